@@ -1,0 +1,257 @@
+"""The code lists of the contract, each code with its Swedish and English label.
+
+A column whose name is that of a list holds codes of that list; `dashboard.wording` adds the label beside it.
+Observation statuses follow SDMX's idea of OBS_STATUS with the council's own kinds of missing.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """A named list of codes in the order they are shown, each with a label per language."""
+
+    name: str
+    codes: dict[str, tuple[str, str]]
+
+    def label(self, code: str, language: str) -> str:
+        """The label of `code` in `language` ("sv" or "en"). Raises KeyError for a code that is not in the list."""
+        swedish, english = self.codes[code]
+        return english if language == "en" else swedish
+
+
+_LISTS: dict[str, dict[str, tuple[str, str]]] = {
+    "part": {
+        "gastrikland": ("Gästrikland", "Gästrikland"),
+        "halsingland": ("Hälsingland", "Hälsingland"),
+    },
+    "sex": {
+        "T": ("totalt", "total"),
+        "F": ("kvinnor", "women"),
+        "M": ("män", "men"),
+    },
+    "obs_status": {
+        "A": ("värde", "value"),
+        "NL": ("ej levererat", "not delivered"),
+        "NA": ("ej tillämpligt", "not applicable"),
+        "PR": ("skyddat", "protected"),
+        "NM": ("ej mätbart", "not measurable"),
+        "UN": ("okänt", "unknown"),
+    },
+    "value_kind": {
+        "exact": ("exakt", "exact"),
+        "rounded": ("avrundat", "rounded"),
+    },
+    "qualifier": {
+        "exact": ("exakt", "exact"),
+        "approximate": ("ungefär", "approximate"),
+        "range": ("intervall", "range"),
+        "at_least": ("minst", "at least"),
+    },
+    "stock_flow": {
+        "stock": ("bestånd", "stock"),
+        "flow": ("flöde", "flow"),
+        "state": ("läge", "state"),
+    },
+    "unit": {
+        "persons": ("personer", "people"),
+        "enterprises": ("ASF", "WISEs"),
+        "municipalities": ("kommuner", "municipalities"),
+        "parties": ("parter", "parties"),
+        "decisions": ("beslut", "decisions"),
+        "meetings": ("möten", "meetings"),
+        "services": ("tjänster", "services"),
+        "places": ("platser", "places"),
+        "answers": ("svar", "answers"),
+        "groups": ("grupper", "groups"),
+        "index": ("index", "index"),
+        "ratio": ("kvot", "ratio"),
+        "pct": ("procent", "per cent"),
+        "sek": ("kronor", "SEK"),
+        "per_10000": ("per 10 000 invånare", "per 10,000 residents"),
+        "state": ("ja eller nej", "yes or no"),
+    },
+    "theme": {
+        "population": ("Befolkning", "Population"),
+        "enterprises": ("Företagen", "The enterprises"),
+        "usage": ("Nyttjande", "Usage"),
+        "support": ("Stödstruktur", "Support structure"),
+        "labour_market": ("Arbetsmarknad", "Labour market"),
+        "national": ("Riket", "Sweden"),
+    },
+    "source_kind": {
+        "plan": ("handlingsplan", "action plan"),
+        "official_statistics": ("officiell statistik", "official statistics"),
+        "publication": ("publikation", "publication"),
+        "delivery": ("leverans", "delivery"),
+        "example": ("exempel", "example"),
+    },
+    "public_actor": {
+        "arbetsformedlingen": ("Arbetsförmedlingen", "Public Employment Service"),
+        "kommun": ("Kommunerna", "The municipalities"),
+        "forsakringskassan": ("Försäkringskassan", "Social Insurance Agency"),
+        "samordningsforbund": ("Samordningsförbundet", "Coordination Association"),
+        "region": ("Region Gävleborg", "Region Gävleborg"),
+    },
+    "placement_measure": {
+        "praktik": ("Praktik", "Work placement"),
+        "arbetstraning": ("Arbetsträning", "Work training"),
+        "arbetsprovning": ("Arbetsprövning", "Work assessment"),
+        "sysselsattning": ("Sysselsättning", "Occupation"),
+        "spraktraning": ("Språkträning", "Language training"),
+        "lonestod": ("Anställning med lönestöd", "Subsidised employment"),
+        "daglig_verksamhet": ("Daglig verksamhet (LSS/SoL)", "Daily activities (LSS/SoL)"),
+    },
+    "service_group": {
+        "individinsats": ("Individinsats", "Individual measure"),
+        "utforartjanst": ("Utförartjänst", "Contracted service"),
+    },
+    "service": {
+        "praktik": ("Praktik", "Work placement"),
+        "arbetstraning": ("Arbetsträning", "Work training"),
+        "arbetsprovning": ("Arbetsprövning", "Work assessment"),
+        "sysselsattning": ("Sysselsättning", "Occupation"),
+        "spraktraning": ("Språkträning", "Language training"),
+        "daglig_verksamhet": ("Daglig verksamhet (LSS/SoL)", "Daily activities (LSS/SoL)"),
+        "vardinnetjanst": ("Vårdinnetjänst", "Hosting service"),
+        "cafe": ("Café", "Café"),
+        "miljovard": ("Miljövård", "Environmental care"),
+        "atervinning": ("Återvinning", "Recycling"),
+        "lagenhetsrustning": ("Lägenhetsrustning", "Flat refurbishment"),
+        "matleverans": ("Matleverans", "Meal delivery"),
+        "flytthjalp": ("Flytthjälp", "Moving help"),
+        "stad": ("Städ", "Cleaning"),
+        "hantverk": ("Enklare hantverk", "Simple crafts"),
+    },
+    "agreement_form": {
+        "iop": ("IOP", "Public–civil partnership (IOP)"),
+        "ramavtal": ("Ramavtal", "Framework agreement"),
+        "lopande_avtal": ("Löpande avtal", "Rolling agreement"),
+        "direktupphandling": ("Direktupphandling", "Direct procurement"),
+        "individuell_overenskommelse": ("Individuell överenskommelse", "Individual agreement"),
+        "projektavtal": ("Projektavtal", "Project agreement"),
+    },
+    "mark": {
+        "responsible": ("Ansvarig utsedd", "Responsible appointed"),
+        "policy": ("Policy om ASF", "Policy on WISEs"),
+        "agreement": ("Avtal om stöd", "Support agreement"),
+        "dialogue_forum": ("Dialogforum", "Dialogue forum"),
+        "glada_hudik": ("Glada Hudikmodellen", "Glada Hudik model"),
+    },
+    "commitment_state": {
+        "held": ("ja", "yes"),
+        "planned": ("planerat", "planned"),
+        "not_held": ("nej", "no"),
+    },
+    "validity": {
+        "known": ("känt", "known"),
+        "unknown": ("okänt", "unknown"),
+        "open_ended": ("tills vidare", "until further notice"),
+        "not_applicable": ("ej tillämpligt", "not applicable"),
+    },
+    "enterprise_variable": {
+        "employees": ("Anställda", "Employees"),
+        "places_offered": ("Erbjudna platser", "Places offered"),
+        "places_filled": ("Besatta platser", "Places filled"),
+        "sak_member": ("Medlem i SAK", "Member of SAK"),
+        "af_agreement": ("Avtal med Arbetsförmedlingen", "Agreement with the Employment Service"),
+    },
+    "legal_form": {
+        "ekonomisk_forening": ("Ekonomisk förening", "Economic association"),
+        "ideell_forening": ("Ideell förening", "Non-profit association"),
+        "aktiebolag": ("Aktiebolag", "Limited company"),
+    },
+    "industry": {
+        "hushallsnara": ("Hushållsnära tjänster", "Household services"),
+        "secondhand": ("Second hand", "Second hand"),
+        "cafe": ("Café och matservering", "Café and catering"),
+        "hantverk": ("Hantverk och reparation", "Crafts and repair"),
+        "miljo": ("Skogs- och miljövård", "Forest and environmental care"),
+        "hunddagis": ("Hunddagis", "Dog day care"),
+        "sprak": ("Språkträning", "Language training"),
+    },
+    "milestone": {
+        "seat_asf": ("ASF", "The WISEs"),
+        "seat_samordningsforbund": ("Samordningsförbundet", "Coordination Association"),
+        "seat_coompanion": ("Coompanion", "Coompanion"),
+        "seat_kommun": ("Kommunerna", "The municipalities"),
+        "seat_arbetsformedlingen": ("Arbetsförmedlingen", "Public Employment Service"),
+        "seat_forsakringskassan": ("Försäkringskassan", "Social Insurance Agency"),
+        "seat_region": ("Region Gävleborg", "Region Gävleborg"),
+        "seat_naringsliv": ("Näringslivet", "Business"),
+        "seat_civilsamhalle": ("Civilsamhället", "Civil society"),
+        "plan_adopted": ("Handlingsplan antagen", "Action plan adopted"),
+        "routine_who": ("Rutin: vem", "Routine: who"),
+        "routine_what": ("Rutin: vad", "Routine: what"),
+        "routine_when": ("Rutin: när", "Routine: when"),
+        "knowledge_survey": ("Kunskapsmätning", "Knowledge survey"),
+    },
+    "milestone_state": {
+        "reached": ("uppnått", "reached"),
+        "not_reached": ("inte uppnått", "not reached"),
+    },
+    "direction": {
+        "at_least": ("minst", "at least"),
+        "more": ("fler", "more"),
+        "higher": ("högre", "higher"),
+        "yes": ("ja", "yes"),
+    },
+    "reading": {
+        "A": ("Minst sju av tio i hela länet", "At least seven of ten in the county"),
+        "B": ("De sju som saknade stödstruktur 2016", "The seven that lacked one in 2016"),
+        "C": ("En regional struktur som når sju", "One regional structure that reaches seven"),
+    },
+    "target_status": {
+        "reached": ("nått", "reached"),
+        "on_track": ("på väg", "on track"),
+        "behind": ("efter", "behind"),
+        "not_reached": ("inte nått", "not reached"),
+        "no_outcome": ("utfall saknas", "no outcome"),
+        "not_measurable": ("ännu inte mätbart", "not yet measurable"),
+    },
+    "delivery_kind": {
+        "placement": ("Placeringar", "Placements"),
+        "service_use": ("Nyttjade tjänster", "Services used"),
+        "enterprise": ("Företag", "Enterprises"),
+        "commitment": ("Åtaganden", "Commitments"),
+        "dialogue_meeting": ("Dialogmöten", "Dialogue meetings"),
+    },
+    "delivery_status": {
+        "accepted": ("levererat", "delivered"),
+        "late": ("försenat", "late"),
+        "missing": ("ej levererat", "not delivered"),
+        "not_applicable": ("ej tillämpligt", "not applicable"),
+    },
+    "coverage_measure": {
+        "support_structure": ("Stödstruktur", "Support structure"),
+        "enterprises": ("Antal ASF", "Number of WISEs"),
+        "enterprises_per_10000": ("ASF per 10 000 invånare", "WISEs per 10,000 residents"),
+        "employees": ("Anställda", "Employees"),
+        "places_offered": ("Platser", "Places"),
+        "af_agreement_pct": (
+            "Andel med avtal med Arbetsförmedlingen",
+            "Share with an agreement with the Employment Service",
+        ),
+        "sak_member": ("Medlemmar i SAK", "Members of SAK"),
+        "responsible": ("Ansvarig utsedd", "Responsible appointed"),
+        "policy": ("Policy om ASF", "Policy on WISEs"),
+        "dialogue_forum": ("Dialogforum", "Dialogue forum"),
+        "residents": ("Invånare", "Residents"),
+    },
+}
+
+CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes) for name, codes in _LISTS.items()}
+
+INDIVIDUAL_SERVICES = (
+    "praktik",
+    "arbetstraning",
+    "arbetsprovning",
+    "sysselsattning",
+    "spraktraning",
+    "daglig_verksamhet",
+)
+
+
+def label_of(list_name: str, code: str, language: str) -> str:
+    """The label of one code. Raises KeyError for an unknown list or code."""
+    return CODELISTS[list_name].label(code, language)

@@ -1,0 +1,41 @@
+"""The contract as rows: the dictionary and the code lists that the app shows and the analyst downloads."""
+
+import inspect
+
+import polars as pl
+
+from contract.codelists import CODELISTS
+from contract.extracts import EXTRACTS
+
+
+def dictionary() -> pl.DataFrame:
+    """One row per column of each extract: extract, column_name, headings, remarks, type, key, what null means."""
+    rows = [
+        {
+            "extract": extract,
+            "extract_note": (inspect.getdoc(schema) or "").splitlines()[0],
+            "column_name": name,
+            "heading_sv": column.metadata["sv"],
+            "heading_en": column.metadata["en"],
+            "note_sv": column.metadata["note_sv"],
+            "note_en": column.metadata["note_en"],
+            "data_type": str(column.dtype),
+            "is_key": name in schema.primary_key(),
+            "may_be_null": column.nullable,
+            "codelist": column.metadata.get("codelist", ""),
+            "foreign_key": column.metadata.get("foreign_key", ""),
+        }
+        for extract, schema in EXTRACTS.items()
+        for name, column in schema.columns().items()
+    ]
+    return pl.DataFrame(rows)
+
+
+def codelists() -> pl.DataFrame:
+    """One row per code: codelist, code, position, label_sv, label_en."""
+    rows = [
+        {"codelist": name, "code": code, "position": position, "label_sv": sv, "label_en": en}
+        for name, codelist in CODELISTS.items()
+        for position, (code, (sv, en)) in enumerate(codelist.codes.items(), start=1)
+    ]
+    return pl.DataFrame(rows)

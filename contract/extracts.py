@@ -1,0 +1,48 @@
+"""The extracts of a catalogue, by name. One class per extract; its docstring says what one row is.
+
+Chosen library: dataframely (see DECISIONS.md). `EXTRACTS` is in the order in which the parts of a catalogue build on
+each other, so that foreign keys can be checked in that order.
+"""
+
+from contract.observed import (
+    Commitment,
+    Delivery,
+    DialogueMeeting,
+    EnterpriseObservation,
+    Milestone,
+    Observation,
+    Placement,
+    Population,
+    ServiceUse,
+)
+from contract.reference import (
+    Enterprise,
+    Indicator,
+    Municipality,
+    Source,
+    SourceConflict,
+    Target,
+    TargetReading,
+)
+from contract.schema import Extract
+
+CONTRACT_VERSION = "1"
+
+EXTRACTS: dict[str, type[Extract]] = {
+    "source": Source,
+    "municipality": Municipality,
+    "indicator": Indicator,
+    "target": Target,
+    "target_reading": TargetReading,
+    "source_conflict": SourceConflict,
+    "enterprise": Enterprise,
+    "population": Population,
+    "observation": Observation,
+    "commitment": Commitment,
+    "milestone": Milestone,
+    "enterprise_observation": EnterpriseObservation,
+    "placement": Placement,
+    "service_use": ServiceUse,
+    "dialogue_meeting": DialogueMeeting,
+    "delivery": Delivery,
+}

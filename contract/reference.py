@@ -1,0 +1,147 @@
+"""The extracts that describe: sources, municipalities, indicators, targets, enterprises. No observed values over time."""
+
+import dataframely as dy
+import polars as pl
+
+from contract.schema import Extract, code, described, municipality_code, page, text
+
+
+class Source(Extract):
+    """One source: a document, a statistical table or a delivery that figures rest on."""
+
+    source_id = dy.String(primary_key=True, min_length=1, metadata=described("Källa", "Source"))
+    title_sv = text("Titel", "Title in Swedish")
+    title_en = text("Titel på engelska", "Title")
+    short_sv = text("Kort titel", "Short title in Swedish", note_sv="Står under diagrammen")
+    short_en = text("Kort titel på engelska", "Short title", note_en="Stands under the charts")
+    publisher = text("Utgivare", "Publisher")
+    document = text("Dokument", "Document")
+    reference_period = text("Referensperiod", "Reference period")
+    retrieved = dy.Date(nullable=True, metadata=described("Hämtad", "Retrieved"))
+    licence = text("Licens", "Licence", nullable=True)
+    url = text("Adress", "Address", nullable=True)
+    source_kind = code("source_kind", "Slag", "Kind")
+
+
+class Municipality(Extract):
+    """One municipality and the part of the county it lies in."""
+
+    municipality_code = dy.String(
+        primary_key=True, regex=r"^\d{4}$", metadata=described("Kommunkod", "Municipality code")
+    )
+    municipality_name = dy.String(unique=True, metadata=described("Kommun", "Municipality"))
+    part = code("part", "Landskap", "Part of the county")
+
+
+class Indicator(Extract):
+    """One kind of figure that documents state: what it counts, whom it covers, stock or flow."""
+
+    indicator_code = text("Indikator", "Indicator", key=True)
+    label_sv = text("Benämning", "Label in Swedish")
+    label_en = text("Benämning på engelska", "Label")
+    definition_sv = text("Definition", "Definition in Swedish")
+    definition_en = text("Definition på engelska", "Definition")
+    unit = code("unit", "Enhet", "Unit")
+    stock_flow = code("stock_flow", "Bestånd eller flöde", "Stock or flow")
+    theme = code("theme", "Ämne", "Theme")
+
+
+class Target(Extract):
+    """One target of the action plan, as published, with what makes it measurable or not."""
+
+    target_id = dy.String(primary_key=True, regex=r"^T\d[A-Za-z]?$", metadata=described("Mål", "Target"))
+    priority = dy.Int64(min=1, max=3, metadata=described("Prioritering", "Priority"))
+    position = dy.Int64(min=1, metadata=described("Ordning", "Order"))
+    title_sv = text("Kort namn", "Short name in Swedish")
+    title_en = text("Kort namn på engelska", "Short name")
+    wording_sv = text("Planens ordalydelse", "Wording in the plan")
+    wording_en = text("Ordalydelsen på engelska", "Wording in English")
+    page = page()
+    unit = code("unit", "Enhet", "Unit")
+    stock_flow = code("stock_flow", "Bestånd eller flöde", "Stock or flow")
+    denominator = dy.Int64(nullable=True, min=1, metadata=described("Av", "Out of"))
+    baseline_value = dy.Float64(nullable=True, min=0, metadata=described("Utgångsläge", "Baseline"))
+    baseline_status = code("obs_status", "Utgångslägets status", "Status of the baseline")
+    baseline_period = text("Utgångslägets period", "Period of the baseline")
+    baseline_end = dy.Date(metadata=described("Utgångslägets sista dag", "Last day of the baseline"))
+    baseline_note_sv = text("Om utgångsläget", "On the baseline, in Swedish")
+    baseline_note_en = text("Om utgångsläget på engelska", "On the baseline")
+    level = dy.Float64(nullable=True, min=0, metadata=described("Målnivå", "Target level"))
+    level_status = code("obs_status", "Målnivåns status", "Status of the target level")
+    target_year = dy.Int64(metadata=described("Målår", "Target year"))
+    direction = code("direction", "Riktning", "Direction")
+    decision_sv = text("Vem som behöver besluta vad", "Who has to decide what, in Swedish", nullable=True)
+    decision_en = text("Vem som behöver besluta vad, på engelska", "Who has to decide what", nullable=True)
+
+    @dy.rule()
+    def baseline_is_null_exactly_when_not_a(cls) -> pl.Expr:
+        """A baseline that no source states is null, not zero."""
+        return (pl.col("baseline_status") == "A") == pl.col("baseline_value").is_not_null()
+
+    @dy.rule()
+    def level_is_null_exactly_when_not_a(cls) -> pl.Expr:
+        """A level that nobody has decided is null, not zero."""
+        return (pl.col("level_status") == "A") == pl.col("level").is_not_null()
+
+    @dy.rule()
+    def unmeasurable_says_who_decides(cls) -> pl.Expr:
+        """A target without a baseline or a level says who would have to decide what."""
+        measurable = (pl.col("baseline_status") == "A") & (pl.col("level_status") == "A")
+        return measurable | (pl.col("decision_sv").is_not_null() & pl.col("decision_en").is_not_null())
+
+
+class TargetReading(Extract):
+    """One way to read a target whose wording allows several."""
+
+    target_id = dy.String(primary_key=True, metadata=described("Mål", "Target", foreign_key="target.target_id"))
+    reading = code("reading", "Läsning", "Reading", key=True)
+    explanation_sv = text("Förklaring", "Explanation in Swedish")
+    explanation_en = text("Förklaring på engelska", "Explanation")
+    page = page()
+    level = dy.Float64(nullable=True, min=0, metadata=described("Målnivå", "Target level"))
+    level_status = code("obs_status", "Målnivåns status", "Status of the target level")
+    only_lacking = dy.Bool(
+        metadata=described(
+            "Räknar bara de som saknade",
+            "Counts only those that lacked one",
+            "Räknar bara kommuner som saknade stödstruktur 2016",
+            "Counts only municipalities without one in 2016",
+        )
+    )
+    is_default = dy.Bool(metadata=described("Används först", "Used first"))
+
+
+class SourceConflict(Extract):
+    """Two statements that disagree, and which of them the app uses. Shown, not mended."""
+
+    conflict_id = text("Konflikt", "Conflict", key=True)
+    subject_sv = text("Vad det gäller", "Subject in Swedish")
+    subject_en = text("Vad det gäller, på engelska", "Subject")
+    statement_a_sv = text("Första uppgiften", "First statement in Swedish")
+    statement_a_en = text("Första uppgiften på engelska", "First statement")
+    page_a = page()
+    other_source_id = dy.String(metadata=described("Andra källan", "Second source", foreign_key="source.source_id"))
+    statement_b_sv = text("Andra uppgiften", "Second statement in Swedish")
+    statement_b_en = text("Andra uppgiften på engelska", "Second statement")
+    page_b = page()
+    handling_sv = text("Så gör vi", "What we do, in Swedish")
+    handling_en = text("Så gör vi, på engelska", "What we do")
+
+
+class Enterprise(Extract):
+    """One work-integrating social enterprise, with its municipality and the dates it started and ended."""
+
+    enterprise_id = text("Företags-id", "Enterprise id", key=True)
+    enterprise_name = text("Företag", "Enterprise")
+    municipality_code = municipality_code(key=False)
+    legal_form = code("legal_form", "Juridisk form", "Legal form")
+    industry = code("industry", "Bransch", "Industry")
+    start_date = dy.Date(nullable=True, metadata=described("Start", "Start", "Tomt: okänt", "Empty: unknown"))
+    end_date = dy.Date(nullable=True, metadata=described("Slut", "End", "Tomt: verksamt", "Empty: still active"))
+
+    @dy.rule()
+    def ends_after_it_starts(cls) -> pl.Expr:
+        """An enterprise ends after it starts, where both are known."""
+        return (
+            pl.col("end_date").is_null() | pl.col("start_date").is_null() | (pl.col("end_date") > pl.col("start_date"))
+        )

@@ -1,0 +1,104 @@
+"""The base of every extract, and the columns that several extracts share.
+
+A column carries its headings and remarks in both languages as metadata; the validation, the templates, the
+dictionary on screen and the open-data description read the same metadata, so it is written once.
+"""
+
+import dataframely as dy
+import polars as pl
+
+from contract.codelists import CODELISTS
+
+PERIOD_PATTERN = r"^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?(/\d{4})?$"
+
+
+def described(sv: str, en: str, note_sv: str = "", note_en: str = "", **more: str) -> dict[str, str]:
+    """Column metadata: the heading in Swedish and English, a remark in each, and `unit` or `foreign_key` where given."""
+    return {"sv": sv, "en": en, "note_sv": note_sv, "note_en": note_en, **more}
+
+
+def code(list_name: str, sv: str, en: str, *, nullable: bool = False, key: bool = False) -> dy.String:
+    """A text column that holds codes of the list `list_name`."""
+    allowed = list(CODELISTS[list_name].codes)
+    return dy.String(
+        nullable=nullable,
+        primary_key=key,
+        check=lambda column: column.is_in(allowed),
+        metadata=described(sv, en, codelist=list_name),
+    )
+
+
+def text(
+    sv: str, en: str, *, nullable: bool = False, key: bool = False, note_sv: str = "", note_en: str = ""
+) -> dy.String:
+    """A text column; never an empty text, so that missing is null and nothing else."""
+    return dy.String(nullable=nullable, primary_key=key, min_length=1, metadata=described(sv, en, note_sv, note_en))
+
+
+def municipality_code(*, key: bool = True) -> dy.String:
+    """SCB's municipality code: four characters of text (a leading zero must survive)."""
+    return dy.String(
+        primary_key=key,
+        regex=r"^\d{4}$",
+        metadata=described("Kommunkod", "Municipality code", foreign_key="municipality.municipality_code"),
+    )
+
+
+def period(*, key: bool = True) -> dy.String:
+    """An ISO-like period: 2016, 2016-Q4, 2015-12, or 2019/2020 for a span that the source leaves open."""
+    return dy.String(
+        primary_key=key,
+        regex=PERIOD_PATTERN,
+        metadata=described("Period", "Period", "År, kvartal eller månad", "Year, quarter or month"),
+    )
+
+
+def period_end() -> dy.Date:
+    """The last day of the period: what a reference date is compared with."""
+    return dy.Date(metadata=described("Periodens sista dag", "Last day of the period"))
+
+
+def obs_status() -> dy.String:
+    """The status of the observed value; the value is null exactly when the status is not A."""
+    return code("obs_status", "Status", "Status")
+
+
+def page() -> dy.String:
+    """Where in the source the statement stands; null for a source without pages."""
+    return dy.String(nullable=True, metadata=described("Sida", "Page"))
+
+
+def count(sv: str, en: str, unit: str) -> dy.Float64:
+    """A count or amount that is null when its status is not A, and never negative."""
+    return dy.Float64(nullable=True, min=0, metadata=described(sv, en, unit=unit))
+
+
+class Extract(dy.Schema):
+    """What every extract has: the catalogue on every row, and a source for it."""
+
+    catalogue = dy.String(min_length=1, metadata=described("Katalog", "Catalogue"))
+    source_id = dy.String(metadata=described("Källa", "Source", foreign_key="source.source_id"))
+
+
+class Observed(Extract):
+    """An extract with one observed value a row."""
+
+    period_end = period_end()
+    value = count("Värde", "Value", "count")
+    obs_status = obs_status()
+
+    @dy.rule()
+    def value_is_null_exactly_when_not_a(cls) -> pl.Expr:
+        """Missing is not zero: a value if and only if the status is A."""
+        return (pl.col("obs_status") == "A") == pl.col("value").is_not_null()
+
+
+class ObservedCount(Observed):
+    """An observed value that may be a rounded count of people."""
+
+    value_kind = code("value_kind", "Värdeslag", "Kind of value", nullable=True)
+
+    @dy.rule()
+    def value_kind_follows_value(cls) -> pl.Expr:
+        """A value says whether it is exact or rounded; a missing value has no kind."""
+        return pl.col("value_kind").is_not_null() == pl.col("value").is_not_null()

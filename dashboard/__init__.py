@@ -1,0 +1,1 @@
+"""The reading side: what `app.py` and the pages import. Nothing here writes a file."""

@@ -1,0 +1,35 @@
+"""Everything the reader reads: texts, numbers, dates, code labels and sentences, in Swedish and English.
+
+`texts/*.toml` holds the fixed texts side by side; the modules named as pages make sentences from frames.
+"""
+
+from dashboard.wording.labels import headings, localise
+from dashboard.wording.numbers import (
+    day,
+    join_names,
+    number,
+    percent,
+    period_text,
+    share_of,
+    spelled,
+    value_text,
+)
+from dashboard.wording.provenance import source_note
+from dashboard.wording.texts import LANGUAGES, problem_text, text
+
+__all__ = [
+    "LANGUAGES",
+    "day",
+    "headings",
+    "join_names",
+    "localise",
+    "number",
+    "percent",
+    "period_text",
+    "problem_text",
+    "share_of",
+    "source_note",
+    "spelled",
+    "text",
+    "value_text",
+]

@@ -1,0 +1,42 @@
+"""A frame in the reader's language: labels beside codes, one of each pair of texts, and a heading per column."""
+
+import polars as pl
+
+from contract import CODELISTS
+from dashboard.wording.texts import text
+
+# Columns that hold codes of a list under another name.
+OTHER_CODE_COLUMNS = {
+    "amount_status": "obs_status",
+    "baseline_status": "obs_status",
+    "level_status": "obs_status",
+    "valid_from_status": "validity",
+    "valid_to_status": "validity",
+    "baseline_qualifier": "qualifier",
+}
+
+
+def code_list_of(column: str) -> str | None:
+    """The name of the code list whose codes `column` holds, or None for a column without codes."""
+    return column if column in CODELISTS else OTHER_CODE_COLUMNS.get(column)
+
+
+def localise(frame: pl.DataFrame, language: str) -> pl.DataFrame:
+    """The same rows with `<column>_label` after each column of codes, and `x` in place of each pair `x_sv`, `x_en`."""
+    columns: list[pl.Expr] = []
+    for name in frame.columns:
+        stem, _, ending = name.rpartition("_")
+        if ending in ("sv", "en") and {f"{stem}_sv", f"{stem}_en"} <= set(frame.columns):
+            if ending == language:
+                columns.append(pl.col(name).alias(stem))
+            continue
+        columns.append(pl.col(name))
+        if (code_list := code_list_of(name)) is not None:
+            labels = {code: CODELISTS[code_list].label(code, language) for code in CODELISTS[code_list].codes}
+            columns.append(pl.col(name).replace_strict(labels, return_dtype=pl.String).alias(f"{name}_label"))
+    return frame.select(columns)
+
+
+def headings(columns: list[str], language: str) -> list[str]:
+    """The heading of each column in `language`; a `_label` column has the heading of its code. Raises KeyError."""
+    return [text(f"columns.{name.removesuffix('_label')}", language) for name in columns]

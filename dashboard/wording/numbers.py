@@ -1,0 +1,87 @@
+"""Numbers, dates and periods as an official writes them: `1 896 300`, `12,9 %`, `den 31 december 2015`, `2016 kv 4`."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from contract import label_of
+from dashboard.wording.texts import text
+
+LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+SPELLED_TO = 12
+
+
+def number(value: float, language: str, *, decimals: int | None = None) -> str:
+    """A number with the language's separators. Without `decimals`: none for a whole number, else one."""
+    places = (0 if float(value).is_integer() else 1) if decimals is None else decimals
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return format_decimal(value, format=pattern, locale=LOCALES[language])
+
+
+def percent(value: float, language: str, *, decimals: int | None = None) -> str:
+    """A value that already is per cent: `12,9 %` in Swedish, `12.9%` in English."""
+    return number(value, language, decimals=decimals) + ("\u00a0%" if language == "sv" else "%")
+
+
+def day(value: date, language: str, *, article: bool = True) -> str:
+    """A date in words: `den 31 december 2015`, or without `den` where `article` is false; `31 December 2015`."""
+    words = format_date(value, format="d MMMM y", locale=LOCALES[language])
+    return f"den {words}" if language == "sv" and article else words
+
+
+def period_text(period: str, language: str) -> str:
+    """A period of the contract in words: `2016`, `2016 kv 4`, `december 2015`, `2019–2020`."""
+    if "/" in period:
+        first, last = period.split("/")
+        return f"{period_text(first, language)}–{period_text(last, language)}"
+    year, dash, rest = period.partition("-")
+    if not dash:
+        return year
+    if rest.startswith("Q"):
+        return f"{year} {'kv ' if language == 'sv' else 'Q'}{rest[1:]}"
+    return format_date(date(int(year), int(rest), 1), format="MMMM y", locale=LOCALES[language])
+
+
+def spelled(count: int, language: str, *, capital: bool = False) -> str:
+    """A count in words up to twelve (`två`, `ett` for one), in figures above."""
+    word = text("numbers.words", language).split()[count] if 0 <= count <= SPELLED_TO else number(count, language)
+    return word[:1].upper() + word[1:] if capital else word
+
+
+def share_of(count: float, whole: float, language: str) -> str:
+    """`3 av 10`."""
+    return text("numbers.of", language, count=number(count, language), whole=number(whole, language))
+
+
+def join_names(names: Sequence[str], language: str) -> str:
+    """`Bollnäs, Gävle och Hofors`."""
+    return format_list(list(names), style="standard", locale=LOCALES[language]).replace(", and ", " and ")
+
+
+def value_text(
+    value: float | None,
+    obs_status: str,
+    language: str,
+    *,
+    value_kind: str | None = None,
+    qualifier: str | None = None,
+    low: float | None = None,
+    high: float | None = None,
+    decimals: int | None = None,
+) -> str:
+    """A value as the screen shows it: `≈ 45` when rounded or approximate, `0–4` for a rounded 0, `50–60` for a range,
+    and the short word of the status when there is no value: never a bare dash, never 0 for missing.
+    """
+    if low is not None and high is not None and value is None:
+        return f"{number(low, language, decimals=decimals)}–{number(high, language, decimals=decimals)}"
+    if obs_status != "A" or value is None:
+        return label_of("obs_status", obs_status, language)
+    if value_kind == "rounded" and value == 0:
+        return "0–4"
+    shown = number(value, language, decimals=decimals)
+    if qualifier == "at_least":
+        return text("numbers.at_least", language, value=shown)
+    return f"≈\u00a0{shown}" if value_kind == "rounded" or qualifier == "approximate" else shown

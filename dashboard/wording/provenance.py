@@ -1,0 +1,29 @@
+"""The note under a figure, made from the sources of the rows in it."""
+
+import re
+from collections import defaultdict
+
+import polars as pl
+
+from dashboard.wording.numbers import join_names
+from dashboard.wording.texts import text
+
+
+def source_note(source_refs: pl.Series, sources: pl.DataFrame, language: str) -> str:
+    """`Handlingsplan 2016–2018, s. 7, 9 och 14; SCB, Folkmängd` from references such as `plan:7 plan:14 scb_befolkning`.
+
+    `sources` is the result of the query `sources`: the short title per `source_id`. Raises KeyError for an unknown one.
+    """
+    titles = dict(sources.select("source_id", f"short_{language}").iter_rows())
+    pages: defaultdict[str, set[str]] = defaultdict(set)
+    for reference in sorted({ref for refs in source_refs.drop_nulls() for ref in refs.split()}):
+        source_id, _, page = reference.partition(":")
+        pages[source_id] |= {page} - {""}
+    return "; ".join(titles[source] + _pages(found, language) for source, found in pages.items())
+
+
+def _pages(pages: set[str], language: str) -> str:
+    if not pages:
+        return ""
+    in_order = sorted(pages, key=lambda page: [int(part) for part in re.findall(r"\d+", page)])
+    return text("numbers.pages", language, pages=join_names(in_order, language))
