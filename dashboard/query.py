@@ -7,7 +7,7 @@ from threading import Timer
 import duckdb
 import polars as pl
 
-from dashboard.extracts import Database, DataProblem
+from dashboard.extracts import Database, DataError
 from dashboard.filters import Filters
 
 QUERIES = Path(__file__).parent.parent / "queries"
@@ -51,7 +51,7 @@ def read_query(name: str) -> Query:
 def run_query(database: Database, name: str, filters: Filters) -> pl.DataFrame:
     """The rows of the query `name` under `filters`, columns as the SQL names them.
 
-    Raises the DataProblem of an extract that the query needs and that could not be loaded, DataProblem("query_stopped")
+    Raises the DataError of an extract that the query needs and that could not be loaded, DataError("query_stopped")
     when it runs too long, and ValueError when the file is anything but one SELECT.
     """
     query = read_query(name)
@@ -65,7 +65,7 @@ def run_query(database: Database, name: str, filters: Filters) -> pl.DataFrame:
     try:
         return cursor.sql(query.sql, params=parameters).pl()
     except duckdb.InterruptException as fault:
-        raise DataProblem("query_stopped", query=name, seconds=int(SECONDS_ALLOWED)) from fault
+        raise DataError("query_stopped", query=name, seconds=int(SECONDS_ALLOWED)) from fault
     finally:
         stop.cancel()
         cursor.close()

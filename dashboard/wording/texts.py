@@ -22,5 +22,5 @@ def text(key: str, language: str, **values: object) -> str:
 
 
 def problem_text(key: str, details: dict[str, str | int], language: str) -> str:
-    """What is wrong with data or a URL, which file, and what to do: the message of a DataProblem."""
+    """What is wrong with data or a URL, which file, and what to do: the message of a DataError."""
     return text(f"problems.{key}", language, **details)

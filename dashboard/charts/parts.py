@@ -1,0 +1,42 @@
+"""The pieces that several charts share: hidden axis, halo, hatch, a year axis, and a rule for narrow screens."""
+
+from datetime import date
+
+import altair as alt
+
+from dashboard.theme import Look
+
+# One layer with `axis=None` beside a layer with a default axis makes a chart vanish without a word; this does not.
+HIDDEN_AXIS = alt.Axis(labels=False, grid=False, title=None, domain=False, ticks=False)
+
+
+def halo(text: alt.Chart, look: Look, *, width: int = 6) -> alt.LayerChart:
+    """The same text twice, first with a paper-coloured stroke, so that no line cuts a label."""
+    behind = text.copy(deep=True)
+    behind.mark.stroke = look.colour("paper")
+    behind.mark.strokeWidth = width
+    behind.mark.strokeJoin = "round"
+    return alt.layer(behind, text)
+
+
+def hatch(look: Look, *, stripes: int = 24, ratio: float = 1.0) -> dict:
+    """A hatch as a gradient with hard stops: it means a missing value. `ratio` is the width of the area by its height."""
+    stops = []
+    for stripe in range(stripes):
+        start, middle, end = stripe / stripes, (stripe + 0.34) / stripes, (stripe + 1) / stripes
+        stops += [{"offset": offset, "color": look.colour("hatch")} for offset in (start, middle)]
+        stops += [{"offset": offset, "color": look.colour("paper")} for offset in (middle, end)]
+    slope = (1 + ratio) / (1 + ratio * ratio)
+    return {"gradient": "linear", "x1": 0, "y1": 0, "x2": slope, "y2": slope * ratio, "stops": stops}
+
+
+def year_axis(first: date, last: date, *, field: str = "period_end") -> alt.X:
+    """A time axis from `first` to `last` with one label a year."""
+    domain = [{"year": day.year, "month": day.month, "date": day.day} for day in (first, last)]
+    axis = alt.Axis(format="%Y", title=None, tickCount={"interval": "year", "step": 1})
+    return alt.X(f"{field}:T", axis=axis, scale=alt.Scale(domain=domain))
+
+
+def on_narrow(narrow: str, wide: str, *, below: int = 420) -> alt.ExprRef:
+    """`narrow` where the chart is narrower than `below` pixels, else `wide`; both are Vega expressions."""
+    return alt.ExprRef(f"width<{below}?{narrow}:{wide}")

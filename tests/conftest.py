@@ -1,0 +1,145 @@
+"""What the tests share: a database of a few literal rows, read by the production reader."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from contract import CONTRACT_VERSION, EXTRACTS
+from dashboard.extracts import Database, open_database, read_version
+from dashboard.filters import Filters
+
+MUNICIPALITIES = [
+    ("2180", "Gävle", "gastrikland"),
+    ("2183", "Bollnäs", "halsingland"),
+    ("2104", "Hofors", "gastrikland"),
+]
+DEFAULTS = {
+    "catalogue": "prov",
+    "source_id": "kalla",
+    "obs_status": "A",
+    "commitment_number": 1,
+    "counts_as_support": False,
+    "valid_from_status": "unknown",
+    "valid_to_status": "unknown",
+    "qualifier": "exact",
+    "area_code": "21",
+    "sex": "T",
+    "public_actor": "arbetsformedlingen",
+    "placement_measure": "praktik",
+    "enhanced_cooperation": False,
+    "service": "praktik",
+    "service_group": "individinsats",
+    "agreement_form": "iop",
+    "amount_status": "NA",
+    "delivery_status": "accepted",
+    "legal_form": "ekonomisk_forening",
+    "industry": "cafe",
+    "target_year": 2018,
+    "priority": 1,
+    "direction": "at_least",
+    "unit": "persons",
+    "stock_flow": "stock",
+    "theme": "usage",
+    "only_lacking": False,
+    "is_default": False,
+    "baseline_period": "2016",
+    "baseline_end": date(2016, 12, 31),
+    "source_kind": "example",
+}
+
+
+def period_end(period: str) -> date:
+    """The last day of a year or a quarter."""
+    year, _, quarter = period.partition("-Q")
+    month, day = {"": (12, 31), "1": (3, 31), "2": (6, 30), "3": (9, 30), "4": (12, 31)}[quarter]
+    return date(int(year), month, day)
+
+
+def full_rows(extract: str, rows: list[dict]) -> pl.DataFrame:
+    """The rows with every column of the contract: what a row leaves out has a default, or is null."""
+    schema = EXTRACTS[extract]
+    filled = []
+    for row in rows:
+        full = {name: row.get(name, _default(name, column, row)) for name, column in schema.columns().items()}
+        filled.append(full)
+    return schema.validate(pl.DataFrame(filled, schema=dict(schema.create_empty().schema)))
+
+
+def _default(name: str, column: object, row: dict) -> object:
+    if name == "period_end":
+        return period_end(row["period"])
+    if name == "value_kind":
+        return None if row.get("value") is None else "exact"
+    if name == "commitment_state" or (name == "agreement_form" and "mark" in row):
+        return None
+    if name in DEFAULTS:
+        return DEFAULTS[name]
+    return None if column.nullable else "x"
+
+
+@pytest.fixture
+def load(tmp_path: Path) -> Callable[..., Database]:
+    """`load(placement=[{…}, …])`: a database with these rows, three municipalities and one source, all others empty."""
+
+    def build(**extracts: list[dict]) -> Database:
+        extracts.setdefault("source", [{"source_id": "kalla"}])
+        extracts.setdefault(
+            "municipality",
+            [
+                {"municipality_code": code, "municipality_name": name, "part": part}
+                for code, name, part in MUNICIPALITIES
+            ],
+        )
+        return open_database(publish(tmp_path, {name: full_rows(name, rows) for name, rows in extracts.items()}))
+
+    return build
+
+
+def publish(data_folder: Path, frames: dict[str, pl.DataFrame], *, as_of: str = "2018-12-31"):
+    """Write the frames as version 1 of the catalogue `prov` under `data_folder` and read the version back."""
+    folder = data_folder / "prov"
+    (folder / "manifest").mkdir(parents=True, exist_ok=True)
+    (folder / "extracts").mkdir(exist_ok=True)
+    entries = {}
+    for name in EXTRACTS:
+        frame = frames.get(name, full_rows(name, []))
+        path = folder / "extracts" / f"{name}.parquet"
+        frame.write_parquet(path)
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        entries[name] = {
+            "file": f"extracts/{path.name}",
+            "sha256": sha256,
+            "rows": frame.height,
+            "contract_version": "1",
+        }
+    words = {f"{word}_{language}": "Prov" for word in ("title", "region", "note") for language in ("sv", "en")}
+    manifest = {
+        "catalogue": "prov",
+        "version": 1,
+        "as_of": as_of,
+        "published_at": f"{as_of}T00:00:00+00:00",
+        "author": "test",
+        "is_example": True,
+        "contract_version": CONTRACT_VERSION,
+        "extracts": entries,
+        **words,
+    }
+    (folder / "manifest" / "v000001.json").write_text(json.dumps(manifest), encoding="utf-8")
+    return read_version(data_folder, "prov")
+
+
+@pytest.fixture
+def filters() -> Callable[..., Filters]:
+    """`filters(reference_date=…)`: the three municipalities at the end of 2018 unless told otherwise."""
+
+    def build(**choices: object) -> Filters:
+        choices.setdefault("municipality_codes", tuple(code for code, _, _ in MUNICIPALITIES))
+        choices.setdefault("reference_date", date(2018, 12, 31))
+        return Filters(**choices)
+
+    return build
