@@ -1,0 +1,130 @@
+"""What a reader takes along: the table on screen and the two CSV files, all from the same frame.
+
+"CSV för Excel" and the table hold the same columns under the same headings; "CSV för program" holds code names.
+"""
+
+import io
+import unicodedata
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from dashboard.wording import headings, number, period_text, source_note, text
+
+# A spreadsheet runs a text that starts with one of these as a formula.
+FORMULA_START = r"^[=+\-@\t\r]"
+NOT_FOR_FILES = ("geometry_geojson", "label_longitude", "label_latitude")
+FIXED_ZIP_TIME = (2020, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure as it is downloaded: its title, the localised frame, and the frame of sources."""
+
+    title: str
+    frame: pl.DataFrame
+    sources: pl.DataFrame
+    language: str
+
+
+def reader_columns(figure: Figure) -> pl.DataFrame:
+    """The frame as people read it: labels for codes, `2016 kv 4`, ja and nej, the sources in words. Numbers stay numbers."""
+    frame, language = figure.frame, figure.language
+    shown = [name for name in frame.columns if name not in NOT_FOR_FILES and f"{name}_label" not in frame.columns]
+    columns = []
+    for name in shown:
+        column = frame[name]
+        if name == "source_refs":
+            column = _in_words(column, lambda refs: source_note(pl.Series([refs]), figure.sources, language))
+        elif name in ("period", "baseline_period"):
+            column = _in_words(column, lambda period: period_text(period, language))
+        elif column.dtype == pl.Boolean:
+            column = _in_words(column, lambda truth: text("frame.yes" if truth else "frame.no", language))
+        columns.append(_tidy(column).alias(name))
+    return pl.DataFrame(columns).rename(dict(zip(shown, _unique(headings(shown, language)), strict=True)))
+
+
+def program_columns(figure: Figure) -> pl.DataFrame:
+    """The frame as a program reads it: codes and code names, ISO periods and dates; no labels."""
+    names = [name for name in figure.frame.columns if not name.endswith("_label") and name not in NOT_FOR_FILES]
+    return pl.DataFrame([_tidy(figure.frame[name]) for name in names])
+
+
+def csv_for_excel(figure: Figure) -> bytes:
+    """Semicolon, decimal comma (Swedish) or point, UTF-8 with BOM, headings in the language: opens right in a Swedish Excel."""
+    harmless = _harmless(reader_columns(figure))
+    written = harmless.write_csv(separator=";", decimal_comma=figure.language == "sv", line_terminator="\r\n")
+    return ("\ufeff" + written).encode()
+
+
+def csv_for_programs(figure: Figure) -> bytes:
+    """RFC 4180: comma, CRLF, UTF-8 without BOM, decimal point, code names in the header."""
+    return _harmless(program_columns(figure)).write_csv(line_terminator="\r\n").encode()
+
+
+def table_cells(figure: Figure) -> tuple[list[str], list[list[str]]]:
+    """The headings and the cells of the table on screen, formatted in the language; a missing value is an empty cell
+    beside the word of its status.
+    """
+    frame = reader_columns(figure)
+    rows = [[_cell(value, figure.language) for value in row] for row in frame.iter_rows()]
+    return frame.columns, rows
+
+
+def zip_of(files: Sequence[tuple[str, bytes]]) -> bytes:
+    """A zip of named files, the same bytes each time."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files:
+            archive.writestr(zipfile.ZipInfo(name, FIXED_ZIP_TIME), content)
+    return buffer.getvalue()
+
+
+def file_name(*, what: str, where: Sequence[str], reference_date: date, catalogue: str, version: int, ending: str) -> str:
+    """`asf_antal-asf_bollnas-gavle_2018-12-31_exempel_v1_excel.csv`: what, where, which data date, catalogue, version."""
+    place = "-".join(slug(name) for name in where) if len(where) <= 3 else f"{len(where)}-kommuner"
+    return f"asf_{slug(what)}_{place or 'lanet'}_{reference_date.isoformat()}_{slug(catalogue)}_v{version}_{ending}"
+
+
+def slug(words: str) -> str:
+    """Lower case letters, digits and hyphens: a file name that every system takes."""
+    plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in plain).split())
+
+
+def _in_words(column: pl.Series, words: Callable[[object], str]) -> pl.Series:
+    return pl.Series([None if value is None else words(value) for value in column], dtype=pl.String)
+
+
+def _tidy(column: pl.Series) -> pl.Series:
+    """Whole numbers without decimals, others with two: the same in the table and in both files."""
+    if column.dtype.is_decimal():
+        column = column.cast(pl.Float64)
+    if not column.dtype.is_float():
+        return column
+    whole = column.drop_nulls()
+    return column.cast(pl.Int64) if (whole == whole.round(0)).all() else column.round(2)
+
+
+def _harmless(frame: pl.DataFrame) -> pl.DataFrame:
+    """Text that a spreadsheet would run gets an apostrophe first; numbers are left alone, negative ones too."""
+    guarded = pl.col(pl.String)
+    return frame.with_columns(
+        pl.when(guarded.str.contains(FORMULA_START)).then(pl.lit("'") + guarded).otherwise(guarded).name.keep()
+    ).rename(lambda name: f"'{name}" if name[:1] in "=+-@\t\r" else name)
+
+
+def _cell(value: object, language: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return number(value, language, decimals=None if value.is_integer() else 2 if round(value, 1) != value else 1)
+    return number(value, language) if isinstance(value, int) else str(value)
+
+
+def _unique(names: list[str]) -> list[str]:
+    """Two columns may share a heading (a value and its level's status); the later one says its number."""
+    return [name if name not in names[:place] else f"{name} ({names[:place].count(name) + 1})" for place, name in enumerate(names)]

@@ -1,0 +1,53 @@
+"""The choices that belong to one page: measure, reading of the target, public actor. Each lives in the address."""
+
+import polars as pl
+import streamlit as st
+
+from contract import CODELISTS
+from dashboard.filters import choose_one
+from dashboard.ui import address
+from dashboard.ui.problems import show_unknown
+from dashboard.ui.view import View
+from dashboard.wording import text
+
+
+def measure_picker(view: View, measures: pl.DataFrame) -> View:
+    """The choice “Mått” from the result of `coverage_measures`; opens on the first measure that has data."""
+    observed = dict(measures.select("coverage_measure", "observed").iter_rows())
+    first = next((code for code, count in observed.items() if count), next(iter(observed)))
+    labels = {
+        code: label if observed[code] else text("frame.measure_without_data", view.language, measure=label)
+        for code, label in measures.select("coverage_measure", "coverage_measure_label").iter_rows()
+    }
+    chosen = _pick(view, "matt", labels, default=first, label="frame.measure")
+    return view.with_filters(coverage_measure=chosen)
+
+
+def reading_picker(view: View) -> View:
+    """The choice between the three readings of T1."""
+    labels = {code: f"{code}. {CODELISTS['reading'].label(code, view.language)}" for code in CODELISTS["reading"].codes}
+    return view.with_filters(reading=_pick(view, "lasning", labels, default="A", label="frame.reading"))
+
+
+def actor_picker(view: View) -> View:
+    """The choice of a public actor."""
+    labels = {code: CODELISTS["public_actor"].label(code, view.language) for code in CODELISTS["public_actor"].codes}
+    return view.with_filters(public_actor=_pick(view, "aktor", labels, default="arbetsformedlingen", label="frame.actor"))
+
+
+def _pick(view: View, parameter: str, labels: dict[str, str], *, default: str, label: str) -> str:
+    """A select box whose choice is a code in the address; an unknown code there is said, and the default applies."""
+    names = st.session_state.get("address", {}).get(parameter, [])
+    chosen, unknown = choose_one(parameter, names, {code: code for code in labels}, default=default)
+    show_unknown(unknown, view.language)
+    key = f"pick_{parameter}"
+    st.session_state[key] = chosen
+    st.selectbox(
+        text(label, view.language),
+        list(labels),
+        format_func=labels.__getitem__,
+        key=key,
+        filter_mode=None,
+        on_change=lambda: address.change(parameter, [st.session_state[key]]),
+    )
+    return chosen

@@ -1,0 +1,122 @@
+"""What one reader sees: a version, choices, a language and a look; and the frames that follow from them."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import altair as alt
+import polars as pl
+import streamlit as st
+
+from dashboard.charts.panels import Panel
+from dashboard.downloads import Figure
+from dashboard.extracts import Database, Version, open_database, read_version
+from dashboard.filters import Filters
+from dashboard.query import run_query
+from dashboard.theme import Look, chart_config
+from dashboard.wording import localise
+
+PROJECT = Path(__file__).parent.parent.parent
+Drawn = alt.Chart | alt.LayerChart | str | list | tuple
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything a figure needs to know. Two equal views give the same frames, and so the same chart, table and files."""
+
+    database: Database
+    filters: Filters
+    look: Look
+    municipality_names: tuple[str, ...]
+    is_filtered: bool
+    page: str
+
+    @property
+    def language(self) -> str:
+        """`sv` or `en`."""
+        return self.look.language
+
+    @property
+    def version(self) -> Version:
+        """The published version that is shown."""
+        return self.database.version
+
+    @property
+    def key(self) -> tuple[str, Filters, Look]:
+        """What results and chart specifications are cached by."""
+        return self.version.fingerprint, self.filters, self.look
+
+    def with_filters(self, **choices: object) -> "View":
+        """The same view with other choices: `view.with_filters(public_actor="kommun")`."""
+        return replace(self, filters=replace(self.filters, **choices))
+
+
+def data_folder() -> Path:
+    """The folder of catalogues: `data/` unless the environment variable ASF_DATA names another."""
+    return Path(os.environ.get("ASF_DATA") or PROJECT / "data")
+
+
+def database(folder: Path, catalogue: str) -> Database:
+    """The catalogue's newest version, loaded once and shared by all readers. Raises DataError."""
+    version = read_version(folder, catalogue)
+    return _opened(version.fingerprint, _stamps(version), version)
+
+
+def rows(view: View, query: str, **choices: object) -> pl.DataFrame:
+    """The localised frame of a query under the view's filters, with `choices` in place of some. Raises DataError."""
+    filters = replace(view.filters, **choices)
+    return _rows(view.version.fingerprint, query, filters, view.language, view.database)
+
+
+def as_figure(view: View, frame: pl.DataFrame, title: str) -> Figure:
+    """The figure as it is downloaded."""
+    return Figure(title, frame, rows(view, "sources"), view.language)
+
+
+def drawing(view: View, query: str, chart: Callable, also: tuple[str, ...]) -> tuple:
+    """What `chart` makes of the query's frame, as parts to draw: HTML texts, Vega specifications, lists of panels."""
+    return _drawing(view.key, query, also, _name_of(chart), view, chart)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _opened(fingerprint: str, stamps: tuple, _version: Version) -> Database:
+    return open_database(_version)
+
+
+def _stamps(version: Version) -> tuple:
+    """Size and time of every file, so that a file that is mended or broken on disk is read again."""
+    stats = [file.path.stat() if file.path.exists() else None for file in version.files]
+    return tuple(None if stat is None else (stat.st_size, stat.st_mtime_ns) for stat in stats)
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _rows(fingerprint: str, query: str, filters: Filters, language: str, _database: Database) -> pl.DataFrame:
+    return localise(run_query(_database, query, filters), language)
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _drawing(key: tuple, query: str, also: tuple[str, ...], chart_name: str, _view: View, _chart: Callable) -> tuple:
+    others = {name: rows(_view, name) for name in also}
+    drawn = _chart(rows(_view, query), _view.look, **others)
+    parts = drawn if isinstance(drawn, tuple) else (drawn,)
+    return tuple(_part(part, _view.look) for part in parts)
+
+
+def _part(part: Drawn, look: Look) -> str | dict | list:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, list):
+        return [(panel.key, panel.title, _specification(panel.chart, look), panel.alt) for panel in part if isinstance(panel, Panel)]
+    return _specification(part, look)
+
+
+def _specification(chart: alt.Chart, look: Look) -> dict:
+    return chart.configure(**chart_config(look)).to_dict()
+
+
+def _name_of(chart: Callable) -> str:
+    """A name that tells charts apart, with the choices of a partial."""
+    function = getattr(chart, "func", chart)
+    keywords = sorted(getattr(chart, "keywords", {}).items())
+    return f"{function.__module__}.{function.__qualname__}{getattr(chart, 'args', ())}{keywords}"
