@@ -61,7 +61,7 @@ def map_figure(view: View, query: str, *, sentence: Words, subtitle: str | Words
             if empty and not has_values(frame):
                 empty_state(view, empty, key=key)
             else:
-                boundaries = rows(view, "municipality_boundaries", municipality_codes=("*",))
+                boundaries = rows(view, "municipality_boundaries")
                 deck = coverage_map(frame, view.look, municipality_boundaries=boundaries)
                 with st.container(key=f"map_{key}"):
                     st.pydeck_chart(

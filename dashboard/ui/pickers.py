@@ -3,12 +3,11 @@
 import polars as pl
 import streamlit as st
 
-from contract import CODELISTS
 from dashboard.filters import choose_one
 from dashboard.ui import address
 from dashboard.ui.problems import show_unknown
 from dashboard.ui.view import View
-from dashboard.wording import text
+from dashboard.wording import code_labels, text
 
 
 def measure_picker(view: View, measures: pl.DataFrame) -> View:
@@ -25,13 +24,13 @@ def measure_picker(view: View, measures: pl.DataFrame) -> View:
 
 def reading_picker(view: View) -> View:
     """The choice between the three readings of T1."""
-    labels = {code: f"{code}. {CODELISTS['reading'].label(code, view.language)}" for code in CODELISTS["reading"].codes}
+    labels = {code: f"{code}. {label}" for code, label in code_labels("reading", view.language).items()}
     return view.with_filters(reading=_pick(view, "lasning", labels, default="A", label="frame.reading"))
 
 
 def actor_picker(view: View) -> View:
     """The choice of a public actor."""
-    labels = {code: CODELISTS["public_actor"].label(code, view.language) for code in CODELISTS["public_actor"].codes}
+    labels = code_labels("public_actor", view.language)
     return view.with_filters(public_actor=_pick(view, "aktor", labels, default="arbetsformedlingen", label="frame.actor"))
 
 

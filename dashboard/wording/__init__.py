@@ -3,7 +3,7 @@
 `texts/*.toml` holds the fixed texts side by side; the modules named as pages make sentences from frames.
 """
 
-from dashboard.wording.labels import headings, localise
+from dashboard.wording.labels import code_labels, headings, localise
 from dashboard.wording.numbers import (
     day,
     join_names,
@@ -19,6 +19,7 @@ from dashboard.wording.texts import LANGUAGES, problem_text, text
 
 __all__ = [
     "LANGUAGES",
+    "code_labels",
     "day",
     "headings",
     "join_names",

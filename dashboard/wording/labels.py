@@ -21,6 +21,11 @@ def code_list_of(column: str) -> str | None:
     return column if column in CODELISTS else OTHER_CODE_COLUMNS.get(column)
 
 
+def code_labels(code_list: str, language: str) -> dict[str, str]:
+    """Every code of a list with its label, in the list's order. Raises KeyError for an unknown list."""
+    return {code: CODELISTS[code_list].label(code, language) for code in CODELISTS[code_list].codes}
+
+
 def localise(frame: pl.DataFrame, language: str) -> pl.DataFrame:
     """The same rows with `<column>_label` after each column of codes, and `x` in place of each pair `x_sv`, `x_en`."""
     columns: list[pl.Expr] = []
@@ -32,7 +37,7 @@ def localise(frame: pl.DataFrame, language: str) -> pl.DataFrame:
             continue
         columns.append(pl.col(name))
         if (code_list := code_list_of(name)) is not None:
-            labels = {code: CODELISTS[code_list].label(code, language) for code in CODELISTS[code_list].codes}
+            labels = code_labels(code_list, language)
             columns.append(pl.col(name).replace_strict(labels, return_dtype=pl.String).alias(f"{name}_label"))
     return frame.select(columns)
 

@@ -1,0 +1,162 @@
+"""The frame around every page: catalogue, language, municipalities, period; version and reference date; the style."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.downloads import csv_for_excel, csv_for_programs, zip_of
+from dashboard.extracts import DataError, list_catalogues
+from dashboard.filters import Filters, Unknown, choose, choose_one
+from dashboard.query import run_query
+from dashboard.theme import Look, css_variables
+from dashboard.ui import address, tools
+from dashboard.ui.figure import Words, download_name
+from dashboard.ui.problems import show_problem, show_unknown
+from dashboard.ui.view import View, data_folder, database, rows
+from dashboard.wording import LANGUAGES, day, text
+
+CSS = Path(__file__).parent.parent / "css"
+DEFAULT_CATALOGUE = "gavleborg"
+
+
+def start(page: str) -> None:
+    """Read the address, load the catalogue, draw the frame's tools. Call once per run, before the page.
+
+    A catalogue or manifest that cannot be read is said in the page's place, and the page does not run.
+    """
+    chosen = address.read()
+    language, strange = choose_one("sprak", chosen.get("sprak", []), {name: name for name in LANGUAGES}, default="sv")
+    look = Look("dark" if st.context.theme.type == "dark" else "light", language)
+    _style(look)
+    st.session_state["figures"] = []
+    try:
+        catalogues = list_catalogues(data_folder())
+        catalogue, not_found = _catalogue(chosen, catalogues)
+        view, unknown = _view(chosen, catalogue=catalogue, look=look, page=page)
+    except DataError as problem:
+        tools.language_button(language)
+        show_problem(problem, language)
+        st.stop()
+    address.write({**chosen, "data": [catalogue], "sprak": [language]})
+    st.session_state["view"] = view
+    tools.draw(view, catalogues=catalogues, chosen=chosen)
+    _banner(view)
+    show_unknown((*strange, *not_found, *unknown), language)
+    for name in address.unknown_parameters(chosen):
+        st.warning(text("frame.unknown_parameter", language, name=name))
+
+
+def view() -> View:
+    """The view of this run, as `start` made it."""
+    return st.session_state["view"]
+
+
+def headline(view: View, query: str, sentence: Words, *, kicker: str) -> None:
+    """The page's first line: a kicker with the reference date, and a sentence made from a frame."""
+    try:
+        headline_text(view, sentence(rows(view, query), view.language), kicker=kicker)
+    except DataError as problem:
+        show_problem(problem, view.language)
+
+
+def headline_text(view: View, words: str, *, kicker: str) -> None:
+    """The page's first line from a sentence that is already made. `kicker` is a text key and may use {reference_date}."""
+    above = text(kicker, view.language, reference_date=day(view.filters.reference_date, view.language))
+    st.html(f'<header class="head"><p class="kicker">{escape(above)}</p><h1>{escape(words)}</h1></header>')
+
+
+def columns(*widths: int, alignment: str = "top") -> list:
+    """Columns side by side on a wide screen, below each other on a narrow one."""
+    return st.columns(widths, gap="large", vertical_alignment=alignment)
+
+
+def whole_view_downloads(view: View) -> None:
+    """The end of a page: all its tables in one file of each kind, the version, the reference date, the notes."""
+    figures = st.session_state["figures"]
+    with st.container(key="page_foot", horizontal=True, gap="small", vertical_alignment="center"):
+        title = dict(view.version.titles)[view.language]
+        words = text(
+            "frame.version",
+            view.language,
+            title=title,
+            number=view.version.number,
+            published=day(view.version.published_on, view.language),
+            reference_date=day(view.filters.reference_date, view.language),
+        )
+        st.html(f'<p class="source">{escape(words)} {escape(dict(view.version.notes)[view.language])}</p>')
+        if figures:
+            st.html(f'<p class="source">{escape(text("frame.whole_view", view.language, count=len(figures)))}</p>', width="content")
+            for ending, label, make in (
+                ("excel", "frame.csv_excel", csv_for_excel),
+                ("program", "frame.csv_program", csv_for_programs),
+            ):
+                st.download_button(
+                    text(label, view.language),
+                    data=partial(_all_files, view, figures, f"{ending}.csv", make),
+                    file_name=download_name(view, view.page, f"{ending}.zip"),
+                    mime="application/zip",
+                    key=f"view_{ending}",
+                    on_click="ignore",
+                    type="tertiary",
+                    icon=":material/folder_zip:",
+                )
+
+
+def _all_files(view: View, figures: list, ending: str, make: Callable) -> bytes:
+    return zip_of([(download_name(view, key, ending), make(figure)) for key, figure in figures])
+
+
+def _catalogue(chosen: dict[str, list[str]], catalogues: tuple[str, ...]) -> tuple[str, tuple[Unknown, ...]]:
+    wished = os.environ.get("ASF_CATALOGUE") or DEFAULT_CATALOGUE
+    default = wished if wished in catalogues or "ASF_CATALOGUE" in os.environ else catalogues[0]
+    return choose_one("data", chosen.get("data", []), {name: name for name in catalogues}, default=default)
+
+
+def _view(chosen: dict[str, list[str]], *, catalogue: str, look: Look, page: str) -> tuple[View, tuple[Unknown, ...]]:
+    """The view that the address describes, and the names in it that do not exist."""
+    base = database(data_folder(), catalogue)
+    everything = Filters(municipality_codes=(), reference_date=base.version.as_of)
+    municipalities = run_query(base, "municipalities", everything)
+    periods = run_query(base, "periods", everything)
+    names = dict(municipalities.select("municipality_name", "municipality_code").iter_rows())
+    chosen_ones = choose("kommun", chosen.get("kommun", []), names)
+    ends = dict(periods.select("period", "period_end").iter_rows())
+    period, strange = choose_one("period", chosen.get("period", []), {name: name for name in ends}, default="")
+    filters = Filters(
+        municipality_codes=chosen_ones.codes or tuple(names.values()),
+        reference_date=min(ends[period], base.version.as_of) if period else base.version.as_of,
+    )
+    view = View(
+        database=base,
+        filters=filters,
+        look=look,
+        municipality_names=tuple(name for name, code in names.items() if code in filters.municipality_codes),
+        is_filtered=0 < len(chosen_ones.codes) < len(names),
+        page=page,
+    )
+    return view, (*chosen_ones.unknown, *strange)
+
+
+def _style(look: Look) -> None:
+    """The style sheets, the colour roles of the mode, and the language of the document (Streamlit says English)."""
+    sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(CSS.glob("*.css")))
+    with st.container(key="style"):
+        st.html(f"<style>:root{{{css_variables(look.mode)}}}\n{sheets}</style>")
+        st.html(f"<script>document.documentElement.lang='{look.language}'</script>", unsafe_allow_javascript=True)
+
+
+def _banner(view: View) -> None:
+    if view.version.is_example:
+        with st.container(key="banner", horizontal=True, gap="small", vertical_alignment="center"):
+            st.html(f"<p>{escape(text('frame.example_banner', view.language))}</p>")
+            st.button(
+                text("frame.show_real", view.language),
+                key="show_real",
+                type="tertiary",
+                on_click=address.change,
+                args=("data", [DEFAULT_CATALOGUE]),
+            )

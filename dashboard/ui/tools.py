@@ -1,0 +1,90 @@
+"""The tools in the header: which data, which municipalities, up to when, which language."""
+
+import polars as pl
+import streamlit as st
+
+from dashboard.ui import address
+from dashboard.ui.view import View, rows
+from dashboard.wording import period_text, text
+
+OTHER = {"sv": "en", "en": "sv"}
+
+
+def draw(view: View, *, catalogues: tuple[str, ...], chosen: dict[str, list[str]]) -> None:
+    """Draw the tools; each writes its choice to the address."""
+    with st.container(key="tools", horizontal=True, gap="small", vertical_alignment="center"):
+        _catalogue_choice(view, catalogues)
+        _municipality_choice(view)
+        _period_choice(view, chosen.get("period", []))
+        language_button(view.language)
+
+
+def language_button(language: str) -> None:
+    """The switch to the other language, named in that language."""
+    st.button(
+        text("frame.other_language", language),
+        key="language",
+        type="tertiary",
+        on_click=address.change,
+        args=("sprak", [OTHER[language]]),
+    )
+
+
+def _catalogue_choice(view: View, catalogues: tuple[str, ...]) -> None:
+    language, current = view.language, view.version.catalogue
+    label = text("frame.example_tag", language) if view.version.is_example else dict(view.version.regions)[language]
+    with st.popover(label, type="tertiary", key="example_data" if view.version.is_example else "real_data"):
+        st.session_state["pick_data"] = current
+        st.radio(
+            text("frame.catalogue_help", language),
+            catalogues,
+            format_func=lambda name: text("frame.example_tag", language) if name == "exempel" else name.capitalize(),
+            key="pick_data",
+            on_change=lambda: address.change("data", [st.session_state["pick_data"]]),
+        )
+
+
+def _municipality_choice(view: View) -> None:
+    language, municipalities = view.language, rows(view, "municipalities")
+    names = municipalities["municipality_name"].to_list()
+    chosen = list(view.municipality_names) if view.is_filtered else []
+    label = text("frame.all_municipalities", language, count=len(names))
+    if len(chosen) == 1:
+        label = chosen[0]
+    elif chosen:
+        label = text("frame.some_municipalities", language, count=len(chosen), whole=len(names))
+    with st.popover(label, type="tertiary", key="municipalities"):
+        st.session_state["pick_kommun"] = chosen
+        st.multiselect(
+            text("frame.municipality", language),
+            names,
+            key="pick_kommun",
+            placeholder=text("frame.choose_municipalities", language),
+            filter_mode="fuzzy",
+            on_change=lambda: address.change("kommun", st.session_state["pick_kommun"]),
+        )
+        with st.container(horizontal=True, gap="small"):
+            _quick_choice(text("frame.whole_county", language), "all", [])
+            for part, label in municipalities.select("part", "part_label").unique(maintain_order=True).sort("part").iter_rows():
+                members = municipalities.filter(pl.col("part") == part)["municipality_name"].to_list()
+                _quick_choice(label, part, members)
+
+
+def _quick_choice(label: str, key: str, names: list[str]) -> None:
+    st.button(label, key=f"quick_{key}", on_click=address.change, args=("kommun", names))
+
+
+def _period_choice(view: View, named: list[str]) -> None:
+    language, periods = view.language, rows(view, "periods")["period"].to_list()
+    current = named[0] if named and named[0] in periods else ""
+    words = period_text(current or periods[0], language) if periods else text("frame.period_latest", language)
+    with st.popover(text("frame.period_until", language, period=words), type="tertiary", key="period"):
+        st.session_state["pick_period"] = current
+        st.selectbox(
+            text("frame.period", language),
+            ["", *periods],
+            format_func=lambda period: period_text(period, language) if period else text("frame.period_latest", language),
+            key="pick_period",
+            filter_mode=None,
+            on_change=lambda: address.change("period", [st.session_state["pick_period"]] if st.session_state["pick_period"] else []),
+        )
