@@ -9,7 +9,6 @@ import streamlit as st
 
 from dashboard.downloads import csv_for_excel, csv_for_programs, file_name, table_cells
 from dashboard.extracts import DataError
-from dashboard.maps import coverage_map
 from dashboard.ui import address
 from dashboard.ui.problems import show_problem
 from dashboard.ui.view import View, as_figure, drawing, rows
@@ -51,8 +50,18 @@ def figure(
         show_problem(problem, view.language)
 
 
-def map_figure(view: View, query: str, *, sentence: Words, subtitle: str | Words, legend: Callable, key: str = "map", empty: str | None = None) -> None:
-    """Draw the map of municipalities; a click on one chooses it, a click on the chosen one chooses all again."""
+def map_figure(
+    view: View,
+    query: str,
+    *,
+    sentence: Words,
+    subtitle: str | Words,
+    deck: Callable,
+    legend: Callable,
+    key: str = "map",
+    empty: str | None = None,
+) -> None:
+    """Draw a map of municipalities: `deck(frame, look, municipality_boundaries=…)` and its legend in HTML. A click on one chooses it, a click on the chosen one chooses all again."""
     try:
         frame = rows(view, query)
         title = sentence(frame, view.language)
@@ -62,10 +71,13 @@ def map_figure(view: View, query: str, *, sentence: Words, subtitle: str | Words
                 empty_state(view, empty, key=key)
             else:
                 boundaries = rows(view, "municipality_boundaries")
-                deck = coverage_map(frame, view.look, municipality_boundaries=boundaries)
                 with st.container(key=f"map_{key}"):
                     st.pydeck_chart(
-                        deck, height=640, alt=title, key=f"deck_{key}", on_select=partial(_map_click, f"deck_{key}")
+                        deck(frame, view.look, municipality_boundaries=boundaries),
+                        height=640,
+                        alt=title,
+                        key=f"deck_{key}",
+                        on_select=partial(_map_click, f"deck_{key}"),
                     )
                 st.html(legend(frame, view.look))
             _foot(view, query, frame, title=title, key=key)
@@ -140,7 +152,11 @@ def _foot(view: View, query: str, frame: pl.DataFrame, *, title: str, key: str) 
                 icon=":material/download:",
             )
         popover = st.popover(
-            text("frame.table", view.language), type="tertiary", icon=":material/table_rows:", key=f"table_{key}", on_change="rerun"
+            text("frame.table", view.language),
+            type="tertiary",
+            icon=":material/table_rows:",
+            key=f"table_{key}",
+            on_change="rerun",
         )
         if popover.open:
             popover.html(table_html(figure))
@@ -174,9 +190,15 @@ def _notes(view: View, frame: pl.DataFrame) -> str:
     """Everything a reader must know about the rows: example, who has delivered, rounding, sources."""
     language, notes = view.language, []
     if "delivered" in frame.columns and frame.height:
-        last = frame.sort("period", nulls_last=False).row(-1, named=True) if "period" in frame.columns else frame.row(-1, named=True)
+        last = (
+            frame.sort("period", nulls_last=False).row(-1, named=True)
+            if "period" in frame.columns
+            else frame.row(-1, named=True)
+        )
         if last["delivered"] is not None:
-            notes.append(text("frame.delivered", language, count=int(last["delivered"]), whole=int(last["delivered_of"])))
+            notes.append(
+                text("frame.delivered", language, count=int(last["delivered"]), whole=int(last["delivered_of"]))
+            )
     if "value_kind" in frame.columns and (frame["value_kind"] == "rounded").any():
         notes.append(text("frame.rounded", language))
     if "source_refs" in frame.columns:

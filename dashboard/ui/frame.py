@@ -89,7 +89,10 @@ def whole_view_downloads(view: View) -> None:
         )
         st.html(f'<p class="source">{escape(words)} {escape(dict(view.version.notes)[view.language])}</p>')
         if figures:
-            st.html(f'<p class="source">{escape(text("frame.whole_view", view.language, count=len(figures)))}</p>', width="content")
+            st.html(
+                f'<p class="source">{escape(text("frame.whole_view", view.language, count=len(figures)))}</p>',
+                width="content",
+            )
             for ending, label, make in (
                 ("excel", "frame.csv_excel", csv_for_excel),
                 ("program", "frame.csv_program", csv_for_programs),

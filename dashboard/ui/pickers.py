@@ -31,7 +31,9 @@ def reading_picker(view: View) -> View:
 def actor_picker(view: View) -> View:
     """The choice of a public actor."""
     labels = code_labels("public_actor", view.language)
-    return view.with_filters(public_actor=_pick(view, "aktor", labels, default="arbetsformedlingen", label="frame.actor"))
+    return view.with_filters(
+        public_actor=_pick(view, "aktor", labels, default="arbetsformedlingen", label="frame.actor")
+    )
 
 
 def _pick(view: View, parameter: str, labels: dict[str, str], *, default: str, label: str) -> str:

@@ -65,7 +65,9 @@ def _municipality_choice(view: View) -> None:
         )
         with st.container(horizontal=True, gap="small"):
             _quick_choice(text("frame.whole_county", language), "all", [])
-            for part, label in municipalities.select("part", "part_label").unique(maintain_order=True).sort("part").iter_rows():
+            for part, label in (
+                municipalities.select("part", "part_label").unique(maintain_order=True).sort("part").iter_rows()
+            ):
                 members = municipalities.filter(pl.col("part") == part)["municipality_name"].to_list()
                 _quick_choice(label, part, members)
 
@@ -83,8 +85,12 @@ def _period_choice(view: View, named: list[str]) -> None:
         st.selectbox(
             text("frame.period", language),
             ["", *periods],
-            format_func=lambda period: period_text(period, language) if period else text("frame.period_latest", language),
+            format_func=lambda period: (
+                period_text(period, language) if period else text("frame.period_latest", language)
+            ),
             key="pick_period",
             filter_mode=None,
-            on_change=lambda: address.change("period", [st.session_state["pick_period"]] if st.session_state["pick_period"] else []),
+            on_change=lambda: address.change(
+                "period", [st.session_state["pick_period"]] if st.session_state["pick_period"] else []
+            ),
         )

@@ -107,7 +107,11 @@ def _part(part: Drawn, look: Look) -> str | dict | list:
     if isinstance(part, str):
         return part
     if isinstance(part, list):
-        return [(panel.key, panel.title, _specification(panel.chart, look), panel.alt) for panel in part if isinstance(panel, Panel)]
+        return [
+            (panel.key, panel.title, _specification(panel.chart, look), panel.alt)
+            for panel in part
+            if isinstance(panel, Panel)
+        ]
     return _specification(part, look)
 
 
