@@ -1,0 +1,48 @@
+"""What can be wrong in the input, said so that whoever keeps the facts can mend it: file, row, column and what to do.
+
+A problem carries a message code; its words are in `publishing/messages.py`, in Swedish and English.
+"""
+
+from dataclasses import dataclass, field
+
+from publishing.messages import FRAME, MESSAGES, Words
+
+SHOWN_AT_MOST = 30
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault: the file as the user knows it, the row as a spreadsheet counts it, the column, and what is wrong."""
+
+    file: str
+    message: str
+    row: int | None = None
+    column: str | None = None
+    details: dict[str, str | Words] = field(default_factory=dict)
+
+    def text(self, language: str) -> str:
+        """The fault in words, in "sv" or "en"."""
+        where = self.file
+        if self.row is not None:
+            where += FRAME["row"][language].format(row=self.row)
+        if self.column is not None:
+            where += FRAME["column"][language].format(column=self.column)
+        details = {name: value if isinstance(value, str) else value[language] for name, value in self.details.items()}
+        return f"{where}: {MESSAGES[self.message][language].format(**details)}"
+
+
+class InputError(Exception):
+    """The input cannot be published. `problems` says why; nothing has been written."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems[0].text("sv"))
+        self.problems = problems
+
+    def text(self, language: str) -> str:
+        """All problems in words, one a line, after a line that counts them; a long list is cut and says so."""
+        lines = [FRAME["count"][language].format(count=len(self.problems))]
+        lines += [f"  {problem.text(language)}" for problem in self.problems[:SHOWN_AT_MOST]]
+        if len(self.problems) > SHOWN_AT_MOST:
+            lines.append(FRAME["more"][language].format(more=len(self.problems) - SHOWN_AT_MOST))
+        lines.append(FRAME["unchanged"][language])
+        return "\n".join(lines)
