@@ -18,7 +18,10 @@ page = st.navigation(
     ],
     position="top",
 )
-st.logo("dashboard/assets/logo_dark.svg" if st.context.theme.type == "dark" else "dashboard/assets/logo_light.svg", size="large")
+st.logo(
+    "dashboard/assets/logo_dark.svg" if st.context.theme.type == "dark" else "dashboard/assets/logo_light.svg",
+    size="large",
+)
 ui.start(page.url_path or PAGES[0])
 page.run()
 ui.whole_view_downloads(ui.view())

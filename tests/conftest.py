@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,14 @@ import pytest
 from contract import CONTRACT_VERSION, EXTRACTS
 from dashboard.extracts import Database, open_database, read_version
 from dashboard.filters import Filters
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a skipped test is a failure: what is skipped there is tested nowhere."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
 
 MUNICIPALITIES = [
     ("2180", "Gävle", "gastrikland"),
