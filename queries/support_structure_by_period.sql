@@ -1,0 +1,104 @@
+-- title_sv: Kommuner med stödstruktur
+-- title_en: Municipalities with a support structure
+-- definition_sv: Antal kommuner i hela länet som vid periodens slut hade ett gällande avtal om stöd till ASF. "Behövs till" är hur många som återstår till målnivån; tomt när målåret är över.
+-- definition_en: Number of municipalities in the whole county with an agreement on support for WISEs in force at the end of the period. "Still needed" is how many remain to the target level; empty once the target year is over.
+-- unit: municipalities
+-- grain: one row per period up to the reference date
+-- sources: commitment, delivery, municipality, target
+WITH periods AS (
+    SELECT DISTINCT period, period_end
+    FROM commitment
+    WHERE period_end <= $reference_date
+),
+agreements AS (
+    SELECT
+        municipality_code,
+        period,
+        bool_or(commitment_state = 'held' AND counts_as_support) FILTER (WHERE obs_status = 'A') AS supported,
+        min(obs_status) FILTER (WHERE obs_status <> 'A') AS missing_status,
+        string_agg(DISTINCT concat_ws(':', source_id, page), ' ') FILTER (WHERE obs_status = 'A') AS refs
+    FROM commitment
+    WHERE mark = 'agreement'
+    GROUP BY municipality_code, period
+),
+accepted AS (
+    SELECT municipality_code, period
+    FROM delivery
+    WHERE delivery_kind = 'commitment' AND delivery_status = 'accepted'
+),
+states AS (
+    SELECT
+        municipality.catalogue AS its_catalogue,
+        municipality.municipality_code AS code,
+        municipality.municipality_name AS name,
+        periods.period AS its_period,
+        periods.period_end AS its_end,
+        agreements.missing_status,
+        agreements.refs,
+        accepted.municipality_code IS NOT NULL AS is_delivered,
+        -- Someone who has delivered and names no agreement has none.
+        CASE
+            WHEN agreements.municipality_code IS NOT NULL THEN agreements.supported
+            WHEN accepted.municipality_code IS NOT NULL THEN false
+            ELSE NULL
+        END AS supported
+    FROM municipality
+    CROSS JOIN periods
+    LEFT JOIN agreements
+        ON agreements.municipality_code = municipality.municipality_code AND agreements.period = periods.period
+    LEFT JOIN accepted
+        ON accepted.municipality_code = municipality.municipality_code AND accepted.period = periods.period
+),
+with_previous AS (
+    SELECT
+        its_catalogue, code, name, its_period, its_end, missing_status, refs, is_delivered, supported,
+        -- A municipality that was silent for a while has not joined again when it is heard of.
+        lag(supported IGNORE NULLS) OVER (PARTITION BY code ORDER BY its_end) AS supported_before
+    FROM states
+),
+counted AS (
+    SELECT
+        its_catalogue,
+        its_period,
+        its_end,
+        CASE WHEN count(supported) > 0 THEN count_if(supported)::DOUBLE ELSE NULL END AS municipalities,
+        count_if(is_delivered)::BIGINT AS delivered_here,
+        count(code)::BIGINT AS all_here,
+        string_agg(name, ', ' ORDER BY name COLLATE sv)
+            FILTER (WHERE supported AND NOT coalesce(supported_before, false)) AS joined_names,
+        min(missing_status) AS any_missing_status,
+        string_agg(refs, ' ') AS all_refs
+    FROM with_previous
+    GROUP BY its_catalogue, its_period, its_end
+),
+target_one AS (
+    SELECT level AS wanted, target_year AS wanted_year, concat_ws(':', source_id, page) AS target_ref
+    FROM target
+    WHERE target_id = 'T1'
+)
+SELECT
+    counted.its_period AS period,
+    counted.its_end AS period_end,
+    counted.municipalities AS value,
+    counted.delivered_here AS delivered,
+    counted.all_here AS delivered_of,
+    counted.joined_names AS joined,
+    CASE
+        WHEN counted.municipalities IS NOT NULL THEN 'A'
+        ELSE coalesce(counted.any_missing_status, 'NL')
+    END AS obs_status,
+    CASE WHEN counted.municipalities IS NOT NULL THEN 'exact' ELSE NULL END AS value_kind,
+    target_one.wanted AS level,
+    target_one.wanted_year AS target_year,
+    CASE
+        WHEN $reference_date < make_date(target_one.wanted_year, 12, 31)
+            THEN greatest(target_one.wanted - counted.municipalities, 0.0)
+        ELSE NULL
+    END AS needed,
+    counted.its_catalogue AS catalogue,
+    nullif(array_to_string(
+        list_sort(list_distinct(string_split(concat_ws(' ', counted.all_refs, target_one.target_ref), ' '))), ' '
+    ), '') AS source_refs
+FROM counted
+LEFT JOIN target_one ON true
+ORDER BY counted.its_end

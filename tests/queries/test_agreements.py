@@ -1,0 +1,117 @@
+from datetime import date
+
+from dashboard.query import run_query
+
+GAVLE, BOLLNAS = "2180", "2183"
+REFERENCE = date(2018, 12, 31)
+
+
+def agreement(code: str, period: str, state: str | None = "held", **more: object) -> dict:
+    row = {"municipality_code": code, "mark": "agreement", "period": period, "commitment_state": state}
+    status = "A" if state else "NL"
+    return {**row, "obs_status": status, "agreement_form": "iop", "counts_as_support": True, **more}
+
+
+def known(**dates: date) -> dict:
+    return {name: value for name, day in dates.items() for name, value in ((name, day), (f"{name}_status", "known"))}
+
+
+def in_force(result) -> dict:
+    return dict(result.select("municipality_name", "in_force").iter_rows())
+
+
+def test_each_agreement_once_as_last_stated(load, filters):
+    database = load(
+        commitment=[
+            agreement(BOLLNAS, "2018-Q3", counterpart="Coompanion"),
+            agreement(
+                BOLLNAS, "2018-Q4", counterpart="Coompanion", page="7", evidence_sv="Avtal", evidence_en="Agreement",
+                **known(valid_to=date(2019, 8, 31)),
+            ),
+            agreement(
+                GAVLE, "2018-Q4", agreement_form="projektavtal", counts_as_support=False, valid_to_status="open_ended",
+                **known(valid_from=date(2017, 1, 1)),
+            ),
+            {**agreement(GAVLE, "2018-Q4"), "mark": "policy", "agreement_form": None},
+        ]
+    )  # fmt: skip
+
+    result = run_query(database, "agreements", filters())
+
+    assert result.columns == [
+        "municipality_code", "municipality_name", "agreement_form", "counterpart", "counts_as_support", "valid_from",
+        "valid_from_status", "valid_to", "valid_to_status", "in_force", "ends_within_year", "evidence_sv",
+        "evidence_en", "period", "value", "obs_status", "value_kind", "page", "catalogue", "source_refs",
+    ]  # fmt: skip
+    assert result.rows() == [
+        (
+            BOLLNAS, "Bollnäs", "iop", "Coompanion", True, None, "unknown", date(2019, 8, 31), "known", True, True,
+            "Avtal", "Agreement", "2018-Q4", 1.0, "A", "exact", "7", "prov", "kalla:7",
+        ),
+        (
+            GAVLE, "Gävle", "projektavtal", None, False, date(2017, 1, 1), "known", None, "open_ended", True, False,
+            None, None, "2018-Q4", 1.0, "A", "exact", None, "prov", "kalla",
+        ),
+    ]  # fmt: skip
+
+
+def test_an_ended_agreement_stays_as_ended(load, filters):
+    rows = [
+        agreement(BOLLNAS, "2018-Q2", **known(valid_from=date(2016, 1, 1), valid_to=date(2018, 6, 30))),
+        agreement(BOLLNAS, "2018-Q4", "not_held"),
+        # No end was ever stated, but the municipality has delivered since, without the agreement.
+        agreement(GAVLE, "2018-Q2", valid_to_status="open_ended"),
+        agreement(GAVLE, "2018-Q4", "not_held"),
+    ]
+
+    result = run_query(load(commitment=rows), "agreements", filters())
+
+    assert in_force(result) == {"Bollnäs": False, "Gävle": False}
+    assert result["ends_within_year"].to_list() == [False, False]
+
+
+def test_an_old_statement_does_not_tell_whether_an_agreement_still_holds(load, filters):
+    rows = [agreement(BOLLNAS, "2016", valid_to_status="open_ended"), agreement(GAVLE, "2016")]
+
+    result = run_query(load(commitment=rows), "agreements", filters())
+
+    assert in_force(result) == {"Bollnäs": None, "Gävle": None}
+
+
+def test_a_silent_quarter_does_not_end_an_agreement(load, filters):
+    rows = [
+        agreement(BOLLNAS, "2018-Q3", valid_to_status="open_ended"),
+        agreement(BOLLNAS, "2018-Q4", None),
+        agreement(GAVLE, "2018-Q3", **known(valid_to=date(2020, 6, 30))),
+        agreement(GAVLE, "2018-Q4", None),
+    ]
+
+    result = run_query(load(commitment=rows), "agreements", filters())
+
+    assert in_force(result) == {"Gävle": True, "Bollnäs": None}
+
+
+def test_the_last_day_is_in_force_and_a_year_ahead_is_soon(load, filters):
+    rows = [
+        agreement(BOLLNAS, "2018-Q4", **known(valid_to=REFERENCE)),
+        agreement(BOLLNAS, "2018-Q4", commitment_number=2, **known(valid_to=date(2019, 12, 31))),
+        agreement(BOLLNAS, "2018-Q4", commitment_number=3, **known(valid_to=date(2020, 1, 1))),
+        agreement(GAVLE, "2018-Q4", **known(valid_from=date(2019, 1, 1))),
+    ]
+
+    result = run_query(load(commitment=rows), "agreements", filters())
+
+    assert result.select("valid_to", "in_force", "ends_within_year").rows() == [
+        (REFERENCE, True, True),
+        (date(2019, 12, 31), True, True),
+        (date(2020, 1, 1), True, False),
+        (None, False, False),
+    ]
+
+
+def test_the_municipality_filter_and_the_reference_date_choose_rows(load, filters):
+    rows = [agreement(BOLLNAS, "2018-Q4"), agreement(GAVLE, "2018-Q3"), agreement(GAVLE, "2019-Q1", commitment_number=2)]
+
+    result = run_query(load(commitment=rows), "agreements", filters(municipality_codes=(GAVLE,)))
+
+    assert result.select("municipality_name", "period").rows() == [("Gävle", "2018-Q3")]

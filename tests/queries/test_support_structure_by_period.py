@@ -1,0 +1,114 @@
+from datetime import date
+
+import pytest
+
+from dashboard.query import run_query
+
+GAVLE, BOLLNAS, HOFORS = "2180", "2183", "2104"
+TARGET = {
+    "target_id": "T1", "position": 1, "unit": "municipalities", "denominator": 3, "baseline_value": 1.0, "baseline_status": "A",
+    "level": 3.0, "level_status": "A", "target_year": 2018, "page": "14", "source_id": "plan",
+}  # fmt: skip
+SOURCES = [{"source_id": "kalla"}, {"source_id": "plan"}]
+
+
+def agreement(code: str, period: str, state: str | None = "held", **more: object) -> dict:
+    status = "A" if state else "NL"
+    support = state == "held"
+    row = {"municipality_code": code, "mark": "agreement", "period": period, "commitment_state": state}
+    return {**row, "obs_status": status, "counts_as_support": support, **more}
+
+
+def accepted(code: str, period: str) -> dict:
+    return {"municipality_code": code, "delivery_kind": "commitment", "period": period}
+
+
+def test_steps_over_time_with_a_silent_municipality_and_one_without_rows(load, filters):
+    database = load(
+        source=SOURCES,
+        target=[TARGET],
+        commitment=[
+            agreement(BOLLNAS, "2018-Q1", page="7"),
+            agreement(GAVLE, "2018-Q1", "planned"),
+            agreement(BOLLNAS, "2018-Q2", None),
+            agreement(GAVLE, "2018-Q2"),
+            agreement(BOLLNAS, "2018-Q3"),
+            agreement(GAVLE, "2018-Q3"),
+        ],
+        delivery=[
+            accepted(GAVLE, "2018-Q1"),
+            accepted(GAVLE, "2018-Q2"),
+            accepted(GAVLE, "2018-Q3"),
+            accepted(HOFORS, "2018-Q3"),
+            {**accepted(BOLLNAS, "2018-Q2"), "delivery_status": "late"},
+            {**accepted(BOLLNAS, "2018-Q1"), "delivery_kind": "placement"},
+        ],
+    )
+
+    result = run_query(database, "support_structure_by_period", filters(reference_date=date(2018, 9, 30)))
+
+    assert result.columns == [
+        "period", "period_end", "value", "delivered", "delivered_of", "joined", "obs_status", "value_kind", "level",
+        "target_year", "needed", "catalogue", "source_refs",
+    ]  # fmt: skip
+    # Bollnäs is silent in the second quarter: it is not counted, and has not joined again in the third.
+    assert result.rows() == [
+        ("2018-Q1", date(2018, 3, 31), 1.0, 1, 3, "Bollnäs", "A", "exact", 3.0, 2018, 2.0, "prov", "kalla kalla:7 plan:14"),
+        ("2018-Q2", date(2018, 6, 30), 1.0, 1, 3, "Gävle", "A", "exact", 3.0, 2018, 2.0, "prov", "kalla plan:14"),
+        ("2018-Q3", date(2018, 9, 30), 2.0, 2, 3, None, "A", "exact", 3.0, 2018, 1.0, "prov", "kalla plan:14"),
+    ]
+
+
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+def test_every_kind_of_missing_stays_missing(load, filters, status):
+    rows = [agreement(code, "2017", None, obs_status=status) for code in (GAVLE, BOLLNAS)]
+
+    result = run_query(load(commitment=rows), "support_structure_by_period", filters())
+
+    assert result.select("value", "obs_status", "value_kind", "joined", "level", "needed").rows() == [
+        (None, status, None, None, None, None)
+    ]
+
+
+def test_delivered_without_an_agreement_is_a_true_zero(load, filters):
+    other_mark = {"municipality_code": GAVLE, "mark": "policy", "period": "2018-Q4", "commitment_state": "held"}
+
+    result = run_query(
+        load(commitment=[other_mark], delivery=[accepted(GAVLE, "2018-Q4")]), "support_structure_by_period", filters()
+    )
+
+    assert result.select("value", "obs_status", "delivered", "joined").rows() == [(0.0, "A", 1, None)]
+
+
+def test_an_agreement_that_is_no_support_does_not_count(load, filters):
+    rows = [agreement(GAVLE, "2018-Q4", counts_as_support=False), agreement(BOLLNAS, "2018-Q4", "not_held")]
+
+    result = run_query(load(commitment=rows), "support_structure_by_period", filters())
+
+    assert result["value"].to_list() == [0.0]
+
+
+def test_the_need_ends_with_the_target_year_and_is_never_negative(load, filters):
+    rows = [agreement(GAVLE, "2018-Q3"), agreement(BOLLNAS, "2018-Q3")]
+    database = load(source=SOURCES, target=[{**TARGET, "level": 1.0}], commitment=rows)
+
+    before = run_query(database, "support_structure_by_period", filters(reference_date=date(2018, 12, 30)))
+    after = run_query(database, "support_structure_by_period", filters(reference_date=date(2018, 12, 31)))
+
+    assert (before["needed"].to_list(), after["needed"].to_list()) == ([0.0], [None])
+
+
+def test_the_municipality_filter_leaves_the_county_whole(load, filters):
+    database = load(commitment=[agreement(BOLLNAS, "2018-Q4")])
+
+    result = run_query(database, "support_structure_by_period", filters(municipality_codes=(GAVLE,)))
+
+    assert result.select("value", "delivered_of").rows() == [(1.0, 3)]
+
+
+def test_periods_after_the_reference_date_are_left_out(load, filters):
+    database = load(commitment=[agreement(BOLLNAS, "2018-Q4")])
+
+    result = run_query(database, "support_structure_by_period", filters(reference_date=date(2018, 12, 30)))
+
+    assert result.is_empty()
