@@ -6,6 +6,7 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
+import polars as pl
 import streamlit as st
 
 from dashboard.downloads import csv_for_excel, csv_for_programs, zip_of
@@ -66,6 +67,7 @@ def headline(view: View, query: str, sentence: Words, *, kicker: str) -> None:
 def headline_text(view: View, words: str, *, kicker: str) -> None:
     """The page's first line from a sentence that is already made. `kicker` is a text key and may use {reference_date}."""
     above = text(kicker, view.language, reference_date=day(view.filters.reference_date, view.language))
+    above += f" · {text('frame.version_short', view.language, number=view.version.number)}"
     st.html(f'<header class="head"><p class="kicker">{escape(above)}</p><h1>{escape(words)}</h1></header>')
 
 
@@ -87,7 +89,9 @@ def whole_view_downloads(view: View) -> None:
             published=day(view.version.published_on, view.language),
             reference_date=day(view.filters.reference_date, view.language),
         )
-        st.html(f'<p class="source">{escape(words)} {escape(dict(view.version.notes)[view.language])}</p>')
+        years = text("frame.years", view.language, years=_years(figures)) if _years(figures) else ""
+        notes = " ".join([words, years, dict(view.version.notes)[view.language]])
+        st.html(f'<p class="source">{escape(notes)}</p>')
         if figures:
             st.html(
                 f'<p class="source">{escape(text("frame.whole_view", view.language, count=len(figures)))}</p>',
@@ -111,6 +115,17 @@ def whole_view_downloads(view: View) -> None:
 
 def _all_files(view: View, figures: list, ending: str, make: Callable) -> bytes:
     return zip_of([(download_name(view, key, ending), make(figure)) for key, figure in figures])
+
+
+def _years(figures: list) -> str:
+    """The first and last year that the values on the page are about: `2014–2020`."""
+    years = sorted(
+        period[:4]
+        for _, figure in figures
+        if {"period", "obs_status"} <= set(figure.frame.columns)
+        for period in figure.frame.filter(pl.col("obs_status") == "A")["period"].drop_nulls()
+    )
+    return "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
 
 
 def _catalogue(chosen: dict[str, list[str]], catalogues: tuple[str, ...]) -> tuple[str, tuple[Unknown, ...]]:
