@@ -1,6 +1,6 @@
 """The one place that draws: the frame around every page and the figures on it. Pages import this and little else."""
 
-from dashboard.ui.figure import figure, map_figure, panels_key
+from dashboard.ui.figure import figure, map_figure
 from dashboard.ui.frame import columns, headline, headline_text, start, view, whole_view_downloads
 from dashboard.ui.pickers import actor_picker, measure_picker, reading_picker
 from dashboard.ui.queries import query_catalogue
@@ -15,7 +15,6 @@ __all__ = [
     "headline_text",
     "map_figure",
     "measure_picker",
-    "panels_key",
     "query_catalogue",
     "reading_picker",
     "rows",

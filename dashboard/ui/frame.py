@@ -15,7 +15,8 @@ from dashboard.filters import Filters, Unknown, choose, choose_one
 from dashboard.query import run_query
 from dashboard.theme import Look, css_variables
 from dashboard.ui import address, tools
-from dashboard.ui.figure import Words, download_name
+from dashboard.ui.figure import Words
+from dashboard.ui.foot import download_name
 from dashboard.ui.problems import show_problem, show_unknown
 from dashboard.ui.view import View, data_folder, database, rows
 from dashboard.wording import LANGUAGES, day, text

@@ -1,0 +1,89 @@
+"""What stands under every figure: notes and sources, the two CSV files, the table, all from the figure's own frame."""
+
+from functools import partial
+from html import escape
+
+import polars as pl
+import streamlit as st
+
+from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, file_name, table_cells
+from dashboard.ui.view import View, as_figure, rows
+from dashboard.wording import source_note, text
+
+
+def draw_foot(view: View, frame: pl.DataFrame, *, title: str, key: str) -> None:
+    """Draw the notes, the two CSV buttons and the table, and remember the figure for the file of the whole view."""
+    figure = as_figure(view, frame, title)
+    st.session_state["figures"].append((key, figure))
+    with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
+        st.html(f'<p class="source">{_notes(view, frame)}</p>')
+        name = partial(download_name, view, key)
+        for ending, label, make in (
+            ("excel.csv", "frame.csv_excel", csv_for_excel),
+            ("program.csv", "frame.csv_program", csv_for_programs),
+        ):
+            st.download_button(
+                text(label, view.language),
+                data=partial(make, figure),
+                file_name=name(ending),
+                mime="text/csv",
+                key=f"{ending}_{key}",
+                on_click="ignore",
+                type="tertiary",
+                icon=":material/download:",
+            )
+        popover = st.popover(
+            text("frame.table", view.language),
+            type="tertiary",
+            icon=":material/table_rows:",
+            key=f"table_{key}",
+            on_change="rerun",
+        )
+        if popover.open:
+            popover.html(table_html(figure))
+
+
+def download_name(view: View, what: str, ending: str) -> str:
+    """The name of a downloaded file of this view."""
+    return file_name(
+        what=what,
+        where=view.municipality_names if view.is_filtered else (),
+        reference_date=view.filters.reference_date,
+        catalogue=view.version.catalogue,
+        version=view.version.number,
+        ending=ending,
+    )
+
+
+def table_html(figure: Figure) -> str:
+    """The table of the figure's frame; it scrolls inside itself and can be reached by keyboard."""
+    names, cells = table_cells(figure)
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in cells)
+    caption = escape(text("frame.table_caption", figure.language, title=figure.title))
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table class="data">'
+        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _notes(view: View, frame: pl.DataFrame) -> str:
+    """Everything a reader must know about the rows: example, who has delivered, rounding, sources."""
+    language, notes = view.language, []
+    if "delivered" in frame.columns and frame.height:
+        last = (
+            frame.sort("period", nulls_last=False).row(-1, named=True)
+            if "period" in frame.columns
+            else frame.row(-1, named=True)
+        )
+        if last["delivered"] is not None:
+            notes.append(
+                text("frame.delivered", language, count=int(last["delivered"]), whole=int(last["delivered_of"]))
+            )
+    if "value_kind" in frame.columns and (frame["value_kind"] == "rounded").any():
+        notes.append(text("frame.rounded", language))
+    if "source_refs" in frame.columns:
+        note = source_note(frame["source_refs"], rows(view, "sources"), language)
+        notes.append(text("frame.source", language, note=note) if note else text("frame.no_source", language))
+    tag = f'<span class="tag">{escape(text("frame.example_tag", language))}</span> ' if view.version.is_example else ""
+    return tag + escape(" ".join(notes))
