@@ -1,0 +1,115 @@
+"""The invented sources of the example, the kinds of figures they state, and those figures for the county in 2016."""
+
+from datetime import date
+
+Row = dict[str, object]
+
+_DAY = date(2018, 12, 31)
+
+_SOURCES: tuple[tuple[str, str, str, str], ...] = (
+    ("exempel", "handlingsplan 2016–2018", "action plan 2016–2018", "2016–2018"),
+    ("exempel_leveranser", "kommunernas leveranser", "the municipalities' deliveries", "2016-Q1 – 2018-Q4"),
+    ("exempel_befolkning", "befolkning per kommun", "population by municipality", "2014–2018"),
+    ("exempel_protokoll", "ASF-rådets protokoll", "the WISE council's minutes", "2016–2018"),
+)
+
+# code, unit, stock_flow, theme, label and definition in Swedish, then in English
+_INDICATORS: tuple[tuple[str, str, str, str, str, str, str, str], ...] = (
+    (
+        "residents", "persons", "stock", "population",
+        "Invånare", "Folkbokförda i länet den sista december.",
+        "Residents", "People registered in the county on 31 December.",
+    ),
+    (
+        "enterprises", "enterprises", "stock", "enterprises",
+        "Arbetsintegrerande sociala företag (ASF)", "Antal ASF som är verksamma i länet.",
+        "Work integration social enterprises (WISEs)", "Number of WISEs that are active in the county.",
+    ),
+    (
+        "enterprises_with_af_agreement", "enterprises", "stock", "enterprises",
+        "ASF med överenskommelse med Arbetsförmedlingen",
+        "Antal ASF som Arbetsförmedlingen har en överenskommelse med.",
+        "WISEs with an agreement with the Public Employment Service",
+        "Number of WISEs with which the Public Employment Service has an agreement.",
+    ),
+    (
+        "sak_members", "enterprises", "stock", "enterprises",
+        "Medlemsföretag i SAK", "Antal ASF som är medlemmar i SAK, företagens egen förening.",
+        "Member enterprises of SAK", "Number of WISEs that are members of SAK, the enterprises' own association.",
+    ),
+    (
+        "sak_employees", "persons", "stock", "enterprises",
+        "Anställda i SAK:s medlemsföretag", "Antal anställda i de ASF som är medlemmar i SAK.",
+        "Employees of the members of SAK", "Number of people employed by the WISEs that are members of SAK.",
+    ),
+    (
+        "placed_via_af", "persons", "stock", "usage",
+        "Personer placerade via Arbetsförmedlingen",
+        "Antal personer som vid ett tillfälle är placerade i länets ASF genom Arbetsförmedlingen. Ett bestånd.",
+        "People placed through the Public Employment Service",
+        "Number of people placed at the county's WISEs by the Public Employment Service at one point in time. A stock.",
+    ),
+    (
+        "enhanced_cooperation_share_pct", "pct", "state", "usage",
+        "Andel inom förstärkt samarbete",
+        "Andel av de placerade via Arbetsförmedlingen som omfattas av förstärkt samarbete med Försäkringskassan.",
+        "Share within enhanced cooperation",
+        "Share of those placed by the Public Employment Service who are covered by its enhanced cooperation with the "
+        "Social Insurance Agency.",
+    ),
+    (
+        "placed_by_municipalities", "persons", "flow", "usage",
+        "Personer placerade av kommunerna per år",
+        "Antal personer som kommunerna placerar hos ASF under ett år. Ett flöde.",
+        "People placed by the municipalities per year",
+        "Number of people whom the municipalities place at WISEs in the course of a year. A flow.",
+    ),
+)  # fmt: skip
+
+# indicator, period, last day, value, low, high, qualifier
+_FIGURES: tuple[tuple[str, str, date, float | None, float | None, float | None, str], ...] = (
+    ("residents", "2015-12", date(2015, 12, 31), 282_150.0, None, None, "exact"),
+    ("enterprises", "2016", date(2016, 12, 31), 30.0, None, None, "approximate"),
+    ("enterprises_with_af_agreement", "2016", date(2016, 12, 31), 20.0, None, None, "exact"),
+    ("sak_members", "2016", date(2016, 12, 31), 11.0, None, None, "exact"),
+    ("sak_employees", "2016", date(2016, 12, 31), 100.0, None, None, "approximate"),
+    ("placed_via_af", "2016", date(2016, 12, 31), 260.0, None, None, "approximate"),
+    ("enhanced_cooperation_share_pct", "2016", date(2016, 12, 31), 20.0, None, None, "approximate"),
+    ("placed_by_municipalities", "2016", date(2016, 12, 31), None, 50.0, 60.0, "range"),
+)
+
+
+def source_rows() -> list[Row]:
+    """One row per invented source; its title says that it is made up."""
+    return [
+        {
+            "source_id": source_id,
+            "title_sv": f"Exempeldata (påhittat): {what_sv}",
+            "title_en": f"Example data (made up): {what_en}",
+            "short_sv": f"Exempeldata (påhittat), {what_sv}",
+            "short_en": f"Example data (made up), {what_en}",
+            "publisher": "Exempel (påhittat)",
+            "document": f"Exempel: {what_sv}",
+            "reference_period": reference_period,
+            "retrieved": _DAY,
+            "licence": "CC0 1.0",
+            "source_kind": "example",
+        }
+        for source_id, what_sv, what_en, reference_period in _SOURCES
+    ]
+
+
+def indicator_rows() -> list[Row]:
+    """One row per kind of figure that the invented documents state."""
+    columns = (
+        "indicator_code", "unit", "stock_flow", "theme", "label_sv", "definition_sv", "label_en", "definition_en",
+    )  # fmt: skip
+    return [{"source_id": "exempel", **dict(zip(columns, indicator, strict=True))} for indicator in _INDICATORS]
+
+
+def observation_rows() -> list[Row]:
+    """The county's figures as the plan of the example states them, both sexes together."""
+    columns = ("indicator_code", "period", "period_end", "value", "low", "high", "qualifier")
+    fixed = {"source_id": "exempel", "area_code": "21", "sex": "T", "obs_status": "A"}
+    note = {"note_sv": "Påhittat för exemplet.", "note_en": "Made up for the example."}
+    return [{**fixed, **dict(zip(columns, figure, strict=True)), **note} for figure in _FIGURES]
