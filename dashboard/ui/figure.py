@@ -45,7 +45,7 @@ def figure(
                 empty_state(view, empty, key=key)
             else:
                 _draw(drawing(view, query, chart, also), title=title, key=key)
-            draw_foot(view, frame, title=title, key=key)
+            draw_foot(view, query, frame, title=title, key=key)
     except DataError as problem:
         show_problem(problem, view.language)
 
@@ -83,7 +83,7 @@ def map_figure(
                         on_select=partial(_map_click, f"deck_{key}"),
                     )
                 st.html(legend(frame, view.look))
-            draw_foot(view, frame, title=title, key=key)
+            draw_foot(view, query, frame, title=title, key=key)
     except DataError as problem:
         show_problem(problem, view.language)
 

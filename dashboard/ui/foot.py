@@ -7,17 +7,19 @@ import polars as pl
 import streamlit as st
 
 from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, file_name, table_cells
+from dashboard.query import read_query
 from dashboard.ui.view import View, as_figure, rows
 from dashboard.wording import source_note, text
 
 
-def draw_foot(view: View, frame: pl.DataFrame, *, title: str, key: str) -> None:
+def draw_foot(view: View, query: str, frame: pl.DataFrame, *, title: str, key: str) -> None:
     """Draw the notes, the two CSV buttons and the table, and remember the figure for the file of the whole view."""
     figure = as_figure(view, frame, title)
-    st.session_state["figures"].append((key, figure))
+    what = _what(view, query, frame)
+    st.session_state["figures"][what] = figure
     with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
         st.html(f'<p class="source">{_notes(view, frame)}</p>')
-        name = partial(download_name, view, key)
+        name = partial(download_name, view, what)
         for ending, label, make in (
             ("excel.csv", "frame.csv_excel", csv_for_excel),
             ("program.csv", "frame.csv_program", csv_for_programs),
@@ -41,6 +43,16 @@ def draw_foot(view: View, frame: pl.DataFrame, *, title: str, key: str) -> None:
         )
         if popover.open:
             popover.html(table_html(figure))
+
+
+def _what(view: View, query: str, frame: pl.DataFrame) -> str:
+    """What a file holds, for its name: the query's title, and the measure or the actor when all rows share one."""
+    header = read_query(query)
+    words = [header.title_en if view.language == "en" else header.title_sv]
+    for column in ("coverage_measure_label", "public_actor_label"):
+        if column in frame.columns and frame[column].n_unique() == 1:
+            words.append(frame[column][0])
+    return " ".join(words)
 
 
 def download_name(view: View, what: str, ending: str) -> str:

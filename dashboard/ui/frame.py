@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 import streamlit as st
 
-from dashboard.downloads import csv_for_excel, csv_for_programs, zip_of
+from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, zip_of
 from dashboard.extracts import DataError, list_catalogues
 from dashboard.filters import Filters, Unknown, choose, choose_one
 from dashboard.query import run_query
@@ -34,7 +34,7 @@ def start(page: str) -> None:
     language, strange = choose_one("sprak", chosen.get("sprak", []), {name: name for name in LANGUAGES}, default="sv")
     look = Look("dark" if st.context.theme.type == "dark" else "light", language)
     _style(look)
-    st.session_state["figures"] = []
+    st.session_state["figures"] = {}
     try:
         catalogues = list_catalogues(data_folder())
         catalogue, not_found = _catalogue(chosen, catalogues)
@@ -114,15 +114,15 @@ def whole_view_downloads(view: View) -> None:
                 )
 
 
-def _all_files(view: View, figures: list, ending: str, make: Callable) -> bytes:
-    return zip_of([(download_name(view, key, ending), make(figure)) for key, figure in figures])
+def _all_files(view: View, figures: dict[str, Figure], ending: str, make: Callable) -> bytes:
+    return zip_of([(download_name(view, what, ending), make(figure)) for what, figure in figures.items()])
 
 
-def _years(figures: list) -> str:
+def _years(figures: dict[str, Figure]) -> str:
     """The first and last year that the values on the page are about: `2014–2020`."""
     years = sorted(
         period[:4]
-        for _, figure in figures
+        for figure in figures.values()
         if {"period", "obs_status"} <= set(figure.frame.columns)
         for period in figure.frame.filter(pl.col("obs_status") == "A")["period"].drop_nulls()
     )
