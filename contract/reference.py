@@ -5,6 +5,8 @@ import polars as pl
 
 from contract.schema import Extract, code, described, municipality_code, page, text
 
+_SHORT_TITLE = {"note_sv": "Står under diagrammen", "note_en": "Stands under the charts"}
+
 
 class Source(Extract):
     """One source: a document, a statistical table or a delivery that figures rest on."""
@@ -12,8 +14,8 @@ class Source(Extract):
     source_id = dy.String(primary_key=True, min_length=1, metadata=described("Källa", "Source"))
     title_sv = text("Titel", "Title in Swedish")
     title_en = text("Titel på engelska", "Title")
-    short_sv = text("Kort titel", "Short title in Swedish", note_sv="Står under diagrammen")
-    short_en = text("Kort titel på engelska", "Short title", note_en="Stands under the charts")
+    short_sv = text("Kort titel", "Short title in Swedish", **_SHORT_TITLE)
+    short_en = text("Kort titel på engelska", "Short title", **_SHORT_TITLE)
     publisher = text("Utgivare", "Publisher")
     document = text("Dokument", "Document")
     reference_period = text("Referensperiod", "Reference period")
@@ -119,11 +121,11 @@ class SourceConflict(Extract):
     subject_en = text("Vad det gäller, på engelska", "Subject")
     statement_a_sv = text("Första uppgiften", "First statement in Swedish")
     statement_a_en = text("Första uppgiften på engelska", "First statement")
-    page_a = page()
+    page_a = page("Första uppgiftens sida", "Page of the first statement")
     other_source_id = dy.String(metadata=described("Andra källan", "Second source", foreign_key="source.source_id"))
     statement_b_sv = text("Andra uppgiften", "Second statement in Swedish")
     statement_b_en = text("Andra uppgiften på engelska", "Second statement")
-    page_b = page()
+    page_b = page("Andra uppgiftens sida", "Page of the second statement")
     handling_sv = text("Så gör vi", "What we do, in Swedish")
     handling_en = text("Så gör vi, på engelska", "What we do")
 

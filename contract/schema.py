@@ -63,9 +63,9 @@ def obs_status() -> dy.String:
     return code("obs_status", "Status", "Status")
 
 
-def page() -> dy.String:
+def page(sv: str = "Sida", en: str = "Page") -> dy.String:
     """Where in the source the statement stands; null for a source without pages."""
-    return dy.String(nullable=True, metadata=described("Sida", "Page"))
+    return dy.String(nullable=True, metadata=described(sv, en))
 
 
 def count(sv: str, en: str, unit: str) -> dy.Float64:

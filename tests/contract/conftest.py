@@ -1,0 +1,78 @@
+"""One row per extract that keeps the contract, for tests to break."""
+
+import datetime as dt
+
+import polars as pl
+import pytest
+
+from contract import EXTRACTS
+
+_YEAR_END = dt.date(2016, 12, 31)
+_OBSERVED = {"period": "2016", "period_end": _YEAR_END, "value": 5.0, "obs_status": "A"}
+_COUNTED = {**_OBSERVED, "value_kind": "rounded"}
+_TEXTS = {
+    "source": "title_sv title_en short_sv short_en publisher document reference_period",
+    "indicator": "label_sv label_en definition_sv definition_en",
+    "target": "title_sv title_en wording_sv wording_en baseline_note_sv baseline_note_en",
+    "target_reading": "explanation_sv explanation_en",
+    "source_conflict": "subject_sv subject_en statement_a_sv statement_a_en statement_b_sv statement_b_en "
+    "handling_sv handling_en",
+}
+_ROWS: dict[str, dict[str, object]] = {
+    "source": {"source_kind": "plan"},
+    "municipality": {"municipality_code": "2180", "municipality_name": "Gävle", "part": "gastrikland"},
+    "indicator": {"indicator_code": "residents", "unit": "persons", "stock_flow": "stock", "theme": "population"},
+    "target": {
+        "target_id": "T1", "priority": 1, "position": 1, "unit": "municipalities", "stock_flow": "stock",
+        "baseline_value": 3.0, "baseline_status": "A", "baseline_period": "2016", "baseline_end": _YEAR_END,
+        "level": 7.0, "level_status": "A", "target_year": 2018, "direction": "at_least",
+    },
+    "target_reading": {
+        "target_id": "T1", "reading": "A", "level": 7.0, "level_status": "A", "only_lacking": False, "is_default": True,
+    },
+    "source_conflict": {"conflict_id": "residents", "other_source_id": "plan"},
+    "enterprise": {
+        "enterprise_id": "1", "enterprise_name": "ASF 01", "municipality_code": "2180",
+        "legal_form": "aktiebolag", "industry": "cafe",
+    },
+    "population": {"municipality_code": "2180", **_OBSERVED},
+    "observation": {
+        "indicator_code": "residents", "area_code": "21", "sex": "T", "qualifier": "exact", **_OBSERVED,
+    },
+    "commitment": {
+        "municipality_code": "2180", "mark": "agreement", "period": "2016", "commitment_number": 1,
+        "period_end": _YEAR_END, "commitment_state": "held", "obs_status": "A", "counts_as_support": True,
+        "valid_from_status": "unknown", "valid_to_status": "unknown",
+    },
+    "milestone": {
+        "target_id": "T2b", "milestone": "plan_adopted", "milestone_state": "not_reached", "obs_status": "A",
+    },
+    "enterprise_observation": {"enterprise_id": "1", "enterprise_variable": "employees", **_COUNTED},
+    "placement": {
+        "municipality_code": "2180", "public_actor": "kommun", "placement_measure": "praktik",
+        "enhanced_cooperation": False, "sex": "F", **_COUNTED,
+    },
+    "service_use": {
+        "municipality_code": "2180", "public_actor": "kommun", "service": "cafe", "agreement_form": "ramavtal",
+        "service_group": "utforartjanst", "amount_sek": 1000.0, "amount_status": "A", **_COUNTED,
+    },
+    "dialogue_meeting": {"municipality_code": "2180", "public_actor": "kommun", **_OBSERVED},
+    "delivery": {
+        "municipality_code": "2180", "delivery_kind": "placement", "period": "2016-Q4", "period_end": _YEAR_END,
+        "delivery_status": "missing",
+    },
+}  # fmt: skip
+
+
+@pytest.fixture
+def frame_of():
+    """A function that gives a one-row frame of an extract that keeps the contract, with the changes asked for."""
+
+    def build(extract: str, **changes: object) -> pl.DataFrame:
+        columns = EXTRACTS[extract].columns()
+        texts = dict.fromkeys(_TEXTS.get(extract, "").split(), "text")
+        row = {"catalogue": "gavleborg", "source_id": "plan", **texts, **_ROWS[extract], **changes}
+        assert set(row) <= set(columns), f"{extract} has no column {set(row) - set(columns)}"
+        return pl.DataFrame([row], schema={name: column.dtype for name, column in columns.items()})
+
+    return build

@@ -1,0 +1,67 @@
+"""The dictionary tells of every column in both languages, and what it says of keys and references holds."""
+
+import polars as pl
+import pytest
+
+from contract import CODELISTS, EXTRACTS, label_of
+from contract.dictionary import codelists, dictionary
+
+
+def test_every_column_of_every_extract_is_in_the_dictionary_once():
+    columns = [(extract, name) for extract, schema in EXTRACTS.items() for name in schema.columns()]
+    assert dictionary().select("extract", "column_name").rows() == columns
+    assert len(set(columns)) == len(columns)
+
+
+@pytest.mark.parametrize("extract", EXTRACTS)
+def test_every_column_has_a_heading_in_both_languages(extract):
+    rows = dictionary().filter(pl.col("extract") == extract)
+    for heading in ("heading_sv", "heading_en"):
+        assert rows[heading].str.len_chars().min() > 0
+        assert rows[heading].is_unique().all(), rows.filter(rows[heading].is_duplicated())[heading].to_list()
+
+
+def test_a_remark_in_one_language_has_its_twin_in_the_other():
+    rows = dictionary()
+    one_sided = rows.filter((pl.col("note_sv") == "") != (pl.col("note_en") == ""))
+    assert one_sided.select("extract", "column_name").rows() == []
+
+
+def test_every_extract_says_what_one_row_is():
+    notes = dictionary().select("extract", "extract_note").unique()
+    assert notes.height == len(EXTRACTS)
+    assert notes["extract_note"].str.ends_with(".").all()
+
+
+def test_every_reference_points_at_the_key_of_an_extract_that_comes_first():
+    order = list(EXTRACTS)
+    for row in dictionary().filter(pl.col("foreign_key") != "").iter_rows(named=True):
+        extract, column = row["foreign_key"].split(".")
+        assert EXTRACTS[extract].primary_key() == [column]
+        assert order.index(extract) < order.index(row["extract"]) or extract == row["extract"]
+
+
+def test_every_extract_names_its_source():
+    rows = dictionary().filter((pl.col("foreign_key") == "source.source_id") | (pl.col("extract") == "source"))
+    assert set(rows["extract"]) == set(EXTRACTS)
+
+
+def test_every_code_has_a_label_in_both_languages():
+    rows = codelists()
+    assert rows["label_sv"].str.len_chars().min() > 0
+    assert rows["label_en"].str.len_chars().min() > 0
+    assert rows.select("codelist", "code").is_unique().all()
+    assert set(rows["codelist"]) == set(CODELISTS)
+
+
+def test_no_two_codes_of_a_list_look_the_same_on_screen():
+    for language in ("label_sv", "label_en"):
+        doubled = codelists().filter(pl.struct("codelist", language).is_duplicated())
+        assert doubled.select("codelist", "code").rows() == []
+
+
+def test_a_label_is_found_by_language_and_an_unknown_code_is_an_error():
+    assert label_of("obs_status", "NL", "sv") == "ej levererat"
+    assert label_of("obs_status", "NL", "en") == "not delivered"
+    with pytest.raises(KeyError):
+        label_of("obs_status", "XX", "sv")

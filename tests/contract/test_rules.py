@@ -1,0 +1,128 @@
+"""Every rule of the contract is there for a row that it refuses."""
+
+import datetime as dt
+
+import pytest
+
+from contract import CODELISTS, EXTRACTS
+
+DAY = dt.date(2018, 3, 1)
+
+# extract, rule, the change that breaks it
+BROKEN = [
+    ("population", "value_is_null_exactly_when_not_a", {"value": None}),
+    ("population", "value_is_null_exactly_when_not_a", {"obs_status": "UN"}),
+    ("observation", "has_a_figure_exactly_when_a", {"value": None}),
+    ("observation", "has_a_figure_exactly_when_a", {"obs_status": "UN"}),
+    ("observation", "range_has_ends_and_no_value", {"qualifier": "range"}),
+    ("observation", "range_has_ends_and_no_value", {"qualifier": "range", "value": None, "low": 60.0, "high": 50.0}),
+    ("observation", "range_has_ends_and_no_value", {"qualifier": "approximate", "low": 1.0}),
+    ("commitment", "state_is_null_exactly_when_not_a", {"commitment_state": None}),
+    ("commitment", "state_is_null_exactly_when_not_a", {"obs_status": "UN"}),
+    ("commitment", "validity_dates_follow_their_status", {"valid_from": DAY}),
+    ("commitment", "validity_dates_follow_their_status", {"valid_to_status": "known"}),
+    ("milestone", "state_is_null_exactly_when_not_a", {"obs_status": "NM"}),
+    ("milestone", "reached_has_a_day", {"milestone_state": "reached"}),
+    ("milestone", "reached_has_a_day", {"reached_on": DAY}),
+    ("enterprise_observation", "value_is_null_exactly_when_not_a", {"value": None, "value_kind": None}),
+    ("enterprise_observation", "value_kind_follows_value", {"value_kind": None}),
+    ("placement", "value_is_null_exactly_when_not_a", {"obs_status": "PR"}),
+    ("placement", "value_kind_follows_value", {"obs_status": "NL", "value": None}),
+    ("service_use", "value_is_null_exactly_when_not_a", {"obs_status": "NL"}),
+    ("service_use", "value_kind_follows_value", {"value_kind": None}),
+    ("service_use", "amount_is_null_exactly_when_not_a", {"amount_sek": None}),
+    ("dialogue_meeting", "has_a_figure_exactly_when_a", {"value": None}),
+    ("dialogue_meeting", "has_a_figure_exactly_when_a", {"value": None, "low": 1.0}),
+    (
+        "target",
+        "baseline_is_null_exactly_when_not_a",
+        {"baseline_status": "UN", "decision_sv": "x", "decision_en": "x"},
+    ),
+    ("target", "level_is_null_exactly_when_not_a", {"level": None}),
+    ("target", "unmeasurable_says_who_decides", {"level": None, "level_status": "NM", "decision_sv": "x"}),
+    ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY}),
+]
+
+KEPT = [
+    ("population", {"value": None, "obs_status": "UN"}),
+    ("population", {"value": 0.0}),
+    ("observation", {"value": None, "low": 50.0, "high": 60.0, "qualifier": "range"}),
+    ("observation", {"value": None, "obs_status": "NM"}),
+    ("commitment", {"commitment_state": None, "obs_status": "NL"}),
+    ("commitment", {"valid_from": DAY, "valid_from_status": "known", "valid_to_status": "open_ended"}),
+    ("milestone", {"milestone_state": "reached", "reached_on": DAY}),
+    ("placement", {"value": None, "value_kind": None, "obs_status": "NL"}),
+    ("service_use", {"amount_sek": None, "amount_status": "NL"}),
+    ("dialogue_meeting", {"value": None, "low": 1.0, "high": 2.0}),
+    ("target", {"level": None, "level_status": "NM", "decision_sv": "x", "decision_en": "x"}),
+    ("enterprise", {"start_date": None, "end_date": DAY}),
+]
+
+
+@pytest.mark.parametrize("extract", EXTRACTS)
+def test_the_row_that_the_tests_break_keeps_the_contract(frame_of, extract):
+    good, failures = EXTRACTS[extract].filter(frame_of(extract))
+    assert (good.height, failures.counts()) == (1, {})
+
+
+@pytest.mark.parametrize(("extract", "rule", "changes"), BROKEN)
+def test_a_rule_refuses_the_row_that_breaks_it(frame_of, extract, rule, changes):
+    _, failures = EXTRACTS[extract].filter(frame_of(extract, **changes))
+    assert failures.counts() == {rule: 1}
+
+
+@pytest.mark.parametrize(("extract", "changes"), KEPT)
+def test_a_rule_lets_through_what_is_right(frame_of, extract, changes):
+    _, failures = EXTRACTS[extract].filter(frame_of(extract, **changes))
+    assert failures.counts() == {}
+
+
+def test_every_rule_of_the_contract_is_broken_above():
+    rules = {
+        (extract, rule)
+        for extract, schema in EXTRACTS.items()
+        for rule in schema._validation_rules(with_cast=False)
+        if "|" not in rule and rule != "primary_key"
+    }
+    assert rules == {(extract, rule) for extract, rule, _ in BROKEN}
+
+
+@pytest.mark.parametrize("extract", EXTRACTS)
+def test_a_row_twice_breaks_the_key(frame_of, extract):
+    frame = frame_of(extract)
+    _, failures = EXTRACTS[extract].filter(frame.vstack(frame))
+    assert failures.counts()["primary_key"] == 2
+
+
+@pytest.mark.parametrize("extract", EXTRACTS)
+def test_each_column_of_codes_refuses_an_unknown_code(frame_of, extract):
+    for name, column in EXTRACTS[extract].columns().items():
+        if "codelist" in column.metadata:
+            assert column.metadata["codelist"] in CODELISTS
+            _, failures = EXTRACTS[extract].filter(frame_of(extract, **{name: "nonsense"}))
+            assert f"{name}|check" in failures.counts()
+
+
+@pytest.mark.parametrize("extract", EXTRACTS)
+def test_each_required_column_refuses_null_and_each_text_refuses_nothing_at_all(frame_of, extract):
+    for name, column in EXTRACTS[extract].columns().items():
+        if not column.nullable:
+            _, failures = EXTRACTS[extract].filter(frame_of(extract, **{name: None}))
+            assert f"{name}|nullability" in failures.counts()
+
+
+@pytest.mark.parametrize("code", ["180", "21800", "gävle", "2180 "])
+def test_a_municipality_code_is_four_digits(frame_of, code):
+    _, failures = EXTRACTS["population"].filter(frame_of("population", municipality_code=code))
+    assert failures.counts() == {"municipality_code|regex": 1}
+
+
+@pytest.mark.parametrize("period", ["16", "2016-Q5", "2016-13", "2016-1", "Q1-2016", "2016 kv 4", "2019-2020"])
+def test_a_period_that_is_none_is_refused(frame_of, period):
+    _, failures = EXTRACTS["population"].filter(frame_of("population", period=period))
+    assert failures.counts() == {"period|regex": 1}
+
+
+def test_a_count_is_never_negative(frame_of):
+    _, failures = EXTRACTS["placement"].filter(frame_of("placement", value=-1.0))
+    assert failures.counts() == {"value|min": 1}
