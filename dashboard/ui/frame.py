@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -10,7 +11,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, zip_of
-from dashboard.extracts import DataError, list_catalogues
+from dashboard.extracts import Database, DataError, list_catalogues
 from dashboard.filters import Filters, Unknown, choose, choose_one
 from dashboard.query import run_query
 from dashboard.theme import Look, css_variables
@@ -35,13 +36,14 @@ def start(page: str) -> None:
     look = Look("dark" if st.context.theme.type == "dark" else "light", language)
     _style(look)
     st.session_state["figures"] = {}
+    catalogues: tuple[str, ...] = ()
     try:
         catalogues = list_catalogues(data_folder())
         catalogue, not_found = _catalogue(chosen, catalogues)
         view, unknown = _view(chosen, catalogue=catalogue, look=look, page=page)
     except DataError as problem:
-        tools.language_button(language)
         show_problem(problem, language)
+        tools.way_out(catalogues, language)
         st.stop()
     address.write({**chosen, "data": [catalogue], "sprak": [language]})
     st.session_state["view"] = view
@@ -140,10 +142,9 @@ def _view(chosen: dict[str, list[str]], *, catalogue: str, look: Look, page: str
     base = database(data_folder(), catalogue)
     everything = Filters(municipality_codes=(), reference_date=base.version.as_of)
     municipalities = run_query(base, "municipalities", everything)
-    periods = run_query(base, "periods", everything)
     names = dict(municipalities.select("municipality_name", "municipality_code").iter_rows())
     chosen_ones = choose("kommun", chosen.get("kommun", []), names)
-    ends = dict(periods.select("period", "period_end").iter_rows())
+    ends = _period_ends(base, everything, look.language)
     period, strange = choose_one("period", chosen.get("period", []), {name: name for name in ends}, default="")
     filters = Filters(
         municipality_codes=chosen_ones.codes or tuple(names.values()),
@@ -155,9 +156,19 @@ def _view(chosen: dict[str, list[str]], *, catalogue: str, look: Look, page: str
         look=look,
         municipality_names=tuple(name for name, code in names.items() if code in filters.municipality_codes),
         is_filtered=0 < len(chosen_ones.codes) < len(names),
+        periods=tuple(ends),
         page=page,
     )
     return view, (*chosen_ones.unknown, *strange)
+
+
+def _period_ends(base: Database, filters: Filters, language: str) -> dict[str, date]:
+    """The periods to choose from, newest first, with their last days; none, and a message, when their extract is broken."""
+    try:
+        return dict(run_query(base, "periods", filters).select("period", "period_end").iter_rows())
+    except DataError as problem:
+        show_problem(problem, language)
+        return {}
 
 
 def _style(look: Look) -> None:

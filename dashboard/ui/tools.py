@@ -30,6 +30,18 @@ def language_button(language: str) -> None:
     )
 
 
+def way_out(catalogues: tuple[str, ...], language: str) -> None:
+    """What a reader can do when a catalogue cannot be read: choose another one, or the other language."""
+    with st.container(key="way_out", horizontal=True):
+        for name in catalogues:
+            st.button(_name(name, language), key=f"way_out_{name}", on_click=address.change, args=("data", [name]))
+        language_button(language)
+
+
+def _name(catalogue: str, language: str) -> str:
+    return text("frame.example_tag", language) if catalogue == "exempel" else catalogue.capitalize()
+
+
 def _catalogue_choice(view: View, catalogues: tuple[str, ...]) -> None:
     language, current = view.language, view.version.catalogue
     label = text("frame.example_tag", language) if view.version.is_example else dict(view.version.regions)[language]
@@ -38,7 +50,7 @@ def _catalogue_choice(view: View, catalogues: tuple[str, ...]) -> None:
         st.radio(
             text("frame.catalogue_help", language),
             catalogues,
-            format_func=lambda name: text("frame.example_tag", language) if name == "exempel" else name.capitalize(),
+            format_func=lambda name: _name(name, language),
             key="pick_data",
             on_change=lambda: address.change("data", [st.session_state["pick_data"]]),
         )
@@ -77,7 +89,7 @@ def _quick_choice(label: str, key: str, names: list[str]) -> None:
 
 
 def _period_choice(view: View, named: list[str]) -> None:
-    language, periods = view.language, rows(view, "periods")["period"].to_list()
+    language, periods = view.language, view.periods
     current = named[0] if named and named[0] in periods else ""
     words = period_text(current or periods[0], language) if periods else text("frame.period_latest", language)
     with st.popover(text("frame.period_until", language, period=words), type="tertiary", key="period"):

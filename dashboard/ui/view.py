@@ -30,6 +30,7 @@ class View:
     look: Look
     municipality_names: tuple[str, ...]
     is_filtered: bool
+    periods: tuple[str, ...]
     page: str
 
     @property
