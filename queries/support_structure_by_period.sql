@@ -1,10 +1,10 @@
 -- title_sv: Kommuner med stödstruktur
 -- title_en: Municipalities with a support structure
--- definition_sv: Antal kommuner i hela länet som vid periodens slut hade ett gällande avtal om stöd till ASF. "Behövs till" är hur många som återstår till målnivån; tomt när målåret är över.
--- definition_en: Number of municipalities in the whole county with an agreement on support for WISEs in force at the end of the period. "Still needed" is how many remain to the target level; empty once the target year is over.
+-- definition_sv: Antal kommuner i hela länet som vid periodens slut hade ett gällande avtal om stöd till ASF. Målnivån är det antal kommuner i hela länet som den valda läsningen av målet kräver. "Behövs till" är hur många som återstår; tomt när målåret är över.
+-- definition_en: Number of municipalities in the whole county with an agreement on support for WISEs in force at the end of the period. The target level is the number of municipalities in the whole county that the chosen reading of the target asks for. "Still needed" is how many remain; empty once the target year is over.
 -- unit: municipalities
 -- grain: one row per period up to the reference date
--- sources: commitment, delivery, municipality, target
+-- sources: commitment, delivery, municipality, target, target_reading
 WITH periods AS (
     SELECT DISTINCT period, period_end
     FROM commitment
@@ -16,7 +16,8 @@ agreements AS (
         period,
         bool_or(commitment_state = 'held' AND counts_as_support) FILTER (WHERE obs_status = 'A') AS supported,
         min(obs_status) FILTER (WHERE obs_status <> 'A') AS missing_status,
-        string_agg(DISTINCT concat_ws(':', source_id, page), ' ') FILTER (WHERE obs_status = 'A') AS refs
+        string_agg(DISTINCT concat_ws(':', source_id, page), ' ')
+            FILTER (WHERE obs_status = 'A' AND (counts_as_support OR commitment_state <> 'held')) AS refs
     FROM commitment
     WHERE mark = 'agreement'
     GROUP BY municipality_code, period
@@ -71,10 +72,15 @@ counted AS (
     FROM with_previous
     GROUP BY its_catalogue, its_period, its_end
 ),
-target_one AS (
-    SELECT level AS wanted, target_year AS wanted_year, concat_ws(':', source_id, page) AS target_ref
+wanted_in_all AS (
+    SELECT
+        -- A reading that counts only those that lacked one asks for its level on top of those that had one.
+        target_reading.level + CASE WHEN target_reading.only_lacking THEN target.baseline_value ELSE 0.0 END AS wanted,
+        target.target_year AS wanted_year,
+        concat_ws(':', target_reading.source_id, target_reading.page) AS target_ref
     FROM target
-    WHERE target_id = 'T1'
+    JOIN target_reading ON target_reading.target_id = target.target_id AND target_reading.reading = $reading
+    WHERE target.target_id = 'T1'
 )
 SELECT
     counted.its_period AS period,
@@ -88,17 +94,20 @@ SELECT
         ELSE coalesce(counted.any_missing_status, 'NL')
     END AS obs_status,
     CASE WHEN counted.municipalities IS NOT NULL THEN 'exact' ELSE NULL END AS value_kind,
-    target_one.wanted AS level,
-    target_one.wanted_year AS target_year,
+    $reading AS reading,
+    wanted_in_all.wanted AS level,
+    wanted_in_all.wanted_year AS target_year,
     CASE
-        WHEN $reference_date < make_date(target_one.wanted_year, 12, 31)
-            THEN greatest(target_one.wanted - counted.municipalities, 0.0)
+        -- greatest() passes over null: without a level or a count nothing is known to be needed.
+        WHEN wanted_in_all.wanted IS NULL OR counted.municipalities IS NULL THEN NULL
+        WHEN $reference_date < make_date(wanted_in_all.wanted_year, 12, 31)
+            THEN greatest(wanted_in_all.wanted - counted.municipalities, 0.0)
         ELSE NULL
     END AS needed,
     counted.its_catalogue AS catalogue,
     nullif(array_to_string(
-        list_sort(list_distinct(string_split(concat_ws(' ', counted.all_refs, target_one.target_ref), ' '))), ' '
+        list_sort(list_distinct(string_split(concat_ws(' ', counted.all_refs, wanted_in_all.target_ref), ' '))), ' '
     ), '') AS source_refs
 FROM counted
-LEFT JOIN target_one ON true
+LEFT JOIN wanted_in_all ON true
 ORDER BY counted.its_end

@@ -19,7 +19,8 @@ agreements AS (
         period_end,
         bool_or(commitment_state = 'held' AND counts_as_support) FILTER (WHERE obs_status = 'A') AS supported,
         min(obs_status) FILTER (WHERE obs_status <> 'A') AS missing_status,
-        string_agg(DISTINCT concat_ws(':', source_id, page), ' ') FILTER (WHERE obs_status = 'A') AS refs
+        string_agg(DISTINCT concat_ws(':', source_id, page), ' ')
+            FILTER (WHERE obs_status = 'A' AND (counts_as_support OR commitment_state <> 'held')) AS refs
     FROM commitment
     WHERE mark = 'agreement'
     GROUP BY municipality_code, period, period_end

@@ -110,7 +110,11 @@ def test_the_last_day_is_in_force_and_a_year_ahead_is_soon(load, filters):
 
 
 def test_the_municipality_filter_and_the_reference_date_choose_rows(load, filters):
-    rows = [agreement(BOLLNAS, "2018-Q4"), agreement(GAVLE, "2018-Q3"), agreement(GAVLE, "2019-Q1", commitment_number=2)]
+    rows = [
+        agreement(BOLLNAS, "2018-Q4"),
+        agreement(GAVLE, "2018-Q3"),
+        agreement(GAVLE, "2019-Q1", commitment_number=2),
+    ]
 
     result = run_query(load(commitment=rows), "agreements", filters(municipality_codes=(GAVLE,)))
 

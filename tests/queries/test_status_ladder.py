@@ -69,7 +69,9 @@ def test_five_marks_per_municipality_with_support_first_and_the_silent_last(load
 def test_every_kind_of_missing_keeps_its_status(load, filters, status):
     database = load(commitment=[mark(GAVLE, "policy", None, obs_status=status)])
 
-    result = run_query(database, "status_ladder", filters(municipality_codes=(GAVLE,))).filter(pl.col("mark") == "policy")
+    result = run_query(database, "status_ladder", filters(municipality_codes=(GAVLE,))).filter(
+        pl.col("mark") == "policy"
+    )
 
     assert result.select("obs_status", "commitment_state", "value", "rung").rows() == [(status, None, None, None)]
 
@@ -80,7 +82,9 @@ def test_an_agreement_that_is_no_support_is_not_the_mark(load, filters):
     result = run_query(database, "status_ladder", filters(municipality_codes=(GAVLE,)))
 
     assert result["mark"].to_list() == MARKS
-    assert result.filter(pl.col("mark") == "agreement").select("commitment_state", "value").rows() == [("not_held", 0.0)]
+    assert result.filter(pl.col("mark") == "agreement").select("commitment_state", "value").rows() == [
+        ("not_held", 0.0)
+    ]
 
 
 def test_the_latest_period_counts_and_older_ones_do_not_fill_in(load, filters):

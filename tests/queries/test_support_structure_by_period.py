@@ -9,6 +9,14 @@ TARGET = {
     "target_id": "T1", "position": 1, "unit": "municipalities", "denominator": 3, "baseline_value": 1.0, "baseline_status": "A",
     "level": 3.0, "level_status": "A", "target_year": 2018, "page": "14", "source_id": "plan",
 }  # fmt: skip
+READINGS = [
+    {"target_id": "T1", "reading": "A", "level": 3.0, "level_status": "A", "page": "14", "source_id": "plan"},
+    {
+        "target_id": "T1", "reading": "B", "level": 2.0, "level_status": "A", "only_lacking": True, "page": "15",
+        "source_id": "plan",
+    },
+    {"target_id": "T1", "reading": "C", "level_status": "NM", "page": "14", "source_id": "plan"},
+]  # fmt: skip
 SOURCES = [{"source_id": "kalla"}, {"source_id": "plan"}]
 
 
@@ -27,6 +35,7 @@ def test_steps_over_time_with_a_silent_municipality_and_one_without_rows(load, f
     database = load(
         source=SOURCES,
         target=[TARGET],
+        target_reading=READINGS,
         commitment=[
             agreement(BOLLNAS, "2018-Q1", page="7"),
             agreement(GAVLE, "2018-Q1", "planned"),
@@ -48,15 +57,18 @@ def test_steps_over_time_with_a_silent_municipality_and_one_without_rows(load, f
     result = run_query(database, "support_structure_by_period", filters(reference_date=date(2018, 9, 30)))
 
     assert result.columns == [
-        "period", "period_end", "value", "delivered", "delivered_of", "joined", "obs_status", "value_kind", "level",
-        "target_year", "needed", "catalogue", "source_refs",
+        "period", "period_end", "value", "delivered", "delivered_of", "joined", "obs_status", "value_kind", "reading",
+        "level", "target_year", "needed", "catalogue", "source_refs",
     ]  # fmt: skip
     # Bollnäs is silent in the second quarter: it is not counted, and has not joined again in the third.
     assert result.rows() == [
-        ("2018-Q1", date(2018, 3, 31), 1.0, 1, 3, "Bollnäs", "A", "exact", 3.0, 2018, 2.0, "prov", "kalla kalla:7 plan:14"),
-        ("2018-Q2", date(2018, 6, 30), 1.0, 1, 3, "Gävle", "A", "exact", 3.0, 2018, 2.0, "prov", "kalla plan:14"),
-        ("2018-Q3", date(2018, 9, 30), 2.0, 2, 3, None, "A", "exact", 3.0, 2018, 1.0, "prov", "kalla plan:14"),
-    ]
+        (
+            "2018-Q1", date(2018, 3, 31), 1.0, 1, 3, "Bollnäs", "A", "exact", "A", 3.0, 2018, 2.0, "prov",
+            "kalla kalla:7 plan:14",
+        ),
+        ("2018-Q2", date(2018, 6, 30), 1.0, 1, 3, "Gävle", "A", "exact", "A", 3.0, 2018, 2.0, "prov", "kalla plan:14"),
+        ("2018-Q3", date(2018, 9, 30), 2.0, 2, 3, None, "A", "exact", "A", 3.0, 2018, 1.0, "prov", "kalla plan:14"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
@@ -90,12 +102,40 @@ def test_an_agreement_that_is_no_support_does_not_count(load, filters):
 
 def test_the_need_ends_with_the_target_year_and_is_never_negative(load, filters):
     rows = [agreement(GAVLE, "2018-Q3"), agreement(BOLLNAS, "2018-Q3")]
-    database = load(source=SOURCES, target=[{**TARGET, "level": 1.0}], commitment=rows)
+    database = load(source=SOURCES, target=[TARGET], target_reading=[{**READINGS[0], "level": 1.0}], commitment=rows)
 
     before = run_query(database, "support_structure_by_period", filters(reference_date=date(2018, 12, 30)))
     after = run_query(database, "support_structure_by_period", filters(reference_date=date(2018, 12, 31)))
 
     assert (before["needed"].to_list(), after["needed"].to_list()) == ([0.0], [None])
+
+
+def test_the_level_is_what_the_chosen_reading_asks_of_the_whole_county(load, filters):
+    rows = [agreement(GAVLE, "2018-Q3")]
+    database = load(source=SOURCES, target=[TARGET], target_reading=READINGS, commitment=rows)
+    before = date(2018, 10, 1)
+
+    levels = {
+        reading: run_query(database, "support_structure_by_period", filters(reference_date=before, reading=reading))
+        .select("reading", "level", "needed", "value")
+        .row(0)
+        for reading in "ABC"
+    }
+
+    # B: the two that lacked one, on top of the one that had one at the baseline.
+    assert levels == {"A": ("A", 3.0, 2.0, 1.0), "B": ("B", 3.0, 2.0, 1.0), "C": ("C", None, None, 1.0)}
+
+
+def test_an_agreement_that_is_no_support_is_not_cited(load, filters):
+    rows = [
+        agreement(GAVLE, "2018-Q4", page="7"),
+        agreement(GAVLE, "2018-Q4", page="11", commitment_number=2, counts_as_support=False),
+        agreement(HOFORS, "2018-Q4", "not_held", page="14"),
+    ]
+
+    result = run_query(load(commitment=rows), "support_structure_by_period", filters())
+
+    assert result["source_refs"].to_list() == ["kalla:14 kalla:7"]
 
 
 def test_the_municipality_filter_leaves_the_county_whole(load, filters):
