@@ -32,8 +32,14 @@ class CellError(Exception):
 
 
 def fact_columns(extract: str) -> list[str]:
-    """The columns of an extract's file of facts: those of the contract but `catalogue`, which the folder says."""
-    return [name for name in EXTRACTS[extract].columns() if name != "catalogue"]
+    """The columns of an extract's file of facts, key first and source last: all but `catalogue`, which the folder says.
+
+    A file may have them in another order.
+    """
+    schema = EXTRACTS[extract]
+    key = schema.primary_key()
+    others = [name for name in schema.columns() if name not in (*key, "catalogue", "source_id")]
+    return list(dict.fromkeys([*key, *others, "source_id"]))
 
 
 def read_facts(folder: Path, catalogue: str) -> dict[str, pl.DataFrame]:

@@ -17,6 +17,8 @@ from publishing.catalogue import Settings
 HASH_IN_NAME = 12
 VERSION = 1
 
+_ENTRY_KEYS = {"file", "sha256", "rows", "contract_version"}
+
 
 def publish(folder: Path, settings: Settings, frames: dict[str, pl.DataFrame]) -> bool:
     """Publishes the frames as version 1 of the catalogue in `folder`; says whether anything was changed.
@@ -40,11 +42,13 @@ def publish(folder: Path, settings: Settings, frames: dict[str, pl.DataFrame]) -
 
 
 def read_manifest(path: Path) -> dict:
-    """The manifest at `path` as written, or an empty one when there is none that can be read."""
+    """The manifest at `path` as written, or an empty one when there is none or it does not name files."""
     try:
-        return json.loads(path.read_bytes())
-    except (FileNotFoundError, ValueError):
+        manifest = json.loads(path.read_bytes())
+        whole = all(set(entry) == _ENTRY_KEYS for entry in manifest["extracts"].values())
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
         return {}
+    return manifest if whole else {}
 
 
 def _manifest(settings: Settings, entries: dict[str, dict]) -> dict:
