@@ -1,6 +1,5 @@
 """The made-up catalogue keeps to the contract, is the same every time, and lacks some deliveries, as in life."""
 
-
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal

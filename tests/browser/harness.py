@@ -1,0 +1,88 @@
+"""A real server, a recorder of requests, and waits: what the journeys and the pictures share."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, Request
+
+PROJECT = Path(__file__).parent.parent.parent
+CHROMIUM = os.environ.get("ASF_CHROMIUM") or next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+HOW_TO_GET_ONE = "needs a Chromium: apt-get install chromium, or set ASF_CHROMIUM to the path of one"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+]
+
+
+@dataclass
+class Recorder:
+    """Every request that a page attempts, and those of them that would leave the machine."""
+
+    urls: list[str] = field(default_factory=list)
+
+    def note(self, request: Request) -> None:
+        """Keep the address of one request."""
+        self.urls.append(request.url)
+
+    @property
+    def outside(self) -> list[str]:
+        """The requests that would leave the machine."""
+        return [url for url in self.urls if _leaves(url)]
+
+
+def _leaves(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("localhost", "127.0.0.1", "::1")
+
+
+def start_server(port: int, **environment: str) -> subprocess.Popen:
+    """The app as a new user starts it, on a port of its own; returns when it answers. Raises TimeoutError."""
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    process = subprocess.Popen(
+        command, cwd=PROJECT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
+    )
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=1):
+                return process
+        except OSError:
+            time.sleep(0.2)
+    process.kill()
+    raise TimeoutError(f"the app did not answer on port {port}")
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def settled(page: Page) -> None:
+    """Wait until the script has run and nothing on the page is stale."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=40_000)
+    page.wait_for_function("document.querySelectorAll('[data-stale=true]').length === 0", timeout=20_000)
+    page.wait_for_timeout(400)
+
+
+def visit(page: Page, url: str) -> None:
+    """Open an address and wait until its page has settled."""
+    page.goto(url)
+    page.wait_for_selector("h1", timeout=40_000)
+    settled(page)

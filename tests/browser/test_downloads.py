@@ -1,0 +1,100 @@
+"""What is downloaded is what is shown, cell by cell, statuses too."""
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Download, Locator, Page
+
+from tests.browser.harness import settled, visit
+
+FIGURES = [
+    (
+        "/tackning?data=exempel&matt=enterprises_per_10000&kommun=Bollnäs&kommun=Hofors&kommun=Ockelbo",
+        "coverage_by_municipality",
+    ),
+    ("/tackning?data=gavleborg&matt=enterprises", "coverage_by_municipality"),
+    ("/stodstruktur?data=gavleborg", "status_ladder"),
+    ("/nyttjande?data=exempel", "placements_by_actor"),
+    ("/nyttjande?data=exempel&sprak=en", "services_by_service"),
+]
+
+
+def download(page: Page, button: Locator) -> Download:
+    """Press a download button and wait for its file."""
+    with page.expect_download() as waiting:
+        button.click()
+    return waiting.value
+
+
+def table_on_screen(page: Page, foot: Locator) -> list[list[str]]:
+    """Open the figure's table and read its headings and cells."""
+    foot.locator("[data-testid=stPopover] button").first.click()
+    settled(page)
+    return page.locator("table.data").first.evaluate(
+        "table => [...table.rows].map(row => [...row.cells].map(cell => cell.textContent))"
+    )
+
+
+def as_shown(cell: str) -> str:
+    """A cell without what only separates thousands, with one decimal mark."""
+    return cell.replace("\u00a0", "").replace(",", ".").removeprefix("'")
+
+
+@pytest.mark.parametrize(("link", "query"), FIGURES)
+def test_the_excel_file_holds_the_cells_of_the_table(page: Page, address: str, link: str, query: str):
+    visit(page, address + link)
+    foot = page.locator(f"[class*='st-key-foot_{query}']").first
+
+    file = download(page, foot.locator("[data-testid=stDownloadButton] button").first)
+    text = Path(file.path()).read_bytes().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    shown = table_on_screen(page, foot)
+
+    assert shown[0] == rows[0]
+    assert len(shown) == len(rows) > 1
+    for line, (cells, fields) in enumerate(zip(shown[1:], rows[1:], strict=True), start=2):
+        for heading, cell, value in zip(shown[0], cells, fields, strict=True):
+            plain = cell if "," not in value and not value.replace(".", "").isdigit() else as_shown(cell)
+            assert as_shown(plain) == as_shown(value), f"row {line}, column {heading}"
+
+
+def test_a_file_says_what_where_when_and_which_catalogue(page: Page, address: str):
+    visit(page, address + "/tackning?data=exempel&matt=enterprises&kommun=Bollnäs&period=2017-Q4")
+
+    file = download(page, page.locator("[class*='st-key-foot_'] [data-testid=stDownloadButton] button").first)
+
+    name = file.suggested_filename
+    assert name.startswith("asf_")
+    for part in ("bollnas", "2017-12-31", "exempel", "excel.csv"):
+        assert part in name
+    assert all("exempel" in line for line in Path(file.path()).read_text("utf-8-sig").splitlines()[1:])
+
+
+def test_the_whole_view_is_one_file_with_every_figure(page: Page, address: str):
+    visit(page, address + "/nyttjande?data=exempel")
+
+    file = download(page, page.locator(".st-key-page_foot [data-testid=stDownloadButton] button").last)
+
+    with zipfile.ZipFile(file.path()) as archive:
+        names = archive.namelist()
+        assert len(names) >= 8
+        assert all(name.endswith("program.csv") and "exempel" in name for name in names)
+        for name in names:
+            header, *rows = csv.reader(io.StringIO(archive.read(name).decode("utf-8")))
+            assert "catalogue" in header
+            assert rows
+
+
+def test_neither_charts_nor_tables_offer_another_way_out(page: Page, address: str):
+    visit(page, address + "/nyttjande?data=exempel")
+
+    assert page.locator(".vega-actions, details[title='Click to view actions']").count() == 0
+    page.locator("[data-testid=stVegaLiteChart]").first.hover()
+    page.wait_for_timeout(300)
+    names = page.locator("[data-testid=stElementToolbar] button").evaluate_all(
+        "buttons => buttons.map(button => button.getAttribute('aria-label'))"
+    )
+    assert [name for name in names if name and "ullscreen" not in name] == []
