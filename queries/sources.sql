@@ -1,0 +1,48 @@
+-- title_sv: Källorna och vad som vilar på dem
+-- title_en: The sources and what rests on them
+-- definition_sv: Alla källor i katalogen, med antalet rader i uttagen som hänvisar till dem och vilka uttag det är.
+-- definition_en: Every source of the catalogue, with the number of rows in the extracts that refer to it, and which extracts they are.
+-- unit: rows
+-- grain: one row per source
+-- sources: source, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery
+WITH referring_row AS (
+    SELECT 'municipality' AS extract, source_id AS cited FROM municipality
+    UNION ALL SELECT 'indicator', source_id FROM indicator
+    UNION ALL SELECT 'target', source_id FROM target
+    UNION ALL SELECT 'target_reading', source_id FROM target_reading
+    UNION ALL SELECT 'source_conflict', source_id FROM source_conflict
+    UNION ALL SELECT 'enterprise', source_id FROM enterprise
+    UNION ALL SELECT 'population', source_id FROM population
+    UNION ALL SELECT 'observation', source_id FROM observation
+    UNION ALL SELECT 'commitment', source_id FROM commitment
+    UNION ALL SELECT 'milestone', source_id FROM milestone
+    UNION ALL SELECT 'enterprise_observation', source_id FROM enterprise_observation
+    UNION ALL SELECT 'placement', source_id FROM placement
+    UNION ALL SELECT 'service_use', source_id FROM service_use
+    UNION ALL SELECT 'dialogue_meeting', source_id FROM dialogue_meeting
+    UNION ALL SELECT 'delivery', source_id FROM delivery
+),
+resting AS (
+    SELECT cited, count(*)::BIGINT AS row_count, string_agg(DISTINCT extract, ', ' ORDER BY extract) AS extract_names
+    FROM referring_row
+    GROUP BY cited
+)
+SELECT
+    source.source_id,
+    source.title_sv,
+    source.title_en,
+    source.short_sv,
+    source.short_en,
+    source.publisher,
+    source.document,
+    source.reference_period,
+    source.retrieved,
+    source.licence,
+    source.url,
+    source.source_kind,
+    coalesce(resting.row_count, 0)::BIGINT AS rows_resting,
+    coalesce(resting.extract_names, '') AS extracts_resting,
+    source.catalogue
+FROM source
+LEFT JOIN resting ON resting.cited = source.source_id
+ORDER BY rows_resting DESC, source.source_id

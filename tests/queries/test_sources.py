@@ -1,0 +1,39 @@
+from datetime import date
+
+from dashboard.query import run_query
+
+WORDS = {"title_sv": "Plan", "title_en": "Plan", "short_sv": "Planen", "short_en": "The plan"}
+
+
+def test_every_source_says_how_many_rows_rest_on_it_and_in_which_extracts(load, filters):
+    rows = {
+        "source": [
+            {"source_id": "kalla", "retrieved": date(2020, 1, 2), "licence": "CC0", "url": "https://example.org/a"},
+            {"source_id": "plan", "source_kind": "plan", **WORDS},
+            {"source_id": "oanvand"},
+        ],
+        "population": [
+            {"municipality_code": "2180", "period": "2015", "value": 98_877.0},
+            {"municipality_code": "2183", "period": "2015", "obs_status": "NL"},
+        ],
+        "milestone": [{"target_id": "T2a", "milestone": "seat_asf", "obs_status": "UN", "source_id": "plan"}],
+        "target": [
+            {"target_id": "T2a", "position": 1, "baseline_status": "UN", "level_status": "NM", "source_id": "plan",
+             "decision_sv": "x", "decision_en": "x"},
+        ],
+    }  # fmt: skip
+
+    result = run_query(load(**rows), "sources", filters())
+
+    assert result.columns == [
+        "source_id", "title_sv", "title_en", "short_sv", "short_en", "publisher", "document", "reference_period",
+        "retrieved", "licence", "url", "source_kind", "rows_resting", "extracts_resting", "catalogue",
+    ]  # fmt: skip
+    # Three municipalities and two rows of population rest on the first source.
+    assert result.rows() == [
+        ("kalla", "x", "x", "x", "x", "x", "x", "x", date(2020, 1, 2), "CC0", "https://example.org/a", "example", 5,
+         "municipality, population", "prov"),
+        ("plan", "Plan", "Plan", "Planen", "The plan", "x", "x", "x", None, None, None, "plan", 2,
+         "milestone, target", "prov"),
+        ("oanvand", "x", "x", "x", "x", "x", "x", "x", None, None, None, "example", 0, "", "prov"),
+    ]  # fmt: skip
