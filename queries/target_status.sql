@@ -195,6 +195,13 @@ SELECT
         WHEN outcome.outcome_value >= chosen_target.level_used THEN 0
         ELSE chosen_target.level_used - outcome.outcome_value
     END::DOUBLE AS remaining,
+    $reference_date::DATE >= make_date(target.target_year, 12, 31) AS target_year_over,
+    CASE
+        WHEN $reference_date::DATE >= make_date(target.target_year, 12, 31) THEN NULL
+        WHEN outcome.outcome_value < chosen_target.level_used THEN (chosen_target.level_used - outcome.outcome_value)
+            * 365.0 / nullif(date_diff('day', $reference_date::DATE, make_date(target.target_year, 12, 31)), 0)
+        ELSE NULL
+    END::DOUBLE AS needed_per_year,
     chosen_target.decision_used_sv AS decision_sv, chosen_target.decision_used_en AS decision_en, resting.delivery_kind,
     CASE
         WHEN resting.target_id IS NULL THEN NULL

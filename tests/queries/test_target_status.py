@@ -72,7 +72,7 @@ def test_before_anything_is_delivered_every_target_is_a_row_and_nothing_is_zero(
         "baseline_value": 1.0, "baseline_status": "A", "baseline_period": "2016", "baseline_note_sv": "x",
         "baseline_note_en": "x", "level": 3.0, "level_status": "A", "target_year": 2018, "direction": "at_least",
         "value": None, "period": None, "obs_status": "NL", "value_kind": None, "target_status": "no_outcome",
-        "expected_value": 3.0, "remaining": None, "decision_sv": None, "decision_en": None,
+        "expected_value": 3.0, "remaining": None, "target_year_over": True, "needed_per_year": None, "decision_sv": None, "decision_en": None,
         "delivery_kind": "commitment", "delivered": 0, "delivered_of": 3, "catalogue": "prov", "source_refs": "kalla:15",
     }  # fmt: skip
     assert by_target(result, "value", "obs_status", "target_status", "delivery_kind", "delivered") == {
@@ -130,10 +130,10 @@ def test_an_outcome_counts_who_delivered_and_a_delivery_without_rows_is_a_true_z
 @pytest.mark.parametrize(
     ("chosen", "expected"),
     [
-        # baseline, level, value, status, denominator, page
-        ("A", (1.0, 3.0, 2.0, "on_track", 3, "15")),
-        ("B", (0.0, 2.0, 1.0, "on_track", 2, "15")),
-        ("C", (None, None, None, "not_measurable", 3, "15")),
+        # baseline, level, value, status, denominator, page, still needed, whether the target year is over
+        ("A", (1.0, 3.0, 2.0, "on_track", 3, "15", 365 / 549, False)),
+        ("B", (0.0, 2.0, 1.0, "on_track", 2, "15", 365 / 549, False)),
+        ("C", (None, None, None, "not_measurable", 3, "15", None, False)),
     ],
 )
 def test_the_three_readings_of_the_same_agreements(load, filters, chosen, expected):
@@ -145,7 +145,16 @@ def test_the_three_readings_of_the_same_agreements(load, filters, chosen, expect
     # 546 of the plan period's 1,095 days are gone: A asks for 1.997, B for 0.997.
     result = run_query(load(**rows), "target_status", filters(reading=chosen, reference_date=date(2017, 6, 30)))
 
-    columns = ("baseline_value", "level", "value", "target_status", "denominator", "page")
+    columns = (
+        "baseline_value",
+        "level",
+        "value",
+        "target_status",
+        "denominator",
+        "page",
+        "needed_per_year",
+        "target_year_over",
+    )
     assert by_target(result, *columns)["T1"] == expected
 
 
