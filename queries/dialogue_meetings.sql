@@ -1,0 +1,101 @@
+-- title_sv: Dialogmöten per kommun och år
+-- title_en: Dialogue meetings by municipality and year
+-- definition_sv: Antal dialogmöten mellan myndigheter och lokala ASF under ett kalenderår (flöde), per kommun, alla myndigheter tillsammans. Saknas något kvartal står det minst. Ett år som inte är slut räknas till och med periodens sista dag.
+-- definition_en: Number of dialogue meetings between authorities and local WISEs during a calendar year (a flow), by municipality, all authorities together. Where a quarter is missing the number is marked at least. A year that is not over is counted up to the last day of the period.
+-- unit: meetings
+-- grain: one row per chosen municipality and calendar year up to the reference date
+-- sources: dialogue_meeting, delivery, municipality
+WITH reported AS (
+    SELECT period AS its_period, period_end AS its_end FROM dialogue_meeting
+    UNION
+    SELECT period, period_end FROM delivery WHERE delivery_kind = 'dialogue_meeting'
+),
+periods AS (
+    SELECT its_period, its_end, year(its_end)::VARCHAR AS its_year
+    FROM reported
+    WHERE its_end <= $reference_date
+),
+years AS (
+    SELECT its_year, max(its_end) AS year_end FROM periods GROUP BY its_year
+    UNION ALL
+    SELECT year($reference_date)::VARCHAR, $reference_date
+    WHERE NOT EXISTS (SELECT its_year FROM periods)
+),
+answers AS (
+    SELECT municipality_code AS place, period AS its_period, delivery_status, source_id AS ref
+    FROM delivery
+    WHERE delivery_kind = 'dialogue_meeting'
+),
+counts AS (
+    SELECT
+        municipality_code AS place,
+        period AS its_period,
+        sum(coalesce(value, low)) FILTER (WHERE obs_status = 'A') AS fewest,
+        sum(coalesce(value, high)) FILTER (WHERE obs_status = 'A') AS most,
+        min(obs_status) FILTER (WHERE obs_status <> 'A') AS missing_status,
+        string_agg(DISTINCT concat_ws(':', source_id, page), ' ') FILTER (WHERE obs_status = 'A') AS refs
+    FROM dialogue_meeting
+    GROUP BY municipality_code, period
+),
+places AS (
+    SELECT
+        municipality.municipality_code AS place,
+        periods.its_year,
+        -- Whoever has delivered and names no meeting has held none.
+        CASE
+            WHEN counts.place IS NOT NULL THEN counts.fewest
+            WHEN answers.delivery_status = 'accepted' THEN 0.0
+            ELSE NULL
+        END AS fewest,
+        CASE
+            WHEN counts.place IS NOT NULL THEN counts.most
+            WHEN answers.delivery_status = 'accepted' THEN 0.0
+            ELSE NULL
+        END AS most,
+        CASE
+            WHEN answers.delivery_status = 'not_applicable' THEN 'NA'
+            ELSE coalesce(counts.missing_status, 'NL')
+        END AS if_missing,
+        CASE WHEN answers.delivery_status = 'accepted' THEN coalesce(counts.refs, answers.ref) ELSE counts.refs END
+            AS refs
+    FROM municipality
+    CROSS JOIN periods
+    LEFT JOIN counts ON counts.place = municipality.municipality_code AND counts.its_period = periods.its_period
+    LEFT JOIN answers ON answers.place = municipality.municipality_code AND answers.its_period = periods.its_period
+),
+totals AS (
+    SELECT
+        place,
+        its_year,
+        sum(fewest)::DOUBLE AS fewest,
+        sum(most)::DOUBLE AS most,
+        -- A period that does not apply leaves no gap; one that was not delivered does.
+        count_if(fewest IS NULL AND if_missing <> 'NA') AS gaps,
+        max(if_missing) FILTER (WHERE fewest IS NULL) AS if_missing,
+        string_agg(refs, ' ') AS refs
+    FROM places
+    GROUP BY place, its_year
+)
+SELECT
+    municipality.municipality_code,
+    municipality.municipality_name,
+    years.its_year AS period,
+    years.year_end AS period_end,
+    CASE WHEN totals.fewest = totals.most THEN totals.fewest ELSE NULL END AS value,
+    CASE WHEN totals.fewest < totals.most THEN totals.fewest ELSE NULL END AS low,
+    CASE WHEN totals.fewest < totals.most THEN totals.most ELSE NULL END AS high,
+    CASE
+        WHEN totals.fewest IS NULL THEN NULL
+        WHEN totals.fewest < totals.most THEN 'range'
+        WHEN totals.gaps > 0 THEN 'at_least'
+        ELSE 'exact'
+    END AS qualifier,
+    CASE WHEN totals.fewest IS NOT NULL THEN 'A' ELSE coalesce(totals.if_missing, 'NL') END AS obs_status,
+    CASE WHEN totals.fewest IS NOT NULL THEN 'exact' ELSE NULL END AS value_kind,
+    municipality.catalogue,
+    array_to_string(list_sort(list_distinct(string_split(totals.refs, ' '))), ' ') AS source_refs
+FROM municipality
+CROSS JOIN years
+LEFT JOIN totals ON totals.place = municipality.municipality_code AND totals.its_year = years.its_year
+WHERE list_contains($municipality_codes, municipality.municipality_code)
+ORDER BY municipality.municipality_name COLLATE sv, years.year_end
