@@ -1,0 +1,71 @@
+from datetime import date
+
+import pytest
+
+from dashboard.query import run_query
+
+GAVLE, BOLLNAS, HOFORS = "2180", "2183", "2104"
+
+
+def placed(code: str, measure: str, value: float | None, **more: object) -> dict:
+    row = {"municipality_code": code, "period": "2018-Q4", "placement_measure": measure, "value": value}
+    return {**row, **more}
+
+
+def answer(code: str, period: str = "2018-Q4", status: str = "accepted") -> dict:
+    return {"municipality_code": code, "delivery_kind": "placement", "period": period, "delivery_status": status}
+
+
+def test_measures_of_the_chosen_actor_in_the_latest_quarter(load, filters):
+    database = load(
+        placement=[
+            placed(GAVLE, "praktik", 6.0),
+            placed(GAVLE, "praktik", 0.0, sex="F", value_kind="rounded"),
+            placed(BOLLNAS, "lonestod", 18.0),
+            placed(BOLLNAS, "lonestod", 99.0, public_actor="kommun"),
+            placed(GAVLE, "praktik", 50.0, period="2018-Q3"),
+        ],
+        delivery=[answer(GAVLE), answer(BOLLNAS), answer(HOFORS, status="missing"), answer(HOFORS, "2018-Q3")],
+    )
+
+    result = run_query(database, "placements_by_measure", filters())
+
+    assert result.columns == [
+        "public_actor", "placement_measure", "period", "value", "share_pct", "obs_status", "value_kind", "delivered",
+        "delivered_of", "catalogue", "source_refs",
+    ]  # fmt: skip
+    af = "arbetsformedlingen"
+    assert result.rows() == [
+        (af, "lonestod", "2018-Q4", 18.0, 75.0, "A", "exact", 2, 3, "prov", "kalla"),
+        (af, "praktik", "2018-Q4", 6.0, 25.0, "A", "rounded", 2, 3, "prov", "kalla"),
+        (af, "arbetstraning", "2018-Q4", 0.0, 0.0, "A", "exact", 2, 3, "prov", "kalla"),
+        (af, "arbetsprovning", "2018-Q4", 0.0, 0.0, "A", "exact", 2, 3, "prov", "kalla"),
+        (af, "sysselsattning", "2018-Q4", 0.0, 0.0, "A", "exact", 2, 3, "prov", "kalla"),
+        (af, "spraktraning", "2018-Q4", 0.0, 0.0, "A", "exact", 2, 3, "prov", "kalla"),
+        (af, "daglig_verksamhet", "2018-Q4", 0.0, 0.0, "A", "exact", 2, 3, "prov", "kalla"),
+    ]
+
+
+def test_nobody_placed_gives_no_share(load, filters):
+    database = load(delivery=[answer(GAVLE)])
+
+    result = run_query(database, "placements_by_measure", filters(municipality_codes=(GAVLE,)))
+
+    assert set(result.select("value", "share_pct", "obs_status").rows()) == {(0.0, None, "A")}
+
+
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+def test_every_kind_of_missing_stays_missing(load, filters, status):
+    database = load(placement=[placed(GAVLE, "praktik", None, obs_status=status)])
+
+    result = run_query(database, "placements_by_measure", filters(municipality_codes=(GAVLE,)))
+
+    row = result.filter(placement_measure="praktik").select("value", "share_pct", "obs_status", "source_refs")
+    assert row.rows() == [(None, None, status, None)]
+
+
+def test_without_any_delivery_all_measures_are_rows(load, filters):
+    result = run_query(load(), "placements_by_measure", filters(reference_date=date(2018, 6, 30)))
+
+    assert result.height == 7
+    assert set(result.select("period", "value", "obs_status", "delivered").rows()) == {("2018", None, "NL", 0)}

@@ -1,0 +1,62 @@
+import pytest
+
+from dashboard.query import run_query
+
+GAVLE, BOLLNAS, HOFORS = "2180", "2183", "2104"
+QUARTERS = ("2018-Q1", "2018-Q2", "2018-Q3", "2018-Q4")
+
+
+def bought(code: str, actor: str, value: float | None, **more: object) -> dict:
+    row = {"municipality_code": code, "period": "2018-Q4", "public_actor": actor, "value": value, "service": "cafe"}
+    return {**row, **more}
+
+
+def answers(code: str, *periods: str) -> list[dict]:
+    return [{"municipality_code": code, "delivery_kind": "service_use", "period": period} for period in periods]
+
+
+def test_number_and_amount_per_buyer(load, filters):
+    database = load(
+        service_use=[
+            bought(GAVLE, "kommun", 6.0, amount_sek=60_000.0, amount_status="A"),
+            bought(BOLLNAS, "kommun", 5.0, value_kind="rounded", amount_status="PR"),
+            bought(GAVLE, "region", 2.0, amount_sek=0.0, amount_status="A"),
+            bought(GAVLE, "kommun", 80.0, period="2017-Q4"),
+        ],
+        delivery=[*answers(GAVLE, *QUARTERS), *answers(BOLLNAS, *QUARTERS)],
+    )
+
+    result = run_query(database, "services_by_buyer", filters())
+
+    assert result.columns == [
+        "public_actor", "period", "value", "amount_sek", "amount_qualifier", "amount_status", "obs_status",
+        "value_kind", "delivered", "delivered_of", "catalogue", "source_refs",
+    ]  # fmt: skip
+    end = (2, 3, "prov", "kalla")
+    assert result.rows() == [
+        ("kommun", "2018", 11.0, 60_000.0, "at_least", "A", "A", "rounded", *end),
+        ("region", "2018", 2.0, 0.0, "exact", "A", "A", "exact", *end),
+        ("arbetsformedlingen", "2018", 0.0, None, None, "NA", "A", "exact", *end),
+        ("forsakringskassan", "2018", 0.0, None, None, "NA", "A", "exact", *end),
+        ("samordningsforbund", "2018", 0.0, None, None, "NA", "A", "exact", *end),
+    ]
+
+
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+def test_every_kind_of_missing_stays_missing(load, filters, status):
+    database = load(service_use=[bought(GAVLE, "kommun", None, obs_status=status)])
+
+    result = run_query(database, "services_by_buyer", filters(municipality_codes=(GAVLE,)))
+
+    assert result.filter(public_actor="kommun").select("value", "obs_status", "value_kind").rows() == [
+        (None, status, None)
+    ]
+
+
+def test_without_any_delivery_all_buyers_are_rows(load, filters):
+    result = run_query(load(), "services_by_buyer", filters())
+
+    assert set(result.select("period", "value", "amount_status", "obs_status", "delivered").rows()) == {
+        ("2018", None, "NL", "NL", 0)
+    }
+    assert result.height == 5

@@ -1,0 +1,80 @@
+from datetime import date
+
+import pytest
+
+from dashboard.query import run_query
+
+GAVLE, BOLLNAS, HOFORS = "2180", "2183", "2104"
+
+
+def places(enterprise: str, *, filled: float | None, offered: float | None, period: str = "2018-Q4", **more: object):
+    def row(variable: str, value: float | None) -> dict:
+        status = {} if value is not None else {"obs_status": "NL"}
+        return {
+            "enterprise_id": enterprise, "period": period, "enterprise_variable": variable, "value": value,
+            **status, **more,
+        }  # fmt: skip
+
+    return [row("places_filled", filled), row("places_offered", offered)]
+
+
+ENTERPRISES = [
+    {"enterprise_id": "a", "municipality_code": GAVLE},
+    {"enterprise_id": "b", "municipality_code": GAVLE},
+    {"enterprise_id": "c", "municipality_code": BOLLNAS},
+]
+
+
+def answer(code: str, status: str = "accepted") -> dict:
+    return {"municipality_code": code, "delivery_kind": "enterprise", "period": "2018-Q4", "delivery_status": status}
+
+
+def test_filled_of_offered_over_the_enterprises_that_reported_both(load, filters):
+    database = load(
+        enterprise=ENTERPRISES,
+        enterprise_observation=[
+            *places("a", filled=6.0, offered=8.0),
+            *places("b", filled=None, offered=50.0),
+            *places("c", filled=0.0, offered=0.0),
+            *places("a", filled=1.0, offered=99.0, period="2018-Q3"),
+        ],
+        delivery=[answer(GAVLE), answer(BOLLNAS), answer(HOFORS)],
+    )
+
+    result = run_query(database, "usage_rate", filters())
+
+    assert result.columns == [
+        "municipality_code", "municipality_name", "period", "period_end", "places_filled", "places_offered",
+        "rate_pct", "value", "obs_status", "value_kind", "catalogue", "source_refs",
+    ]  # fmt: skip
+    when, rate = ("2018-Q4", date(2018, 12, 31)), 100 * 6 / 8
+    assert result.rows() == [
+        (GAVLE, "Gävle", *when, 6.0, 8.0, rate, rate, "A", "exact", "prov", "kalla"),
+        (BOLLNAS, "Bollnäs", *when, 0.0, 0.0, None, None, "NA", None, "prov", "kalla"),
+        (HOFORS, "Hofors", *when, None, None, None, None, "NA", None, "prov", "kalla"),
+    ]
+
+
+def test_a_rounded_count_makes_the_rate_rounded(load, filters):
+    rows = places("a", filled=5.0, offered=8.0)
+    database = load(enterprise=ENTERPRISES, enterprise_observation=[{**rows[0], "value_kind": "rounded"}, rows[1]])
+
+    result = run_query(database, "usage_rate", filters(municipality_codes=(GAVLE,)))
+
+    assert result.select("rate_pct", "value_kind").rows() == [(62.5, "rounded")]
+
+
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+def test_every_kind_of_missing_stays_missing(load, filters, status):
+    rows = places("a", filled=None, offered=None, obs_status=status)
+    database = load(enterprise=ENTERPRISES, enterprise_observation=rows)
+
+    result = run_query(database, "usage_rate", filters(municipality_codes=(GAVLE,)))
+
+    assert result.select("value", "obs_status", "value_kind", "source_refs").rows() == [(None, status, None, None)]
+
+
+def test_not_delivered_is_not_the_same_as_no_places(load, filters):
+    result = run_query(load(delivery=[answer(GAVLE, "missing")]), "usage_rate", filters(municipality_codes=(GAVLE,)))
+
+    assert result.select("value", "obs_status").rows() == [(None, "NL")]
