@@ -7,6 +7,7 @@ from dashboard.wording.texts import text
 
 # Columns that hold codes of a list under another name.
 OTHER_CODE_COLUMNS = {
+    "amount_qualifier": "qualifier",
     "amount_status": "obs_status",
     "baseline_status": "obs_status",
     "level_status": "obs_status",
