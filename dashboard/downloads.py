@@ -15,8 +15,9 @@ import polars as pl
 from dashboard.wording import headings, number, period_text, source_note, text
 
 # A spreadsheet runs a text that starts with one of these as a formula.
-FORMULA_START = r"^[=+\-@\t\r]"
+FORMULA_START = "=+-@\t\r\n"
 NOT_FOR_FILES = ("geometry_geojson", "label_longitude", "label_latitude")
+EXACT_TO = 2.0**53  # Above this a floating number no longer holds every whole number.
 FIXED_ZIP_TIME = (2020, 1, 1, 0, 0, 0)
 
 
@@ -54,15 +55,18 @@ def program_columns(figure: Figure) -> pl.DataFrame:
 
 
 def csv_for_excel(figure: Figure) -> bytes:
-    """Semicolon, decimal comma (Swedish) or point, UTF-8 with BOM, headings in the language: opens right in a Swedish Excel."""
+    """Semicolon, decimal comma, UTF-8 with BOM, CRLF, words in the language: opens right in a Swedish Excel.
+
+    The comma stands in English too: it follows the spreadsheet that opens the file, not the language of the words.
+    """
     harmless = _harmless(reader_columns(figure))
-    written = harmless.write_csv(separator=";", decimal_comma=figure.language == "sv", line_terminator="\r\n")
+    written = harmless.write_csv(separator=";", decimal_comma=True, float_scientific=False, line_terminator="\r\n")
     return ("\ufeff" + written).encode()
 
 
 def csv_for_programs(figure: Figure) -> bytes:
     """RFC 4180: comma, CRLF, UTF-8 without BOM, decimal point, code names in the header."""
-    return _harmless(program_columns(figure)).write_csv(line_terminator="\r\n").encode()
+    return _harmless(program_columns(figure)).write_csv(float_scientific=False, line_terminator="\r\n").encode()
 
 
 def table_cells(figure: Figure) -> tuple[list[str], list[list[str]]]:
@@ -77,13 +81,15 @@ def table_cells(figure: Figure) -> tuple[list[str], list[list[str]]]:
 def zip_of(files: Sequence[tuple[str, bytes]]) -> bytes:
     """A zip of named files, the same bytes each time."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in files:
-            archive.writestr(zipfile.ZipInfo(name, FIXED_ZIP_TIME), content)
+            archive.writestr(zipfile.ZipInfo(name, FIXED_ZIP_TIME), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
-def file_name(*, what: str, where: Sequence[str], reference_date: date, catalogue: str, version: int, ending: str) -> str:
+def file_name(
+    *, what: str, where: Sequence[str], reference_date: date, catalogue: str, version: int, ending: str
+) -> str:
     """`asf_antal-asf_bollnas-gavle_2018-12-31_exempel_v1_excel.csv`: what, where, which data date, catalogue, version."""
     place = "-".join(slug(name) for name in where) if len(where) <= 3 else f"{len(where)}-kommuner"
     return f"asf_{slug(what)}_{place or 'lanet'}_{reference_date.isoformat()}_{slug(catalogue)}_v{version}_{ending}"
@@ -100,21 +106,24 @@ def _in_words(column: pl.Series, words: Callable[[object], str]) -> pl.Series:
 
 
 def _tidy(column: pl.Series) -> pl.Series:
-    """Whole numbers without decimals, others with two: the same in the table and in both files."""
-    if column.dtype.is_decimal():
-        column = column.cast(pl.Float64)
-    if not column.dtype.is_float():
+    """Whole numbers without decimals, others with two: the same in the table and in both files.
+
+    What is no number (0/0) becomes an empty cell, and there is no minus before a zero.
+    """
+    if not column.dtype.is_float() and not column.dtype.is_decimal():
         return column
-    whole = column.drop_nulls()
-    return column.cast(pl.Int64) if (whole == whole.round(0)).all() else column.round(2)
+    numbers = column.cast(pl.Float64)
+    # The zero that is added makes -0.0 a plain 0.0.
+    numbers = numbers.set(~numbers.is_finite(), None).round(2, mode="half_away_from_zero") + 0.0
+    whole = (numbers.drop_nulls() == numbers.drop_nulls().round(0)).all()
+    return numbers.cast(pl.Int64) if whole and (numbers.drop_nulls().abs() < EXACT_TO).all() else numbers
 
 
 def _harmless(frame: pl.DataFrame) -> pl.DataFrame:
     """Text that a spreadsheet would run gets an apostrophe first; numbers are left alone, negative ones too."""
-    guarded = pl.col(pl.String)
-    return frame.with_columns(
-        pl.when(guarded.str.contains(FORMULA_START)).then(pl.lit("'") + guarded).otherwise(guarded).name.keep()
-    ).rename(lambda name: f"'{name}" if name[:1] in "=+-@\t\r" else name)
+    runs = pl.col(pl.String).str.slice(0, 1).is_in(list(FORMULA_START))
+    guarded = frame.with_columns(pl.when(runs).then("'" + pl.col(pl.String)).otherwise(pl.col(pl.String)).name.keep())
+    return guarded.rename(lambda name: f"'{name}" if name.startswith(tuple(FORMULA_START)) else name)
 
 
 def _cell(value: object, language: str) -> str:
@@ -127,4 +136,7 @@ def _cell(value: object, language: str) -> str:
 
 def _unique(names: list[str]) -> list[str]:
     """Two columns may share a heading (a value and its level's status); the later one says its number."""
-    return [name if name not in names[:place] else f"{name} ({names[:place].count(name) + 1})" for place, name in enumerate(names)]
+    return [
+        name if name not in names[:place] else f"{name} ({names[:place].count(name) + 1})"
+        for place, name in enumerate(names)
+    ]

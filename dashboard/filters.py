@@ -1,6 +1,7 @@
 """What the reader has chosen: names in the URL become codes in a frozen `Filters`, and `Filters` SQL parameters."""
 
 import difflib
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -49,11 +50,15 @@ class Choice:
 
 
 def choose(parameter: str, names: Sequence[str], options: Mapping[str, str]) -> Choice:
-    """Read the `names` of one URL parameter against `options` (name → code). Capitals do not matter; nothing raises."""
-    folded = {name.casefold(): code for name, code in options.items()}
-    wanted = {folded[name.strip().casefold()] for name in names if name.strip().casefold() in folded}
+    """Read the `names` of one URL parameter against `options` (name → code). Nothing raises.
+
+    Capitals, spaces around a name and the way an å is put together do not matter; an empty name chooses nothing.
+    """
+    by_fold = {_fold(name): code for name, code in options.items()}
+    named = {_fold(name): name.strip() for name in names if name.strip()}
+    wanted = {code for fold, code in by_fold.items() if fold in named}
     unknown = tuple(
-        Unknown(parameter, name, _nearest(name, options)) for name in names if name.strip().casefold() not in folded
+        Unknown(parameter, name, _nearest(name, options)) for fold, name in named.items() if fold not in by_fold
     )
     return Choice(tuple(code for code in options.values() if code in wanted), unknown)
 
@@ -61,12 +66,17 @@ def choose(parameter: str, names: Sequence[str], options: Mapping[str, str]) -> 
 def choose_one(
     parameter: str, names: Sequence[str], options: Mapping[str, str], *, default: str
 ) -> tuple[str, tuple[Unknown, ...]]:
-    """Like `choose` for a parameter with one value: the first that exists, else `default`."""
-    choice = choose(parameter, names[:1], options)
-    return (choice.codes[0] if choice.codes else default), choice.unknown
+    """Like `choose` for a parameter with one value: the first name that exists, else `default`."""
+    found = (code for name in names for code in choose(parameter, [name], options).codes)
+    return next(found, default), choose(parameter, names, options).unknown
 
 
 def _nearest(name: str, options: Mapping[str, str]) -> tuple[str, ...]:
-    by_fold = {option.casefold(): option for option in options}
-    close = difflib.get_close_matches(name.strip().casefold(), list(by_fold), n=3, cutoff=0.5)
+    by_fold = {_fold(option): option for option in options}
+    close = difflib.get_close_matches(_fold(name), list(by_fold), n=3, cutoff=0.5)
     return tuple(by_fold[match] for match in close)
+
+
+def _fold(name: str) -> str:
+    """A name as it is compared: a link copied from a Mac writes å as a and a ring."""
+    return unicodedata.normalize("NFC", name).strip().casefold()

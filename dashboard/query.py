@@ -1,5 +1,6 @@
 """Run one file of `queries/` and read its header. Nothing but one SELECT is let through."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
@@ -55,20 +56,23 @@ def run_query(database: Database, name: str, filters: Filters) -> pl.DataFrame:
     when it runs too long, and ValueError when the file is anything but one SELECT.
     """
     query = read_query(name)
-    cursor = database.connection.cursor()
-    parameters = _parameters(cursor, query, filters)
-    for extract in query.sources:
-        if extract in database.problems:
-            raise database.problems[extract]
-    stop = Timer(SECONDS_ALLOWED, cursor.interrupt)
-    stop.start()
-    try:
-        return cursor.sql(query.sql, params=parameters).pl()
-    except duckdb.InterruptException as fault:
-        raise DataError("query_stopped", query=name, seconds=int(SECONDS_ALLOWED)) from fault
-    finally:
-        stop.cancel()
-        cursor.close()
+    with closing(database.connection.cursor()) as cursor:
+        parameters = _parameters(cursor, query, filters)
+        for extract in query.sources:
+            if extract in database.problems:
+                # A new error each time: one that is raised again and again drags a growing traceback along.
+                problem = database.problems[extract]
+                raise DataError(problem.key, **problem.details)
+        # A CTE may hold an INSERT and still be one SELECT to DuckDB; a read-only transaction refuses it.
+        cursor.execute("BEGIN TRANSACTION READ ONLY")
+        stop = Timer(SECONDS_ALLOWED, cursor.interrupt)
+        stop.start()
+        try:
+            return cursor.sql(query.sql, params=parameters).pl()
+        except duckdb.InterruptException as fault:
+            raise DataError("query_stopped", query=name, seconds=int(SECONDS_ALLOWED)) from fault
+        finally:
+            stop.cancel()
 
 
 def _parameters(cursor: duckdb.DuckDBPyConnection, query: Query, filters: Filters) -> dict[str, object]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -15,10 +17,17 @@ SPELLED_TO = 12
 
 
 def number(value: float, language: str, *, decimals: int | None = None) -> str:
-    """A number with the language's separators. Without `decimals`: none for a whole number, else one."""
+    """A number with the language's separators. Without `decimals`: none for a whole number, else one.
+
+    A half is rounded up, as a reader would by hand. Raises ValueError for what is no number (NaN, infinity).
+    """
+    if not isfinite(value):
+        raise ValueError(f"{value} is no number to show")
     places = (0 if float(value).is_integer() else 1) if decimals is None else decimals
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    return format_decimal(value, format=pattern, locale=LOCALES[language])
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    # The zero that is added takes the minus off a value that was rounded to zero.
+    return format_decimal(rounded + 0, format=pattern, locale=LOCALES[language])
 
 
 def percent(value: float, language: str, *, decimals: int | None = None) -> str:

@@ -17,8 +17,7 @@ def _texts(name: str) -> dict[str, dict[str, str]]:
 def text(key: str, language: str, **values: object) -> str:
     """The text `file.entry` in `language`, with `{names}` filled in. Raises KeyError for an unknown text or name."""
     name, _, entry = key.partition(".")
-    template = _texts(name)[entry][language]
-    return template.format(**values) if values else template
+    return _texts(name)[entry][language].format(**values)
 
 
 def problem_text(key: str, details: dict[str, str | int], language: str) -> str:
