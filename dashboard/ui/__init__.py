@@ -1,6 +1,6 @@
 """The one place that draws: the frame around every page and the figures on it. Pages import this and little else."""
 
-from dashboard.ui.figure import figure, map_figure
+from dashboard.ui.figure import figure, foot, map_figure
 from dashboard.ui.frame import columns, headline, headline_text, start, view, whole_view_downloads
 from dashboard.ui.pickers import actor_picker, measure_picker, reading_picker
 from dashboard.ui.queries import query_catalogue
@@ -11,6 +11,7 @@ __all__ = [
     "actor_picker",
     "columns",
     "figure",
+    "foot",
     "headline",
     "headline_text",
     "map_figure",

@@ -28,12 +28,14 @@ def figure(
     also: tuple[str, ...] = (),
     empty: str | None = None,
     kicker: str | None = None,
+    with_foot: bool = True,
 ) -> None:
     """Draw one figure of the page.
 
     `sentence(frame, language)` makes the heading, which is also the alternative text; `subtitle` is a text key or a
     function like `sentence`; `chart(frame, look, **also)` gives an Altair chart, panels, HTML or a tuple of them.
-    `empty` names the text that stands in the chart's place when no row has a value.
+    `empty` names the text that stands in the chart's place when no row has a value. A figure that shares its frame with
+    others leaves its foot to `foot`.
     """
     key = key or query
     try:
@@ -45,7 +47,16 @@ def figure(
                 empty_state(view, empty, key=key)
             else:
                 _draw(drawing(view, query, chart, also), title=title, key=key)
-            draw_foot(view, query, frame, title=title, key=key)
+            if with_foot:
+                draw_foot(view, query, frame, title=title, key=key)
+    except DataError as problem:
+        show_problem(problem, view.language)
+
+
+def foot(view: View, query: str, *, title: str) -> None:
+    """The notes, files and table of a frame that several figures share. `title` is a text key."""
+    try:
+        draw_foot(view, query, rows(view, query), title=text(title, view.language), key=query)
     except DataError as problem:
         show_problem(problem, view.language)
 

@@ -82,7 +82,8 @@ def table_html(figure: Figure) -> str:
 def _notes(view: View, frame: pl.DataFrame) -> str:
     """Everything a reader must know about the rows: example, who has delivered, rounding, sources."""
     language, notes = view.language, []
-    if "delivered" in frame.columns and frame.height:
+    # Rows of several kinds of delivery have no one number; they say it themselves.
+    if "delivered" in frame.columns and "delivery_kind" not in frame.columns and frame.height:
         last = (
             frame.sort("period", nulls_last=False).row(-1, named=True)
             if "period" in frame.columns
