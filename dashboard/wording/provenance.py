@@ -12,9 +12,9 @@ from dashboard.wording.texts import text
 def source_note(source_refs: pl.Series, sources: pl.DataFrame, language: str) -> str:
     """`Handlingsplan 2016–2018, s. 7, 9 och 14; SCB, Folkmängd` from references such as `plan:7 plan:14 scb_befolkning`.
 
-    `sources` is the result of the query `sources`: the short title per `source_id`. Raises KeyError for an unknown one.
+    `sources` is the localised result of the query `sources`: the short title per `source_id`. Raises KeyError for an unknown one.
     """
-    titles = dict(sources.select("source_id", f"short_{language}").iter_rows())
+    titles = dict(sources.select("source_id", "short").iter_rows())
     pages: defaultdict[str, set[str]] = defaultdict(set)
     for reference in sorted({ref for refs in source_refs.drop_nulls() for ref in refs.split()}):
         source_id, _, page = reference.partition(":")
