@@ -1,0 +1,442 @@
+"""What the reader does with published files that are whole, and with every kind that is not."""
+
+import ast
+import dataclasses
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+
+from contract import EXTRACTS
+from dashboard.extracts import DataError, list_catalogues, open_database, read_version
+from dashboard.query import run_query
+from dashboard.wording import LANGUAGES, problem_text
+from tests.conftest import full_rows, publish
+
+DASHBOARD = Path(__file__).parent.parent.parent / "dashboard"
+PLACEMENT = {"period": "2018-Q4", "municipality_code": "2180", "value": 10.0}
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder with the catalogue `prov`: one municipality, one placement, one source."""
+    rows = {
+        "source": [{"source_id": "kalla"}],
+        "municipality": [{"municipality_code": "2180", "municipality_name": "Gävle", "part": "gastrikland"}],
+        "placement": [PLACEMENT],
+    }
+    publish(tmp_path, {name: full_rows(name, given) for name, given in rows.items()})
+    return tmp_path
+
+
+def manifest_of(data: Path) -> Path:
+    return data / "prov" / "manifest" / "v000001.json"
+
+
+def edit_manifest(data: Path, **changes: object) -> None:
+    manifest = json.loads(manifest_of(data).read_text(encoding="utf-8"))
+    manifest_of(data).write_text(json.dumps(manifest | changes), encoding="utf-8")
+
+
+def edit_entry(data: Path, extract: str, **changes: object) -> None:
+    """Change what the manifest says of one extract."""
+    entries = json.loads(manifest_of(data).read_text(encoding="utf-8"))["extracts"]
+    edit_manifest(data, extracts=entries | {extract: entries[extract] | changes})
+
+
+def file_of(data: Path, extract: str) -> Path:
+    return data / "prov" / "extracts" / f"{extract}.parquet"
+
+
+def republish(data: Path, extract: str, frame: pl.DataFrame, **changes: object) -> None:
+    """Write other rows and let the manifest promise exactly that file, so that only the rows themselves can be wrong."""
+    frame.write_parquet(file_of(data, extract))
+    sha256 = hashlib.sha256(file_of(data, extract).read_bytes()).hexdigest()
+    edit_entry(data, extract, **{"sha256": sha256, "rows": frame.height} | changes)
+
+
+def problems_of(data: Path) -> dict[str, DataError]:
+    return open_database(read_version(data, "prov")).problems
+
+
+def said(problem: DataError) -> tuple[str, dict]:
+    return problem.key, problem.details
+
+
+class TestWhole:
+    def test_a_version_is_what_its_manifest_says(self, data):
+        edit_manifest(data, title_sv="Prov åäö", region_en="County", is_example=False, as_of="2018-06-30")
+
+        version = read_version(data, "prov")
+
+        assert (version.catalogue, version.number, version.is_example) == ("prov", 1, False)
+        assert (str(version.as_of), str(version.published_on)) == ("2018-06-30", "2018-12-31")
+        assert dict(version.titles) == {"sv": "Prov åäö", "en": "Prov"}
+        assert dict(version.regions) == {"sv": "Prov", "en": "County"}
+        assert {file.extract for file in version.files} == set(EXTRACTS)
+
+    def test_every_extract_the_contract_and_the_boundaries_are_tables(self, data):
+        connection = open_database(read_version(data, "prov")).connection
+
+        tables = {name for (name,) in connection.cursor().sql("SELECT table_name FROM duckdb_tables()").fetchall()}
+
+        assert tables == {*EXTRACTS, "dictionary", "codelist", "boundary"}
+        assert connection.cursor().sql("SELECT value, obs_status FROM placement").fetchall() == [(10.0, "A")]
+
+    def test_nothing_is_wrong_with_whole_files(self, data):
+        assert problems_of(data) == {}
+
+    def test_the_newest_manifest_counts_and_other_files_beside_it_do_not(self, data):
+        newer = json.loads(manifest_of(data).read_text(encoding="utf-8")) | {"version": 10}
+        folder = manifest_of(data).parent
+        (folder / "v000010.json").write_text(json.dumps(newer), encoding="utf-8")
+        (folder / "v000011 (kopia).json").write_text("{}", encoding="utf-8")
+        (folder / "v9.json").write_text("{}", encoding="utf-8")
+
+        assert read_version(data, "prov").number == 10
+
+    def test_the_fingerprint_follows_the_manifest(self, data):
+        first = read_version(data, "prov").fingerprint
+        assert first == read_version(data, "prov").fingerprint
+
+        edit_manifest(data, note_sv="Ny anmärkning")
+
+        assert read_version(data, "prov").fingerprint != first
+
+    def test_columns_outside_the_contract_are_left_out(self, data):
+        republish(data, "placement", full_rows("placement", [PLACEMENT]).with_columns(pl.lit("19121212").alias("pnr")))
+
+        database = open_database(read_version(data, "prov"))
+
+        assert database.problems == {}
+        with pytest.raises(duckdb.BinderException):
+            database.connection.cursor().sql("SELECT pnr FROM placement").fetchall()
+
+
+class TestFaultyFile:
+    def test_one_flipped_bit_anywhere_is_noticed(self, data):
+        path = file_of(data, "placement")
+        whole = path.read_bytes()
+        version = read_version(data, "prov")
+        only = dataclasses.replace(version, files=tuple(file for file in version.files if file.extract == "placement"))
+        for place in range(0, len(whole), max(1, len(whole) // 12)):
+            path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+            problem = open_database(only).problems["placement"]
+            assert said(problem) == ("file_altered", {"file": "prov/extracts/placement.parquet"}), place
+
+    def test_a_truncated_file_is_altered(self, data):
+        path = file_of(data, "placement")
+        path.write_bytes(path.read_bytes()[:-100])
+
+        assert said(problems_of(data)["placement"]) == ("file_altered", {"file": "prov/extracts/placement.parquet"})
+
+    def test_an_empty_file_is_altered(self, data):
+        file_of(data, "placement").write_bytes(b"")
+
+        assert problems_of(data)["placement"].key == "file_altered"
+
+    def test_a_missing_file(self, data):
+        file_of(data, "placement").unlink()
+
+        assert said(problems_of(data)["placement"]) == ("file_missing", {"file": "prov/extracts/placement.parquet"})
+
+    def test_a_folder_in_the_place_of_a_file(self, data):
+        file_of(data, "placement").unlink()
+        file_of(data, "placement").mkdir()
+
+        assert problems_of(data)["placement"].key == "file_missing"
+
+    def test_a_file_that_is_no_parquet(self, data):
+        content = b"catalogue;source_id\r\nprov;kalla\r\n"
+        file_of(data, "placement").write_bytes(content)
+        edit_entry(data, "placement", sha256=hashlib.sha256(content).hexdigest())
+
+        assert said(problems_of(data)["placement"]) == ("file_not_parquet", {"file": "prov/extracts/placement.parquet"})
+
+    def test_more_rows_than_promised(self, data):
+        edit_entry(data, "placement", rows=7)
+
+        assert said(problems_of(data)["placement"]) == (
+            "row_count_differs",
+            {"file": "prov/extracts/placement.parquet", "promised": 7, "found": 1},
+        )
+
+    def test_rows_of_another_catalogue(self, data):
+        republish(data, "placement", full_rows("placement", [PLACEMENT | {"catalogue": "exempel"}]))
+
+        assert said(problems_of(data)["placement"]) == (
+            "other_catalogue",
+            {"file": "prov/extracts/placement.parquet", "catalogue": "prov"},
+        )
+
+    def test_an_extract_that_the_manifest_leaves_out(self, data):
+        entries = json.loads(manifest_of(data).read_text(encoding="utf-8"))["extracts"]
+        del entries["placement"]
+        edit_manifest(data, extracts=entries)
+
+        assert said(problems_of(data)["placement"]) == (
+            "extract_not_in_manifest",
+            {"extract": "placement", "catalogue": "prov"},
+        )
+
+    def test_the_others_still_load_and_their_queries_run(self, data, filters):
+        file_of(data, "placement").unlink()
+
+        database = open_database(read_version(data, "prov"))
+
+        assert set(database.problems) == {"placement"}
+        assert run_query(database, "municipalities", filters())["municipality_name"].to_list() == ["Gävle"]
+        with pytest.raises(DataError, match="file_missing"):
+            run_query(database, "placements_by_actor", filters())
+
+
+class TestBrokenContract:
+    @pytest.mark.parametrize(
+        ("change", "rules"),
+        [
+            ({"obs_status": "NL"}, "value_is_null_exactly_when_not_a"),
+            ({"value": None}, "value_is_null_exactly_when_not_a, value_kind_follows_value"),
+            ({"value": -3.0}, "value|min"),
+            ({"value_kind": None}, "value_kind_follows_value"),
+            ({"public_actor": "hemligt"}, "public_actor|check"),
+            ({"municipality_code": "218"}, "municipality_code|regex"),
+            ({"period": "2018 kv 4"}, "period|regex"),
+            ({"source_id": None}, "source_id|nullability"),
+        ],
+    )
+    def test_the_rule_is_named_and_no_value_is(self, data, change, rules):
+        frame = full_rows("placement", [PLACEMENT])
+        changed = frame.with_columns(
+            pl.lit(value, dtype=frame.schema[column]).alias(column) for column, value in change.items()
+        )
+        republish(data, "placement", changed)
+
+        assert said(problems_of(data)["placement"]) == (
+            "contract_broken",
+            {"file": "prov/extracts/placement.parquet", "extract": "placement", "rules": rules},
+        )
+
+    def test_a_row_twice(self, data):
+        republish(data, "placement", pl.concat([full_rows("placement", [PLACEMENT])] * 2))
+
+        assert problems_of(data)["placement"].details["rules"] == "primary_key"
+
+    def test_a_missing_column_and_one_of_another_type(self, data):
+        frame = full_rows("placement", [PLACEMENT]).drop("sex").with_columns(pl.col("value").cast(pl.String))
+        republish(data, "placement", frame)
+
+        assert said(problems_of(data)["placement"])[0] == "contract_broken"
+        assert problems_of(data)["placement"].details["rules"] == "value, sex"
+
+
+class TestPathOutside:
+    @pytest.mark.parametrize(
+        "file",
+        [
+            "../../x.parquet",
+            "extracts/../../../x.parquet",
+            "../annan/extracts/placement.parquet",
+            "/etc/passwd",
+            "C:\\x.parquet",
+            "extracts\\placement.parquet",
+            "https://example.org/x.parquet",
+            "extracts/placement.csv",
+            "extracts/x\x00.parquet",
+            "",
+        ],
+    )
+    def test_a_path_out_of_the_catalogue_is_refused_even_when_everything_fits(self, data, file):
+        stolen = data / "x.parquet"
+        stolen.write_bytes(file_of(data, "placement").read_bytes())
+        edit_entry(data, "placement", file=file)
+
+        assert said(problems_of(data)["placement"]) == ("file_outside_catalogue", {"file": file, "catalogue": "prov"})
+
+
+class TestManifest:
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"",
+            b"{",
+            b"[]",
+            b"null",
+            b'"manifest"',
+            b"\xff\xfe\x00",
+            b"\x89PNG",
+            b"[" * 200_000,
+            b'{"catalogue": "prov"}',
+        ],
+        ids=["empty", "cut", "list", "null", "text", "utf-16", "binary", "deep", "almost nothing"],
+    )
+    def test_garbage(self, data, content):
+        manifest_of(data).write_bytes(content)
+
+        with pytest.raises(DataError) as caught:
+            read_version(data, "prov")
+
+        assert said(caught.value) == ("manifest_unreadable", {"file": "prov/manifest/v000001.json"})
+
+    def test_truncated_anywhere(self, data):
+        whole = manifest_of(data).read_bytes()
+        for length in range(0, len(whole), 97):
+            manifest_of(data).write_bytes(whole[:length])
+            with pytest.raises(DataError, match="manifest_unreadable"):
+                read_version(data, "prov")
+
+    @pytest.mark.parametrize(
+        "name",
+        ["catalogue", "version", "as_of", "published_at", "is_example", "title_sv", "region_en", "note_sv", "extracts"],
+    )
+    def test_a_field_that_is_missing_or_of_another_kind(self, data, name):
+        whole = json.loads(manifest_of(data).read_text(encoding="utf-8"))
+        wrong = [whole | {name: value} for value in (None, 7.5, [])]
+        wrong.append({field: value for field, value in whole.items() if field != name})
+        for manifest in wrong:
+            manifest_of(data).write_text(json.dumps(manifest), encoding="utf-8")
+            with pytest.raises(DataError, match="manifest_unreadable"):
+                read_version(data, "prov")
+
+    @pytest.mark.parametrize(
+        "change",
+        [{"is_example": "false"}, {"is_example": 0}, {"version": "1"}, {"as_of": "i fjol"}, {"extracts": "x"}],
+    )
+    def test_a_value_that_only_looks_right(self, data, change):
+        edit_manifest(data, **change)
+
+        with pytest.raises(DataError, match="manifest_unreadable"):
+            read_version(data, "prov")
+
+    @pytest.mark.parametrize("change", [{"file": 5}, {"sha256": None}, {"rows": "1"}, {"rows": float("inf")}])
+    def test_an_entry_of_another_kind(self, data, change):
+        edit_entry(data, "placement", **change)
+
+        with pytest.raises(DataError, match="manifest_unreadable"):
+            read_version(data, "prov")
+
+    @pytest.mark.parametrize("change", [{"catalogue": "exempel"}, {"version": 2}])
+    def test_the_manifest_of_another_catalogue_or_version(self, data, change):
+        edit_manifest(data, **change)
+
+        with pytest.raises(DataError, match="manifest_unreadable"):
+            read_version(data, "prov")
+
+    def test_a_folder_in_the_place_of_the_manifest(self, data):
+        manifest_of(data).unlink()
+        manifest_of(data).mkdir()
+
+        with pytest.raises(DataError, match="manifest_unreadable"):
+            read_version(data, "prov")
+
+    def test_no_manifest(self, data):
+        manifest_of(data).unlink()
+
+        with pytest.raises(DataError) as caught:
+            read_version(data, "prov")
+
+        assert said(caught.value) == ("no_manifest", {"catalogue": "prov"})
+
+
+class TestCatalogues:
+    def test_catalogues_are_the_folders_with_a_manifest(self, data):
+        (data / "anteckningar").mkdir()
+        (data / "LÄS.txt").write_text("hej", encoding="utf-8")
+        (data / "annan" / "manifest").mkdir(parents=True)
+
+        assert list_catalogues(data) == ("annan", "prov")
+
+    @pytest.mark.parametrize("name", ["finns inte", "../prov", "", ".", "PROV"])
+    def test_an_unknown_catalogue(self, data, name):
+        with pytest.raises(DataError) as caught:
+            read_version(data, name)
+
+        assert said(caught.value) == ("unknown_catalogue", {"catalogue": name})
+
+    def test_no_data_folder(self, tmp_path):
+        with pytest.raises(DataError) as caught:
+            list_catalogues(tmp_path / "borta")
+
+        assert said(caught.value) == ("no_data_folder", {"folder": "borta"})
+
+    def test_a_data_folder_without_catalogues(self, tmp_path):
+        with pytest.raises(DataError) as caught:
+            list_catalogues(tmp_path)
+
+        assert caught.value.key == "no_catalogues"
+
+
+class TestLock:
+    @pytest.mark.parametrize(
+        ("statement", "refusal"),
+        [
+            ("COPY placement TO '{folder}/ut.csv'", duckdb.PermissionException),
+            ("COPY placement TO '{folder}/ut.parquet'", duckdb.PermissionException),
+            ("SELECT * FROM read_csv('{folder}/in.csv')", duckdb.PermissionException),
+            ("SELECT * FROM read_text('/etc/hostname')", duckdb.PermissionException),
+            ("SELECT * FROM read_parquet('https://example.org/x.parquet')", duckdb.Error),
+            ("SELECT * FROM '{folder}/in.csv'", duckdb.Error),
+            ("ATTACH '{folder}/annan.duckdb'", duckdb.PermissionException),
+            ("EXPORT DATABASE '{folder}/ut'", duckdb.PermissionException),
+            ("INSTALL httpfs", duckdb.PermissionException),
+            ("LOAD httpfs", duckdb.PermissionException),
+            ("SET enable_external_access = true", duckdb.Error),
+            ("SET autoload_known_extensions = true", duckdb.InvalidInputException),
+            ("SET memory_limit = '1TB'", duckdb.InvalidInputException),
+            ("RESET lock_configuration", duckdb.InvalidInputException),
+        ],
+    )
+    def test_the_connection_reaches_nothing_outside(self, data, statement, refusal):
+        (data / "in.csv").write_text("a\n1\n", encoding="utf-8")
+        cursor = open_database(read_version(data, "prov")).connection.cursor()
+
+        with pytest.raises(refusal):
+            cursor.execute(statement.format(folder=data)).fetchall()
+
+        assert sorted(path.name for path in data.iterdir()) == ["in.csv", "prov"]
+
+
+def keys_raised() -> set[str]:
+    """The key of every DataError that the code raises, read from the code."""
+    return {
+        node.args[0].value
+        for path in DASHBOARD.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "DataError"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+
+
+class TestMessages:
+    def test_the_scan_finds_the_keys(self):
+        assert {"file_altered", "manifest_unreadable", "query_stopped"} <= keys_raised()
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("key", sorted(keys_raised()))
+    def test_each_has_words_that_say_what_to_do(self, key, language):
+        names = (
+            "file", "catalogue", "extract", "rules", "promised", "found", "folder", "query", "seconds",
+        )  # fmt: skip
+        words = problem_text(key, {name: f"‹{name}›" for name in names}, language)
+
+        assert "{" not in words
+        assert re.search(r"‹(file|catalogue|extract|folder|query)›", words), "names what is wrong"
+        does = {"sv": r"[Hh]ämta|[Bb]ygg|[Vv]älj|[Kk]ontrollera|[Ff]örsök", "en": r"etch|uild|hoose|heck|[Tt]ry"}
+        assert re.search(does[language], words), "says what to do"
+
+    def test_a_message_carries_no_value_out_of_the_file(self, data):
+        secret = PLACEMENT | {"source_id": "Anna Andersson 19121212-1212"}
+        twice = pl.concat([full_rows("placement", [secret])] * 2).with_columns(pl.lit("ZZ").alias("obs_status"))
+        republish(data, "placement", twice)
+
+        problem = problems_of(data)["placement"]
+
+        for language in LANGUAGES:
+            words = problem_text(problem.key, problem.details, language)
+            assert "obs_status|check, primary_key" in words
+            assert not re.search("Anna|1912|ZZ|2180", words)
