@@ -1,7 +1,8 @@
 """The one place that draws: the frame around every page and the figures on it. Pages import this and little else."""
 
 from dashboard.ui.figure import figure, foot, map_figure
-from dashboard.ui.frame import columns, headline, headline_text, start, view, whole_view_downloads
+from dashboard.ui.foot import whole_view_downloads
+from dashboard.ui.frame import columns, headline, headline_text, start, view
 from dashboard.ui.pickers import actor_picker, measure_picker, reading_picker
 from dashboard.ui.queries import query_catalogue
 from dashboard.ui.view import View, rows

@@ -54,9 +54,11 @@ def figure(
 
 
 def foot(view: View, query: str, *, title: str) -> None:
-    """The notes, files and table of a frame that several figures share. `title` is a text key."""
+    """The notes, files and table of a frame that several figures share, under its name. `title` is a text key."""
+    words = text(title, view.language)
     try:
-        draw_foot(view, query, rows(view, query), title=text(title, view.language), key=query)
+        st.html(f'<h2 class="foot">{escape(words)}</h2>')
+        draw_foot(view, query, rows(view, query), title=words, key=query)
     except DataError as problem:
         show_problem(problem, view.language)
 

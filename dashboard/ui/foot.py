@@ -1,15 +1,16 @@
 """What stands under every figure: notes and sources, the two CSV files, the table, all from the figure's own frame."""
 
+from collections.abc import Callable
 from functools import partial
 from html import escape
 
 import polars as pl
 import streamlit as st
 
-from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, file_name, table_cells
+from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, file_name, table_cells, zip_of
 from dashboard.query import read_query
 from dashboard.ui.view import View, as_figure, rows
-from dashboard.wording import source_note, text
+from dashboard.wording import day, source_note, text
 
 
 def draw_foot(view: View, query: str, frame: pl.DataFrame, *, title: str, key: str) -> None:
@@ -100,3 +101,55 @@ def _notes(view: View, frame: pl.DataFrame) -> str:
         notes.append(text("frame.source", language, note=note) if note else text("frame.no_source", language))
     tag = f'<span class="tag">{escape(text("frame.example_tag", language))}</span> ' if view.version.is_example else ""
     return tag + escape(" ".join(notes))
+
+
+def whole_view_downloads(view: View) -> None:
+    """The end of a page: all its tables in one file of each kind, the version, the reference date, the notes."""
+    figures = st.session_state["figures"]
+    with st.container(key="page_foot", horizontal=True, gap="small", vertical_alignment="center"):
+        title = dict(view.version.titles)[view.language]
+        words = text(
+            "frame.version",
+            view.language,
+            title=title,
+            number=view.version.number,
+            published=day(view.version.published_on, view.language),
+            reference_date=day(view.filters.reference_date, view.language),
+        )
+        years = text("frame.years", view.language, years=_years(figures)) if _years(figures) else ""
+        notes = " ".join([words, years, dict(view.version.notes)[view.language]])
+        st.html(f'<p class="source">{escape(notes)}</p>')
+        if figures:
+            st.html(
+                f'<p class="source">{escape(text("frame.whole_view", view.language, count=len(figures)))}</p>',
+                width="content",
+            )
+            for ending, label, make in (
+                ("excel", "frame.csv_excel", csv_for_excel),
+                ("program", "frame.csv_program", csv_for_programs),
+            ):
+                st.download_button(
+                    text(label, view.language),
+                    data=partial(_all_files, view, figures, f"{ending}.csv", make),
+                    file_name=download_name(view, view.page, f"{ending}.zip"),
+                    mime="application/zip",
+                    key=f"view_{ending}",
+                    on_click="ignore",
+                    type="tertiary",
+                    icon=":material/folder_zip:",
+                )
+
+
+def _all_files(view: View, figures: dict[str, Figure], ending: str, make: Callable) -> bytes:
+    return zip_of([(download_name(view, what, ending), make(figure)) for what, figure in figures.items()])
+
+
+def _years(figures: dict[str, Figure]) -> str:
+    """The first and last year that the values on the page are about: `2014–2020`."""
+    years = sorted(
+        period[:4]
+        for figure in figures.values()
+        if {"period", "obs_status"} <= set(figure.frame.columns)
+        for period in figure.frame.filter(pl.col("obs_status") == "A")["period"].drop_nulls()
+    )
+    return "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""

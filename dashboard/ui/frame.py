@@ -1,29 +1,25 @@
 """The frame around every page: catalogue, language, municipalities, period; version and reference date; the style."""
 
 import os
-from collections.abc import Callable
 from datetime import date
-from functools import partial
 from html import escape
 from pathlib import Path
 
-import polars as pl
 import streamlit as st
 
-from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, zip_of
 from dashboard.extracts import Database, DataError, list_catalogues
 from dashboard.filters import Filters, Unknown, choose, choose_one
 from dashboard.query import run_query
 from dashboard.theme import Look, css_variables
 from dashboard.ui import address, tools
 from dashboard.ui.figure import Words
-from dashboard.ui.foot import download_name
 from dashboard.ui.problems import show_problem, show_unknown
-from dashboard.ui.view import View, data_folder, database, rows
+from dashboard.ui.view import PROJECT, View, data_folder, database, rows
 from dashboard.wording import LANGUAGES, day, text
 
 CSS = Path(__file__).parent.parent / "css"
 DEFAULT_CATALOGUE = "gavleborg"
+FIRST_PAGE = "laget"
 
 
 def start(page: str) -> None:
@@ -55,7 +51,16 @@ def start(page: str) -> None:
 
 
 def view() -> View:
-    """The view of this run, as `start` made it."""
+    """The view of this run, as `start` made it.
+
+    A server whose first visitor asks for a page runs the page's file without the frame, because a folder `pages` means
+    Streamlit's older page list until `st.navigation` has been called once. Then it is called here, and the run begins anew.
+    """
+    if "view" not in st.session_state:
+        files = sorted((PROJECT / "pages").glob("*.py"))
+        pages = [st.Page(file, url_path=file.stem, default=file.stem == FIRST_PAGE) for file in files]
+        st.navigation(pages, position="hidden")
+        st.rerun()
     return st.session_state["view"]
 
 
@@ -77,58 +82,6 @@ def headline_text(view: View, words: str, *, kicker: str) -> None:
 def columns(*widths: int, alignment: str = "top") -> list:
     """Columns side by side on a wide screen, below each other on a narrow one."""
     return st.columns(widths, gap="large", vertical_alignment=alignment)
-
-
-def whole_view_downloads(view: View) -> None:
-    """The end of a page: all its tables in one file of each kind, the version, the reference date, the notes."""
-    figures = st.session_state["figures"]
-    with st.container(key="page_foot", horizontal=True, gap="small", vertical_alignment="center"):
-        title = dict(view.version.titles)[view.language]
-        words = text(
-            "frame.version",
-            view.language,
-            title=title,
-            number=view.version.number,
-            published=day(view.version.published_on, view.language),
-            reference_date=day(view.filters.reference_date, view.language),
-        )
-        years = text("frame.years", view.language, years=_years(figures)) if _years(figures) else ""
-        notes = " ".join([words, years, dict(view.version.notes)[view.language]])
-        st.html(f'<p class="source">{escape(notes)}</p>')
-        if figures:
-            st.html(
-                f'<p class="source">{escape(text("frame.whole_view", view.language, count=len(figures)))}</p>',
-                width="content",
-            )
-            for ending, label, make in (
-                ("excel", "frame.csv_excel", csv_for_excel),
-                ("program", "frame.csv_program", csv_for_programs),
-            ):
-                st.download_button(
-                    text(label, view.language),
-                    data=partial(_all_files, view, figures, f"{ending}.csv", make),
-                    file_name=download_name(view, view.page, f"{ending}.zip"),
-                    mime="application/zip",
-                    key=f"view_{ending}",
-                    on_click="ignore",
-                    type="tertiary",
-                    icon=":material/folder_zip:",
-                )
-
-
-def _all_files(view: View, figures: dict[str, Figure], ending: str, make: Callable) -> bytes:
-    return zip_of([(download_name(view, what, ending), make(figure)) for what, figure in figures.items()])
-
-
-def _years(figures: dict[str, Figure]) -> str:
-    """The first and last year that the values on the page are about: `2014–2020`."""
-    years = sorted(
-        period[:4]
-        for figure in figures.values()
-        if {"period", "obs_status"} <= set(figure.frame.columns)
-        for period in figure.frame.filter(pl.col("obs_status") == "A")["period"].drop_nulls()
-    )
-    return "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
 
 
 def _catalogue(chosen: dict[str, list[str]], catalogues: tuple[str, ...]) -> tuple[str, tuple[Unknown, ...]]:

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness import settled, visit
+from tests.browser.harness import free_port, settled, start_server, visit
 
 PAGES = {"Täckning": "tackning", "Stödstruktur": "stodstruktur", "Nyttjande": "nyttjande", "Källor och data": "kallor"}
 
@@ -108,3 +108,16 @@ def test_a_lost_connection_comes_back_to_the_same_view(page: Page, address: str)
 
     assert chosen(page) == before
     expect(page.locator(".st-key-tools")).to_contain_text("Gävle")
+
+
+def test_the_first_visitor_of_a_new_server_may_come_by_a_deep_link(page: Page):
+    port = free_port()
+    server = start_server(port)
+    try:
+        visit(page, f"http://localhost:{port}/stodstruktur?data=exempel&kommun=Gävle")
+
+        assert urlsplit(page.url).path == "/stodstruktur"
+        expect(page.locator(".st-key-tools")).to_contain_text("Gävle")
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
