@@ -1,0 +1,136 @@
+"""The status ladder: a table with a row per municipality and a column per mark, each mark with its evidence."""
+
+from html import escape
+from itertools import groupby
+
+import polars as pl
+
+from dashboard.theme import Look
+from dashboard.wording import number, text
+from dashboard.wording.validity import short_validity, validity
+
+KINDS = ("held", "planned", "lacking", "not_held", "missing")
+
+
+def ladder(frame: pl.DataFrame, look: Look) -> str:
+    """The ladder as HTML: those with a support structure above the line, gaps empty, the unknown hatched with its word.
+
+    On a wide screen a cell opens its evidence; on a phone a row does, since the cells are too narrow for words.
+    """
+    language = look.language
+    groups = [list(rows) for _, rows in groupby(frame.iter_rows(named=True), key=lambda row: row["municipality_code"])]
+    marks = [row["mark_label"] for row in groups[0]]
+    above = [rows for rows in groups if _supports(rows)]
+    below = [rows for rows in groups if not _supports(rows)]
+    width = len(marks) + 2
+    cut = f'<tr class="cut"><td colspan="{width}">{_text("support.ladder_cut", language)}</td></tr>' if above else ""
+    body = _rows(above, language) + cut + _rows(below, language)
+    columns = "".join(f'<th scope="col" class="col"><span>{escape(mark)}</span></th>' for mark in marks)
+    return (
+        f'{_key(frame, language)}<table class="m ladder"><thead><tr><th scope="col">{_text("columns.municipality_name", language)}</th>'
+        f'<th scope="col" class="lv">{_text("support.column_rung", language)}</th>{columns}</tr></thead><tbody>{body}</tbody></table>'
+    )
+
+
+def kind_of(row: dict) -> str:
+    """What a cell shows: held, planned, not_held, missing, or lacking where a mark is held but not the agreement."""
+    if row["commitment_state"] is None:
+        return "missing"
+    lacks_agreement = row["mark"] == "agreement" and row["commitment_state"] == "not_held" and (row["rung"] or 0) > 0
+    return "lacking" if lacks_agreement else row["commitment_state"]
+
+
+def _supports(rows: list[dict]) -> bool:
+    return any(row["mark"] == "agreement" and row["value"] == 1 for row in rows)
+
+
+def _rows(groups: list[list[dict]], language: str) -> str:
+    return "".join(_row(rows, language) + _evidence_row(rows, language) for rows in groups)
+
+
+def _row(rows: list[dict], language: str) -> str:
+    rung, name = rows[0]["rung"], escape(rows[0]["municipality_name"])
+    shown = escape(rows[0]["obs_status_label"]) if rung is None else f"<b>{number(rung, language)}</b>"
+    silent = rung is None and all(not row["evidence"] and row["obs_status"] == rows[0]["obs_status"] for row in rows)
+    if silent:
+        words = f"{text('support.key_missing', language)}: {rows[0]['obs_status_label']}"
+        return (
+            f'<tr><th scope="row">{name}</th><td class="lv"></td>'
+            f'<td class="hatch" colspan="{len(rows)}"><span>{escape(words[:1].upper() + words[1:])}</span></td></tr>'
+        )
+    return f'<tr><th scope="row">{name}</th><td class="lv">{shown}</td>{"".join(_cell(row, language) for row in rows)}</tr>'
+
+
+def _cell(row: dict, language: str) -> str:
+    """The words of a cell, cut to two lines by the style sheet, and what opens below them when it is pressed."""
+    style = {"held": "done", "planned": "plan", "lacking": "next", "not_held": "no", "missing": "hatch"}[kind_of(row)]
+    words, note = _words(row, language), _note(row, language)
+    more = [line for line in _evidence(row, language) if line not in (words, note)]
+    shown = f"<span>{escape(words)}</span>" + (f"<small>{escape(note)}</small>" if note else "")
+    content = f'<div class="w">{shown}</div>'
+    if more:
+        content = f'<details class="w"><summary>{shown}</summary>{_paragraphs(more)}</details>'
+    return f'<td class="{style}"><span class="st">{escape(_state(row, language))}</span>{content}</td>'
+
+
+def _state(row: dict, language: str) -> str:
+    if row["commitment_state"] is None:
+        return row["obs_status_label"]
+    return text("support.agreement_lacking", language) if kind_of(row) == "lacking" else row["commitment_state_label"]
+
+
+def _words(row: dict, language: str) -> str:
+    """The first line of a cell: form and counterpart of an agreement, the evidence of what is held, else the state."""
+    if kind_of(row) == "held" and row["agreement_form"]:
+        return ", ".join(part for part in (row["agreement_form_label"], row["counterpart"]) if part)
+    return (row["evidence"] if kind_of(row) == "held" else None) or _state(row, language)
+
+
+def _note(row: dict, language: str) -> str:
+    """The second line: page and validity of what is held, the evidence of what is planned, else the page."""
+    if kind_of(row) == "held":
+        return short_validity(row, language)
+    return (row["evidence"] if kind_of(row) == "planned" else None) or _page(row, language)
+
+
+def _evidence(row: dict, language: str) -> list[str]:
+    """The whole evidence, from when to when, and where it stands; what is not there is left out."""
+    parts = [row["evidence"] or "", validity(row, language) if kind_of(row) == "held" else "", _page(row, language)]
+    return [part[:1].upper() + part[1:] for part in parts if part]
+
+
+def _evidence_row(rows: list[dict], language: str) -> str:
+    """The same evidence as one list per municipality, for screens where the cells have no room."""
+    name = rows[0]["municipality_name"]
+    items = "".join(
+        f"<dt>{escape(row['mark_label'])}: {escape(_state(row, language))}</dt><dd>{_paragraphs(_evidence(row, language))}</dd>"
+        for row in rows
+    )
+    summary = text("support.row_evidence", language, name=name)
+    return (
+        f'<tr class="more"><td colspan="{len(rows) + 2}"><details><summary>{escape(summary)}</summary>'
+        f"<dl>{items}</dl></details></td></tr>"
+    )
+
+
+def _key(frame: pl.DataFrame, language: str) -> str:
+    """What each kind of cell means, for the kinds that are there."""
+    kinds = {kind_of(row) for row in frame.iter_rows(named=True)}
+    items = "".join(
+        f'<span><i class="k k-{kind}"></i>{_text(f"support.key_{kind}", language)}</span>'
+        for kind in KINDS
+        if kind in kinds
+    )
+    return f'<div class="key ladder-key">{items}</div>'
+
+
+def _paragraphs(lines: list[str]) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in lines)
+
+
+def _page(row: dict, language: str) -> str:
+    return text("support.page", language, page=row["page"]) if row["page"] else ""
+
+
+def _text(key: str, language: str) -> str:
+    return escape(text(key, language))
