@@ -112,7 +112,7 @@ SELECT
         WHEN quarter_of_target.is_rounded THEN 'rounded'
         ELSE 'exact'
     END AS value_kind,
-    quarter_of_target.municipalities::BIGINT AS delivered,
+    quarter_of_target.delivery_kind, quarter_of_target.municipalities::BIGINT AS delivered,
     CASE WHEN quarter_of_target.delivery_kind IS NULL THEN NULL ELSE (SELECT count(*) FROM municipality) END::BIGINT
         AS delivered_of,
     quarter_of_target.catalogue,
@@ -125,8 +125,8 @@ LEFT JOIN missing_milestone ON missing_milestone.target_id = quarter_of_target.t
 UNION ALL
 SELECT
     followed_target.target_id, followed_target.baseline_period AS period, followed_target.baseline_end AS period_end,
-    followed_target.started_at AS value, 'A' AS obs_status, 'exact' AS value_kind, NULL::BIGINT AS delivered,
-    NULL::BIGINT AS delivered_of, followed_target.catalogue,
+    followed_target.started_at AS value, 'A' AS obs_status, 'exact' AS value_kind, NULL::VARCHAR AS delivery_kind,
+    NULL::BIGINT AS delivered, NULL::BIGINT AS delivered_of, followed_target.catalogue,
     concat_ws(':', followed_target.source_id, followed_target.page) AS source_refs
 FROM followed_target
 LEFT JOIN quarter_of_target AS measured

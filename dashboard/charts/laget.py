@@ -1,0 +1,101 @@
+"""The block of one priority: the number against the target, a small chart over the plan period, status and targets."""
+
+from html import escape
+
+import altair as alt
+import polars as pl
+
+from dashboard.charts.laget_chart import over_plan_period
+from dashboard.theme import Look
+from dashboard.wording import laget, number, period_text, text
+
+
+def priority_block(
+    frame: pl.DataFrame, look: Look, *, priority: int, target_history: pl.DataFrame
+) -> tuple[str, alt.LayerChart, str]:
+    """What stands under the sentence of a priority: number and target (HTML), chart, status and list of targets (HTML).
+
+    `frame` is `target_status` and `target_history` its series, both localised.
+    """
+    row = laget.main_target(frame, priority)
+    history = target_history.filter(pl.col("target_id") == row["target_id"])
+    targets = frame.filter(pl.col("priority") == priority).rows(named=True)
+    series = text(f"laget.series_{row['target_id']}", look.language)
+    caption = f'<p class="series">{escape(series)}</p>'
+    below = _status(row, look.language) + _targets(targets, look.language, priority)
+    return _numbers(row, look.language) + caption, over_plan_period(row, history, look), below
+
+
+def _numbers(row: dict, language: str) -> str:
+    """The large number with its unit and period; the baseline, and said to be so, where there is no outcome."""
+    from_start = row["value"] is None and row["baseline_value"] is not None
+    value = row["baseline_value"] if from_start else row["value"]
+    if value is None:
+        shown, size = laget.amount(row, language), " none"
+        period = ""
+    else:
+        approximate = '<span class="approx">≈</span>' if row["value_kind"] == "rounded" else ""
+        shown, size = approximate + escape(number(value, language)), ""
+        period = period_text(row["baseline_period"] if from_start else row["period"], language)
+    if from_start:
+        period = text("laget.baseline_label", language, period=period)
+    unit = row["unit_label"]
+    if row["denominator"] is not None:
+        unit = text("laget.of_unit", language, whole=number(row["denominator"], language), unit=unit)
+    return (
+        f'<div class="num"><span class="v{size}">{shown}</span>'
+        f'<span class="u">{escape(unit)}<br>{escape(period)}</span>{_level(row, language)}</div>'
+    )
+
+
+def _level(row: dict, language: str) -> str:
+    if row["level"] is None:
+        entry = "target_label" if row["direction"] == "at_least" else "no_level_label"
+        label = text(f"laget.{entry}", language, direction=row["direction_label"], year=row["target_year"])
+        return f'<span class="t none"><b>{escape(text("laget.no_level", language))}</b>{escape(label)}</span>'
+    label = text("laget.target_label", language, year=row["target_year"])
+    return f'<span class="t"><b>{number(row["level"], language)}</b>{escape(label)}</span>'
+
+
+def _status(row: dict, language: str) -> str:
+    """Shape, word and reason; then who has delivered, and which reading is in use."""
+    reason = " ".join(filter(None, (laget.why(row, language), laget.decision(row))))
+    notes = [laget.delivered(row, language)]
+    if row["reading"]:
+        notes.append(text("laget.reading_in_use", language, reading=row["reading"]))
+    word = row["target_status_label"]
+    return (
+        f'<p class="status big">{_glyph(row)}<b>{escape(word[:1].upper() + word[1:])}</b>'
+        f'<span>{escape(reason)}</span></p><p class="deliv">{escape(" · ".join(filter(None, notes)))}</p>'
+    )
+
+
+def _targets(rows: list[dict], language: str, priority: int) -> str:
+    items = "".join(_target(row, language, is_main=row["target_id"] == laget.MAIN_TARGETS[priority]) for row in rows)
+    label = escape(text("laget.targets_of", language))
+    return f'<ul class="targets" aria-label="{label}">{items}</ul>'
+
+
+def _target(row: dict, language: str, *, is_main: bool) -> str:
+    """One target: shape, name, status with reason and who decides, and its number with period."""
+    word = row["target_status_label"]
+    words = [f"{word[:1].upper()}{word[1:]}."]
+    if not is_main:
+        # Of the main target, reason, decision and deliveries stand just above, at its status.
+        delivered = f"{laget.delivered(row, language)}." if row["delivered"] is not None else None
+        words += [laget.decision(row) or laget.why(row, language), delivered]
+    if row["value"] is None and row["baseline_value"] is not None:
+        started = laget.amount(row, language, baseline=True)
+        period = period_text(row["baseline_period"], language)
+        words.append(text("laget.baseline_short", language, period=period, value=started))
+    if row["page"]:
+        words.append(text("laget.page", language, page=row["page"]))
+    period = "" if row["period"] is None else f"<small>{escape(period_text(row['period'], language))}</small>"
+    return (
+        f"<li>{_glyph(row)}<span>{escape(row['title'])}<small>{escape(' '.join(filter(None, words)))}</small></span>"
+        f'<span class="n">{escape(laget.amount(row, language))}{period}</span></li>'
+    )
+
+
+def _glyph(row: dict) -> str:
+    return f'<i class="g g-{row["target_status"]}" aria-hidden="true"></i>'
