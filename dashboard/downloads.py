@@ -17,7 +17,6 @@ from dashboard.wording import headings, number, period_text, source_note, text
 # A spreadsheet runs a text that starts with one of these as a formula.
 FORMULA_START = "=+-@\t\r\n"
 NOT_FOR_FILES = ("geometry_geojson", "label_longitude", "label_latitude")
-EXACT_TO = 2.0**53  # Above this a floating number no longer holds every whole number.
 FIXED_ZIP_TIME = (2020, 1, 1, 0, 0, 0)
 
 
@@ -42,6 +41,9 @@ def reader_columns(figure: Figure) -> pl.DataFrame:
             column = _in_words(column, lambda refs: source_note(pl.Series([refs]), figure.sources, language))
         elif name in ("period", "baseline_period"):
             column = _in_words(column, lambda period: period_text(period, language))
+        elif name == "target_year":
+            # A year is a name, not a quantity: 2018 and never 2 018.
+            column = column.cast(pl.String)
         elif column.dtype == pl.Boolean:
             column = _in_words(column, lambda truth: text("frame.yes" if truth else "frame.no", language))
         columns.append(_tidy(column).alias(name))
@@ -106,17 +108,15 @@ def _in_words(column: pl.Series, words: Callable[[object], str]) -> pl.Series:
 
 
 def _tidy(column: pl.Series) -> pl.Series:
-    """Whole numbers without decimals, others with two: the same in the table and in both files.
+    """Numbers with at most two decimals: the same in the table and in both files.
 
     What is no number (0/0) becomes an empty cell, and there is no minus before a zero.
     """
     if not column.dtype.is_float() and not column.dtype.is_decimal():
         return column
     numbers = column.cast(pl.Float64)
-    # The zero that is added makes -0.0 a plain 0.0.
-    numbers = numbers.set(~numbers.is_finite(), None).round(2, mode="half_away_from_zero") + 0.0
-    whole = (numbers.drop_nulls() == numbers.drop_nulls().round(0)).all()
-    return numbers.cast(pl.Int64) if whole and (numbers.drop_nulls().abs() < EXACT_TO).all() else numbers
+    rounded = numbers.set(~numbers.is_finite(), None).round(2, mode="half_away_from_zero")
+    return rounded.set(rounded == 0, 0.0)
 
 
 def _harmless(frame: pl.DataFrame) -> pl.DataFrame:
