@@ -1,0 +1,40 @@
+"""The note under a figure, made from the references of its rows."""
+
+import polars as pl
+import pytest
+
+from dashboard.wording import source_note
+
+SOURCES = pl.DataFrame({"source_id": ["plan", "scb", "af"], "short": ["Handlingsplan", "SCB, Folkmängd", "Af"]})
+
+
+def note(*references: str | None, language: str = "sv") -> str:
+    return source_note(pl.Series(list(references), dtype=pl.String), SOURCES, language)
+
+
+@pytest.mark.parametrize(
+    ("references", "swedish"),
+    [
+        (["plan:7"], "Handlingsplan, s. 7"),
+        (["plan:14 plan:7", "plan:9"], "Handlingsplan, s. 7, 9 och 14"),
+        (["plan:14", "plan:7", "plan:7"], "Handlingsplan, s. 7 och 14"),
+        (["scb"], "SCB, Folkmängd"),
+        (["scb plan:9", "af"], "Af; Handlingsplan, s. 9; SCB, Folkmängd"),
+        (["plan plan:3"], "Handlingsplan, s. 3"),
+        (["plan:6–7 plan:10"], "Handlingsplan, s. 6–7 och 10"),
+        (["plan:9 scb", None, ""], "Handlingsplan, s. 9; SCB, Folkmängd"),
+        ([None, None], ""),
+        ([], ""),
+    ],
+)
+def test_each_source_once_with_its_pages_in_order(references, swedish):
+    assert note(*references) == swedish
+
+
+def test_in_english():
+    assert note("plan:14 plan:7 scb", language="en") == "Handlingsplan, p. 7 and 14; SCB, Folkmängd"
+
+
+def test_a_reference_to_a_source_that_does_not_exist_raises():
+    with pytest.raises(KeyError, match="okand"):
+        note("plan:7 okand:1")
