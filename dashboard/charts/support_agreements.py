@@ -31,7 +31,7 @@ def agreements(frame: pl.DataFrame, look: Look, *, reference_date: date) -> str:
     )
     caption = escape(text("support.agreements_caption", language))
     return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{caption}"><table class="m agr">'
+        f'<div class="agr-scroll" tabindex="0" role="region" aria-label="{caption}"><table class="m agr">'
         f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

@@ -65,7 +65,7 @@ def _cell(row: dict, language: str) -> str:
     """The words of a cell, cut to two lines by the style sheet, and what opens below them when it is pressed."""
     style = {"held": "done", "planned": "plan", "lacking": "next", "not_held": "no", "missing": "hatch"}[kind_of(row)]
     words, note = _words(row, language), _note(row, language)
-    more = [line for line in _evidence(row, language) if line not in (words, note)]
+    more = [line for line in (row["evidence"], _held_when(row, language)) if line and line not in (words, note)]
     shown = f"<span>{escape(words)}</span>" + (f"<small>{escape(note)}</small>" if note else "")
     content = f'<div class="w">{shown}</div>'
     if more:
@@ -93,17 +93,17 @@ def _note(row: dict, language: str) -> str:
     return (row["evidence"] if kind_of(row) == "planned" else None) or _page(row, language)
 
 
-def _evidence(row: dict, language: str) -> list[str]:
-    """The whole evidence, from when to when, and where it stands; what is not there is left out."""
-    parts = [row["evidence"] or "", validity(row, language) if kind_of(row) == "held" else "", _page(row, language)]
-    return [part[:1].upper() + part[1:] for part in parts if part]
+def _held_when(row: dict, language: str) -> str:
+    """From when to when a mark is held, as a sentence of its own; empty for a mark that is not held."""
+    words = validity(row, language) if kind_of(row) == "held" else ""
+    return words[:1].upper() + words[1:]
 
 
 def _evidence_row(rows: list[dict], language: str) -> str:
     """The same evidence as one list per municipality, for screens where the cells have no room."""
     name = rows[0]["municipality_name"]
     items = "".join(
-        f"<dt>{escape(row['mark_label'])}: {escape(_state(row, language))}</dt><dd>{_paragraphs(_evidence(row, language))}</dd>"
+        f"<dt>{escape(row['mark_label'])}: {escape(_state(row, language))}</dt><dd>{_with_page(row, language)}</dd>"
         for row in rows
     )
     summary = text("support.row_evidence", language, name=name)
@@ -122,6 +122,13 @@ def _key(frame: pl.DataFrame, language: str) -> str:
         if kind in kinds
     )
     return f'<div class="key ladder-key">{items}</div>'
+
+
+def _with_page(row: dict, language: str) -> str:
+    """The evidence with its page, and from when to when."""
+    page = f"({_page(row, language)})" if row["page"] else ""
+    evidence = " ".join(part for part in (row["evidence"], page) if part)
+    return _paragraphs([line for line in (evidence, _held_when(row, language)) if line])
 
 
 def _paragraphs(lines: list[str]) -> str:

@@ -18,7 +18,7 @@ def headline(frame: pl.DataFrame, language: str) -> str:
     """How many municipalities had a support structure in the latest period with a figure, and the target beside it."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return text("support.headline_missing", language)
+        return text("support.headline_missing", language) + "."
     last = known.row(-1, named=True)
     share = share_of(last["value"], last["delivered_of"], language)
     outcome = text("support.headline", language, when=_when(last["period"], last["period_end"], language), share=share)
@@ -50,8 +50,10 @@ def steps(frame: pl.DataFrame, language: str) -> str:
 
 def steps_subtitle(frame: pl.DataFrame, language: str, *, is_filtered: bool) -> str:
     """What the steps count; with chosen municipalities also that the figure is the whole county's all the same."""
-    whole = number(frame["delivered_of"].max() or 0, language)
-    words = text("support.steps_subtitle", language, whole=whole)
+    if frame.is_empty():
+        words = text("support.steps_subtitle_empty", language)
+    else:
+        words = text("support.steps_subtitle", language, whole=number(frame["delivered_of"].max(), language))
     return f"{words} {text('support.steps_whole_county', language)}" if is_filtered else words
 
 
