@@ -4,7 +4,7 @@
 -- definition_en: The five marks responsible appointed, policy, support agreement, dialogue forum and Glada Hudik model, with evidence and validity, in the latest period. The number of marks is how many the municipality holds. An agreement counts here only if it is on support for WISEs.
 -- unit: yes or no
 -- grain: one row per municipality and mark
--- sources: commitment, delivery, municipality
+-- sources: codelist, commitment, delivery, municipality
 WITH latest AS (
     SELECT period, period_end
     FROM commitment
