@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import altair as alt
@@ -61,7 +62,7 @@ class TestContrast:
         steps = [contrast(MODES[mode][role], MODES[mode]["paper"]) for role in CLASSES]
 
         assert steps == sorted(steps)
-        assert all(later / earlier > 1.3 for earlier, later in zip(steps, steps[1:], strict=False))
+        assert all(later / earlier > 1.3 for earlier, later in pairwise(steps))
 
 
 def test_both_modes_have_the_same_roles_and_each_has_a_kind():
