@@ -1,7 +1,7 @@
 -- title_sv: Dialogmöten per kommun och år
 -- title_en: Dialogue meetings by municipality and year
--- definition_sv: Antal dialogmöten mellan myndigheter och lokala ASF under ett kalenderår (flöde), per kommun, alla myndigheter tillsammans. Saknas något kvartal står det minst. Ett år som inte är slut räknas till och med periodens sista dag.
--- definition_en: Number of dialogue meetings between authorities and local WISEs during a calendar year (a flow), by municipality, all authorities together. Where a quarter is missing the number is marked at least. A year that is not over is counted up to the last day of the period.
+-- definition_sv: Antal dialogmöten mellan myndigheter och lokala ASF under ett kalenderår (flöde), per kommun, alla myndigheter tillsammans. Saknas något kvartal står det minst. Ett år som inte är slut räknas till och med periodens sista dag. Levererat räknas en kommun som har lämnat årets alla kvartal.
+-- definition_en: Number of dialogue meetings between authorities and local WISEs during a calendar year (a flow), by municipality, all authorities together. Where a quarter is missing the number is marked at least. A year that is not over is counted up to the last day of the period. A municipality counts as having delivered when it has reported all quarters of the year.
 -- unit: meetings
 -- grain: one row per chosen municipality and calendar year up to the reference date
 -- sources: dialogue_meeting, delivery, municipality
@@ -11,7 +11,11 @@ WITH reported AS (
     SELECT period, period_end FROM delivery WHERE delivery_kind = 'dialogue_meeting'
 ),
 periods AS (
-    SELECT its_period, its_end, year(its_end)::VARCHAR AS its_year
+    SELECT
+        its_period,
+        its_end,
+        year(its_end)::VARCHAR AS its_year,
+        its_period NOT IN (SELECT period FROM delivery WHERE delivery_kind = 'dialogue_meeting') AS is_stated
     FROM reported
     WHERE its_end <= $reference_date
 ),
@@ -57,7 +61,10 @@ places AS (
             ELSE coalesce(counts.missing_status, 'NL')
         END AS if_missing,
         CASE WHEN answers.delivery_status = 'accepted' THEN coalesce(counts.refs, answers.ref) ELSE counts.refs END
-            AS refs
+            AS refs,
+        -- A year that a document states has no delivery of its own.
+        coalesce(answers.delivery_status = 'accepted', false) OR periods.is_stated AS is_delivered,
+        periods.is_stated
     FROM municipality
     CROSS JOIN periods
     LEFT JOIN counts ON counts.place = municipality.municipality_code AND counts.its_period = periods.its_period
@@ -72,7 +79,8 @@ totals AS (
         -- A period that does not apply leaves no gap; one that was not delivered does.
         count_if(fewest IS NULL AND if_missing <> 'NA') AS gaps,
         max(if_missing) FILTER (WHERE fewest IS NULL) AS if_missing,
-        string_agg(refs, ' ') AS refs
+        string_agg(refs, ' ') AS refs,
+        bool_and(is_delivered) AND NOT bool_and(is_stated) AS is_delivered
     FROM places
     GROUP BY place, its_year
 )
@@ -92,6 +100,8 @@ SELECT
     END AS qualifier,
     CASE WHEN totals.fewest IS NOT NULL THEN 'A' ELSE coalesce(totals.if_missing, 'NL') END AS obs_status,
     CASE WHEN totals.fewest IS NOT NULL THEN 'exact' ELSE NULL END AS value_kind,
+    count_if(coalesce(totals.is_delivered, false)) OVER (PARTITION BY years.its_year)::BIGINT AS delivered,
+    count(municipality.municipality_code) OVER (PARTITION BY years.its_year)::BIGINT AS delivered_of,
     municipality.catalogue,
     array_to_string(list_sort(list_distinct(string_split(totals.refs, ' '))), ' ') AS source_refs
 FROM municipality

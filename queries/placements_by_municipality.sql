@@ -58,7 +58,8 @@ places AS (
         END AS people,
         coalesce(cells.is_rounded, false) AS is_rounded,
         CASE WHEN answers.is_not_applicable THEN 'NA' ELSE coalesce(cells.missing_status, 'NL') END AS if_missing,
-        CASE WHEN answers.is_accepted THEN coalesce(cells.refs, answers.ref) ELSE cells.refs END AS refs
+        CASE WHEN answers.is_accepted THEN coalesce(cells.refs, answers.ref) ELSE cells.refs END AS refs,
+        coalesce(answers.is_accepted, false) AS is_delivered
     FROM municipality
     CROSS JOIN periods
     LEFT JOIN cells ON cells.place = municipality.municipality_code AND cells.quarter = periods.quarter
@@ -81,6 +82,8 @@ SELECT
     first_value(people IGNORE NULLS) OVER (
         PARTITION BY place ORDER BY quarter_end ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS first_value,
+    count_if(is_delivered) OVER (PARTITION BY quarter)::BIGINT AS delivered,
+    count(place) OVER (PARTITION BY quarter)::BIGINT AS delivered_of,
     its_catalogue AS catalogue,
     refs AS source_refs
 FROM places

@@ -71,7 +71,8 @@ rates AS (
             WHEN places.offered = 0.0 OR (places.place IS NULL AND answers.is_accepted) THEN 'NA'
             ELSE coalesce(places.missing_status, 'NL')
         END AS if_missing,
-        CASE WHEN answers.is_accepted THEN coalesce(places.refs, answers.ref) ELSE places.refs END AS refs
+        CASE WHEN answers.is_accepted THEN coalesce(places.refs, answers.ref) ELSE places.refs END AS refs,
+        coalesce(answers.is_accepted, false) AS is_delivered
     FROM municipality
     LEFT JOIN places ON places.place = municipality.municipality_code
     LEFT JOIN answers ON answers.place = municipality.municipality_code
@@ -92,6 +93,8 @@ SELECT
         WHEN rates.is_rounded THEN 'rounded'
         ELSE 'exact'
     END AS value_kind,
+    count_if(rates.is_delivered) OVER ()::BIGINT AS delivered,
+    count(rates.place) OVER ()::BIGINT AS delivered_of,
     rates.its_catalogue AS catalogue,
     array_to_string(list_sort(list_distinct(string_split(rates.refs, ' '))), ' ') AS source_refs
 FROM rates

@@ -38,17 +38,17 @@ def test_meetings_per_year_with_what_is_missing(load, filters):
 
     assert result.columns == [
         "municipality_code", "municipality_name", "period", "period_end", "value", "low", "high", "qualifier",
-        "obs_status", "value_kind", "catalogue", "source_refs",
+        "obs_status", "value_kind", "delivered", "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
     first, last = date(2016, 12, 31), date(2018, 12, 31)
     assert result["catalogue"].unique().to_list() == ["prov"]
     assert result.drop("catalogue").rows() == [
-        (BOLLNAS, "Bollnäs", "2016", first, None, 1.0, 2.0, "range", "A", "exact", "kalla:10"),
-        (BOLLNAS, "Bollnäs", "2018", last, 3.0, None, None, "at_least", "A", "exact", "kalla"),
-        (GAVLE, "Gävle", "2016", first, None, None, None, None, "NL", None, None),
-        (GAVLE, "Gävle", "2018", last, 1.0, None, None, "exact", "A", "exact", "kalla"),
-        (HOFORS, "Hofors", "2016", first, None, None, None, None, "NL", None, None),
-        (HOFORS, "Hofors", "2018", last, 0.0, None, None, "exact", "A", "exact", "kalla"),
+        (BOLLNAS, "Bollnäs", "2016", first, None, 1.0, 2.0, "range", "A", "exact", 0, 3, "kalla:10"),
+        (BOLLNAS, "Bollnäs", "2018", last, 3.0, None, None, "at_least", "A", "exact", 1, 3, "kalla"),
+        (GAVLE, "Gävle", "2016", first, None, None, None, None, "NL", None, 0, 3, None),
+        (GAVLE, "Gävle", "2018", last, 1.0, None, None, "exact", "A", "exact", 1, 3, "kalla"),
+        (HOFORS, "Hofors", "2016", first, None, None, None, None, "NL", None, 0, 3, None),
+        (HOFORS, "Hofors", "2018", last, 0.0, None, None, "exact", "A", "exact", 1, 3, "kalla"),
     ]
 
 

@@ -45,13 +45,13 @@ def test_filled_of_offered_over_the_enterprises_that_reported_both(load, filters
 
     assert result.columns == [
         "municipality_code", "municipality_name", "period", "period_end", "places_filled", "places_offered",
-        "rate_pct", "value", "obs_status", "value_kind", "catalogue", "source_refs",
+        "rate_pct", "value", "obs_status", "value_kind", "delivered", "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
     when, rate = ("2018-Q4", date(2018, 12, 31)), 100 * 6 / 8
     assert result.rows() == [
-        (GAVLE, "Gävle", *when, 6.0, 8.0, rate, rate, "A", "exact", "prov", "kalla"),
-        (BOLLNAS, "Bollnäs", *when, 0.0, 0.0, None, None, "NA", None, "prov", "kalla"),
-        (HOFORS, "Hofors", *when, None, None, None, None, "NA", None, "prov", "kalla"),
+        (GAVLE, "Gävle", *when, 6.0, 8.0, rate, rate, "A", "exact", 3, 3, "prov", "kalla"),
+        (BOLLNAS, "Bollnäs", *when, 0.0, 0.0, None, None, "NA", None, 3, 3, "prov", "kalla"),
+        (HOFORS, "Hofors", *when, None, None, None, None, "NA", None, 3, 3, "prov", "kalla"),
     ]
 
 
