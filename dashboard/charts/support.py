@@ -36,9 +36,9 @@ def steps(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
     layers = [
         *(_missing_time(last, target_end, look, x=x, y=y) if outcome_is_missing(last) else []),
         *(_target_line(last, start, target_end, look, x=x, y=y) if last["level"] is not None else []),
-        *(_needed_pace(last, target_end, look, x=x, y=y) if last["needed"] else []),
         _step_line(frame, start, look, x=x, y=y),
         _step_labels(known, start, look, x=x, y=y),
+        *(_needed_pace(last, target_end, look, x=x, y=y) if last["needed"] else []),
         *_last_value(last, look, x=x, y=y),
     ]
     return alt.layer(*layers).properties(height=HEIGHT)
@@ -94,7 +94,10 @@ def _step_line(frame: pl.DataFrame, start: date, look: Look, *, x: alt.X, y: alt
 
 
 def _step_labels(known: pl.DataFrame, start: date, look: Look, *, x: alt.X, y: alt.Y) -> alt.LayerChart:
-    """The names that joined, just under their step; on a phone the heading names them instead."""
+    """The names that joined, just under their step; on a phone the heading names them instead.
+
+    Their size is 0 there: words that are only transparent would still take room from the steps.
+    """
     first = pl.col("period_end") == known["period_end"][0]
     labels = (
         known.filter(pl.col("joined").is_not_null())
@@ -114,7 +117,7 @@ def _step_labels(known: pl.DataFrame, start: date, look: Look, *, x: alt.X, y: a
         )
     )
     shown = alt.Chart(labels).mark_text(
-        align="left", dx=8, dy=18, fontSize=STEP_LABEL, color=look.colour("ink"), opacity=on_narrow("0", "1", below=520)
+        align="left", dx=8, dy=18, color=look.colour("ink"), fontSize=on_narrow("0", str(STEP_LABEL), below=520)
     )
     return halo(shown.encode(x=x, y=y, text="words:N"), look)
 
