@@ -20,7 +20,7 @@ def halo(text: alt.Chart, look: Look, *, width: int = 6) -> alt.LayerChart:
 
 
 def hatch(look: Look, *, stripes: int = 24, ratio: float = 1.0) -> dict:
-    """A hatch as a gradient with hard stops: it means a missing value. `ratio` is the width of the area by its height."""
+    """A hatch as a gradient with hard stops: it means a missing value. `ratio` is the height of the area by its width."""
     stops = []
     for stripe in range(stripes):
         start, middle, end = stripe / stripes, (stripe + 0.34) / stripes, (stripe + 1) / stripes

@@ -1,0 +1,163 @@
+"""The map of municipalities: real boundaries, the classes of the bars, a name and a value on each; nothing is fetched.
+
+A chosen municipality wears its class, a missing one is hatched with the word of its status, one that is not chosen is an
+outline with its name. The layer `municipalities` can be clicked: its features hold `municipality_code` and
+`municipality_name`.
+"""
+
+import json
+from collections.abc import Set
+from math import cos, log2, radians
+
+import polars as pl
+import pydeck as pdk
+
+from dashboard.classes import Shade, classes_of
+from dashboard.maps_shapes import Point, Ring, hatch_lines, label_points, outer_rings
+from dashboard.theme import Look
+from dashboard.wording.coverage_values import value_words
+
+# What the view is fitted into, in pixels; Web Mercator is 512 pixels wide at zoom 0.
+WIDTH, HEIGHT = 440, 625
+WORLD = 512
+FONT = pdk.types.String("Source Sans, sans-serif")
+TEXT_SIZE, LINE_HEIGHT, LETTER = 19, 1.12, 10
+HATCH_GAP = 0.045
+
+
+def coverage_map(frame: pl.DataFrame, look: Look, *, municipality_boundaries: pl.DataFrame) -> pdk.Deck:
+    """The map of a localised result of `coverage_by_municipality`, one measure at one period."""
+    shades = classes_of(frame, look.language).by_municipality
+    rows = {row["municipality_code"]: row for row in frame.iter_rows(named=True)}
+    shapes = {
+        row["municipality_code"]: (row["municipality_name"], row["geometry_geojson"])
+        for row in municipality_boundaries.iter_rows(named=True)
+    }
+    missing = [geometry for code, (_, geometry) in shapes.items() if code in shades and shades[code].is_missing]
+    hatching = [line for geometry in missing for line in hatch_lines(geometry, gap=HATCH_GAP)]
+    view = _view([geometry for _, geometry in shapes.values()])
+    labels = _labels(shapes, rows, shades, look, zoom=view.zoom)
+    return pdk.Deck(
+        layers=[
+            _areas(shapes, shades, look),
+            _lines("hatch", hatching, look.colour("hatch"), width=2),
+            _lines("unchosen", _rings(shapes, shapes.keys() - shades.keys()), look.colour("faint"), width=1),
+            _lines("borders", _rings(shapes, shades.keys()), look.colour("muted"), width=1),
+            _texts(labels),
+        ],
+        map_provider=None,
+        initial_view_state=view,
+        views=[pdk.View(type="MapView", controller=False)],
+        tooltip=False,
+    )
+
+
+def _areas(shapes: dict[str, tuple[str, str]], shades: dict[str, Shade], look: Look) -> pdk.Layer:
+    features = [
+        {
+            "type": "Feature",
+            "geometry": json.loads(geometry),
+            "properties": {
+                "municipality_code": code,
+                "municipality_name": name,
+                "fill": _rgb(look.colour(shades[code].fill if code in shades else "paper")),
+            },
+        }
+        for code, (name, geometry) in shapes.items()
+    ]
+    return pdk.Layer(
+        "GeoJsonLayer",
+        {"type": "FeatureCollection", "features": features},
+        id="municipalities",
+        get_fill_color="properties.fill",
+        # A wide paper-coloured border under the thin one keeps two dark neighbours apart.
+        get_line_color=_rgb(look.colour("paper")),
+        line_width_min_pixels=3,
+        pickable=True,
+    )
+
+
+def _rings(shapes: dict[str, tuple[str, str]], codes: Set[str]) -> list[Ring]:
+    return [ring for code, (_, geometry) in shapes.items() if code in codes for ring in outer_rings(geometry)]
+
+
+def _lines(name: str, paths: list[Ring], colour: str, *, width: float) -> pdk.Layer:
+    return pdk.Layer(
+        "PathLayer",
+        [{"path": path} for path in paths],
+        id=name,
+        get_path="path",
+        get_color=_rgb(colour),
+        width_min_pixels=width,
+    )
+
+
+def _labels(
+    shapes: dict[str, tuple[str, str]], rows: dict[str, dict], shades: dict[str, Shade], look: Look, *, zoom: float
+) -> list[dict]:
+    """A name and a value per municipality, each with its place; without a value for those that are not chosen."""
+    words = {
+        code: [name] + ([value_words(rows[code], look.language)] if code in rows else [])
+        for code, (name, _) in shapes.items()
+    }
+    sizes = tuple(
+        _size(lines, geometry, zoom) for lines, (_, geometry) in zip(words.values(), shapes.values(), strict=True)
+    )
+    points = label_points(tuple(geometry for _, geometry in shapes.values()), sizes)
+    return [
+        {
+            "position": point,
+            "words": "\n".join(words[code]),
+            "colour": _rgb(look.colour(shades[code].ink if code in shades else "muted")),
+            "under": _rgb(look.colour(shades[code].fill if code in shades else "paper")),
+        }
+        for code, point in zip(shapes, points, strict=True)
+    ]
+
+
+def _size(lines: list[str], geometry: str, zoom: float) -> Point:
+    """About how wide and high a label is, in degrees."""
+    degree = WORLD * 2**zoom / 360
+    latitude = outer_rings(geometry)[0][0][1]
+    width, height = max(len(line) for line in lines) * LETTER, len(lines) * TEXT_SIZE * LINE_HEIGHT
+    return width / degree, height / degree * cos(radians(latitude))
+
+
+def _texts(labels: list[dict]) -> pdk.Layer:
+    return pdk.Layer(
+        "TextLayer",
+        labels,
+        id="labels",
+        get_position="position",
+        get_text="words",
+        get_color="colour",
+        get_size=TEXT_SIZE,
+        # All letters that occur, so that å, ä and ö are drawn.
+        character_set=pdk.types.String("auto"),
+        font_family=FONT,
+        font_weight=600,
+        line_height=LINE_HEIGHT,
+        font_settings={"sdf": False, "fontSize": 96},
+        # A label that is wider than its municipality takes the colour it stands on with it, and so can always be read.
+        background=True,
+        get_background_color="under",
+        background_padding=[3, 1],
+    )
+
+
+def _view(geometries: list[str]) -> pdk.ViewState:
+    """The middle of all boundaries and the zoom that fits them into the figure."""
+    points = [point for geometry in geometries for ring in outer_rings(geometry) for point in ring]
+    longitudes, latitudes = ([point[axis] for point in points] for axis in (0, 1))
+    middle = (min(latitudes) + max(latitudes)) / 2
+    across = (max(longitudes) - min(longitudes)) / 360 * WORLD
+    along = (max(latitudes) - min(latitudes)) / 360 * WORLD / cos(radians(middle))
+    return pdk.ViewState(
+        longitude=(min(longitudes) + max(longitudes)) / 2,
+        latitude=middle,
+        zoom=min(log2(WIDTH / across), log2(HEIGHT / along)),
+    )
+
+
+def _rgb(colour: str) -> list[int]:
+    return [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
