@@ -14,6 +14,7 @@ from dashboard.ui.problems import show_problem
 from dashboard.ui.view import View, drawing, rows
 from dashboard.wording import text
 
+EXAMPLE = "exempel"
 Words = Callable[[pl.DataFrame, str], str]
 
 
@@ -110,12 +111,13 @@ def empty_state(view: View, entry: str, *, key: str) -> None:
     """What is missing, who delivers it and how, and a click to the same page with example data."""
     st.html(f'<p class="empty">{escape(text(entry, view.language))}</p>')
     if not view.version.is_example:
-        st.button(
-            text("frame.show_example", view.language),
-            key=f"example_{key}",
-            on_click=address.change,
-            args=("data", ["exempel"]),
-        )
+        example_button(view, key=key, kind="secondary")
+
+
+def example_button(view: View, *, key: str, kind: str = "tertiary") -> None:
+    """A click that leads from a real page to the same page filled with example data."""
+    label = text("frame.show_example", view.language)
+    st.button(label, key=f"example_{key}", type=kind, on_click=address.change, args=("data", [EXAMPLE]))
 
 
 def _head(view: View, frame: pl.DataFrame, *, title: str, subtitle: str | Words, kicker: str | None) -> None:

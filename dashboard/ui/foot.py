@@ -20,30 +20,35 @@ def draw_foot(view: View, query: str, frame: pl.DataFrame, *, title: str, key: s
     st.session_state["figures"][what] = figure
     with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
         st.html(f'<p class="source">{_notes(view, frame)}</p>')
-        name = partial(download_name, view, what)
-        for ending, label, make in (
-            ("excel.csv", "frame.csv_excel", csv_for_excel),
-            ("program.csv", "frame.csv_program", csv_for_programs),
-        ):
-            st.download_button(
-                text(label, view.language),
-                data=partial(make, figure),
-                file_name=name(ending),
-                mime="text/csv",
-                key=f"{ending}_{key}",
-                on_click="ignore",
-                type="tertiary",
-                icon=":material/download:",
-            )
-        popover = st.popover(
-            text("frame.table", view.language),
+        with st.container(key=f"ways_{key}", horizontal=True, gap="small", width="content"):
+            _ways_out(view, figure, what=what, key=key)
+
+
+def _ways_out(view: View, figure: Figure, *, what: str, key: str) -> None:
+    """The two CSV files, and the table, which is sent to the browser only when it is opened."""
+    for ending, label, make in (
+        ("excel.csv", "frame.csv_excel", csv_for_excel),
+        ("program.csv", "frame.csv_program", csv_for_programs),
+    ):
+        st.download_button(
+            text(label, view.language),
+            data=partial(make, figure),
+            file_name=download_name(view, what, ending),
+            mime="text/csv",
+            key=f"{ending}_{key}",
+            on_click="ignore",
             type="tertiary",
-            icon=":material/table_rows:",
-            key=f"table_{key}",
-            on_change="rerun",
+            icon=":material/download:",
         )
-        if popover.open:
-            popover.html(table_html(figure))
+    popover = st.popover(
+        text("frame.table", view.language),
+        type="tertiary",
+        icon=":material/table_rows:",
+        key=f"table_{key}",
+        on_change="rerun",
+    )
+    if popover.open:
+        popover.html(table_html(figure))
 
 
 def _what(view: View, query: str, frame: pl.DataFrame) -> str:

@@ -12,7 +12,7 @@ from dashboard.filters import Filters, Unknown, choose, choose_one
 from dashboard.query import run_query
 from dashboard.theme import Look, css_variables
 from dashboard.ui import address, tools
-from dashboard.ui.figure import Words
+from dashboard.ui.figure import Words, example_button
 from dashboard.ui.problems import show_problem, show_unknown
 from dashboard.ui.view import PROJECT, View, data_folder, database, rows
 from dashboard.wording import LANGUAGES, day, text
@@ -76,7 +76,10 @@ def headline_text(view: View, words: str, *, kicker: str) -> None:
     """The page's first line from a sentence that is already made. `kicker` is a text key and may use {reference_date}."""
     above = text(kicker, view.language, reference_date=day(view.filters.reference_date, view.language))
     above += f" · {text('frame.version_short', view.language, number=view.version.number)}"
-    st.html(f'<header class="head"><p class="kicker">{escape(above)}</p><h1>{escape(words)}</h1></header>')
+    with st.container(key="head", horizontal=True, vertical_alignment="top", gap="small"):
+        st.html(f'<header class="head"><p class="kicker">{escape(above)}</p><h1>{escape(words)}</h1></header>')
+        if not view.version.is_example:
+            example_button(view, key="head")
 
 
 def columns(*widths: int, alignment: str = "top") -> list:

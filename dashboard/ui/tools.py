@@ -91,8 +91,10 @@ def _quick_choice(label: str, key: str, names: list[str]) -> None:
 def _period_choice(view: View, named: list[str]) -> None:
     language, periods = view.language, view.periods
     current = named[0] if named and named[0] in periods else ""
-    words = period_text(current or periods[0], language) if periods else text("frame.period_latest", language)
-    with st.popover(text("frame.period_until", language, period=words), type="tertiary", key="period"):
+    label = text("frame.period_latest", language)
+    if current:
+        label = text("frame.period_until", language, period=period_text(current, language))
+    with st.popover(label, type="tertiary", key="period"):
         st.session_state["pick_period"] = current
         st.selectbox(
             text("frame.period", language),
