@@ -16,7 +16,7 @@ from dashboard.wording import headings, number, period_text, source_note, text
 
 # A spreadsheet runs a text that starts with one of these as a formula.
 FORMULA_START = "=+-@\t\r\n"
-NOT_FOR_FILES = ("geometry_geojson", "label_longitude", "label_latitude")
+NOT_FOR_FILES = ("geometry_geojson",)
 FIXED_ZIP_TIME = (2020, 1, 1, 0, 0, 0)
 
 

@@ -1,0 +1,290 @@
+"""What every file of `queries/` keeps to, read from DuckDB's own parse of it and from its rows on both catalogues."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+
+from contract import CODELISTS, EXTRACTS
+from dashboard.extracts import Database, list_catalogues, open_database, read_version
+from dashboard.filters import Filters
+from dashboard.query import HEADER_FIELDS, query_names, read_query, run_query
+from dashboard.wording import LANGUAGES, headings, localise, source_note
+from dashboard.wording.texts import FOLDER
+
+ROOT = Path(__file__).parent.parent.parent
+DATA = ROOT / "data"
+# Loaded beside the extracts: the contract's own tables and the boundaries.
+NOT_EXTRACTS = {"boundary", "dictionary", "codelist"}
+FIGURE_COLUMNS = {"catalogue", "period", "value", "obs_status", "value_kind", "source_refs"}
+NAMES = query_names()
+each_query = pytest.mark.parametrize("name", NAMES)
+
+
+@cache
+def parse(name: str) -> dict:
+    """DuckDB's syntax tree of a query's one statement."""
+    tree = duckdb.execute("SELECT json_serialize_sql($sql::VARCHAR)", {"sql": read_query(name).sql}).fetchone()
+    parsed = json.loads(tree[0])
+    assert not parsed["error"], parsed.get("error_message")
+    (statement,) = parsed["statements"]
+    return statement["node"]
+
+
+def nodes(tree: object) -> Iterator[dict]:
+    """Every node of a syntax tree."""
+    if isinstance(tree, dict):
+        yield tree
+    for child in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+        yield from nodes(child)
+
+
+def without_comments(sql: str) -> str:
+    return re.sub(r"--[^\n]*|'[^']*'", "", sql)
+
+
+class TestHeader:
+    @each_query
+    def test_stands_first_one_line_a_field_in_order(self, name):
+        lines = read_query(name).sql.splitlines()[: len(HEADER_FIELDS)]
+
+        assert [line.split(":")[0] for line in lines] == [f"-- {field}" for field in HEADER_FIELDS]
+
+    @each_query
+    def test_stands_in_both_languages(self, name):
+        query = read_query(name)
+
+        assert query.title_sv != query.title_en
+        assert query.definition_sv != query.definition_en
+        assert query.definition_sv.endswith(".")
+        assert query.definition_en.endswith(".")
+        assert not re.search(r"\b(the|of|and)\b", query.title_sv + query.definition_sv)
+        assert not re.search(r"\b(och|av|som|kommuner)\b", query.title_en + query.definition_en)
+
+    @each_query
+    def test_names_as_sources_exactly_the_extracts_that_the_sql_reads(self, name):
+        tree = parse(name)
+        tables = {node["table_name"] for node in nodes(tree) if node.get("type") == "BASE_TABLE"}
+        ctes = {entry["key"] for node in nodes(tree) if "cte_map" in node for entry in node["cte_map"]["map"]}
+        named = read_query(name).sources
+
+        assert tables - ctes <= set(EXTRACTS) | NOT_EXTRACTS
+        assert set(named) - NOT_EXTRACTS == tables - ctes - NOT_EXTRACTS
+        assert len(set(named)) == len(named)
+
+    def test_no_two_queries_share_a_title(self):
+        titles = [read_query(name).title_sv for name in NAMES]
+
+        assert sorted({title for title in titles if titles.count(title) > 1}) == []
+
+
+class TestSql:
+    @each_query
+    def test_is_one_select_that_writes_nothing(self, name):
+        (statement,) = duckdb.extract_statements(read_query(name).sql)
+
+        assert statement.type == duckdb.StatementType.SELECT
+        kinds = {node["type"] for node in nodes(parse(name)) if str(node.get("type", "")).endswith("_NODE")}
+        assert kinds <= {"SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE"}
+
+    @each_query
+    def test_names_its_columns(self, name):
+        stars = [node for node in nodes(parse(name)) if node.get("type") == "STAR"]
+
+        assert [star for star in stars if star["query_location"] < len(read_query(name).sql.encode())] == []
+
+    @each_query
+    def test_uses_named_parameters_that_the_filters_have(self, name):
+        (statement,) = duckdb.extract_statements(read_query(name).sql)
+        known = Filters(municipality_codes=(), reference_date=date(2018, 12, 31)).parameters()
+
+        assert statement.named_parameters <= set(known)
+
+    @each_query
+    def test_ends_in_an_order(self, name):
+        modifiers = {modifier["type"]: modifier for modifier in parse(name)["modifiers"]}
+
+        assert "ORDER_MODIFIER" in modifiers
+        keys = [order["expression"] for order in modifiers["ORDER_MODIFIER"]["orders"]]
+        plain = [key["column_names"][-1] for key in keys if key["type"] == "COLUMN_REF"]
+        assert [column for column in plain if column.endswith("name")] == [], "names are ordered with COLLATE sv"
+
+    @each_query
+    def test_divides_by_nothing_that_may_be_zero(self, name):
+        divisors = [
+            node["arguments"][1]["expression"]
+            for node in nodes(parse(name))
+            if node.get("type") == "FUNCTION" and node["function_name"] in ("/", "//", "%")
+        ]
+
+        assert [divisor for divisor in divisors if not is_safe(divisor)] == []
+
+    @each_query
+    def test_says_what_else_in_every_case(self, name):
+        words = without_comments(read_query(name).sql).upper()
+
+        assert len(re.findall(r"\bCASE\b", words)) == len(re.findall(r"\bELSE\b", words))
+
+    def test_the_division_check_finds_a_division(self):
+        tree = duckdb.execute("SELECT json_serialize_sql('SELECT 1 / a, 1 / nullif(b, 0), c / 2, c / 0')").fetchone()
+        divisors = [
+            n["arguments"][1]["expression"] for n in nodes(json.loads(tree[0])) if n.get("function_name") == "/"
+        ]
+
+        assert [is_safe(divisor) for divisor in divisors] == [False, True, True, False]
+
+
+def is_safe(divisor: dict) -> bool:
+    """nullif(…), or a number that is not zero; a cast around either."""
+    if divisor["class"] == "CAST":
+        return is_safe(divisor["child"])
+    if divisor["class"] == "CONSTANT":
+        return float(divisor["literal"]["text"]) != 0
+    return divisor.get("function_name") == "nullif"
+
+
+class TestPlace:
+    @each_query
+    def test_has_a_test(self, name):
+        assert (Path(__file__).parent / f"test_{name}.py").is_file()
+
+    @each_query
+    def test_is_asked_for_by_the_app(self, name):
+        files = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "dashboard").rglob("*.py")]
+        said = {
+            node.value
+            for path in files
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
+
+        assert name in said
+
+    def test_every_heading_is_that_of_a_column_that_is_shown(self):
+        written = re.findall(r"^(\w+) =", (FOLDER / "columns.toml").read_text(encoding="utf-8"), re.MULTILINE)
+        returned = {column for name in NAMES for column in localise(result(name, CATALOGUES[0]), "sv").columns}
+
+        assert sorted(set(written) - returned) == []
+
+
+@cache
+def opened(catalogue: str) -> Database:
+    return open_database(read_version(DATA, catalogue))
+
+
+@cache
+def everything(catalogue: str) -> Filters:
+    """All municipalities at the catalogue's own date."""
+    base = Filters(municipality_codes=(), reference_date=opened(catalogue).version.as_of)
+    codes = run_query(opened(catalogue), "municipalities", base)["municipality_code"]
+    return replace(base, municipality_codes=tuple(codes))
+
+
+@cache
+def result(name: str, catalogue: str) -> pl.DataFrame:
+    return run_query(opened(catalogue), name, everything(catalogue))
+
+
+@cache
+def results(name: str, catalogue: str) -> tuple[tuple[Filters, pl.DataFrame], ...]:
+    """The rows under the base choice, then under every choice that the query's parameters allow, one at a time."""
+    return tuple((filters, run_query(opened(catalogue), name, filters)) for filters in choices(name, catalogue))
+
+
+def choices(name: str, catalogue: str) -> Iterator[Filters]:
+    base = everything(catalogue)
+    (statement,) = duckdb.extract_statements(read_query(name).sql)
+    options = {
+        "municipality_codes": [base.municipality_codes[:1], base.municipality_codes[1:4]],
+        "reference_date": [
+            date(1900, 1, 1),
+            date(2016, 12, 31),
+            date(2017, 5, 17),
+            date(2018, 12, 31),
+            date(2100, 1, 1),
+        ],
+        "theme": ["", *CODELISTS["theme"].codes],
+        **{code: list(CODELISTS[code].codes) for code in ("coverage_measure", "reading", "public_actor", "mark")},
+    }
+    yield base
+    for parameter in sorted(statement.named_parameters):
+        for option in options[parameter]:
+            yield replace(base, **{parameter: option})
+
+
+CATALOGUES = list_catalogues(DATA)
+
+
+def test_both_catalogues_are_tried():
+    assert CATALOGUES == ("exempel", "gavleborg")
+    assert {name: opened(name).problems for name in CATALOGUES} == {"exempel": {}, "gavleborg": {}}
+
+
+@each_query
+@pytest.mark.parametrize("catalogue", CATALOGUES)
+class TestRows:
+    def test_columns_can_be_shown_and_written(self, name, catalogue):
+        frame = result(name, catalogue)
+
+        allowed = {pl.String(), pl.Float64(), pl.Int64(), pl.Boolean(), pl.Date()}
+        assert {column: kind for column, kind in frame.schema.items() if kind not in allowed} == {}
+        for language in LANGUAGES:
+            assert len(headings(localise(frame, language).columns, language)) > 0
+
+    def test_a_figure_carries_what_explains_it(self, name, catalogue):
+        columns = set(result(name, catalogue).columns)
+
+        assert not columns & {"value", "obs_status", "value_kind"} or columns >= FIGURE_COLUMNS
+
+    def test_a_value_is_missing_exactly_when_its_status_says_so(self, name, catalogue):
+        for filters, frame in results(name, catalogue):
+            localise(frame, "sv")
+            if set(frame.columns) >= FIGURE_COLUMNS:
+                given = figure_given(frame)
+                wrong = frame.filter((pl.col("obs_status") == "A") != given)
+                assert wrong.is_empty(), (filters, wrong.select("obs_status", "value").unique())
+                unkind = frame.filter(pl.col("value_kind").is_not_null() != given)
+                assert unkind.is_empty(), (filters, unkind.select("obs_status", "value_kind").unique())
+
+    def test_numbers_are_numbers(self, name, catalogue):
+        for filters, frame in results(name, catalogue):
+            odd = [
+                column.name
+                for column in frame.select(pl.selectors.float())
+                if not column.drop_nulls().is_finite().all()
+            ]
+            assert odd == [], filters
+            if "delivered" in frame.columns:
+                assert (frame["delivered"] <= frame["delivered_of"]).all(), filters
+
+    def test_every_row_says_its_catalogue_and_its_sources(self, name, catalogue):
+        sources = localise(result("sources", catalogue), "sv")
+        for filters, frame in results(name, catalogue):
+            if "catalogue" in frame.columns:
+                assert set(frame["catalogue"]) <= {catalogue}
+            if "source_refs" in frame.columns:
+                source_note(frame["source_refs"], sources, "sv")
+            if set(frame.columns) >= FIGURE_COLUMNS:
+                unsourced = frame.filter((pl.col("obs_status") == "A") & pl.col("source_refs").is_null())
+                assert unsourced.is_empty(), filters
+
+    def test_come_in_the_same_order_each_time(self, name, catalogue):
+        assert run_query(opened(catalogue), name, everything(catalogue)).equals(result(name, catalogue))
+
+
+def figure_given(frame: pl.DataFrame) -> pl.Series:
+    """A value, both ends of a range, or a share that the source states without its parts."""
+    given = frame["value"].is_not_null()
+    if {"low", "high"} <= set(frame.columns):
+        given |= frame["low"].is_not_null() & frame["high"].is_not_null()
+    if "share_pct" in frame.columns:
+        given |= frame["share_pct"].is_not_null()
+    return given
