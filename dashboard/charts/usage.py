@@ -45,7 +45,8 @@ def end_labels(frame: pl.DataFrame, look: Look) -> pl.DataFrame:
     """One row per actor with a value: where its line ends, what stands there, and at which height so that none collide."""
     step = LABEL_STEP * _top(frame) / PLOT_HEIGHT
     ends = [rows.filter(pl.col("value").is_not_null()).tail(1) for rows in _series(frame, "public_actor")]
-    floor, rows = 0.0, []
+    # The lowest stands clear of the axis.
+    floor, rows = 0.4 * step, []
     for end in sorted((end.row(0, named=True) for end in ends if end.height), key=lambda row: row["value"]):
         height = max(end["value"], floor)
         floor = height + step
@@ -57,11 +58,13 @@ def end_labels(frame: pl.DataFrame, look: Look) -> pl.DataFrame:
 def _lines(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
     x = _time(frame)
     top = _top(frame)
-    axis = alt.Axis(title=None, tickCount=4, format="d")
+    axis = alt.Axis(title=None, tickCount=4)
     y = alt.Y("value:Q", axis=axis, scale=alt.Scale(domain=[0, top]))
     labels = end_labels(frame, look)
-    layers: list[alt.Chart | alt.LayerChart] = [*_baseline(frame, look, x=x, y=y)]
-    for rows in _series(frame, "public_actor"):
+    series = _series(frame, "public_actor")
+    # One delivery covers all actors, so their gaps are the same.
+    layers = [*hatched(series[0], look, x=x), *_baseline(frame, look, x=x, y=y)]
+    for rows in series:
         is_main = rows["public_actor"][0] == EMPLOYMENT_SERVICE
         colour, width = (look.colour("now"), 5) if is_main else (look.colour("context"), 2.5)
         runs = unbroken(rows)
@@ -74,7 +77,7 @@ def _lines(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
         words = alt.Chart(chosen.select("period_end", "height", "words")).mark_text(
             align="left", dx=10, color=look.colour("now" if is_main else "ink"), **style
         )
-        layers.append(words.encode(x=x, y=height, text="words:N"))
+        layers.append(halo(words.encode(x=x, y=height, text="words:N"), look))
     return alt.layer(*layers).properties(height=HEIGHT)
 
 

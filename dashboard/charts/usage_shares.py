@@ -5,37 +5,45 @@ from html import escape
 import altair as alt
 import polars as pl
 
-from dashboard.charts.gaps import unbroken
-from dashboard.charts.parts import HIDDEN_AXIS, year_axis
+from dashboard.charts.gaps import hatched, unbroken
+from dashboard.charts.parts import HIDDEN_AXIS, on_narrow, year_axis
 from dashboard.theme import Look
 from dashboard.wording import number, percent, share_of, text, value_text
 
 PAIR_HEIGHT = 76
-SERIES_HEIGHT = 250
-# How far the labels beside the largest and the smallest mark reach, as a share of the scale.
-LABEL_ROOM = 0.22
+SERIES_HEIGHT = 220
+# The room for the actors' names, and for the numbers outside the marks on either side, in pixels.
+NAME_WIDTH, MARGIN = 190, 76
 
 
 def women_and_men(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
-    """A pair of marks per actor: women a circle, men a square, each with its number; what is missing in words."""
+    """A pair of marks per actor: women a circle, men a square, each with its number; what is missing in words.
+
+    The names stand to the left of the marks, and above them where the chart is narrow.
+    """
     pairs = _pairs(frame, look)
-    known = pairs.filter(pl.col("low").is_not_null())
-    top = max(known["high"].max() or 0.0, 5.0)
     names = pairs["actor"].to_list()
-    axis = alt.Axis(title=None, labelFontSize=17, labelColor=look.colour("ink"), grid=False, labelLimit=240)
-    y = alt.Y("actor:N", sort=names, axis=axis, scale=alt.Scale(domain=names))
-    scale = alt.Scale(domain=[-LABEL_ROOM * top, (1 + LABEL_ROOM) * top])
+    y = alt.Y("actor:N", sort=names, axis=HIDDEN_AXIS, scale=alt.Scale(domain=names))
+    left, right = on_narrow(str(MARGIN), str(NAME_WIDTH + MARGIN)), alt.ExprRef(f"width-{MARGIN}")
+    scale = alt.Scale(domain=[0, max(pairs["high"].max() or 0.0, 5.0)], range=[left, right])
 
     def x(field: str) -> alt.X:
         return alt.X(field, axis=HIDDEN_AXIS, scale=scale)
 
+    known = pairs.filter(pl.col("low").is_not_null())
     bar = alt.Chart(known.select("actor", "low", "high")).mark_rule(color=look.colour("context"), strokeWidth=3)
     layers: list[alt.Chart] = [bar.encode(y=y, x=x("low:Q"), x2="high:Q")]
     for sex, shape in (("F", "circle"), ("M", "square")):
         layers += _marks(pairs, sex, shape, look, x=x, y=y)
+    name = alt.Chart(pairs.select("actor")).mark_text(
+        align="left", dy=on_narrow("-27", "0"), fontSize=17, color=look.colour("ink")
+    )
     missing = pairs.filter(pl.col("status").is_not_null()).select("actor", "status", place=pl.lit(0.0))
     words = alt.Chart(missing).mark_text(align="left", fontSize=17, color=look.colour("muted"))
-    layers.append(words.encode(y=y, x=x("place:Q"), text="status:N"))
+    layers += [
+        name.encode(y=y, x=alt.value(0), text="actor:N"),
+        words.encode(y=y, x=x("place:Q"), text="status:N"),
+    ]
     return alt.layer(*layers).properties(height=PAIR_HEIGHT * len(names))
 
 
@@ -52,7 +60,7 @@ def enhanced(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
     top = max(known["value"].max(), last["baseline_value"] or 0.0, 1.0) * 1.25
     x = year_axis(frame["period_end"].min(), frame["period_end"].max())
     y = alt.Y("value:Q", axis=HIDDEN_AXIS, scale=alt.Scale(domain=[0, top]))
-    layers = []
+    layers = hatched(frame, look, x=x)
     if last["baseline_value"] is not None:
         stated = percent(last["baseline_value"], look.language)
         if last["baseline_qualifier"] == "approximate":
@@ -69,7 +77,8 @@ def policy(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
     last = known.row(-1, named=True)
     words = share_of(last["value"], last["delivered_of"], look.language)
     if known.height == 1:
-        return _big_number(words, text("usage.policy_number", look.language))
+        entry = "usage.policy_number" if last["delivered"] else "usage.policy_number_stated"
+        return _big_number(words, text(entry, look.language))
     x = year_axis(frame["period_end"].min(), frame["period_end"].max())
     y = alt.Y("value:Q", axis=HIDDEN_AXIS, scale=alt.Scale(domain=[0, last["delivered_of"]]))
     first = known.row(0, named=True)
@@ -82,7 +91,9 @@ def policy(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
     )
     label = alt.Chart(start).mark_text(align="left", dx=2, dy=-16, fontSize=18, color=look.colour("ink"))
     line = _line(frame, words, look, x=x, y=y, interpolate="step-after")
-    return alt.layer(*line, label.encode(x=x, y=y, text="words:N")).properties(height=SERIES_HEIGHT)
+    return alt.layer(*hatched(frame, look, x=x), *line, label.encode(x=x, y=y, text="words:N")).properties(
+        height=SERIES_HEIGHT
+    )
 
 
 def stock_and_flow(frame: pl.DataFrame, look: Look) -> str:
@@ -145,14 +156,16 @@ def _marks(pairs: pl.DataFrame, sex: str, shape: str, look: Look, *, x, y: alt.Y
             "actor", sex, word=pl.lit(text("usage.women" if sex == "F" else "usage.men", look.language))
         )
         align = "right" if sides["is_lower"][0] else "left"
-        head = alt.Chart(first).mark_text(align=align, dy=-24, fontSize=17, fontWeight=600, color=colour)
+        head = alt.Chart(first).mark_text(
+            align=align, dy=on_narrow("25", "-24"), fontSize=17, fontWeight=600, color=colour
+        )
         charts.append(head.encode(y=y, x=x(f"{sex}:Q"), text="word:N"))
     return charts
 
 
 def _line(frame: pl.DataFrame, words: str, look: Look, *, x: alt.X, y: alt.Y, interpolate: str) -> list[alt.Chart]:
     """A line that breaks where a value is missing, with its last value in words."""
-    runs = unbroken(frame.filter(pl.col("period") != pl.col("period").str.slice(0, 4)))
+    runs = unbroken(frame)
     line = alt.Chart(runs).mark_line(strokeWidth=4, interpolate=interpolate).encode(x=x, y=y, detail="run:N")
     end = alt.Chart(runs.tail(1).select("period_end", "value", words=pl.lit(words))).encode(x=x, y=y)
     point = end.mark_point(filled=True, size=90, opacity=1, color=look.colour("now"))
