@@ -1,22 +1,14 @@
 """Källor och data: what everything rests on, where the sources disagree, how each figure is counted, the files."""
 
-from html import escape
-
 import streamlit as st
 
 from dashboard import ui
 from dashboard.charts import sources as charts
 from dashboard.charts import sources_contract, sources_figures
 from dashboard.wording import sources as say
-from dashboard.wording import text
 
 view = ui.view()
 language, version = view.language, view.version
-
-
-def section(title: str, words: str) -> None:
-    """A heading like that of a figure, for what is not one."""
-    st.html(f'<div class="section"><h2>{escape(title)}</h2><p>{escape(words)}</p></div>')
 
 
 ui.headline_text(
@@ -49,17 +41,13 @@ with right:
         subtitle=say.deliveries_subtitle,
         chart=sources_figures.delivery_board,
     )
-
-left, right = ui.columns(7, 6)
-with left:
-    section(text("sources.files_title", language), text("sources.files_text", language, catalogue=version.catalogue))
+    st.html(charts.files_heading(view.look, catalogue=version.catalogue))
     st.html(charts.reading_examples(version.files[0].path.name, view.look, catalogue=version.catalogue))
-with right:
     st.html(charts.files_table([(file.extract, file.path.name, file.rows) for file in version.files], view.look))
 
 left, right = ui.columns(7, 6)
 with left, st.container(key="definitions", gap="xsmall"):
-    section(text("sources.definitions_title", language), text("sources.definitions_text", language))
+    st.html(charts.definitions_heading(view.look))
     ui.query_catalogue(view)
 with right:
     ui.figure(

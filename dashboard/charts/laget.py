@@ -6,6 +6,7 @@ import altair as alt
 import polars as pl
 
 from dashboard.charts.laget_chart import over_plan_period
+from dashboard.charts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import laget, number, period_text, text
 
@@ -28,22 +29,20 @@ def priority_block(
 
 def _numbers(row: dict, language: str) -> str:
     """The large number with its unit and period; the baseline, and said to be so, where there is no outcome."""
-    from_start = row["value"] is None and row["baseline_value"] is not None
-    value = row["baseline_value"] if from_start else row["value"]
-    if value is None:
-        shown, size = laget.amount(row, language), " none"
-        period = ""
-    else:
-        approximate = '<span class="approx">≈</span>' if row["value_kind"] == "rounded" else ""
-        shown, size = approximate + escape(number(value, language)), ""
-        period = period_text(row["baseline_period"] if from_start else row["period"], language)
-    if from_start:
-        period = text("laget.baseline_label", language, period=period)
     unit = row["unit_label"]
     if row["denominator"] is not None:
         unit = text("laget.of_unit", language, whole=number(row["denominator"], language), unit=unit)
+    from_start = row["value"] is None and row["baseline_value"] is not None
+    value = row["baseline_value"] if from_start else row["value"]
+    if value is None:
+        word = escape(laget.amount(row, language))
+        return f'<div class="num"><span class="v none">{word}{small(unit)}</span>{_level(row, language)}</div>'
+    period = period_text(row["baseline_period"] if from_start else row["period"], language)
+    if from_start:
+        period = text("laget.baseline_label", language, period=period)
+    approximate = '<span class="approx">≈</span>' if row["value_kind"] == "rounded" else ""
     return (
-        f'<div class="num"><span class="v{size}">{shown}</span>'
+        f'<div class="num"><span class="v">{approximate}{escape(number(value, language))}</span>'
         f'<span class="u">{escape(unit)}<br>{escape(period)}</span>{_level(row, language)}</div>'
     )
 
@@ -90,9 +89,9 @@ def _target(row: dict, language: str, *, is_main: bool) -> str:
         words.append(text("laget.baseline_short", language, period=period, value=started))
     if row["page"]:
         words.append(text("laget.page", language, page=row["page"]))
-    period = "" if row["period"] is None else f"<small>{escape(period_text(row['period'], language))}</small>"
+    period = "" if row["period"] is None else small(period_text(row["period"], language))
     return (
-        f"<li>{_glyph(row)}<span>{escape(row['title'])}<small>{escape(' '.join(filter(None, words)))}</small></span>"
+        f"<li>{_glyph(row)}<span>{escape(row['title'])}{small(' '.join(filter(None, words)))}</span>"
         f'<span class="n">{escape(laget.amount(row, language))}{period}</span></li>'
     )
 

@@ -44,22 +44,29 @@ READ_WITH = {
 }
 
 
+def definitions_heading(look: Look) -> str:
+    """The heading above the definitions and SQL, like that of a figure."""
+    return _heading(text("sources.definitions_title", look.language), text("sources.definitions_text", look.language))
+
+
+def files_heading(look: Look, *, catalogue: str) -> str:
+    """The heading above the Parquet files, with where they lie, like that of a figure."""
+    about = text("sources.files_text", look.language, catalogue=catalogue)
+    return _heading(text("sources.files_title", look.language), about)
+
+
 def files_table(files: Sequence[tuple[str, str, int]], look: Look) -> str:
-    """The Parquet files of the version: extract, file name and number of rows, with a line on what the extract is."""
+    """The Parquet files of the version, folded: extract with a line on what it is, file name and number of rows."""
     language = look.language
     rows = "".join(
         f'<tr><th scope="row">{escape(extract)}{small(text(f"sources.extract_{extract}", language))}</th>'
         f'<td><code>{escape(name)}</code></td><td class="r">{number(count, language)}</td></tr>'
         for extract, name, count in files
     )
-    heads = [text(f"columns.{name}", language) for name in ("extract",)]
-    heads += [text(f"sources.{name}", language) for name in ("column_file", "column_rows")]
-    return scrolling_table(
-        kind="files",
-        head=column_heads(heads),
-        body=f"<tbody>{rows}</tbody>",
-        caption=text("sources.files_caption", language),
-    )
+    heads = [text(name, language) for name in ("columns.extract", "sources.column_file", "sources.column_rows")]
+    caption = text("sources.files_caption", language, count=len(files))
+    table = scrolling_table(kind="files", head=column_heads(heads), body=f"<tbody>{rows}</tbody>", caption=caption)
+    return f'<div class="folds"><details><summary>{escape(caption)}</summary>{table}</details></div>'
 
 
 def reading_examples(file: str, look: Look, *, catalogue: str) -> str:
@@ -69,6 +76,10 @@ def reading_examples(file: str, look: Look, *, catalogue: str) -> str:
         for tool, code in READ_WITH.items()
     )
     return f'<p class="read">{escape(text("sources.files_read", look.language))}</p><dl class="read">{lines}</dl>'
+
+
+def _heading(title: str, about: str) -> str:
+    return f'<div class="section"><h2>{escape(title)}</h2><p>{escape(about)}</p></div>'
 
 
 def _source(row: dict, language: str) -> str:

@@ -23,6 +23,8 @@ def headline(frame: pl.DataFrame, language: str) -> str:
     counts, whole = Counter(frame["target_status"]), frame.height
     words = spelled(whole, language)
     rest = [_counted(status, counts[status], language) for status in AFTER_REACHED if counts[status]]
+    if counts["not_measurable"] == whole:
+        return text("laget.none_measurable", language, whole=words)
     if sum(counts[status] for status in WITHOUT_OUTCOME) == whole:
         year = frame["target_year"].max()
         return text("laget.none_followed", language, whole=words, year=year, rest=", ".join(rest))
