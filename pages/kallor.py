@@ -8,12 +8,9 @@ from dashboard.charts import sources_contract, sources_figures
 from dashboard.wording import sources as say
 
 view = ui.view()
-language, version = view.language, view.version
+version = view.version
 
-
-ui.headline_text(
-    view, say.headline(ui.rows(view, "sources"), ui.rows(view, "source_conflicts"), language), kicker="sources.kicker"
-)
+ui.headline(view, "sources", say.headline, kicker="sources.kicker")
 ui.figure(view, "sources", sentence=say.sources, subtitle="sources.sources_subtitle", chart=charts.sources_table)
 ui.figure(
     view,

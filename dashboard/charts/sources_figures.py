@@ -35,7 +35,9 @@ def figures_table(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> 
 
 
 def delivery_board(frame: pl.DataFrame, look: Look) -> str:
-    """Kind of delivery by quarter: how many municipalities have delivered; hatched where none has."""
+    """Kind of delivery by quarter: how many municipalities have delivered; hatched where none has. Empty: no table."""
+    if frame.is_empty():
+        return ""
     language = look.language
     quarters = frame.select("period", "period_end").unique().sort("period_end")["period"].to_list()
     years = list(dict.fromkeys(quarter[:4] for quarter in quarters))

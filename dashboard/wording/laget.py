@@ -15,6 +15,7 @@ MAIN_TARGETS = {1: "T1", 2: "T2a", 3: "T3d"}
 AFTER_REACHED = ("on_track", "behind", "not_reached", "no_outcome", "not_measurable")
 WITHOUT_OUTCOME = ("no_outcome", "not_measurable")
 COUNTED_UNITS = ("municipalities", "parties", "decisions", "enterprises", "services")
+UNITS_BESIDE = ("enterprises", "services")
 MONTHS_OF_QUARTERS = {"Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12")}
 
 
@@ -60,7 +61,7 @@ def main_target(frame: pl.DataFrame, priority: int) -> dict:
 
 
 def amount(row: dict, language: str, *, baseline: bool = False) -> str:
-    """The outcome of one target, or its baseline, as its list shows it: `6 av 10`, `ja`, `≈ 396`, `ej levererat`."""
+    """The outcome of one target, or its baseline, as its list shows it: `6 av 10`, `ja`, `1 ASF`, `ej levererat`."""
     value, status = (row["baseline_value"], row["baseline_status"]) if baseline else (row["value"], row["obs_status"])
     if value is None:
         return value_text(None, status, language)
@@ -68,7 +69,10 @@ def amount(row: dict, language: str, *, baseline: bool = False) -> str:
         return text("frame.yes" if value else "frame.no", language)
     if row["denominator"] is not None:
         return share_of(value, row["denominator"], language)
-    return value_text(value, "A", language, value_kind=None if baseline else row["value_kind"])
+    shown = value_text(value, "A", language, value_kind=None if baseline else row["value_kind"])
+    if row["unit"] not in UNITS_BESIDE:
+        return shown
+    return text(f"laget.{row['unit']}_{1 if value == 1 else 'n'}_beside", language, value=shown)
 
 
 def why(row: dict, language: str) -> str:

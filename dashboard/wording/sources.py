@@ -8,11 +8,9 @@ from dashboard.wording.numbers import number, period_text, spelled, value_text
 from dashboard.wording.texts import text
 
 
-def headline(sources: pl.DataFrame, conflicts: pl.DataFrame, language: str) -> str:
-    """How many sources everything rests on, and on how many points they disagree."""
-    entry = {0: "headline_agree", 1: "headline_one"}.get(conflicts.height, "headline")
-    counts = {"sources": sources.height, "conflicts": spelled(conflicts.height, language)}
-    return text(f"sources.{entry}", language, **counts)
+def headline(frame: pl.DataFrame, language: str) -> str:
+    """How many sources everything rests on. From `sources`."""
+    return text("sources.headline", language, count=frame.height)
 
 
 def sources(frame: pl.DataFrame, language: str) -> str:
@@ -52,8 +50,10 @@ def deliveries(frame: pl.DataFrame, language: str) -> str:
 
 
 def deliveries_subtitle(frame: pl.DataFrame, language: str) -> str:
-    """What a number of the board counts."""
-    return text("sources.deliveries_subtitle", language, whole=frame["delivered_of"].max() or 0)
+    """What a number of the board counts; nothing for an empty board."""
+    if frame.is_empty():
+        return ""
+    return text("sources.deliveries_subtitle", language, whole=frame["delivered_of"].max())
 
 
 def dictionary(frame: pl.DataFrame, language: str) -> str:
