@@ -3,7 +3,7 @@
 import polars as pl
 
 from dashboard.wording.moments import at_start, in_short, moment, start_of
-from dashboard.wording.numbers import join_names, number, spelled, value_text
+from dashboard.wording.numbers import join_names, number, share_of, spelled, value_text
 from dashboard.wording.texts import text
 
 EMPLOYMENT_SERVICE = "arbetsformedlingen"
@@ -46,7 +46,7 @@ def by_actor(frame: pl.DataFrame, language: str) -> str:
     first, last = frame["period"].min(), known["period"].max()
     now = known.filter(period=last)
     changed = now.filter(pl.col("change").is_not_null())
-    if changed.is_empty():
+    if changed.height < 2:
         most = now.sort("value", descending=True, maintain_order=True).row(0, named=True)
         if not most["value"]:
             return text("usage.actors_few", language, moment=moment(last, language))
@@ -60,13 +60,8 @@ def by_actor(frame: pl.DataFrame, language: str) -> str:
     more = changed.filter(pl.col("change") > 0).height
     entry = "usage.actors_all" if more == changed.height else "usage.actors_some" if more else "usage.actors_none"
     words = {"last": moment(last, language), "first": at_start(first, language)}
-    return text(
-        entry,
-        language,
-        count=spelled(more, language, capital=True),
-        whole=spelled(changed.height, language),
-        **words,
-    )
+    whole = spelled(changed.height, language)
+    return text(entry, language, share=share_of(more, changed.height, language), whole=whole, **words)
 
 
 def by_actor_subtitle(frame: pl.DataFrame, language: str) -> str:

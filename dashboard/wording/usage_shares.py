@@ -82,12 +82,18 @@ def dialogue(frame: pl.DataFrame, language: str) -> str:
         count = text("usage.dialogue_no", language) if row["value"] == 0 else meetings(row, language)
         return text("usage.dialogue_one", language, name=row["municipality_name"], number=count, period=period)
     held = _held(now)
-    count = spelled(held.height, language, capital=True)
+    words = text("usage.dialogue", language, who=_municipalities(held.height, language), period=period)
     if first != last:
-        before = spelled(_held(known.filter(period=first)).height, language)
-        before_period = _in_year(known.filter(period=first), language)
-        return text("usage.dialogue", language, count=count, period=period, before=before, before_period=before_period)
-    words = text("usage.dialogue_once", language, count=count, period=period)
+        before = known.filter(period=first)
+        how_many = {0: text("usage.none", language), 1: text("usage.one", language)}
+        count = _held(before).height
+        return text(
+            "usage.dialogue_before",
+            language,
+            now=words,
+            before=how_many.get(count, spelled(count, language)),
+            before_period=_in_year(before, language),
+        )
     ranges = {(row["low"], row["high"]) for row in held.iter_rows(named=True)}
     if len(ranges) == 1 and None not in next(iter(ranges)):
         low, high = ranges.pop()
@@ -148,6 +154,13 @@ def amount_text(row: dict, language: str) -> str:
         return text("usage.amount_missing", language, status=row["amount_status_label"])
     shown = text("usage.thousand_sek", language, number=number(round(row["amount_sek"] / 1000), language))
     return text("numbers.at_least", language, value=shown) if row["amount_qualifier"] == "at_least" else shown
+
+
+def _municipalities(count: int, language: str) -> str:
+    """`Tre kommuner`, `En kommun`, `Ingen kommun`: the start of a sentence."""
+    if count < 2:
+        return text("usage.one_of_them" if count else "usage.no_municipality", language)
+    return text("usage.some_municipalities", language, count=spelled(count, language, capital=True))
 
 
 def _held(rows: pl.DataFrame) -> pl.DataFrame:
