@@ -25,7 +25,9 @@ def over_plan_period(row: dict, history: pl.DataFrame, look: Look) -> alt.LayerC
     top = max([row["denominator"] or 0, row["level"] or 0, *points["value"], 1]) * 1.15
     x = year_axis(PLAN_START, last, field="on")
     y = alt.Y("value:Q", axis=HIDDEN_AXIS, scale=alt.Scale(domain=[0, top]))
-    layers = [*_nothing_known(history, points, look, x=x, top=top)]
+    # The invisible first layer keeps the axis where there is nothing else to draw.
+    empty = alt.Chart(pl.DataFrame({"on": [PLAN_START], "value": [0.0]})).mark_point(opacity=0).encode(x=x, y=y)
+    layers = [empty, *_nothing_known(history, points, look, x=x, top=top)]
     if row["level"] is not None:
         layers += _target_line(row, look, x=x, y=y)
     if points.height:

@@ -35,10 +35,16 @@ def figures_table(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> 
 
 
 def delivery_board(frame: pl.DataFrame, look: Look) -> str:
-    """Kind of delivery by quarter: how many municipalities have delivered; hatched where none has. Empty: no table."""
-    if frame.is_empty():
-        return ""
+    """Kind of delivery by quarter: how many municipalities have delivered; hatched where none has.
+
+    Where nothing has come in, who is to deliver what stands first.
+    """
     language = look.language
+    asked = (
+        "" if frame["delivered"].sum() else f'<p class="empty">{escape(text("sources.empty_deliveries", language))}</p>'
+    )
+    if frame.is_empty():
+        return asked
     quarters = frame.select("period", "period_end").unique().sort("period_end")["period"].to_list()
     years = list(dict.fromkeys(quarter[:4] for quarter in quarters))
     spans = "".join(
@@ -60,7 +66,7 @@ def delivery_board(frame: pl.DataFrame, look: Look) -> str:
         f'<span><i class="box {name}" aria-hidden="true"></i>{escape(text(f"sources.key_{name}", language))}</span>'
         for name in ("all", "some", "none")
     )
-    return f'<p class="key">{key}</p>{table}'
+    return f'{asked}<p class="key">{key}</p>{table}'
 
 
 def _figure(row: dict, titles: dict[str, str], language: str) -> str:

@@ -155,7 +155,7 @@ def _seats(row: dict, language: str) -> str:
 
 def _services(row: dict, language: str) -> str:
     if row["value"] is None:
-        return text("laget.services_missing", language)
+        return text("laget.services_missing", language, period=period_text(row["baseline_period"], language))
     entry = "about" if row["value_kind"] == "rounded" else "exactly"
     count = text(f"laget.{entry}", language, value=number(row["value"], language))
     return text("laget.services", language, period=_during(row["period"], language), count=count)
