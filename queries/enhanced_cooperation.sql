@@ -163,4 +163,4 @@ SELECT
     ), '') AS source_refs
 FROM all_rows
 LEFT JOIN stated ON true
-ORDER BY all_rows.its_end
+ORDER BY all_rows.its_end, all_rows.its_period DESC
