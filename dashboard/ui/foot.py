@@ -102,7 +102,7 @@ def _notes(view: View, frame: pl.DataFrame) -> str:
     if "value_kind" in frame.columns and (frame["value_kind"] == "rounded").any():
         notes.append(text("frame.rounded", language))
     if "source_refs" in frame.columns:
-        note = source_note(frame["source_refs"], rows(view, "sources"), language)
+        note = source_note(frame["source_refs"], rows(view, "source_titles"), language)
         notes.append(text("frame.source", language, note=note) if note else text("frame.no_source", language))
     tag = f'<span class="tag">{escape(text("frame.example_tag", language))}</span> ' if view.version.is_example else ""
     return tag + escape(" ".join(notes))

@@ -67,9 +67,12 @@ def view() -> View:
 def headline(view: View, query: str, sentence: Words, *, kicker: str) -> None:
     """The page's first line: a kicker with the reference date, and a sentence made from a frame."""
     try:
-        headline_text(view, sentence(rows(view, query), view.language), kicker=kicker)
+        words = sentence(rows(view, query), view.language)
     except DataError as problem:
+        headline_text(view, text(f"frame.page_{view.page}", view.language), kicker=kicker)
         show_problem(problem, view.language)
+    else:
+        headline_text(view, words, kicker=kicker)
 
 
 def headline_text(view: View, words: str, *, kicker: str) -> None:

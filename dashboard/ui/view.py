@@ -72,7 +72,7 @@ def rows(view: View, query: str, **choices: object) -> pl.DataFrame:
 
 def as_figure(view: View, frame: pl.DataFrame, title: str) -> Figure:
     """The figure as it is downloaded."""
-    return Figure(title, frame, rows(view, "sources"), view.language)
+    return Figure(title, frame, rows(view, "source_titles"), view.language)
 
 
 def drawing(view: View, query: str, chart: Callable, also: tuple[str, ...]) -> tuple:
