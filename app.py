@@ -23,5 +23,4 @@ st.logo(
     size="large",
 )
 ui.start(page.url_path or PAGES[0])
-page.run()
-ui.whole_view_downloads(ui.view())
+ui.run(page)

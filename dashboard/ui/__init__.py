@@ -1,8 +1,7 @@
 """The one place that draws: the frame around every page and the figures on it. Pages import this and little else."""
 
 from dashboard.ui.figure import figure, foot, map_figure
-from dashboard.ui.foot import whole_view_downloads
-from dashboard.ui.frame import columns, headline, headline_text, start, view
+from dashboard.ui.frame import columns, headline, headline_text, run, start, view
 from dashboard.ui.pickers import actor_picker, measure_picker, reading_picker
 from dashboard.ui.queries import query_catalogue
 from dashboard.ui.view import View, rows
@@ -20,7 +19,7 @@ __all__ = [
     "query_catalogue",
     "reading_picker",
     "rows",
+    "run",
     "start",
     "view",
-    "whole_view_downloads",
 ]

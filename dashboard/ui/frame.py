@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard.extracts import Database, DataError, list_catalogues
 from dashboard.filters import Filters, Unknown, choose, choose_one
@@ -13,7 +14,8 @@ from dashboard.query import run_query
 from dashboard.theme import Look, css_variables
 from dashboard.ui import address, tools
 from dashboard.ui.figure import Words, example_button
-from dashboard.ui.problems import show_problem, show_unknown
+from dashboard.ui.foot import whole_view_downloads
+from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters
 from dashboard.ui.view import PROJECT, View, data_folder, database, rows
 from dashboard.wording import LANGUAGES, day, text
 
@@ -46,8 +48,18 @@ def start(page: str) -> None:
     tools.draw(view, catalogues=catalogues, chosen=chosen)
     _banner(view)
     show_unknown((*strange, *not_found, *unknown), language)
-    for name in address.unknown_parameters(chosen):
-        st.warning(text("frame.unknown_parameter", language, name=name))
+    show_unknown_parameters(address.unknown_parameters(chosen), language)
+
+
+def run(page: StreamlitPage) -> None:
+    """Run the page's script, and draw what stands under every page. A fault in published data that no figure has caught
+    is said, and ends the page.
+    """
+    try:
+        page.run()
+    except DataError as problem:
+        show_problem(problem, view().language)
+    whole_view_downloads(view())
 
 
 def view() -> View:

@@ -1,4 +1,10 @@
-"""What is wrong, which file, and what to do: in the reader's language, in place of the figure that it concerns."""
+"""What is wrong, where, and what to do: in the reader's language, in place of what it concerns.
+
+Messages may hold words from the address, so they are escaped text: as Markdown a pasted link could make the browser
+fetch a picture from outside.
+"""
+
+from html import escape
 
 import streamlit as st
 
@@ -9,7 +15,9 @@ from dashboard.wording import join_names, problem_text, text
 
 def show_problem(problem: DataError, language: str) -> None:
     """Show a DataError where its figure would stand; the rest of the page goes on."""
-    st.error(f"**{text('frame.problem_title', language)}.** {problem_text(problem.key, problem.details, language)}")
+    title = escape(text("frame.problem_title", language))
+    words = escape(problem_text(problem.key, problem.details, language))
+    st.html(f'<p class="notice" role="alert"><b>{title}.</b> {words}</p>')
 
 
 def show_unknown(unknown: tuple[Unknown, ...], language: str) -> None:
@@ -18,4 +26,14 @@ def show_unknown(unknown: tuple[Unknown, ...], language: str) -> None:
         words = [text("frame.unknown_name", language, name=name.name, parameter=name.parameter)]
         if name.nearest:
             words.append(text("frame.unknown_nearest", language, names=join_names(name.nearest, language)))
-        st.warning(" ".join([*words, text("frame.unknown_rest", language)]))
+        _notice(" ".join([*words, text("frame.unknown_rest", language)]))
+
+
+def show_unknown_parameters(names: list[str], language: str) -> None:
+    """Say which parts of the address the app does not know."""
+    for name in names:
+        _notice(text("frame.unknown_parameter", language, name=name))
+
+
+def _notice(words: str) -> None:
+    st.html(f'<p class="notice" role="status">{escape(words)}</p>')
