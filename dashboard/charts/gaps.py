@@ -12,7 +12,7 @@ from dashboard.charts.parts import halo, hatch
 from dashboard.theme import Look
 
 # About how large a panel is drawn, for the slope of the hatch, and how wide a stripe is, in pixels.
-PANEL_WIDTH, PANEL_HEIGHT, STRIPE = 260, 130, 11
+PANEL, STRIPE = (260, 130), 11
 WORD_ROOM = 0.3
 
 
@@ -43,15 +43,20 @@ def gaps(rows: pl.DataFrame) -> Iterator[Gap]:
         place += len(run)
 
 
-def hatched(rows: pl.DataFrame, look: Look, *, x: alt.X) -> list[alt.Chart | alt.LayerChart]:
-    """The gaps of one series as hatched areas. The longest has the word; where gaps are short the word would not fit."""
+def hatched(
+    rows: pl.DataFrame, look: Look, *, x: alt.X, size: tuple[int, int] = PANEL
+) -> list[alt.Chart | alt.LayerChart]:
+    """The gaps of one series as hatched areas in a drawing of about `size` (width, height) pixels.
+
+    The longest gap has the word; where gaps are short the word would not fit.
+    """
     first, last = rows["period_end"][0], rows["period_end"][-1]
     found = list(gaps(rows))
     layers: list[alt.Chart | alt.LayerChart] = []
     for gap in found:
         share = (gap.end - gap.start) / (last - first) if last > first else 1.0
-        width = max(share * PANEL_WIDTH, STRIPE)
-        fill = hatch(look, stripes=max(3, round((width + PANEL_HEIGHT) / STRIPE)), ratio=PANEL_HEIGHT / width)
+        width, height = max(share * size[0], STRIPE), size[1]
+        fill = hatch(look, stripes=max(3, round((width + height) / STRIPE)), ratio=height / width)
         area = alt.Chart(pl.DataFrame({"period_end": [gap.start], "end": [gap.end]})).mark_rect(fill=fill)
         layers.append(area.encode(x=x, x2="end:T", y=alt.value(0), y2=alt.value("height")))
     if found:

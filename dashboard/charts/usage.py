@@ -17,6 +17,7 @@ HEIGHT = 390
 PANEL_HEIGHT = 160
 # What is left of the height for the lines, and how far apart the labels at their ends must stand, in pixels.
 PLOT_HEIGHT, LABEL_STEP = 350, 23
+PLOT_WIDTH = 700
 ROOM_ABOVE = 1.12
 
 
@@ -63,7 +64,7 @@ def _lines(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
     labels = end_labels(frame, look)
     series = _series(frame, "public_actor")
     # One delivery covers all actors, so their gaps are the same.
-    layers = [*hatched(series[0], look, x=x), *_baseline(frame, look, x=x, y=y)]
+    layers = [*hatched(series[0], look, x=x, size=(PLOT_WIDTH, PLOT_HEIGHT)), *_baseline(frame, look, x=x, y=y)]
     for rows in series:
         is_main = rows["public_actor"][0] == EMPLOYMENT_SERVICE
         colour, width = (look.colour("now"), 5) if is_main else (look.colour("context"), 2.5)
@@ -77,7 +78,7 @@ def _lines(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
         words = alt.Chart(chosen.select("period_end", "height", "words")).mark_text(
             align="left", dx=10, color=look.colour("now" if is_main else "ink"), **style
         )
-        layers.append(halo(words.encode(x=x, y=height, text="words:N"), look))
+        layers.append(halo(words.encode(x=x, y=height, text="words:N"), look, width=9))
     return alt.layer(*layers).properties(height=HEIGHT)
 
 

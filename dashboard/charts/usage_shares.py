@@ -6,12 +6,12 @@ import altair as alt
 import polars as pl
 
 from dashboard.charts.gaps import hatched, unbroken
-from dashboard.charts.parts import HIDDEN_AXIS, on_narrow, year_axis
+from dashboard.charts.parts import HIDDEN_AXIS, halo, on_narrow, year_axis
 from dashboard.theme import Look
 from dashboard.wording import number, percent, share_of, text, value_text
 
 PAIR_HEIGHT = 76
-SERIES_HEIGHT = 220
+SERIES = (600, 220)
 # The room for the actors' names, and for the numbers outside the marks on either side, in pixels.
 NAME_WIDTH, MARGIN = 190, 76
 
@@ -57,10 +57,12 @@ def enhanced(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
         return _big_number(shown, text("usage.enhanced_number", look.language))
     shown = percent(last["value"], look.language, decimals=0)
     words = f"≈\u00a0{shown}" if last["value_kind"] == "rounded" else shown
+    if last["value_kind"] == "rounded" and not last["value"]:
+        words = text("usage.few_or_none", look.language)
     top = max(known["value"].max(), last["baseline_value"] or 0.0, 1.0) * 1.25
     x = year_axis(frame["period_end"].min(), frame["period_end"].max())
     y = alt.Y("value:Q", axis=HIDDEN_AXIS, scale=alt.Scale(domain=[0, top]))
-    layers = hatched(frame, look, x=x)
+    layers = hatched(frame, look, x=x, size=SERIES)
     if last["baseline_value"] is not None:
         stated = percent(last["baseline_value"], look.language)
         if last["baseline_qualifier"] == "approximate":
@@ -68,7 +70,7 @@ def enhanced(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
         label = text("usage.baseline", look.language, year=last["baseline_period"], number=stated)
         layers += _level(last["baseline_value"], label, frame, look, x=x, y=y)
     layers += _line(frame, words, look, x=x, y=y, interpolate="linear")
-    return alt.layer(*layers).properties(height=SERIES_HEIGHT)
+    return alt.layer(*layers).properties(height=SERIES[1])
 
 
 def policy(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
@@ -91,8 +93,8 @@ def policy(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
     )
     label = alt.Chart(start).mark_text(align="left", dx=2, dy=-16, fontSize=18, color=look.colour("ink"))
     line = _line(frame, words, look, x=x, y=y, interpolate="step-after")
-    return alt.layer(*hatched(frame, look, x=x), *line, label.encode(x=x, y=y, text="words:N")).properties(
-        height=SERIES_HEIGHT
+    return alt.layer(*hatched(frame, look, x=x, size=SERIES), *line, label.encode(x=x, y=y, text="words:N")).properties(
+        height=SERIES[1]
     )
 
 
@@ -163,14 +165,18 @@ def _marks(pairs: pl.DataFrame, sex: str, shape: str, look: Look, *, x, y: alt.Y
     return charts
 
 
-def _line(frame: pl.DataFrame, words: str, look: Look, *, x: alt.X, y: alt.Y, interpolate: str) -> list[alt.Chart]:
+def _line(
+    frame: pl.DataFrame, words: str, look: Look, *, x: alt.X, y: alt.Y, interpolate: str
+) -> list[alt.Chart | alt.LayerChart]:
     """A line that breaks where a value is missing, with its last value in words."""
     runs = unbroken(frame)
     line = alt.Chart(runs).mark_line(strokeWidth=4, interpolate=interpolate).encode(x=x, y=y, detail="run:N")
     end = alt.Chart(runs.tail(1).select("period_end", "value", words=pl.lit(words))).encode(x=x, y=y)
     point = end.mark_point(filled=True, size=90, opacity=1, color=look.colour("now"))
-    label = end.mark_text(align="left", dx=10, fontSize=20, fontWeight=700, color=look.colour("now"))
-    return [line, point, label.encode(text="words:N")]
+    # A number at the bottom stands above the axis.
+    lift = 0 if runs["value"][-1] else -14
+    label = end.mark_text(align="left", dx=10, dy=lift, fontSize=20, fontWeight=700, color=look.colour("now"))
+    return [line, point, halo(label.encode(text="words:N"), look)]
 
 
 def _level(value: float, words: str, frame: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
