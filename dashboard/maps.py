@@ -7,7 +7,7 @@ outline with its name. The layer `municipalities` can be clicked: its features h
 
 import json
 from collections.abc import Set
-from math import cos, log2, radians
+from math import cos, log2, pi, radians, sin
 
 import polars as pl
 import pydeck as pdk
@@ -21,6 +21,8 @@ from dashboard.wording.coverage_values import value_words
 WIDTH, HEIGHT = 440, 625
 WORLD = 512
 FONT = pdk.types.String("Source Sans, sans-serif")
+# A label that is wider than its municipality takes the colour it stands on with it: the same text, drawn around it.
+HALO = [[round(2.5 * cos(pi * turn / 6), 2), round(2.5 * sin(pi * turn / 6), 2)] for turn in range(12)]
 TEXT_SIZE, LINE_HEIGHT, LETTER = 19, 1.12, 10
 HATCH_GAP = 0.045
 
@@ -43,7 +45,11 @@ def coverage_map(frame: pl.DataFrame, look: Look, *, municipality_boundaries: pl
             _lines("hatch", hatching, look.colour("hatch"), width=2),
             _lines("unchosen", _rings(shapes, shapes.keys() - shades.keys()), look.colour("faint"), width=1),
             _lines("borders", _rings(shapes, shades.keys()), look.colour("muted"), width=1),
-            _texts(labels),
+            _texts(
+                "halos", [label | {"colour": label["under"], "offset": offset} for label in labels for offset in HALO]
+            ),
+            _texts("labels", [label for label in labels if not label["on_hatch"]]),
+            _texts("missing", [label for label in labels if label["on_hatch"]], is_boxed=True),
         ],
         map_provider=None,
         initial_view_state=view,
@@ -110,6 +116,8 @@ def _labels(
             "words": "\n".join(words[code]),
             "colour": _rgb(look.colour(shades[code].ink if code in shades else "muted")),
             "under": _rgb(look.colour(shades[code].fill if code in shades else "paper")),
+            "offset": [0, 0],
+            "on_hatch": code in shades and shades[code].is_missing,
         }
         for code, point in zip(shapes, points, strict=True)
     ]
@@ -123,11 +131,11 @@ def _size(lines: list[str], geometry: str, zoom: float) -> Point:
     return width / degree, height / degree * cos(radians(latitude))
 
 
-def _texts(labels: list[dict]) -> pdk.Layer:
+def _texts(name: str, labels: list[dict], *, is_boxed: bool = False) -> pdk.Layer:
     return pdk.Layer(
         "TextLayer",
         labels,
-        id="labels",
+        id=name,
         get_position="position",
         get_text="words",
         get_color="colour",
@@ -138,8 +146,8 @@ def _texts(labels: list[dict]) -> pdk.Layer:
         font_weight=600,
         line_height=LINE_HEIGHT,
         font_settings={"sdf": False, "fontSize": 96},
-        # A label that is wider than its municipality takes the colour it stands on with it, and so can always be read.
-        background=True,
+        get_pixel_offset="offset",
+        background=is_boxed,
         get_background_color="under",
         background_padding=[3, 1],
     )

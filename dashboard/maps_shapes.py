@@ -26,7 +26,7 @@ def outer_rings(geometry: str) -> list[Ring]:
 
 
 @lru_cache(maxsize=KEPT)
-def label_points(geometries: tuple[str, ...], sizes: tuple[Point, ...]) -> list[Point]:
+def label_points(geometries: tuple[str, ...], sizes: tuple[Point, ...]) -> tuple[Point, ...]:
     """A point inside each boundary for its label, so that no label stands on another where that can be had.
 
     `sizes` holds the width and height of each label in degrees. Narrow areas choose first: they have the least room.
@@ -38,7 +38,7 @@ def label_points(geometries: tuple[str, ...], sizes: tuple[Point, ...]) -> list[
         size = sizes[place]
         points[place] = max(_grid(rings[place]), key=lambda point: _fit(point, size, rings[place], taken))
         taken.append(_box(points[place], size))
-    return [points[place] for place in range(len(rings))]
+    return tuple(points[place] for place in range(len(rings)))
 
 
 def _grid(ring: Ring) -> list[Point]:

@@ -1,10 +1,9 @@
 """Täckning: one measure per municipality, on a map, in ranked bars and over time, under the county's own figures."""
 
-from dashboard import ui
+from dashboard import maps, ui
 from dashboard.charts import coverage, coverage_panels
-from dashboard.maps import coverage_map
 from dashboard.wording import coverage as say
-from dashboard.wording import coverage_series
+from dashboard.wording import coverage_county, coverage_map, coverage_series
 
 view = ui.view()
 head, picker = ui.columns(13, 5, alignment="bottom")
@@ -16,7 +15,7 @@ with head:
 ui.figure(
     view,
     "county_coverage",
-    sentence=say.strip,
+    sentence=coverage_county.strip,
     subtitle="coverage.strip_subtitle",
     chart=coverage.county_strip,
     empty="coverage.strip_missing",
@@ -26,9 +25,9 @@ with left:
     ui.map_figure(
         view,
         "coverage_by_municipality",
-        sentence=say.map_title,
+        sentence=coverage_map.map_title,
         subtitle=say.map_subtitle,
-        deck=coverage_map,
+        deck=maps.coverage_map,
         legend=coverage.map_legend,
     )
 with right:

@@ -9,7 +9,7 @@ from dashboard.charts.parts import HIDDEN_AXIS, halo, hatch
 from dashboard.classes import Shade, classes_of
 from dashboard.theme import Look
 from dashboard.wording import join_names, number, period_text, text
-from dashboard.wording.coverage import county_words
+from dashboard.wording.coverage_county import county_words
 from dashboard.wording.coverage_values import MARKS, RATIOS, ratio_words, value_words
 
 BAR_STEP = 61

@@ -1,27 +1,28 @@
 """Sentences of the page Täckning: what its frames say, naming the period, never "har" about an old year.
 
-`headline`, `map_title`, `bars` and their subtitles take the localised result of `coverage_by_municipality`; `strip` that
-of `county_coverage`. The sentences over time stand in `coverage_series`.
+All take the localised result of `coverage_by_municipality`. The sentences over time stand in `coverage_series`, those of
+the county in `coverage_county`.
 """
 
 import polars as pl
 
 from dashboard.wording.coverage_values import (
+    FEW,
     MARKS,
     RATIOS,
+    all_missing,
     beginning,
     date_words,
     in_sentence,
-    nothing_delivered,
     ratio_words,
+    some_names,
     value_words,
+    values_in_a_row,
 )
 from dashboard.wording.labels import code_labels
+from dashboard.wording.moments import in_short, moment
 from dashboard.wording.numbers import join_names, number, period_text, share_of, spelled, value_text
 from dashboard.wording.texts import text
-
-NAMES_IN_A_SENTENCE = 3
-NAMES_ON_THE_MAP = 2
 
 
 def headline(frame: pl.DataFrame, language: str) -> str:
@@ -31,54 +32,36 @@ def headline(frame: pl.DataFrame, language: str) -> str:
     if frame.height == 1:
         return _headline_of_one(first, language)
     if known.is_empty():
-        return nothing_delivered(frame, language)
+        return all_missing(frame, language)
     when, measure = beginning(first["period"], language), first["coverage_measure"]
     if measure not in MARKS:
+        if frame.height < first["delivered_of"]:
+            when = text("coverage.among_chosen", language, when=moment(first["period"], language))
         return _headline_of_most(known, when, language)
-    is_whole = frame.height == first["delivered_of"]
-    entry = "held_by_chosen" if not is_whole else "held_by" if known.height == frame.height else "held_by_at_least"
     share = share_of(int(known["value"].sum()), frame.height, language)
+    if known.height < frame.height:
+        share = text("numbers.at_least", language, value=share)
+    entry = "held_by" if frame.height == first["delivered_of"] else "held_by_chosen"
     thing = text(f"coverage.thing_{measure}", language)
     return text(f"coverage.{entry}", language, when=when, share=share, thing=thing)
-
-
-def map_title(frame: pl.DataFrame, language: str) -> str:
-    """Where the measure is highest, or who has taken the step."""
-    known = _known(frame)
-    if known.is_empty():
-        return _all_missing(frame, language)
-    measure = frame["coverage_measure"][0]
-    words = {"measure": frame["coverage_measure_label"][0], "period": period_text(frame["period"][0], language)}
-    positive = known.filter(pl.col("value") > 0)
-    if measure in MARKS:
-        names = _names(positive["municipality_name"].to_list(), language)
-        entry = (
-            "map_held" if positive.height > NAMES_IN_A_SENTENCE else "map_yes" if positive.height else "map_held_none"
-        )
-        return text(f"coverage.{entry}", language, names=names, **words)
-    # Those that are among the first two however ties are counted; where more share the first place, how many.
-    top = positive.filter(pl.col("value").rank("max", descending=True) <= NAMES_ON_THE_MAP)
-    top = positive.filter(pl.col("value") == pl.col("value").max()) if top.is_empty() else top
-    entry = "map_none" if top.is_empty() else "map_highest" if measure in RATIOS else "map_most"
-    return text(f"coverage.{entry}", language, names=_names(top["municipality_name"].to_list(), language), **words)
 
 
 def bars(frame: pl.DataFrame, language: str) -> str:
     """How the municipalities compare: with the county's rate, as a share of the total, or how many hold the mark."""
     known, measure = _known(frame), frame["coverage_measure"][0]
     if known.is_empty():
-        return _all_missing(frame, language)
-    if frame.height <= NAMES_IN_A_SENTENCE or (measure not in MARKS and not known["value"].sum()):
-        return _values_in_a_row(frame, language)
-    period = period_text(frame["period"][0], language)
+        return all_missing(frame, language)
+    if frame.height <= FEW or (measure not in MARKS and not known["value"].sum()):
+        return values_in_a_row(frame, language)
+    when = in_short(frame["period"][0], language)
     if measure in MARKS:
-        return _states(frame, language, measure=measure, period=period)
+        return _states(frame, language, measure=measure, when=when)
     if measure in RATIOS:
-        return _bars_above(known, language, period=period)
+        return _bars_above(known, language)
     top = value_text(known.head(3)["value"].sum(), "A", language, value_kind=_kind(known.head(3)))
     whole = value_text(known["county_value"][0], "A", language, value_kind=_kind(known))
     things, share = text(f"coverage.things_{measure}", language), text("numbers.of", language, count=top, whole=whole)
-    return text("coverage.bars_top", language, share=share, things=things, period=period)
+    return text("coverage.bars_top", language, share=share, things=things, when=when)
 
 
 def bars_subtitle(frame: pl.DataFrame, language: str) -> str:
@@ -98,24 +81,6 @@ def empty_text(measure: str) -> str:
     if measure in MARKS:
         return "coverage.empty_mark"
     return "coverage.empty_population" if measure == "residents" else "coverage.empty_enterprise"
-
-
-def strip(frame: pl.DataFrame, language: str) -> str:
-    """The county's number of enterprises in the period that all of its figures share."""
-    shared = frame.filter(pl.col("is_same_period") & (pl.col("indicator_code") == "enterprises"))
-    if shared.is_empty():
-        return text("coverage.strip_missing", language)
-    row = shared.row(0, named=True)
-    return text(
-        "coverage.strip", language, period=period_text(row["period"], language), value=county_words(row, language)
-    )
-
-
-def county_words(row: dict, language: str) -> str:
-    """The value of a row of `county_coverage` with its precision: `≈ 30`, `≈ 1,1`."""
-    decimals = 1 if row["unit"] == "per_10000" else None
-    limits = {name: row[name] for name in ("low", "high", "qualifier")}
-    return value_text(row["value"], row["obs_status"], language, decimals=decimals, **limits)
 
 
 def _headline_of_one(row: dict, language: str) -> str:
@@ -139,12 +104,12 @@ def _headline_of_most(known: pl.DataFrame, when: str, language: str) -> str:
     row = most.row(0, named=True)
     if not row["value"]:
         return text("coverage.all_zero", language, when=when, measure=in_sentence(row["coverage_measure_label"]))
-    names = _names(most["municipality_name"].to_list(), language)
+    names = some_names(most["municipality_name"].to_list(), language)
     entry = f"coverage.most_{row['coverage_measure']}"
     return text(entry, language, when=when, names=names, value=value_words(row, language))
 
 
-def _states(frame: pl.DataFrame, language: str, *, measure: str, period: str) -> str:
+def _states(frame: pl.DataFrame, language: str, *, measure: str, when: str) -> str:
     """`Sju kommuner saknade stödstruktur`, or where more than yes and no is known `6 ja, 1 planerat, 2 nej och 1 ej levererat av 10 kommuner`: the states in the order of their list."""
     words = [value_words(row, language) for row in frame.iter_rows(named=True)]
     order = [*code_labels("commitment_state", language).values(), *code_labels("obs_status", language).values()]
@@ -153,32 +118,20 @@ def _states(frame: pl.DataFrame, language: str, *, measure: str, period: str) ->
     lacking = words.count(no)
     if lacking > 1 and set(words) == {yes, no}:
         count, thing = spelled(lacking, language, capital=True), text(f"coverage.thing_{measure}", language)
-        return text("coverage.bars_lacking", language, count=count, thing=thing, period=period)
+        return text("coverage.bars_lacking", language, count=count, thing=thing, when=when)
     whole = number(frame.height, language)
-    return text("coverage.bars_states", language, states=join_names(counts, language), whole=whole, period=period)
+    return text("coverage.bars_states", language, states=join_names(counts, language), whole=whole, when=when)
 
 
-def _all_missing(frame: pl.DataFrame, language: str) -> str:
-    is_whole = frame.height == frame["delivered_of"][0]
-    return nothing_delivered(frame, language) if is_whole else _values_in_a_row(frame, language)
-
-
-def _values_in_a_row(frame: pl.DataFrame, language: str) -> str:
-    values = [f"{row['municipality_name']} {value_words(row, language)}" for row in frame.iter_rows(named=True)]
-    period = frame["period"][0]
-    entry = "bars_list" if period else "bars_list_always"
-    words = period_text(period, language) if period else ""
-    return text(f"coverage.{entry}", language, values=", ".join(values), period=words)
-
-
-def _bars_above(known: pl.DataFrame, language: str, *, period: str) -> str:
+def _bars_above(known: pl.DataFrame, language: str) -> str:
+    when = beginning(known["period"][0], language)
     above = known.filter(pl.col("value") > pl.col("county_value")).height
     county = ratio_words(known["county_value"][0], known["coverage_measure"][0], language)
     if above < 2:
         entry = "bars_above_one" if above else "bars_above_none"
-        return text(f"coverage.{entry}", language, value=county, period=period)
-    count = text("coverage.count_municipalities", language, count=spelled(above, language, capital=True))
-    return text("coverage.bars_above", language, count=count, value=county, period=period)
+        return text(f"coverage.{entry}", language, value=county, when=when)
+    count = text("coverage.count_municipalities", language, count=spelled(above, language))
+    return text("coverage.bars_above", language, count=count, value=county, when=when)
 
 
 def _subtitle(frame: pl.DataFrame, language: str, *, entry: str) -> str:
@@ -195,10 +148,3 @@ def _known(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _kind(frame: pl.DataFrame) -> str:
     return "rounded" if (frame["value_kind"] == "rounded").any() else "exact"
-
-
-def _names(names: list[str], language: str) -> str:
-    """Up to three names, else how many."""
-    if len(names) > NAMES_IN_A_SENTENCE:
-        return text("coverage.count_municipalities", language, count=spelled(len(names), language))
-    return join_names(names, language)

@@ -5,9 +5,12 @@ from decimal import ROUND_HALF_UP, Decimal
 import polars as pl
 
 from contract.periods import last_day
-from dashboard.wording.numbers import day, number, percent, period_text, value_text
+from dashboard.wording.moments import moment
+from dashboard.wording.numbers import day, join_names, number, percent, period_text, spelled, value_text
 from dashboard.wording.texts import text
 
+# Up to so many municipalities are named; more are counted.
+FEW = 3
 MARKS = frozenset({"support_structure", "responsible", "policy", "dialogue_forum"})
 RATIOS = frozenset({"enterprises_per_10000", "af_agreement_pct"})
 
@@ -42,10 +45,9 @@ def ratio_words(value: float, measure: str, language: str) -> str:
 
 
 def beginning(period: str, language: str) -> str:
-    """How a sentence about a period begins: `År 2016`, `Den 31 december 2018`."""
-    if period.isdecimal():
-        return text("coverage.in_year", language, year=period)
-    return text("coverage.on_day", language, day=day(last_day(period), language, article=False))
+    """How a sentence about a period begins: `År 2016`, `I slutet av 2018`."""
+    words = moment(period, language)
+    return words[:1].upper() + words[1:]
 
 
 def date_words(period: str, measure: str, language: str) -> str:
@@ -65,3 +67,25 @@ def nothing_delivered(frame: pl.DataFrame, language: str) -> str:
 def in_sentence(label: str) -> str:
     """A label with a small first letter, unless it begins with an abbreviation."""
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def all_missing(frame: pl.DataFrame, language: str) -> str:
+    """What stands where no municipality of the frame has a value: nothing delivered, or the word of each that is chosen."""
+    is_whole = frame.height == frame["delivered_of"][0]
+    return nothing_delivered(frame, language) if is_whole else values_in_a_row(frame, language)
+
+
+def values_in_a_row(frame: pl.DataFrame, language: str) -> str:
+    """`I slutet av 2018: Bollnäs 4, Gävle 5, Ovanåker ej levererat`."""
+    values = [f"{row['municipality_name']} {value_words(row, language)}" for row in frame.iter_rows(named=True)]
+    period = frame["period"][0]
+    entry = "bars_list" if period else "bars_list_always"
+    when = beginning(period, language) if period else ""
+    return text(f"coverage.{entry}", language, values=", ".join(values), when=when)
+
+
+def some_names(names: list[str], language: str) -> str:
+    """Up to three names, else how many."""
+    if len(names) > FEW:
+        return text("coverage.count_municipalities", language, count=spelled(len(names), language))
+    return join_names(names, language)
