@@ -173,3 +173,22 @@ def test_an_agreement_that_has_run_out_is_not_support(load, filters):
     )
 
     assert by_target(run_query(load(**rows), "target_status", filters()), "value")["T1"] == (0.0,)
+
+
+def test_a_year_of_meetings_needs_four_quarters_and_a_range_from_one_is_a_meeting(load, filters):
+    quarters = ("2018-Q1", "2018-Q2", "2018-Q3", "2018-Q4")
+    rows = world(
+        delivery=[
+            *[row for quarter in quarters for row in delivery("dialogue_meeting", quarter, "2180")],
+            *delivery("dialogue_meeting", "2018-Q4", "2183", "2104"),
+        ],
+        dialogue_meeting=[
+            {"municipality_code": "2180", "period": "2018", "low": 1.0, "high": 2.0},
+            {"municipality_code": "2183", "period": "2018-Q4", "low": 0.0, "high": 2.0},
+            {"municipality_code": "2104", "period": "2018-Q4", "value": 0.0},
+        ],
+    )
+
+    result = run_query(load(**rows), "target_status", filters())
+
+    assert by_target(result, "value", "delivered", "delivered_of")["T3c"] == (1.0, 1, 3)
