@@ -1,0 +1,42 @@
+"""A visit to one address is run once and read by many tests."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.runtime.context import ContextProxy, StreamlitTheme
+
+from tests.pages.harness import CATALOGUES, LANGUAGES, PAGES, Visit, run
+
+
+@pytest.fixture(scope="session")
+def visit() -> Callable[..., Visit]:
+    """`visit("tackning", data="exempel", kommun=("Bollnäs",), mode="dark")`: the page as a reader finds it."""
+    kept: dict[tuple, Visit] = {}
+
+    def look_up(page: str = "laget", *, mode: str = "light", **parameters: object) -> Visit:
+        key = (page, mode, tuple(sorted(parameters.items())))
+        if key not in kept:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(ContextProxy, "theme", StreamlitTheme({"type": mode}))
+                kept[key] = run(page, **parameters)
+        return kept[key]
+
+    return look_up
+
+
+@pytest.fixture(params=PAGES)
+def page(request: pytest.FixtureRequest) -> str:
+    """Each of the five pages."""
+    return request.param
+
+
+@pytest.fixture(params=CATALOGUES)
+def catalogue(request: pytest.FixtureRequest) -> str:
+    """Each of the two catalogues."""
+    return request.param
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    """Each of the two languages."""
+    return request.param

@@ -1,0 +1,245 @@
+"""A visit to one address of the app without a browser, and what a reader finds on the page."""
+
+import io
+import json
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from html.parser import HTMLParser
+from pathlib import Path
+
+import polars as pl
+import pyarrow as pa
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Node
+
+from dashboard.downloads import Figure, table_cells
+
+PROJECT = Path(__file__).parent.parent.parent
+PAGES = ("laget", "tackning", "stodstruktur", "nyttjande", "kallor")
+CATALOGUES = ("gavleborg", "exempel")
+LANGUAGES = ("sv", "en")
+MUNICIPALITIES = (
+    "Bollnäs", "Gävle", "Hofors", "Hudiksvall", "Ljusdal", "Nordanstig", "Ockelbo", "Ovanåker", "Sandviken", "Söderhamn"
+)  # fmt: skip
+# Elements whose text ends a line, and a table's cells.
+BLOCKS = {
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "tr",
+    "li",
+    "table",
+    "div",
+    "header",
+    "summary",
+    "details",
+    "dd",
+    "dt",
+    "caption",
+    "br",
+}
+CELLS = {"td", "th"}
+
+
+class _Words(HTMLParser):
+    """The text of HTML: a line for each block, a bar after each cell."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.hidden = 0
+        self.rows = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.hidden += tag in ("style", "script")
+        self.parts.append("\n" if tag in BLOCKS and not self.rows else " ")
+        self.rows += tag == "tr"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in ("style", "script")
+        self.rows -= tag == "tr"
+        self.parts.append(" | " if tag in CELLS else "\n" if tag in BLOCKS and not self.rows else " ")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.parts.append(data)
+
+
+def tidy(words: str) -> str:
+    """Plain spaces only, and no more than one; a line has no spaces at its ends and no line is empty."""
+    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in words.replace("\u202f", " ").split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def words_of(html: str) -> str:
+    """The text of a piece of HTML as a reader sees it; each row of a table is one line."""
+    parser = _Words()
+    parser.feed(html)
+    return tidy("".join(parser.parts))
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One chart as it is sent to the browser: its Vega-Lite specification, its rows by data set, its words."""
+
+    specification: dict
+    datasets: dict[str, list[dict]]
+    alt: str
+
+    @property
+    def columns(self) -> set[str]:
+        """The columns that are sent."""
+        return {name for rows in self.datasets.values() for row in rows for name in row}
+
+    @property
+    def whole(self) -> dict:
+        """The specification with its rows, as a renderer takes it."""
+        return {**self.specification, "datasets": self.datasets}
+
+    @property
+    def text(self) -> str:
+        """Everything the chart holds, specification and rows, as text."""
+        return tidy(json.dumps(self.whole, ensure_ascii=False))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page, or one figure of it."""
+
+    root: Node
+
+    @cached_property
+    def nodes(self) -> list[Node]:
+        """The part and everything in it, in order."""
+        found, waiting = [], [self.root]
+        while waiting:
+            node = waiting.pop()
+            found.append(node)
+            waiting += reversed(list(getattr(node, "children", {}).values()))
+        return found
+
+    @cached_property
+    def html(self) -> str:
+        """Every piece of HTML but the style and the script."""
+        bodies = [node.proto.body for node in self.nodes if node.type == "html"]
+        return "\n".join(body for body in bodies if not body.startswith(("<style", "<script")))
+
+    @cached_property
+    def text(self) -> str:
+        """All words: HTML, messages, buttons, choices, popovers, in order."""
+        return "\n".join(line for node in self.nodes if (line := _words_of_node(node)))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The words, a line for each block and each row of a table."""
+        return self.text.split("\n")
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        """The headings: h1 and h2, in order."""
+        return [words_of(heading) for heading in re.findall(r"<h[12][ >].*?</h[12]>", self.html, re.DOTALL)]
+
+    @cached_property
+    def charts(self) -> list[Chart]:
+        """Every chart, in order."""
+        return [_chart(node) for node in self.nodes if node.type == "vega_lite_chart"]
+
+    @cached_property
+    def decks(self) -> list[dict]:
+        """Every map, as pydeck sends it."""
+        return [json.loads(node.proto.json) for node in self.nodes if node.type == "deck_gl_json_chart"]
+
+    def rows_with(self, *words: str) -> list[str]:
+        """The lines that hold all of the words."""
+        return [line for line in self.lines if all(word in line for word in words)]
+
+    def buttons(self) -> list[str]:
+        """What the buttons say, downloads too."""
+        return [tidy(node.label) for node in self.nodes if node.type in ("button", "download_button")]
+
+
+@dataclass(frozen=True)
+class Visit(Part):
+    """A whole page, after its script has run."""
+
+    app: AppTest
+
+    @cached_property
+    def headline(self) -> str:
+        """The page's h1. Fails if there is not exactly one."""
+        [headline] = re.findall(r"<h1>(.*?)</h1>", self.html, re.DOTALL)
+        return words_of(headline)
+
+    @cached_property
+    def messages(self) -> list[str]:
+        """The warnings and errors on the page."""
+        return [tidy(node.value) for node in self.nodes if node.type in ("warning", "error")]
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """What the page offers to take along, by the title of its query."""
+        return self.app.session_state["figures"]
+
+    @cached_property
+    def tables(self) -> list[list[str]]:
+        """Every row of every figure's table, headings first, as it is shown when the table is opened."""
+        tables = [table_cells(figure) for figure in self.figures.values()]
+        return [[tidy(cell) for cell in row] for names, rows in tables for row in (names, *rows)]
+
+    def frame(self, *columns: str) -> pl.DataFrame:
+        """The one frame on the page that has all of the columns."""
+        [frame] = [figure.frame for figure in self.figures.values() if set(columns) <= set(figure.frame.columns)]
+        return frame
+
+    def figure(self, key: str) -> Part:
+        """The figure with the key that the page gives it, or its query."""
+        [node] = [node for node in self.nodes if _key_of(node) == f"fig_{key}"]
+        return Part(node)
+
+    def keys_of(self, prefix: str) -> list[str]:
+        """The keys of the containers that begin so, without the beginning, in order: the figures, their feet …"""
+        return [key.removeprefix(prefix) for node in self.nodes if (key := _key_of(node)).startswith(prefix)]
+
+
+def run(page: str, *, opened: tuple[str, ...] = (), **parameters: object) -> Visit:
+    """Run the app for one address. `opened` names the popovers that are open; the rest is the address."""
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
+    for name, values in parameters.items():
+        app.query_params[name] = [values] if isinstance(values, str) else list(values)
+    for key in opened:
+        app.session_state[key] = True
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception, app.exception
+    return Visit(app._tree, app)
+
+
+def _words_of_node(node: Node) -> str:
+    if node.type == "html":
+        return words_of(node.proto.body)
+    if node.type == "popover":
+        return tidy(node.proto.popover.label)
+    if node.type in ("selectbox", "radio", "multiselect"):
+        return tidy("\n".join([node.label, *node.options]))
+    if node.type == "expandable":
+        return tidy(node.proto.expandable.label)
+    if node.type in ("button", "download_button"):
+        return tidy(node.label)
+    return tidy(node.value) if node.type in ("markdown", "code", "warning", "error") else ""
+
+
+def _key_of(node: Node) -> str:
+    """The key that the code gave a container; empty where it gave none."""
+    return re.sub(r"^\$\$ID-[0-9a-f]+-", "", str(getattr(getattr(node, "proto", None), "id", "") or ""))
+
+
+def _chart(node: Node) -> Chart:
+    datasets = {data.name: _rows(data.data.data) for data in node.proto.datasets}
+    if node.proto.HasField("data"):
+        datasets[""] = _rows(node.proto.data.data)
+    return Chart(json.loads(node.proto.spec), datasets, node.proto.alt)
+
+
+def _rows(content: bytes) -> list[dict]:
+    return pa.ipc.open_stream(io.BytesIO(content)).read_all().to_pylist()

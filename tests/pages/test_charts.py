@@ -1,0 +1,98 @@
+"""Every chart and map of every page: it can be drawn, and it holds what it shows and nothing else."""
+
+import re
+from datetime import date
+
+import pytest
+import vl_convert
+
+from tests.pages.harness import LANGUAGES, PAGES, Chart
+
+LOOKS = [(language, mode) for language in LANGUAGES for mode in ("light", "dark")]
+LOCALES = {"sv": "sv-SE", "en": "en-GB"}
+NO_NUMBER = re.compile(r">[^<]*\b(NaN|undefined|null|Infinity)\b[^<]*<")
+
+
+def names_in(part: object) -> set[str]:
+    """Every column that a specification names, in its encodings, its transforms and its expressions."""
+    if isinstance(part, dict):
+        return set().union(
+            *(names_in(value) for key, value in part.items() if key not in ("data", "datasets", "config"))
+        )
+    if isinstance(part, list):
+        return set().union(*(names_in(value) for value in part))
+    return set(re.findall(r"\w+", part)) if isinstance(part, str) else set()
+
+
+@pytest.mark.parametrize(("language", "mode"), LOOKS)
+@pytest.mark.parametrize("page", PAGES)
+def test_can_be_drawn(visit, page, catalogue, language, mode):
+    for chart in visit(page, data=catalogue, sprak=language, mode=mode).charts:
+        svg = vl_convert.vegalite_to_svg(
+            chart.whole, format_locale=LOCALES[language], time_format_locale=LOCALES[language], show_warnings=False
+        )
+
+        assert NO_NUMBER.findall(svg) == [], chart.alt
+        assert len(re.findall(r"<(path|text|rect|line)", svg)) > 1, chart.alt
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_says_in_words_what_it_shows(visit, page, catalogue, language):
+    for chart in visit(page, data=catalogue, sprak=language).charts:
+        assert len(chart.alt.split()) >= 2, chart.text[:300]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_holds_no_column_that_it_does_not_show(visit, page, catalogue):
+    for chart in visit(page, data=catalogue, sprak="sv").charts:
+        assert chart.columns - names_in(chart.specification) == set(), chart.alt
+        assert chart.columns.isdisjoint({"source_refs", "catalogue", "value_kind", "municipality_code"}), chart.alt
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_fetches_nothing(visit, page, catalogue):
+    seen = visit(page, data=catalogue, sprak="sv")
+
+    for chart in seen.charts:
+        assert addresses(chart) == set(), chart.alt
+    for deck in seen.decks:
+        # What pydeck writes when no style is named; Streamlit puts none in its place without a provider.
+        assert deck.get("mapStyle") in (None, "", "__MAP_STYLE__"), "a style would be fetched from outside"
+        assert deck.get("mapProvider") is None
+        assert {layer["@@type"] for layer in deck["layers"]} <= {
+            "GeoJsonLayer",
+            "PathLayer",
+            "TextLayer",
+            "PolygonLayer",
+        }
+        assert not any(isinstance(layer["data"], str) for layer in deck["layers"])
+
+
+def addresses(chart: Chart) -> set[str]:
+    """The addresses in a chart, but for that of its own grammar."""
+    return {found for found in re.findall(r"https?://[^\"\s]+", chart.text) if "vega.github.io/schema" not in found}
+
+
+def test_the_example_has_charts_and_a_map_to_try(visit):
+    counts = {page: len(visit(page, data="exempel", sprak="sv").charts) for page in PAGES}
+
+    assert counts["laget"] == 3
+    assert counts["tackning"] >= 10
+    assert counts["stodstruktur"] >= 1
+    assert counts["nyttjande"] >= 12
+    assert len(visit("tackning", data="exempel", sprak="sv").decks) == 1
+
+
+def test_a_point_in_time_is_never_after_the_reference_date(visit):
+    seen = visit("nyttjande", data="exempel", sprak="sv", period="2017-Q2")
+    last = date(2017, 6, 30).isoformat()
+    ends = [
+        row["period_end"]
+        for chart in seen.charts
+        for rows in chart.datasets.values()
+        for row in rows
+        if isinstance(row.get("period_end"), str) and "value" in row
+    ]
+
+    assert ends
+    assert max(ends)[:10] <= last
