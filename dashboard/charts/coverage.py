@@ -13,9 +13,9 @@ from dashboard.wording.coverage_county import county_words
 from dashboard.wording.coverage_values import MARKS, RATIOS, ratio_words, value_words
 
 BAR_STEP = 61
-# Room above the first bar for the label of the county's line, and to the right of the longest bar for its own label.
+# Room above the first bar for the label of the county's line, and the width of a letter of the labels, in pixels.
 TOP = 34
-LABEL_ROOM = 1.14
+LETTER = 10
 MISSING_LENGTH = 0.22
 
 
@@ -27,7 +27,10 @@ def ranked_bars(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
     longest = frame["value"].max() or 1.0
     axis = alt.Axis(title=None, labelFontSize=19, labelColor=look.colour("ink"), grid=False, labelLimit=200)
     y = alt.Y("municipality_name:N", axis=axis, scale=alt.Scale(domain=order, paddingInner=0.28))
-    scale = alt.Scale(domain=[0, longest * LABEL_ROOM])
+    labels = [_bar_label(row, look.language) for row in frame.iter_rows(named=True) if row["value"] is not None]
+    # The longest bar leaves room for the longest label, however narrow the screen.
+    room = (max(map(len, labels), default=0) + 2) * LETTER
+    scale = alt.Scale(domain=[0, longest], range=[0, alt.ExprRef(f"width-{room}")])
     layers = [
         *_county_line(frame, look, scale=scale),
         *_bars(frame, look, y=y, scale=scale),

@@ -1,7 +1,7 @@
 """Täckning over time: ten panels on one scale, sorted, missing last and hatched; a mark as a band of its states."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from html import escape
 from itertools import groupby
 
@@ -162,15 +162,14 @@ def _first_day(frame: pl.DataFrame) -> date:
     return ends[0] - (ends[1] - ends[0])
 
 
-def _label_room(frame: pl.DataFrame, look: Look) -> float:
-    """Room to the right of the last point for the longest value, as a share of the time shown: the same in all panels."""
-    longest = max(
-        len(value_words(row, look.language)) for row in frame.iter_rows(named=True) if row["value"] is not None
-    )
-    return (longest * LETTER + 2 * LETTER) / PLOT_WIDTH
+def _label_room(frame: pl.DataFrame, look: Look) -> int:
+    """Room to the right of the last point for the longest value, in pixels: the same in all panels."""
+    known = frame.filter(pl.col("value").is_not_null())
+    longest = max((len(value_words(row, look.language)) for row in known.iter_rows(named=True)), default=0)
+    return longest * LETTER + 2 * LETTER
 
 
-def _time(frame: pl.DataFrame, *, room: float = 0.0, starts_early: bool = False) -> alt.X:
+def _time(frame: pl.DataFrame, *, room: int = 0, starts_early: bool = False) -> alt.X:
     """The shared axis of time with a tick a year: at the year's first day for quarters, at its last for years."""
     first, last = _first_day(frame) if starts_early else frame["period_end"].min(), frame["period_end"].max()
     is_yearly = frame["period"].drop_nulls().str.len_chars().max() == len("2016")
@@ -178,9 +177,9 @@ def _time(frame: pl.DataFrame, *, room: float = 0.0, starts_early: bool = False)
         days = [first, last]
     else:
         days = [date(year, 1, 1) for year in range(first.year, last.year + 1) if first <= date(year, 1, 1) <= last]
-    domain = [_date_time(first), _date_time(last + timedelta(days=int((last - first).days * room)))]
+    scale = alt.Scale(domain=[_date_time(first), _date_time(last)], range=[0, alt.ExprRef(f"width-{room}")])
     axis = alt.Axis(format="%Y", title=None, values=[_date_time(day) for day in days])
-    return alt.X("period_end:T", axis=axis, scale=alt.Scale(domain=domain))
+    return alt.X("period_end:T", axis=axis, scale=scale)
 
 
 def _date_time(day: date) -> dict[str, int]:

@@ -25,6 +25,8 @@ def over_time(frame: pl.DataFrame, language: str) -> str:
         ends.filter(pl.col("last") > pl.col("first")).height,
         ends.filter(pl.col("last") < pl.col("first")).height,
     )
+    if frame["municipality_code"].n_unique() == 1:
+        return _one_municipality(known.row(0, named=True), known.row(-1, named=True), language)
     years = _span(*(str(day.year) for day in (known["period_end"][0], known["period_end"][-1])))
     counts = {"up": _municipalities(rose, language), "down": _municipalities(fell, language)}
     if frame["coverage_measure"][0] in MARKS:
@@ -59,6 +61,19 @@ def panel_alt(rows: pl.DataFrame, language: str) -> str:
         first_period=period_text(first["period"], language),
         last=value_words(last, language),
         last_period=period_text(last["period"], language),
+    )
+
+
+def _one_municipality(first: dict, last: dict, language: str) -> str:
+    return text(
+        "coverage.one_series",
+        language,
+        measure=first["coverage_measure_label"],
+        name=first["municipality_name"],
+        first=value_words(first, language),
+        first_year=first["period_end"].year,
+        last=value_words(last, language),
+        last_year=last["period_end"].year,
     )
 
 

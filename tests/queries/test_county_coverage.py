@@ -59,7 +59,10 @@ def test_the_county_of_the_shared_period_and_later_counts(load, filters):
 def test_a_year_end_that_lacks_a_municipality_is_not_the_county(load, filters):
     population = [
         {"municipality_code": "2180", "period": "2016", "value": 100_000.0, "source_id": "scb"},
-        *({"municipality_code": code, "period": "2015", "value": 50_000.0, "source_id": "scb"} for code in MUNICIPALITIES),
+        *(
+            {"municipality_code": code, "period": "2015", "value": 50_000.0, "source_id": "scb"}
+            for code in MUNICIPALITIES
+        ),
     ]
 
     rows = read(build(load, population=population), filters, "value")

@@ -16,7 +16,14 @@ def build(load):
             {"indicator_code": "asf", "period": "2017", "value": 31.0},
             {"indicator_code": "asf", "period": "2016", "value": 350.0, "area_code": "00"},
             {"indicator_code": "asf", "period": "2015", "value": None, "obs_status": "UN"},
-            {"indicator_code": "placed", "period": "2016", "low": 50.0, "high": 60.0, "qualifier": "range", "page": "11"},
+            {
+                "indicator_code": "placed",
+                "period": "2016",
+                "low": 50.0,
+                "high": 60.0,
+                "qualifier": "range",
+                "page": "11",
+            },
             {"indicator_code": "placed", "period": "2019", "value": 1.0},
         ],
     )

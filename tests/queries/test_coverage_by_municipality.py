@@ -169,7 +169,13 @@ def test_share_is_not_applicable_without_enterprises(enterprises, filters):
 
 def test_chosen_municipalities_keep_rank_and_county_value(enterprises, filters):
     assert read(
-        enterprises, filters, "enterprises", "rank", "county_value", "delivered_of", municipality_codes=(HOFORS, BOLLNAS)
+        enterprises,
+        filters,
+        "enterprises",
+        "rank",
+        "county_value",
+        "delivered_of",
+        municipality_codes=(HOFORS, BOLLNAS),
     ) == [("Bollnäs", 2, 3.0, 5), ("Hofors", 3, 3.0, 5)]
 
 
@@ -185,10 +191,16 @@ def test_support_structure_is_an_agreement_that_counts(load, filters):
     database = load(
         municipality=municipalities(),
         commitment=[
-            commitment(GAVLE, "agreement", "held", counts_as_support=False, evidence_sv="Projekt", evidence_en="Project"),
+            commitment(
+                GAVLE, "agreement", "held", counts_as_support=False, evidence_sv="Projekt", evidence_en="Project"
+            ),
             commitment(GAVLE, "agreement", "planned", number=2, evidence_sv="Plan", evidence_en="Plan"),
-            commitment(BOLLNAS, "agreement", "held", counts_as_support=False, evidence_sv="Projekt", evidence_en="Project"),
-            commitment(BOLLNAS, "agreement", "held", number=2, counts_as_support=True, evidence_sv="IOP", evidence_en="IOP"),
+            commitment(
+                BOLLNAS, "agreement", "held", counts_as_support=False, evidence_sv="Projekt", evidence_en="Project"
+            ),
+            commitment(
+                BOLLNAS, "agreement", "held", number=2, counts_as_support=True, evidence_sv="IOP", evidence_en="IOP"
+            ),
             commitment(HOFORS, "agreement", "held", counts_as_support=False),
             commitment(LJUSDAL, "agreement", None, obs_status="UN"),
             commitment(OCKELBO, "policy", "held"),

@@ -180,6 +180,13 @@ class TestPanels:
         assert words_of(made) == {"ej levererat"}
         assert len(layers_of(made, "rect")) == 1
 
+    def test_draws_also_when_nobody_has_delivered(self):
+        panels = coverage_panels.over_time(
+            over_time("enterprises", {"Gävle": ["NL"] * 4, "Hofors": ["NL"] * 4}, QUARTERS), LOOK
+        )
+
+        assert [words_of(spec(panel.chart)) for panel in panels] == [{"ej levererat"}, {"ej levererat"}]
+
     def test_a_mark_is_a_band_of_its_states_with_the_latest_in_the_title(self):
         frame = over_time("policy", {"Gävle": ["not_held", "planned", "held", "held"], "Hofors": ["NL"] * 4}, QUARTERS)
         panels = coverage_panels.over_time(frame, LOOK)

@@ -157,7 +157,7 @@ class TestSeries:
             ),
             ({"Gävle": [4.0, 5.0], "Hofors": [1.0, "NL"]}, "Antalet ASF ökade i en kommun, 2016–2018"),
             ({"Gävle": [4.0, 3.0], "Hofors": [2.0, 1.0]}, "Antalet ASF minskade i två kommuner, 2016–2018"),
-            ({"Gävle": [4.0, 4.0]}, "Antalet ASF ändrades inte i någon kommun, 2016–2018"),
+            ({"Gävle": [4.0, 4.0], "Hofors": ["NL", 1.0]}, "Antalet ASF ändrades inte i någon kommun, 2016–2018"),
             ({"Gävle": ["NL", "NL"]}, "Inget antal ASF per kommun har levererats"),
             ({"Gävle": [4.0, "NL"]}, "Antal ASF: uppgifter finns bara för 2016 kv 4"),
         ],
@@ -168,23 +168,35 @@ class TestSeries:
     @pytest.mark.parametrize(
         ("series", "expected"),
         [
-            ({"Gävle": ["not_held", "held"]}, "Policy om ASF: en kommun tillkom, 2016–2017"),
+            ({"Gävle": ["not_held", "held"], "Hofors": ["UN", "held"]}, "Policy om ASF: en kommun tillkom, 2016–2017"),
             (
-                {"Gävle": ["held", "not_held"]},
+                {"Gävle": ["held", "not_held"], "Hofors": ["UN", "held"]},
                 "Policy om ASF: noll kommuner tillkom och en kommun föll bort, 2016–2017",
             ),
-            ({"Gävle": ["held", "held"]}, "Policy om ASF: ingen kommun tillkom eller föll bort, 2016–2017"),
+            (
+                {"Gävle": ["held", "held"], "Hofors": ["UN", "held"]},
+                "Policy om ASF: ingen kommun tillkom eller föll bort, 2016–2017",
+            ),
         ],
     )
     def test_counts_who_joined_a_mark(self, series, expected):
         assert coverage_series.over_time(over_time("policy", series, ["2016", "2017"]), "sv") == expected
 
     def test_a_change_too_small_to_be_seen_is_no_change(self):
-        frame = over_time("enterprises_per_10000", {"Gävle": [1.04, 1.01]}, ["2016-Q4", "2018-Q4"])
+        frame = over_time(
+            "enterprises_per_10000", {"Gävle": [1.04, 1.01], "Hofors": [0.0, 0.0]}, ["2016-Q4", "2018-Q4"]
+        )
 
         assert (
             coverage_series.over_time(frame, "sv") == "ASF per 10 000 invånare ändrades inte i någon kommun, 2016–2018"
         )
+
+    def test_one_municipality_has_its_values_in_the_sentence(self):
+        number = over_time("enterprises", {"Gävle": [4.0, 5.0, "NL"]}, ["2016-Q4", "2017-Q4", "2018-Q4"])
+        mark = over_time("policy", {"Gävle": ["not_held", "held"]}, ["2016", "2018"])
+
+        assert coverage_series.over_time(number, "sv") == "Antal ASF i Gävle: 4 år 2016, 5 år 2017"
+        assert coverage_series.over_time(mark, "sv") == "Policy om ASF i Gävle: nej år 2016, ja år 2018"
 
     def test_panel_in_words(self):
         frame = over_time("enterprises", {"Gävle": [4.0, "NL"]}, ["2016-Q4", "2018-Q4"])
