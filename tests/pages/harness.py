@@ -5,7 +5,6 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from html.parser import HTMLParser
 from pathlib import Path
 
 import polars as pl
@@ -14,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node
 
 from dashboard.downloads import Figure, table_cells
+from tests.pages.words import tidy, words_of
 
 PROJECT = Path(__file__).parent.parent.parent
 PAGES = ("laget", "tackning", "stodstruktur", "nyttjande", "kallor")
@@ -22,62 +22,6 @@ LANGUAGES = ("sv", "en")
 MUNICIPALITIES = (
     "Bollnäs", "Gävle", "Hofors", "Hudiksvall", "Ljusdal", "Nordanstig", "Ockelbo", "Ovanåker", "Sandviken", "Söderhamn"
 )  # fmt: skip
-# Elements whose text ends a line, and a table's cells.
-BLOCKS = {
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "tr",
-    "li",
-    "table",
-    "div",
-    "header",
-    "summary",
-    "details",
-    "dd",
-    "dt",
-    "caption",
-    "br",
-}
-CELLS = {"td", "th"}
-
-
-class _Words(HTMLParser):
-    """The text of HTML: a line for each block, a bar after each cell."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self.hidden = 0
-        self.rows = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.hidden += tag in ("style", "script")
-        self.parts.append("\n" if tag in BLOCKS and not self.rows else " ")
-        self.rows += tag == "tr"
-
-    def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in ("style", "script")
-        self.rows -= tag == "tr"
-        self.parts.append(" | " if tag in CELLS else "\n" if tag in BLOCKS and not self.rows else " ")
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.parts.append(data)
-
-
-def tidy(words: str) -> str:
-    """Plain spaces only, and no more than one; a line has no spaces at its ends and no line is empty."""
-    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in words.replace("\u202f", " ").split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
-def words_of(html: str) -> str:
-    """The text of a piece of HTML as a reader sees it; each row of a table is one line."""
-    parser = _Words()
-    parser.feed(html)
-    return tidy("".join(parser.parts))
 
 
 @dataclass(frozen=True)
@@ -174,8 +118,8 @@ class Visit(Part):
 
     @cached_property
     def messages(self) -> list[str]:
-        """The warnings and errors on the page."""
-        return [tidy(node.value) for node in self.nodes if node.type in ("warning", "error")]
+        """What the page says is wrong: in the address, or with a file."""
+        return [words_of(notice) for notice in re.findall(r'<p class="notice".*?</p>', self.html, re.DOTALL)]
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
@@ -222,11 +166,9 @@ def _words_of_node(node: Node) -> str:
         return tidy(node.proto.popover.label)
     if node.type in ("selectbox", "radio", "multiselect"):
         return tidy("\n".join([node.label, *node.options]))
-    if node.type == "expandable":
-        return tidy(node.proto.expandable.label)
-    if node.type in ("button", "download_button"):
+    if node.type in ("button", "download_button", "expander"):
         return tidy(node.label)
-    return tidy(node.value) if node.type in ("markdown", "code", "warning", "error") else ""
+    return tidy(node.value) if node.type in ("markdown", "code") else ""
 
 
 def _key_of(node: Node) -> str:

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.pages.harness import PAGES, Visit, tidy
+from tests.pages.harness import PAGES, Visit
+from tests.pages.words import tidy
 
 WORDS = (
     "och är av för inte har hade som med till från på den det ett en eller ingen inget inga när där utan över "

@@ -1,0 +1,170 @@
+"""Täckning: one measure per municipality on a map, in bars and over time, under the county's own figures."""
+
+import re
+
+import pytest
+
+from tests.pages.harness import MUNICIPALITIES
+
+MEASURES = (
+    "support_structure", "enterprises", "enterprises_per_10000", "employees", "places_offered", "af_agreement_pct",
+    "sak_member", "responsible", "policy", "dialogue_forum", "residents",
+)  # fmt: skip
+WITH = ("Bollnäs", "Hudiksvall", "Nordanstig")
+
+
+def labels_of(seen) -> dict[str, list[str]]:
+    """What stands on the map at each municipality: its name, and its value in words if it is chosen."""
+    [deck] = seen.decks
+    layers = {layer["id"]: layer["data"] for layer in deck["layers"]}
+    lines = [label["words"].split("\n") for name in ("labels", "missing") for label in layers[name]]
+    return {name: [line.replace("\u00a0", " ") for line in rest] for name, *rest in lines}
+
+
+def others_in(text: str, chosen: tuple[str, ...]) -> set[str]:
+    return {name for name in MUNICIPALITIES if name not in chosen and re.search(rf"\b{name}\b", text)}
+
+
+class TestGavleborg:
+    @pytest.fixture
+    def seen(self, visit):
+        return visit("tackning", data="gavleborg", sprak="sv")
+
+    def test_the_headline_names_the_year_and_speaks_of_it_as_past(self, seen):
+        assert "2016" in seen.headline
+        assert "hade 3 av 10 kommuner stödstruktur" in seen.headline
+        assert not re.search(r"\bhar \d+ av \d+", seen.text)
+
+    def test_opens_on_a_measure_that_has_data_and_says_which_have_none(self, seen):
+        assert seen.app.session_state["pick_matt"] == "support_structure"
+        assert "Antal ASF (inga uppgifter)" in seen.lines
+        assert "Invånare" in seen.lines
+
+    def test_the_countys_figures_stand_above_marked_as_the_countys(self, seen):
+        strip = seen.figure("county_coverage")
+
+        assert "Hela länet" in strip.text
+        assert "2016" in strip.text
+        for figure in ("≈ 30", "20", "11", "≈ 1,1"):
+            assert figure in strip.lines, figure
+        assert seen.keys_of("fig_").index("county_coverage") < seen.keys_of("fig_").index("map")
+        assert strip.rows_with("Handlingsplan för ASF i Gävleborg 2016–2018, s. 6, 7 och 9")
+
+    def test_three_have_a_support_structure_and_seven_do_not(self, seen):
+        rows = seen.figure("coverage_by_municipality").lines
+
+        for name in MUNICIPALITIES:
+            assert any(row.startswith(f"{name} | {'ja' if name in WITH else 'nej'} |") for row in rows), name
+        assert labels_of(seen) == {name: ["ja" if name in WITH else "nej"] for name in MUNICIPALITIES}
+
+    def test_nobody_has_delivered(self, seen):
+        assert seen.figure("map").rows_with("0 av 10 kommuner har levererat")
+        assert seen.figure("coverage_by_municipality").rows_with("0 av 10 kommuner har levererat")
+
+    def test_what_is_not_delivered_is_said_with_who_delivers_it_and_a_way_to_the_example(self, visit):
+        seen = visit("tackning", data="gavleborg", sprak="sv", matt="enterprises")
+        empty = seen.figure("coverage_by_municipality")
+
+        assert "har levererats" in seen.headline
+        assert empty.rows_with("samordnare", "lämnar")
+        assert "Visa sidan med exempeldata" in empty.buttons()
+        assert empty.charts == []
+        assert labels_of(seen) == {name: ["ej levererat"] for name in MUNICIPALITIES}
+
+    def test_a_number_of_residents_is_given_for_all_ten(self, visit):
+        seen = visit("tackning", data="gavleborg", sprak="sv", matt="residents")
+
+        assert "2020" in seen.headline
+        assert "102 904" in seen.headline
+        assert all(re.search(r"\d", words[0]) for words in labels_of(seen).values())
+        assert len(seen.figure("coverage_over_time").charts) == 10
+
+    def test_in_2015_it_is_the_year_2015(self, visit):
+        seen = visit("tackning", data="gavleborg", sprak="sv", matt="residents", period="2015")
+
+        assert "2015" in seen.headline
+        # SCB's figure for Gävle on 31 December 2015.
+        assert "98 877" in seen.headline
+
+    def test_the_same_in_english(self, visit):
+        seen = visit("tackning", data="gavleborg", sprak="en")
+
+        assert "3 of 10 municipalities had a support structure" in seen.headline
+        assert "2016" in seen.headline
+        assert labels_of(seen)["Bollnäs"] == ["yes"]
+        assert "≈ 1.1" in seen.figure("county_coverage").lines
+
+
+class TestExempel:
+    def test_the_headline_counts_what_the_rows_say(self, visit):
+        seen = visit("tackning", data="exempel", sprak="sv")
+        held = [row for row in seen.figure("coverage_by_municipality").lines if re.match(r"\w+ \| ja \|", row)]
+
+        assert f"{len(held)} av 10 kommuner" in seen.headline
+        assert "2018" in seen.headline
+        assert seen.figure("coverage_by_municipality").rows_with("Ljusdal | planerat")
+        assert seen.figure("coverage_by_municipality").rows_with("Ockelbo | ej levererat")
+        assert labels_of(seen)["Ockelbo"] == ["ej levererat"]
+
+    @pytest.mark.parametrize("measure", MEASURES)
+    def test_every_measure_opens_with_ten_municipalities_on_the_map_and_in_the_table(self, visit, measure):
+        seen = visit("tackning", data="exempel", sprak="sv", matt=measure)
+
+        assert seen.messages == []
+        assert set(labels_of(seen)) == set(MUNICIPALITIES)
+        assert all(len(words) >= 1 for words in labels_of(seen).values())
+        assert seen.frame("rank", "coverage_measure").height == 10
+        assert set(seen.frame("rank", "coverage_measure")["coverage_measure"]) == {measure}
+
+    def test_counts_of_people_wear_their_sign(self, visit):
+        seen = visit("tackning", data="exempel", sprak="sv", matt="employees")
+
+        assert any("≈" in words[0] for words in labels_of(seen).values())
+        assert seen.figure("coverage_by_municipality").rows_with("Små antal har ändrats till 0 eller 5")
+
+    def test_over_time_is_a_panel_per_municipality(self, visit):
+        seen = visit("tackning", data="exempel", sprak="sv", matt="enterprises")
+        panels = seen.figure("coverage_over_time")
+
+        assert len(panels.charts) == 10
+        assert others_in(panels.text, ()) == set(MUNICIPALITIES)
+
+
+class TestMunicipalityFilter:
+    @pytest.mark.parametrize("measure", ["support_structure", "employees"])
+    def test_holds_no_value_of_another_municipality(self, visit, measure):
+        seen = visit("tackning", data="exempel", sprak="sv", kommun=("Bollnäs", "Gävle"), matt=measure)
+        chosen = ("Bollnäs", "Gävle")
+
+        for key in ("coverage_by_municipality", "coverage_over_time"):
+            part = seen.figure(key)
+            assert others_in(part.text, chosen) == set()
+            assert others_in("".join(chart.text for chart in part.charts), chosen) == set()
+        for columns in (("rank", "coverage_measure"), ("period_end", "coverage_measure")):
+            assert set(seen.frame(*columns)["municipality_name"]) == set(chosen)
+
+    def test_leaves_the_others_on_the_map_without_a_value(self, visit):
+        seen = visit("tackning", data="exempel", sprak="sv", kommun=("Bollnäs",), matt="enterprises")
+        labels = labels_of(seen)
+
+        assert {name for name, words in labels.items() if words} == {"Bollnäs"}
+        assert labels["Bollnäs"] == ["4"]
+        assert "Bollnäs" in seen.headline
+        assert "4" in seen.headline
+
+    def test_the_countys_own_figures_stay(self, visit):
+        whole = visit("tackning", data="exempel", sprak="sv").figure("county_coverage")
+        one = visit("tackning", data="exempel", sprak="sv", kommun=("Bollnäs",), matt="enterprises")
+
+        assert one.figure("county_coverage").text == whole.text
+
+
+class TestPeriod:
+    def test_moves_the_state(self, visit):
+        """Sandviken, Söderhamn and Gävle join between 2016 and 2018."""
+        counts = [
+            len(re.findall(r"\| ja \|", visit("tackning", data="exempel", sprak="sv", period=period).text))
+            for period in ("2016-Q4", "2017-Q2", "2018-Q4")
+        ]
+
+        assert counts == [3, 4, 6]
