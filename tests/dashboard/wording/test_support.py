@@ -110,12 +110,12 @@ def test_ladder_names_those_with_the_most_marks(rungs, expected):
 @pytest.mark.parametrize(
     ("reading", "language", "expected"),
     [
-        ("A", "sv", "Med läsning A var utfallet 3 av 7 (2016)"),
+        ("A", "sv", "Med läsning A var läget 3 av 7 (2016)"),
         ("B", "en", "With reading B the outcome has not been delivered"),
         ("C", "sv", "Med läsning C går målet inte att räkna"),
     ],
 )
-def test_readings_say_the_outcome_of_the_one_in_use(reading, language, expected):
+def test_readings_say_the_state_of_the_one_in_use(reading, language, expected):
     frame = pl.DataFrame(
         {"reading": ["A", "B", "C"], "level": [7.0, 7.0, None], "value": [3.0, None, None], "period": ["2016"] * 3}
     )
