@@ -8,7 +8,7 @@ _DAY = date(2018, 12, 31)
 
 _SOURCES: tuple[tuple[str, str, str, str], ...] = (
     ("exempel", "handlingsplan 2016–2018", "action plan 2016–2018", "2016–2018"),
-    ("exempel_leveranser", "kommunernas leveranser", "the municipalities' deliveries", "2016-Q1 – 2018-Q4"),
+    ("exempel_leveranser", "kommunernas leveranser", "the municipalities' deliveries", "2016–2018"),
     ("exempel_befolkning", "befolkning per kommun", "population by municipality", "2014–2018"),
     ("exempel_protokoll", "ASF-rådets protokoll", "the WISE council's minutes", "2016–2018"),
 )
@@ -90,7 +90,8 @@ def source_rows() -> list[Row]:
             "short_en": f"Example data (made up), {what_en}",
             "publisher": "Exempel (påhittat)",
             "document": f"Exempel: {what_sv}",
-            "reference_period": reference_period,
+            "reference_period_sv": reference_period,
+            "reference_period_en": reference_period,
             "retrieved": _DAY,
             "licence": "CC0 1.0",
             "source_kind": "example",
