@@ -149,4 +149,6 @@ def _map_click(key: str) -> None:
     objects = st.session_state[key].selection.objects.get("municipalities", [])
     chosen = st.session_state.get("address", {}).get("kommun", [])
     names = [clicked["properties"]["municipality_name"] for clicked in objects]
-    address.change("kommun", [] if names == chosen else names or chosen)
+    # A second click on the chosen one comes as the same choice, or as none when the map remembers the first click.
+    lets_go = names == chosen or (not names and len(chosen) == 1)
+    address.change("kommun", [] if lets_go else names or chosen)

@@ -1,0 +1,75 @@
+"""A click on the map chooses a municipality: the address, the table and the file follow. A second click lets it go."""
+
+import csv
+import io
+import math
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Page
+
+from dashboard.extracts import open_database, read_version
+from dashboard.filters import Filters
+from dashboard.maps import coverage_map
+from dashboard.query import run_query
+from dashboard.theme import Look
+from dashboard.wording import localise
+from tests.browser.harness import PROJECT, settled, visit
+
+# A point well inside the municipality: longitude, latitude.
+LJUSDAL = (15.6, 61.95)
+
+
+def pixel(page: Page, point: tuple[float, float]) -> tuple[float, float]:
+    """Where a point of the map is on the screen, by Web Mercator from the view that the map is given."""
+    database = open_database(read_version(PROJECT / "data", "exempel"))
+    codes = tuple(run_query(database, "municipalities", Filters((), database.version.as_of))["municipality_code"])
+    filters = Filters(codes, database.version.as_of)
+    frame, boundaries = (
+        localise(run_query(database, name, filters), "sv")
+        for name in ("coverage_by_municipality", "municipality_boundaries")
+    )
+    view = coverage_map(frame, Look("light", "sv"), municipality_boundaries=boundaries).initial_view_state
+    canvas = page.locator("[data-testid=stDeckGlJsonChart] canvas").first.bounding_box()
+    world = 512 * 2**view.zoom
+
+    def north(latitude: float) -> float:
+        return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)) / (2 * math.pi) * world
+
+    across = (point[0] - view.longitude) / 360 * world
+    return (
+        canvas["x"] + canvas["width"] / 2 + across,
+        canvas["y"] + canvas["height"] / 2 - (north(point[1]) - north(view.latitude)),
+    )
+
+
+def chosen(page: Page) -> list[str]:
+    """The municipalities in the address."""
+    return parse_qs(urlsplit(page.url).query).get("kommun", [])
+
+
+def test_a_click_chooses_and_a_second_click_lets_go(page: Page, address: str):
+    visit(page, address + "/tackning?data=exempel&matt=enterprises")
+    page.locator("[data-testid=stDeckGlJsonChart] canvas").first.scroll_into_view_if_needed()
+    page.wait_for_timeout(1500)
+
+    page.mouse.click(*pixel(page, LJUSDAL))
+    page.wait_for_url("**kommun=Ljusdal**", timeout=20_000)
+    settled(page)
+
+    assert chosen(page) == ["Ljusdal"]
+    foot = page.locator("[class*='st-key-foot_coverage_by_municipality']").first
+    with page.expect_download() as waiting:
+        foot.locator("[data-testid=stDownloadButton] button").last.click()
+    header, *rows = csv.reader(io.StringIO(Path(waiting.value.path()).read_text("utf-8")))
+    assert [row[header.index("municipality_name")] for row in rows] == ["Ljusdal"]
+    foot.locator("[data-testid=stPopover] button").first.click()
+    settled(page)
+    assert page.locator("table.data tbody tr").count() == 1
+    page.keyboard.press("Escape")
+
+    page.wait_for_timeout(1500)
+    page.mouse.click(*pixel(page, LJUSDAL))
+    page.wait_for_function("!location.search.includes('kommun')", timeout=20_000)
+    settled(page)
+    assert chosen(page) == []
