@@ -178,6 +178,10 @@ SELECT
     CASE
         WHEN outcome.outcome_value IS NOT NULL THEN 'A'
         WHEN chosen_target.is_undefined THEN chosen_target.level_used_status
+        -- What has been delivered up to the baseline is not an outcome after it: that is not the same as nothing delivered.
+        WHEN measured_window.window_end <= chosen_target.baseline_end AND target.target_id IN (
+            SELECT delivered_municipality.target_id FROM delivered_municipality
+        ) THEN 'NA'
         WHEN resting.target_id IS NOT NULL THEN 'NL'
         ELSE coalesce(missing_milestone.why, CASE WHEN target.target_id = 'T3a' THEN 'NM' ELSE 'UN' END)
     END AS obs_status,
@@ -217,5 +221,6 @@ FROM target
 JOIN chosen_target ON chosen_target.target_id = target.target_id
 JOIN outcome ON outcome.target_id = target.target_id
 LEFT JOIN resting ON resting.target_id = target.target_id
+LEFT JOIN measured_window ON measured_window.target_id = target.target_id
 LEFT JOIN missing_milestone ON missing_milestone.target_id = target.target_id
 ORDER BY target.priority, target.position

@@ -96,9 +96,7 @@ def _notes(view: View, frame: pl.DataFrame) -> str:
             else frame.row(-1, named=True)
         )
         if last["delivered"] is not None:
-            notes.append(
-                text("frame.delivered", language, count=int(last["delivered"]), whole=int(last["delivered_of"]))
-            )
+            notes.append(_delivered(view, int(last["delivered"]), whole=int(last["delivered_of"])))
     if "value_kind" in frame.columns and (frame["value_kind"] == "rounded").any():
         notes.append(text("frame.rounded", language))
     if "source_refs" in frame.columns:
@@ -106,6 +104,15 @@ def _notes(view: View, frame: pl.DataFrame) -> str:
         notes.append(text("frame.source", language, note=note) if note else text("frame.no_source", language))
     tag = f'<span class="tag">{escape(text("frame.example_tag", language))}</span> ' if view.version.is_example else ""
     return tag + escape(" ".join(notes))
+
+
+def _delivered(view: View, count: int, *, whole: int) -> str:
+    """How many have delivered: of the county's municipalities, of the chosen ones, or whether the only one has."""
+    if whole == 1:
+        return text("frame.delivered_one" if count else "frame.delivered_none", view.language)
+    of_all = whole == rows(view, "municipalities").height
+    entry = "frame.delivered" if of_all else "frame.delivered_chosen"
+    return text(entry, view.language, count=count, whole=whole)
 
 
 def whole_view_downloads(view: View) -> None:

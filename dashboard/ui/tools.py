@@ -3,8 +3,9 @@
 import polars as pl
 import streamlit as st
 
+from dashboard.extracts import DataError, read_version
 from dashboard.ui import address
-from dashboard.ui.view import View, rows
+from dashboard.ui.view import View, data_folder, rows
 from dashboard.wording import period_text, text
 
 OTHER = {"sv": "en", "en": "sv"}
@@ -39,7 +40,11 @@ def way_out(catalogues: tuple[str, ...], language: str) -> None:
 
 
 def _name(catalogue: str, language: str) -> str:
-    return text("frame.example_tag", language) if catalogue == "exempel" else catalogue.capitalize()
+    """The title of a catalogue; its folder's name when its manifest cannot be read."""
+    try:
+        return dict(read_version(data_folder(), catalogue).titles)[language]
+    except DataError:
+        return catalogue
 
 
 def _catalogue_choice(view: View, catalogues: tuple[str, ...]) -> None:

@@ -21,19 +21,19 @@ MONTHS_OF_QUARTERS = {"Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09")
 
 def headline(frame: pl.DataFrame, language: str) -> str:
     """How many of the targets have been reached, and how it stands with the others, in words."""
-    counts, whole = Counter(frame["target_status"]), frame.height
+    counts, whole, year = Counter(frame["target_status"]), frame.height, frame["target_year"].max()
     words = spelled(whole, language)
     rest = [_counted(status, counts[status], language) for status in AFTER_REACHED if counts[status]]
     if counts["not_measurable"] == whole:
-        return text("laget.none_measurable", language, whole=words)
+        return text("laget.none_measurable", language, whole=words, year=year)
     if sum(counts[status] for status in WITHOUT_OUTCOME) == whole:
-        year = frame["target_year"].max()
         return text("laget.none_followed", language, whole=words, year=year, rest=", ".join(rest))
     reached = counts["reached"]
     if reached == whole:
-        return text("laget.all_reached", language, whole=words)
+        return text("laget.all_reached", language, whole=words, year=year)
     entry = f"reached_{reached if reached < 2 else 'n'}"
-    first = text(f"laget.{entry}", language, count=spelled(reached, language, capital=True), whole=words)
+    count = spelled(reached, language, capital=True)
+    first = text(f"laget.{entry}", language, count=count, whole=words, year=year)
     joined = join_names(rest, language)
     return f"{first} {joined[:1].upper()}{joined[1:]}."
 

@@ -11,7 +11,7 @@ _YEAR_END = dt.date(2016, 12, 31)
 _OBSERVED = {"period": "2016", "period_end": _YEAR_END, "value": 5.0, "obs_status": "A"}
 _COUNTED = {**_OBSERVED, "value_kind": "rounded"}
 _TEXTS = {
-    "source": "title_sv title_en short_sv short_en publisher document reference_period_sv reference_period_en",
+    "source": "title_sv title_en short_sv short_en publisher document_sv document_en reference_period_sv reference_period_en",
     "indicator": "label_sv label_en definition_sv definition_en",
     "target": "title_sv title_en wording_sv wording_en baseline_note_sv baseline_note_en",
     "target_reading": "explanation_sv explanation_en",

@@ -46,9 +46,9 @@ def test_in_words(seen, page):
 
 
 def names_and_codes(seen: Visit) -> list[str]:
-    """What the page of sources shows as it is: names of publishers and documents, codes."""
+    """What the page of sources shows as it is: names of publishers, codes."""
     sources, codes = seen.frame("publisher", "document"), seen.frame("codelist", "code")
-    named = [*sources["publisher"], *sources["document"], *codes["code"]]
+    named = [*sources["publisher"], *codes["code"]]
     return sorted({tidy(name) for name in named}, key=len, reverse=True)
 
 

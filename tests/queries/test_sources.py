@@ -26,15 +26,16 @@ def test_every_source_says_how_many_rows_rest_on_it_and_in_which_extracts(load, 
     result = run_query(load(**rows), "sources", filters())
 
     assert result.columns == [
-        "source_id", "title_sv", "title_en", "short_sv", "short_en", "publisher", "document", "reference_period_sv",
+        "source_id", "title_sv", "title_en", "short_sv", "short_en", "publisher", "document_sv", "document_en",
+        "reference_period_sv",
         "reference_period_en",
         "retrieved", "licence", "url", "source_kind", "rows_resting", "extracts_resting", "catalogue",
     ]  # fmt: skip
     # Three municipalities and two rows of population rest on the first source.
     assert result.rows() == [
-        ("kalla", "x", "x", "x", "x", "x", "x", "x", "x", date(2020, 1, 2), "CC0", "https://example.org/a", "example", 5,
+        ("kalla", "x", "x", "x", "x", "x", "x", "x", "x", "x", date(2020, 1, 2), "CC0", "https://example.org/a", "example", 5,
          "municipality, population", "prov"),
-        ("plan", "Plan", "Plan", "Planen", "The plan", "x", "x", "x", "x", None, None, None, "plan", 2,
+        ("plan", "Plan", "Plan", "Planen", "The plan", "x", "x", "x", "x", "x", None, None, None, "plan", 2,
          "milestone, target", "prov"),
-        ("oanvand", "x", "x", "x", "x", "x", "x", "x", "x", None, None, None, "example", 0, "", "prov"),
+        ("oanvand", "x", "x", "x", "x", "x", "x", "x", "x", "x", None, None, None, "example", 0, "", "prov"),
     ]  # fmt: skip

@@ -25,9 +25,9 @@ def ask(database, name: str, filters, language: str = "sv") -> pl.DataFrame:
 
 
 SOURCES = [
-    {"source_id": "plan", "title_sv": "Planen <A&B>", "short_sv": "Planen", "publisher": "Regionen", "document": "Del 2",
+    {"source_id": "plan", "title_sv": "Planen <A&B>", "short_sv": "Planen", "publisher": "Regionen", "document_sv": "Del 2",
      "reference_period_sv": "2016", "source_kind": "plan"},
-    {"source_id": "kalla", "title_sv": "Folkmängd", "short_sv": "SCB", "publisher": "SCB", "document": "Tabell",
+    {"source_id": "kalla", "title_sv": "Folkmängd", "short_sv": "SCB", "publisher": "SCB", "document_sv": "Tabell",
      "reference_period_sv": "2015", "licence": "CC0", "url": 'https://example.org/?a="b"', "source_kind": "official_statistics"},
     {"source_id": "farlig", "title_sv": "Farlig", "url": "javascript:alert(1)"},
 ]  # fmt: skip

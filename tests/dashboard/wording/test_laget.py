@@ -44,19 +44,19 @@ LATER = {"value": 6.0, "period": "2018-Q4", "obs_status": "A", "value_kind": "ex
             "Inget av de nio målen går att följa till 2018: ett saknar utfall, åtta går ännu inte att mäta.",
             "None of the nine targets can be followed to 2018: one has no outcome, eight cannot be measured yet.",
         ),
-        (9 * ["not_measurable"], "Inget av de nio målen går ännu att mäta.",
-         "None of the nine targets can be measured yet."),
-        (9 * ["reached"], "Alla nio mål är nådda.", "All nine targets have been reached."),
+        (9 * ["not_measurable"], "Inget av de nio målen för 2018 går ännu att mäta.",
+         "None of the nine targets for 2018 can be measured yet."),
+        (9 * ["reached"], "Alla nio mål för 2018 är nådda.", "All nine targets for 2018 have been reached."),
         (
             2 * ["reached"] + ["on_track", "behind"] + 2 * ["not_reached"] + 3 * ["not_measurable"],
-            "Två av nio mål är nådda. Ett är på väg, ett är efter, två nåddes inte och tre går ännu inte att mäta.",
-            "Two of nine targets have been reached. "
+            "Två av nio mål för 2018 är nådda. Ett är på väg, ett är efter, två nåddes inte och tre går ännu inte att mäta.",
+            "Two of nine targets for 2018 have been reached. "
             "One is on track, one is behind, two were not reached and three cannot be measured yet.",
         ),
-        (["reached"] + 8 * ["behind"], "Ett av nio mål är nått. Åtta är efter.",
-         "One of nine targets has been reached. Eight are behind."),
-        (["not_reached"] + 8 * ["no_outcome"], "Inget av de nio målen är nått. Ett nåddes inte och åtta saknar utfall.",
-         "None of the nine targets has been reached. One was not reached and eight have no outcome."),
+        (["reached"] + 8 * ["behind"], "Ett av nio mål för 2018 är nått. Åtta är efter.",
+         "One of nine targets for 2018 has been reached. Eight are behind."),
+        (["not_reached"] + 8 * ["no_outcome"], "Inget av de nio målen för 2018 är nått. Ett nåddes inte och åtta saknar utfall.",
+         "None of the nine targets for 2018 has been reached. One was not reached and eight have no outcome."),
     ],
 )  # fmt: skip
 def test_the_headline_counts_the_targets_in_words(statuses, swedish, english):
