@@ -74,10 +74,10 @@ totals AS (
     SELECT
         place,
         its_year,
-        sum(fewest)::DOUBLE AS fewest,
-        sum(most)::DOUBLE AS most,
-        -- A period that does not apply leaves no gap; one that was not delivered does.
+        -- A period that does not apply leaves no gap; one that was not delivered does. "At least 0" says nothing.
         count_if(fewest IS NULL AND if_missing <> 'NA') AS gaps,
+        CASE WHEN gaps > 0 AND sum(most) = 0 THEN NULL ELSE sum(fewest)::DOUBLE END AS fewest,
+        CASE WHEN gaps > 0 AND sum(most) = 0 THEN NULL ELSE sum(most)::DOUBLE END AS most,
         max(if_missing) FILTER (WHERE fewest IS NULL) AS if_missing,
         string_agg(refs, ' ') AS refs,
         bool_and(is_delivered) AND NOT bool_and(is_stated) AS is_delivered

@@ -10,7 +10,7 @@ from dashboard.charts.panels import Panel
 from dashboard.charts.parts import HIDDEN_AXIS, halo, year_axis
 from dashboard.theme import Look
 from dashboard.wording import number, text, value_text
-from dashboard.wording.usage import EMPLOYMENT_SERVICE, people
+from dashboard.wording.usage import EMPLOYMENT_SERVICE, change_is_that_of_the_lines, people
 from dashboard.wording.usage_panels import panel_alt
 
 HEIGHT = 390
@@ -44,7 +44,7 @@ def by_municipality(frame: pl.DataFrame, look: Look) -> list[Panel]:
 
 def end_labels(frame: pl.DataFrame, look: Look) -> pl.DataFrame:
     """One row per actor with a value: where its line ends, what stands there, and at which height so that none collide."""
-    step = LABEL_STEP * _top(frame) / PLOT_HEIGHT
+    step, with_change = LABEL_STEP * _top(frame) / PLOT_HEIGHT, change_is_that_of_the_lines(frame)
     ends = [rows.filter(pl.col("value").is_not_null()).tail(1) for rows in _series(frame, "public_actor")]
     # The lowest stands clear of the axis.
     floor, rows = 0.4 * step, []
@@ -52,7 +52,7 @@ def end_labels(frame: pl.DataFrame, look: Look) -> pl.DataFrame:
         height = max(end["value"], floor)
         floor = height + step
         row = {"public_actor": end["public_actor"], "period_end": end["period_end"], "height": height}
-        rows.append({**row, "words": _end_words(end, look.language)})
+        rows.append({**row, "words": _end_words(end, look.language, with_change=with_change)})
     return pl.DataFrame(rows)
 
 
@@ -150,10 +150,10 @@ def _lonely(runs: pl.DataFrame, colour: str, *, x: alt.X, y: alt.Y) -> list[alt.
     )
 
 
-def _end_words(row: dict, language: str) -> str:
+def _end_words(row: dict, language: str, *, with_change: bool) -> str:
     shown = value_text(row["value"], row["obs_status"], language, value_kind=row["value_kind"])
     words = text("usage.actor_end", language, actor=row["public_actor_label"], number=shown)
-    return words if row["change"] is None else f"{words} ({_signed(row['change'], language)})"
+    return words if row["change"] is None or not with_change else f"{words} ({_signed(row['change'], language)})"
 
 
 def _signed(change: float, language: str) -> str:

@@ -69,9 +69,20 @@ def by_actor_subtitle(frame: pl.DataFrame, language: str) -> str:
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
         return text("usage.actors_subtitle_missing", language)
-    words = text("usage.actors_subtitle", language, first=start_of(frame["period"].min(), language))
+    entry = "usage.actors_subtitle" if change_is_that_of_the_lines(frame) else "usage.actors_subtitle_apart"
+    words = text(entry, language, first=start_of(frame["period"].min(), language))
     silent = known.filter(pl.col("delivered") < pl.col("delivered_of"))
     return f"{words} {text('usage.actors_subtitle_gaps', language)}" if silent.height else words
+
+
+def change_is_that_of_the_lines(frame: pl.DataFrame) -> bool:
+    """Whether the change is the difference between the ends of every line. It is not when a municipality has delivered
+    only one of the two quarters: beside the line such a change would look like an error.
+    """
+    first = frame.filter(period=frame["period"].min()).select("public_actor", first="value")
+    ends = frame.filter(pl.col("change").is_not_null(), period=frame["period"].max()).join(first, on="public_actor")
+    drawn = pl.col("value") - pl.col("first")
+    return ends.select((drawn.is_null() | (drawn == pl.col("change"))).all()).item()
 
 
 def by_sex(frame: pl.DataFrame, language: str) -> str:

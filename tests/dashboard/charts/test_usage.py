@@ -24,16 +24,17 @@ def series(
 ) -> pl.DataFrame:
     """Four quarters of each series; a value of 0 or 5 is rounded."""
     rows = [
-        {column: name, "period": period, "period_end": end, "value": value, "change": value}
+        {column: name, "period": period, "period_end": end, "value": value}
         for name, its in values.items()
         for (period, end), value in zip(QUARTERS.items(), its, strict=True)
     ]
-    frame = pl.DataFrame(rows, schema_overrides={"value": pl.Float64, "change": pl.Float64}).with_columns(
+    frame = pl.DataFrame(rows, schema_overrides={"value": pl.Float64}).with_columns(
         obs_status=pl.when(pl.col("value").is_null()).then(pl.lit("NL")).otherwise(pl.lit("A")),
         value_kind=pl.when(pl.col("value").is_in([0.0, 5.0])).then(pl.lit("rounded")).otherwise(pl.lit("exact")),
         baseline_value=pl.when(pl.col(column) == AF).then(260.0),
         baseline_qualifier=pl.lit("approximate"),
         baseline_period=pl.lit("2016"),
+        change=pl.col("value") - pl.col("value").first().over(column),
         first_value=pl.col("value").drop_nulls().first().over(column),
     )
     return localise(frame, look.language)
@@ -66,12 +67,20 @@ def test_every_line_ends_in_its_actor_number_and_change():
 
     assert words == {
         "Utgångsläge 2016: ungefär 260",
-        "Arbetsförmedlingen 291 (+291)",
-        "Kommunerna 65 (+65)",
+        "Arbetsförmedlingen 291 (+33)",
+        "Kommunerna 65 (+13)",
         "Försäkringskassan ≈\u00a05 (+5)",
         "Samordningsförbundet 0–4 (±0)",
-        "Region Gävleborg 0–4 (±0)",
+        "Region Gävleborg 0–4",
     }
+
+
+def test_a_change_that_the_line_does_not_show_is_not_beside_it():
+    frame = series(FIVE).with_columns(change=pl.col("change") + 25)
+
+    chart, _ = usage.by_actor(frame, SWEDISH)
+
+    assert "Arbetsförmedlingen 291" in words_in(compiled(chart))
 
 
 def test_labels_of_small_actors_keep_their_distance():

@@ -139,3 +139,17 @@ def test_by_sex_in_the_middle_of_a_year_names_the_month():
     assert usage.by_sex(frame, "sv") == "Fler kvinnor än män via kommunerna i juni 2018"
     assert usage.by_sex(frame, "en") == "More women than men through the municipalities in June 2018"
     assert usage.by_sex_subtitle(frame, "sv") == "Placerade i slutet av juni 2018, per aktör"
+
+
+@pytest.mark.parametrize(("change", "same"), [(33.0, True), (58.0, False), (None, True)])
+def test_a_change_that_is_not_that_of_the_line_is_told_apart(change, same):
+    frame = pl.DataFrame(
+        {
+            "public_actor": ["arbetsformedlingen"] * 2,
+            "period": ["2016-Q1", "2018-Q4"],
+            "value": [258.0, 291.0],
+            "change": [0.0, change],
+        }
+    )
+
+    assert usage.change_is_that_of_the_lines(frame) is same
