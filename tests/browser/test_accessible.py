@@ -37,7 +37,7 @@ def test_a_page_is_for_everyone(page: Page, address: str, path: str, catalogue: 
 
     charts = page.locator("[data-testid=stVegaLiteChart], [data-testid=stDeckGlJsonChart]")
     labels = charts.evaluate_all(
-        """charts => charts.map(chart =>
+        """charts => charts.filter(chart => chart.offsetParent).map(chart =>
             (chart.closest('[aria-label]') || chart.querySelector('[aria-label]'))?.getAttribute('aria-label'))"""
     )
     assert [label for label in labels if not label or len(label) < 10] == []
