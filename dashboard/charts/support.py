@@ -162,9 +162,10 @@ def _needed_pace(last: dict, end: date, look: Look, *, x: alt.X, y: alt.Y) -> li
     words = text("support.steps_needed", look.language, needed=needed_words(needed, look.language, capital=True))
     label = alt.Chart(pl.DataFrame({"period_end": [end], "value": [last["level"]], "words": [words]})).mark_text(
         align="right",
-        dy=on_narrow("48", "8", below=520),
+        dy=8,
         baseline="top",
-        fontSize=NEED_LABEL,
+        # On a phone the heading says it; beside the steps there is no room.
+        fontSize=on_narrow("0", str(NEED_LABEL), below=520),
         fontWeight=600,
         color=look.colour("target"),
         lineBreak="|",
