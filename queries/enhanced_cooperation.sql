@@ -4,84 +4,32 @@
 -- definition_en: Share of those whom the Public Employment Service has placed at WISEs at the end of the quarter who are covered by its enhanced cooperation with the Social Insurance Agency, in the chosen municipalities that have delivered. The baseline is the plan's figure for the whole county and is shown only when all municipalities are chosen. Where no quarter has a share, the plan's share is shown for its year.
 -- unit: pct
 -- grain: one row per quarter up to the reference date, and one for the year of the plan's figure where no quarter has a share
--- sources: placement, delivery, municipality, observation
+-- sources: placement_cell, municipality, observation
 WITH chosen AS (
     SELECT catalogue AS its_catalogue, municipality_code AS place
     FROM municipality
     WHERE list_contains($municipality_codes, municipality_code)
 ),
-quarters AS (
-    SELECT DISTINCT period AS quarter, period_end AS quarter_end
-    FROM (
-        SELECT period, period_end FROM placement
-        UNION ALL
-        SELECT period, period_end FROM delivery WHERE delivery_kind = 'placement'
-    ) AS reported
-    WHERE period_end <= $reference_date
-),
-answers AS (
-    SELECT
-        municipality_code AS place,
-        period AS quarter,
-        delivery_status = 'accepted' AS is_accepted,
-        delivery_status = 'not_applicable' AS is_not_applicable,
-        source_id AS ref
-    FROM delivery
-    WHERE delivery_kind = 'placement'
-),
-cells AS (
-    SELECT
-        municipality_code AS place,
-        period AS quarter,
-        sum(value) AS people,
-        coalesce(sum(value) FILTER (WHERE enhanced_cooperation), 0.0) AS people_within,
-        bool_or(value_kind = 'rounded') AS is_rounded,
-        min(obs_status) FILTER (WHERE obs_status <> 'A') AS missing_status,
-        string_agg(DISTINCT source_id, ' ') FILTER (WHERE obs_status = 'A') AS refs
-    FROM placement
-    WHERE public_actor = 'arbetsformedlingen'
-    GROUP BY municipality_code, period
-),
-places AS (
-    SELECT
-        chosen.its_catalogue,
-        quarters.quarter,
-        quarters.quarter_end,
-        -- Whoever has delivered and names nobody has placed nobody.
-        CASE
-            WHEN cells.place IS NOT NULL THEN cells.people
-            WHEN answers.is_accepted THEN 0.0
-            ELSE NULL
-        END AS people,
-        CASE
-            WHEN cells.people IS NOT NULL THEN cells.people_within
-            WHEN cells.place IS NULL AND answers.is_accepted THEN 0.0
-            ELSE NULL
-        END AS people_within,
-        coalesce(cells.is_rounded, false) AS is_rounded,
-        CASE WHEN answers.is_not_applicable THEN 'NA' ELSE coalesce(cells.missing_status, 'NL') END AS if_missing,
-        CASE WHEN answers.is_accepted THEN coalesce(cells.refs, answers.ref) ELSE cells.refs END AS refs,
-        coalesce(answers.is_accepted, false) AS is_delivered
-    FROM chosen
-    CROSS JOIN quarters
-    LEFT JOIN cells ON cells.place = chosen.place AND cells.quarter = quarters.quarter
-    LEFT JOIN answers ON answers.place = chosen.place AND answers.quarter = quarters.quarter
-),
 totals AS (
     SELECT
-        its_catalogue,
-        quarter,
-        quarter_end,
-        sum(people)::DOUBLE AS people,
-        sum(people_within)::DOUBLE AS people_within,
-        100.0 * sum(people_within) / nullif(sum(people), 0.0) AS share,
-        bool_or(is_rounded AND people IS NOT NULL) AS is_rounded,
-        max(if_missing) FILTER (WHERE people IS NULL) AS if_missing,
-        string_agg(refs, ' ') AS refs,
-        count_if(is_delivered)::BIGINT AS delivered_here,
-        count(is_delivered)::BIGINT AS all_here
-    FROM places
-    GROUP BY its_catalogue, quarter, quarter_end
+        chosen.its_catalogue,
+        placement_cell.period AS quarter,
+        placement_cell.period_end AS quarter_end,
+        sum(placement_cell.value)::DOUBLE AS people,
+        sum(placement_cell.within_value)::DOUBLE AS people_within,
+        100.0 * sum(placement_cell.within_value) / nullif(sum(placement_cell.value), 0.0) AS share,
+        CASE WHEN bool_or(placement_cell.value_kind = 'rounded') THEN 'rounded' ELSE 'exact' END AS kind_if_known,
+        max(placement_cell.obs_status) FILTER (WHERE placement_cell.value IS NULL) AS if_missing,
+        string_agg(placement_cell.source_refs, ' ') AS refs,
+        count_if(placement_cell.is_delivered)::BIGINT AS delivered_here,
+        count(chosen.place)::BIGINT AS all_here
+    FROM chosen
+    JOIN placement_cell
+        ON placement_cell.municipality_code = chosen.place
+        AND placement_cell.public_actor = 'arbetsformedlingen'
+        AND placement_cell.breakdown = 'public_actor'
+        AND placement_cell.period_end <= $reference_date
+    GROUP BY chosen.its_catalogue, placement_cell.period, placement_cell.period_end
 ),
 -- The plan's own figure is where the plan period starts: known from that year's first day on.
 stated AS (
@@ -114,11 +62,7 @@ all_rows AS (
             WHEN totals.share IS NULL THEN 'NA'
             ELSE 'A'
         END AS its_status,
-        CASE
-            WHEN totals.share IS NULL THEN NULL
-            WHEN totals.is_rounded THEN 'rounded'
-            ELSE 'exact'
-        END AS its_kind,
+        CASE WHEN totals.share IS NOT NULL THEN totals.kind_if_known ELSE NULL END AS its_kind,
         NULL AS its_qualifier,
         totals.delivered_here,
         totals.all_here,

@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, file_name, table_cells, zip_of
-from dashboard.query import read_query
+from dashboard.sql import read_query
 from dashboard.ui.view import View, as_figure, rows
 from dashboard.wording import day, source_note, text
 

@@ -1,14 +1,14 @@
-"""The definition and the SQL of every figure, as they run."""
+"""The definition and the SQL of every figure, as they run, with the shared sets that they start from."""
 
 import streamlit as st
 
-from dashboard.query import query_names, read_query
+from dashboard.sql import query_names, read_query, shared_names
 from dashboard.ui.view import View
 
 
 def query_catalogue(view: View) -> None:
-    """One expander per query: title, definition, the extracts it reads, and its SQL."""
-    for name in query_names():
+    """One expander per query, then per shared set that queries start from: title, definition, and its SQL."""
+    for name in (*query_names(), *shared_names()):
         query = read_query(name)
         title, definition = (
             (query.title_en, query.definition_en) if view.language == "en" else (query.title_sv, query.definition_sv)

@@ -14,6 +14,7 @@ import pytest
 from contract import EXTRACTS
 from dashboard.extracts import DataError, list_catalogues, open_database, read_version
 from dashboard.query import run_query
+from dashboard.sql import shared_names
 from dashboard.wording import LANGUAGES, problem_text
 from tests.conftest import full_rows, publish
 
@@ -79,12 +80,12 @@ class TestWhole:
         assert dict(version.regions) == {"sv": "Prov", "en": "County"}
         assert {file.extract for file in version.files} == set(EXTRACTS)
 
-    def test_every_extract_the_contract_and_the_boundaries_are_tables(self, data):
+    def test_every_extract_shared_set_the_contract_and_the_boundaries_are_tables(self, data):
         connection = open_database(read_version(data, "prov")).connection
 
         tables = {name for (name,) in connection.cursor().sql("SELECT table_name FROM duckdb_tables()").fetchall()}
 
-        assert tables == {*EXTRACTS, "dictionary", "codelist", "boundary"}
+        assert tables == {*EXTRACTS, *shared_names(), "dictionary", "codelist", "boundary"}
         assert connection.cursor().sql("SELECT value, obs_status FROM placement").fetchall() == [(10.0, "A")]
 
     def test_nothing_is_wrong_with_whole_files(self, data):
@@ -188,7 +189,7 @@ class TestFaultyFile:
 
         database = open_database(read_version(data, "prov"))
 
-        assert set(database.problems) == {"placement"}
+        assert set(database.problems) == {"placement", "placement_cell"}
         assert run_query(database, "municipalities", filters())["municipality_name"].to_list() == ["Gävle"]
         with pytest.raises(DataError, match="file_missing"):
             run_query(database, "placements_by_actor", filters())

@@ -9,8 +9,10 @@ import polars as pl
 import pytest
 
 from dashboard import query as query_module
+from dashboard import sql as sql_module
 from dashboard.extracts import Database, DataError
-from dashboard.query import query_names, read_query, run_query
+from dashboard.query import run_query
+from dashboard.sql import query_names, read_query
 
 HEADER = """-- title_sv: Rubrik: med kolon
 -- title_en: Title
@@ -27,7 +29,7 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """`write("SELECT …")` makes it the query `prov`, in a folder of its own."""
     folder = tmp_path / "queries"
     folder.mkdir()
-    monkeypatch.setattr(query_module, "QUERIES", folder)
+    monkeypatch.setattr(sql_module, "QUERIES", folder)
 
     def to_file(sql: str, *, name: str = "prov", sources: str = "municipality") -> None:
         (folder / f"{name}.sql").write_text(HEADER.format(sources=sources) + sql, encoding="utf-8")

@@ -64,11 +64,12 @@ class TestDeliveries:
 
 
 class TestHowItIsCounted:
-    def test_every_query_can_be_opened(self, visit):
-        names = sorted(path.stem for path in (PROJECT / "queries").glob("*.sql"))
+    def test_every_query_can_be_opened_and_then_every_shared_set(self, visit):
+        folder = PROJECT / "queries"
+        queries, shared = (sorted(path.stem for path in folder.glob(files)) for files in ("*.sql", "shared/*.sql"))
         lines = visit("kallor", data="gavleborg", sprak="sv").lines
 
-        assert names == sorted(found[1] for line in lines if (found := re.fullmatch(r".* \((\w+)\)", line)))
+        assert queries + shared == [found[1] for line in lines if (found := re.fullmatch(r".* \((\w+)\)", line))]
 
     @pytest.mark.parametrize(("language", "definition"), [("sv", "nio mål"), ("en", "nine targets")])
     def test_an_open_one_shows_its_definition_and_its_sql_as_it_runs(self, visit, language, definition):

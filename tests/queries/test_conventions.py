@@ -16,7 +16,8 @@ import pytest
 from contract import CODELISTS, EXTRACTS
 from dashboard.extracts import Database, list_catalogues, open_database, read_version
 from dashboard.filters import Filters
-from dashboard.query import HEADER_FIELDS, query_names, read_query, run_query
+from dashboard.query import run_query
+from dashboard.sql import HEADER_FIELDS, query_names, read_query, shared_names
 from dashboard.wording import LANGUAGES, headings, localise, source_note
 from dashboard.wording.texts import FOLDER
 
@@ -26,7 +27,9 @@ DATA = ROOT / "data"
 NOT_EXTRACTS = {"boundary", "dictionary", "codelist"}
 FIGURE_COLUMNS = {"catalogue", "period", "value", "obs_status", "value_kind", "source_refs"}
 NAMES = query_names()
+SHARED = shared_names()
 each_query = pytest.mark.parametrize("name", NAMES)
+each_file = pytest.mark.parametrize("name", [*NAMES, *SHARED])
 
 
 @cache
@@ -52,13 +55,13 @@ def without_comments(sql: str) -> str:
 
 
 class TestHeader:
-    @each_query
+    @each_file
     def test_stands_first_one_line_a_field_in_order(self, name):
         lines = read_query(name).sql.splitlines()[: len(HEADER_FIELDS)]
 
         assert [line.split(":")[0] for line in lines] == [f"-- {field}" for field in HEADER_FIELDS]
 
-    @each_query
+    @each_file
     def test_stands_in_both_languages(self, name):
         query = read_query(name)
 
@@ -69,25 +72,25 @@ class TestHeader:
         assert not re.search(r"\b(the|of|and)\b", query.title_sv + query.definition_sv)
         assert not re.search(r"\b(och|av|som|kommuner)\b", query.title_en + query.definition_en)
 
-    @each_query
-    def test_names_as_sources_exactly_the_extracts_that_the_sql_reads(self, name):
+    @each_file
+    def test_names_as_sources_exactly_the_extracts_and_shared_sets_that_the_sql_reads(self, name):
         tree = parse(name)
         tables = {node["table_name"] for node in nodes(tree) if node.get("type") == "BASE_TABLE"}
         ctes = {entry["key"] for node in nodes(tree) if "cte_map" in node for entry in node["cte_map"]["map"]}
         named = read_query(name).sources
 
-        assert tables - ctes <= set(EXTRACTS) | NOT_EXTRACTS
+        assert tables - ctes <= {*EXTRACTS, *SHARED, *NOT_EXTRACTS}
         assert set(named) - NOT_EXTRACTS == tables - ctes - NOT_EXTRACTS
         assert len(set(named)) == len(named)
 
-    def test_no_two_queries_share_a_title(self):
-        titles = [read_query(name).title_sv for name in NAMES]
+    def test_no_two_files_share_a_title(self):
+        titles = [read_query(name).title_sv for name in (*NAMES, *SHARED)]
 
         assert sorted({title for title in titles if titles.count(title) > 1}) == []
 
 
 class TestSql:
-    @each_query
+    @each_file
     def test_is_one_select_that_writes_nothing(self, name):
         (statement,) = duckdb.extract_statements(read_query(name).sql)
 
@@ -95,20 +98,20 @@ class TestSql:
         kinds = {node["type"] for node in nodes(parse(name)) if str(node.get("type", "")).endswith("_NODE")}
         assert kinds <= {"SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE"}
 
-    @each_query
+    @each_file
     def test_names_its_columns(self, name):
         stars = [node for node in nodes(parse(name)) if node.get("type") == "STAR"]
 
         assert [star for star in stars if star["query_location"] < len(read_query(name).sql.encode())] == []
 
-    @each_query
+    @each_file
     def test_uses_named_parameters_that_the_filters_have(self, name):
         (statement,) = duckdb.extract_statements(read_query(name).sql)
         known = Filters(municipality_codes=(), reference_date=date(2018, 12, 31)).parameters()
 
         assert statement.named_parameters <= set(known)
 
-    @each_query
+    @each_file
     def test_ends_in_an_order(self, name):
         modifiers = {modifier["type"]: modifier for modifier in parse(name)["modifiers"]}
 
@@ -117,7 +120,7 @@ class TestSql:
         plain = [key["column_names"][-1] for key in keys if key["type"] == "COLUMN_REF"]
         assert [column for column in plain if column.endswith("name")] == [], "names are ordered with COLLATE sv"
 
-    @each_query
+    @each_file
     def test_divides_by_nothing_that_may_be_zero(self, name):
         divisors = [
             node["arguments"][1]["expression"]
@@ -127,7 +130,7 @@ class TestSql:
 
         assert [divisor for divisor in divisors if not is_safe(divisor)] == []
 
-    @each_query
+    @each_file
     def test_says_what_else_in_every_case(self, name):
         words = without_comments(read_query(name).sql).upper()
 
@@ -149,6 +152,40 @@ def is_safe(divisor: dict) -> bool:
     if divisor["class"] == "CONSTANT":
         return float(divisor["literal"]["text"]) != 0
     return divisor.get("function_name") == "nullif"
+
+
+@pytest.mark.parametrize("name", SHARED)
+class TestShared:
+    def test_has_a_name_of_its_own(self, name):
+        assert name not in {*NAMES, *EXTRACTS, *NOT_EXTRACTS}
+
+    def test_has_no_parameters(self, name):
+        (statement,) = duckdb.extract_statements(read_query(name).sql)
+
+        assert statement.named_parameters == set()
+
+    def test_several_files_start_from_it(self, name):
+        readers = [file for file in (*NAMES, *SHARED) if name in read_query(file).sources]
+
+        assert len(readers) > 1
+
+    @pytest.mark.parametrize("catalogue", list_catalogues(DATA))
+    def test_the_table_holds_what_the_file_says(self, name, catalogue):
+        said = result(name, catalogue)
+
+        made = opened(catalogue).connection.cursor().table(name).pl()
+
+        assert made.equals(said)
+        assert not made.is_empty()
+        assert set(made["catalogue"]) == {catalogue}
+        assert not made.select("municipality_code", "period").null_count().sum_horizontal().item()
+
+    @pytest.mark.parametrize("catalogue", list_catalogues(DATA))
+    def test_a_value_is_missing_exactly_when_its_status_says_so(self, name, catalogue):
+        frame = result(name, catalogue)
+
+        assert frame.filter((pl.col("obs_status") == "A") != pl.col("value").is_not_null()).is_empty()
+        assert frame.filter(pl.col("value_kind").is_not_null() != pl.col("value").is_not_null()).is_empty()
 
 
 class TestPlace:

@@ -1,0 +1,26 @@
+"""Make the shared sets of `queries/shared/` into tables, once, while a version is opened."""
+
+from collections.abc import Collection
+from graphlib import TopologicalSorter
+
+import duckdb
+
+from dashboard.sql import read_query, shared_names
+
+
+def make_shared_sets(connection: duckdb.DuckDBPyConnection, broken: Collection[str]) -> dict[str, str]:
+    """Make each shared set a table of its name, those that others start from first.
+
+    A set that needs one of the `broken` extracts, itself or through another set, is not made. What is returned says
+    for each such set which extract that was.
+    """
+    sets = {name: read_query(name) for name in shared_names()}
+    cause = {extract: extract for extract in broken}
+    for name in TopologicalSorter({name: query.sources for name, query in sets.items()}).static_order():
+        if name in sets:
+            missing = [cause[source] for source in sets[name].sources if source in cause]
+            if missing:
+                cause[name] = missing[0]
+            else:
+                connection.sql(sets[name].sql).create(name)
+    return {name: extract for name, extract in cause.items() if name in sets}

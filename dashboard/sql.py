@@ -1,0 +1,49 @@
+"""The files of `queries/`: their SQL and what their headers say. A query answers one figure; a shared set feeds several."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+QUERIES = Path(__file__).parent.parent / "queries"
+HEADER_FIELDS = ("title_sv", "title_en", "definition_sv", "definition_en", "unit", "grain", "sources")
+
+
+@dataclass(frozen=True)
+class Query:
+    """One file of `queries/`: its SQL and what its header says."""
+
+    name: str
+    sql: str
+    title_sv: str
+    title_en: str
+    definition_sv: str
+    definition_en: str
+    unit: str
+    grain: str
+    sources: tuple[str, ...]
+
+
+def query_names() -> tuple[str, ...]:
+    """The names of all queries, in alphabetical order."""
+    return tuple(sorted(path.stem for path in QUERIES.glob("*.sql")))
+
+
+def shared_names() -> tuple[str, ...]:
+    """The names of all shared sets, those of `queries/shared/`, in alphabetical order."""
+    return tuple(sorted(path.stem for path in QUERIES.glob("shared/*.sql")))
+
+
+def read_query(name: str) -> Query:
+    """The query or shared set `name`, with its header.
+
+    Raises FileNotFoundError, or ValueError when a header field is missing.
+    """
+    folder = "shared/" if name in shared_names() else ""
+    sql = (QUERIES / f"{folder}{name}.sql").read_text(encoding="utf-8")
+    comments = [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
+    header = {key: rest.strip() for key, colon, rest in (line.partition(":") for line in comments) if colon}
+    missing = [field for field in HEADER_FIELDS if not header.get(field)]
+    if missing:
+        raise ValueError(f"queries/{folder}{name}.sql lacks {', '.join(missing)} in its header")
+    fields = {field: header[field] for field in HEADER_FIELDS if field != "sources"}
+    sources = tuple(source.strip() for source in header["sources"].split(","))
+    return Query(name=name, sql=sql, sources=sources, **fields)
