@@ -1,0 +1,119 @@
+-- title_sv: Nyttjade tjänster per kommun under fyra kvartal
+-- title_en: Services used by municipality over four quarters
+-- definition_sv: Antal nyttjade tjänster hos ASF och belopp i kronor under de fyra kvartal som slutar med perioden (flöde), per kommun och uppdelat på köpare eller på tjänst: ”breakdown” säger vilket. En kommun som har levererat och inte nämner köparen eller tjänsten har noll. Levererat räknas en kommun som har lämnat alla fyra kvartalen.
+-- definition_en: Number of services used at WISEs and amount in SEK during the four quarters that end with the period (a flow), by municipality and broken down by buyer or by service: “breakdown” says which. A municipality that has delivered and does not name the buyer or the service has none. A municipality counts as having delivered when it has reported all four quarters.
+-- unit: services
+-- grain: one row per municipality, breakdown, code and last quarter
+-- sources: service_use, delivery, municipality
+WITH quarters AS (
+    SELECT quarter, quarter_end, row_number() OVER (ORDER BY quarter_end, quarter) AS place
+    FROM (
+        SELECT period AS quarter, period_end AS quarter_end FROM service_use
+        UNION
+        SELECT period, period_end FROM delivery WHERE delivery_kind = 'service_use'
+    ) AS reported
+),
+last_quarters AS (
+    SELECT quarter_end AS span_end, max(place) AS last_place
+    FROM quarters
+    GROUP BY quarter_end
+),
+quarters_of_span AS (
+    SELECT last_quarters.span_end, quarters.quarter, quarters.quarter_end
+    FROM last_quarters
+    JOIN quarters ON quarters.place BETWEEN last_quarters.last_place - 3 AND last_quarters.last_place
+),
+spans AS (
+    SELECT
+        span_end,
+        CASE
+            WHEN count(quarter) = 4 AND count(DISTINCT year(quarter_end)) = 1 THEN year(span_end)::VARCHAR
+            WHEN count(quarter) = 1 THEN min(quarter)
+            ELSE concat(min(quarter), '/', max(quarter))
+        END AS its_period,
+        count(quarter) AS quarters_here
+    FROM quarters_of_span
+    GROUP BY span_end
+),
+answers AS (
+    SELECT
+        quarters_of_span.span_end,
+        delivery.municipality_code AS place,
+        count_if(delivery.delivery_status = 'accepted') AS accepted_quarters,
+        count_if(delivery.delivery_status = 'not_applicable') AS not_applicable_quarters,
+        string_agg(DISTINCT delivery.source_id, ' ' ORDER BY delivery.source_id)
+            FILTER (WHERE delivery.delivery_status = 'accepted') AS refs
+    FROM delivery
+    JOIN quarters_of_span ON quarters_of_span.quarter = delivery.period
+    WHERE delivery.delivery_kind = 'service_use'
+    GROUP BY quarters_of_span.span_end, delivery.municipality_code
+),
+codes AS (
+    SELECT codelist AS its_breakdown, code AS its_code
+    FROM codelist
+    WHERE codelist IN ('public_actor', 'service')
+),
+uses AS (
+    SELECT
+        quarters_of_span.span_end,
+        service_use.municipality_code AS place,
+        codes.its_breakdown,
+        codes.its_code,
+        sum(service_use.value)::DOUBLE AS times,
+        sum(service_use.amount_sek)::DOUBLE AS sek,
+        bool_or(service_use.value_kind = 'rounded') AS is_rounded,
+        min(service_use.obs_status) FILTER (WHERE service_use.obs_status <> 'A') AS missing_status,
+        max(service_use.amount_status) FILTER (WHERE service_use.amount_status NOT IN ('A', 'NA')) AS sek_unknown,
+        string_agg(DISTINCT service_use.source_id, ' ' ORDER BY service_use.source_id)
+            FILTER (WHERE service_use.obs_status = 'A') AS refs
+    FROM service_use
+    JOIN quarters_of_span ON quarters_of_span.quarter = service_use.period
+    JOIN codes
+        ON codes.its_code
+        = CASE codes.its_breakdown WHEN 'service' THEN service_use.service ELSE service_use.public_actor END
+    GROUP BY quarters_of_span.span_end, service_use.municipality_code, codes.its_breakdown, codes.its_code
+),
+cells AS (
+    SELECT
+        municipality.catalogue AS its_catalogue,
+        municipality.municipality_code AS place,
+        codes.its_breakdown, codes.its_code,
+        spans.its_period, spans.span_end,
+        -- Whoever has delivered and does not name the buyer or the service has used nothing.
+        CASE
+            WHEN uses.place IS NOT NULL THEN uses.times
+            WHEN answers.accepted_quarters > 0 THEN 0.0::DOUBLE
+            ELSE NULL
+        END AS times,
+        uses.sek, uses.sek_unknown,
+        coalesce(uses.is_rounded, false) AS is_rounded,
+        CASE
+            WHEN answers.not_applicable_quarters = spans.quarters_here THEN 'NA'
+            ELSE coalesce(uses.missing_status, 'NL')
+        END AS if_missing,
+        coalesce(uses.refs, answers.refs) AS refs,
+        coalesce(answers.accepted_quarters = spans.quarters_here, false) AS has_delivered
+    FROM municipality
+    CROSS JOIN codes
+    CROSS JOIN spans
+    LEFT JOIN uses
+        ON uses.span_end = spans.span_end AND uses.place = municipality.municipality_code
+        AND uses.its_breakdown = codes.its_breakdown AND uses.its_code = codes.its_code
+    LEFT JOIN answers ON answers.span_end = spans.span_end AND answers.place = municipality.municipality_code
+)
+SELECT
+    place AS municipality_code,
+    its_breakdown AS breakdown,
+    its_code AS code,
+    its_period AS period,
+    span_end AS period_end,
+    times AS value,
+    sek AS amount_sek,
+    sek_unknown AS amount_missing,
+    CASE WHEN times IS NOT NULL THEN 'A' ELSE if_missing END AS obs_status,
+    CASE WHEN times IS NULL THEN NULL WHEN is_rounded THEN 'rounded' ELSE 'exact' END AS value_kind,
+    has_delivered AS is_delivered,
+    its_catalogue AS catalogue,
+    refs AS source_refs
+FROM cells
+ORDER BY its_breakdown, its_code, place, span_end
