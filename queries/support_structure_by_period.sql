@@ -4,70 +4,37 @@
 -- definition_en: Number of municipalities in the whole county with an agreement on support for WISEs in force at the end of the period. The target level is the number of municipalities in the whole county that the chosen reading of the target asks for. "Still needed" is how many remain; empty once the target year is over.
 -- unit: municipalities
 -- grain: one row per period up to the reference date
--- sources: commitment, delivery, municipality, target, target_reading
-WITH periods AS (
-    SELECT DISTINCT period, period_end
-    FROM commitment
-    WHERE period_end <= $reference_date
-),
-agreements AS (
+-- sources: commitment_cell, municipality, target, target_reading
+WITH with_previous AS (
     SELECT
-        municipality_code,
-        period,
-        bool_or(commitment_state = 'held' AND counts_as_support) FILTER (WHERE obs_status = 'A') AS supported,
-        min(obs_status) FILTER (WHERE obs_status <> 'A') AS missing_status,
-        string_agg(DISTINCT concat_ws(':', source_id, page), ' ')
-            FILTER (WHERE obs_status = 'A' AND (counts_as_support OR commitment_state <> 'held')) AS refs
-    FROM commitment
-    WHERE mark = 'agreement'
-    GROUP BY municipality_code, period
-),
-accepted AS (
-    SELECT municipality_code, period
-    FROM delivery
-    WHERE delivery_kind = 'commitment' AND delivery_status = 'accepted'
-),
-states AS (
-    SELECT
-        municipality.catalogue AS its_catalogue,
-        municipality.municipality_code AS code,
+        commitment_cell.catalogue AS its_catalogue,
         municipality.municipality_name AS name,
-        periods.period AS its_period,
-        periods.period_end AS its_end,
-        agreements.missing_status,
-        agreements.refs,
-        accepted.municipality_code IS NOT NULL AS is_delivered,
-        -- Someone who has delivered and names no agreement has none.
-        CASE
-            WHEN agreements.municipality_code IS NOT NULL THEN agreements.supported
-            WHEN accepted.municipality_code IS NOT NULL THEN false
-            ELSE NULL
-        END AS supported
-    FROM municipality
-    CROSS JOIN periods
-    LEFT JOIN agreements
-        ON agreements.municipality_code = municipality.municipality_code AND agreements.period = periods.period
-    LEFT JOIN accepted
-        ON accepted.municipality_code = municipality.municipality_code AND accepted.period = periods.period
-),
-with_previous AS (
-    SELECT
-        its_catalogue, code, name, its_period, its_end, missing_status, refs, is_delivered, supported,
+        commitment_cell.period AS its_period,
+        commitment_cell.period_end AS its_end,
+        commitment_cell.value AS supported,
+        commitment_cell.obs_status AS its_status,
+        commitment_cell.is_delivered AS has_delivered,
+        commitment_cell.source_refs IS NOT NULL AS is_stated,
+        commitment_cell.counting_source_refs AS refs,
         -- A municipality that was silent for a while has not joined again when it is heard of.
-        lag(supported IGNORE NULLS) OVER (PARTITION BY code ORDER BY its_end) AS supported_before
-    FROM states
+        lag(commitment_cell.value IGNORE NULLS)
+            OVER (PARTITION BY commitment_cell.municipality_code ORDER BY commitment_cell.period_end) AS supported_before
+    FROM commitment_cell
+    JOIN municipality ON municipality.municipality_code = commitment_cell.municipality_code
+    WHERE commitment_cell.mark = 'agreement' AND commitment_cell.period_end <= $reference_date
 ),
 counted AS (
     SELECT
         its_catalogue,
         its_period,
         its_end,
-        CASE WHEN count(supported) > 0 THEN count_if(supported)::DOUBLE ELSE NULL END AS municipalities,
-        count_if(is_delivered)::BIGINT AS delivered_here,
-        count(code)::BIGINT AS all_here,
+        sum(supported)::DOUBLE AS municipalities,
+        count_if(has_delivered)::BIGINT AS delivered_here,
+        count(name)::BIGINT AS all_here,
         string_agg(name, ', ' ORDER BY name COLLATE sv)
-            FILTER (WHERE supported AND NOT coalesce(supported_before, false)) AS joined_names,
-        min(missing_status) AS any_missing_status,
+            FILTER (WHERE supported = 1 AND coalesce(supported_before, 0) = 0) AS joined_names,
+        -- What somebody has stated says more than that nothing was delivered.
+        min(its_status) FILTER (WHERE its_status <> 'A' AND is_stated) AS any_missing_status,
         string_agg(refs, ' ') AS all_refs
     FROM with_previous
     GROUP BY its_catalogue, its_period, its_end

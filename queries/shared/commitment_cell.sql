@@ -1,0 +1,115 @@
+-- title_sv: Steg per kommun och period
+-- title_en: Marks by municipality and period
+-- definition_sv: Läget för varje steg i varje kommun vid varje period som har uppgifter om steg. En rad avgör: först ett avtal om stöd till ASF, sedan det som säger mest. Ett avtal räknas bara om det gäller stöd till ASF. En kommun vars leverans är godtagen och som inte nämner steget har det inte.
+-- definition_en: The state of each mark in each municipality in each period with data on marks. One row decides: first an agreement on support for WISEs, then what says most. An agreement counts only if it is on support for WISEs. A municipality whose delivery is accepted and that does not name the mark does not hold it.
+-- unit: yes or no
+-- grain: one row per municipality, mark and period
+-- sources: commitment, delivery, municipality
+WITH periods AS (
+    SELECT DISTINCT period AS its_period, period_end AS its_end
+    FROM commitment
+),
+accepted AS (
+    SELECT municipality_code AS code, period AS its_period
+    FROM delivery
+    WHERE delivery_kind = 'commitment' AND delivery_status = 'accepted'
+),
+stated AS (
+    SELECT
+        municipality_code AS code, mark AS its_mark, period AS its_period, commitment_number,
+        CASE
+            WHEN mark = 'agreement' AND commitment_state = 'held' AND NOT counts_as_support THEN 'not_held'
+            ELSE commitment_state
+        END AS its_state,
+        commitment_state = 'held' AND its_state = 'not_held' AS is_beside,
+        obs_status AS its_status,
+        evidence_sv, evidence_en, agreement_form, counterpart,
+        valid_from, valid_from_status, valid_to, valid_to_status, page,
+        concat_ws(':', source_id, page) AS ref
+    FROM commitment
+),
+in_order AS (
+    SELECT
+        code, its_mark, its_period, its_state, its_status,
+        evidence_sv, evidence_en, agreement_form, counterpart,
+        valid_from, valid_from_status, valid_to, valid_to_status, page, ref,
+        row_number() OVER (
+            PARTITION BY code, its_mark, its_period
+            ORDER BY
+                CASE its_state WHEN 'held' THEN 1 WHEN 'planned' THEN 2 WHEN 'not_held' THEN 3 ELSE 4 END,
+                commitment_number
+        ) AS place
+    FROM stated
+),
+cited AS (
+    SELECT
+        code, its_mark, its_period,
+        string_agg(DISTINCT ref, ' ' ORDER BY ref) FILTER (WHERE its_status = 'A') AS all_refs,
+        -- Without agreements on something else than support.
+        string_agg(DISTINCT ref, ' ' ORDER BY ref) FILTER (WHERE its_status = 'A' AND NOT is_beside) AS counting_refs
+    FROM stated
+    GROUP BY code, its_mark, its_period
+),
+cells AS (
+    SELECT
+        municipality.catalogue AS its_catalogue,
+        municipality.municipality_code AS code,
+        marks.code AS its_mark,
+        periods.its_period, periods.its_end,
+        CASE
+            WHEN in_order.code IS NOT NULL THEN in_order.its_state
+            -- Someone who has delivered and does not name the mark does not hold it.
+            WHEN accepted.code IS NOT NULL THEN 'not_held'
+            ELSE NULL
+        END AS its_state,
+        CASE
+            WHEN in_order.code IS NOT NULL THEN in_order.its_status
+            WHEN accepted.code IS NOT NULL THEN 'A'
+            ELSE 'NL'
+        END AS its_status,
+        evidence_sv, evidence_en, agreement_form, counterpart,
+        valid_from, valid_from_status, valid_to, valid_to_status, page,
+        accepted.code IS NOT NULL AS has_delivered,
+        cited.all_refs,
+        cited.counting_refs,
+        in_order.ref
+    FROM municipality
+    CROSS JOIN periods
+    JOIN codelist AS marks ON marks.codelist = 'mark'
+    LEFT JOIN in_order
+        ON in_order.code = municipality.municipality_code
+        AND in_order.its_mark = marks.code
+        AND in_order.its_period = periods.its_period
+        AND in_order.place = 1
+    LEFT JOIN cited
+        ON cited.code = municipality.municipality_code
+        AND cited.its_mark = marks.code
+        AND cited.its_period = periods.its_period
+    LEFT JOIN accepted
+        ON accepted.code = municipality.municipality_code AND accepted.its_period = periods.its_period
+)
+SELECT
+    code AS municipality_code,
+    its_mark AS mark,
+    its_period AS period,
+    its_end AS period_end,
+    (its_state = 'held')::INTEGER::DOUBLE AS value,
+    its_state AS commitment_state,
+    its_status AS obs_status,
+    CASE WHEN its_state IS NOT NULL THEN 'exact' ELSE NULL END AS value_kind,
+    evidence_sv,
+    evidence_en,
+    agreement_form,
+    counterpart,
+    valid_from,
+    valid_from_status,
+    valid_to,
+    valid_to_status,
+    page,
+    has_delivered AS is_delivered,
+    all_refs AS all_source_refs,
+    counting_refs AS counting_source_refs,
+    its_catalogue AS catalogue,
+    ref AS source_refs
+FROM cells
+ORDER BY code, its_mark, its_end, its_period

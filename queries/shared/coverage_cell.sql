@@ -1,0 +1,153 @@
+-- title_sv: Täckning per mått, kommun och period
+-- title_en: Coverage by measure, municipality and period
+-- definition_sv: Varje mått på täckning för varje kommun och varje period som måttet har. Antal ASF är de som var verksamma periodens sista dag i kommuner vars leverans är godtagen. ASF per 10 000 invånare räknas på folkmängden vid det senaste årsskiftet till och med periodens sista dag. Andelen med avtal är andelen av kommunens ASF; utan ASF är den ej tillämplig. En summa finns bara när alla kommunens ASF har svarat. Ett steg är 1 när kommunen har det, annars 0. Värdet är ”amount” genom ”per”.
+-- definition_en: Each measure of coverage for each municipality and each period the measure has. The number of WISEs is those active on the period's last day in municipalities whose delivery is accepted. WISEs per 10,000 residents use the population at the latest year end up to the period's last day. The share with an agreement is of the municipality's WISEs; without any it is not applicable. A sum is known only when all of the municipality's WISEs have answered. A mark is 1 when the municipality holds it, else 0. The value is “amount” divided by “per”.
+-- unit: depends on the measure
+-- grain: one row per measure, municipality and period
+-- sources: commitment_cell, delivery, enterprise, enterprise_observation, municipality, population
+WITH measures AS (
+    SELECT code AS measure
+    FROM codelist
+    WHERE
+        codelist = 'coverage_measure'
+        AND code NOT IN ('support_structure', 'responsible', 'policy', 'dialogue_forum', 'residents')
+),
+periods AS (
+    SELECT DISTINCT period AS its_period, period_end AS its_end
+    FROM delivery
+    WHERE delivery_kind = 'enterprise'
+),
+answers AS (
+    SELECT municipality_code AS code, period AS its_period, period_end AS its_end, delivery_status, source_id
+    FROM delivery
+    WHERE delivery_kind = 'enterprise'
+),
+residents AS (
+    SELECT
+        answers.code, answers.its_period,
+        arg_max(population.value, population.period_end) AS latest_residents,
+        arg_max(population.source_id, population.period_end) AS refs
+    FROM answers
+    JOIN population
+        ON population.municipality_code = answers.code
+        AND population.period_end <= answers.its_end
+        AND population.obs_status = 'A'
+    GROUP BY answers.code, answers.its_period
+),
+reports AS (
+    -- One row per accepted delivery and measure: the enterprises active on the last day and what they reported.
+    SELECT
+        answers.code, answers.its_period, measures.measure,
+        count(enterprise.enterprise_id)::DOUBLE AS active,
+        coalesce(sum(enterprise_observation.value), 0.0)::DOUBLE AS reported,
+        count(enterprise.enterprise_id) > count(enterprise_observation.value) AS is_incomplete,
+        min(enterprise_observation.obs_status) FILTER (WHERE enterprise_observation.obs_status <> 'A') AS missing_status,
+        coalesce(bool_or(enterprise_observation.value_kind = 'rounded'), false) AS is_rounded,
+        concat_ws(
+            ' ', any_value(answers.source_id), string_agg(enterprise.source_id, ' '),
+            string_agg(enterprise_observation.source_id, ' ')
+        ) AS refs
+    FROM answers
+    CROSS JOIN measures
+    LEFT JOIN enterprise
+        ON enterprise.municipality_code = answers.code
+        AND (enterprise.start_date IS NULL OR enterprise.start_date <= answers.its_end)
+        AND (enterprise.end_date IS NULL OR enterprise.end_date > answers.its_end)
+    LEFT JOIN enterprise_observation
+        ON enterprise_observation.enterprise_id = enterprise.enterprise_id
+        AND enterprise_observation.period = answers.its_period
+        AND enterprise_observation.enterprise_variable
+            = CASE WHEN measures.measure = 'af_agreement_pct' THEN 'af_agreement' ELSE measures.measure END
+    WHERE answers.delivery_status = 'accepted'
+    GROUP BY answers.code, answers.its_period, measures.measure
+),
+enterprise_cells AS (
+    SELECT
+        municipality.catalogue AS its_catalogue, municipality.municipality_code AS code,
+        measures.measure, periods.its_period, periods.its_end,
+        answers.delivery_status, reports.active, reports.missing_status,
+        coalesce(reports.is_rounded, false) AS is_rounded,
+        CASE
+            WHEN measures.measure = 'enterprises' THEN reports.active
+            WHEN measures.measure = 'enterprises_per_10000' THEN reports.active * 10000
+            -- A sum is known when every part of it is: an enterprise that has not answered is not a zero.
+            WHEN reports.is_incomplete THEN NULL
+            WHEN measures.measure = 'af_agreement_pct' THEN reports.reported * 100
+            ELSE reports.reported
+        END AS its_amount,
+        CASE measures.measure
+            WHEN 'enterprises_per_10000' THEN residents.latest_residents
+            WHEN 'af_agreement_pct' THEN reports.active
+            ELSE 1.0
+        END AS its_per,
+        concat_ws(' ', reports.refs, residents.refs) AS refs
+    FROM municipality
+    CROSS JOIN measures
+    CROSS JOIN periods
+    LEFT JOIN answers ON answers.code = municipality.municipality_code AND answers.its_period = periods.its_period
+    LEFT JOIN reports
+        ON reports.code = municipality.municipality_code
+        AND reports.its_period = periods.its_period
+        AND reports.measure = measures.measure
+    LEFT JOIN residents
+        ON residents.code = municipality.municipality_code
+        AND residents.its_period = periods.its_period
+        AND measures.measure = 'enterprises_per_10000'
+),
+cells AS (
+    SELECT
+        its_catalogue, code, measure, its_period, its_end, its_amount, its_per, NULL AS its_state,
+        its_amount / nullif(its_per, 0) AS its_value, active, is_rounded,
+        CASE
+            WHEN delivery_status = 'not_applicable' THEN 'NA'
+            WHEN coalesce(delivery_status, 'missing') <> 'accepted' THEN 'NL'
+            WHEN its_per = 0 THEN 'NA'
+            WHEN its_per IS NULL THEN 'NL'
+            ELSE coalesce(missing_status, 'UN')
+        END AS status_if_missing,
+        coalesce(delivery_status = 'accepted', false) AS has_delivered,
+        NULL AS its_evidence_sv, NULL AS its_evidence_en, refs
+    FROM enterprise_cells
+    UNION ALL
+    SELECT
+        catalogue, municipality_code, CASE WHEN mark = 'agreement' THEN 'support_structure' ELSE mark END,
+        period, period_end, value, 1.0, commitment_state, value, NULL, false, obs_status, is_delivered,
+        evidence_sv, evidence_en, source_refs
+    FROM commitment_cell
+    WHERE mark IN ('agreement', 'responsible', 'policy', 'dialogue_forum')
+    UNION ALL
+    SELECT
+        municipality.catalogue, municipality.municipality_code, 'residents',
+        year_ends.its_period, year_ends.its_end, population.value, 1.0, NULL, population.value, NULL, false,
+        coalesce(population.obs_status, 'NL'), NULL, NULL, NULL, population.source_id
+    FROM municipality
+    CROSS JOIN (SELECT DISTINCT period AS its_period, period_end AS its_end FROM population) AS year_ends
+    LEFT JOIN population
+        ON population.municipality_code = municipality.municipality_code AND population.period = year_ends.its_period
+)
+SELECT
+    code AS municipality_code,
+    measure AS coverage_measure,
+    its_period AS period,
+    its_end AS period_end,
+    its_amount AS amount,
+    its_per AS per,
+    its_value AS value,
+    CASE
+        WHEN its_value IS NOT NULL AND measure IN ('enterprises_per_10000', 'af_agreement_pct') THEN active::BIGINT
+        ELSE NULL
+    END AS count_value,
+    its_state AS commitment_state,
+    CASE WHEN its_value IS NOT NULL THEN 'A' ELSE status_if_missing END AS obs_status,
+    CASE WHEN its_value IS NULL THEN NULL WHEN is_rounded THEN 'rounded' ELSE 'exact' END AS value_kind,
+    has_delivered AS is_delivered,
+    its_evidence_sv AS evidence_sv,
+    its_evidence_en AS evidence_en,
+    its_catalogue AS catalogue,
+    CASE
+        WHEN its_value IS NOT NULL
+            THEN nullif(array_to_string(list_sort(list_distinct(string_split(refs, ' '))), ' '), '')
+        ELSE NULL
+    END AS source_refs
+FROM cells
+ORDER BY measure, code, its_end, its_period
