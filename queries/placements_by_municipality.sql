@@ -6,8 +6,10 @@
 -- grain: one row per chosen municipality and quarter up to the reference date
 -- sources: placement_cell, municipality
 WITH cells AS (
-    SELECT municipality_code AS place, period AS quarter, period_end AS quarter_end,
-        value AS people, obs_status AS its_status, value_kind AS its_kind, is_delivered AS has_delivered, source_refs AS refs
+    SELECT
+        municipality_code AS place, period AS quarter, period_end AS quarter_end,
+        value AS people, obs_status AS its_status, value_kind AS its_kind, is_delivered AS has_delivered,
+        source_refs AS refs
     FROM placement_cell
     WHERE breakdown = 'public_actor' AND public_actor = $public_actor AND period_end <= $reference_date
 ),
