@@ -4,7 +4,7 @@
 -- definition_en: Quarter by quarter: municipalities with a support structure under the chosen reading, parties on the council, and services used during the quarter. The baseline is included where it is known. What rests on deliveries counts the municipalities that have delivered for the quarter.
 -- unit: municipalities, parties, services
 -- grain: one row per target and quarter up to the reference date, and one for the baseline of a target that has one
--- sources: target, target_reading, municipality, commitment, milestone, service_use, delivery
+-- sources: target, target_reading, municipality, commitment_cell, milestone, service_use, delivery
 WITH followed (target_id, delivery_kind) AS (
     VALUES ('T1', 'commitment'), ('T2a', NULL), ('T3d', 'service_use')
 ),
@@ -30,13 +30,8 @@ delivered_cell AS (
     GROUP BY delivery_kind, period_end
 ),
 supported AS (
-    SELECT
-        period_end, municipality_code, string_agg(concat_ws(':', source_id, page), ' ') AS refs,
-        bool_or(
-            commitment_state = 'held' AND counts_as_support
-            AND coalesce(valid_from <= period_end, true) AND coalesce(valid_to >= period_end, true)
-        ) AS holds
-    FROM commitment
+    SELECT period_end, municipality_code, string_agg(all_source_refs, ' ') AS refs, bool_or(value = 1) AS holds
+    FROM commitment_cell
     WHERE obs_status = 'A' AND mark = 'agreement'
     GROUP BY period_end, municipality_code
 ),

@@ -4,10 +4,10 @@
 -- definition_en: How many municipalities had a support structure in the latest period, counted in each way the wording can be read: A all municipalities, B only those that lacked one at the baseline, C cannot be counted.
 -- unit: municipalities
 -- grain: one row per reading
--- sources: commitment, delivery, municipality, target, target_reading
+-- sources: commitment_cell, municipality, target, target_reading
 WITH latest AS (
     SELECT period AS latest_period, period_end AS latest_end
-    FROM commitment
+    FROM commitment_cell
     WHERE period_end <= $reference_date
     ORDER BY period_end DESC, period
     LIMIT 1
@@ -17,18 +17,12 @@ agreements AS (
         municipality_code,
         period,
         period_end,
-        bool_or(commitment_state = 'held' AND counts_as_support) FILTER (WHERE obs_status = 'A') AS supported,
-        min(obs_status) FILTER (WHERE obs_status <> 'A') AS missing_status,
-        string_agg(DISTINCT concat_ws(':', source_id, page), ' ')
-            FILTER (WHERE obs_status = 'A' AND (counts_as_support OR commitment_state <> 'held')) AS refs
-    FROM commitment
+        value = 1 AS supported,
+        CASE WHEN obs_status <> 'A' THEN obs_status ELSE NULL END AS missing_status,
+        counting_source_refs AS refs,
+        is_delivered
+    FROM commitment_cell
     WHERE mark = 'agreement'
-    GROUP BY municipality_code, period, period_end
-),
-accepted AS (
-    SELECT municipality_code, period
-    FROM delivery
-    WHERE delivery_kind = 'commitment' AND delivery_status = 'accepted'
 ),
 at_baseline AS (
     SELECT
@@ -41,13 +35,8 @@ at_baseline AS (
 states AS (
     SELECT
         municipality.municipality_code AS code,
-        accepted.municipality_code IS NOT NULL AS is_delivered,
-        -- Someone who has delivered and names no agreement has none.
-        CASE
-            WHEN agreements.municipality_code IS NOT NULL THEN agreements.supported
-            WHEN accepted.municipality_code IS NOT NULL THEN false
-            ELSE NULL
-        END AS supported,
+        coalesce(agreements.is_delivered, false) AS is_delivered,
+        agreements.supported,
         at_baseline.supported AS supported_at_baseline,
         agreements.missing_status,
         agreements.refs
@@ -55,8 +44,6 @@ states AS (
     LEFT JOIN latest ON true
     LEFT JOIN agreements
         ON agreements.municipality_code = municipality.municipality_code AND agreements.period = latest.latest_period
-    LEFT JOIN accepted
-        ON accepted.municipality_code = municipality.municipality_code AND accepted.period = latest.latest_period
     LEFT JOIN at_baseline ON at_baseline.municipality_code = municipality.municipality_code
 ),
 counted AS (

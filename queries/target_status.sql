@@ -4,7 +4,7 @@
 -- definition_en: The nine targets of the action plan with baseline, level, latest outcome after the baseline, and status. Reached: the outcome is at least the level. Not yet measurable: baseline or level is missing. No outcome: none after the baseline. Not reached: the target year is over. On track: the outcome is at least the baseline plus the share of the way to the level that matches the share of the plan period that has gone. Otherwise behind. Outcomes that rest on deliveries count the municipalities that have delivered. Meetings and services are counted over four quarters, new WISEs per calendar year.
 -- unit: the unit of each target
 -- grain: one row per target, under the chosen reading of the target on support structure
--- sources: target, target_reading, municipality, commitment, milestone, enterprise, dialogue_meeting, service_use, delivery
+-- sources: target, target_reading, municipality, commitment_cell, milestone, enterprise, dialogue_meeting, service_use, delivery
 WITH resting (target_id, delivery_kind, quarters_covered, quarters_needed) AS (
     -- A year's starts are in the delivery of its last quarter; a flow over four quarters needs all four.
     VALUES
@@ -34,13 +34,10 @@ accepted AS (
     WHERE delivery_status = 'accepted' AND period_end <= $reference_date::DATE
 ),
 held_mark AS (
+    -- A year and its last quarter end on the same day: what either says counts.
     SELECT
-        mark, period_end, municipality_code, string_agg(concat_ws(':', source_id, page), ' ') AS refs,
-        bool_or(
-            commitment_state = 'held' AND (mark <> 'agreement' OR counts_as_support)
-            AND coalesce(valid_from <= period_end, true) AND coalesce(valid_to >= period_end, true)
-        ) AS holds
-    FROM commitment
+        mark, period_end, municipality_code, string_agg(all_source_refs, ' ') AS refs, bool_or(value = 1) AS holds
+    FROM commitment_cell
     WHERE obs_status = 'A' AND mark IN ('agreement', 'policy')
     GROUP BY mark, period_end, municipality_code
 ),

@@ -1,7 +1,7 @@
 -- title_sv: Steg per kommun och period
 -- title_en: Marks by municipality and period
--- definition_sv: Läget för varje steg i varje kommun vid varje period som har uppgifter om steg. En rad avgör: först ett avtal om stöd till ASF, sedan det som säger mest. Ett avtal räknas bara om det gäller stöd till ASF. En kommun vars leverans är godtagen och som inte nämner steget har det inte.
--- definition_en: The state of each mark in each municipality in each period with data on marks. One row decides: first an agreement on support for WISEs, then what says most. An agreement counts only if it is on support for WISEs. A municipality whose delivery is accepted and that does not name the mark does not hold it.
+-- definition_sv: Läget för varje steg i varje kommun vid varje period som har uppgifter om steg. En rad avgör: först ett avtal om stöd till ASF, sedan det som säger mest. Ett steg räknas bara om det gäller periodens sista dag (ett okänt datum hindrar inte), och ett avtal bara om det gäller stöd till ASF. En kommun vars leverans är godtagen och som inte nämner steget har det inte.
+-- definition_en: The state of each mark in each municipality in each period with data on marks. One row decides: first an agreement on support for WISEs, then what says most. A mark counts only if it is valid on the period's last day (an unknown date does not stop it), and an agreement only if it is on support for WISEs. A municipality whose delivery is accepted and that does not name the mark does not hold it.
 -- unit: yes or no
 -- grain: one row per municipality, mark and period
 -- sources: commitment, delivery, municipality
@@ -18,7 +18,10 @@ stated AS (
     SELECT
         municipality_code AS code, mark AS its_mark, period AS its_period, commitment_number,
         CASE
-            WHEN mark = 'agreement' AND commitment_state = 'held' AND NOT counts_as_support THEN 'not_held'
+            WHEN commitment_state = 'held' AND NOT (
+                (mark <> 'agreement' OR counts_as_support)
+                AND coalesce(valid_from <= period_end, true) AND coalesce(valid_to >= period_end, true)
+            ) THEN 'not_held'
             ELSE commitment_state
         END AS its_state,
         commitment_state = 'held' AND its_state = 'not_held' AS is_beside,

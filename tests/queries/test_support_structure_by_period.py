@@ -152,3 +152,33 @@ def test_periods_after_the_reference_date_are_left_out(load, filters):
     result = run_query(database, "support_structure_by_period", filters(reference_date=date(2018, 12, 30)))
 
     assert result.is_empty()
+
+
+def test_an_agreement_that_has_run_out_no_longer_counts_anywhere(load, filters):
+    ran_out = {
+        "municipality_code": "2180",
+        "mark": "agreement",
+        "period": "2018-Q4",
+        "commitment_state": "held",
+        "counts_as_support": True,
+        "valid_to": date(2018, 11, 30),
+        "valid_to_status": "known",
+    }
+    database = load(
+        commitment=[ran_out, {**ran_out, "municipality_code": "2183", "valid_to": date(2018, 12, 31)}],
+        delivery=[
+            {"municipality_code": code, "delivery_kind": "commitment", "period": "2018-Q4"} for code in ("2180", "2183")
+        ],
+    )
+
+    by_period = run_query(database, "support_structure_by_period", filters())
+    by_municipality = run_query(database, "coverage_by_municipality", filters(coverage_measure="support_structure"))
+    ladder = run_query(database, "status_ladder", filters()).filter(mark="agreement")
+
+    assert by_period["value"].to_list() == [1.0]
+    for result in (by_municipality, ladder):
+        assert dict(result.select("municipality_name", "value").iter_rows()) == {
+            "Gävle": 0.0,
+            "Bollnäs": 1.0,
+            "Hofors": None,
+        }
