@@ -15,6 +15,15 @@ SELECT
     coverage_cell.commitment_state,
     coalesce(coverage_cell.obs_status, 'NL') AS obs_status,
     coverage_cell.value_kind,
+    -- Nobody delivers residents: they are official statistics.
+    CASE
+        WHEN $coverage_measure = 'residents' THEN NULL
+        ELSE count_if(coalesce(coverage_cell.is_delivered, false)) OVER (PARTITION BY coverage_cell.period)
+    END::BIGINT AS delivered,
+    CASE
+        WHEN $coverage_measure = 'residents' THEN NULL
+        ELSE count(municipality.municipality_code) OVER (PARTITION BY coverage_cell.period)
+    END::BIGINT AS delivered_of,
     municipality.catalogue,
     coverage_cell.source_refs
 FROM municipality

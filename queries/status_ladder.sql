@@ -31,6 +31,8 @@ SELECT
     (sum(commitment_cell.value) OVER (PARTITION BY municipality.municipality_code))::BIGINT AS rung,
     commitment_cell.value,
     commitment_cell.value_kind,
+    (count_if(coalesce(commitment_cell.is_delivered, false)) OVER (PARTITION BY codelist.code))::BIGINT AS delivered,
+    (count(municipality.municipality_code) OVER (PARTITION BY codelist.code))::BIGINT AS delivered_of,
     municipality.catalogue,
     commitment_cell.source_refs
 FROM municipality

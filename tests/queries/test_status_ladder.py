@@ -39,7 +39,8 @@ def test_five_marks_per_municipality_with_support_first_and_the_silent_last(load
     assert result.columns == [
         "municipality_code", "municipality_name", "mark", "commitment_state", "obs_status", "evidence_sv",
         "evidence_en", "agreement_form", "counterpart", "valid_from", "valid_from_status", "valid_to",
-        "valid_to_status", "page", "period", "rung", "value", "value_kind", "catalogue", "source_refs",
+        "valid_to_status", "page", "period", "rung", "value", "value_kind",
+        "delivered", "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
     assert result.select("municipality_name", "mark", "commitment_state", "obs_status", "value", "rung").rows() == [
         ("Bollnäs", "responsible", "not_held", "A", 0.0, 1),
@@ -61,7 +62,7 @@ def test_five_marks_per_municipality_with_support_first_and_the_silent_last(load
     # The supporting agreement stands first although its number is higher, with all that is known of it.
     assert result.row(2)[5:] == (
         "IOP", "A partnership", "iop", "Coompanion", None, "unknown", date(2019, 8, 31), "known", "7", "2018-Q4", 1,
-        1.0, "exact", "prov", "kalla:7",
+        1.0, "exact", 2, 3, "prov", "kalla:7",
     )  # fmt: skip
 
 
