@@ -16,8 +16,8 @@ SECONDS_ALLOWED = 20.0
 def run_query(database: Database, name: str, filters: Filters) -> pl.DataFrame:
     """The rows of the query `name` under `filters`, columns as the SQL names them.
 
-    Raises the DataError of an extract that the query needs, itself or through a shared set, and that could not be loaded, DataError("query_stopped")
-    when it runs too long, and ValueError when the file is anything but one SELECT.
+    Raises the DataError of an extract that the query needs, itself or through a shared set, and that could not be
+    loaded, DataError("query_stopped") when it runs too long, and ValueError when the file is anything but one SELECT.
     """
     query = read_query(name)
     with closing(database.connection.cursor()) as cursor:

@@ -12,6 +12,9 @@ from dashboard.sql import read_query
 from dashboard.ui.view import View, as_figure, rows
 from dashboard.wording import day, source_note, text
 
+# The two kinds of file, for one figure and for the whole view: the button's text and what makes the content.
+CSV_KINDS = {"excel": ("frame.csv_excel", csv_for_excel), "program": ("frame.csv_program", csv_for_programs)}
+
 
 def draw_foot(view: View, query: str, frame: pl.DataFrame, *, title: str, key: str) -> None:
     """Draw the notes, the two CSV buttons and the table, and remember the figure for the file of the whole view."""
@@ -26,16 +29,13 @@ def draw_foot(view: View, query: str, frame: pl.DataFrame, *, title: str, key: s
 
 def _ways_out(view: View, figure: Figure, *, what: str, key: str) -> None:
     """The two CSV files, and the table, which is sent to the browser only when it is opened."""
-    for ending, label, make in (
-        ("excel.csv", "frame.csv_excel", csv_for_excel),
-        ("program.csv", "frame.csv_program", csv_for_programs),
-    ):
+    for kind, (label, make) in CSV_KINDS.items():
         st.download_button(
             text(label, view.language),
             data=partial(make, figure),
-            file_name=download_name(view, what, ending),
+            file_name=download_name(view, what, f"{kind}.csv"),
             mime="text/csv",
-            key=f"{ending}_{key}",
+            key=f"{kind}.csv_{key}",
             on_click="ignore",
             type="tertiary",
             icon=":material/download:",
@@ -128,24 +128,22 @@ def whole_view_downloads(view: View) -> None:
             published=day(view.version.published_on, view.language),
             reference_date=day(view.filters.reference_date, view.language),
         )
-        years = text("frame.years", view.language, years=_years(figures)) if _years(figures) else ""
-        notes = " ".join([words, years, dict(view.version.notes)[view.language]])
+        years = _years(figures)
+        about = text("frame.years", view.language, years=years) if years else ""
+        notes = " ".join([words, about, dict(view.version.notes)[view.language]])
         st.html(f'<p class="source">{escape(notes)}</p>')
         if figures:
             st.html(
                 f'<p class="source">{escape(text("frame.whole_view", view.language, count=len(figures)))}</p>',
                 width="content",
             )
-            for ending, label, make in (
-                ("excel", "frame.csv_excel", csv_for_excel),
-                ("program", "frame.csv_program", csv_for_programs),
-            ):
+            for kind, (label, make) in CSV_KINDS.items():
                 st.download_button(
                     text(label, view.language),
-                    data=partial(_all_files, view, figures, f"{ending}.csv", make),
-                    file_name=download_name(view, view.page, f"{ending}.zip"),
+                    data=partial(_all_files, view, figures, f"{kind}.csv", make),
+                    file_name=download_name(view, view.page, f"{kind}.zip"),
                     mime="application/zip",
-                    key=f"view_{ending}",
+                    key=f"view_{kind}",
                     on_click="ignore",
                     type="tertiary",
                     icon=":material/folder_zip:",

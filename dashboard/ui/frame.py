@@ -10,13 +10,12 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard.extracts import Database, DataError, list_catalogues
 from dashboard.filters import Filters, Unknown, choose, choose_one
-from dashboard.query import run_query
 from dashboard.theme import Look, css_variables
 from dashboard.ui import address, tools
 from dashboard.ui.figure import Words, example_button
 from dashboard.ui.foot import whole_view_downloads
 from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters
-from dashboard.ui.view import PROJECT, View, data_folder, database, rows
+from dashboard.ui.view import PROJECT, View, data_folder, database, frame_of, rows
 from dashboard.wording import LANGUAGES, day, text
 
 CSS = Path(__file__).parent.parent / "css"
@@ -112,7 +111,7 @@ def _view(chosen: dict[str, list[str]], *, catalogue: str, look: Look, page: str
     """The view that the address describes, and the names in it that do not exist."""
     base = database(data_folder(), catalogue)
     everything = Filters(municipality_codes=(), reference_date=base.version.as_of)
-    municipalities = run_query(base, "municipalities", everything)
+    municipalities = frame_of(base, "municipalities", everything, look.language)
     names = dict(municipalities.select("municipality_name", "municipality_code").iter_rows())
     chosen_ones = choose("kommun", chosen.get("kommun", []), names)
     ends = _period_ends(base, everything, look.language)
@@ -136,7 +135,7 @@ def _view(chosen: dict[str, list[str]], *, catalogue: str, look: Look, page: str
 def _period_ends(base: Database, filters: Filters, language: str) -> dict[str, date]:
     """The periods to choose from, newest first, with their last days; none, and a message, when their extract is broken."""
     try:
-        return dict(run_query(base, "periods", filters).select("period", "period_end").iter_rows())
+        return dict(frame_of(base, "periods", filters, language).select("period", "period_end").iter_rows())
     except DataError as problem:
         show_problem(problem, language)
         return {}

@@ -49,13 +49,14 @@ def _name(catalogue: str, language: str) -> str:
 
 def _catalogue_choice(view: View, catalogues: tuple[str, ...]) -> None:
     language, current = view.language, view.version.catalogue
+    names = {name: _name(name, language) for name in catalogues}
     label = text("frame.example_tag", language) if view.version.is_example else dict(view.version.regions)[language]
     with st.popover(label, type="tertiary", key="example_data" if view.version.is_example else "real_data"):
         st.session_state["pick_data"] = current
         st.radio(
             text("frame.catalogue_help", language),
             catalogues,
-            format_func=lambda name: _name(name, language),
+            format_func=names.__getitem__,
             key="pick_data",
             on_change=lambda: address.change("data", [st.session_state["pick_data"]]),
         )

@@ -66,8 +66,12 @@ def database(folder: Path, catalogue: str) -> Database:
 
 def rows(view: View, query: str, **choices: object) -> pl.DataFrame:
     """The localised frame of a query under the view's filters, with `choices` in place of some. Raises DataError."""
-    filters = replace(view.filters, **choices)
-    return _rows(view.version.fingerprint, query, filters, view.language, view.database)
+    return frame_of(view.database, query, replace(view.filters, **choices), view.language)
+
+
+def frame_of(database: Database, query: str, filters: Filters, language: str) -> pl.DataFrame:
+    """The localised frame of a query, from the cache when it has been asked for before. Raises DataError."""
+    return _rows(database.version.fingerprint, query, filters, language, database)
 
 
 def as_figure(view: View, frame: pl.DataFrame, title: str) -> Figure:
