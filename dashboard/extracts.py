@@ -20,7 +20,7 @@ import polars as pl
 
 from contract import EXTRACTS
 from contract.dictionary import codelists, dictionary
-from dashboard.shared import make_shared_sets
+from queries import make_shared_sets
 
 # What a manifest may name: a file of the catalogue itself, never one elsewhere on the machine.
 FILE_OF_CATALOGUE = re.compile(r"extracts/[a-z0-9_-]+\.parquet")

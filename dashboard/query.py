@@ -8,7 +8,7 @@ import polars as pl
 
 from dashboard.extracts import Database, DataError
 from dashboard.filters import Filters
-from dashboard.sql import Query, read_query
+from queries import Query, read_query
 
 SECONDS_ALLOWED = 20.0
 

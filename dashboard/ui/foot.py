@@ -8,9 +8,9 @@ import polars as pl
 import streamlit as st
 
 from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, file_name, table_cells, zip_of
-from dashboard.sql import read_query
 from dashboard.ui.view import View, as_figure, rows
 from dashboard.wording import day, source_note, text
+from queries import read_query
 
 # The two kinds of file, for one figure and for the whole view: the button's text and what makes the content.
 CSV_KINDS = {"excel": ("frame.csv_excel", csv_for_excel), "program": ("frame.csv_program", csv_for_programs)}

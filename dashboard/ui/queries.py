@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.sql import query_names, read_query, shared_names
 from dashboard.ui.view import View
+from queries import query_names, read_query, shared_names
 
 
 def query_catalogue(view: View) -> None:

@@ -14,8 +14,8 @@ import pytest
 from contract import EXTRACTS
 from dashboard.extracts import DataError, list_catalogues, open_database, read_version
 from dashboard.query import run_query
-from dashboard.sql import shared_names
 from dashboard.wording import LANGUAGES, problem_text
+from queries import shared_names
 from tests.conftest import full_rows, publish
 
 DASHBOARD = Path(__file__).parent.parent.parent / "dashboard"

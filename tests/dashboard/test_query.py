@@ -9,10 +9,10 @@ import polars as pl
 import pytest
 
 from dashboard import query as query_module
-from dashboard import sql as sql_module
 from dashboard.extracts import Database, DataError
 from dashboard.query import run_query
-from dashboard.sql import query_names, read_query
+from queries import files as sql_module
+from queries import query_names, read_query
 
 HEADER = """-- title_sv: Rubrik: med kolon
 -- title_en: Title

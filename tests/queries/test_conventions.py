@@ -17,9 +17,9 @@ from contract import CODELISTS, EXTRACTS
 from dashboard.extracts import Database, list_catalogues, open_database, read_version
 from dashboard.filters import Filters
 from dashboard.query import run_query
-from dashboard.sql import HEADER_FIELDS, query_names, read_query, shared_names
 from dashboard.wording import LANGUAGES, headings, localise, source_note
 from dashboard.wording.texts import FOLDER
+from queries import HEADER_FIELDS, query_names, read_query, shared_names
 
 ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "data"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-QUERIES = Path(__file__).parent.parent / "queries"
+QUERIES = Path(__file__).parent
 HEADER_FIELDS = ("title_sv", "title_en", "definition_sv", "definition_en", "unit", "grain", "sources")
 
 

@@ -7,13 +7,12 @@ import duckdb
 import pytest
 
 from contract import EXTRACTS
-from dashboard import shared as shared_module
-from dashboard import sql as sql_module
 from dashboard.extracts import Database, DataError, open_database
 from dashboard.filters import Filters
 from dashboard.query import run_query
-from dashboard.shared import make_shared_sets
-from dashboard.sql import query_names, read_query, shared_names
+from queries import files as sql_module
+from queries import make_shared_sets, query_names, read_query, shared_names
+from queries import sets as shared_module
 from tests.conftest import publish
 
 HEADER = "".join(f"-- {field}: x\n" for field in sql_module.HEADER_FIELDS[:-1])

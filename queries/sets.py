@@ -5,7 +5,7 @@ from graphlib import TopologicalSorter
 
 import duckdb
 
-from dashboard.sql import read_query, shared_names
+from queries.files import read_query, shared_names
 
 
 def make_shared_sets(connection: duckdb.DuckDBPyConnection, broken: Collection[str]) -> dict[str, str]:

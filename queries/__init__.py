@@ -1,0 +1,8 @@
+"""The SQL of the project, one file per result set, and how it is read. Both sides run it: the app to show a figure, the
+publisher to say what a delivery does to the targets.
+"""
+
+from queries.files import HEADER_FIELDS, Query, query_names, read_query, shared_names
+from queries.sets import make_shared_sets
+
+__all__ = ["HEADER_FIELDS", "Query", "make_shared_sets", "query_names", "read_query", "shared_names"]
