@@ -1,15 +1,30 @@
-"""The words of the writing side in Swedish and English, read from `messages.toml` beside this file."""
+"""The words of the writing side in Swedish and English, read from the files of `publishing/words/`.
+
+A file holds groups of entries, each entry with `sv` and `en`: `frame` (around a list of faults), `fault` (what is wrong
+and what to do), `rule` (the contract's rules over several columns), `form` (what a text should look like), `setting`,
+and `say` (everything else that the writing side says). A name stands in one file alone.
+"""
 
 import tomllib
 from pathlib import Path
 
 Words = dict[str, str]
 
-_TEXTS: dict[str, dict[str, Words]] = tomllib.loads(
-    Path(__file__).with_name("messages.toml").read_text(encoding="utf-8")
-)
 
-# Around the list of faults: row, column, count, more, unchanged.
+def _read() -> dict[str, dict[str, Words]]:
+    groups: dict[str, dict[str, Words]] = {}
+    for path in sorted((Path(__file__).parent / "words").glob("*.toml")):
+        for group, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            known = groups.setdefault(group, {})
+            if twice := known.keys() & entries.keys():
+                raise ValueError(f"{path.name}: {group}.{min(twice)} stands in another file already")
+            known.update(entries)
+    return groups
+
+
+_TEXTS = _read()
+
+# Around the list of faults: sheet, row, column, count, more, unchanged.
 FRAME = _TEXTS["frame"]
 
 # What is wrong and what to do, by fault or by the name of the contract's rule.
@@ -21,3 +36,10 @@ RULE_COLUMNS = {rule: words["column"] for rule, words in _TEXTS["rule"].items()}
 PATTERN_HINTS = _TEXTS["form"]
 
 EXPECTED_SETTINGS = _TEXTS["setting"]
+
+SAY = _TEXTS.get("say", {})
+
+
+def say(name: str, language: str, **details: object) -> str:
+    """The text `name` of the group `say` in "sv" or "en", its blanks filled in. Raises KeyError for an unknown name."""
+    return SAY[name][language].format(**details)

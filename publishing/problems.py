@@ -1,6 +1,6 @@
 """What can be wrong in the input, said so that whoever keeps the facts can mend it: file, row, column and what to do.
 
-A problem carries a message code; its words are in `publishing/messages.py`, in Swedish and English.
+A problem carries a message code; its words are in `publishing/words/`, in Swedish and English.
 """
 
 from dataclasses import dataclass, field
@@ -12,23 +12,40 @@ SHOWN_AT_MOST = 30
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault: the file as the user knows it, the row as a spreadsheet counts it, the column, and what is wrong."""
+    """One fault: the file as the user knows it, the row as a spreadsheet counts it, the column, and what is wrong.
+
+    `sheet` is the worksheet of a workbook; `letter` the column as a spreadsheet names it, such as G.
+    """
 
     file: str
     message: str
     row: int | None = None
     column: str | None = None
     details: dict[str, str | Words] = field(default_factory=dict)
+    sheet: str | None = None
+    letter: str | None = None
 
     def text(self, language: str) -> str:
         """The fault in words, in "sv" or "en"."""
+        return f"{self.where(language)}: {self.what(language)}"
+
+    def where(self, language: str) -> str:
+        """File, sheet, row and column, as far as they are known: `svar.xlsx, blad Svar, rad 7, kolumn Antal (G)`."""
         where = self.file
+        if self.sheet:
+            where += FRAME["sheet"][language].format(sheet=self.sheet)
         if self.row is not None:
             where += FRAME["row"][language].format(row=self.row)
         if self.column is not None:
             where += FRAME["column"][language].format(column=self.column)
+        if self.letter is not None:
+            where += f" ({self.letter})"
+        return where
+
+    def what(self, language: str) -> str:
+        """What is wrong and what to do about it."""
         details = {name: value if isinstance(value, str) else value[language] for name, value in self.details.items()}
-        return f"{where}: {MESSAGES[self.message][language].format(**details)}"
+        return MESSAGES[self.message][language].format(**details)
 
 
 class InputError(Exception):

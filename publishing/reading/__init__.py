@@ -1,0 +1,1 @@
+"""What partners really send, read: a file of cells, then the rows that they mean."""
