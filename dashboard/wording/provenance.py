@@ -16,10 +16,11 @@ def source_note(source_refs: pl.Series, sources: pl.DataFrame, language: str) ->
     """
     titles = dict(sources.select("source_id", "short").iter_rows())
     pages: defaultdict[str, set[str]] = defaultdict(set)
+    # Sources may share a short title, as what ten municipalities deliver does: it is said once.
     for reference in sorted({ref for refs in source_refs.drop_nulls() for ref in refs.split()}):
         source_id, _, page = reference.partition(":")
-        pages[source_id] |= {page} - {""}
-    return "; ".join(titles[source] + _pages(found, language) for source, found in pages.items())
+        pages[titles[source_id]] |= {page} - {""}
+    return "; ".join(title + _pages(found, language) for title, found in pages.items())
 
 
 def _pages(pages: set[str], language: str) -> str:

@@ -31,6 +31,12 @@ def test_each_source_once_with_its_pages_in_order(references, swedish):
     assert note(*references) == swedish
 
 
+def test_sources_that_share_a_short_title_are_named_once_with_the_pages_of_both():
+    sources = pl.DataFrame({"source_id": ["a", "b", "c"], "short": ["leveranser", "Plan", "leveranser"]})
+
+    assert source_note(pl.Series(["a:3 b", "c:1"]), sources, "sv") == "leveranser, s. 1 och 3; Plan"
+
+
 def test_in_english():
     assert note("plan:14 plan:7 scb", language="en") == "Handlingsplan, p. 7 and 14; SCB, Folkmängd"
 

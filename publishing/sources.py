@@ -1,0 +1,86 @@
+"""The sources of delivered rows: one per partner and kind, so that every figure leads to whoever answered for it."""
+
+import datetime as dt
+
+import polars as pl
+
+from contract import EXTRACTS, label_of
+from publishing.catalogue import Settings
+from publishing.messages import say
+from publishing.partners import Partner
+
+# What the id of every source of delivered rows starts with.
+DELIVERED = "leverans_"
+# The source of the rows that say who has delivered what.
+REGISTER = f"{DELIVERED}forteckning"
+
+
+def source_id(partner: Partner, kind: str) -> str:
+    """The id of the source of what a partner delivers of one kind: `leverans_kommun-2180_commitment`."""
+    return f"{DELIVERED}{partner.partner_id}_{kind}"
+
+
+def source_row(partner: Partner, kind: str, *, periods: list[str], received_on: dt.date, settings: Settings) -> dict:
+    """The row of `source` for what a partner has delivered of one kind, for `periods` in order."""
+    words = {
+        language: {
+            "partner": partner.name(language),
+            "kind": label_of("delivery_kind", kind, language).lower(),
+            "group": partner.name(language),
+        }
+        for language in ("sv", "en")
+    }
+    title = "delivery_source_municipality" if partner.municipality_code else "delivery_source"
+    return _row(source_id(partner, kind), words, short=f"{title}_short", settings=settings) | {
+        "publisher": partner.name_sv,
+        "reference_period_sv": _span(periods, "sv"),
+        "reference_period_en": _span(periods, "en"),
+        "retrieved": received_on,
+    }
+
+
+def register_row(*, periods: list[str], received_on: dt.date, settings: Settings) -> dict:
+    """The row of `source` for the register of deliveries itself."""
+    words = {
+        language: {
+            "partner": settings.region_en if language == "en" else settings.region_sv,
+            "kind": say("delivery_register", language),
+        }
+        for language in ("sv", "en")
+    }
+    return _row(REGISTER, words, short="delivery_register_short", settings=settings) | {
+        "publisher": settings.author,
+        "reference_period_sv": _span(periods, "sv"),
+        "reference_period_en": _span(periods, "en"),
+        "retrieved": received_on,
+    }
+
+
+def with_sources(sources: pl.DataFrame, rows: list[dict]) -> pl.DataFrame:
+    """The extract `source` with `rows` in place of those of the same id, sorted by key."""
+    schema = {name: column.dtype for name, column in EXTRACTS["source"].columns().items()}
+    made = pl.DataFrame(rows, schema=schema)
+    return pl.concat([sources.join(made, on="source_id", how="anti").select(list(schema)), made]).sort("source_id")
+
+
+def _row(name: str, words: dict[str, dict[str, str]], *, short: str, settings: Settings) -> dict:
+    example = "_example" if settings.is_example else ""
+    texts = {
+        f"{column}_{language}": say(f"{entry}{example}", language, **words[language])
+        for column, entry in (("title", "delivery_source_title"), ("short", short), ("document", "delivery_document"))
+        for language in ("sv", "en")
+    }
+    return {
+        "catalogue": settings.name,
+        "source_id": name,
+        **texts,
+        "licence": None,
+        "url": None,
+        "source_kind": "example" if settings.is_example else "delivery",
+    }
+
+
+def _span(periods: list[str], language: str) -> str:
+    """`2019 kv 1` for one quarter, `2019 kv 1–2019 kv 4` for several."""
+    words = [say("quarter", language, year=period[:4], number=period[-1]) for period in periods]
+    return words[0] if len(words) == 1 else f"{words[0]}–{words[-1]}"
