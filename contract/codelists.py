@@ -218,9 +218,15 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "delivery_status": {
         "accepted": ("levererat", "delivered"),
+        "held": ("mottaget, publiceras senare", "received, published later"),
         "late": ("försenat", "late"),
         "missing": ("ej levererat", "not delivered"),
         "not_applicable": ("ej tillämpligt", "not applicable"),
+    },
+    "change_kind": {
+        "new": ("nya uppgifter", "new data"),
+        "correction": ("rättelse", "correction"),
+        "definition": ("ändrad definition", "change of definition"),
     },
     "coverage_measure": {
         "support_structure": ("Stödstruktur", "Support structure"),
