@@ -1,0 +1,35 @@
+"""Numbers, dates and quarters in the texts of the writing side, as an official writes them: `12 500`, `den 15 maj 2019`."""
+
+import datetime as dt
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from publishing.messages import say
+
+LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+
+
+def number(value: float, language: str) -> str:
+    """A number with the language's separators: no decimals for a whole number, else at most two, a half rounded up."""
+    rounded = Decimal(str(value)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return format_decimal(rounded, format="#,##0.##", locale=LOCALES[language])
+
+
+def day(value: dt.date, language: str) -> str:
+    """A date in words: `den 31 december 2015`, `31 December 2015`."""
+    words = format_date(value, format="d MMMM y", locale=LOCALES[language])
+    return f"den {words}" if language == "sv" else words
+
+
+def period_text(period: str, language: str) -> str:
+    """A period of the contract in words: `2016`, `2016 kv 4`, `december 2015`, `2019–2020`."""
+    if "/" in period:
+        return "–".join(period_text(part, language) for part in period.split("/"))
+    year, dash, part = period.partition("-")
+    if not dash:
+        return year
+    if part.startswith("Q"):
+        return say("quarter", language, year=year, number=part[1:])
+    return format_date(dt.date(int(year), int(part), 1), format="MMMM y", locale=LOCALES[language])

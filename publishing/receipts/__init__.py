@@ -1,0 +1,24 @@
+"""Receipts: what partners sent, kept whole in the restricted folder, and what the coordinator answered about it.
+
+The restricted folder holds exact counts of people. Nothing in it is read by the app, and nothing of it is written
+elsewhere but by what publishes.
+"""
+
+from publishing.receipts.answers import keep_answers, kept_answers
+from publishing.receipts.folder import RESTRICTED, restricted_folder
+from publishing.receipts.receipt import Draft, Receipt, in_force, twin
+from publishing.receipts.store import add_receipt, read_receipts, receipt_frame
+
+__all__ = [
+    "RESTRICTED",
+    "Draft",
+    "Receipt",
+    "add_receipt",
+    "in_force",
+    "keep_answers",
+    "kept_answers",
+    "read_receipts",
+    "receipt_frame",
+    "restricted_folder",
+    "twin",
+]

@@ -1,0 +1,37 @@
+import datetime as dt
+
+import pytest
+
+from publishing.figures import day, number, period_text
+
+
+@pytest.mark.parametrize(
+    ("value", "sv", "en"),
+    [
+        (12500, "12\u00a0500", "12,500"),
+        (3.0, "3", "3"),
+        (12500.5, "12\u00a0500,5", "12,500.5"),
+        (0.125, "0,13", "0.13"),
+        (0, "0", "0"),
+    ],
+)
+def test_numbers(value, sv, en):
+    assert (number(value, "sv"), number(value, "en")) == (sv, en)
+
+
+def test_days():
+    assert day(dt.date(2019, 5, 15), "sv") == "den 15 maj 2019"
+    assert day(dt.date(2019, 5, 15), "en") == "15 May 2019"
+
+
+@pytest.mark.parametrize(
+    ("period", "sv", "en"),
+    [
+        ("2016", "2016", "2016"),
+        ("2019-Q1", "2019 kv 1", "2019 Q1"),
+        ("2015-12", "december 2015", "December 2015"),
+        ("2019/2020", "2019–2020", "2019–2020"),
+    ],
+)
+def test_periods(period, sv, en):
+    assert (period_text(period, "sv"), period_text(period, "en")) == (sv, en)
