@@ -1,0 +1,99 @@
+"""The heading row: which row it is, which kind of delivery it belongs to, and which column holds which field."""
+
+import re
+from dataclasses import dataclass
+
+from contract import FORMS, DeliveryForm, Field
+from publishing.reading.folding import fold, is_empty
+from publishing.reading.table import Raw
+
+Rows = tuple[tuple[Raw, ...], ...]
+
+# A title and empty rows may stand above the headings.
+ROWS_LOOKED_AT = 10
+
+_TRAILING = re.compile(r"[ :*]+$")
+
+
+@dataclass(frozen=True)
+class Header:
+    """A row read as the headings of a form: `row` counts from 1; `columns` is field → column, 0 for A.
+
+    `repeated` are columns whose field has one already, `unknown` those whose heading is no field's.
+    """
+
+    form: DeliveryForm
+    row: int
+    columns: dict[str, int]
+    repeated: tuple[int, ...]
+    unknown: tuple[int, ...]
+
+    @property
+    def missing(self) -> tuple[Field, ...]:
+        """The columns that must be there and are not."""
+        return tuple(
+            field for field in self.form.fields if must_be_there(self.form, field) and field.name not in self.columns
+        )
+
+    @property
+    def score(self) -> int:
+        """How well the row fits the form: columns found, less those that are missing or strange."""
+        return len(self.columns) - len(self.missing) - len(self.unknown)
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether this is a heading row at all: at least two headings, and half of those that must be there."""
+        needed = sum(must_be_there(self.form, field) for field in self.form.fields)
+        return len(self.columns) >= max(2, needed / 2)
+
+
+def must_be_there(form: DeliveryForm, field: Field) -> bool:
+    """Whether a file without the column is faulty: it is required, or holds the value that the delivery is about."""
+    return field.is_required or field.name in tuple(form.status_of)[:1]
+
+
+def fold_heading(value: Raw) -> str:
+    """A heading to compare with: folded, without a colon or an asterisk at its end."""
+    return _TRAILING.sub("", fold(value)) if isinstance(value, str) else ""
+
+
+def headings_of(form: DeliveryForm) -> dict[str, str]:
+    """Every heading by which a form's columns are known, folded, and the field."""
+    return {
+        fold_heading(text): field.name
+        for field in form.fields
+        for text in (*field.other_headings, field.name, field.heading_en, field.heading_sv)
+    }
+
+
+_HEADINGS = {kind: headings_of(form) for kind, form in FORMS.items()}
+
+
+def find_headers(rows: Rows, kind: str | None = None) -> tuple[Header, ...]:
+    """The best reading of the heading row, of the form `kind` or of all; several when they fit equally, none if none does."""
+    forms = [FORMS[kind]] if kind else list(FORMS.values())
+    found = [
+        _read_header(form, row, number)
+        for number, row in enumerate(rows[:ROWS_LOOKED_AT], start=1)
+        if not all(is_empty(value) for value in row)
+        for form in forms
+    ]
+    likely = [header for header in found if header.is_likely]
+    best = max((header.score for header in likely), default=0)
+    first = min((header.row for header in likely if header.score == best), default=0)
+    return tuple(header for header in likely if (header.score, header.row) == (best, first))
+
+
+def _read_header(form: DeliveryForm, row: tuple[Raw, ...], number: int) -> Header:
+    known = _HEADINGS[form.kind]
+    columns: dict[str, int] = {}
+    repeated, unknown = [], []
+    for place, value in enumerate(row):
+        field = known.get(fold_heading(value))
+        if field is None:
+            unknown += [] if is_empty(value) else [place]
+        elif field in columns:
+            repeated.append(place)
+        else:
+            columns[field] = place
+    return Header(form, number, columns, tuple(repeated), tuple(unknown))

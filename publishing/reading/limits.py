@@ -1,0 +1,40 @@
+"""How much a delivery may hold. A quarter's summary is some forty rows; what is far larger is something else."""
+
+from publishing.problems import InputError, Problem
+from publishing.reading.headings import Rows
+from publishing.reading.scan import Scan
+
+MOST_ROWS = 5_000
+# As many cells as a sheet may stretch over: the reader makes room for all of them.
+_LAST_ROW, _LAST_COLUMN = 4 * MOST_ROWS, 200
+LONGEST_CELL = 5_000
+
+
+def check_size(file: str, sheet: str, scan: Scan) -> None:
+    """Raises InputError when a worksheet has too many rows, or stretches far beyond its table."""
+    check_rows(file, sheet, scan.rows)
+    if scan.last_row > _LAST_ROW or scan.last_column > _LAST_COLUMN:
+        raise InputError([Problem(file, "table_far_cell", details={"cell": scan.farthest}, sheet=sheet)])
+
+
+def check_rows(file: str, sheet: str, rows: int) -> None:
+    """Raises InputError, with the number of rows and the limit, when there are too many."""
+    if rows > MOST_ROWS:
+        details = {"rows": str(rows), "limit": str(MOST_ROWS)}
+        raise InputError([Problem(file, "table_too_many_rows", details=details, sheet=sheet or None)])
+
+
+def check_cells(file: str, sheet: str, rows: Rows) -> None:
+    """Raises InputError that lists the cells with a text too long to be meant."""
+    faults = [
+        Problem(file, "table_long_cell", number, details=_lengths(value), sheet=sheet or None)
+        for number, row in enumerate(rows, start=1)
+        for value in row
+        if isinstance(value, str) and len(value) > LONGEST_CELL
+    ]
+    if faults:
+        raise InputError(faults)
+
+
+def _lengths(value: str) -> dict[str, str]:
+    return {"length": str(len(value)), "limit": str(LONGEST_CELL)}

@@ -1,0 +1,75 @@
+"""One row of a delivery: its cells read, what is empty filled in as the form says, each value with its status."""
+
+from collections.abc import Mapping
+
+from publishing.problems import Problem
+from publishing.reading.cells import Read
+from publishing.reading.columns import cell_problem
+from publishing.reading.folding import CellFault, fold, is_empty
+from publishing.reading.headings import Header, fold_heading
+from publishing.reading.statuses import Pair, pairs_of, settle, status_in_words, words_for_unknown
+from publishing.reading.table import Raw, Table
+
+Cells = Mapping[int, Raw]
+
+
+class RowReader:
+    """Reads the rows of one table, whose headings are known."""
+
+    def __init__(self, table: Table, header: Header, readers: Mapping[str, Read]) -> None:
+        self.table, self.header, self.readers = table, header, readers
+        pairs = pairs_of(header.form)
+        self.pairs = [pair for pair in pairs if pair.value in header.columns or pair.if_neither]
+        self.unknown_words = words_for_unknown(header.form)
+        self.pair_of = {pair.value: pair for pair in pairs}
+        self.headings = {place: fold_heading(value) for place, value in enumerate(table.rows[header.row - 1])}
+
+    def read(self, number: int, cells: Cells) -> tuple[dict[str, object], list[Problem]]:
+        """The row's fields (source_row among them) and its faults; with faults the fields are not to be used."""
+        if stray := self._stray(cells):
+            return {}, [self.problem(number, None, CellFault(stray, value=str(next(iter(cells.values())))))]
+        row: dict[str, object] = {}
+        in_words: dict[str, str | None] = {}
+        faults: list[Problem] = []
+        faulty: set[str] = set()
+        for field in self.header.form.fields:
+            value = cells.get(self.header.columns.get(field.name, -1))
+            try:
+                row[field.name], in_words[field.name] = self._value(field.name, value)
+            except CellFault as fault:
+                faulty.add(field.name)
+                faults.append(self.problem(number, field.name, fault))
+        for pair in self.pairs:
+            if {pair.value, pair.status} & faulty:
+                continue
+            try:
+                row[pair.status] = settle(pair, row[pair.value], in_words[pair.value], row[pair.status])
+            except CellFault as fault:
+                faults.append(self.problem(number, pair.value, fault))
+        return {"source_row": number} | row, faults
+
+    def problem(self, number: int, field: str | None, fault: CellFault) -> Problem:
+        """A fault in one cell of the table, or in a whole row."""
+        return cell_problem(self.table, self.header, number, field, fault)
+
+    def _value(self, name: str, value: Raw) -> tuple[object, str | None]:
+        """What a cell means, and the status that it says instead of a value."""
+        field = self.header.form.field(name)
+        if is_empty(value):
+            if field.is_required and name in self.header.columns:
+                raise CellFault("cell_empty")
+            return field.if_empty, None
+        pair: Pair | None = self.pair_of.get(name)
+        if pair and (status := status_in_words(pair, value)):
+            return None, status
+        if isinstance(value, str) and fold(value) in self.unknown_words.get(name, ()):
+            return None, None
+        return self.readers[name](value), None
+
+    def _stray(self, cells: Cells) -> str | None:
+        """What a row is that is no row of figures: a note under the table, or the headings once more."""
+        if len(cells) == 1 and len(self.header.form.fields) > 1:
+            return "row_stray"
+        if all(fold_heading(value) == self.headings[place] for place, value in cells.items()):
+            return "row_repeated_headings"
+        return None

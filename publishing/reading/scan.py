@@ -1,0 +1,105 @@
+"""A worksheet's XML walked through once, before it is loaded: how large it is, and the cells that would be lost.
+
+python-calamine gives a cell with an error as an empty text, and one whose formula was never calculated too; and it
+makes room for every cell up to the farthest one, which a single stray cell in the last row makes very large.
+"""
+
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from xlsxwriter.utility import xl_cell_to_rowcol
+
+
+class ScanFault(ValueError):  # noqa: N818 - the house's word for what is wrong in an input
+    """XML that is no worksheet."""
+
+
+@dataclass
+class Scan:
+    """What stands in a worksheet: `rows` that hold something, the farthest row and column (0 is A) and their cells.
+
+    `errors` are the cells with an error and what they show, `uncalculated` those with a formula that has no value.
+    """
+
+    rows: int = 0
+    last_row: int = 0
+    last_column: int = 0
+    farthest: str = ""
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    uncalculated: list[str] = field(default_factory=list)
+
+
+class _Walk:
+    """The handlers of one walk through the XML of a sheet."""
+
+    def __init__(self) -> None:
+        self.scan = Scan()
+        self._row = self._column = 0
+        self._cell, self._type = "", ""
+        self._has_formula = self._has_value = False
+        self._text: list[str] = []
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(" ")[2]
+        if name == "row":
+            self._row = int(attributes.get("r", self._row + 1))
+            self._column = 0
+        elif name == "c":
+            self._start_cell(attributes)
+        elif name == "f":
+            self._has_formula = True
+        elif name in ("v", "is"):
+            self._has_value = True
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self._cell = attributes.get("r", "")
+        if self._cell:
+            row, self._column = xl_cell_to_rowcol(self._cell)
+            self._row = row + 1
+        self._type = attributes.get("t", "")
+        self._has_formula = self._has_value = False
+        self._text = []
+
+    def text(self, text: str) -> None:
+        if self._type == "e":
+            self._text.append(text)
+
+    def end(self, tag: str) -> None:
+        if tag.rpartition(" ")[2] != "c":
+            return
+        if self._has_value:
+            self._note()
+        elif self._has_formula:
+            self.scan.uncalculated.append(self._cell)
+        if self._type == "e":
+            self.scan.errors[self._row - 1, self._column] = "".join(self._text).strip() or "#REF!"
+        self._type = ""
+        self._column += 1
+
+    def _note(self) -> None:
+        scan = self.scan
+        if self._row != scan.last_row:
+            scan.rows += 1
+        if self._row > scan.last_row or self._column > scan.last_column:
+            scan.farthest = self._cell
+        scan.last_row = max(scan.last_row, self._row)
+        scan.last_column = max(scan.last_column, self._column)
+
+
+def scan_sheet(xml: bytes) -> Scan:
+    """What stands in the worksheet with this XML. Raises ScanFault when it is none."""
+    walk = _Walk()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end
+    parser.CharacterDataHandler = walk.text
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        parser.Parse(xml, True)
+    except (expat.ExpatError, ValueError, AttributeError) as error:
+        raise ScanFault(str(error)) from error
+    return walk.scan
+
+
+def _refuse_doctype(*_: object) -> None:
+    """A worksheet has no document type; one that has may expand without end."""
+    raise ScanFault("document type")

@@ -1,0 +1,102 @@
+"""A text file as cells: its encoding and its delimiter found out, never guessed from how often a sign occurs."""
+
+import csv
+import io
+import re
+from itertools import islice
+
+from publishing.problems import InputError, Problem
+from publishing.reading.folding import shown
+from publishing.reading.headings import ROWS_LOOKED_AT, find_headers
+from publishing.reading.limits import check_cells, check_rows
+from publishing.reading.table import Table
+from publishing.reading.texts import is_garbled
+
+_DELIMITERS = (";", ",", "\t")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+
+
+def read_text_table(file: str, data: bytes) -> Table:
+    """The cells of a text with semicolons, commas or tabs, in UTF-8 or Windows-1252, all of them text.
+
+    Raises InputError for a text whose signs cannot be trusted, with the row.
+    """
+    text = _decode(file, data)
+    delimiter = _delimiter(text)
+    check_rows(file, "", sum(1 for line in text.splitlines() if line.strip(f"{delimiter} ")))
+    rows = tuple(tuple(value or None for value in row) for row in _parse(file, text, delimiter))
+    check_cells(file, "", rows)
+    table = Table(file, "", rows, True)
+    _check_lengths(table, delimiter)
+    return table
+
+
+def _decode(file: str, data: bytes) -> str:
+    """The text; a file is in one encoding, so lines that disagree are a fault and not a reason to guess."""
+    if data.startswith(_UTF16):
+        raise InputError([Problem(file, "text_utf16")])
+    lines = data.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)
+    if faults := [n for n, line in enumerate(lines, start=1) if _CONTROL.search(line)]:
+        raise InputError([Problem(file, "text_unreadable", faults[0])])
+    is_utf8 = {n: _decodes(line, "utf-8") for n, line in enumerate(lines, start=1) if not line.isascii()}
+    encoding = "utf-8" if all(is_utf8.values()) or data.startswith(b"\xef\xbb\xbf") else "cp1252"
+    first = next(iter(is_utf8.values()), True) or data.startswith(b"\xef\xbb\xbf")
+    if faults := [n for n, valid in is_utf8.items() if valid != first]:
+        raise InputError([Problem(file, "text_mixed", n) for n in faults])
+    texts = [_line(file, line, n, encoding) for n, line in enumerate(lines, start=1)]
+    if faults := [(n, text) for n, text in enumerate(texts, start=1) if is_garbled(text)]:
+        raise InputError([Problem(file, "text_garbled", n, details={"value": shown(text)}) for n, text in faults])
+    return "".join(texts)
+
+
+def _decodes(line: bytes, encoding: str) -> bool:
+    try:
+        line.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _line(file: str, line: bytes, number: int, encoding: str) -> str:
+    try:
+        return line.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError([Problem(file, "text_unreadable", number)]) from error
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter with which the headings are those of a form; failing that, the one that gives most columns."""
+
+    def fit(delimiter: str) -> tuple[int, int]:
+        rows = tuple(tuple(row) for row in islice(csv.reader(io.StringIO(text), delimiter=delimiter), ROWS_LOOKED_AT))
+        headers = find_headers(rows)
+        return len(headers[0].columns) if headers else 0, max((len(row) for row in rows), default=0)
+
+    return max(_DELIMITERS, key=fit)
+
+
+def _parse(file: str, text: str, delimiter: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    try:
+        rows.extend(reader)
+    except csv.Error as error:
+        raise InputError([Problem(file, "text_quotes", len(rows) + 1, details={"reason": str(error)})]) from error
+    return rows
+
+
+def _check_lengths(table: Table, delimiter: str) -> None:
+    """A row with more values than there are headings has a delimiter within a value, such as 12,5 between commas."""
+    headers = find_headers(table.rows)
+    if not headers:
+        return
+    start = headers[0].row
+    expected = len(table.rows[start - 1])
+    faults = []
+    for number, row in enumerate(table.rows[start:], start=start + 1):
+        if any(row[expected:]):
+            details = {"found": str(len(row)), "expected": str(expected), "delimiter": delimiter.replace("\t", "tab")}
+            faults.append(Problem(table.file, "text_cells", number, details=details))
+    if faults:
+        raise InputError(faults)

@@ -1,0 +1,47 @@
+"""Rows that sum the others: kept as a check, never read as figures of their own."""
+
+from publishing.problems import Problem
+from publishing.reading.folding import CellFault, fold, is_empty
+from publishing.reading.headings import Header
+from publishing.reading.row import Cells, RowReader
+
+_WORDS = ("totalt", "total", "totals", "totalsumma", "summa", "summa totalt", "sum", "grand total", "summa summarum")
+
+
+def is_total(header: Header, cells: Cells, *, is_last: bool) -> bool:
+    """Whether a row holds totals: its first text says so, or it is the last one and holds figures alone."""
+    if not header.form.value_fields:
+        return False
+    fields = {place: name for name, place in header.columns.items()}
+    texts = [cells[place] for place in sorted(cells) if isinstance(cells[place], str)]
+    # Below a quarter that is the same on every row, the word may stand in the next column.
+    texts = texts[:2] if "period" in [fields[place] for place in cells] else texts[:1]
+    if any(fold(text).rstrip(" :") in _WORDS for text in texts) and not _is_whole(header, cells):
+        return True
+    return is_last and all(fields[place] in header.form.value_fields for place in cells)
+
+
+def _is_whole(header: Header, cells: Cells) -> bool:
+    """Whether every cell that must be filled in is: then the row is one of figures, such as women and men together."""
+    return all(header.columns.get(field.name) in cells for field in header.form.fields if field.is_required)
+
+
+def total_of(reader: RowReader, number: int, cells: Cells) -> tuple[list[tuple[int, str, float]], list[Problem]]:
+    """The totals in a row as (row, field, value), and its faults."""
+    found: list[tuple[int, str, float]] = []
+    faults: list[Problem] = []
+    form = reader.header.form
+    keys = [name for name in form.key if name not in ("period", "sex")]
+    if sum(reader.header.columns.get(name) in cells for name in keys) > 1:
+        return [], [reader.problem(number, None, CellFault("row_subtotal"))]
+    for name in form.value_fields:
+        value = cells.get(reader.header.columns.get(name, -1))
+        if is_empty(value):
+            continue
+        try:
+            found.append((number, name, reader.readers[name](value)))
+        except CellFault as fault:
+            faults.append(reader.problem(number, name, fault))
+    if not found and not faults:
+        faults.append(reader.problem(number, None, CellFault("row_total_without_figures")))
+    return found, faults
