@@ -63,7 +63,7 @@ def main(arguments: list[str]) -> int:
         return 0
     try:
         options = _options(arguments)
-        changed = build(options.data, options.catalogue)
+        published = build(options.data, options.catalogue)
     except CommandError as error:
         print(BAD_COMMAND[language].format(reason=error), HELP[language], sep="\n\n", file=sys.stderr)
         return EXIT_INPUT
@@ -74,8 +74,8 @@ def main(arguments: list[str]) -> int:
         fault = Problem(str(error.filename), "unreadable_file", details={"reason": error.strerror or str(error)})
         print(InputError([fault]).text(language), file=sys.stderr)
         return EXIT_INPUT
-    manifest = options.data / options.catalogue / "manifest" / "v000001.json"
-    print(DONE[changed][language].format(path=manifest))
+    manifest = options.data / options.catalogue / published.manifest.file
+    print(DONE[published.is_new][language].format(path=manifest))
     return 0
 
 

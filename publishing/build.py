@@ -1,26 +1,69 @@
 """Builds a catalogue: its facts, or for the example its generator, checked against the contract and published."""
 
+import dataclasses
+import datetime as dt
 from pathlib import Path
 
 import polars as pl
 
 from contract import EXTRACTS
+from publishing.carrying import has_deliveries, with_delivered
 from publishing.catalogue import SETTINGS_FILE, Settings, read_settings
 from publishing.checks import check_frames
 from publishing.deliveries import with_missing_deliveries
 from publishing.example import example_frames
 from publishing.facts import read_facts
+from publishing.partners import read_partners
 from publishing.problems import InputError, Problem
-from publishing.write import publish
+from publishing.versions.commit import Hint, Published
+from publishing.versions.listing import NoWholeVersionError
+from publishing.versions.publish import Draft, publish_version
+from publishing.versions.reading import Opened, newest_whole
+from publishing.versions.storage import AtStep, nothing
 
 
-def build(data: Path, name: str) -> bool:
-    """Builds and publishes the catalogue `name` of the folder `data`; says whether anything was changed.
+def build(
+    data: Path,
+    name: str,
+    *,
+    now: dt.datetime | None = None,
+    author: str = "",
+    note: str = "",
+    at_step: AtStep = nothing,
+) -> Published:
+    """Builds the catalogue `name` of the folder `data` and publishes a new version, unless nothing has changed.
 
-    Raises InputError, before anything is written, when the settings or the facts are at fault.
+    What was delivered to the newest whole version is kept. Without `now` and `author` the version is dated and signed as the
+    settings say. Raises InputError, before anything is written, when the settings or the facts are at fault; and what
+    `publish_version` raises.
     """
     settings = read_settings(data, name)
-    return publish(data / name, settings, catalogue_frames(data, settings))
+    folder = data / name
+    frames = catalogue_frames(data, settings)
+    base, damaged = _base(folder)
+    if base and has_deliveries(base.frames):
+        frames = with_delivered(frames, base.frames, read_partners(folder))
+    draft = Draft(
+        settings=settings,
+        frames=frames,
+        base=base.manifest.version if base else None,
+        as_of=max(settings.as_of, base.manifest.as_of) if base else settings.as_of,
+        published_at=now or settings.published_at,
+        author=author or settings.author,
+        note=note,
+    )
+    published = publish_version(folder, draft, at_step=at_step)
+    hints = (Hint("versions_damaged", {"files": ", ".join(damaged)}),) if damaged else ()
+    return dataclasses.replace(published, hints=hints + published.hints)
+
+
+def _base(folder: Path) -> tuple[Opened | None, tuple[str, ...]]:
+    """The version to build on, None when there is none that is whole, and what is damaged."""
+    try:
+        opened = newest_whole(folder)
+    except NoWholeVersionError as error:
+        return None, error.damaged
+    return opened, opened.damaged
 
 
 def catalogue_frames(data: Path, settings: Settings) -> dict[str, pl.DataFrame]:

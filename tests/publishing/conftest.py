@@ -30,7 +30,9 @@ class Workplace:
         return self.folder / "facts" / f"{extract}.csv"
 
     def manifest(self) -> dict:
-        return json.loads((self.folder / "manifest" / "v000001.json").read_text(encoding="utf-8"))
+        """The newest manifest."""
+        newest = max((self.folder / "manifest").glob("v*.json"))
+        return json.loads(newest.read_text(encoding="utf-8"))
 
     def read(self, extract: str) -> pl.DataFrame:
         """An extract as published."""

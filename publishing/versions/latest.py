@@ -1,0 +1,84 @@
+"""The folder `senaste/`: the newest version as plain Parquet under fixed names, for Power Query, R and Polars.
+
+The files are replaced one by one, so for a moment they may be of two versions. VERSION.txt says so while it lasts, and names
+the version once all files are its own. Who has to be certain reads the manifest and its files, which never change.
+"""
+
+from pathlib import Path
+
+from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
+
+from publishing.messages import say
+from publishing.versions.faults import UnfinishedError, write_problem
+from publishing.versions.listing import newest_whole_files
+from publishing.versions.lock import Holder, writing
+from publishing.versions.manifest import Manifest
+from publishing.versions.storage import AtStep, Store, nothing
+
+FOLDER = "senaste"
+VERSION_FILE = "VERSION.txt"
+
+# On Windows a file that Excel holds open cannot be replaced: about three seconds for it to let go.
+_ATTEMPTS = 5
+_WAIT = wait_exponential(multiplier=0.2)
+
+
+def refresh_latest(folder: Path, *, at_step: AtStep = nothing) -> Manifest:
+    """Write the newest whole version of the catalogue in `folder` to `senaste/`, and give its manifest.
+
+    Raises NoWholeVersionError, UnfinishedError when a file cannot be written, InputError when somebody else is writing.
+    """
+    manifest = newest_whole_files(folder).manifest
+    try:
+        with writing(folder, Holder("latest", manifest.published_at.isoformat()), at_step) as store:
+            newest = newest_whole_files(folder)
+            write_latest(store, newest.manifest, newest.contents)
+            return newest.manifest
+    except OSError as error:
+        raise UnfinishedError(manifest, write_problem(folder, error)) from error
+
+
+def latest_is_current(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> bool:
+    """Whether `senaste/` holds exactly this version."""
+    store = Store(folder)
+    return all(store.holds(file, content) for file, content in _wanted(manifest, contents).items())
+
+
+def write_latest(store: Store, manifest: Manifest, contents: dict[str, bytes]) -> None:
+    """Write a version's files, by extract, to `senaste/`, VERSION.txt last. Raises UnfinishedError."""
+    if latest_is_current(store.folder, manifest, contents):
+        return
+    patiently = Retrying(
+        retry=retry_if_exception_type(PermissionError),
+        stop=stop_after_attempt(_ATTEMPTS),
+        wait=_WAIT,
+        reraise=True,
+    )
+    under_way = {_name(manifest, VERSION_FILE): _words("latest_under_way", manifest)}
+    try:
+        for file, content in (*under_way.items(), *_wanted(manifest, contents).items()):
+            patiently(store.put, file, content)
+    except OSError as error:
+        raise UnfinishedError(manifest, write_problem(store.folder / FOLDER, error)) from error
+
+
+def _wanted(manifest: Manifest, contents: dict[str, bytes]) -> dict[str, bytes]:
+    """What `senaste/` is to hold, in the order in which it is written."""
+    files = {_name(manifest, f"{extract}.parquet"): content for extract, content in contents.items()}
+    return files | {_name(manifest, VERSION_FILE): _words("latest_done", manifest)}
+
+
+def _name(manifest: Manifest, name: str) -> str:
+    """The file's place; made-up figures are known by the name of every file."""
+    return f"{FOLDER}/exempel_{name}" if manifest.is_example else f"{FOLDER}/{name}"
+
+
+def _words(name: str, manifest: Manifest) -> bytes:
+    """VERSION.txt in Swedish and then in English."""
+    parts = []
+    for language, title in (("sv", manifest.title_sv), ("en", manifest.title_en)):
+        details = {"as_of": manifest.as_of, "published_at": manifest.published_at.isoformat(), "title": title}
+        details |= {"catalogue": manifest.catalogue, "version": manifest.version}
+        mark = say("latest_example", language) if manifest.is_example else ""
+        parts.append(mark + say(name, language, **details))
+    return "\n".join(parts).encode()
