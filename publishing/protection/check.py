@@ -1,0 +1,163 @@
+"""The publisher's own check: which counts stay possible for each cell, given everything that is and will be public.
+
+It takes the attacker at his best. He knows the rules, every publication of the quarter and the public documents, and
+guesses rightly that nobody was corrected where he sees no correction. Cells that look alike to him are one class, so
+that the programs are small. This check reads what is to be published and nothing else: it can reject a choice without
+giving anything away.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from publishing.protection.rounding import errors_allowed
+from publishing.protection.shape import FEWEST_VALUES, SMALLEST_SHOWN, CubeShape, KnownTotal
+
+
+class Unsafe(Exception):  # noqa: N818  a state of what would be published, not a fault in the program
+    """What would be published leaves too few possible counts for some cell; it must not be published."""
+
+
+@dataclass(frozen=True)
+class _Sum:
+    """What is known of the people in the cells whose signature has something in `place`: from `low` to `high`."""
+
+    place: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class _Class:
+    """Cells that look alike: how many, and the least and the most that each can hold."""
+
+    signature: tuple[int | None, ...]
+    cells: int
+    least: int
+    most: int
+
+
+def values_left(
+    publications: Sequence[pl.DataFrame], shape: CubeShape, *, known: Sequence[KnownTotal] = ()
+) -> pl.DataFrame:
+    """The possible cells that any of the publications of one quarter (oldest first) shows as 0 or 5.
+
+    Columns: the dimensions and `values`, the counts that stay possible for the cell, ascending.
+    """
+    places = [f"place_{place}" for place in range(len(publications) + len(known))]
+    cells = _signatures(publications, shape, known=known, places=places)
+    sums = [_published_sum(cells, place, shape.tolerance) for place in range(len(publications))]
+    sums += [
+        _known_sum(publications[-1], shape, total, place) for place, total in enumerate(known, start=len(publications))
+    ]
+    groups = cells.group_by(places, maintain_order=True).len().rows()
+    classes = [_class(row[:-1], row[-1], publications=len(publications)) for row in groups]
+    slack = _least_slack(classes, sums)
+    found = [[v for v in range(c.least, c.most + 1) if _possible(classes, sums, slack, c, v)] for c in classes]
+    values = pl.DataFrame(
+        {name: [c.signature[place] for c in classes] for place, name in enumerate(places)} | {"values": found},
+        schema=dict.fromkeys(places, pl.Int64) | {"values": pl.List(pl.Int64)},
+    )
+    return cells.join(values, on=places, how="left", nulls_equal=True, maintain_order="left").select(
+        *shape.dimensions, "values"
+    )
+
+
+def narrow_cells(
+    publications: Sequence[pl.DataFrame], shape: CubeShape, *, known: Sequence[KnownTotal] = ()
+) -> pl.DataFrame:
+    """Of `values_left` the cells where 1, 2, 3 or 4 people may be and fewer than four counts stay possible.
+
+    That nobody is in a cell, or five or more, may be known.
+    """
+    some = [pl.col("values").list.contains(count) for count in range(1, SMALLEST_SHOWN)]
+    return values_left(publications, shape, known=known).filter(
+        pl.any_horizontal(some) & (pl.col("values").list.len() < FEWEST_VALUES)
+    )
+
+
+def assert_safe(publications: Sequence[pl.DataFrame], shape: CubeShape, *, known: Sequence[KnownTotal] = ()) -> None:
+    """Raises Unsafe if there is a narrow cell in what is to be published, or already is."""
+    narrow = narrow_cells(publications, shape, known=known)
+    if narrow.height:
+        fewest = narrow["values"].list.len().min()
+        raise Unsafe(f"{shape.name}: {narrow.height} cells are left with fewer than four values, one with {fewest}.")
+
+
+def _signatures(
+    publications: Sequence[pl.DataFrame], shape: CubeShape, *, known: Sequence[KnownTotal], places: list[str]
+) -> pl.DataFrame:
+    """Per cell what each publication shows (0, 5, or null for exact or absent), then 1 per total that covers it."""
+    cells = pl.concat([published.select(shape.dimensions) for published in publications]).unique(maintain_order=True)
+    cells = cells.filter(~shape.impossible())
+    for place, published in zip(places, publications, strict=False):
+        shown = published.filter(pl.col("value").is_in([0, SMALLEST_SHOWN]))
+        shown = shown.select(*shape.dimensions, pl.col("value").cast(pl.Int64).alias(place))
+        cells = cells.join(shown, on=shape.dimensions, how="left", maintain_order="left")
+    newest = len(publications) - 1
+    in_newest = pl.col(places[newest]).is_not_null()
+    return cells.with_columns(
+        pl.when(total.covers() & in_newest).then(1).alias(place)
+        for place, total in zip(places[newest + 1 :], known, strict=True)
+    ).filter(pl.any_horizontal(pl.col(place).is_not_null() for place in places[: newest + 1]))
+
+
+def _published_sum(cells: pl.DataFrame, place: int, tolerance: int) -> _Sum:
+    shown = cells[f"place_{place}"]
+    zeros, fives = int((shown == 0).sum()), int((shown == SMALLEST_SHOWN).sum())
+    low, high = errors_allowed(zeros=zeros, fives=fives, tolerance=tolerance)
+    return _Sum(place, SMALLEST_SHOWN * fives - high, SMALLEST_SHOWN * fives - low)
+
+
+def _known_sum(newest: pl.DataFrame, shape: CubeShape, total: KnownTotal, place: int) -> _Sum:
+    """The total less what the newest publication shows exactly of it."""
+    exact = newest.filter(total.covers() & (pl.col("value") > SMALLEST_SHOWN))["value"].sum()
+    return _Sum(place, total.low - exact, total.high - exact)
+
+
+def _class(signature: tuple[int | None, ...], cells: int, *, publications: int) -> _Class:
+    """A cell that was shown as 0 holds 0–4, as 5 1–5; as both, by turns, 1–4."""
+    shown = signature[:publications]
+    return _Class(signature, cells, least=int(SMALLEST_SHOWN in shown), most=SMALLEST_SHOWN - int(0 in shown))
+
+
+def _least_slack(classes: Sequence[_Class], sums: Sequence[_Sum]) -> float:
+    """By how many people the sums contradict each other, if nobody was corrected; 0 when they agree."""
+    counts = LinearConstraint(*_rows(classes, sums))
+    unknowns = len(classes) + 2 * len(sums)
+    price = np.concatenate([np.zeros(len(classes)), np.ones(2 * len(sums))])
+    low, high = _bounds(classes, sums)
+    return float(round(milp(price, integrality=np.ones(unknowns), bounds=Bounds(low, high), constraints=counts).fun))
+
+
+def _possible(classes: Sequence[_Class], sums: Sequence[_Sum], slack: float, of: _Class, value: int) -> bool:
+    """Whether one cell of the class can hold `value` while all sums agree, but for the slack that there must be."""
+    low, high = _bounds(classes, sums)
+    place = classes.index(of)
+    low[place], high[place] = value + (of.cells - 1) * of.least, value + (of.cells - 1) * of.most
+    budget = np.concatenate([np.zeros(len(classes)), np.ones(2 * len(sums))])
+    found = milp(
+        np.zeros(low.size),
+        integrality=np.ones(low.size),
+        bounds=Bounds(low, high),
+        constraints=[LinearConstraint(*_rows(classes, sums)), LinearConstraint(budget[np.newaxis, :], -np.inf, slack)],
+    )
+    return found.x is not None
+
+
+def _rows(classes: Sequence[_Class], sums: Sequence[_Sum]) -> tuple[np.ndarray, list[float], list[float]]:
+    """One row per sum: the people of the classes in it, with slack upwards and downwards."""
+    rows = np.zeros((len(sums), len(classes) + 2 * len(sums)))
+    for row, total in enumerate(sums):
+        rows[row, : len(classes)] = [c.signature[total.place] is not None for c in classes]
+        rows[row, len(classes) + 2 * row : len(classes) + 2 * row + 2] = (1, -1)
+    return rows, [total.low for total in sums], [total.high for total in sums]
+
+
+def _bounds(classes: Sequence[_Class], sums: Sequence[_Sum]) -> tuple[np.ndarray, np.ndarray]:
+    low = np.array([c.cells * c.least for c in classes] + [0] * (2 * len(sums)), dtype=float)
+    high = np.array([c.cells * c.most for c in classes] + [np.inf] * (2 * len(sums)), dtype=float)
+    return low, high

@@ -1,0 +1,100 @@
+"""Which of the small cells become 5 and which 0, by integer programming.
+
+Each small cell by itself would become 5 with the probability count / 5. Prices on the errors of the margins pull the
+choice towards sums that are near the truth, and secret noise without an end makes every choice that the rules allow
+possible: whoever knows the program and its result can rule nothing out but what the rules rule out.
+"""
+
+import math
+import random
+from collections.abc import Sequence
+
+import numpy as np
+import polars as pl
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array, hstack, identity
+
+from publishing.protection.shape import SMALLEST_SHOWN, CubeShape
+
+# The search may stop this near the best choice, and after so many seconds with the best that it has: the noise makes
+# the choice between near equals arbitrary anyway.
+_SEARCH = {"mip_rel_gap": 0.02, "time_limit": 10.0}
+
+
+def errors_allowed(*, zeros: int, fives: int, tolerance: int) -> tuple[int, int]:
+    """How far the sum of all cells may be from the truth, lowest and highest, when so many are shown as 0 and as 5.
+
+    It depends on nothing but what is shown, so to know it gives nothing away. With only zeros, `tolerance` would say
+    that at most two people are there; with a single five and two people too many, that the zeros hold at most two.
+    """
+    if not zeros or not fives:
+        return (-(SMALLEST_SHOWN - 1) if zeros else 0, SMALLEST_SHOWN - 1 if fives else 0)
+    return (-tolerance if zeros > 1 else -1, tolerance if fives > 1 else 1)
+
+
+def fives_allowed(small: Sequence[int], *, zeros: int, fives: int, tolerance: int) -> tuple[int, int]:
+    """How many of the `small` counts (1–4) may become 5, beside so many true zeros and true fives: lowest and highest."""
+    allowed = []
+    for chosen in range(len(small) + 1):
+        low, high = errors_allowed(zeros=zeros + len(small) - chosen, fives=fives + chosen, tolerance=tolerance)
+        if low <= SMALLEST_SHOWN * chosen - sum(small) <= high:
+            allowed.append(chosen)
+    return min(allowed), max(allowed)
+
+
+def rounded(counts: pl.DataFrame, shape: CubeShape, *, chance: random.Random, leaning: pl.Series) -> pl.Series:
+    """`value` with each small count as 0 or 5 and every other as it is.
+
+    `leaning` is added to the wish of a cell to become 5 (0 for none); `chance` is secret and new each time.
+    """
+    values = counts["value"].to_numpy().copy()
+    possible = counts.select(~shape.impossible()).to_series().to_numpy()
+    small = np.flatnonzero((values > 0) & (values < SMALLEST_SHOWN))
+    if small.size:
+        fives = fives_allowed(
+            values[small].tolist(),
+            zeros=int(((values == 0) & possible).sum()),
+            fives=int((values == SMALLEST_SHOWN).sum()),
+            tolerance=shape.tolerance,
+        )
+        wishes = _wishes(values[small], chance) + leaning.to_numpy()[small]
+        values[small] = _choose(counts[small], shape, wishes=wishes, fives=fives) * SMALLEST_SHOWN
+    return pl.Series("value", values)
+
+
+def _wishes(small: np.ndarray, chance: random.Random) -> np.ndarray:
+    """Per cell a number that is above 0 with the probability count / 5: log odds and logistic noise."""
+    draws = np.array([min(max(chance.random(), 1e-15), 1 - 1e-15) for _ in small])
+    return np.log(small / (SMALLEST_SHOWN - small)) + np.log(draws / (1 - draws))
+
+
+def _choose(small: pl.DataFrame, shape: CubeShape, *, wishes: np.ndarray, fives: tuple[int, int]) -> np.ndarray:
+    """1 for each cell that becomes 5: wishes fulfilled less the price of the margins' errors, as much as can be."""
+    sums, prices = _margins(small, shape)
+    cells, margins = small.height, len(prices)
+    beside = identity(margins, format="csr")
+    errors = hstack([sums * SMALLEST_SHOWN, -beside, beside])
+    number = csr_array(np.concatenate([np.ones(cells), np.zeros(2 * margins)])[np.newaxis, :])
+    truth = sums @ small["value"].to_numpy()
+    found = milp(
+        np.concatenate([-wishes, prices, prices]),
+        integrality=np.concatenate([np.ones(cells), np.zeros(2 * margins)]),
+        bounds=Bounds(0, np.concatenate([np.ones(cells), np.full(2 * margins, math.inf)])),
+        constraints=[LinearConstraint(errors, truth, truth), LinearConstraint(number, *fives)],
+        options=_SEARCH,
+    )
+    if found.x is None:
+        raise RuntimeError(f"{shape.name}: no choice of fives was found ({found.message}).")
+    return found.x[:cells].round().astype(np.int64)
+
+
+def _margins(small: pl.DataFrame, shape: CubeShape) -> tuple[csr_array, np.ndarray]:
+    """A row of ones per sum to keep near, over the small cells that it counts; and the price of each sum's error."""
+    rows, columns, prices = [], [], []
+    for dimensions, price in shape.near.items():
+        for _, members in small.with_row_index("cell").group_by(dimensions, maintain_order=True):
+            rows += [len(prices)] * members.height
+            columns += members["cell"].to_list()
+            prices.append(price)
+    ones = np.ones(len(rows))
+    return csr_array((ones, (rows, columns)), shape=(len(prices), small.height)), np.array(prices)

@@ -1,0 +1,49 @@
+"""The cubes of people that the council publishes."""
+
+from contract.codelists import CODELISTS, INDIVIDUAL_SERVICES
+from publishing.protection.shape import CubeShape, OnlyFor
+
+_SEXES = ("F", "M")
+_DELIVERED_BY = ("municipality_code", "public_actor")
+
+PLACEMENT = CubeShape(
+    name="placement",
+    delivered_by=_DELIVERED_BY,
+    codes={
+        "placement_measure": tuple(CODELISTS["placement_measure"].codes),
+        "enhanced_cooperation": (False, True),
+        "sex": _SEXES,
+    },
+    near={
+        ("municipality_code",): 0.5,
+        ("public_actor",): 0.5,
+        ("placement_measure",): 0.3,
+        ("sex",): 0.3,
+        ("municipality_code", "public_actor"): 0.1,
+    },
+    rules=(
+        OnlyFor("placement_measure", "daglig_verksamhet", other="public_actor", only="kommun"),
+        OnlyFor("enhanced_cooperation", True, other="public_actor", only="arbetsformedlingen"),
+    ),
+)
+
+INDIVIDUAL_SERVICE = CubeShape(
+    name="service_use",
+    delivered_by=_DELIVERED_BY,
+    codes={"service": INDIVIDUAL_SERVICES, "agreement_form": tuple(CODELISTS["agreement_form"].codes)},
+    near={
+        ("municipality_code",): 0.5,
+        ("public_actor",): 0.5,
+        ("service",): 0.3,
+        ("agreement_form",): 0.2,
+    },
+    rules=(OnlyFor("service", "daglig_verksamhet", other="public_actor", only="kommun"),),
+)
+
+# One cube per variable: employees and places filled are never summed together.
+ENTERPRISE_COUNT = CubeShape(
+    name="enterprise_observation",
+    delivered_by=("enterprise_id", "municipality_code"),
+    codes={},
+    near={("municipality_code",): 0.5},
+)
