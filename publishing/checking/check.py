@@ -1,0 +1,85 @@
+"""The check of a delivery: against the contract, against what is published, and against the quarter before."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+import polars as pl
+
+from publishing.checking.before import before, same_quarter
+from publishing.checking.case import Case
+from publishing.checking.definitions import (
+    actor_faults,
+    agreement_faults,
+    agreement_remarks,
+    date_faults,
+    number_remarks,
+)
+from publishing.checking.enterprises import enterprise_remarks
+from publishing.checking.figures import figure_faults, large_figures
+from publishing.checking.jumps import jump_remarks
+from publishing.checking.keys import key_faults
+from publishing.checking.likeness import copied_remarks, swapped_remarks
+from publishing.checking.quarter import quarter_faults
+from publishing.checking.report import Remark, Report, in_order
+from publishing.checking.sender import sender_faults
+from publishing.checking.texts import contact_remarks, personal_number_faults
+from publishing.checking.totals import sex_total_faults, total_faults
+from publishing.checking.vanished import given_up_remarks, vanished_remarks
+from publishing.partners import Partner, Partners
+from publishing.reading.table import Delivered
+
+_FAULTS = (
+    sender_faults,
+    quarter_faults,
+    key_faults,
+    figure_faults,
+    actor_faults,
+    date_faults,
+    agreement_faults,
+    total_faults,
+    sex_total_faults,
+    personal_number_faults,
+)
+_REMARKS = (large_figures, agreement_remarks, number_remarks, enterprise_remarks, contact_remarks)
+_COMPARISONS = (jump_remarks, copied_remarks, swapped_remarks, given_up_remarks)
+
+
+def check(
+    delivered: Delivered,
+    *,
+    partner: Partner,
+    partners: Partners,
+    published: Mapping[str, pl.DataFrame],
+    earlier: Mapping[str, pl.DataFrame] | None = None,
+    today: dt.date,
+    after_closing: str = "",
+) -> Report:
+    """The report of a delivery by `partner`. What is wrong stands in the report; nothing is raised for it.
+
+    `published` are the extracts of the newest version. `earlier` are the frames of this partner's accepted deliveries of
+    the kind, by quarter: they come before what is published, whose counts may be rounded or protected. `after_closing`
+    is the reason why a quarter that has closed is delivered. A delivery with faults is compared with the quarter before
+    all the same, so that the partner hears everything at once.
+    """
+    case = Case(delivered, partner, partners, published, earlier or {}, today, after_closing)
+    return Report(
+        file=delivered.table.file,
+        sheet=delivered.table.sheet,
+        partner_id=partner.partner_id,
+        kind=case.kind,
+        period=case.period,
+        rows=delivered.frame.height,
+        faults=in_order([fault for faults in _FAULTS for fault in faults(case)]),
+        warnings=in_order(_warnings(case)) if case.period else (),
+        header_row=delivered.header_row,
+    )
+
+
+def _warnings(case: Case) -> list[Remark]:
+    found = [remark for remarks in _REMARKS for remark in remarks(case)]
+    quarter_before, corrected = before(case), same_quarter(case)
+    if quarter_before:
+        found += [remark for remarks in _COMPARISONS for remark in remarks(case, quarter_before)]
+    # A correction must not drop what it corrects without a word; a first delivery not what the quarter before had.
+    compared = corrected or quarter_before
+    return found + (list(vanished_remarks(case, compared)) if compared else [])

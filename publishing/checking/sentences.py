@@ -1,0 +1,37 @@
+"""A fault or a warning in its parts: where it is, the value, what is wrong, and what to do about it."""
+
+import re
+from dataclasses import dataclass
+
+from publishing.checking.personal import masked
+from publishing.messages import MESSAGES
+from publishing.problems import Problem
+
+# The words of a message are split before its blanks are filled in, so that no value can shift the place.
+_FIRST_SENTENCE = re.compile(r"(?<=[.!?]) (?=\S)")
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """What a report shows of one fault. `value` is "" where there is none or the sentence says it already."""
+
+    value: str
+    what: str
+    remedy: str
+
+
+def sentences(problem: Problem, language: str) -> Sentences:
+    """The parts of a fault or warning in "sv" or "en", with personal numbers hidden. Each sentence has a capital."""
+    details = {name: text if isinstance(text, str) else text[language] for name, text in problem.details.items()}
+    template = MESSAGES[problem.message][language]
+    what, *remedy = _FIRST_SENTENCE.split(template, maxsplit=1)
+    says_value = "{value}" in template or "{now}" in template or problem.message == "personal_number"
+    return Sentences(
+        value="" if says_value else masked(details.get("value", "")),
+        what=_sentence(what.format(**details)),
+        remedy=_sentence(remedy[0].format(**details)) if remedy else "",
+    )
+
+
+def _sentence(text: str) -> str:
+    return masked(text[:1].upper() + text[1:])

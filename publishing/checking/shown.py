@@ -1,0 +1,57 @@
+"""How a value reads in a message: numbers, days and quarters as each language writes them, and no personal numbers."""
+
+import datetime as dt
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from contract import CODELISTS
+from publishing.checking.personal import masked
+from publishing.messages import SAY, Words
+from publishing.reading.table import Raw
+
+LANGUAGES = ("sv", "en")
+_LONGEST = 60
+
+
+def number(value: float) -> Words:
+    """A number with the thousands and the decimal mark of each language: 1 250,5 and 1,250.5."""
+    return {language: format_decimal(value, "#,##0.##", locale=language) for language in LANGUAGES}
+
+
+def day(value: dt.date) -> Words:
+    """A day in words: 1 april 2019 and 1 April 2019."""
+    return {language: format_date(value, "d MMMM y", locale=language) for language in LANGUAGES}
+
+
+def quarter(period: str) -> Words:
+    """A quarter as people write it: 2019 kv 1 and 2019 Q1."""
+    return {"sv": period.replace("-Q", " kv "), "en": period.replace("-", " ")}
+
+
+def label(codelist: str, code: str) -> Words:
+    """The label of a code; the code itself where the list does not have it."""
+    known = CODELISTS[codelist]
+    return {language: known.label(code, language) if code in known.codes else code for language in LANGUAGES}
+
+
+def cell(value: Raw) -> str | Words:
+    """A cell as its writer sees it: on one line, cut when long, and with any personal number hidden."""
+    if isinstance(value, bool):
+        return dict(SAY["yes"] if value else SAY["no"])
+    if isinstance(value, int | float):
+        return masked(f"{value:.0f}") if is_long_whole(value) else number(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    text = masked(one_line(value or ""))
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def is_long_whole(value: float) -> bool:
+    """Whether a number has so many digits that it is an identity and no quantity."""
+    return abs(value) >= 10**9 and abs(value) < 10**15 and value == int(value)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without anything that moves a terminal's cursor."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

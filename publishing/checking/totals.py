@@ -1,0 +1,53 @@
+"""Parts held against the totals that the partner wrote: rows that sum the rows above, and rows for both sexes."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from publishing.checking import shown
+from publishing.checking.case import Case, Row
+from publishing.problems import Problem
+
+# Totals are compared to the öre.
+_NEAR = 0.005
+
+
+def total_faults(case: Case) -> Iterator[Problem]:
+    """Totals that are neither the sum of all rows above nor that of the rows since the total before."""
+    before: dict[str, int] = {}
+    for row, field, total in sorted(case.delivered.totals):
+        above = case.delivered.frame.filter(pl.col("source_row") < row)
+        since = above.filter(pl.col("source_row") > before.get(field, 0))
+        before[field] = row
+        sums = [float(part[field].sum()) for part in (above, since)]
+        if all(abs(total - one) > _NEAR for one in sums):
+            numbers = {"total": shown.number(total), "sum": shown.number(sums[0])}
+            yield case.fault("total_differs", row, field, **numbers)
+
+
+def sex_total_faults(case: Case) -> Iterator[Problem]:
+    """Rows for women and men together that have no row for each, or differ from their sum."""
+    sex_totals = case.delivered.sex_totals
+    if sex_totals is None:
+        return
+    parts: dict[tuple, list[Row]] = {}
+    for row in case.rows:
+        parts.setdefault(_key_without_sex(case, row), []).append(row)
+    for row in sex_totals.iter_rows(named=True):
+        found = parts.get(_key_without_sex(case, row), [])
+        if not found:
+            yield case.fault("sexes_together", row["source_row"], "sex")
+        elif row["value"] is not None and _differs(row["value"], [part["value"] for part in found]):
+            summed = sum(part["value"] or 0 for part in found)
+            numbers = {"total": shown.number(row["value"]), "sum": shown.number(summed)}
+            yield case.fault("sex_total_differs", row["source_row"], "value", **numbers)
+
+
+def _key_without_sex(case: Case, row: Row) -> tuple:
+    return tuple(row[name] for name in case.delivered.form.key if name != "sex")
+
+
+def _differs(total: float, values: list[float | None]) -> bool:
+    """Whether the parts cannot make the total. A part that is unknown may be anything from zero up."""
+    summed = sum(value or 0 for value in values)
+    return summed > total if None in values else summed != total
