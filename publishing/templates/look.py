@@ -1,0 +1,74 @@
+"""How a template looks: white paper, ink, one blue rule, the muted grey of what is optional."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+INK, BLUE, MUTED, RULE = "#14212B", "#00619C", "#51606C", "#D3DAE0"
+
+# The day that xlsxwriter gives the parts of every workbook.
+MADE = dt.datetime(1980, 1, 1)
+
+_A4 = 9
+_FONT = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "vcenter"}
+
+
+@dataclass
+class Look:
+    """The formats of a workbook."""
+
+    workbook: Workbook
+
+    def heading(self, *, is_required: bool, is_number: bool) -> Format:
+        """A heading of the data sheet, above numbers or text; that of a column that may be left empty is muted."""
+        colour = INK if is_required else MUTED
+        return self._format(
+            bold=True, font_color=colour, bottom=5, bottom_color=BLUE, text_wrap=True, **_side(is_number)
+        )
+
+    def cells(self, number_format: str, *, is_number: bool) -> Format:
+        """The cells of a column of the data sheet."""
+        return self._format(num_format=number_format, **_side(is_number))
+
+    def title(self) -> Format:
+        """The name of the template."""
+        return self._format(bold=True, font_size=18)
+
+    def label(self) -> Format:
+        """The words of the mark."""
+        return self._format(font_color=MUTED)
+
+    def plain(self) -> Format:
+        """What the mark names, and the advice."""
+        return self._format(num_format="@")
+
+    def table_heading(self, *, is_first: bool) -> Format:
+        """The headings of the explanation's table."""
+        return self._format(bold=True, bottom=5, bottom_color=BLUE, indent=0 if is_first else 1)
+
+    def table_cell(self, *, is_first: bool) -> Format:
+        """A cell of the explanation's table; the first names the column."""
+        return self._format(
+            bold=is_first, indent=0 if is_first else 1, text_wrap=True, bottom=1, bottom_color=RULE, num_format="@"
+        )
+
+    def _format(self, **more: object) -> Format:
+        return self.workbook.add_format(_FONT | more)
+
+
+def _side(is_number: bool) -> dict[str, object]:
+    """Numbers stand to the right with air before the next column, everything else to the left."""
+    return {"align": "right", "indent": 1} if is_number else {"align": "left"}
+
+
+def prepare_for_print(sheet: Worksheet, *, heading_row: int, footer: str) -> None:
+    """Lays a sheet out on landscape A4, as wide as the page, its headings (a row, 0 is the first) on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.repeat_rows(heading_row)
+    sheet.set_footer(f"&L{footer}&R&P (&N)")
