@@ -6,8 +6,9 @@ from threading import Timer
 import duckdb
 import polars as pl
 
-from dashboard.extracts import Database, DataError
+from dashboard.extracts import Database
 from dashboard.filters import Filters
+from dashboard.manifests import DataError
 from queries import Query, read_query
 
 SECONDS_ALLOWED = 20.0
@@ -24,9 +25,7 @@ def run_query(database: Database, name: str, filters: Filters) -> pl.DataFrame:
         parameters = _parameters(cursor, query, filters)
         for source in query.sources:
             if source in database.problems:
-                # A new error each time: one that is raised again and again drags a growing traceback along.
-                problem = database.problems[source]
-                raise DataError(problem.key, **problem.details)
+                raise database.problems[source].again()
         # A CTE may hold an INSERT and still be one SELECT to DuckDB; a read-only transaction refuses it.
         cursor.execute("BEGIN TRANSACTION READ ONLY")
         stop = Timer(SECONDS_ALLOWED, cursor.interrupt)

@@ -4,8 +4,9 @@ import streamlit as st
 
 from dashboard import ui
 from dashboard.charts import sources as charts
-from dashboard.charts import sources_contract, sources_figures
+from dashboard.charts import sources_contract, sources_figures, sources_versions
 from dashboard.wording import sources as say
+from dashboard.wording import versions as say_versions
 
 view = ui.view()
 version = view.version
@@ -37,6 +38,13 @@ with right:
         sentence=say.deliveries,
         subtitle=say.deliveries_subtitle,
         chart=sources_figures.delivery_board,
+    )
+    ui.figure(
+        view,
+        "versions",
+        sentence=say_versions.versions,
+        subtitle="versions.subtitle",
+        chart=sources_versions.versions_table,
     )
     st.html(charts.files_heading(view.look, catalogue=version.catalogue))
     st.html(charts.reading_examples(version.files[0].path.name, view.look, catalogue=version.catalogue))

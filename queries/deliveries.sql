@@ -1,7 +1,7 @@
 -- title_sv: Leveranserna
 -- title_en: The deliveries
--- definition_sv: Hur många kommuner som har levererat, är sena eller inte har levererat, per slag av leverans och kvartal. En kommun utan någon rad om leveransen räknas som ej levererad.
--- definition_en: How many municipalities have delivered, are late or have not delivered, by kind of delivery and quarter. A municipality without a row on the delivery counts as not delivered.
+-- definition_sv: Hur många kommuner som har levererat, har lämnat uppgifter som publiceras senare, är sena eller inte har levererat, per slag av leverans och kvartal. En kommun utan någon rad om leveransen räknas som ej levererad.
+-- definition_en: How many municipalities have delivered, have sent figures that are published later, are late or have not delivered, by kind of delivery and quarter. A municipality without a row on the delivery counts as not delivered.
 -- unit: municipalities
 -- grain: one row per kind of delivery and quarter up to the reference date
 -- sources: delivery, municipality
@@ -26,6 +26,7 @@ SELECT
     quarter_name AS period,
     quarter_end AS period_end,
     count(*) FILTER (WHERE its_status = 'accepted')::BIGINT AS delivered,
+    count(*) FILTER (WHERE its_status = 'held')::BIGINT AS held,
     count(*) FILTER (WHERE its_status = 'late')::BIGINT AS late,
     count(*) FILTER (WHERE its_status = 'missing')::BIGINT AS missing,
     count(*) FILTER (WHERE its_status = 'not_applicable')::BIGINT AS not_applicable,

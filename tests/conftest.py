@@ -13,8 +13,10 @@ import polars as pl
 import pytest
 
 from contract import CONTRACT_VERSION, EXTRACTS
-from dashboard.extracts import Database, open_database, read_version
+from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
+from dashboard.manifests import Version
+from dashboard.versions import read_version
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -124,8 +126,13 @@ def load(tmp_path: Path) -> Callable[..., Database]:
     return build
 
 
-def publish(data_folder: Path, frames: dict[str, pl.DataFrame], *, as_of: str = "2018-12-31"):
-    """Write the frames as version 1 of the catalogue `prov` under `data_folder` and read the version back."""
+def publish(
+    data_folder: Path, frames: dict[str, pl.DataFrame], *, as_of: str = "2018-12-31", number: int = 1, **more: object
+) -> Version:
+    """Write the frames as a version of the catalogue `prov` under `data_folder` and read the newest version back.
+
+    A later version shares the files of the first that did not change. `more` stands in the manifest as it is.
+    """
     folder = data_folder / "prov"
     (folder / "manifest").mkdir(parents=True, exist_ok=True)
     (folder / "extracts").mkdir(exist_ok=True)
@@ -133,6 +140,8 @@ def publish(data_folder: Path, frames: dict[str, pl.DataFrame], *, as_of: str = 
     for name in EXTRACTS:
         content, rows = parquet(frames[name]) if name in frames else (empty_parquet(name), 0)
         path = folder / "extracts" / f"{name}.parquet"
+        if path.exists() and number > 1 and path.read_bytes() != content:
+            path = folder / "extracts" / f"{name}-v{number}.parquet"
         path.write_bytes(content)
         sha256 = hashlib.sha256(content).hexdigest()
         entries[name] = {
@@ -144,7 +153,7 @@ def publish(data_folder: Path, frames: dict[str, pl.DataFrame], *, as_of: str = 
     words = {f"{word}_{language}": "Prov" for word in ("title", "region", "note") for language in ("sv", "en")}
     manifest = {
         "catalogue": "prov",
-        "version": 1,
+        "version": number,
         "as_of": as_of,
         "published_at": f"{as_of}T00:00:00+00:00",
         "author": "test",
@@ -152,8 +161,9 @@ def publish(data_folder: Path, frames: dict[str, pl.DataFrame], *, as_of: str = 
         "contract_version": CONTRACT_VERSION,
         "extracts": entries,
         **words,
+        **more,
     }
-    (folder / "manifest" / "v000001.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (folder / "manifest" / f"v{number:06d}.json").write_text(json.dumps(manifest), encoding="utf-8")
     return read_version(data_folder, "prov")
 
 

@@ -37,12 +37,11 @@ def figures_table(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> 
 def delivery_board(frame: pl.DataFrame, look: Look) -> str:
     """Kind of delivery by quarter: how many municipalities have delivered; hatched where none has.
 
-    Where nothing has come in, who is to deliver what stands first.
+    What is held has come in: it is counted, and said to be published later. Where nothing has come in, who is to deliver what stands first.
     """
     language = look.language
-    asked = (
-        "" if frame["delivered"].sum() else f'<p class="empty">{escape(text("sources.empty_deliveries", language))}</p>'
-    )
+    has_come = frame["delivered"].sum() + frame["held"].sum() > 0
+    asked = "" if has_come else f'<p class="empty">{escape(text("sources.empty_deliveries", language))}</p>'
     if frame.is_empty():
         return asked
     quarters = frame.select("period", "period_end").unique().sort("period_end")["period"].to_list()
@@ -66,6 +65,8 @@ def delivery_board(frame: pl.DataFrame, look: Look) -> str:
         f'<span><i class="box {name}" aria-hidden="true"></i>{escape(text(f"sources.key_{name}", language))}</span>'
         for name in ("all", "some", "none")
     )
+    if frame["held"].sum():
+        key += f"<span>{escape(text('sources.key_held', language))}</span>"
     return f'{asked}<p class="key">{key}</p>{table}'
 
 
@@ -92,16 +93,19 @@ def _board_row(frame: pl.DataFrame, language: str) -> str:
 
 
 def _board_cell(row: dict, language: str) -> str:
-    """The number that have delivered; what is late, or how many it applies to when not all, stands under it."""
-    notes = []
+    """The number that have delivered; what is held or late, or how many it applies to when not all, stands under it."""
+    notes, come = [], row["delivered"] + row["held"]
+    if row["held"]:
+        notes.append(text("sources.cell_held", language, count=row["held"]))
     if row["late"]:
         entry = "cell_late" if row["late"] == 1 else "cell_late_many"
         notes.append(text(f"sources.{entry}", language, count=row["late"]))
     if row["not_applicable"]:
         notes.append(text("sources.cell_expected", language, count=row["delivered_of"] - row["not_applicable"]))
-    kind = "none" if not row["delivered"] else "all" if not row["missing"] + row["late"] else "some"
-    told = text("sources.cell", language, delivered=row["delivered"], whole=row["delivered_of"], missing=row["missing"])
+    kind = "none" if not come else "all" if not row["missing"] + row["late"] else "some"
+    told = text(
+        "sources.cell", language, count=come, whole=row["delivered_of"], held=row["held"], missing=row["missing"]
+    )
     return (
-        f'<td class="{kind}" title="{escape(told)}"><span>{number(row["delivered"], language)}</span>'
-        f"{small(', '.join(notes))}</td>"
+        f'<td class="{kind}" title="{escape(told)}"><span>{number(come, language)}</span>{small(", ".join(notes))}</td>'
     )

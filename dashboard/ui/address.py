@@ -6,9 +6,9 @@ An address that differs from what was last written (a pasted link, a step back i
 
 import streamlit as st
 
-PARAMETERS = ("data", "sprak", "kommun", "period", "matt", "lasning", "aktor")
+PARAMETERS = ("data", "sprak", "kommun", "period", "matt", "lasning", "aktor", "version")
 # Streamlit's own, and the ones that later pages read.
-FOREIGN = ("embed", "embed_options", "version", "visning")
+FOREIGN = ("embed", "embed_options", "visning")
 
 
 def read() -> dict[str, list[str]]:
@@ -29,8 +29,12 @@ def write(chosen: dict[str, list[str]]) -> None:
 
 
 def change(name: str, values: list[str]) -> None:
-    """Set one parameter, as a widget's callback does. Parts of the address that the app does not know are dropped."""
+    """Set one parameter, as a widget's callback does. Parts of the address that the app does not know are dropped, and
+    so is the version when another catalogue is chosen: its number says nothing there.
+    """
     known = {key: old for key, old in st.session_state.get("address", {}).items() if key in PARAMETERS + FOREIGN}
+    if name == "data":
+        known.pop("version", None)
     write({**known, name: values})
 
 

@@ -7,7 +7,7 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboard.extracts import DataError
+from dashboard.manifests import DataError
 from dashboard.ui import address
 from dashboard.ui.foot import draw_foot
 from dashboard.ui.problems import show_problem

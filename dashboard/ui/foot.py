@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, file_name, table_cells, zip_of
 from dashboard.ui.view import View, as_figure, rows
 from dashboard.wording import day, source_note, text
+from dashboard.wording.versions import shown_again
 from queries import read_query
 
 # The two kinds of file, for one figure and for the whole view: the button's text and what makes the content.
@@ -128,9 +129,10 @@ def whole_view_downloads(view: View) -> None:
             published=day(view.version.published_on, view.language),
             reference_date=day(view.filters.reference_date, view.language),
         )
+        again = _shown_again(view)
         years = _years(figures)
         about = text("frame.years", view.language, years=years) if years else ""
-        notes = " ".join([words, about, dict(view.version.notes)[view.language]])
+        notes = " ".join(filter(None, [words, again, about, dict(view.version.notes)[view.language]]))
         st.html(f'<p class="source">{escape(notes)}</p>')
         if figures:
             st.html(
@@ -148,6 +150,20 @@ def whole_view_downloads(view: View) -> None:
                     type="tertiary",
                     icon=":material/folder_zip:",
                 )
+
+
+def _shown_again(view: View) -> str:
+    """Whose figures a version that takes another one back shows, and why; nothing for any other version."""
+    version = view.version
+    if version.withdraws is None or version.points_back_to is None:
+        return ""
+    return shown_again(
+        version.number,
+        points_back_to=version.points_back_to,
+        withdraws=version.withdraws,
+        note=version.public_note,
+        language=view.language,
+    )
 
 
 def _all_files(view: View, figures: dict[str, Figure], ending: str, make: Callable) -> bytes:

@@ -8,18 +8,19 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboard.extracts import Database, DataError, list_catalogues
+from dashboard.extracts import Database
 from dashboard.filters import Filters, Unknown, choose, choose_one
+from dashboard.manifests import DataError
 from dashboard.theme import Look, css_variables
-from dashboard.ui import address, tools
+from dashboard.ui import address, banners, tools
 from dashboard.ui.figure import Words, example_button
 from dashboard.ui.foot import whole_view_downloads
-from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters
-from dashboard.ui.view import PROJECT, View, data_folder, database, frame_of, rows
+from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters, show_unknown_version
+from dashboard.ui.view import DEFAULT_CATALOGUE, PROJECT, View, data_folder, frame_of, history_of, rows, served
+from dashboard.versions import list_catalogues
 from dashboard.wording import LANGUAGES, day, text
 
 CSS = Path(__file__).parent.parent / "css"
-DEFAULT_CATALOGUE = "gavleborg"
 FIRST_PAGE = "laget"
 
 
@@ -37,7 +38,10 @@ def start(page: str) -> None:
     try:
         catalogues = list_catalogues(data_folder())
         catalogue, not_found = _catalogue(chosen, catalogues)
-        view, unknown = _view(chosen, catalogue=catalogue, look=look, page=page)
+        history = history_of(data_folder(), catalogue)
+        version, no_version = _version(chosen, history.numbers)
+        shown = served(history, version)
+        view, unknown = _view(chosen, base=shown.database, look=look, page=page)
     except DataError as problem:
         show_problem(problem, language)
         tools.way_out(catalogues, language)
@@ -45,8 +49,9 @@ def start(page: str) -> None:
     address.write({**chosen, "data": [catalogue], "sprak": [language]})
     st.session_state["view"] = view
     tools.draw(view, catalogues=catalogues, chosen=chosen)
-    _banner(view)
+    banners.draw(view, shown, history)
     show_unknown((*strange, *not_found, *unknown), language)
+    show_unknown_version(no_version, history.numbers, language)
     show_unknown_parameters(address.unknown_parameters(chosen), language)
 
 
@@ -107,9 +112,15 @@ def _catalogue(chosen: dict[str, list[str]], catalogues: tuple[str, ...]) -> tup
     return choose_one("data", chosen.get("data", []), {name: name for name in catalogues}, default=default)
 
 
-def _view(chosen: dict[str, list[str]], *, catalogue: str, look: Look, page: str) -> tuple[View, tuple[Unknown, ...]]:
+def _version(chosen: dict[str, list[str]], numbers: tuple[int, ...]) -> tuple[int, tuple[Unknown, ...]]:
+    """The number of the version that the address asks for, the newest unless it says otherwise."""
+    known = {str(number): str(number) for number in numbers}
+    number, unknown = choose_one("version", chosen.get("version", []), known, default=str(numbers[-1]))
+    return int(number), unknown
+
+
+def _view(chosen: dict[str, list[str]], *, base: Database, look: Look, page: str) -> tuple[View, tuple[Unknown, ...]]:
     """The view that the address describes, and the names in it that do not exist."""
-    base = database(data_folder(), catalogue)
     everything = Filters(municipality_codes=(), reference_date=base.version.as_of)
     municipalities = frame_of(base, "municipalities", everything, look.language)
     names = dict(municipalities.select("municipality_name", "municipality_code").iter_rows())
@@ -147,16 +158,3 @@ def _style(look: Look) -> None:
     with st.container(key="style"):
         st.html(f"<style>:root{{{css_variables(look.mode)}}}\n{sheets}</style>")
         st.html(f"<script>document.documentElement.lang='{look.language}'</script>", unsafe_allow_javascript=True)
-
-
-def _banner(view: View) -> None:
-    if view.version.is_example:
-        with st.container(key="banner", horizontal=True, gap="small", vertical_alignment="center"):
-            st.html(f"<p>{escape(text('frame.example_banner', view.language))}</p>")
-            st.button(
-                text("frame.show_real", view.language),
-                key="show_real",
-                type="tertiary",
-                on_click=address.change,
-                args=("data", [DEFAULT_CATALOGUE]),
-            )

@@ -8,16 +8,15 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.extracts import DataError
 from dashboard.filters import Unknown
+from dashboard.manifests import DataError
 from dashboard.wording import join_names, problem_text, text
 
 
 def show_problem(problem: DataError, language: str) -> None:
     """Show a DataError where its figure would stand; the rest of the page goes on."""
-    title = escape(text("frame.problem_title", language))
-    words = escape(problem_text(problem.key, problem.details, language))
-    st.html(f'<p class="notice" role="alert"><b>{title}.</b> {words}</p>')
+    words = problem_text(problem.key, problem.details, language)
+    show_notice(words, title=f"{text('frame.problem_title', language)}.", role="alert")
 
 
 def show_unknown(unknown: tuple[Unknown, ...], language: str) -> None:
@@ -26,14 +25,24 @@ def show_unknown(unknown: tuple[Unknown, ...], language: str) -> None:
         words = [text("frame.unknown_name", language, name=name.name, parameter=name.parameter)]
         if name.nearest:
             words.append(text("frame.unknown_nearest", language, names=join_names(name.nearest, language)))
-        _notice(" ".join([*words, text("frame.unknown_rest", language)]))
+        show_notice(" ".join([*words, text("frame.unknown_rest", language)]))
+
+
+def show_unknown_version(unknown: tuple[Unknown, ...], numbers: tuple[int, ...], language: str) -> None:
+    """Say that a version in the address does not exist, and which versions do."""
+    for name in unknown:
+        known = join_names([str(number) for number in numbers], language)
+        entry = "unknown" if len(numbers) > 1 else "unknown_one"
+        show_notice(text(f"versions.{entry}", language, name=name.name, numbers=known, newest=numbers[-1]))
 
 
 def show_unknown_parameters(names: list[str], language: str) -> None:
     """Say which parts of the address the app does not know."""
     for name in names:
-        _notice(text("frame.unknown_parameter", language, name=name))
+        show_notice(text("frame.unknown_parameter", language, name=name))
 
 
-def _notice(words: str) -> None:
-    st.html(f'<p class="notice" role="status">{escape(words)}</p>')
+def show_notice(words: str, *, title: str = "", role: str = "status") -> None:
+    """Show plain text as a notice, after a title in bold. A `role` of alert is read out at once."""
+    bold = f"<b>{escape(title)}</b> " if title else ""
+    st.html(f'<p class="notice" role="{role}">{bold}{escape(words)}</p>')

@@ -3,9 +3,9 @@
 import polars as pl
 import streamlit as st
 
-from dashboard.extracts import DataError, read_version
+from dashboard.manifests import DataError
 from dashboard.ui import address
-from dashboard.ui.view import View, data_folder, rows
+from dashboard.ui.view import View, data_folder, history_of, rows
 from dashboard.wording import period_text, text
 
 OTHER = {"sv": "en", "en": "sv"}
@@ -40,11 +40,12 @@ def way_out(catalogues: tuple[str, ...], language: str) -> None:
 
 
 def _name(catalogue: str, language: str) -> str:
-    """The title of a catalogue; its folder's name when its manifest cannot be read."""
+    """The title of a catalogue; its folder's name when none of its manifests can be read."""
     try:
-        return dict(read_version(data_folder(), catalogue).titles)[language]
+        versions = history_of(data_folder(), catalogue).versions
     except DataError:
-        return catalogue
+        versions = ()
+    return dict(versions[-1].titles)[language] if versions else catalogue
 
 
 def _catalogue_choice(view: View, catalogues: tuple[str, ...]) -> None:

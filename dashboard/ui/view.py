@@ -1,8 +1,9 @@
 """What one reader sees: a version, choices, a language and a look; and the frames that follow from them."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import altair as alt
@@ -11,13 +12,16 @@ import streamlit as st
 
 from dashboard.charts.panels import Panel
 from dashboard.downloads import Figure
-from dashboard.extracts import Database, Version, open_database, read_version
+from dashboard.extracts import Database, Served, open_database, serve
 from dashboard.filters import Filters
+from dashboard.manifests import Version
 from dashboard.query import run_query
 from dashboard.theme import Look, chart_config
+from dashboard.versions import History, fingerprint_of, list_manifests, read_history
 from dashboard.wording import localise
 
 PROJECT = Path(__file__).parent.parent.parent
+DEFAULT_CATALOGUE = "gavleborg"
 Drawn = alt.Chart | alt.LayerChart | str | list | tuple
 
 
@@ -46,7 +50,7 @@ class View:
     @property
     def key(self) -> tuple[str, Filters, Look]:
         """What results and chart specifications are cached by."""
-        return self.version.fingerprint, self.filters, self.look
+        return self.database.fingerprint, self.filters, self.look
 
     def with_filters(self, **choices: object) -> "View":
         """The same view with other choices: `view.with_filters(public_actor="kommun")`."""
@@ -58,10 +62,15 @@ def data_folder() -> Path:
     return Path(os.environ.get("ASF_DATA") or PROJECT / "data")
 
 
-def database(folder: Path, catalogue: str) -> Database:
-    """The catalogue's newest version, loaded once and shared by all readers. Raises DataError."""
-    version = read_version(folder, catalogue)
-    return _opened(version.fingerprint, _stamps(version), version)
+def history_of(folder: Path, catalogue: str) -> History:
+    """All versions of the catalogue as they stand on disk in this run. Raises DataError."""
+    manifests = list_manifests(folder, catalogue)
+    return _history(str(folder), _stamps(manifests), manifests)
+
+
+def served(history: History, number: int) -> Served:
+    """Version `number`, or the nearest that can stand in for it, loaded once and shared by all readers. Raises DataError."""
+    return serve(history, number, partial(_database, history))
 
 
 def rows(view: View, query: str, **choices: object) -> pl.DataFrame:
@@ -71,7 +80,7 @@ def rows(view: View, query: str, **choices: object) -> pl.DataFrame:
 
 def frame_of(database: Database, query: str, filters: Filters, language: str) -> pl.DataFrame:
     """The localised frame of a query, from the cache when it has been asked for before. Raises DataError."""
-    return _rows(database.version.fingerprint, query, filters, language, database)
+    return _rows(database.fingerprint, query, filters, language, database)
 
 
 def as_figure(view: View, frame: pl.DataFrame, title: str) -> Figure:
@@ -84,15 +93,33 @@ def drawing(view: View, query: str, chart: Callable, also: tuple[str, ...]) -> t
     return _drawing(view.key, query, also, _name_of(chart), view, chart)
 
 
+def _database(history: History, version: Version) -> Database:
+    others = history.beside(version)
+    stamps = _stamps([file.path for file in version.files])
+    return _opened(fingerprint_of(version, others), stamps, version, others)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _history(folder: str, stamps: tuple, _manifests: tuple[Path, ...]) -> History:
+    return read_history(_manifests)
+
+
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _opened(fingerprint: str, stamps: tuple, _version: Version) -> Database:
-    return open_database(_version)
+def _opened(fingerprint: str, stamps: tuple, _version: Version, _others: tuple[Version, ...]) -> Database:
+    return open_database(_version, _others)
 
 
-def _stamps(version: Version) -> tuple:
-    """Size and time of every file, so that a file that is mended or broken on disk is read again."""
-    stats = [file.path.stat() if file.path.exists() else None for file in version.files]
-    return tuple(None if stat is None else (stat.st_size, stat.st_mtime_ns) for stat in stats)
+def _stamps(paths: Sequence[Path]) -> tuple:
+    """Name, size and time of every file, so that a file that is mended or broken on disk is read again."""
+    return tuple((str(path), _stamp(path)) for path in paths)
+
+
+def _stamp(path: Path) -> tuple[int, ...] | None:
+    try:
+        stat = path.stat()
+    except (OSError, ValueError):
+        return None
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 @st.cache_data(max_entries=512, show_spinner=False)

@@ -15,12 +15,13 @@ from dashboard.wording.numbers import (
     value_text,
 )
 from dashboard.wording.provenance import source_note
-from dashboard.wording.texts import LANGUAGES, problem_text, text
+from dashboard.wording.texts import LANGUAGES, fault_text, problem_text, text
 
 __all__ = [
     "LANGUAGES",
     "code_labels",
     "day",
+    "fault_text",
     "headings",
     "join_names",
     "localise",

@@ -40,13 +40,13 @@ def deliveries(frame: pl.DataFrame, language: str) -> str:
     """How many of the expected deliveries have come in for the latest quarter, or that none ever has."""
     if frame.is_empty():
         return text("sources.deliveries_none", language)
-    if not frame["delivered"].sum():
+    if not frame["delivered"].sum() + frame["held"].sum():
         return text("sources.deliveries_nothing", language, whole=number(_expected(frame), language))
     last = frame.filter(pl.col("period_end") == pl.col("period_end").max())
-    period = period_text(last["period"][0], language)
-    return text(
-        "sources.deliveries", language, period=period, count=int(last["delivered"].sum()), whole=_expected(last)
-    )
+    period, held = period_text(last["period"][0], language), int(last["held"].sum())
+    count = int(last["delivered"].sum()) + held
+    entry = "deliveries_held" if held else "deliveries"
+    return text(f"sources.{entry}", language, period=period, count=count, whole=_expected(last), held=held)
 
 
 def deliveries_subtitle(frame: pl.DataFrame, language: str) -> str:

@@ -22,4 +22,9 @@ def text(key: str, language: str, **values: object) -> str:
 
 def problem_text(key: str, details: dict[str, str | int], language: str) -> str:
     """What is wrong with data or a URL, which file, and what to do: the message of a DataError."""
+    return f"{fault_text(key, details, language)} {text(f'problems.{key}_do', language, **details)}"
+
+
+def fault_text(key: str, details: dict[str, str | int], language: str) -> str:
+    """Only what is wrong, and in which file: the first part of the message of a DataError."""
     return text(f"problems.{key}", language, **details)

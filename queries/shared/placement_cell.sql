@@ -1,20 +1,33 @@
 -- title_sv: Placeringar per aktör, kommun och kvartal
 -- title_en: Placements by actor, municipality and quarter
--- definition_sv: Antal personer som var placerade hos ASF vid kvartalets slut (bestånd), per offentlig aktör och kommun: alla tillsammans, eller uppdelat på insats eller på kön. ”breakdown” säger vilket. En kommun som har levererat och inte nämner någon har noll. ”within_value” är de som omfattas av förstärkt samarbete. En kommun som bara uppger båda könen tillsammans har inte sagt hur många som är kvinnor eller män.
--- definition_en: Number of people placed at WISEs at the end of the quarter (a stock), by public actor and municipality: all together, or broken down by measure or by sex. “breakdown” says which. A municipality that has delivered and names nobody has none. “within_value” is those covered by enhanced cooperation. A municipality that only reports both sexes together has not said how many are women or men.
+-- definition_sv: Antal personer som var placerade hos ASF vid kvartalets slut (bestånd), per offentlig aktör och kommun: alla tillsammans, eller uppdelat på insats eller på kön. ”breakdown” säger vilket. En kommun som har levererat och inte nämner någon har noll. En leverans som är mottagen men publiceras senare är skyddad. Kvartalen slutar med det senaste som har uppgifter. ”within_value” är de som omfattas av förstärkt samarbete. En kommun som bara uppger båda könen tillsammans har inte sagt hur många som är kvinnor eller män.
+-- definition_en: Number of people placed at WISEs at the end of the quarter (a stock), by public actor and municipality: all together, or broken down by measure or by sex. “breakdown” says which. A municipality that has delivered and names nobody has none. A delivery that is received and published later is protected. The quarters end with the latest that has data. “within_value” is those covered by enhanced cooperation. A municipality that only reports both sexes together has not said how many are women or men.
 -- unit: persons
 -- grain: one row per public actor, municipality, breakdown, code and quarter
 -- sources: placement, delivery, municipality
-WITH quarters AS (
+WITH last_known AS (
+    SELECT max(quarter_end) AS last_end
+    FROM (
+        SELECT period_end AS quarter_end FROM placement
+        UNION ALL
+        SELECT period_end FROM delivery WHERE delivery_kind = 'placement' AND delivery_status = 'accepted'
+    ) AS known
+),
+quarters AS (
+    -- What is held or not delivered makes no new quarter: it would hide the last one with figures.
     SELECT period AS quarter, period_end AS quarter_end FROM placement
     UNION
-    SELECT period, period_end FROM delivery WHERE delivery_kind = 'placement'
+    SELECT delivery.period, delivery.period_end
+    FROM delivery
+    CROSS JOIN last_known
+    WHERE delivery.delivery_kind = 'placement' AND delivery.period_end <= coalesce(last_end, delivery.period_end)
 ),
 answers AS (
     SELECT
         municipality_code AS place,
         period AS quarter,
         delivery_status = 'accepted' AS is_accepted,
+        delivery_status = 'held' AS is_held,
         delivery_status = 'not_applicable' AS is_not_applicable,
         source_id AS ref
     FROM delivery
@@ -74,6 +87,7 @@ cells AS (
         coalesce(counts.is_rounded, false) AS is_rounded,
         CASE
             WHEN answers.is_not_applicable THEN 'NA'
+            WHEN answers.is_held THEN 'PR'
             WHEN only_totals.place IS NOT NULL THEN 'UN'
             ELSE coalesce(counts.missing_status, 'NL')
         END AS if_missing,

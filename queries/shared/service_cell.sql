@@ -1,16 +1,28 @@
 -- title_sv: Nyttjade tjänster per kommun under fyra kvartal
 -- title_en: Services used by municipality over four quarters
--- definition_sv: Antal nyttjade tjänster hos ASF och belopp i kronor under de fyra kvartal som slutar med perioden (flöde), per kommun och uppdelat på köpare eller på tjänst: ”breakdown” säger vilket. En kommun som har levererat och inte nämner köparen eller tjänsten har noll. Levererat räknas en kommun som har lämnat alla fyra kvartalen.
--- definition_en: Number of services used at WISEs and amount in SEK during the four quarters that end with the period (a flow), by municipality and broken down by buyer or by service: “breakdown” says which. A municipality that has delivered and does not name the buyer or the service has none. A municipality counts as having delivered when it has reported all four quarters.
+-- definition_sv: Antal nyttjade tjänster hos ASF och belopp i kronor under de fyra kvartal som slutar med perioden (flöde), per kommun och uppdelat på köpare eller på tjänst: ”breakdown” säger vilket. En kommun som har levererat och inte nämner köparen eller tjänsten har noll, men är skyddad om något av kvartalen är mottaget och publiceras senare. De fyra kvartalen slutar senast med det sista som har uppgifter. Levererat räknas en kommun som har lämnat alla fyra kvartalen.
+-- definition_en: Number of services used at WISEs and amount in SEK during the four quarters that end with the period (a flow), by municipality and broken down by buyer or by service: “breakdown” says which. A municipality that has delivered and does not name the buyer or the service has none, but is protected if one of the quarters is received and published later. The four quarters end at the latest with the last one that has data. A municipality counts as having delivered when it has reported all four quarters.
 -- unit: services
 -- grain: one row per municipality, breakdown, code and last quarter
 -- sources: service_use, delivery, municipality
-WITH quarters AS (
+WITH last_known AS (
+    SELECT max(quarter_end) AS last_end
+    FROM (
+        SELECT period_end AS quarter_end FROM service_use
+        UNION ALL
+        SELECT period_end FROM delivery WHERE delivery_kind = 'service_use' AND delivery_status = 'accepted'
+    ) AS known
+),
+quarters AS (
+    -- What is held or not delivered makes no new quarter: it would hide the last four with figures.
     SELECT quarter, quarter_end, row_number() OVER (ORDER BY quarter_end, quarter) AS place
     FROM (
         SELECT period AS quarter, period_end AS quarter_end FROM service_use
         UNION
-        SELECT period, period_end FROM delivery WHERE delivery_kind = 'service_use'
+        SELECT delivery.period, delivery.period_end
+        FROM delivery
+        CROSS JOIN last_known
+        WHERE delivery.delivery_kind = 'service_use' AND delivery.period_end <= coalesce(last_end, delivery.period_end)
     ) AS reported
 ),
 last_quarters AS (
@@ -40,6 +52,7 @@ answers AS (
         quarters_of_span.span_end,
         delivery.municipality_code AS place,
         count_if(delivery.delivery_status = 'accepted') AS accepted_quarters,
+        count_if(delivery.delivery_status = 'held') AS held_quarters,
         count_if(delivery.delivery_status = 'not_applicable') AS not_applicable_quarters,
         string_agg(DISTINCT delivery.source_id, ' ' ORDER BY delivery.source_id)
             FILTER (WHERE delivery.delivery_status = 'accepted') AS refs
@@ -79,16 +92,19 @@ cells AS (
         municipality.municipality_code AS place,
         codes.its_breakdown, codes.its_code,
         spans.its_period, spans.span_end,
-        -- Whoever has delivered and does not name the buyer or the service has used nothing.
+        -- Whoever has delivered and does not name the buyer or the service has used nothing, unless a quarter is held.
         CASE
+            WHEN answers.held_quarters > 0 AND coalesce(uses.times, 0) = 0 THEN NULL
             WHEN uses.place IS NOT NULL THEN uses.times
             WHEN answers.accepted_quarters > 0 THEN 0.0::DOUBLE
             ELSE NULL
         END AS times,
-        uses.sek, uses.sek_unknown,
+        CASE WHEN answers.held_quarters > 0 AND coalesce(uses.times, 0) = 0 THEN NULL ELSE uses.sek END AS sek,
+        uses.sek_unknown,
         coalesce(uses.is_rounded, false) AS is_rounded,
         CASE
             WHEN answers.not_applicable_quarters = spans.quarters_here THEN 'NA'
+            WHEN answers.held_quarters > 0 THEN 'PR'
             ELSE coalesce(uses.missing_status, 'NL')
         END AS if_missing,
         coalesce(uses.refs, answers.refs) AS refs,

@@ -8,11 +8,12 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page
 
-from dashboard.extracts import open_database, read_version
+from dashboard.extracts import open_database
 from dashboard.filters import Filters
 from dashboard.maps import coverage_map
 from dashboard.query import run_query
 from dashboard.theme import Look
+from dashboard.versions import read_version
 from dashboard.wording import localise
 from tests.browser.harness import PROJECT, settled, visit
 

@@ -12,60 +12,20 @@ import polars as pl
 import pytest
 
 from contract import EXTRACTS
-from dashboard.extracts import DataError, list_catalogues, open_database, read_version
+from dashboard.extracts import open_database
+from dashboard.manifests import DataError
 from dashboard.query import run_query
+from dashboard.versions import read_version
 from dashboard.wording import LANGUAGES, problem_text
 from queries import shared_names
-from tests.conftest import full_rows, publish
+from tests.conftest import full_rows
+from tests.dashboard.prov import PLACEMENT, edit_entry, edit_manifest, file_of, manifest_of, republish, said
 
 DASHBOARD = Path(__file__).parent.parent.parent / "dashboard"
-PLACEMENT = {"period": "2018-Q4", "municipality_code": "2180", "value": 10.0}
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A data folder with the catalogue `prov`: one municipality, one placement, one source."""
-    rows = {
-        "source": [{"source_id": "kalla"}],
-        "municipality": [{"municipality_code": "2180", "municipality_name": "Gävle", "part": "gastrikland"}],
-        "placement": [PLACEMENT],
-    }
-    publish(tmp_path, {name: full_rows(name, given) for name, given in rows.items()})
-    return tmp_path
-
-
-def manifest_of(data: Path) -> Path:
-    return data / "prov" / "manifest" / "v000001.json"
-
-
-def edit_manifest(data: Path, **changes: object) -> None:
-    manifest = json.loads(manifest_of(data).read_text(encoding="utf-8"))
-    manifest_of(data).write_text(json.dumps(manifest | changes), encoding="utf-8")
-
-
-def edit_entry(data: Path, extract: str, **changes: object) -> None:
-    """Change what the manifest says of one extract."""
-    entries = json.loads(manifest_of(data).read_text(encoding="utf-8"))["extracts"]
-    edit_manifest(data, extracts=entries | {extract: entries[extract] | changes})
-
-
-def file_of(data: Path, extract: str) -> Path:
-    return data / "prov" / "extracts" / f"{extract}.parquet"
-
-
-def republish(data: Path, extract: str, frame: pl.DataFrame, **changes: object) -> None:
-    """Write other rows and let the manifest promise exactly that file, so that only the rows themselves can be wrong."""
-    frame.write_parquet(file_of(data, extract))
-    sha256 = hashlib.sha256(file_of(data, extract).read_bytes()).hexdigest()
-    edit_entry(data, extract, **{"sha256": sha256, "rows": frame.height} | changes)
 
 
 def problems_of(data: Path) -> dict[str, DataError]:
     return open_database(read_version(data, "prov")).problems
-
-
-def said(problem: DataError) -> tuple[str, dict]:
-    return problem.key, problem.details
 
 
 class TestWhole:
@@ -85,7 +45,7 @@ class TestWhole:
 
         tables = {name for (name,) in connection.cursor().sql("SELECT table_name FROM duckdb_tables()").fetchall()}
 
-        assert tables == {*EXTRACTS, *shared_names(), "dictionary", "codelist", "boundary"}
+        assert tables == {*EXTRACTS, *shared_names(), "dictionary", "codelist", "version", "boundary"}
         assert connection.cursor().sql("SELECT value, obs_status FROM placement").fetchall() == [(10.0, "A")]
 
     def test_nothing_is_wrong_with_whole_files(self, data):
@@ -256,118 +216,6 @@ class TestPathOutside:
         edit_entry(data, "placement", file=file)
 
         assert said(problems_of(data)["placement"]) == ("file_outside_catalogue", {"file": file, "catalogue": "prov"})
-
-
-class TestManifest:
-    @pytest.mark.parametrize(
-        "content",
-        [
-            b"",
-            b"{",
-            b"[]",
-            b"null",
-            b'"manifest"',
-            b"\xff\xfe\x00",
-            b"\x89PNG",
-            b"[" * 200_000,
-            b'{"catalogue": "prov"}',
-        ],
-        ids=["empty", "cut", "list", "null", "text", "utf-16", "binary", "deep", "almost nothing"],
-    )
-    def test_garbage(self, data, content):
-        manifest_of(data).write_bytes(content)
-
-        with pytest.raises(DataError) as caught:
-            read_version(data, "prov")
-
-        assert said(caught.value) == ("manifest_unreadable", {"file": "prov/manifest/v000001.json"})
-
-    def test_truncated_anywhere(self, data):
-        whole = manifest_of(data).read_bytes()
-        for length in range(0, len(whole), 97):
-            manifest_of(data).write_bytes(whole[:length])
-            with pytest.raises(DataError, match="manifest_unreadable"):
-                read_version(data, "prov")
-
-    @pytest.mark.parametrize(
-        "name",
-        ["catalogue", "version", "as_of", "published_at", "is_example", "title_sv", "region_en", "note_sv", "extracts"],
-    )
-    def test_a_field_that_is_missing_or_of_another_kind(self, data, name):
-        whole = json.loads(manifest_of(data).read_text(encoding="utf-8"))
-        wrong = [whole | {name: value} for value in (None, 7.5, [])]
-        wrong.append({field: value for field, value in whole.items() if field != name})
-        for manifest in wrong:
-            manifest_of(data).write_text(json.dumps(manifest), encoding="utf-8")
-            with pytest.raises(DataError, match="manifest_unreadable"):
-                read_version(data, "prov")
-
-    @pytest.mark.parametrize(
-        "change",
-        [{"is_example": "false"}, {"is_example": 0}, {"version": "1"}, {"as_of": "i fjol"}, {"extracts": "x"}],
-    )
-    def test_a_value_that_only_looks_right(self, data, change):
-        edit_manifest(data, **change)
-
-        with pytest.raises(DataError, match="manifest_unreadable"):
-            read_version(data, "prov")
-
-    @pytest.mark.parametrize("change", [{"file": 5}, {"sha256": None}, {"rows": "1"}, {"rows": float("inf")}])
-    def test_an_entry_of_another_kind(self, data, change):
-        edit_entry(data, "placement", **change)
-
-        with pytest.raises(DataError, match="manifest_unreadable"):
-            read_version(data, "prov")
-
-    @pytest.mark.parametrize("change", [{"catalogue": "exempel"}, {"version": 2}])
-    def test_the_manifest_of_another_catalogue_or_version(self, data, change):
-        edit_manifest(data, **change)
-
-        with pytest.raises(DataError, match="manifest_unreadable"):
-            read_version(data, "prov")
-
-    def test_a_folder_in_the_place_of_the_manifest(self, data):
-        manifest_of(data).unlink()
-        manifest_of(data).mkdir()
-
-        with pytest.raises(DataError, match="manifest_unreadable"):
-            read_version(data, "prov")
-
-    def test_no_manifest(self, data):
-        manifest_of(data).unlink()
-
-        with pytest.raises(DataError) as caught:
-            read_version(data, "prov")
-
-        assert said(caught.value) == ("no_manifest", {"catalogue": "prov"})
-
-
-class TestCatalogues:
-    def test_catalogues_are_the_folders_with_a_manifest(self, data):
-        (data / "anteckningar").mkdir()
-        (data / "LÄS.txt").write_text("hej", encoding="utf-8")
-        (data / "annan" / "manifest").mkdir(parents=True)
-
-        assert list_catalogues(data) == ("annan", "prov")
-
-    @pytest.mark.parametrize("name", ["finns inte", "../prov", "", ".", "PROV"])
-    def test_an_unknown_catalogue(self, data, name):
-        with pytest.raises(DataError) as caught:
-            read_version(data, name)
-
-        assert said(caught.value) == ("unknown_catalogue", {"catalogue": name})
-
-    def test_no_data_folder(self, tmp_path):
-        with pytest.raises(DataError) as caught:
-            list_catalogues(tmp_path / "borta")
-
-        assert said(caught.value) == ("no_data_folder", {"folder": "borta"})
-
-    def test_a_data_folder_without_catalogues(self, tmp_path):
-        with pytest.raises(DataError) as caught:
-            list_catalogues(tmp_path)
-
-        assert caught.value.key == "no_catalogues"
 
 
 class TestLock:

@@ -9,7 +9,8 @@ import polars as pl
 import pytest
 
 from dashboard import query as query_module
-from dashboard.extracts import Database, DataError
+from dashboard.extracts import Database
+from dashboard.manifests import DataError
 from dashboard.query import run_query
 from queries import files as sql_module
 from queries import query_names, read_query

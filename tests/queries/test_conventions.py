@@ -14,17 +14,18 @@ import polars as pl
 import pytest
 
 from contract import CODELISTS, EXTRACTS
-from dashboard.extracts import Database, list_catalogues, open_database, read_version
+from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
 from dashboard.query import run_query
+from dashboard.versions import list_catalogues, read_version
 from dashboard.wording import LANGUAGES, headings, localise, source_note
 from dashboard.wording.texts import FOLDER
 from queries import HEADER_FIELDS, query_names, read_query, shared_names
 
 ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "data"
-# Loaded beside the extracts: the contract's own tables and the boundaries.
-NOT_EXTRACTS = {"boundary", "dictionary", "codelist"}
+# Loaded beside the extracts: the contract's own tables, the list of versions and the boundaries.
+NOT_EXTRACTS = {"boundary", "dictionary", "codelist", "version"}
 FIGURE_COLUMNS = {"catalogue", "period", "value", "obs_status", "value_kind", "source_refs"}
 NAMES = query_names()
 SHARED = shared_names()

@@ -7,8 +7,9 @@ import duckdb
 import pytest
 
 from contract import EXTRACTS
-from dashboard.extracts import Database, DataError, open_database
+from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
+from dashboard.manifests import DataError
 from dashboard.query import run_query
 from queries import files as sql_module
 from queries import make_shared_sets, query_names, read_query, shared_names

@@ -118,14 +118,34 @@ class TestBoard:
             load, filters, ("2180", "accepted"), ("2183", "accepted"), ("2104", "not_applicable")
         )
 
-        assert (kind, told, shown) == ("all", "2 av 3, 0 ej levererat", "2 av 2")
+        assert (kind, told, shown) == ("all", "2 av 3 har levererat, 0 publiceras senare, 0 ej levererat", "2 av 2")
         assert '<th scope="colgroup" colspan="1">2018</th>' in html
         assert "samordnare" not in html
 
     def test_some_missing_and_some_late(self, load, filters):
         kind, told, shown, _ = self.cells(load, filters, ("2180", "accepted"), ("2183", "late"))
 
-        assert (kind, told, shown) == ("some", "1 av 3, 1 ej levererat", "1 1 sen")
+        assert (kind, told, shown) == (
+            "some",
+            "1 av 3 har levererat, 0 publiceras senare, 1 ej levererat",
+            "1 1 sen",
+        )
+
+    def test_what_is_held_has_come_in_and_is_published_later(self, load, filters):
+        kind, told, shown, html = self.cells(load, filters, ("2180", "held"), ("2183", "held"), ("2104", "accepted"))
+
+        assert (kind, told, shown) == (
+            "all",
+            "3 av 3 har levererat, 2 publiceras senare, 0 ej levererat",
+            "3 2 senare",
+        )
+        assert "senare: mottaget, publiceras senare" in html
+
+    def test_only_held_is_not_none(self, load, filters):
+        kind, _, shown, html = self.cells(load, filters, ("2180", "held"))
+
+        assert (kind, shown) == ("some", "1 1 senare")
+        assert "Kommunernas samordnare" not in html
 
     def test_none_says_who_delivers(self, load, filters):
         kind, _, shown, html = self.cells(load, filters, ("2180", "missing"))

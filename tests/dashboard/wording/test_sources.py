@@ -10,16 +10,16 @@ def kinds(*names: str) -> pl.DataFrame:
     return pl.DataFrame({"source_kind": names}, schema={"source_kind": pl.String})
 
 
-def board(*rows: tuple[date, int, int]) -> pl.DataFrame:
-    """The last day of a quarter, how many have delivered, how many it does not apply to; of ten."""
+def board(*rows: tuple[date, int, int], held: int = 0) -> pl.DataFrame:
+    """The last day of a quarter, how many have delivered, how many it does not apply to; of ten. `held` in each row."""
     return pl.DataFrame(
         [
             {"period": f"{end.year}-Q{end.month // 3}", "period_end": end, "delivered": delivered,
-             "not_applicable": not_applicable, "delivered_of": 10}
+             "held": held, "not_applicable": not_applicable, "delivered_of": 10}
             for end, delivered, not_applicable in rows
         ],
-        schema={"period": pl.String, "period_end": pl.Date, "delivered": pl.Int64, "not_applicable": pl.Int64,
-                "delivered_of": pl.Int64},
+        schema={"period": pl.String, "period_end": pl.Date, "delivered": pl.Int64, "held": pl.Int64,
+                "not_applicable": pl.Int64, "delivered_of": pl.Int64},
     )  # fmt: skip
 
 
@@ -64,6 +64,9 @@ def test_contradictions_are_counted_in_words(count, words):
          "För 2018 kv 4 har 17 av 19 leveranser kommit in", "For 2018 Q4, 17 of 19 deliveries have come in"),
         (board((date(2018, 9, 30), 0, 0), (date(2018, 12, 31), 0, 1)), "Ingen av 19 väntade leveranser har kommit in",
          "None of 19 expected deliveries has come in"),
+        (board((date(2018, 12, 31), 3, 0), (date(2018, 12, 31), 4, 1), held=5),
+         "För 2018 kv 4 har 17 av 19 leveranser kommit in; 10 av dem publiceras senare",
+         "For 2018 Q4, 17 of 19 deliveries have come in; 10 of them will be published later"),
         (board(), "Inga leveranser väntas till och med den valda perioden",
          "No deliveries are expected up to the chosen period"),
     ],

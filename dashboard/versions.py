@@ -1,0 +1,156 @@
+"""The versions of a catalogue, by their numbered manifests: which there are, which are withdrawn, what each changed.
+
+The order of versions is that of their numbers, never of a clock.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from dashboard.manifests import Change, DataError, Version, read_manifest
+
+MANIFESTS = f"v{'[0-9]' * 6}.json"
+VERSION_COLUMNS = {
+    "catalogue": pl.String,
+    "version": pl.Int64,
+    "published_on": pl.Date,
+    "as_of": pl.Date,
+    "is_shown": pl.Boolean,
+    "withdraws": pl.Int64,
+    "points_back_to": pl.Int64,
+    "withdrawn_by": pl.Int64,
+    "withdrawn_note": pl.String,
+    "public_note": pl.String,
+    "partner_id": pl.String,
+    "delivery_kind": pl.String,
+    "period": pl.String,
+    "change_kind": pl.String,
+    "note": pl.String,
+    "rows_new": pl.Int64,
+    "rows_changed": pl.Int64,
+    "rows_removed": pl.Int64,
+}
+
+
+@dataclass(frozen=True)
+class History:
+    """All versions of a catalogue, oldest first: those whose manifest can be read, and what is wrong with the others."""
+
+    versions: tuple[Version, ...]
+    unreadable: dict[int, DataError]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The number of every version, readable or not, oldest first."""
+        return tuple(sorted({*self.unreadable, *(version.number for version in self.versions)}))
+
+    def withdrawal_of(self, number: int) -> Version | None:
+        """The later version that withdraws version `number`."""
+        return withdrawal_of(number, self.versions)
+
+    def beside(self, version: Version) -> tuple[Version, ...]:
+        """The other versions that can be read, oldest first."""
+        return tuple(other for other in self.versions if other.number != version.number)
+
+
+def list_catalogues(data_folder: Path) -> tuple[str, ...]:
+    """The names of the catalogues under `data_folder`: every folder that has a `manifest`. Raises DataError if none."""
+    if not data_folder.is_dir():
+        raise DataError("no_data_folder", folder=data_folder.name)
+    names = tuple(sorted(folder.name for folder in data_folder.iterdir() if (folder / "manifest").is_dir()))
+    if not names:
+        raise DataError("no_catalogues", folder=data_folder.name)
+    return names
+
+
+def list_manifests(data_folder: Path, catalogue: str) -> tuple[Path, ...]:
+    """The manifests of `catalogue`, oldest first. Raises DataError for an unknown catalogue, or one without any."""
+    if catalogue not in list_catalogues(data_folder):
+        raise DataError("unknown_catalogue", catalogue=catalogue)
+    manifests = tuple(sorted((data_folder / catalogue / "manifest").glob(MANIFESTS)))
+    if not manifests:
+        raise DataError("no_manifest", catalogue=catalogue)
+    return manifests
+
+
+def read_history(manifests: tuple[Path, ...]) -> History:
+    """All versions of a catalogue, from its manifests. One that cannot be read is kept as a fault; nothing raises."""
+    versions: list[Version] = []
+    unreadable: dict[int, DataError] = {}
+    for path in manifests:
+        try:
+            versions.append(read_manifest(path))
+        except DataError as problem:
+            unreadable[int(path.stem[1:])] = problem
+    return History(tuple(versions), unreadable)
+
+
+def read_version(data_folder: Path, catalogue: str) -> Version:
+    """The newest version of `catalogue` whose manifest can be read.
+
+    Raises DataError for an unknown catalogue, and that of the newest manifest when none can be read.
+    """
+    history = read_history(list_manifests(data_folder, catalogue))
+    if not history.versions:
+        raise history.unreadable[history.numbers[-1]].again()
+    return history.versions[-1]
+
+
+def withdrawal_of(number: int, versions: Sequence[Version]) -> Version | None:
+    """The later one of `versions` that withdraws version `number`; the newest if several do, None if it stands."""
+    later = [version for version in versions if version.withdraws == number]
+    return max(later, key=lambda version: version.number) if later else None
+
+
+def fingerprint_of(shown: Version, others: Sequence[Version]) -> str:
+    """What results on `shown` are cached by: its own fingerprint, and those of the versions that are listed beside it."""
+    listed = "\n".join(sorted(version.fingerprint for version in others))
+    return f"{shown.fingerprint}:{hashlib.sha256(listed.encode()).hexdigest()[:16]}"
+
+
+def version_table(shown: Version, others: Sequence[Version]) -> pl.DataFrame:
+    """The table `version`: one row per version and change, a version without changes being one row. `shown` is the one
+    that the reader sees.
+    """
+    versions = (shown, *others)
+    rows = [
+        {
+            "catalogue": version.catalogue,
+            "version": version.number,
+            "published_on": version.published_on,
+            "as_of": version.as_of,
+            "is_shown": version == shown,
+            "withdraws": version.withdraws,
+            "points_back_to": version.points_back_to,
+            "public_note": version.public_note or None,
+            **_withdrawal(withdrawal_of(version.number, versions)),
+            **_change(change),
+        }
+        for version in versions
+        for change in version.changes or (None,)
+    ]
+    return pl.DataFrame(rows, schema=VERSION_COLUMNS)
+
+
+def _withdrawal(version: Version | None) -> dict[str, int | str | None]:
+    """The columns on the version that withdraws another; empty for one that stands."""
+    return {} if version is None else {"withdrawn_by": version.number, "withdrawn_note": version.public_note or None}
+
+
+def _change(change: Change | None) -> dict[str, str | int | None]:
+    """The columns of one change; empty for a version that has none."""
+    if change is None:
+        return {}
+    return {
+        "partner_id": change.partner_id,
+        "delivery_kind": change.delivery_kind,
+        "period": change.period,
+        "change_kind": change.change_kind,
+        "note": change.note or None,
+        "rows_new": change.rows_new,
+        "rows_changed": change.rows_changed,
+        "rows_removed": change.rows_removed,
+    }
