@@ -1,0 +1,94 @@
+"""The attack: for each cell the counts that stay possible, and for each correction the cells where it may have been."""
+
+import random
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+
+from tests.attacker.knowledge import Knowledge
+from tests.attacker.program import Cell, Program
+
+FEWEST = 4
+_GUESSES = 24
+_SHARES = (0.5, 0.9, 0.2)
+
+
+@dataclass(frozen=True)
+class Leak:
+    """Something that is told of too few people: `values` are the counts that stay possible for the cell.
+
+    `what` is "count", or "correction" when this is the only cell where the correction can have been.
+    """
+
+    what: str
+    publication: int
+    cell: Cell
+    values: tuple[int, ...]
+
+
+def leaks(knowledge: Knowledge, *, seed: int = 0) -> list[Leak]:
+    """All leaks: small cells with fewer than four possible counts, and corrections that point at one small cell.
+
+    Small is a cell that may hold 1–4 people. That nobody is in it, or five or more, may be known.
+    """
+    attack = _Attack(Program(knowledge), random.Random(seed))
+    return [*attack.counts(), *attack.corrections()]
+
+
+def possible_values(knowledge: Knowledge, publication: int, cell: Cell) -> tuple[int, ...]:
+    """Every count that stays possible for one cell of one publication, ascending."""
+    program = Program(knowledge)
+    unknown = program.place[publication][cell]
+    values = range(int(program.low[unknown]), int(program.high[unknown]) + 1)
+    return tuple(value for value in values if program.solve({unknown: value}) is not None)
+
+
+class _Attack:
+    """Solutions are kept: each shows a possible value for every cell at once, so that few questions need be asked."""
+
+    def __init__(self, program: Program, chance: random.Random) -> None:
+        self.program = program
+        self.seen: dict[int, set[int]] = {unknown: set() for unknown in range(len(program.low))}
+        self.keep(program.solve({}))
+        for guess in range(_GUESSES):
+            self.keep(program.guess(chance, _SHARES[guess % len(_SHARES)]))
+
+    def keep(self, solution: np.ndarray | None) -> bool:
+        if solution is not None:
+            for unknown, value in enumerate(solution.tolist()):
+                self.seen[unknown].add(value)
+        return solution is not None
+
+    def values(self, unknown: int) -> tuple[int, ...]:
+        """The possible counts of one unknown; no more are looked for when there are enough."""
+        low, high = int(self.program.low[unknown]), int(self.program.high[unknown])
+        for value in range(low, high + 1):
+            if len(self.seen[unknown]) >= FEWEST:
+                break
+            if value not in self.seen[unknown]:
+                self.keep(self.program.solve({unknown: value}))
+        return tuple(sorted(self.seen[unknown]))
+
+    def counts(self) -> list[Leak]:
+        found = []
+        for publication, cells in enumerate(self.program.place):
+            for cell, unknown in cells.items():
+                values = self.values(unknown)
+                if len(values) < FEWEST and set(values) & {1, 2, 3, 4}:
+                    found.append(Leak("count", publication, cell, values))
+        return found
+
+    def corrections(self) -> list[Leak]:
+        found = []
+        for link, moves in zip(self.program.corrections, self.program.moves, strict=True):
+            where = list(islice((cell for cell, move in moves.items() if self.moved(*move)), 2))
+            if len(where) == 1:
+                unknown = self.program.place[link.after][where[0]]
+                if self.program.low[unknown] <= 4:
+                    found.append(Leak("correction", link.after, where[0], self.values(unknown)))
+        return found
+
+    def moved(self, up: int, down: int) -> bool:
+        """Whether a person can have been added there, or taken away."""
+        return any(self.keep(self.program.solve(way)) for way in ({up: 1, down: 0}, {up: 0, down: 1}))

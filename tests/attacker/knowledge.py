@@ -1,0 +1,106 @@
+"""What an attacker has read: published frames, public totals, and the rules by which the council says it rounds.
+
+Written independently of the publisher: nothing of `publishing` is imported here or in `attack`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+Range = tuple[int, int]
+MOST_IN_A_CELL = 1_000
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How to read a publication.
+
+    `cell` says which counts a published value and its value_kind may stand for; `everyone` how many people there may be
+    in all the cells shown as rounded, from how many of them are shown as 0 and as 5 (none if nothing is promised);
+    `download` which sums a row of a download may stand for.
+    """
+
+    cell: Callable[[int | None, str], Range]
+    everyone: Callable[[int, int], Range] | None = None
+    download: Callable[[int | None, str], Range | None] = lambda value, kind: (
+        (value, value) if kind == "exact" else None
+    )
+
+
+@dataclass(frozen=True)
+class Total:
+    """A document says: from `low` to `high` people in the cells with these codes."""
+
+    low: int
+    high: int
+    where: Mapping[str, str | bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What was published at one moment for one period: the cells, and the downloads, which have fewer dimensions.
+
+    Every frame has some of the dimensions, `value` and `value_kind`. `totals` are what documents say of the same.
+    """
+
+    cells: pl.DataFrame
+    downloads: tuple[pl.DataFrame, ...] = ()
+    totals: tuple[Total, ...] = ()
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """Between two publications at most so many people were added, taken away or moved."""
+
+    before: int
+    after: int
+    people: int
+
+
+@dataclass(frozen=True)
+class Within:
+    """Nobody is in a cell of publication `part` without being in the same cell of publication `whole`."""
+
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All that the attacker puts together. Links name publications by their place."""
+
+    dimensions: tuple[str, ...]
+    publications: tuple[Publication, ...]
+    rules: Rules
+    links: tuple[Corrected | Within, ...] = ()
+
+
+def _fives_cell(value: int | None, kind: str) -> Range:
+    if kind == "exact":
+        return (value, value)
+    return {0: (0, 4), 5: (1, 5)}[value]
+
+
+def _fives_everyone(zeros: int, fives: int) -> Range:
+    """The README's table: within two of what is shown, more where that would point at someone."""
+    shown = 5 * fives
+    if fives == 0:
+        return (0, 4)
+    if zeros == 0:
+        return (shown - 4, shown)
+    return (shown - (1 if fives == 1 else 2), shown + (1 if zeros == 1 else 2))
+
+
+def _suppressed_cell(value: int | None, kind: str) -> Range:
+    return (1, 4) if value is None else (value, value)
+
+
+def _base_3(value: int | None, kind: str) -> Range:
+    return (max(0, value - 2), value + 2)
+
+
+FIVES = Rules(_fives_cell, _fives_everyone)
+WITHIN_TWO = Rules(_fives_cell, lambda zeros, fives: (max(0, 5 * fives - 2), 5 * fives + 2))
+SUPPRESSED = Rules(_suppressed_cell, download=lambda value, kind: (1, 4) if value is None else (value, value))
+BASE_3 = Rules(_base_3, download=_base_3)

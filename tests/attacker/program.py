@@ -1,0 +1,122 @@
+"""What the attacker knows as one integer program, that can be asked whether something is possible."""
+
+import random
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import polars as pl
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
+
+from tests.attacker.knowledge import Corrected, Knowledge, Publication, Total, Within
+
+Cell = tuple[str | bool, ...]
+Row = tuple[dict[int, int], float, float]
+
+
+class Program:
+    """One unknown per cell and publication, and one up and one down per cell and correction.
+
+    `low` and `high` are the bounds of each unknown by itself; `place[publication][cell]` is an unknown's number.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Raises ValueError when what is known contradicts itself."""
+        self.knowledge = knowledge
+        self.low: list[float] = []
+        self.high: list[float] = []
+        self.place: list[dict[Cell, int]] = []
+        self.corrections = [link for link in knowledge.links if isinstance(link, Corrected)]
+        self.moves: list[dict[Cell, tuple[int, int]]] = []
+        rows: list[Row] = []
+        for publication in knowledge.publications:
+            rows += self._publication(publication)
+        for link in knowledge.links:
+            rows += self._within(link) if isinstance(link, Within) else self._corrected(link)
+        self._constraint = _matrix(rows, len(self.low))
+        if self.solve({}) is None:
+            raise ValueError("No counts at all fit what is published.")
+
+    def solve(self, fixed: dict[int, int]) -> np.ndarray | None:
+        """Counts that fit all that is known, with some unknowns at given values; None if there are none."""
+        low, high = np.array(self.low), np.array(self.high)
+        for unknown, value in fixed.items():
+            low[unknown] = high[unknown] = value
+        ones = np.ones(low.size)
+        found = milp(0 * ones, integrality=ones, bounds=Bounds(low, high), constraints=self._constraint)
+        return None if found.x is None else found.x.round().astype(int)
+
+    def unsure(self) -> list[int]:
+        """The unknowns of cells that are not told exactly."""
+        return [unknown for cells in self.place for unknown in cells.values() if self.low[unknown] < self.high[unknown]]
+
+    def guess(self, chance: random.Random, share: float) -> np.ndarray | None:
+        """Counts that fit, with a share of the cells guessed; None if that guess cannot be."""
+        fixed: dict[int, int] = {}
+        cells = sorted({cell for place in self.place for cell in place}, key=str)
+        for cell in chance.sample(cells, int(len(cells) * share)):
+            unknowns = [place[cell] for place in self.place if cell in place]
+            low, high = max(self.low[n] for n in unknowns), min(self.high[n] for n in unknowns)
+            if low <= high:
+                fixed |= dict.fromkeys(unknowns, chance.randint(int(low), int(high)))
+        return self.solve(fixed)
+
+    def _unknown(self, low: float, high: float) -> int:
+        self.low.append(low)
+        self.high.append(high)
+        return len(self.low) - 1
+
+    def _publication(self, publication: Publication) -> Iterator[Row]:
+        rules, dimensions = self.knowledge.rules, list(self.knowledge.dimensions)
+        cells = publication.cells
+        place = {
+            tuple(row[:-2]): self._unknown(*rules.cell(row[-2], row[-1]))
+            for row in cells.select(*dimensions, pl.col("value").cast(pl.Int64), "value_kind").rows()
+        }
+        self.place.append(place)
+        if rules.everyone:
+            hidden = cells.filter(value_kind="rounded")
+            shown = hidden["value"].to_list()
+            yield _sum(place, hidden, dimensions, *rules.everyone(shown.count(0), shown.count(5)))
+        for total in publication.totals:
+            yield _sum(place, _covered(cells, total), dimensions, total.low, total.high)
+        for download in publication.downloads:
+            given = [name for name in dimensions if name in download.columns]
+            for row in download.with_columns(pl.col("value").cast(pl.Int64)).iter_rows(named=True):
+                told = rules.download(row["value"], row["value_kind"])
+                if told is not None:
+                    members = _covered(cells, Total(*told, {name: row[name] for name in given}))
+                    yield _sum(place, members, dimensions, *told)
+
+    def _within(self, link: Within) -> Iterator[Row]:
+        whole = self.place[link.whole]
+        for cell, unknown in self.place[link.part].items():
+            if cell in whole:
+                yield {unknown: 1, whole[cell]: -1}, -np.inf, 0
+
+    def _corrected(self, link: Corrected) -> Iterator[Row]:
+        before, after = self.place[link.before], self.place[link.after]
+        moves = {
+            cell: (self._unknown(0, link.people), self._unknown(0, link.people)) for cell in before if cell in after
+        }
+        self.moves.append(moves)
+        for cell, (up, down) in moves.items():
+            yield {after[cell]: 1, before[cell]: -1, up: -1, down: 1}, 0, 0
+        for way in (0, 1):
+            yield dict.fromkeys((move[way] for move in moves.values()), 1), 0, link.people
+
+
+def _covered(cells: pl.DataFrame, total: Total) -> pl.DataFrame:
+    return cells.filter([pl.col(name) == code for name, code in total.where.items()] or pl.lit(True))
+
+
+def _sum(place: dict[Cell, int], members: pl.DataFrame, dimensions: Sequence[str], low: float, high: float) -> Row:
+    return {place[cell]: 1 for cell in members.select(dimensions).iter_rows()}, low, high
+
+
+def _matrix(rows: Sequence[Row], unknowns: int) -> LinearConstraint:
+    places = [(row, unknown, factor) for row, (of, _, _) in enumerate(rows) for unknown, factor in of.items()]
+    factors = [factor for _, _, factor in places]
+    where = ([row for row, _, _ in places], [unknown for _, unknown, _ in places])
+    matrix = csr_array((factors, where), shape=(len(rows), unknowns))
+    return LinearConstraint(matrix, [low for _, low, _ in rows], [high for _, _, high in rows])
