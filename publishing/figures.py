@@ -17,10 +17,17 @@ def number(value: float, language: str) -> str:
     return format_decimal(rounded, format="#,##0.##", locale=LOCALES[language])
 
 
-def day(value: dt.date, language: str) -> str:
-    """A date in words: `den 31 december 2015`, `31 December 2015`."""
+def count_text(value: float, value_kind: str | None, language: str) -> str:
+    """A number that may be rounded so that nobody can be pointed out: `≈ 45`, and `0–4` for a rounded 0."""
+    if value_kind != "rounded":
+        return number(value, language)
+    return f"≈\u00a0{number(value, language)}" if value else "0–4"
+
+
+def day(value: dt.date, language: str, *, article: bool = True) -> str:
+    """A date in words: `den 31 december 2015`, or without `den` where `article` is false; `31 December 2015`."""
     words = format_date(value, format="d MMMM y", locale=LOCALES[language])
-    return f"den {words}" if language == "sv" else words
+    return f"den {words}" if language == "sv" and article else words
 
 
 def period_text(period: str, language: str) -> str:

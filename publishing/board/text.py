@@ -1,0 +1,101 @@
+"""The board as text for a terminal: a table per quarter in fixed columns, at most 100 wide, and whom to ask."""
+
+import datetime as dt
+import textwrap
+import unicodedata
+
+import polars as pl
+
+from contract import CODELISTS, label_of
+from publishing.board.squares import OUTSTANDING
+from publishing.figures import day, number, period_text
+from publishing.messages import say
+from publishing.partners import Partners
+
+WIDTH = 100
+_INDENT = "  "
+_NAME, _CELL = 28, 14
+
+
+def board_text(
+    frame: pl.DataFrame, delivered: pl.DataFrame, partners: Partners, language: str, *, today: dt.date
+) -> str:
+    """The rows of `board` and the figures of `delivered_by_kind` in words, the newest quarter last."""
+    periods = sorted({*frame["period"], *delivered["period"]})
+    blocks = [
+        _quarter(period, frame.filter(period=period), delivered.filter(period=period), partners, language, today=today)
+        for period in periods
+    ]
+    return "\n\n".join([*blocks, *_wrapped(say("board_empty_cell", language))])
+
+
+def _quarter(
+    period: str, rows: pl.DataFrame, delivered: pl.DataFrame, partners: Partners, language: str, *, today: dt.date
+) -> str:
+    closing = partners.closing_date(period)
+    heading = say(
+        "board_closes" if today <= closing else "board_closed",
+        language,
+        period=period_text(period, language),
+        day=day(closing, language),
+    )
+    lines = [heading, "", *_counts(delivered, language), "", *_matrix(rows, partners, language)]
+    waiting = rows["is_waiting"].sum()
+    if waiting:
+        lines += ["", *_wrapped(say("board_waiting", language, count=number(waiting, language)))]
+    return "\n".join([*lines, "", *_whom_to_ask(rows, partners, language)])
+
+
+def _counts(delivered: pl.DataFrame, language: str) -> list[str]:
+    lines = []
+    for row in delivered.iter_rows(named=True):
+        count = number(row["delivered"] + row["held"], language)
+        name = "board_count_held" if row["held"] else "board_count"
+        words = say(name, language, count=f"{count:>3}", whole=number(row["delivered_of"], language))
+        lines.append(_line([(label_of("delivery_kind", row["kind"], language), _NAME), (words, 0)]))
+    return lines
+
+
+def _matrix(rows: pl.DataFrame, partners: Partners, language: str) -> list[str]:
+    """A line per partner, a column per kind; a heading or name that is too long goes on below."""
+    kinds = list(CODELISTS["delivery_kind"].codes)
+    headings = [say("board_partner", language), *(label_of("delivery_kind", kind, language) for kind in kinds)]
+    words = {
+        (one["partner_id"], one["kind"]): say(f"board_{one['status']}", language) for one in rows.iter_rows(named=True)
+    }
+    lines = _row(headings)
+    for partner in partners.partners:
+        own = [words.get((partner.partner_id, kind), "") for kind in kinds]
+        if any(own):
+            lines += _row([partner.name(language), *own])
+    return lines
+
+
+def _whom_to_ask(rows: pl.DataFrame, partners: Partners, language: str) -> list[str]:
+    outstanding = set(rows.filter(pl.col("status").is_in(OUTSTANDING))["partner_id"])
+    if not outstanding:
+        return [_INDENT + say("board_all_here", language)]
+    lines = _row([say("board_whom_to_ask", language), ""], _NAME, WIDTH - _NAME - len(_INDENT))
+    for partner in partners.partners:
+        if partner.partner_id in outstanding:
+            lines += _row([partner.name(language), partner.contact(language)], _NAME, WIDTH - _NAME - len(_INDENT))
+    return lines
+
+
+def _row(texts: list[str], first: int = _NAME, others: int = _CELL) -> list[str]:
+    """The lines of one row of a table, each text broken within its own column."""
+    widths = [first] + [others] * (len(texts) - 1)
+    # Composed, so that å is one character and a column wide however it was typed.
+    composed = (unicodedata.normalize("NFC", text) for text in texts)
+    cells = [textwrap.wrap(text, width - 1) or [""] for text, width in zip(composed, widths, strict=True)]
+    height = max(len(cell) for cell in cells)
+    padded = [cell + [""] * (height - len(cell)) for cell in cells]
+    return [_line(list(zip(parts, widths, strict=True))) for parts in zip(*padded, strict=True)]
+
+
+def _line(cells: list[tuple[str, int]]) -> str:
+    return (_INDENT + "".join(f"{text:<{width}}" if width else text for text, width in cells)).rstrip()
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
