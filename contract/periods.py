@@ -2,6 +2,10 @@
 
 import calendar
 import datetime as dt
+import re
+
+# The periods that deliveries are made for.
+QUARTER = re.compile(r"\d{4}-Q[1-4]")
 
 
 def last_day(period: str) -> dt.date:

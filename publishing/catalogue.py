@@ -1,11 +1,11 @@
 """A catalogue's settings, read strictly from its `catalogue.toml`."""
 
 import datetime as dt
-import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from contract.periods import QUARTER
 from publishing.messages import EXPECTED_SETTINGS, Words
 from publishing.problems import InputError, Problem
 
@@ -26,7 +26,6 @@ _TYPES: dict[str, type] = {
     "deliveries": dict,
 }
 _EXPECTED = {str: "text", bool: "boolean", dt.date: "date", dt.datetime: "time", dict: "table"}
-_QUARTER = re.compile(r"^\d{4}-Q[1-4]$")
 
 
 @dataclass(frozen=True)
@@ -110,6 +109,6 @@ def _delivery_problems(path: Path, values: dict) -> list[Problem]:
     found = [problem("missing_setting", key) for key in keys if key not in values]
     found += [problem("unknown_setting", key) for key in values if key not in keys]
     for key in keys[:2]:
-        if key in values and not _QUARTER.match(str(values[key])):
+        if key in values and not QUARTER.fullmatch(str(values[key])):
             found.append(problem("bad_setting", key, expected=EXPECTED_SETTINGS["quarter"]))
     return found

@@ -55,9 +55,12 @@ class InputError(Exception):
         super().__init__(problems[0].text("sv"))
         self.problems = problems
 
-    def text(self, language: str) -> str:
-        """All problems in words, one a line, after a line that counts them; a long list is cut and says so."""
-        lines = [FRAME["count"][language].format(count=len(self.problems))]
+    def text(self, language: str, *, heading: str = "count") -> str:
+        """All problems in words, one a line, after a line that counts them; a long list is cut and says so.
+
+        `heading` is the text of that line: `count` for input that was to be published, `failed` for any other command.
+        """
+        lines = [FRAME[heading][language].format(count=len(self.problems))]
         lines += [f"  {problem.text(language)}" for problem in self.problems[:SHOWN_AT_MOST]]
         if len(self.problems) > SHOWN_AT_MOST:
             lines.append(FRAME["more"][language].format(more=len(self.problems) - SHOWN_AT_MOST))

@@ -6,6 +6,7 @@ import polars as pl
 
 from contract import EXTRACTS, label_of
 from publishing.catalogue import Settings
+from publishing.figures import period_text
 from publishing.messages import say
 from publishing.partners import Partner
 
@@ -82,5 +83,5 @@ def _row(name: str, words: dict[str, dict[str, str]], *, short: str, settings: S
 
 def _span(periods: list[str], language: str) -> str:
     """`2019 kv 1` for one quarter, `2019 kv 1–2019 kv 4` for several."""
-    words = [say("quarter", language, year=period[:4], number=period[-1]) for period in periods]
+    words = [period_text(period, language) for period in periods]
     return words[0] if len(words) == 1 else f"{words[0]}–{words[-1]}"

@@ -27,8 +27,8 @@ class UnfinishedError(InputError):
         super().__init__([problem])
         self.manifest = manifest
 
-    def text(self, language: str) -> str:
-        """What is published, what is not finished, why, and the command that finishes it."""
+    def text(self, language: str, *, heading: str = "count") -> str:
+        """What is published, what is not finished, why, and the command that finishes it; `heading` is not used."""
         version, catalogue = self.manifest.version, self.manifest.catalogue
         problem = self.problems[0].text(language)
         return say("versions_unfinished", language, version=version, catalogue=catalogue, problem=problem)

@@ -1,0 +1,89 @@
+"""The commands that only look: `board`, `diff`, `versions` and `compare`."""
+
+import dataclasses
+
+from publishing.board import board, board_text, delivered_by_kind, periods_on_board
+from publishing.checking import report_text
+from publishing.command.context import EXIT_DONE, EXIT_INPUT, Context
+from publishing.command.deliver import examine_file
+from publishing.command.state import State, publication, read_state
+from publishing.difference import difference, difference_text
+from publishing.publication import as_if_received
+from publishing.receipts import read_receipts
+from publishing.receiving import covered
+from publishing.targets import target_status
+from publishing.versions.listing import list_versions
+from publishing.versions.reading import open_version
+from publishing.versions.words import versions_text
+
+
+def show_board(context: Context) -> int:
+    """Shows who has delivered what, and who owes something."""
+    state = read_state(context)
+    receipts, included = state.received.receipts, state.base.manifest.receipts
+    published = state.base.frames["delivery"]
+    periods = [context.text("kvartal")] if context.text("kvartal") else None
+    periods = periods or periods_on_board(published, receipts, included=included, today=context.today)
+    frame = board(
+        state.partners,
+        receipts,
+        published,
+        included=included,
+        withdrawn=state.received.withdrawn,
+        periods=periods,
+        today=context.today,
+    )
+    codes = state.base.frames["municipality"]["municipality_code"].to_list()
+    delivered = delivered_by_kind(published, municipality_codes=codes, periods=periods)
+    print(board_text(frame, delivered, state.partners, context.language, today=context.today))
+    return EXIT_DONE
+
+
+def show_difference(context: Context) -> int:
+    """Shows what would change: of all that waits, and of a file if one is given."""
+    state = read_state(context, needs_receipts=not context.text("file"))
+    rows = {}
+    if context.text("file"):
+        examined = examine_file(context, state)
+        if not examined.report.is_accepted:
+            print(report_text(examined.report, context.language, {}))
+            return EXIT_INPUT
+        receipt = as_if_received(
+            state.received.receipts,
+            partner_id=examined.partner.partner_id,
+            kind=examined.report.kind,
+            period=examined.report.period,
+            codes=covered(examined.partner, state.base.frames),
+            now=context.now,
+        )
+        rows = {receipt.number: examined.delivered.frame}
+        received = dataclasses.replace(state.received, receipts=(*state.received.receipts, receipt))
+        state = dataclasses.replace(state, received=received)
+    print_difference(context, state, rows)
+    return EXIT_DONE
+
+
+def print_difference(context: Context, state: State, rows: dict) -> None:
+    """Prints what everything that waits would change, kinds that are held included by name."""
+    prepared = publication(context, state, rows)
+    print(difference_text(prepared.difference, prepared.targets_before, prepared.targets_after, context.language))
+
+
+def show_versions(context: Context) -> int:
+    """Shows every version, newest first, with its log."""
+    context.settings()
+    receipts = read_receipts(context.restricted()) if context.has_restricted() else ()
+    listed = list_versions(context.folder)
+    print(versions_text(listed, receipts, context.partners(), context.language))
+    return EXIT_DONE
+
+
+def compare(context: Context) -> int:
+    """Shows what sets one version apart from another."""
+    numbers = tuple(int(context.text(name).lstrip("v")) for name in ("a", "b"))
+    context.settings()
+    before, after = (open_version(context.folder, number) for number in numbers)
+    targets = [target_status(opened.frames, opened.manifest.as_of) for opened in (before, after)]
+    between = difference(before.frames, after.frames)
+    print(difference_text(between, *targets, context.language, versions=(numbers[0], numbers[1])))
+    return EXIT_DONE

@@ -1,0 +1,85 @@
+"""The commands that make a version: `publish`, `withdraw`, `build`, and `latest` that shows the newest to others."""
+
+from publishing.build import build
+from publishing.command.context import EXIT_DONE, EXIT_WAITING, Context
+from publishing.command.state import publication, read_state
+from publishing.difference import difference_text
+from publishing.messages import say
+from publishing.versions.commit import Published
+from publishing.versions.faults import OvertakenError
+from publishing.versions.latest import refresh_latest
+from publishing.versions.listing import list_versions
+from publishing.versions.publish import publish_version
+from publishing.versions.withdrawal import withdraw
+
+STAGES = ("stage_read", "stage_lay", "stage_publish")
+
+
+def publish(context: Context) -> int:
+    """Shows the difference, asks, and publishes everything that has been received. Overtaken, it begins again."""
+    author = context.needed("av", "--av")
+    while True:
+        context.stage(1, len(STAGES), STAGES[0])
+        state = read_state(context)
+        context.stage(2, len(STAGES), STAGES[1])
+        prepared = publication(context, state)
+        if not prepared.receipts:
+            context.tell("nothing_waits", version=state.base.manifest.version)
+            return EXIT_DONE
+        print(difference_text(prepared.difference, prepared.targets_before, prepared.targets_after, context.language))
+        print()
+        for receipt in prepared.receipts:
+            partner = state.partners.find(receipt.partner_id).name(context.language)
+            context.tell("publishes_receipt", number=receipt.number, partner=partner, file=receipt.file_name)
+        if not context.values["ja"] and not _agrees(context):
+            context.tell("not_published")
+            return EXIT_WAITING
+        context.stage(3, len(STAGES), STAGES[2])
+        draft = prepared.draft(context.settings(), author=author, note=context.text("notering"), now=context.now)
+        try:
+            published = publish_version(context.folder, draft)
+        except OvertakenError as error:
+            # Somebody else was faster: nobody publishes on a difference that they have not seen.
+            print(error.text(context.language))
+            if context.values["ja"]:
+                return EXIT_WAITING
+        else:
+            return _done(context, published)
+
+
+def withdraw_version(context: Context) -> int:
+    """Withdraws the newest version, after a question."""
+    number = int(context.text("number").lstrip("v"))
+    author, note = context.needed("av", "--av"), context.needed("notering", "--notering")
+    context.settings()
+    if not context.values["ja"] and not _agrees(context, "ask_withdraw", version=number):
+        context.tell("not_withdrawn")
+        return EXIT_WAITING
+    return _done(context, withdraw(context.folder, number, author=author, note=note, now=context.now))
+
+
+def build_catalogue(context: Context) -> int:
+    """Builds the catalogue's own data into a version."""
+    # The first version is dated by the settings, so that it is the same whenever it is built.
+    is_first = not list_versions(context.folder)
+    return _done(context, build(context.data, context.catalogue, now=None if is_first else context.now))
+
+
+def latest(context: Context) -> int:
+    """Writes the folder of the newest version anew."""
+    context.settings()
+    manifest = refresh_latest(context.folder)
+    context.tell("latest_written", version=manifest.version, path=context.folder / "senaste")
+    return EXIT_DONE
+
+
+def _agrees(context: Context, question: str = "ask_publish", **details: object) -> bool:
+    return context.ask(question, **details).casefold() in ("j", "ja", "y", "yes")
+
+
+def _done(context: Context, published: Published) -> int:
+    path = context.folder / published.manifest.file
+    print(say("published" if published.is_new else "unchanged", context.language, path=path))
+    for hint in published.hints:
+        print(hint.text(context.language))
+    return EXIT_DONE

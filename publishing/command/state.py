@@ -1,0 +1,58 @@
+"""The catalogue as a command finds it: the newest whole version, the receipts, and what waits to be published."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from publishing.command.context import Context
+from publishing.partners import Partners
+from publishing.publication import Publication, prepare, waiting, waiting_rows, withdrawn_receipts
+from publishing.receipts import read_receipts
+from publishing.receiving import Received
+from publishing.versions.reading import Opened, newest_whole
+
+
+@dataclass(frozen=True)
+class State:
+    """What a command starts from."""
+
+    base: Opened
+    partners: Partners
+    received: Received
+
+
+def read_state(context: Context, *, needs_receipts: bool = True) -> State:
+    """The state of the command's catalogue. Damaged versions that were passed by are named on the way.
+
+    Raises InputError when there is no whole version, or no restricted folder where receipts are needed.
+    """
+    # Asked for first: a catalogue that does not exist is said before a version that is not there.
+    context.settings()
+    base = newest_whole(context.folder)
+    for file in base.damaged:
+        context.tell("damaged_passed_by", file=file, version=base.manifest.version)
+    received = Received(None)
+    if needs_receipts or context.has_restricted():
+        folder = context.restricted()
+        received = Received(folder, read_receipts(folder), withdrawn_receipts(context.folder, base))
+    return State(base, context.partners(), received)
+
+
+def publication(context: Context, state: State, more: dict[int, pl.DataFrame] | None = None) -> Publication:
+    """Everything that has been received and not published, laid over the newest version. `more`: rows not yet kept."""
+    received = state.received
+    rows = more or {}
+    kept = tuple(
+        receipt for receipt in waiting(received.receipts, state.base, received.withdrawn) if receipt.number not in rows
+    )
+    if received.folder is not None:
+        rows = rows | waiting_rows(received.folder, kept)
+    return prepare(
+        state.base,
+        received.receipts,
+        withdrawn=received.withdrawn,
+        rows_of=rows,
+        partners=state.partners,
+        settings=context.settings(),
+        today=context.today,
+    )
