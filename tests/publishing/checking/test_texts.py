@@ -1,0 +1,54 @@
+import pytest
+
+from publishing.checking import report_text
+
+NUMBER = "790131-1234"
+
+
+@pytest.mark.parametrize(
+    ("kind", "partner", "field", "letter"),
+    [
+        ("commitment", "kommun-2183", "evidence_sv", "N"),
+        ("commitment", "kommun-2183", "evidence_en", "O"),
+        ("commitment", "kommun-2183", "counterpart", "I"),
+        ("enterprise", "coompanion", "enterprise_name", "C"),
+        ("enterprise", "coompanion", "enterprise_id", "B"),
+    ],
+)
+def test_a_personal_number_is_a_fault_and_is_not_repeated(desk, marks, kind, partner, field, letter):
+    report = desk.check(kind, {field: f"Anna {NUMBER}"}, partner=partner)
+
+    assert marks(report.faults) == [("personal_number", 2, letter)]
+    for language in ("sv", "en"):
+        assert "1234" not in report.faults[0].text(language)
+        assert "1234" not in report_text(report, language, {})
+    assert report.faults[0].what("sv").startswith("cellen ser ut att innehålla ett personnummer. Ta bort det ur filen")
+    assert report.faults[0].what("en").startswith("the cell seems to hold a personal identity number. Remove it")
+
+
+def test_a_personal_number_is_found_and_hidden_in_any_cell_and_any_message(desk, marks):
+    row = {"enterprise_id": NUMBER, "end_date": None}
+    report = desk.check("enterprise", row, row | {"enterprise_name": "Kaféet"}, partner="coompanion", title=NUMBER)
+
+    assert marks(report.faults) == [
+        ("personal_number", 1, "N"),
+        ("personal_number", 2, "B"),
+        ("personal_number", 3, "B"),
+        ("enterprise_of_two_names", 3, "C"),
+    ]
+    assert "1234" not in report_text(report, "sv", {})
+
+
+def test_an_address_or_a_telephone_is_asked_about(desk, marks, words):
+    report = desk.check("commitment", {"evidence_sv": "Fråga anna@bollnas.se", "evidence_en": "Call 070-123 45 67"})
+
+    assert report.is_accepted
+    assert marks(report.warnings) == [("email_in_text", 2, "N"), ("phone_in_text", 2, "O")]
+    assert words(report.warnings[0]) == (
+        "Texten innehåller en e-postadress och kommer att publiceras.",
+        "The text holds an e-mail address and will be published.",
+    )
+    assert words(report.warnings[1]) == (
+        "Texten innehåller ett telefonnummer och kommer att publiceras.",
+        "The text holds a telephone number and will be published.",
+    )
