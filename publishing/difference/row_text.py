@@ -1,0 +1,112 @@
+"""A row of an extract in words: names for codes, labels, and numbers and dates as an official writes them."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from contract import EXTRACTS, FORMS, label_of
+from publishing.difference.compare import ChangedRow, Row
+from publishing.figures import count_text, day, number, period_text
+from publishing.messages import say
+
+Names = Mapping[str, Mapping[str, str]]
+
+# Which status says why a value is empty.
+_STATUS_OF = {
+    "value": "obs_status",
+    "commitment_state": "obs_status",
+    "milestone_state": "obs_status",
+    "amount_sek": "amount_status",
+    "valid_from": "valid_from_status",
+    "valid_to": "valid_to_status",
+    "baseline_value": "baseline_status",
+    "level": "level_status",
+}
+# What a row is about: said even when it is empty.
+_MAIN = ("value", "commitment_state", "milestone_state")
+# What follows from another column, or is said by it.
+_FOLLOWS = ("catalogue", "source_id", "period_end", "value_kind", "service_group", *_STATUS_OF.values())
+# A code, and the column of the register that has its name.
+_NAMED_IN = {
+    "municipality_code": ("municipality", "municipality_name"),
+    "enterprise_id": ("enterprise", "enterprise_name"),
+}
+_YES_NO = tuple(field.name for field in FORMS["enterprise"].fields if field.kind == "yes_no")
+
+
+def key_text(extract: str, row: Row, names: Names, language: str) -> str:
+    """Which row it is: `Bollnäs, Avtal om stöd, 2019 kv 1`. The only one of several (number 1) has no number."""
+    parts = []
+    for name in EXTRACTS[extract].primary_key():
+        if (name, row[name]) != ("commitment_number", 1):
+            words = cell_text(extract, name, row, names, language)
+            # A yes or no, or a number, says nothing without its heading.
+            needs_heading = isinstance(row[name], bool | int)
+            parts.append(f"{_heading(extract, name, language)}: {words}" if needs_heading else words)
+    return ", ".join(parts)
+
+
+def values_text(extract: str, row: Row, names: Names, language: str) -> str:
+    """What the row says beside its key: the columns that have a value, each with its heading."""
+    schema = EXTRACTS[extract]
+    said_by_key = {column for name, (_, column) in _NAMED_IN.items() if name in schema.primary_key()}
+    others = [name for name in schema.columns() if name not in {*schema.primary_key(), *_FOLLOWS, *said_by_key}]
+    told = [name for name in _of_language(others, language) if row[name] is not None or name in _MAIN]
+    # A range has a low and a high and no value of its own.
+    told = [name for name in told if name != "value" or row.get("low") is None]
+    return "; ".join(
+        f"{_heading(extract, name, language)}: {cell_text(extract, name, row, names, language)}" for name in told
+    )
+
+
+def change_text(extract: str, changed: ChangedRow, names: Names, language: str) -> str:
+    """What has become of the row: `Antal möten: 2 → 3`. A status is told by the value that it explains."""
+    explained = {_STATUS_OF[name] for name in changed.columns if name in _STATUS_OF}
+    explained |= {"value_kind", "service_group"} if len(changed.columns) > 1 else set()
+    told = [name for name in _of_language(changed.columns, language) if name not in explained]
+    # A text that was mended in the other language alone is still a change.
+    return "; ".join(
+        f"{_heading(extract, name, language)}: {cell_text(extract, name, changed.before, names, language)}"
+        f" → {cell_text(extract, name, changed.after, names, language)}"
+        for name in told or changed.columns
+    )
+
+
+def cell_text(extract: str, column: str, row: Row, names: Names, language: str) -> str:
+    """One value in words; an empty one by its status where it has one."""
+    value = row[column]
+    if value is None:
+        status = _STATUS_OF.get(column, "")
+        is_explained = row.get(status) not in (None, "A")
+        return cell_text(extract, status, row, names, language) if is_explained else say("difference_empty", language)
+    if column == "value" and row.get("enterprise_variable") in _YES_NO:
+        value = bool(value)
+    codelist = EXTRACTS[extract].columns()[column].metadata.get("codelist")
+    if codelist:
+        return label_of(codelist, str(value), language)
+    if column == "value" and not isinstance(value, bool):
+        return count_text(float(value), row.get("value_kind"), language)
+    return _plain(column, value, names, language)
+
+
+def _plain(column: str, value: object, names: Names, language: str) -> str:
+    """A value without a code list, by its type."""
+    if isinstance(value, bool):
+        return say("difference_yes" if value else "difference_no", language)
+    if isinstance(value, dt.date):
+        return day(value, language, article=False)
+    if isinstance(value, int | float):
+        return str(value) if column == "target_year" else number(value, language)
+    if column == "period":
+        return period_text(str(value), language)
+    return names.get(column, {}).get(str(value), str(value))
+
+
+def _heading(extract: str, column: str, language: str) -> str:
+    extract, column = _NAMED_IN.get(column, (extract, column))
+    return EXTRACTS[extract].columns()[column].metadata[language]
+
+
+def _of_language(columns: list[str] | tuple[str, ...], language: str) -> list[str]:
+    """The columns without those that say the same in the other language."""
+    other = "_sv" if language == "en" else "_en"
+    return [name for name in columns if not name.endswith(other)]

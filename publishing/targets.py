@@ -1,0 +1,40 @@
+"""Where the nine targets stand under given extracts, by the very query that the app shows them with."""
+
+import datetime as dt
+from collections.abc import Mapping
+from contextlib import closing
+
+import duckdb
+import polars as pl
+
+from contract import EXTRACTS
+from contract.dictionary import codelists
+from queries import make_shared_sets, read_query
+
+_LOCKS = (
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    "SET allow_community_extensions = false",
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+)
+
+
+def target_status(frames: Mapping[str, pl.DataFrame], as_of: dt.date, reading: str = "A") -> pl.DataFrame:
+    """One row per target as of a day, with the columns of `queries/target_status.sql`.
+
+    `frames` are all extracts of a catalogue; `reading` is that of the target on support structure. Raises KeyError when
+    an extract is missing.
+    """
+    sql = read_query("target_status").sql
+    available = {"reference_date": as_of, "reading": reading}
+    with closing(duckdb.connect(":memory:")) as connection:
+        for extract in EXTRACTS:
+            connection.from_arrow(frames[extract].to_arrow()).create(extract)
+        connection.from_arrow(codelists().to_arrow()).create("codelist")
+        make_shared_sets(connection, ())
+        for lock in _LOCKS:
+            connection.execute(lock)
+        (statement,) = connection.extract_statements(sql)
+        parameters = {name: available[name] for name in statement.named_parameters}
+        return connection.sql(sql, params=parameters).pl()

@@ -1,0 +1,70 @@
+import datetime as dt
+import json
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from publishing.targets import target_status
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def frames_of(catalogue):
+    folder = DATA / catalogue
+    manifest = json.loads((folder / "manifest" / "v000001.json").read_text(encoding="utf-8"))
+    return {name: pl.read_parquet(folder / entry["file"]) for name, entry in manifest["extracts"].items()}
+
+
+@pytest.fixture(scope="module")
+def exempel():
+    return frames_of("exempel")
+
+
+def shown(status, *columns):
+    return {row[0]: row[1:] for row in status.select("target_id", *columns).rows()}
+
+
+def test_the_plan_stands_as_the_app_shows_it():
+    status = target_status(frames_of("gavleborg"), dt.date(2026, 11, 22))
+
+    assert shown(status, "baseline_value", "level", "value", "target_status") == {
+        "T1": (3.0, 7.0, None, "no_outcome"),
+        "T1L": (None, None, None, "not_measurable"),
+        "T2a": (None, 9.0, None, "not_measurable"),
+        "T2b": (None, 1.0, None, "not_measurable"),
+        "T2c": (None, 3.0, None, "not_measurable"),
+        "T3a": (None, None, None, "not_measurable"),
+        "T3b": (None, None, None, "not_measurable"),
+        "T3c": (3.0, None, None, "not_measurable"),
+        "T3d": (None, None, None, "not_measurable"),
+    }
+
+
+def test_the_example_stands_as_the_app_shows_it(exempel):
+    status = target_status(exempel, dt.date(2018, 12, 31))
+
+    assert shown(status, "value", "value_kind", "target_status") == {
+        "T1": (6.0, "exact", "not_reached"),
+        "T1L": (1.0, "exact", "not_measurable"),
+        "T2a": (8.0, "exact", "not_reached"),
+        "T2b": (1.0, "exact", "reached"),
+        "T2c": (2.0, "exact", "not_reached"),
+        "T3a": (None, None, "not_measurable"),
+        "T3b": (7.0, "exact", "not_reached"),
+        "T3c": (5.0, "exact", "reached"),
+        "T3d": (391.0, "rounded", "not_measurable"),
+    }
+
+
+def test_the_day_and_the_reading_count(exempel):
+    earlier = target_status(exempel, dt.date(2017, 12, 31))
+    other = target_status(exempel, dt.date(2018, 12, 31), reading="B")
+
+    assert shown(earlier, "period", "target_year_over")["T1"] == ("2017-Q4", False)
+    assert shown(other, "reading", "baseline_value", "value", "denominator")["T1"] == ("B", 0.0, 3.0, 7)
+
+
+def test_an_extract_that_is_missing_is_named(exempel):
+    with pytest.raises(KeyError, match="milestone"):
+        target_status({name: frame for name, frame in exempel.items() if name != "milestone"}, dt.date(2018, 12, 31))
