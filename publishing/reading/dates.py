@@ -10,7 +10,7 @@ _YEAR = "((?:19|20)[0-9]{2})"
 _QUARTER = r"(?:q|k|kv|kv\.|kvartal|quarter)"
 _PERIODS = (
     re.compile(rf"(?P<year>{_YEAR})[ -]?{_QUARTER} ?(?P<quarter>[1-4])"),
-    re.compile(rf"{_QUARTER} ?(?P<quarter>[1-4])[ ,/-]{{1,2}}(?P<year>{_YEAR})"),
+    re.compile(rf"{_QUARTER} ?(?P<quarter>[1-4])[ ,/-]{{1,3}}(?P<year>{_YEAR})"),
 )
 _ORDINALS = {
     "första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "1:a": 1, "2:a": 2, "3:e": 3, "4:e": 4,

@@ -28,9 +28,10 @@ def read_count(value: Raw) -> float:
     number = _number_of(value, "cell_bad_count")
     if number is None:
         number = _count_of(str(value))
-    if not number.is_integer():
+    held = _held(number, value)
+    if not held.is_integer():
         raise CellFault("cell_not_whole", value=shown(value))
-    return _held(number, value)
+    return held
 
 
 def read_whole(value: Raw) -> int:

@@ -65,7 +65,9 @@ def _check(field: Field, lists: Worksheet, place: int, offered: list[str], langu
         lists.write_column(0, place, [field.heading(language), *offered])
         column = xl_col_to_name(place, col_abs=True)
         source = f"={say('template_lists', language)}!{column}$2:{column}${len(offered) + 1}"
-        return {"validate": "list", "source": source} | _words("choice", language)
+        # A municipality may also be written as its code, which is not in the list: Excel then asks and does not stop.
+        severity = "warning" if field.kind == "municipality" else "stop"
+        return {"validate": "list", "source": source, "error_type": severity} | _words("choice", language)
     if field.kind not in _CHECKS:
         return None
     return _CHECKS[field.kind] | _words(field.kind, language)

@@ -74,5 +74,5 @@ def _required(form: DeliveryForm, field: Field, scope: Scope) -> str:
 
 def _height(texts: tuple[str, ...]) -> int:
     """High enough for the longest text of the row, which breaks at the width of its column."""
-    lines = [-(-len(text) // (width - 4)) for text, (_, width) in zip(texts, _COLUMNS, strict=True)]
+    lines = [-(-len(text) // width) for text, (_, width) in zip(texts, _COLUMNS, strict=True)]
     return _LINE_HEIGHT * max(1, *lines) + 8
