@@ -108,14 +108,17 @@ def _settled(folder: Path, number: int) -> Manifest | None:
 
 
 def _claim(store: Store, prepared: Prepared) -> Manifest:
-    """The manifest under the next number that is free. Numbers of damaged versions are taken: they are passed by."""
-    number = max(version_numbers(store.folder), default=0)
+    """The manifest under the next number. Numbers of damaged versions are taken: they are passed by.
+
+    The number is chosen before the last look for newer versions: who comes before the look is seen, who comes after it takes
+    the same number, and only one can have that.
+    """
     while True:
-        number += 1
+        number = max(version_numbers(store.folder), default=0) + 1
+        refuse_if_overtaken(store, prepared.base)
         manifest = dataclasses.replace(prepared.manifest, version=number)
         if _is_claimed(store, manifest):
             return manifest
-        refuse_if_overtaken(store, prepared.base)
 
 
 def _is_claimed(store: Store, manifest: Manifest) -> bool:
