@@ -40,6 +40,6 @@ EXPECTED_SETTINGS = _TEXTS["setting"]
 SAY = _TEXTS.get("say", {})
 
 
-def say(name: str, language: str, **details: object) -> str:
+def say(name: str, language: str, /, **details: object) -> str:
     """The text `name` of the group `say` in "sv" or "en", its blanks filled in. Raises KeyError for an unknown name."""
     return SAY[name][language].format(**details)

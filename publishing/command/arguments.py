@@ -34,6 +34,10 @@ _REPEATED = {"check": ("--svar",), "receive": ("--svar",)}
 _MAY_BE_LEFT_OUT = {("diff", "file")}
 
 COMMANDS = tuple(_ORDERED)
+# The options of each command, beside those that all have.
+OPTIONS = {
+    command: (*_VALUES.get(command, ()), *_FLAGS.get(command, ()), *_REPEATED.get(command, ())) for command in COMMANDS
+}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -108,7 +112,8 @@ def _check(values: dict[str, object], language: str) -> None:
 
     def refuse(name: str, hint: str, **details: str) -> NoReturn:
         words = say(hint, language, **details)
-        raise CommandError(say("bad_value", language, name=name, value=values[name.strip("-")], hint=words))
+        shown = name if name.startswith("--") else say(f"name_{name}", language)
+        raise CommandError(say("bad_value", language, name=shown, value=values[name.strip("-")], hint=words))
 
     if values["sprak"] not in (None, *LANGUAGES):
         refuse("--sprak", "hint_known", known=", ".join(LANGUAGES))

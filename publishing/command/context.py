@@ -65,7 +65,7 @@ class Context:
             raise CommandError(say("missing_value", self.language, name=shown))
         return self.text(name).strip()
 
-    def tell(self, name: str, **details: object) -> None:
+    def tell(self, name: str, /, **details: object) -> None:
         """Print a text in the language of the command."""
         print(say(name, self.language, **details))
 
@@ -74,7 +74,7 @@ class Context:
         words = say(what, self.language)
         print(say("stage", self.language, done=done, whole=whole, what=words), file=sys.stderr, flush=True)
 
-    def ask(self, name: str, **details: object) -> str:
+    def ask(self, name: str, /, **details: object) -> str:
         """Ask a question and give the answer; an empty one when nobody sits at the keyboard."""
         if not sys.stdin.isatty():
             return ""

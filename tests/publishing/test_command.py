@@ -8,31 +8,67 @@ import pytest
 
 from contract import EXTRACTS
 from publishing.__main__ import main
+from publishing.command.arguments import COMMANDS, OPTIONS
 from publishing.messages import FRAME, MESSAGES, PATTERN_HINTS, RULE_COLUMNS
 
 
-@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"], ["build", "--help"]])
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"]])
 def test_help_says_what_there_is_to_do(capsys, arguments):
     assert main(arguments) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("Användning: python -m publishing build KATALOG [--data MAPP] [--sprak sv|en]")
-    for word in ("gavleborg", "exempel", "--data", "ASF_DATA", "--sprak", "Slutkod"):
+    assert printed.startswith("Användning: python -m publishing KOMMANDO …")
+    for word in (*COMMANDS, "gavleborg", "--data", "ASF_DATA", "ASF_RESTRICTED", "--sprak", "--dag", "Slutkod"):
         assert word in printed
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("language", "first"), [("sv", "Användning"), ("en", "Usage")])
+def test_every_command_has_a_help_of_its_own_that_names_all_its_options(capsys, command, language, first):
+    assert main([command, "--help", "--sprak", language]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith(f"{first}: python -m publishing {command}")
+    for option in OPTIONS[command]:
+        assert option in printed
+
+
+def test_the_help_of_template_names_the_kinds(capsys):
+    assert main(["template", "--help"]) == 0
+    assert "placement, service_use, enterprise, commitment, dialogue_meeting" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [["--help", "--sprak", "en"], ["--sprak=en", "-h"]])
 def test_help_is_there_in_english(capsys, arguments):
     assert main(arguments) == 0
-    assert capsys.readouterr().out.startswith("Usage: python -m publishing build CATALOGUE")
+    assert capsys.readouterr().out.startswith("Usage: python -m publishing COMMAND")
 
 
-@pytest.mark.parametrize("arguments", [["build"], ["bygg", "gavleborg"], ["build", "gavleborg", "--fort"]])
-def test_a_command_that_makes_no_sense_is_answered_with_the_help(capsys, arguments):
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["build"], "KATALOG saknas."),
+        (["bygg", "gavleborg"], "”bygg” är inget kommando."),
+        (["build", "gavleborg", "--fort"], "”--fort” hör inte hit."),
+        (["build", "gavleborg", "exempel"], "”exempel” hör inte hit."),
+        (["check"], "FIL saknas."),
+        (["check", "a.csv", "--partner"], "--partner saknas."),
+        (["receive", "a.csv", "--partner", "coompanion"], "--av saknas."),
+        (["publish"], "--av saknas."),
+        (["withdraw", "två"], "Versionens nummer kan inte vara ”två”. Skriv ett versionsnummer, till exempel 2."),
+        (["withdraw", "2", "--av", "Maria"], "--notering saknas."),
+        (["compare", "1"], "B saknas."),
+        (["board", "--kvartal", "2019"], "--kvartal kan inte vara ”2019”. Skriv ett kvartal, till exempel 2019-Q1."),
+        (["board", "--dag", "20 april"], "--dag kan inte vara ”20 april”. Skriv ett datum, till exempel 2019-04-20."),
+        (["board", "--sprak", "fi"], "--sprak kan inte vara ”fi”. Skriv en av dessa: sv, en."),
+        (["check", "a.csv", "--partn", "x"], "”--partn” hör inte hit."),
+        (["template", "avtal"], "SLAG kan inte vara ”avtal”. Skriv en av dessa: placement, service_use, enterprise, "),
+    ],
+)
+def test_a_command_that_makes_no_sense_is_told_why_and_answered_with_the_help(capsys, arguments, reason):
     assert main(arguments) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert printed.err.startswith("Kommandot går inte att förstå: ")
-    assert "Användning: python -m publishing build" in printed.err
+    assert printed.err.startswith(f"Kommandot går inte att förstå: {reason}")
+    assert "Användning: python -m publishing" in printed.err
 
 
 def test_an_unknown_catalogue_is_answered_with_the_known_ones(workplace):
