@@ -1,5 +1,6 @@
 """How a marked workbook looks: the project's colours, and each look of a cell made once."""
 
+import math
 from functools import cache
 
 from xlsxwriter import Workbook
@@ -21,6 +22,7 @@ _LOOKS: dict[str, dict[str, object]] = {
     "listed_warning": {"bottom": 1, "bottom_color": _EDGE, "bold": True, "font_color": _LINK},
     "link": {"bottom": 1, "bottom_color": _EDGE, "underline": 1, "font_color": _LINK, "align": "left"},
 }
+_LINE_HEIGHT = 15
 NOTE_COLOURS = {"fault": "#F6E1E9", "warning": "#D5E6F2"}
 
 
@@ -35,6 +37,15 @@ class Looks:
         return self._made(name, number)
 
 
+def height_of(texts: list[str], widths: list[float]) -> float:
+    """The height of a row that shows each text wrapped in a column of its width, in points."""
+    lines = [
+        sum(max(1, math.ceil(0.85 * len(line) / width)) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    ]
+    return float(_LINE_HEIGHT * max(lines))
+
+
 def _properties(name: str, number: str) -> dict[str, object]:
-    base = {"font_name": "Calibri", "font_size": 11, "font_color": _INK, "valign": "top"}
+    base = {"font_name": "Arial", "font_size": 10, "font_color": _INK, "valign": "top"}
     return base | _LOOKS[name] | ({"num_format": number} if number else {})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_cell_to_rowcol
 from xlsxwriter.worksheet import Worksheet
 
-from publishing.checking.looks import NOTE_COLOURS, Looks
+from publishing.checking.looks import NOTE_COLOURS, Looks, height_of
 from publishing.checking.personal import has_personal_number, masked
 from publishing.checking.report import Remark, Report
 from publishing.checking.sentences import sentences
@@ -105,6 +105,7 @@ class MarkedSheet:
             text = "\n".join(self._in_words(problem) for problem in found)
             look = _worst(found) if any(self.place(one)[1] == self.width for one in found) else "said"
             self.sheet.write_string(row, self.width, text[:_LONGEST_TEXT], self.looks.look(look))
+            self.sheet.set_row(row, height_of([text], [_WIDTH_OF_WORDS]))
 
     def _in_words(self, problem: Problem) -> str:
         said = sentences(problem, self.language)
@@ -113,8 +114,9 @@ class MarkedSheet:
 
     def _set_up(self, header: int) -> None:
         """Widths that fit, the headings in view, a filter on them, and a printout one page wide."""
+        measured = slice(max(header, 0), max(header, 0) + _ROWS_MEASURED)
         for column in range(self.width):
-            cells = [row[column] for row in self.table.rows[:_ROWS_MEASURED] if column < len(row)]
+            cells = [row[column] for row in self.table.rows[measured] if column < len(row)]
             longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
             self.sheet.set_column(column, column, min(max(longest + 2, _NARROWEST), _WIDEST))
         self.sheet.set_column(self.width, self.width, _WIDTH_OF_WORDS)

@@ -3,19 +3,21 @@
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from publishing.checking.looks import Looks
+from publishing.checking.looks import Looks, height_of
 from publishing.checking.marked_sheet import MarkedSheet
 from publishing.checking.report import Remark, Report
 from publishing.checking.sentences import sentences
 from publishing.checking.words_of_report import about, verdict
 from publishing.messages import SAY, say
 from publishing.problems import Problem
+from publishing.reading.headings import find_headers
 from publishing.reading.table import Table
 
 _OPTIONS = {"in_memory": True, "remove_timezone": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -34,6 +36,8 @@ def write_marked_workbook(
     The cells keep their values and types, but a personal number is hidden: it must not travel further. Without a table,
     or with one that is too large, the workbook holds the report alone. Raises OSError when `path` cannot be written.
     """
+    if table is not None and not report.header_row:
+        report = replace(report, header_row=_header_row(table, report.kind))
     in_memory = io.BytesIO()
     workbook = Workbook(in_memory, _OPTIONS)
     looks = Looks(workbook)
@@ -50,6 +54,12 @@ def write_marked_workbook(
     _set_up(first, len(listed))
     workbook.close()
     path.write_bytes(in_memory.getvalue())
+
+
+def _header_row(table: Table, kind: str) -> int:
+    """The row of the headings in a table whose reading failed; 0 when it cannot be told."""
+    rows = {header.row for header in find_headers(table.rows, kind or None)}
+    return rows.pop() if len(rows) == 1 else 0
 
 
 def _fits(table: Table) -> bool:
@@ -92,16 +102,23 @@ def _write_list(sheet: Worksheet, looks: Looks, listed: list[Problem], links: Ma
         is_warning = isinstance(problem, Remark)
         kind, look = ("marked_warning", "listed_warning") if is_warning else ("marked_fault", "listed_fault")
         sheet.write_string(row, 0, say(kind, language), looks.look(look))
-        if place in links:
-            sheet.write_url(row, 1, links[place], looks.look("link"))
-        if problem.row is not None:
-            sheet.write_number(row, 1, problem.row, looks.look("link" if place in links else "listed"))
+        _write_row_number(sheet, looks, row, problem.row, links.get(place, ""))
         said = sentences(problem, language)
-        value = said.value or (problem.details.get("value", "") if problem.message != "personal_number" else "")
-        texts = (_column(problem, language), value, said.what, said.remedy, problem.remark_id if is_warning else "")
+        texts = [_column(problem, language), said.cell, said.what, said.remedy]
+        texts.append(problem.remark_id if is_warning else "")
         for column, text in enumerate(texts, start=2):
-            words = text if isinstance(text, str) else text[language]
-            sheet.write_string(row, column, words, looks.look("listed"))
+            sheet.write(row, column, text or None, looks.look("listed"))
+        sheet.set_row(row, height_of(texts, list(_WIDTHS.values())[2:]))
+
+
+def _write_row_number(sheet: Worksheet, looks: Looks, row: int, number: int | None, link: str) -> None:
+    """The row of the partner's sheet, as a number that can be sorted, and a link to the cell."""
+    if link:
+        sheet.write_url(row, 1, link, looks.look("link"))
+    if number is None:
+        sheet.write_blank(row, 1, None, looks.look("listed"))
+    else:
+        sheet.write_number(row, 1, number, looks.look("link" if link else "listed"))
 
 
 def _column(problem: Problem, language: str) -> str:

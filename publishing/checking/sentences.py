@@ -13,8 +13,9 @@ _FIRST_SENTENCE = re.compile(r"(?<=[.!?]) (?=\S)")
 
 @dataclass(frozen=True)
 class Sentences:
-    """What a report shows of one fault. `value` is "" where there is none or the sentence says it already."""
+    """What a report shows of one fault. `cell` is what stands in the cell; `value` too, unless the sentence says it."""
 
+    cell: str
     value: str
     what: str
     remedy: str
@@ -25,9 +26,10 @@ def sentences(problem: Problem, language: str) -> Sentences:
     details = {name: text if isinstance(text, str) else text[language] for name, text in problem.details.items()}
     template = MESSAGES[problem.message][language]
     what, *remedy = _FIRST_SENTENCE.split(template, maxsplit=1)
-    says_value = "{value}" in template or "{now}" in template or problem.message == "personal_number"
+    cell = "" if problem.message == "personal_number" else masked(details.get("value", ""))
     return Sentences(
-        value="" if says_value else masked(details.get("value", "")),
+        cell=cell,
+        value="" if "{value}" in template or "{now}" in template else cell,
         what=_sentence(what.format(**details)),
         remedy=_sentence(remedy[0].format(**details)) if remedy else "",
     )

@@ -202,3 +202,8 @@ def words():
         return sentences(problem, "sv").what, sentences(problem, "en").what
 
     return said
+
+
+@pytest.fixture
+def partners() -> Partners:
+    return PARTNERS
