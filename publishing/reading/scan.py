@@ -36,7 +36,7 @@ class _Walk:
         self.scan = Scan()
         self._row = self._column = 0
         self._cell, self._type = "", ""
-        self._has_formula = self._has_value = False
+        self._has_formula = self._has_value = self._is_in_value = False
         self._text: list[str] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -49,7 +49,7 @@ class _Walk:
         elif name == "f":
             self._has_formula = True
         elif name in ("v", "is"):
-            self._has_value = True
+            self._has_value = self._is_in_value = True
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self._cell = attributes.get("r", "")
@@ -61,16 +61,22 @@ class _Walk:
         self._text = []
 
     def text(self, text: str) -> None:
-        if self._type == "e":
+        if self._is_in_value:
             self._text.append(text)
 
     def end(self, tag: str) -> None:
-        if tag.rpartition(" ")[2] != "c":
-            return
-        if self._has_value:
-            self._note()
-        elif self._has_formula:
+        name = tag.rpartition(" ")[2]
+        if name == "v":
+            self._is_in_value = False
+        if name == "c":
+            self._end_cell()
+
+    def _end_cell(self) -> None:
+        # A formula whose result is an empty text says so by its type; any other without a value was never calculated.
+        if self._has_formula and self._type != "str" and not self._text:
             self.scan.uncalculated.append(self._cell)
+        elif self._has_value:
+            self._note()
         if self._type == "e":
             self.scan.errors[self._row - 1, self._column] = "".join(self._text).strip() or "#REF!"
         self._type = ""

@@ -69,7 +69,12 @@ def _delimiter(text: str) -> str:
     """The delimiter with which the headings are those of a form; failing that, the one that gives most columns."""
 
     def fit(delimiter: str) -> tuple[int, int]:
-        rows = tuple(tuple(row) for row in islice(csv.reader(io.StringIO(text), delimiter=delimiter), ROWS_LOOKED_AT))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        try:
+            rows = tuple(tuple(row) for row in islice(reader, ROWS_LOOKED_AT))
+        except csv.Error:
+            # A quote that is never closed: the parsing that follows says in which row.
+            return 0, 0
         headers = find_headers(rows)
         return len(headers[0].columns) if headers else 0, max((len(row) for row in rows), default=0)
 
@@ -82,7 +87,7 @@ def _parse(file: str, text: str, delimiter: str) -> list[list[str]]:
     try:
         rows.extend(reader)
     except csv.Error as error:
-        raise InputError([Problem(file, "text_quotes", len(rows) + 1, details={"reason": str(error)})]) from error
+        raise InputError([Problem(file, "text_quotes", len(rows) + 1)]) from error
     return rows
 
 

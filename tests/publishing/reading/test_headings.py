@@ -92,7 +92,7 @@ def test_the_column_of_the_value_must_be_there(kind, lost):
 
 
 def test_optional_columns_may_be_left_out():
-    delivered = read(headings("commitment")[:3] + ["Läge"], ["2019 kv 1", "Bollnäs", "Avtal om stöd", "ja"])
+    delivered = read([*headings("commitment")[:3], "Läge"], ["2019 kv 1", "Bollnäs", "Avtal om stöd", "ja"])
     row = delivered.frame.row(0, named=True)
     assert (row["commitment_number"], row["counts_as_support"], row["valid_from_status"]) == (1, False, "unknown")
     assert "commitment_number" not in delivered.columns
