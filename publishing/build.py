@@ -16,6 +16,7 @@ from publishing.facts import read_facts
 from publishing.partners import read_partners
 from publishing.problems import InputError, Problem
 from publishing.versions.commit import Hint, Published
+from publishing.versions.faults import OvertakenError
 from publishing.versions.listing import NoWholeVersionError
 from publishing.versions.publish import Draft, publish_version
 from publishing.versions.reading import Opened, newest_whole
@@ -38,23 +39,35 @@ def build(
     `publish_version` raises.
     """
     settings = read_settings(data, name)
-    folder = data / name
     frames = catalogue_frames(data, settings)
-    base, damaged = _base(folder)
+
+    def on_the_newest() -> Published:
+        base, damaged = _base(data / name)
+        draft = _draft(data / name, settings, frames, base)
+        dated = {"published_at": now or settings.published_at, "author": author or settings.author, "note": note}
+        published = publish_version(data / name, dataclasses.replace(draft, **dated), at_step=at_step)
+        hints = (Hint("versions_damaged", {"files": ", ".join(damaged)}),) if damaged else ()
+        return dataclasses.replace(published, hints=hints + published.hints)
+
+    try:
+        return on_the_newest()
+    except OvertakenError:
+        # Nobody has to see the difference that facts make. There is a newer version when somebody has published meanwhile,
+        # or when a damaged file of it was written anew just now, with the same content, so that it is whole again.
+        return on_the_newest()
+
+
+def _draft(folder: Path, settings: Settings, frames: dict[str, pl.DataFrame], base: Opened | None) -> Draft:
     if base and has_deliveries(base.frames):
         frames = with_delivered(frames, base.frames, read_partners(folder))
-    draft = Draft(
+    return Draft(
         settings=settings,
         frames=frames,
         base=base.manifest.version if base else None,
         as_of=max(settings.as_of, base.manifest.as_of) if base else settings.as_of,
-        published_at=now or settings.published_at,
-        author=author or settings.author,
-        note=note,
+        published_at=settings.published_at,
+        author=settings.author,
     )
-    published = publish_version(folder, draft, at_step=at_step)
-    hints = (Hint("versions_damaged", {"files": ", ".join(damaged)}),) if damaged else ()
-    return dataclasses.replace(published, hints=hints + published.hints)
 
 
 def _base(folder: Path) -> tuple[Opened | None, tuple[str, ...]]:

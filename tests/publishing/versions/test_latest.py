@@ -7,7 +7,6 @@ from contract import EXTRACTS
 from publishing.problems import InputError
 from publishing.versions.latest import refresh_latest
 from publishing.versions.listing import NoWholeVersionError
-from publishing.versions.storage import Store
 from tests.publishing.versions.small import frames, publish, settings
 
 WORDS = """Prov (katalogen prov), version 2
@@ -103,7 +102,3 @@ def test_a_failure_says_how_to_finish(folder):
         refresh_latest(folder, at_step=full)
     assert "Version 1 är publicerad, men mappen senaste/ är inte färdig:" in caught.value.text("sv")
     assert "python -m publishing latest --katalog prov" in caught.value.text("sv")
-
-
-def test_a_store_that_nobody_locked_says_so(folder):
-    assert not Store(folder).is_locked
