@@ -45,6 +45,10 @@ class Case:
         return tuple(self.delivered.frame.iter_rows(named=True))
 
     @cached_property
+    def _by_number(self) -> dict[int, Row]:
+        return {row["source_row"]: row for row in self.rows}
+
+    @cached_property
     def period(self) -> str:
         """The quarter that most rows are about; "" when there are none."""
         periods = Counter(row["period"] for row in self.rows if row["period"])
@@ -99,8 +103,7 @@ class Case:
     def remark(self, message: str, row: int | None = None, field: str = "", **details: str | Words) -> Remark:
         """A warning in the same way, with its id. Of a row it also holds the key, so that each row gets its own id."""
         if row is not None:
-            found = next(one for one in self.rows if one["source_row"] == row)
-            details = {"key": self.key_text(found)} | details
+            details = {"key": self.key_text(self._by_number[row])} | details
         remark = Remark(*self._place(message, row, field, details))
         return with_id(remark, self.partner.partner_id, self.kind, self.period)
 

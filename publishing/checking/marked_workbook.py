@@ -23,7 +23,8 @@ from publishing.reading.table import Table
 _OPTIONS = {"in_memory": True, "remove_timezone": True, "strings_to_formulas": False, "strings_to_urls": False}
 # A larger table is not a delivery; its report alone says so.
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 200
-_MOST_LISTED = 10_000
+# Notes make a workbook slow to open. The text of the report has them all.
+_MOST_LISTED = 2_000
 _LIST_ROW = 4
 _WIDTHS = {"kind": 13, "row": 8, "column_of": 26, "value": 24, "what": 56, "remedy": 66, "id": 14}
 
@@ -42,7 +43,8 @@ def write_marked_workbook(
     workbook = Workbook(in_memory, _OPTIONS)
     looks = Looks(workbook)
     first = workbook.add_worksheet(say("marked_report", language))
-    listed = [*report.faults, *report.warnings][:_MOST_LISTED]
+    found = [*report.faults, *report.warnings]
+    listed = found[:_MOST_LISTED]
     marked, links = None, {}
     if table is not None and _fits(table):
         sheet = workbook.add_worksheet(_sheet_name(report, language))
@@ -51,6 +53,9 @@ def write_marked_workbook(
         links = {place: _link(marked, problem) for place, problem in enumerate(listed) if problem.row is not None}
     _write_top(first, looks, report, language, answers or {}, is_whole=marked is not None or table is None)
     _write_list(first, looks, listed, links, language)
+    if len(found) > len(listed):
+        more = say("report_more", language, more=len(found) - len(listed))
+        first.write_string(_LIST_ROW + 1 + len(listed), 0, more, looks.look("muted"))
     _set_up(first, len(listed))
     workbook.close()
     path.write_bytes(in_memory.getvalue())

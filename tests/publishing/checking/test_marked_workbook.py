@@ -257,6 +257,17 @@ class TestOtherFiles:
         assert sheets[0]["A3"].value == "Filen är för stor för att visas här. Bara rapporten finns med."
         assert (listed(sheets[0])[0][1], sheets[0]["B6"].hyperlink) == (20_001, None)
 
+    def test_thousands_of_faults_are_counted_beyond_those_listed(self, mark):
+        faults = tuple(
+            Problem("svar.xlsx", "required_cell_empty", 2 + number, "Kön", letter="F") for number in range(2001)
+        )
+        report = Report("svar.xlsx", "Svar", "kommun-2183", "placement", "", 0, faults, header_row=1)
+        first, sheet = mark(report, Table("svar.xlsx", "Svar", (HEADINGS, *((None,) * 8 for _ in range(2001))), False))
+
+        assert first.cell(LIST_ROW + 2000, 2).value == 2001
+        assert first.cell(LIST_ROW + 2001, 1).value == "… och 1 till. Alla står i rapportfilen."
+        assert len(filled(sheet)) == 2000
+
     def test_the_headings_are_found_when_the_reading_failed(self, mark):
         fault = Problem("svar.xlsx", "required_cell_empty", 4, "Kön", letter="F")
         report = Report("svar.xlsx", "Svar", "kommun-2183", "placement", "", 0, (fault,))
