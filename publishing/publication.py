@@ -2,24 +2,23 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
 
 import polars as pl
 
-from contract import CONTRACT_VERSION, HELD_KINDS
+from contract import HELD_KINDS
 from contract.periods import last_day
 from publishing.catalogue import Settings
 from publishing.difference import Difference, difference
 from publishing.overlay import Frames, extract_rows, overlay
 from publishing.partners import Partner, Partners
-from publishing.receipts import Receipt, receipt_frame
+from publishing.receipts import Receipt
 from publishing.register import delivery_frame
 from publishing.sources import REGISTER, register_row, source_id, source_row, with_sources
 from publishing.targets import target_status
-from publishing.versions.listing import list_versions
 from publishing.versions.manifest import Change
 from publishing.versions.publish import Draft
 from publishing.versions.reading import Opened
+from publishing.waiting import waiting
 
 
 @dataclass(frozen=True)
@@ -48,20 +47,6 @@ class Publication:
             changes=self.changes,
             receipts=tuple(receipt.number for receipt in self.receipts),
         )
-
-
-def withdrawn_receipts(folder: Path, base: Opened) -> frozenset[int]:
-    """The receipts that only a withdrawn version of the catalogue in `folder` held: to count again they have to be sent again."""
-    listed = list_versions(folder)
-    withdrawn = {one.number for one in listed if one.withdrawn_by}
-    held = {number for one in listed if one.manifest and one.number in withdrawn for number in one.manifest.receipts}
-    return frozenset(held - set(base.manifest.receipts))
-
-
-def waiting(receipts: tuple[Receipt, ...], base: Opened, withdrawn: frozenset[int]) -> tuple[Receipt, ...]:
-    """The accepted receipts that no version has, by number; later ones of the same cell come after and replace earlier."""
-    done = {*base.manifest.receipts, *withdrawn}
-    return tuple(one for one in receipts if one.is_accepted and one.number not in done)
 
 
 def prepare(
@@ -96,36 +81,6 @@ def prepare(
         targets_before=target_status(base.frames, base.manifest.as_of),
         targets_after=target_status(frames, as_of),
     )
-
-
-def as_if_received(
-    receipts: tuple[Receipt, ...], *, partner_id: str, kind: str, period: str, codes: tuple[str, ...], now: dt.datetime
-) -> Receipt:
-    """The receipt that a delivery would get, to see what it would change; it is kept nowhere."""
-    return Receipt(
-        partner_id=partner_id,
-        kind=kind,
-        period=period,
-        outcome="accepted",
-        received_at=now,
-        received_by="",
-        file_name="",
-        change_kind="new",
-        note="",
-        after_closing="",
-        answers={},
-        municipality_codes=codes,
-        contract_version=CONTRACT_VERSION,
-        number=max((receipt.number for receipt in receipts), default=0) + 1,
-        sha256="",
-        rows=0,
-        rows_sha256="",
-    )
-
-
-def waiting_rows(folder: Path, new: tuple[Receipt, ...]) -> dict[int, pl.DataFrame]:
-    """The rows of each receipt, from the catalogue's restricted `folder`. Raises InputError for a broken one."""
-    return {receipt.number: receipt_frame(folder, receipt) for receipt in new}
 
 
 def _laid(frames: Frames, receipt: Receipt, rows: pl.DataFrame, *, partners: Partners, settings: Settings) -> Frames:

@@ -8,13 +8,13 @@ from publishing.command.context import EXIT_DONE, EXIT_INPUT, Context
 from publishing.command.deliver import examine_file
 from publishing.command.state import State, publication, read_state
 from publishing.difference import difference, difference_text
-from publishing.publication import as_if_received
 from publishing.receipts import read_receipts
 from publishing.receiving import covered
 from publishing.targets import target_status
 from publishing.versions.listing import list_versions
 from publishing.versions.reading import open_version
 from publishing.versions.words import versions_text
+from publishing.waiting import as_if_received
 
 
 def show_board(context: Context) -> int:

@@ -20,6 +20,7 @@ def publish(context: Context) -> int:
     author = context.needed("av", "--av")
     while True:
         context.stage(1, len(STAGES), STAGES[0])
+        numbers = {one.number for one in list_versions(context.folder)}
         state = read_state(context)
         context.stage(2, len(STAGES), STAGES[1])
         prepared = publication(context, state)
@@ -39,8 +40,12 @@ def publish(context: Context) -> int:
         try:
             published = publish_version(context.folder, draft)
         except OvertakenError as error:
+            if error.newest.version in numbers:
+                # The same files written again were those that a damaged version lacked.
+                context.tell("version_mended", version=error.newest.version)
+                continue
             # Somebody else was faster: nobody publishes on a difference that they have not seen.
-            print(error.text(context.language))
+            print(error.text(context.language, heading="failed"))
             if context.values["ja"]:
                 return EXIT_WAITING
         else:

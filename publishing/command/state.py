@@ -6,10 +6,11 @@ import polars as pl
 
 from publishing.command.context import Context
 from publishing.partners import Partners
-from publishing.publication import Publication, prepare, waiting, waiting_rows, withdrawn_receipts
+from publishing.publication import Publication, prepare
 from publishing.receipts import read_receipts
 from publishing.receiving import Received
 from publishing.versions.reading import Opened, newest_whole
+from publishing.waiting import waiting, waiting_rows, withdrawn_receipts
 
 
 @dataclass(frozen=True)
