@@ -39,16 +39,16 @@ with right:
         subtitle=say.deliveries_subtitle,
         chart=sources_figures.delivery_board,
     )
-    ui.figure(
-        view,
-        "versions",
-        sentence=say_versions.versions,
-        subtitle="versions.subtitle",
-        chart=sources_versions.versions_table,
-    )
     st.html(charts.files_heading(view.look, catalogue=version.catalogue))
     st.html(charts.reading_examples(version.files[0].path.name, view.look, catalogue=version.catalogue))
     st.html(charts.files_table([(file.extract, file.path.name, file.rows) for file in version.files], view.look))
+ui.figure(
+    view,
+    "versions",
+    sentence=say_versions.versions,
+    subtitle="versions.subtitle",
+    chart=sources_versions.versions_table,
+)
 
 left, right = ui.columns(7, 6)
 with left, st.container(key="definitions", gap="xsmall"):

@@ -36,7 +36,7 @@ def shown_again(version: int, *, points_back_to: int, withdraws: int, note: str,
 
 
 def change(row: dict, language: str) -> str:
-    """One change of a version: `Åtaganden, 2019 kv 1 (kommun-2104): rättelse, 2 ändrade.` From a row of `versions`."""
+    """One change of a version: `Åtaganden, 2019 kv 1 (kommun-2104): rättelse, 2 ändrade rader.` From a row of `versions`."""
     return text(
         "versions.change",
         language,
@@ -49,13 +49,13 @@ def change(row: dict, language: str) -> str:
 
 
 def changes(rows: list[dict], language: str) -> str:
-    """How many changes a version made and what they did together: `3 ändringar: 45 nya rader, 3 ändrade`."""
+    """How many changes a version made and what they did together: `3 ändringar: 45 nya rader, 3 ändrade rader`."""
     together = {name: sum(row[name] for row in rows) for name in ROWS}
     return f"{_counted('changes', len(rows), language)}: {rows_touched(together, language)}"
 
 
 def rows_touched(counts: Mapping[str, int], language: str) -> str:
-    """`12 nya rader, 3 ändrade, 1 borttagen`; what did not happen is left out."""
+    """`12 nya rader, 3 ändrade rader, 1 borttagen rad`; what did not happen is left out."""
     touched = [_counted(name, count, language) for name, count in counts.items() if count]
     return ", ".join(touched) or text("versions.no_rows", language)
 

@@ -12,14 +12,14 @@ import polars as pl
 import pytest
 
 from contract import EXTRACTS
-from dashboard.extracts import open_database
+from dashboard.extracts import open_database, serve
 from dashboard.manifests import DataError
 from dashboard.query import run_query
-from dashboard.versions import read_version
+from dashboard.versions import list_manifests, read_history, read_version
 from dashboard.wording import LANGUAGES, problem_text
 from queries import shared_names
-from tests.conftest import full_rows
-from tests.dashboard.prov import PLACEMENT, edit_entry, edit_manifest, file_of, manifest_of, republish, said
+from tests.conftest import full_rows, publish
+from tests.dashboard.prov import PLACEMENT, edit_entry, edit_manifest, file_of, frames, manifest_of, republish, said
 
 DASHBOARD = Path(__file__).parent.parent.parent / "dashboard"
 
@@ -216,6 +216,128 @@ class TestPathOutside:
         edit_entry(data, "placement", file=file)
 
         assert said(problems_of(data)["placement"]) == ("file_outside_catalogue", {"file": file, "catalogue": "prov"})
+
+
+class TestServed:
+    """Which version a reader gets: the one that is wanted, or the nearest earlier one that is whole."""
+
+    @pytest.fixture
+    def three(self, data) -> Path:
+        """Three versions with 10, 20 and 30 people placed; everything else they share."""
+        for number, value in ((2, 20.0), (3, 30.0)):
+            publish(data, frames(placement=[PLACEMENT | {"value": value}]), number=number)
+        return data
+
+    def serve(self, data: Path, number: int = 3):
+        """What is served, and the numbers of the versions that were opened for it."""
+        opened = []
+
+        def open_version(version):
+            opened.append(version.number)
+            return open_database(version)
+
+        return serve(read_history(list_manifests(data, "prov")), number, open_version), opened
+
+    def people(self, served) -> float:
+        [(value,)] = served.database.connection.cursor().sql("SELECT value FROM placement").fetchall()
+        return value
+
+    @pytest.mark.parametrize("number", [1, 2, 3])
+    def test_a_whole_version_is_served_and_no_other_is_opened(self, three, number):
+        served, opened = self.serve(three, number)
+
+        assert (served.wanted, served.passed_over, opened) == (number, {}, [number])
+        assert self.people(served) == number * 10.0
+
+    @pytest.mark.parametrize(
+        ("damage", "key"),
+        [(lambda path: path.write_bytes(path.read_bytes()[:-9]), "file_altered"), (Path.unlink, "file_missing")],
+        ids=["altered", "missing"],
+    )
+    def test_a_damaged_one_gives_way_to_the_one_before_and_its_file_is_named(self, three, damage, key):
+        damage(file_of(three, "placement-v3"))
+
+        served, opened = self.serve(three)
+
+        assert (served.database.version.number, served.wanted, opened) == (2, 3, [3, 2])
+        assert self.people(served) == 20.0
+        assert {number: [said(fault) for fault in found] for number, found in served.passed_over.items()} == {
+            3: [(key, {"file": "prov/extracts/placement-v3.parquet"})]
+        }
+
+    def test_rows_that_break_the_contract_count_as_damage(self, three):
+        wrong = full_rows("placement", [PLACEMENT]).with_columns(pl.lit("218").alias("municipality_code"))
+        wrong.write_parquet(file_of(three, "placement-v3"))
+        path = manifest_of(three).with_name("v000003.json")
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        manifest["extracts"]["placement"]["sha256"] = hashlib.sha256(
+            file_of(three, "placement-v3").read_bytes()
+        ).hexdigest()
+        path.write_text(json.dumps(manifest), encoding="utf-8")
+
+        served, _ = self.serve(three)
+
+        assert served.database.version.number == 2
+        assert served.passed_over[3][0].key == "contract_broken"
+
+    def test_a_manifest_that_cannot_be_read_gives_way_too(self, three):
+        manifest_of(three).with_name("v000003.json").write_text("{", encoding="utf-8")
+        file_of(three, "placement-v2").unlink()
+
+        served, opened = self.serve(three)
+
+        assert (served.database.version.number, opened) == (1, [2, 1])
+        assert {number: found[0].key for number, found in served.passed_over.items()} == {
+            3: "manifest_unreadable",
+            2: "file_missing",
+        }
+
+    def test_an_old_one_that_is_damaged_gives_way_to_an_older_and_never_to_a_newer(self, three):
+        file_of(three, "placement-v2").unlink()
+
+        assert self.serve(three, 2)[0].database.version.number == 1
+        assert self.serve(three, 3)[0].database.version.number == 3
+
+    def test_a_withdrawn_version_stands_in_for_none(self, three):
+        publish(three, frames(placement=[PLACEMENT | {"value": 30.5}]), number=4, withdraws=3, points_back_to=2)
+        file_of(three, "placement-v4").unlink()
+
+        served, opened = self.serve(three, 4)
+
+        assert (served.database.version.number, opened) == (2, [4, 2])
+
+    def test_a_withdrawn_version_is_served_to_whoever_asks_for_it(self, three):
+        publish(three, frames(), number=4, withdraws=3, points_back_to=1)
+
+        assert self.serve(three, 3)[0].database.version.number == 3
+
+    def test_when_none_is_whole_the_wanted_one_stops_the_figures_that_need_the_file(self, three):
+        file_of(three, "municipality").write_bytes(b"x")
+
+        served, opened = self.serve(three)
+
+        assert (served.database.version.number, served.passed_over) == (3, {})
+        assert served.database.problems["municipality"].key == "file_altered"
+        assert self.people(served) == 30.0
+        assert opened == [3], "the others share the broken file"
+
+    def test_when_none_is_whole_and_the_wanted_manifest_cannot_be_read_the_nearest_is_shown_in_part(self, three):
+        manifest_of(three).with_name("v000003.json").write_text("{", encoding="utf-8")
+        file_of(three, "municipality").write_bytes(b"x")
+
+        served, _ = self.serve(three)
+
+        assert (served.database.version.number, list(served.passed_over)) == (2, [3])
+        assert "municipality" in served.database.problems
+
+    def test_when_no_manifest_can_be_read_the_wanted_one_is_named(self, three):
+        for path in manifest_of(three).parent.iterdir():
+            path.write_text("{", encoding="utf-8")
+
+        with pytest.raises(DataError) as caught:
+            self.serve(three)
+
+        assert said(caught.value) == ("manifest_unreadable", {"file": "prov/manifest/v000003.json"})
 
 
 class TestLock:

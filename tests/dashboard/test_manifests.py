@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from dashboard.manifests import DataError
-from dashboard.versions import read_version
+from dashboard.manifests import Change, DataError
+from dashboard.versions import list_manifests, read_history, read_version
+from tests.conftest import publish
 from tests.dashboard.prov import edit_entry, edit_manifest, manifest_of, said
 
 
@@ -91,3 +92,63 @@ class TestManifest:
             read_version(data, "prov")
 
         assert said(caught.value) == ("no_manifest", {"catalogue": "prov"})
+
+
+CHANGE = {
+    "partner_id": "kommun-2104", "delivery_kind": "commitment", "period": "2019-Q1", "change_kind": "correction",
+    "note": "Avtalet gällde inte", "rows_new": 1, "rows_changed": 2, "rows_removed": 0,
+}  # fmt: skip
+
+
+class TestWhatAVersionChanged:
+    def test_stands_in_its_manifest(self, data):
+        publish(data, {}, number=2)
+        publish(data, {}, number=3, withdraws=2, points_back_to=1, note="Fel fil", changes=[CHANGE])
+
+        version = read_version(data, "prov")
+
+        assert (version.withdraws, version.points_back_to, version.public_note) == (2, 1, "Fel fil")
+        assert version.changes == (
+            Change("kommun-2104", "commitment", "2019-Q1", "correction", "Avtalet gällde inte", 1, 2, 0),
+        )
+
+    @pytest.mark.parametrize(
+        "absent", [{}, {"withdraws": None, "points_back_to": None, "note": None, "changes": None}], ids=["none", "null"]
+    )
+    def test_is_empty_in_an_older_one(self, data, absent):
+        edit_manifest(data, **absent)
+
+        version = read_version(data, "prov")
+
+        assert (version.withdraws, version.points_back_to, version.public_note, version.changes) == (None, None, "", ())
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"withdraws": "1"},
+            {"withdraws": True},
+            {"withdraws": 2},
+            {"withdraws": 0},
+            {"points_back_to": 3},
+            {"note": 7},
+            {"changes": "x"},
+            {"changes": [7]},
+            {"changes": [{**CHANGE, "period": "2019 kv 1"}]},
+            {"changes": [{**CHANGE, "delivery_kind": "hemligt"}]},
+            {"changes": [{**CHANGE, "change_kind": "bättre"}]},
+            {"changes": [{**CHANGE, "rows_new": -1}]},
+            {"changes": [{**CHANGE, "rows_new": 10**30}]},
+            {"changes": [{**CHANGE, "rows_new": "3"}]},
+            {"changes": [{name: value for name, value in CHANGE.items() if name != "rows_removed"}]},
+        ],
+        ids=str,
+    )
+    def test_that_makes_no_sense_is_no_manifest(self, data, wrong):
+        publish(data, {}, number=2, **wrong)
+
+        assert said(history_fault(data)) == ("manifest_unreadable", {"file": "prov/manifest/v000002.json"})
+
+
+def history_fault(data) -> DataError:
+    """What is wrong with version 2."""
+    return read_history(list_manifests(data, "prov")).unreadable[2]

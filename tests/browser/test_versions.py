@@ -1,0 +1,151 @@
+"""An old version by its link, a damaged one that gives way, a withdrawn one: as a reader meets them."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.harness import free_port, settled, start_server, visit
+from tests.browser.test_accessible import OPTIONS, SIDEWAYS
+from tests.several import copy_catalogues, correct, flip_a_byte, withdraw
+
+SIX, FIVE = re.compile("hade 6 av 10 kommuner"), re.compile("hade 5 av 10 kommuner")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the catalogues in which the example has a second version: 5 of 10 and not 6."""
+    return copy_catalogues(tmp_path / "data")
+
+
+@pytest.fixture
+def serve(data: Path) -> Iterator[Callable[[], str]]:
+    """`serve()`: the address of an app on the copy."""
+    servers = []
+
+    def start() -> str:
+        port = free_port()
+        servers.append(start_server(port, ASF_DATA=str(data)))
+        return f"http://localhost:{port}"
+
+    yield start
+    for server in servers:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def chosen(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def assert_for_everyone(page: Page) -> None:
+    """Nothing for axe to find, and nothing that scrolls sideways on a phone."""
+    violations = Axe().run(page, options=OPTIONS).response["violations"]
+    assert {violation["id"]: [node["html"] for node in violation["nodes"]] for violation in violations} == {}
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_timeout(800)
+    assert page.evaluate(SIDEWAYS) == [0, 0]
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.wait_for_timeout(400)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_old_version_by_its_link_on_every_page_and_the_way_to_the_newest(page: Page, data, serve, scheme):
+    page.emulate_media(color_scheme=scheme)
+    address = serve()
+    visit(page, address + "/stodstruktur?data=exempel")
+    expect(page.locator("h1")).to_have_text(SIX)
+
+    correct(data)
+    page.get_by_role("link", name="Täckning", exact=True).click()
+    page.wait_for_url("**/tackning?**")
+    settled(page)
+    expect(page.locator(".st-key-page_foot")).to_contain_text("version 2, utgiven den 20 maj 2019")
+
+    visit(page, address + "/stodstruktur?data=exempel&kommun=Gävle&kommun=Hofors&version=1")
+    banner = page.locator(".st-key-banner_version")
+    expect(banner).to_contain_text("Du ser version 1, utgiven den 1 februari 2019. Den senaste är version 2.")
+    assert_for_everyone(page)
+
+    page.get_by_role("link", name="Nyttjande", exact=True).click()
+    page.wait_for_url("**/nyttjande?**")
+    settled(page)
+    assert chosen(page) == {"data": ["exempel"], "sprak": ["sv"], "kommun": ["Gävle", "Hofors"], "version": ["1"]}
+    expect(banner).to_contain_text("Du ser version 1")
+    with page.expect_download() as waiting:
+        page.locator("[class*='st-key-foot_'] [data-testid=stDownloadButton] button").first.click()
+    assert waiting.value.suggested_filename.endswith("_exempel_v1_excel.csv")
+
+    page.get_by_role("button", name="Visa den senaste").click()
+    expect(banner).to_have_count(0)
+    settled(page)
+    assert chosen(page) == {"data": ["exempel"], "sprak": ["sv"], "kommun": ["Gävle", "Hofors"]}
+    expect(page.locator(".st-key-head")).to_contain_text("version 2")
+
+
+def test_another_catalogue_takes_no_version_along(page: Page, data, serve):
+    correct(data)
+    visit(page, serve() + "/?data=exempel&version=1")
+
+    page.get_by_role("button", name="Visa de verkliga uppgifterna").click()
+    page.wait_for_url("**data=gavleborg**")
+    settled(page)
+
+    assert chosen(page) == {"data": ["gavleborg"], "sprak": ["sv"]}
+    expect(page.locator(".notice")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_altered_file_is_named_and_the_last_whole_version_is_shown(page: Page, data, serve, scheme):
+    page.emulate_media(color_scheme=scheme)
+    path = correct(data)
+    flip_a_byte(path)
+    address = serve()
+    visit(page, address + "/stodstruktur?data=exempel")
+
+    expect(page.locator("h1")).to_have_text(SIX)
+    warning = page.locator(".notice")
+    expect(warning).to_have_count(1)
+    expect(warning).to_be_visible()
+    expect(warning).to_contain_text("Version 2 går inte att visa.")
+    expect(warning).to_contain_text(f"exempel/extracts/{path.name}")
+    expect(warning).to_contain_text("Sidan visar i stället version 1")
+    expect(page.locator(".st-key-page_foot")).to_contain_text("version 1, utgiven den 1 februari 2019")
+    assert_for_everyone(page)
+
+    page.get_by_role("button", name="English", exact=True).click()
+    expect(warning).to_contain_text("This page shows version 1 instead")
+
+    flip_a_byte(path)
+    page.get_by_role("button", name="Svenska", exact=True).click()
+    expect(page.locator("h1")).to_have_text(FIVE)
+    expect(warning).to_have_count(0)
+
+
+def test_a_withdrawn_version_is_opened_from_the_list_and_says_why(page: Page, data, serve):
+    correct(data)
+    withdraw(data)
+    visit(page, serve() + "/kallor?data=exempel")
+    expect(page.locator(".st-key-page_foot")).to_contain_text(
+        "eftersom version 2 är återkallad: Avtalet gäller fortfarande."
+    )
+    assert_for_everyone(page)
+
+    page.get_by_role("link", name="Version 2", exact=True).click()
+    page.wait_for_url("**version=2**")
+    page.wait_for_selector("h1")
+    settled(page)
+    expect(page.locator(".st-key-banner_version")).to_contain_text(
+        "Version 2 är återkallad: Avtalet gäller fortfarande."
+    )
+    assert len(page.context.pages) == 1, "in the same tab"
+
+    page.get_by_role("link", name="Stödstruktur", exact=True).click()
+    page.wait_for_url("**/stodstruktur?**")
+    settled(page)
+    expect(page.locator("h1")).to_have_text(FIVE)
+    assert_for_everyone(page)

@@ -1,0 +1,65 @@
+"""Copies of the committed catalogues with several versions of the example, written by hand."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import polars as pl
+
+PROJECT = Path(__file__).parent.parent
+GAVLE = "2180"
+CHANGE = {
+    "partner_id": "kommun-2180", "delivery_kind": "commitment", "period": "2018-Q4", "change_kind": "correction",
+    "note": "Avtalet hade löpt ut.", "rows_new": 0, "rows_changed": 0, "rows_removed": 5,
+}  # fmt: skip
+
+
+def copy_catalogues(folder: Path) -> Path:
+    """A copy of `data/` that a test may break."""
+    shutil.copytree(PROJECT / "data", folder)
+    return folder
+
+
+def add_version(folder: Path, number: int, *, published: str, **more: object) -> None:
+    """One more version of the example with the files of the first; `more` stands in its manifest as it is."""
+    first = json.loads(manifest(folder, 1).read_text(encoding="utf-8"))
+    later = {"version": number, "published_at": f"{published}T10:00:00+00:00", "previous": number - 1, "receipts": []}
+    manifest(folder, number).write_text(json.dumps(first | later | more, ensure_ascii=False), encoding="utf-8")
+
+
+def without_gavle(folder: Path) -> dict[str, dict]:
+    """The files of version 1, but one of its own for the commitments: Gävle's of the last quarter are gone."""
+    entries = json.loads(manifest(folder, 1).read_text(encoding="utf-8"))["extracts"]
+    extracts = folder / "exempel" / "extracts"
+    rows = pl.read_parquet(extracts.parent / entries["commitment"]["file"])
+    kept = rows.filter(~((pl.col("municipality_code") == GAVLE) & (pl.col("period") == "2018-Q4")))
+    kept.write_parquet(extracts / "new.parquet")
+    sha256 = hashlib.sha256((extracts / "new.parquet").read_bytes()).hexdigest()
+    file = (extracts / "new.parquet").rename(extracts / f"commitment-{sha256[:12]}.parquet")
+    entry = {"file": f"extracts/{file.name}", "sha256": sha256, "rows": kept.height}
+    return {**entries, "commitment": entries["commitment"] | entry}
+
+
+def correct(folder: Path) -> Path:
+    """Publish version 2, in which Gävle no longer has support: 5 of 10 and not 6. Returns its own file."""
+    entries = without_gavle(folder)
+    add_version(folder, 2, published="2019-05-20", extracts=entries, changes=[CHANGE], note="Rättelse av åtaganden")
+    return folder / "exempel" / entries["commitment"]["file"]
+
+
+def withdraw(folder: Path) -> None:
+    """Publish version 3, which takes version 2 back."""
+    add_version(folder, 3, published="2019-06-03", withdraws=2, points_back_to=1, note="Avtalet gäller fortfarande")
+
+
+def manifest(folder: Path, number: int) -> Path:
+    """The path of a manifest of the example."""
+    return folder / "exempel" / "manifest" / f"v{number:06d}.json"
+
+
+def flip_a_byte(path: Path) -> None:
+    """One bit less in a file."""
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
