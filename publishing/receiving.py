@@ -1,96 +1,15 @@
-"""From a file to a receipt: read, checked against the contract and what is published, taken whole or refused."""
+"""From an examined file to a receipt: taken in whole, or noted as refused."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
 
 import polars as pl
 
-from contract import CONTRACT_VERSION, HELD_KINDS
-from publishing.checking import Report, check, faulty_report
-from publishing.checks import contract_problems, reference_problems
-from publishing.facts import HEADER_ROWS
-from publishing.overlay import Frames, extract_rows, overlay
-from publishing.partners import Partner, Partners
+from contract import CONTRACT_VERSION
+from publishing.examining import Examined, Received, covered
+from publishing.overlay import Frames
 from publishing.problems import InputError, Problem
-from publishing.reading import Delivered, Table, read_table, understand
-from publishing.receipts import Draft, Receipt, add_receipt, in_force, receipt_frame, twin
-
-FIRST_ROW = HEADER_ROWS + 1
-
-
-@dataclass(frozen=True)
-class Received:
-    """What this partner and others have sent before: the receipts, those of withdrawn versions, and where they lie.
-
-    `folder` is None when there is no restricted folder: then nothing was received, and nothing can be.
-    """
-
-    folder: Path | None
-    receipts: tuple[Receipt, ...] = ()
-    withdrawn: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True)
-class Examined:
-    """One file held against everything: its report, and, as far as it could be read, its cells and its rows."""
-
-    path: Path
-    content: bytes
-    partner: Partner
-    report: Report
-    table: Table | None = None
-    delivered: Delivered | None = None
-
-    @property
-    def sha256(self) -> str:
-        """The SHA-256 of the file as it was sent."""
-        return hashlib.sha256(self.content).hexdigest()
-
-
-def examine(
-    path: Path,
-    *,
-    partner_id: str,
-    kind: str,
-    published: Frames,
-    partners: Partners,
-    received: Received,
-    today: dt.date,
-    after_closing: str,
-) -> Examined:
-    """Everything that is wrong with the file, or strange in it. `partner_id` and `kind` may be "" where the file says.
-
-    Faults stand in the report. Raises InputError when the file is not there or nobody says who it comes from.
-    """
-    content = _content(path)
-    try:
-        table = read_table(path)
-    except InputError as error:
-        partner = _partner(partners, partner_id, None, path)
-        report = faulty_report(error, file=path.name, partner_id=partner.partner_id, kind=kind)
-        return Examined(path, content, partner, report)
-    partner = _partner(partners, partner_id, table, path)
-    try:
-        municipalities = dict(published["municipality"].select("municipality_code", "municipality_name").iter_rows())
-        delivered = understand(table, municipalities=municipalities, kind=kind or None)
-    except InputError as error:
-        report = faulty_report(error, file=path.name, partner_id=partner.partner_id, kind=kind, sheet=table.sheet)
-        return Examined(path, content, partner, report, table)
-    report = check(
-        delivered,
-        partner=partner,
-        partners=partners,
-        published=published,
-        earlier=_earlier(received, partner, delivered.form.kind),
-        today=today,
-        after_closing=after_closing,
-    )
-    if report.is_accepted:
-        report = replace(report, faults=_faults_when_laid(delivered, partner, published, report.period, path.name))
-    return Examined(path, content, partner, report, table, delivered)
+from publishing.receipts import Draft, Receipt, add_receipt, in_force, twin
 
 
 def receive(
@@ -147,62 +66,3 @@ def has_been_delivered(examined: Examined, *, received: Received, published: Fra
         return True
     accepted = published["delivery"].filter(delivery_kind=report.kind, period=report.period, delivery_status="accepted")
     return any(partner.covers(code) for code in accepted["municipality_code"]) and report.kind in partner.owes
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        details = {"reason": error.strerror or str(error)}
-        raise InputError([Problem(str(path), "unreadable_file", details=details)]) from error
-
-
-def _partner(partners: Partners, partner_id: str, table: Table | None, path: Path) -> Partner:
-    said = partner_id or (table.template.partner_id if table and table.template else "")
-    if not said:
-        known = ", ".join(partner.partner_id for partner in partners.partners)
-        raise InputError([Problem(path.name, "no_partner", details={"known": known})])
-    return partners.find(said)
-
-
-def _earlier(received: Received, partner: Partner, kind: str) -> dict[str, pl.DataFrame]:
-    """What the partner has sent of the kind, by quarter."""
-    if received.folder is None:
-        return {}
-    return {
-        receipt.period: receipt_frame(received.folder, receipt)
-        for receipt in in_force(received.receipts, received.withdrawn)
-        if (receipt.partner_id, receipt.kind) == (partner.partner_id, kind)
-    }
-
-
-def _faults_when_laid(
-    delivered: Delivered, partner: Partner, published: Frames, period: str, file: str
-) -> tuple[Problem, ...]:
-    """What the contract says of the rows as they would be published: the last word, after the checks of the cells."""
-    kind, rows = delivered.form.kind, delivered.frame["source_row"]
-    made = extract_rows(kind, delivered.frame, partner=partner, catalogue=published["municipality"]["catalogue"][0])
-    together = {**published, **made}
-    found = [problem for extract in made for problem in contract_problems(extract, made[extract], lambda _: file)]
-    # The source of a delivery is made when it is published.
-    found = found or [
-        problem
-        for extract in made
-        for problem in reference_problems(extract, together, lambda _: file)
-        if problem.column != "source_id"
-    ]
-    if not found and kind not in HELD_KINDS:
-        try:
-            overlay(published, made, partner=partner, kind=kind, period=period)
-        except InputError as error:
-            found = error.problems
-    # Row n of a frame made from the delivery is row n of the delivery, once per enterprise variable.
-    return tuple(
-        replace(problem, row=None if problem.row is None else rows[(problem.row - FIRST_ROW) % len(rows)])
-        for problem in found
-    )
-
-
-def covered(partner: Partner, published: Frames) -> tuple[str, ...]:
-    """The municipalities that a partner delivers for, by code."""
-    return tuple(code for code in published["municipality"]["municipality_code"].sort() if partner.covers(code))

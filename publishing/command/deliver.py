@@ -7,9 +7,10 @@ from contract import FORMS
 from publishing.checking import report_text, write_marked_workbook
 from publishing.command.context import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, CommandError, Context
 from publishing.command.state import State, read_state
+from publishing.examining import Examined, examine
 from publishing.messages import say
 from publishing.receipts import keep_answers, kept_answers
-from publishing.receiving import Examined, examine, receive
+from publishing.receiving import receive
 from publishing.templates import write_csv_template, write_template
 from publishing.versions.reading import newest_whole
 

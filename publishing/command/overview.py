@@ -6,10 +6,10 @@ from publishing.board import board, board_text, delivered_by_kind, periods_on_bo
 from publishing.checking import report_text
 from publishing.command.context import EXIT_DONE, EXIT_INPUT, Context
 from publishing.command.deliver import examine_file
-from publishing.command.state import State, publication, read_state
+from publishing.command.state import publication, publication_text, read_state
 from publishing.difference import difference, difference_text
+from publishing.examining import covered
 from publishing.receipts import read_receipts
-from publishing.receiving import covered
 from publishing.targets import target_status
 from publishing.versions.listing import list_versions
 from publishing.versions.reading import open_version
@@ -59,14 +59,8 @@ def show_difference(context: Context) -> int:
         rows = {receipt.number: examined.delivered.frame}
         received = dataclasses.replace(state.received, receipts=(*state.received.receipts, receipt))
         state = dataclasses.replace(state, received=received)
-    print_difference(context, state, rows)
+    print(publication_text(publication(context, state, rows), context.language))
     return EXIT_DONE
-
-
-def print_difference(context: Context, state: State, rows: dict) -> None:
-    """Prints what everything that waits would change, kinds that are held included by name."""
-    prepared = publication(context, state, rows)
-    print(difference_text(prepared.difference, prepared.targets_before, prepared.targets_after, context.language))
 
 
 def show_versions(context: Context) -> int:

@@ -2,8 +2,7 @@
 
 from publishing.build import build
 from publishing.command.context import EXIT_DONE, EXIT_WAITING, Context
-from publishing.command.state import publication, read_state
-from publishing.difference import difference_text
+from publishing.command.state import publication, publication_text, read_state
 from publishing.messages import say
 from publishing.versions.commit import Published
 from publishing.versions.faults import OvertakenError
@@ -27,7 +26,7 @@ def publish(context: Context) -> int:
         if not prepared.receipts:
             context.tell("nothing_waits", version=state.base.manifest.version)
             return EXIT_DONE
-        print(difference_text(prepared.difference, prepared.targets_before, prepared.targets_after, context.language))
+        print(publication_text(prepared, context.language))
         print()
         for receipt in prepared.receipts:
             partner = state.partners.find(receipt.partner_id).name(context.language)

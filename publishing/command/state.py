@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from publishing.board import delivered_by_kind, delivered_text
 from publishing.command.context import Context
+from publishing.difference import difference_text
+from publishing.examining import Received
 from publishing.partners import Partners
 from publishing.publication import Publication, prepare
 from publishing.receipts import read_receipts
-from publishing.receiving import Received
 from publishing.versions.reading import Opened, newest_whole
 from publishing.waiting import waiting, waiting_rows, withdrawn_receipts
 
@@ -57,3 +59,20 @@ def publication(context: Context, state: State, more: dict[int, pl.DataFrame] | 
         settings=context.settings(),
         today=context.today,
     )
+
+
+def publication_text(prepared: Publication, language: str) -> str:
+    """What a publication would change, and for each kind and quarter that it touches how many have delivered by then."""
+    words = difference_text(prepared.difference, prepared.targets_before, prepared.targets_after, language)
+    touched = sorted({(receipt.kind, receipt.period) for receipt in prepared.receipts})
+    if not touched:
+        return words
+    delivered = delivered_by_kind(
+        prepared.frames["delivery"],
+        municipality_codes=prepared.frames["municipality"]["municipality_code"].to_list(),
+        periods=sorted({period for _, period in touched}),
+    )
+    of_touched = delivered.join(
+        pl.DataFrame(touched, schema=["kind", "period"], orient="row"), on=["kind", "period"], how="semi"
+    )
+    return f"{words}\n\n{delivered_text(of_touched, language)}"

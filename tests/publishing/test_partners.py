@@ -147,7 +147,7 @@ def test_a_register_that_is_not_there_or_not_utf8_is_told(tmp_path):
 def test_the_registers_of_the_catalogues_ask_every_municipality(catalogue):
     partners = read_partners(DATA / catalogue)
 
-    assert len(partners.partners) == 14
+    assert len(partners.partners) == 16
     assert sorted(one.municipality_code for one in partners.partners if one.municipality_code) == [
         "2101", "2104", "2121", "2132", "2161", "2180", "2181", "2182", "2183", "2184",
     ]  # fmt: skip

@@ -35,6 +35,16 @@ class TestTemplate:
         assert "kommun-2180" in printed
 
 
+    def test_for_one_partner_is_not_taken_from_another(self, desk):
+        path = desk.place / "mall.xlsx"
+        desk.run("template", "commitment", "--till", str(path), *GAVLE)
+
+        code, printed = desk.run("check", str(path), "--partner", "kommun-2183")
+
+        assert code == 2
+        assert "filen är gjord på en mall för kommun-2180, men sägs komma från kommun-2183." in printed
+
+
 class TestCheck:
     def test_a_right_file_is_said_to_be_so_and_nothing_is_kept(self, desk):
         code, printed = desk.run("check", desk.meetings("2"), *GAVLE)
