@@ -23,29 +23,19 @@ from publishing.versions.reading import Opened, newest_whole
 from publishing.versions.storage import AtStep, nothing
 
 
-def build(
-    data: Path,
-    name: str,
-    *,
-    now: dt.datetime | None = None,
-    author: str = "",
-    note: str = "",
-    at_step: AtStep = nothing,
-) -> Published:
+def build(data: Path, name: str, *, now: dt.datetime | None = None, at_step: AtStep = nothing) -> Published:
     """Builds the catalogue `name` of the folder `data` and publishes a new version, unless nothing has changed.
 
-    What was delivered to the newest whole version is kept. Without `now` and `author` the version is dated and signed as the
-    settings say. Raises InputError, before anything is written, when the settings or the facts are at fault; and what
-    `publish_version` raises.
+    What was delivered to the newest whole version is kept. Without `now` the version is dated as the settings say. Raises
+    InputError, before anything is written, when the settings or the facts are at fault; and what `publish_version` raises.
     """
     settings = read_settings(data, name)
     frames = catalogue_frames(data, settings)
 
     def on_the_newest() -> Published:
         base, damaged = _base(data / name)
-        draft = _draft(data / name, settings, frames, base)
-        dated = {"published_at": now or settings.published_at, "author": author or settings.author, "note": note}
-        published = publish_version(data / name, dataclasses.replace(draft, **dated), at_step=at_step)
+        draft = _draft(data / name, settings, frames, base, now or settings.published_at)
+        published = publish_version(data / name, draft, at_step=at_step)
         hints = (Hint("versions_damaged", {"files": ", ".join(damaged)}),) if damaged else ()
         return dataclasses.replace(published, hints=hints + published.hints)
 
@@ -57,7 +47,9 @@ def build(
         return on_the_newest()
 
 
-def _draft(folder: Path, settings: Settings, frames: dict[str, pl.DataFrame], base: Opened | None) -> Draft:
+def _draft(
+    folder: Path, settings: Settings, frames: dict[str, pl.DataFrame], base: Opened | None, published_at: dt.datetime
+) -> Draft:
     if base and has_deliveries(base.frames):
         frames = with_delivered(frames, base.frames, read_partners(folder))
     return Draft(
@@ -65,7 +57,7 @@ def _draft(folder: Path, settings: Settings, frames: dict[str, pl.DataFrame], ba
         frames=frames,
         base=base.manifest.version if base else None,
         as_of=max(settings.as_of, base.manifest.as_of) if base else settings.as_of,
-        published_at=settings.published_at,
+        published_at=published_at,
         author=settings.author,
     )
 
