@@ -1,8 +1,7 @@
 """The attack: for each cell the counts that stay possible, and for each correction the cells where it may have been."""
 
-import random
 from dataclasses import dataclass
-from itertools import islice
+from itertools import product
 
 import numpy as np
 
@@ -10,8 +9,6 @@ from tests.attacker.knowledge import Knowledge
 from tests.attacker.program import Cell, Program
 
 FEWEST = 4
-_GUESSES = 24
-_SHARES = (0.5, 0.9, 0.2)
 
 
 @dataclass(frozen=True)
@@ -27,12 +24,12 @@ class Leak:
     values: tuple[int, ...]
 
 
-def leaks(knowledge: Knowledge, *, seed: int = 0) -> list[Leak]:
+def leaks(knowledge: Knowledge) -> list[Leak]:
     """All leaks: small cells with fewer than four possible counts, and corrections that point at one small cell.
 
     Small is a cell that may hold 1–4 people. That nobody is in it, or five or more, may be known.
     """
-    attack = _Attack(Program(knowledge), random.Random(seed))
+    attack = _Attack(Program(knowledge))
     return [*attack.counts(), *attack.corrections()]
 
 
@@ -47,12 +44,26 @@ def possible_values(knowledge: Knowledge, publication: int, cell: Cell) -> tuple
 class _Attack:
     """Solutions are kept: each shows a possible value for every cell at once, so that few questions need be asked."""
 
-    def __init__(self, program: Program, chance: random.Random) -> None:
+    def __init__(self, program: Program) -> None:
         self.program = program
         self.seen: dict[int, set[int]] = {unknown: set() for unknown in range(len(program.low))}
+        ones = [place[alike[0]] for alike in program.alike for place in program.place if alike[0] in place]
+        self.unsure = [unknown for unknown in ones if program.low[unknown] < program.high[unknown]]
         self.keep(program.solve({}))
-        for guess in range(_GUESSES):
-            self.keep(program.guess(chance, _SHARES[guess % len(_SHARES)]))
+        for value, from_below in product(range(6), (True, False)):
+            self.look_for(value, from_below=from_below)
+
+    def look_for(self, value: int, *, from_below: bool) -> None:
+        """Solutions with this value in as many cells as can be, until one shows it in no further cell."""
+        low, high = self.program.low, self.program.high
+        while wanted := [n for n in self.unsure if low[n] <= value <= high[n] and not self.known_enough(n, value)]:
+            if not self.keep(self.program.most_at(value, wanted, from_below=from_below)):
+                return
+            if not any(value in self.seen[unknown] for unknown in wanted):
+                return
+
+    def known_enough(self, unknown: int, value: int) -> bool:
+        return value in self.seen[unknown] or len(self.seen[unknown]) >= FEWEST
 
     def keep(self, solution: np.ndarray | None) -> bool:
         if solution is not None:
@@ -64,25 +75,24 @@ class _Attack:
         """The possible counts of one unknown; no more are looked for when there are enough."""
         low, high = int(self.program.low[unknown]), int(self.program.high[unknown])
         for value in range(low, high + 1):
-            if len(self.seen[unknown]) >= FEWEST:
-                break
-            if value not in self.seen[unknown]:
+            if not self.known_enough(unknown, value):
                 self.keep(self.program.solve({unknown: value}))
         return tuple(sorted(self.seen[unknown]))
 
     def counts(self) -> list[Leak]:
         found = []
-        for publication, cells in enumerate(self.program.place):
-            for cell, unknown in cells.items():
-                values = self.values(unknown)
+        for publication, place in enumerate(self.program.place):
+            for alike in self.program.alike:
+                values = self.values(place[alike[0]]) if alike[0] in place else ()
                 if len(values) < FEWEST and set(values) & {1, 2, 3, 4}:
-                    found.append(Leak("count", publication, cell, values))
+                    found += [Leak("count", publication, cell, values) for cell in alike]
         return found
 
     def corrections(self) -> list[Leak]:
         found = []
         for link, moves in zip(self.program.corrections, self.program.moves, strict=True):
-            where = list(islice((cell for cell, move in moves.items() if self.moved(*move)), 2))
+            groups = [alike for alike in self.program.alike if alike[0] in moves and self.moved(*moves[alike[0]])]
+            where = [cell for alike in groups for cell in alike]
             if len(where) == 1:
                 unknown = self.program.place[link.after][where[0]]
                 if self.program.low[unknown] <= 4:

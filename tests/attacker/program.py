@@ -1,6 +1,5 @@
 """What the attacker knows as one integer program, that can be asked whether something is possible."""
 
-import random
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -31,6 +30,7 @@ class Program:
         rows: list[Row] = []
         for publication in knowledge.publications:
             rows += self._publication(publication)
+        self.alike = self._alike(rows)
         for link in knowledge.links:
             rows += self._within(link) if isinstance(link, Within) else self._corrected(link)
         self._constraint = _matrix(rows, len(self.low))
@@ -42,24 +42,41 @@ class Program:
         low, high = np.array(self.low), np.array(self.high)
         for unknown, value in fixed.items():
             low[unknown] = high[unknown] = value
-        ones = np.ones(low.size)
-        found = milp(0 * ones, integrality=ones, bounds=Bounds(low, high), constraints=self._constraint)
+        return self._solution(np.zeros(low.size), low, high)
+
+    def most_at(self, value: int, wanted: list[int], *, from_below: bool) -> np.ndarray | None:
+        """Counts that fit, with none of the wanted unknowns above `value` (or below it) and as many as can be at it."""
+        low, high, price = np.array(self.low), np.array(self.high), np.zeros(len(self.low))
+        bound = high if from_below else low
+        bound[wanted] = value
+        price[wanted] = -1 if from_below else 1
+        return self._solution(price, low, high)
+
+    def _alike(self, rows: Sequence[Row]) -> list[list[Cell]]:
+        """The cells in groups that nothing known tells apart: the same bounds and in the same sums, every time.
+
+        Whatever is possible for one of a group is possible for each, so that asking about one is enough.
+        """
+        sums: dict[int, list[int]] = {}
+        for row, (members, _, _) in enumerate(rows):
+            for unknown in members:
+                sums.setdefault(unknown, []).append(row)
+        groups: dict[tuple, list[Cell]] = {}
+        for cell in dict.fromkeys(cell for place in self.place for cell in place):
+            unknowns = [place.get(cell) for place in self.place]
+            looks = tuple(None if n is None else (self.low[n], self.high[n], tuple(sums.get(n, ()))) for n in unknowns)
+            groups.setdefault(looks, []).append(cell)
+        return list(groups.values())
+
+    def _solution(self, price: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray | None:
+        found = milp(
+            price,
+            integrality=np.ones(low.size),
+            bounds=Bounds(low, high),
+            constraints=self._constraint,
+            options={"mip_rel_gap": 0.1},
+        )
         return None if found.x is None else found.x.round().astype(int)
-
-    def unsure(self) -> list[int]:
-        """The unknowns of cells that are not told exactly."""
-        return [unknown for cells in self.place for unknown in cells.values() if self.low[unknown] < self.high[unknown]]
-
-    def guess(self, chance: random.Random, share: float) -> np.ndarray | None:
-        """Counts that fit, with a share of the cells guessed; None if that guess cannot be."""
-        fixed: dict[int, int] = {}
-        cells = sorted({cell for place in self.place for cell in place}, key=str)
-        for cell in chance.sample(cells, int(len(cells) * share)):
-            unknowns = [place[cell] for place in self.place if cell in place]
-            low, high = max(self.low[n] for n in unknowns), min(self.high[n] for n in unknowns)
-            if low <= high:
-                fixed |= dict.fromkeys(unknowns, chance.randint(int(low), int(high)))
-        return self.solve(fixed)
 
     def _unknown(self, low: float, high: float) -> int:
         self.low.append(low)
