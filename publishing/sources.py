@@ -31,8 +31,9 @@ def source_row(partner: Partner, kind: str, *, periods: list[str], received_on: 
         }
         for language in ("sv", "en")
     }
-    title = "delivery_source_municipality" if partner.municipality_code else "delivery_source"
-    return _row(source_id(partner, kind), words, short=f"{title}_short", settings=settings) | {
+    short = "delivery_source_municipality_short" if partner.municipality_code else "delivery_source_short"
+    entries = {"title": "delivery_source_title", "short": short, "document": "delivery_document"}
+    return _row(source_id(partner, kind), words, entries, settings) | {
         "publisher": partner.name_sv,
         "reference_period_sv": _span(periods, "sv"),
         "reference_period_en": _span(periods, "en"),
@@ -42,14 +43,8 @@ def source_row(partner: Partner, kind: str, *, periods: list[str], received_on: 
 
 def register_row(*, periods: list[str], received_on: dt.date, settings: Settings) -> dict:
     """The row of `source` for the register of deliveries itself."""
-    words = {
-        language: {
-            "partner": settings.region_en if language == "en" else settings.region_sv,
-            "kind": say("delivery_register", language),
-        }
-        for language in ("sv", "en")
-    }
-    return _row(REGISTER, words, short="delivery_register_short", settings=settings) | {
+    entries = {column: f"delivery_register_{column}" for column in ("title", "short", "document")}
+    return _row(REGISTER, {"sv": {}, "en": {}}, entries, settings) | {
         "publisher": settings.author,
         "reference_period_sv": _span(periods, "sv"),
         "reference_period_en": _span(periods, "en"),
@@ -64,11 +59,12 @@ def with_sources(sources: pl.DataFrame, rows: list[dict]) -> pl.DataFrame:
     return pl.concat([sources.join(made, on="source_id", how="anti").select(list(schema)), made]).sort("source_id")
 
 
-def _row(name: str, words: dict[str, dict[str, str]], *, short: str, settings: Settings) -> dict:
+def _row(name: str, words: dict[str, dict[str, str]], entries: dict[str, str], settings: Settings) -> dict:
+    """What is alike in every such row. `entries` says which text of the words each column gets, `words` fill its blanks."""
     example = "_example" if settings.is_example else ""
     texts = {
         f"{column}_{language}": say(f"{entry}{example}", language, **words[language])
-        for column, entry in (("title", "delivery_source_title"), ("short", short), ("document", "delivery_document"))
+        for column, entry in entries.items()
         for language in ("sv", "en")
     }
     return {

@@ -6,7 +6,7 @@ import unicodedata
 
 import polars as pl
 
-from contract import CODELISTS, label_of
+from contract import CODELISTS, HELD_KINDS, label_of
 from publishing.board.squares import OUTSTANDING
 from publishing.figures import day, number, period_text
 from publishing.messages import say
@@ -27,6 +27,22 @@ def board_text(
         for period in periods
     ]
     return "\n\n".join([*blocks, *_wrapped(say("board_empty_cell", language))])
+
+
+def delivered_text(delivered: pl.DataFrame, language: str) -> str:
+    """The figures of `delivered_by_kind` under a heading, a line each: who would be counted if this was published."""
+    lines = [say("delivered_heading", language)]
+    for row in delivered.iter_rows(named=True):
+        words = say(
+            "delivered_line_held" if row["kind"] in HELD_KINDS else "delivered_line",
+            language,
+            kind=label_of("delivery_kind", row["kind"], language),
+            period=period_text(row["period"], language),
+            count=number(row["delivered"] + row["held"], language),
+            whole=number(row["delivered_of"], language),
+        )
+        lines.append(_INDENT + words)
+    return "\n".join(lines)
 
 
 def _quarter(

@@ -1,0 +1,42 @@
+"""`diff` and `publish` say how many municipalities will have delivered, before anything is published."""
+
+MARIA = ("--av", "Maria", "--ja")
+LINE = "  Dialogmöten, 2019 kv 1: 1 av 10 kommuner har levererat\n"
+
+
+def test_of_what_waits_and_of_a_file(desk, delivered):
+    _, printed = desk.run("diff", desk.meetings("2"), "--partner", "kommun-2180")
+    assert f"Levererat när detta har getts ut\n{LINE}" in printed
+
+    _, printed = desk.run("diff")
+    assert "har levererat" not in printed
+
+    delivered("2")
+    _, printed = desk.run("diff", "--sprak", "en")
+    assert "Delivered once this has been published\n" in printed
+    assert "  Dialogue meetings, 2019 Q1: 1 of 10 municipalities have delivered\n" in printed
+
+
+def test_of_each_kind_and_quarter_that_is_published(desk, delivered):
+    delivered("2")
+    hofors = desk.file("2019 kv 1;Hofors;Arbetsförmedlingen;0;", name="hofors.csv")
+    assert desk.run("receive", hofors, "--partner", "kommun-2104", "--av", "Maria")[0] in (0, 3)
+    headings = "Kvartal;Kommun;Offentlig aktör;Insats;Kön;Antal personer"
+    people = desk.file("2019 kv 1;Gävle;Kommunerna;Praktik;kvinnor;3", headings=headings, name="p.csv")
+    assert desk.run("receive", people, "--partner", "kommun-2180", "--av", "Maria")[0] == 0
+
+    _, printed = desk.run("publish", *MARIA)
+
+    assert LINE in printed
+    # Arbetsförmedlingen and Försäkringskassan owe placements for Gävle too.
+    assert "  Placeringar, 2019 kv 1: 0 av 10 kommuner har levererat (publiceras senare)\n" in printed
+    assert printed.index("De nio målen") < printed.index("Levererat när detta") < printed.index("Kvitto 1:")
+
+
+def test_nothing_is_said_of_quarters_that_are_not_touched(desk, delivered):
+    delivered("2")
+
+    _, printed = desk.run("diff")
+
+    assert printed.count("har levererat") == 1
+    assert "2018 kv 4:" not in printed
