@@ -5,16 +5,20 @@ from publishing.reading.headings import Rows
 from publishing.reading.scan import Scan
 
 MOST_ROWS = 5_000
-# As many cells as a sheet may stretch over: the reader makes room for all of them.
-_LAST_ROW, _LAST_COLUMN = 4 * MOST_ROWS, 200
+# How far a sheet may stretch, and over how many cells all sheets together: the reader makes room for every one of them.
+_LAST_ROW, _LAST_COLUMN = 2 * MOST_ROWS, 200
+_MOST_CELLS = 5_000_000
 LONGEST_CELL = 5_000
 
 
-def check_size(file: str, sheet: str, scan: Scan) -> None:
-    """Raises InputError when a worksheet has too many rows, or stretches far beyond its table."""
-    check_rows(file, sheet, scan.rows)
-    if scan.last_row > _LAST_ROW or scan.last_column > _LAST_COLUMN:
-        raise InputError([Problem(file, "table_far_cell", details={"cell": scan.farthest}, sheet=sheet)])
+def check_sheets(file: str, scans: dict[str, Scan]) -> None:
+    """Raises InputError when a worksheet (by name) has too many rows, or stretches far beyond its table."""
+    for sheet, scan in scans.items():
+        check_rows(file, sheet, scan.rows)
+        if scan.last_row > _LAST_ROW or scan.last_column > _LAST_COLUMN:
+            raise InputError([Problem(file, "table_far_cell", details={"cell": scan.farthest}, sheet=sheet)])
+    if sum(scan.last_row * (scan.last_column + 1) for scan in scans.values()) > _MOST_CELLS:
+        raise InputError([Problem(file, "file_bomb")])
 
 
 def check_rows(file: str, sheet: str, rows: int) -> None:

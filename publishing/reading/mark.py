@@ -18,9 +18,9 @@ def is_explanation(sheet: str) -> bool:
     return fold(sheet) in _words("template_explanation")
 
 
-def is_lists(sheet: str) -> bool:
-    """Whether a sheet holds a template's lists of choices, by its name."""
-    return fold(sheet) in _words("template_lists")
+def is_beside_data(sheet: str) -> bool:
+    """Whether a sheet of a template is one beside the data: its explanations, or its lists of choices."""
+    return fold(sheet) in _words("template_explanation") | _words("template_lists")
 
 
 def read_mark(rows: Rows) -> Template | None:

@@ -64,7 +64,7 @@ def _held(number: float, value: Raw) -> float:
 
 def _count_of(text: str) -> float:
     folded = fold(text)
-    _refuse(folded, text)
+    _refuse(folded, text, "cell_two_counts")
     parts = _COUNT.fullmatch(folded)
     if not parts:
         raise CellFault("cell_bad_count", value=shown(text))
@@ -73,16 +73,16 @@ def _count_of(text: str) -> float:
 
 def _amount_of(text: str) -> float:
     folded = _CURRENCY.sub("", fold(text)).strip()
-    _refuse(folded, text)
+    _refuse(folded, text, "cell_two_amounts")
     for pattern in (_AMOUNT, *_GROUPED):
         if parts := pattern.fullmatch(folded):
             return float(f"{re.sub('[ .,]', '', parts[1])}.{parts[2] or 0}")
     raise CellFault("cell_bad_amount", value=shown(text))
 
 
-def _refuse(folded: str, text: str) -> None:
+def _refuse(folded: str, text: str, two_readings: str) -> None:
+    """Refuses what is less than zero, and what could be a thousand or a decimal number."""
     if _NEGATIVE.fullmatch(folded):
         raise CellFault("cell_negative", value=shown(text))
     if _TWO_READINGS.fullmatch(folded):
-        whole = re.sub("[.,]", "", folded)
-        raise CellFault("cell_two_numbers", value=shown(text), whole=whole)
+        raise CellFault(two_readings, value=shown(text), whole=re.sub("[.,]", "", folded).lstrip("0") or "0")

@@ -4,10 +4,11 @@ python-calamine gives a cell with an error as an empty text, and one whose formu
 makes room for every cell up to the farthest one, which a single stray cell in the last row makes very large.
 """
 
+import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from xlsxwriter.utility import xl_cell_to_rowcol
+_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 class ScanFault(ValueError):  # noqa: N818 - the house's word for what is wrong in an input
@@ -49,13 +50,13 @@ class _Walk:
         elif name == "f":
             self._has_formula = True
         elif name in ("v", "is"):
-            self._has_value = self._is_in_value = True
+            self._has_value = True
+            self._is_in_value = name == "v"
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self._cell = attributes.get("r", "")
         if self._cell:
-            row, self._column = xl_cell_to_rowcol(self._cell)
-            self._row = row + 1
+            self._row, self._column = _place_of(self._cell)
         self._type = attributes.get("t", "")
         self._has_formula = self._has_value = False
         self._text = []
@@ -73,7 +74,7 @@ class _Walk:
 
     def _end_cell(self) -> None:
         # A formula whose result is an empty text says so by its type; any other without a value was never calculated.
-        if self._has_formula and self._type != "str" and not self._text:
+        if self._has_formula and self._type != "str" and not "".join(self._text).strip():
             self.scan.uncalculated.append(self._cell)
         elif self._has_value:
             self._note()
@@ -92,6 +93,17 @@ class _Walk:
         scan.last_column = max(scan.last_column, self._column)
 
 
+def _place_of(cell: str) -> tuple[int, int]:
+    """The row of a cell such as B7, counted from 1, and its column, 0 for A."""
+    parts = _CELL.fullmatch(cell)
+    if not parts:
+        raise ScanFault(cell)
+    column = 0
+    for letter in parts[1]:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return int(parts[2]), column - 1
+
+
 def scan_sheet(xml: bytes) -> Scan:
     """What stands in the worksheet with this XML. Raises ScanFault when it is none."""
     walk = _Walk()
@@ -101,7 +113,7 @@ def scan_sheet(xml: bytes) -> Scan:
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         parser.Parse(xml, True)
-    except (expat.ExpatError, ValueError, AttributeError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise ScanFault(str(error)) from error
     return walk.scan
 

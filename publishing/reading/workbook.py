@@ -9,8 +9,8 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 from publishing.problems import InputError, Problem
 from publishing.reading.folding import is_empty
 from publishing.reading.headings import Rows, find_headers
-from publishing.reading.limits import check_cells, check_size
-from publishing.reading.mark import is_explanation, is_lists, read_mark
+from publishing.reading.limits import check_cells, check_sheets
+from publishing.reading.mark import is_beside_data, is_explanation, read_mark
 from publishing.reading.package import PackageFault, packed, safe_parts
 from publishing.reading.scan import Scan, ScanFault, scan_sheet
 from publishing.reading.table import Raw, Table
@@ -37,12 +37,10 @@ def read_workbook(file: str, data: bytes) -> Table:
         sheets = _read_sheets(file, safe_parts(data))
     except PackageFault as fault:
         raise InputError([Problem(file, fault.message, details={"part": fault.part})]) from fault
-    except (CalamineError, ScanFault, ElementTree.ParseError, KeyError, ValueError) as error:
+    except (CalamineError, ScanFault, ElementTree.ParseError, LookupError, ValueError) as error:
         raise InputError([Problem(file, "file_broken")]) from error
     marks = [mark for sheet in sheets if is_explanation(sheet.name) and (mark := read_mark(sheet.rows))]
-    chosen = _data_sheet(
-        file, [sheet for sheet in sheets if not is_explanation(sheet.name) and not is_lists(sheet.name)]
-    )
+    chosen = _data_sheet(file, [sheet for sheet in sheets if not (marks and is_beside_data(sheet.name))])
     if cells := chosen.scan.uncalculated:
         faults = [Problem(file, "file_not_calculated", details={"cell": cell}, sheet=chosen.name) for cell in cells]
         raise InputError(faults)
@@ -53,8 +51,7 @@ def read_workbook(file: str, data: bytes) -> Table:
 def _read_sheets(file: str, parts: dict[str, bytes]) -> list[_Sheet]:
     """Every worksheet's cells, after its size has been looked at."""
     scans = {name: scan_sheet(parts[part]) for name, part in _parts_of_sheets(parts).items()}
-    for name, scan in scans.items():
-        check_size(file, name, scan)
+    check_sheets(file, scans)
     sheets = []
     with CalamineWorkbook.from_filelike(packed(parts)) as workbook:
         for sheet in workbook.sheets_metadata:

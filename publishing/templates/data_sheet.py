@@ -62,9 +62,9 @@ def _check(field: Field, lists: Worksheet, place: int, offered: list[str], langu
     """What the spreadsheet holds a cell against while it is filled in."""
     if offered:
         # A list of more than 255 characters cannot stand in the check itself.
-        lists.write_column(0, place, [field.heading(language), *offered])
+        lists.write_column(0, place, offered)
         column = xl_col_to_name(place, col_abs=True)
-        source = f"={say('template_lists', language)}!{column}$2:{column}${len(offered) + 1}"
+        source = f"={say('template_lists', language)}!{column}$1:{column}${len(offered)}"
         # A municipality may also be written as its code, which is not in the list: Excel then asks and does not stop.
         severity = "warning" if field.kind == "municipality" else "stop"
         return {"validate": "list", "source": source, "error_type": severity} | _words("choice", language)

@@ -34,7 +34,7 @@ def test_a_count(value, count):
 @pytest.mark.parametrize(
     ("value", "fault"),
     [
-        ("1.234", "cell_two_numbers"), ("1,234", "cell_two_numbers"), ("0,000", "cell_two_numbers"),
+        ("1.234", "cell_two_counts"), ("1,234", "cell_two_counts"), ("0,000", "cell_two_counts"),
         ("1.234.567", "cell_bad_count"), ("12,5", "cell_not_whole"), (12.5, "cell_not_whole"), ("12.5", "cell_not_whole"),
         ("-3", "cell_negative"), ("−3", "cell_negative"), ("- 3", "cell_negative"), (-3.0, "cell_negative"),
         (math.nan, "cell_too_large"), (math.inf, "cell_too_large"), ("NaN", "cell_bad_count"), ("inf", "cell_bad_count"),
@@ -75,7 +75,7 @@ def test_an_amount(value, amount):
 @pytest.mark.parametrize(
     ("value", "fault"),
     [
-        ("12.500", "cell_two_numbers"), ("12,500", "cell_two_numbers"), ("12,500 kr", "cell_two_numbers"),
+        ("12.500", "cell_two_amounts"), ("12,500", "cell_two_amounts"), ("12,500 kr", "cell_two_amounts"),
         ("12500,505", "cell_bad_amount"), ("-500", "cell_negative"), (-0.5, "cell_negative"), ("500 EUR", "cell_bad_amount"),
         ("12.500.50", "cell_bad_amount"), ("12,500,50", "cell_bad_amount"), ("1.2.3", "cell_bad_amount"),
         ("12 50,00", "cell_bad_amount"), ("gratis", "cell_bad_amount"), ("kr", "cell_bad_amount"), (False, "cell_bad_amount"),
@@ -118,8 +118,8 @@ def test_no_text_is_read_as_a_number_that_it_does_not_show(text):
 
 
 def test_a_fault_names_the_cell_and_what_to_write():
-    assert cell_faults("placement", value="1.234") == [("cell_two_numbers", "G")]
-    assert cell_faults("service_use", amount_sek="12,500") == [("cell_two_numbers", "H")]
+    assert cell_faults("placement", value="1.234") == [("cell_two_counts", "G")]
+    assert cell_faults("service_use", amount_sek="12,500") == [("cell_two_amounts", "H")]
 
 
 @pytest.mark.parametrize("sign", ["-", "–", "..", ".", "…", "?"])

@@ -132,7 +132,7 @@ def test_every_fault_of_every_row_is_said():
     ]
     assert faults[2].text("sv") == (
         "svar.xlsx, blad Blad1, rad 2, kolumn Antal personer (G): ”1.234” kan läsas som tusental eller decimaltal. "
-        "Skriv 1234 eller ett decimaltal med högst två decimaler."
+        "Skriv antalet utan punkt och komma, till exempel 1234."
     )
 
 
@@ -162,7 +162,7 @@ def test_a_total_row_of_two_values():
 @pytest.mark.parametrize(
     ("row", "fault"),
     [
-        (["Totalt", *[None] * 5, "1.234"], "cell_two_numbers"), (["Totalt"], "row_total_without_figures"),
+        (["Totalt", *[None] * 5, "1.234"], "cell_two_counts"), (["Totalt"], "row_total_without_figures"),
         (["Källa: egna uppgifter"], "row_stray"), (headings("placement"), "row_repeated_headings"),
         (["Totalt", "Bollnäs", "Kommunerna", None, None, None, 7], "row_subtotal"),
     ],
