@@ -23,14 +23,15 @@ def publish(context: Context) -> int:
         state = read_state(context)
         context.stage(2, len(STAGES), STAGES[1])
         prepared = publication(context, state)
-        if not prepared.receipts:
+        if prepared.is_empty:
             context.tell("nothing_waits", version=state.base.manifest.version)
             return EXIT_DONE
         print(publication_text(prepared, context.language))
         print()
-        for receipt in prepared.receipts:
+        for receipt in prepared.all_receipts:
             partner = state.partners.find(receipt.partner_id).name(context.language)
             context.tell("publishes_receipt", number=receipt.number, partner=partner, file=receipt.file_name)
+        prepared.refuse_own_approval(author)
         if not context.values["ja"] and not _agrees(context):
             context.tell("not_published")
             return EXIT_WAITING
