@@ -13,6 +13,7 @@ import numpy as np
 import polars as pl
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from publishing.protection.revisions import crossings
 from publishing.protection.rounding import errors_allowed
 from publishing.protection.shape import FEWEST_VALUES, SMALLEST_SHOWN, CubeShape, KnownTotal
 
@@ -80,7 +81,9 @@ def narrow_cells(
 
 
 def assert_safe(publications: Sequence[pl.DataFrame], shape: CubeShape, *, known: Sequence[KnownTotal] = ()) -> None:
-    """Raises Unsafe if there is a narrow cell in what is to be published, or already is."""
+    """Raises Unsafe if there is a narrow cell in what is to be published, or a cell has crossed the border to exact."""
+    if crossings(publications, shape):
+        raise Unsafe(f"{shape.name}: a cell near the border between rounded and exact crosses it.")
     narrow = narrow_cells(publications, shape, known=known)
     if narrow.height:
         fewest = narrow["values"].list.len().min()

@@ -32,3 +32,11 @@ def held_at_the_border(counts: pl.DataFrame, shape: CubeShape, *, earlier: Seque
     return counts.with_columns(last=last_shown(counts, shape, earlier=earlier)).select(
         *shape.dimensions, value=pl.when(falls).then(last).when(rises).then(SMALLEST_SHOWN).otherwise(value)
     )
+
+
+def crossings(publications: Sequence[pl.DataFrame], shape: CubeShape) -> int:
+    """How many times a cell crosses the border where `held_at_the_border` would have held it."""
+    return sum(
+        held_at_the_border(published, shape, earlier=publications[:place])["value"].ne(published["value"]).sum()
+        for place, published in enumerate(publications)
+    )

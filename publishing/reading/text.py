@@ -14,6 +14,9 @@ from publishing.reading.texts import is_garbled
 
 _DELIMITERS = (";", ",", "\t")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+# å, ä and ö of an old Macintosh or of DOS, read as Windows-1252; only then is there none of the real ones.
+_OTHER_MAKE = re.compile("[†„”ŒŠšŽ™]")
+_SWEDISH = re.compile("[åäöÅÄÖ]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -45,7 +48,9 @@ def _decode(file: str, data: bytes) -> str:
     if faults := [n for n, valid in is_utf8.items() if valid != first]:
         raise InputError([Problem(file, "text_mixed", n) for n in faults])
     texts = [_line(file, line, n, encoding) for n, line in enumerate(lines, start=1)]
-    if faults := [(n, text) for n, text in enumerate(texts, start=1) if is_garbled(text)]:
+    is_other_make = encoding == "cp1252" and not any(_SWEDISH.search(text) for text in texts)
+    garbled = [is_garbled(text) or (is_other_make and _OTHER_MAKE.search(text)) for text in texts]
+    if faults := [(n, text) for n, (text, is_bad) in enumerate(zip(texts, garbled, strict=True), start=1) if is_bad]:
         raise InputError([Problem(file, "text_garbled", n, details={"value": shown(text)}) for n, text in faults])
     return "".join(texts)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.worksheet import Worksheet
 
 from contract import CONTRACT_VERSION, DeliveryForm
 from publishing.messages import say
@@ -17,7 +18,7 @@ from publishing.templates.data_sheet import write_data_sheet
 from publishing.templates.explanation import write_explanation
 from publishing.templates.look import MADE, Look
 
-__all__ = ["write_csv_template", "write_template"]
+__all__ = ["Scope", "add_template", "write_csv_template", "write_template"]
 
 
 def write_template(
@@ -35,17 +36,22 @@ def write_template(
     they are given; what the template is for stands on the explanation and is read back by `read_table`.
     Raises InputError when the file cannot be written.
     """
-    scope = Scope(municipalities, language, partner, period)
     workbook = Workbook(str(path))
     # Otherwise the library reads the clock, and the same template is not the same file.
     workbook.set_properties({"title": form.title(language), "created": MADE})
-    look = Look(workbook)
-    write_data_sheet(workbook, look, form, scope)
-    write_explanation(workbook, look, form, scope, _mark(form, scope))
+    add_template(workbook, form, Scope(municipalities, language, partner, period))
     try:
         workbook.close()
     except (FileCreateError, OSError) as error:
         raise _unwritable(path, error) from error
+
+
+def add_template(workbook: Workbook, form: DeliveryForm, scope: Scope) -> Worksheet:
+    """Adds the sheets of a template to a new workbook, and gives the one to fill in: headings in its first row."""
+    look = Look(workbook)
+    sheet = write_data_sheet(workbook, look, form, scope)
+    write_explanation(workbook, look, form, scope, _mark(form, scope))
+    return sheet
 
 
 def write_csv_template(form: DeliveryForm, path: Path, *, language: str = "sv") -> None:

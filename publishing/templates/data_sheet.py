@@ -31,8 +31,8 @@ _CHECKS: dict[str, dict[str, object]] = {
 }
 
 
-def write_data_sheet(workbook: Workbook, look: Look, form: DeliveryForm, scope: Scope) -> None:
-    """Adds the sheet to fill in, and a hidden sheet with what can be chosen in it."""
+def write_data_sheet(workbook: Workbook, look: Look, form: DeliveryForm, scope: Scope) -> Worksheet:
+    """Adds the sheet to fill in, and a hidden sheet with what can be chosen in it; gives the first."""
     sheet = workbook.add_worksheet(form.title(scope.language))
     lists = workbook.add_worksheet(say("template_lists", scope.language))
     lists.hide()
@@ -49,6 +49,7 @@ def write_data_sheet(workbook: Workbook, look: Look, form: DeliveryForm, scope: 
     sheet.set_row(0, 34)
     sheet.freeze_panes(1, 0)
     prepare_for_print(sheet, heading_row=0, footer=form.title(scope.language))
+    return sheet
 
 
 def _width(field: Field, heading: str, offered: list[str]) -> int:

@@ -26,7 +26,13 @@ class Look:
         """A heading of the data sheet, above numbers or text; that of a column that may be left empty is muted."""
         colour = INK if is_required else MUTED
         return self._format(
-            bold=True, font_color=colour, bottom=5, bottom_color=BLUE, text_wrap=True, **_side(is_number)
+            bold=True,
+            font_color=colour,
+            bottom=5,
+            bottom_color=BLUE,
+            text_wrap=True,
+            valign="bottom",
+            **_side(is_number),
         )
 
     def cells(self, number_format: str, *, is_number: bool) -> Format:

@@ -100,10 +100,12 @@ class Program:
         for download in publication.downloads:
             given = [name for name in dimensions if name in download.columns]
             for row in download.with_columns(pl.col("value").cast(pl.Int64)).iter_rows(named=True):
+                members = _covered(cells, Total(0, 0, {name: row[name] for name in given}))
                 told = rules.download(row["value"], row["value_kind"])
                 if told is not None:
-                    members = _covered(cells, Total(*told, {name: row[name] for name in given}))
                     yield _sum(place, members, dimensions, *told)
+                elif members["value"].sum() != row["value"]:
+                    raise ValueError("A download is not the sum of the cells, so that it tells something of its own.")
 
     def _within(self, link: Within) -> Iterator[Row]:
         whole = self.place[link.whole]

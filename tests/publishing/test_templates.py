@@ -209,3 +209,37 @@ def test_a_template_filled_in_and_saved_by_libreoffice_is_read(tmp_path):
         assert from_xlsx.frame.equals(expected)
         assert from_xlsx.table.template == Template(kind, "1", "kommun-2183")
         assert read_delivery(saved / f"{kind}.csv", municipalities=MUNICIPALITIES).frame.equals(expected)
+
+
+def test_a_filled_template_of_an_older_contract_is_refused(tmp_path):
+    path = filled(tmp_path, "placement")
+    workbook = openpyxl.load_workbook(path)
+    assert workbook["Förklaring"]["B2"].value == "1"
+    workbook["Förklaring"]["B2"].value = "0"
+    workbook.save(path)
+    [fault] = faults_of(lambda: read_delivery(path, municipalities=MUNICIPALITIES))
+    assert fault.text("sv") == (
+        "placement.xlsx, blad Placeringar: mallen är gjord för version 0 av kontraktet; nu gäller version 1. "
+        "Hämta en ny mall med kommandot template och flytta över uppgifterna."
+    )
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_a_template_without_its_explanation_is_still_read(tmp_path, kind):
+    path = filled(tmp_path, kind)
+    workbook = openpyxl.load_workbook(path)
+    del workbook["Förklaring"]
+    workbook["Listor"].sheet_state = "visible"
+    workbook.save(path)
+    delivered = read_delivery(path, municipalities=MUNICIPALITIES)
+    assert (delivered.form.kind, delivered.frame.height, delivered.table.template) == (kind, 3, None)
+
+
+def test_a_filled_template_with_a_renamed_and_moved_sheet_is_read(tmp_path):
+    path = filled(tmp_path, "placement")
+    workbook = openpyxl.load_workbook(path)
+    workbook["Placeringar"].title = "Bollnäs kv 1"
+    workbook.move_sheet("Förklaring", -2)
+    workbook.save(path)
+    delivered = read_delivery(path, municipalities=MUNICIPALITIES)
+    assert (delivered.table.sheet, delivered.table.template.partner_id) == ("Bollnäs kv 1", "kommun-2183")

@@ -76,6 +76,8 @@ HEADER = ";".join(headings("dialogue_meeting"))
         (f"{HEADER}\n".encode("cp1252") + "2019 kv 1;Bollnäs\n2019 kv 1;Gävle".encode(), [("text_mixed", 2), ("text_mixed", 3)]),
         (f"{HEADER}\n".encode("utf-8-sig") + "2019 kv 1;Gävle".encode("cp1252"), [("text_mixed", 2)]),
         (f"{HEADER}\n2019 kv 1;GÃ¤vle".encode(), [("text_garbled", 2)]),
+        (f"{HEADER}\n2019 kv 1;Gävle".encode("mac_roman"), [("text_garbled", 1), ("text_garbled", 2)]),
+        (f"{HEADER}\n2019 kv 1;Gävle".encode("cp850"), [("text_garbled", 1), ("text_garbled", 2)]),
         (HEADER.encode("cp1252") + b"\n2019 kv 1;G\x81vle", [("text_unreadable", 2)]),
         (f'{HEADER}\n2019 kv 1;"Gävle;Kommunerna;2;\n'.encode(), [("text_quotes", 2)]),
         (f"{HEADER}\n2019 kv 1;Gävle;Kommunerna;2;;7\n".encode(), [("text_cells", 2)]),
