@@ -50,3 +50,15 @@ def test_a_file_refused_for_its_cells_is_refused_on_the_board_too(desk):
 
     _, printed = desk.run("board", "--kvartal", "2019-Q1")
     assert printed.count("avvisat") == 1
+
+
+def test_the_board_says_what_is_shown_now_and_what_will_be(desk, delivered):
+    delivered("2")
+
+    _, printed = desk.run("board", "--kvartal", "2019-Q1")
+    assert "  Dialogmöten                   0 av 10 kommuner, 1 när det som väntar har getts ut\n" in printed
+    assert "  Åtaganden                     0 av 10 kommuner\n" in printed
+
+    desk.run("publish", *MARIA)
+    _, printed = desk.run("board", "--kvartal", "2019-Q1")
+    assert "  Dialogmöten                   1 av 10 kommuner\n" in printed
