@@ -15,6 +15,7 @@ from publishing.overlay import Frames, extract_rows, overlay
 from publishing.partners import Partner, Partners
 from publishing.problems import InputError, Problem
 from publishing.reading import Delivered, Table, read_table, understand
+from publishing.reading.glance import glance
 from publishing.receipts import Receipt, in_force, receipt_frame
 
 FIRST_ROW = HEADER_ROWS + 1
@@ -76,7 +77,16 @@ def examine(
         municipalities = dict(published["municipality"].select("municipality_code", "municipality_name").iter_rows())
         delivered = understand(table, municipalities=municipalities, kind=kind or None)
     except InputError as error:
-        report = faulty_report(error, file=path.name, partner_id=partner.partner_id, kind=kind, sheet=table.sheet)
+        seen = glance(table, kind)
+        report = faulty_report(
+            error,
+            file=path.name,
+            partner_id=partner.partner_id,
+            kind=seen.kind,
+            sheet=table.sheet,
+            period=seen.period,
+            rows=seen.rows,
+        )
         return Examined(path, content, partner, report, table)
     report = check(
         delivered,

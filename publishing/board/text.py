@@ -18,15 +18,31 @@ _NAME, _CELL = 28, 14
 
 
 def board_text(
-    frame: pl.DataFrame, delivered: pl.DataFrame, partners: Partners, language: str, *, today: dt.date
+    frame: pl.DataFrame,
+    delivered: pl.DataFrame,
+    partners: Partners,
+    language: str,
+    *,
+    today: dt.date,
+    coming: pl.DataFrame | None = None,
 ) -> str:
-    """The rows of `board` and the figures of `delivered_by_kind` in words, the newest quarter last."""
-    periods = sorted({*frame["period"], *delivered["period"]})
+    """The rows of `board` and the figures of `delivered_by_kind` in words, the newest quarter last.
+
+    `delivered` are the figures as published; `coming` those once all that waits has been published too, said beside
+    them where they are others.
+    """
+    figures = _with_coming(delivered, delivered if coming is None else coming)
+    periods = sorted({*frame["period"], *figures["period"]})
     blocks = [
-        _quarter(period, frame.filter(period=period), delivered.filter(period=period), partners, language, today=today)
+        _quarter(period, frame.filter(period=period), figures.filter(period=period), partners, language, today=today)
         for period in periods
     ]
     return "\n\n".join([*blocks, *_wrapped(say("board_empty_cell", language))])
+
+
+def _with_coming(delivered: pl.DataFrame, coming: pl.DataFrame) -> pl.DataFrame:
+    counted = coming.select("kind", "period", coming=pl.col("delivered") + pl.col("held"))
+    return delivered.join(counted, on=["kind", "period"], how="left", maintain_order="left")
 
 
 def delivered_text(delivered: pl.DataFrame, language: str) -> str:
@@ -68,6 +84,8 @@ def _counts(delivered: pl.DataFrame, language: str) -> list[str]:
         count = number(row["delivered"] + row["held"], language)
         name = "board_count_held" if row["held"] else "board_count"
         words = say(name, language, count=f"{count:>3}", whole=number(row["delivered_of"], language))
+        if row["coming"] != row["delivered"] + row["held"]:
+            words += say("board_count_coming", language, coming=number(row["coming"], language))
         lines.append(_line([(label_of("delivery_kind", row["kind"], language), _NAME), (words, 0)]))
     return lines
 

@@ -46,9 +46,11 @@ class Report:
         return tuple(remark for remark in self.warnings if not answers.get(remark.remark_id, "").strip())
 
 
-def faulty_report(error: InputError, *, file: str, partner_id: str, kind: str = "", sheet: str = "") -> Report:
-    """The report of a file that could not be read: the faults that the reading found, and nothing else."""
-    return Report(file, sheet, partner_id, kind, "", 0, in_order(error.problems))
+def faulty_report(
+    error: InputError, *, file: str, partner_id: str, kind: str = "", sheet: str = "", period: str = "", rows: int = 0
+) -> Report:
+    """The report of a file that could not be read: the faults that the reading found, and what can be told of it."""
+    return Report(file, sheet, partner_id, kind, period, rows, in_order(error.problems))
 
 
 def in_order(found: list[Problem]) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import NoReturn
 
+from contract import FORMS
 from contract.periods import QUARTER
 from publishing.clock import moment
 from publishing.command.context import CommandError, Context
@@ -119,6 +120,8 @@ def _check(values: dict[str, object], language: str) -> None:
         refuse("--sprak", "hint_known", known=", ".join(LANGUAGES))
     if values["dag"] and not _is_date(str(values["dag"])):
         refuse("--dag", "hint_date")
+    if values.get("slag") and values["slag"] not in FORMS:
+        refuse("--slag", "hint_known", known=", ".join(FORMS))
     if values.get("kvartal") and not QUARTER.fullmatch(str(values["kvartal"])):
         refuse("--kvartal", "hint_quarter")
     for name in ("a", "b", "number"):

@@ -2,19 +2,22 @@
 
 import dataclasses
 
+import polars as pl
+
 from publishing.board import board, board_text, delivered_by_kind, periods_on_board
 from publishing.checking import report_text
 from publishing.command.context import EXIT_DONE, EXIT_INPUT, Context
 from publishing.command.deliver import examine_file
-from publishing.command.state import publication, publication_text, read_state
+from publishing.command.state import State, publication, publication_text, read_state
 from publishing.difference import difference, difference_text
 from publishing.examining import covered
 from publishing.receipts import read_receipts
+from publishing.register import delivery_frame
 from publishing.targets import target_status
 from publishing.versions.listing import list_versions
 from publishing.versions.reading import open_version
 from publishing.versions.words import versions_text
-from publishing.waiting import as_if_received
+from publishing.waiting import as_if_received, waiting
 
 
 def show_board(context: Context) -> int:
@@ -33,10 +36,30 @@ def show_board(context: Context) -> int:
         periods=periods,
         today=context.today,
     )
-    codes = state.base.frames["municipality"]["municipality_code"].to_list()
-    delivered = delivered_by_kind(published, municipality_codes=codes, periods=periods)
-    print(board_text(frame, delivered, state.partners, context.language, today=context.today))
+    codes = state.base.frames["municipality"]["municipality_code"].sort().to_list()
+    delivered, coming = (
+        delivered_by_kind(register, municipality_codes=codes, periods=periods)
+        for register in (published, _register(context, state, codes))
+    )
+    print(board_text(frame, delivered, state.partners, context.language, today=context.today, coming=coming))
     return EXIT_DONE
+
+
+def _register(context: Context, state: State, codes: list[str]) -> pl.DataFrame:
+    """The register of deliveries as it would be with all that waits."""
+    received, base = state.received, state.base
+    new = {receipt.number for receipt in waiting(received.receipts, base, received.withdrawn)}
+    if not new:
+        return base.frames["delivery"]
+    return delivery_frame(
+        base.frames["delivery"],
+        received.receipts,
+        state.partners,
+        municipality_codes=codes,
+        included={*base.manifest.receipts, *new},
+        catalogue=context.catalogue,
+        today=context.today,
+    )
 
 
 def show_difference(context: Context) -> int:

@@ -40,3 +40,25 @@ def test_nothing_is_said_of_quarters_that_are_not_touched(desk, delivered):
 
     assert printed.count("har levererat") == 1
     assert "2018 kv 4:" not in printed
+
+
+def test_a_file_refused_for_its_cells_is_refused_on_the_board_too(desk):
+    file = desk.file("2019 kv 1;Gävle;Arbetsförmedlingen;ca 2;", "2019 kv 1;Gävle;Försäkringskassan;1;")
+
+    _, printed = desk.run("receive", file, "--partner", "kommun-2180", "--av", "Maria")
+    assert "kommun-2180 · Dialogmöten · 2019 kv 1 · antal rader: 2" in printed
+
+    _, printed = desk.run("board", "--kvartal", "2019-Q1")
+    assert printed.count("avvisat") == 1
+
+
+def test_the_board_says_what_is_shown_now_and_what_will_be(desk, delivered):
+    delivered("2")
+
+    _, printed = desk.run("board", "--kvartal", "2019-Q1")
+    assert "  Dialogmöten                   0 av 10 kommuner, 1 när det som väntar har getts ut\n" in printed
+    assert "  Åtaganden                     0 av 10 kommuner\n" in printed
+
+    desk.run("publish", *MARIA)
+    _, printed = desk.run("board", "--kvartal", "2019-Q1")
+    assert "  Dialogmöten                   1 av 10 kommuner\n" in printed

@@ -1,0 +1,58 @@
+"""Placements and services of a quarter: exact counts of people, made up, close to what the example had last."""
+
+from publishing.example.chance import around, between, stream
+from publishing.overlay import Frames
+from publishing.year.commitments import LAST_QUARTER, SEED, Row
+
+# The exact count that must be found nowhere in what is published: odd, and too large to come about by chance.
+CANARY = 4711
+CANARY_OF = ("2180", "2019-Q4")
+
+# A published 5 may stand for 1–5 people; a level to vary around is wanted.
+_SHOWN_FIVE, _LEVEL = 5, 4
+_SEXES = ("F", "M")
+_CELL = ("municipality_code", "public_actor", "placement_measure", "enhanced_cooperation", "sex")
+_SERVICE = ("municipality_code", "public_actor", "service", "agreement_form")
+
+
+def placement_rows(published: Frames, codes: list[str], actor: str, period: str) -> list[Row]:
+    """The people whom `actor` has placed during the quarter in the municipalities, where the example had any at the end
+    of 2018. Where it had none there are two women in work training, so that every municipality has a row.
+    """
+    last = published["placement"].filter(period=LAST_QUARTER, public_actor=actor)
+    levels = {row[:-1]: row[-1] for row in last.select(*_CELL, "value").sort(_CELL).iter_rows() if row[-1]}
+    rows = []
+    for code in codes:
+        own = {cell: value for cell, value in levels.items() if cell[0] == code}
+        own = own or {(code, actor, "arbetstraning", False, "F"): 2}
+        for place, (cell, value) in enumerate(own.items()):
+            rng = stream(SEED, f"placement {cell} {period}")
+            level = _LEVEL if value == _SHOWN_FIVE else int(value)
+            row = dict(zip(_CELL, cell, strict=True))
+            # One cell goes up and down, most stay as they are: figures that leap are asked about, and files without a change.
+            drift = int(period[-1]) % 2 if place == 0 else between(rng, -1, 1) if between(rng, 1, 3) == 1 else 0
+            rows.append(row | {"value": max(1, level + drift)})
+        if (code, period) == CANARY_OF and actor == "kommun":
+            rows[-1] = rows[-1] | {"value": CANARY}
+    return rows
+
+
+def service_rows(published: Frames, codes: list[str], actor: str, period: str) -> list[Row]:
+    """The services that `actor` has bought during the quarter in the municipalities, and what they cost in SEK."""
+    last = published["service_use"].filter(period=LAST_QUARTER, public_actor=actor)
+    rows = []
+    for row in last.select(*_SERVICE, "value", "amount_sek").sort(_SERVICE).iter_rows(named=True):
+        if row["municipality_code"] not in codes or row["value"] is None:
+            continue
+        rng = stream(SEED, f"service {row} {period}")
+        value = max(0, int(row["value"]) + between(rng, -1, 1))
+        amount = row["amount_sek"] and round(row["amount_sek"] * around(rng, 0.1)) + 0.5 * between(rng, 0, 1)
+        rows.append(row | {"value": value, "amount_sek": amount})
+    without = [code for code in codes if code not in {row["municipality_code"] for row in rows}]
+    nothing = {"public_actor": actor, "service": "cafe", "agreement_form": "direktupphandling", "value": 0}
+    return rows + [{"municipality_code": code, **nothing, "amount_sek": None} for code in without]
+
+
+def with_sexes_swapped(rows: list[Row]) -> list[Row]:
+    """The rows as they look when someone has taken women for men."""
+    return [row | {"sex": _SEXES[1 - _SEXES.index(str(row["sex"]))]} for row in rows]

@@ -1,0 +1,234 @@
+"""Workbooks with more in them than cells: formulas, errors, hidden and several sheets, merged cells, templates."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet as Page
+
+from publishing.partners import read_partners
+from publishing.templates import write_template
+from tests.mutations.expecting import accepted, anywhere, cell, kinds_with, refused, whole
+from tests.mutations.model import Cell, File, Mutated, Mutation, Sheet
+from tests.mutations.valid import CATALOGUE, PERIOD, published
+from tests.mutations.writing import MADE, xlsx_bytes
+
+XLSX = ("xlsx",)
+_COUNTED = ("placement", "service_use", "enterprise", "dialogue_meeting")
+_NOTES = [["Anteckningar"], ["Ring Coompanion i maj"], ["Summa", 12]]
+
+
+def _file(sheet: Sheet, content: bytes) -> File:
+    return File("svar.xlsx", content, sheet.delivery.partner_id)
+
+
+def _edited(sheet: Sheet, edit: Callable[[Worksheet], None], **more: list[list[Cell]]) -> File:
+    """The workbook with something done to the sheet by openpyxl."""
+    book, buffer = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(sheet, **more))), io.BytesIO()
+    edit(book[sheet.delivery.dialect.sheet])
+    book.save(buffer)
+    return _file(sheet, buffer.getvalue())
+
+
+def _drawn(sheet: Sheet, draw: Callable[[Page, Workbook], None], **options: object) -> File:
+    """The workbook with something added to the sheet by xlsxwriter."""
+    buffer = io.BytesIO()
+    with Workbook(buffer, {"in_memory": True, "default_date_format": "yyyy-mm-dd", **options}) as book:
+        book.set_properties({"created": MADE})
+        page = book.add_worksheet(sheet.delivery.dialect.sheet)
+        for number, row in enumerate(sheet.cells):
+            for place, value in enumerate(row):
+                write = page.write_string if isinstance(value, str) else page.write
+                write(number, place, value)
+        draw(page, book)
+    return _file(sheet, buffer.getvalue())
+
+
+def _a_count(chance: Random, sheet: Sheet) -> tuple[int, str, Cell]:
+    """A filled cell with a count: its row, its field and its value."""
+    name = chance.choice(kinds_with(sheet.delivery, "count"))
+    filled = [n for n, row in zip(sheet.numbers, sheet.delivery.rows, strict=True) if row[name] is not None]
+    number = chance.choice(filled)
+    return number, name, sheet.delivery.rows[sheet.numbers.index(number)][name]
+
+
+def formula_with_a_value(chance: Random, sheet: Sheet) -> Mutated:
+    """A count that is a formula, calculated: its value is what counts."""
+    number, name, value = _a_count(chance, sheet)
+    at = number - 1, sheet.place(name)
+    return accepted(sheet, _drawn(sheet, lambda page, _: page.write_formula(*at, "=SUM(Z1:Z9)", None, value)))
+
+
+def formula_never_calculated(chance: Random, sheet: Sheet) -> Mutated:
+    """A formula without a value, as programs write it."""
+    number, name, _ = _a_count(chance, sheet)
+    at = f"{sheet.letter(name)}{number}"
+
+    def edit(page: Worksheet) -> None:
+        page[at] = "=SUM(Z1:Z9)"
+
+    return refused(sheet, anywhere("file_not_calculated"), file=_edited(sheet, edit), said=at)
+
+
+def error_cell(chance: Random, sheet: Sheet) -> Mutated:
+    """A formula whose result is an error."""
+    number, name, _ = _a_count(chance, sheet)
+    error = chance.choice(("#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?"))
+    file = _drawn(sheet, lambda page, _: page.write_formula(number - 1, sheet.place(name), "=1/0", None, error))
+    return refused(sheet, cell(sheet, number, name, "cell_error"), file=file)
+
+
+def number_shown_as_a_date(chance: Random, sheet: Sheet) -> Mutated:
+    """A count in a cell that is formatted as a date."""
+    number, name, value = _a_count(chance, sheet)
+
+    def draw(page: Page, book: Workbook) -> None:
+        page.write_number(number - 1, sheet.place(name), 43500 + value, book.add_format({"num_format": "d mmm yyyy"}))
+
+    return refused(sheet, cell(sheet, number, name, "cell_date_for_number"), file=_drawn(sheet, draw))
+
+
+def formats_and_protection(chance: Random, sheet: Sheet) -> Mutated:
+    """Formats far below the table, a filter, frozen panes, protection, a hidden row and wide columns: only how it looks."""
+
+    def draw(page: Page, book: Workbook) -> None:
+        look = book.add_format({"bold": True, "bg_color": "#FFFF00", "num_format": "#,##0"})
+        page.write_blank(4_999, 20, None, look)
+        page.autofilter(sheet.header - 1, 0, len(sheet.cells) - 1, sheet.width - 1)
+        page.freeze_panes(1, 0)
+        page.protect()
+        page.set_row(sheet.numbers[-1] - 1, None, None, {"hidden": True})
+
+    return accepted(sheet, _drawn(sheet, draw))
+
+
+def dates_from_1904(chance: Random, sheet: Sheet) -> Mutated:
+    """A workbook from an old Mac, which counts its days from another day."""
+    return accepted(sheet, _drawn(sheet, lambda *_: None, date_1904=True))
+
+
+def merged_title(chance: Random, sheet: Sheet) -> Mutated:
+    """A title over merged cells, with empty rows below."""
+    titled = sheet.insert(1).insert(1)
+    return accepted(titled, _drawn(titled, lambda page, _: page.merge_range(0, 0, 0, 4, "Kvartal 1")))
+
+
+def merged_municipality(chance: Random, sheet: Sheet) -> Mutated:
+    """One cell for the municipality of several rows: the rows below the first have none."""
+    first = chance.choice(sheet.numbers[:-1])
+    last = min(first + chance.randrange(1, 4), sheet.numbers[-1])
+    letter = sheet.letter("municipality_code")
+    file = _edited(sheet, lambda page: page.merge_cells(f"{letter}{first}:{letter}{last}"))
+    return refused(
+        sheet, *(cell(sheet, n, "municipality_code", "cell_empty") for n in range(first + 1, last + 1)), file=file
+    )
+
+
+def notes_beside(chance: Random, sheet: Sheet) -> Mutated:
+    """Another sheet with notes, and an empty one."""
+    return accepted(sheet, _file(sheet, xlsx_bytes(sheet, Anteckningar=_NOTES, Blad9=[])))
+
+
+def two_sheets(chance: Random, sheet: Sheet) -> Mutated:
+    """Two sheets that both could be the delivery."""
+    content = xlsx_bytes(sheet, Kopia=[list(row) for row in sheet.cells])
+    return refused(sheet, whole("table_several_sheets"), file=_file(sheet, content))
+
+
+def hidden_sheet(chance: Random, sheet: Sheet) -> Mutated:
+    """The delivery on a hidden sheet, a visible one without it."""
+
+    def edit(page: Worksheet) -> None:
+        page.sheet_state = chance.choice(("hidden", "veryHidden"))
+
+    return refused(sheet, anywhere("table_hidden_sheet"), file=_edited(sheet, edit, Anteckningar=_NOTES))
+
+
+def old_sheet_hidden(chance: Random, sheet: Sheet) -> Mutated:
+    """A hidden copy of another quarter beside the sheet that is seen."""
+
+    def edit(page: Worksheet) -> None:
+        page.parent["Gammalt"].sheet_state = "hidden"
+        page.parent.active = page.parent.index(page)
+
+    return accepted(sheet, _edited(sheet, edit, Gammalt=[list(row) for row in sheet.cells]))
+
+
+def far_cell(chance: Random, sheet: Sheet) -> Mutated:
+    """A stray cell in the last row or column that a sheet has."""
+    at = chance.choice(("A1048576", "XFD1", "XFD1048576", "GT5", "A20001"))
+    return refused(sheet, whole("table_far_cell"), file=_drawn(sheet, lambda page, _: page.write(at, "x")), said=at)
+
+
+def filled_template(chance: Random, sheet: Sheet, *, version: str = "") -> File:
+    """The project's own template, filled in with openpyxl; `version` is written over its mark."""
+    delivery = sheet.delivery
+    names = dict(published()["municipality"].select("municipality_code", "municipality_name").iter_rows())
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "mall.xlsx"
+        partner = chance.choice((None, read_partners(CATALOGUE).find(delivery.partner_id)))
+        language = delivery.dialect.language
+        write_template(delivery.form, path, municipalities=names, language=language, partner=partner, period=PERIOD)
+        book, buffer = openpyxl.load_workbook(path), io.BytesIO()
+    page = book[delivery.form.title(language)]
+    for number in sheet.numbers:
+        for place, value in enumerate(sheet.cells[number - 1], start=1):
+            page.cell(number, place).value = value
+    if version:
+        marked = [row for row in book.worksheets[-1].iter_rows(max_row=12) if str(row[1].value) == "1"]
+        marked = marked or [
+            row for one in book.worksheets for row in one.iter_rows(max_row=12, max_col=2) if str(row[-1].value) == "1"
+        ]
+        marked[0][1].value = version
+    book.save(buffer)
+    return replace(
+        _file(sheet, buffer.getvalue()),
+        partner_id=chance.choice((delivery.partner_id, "")) if partner else delivery.partner_id,
+    )
+
+
+def template(chance: Random, sheet: Sheet) -> Mutated:
+    """The template filled in."""
+    return accepted(sheet, filled_template(chance, sheet))
+
+
+def older_template(chance: Random, sheet: Sheet) -> Mutated:
+    """A template made for another version of the contract."""
+    file = filled_template(chance, sheet, version=chance.choice(("0", "0.9", "2", "17")))
+    return refused(sheet, whole("template_old"), file=file)
+
+
+def template_of_another_partner(chance: Random, sheet: Sheet) -> Mutated | None:
+    """A template with one partner's name, sent by another."""
+    file = filled_template(chance, sheet)
+    if file.partner_id:
+        return None
+    other = "region" if sheet.delivery.partner_id != "region" else "coompanion"
+    return refused(sheet, anywhere("template_of_other_partner"), file=replace(file, partner_id=other))
+
+
+_HEADED = {"headings": "plain"}
+CLASSES = (
+    Mutation("formula_with_a_value", formula_with_a_value, _COUNTED, XLSX),
+    Mutation("formula_never_calculated", formula_never_calculated, _COUNTED, XLSX),
+    Mutation("error_cell", error_cell, _COUNTED, XLSX),
+    Mutation("number_shown_as_a_date", number_shown_as_a_date, _COUNTED, XLSX),
+    Mutation("formats_and_protection", formats_and_protection, formats=XLSX),
+    Mutation("dates_from_1904", dates_from_1904, ("enterprise", "commitment"), XLSX, dialect={"dates": "cell"}),
+    Mutation("merged_title", merged_title, formats=XLSX),
+    Mutation("merged_municipality", merged_municipality, formats=XLSX),
+    Mutation("notes_beside", notes_beside, formats=XLSX),
+    Mutation("two_sheets_that_match", two_sheets, formats=XLSX),
+    Mutation("hidden_sheet", hidden_sheet, formats=XLSX),
+    Mutation("old_sheet_hidden", old_sheet_hidden, formats=XLSX),
+    Mutation("far_cell", far_cell, formats=XLSX),
+    Mutation("template_filled_in", template, formats=XLSX, dialect=_HEADED),
+    Mutation("template_of_an_older_contract", older_template, formats=XLSX, dialect=_HEADED),
+    Mutation("template_of_another_partner", template_of_another_partner, formats=XLSX, dialect=_HEADED),
+)
