@@ -2,40 +2,19 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import polars as pl
 
 from contract import CODELISTS
 from contract.codelists import INDIVIDUAL_SERVICES
-from publishing.checking.sender import own_actor
 from publishing.overlay import PROTECTED_VARIABLES, Frames, extract_rows
-from publishing.partners import Partner
+from publishing.people.delivery import Delivery
 from publishing.protection import CubeShape, full_cube, protect
+from publishing.protection.shape import FEWEST_VALUES
 from publishing.protection.shapes import ENTERPRISE_COUNT, INDIVIDUAL_SERVICE, PLACEMENT
-from publishing.receipts import Receipt
 from publishing.sources import REGISTER, source_id
 
 _PAIR = ["municipality_code", "public_actor"]
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """One receipt with the partner that sent it and its rows as understood, exact values and all."""
-
-    receipt: Receipt
-    partner: Partner
-    rows: pl.DataFrame
-
-    def pairs(self) -> list[dict[str, str]]:
-        """The municipalities and actors that the delivery answers for, with the source of its rows."""
-        kind = self.receipt.kind
-        source = source_id(self.partner, kind)
-        actor = own_actor(self.partner, kind)
-        return [
-            {"municipality_code": code, "public_actor": actor, "source_id": source}
-            for code in self.receipt.municipality_codes
-        ]
 
 
 def protected_rows(
@@ -115,9 +94,7 @@ def _enterprise(
     made = _made("enterprise", deliveries, catalogue, extract="enterprise_observation")
     rows = []
     for variable in PROTECTED_VARIABLES:
-        exact = delivered.select("enterprise_id", "municipality_code", value=pl.col(variable)).with_columns(
-            obs_status=pl.when(pl.col("value").is_null()).then(pl.lit("UN")).otherwise(pl.lit("A"))
-        )
+        exact = delivered.select("enterprise_id", "municipality_code", _status(variable), value=pl.col(variable))
         before = [
             frame.filter(enterprise_variable=variable, obs_status="A").join(
                 named.select("enterprise_id", "municipality_code"), on="enterprise_id"
@@ -127,6 +104,14 @@ def _enterprise(
         cube = _cube(exact, ENTERPRISE_COUNT, named, earlier=before, chance=chance)
         rows.append(cube.with_columns(enterprise_variable=pl.lit(variable)))
     return {"enterprise_observation": _as_contract(made, rows)}
+
+
+def _status(variable: str) -> pl.Expr:
+    """Whether a count is known; protected where the places offered, which are public, leave it too few values."""
+    status = pl.when(pl.col(variable).is_null()).then(pl.lit("UN"))
+    if variable == "places_filled":
+        status = status.when(pl.col("places_offered") < FEWEST_VALUES).then(pl.lit("PR"))
+    return status.otherwise(pl.lit("A")).alias("obs_status")
 
 
 def _made(kind: str, deliveries: Sequence[Delivery], catalogue: str, *, extract: str = "") -> pl.DataFrame:

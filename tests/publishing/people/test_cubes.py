@@ -146,10 +146,10 @@ class TestServiceUse:
 
 
 class TestEnterprise:
-    def row(self, enterprise_id: str, employees: float | None, filled: float | None) -> dict:
+    def row(self, enterprise_id: str, employees: float | None, filled: float | None, offered: float = 9) -> dict:
         return {
             "enterprise_id": enterprise_id, "enterprise_name": "x", "municipality_code": "2180", "legal_form": "aktiebolag",
-            "industry": "cafe", "start_date": None, "end_date": None, "employees": employees, "places_offered": 9,
+            "industry": "cafe", "start_date": None, "end_date": None, "employees": employees, "places_offered": offered,
             "places_filled": filled, "sak_member": True, "af_agreement": True,
         }  # fmt: skip
 
@@ -161,3 +161,9 @@ class TestEnterprise:
         assert cell(frame, enterprise_id="b", enterprise_variable="employees")[0] in (0.0, 5.0)
         assert cell(frame, enterprise_id="b", enterprise_variable="places_filled")[:3] == (None, None, "UN")
         assert set(frame["period_end"]) == {date(2019, 3, 31)}
+
+    @pytest.mark.parametrize(("offered", "status"), [(3, "PR"), (4, "A")])
+    def test_few_places_would_tell_how_many_are_filled(self, offered, status):
+        frame = made("enterprise", delivery("enterprise", COOMPANION, self.row("a", 12, 2, offered)))
+
+        assert cell(frame, enterprise_id="a", enterprise_variable="places_filled")[2] == status
