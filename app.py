@@ -6,6 +6,8 @@ from dashboard import ui
 from dashboard.wording import LANGUAGES, text
 
 PAGES = ("laget", "tackning", "stodstruktur", "nyttjande", "kallor")
+# For coordinators: there only where the restricted folder is, on a machine that nobody else reaches.
+DELIVERY = ("leverera",)
 
 st.set_page_config(page_title="ASF-läget", page_icon="dashboard/assets/icon.png", layout="wide")
 
@@ -14,7 +16,7 @@ language = language if language in LANGUAGES else "sv"
 page = st.navigation(
     [
         st.Page(f"pages/{name}.py", title=text(f"frame.page_{name}", language), url_path=name, default=name == PAGES[0])
-        for name in PAGES
+        for name in (PAGES + DELIVERY if ui.may_deliver() else PAGES)
     ],
     position="top",
 )

@@ -15,14 +15,17 @@ from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("contract", "dashboard", "publishing", "queries")
 CODE = sorted(
-    [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(p for name in PACKAGES for p in (ROOT / name).rglob("*.py"))]
+    [ROOT / "app.py", *(ROOT / "pages").rglob("*.py"), *(p for name in PACKAGES for p in (ROOT / name).rglob("*.py"))]
 )
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 # Long, but lists to look things up in, not code to follow.
 LISTS_OF_DATA = {"contract/codelists.py", "contract/observed.py", "contract/deliveries.py"}
 LONGEST = 200
+BEHIND = {"dashboard.extracts", "dashboard.query"}
 # When a delivery came in and when a version was published is asked of the clock, here and nowhere else.
 CLOCK = "publishing/clock.py"
+# The coordinators' page and its parts: the only ones outside the writing side that may import it.
+DELIVERY = ("pages/leverera.py", "pages/delivery/")
 
 
 def name_of(path: Path) -> str:
@@ -98,13 +101,31 @@ class TestImports:
 
     @pytest.mark.parametrize("path", [path for path in CODE if path.parent in (ROOT, ROOT / "pages")], ids=name_of)
     def test_pages_import_the_dashboard_and_nothing_behind_it(self, path):
-        assert roots_of(path) <= {"dashboard", "streamlit", "functools"}
-        behind = {"dashboard.extracts", "dashboard.query"}
-        assert not imports_of(path) & behind, "a page asks ui for its rows"
+        more = {"publishing", "pages", "os"} if name_of(path).startswith(DELIVERY) else set()
+        assert roots_of(path) <= {"dashboard", "streamlit", "functools"} | more
+        assert not imports_of(path) & BEHIND, "a page asks ui for its rows"
+
+    @pytest.mark.parametrize("path", CODE, ids=name_of)
+    def test_only_the_page_for_deliveries_and_its_parts_import_the_writing_side(self, path):
+        if not name_of(path).startswith((*DELIVERY, "publishing/")):
+            assert not roots_of(path) & {"publishing", "pages"}
+
+    @pytest.mark.parametrize("path", [path for path in CODE if path.parent == ROOT / "pages/delivery"], ids=name_of)
+    def test_the_parts_of_that_page_read_no_rows_of_the_reading_side_and_are_imported_by_it_alone(self, path):
+        assert not imports_of(path) & BEHIND
+        assert "pages.leverera" not in imports_of(path)
 
     @pytest.mark.parametrize("path", [path for path in CODE if "streamlit" in roots_of(path)], ids=name_of)
     def test_streamlit_stays_in_the_frame_the_pages_and_ui(self, path):
         assert name_of(path).startswith(("app.py", "pages/", "dashboard/ui/"))
+
+    @pytest.mark.parametrize("path", [path for path in CODE if "streamlit" in roots_of(path)], ids=name_of)
+    def test_no_cache_holds_what_partners_deliver(self, path):
+        """What is cached is shared by all sessions; only published rows and what is drawn of them may be."""
+        caches = {"cache_data", "cache_resource"} & {
+            node.attr for node in nodes_of(path) if isinstance(node, ast.Attribute)
+        }
+        assert not caches or name_of(path) == "dashboard/ui/view.py"
 
     @pytest.mark.parametrize("path", [path for path in CODE if "duckdb" in roots_of(path)], ids=name_of)
     def test_duckdb_stays_where_data_is_read_and_written(self, path):

@@ -2,24 +2,31 @@
 
 from dashboard.ui.figure import figure, foot, map_figure
 from dashboard.ui.frame import columns, headline, headline_text, run, start, view
-from dashboard.ui.pickers import actor_picker, measure_picker, reading_picker
+from dashboard.ui.machine import may_deliver, stop_if_exposed
+from dashboard.ui.pickers import actor_picker, measure_picker, reading_picker, step_picker
+from dashboard.ui.problems import show_notice
 from dashboard.ui.queries import query_catalogue
-from dashboard.ui.view import View, rows
+from dashboard.ui.view import View, data_folder, rows
 
 __all__ = [
     "View",
     "actor_picker",
     "columns",
+    "data_folder",
     "figure",
     "foot",
     "headline",
     "headline_text",
     "map_figure",
+    "may_deliver",
     "measure_picker",
     "query_catalogue",
     "reading_picker",
     "rows",
     "run",
+    "show_notice",
     "start",
+    "step_picker",
+    "stop_if_exposed",
     "view",
 ]

@@ -6,7 +6,7 @@ An address that differs from what was last written (a pasted link, a step back i
 
 import streamlit as st
 
-PARAMETERS = ("data", "sprak", "kommun", "period", "matt", "lasning", "aktor", "version")
+PARAMETERS = ("data", "sprak", "kommun", "period", "matt", "lasning", "aktor", "steg", "version")
 # Streamlit's own, and the ones that later pages read.
 FOREIGN = ("embed", "embed_options", "visning")
 

@@ -12,7 +12,7 @@ from dashboard.extracts import Database
 from dashboard.filters import Filters, Unknown, choose, choose_one
 from dashboard.manifests import DataError
 from dashboard.theme import Look, css_variables
-from dashboard.ui import address, banners, tools
+from dashboard.ui import address, banners, machine, tools
 from dashboard.ui.figure import Words, example_button
 from dashboard.ui.foot import whole_view_downloads
 from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters, show_unknown_version
@@ -27,12 +27,14 @@ FIRST_PAGE = "laget"
 def start(page: str) -> None:
     """Read the address, load the catalogue, draw the frame's tools. Call once per run, before the page.
 
-    A catalogue or manifest that cannot be read is said in the page's place, and the page does not run.
+    A catalogue or manifest that cannot be read is said in the page's place, and the page does not run; nor does any page
+    of a server that has the restricted folder and could be reached from elsewhere.
     """
     chosen = address.read()
     language, strange = choose_one("sprak", chosen.get("sprak", []), {name: name for name in LANGUAGES}, default="sv")
     look = Look("dark" if st.context.theme.type == "dark" else "light", language)
     _style(look)
+    machine.stop_if_exposed(language)
     st.session_state["figures"] = {}
     catalogues: tuple[str, ...] = ()
     try:

@@ -1,4 +1,4 @@
-"""The choices that belong to one page: measure, reading of the target, public actor. Each lives in the address."""
+"""The choices that belong to one page: measure, reading of the target, public actor, step. Each lives in the address."""
 
 import polars as pl
 import streamlit as st
@@ -34,6 +34,24 @@ def actor_picker(view: View) -> View:
     return view.with_filters(
         public_actor=_pick(view, "aktor", labels, default="arbetsformedlingen", label="frame.actor")
     )
+
+
+def step_picker(labels: dict[str, str], *, label: str, language: str) -> str:
+    """The choice between the steps of a page, in the address; the first unless it says otherwise. `label` is a text key."""
+    names = st.session_state.get("address", {}).get("steg", [])
+    chosen, unknown = choose_one("steg", names, {step: step for step in labels}, default=next(iter(labels)))
+    show_unknown(unknown, language)
+    st.session_state["pick_steg"] = chosen
+    st.segmented_control(
+        text(label, language),
+        list(labels),
+        format_func=labels.__getitem__,
+        key="pick_steg",
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: address.change("steg", [st.session_state["pick_steg"]]),
+    )
+    return chosen
 
 
 def _pick(view: View, parameter: str, labels: dict[str, str], *, default: str, label: str) -> str:

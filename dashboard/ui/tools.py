@@ -9,14 +9,17 @@ from dashboard.ui.view import View, data_folder, history_of, rows
 from dashboard.wording import period_text, text
 
 OTHER = {"sv": "en", "en": "sv"}
+# What is shown there does not follow the choice of municipalities and period.
+WITHOUT_CHOICES = ("leverera",)
 
 
 def draw(view: View, *, catalogues: tuple[str, ...], chosen: dict[str, list[str]]) -> None:
     """Draw the tools; each writes its choice to the address."""
     with st.container(key="tools", horizontal=True, gap="small", vertical_alignment="center"):
         _catalogue_choice(view, catalogues)
-        _municipality_choice(view)
-        _period_choice(view, chosen.get("period", []))
+        if view.page not in WITHOUT_CHOICES:
+            _municipality_choice(view)
+            _period_choice(view, chosen.get("period", []))
         language_button(view.language)
 
 

@@ -26,10 +26,11 @@ Sums = dict[str, float]
 
 def jump_remarks(case: Case, before: Before) -> Iterator[Remark]:
     """One warning per column as a whole if it tells the story, else per municipality, else per row."""
+    frame = _comparable(case, before)
     for name in case.delivered.form.value_fields:
         if name not in case.delivered.columns:
             continue
-        field, now, then = case.delivered.form.field(name), _sums(case.delivered.frame, name), _sums(before.frame, name)
+        field, now, then = case.delivered.form.field(name), _sums(case.delivered.frame, name), _sums(frame, name)
         if not now or not then:
             continue
         least = _LEAST_SEK if field.kind == "amount" else _LEAST if before.is_exact else _LEAST_ROUNDED
@@ -43,6 +44,13 @@ def jump_remarks(case: Case, before: Before) -> Iterator[Remark]:
             yield from found
             if whole and not found:
                 yield _remark(case, before, field, whole, SAY["all_rows"], sum(then.values()), sum(now.values()))
+
+
+def _comparable(case: Case, before: Before) -> pl.DataFrame:
+    """What to compare with: of enterprises that others deliver, those in the file; the rest have not fallen to nothing."""
+    if before.is_own or case.kind != "enterprise":
+        return before.frame
+    return before.frame.join(case.delivered.frame, on="enterprise_id", how="semi")
 
 
 def _sums(frame: pl.DataFrame, name: str) -> Sums:

@@ -39,13 +39,13 @@ def show_board(context: Context) -> int:
     codes = state.base.frames["municipality"]["municipality_code"].sort().to_list()
     delivered, coming = (
         delivered_by_kind(register, municipality_codes=codes, periods=periods)
-        for register in (published, _register(context, state, codes))
+        for register in (published, coming_register(context, state, codes))
     )
     print(board_text(frame, delivered, state.partners, context.language, today=context.today, coming=coming))
     return EXIT_DONE
 
 
-def _register(context: Context, state: State, codes: list[str]) -> pl.DataFrame:
+def coming_register(context: Context, state: State, codes: list[str]) -> pl.DataFrame:
     """The register of deliveries as it would be with all that waits."""
     received, base = state.received, state.base
     new = {receipt.number for receipt in waiting(received.receipts, base, received.withdrawn)}

@@ -1,10 +1,10 @@
 """A row of an extract in words: names for codes, labels, and numbers and dates as an official writes them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from contract import EXTRACTS, FORMS, label_of
-from publishing.difference.compare import ChangedRow, Row
+from publishing.difference.compare import ChangedRow, ExtractDifference, Row
 from publishing.figures import count_text, day, number, period_text
 from publishing.messages import say
 
@@ -31,6 +31,19 @@ _NAMED_IN = {
     "enterprise_id": ("enterprise", "enterprise_name"),
 }
 _YES_NO = tuple(field.name for field in FORMS["enterprise"].fields if field.kind == "yes_no")
+
+
+def row_words(one: ExtractDifference, names: Names, language: str) -> Iterator[tuple[str, str, str]]:
+    """Each row that differs as `new`, `changed` or `removed`, which row it is, and what it says or what became of it.
+
+    First what was changed or removed, which is what has to be looked at, then what is new.
+    """
+    for changed in one.changed:
+        key = key_text(one.extract, changed.after, names, language)
+        yield "changed", key, change_text(one.extract, changed, names, language)
+    for kind, rows in (("removed", one.removed), ("new", one.new)):
+        for row in rows:
+            yield kind, key_text(one.extract, row, names, language), values_text(one.extract, row, names, language)
 
 
 def key_text(extract: str, row: Row, names: Names, language: str) -> str:

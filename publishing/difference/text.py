@@ -8,7 +8,7 @@ import polars as pl
 
 from contract import label_of
 from publishing.difference.compare import Difference, ExtractDifference
-from publishing.difference.row_text import Names, change_text, key_text, values_text
+from publishing.difference.row_text import Names, row_words
 from publishing.figures import count_text, number
 from publishing.messages import say
 
@@ -42,7 +42,7 @@ def target_lines(before: pl.DataFrame, after: pl.DataFrame, language: str) -> li
     """A line per target, value and status before and after; one line for all when none has changed."""
     titles = {row["target_id"]: row[f"title_{language}"] for row in after.iter_rows(named=True)}
     said_before, said_after = (
-        {row["target_id"]: _target_words(row, language) for row in targets.iter_rows(named=True)}
+        {row["target_id"]: target_words(row, language) for row in targets.iter_rows(named=True)}
         for targets in (before, after)
     )
     if said_before == said_after:
@@ -60,13 +60,17 @@ def target_lines(before: pl.DataFrame, after: pl.DataFrame, language: str) -> li
     return lines
 
 
-def _extract_lines(one: ExtractDifference, names: Names, language: str) -> list[str]:
+def count_words(one: ExtractDifference, language: str) -> str:
+    """How many rows of an extract differ, by kind: `nya rader: 3, ändrade rader: 1`."""
     counts = {"new": len(one.new), "changed": len(one.changed), "removed": len(one.removed), "resourced": one.resourced}
-    said = [
+    return ", ".join(
         say(f"difference_{kind}", language, count=number(count, language)) for kind, count in counts.items() if count
-    ]
+    )
+
+
+def _extract_lines(one: ExtractDifference, names: Names, language: str) -> list[str]:
     title = say(f"extract_{one.extract}", language)
-    lines = [say("difference_rows", language, title=title, counts=", ".join(said))]
+    lines = [say("difference_rows", language, title=title, counts=count_words(one, language))]
     for text in itertools.islice(_row_texts(one, names, language), ROWS_SHOWN):
         lines += _wrapped(text)
     more = len(one.changed) + len(one.removed) + len(one.new) - ROWS_SHOWN
@@ -76,21 +80,11 @@ def _extract_lines(one: ExtractDifference, names: Names, language: str) -> list[
 
 
 def _row_texts(one: ExtractDifference, names: Names, language: str) -> Iterator[str]:
-    """A text per row: first what was changed or removed, which is what has to be looked at, then what is new."""
-
-    def text(kind: str, row: dict[str, object], words: str) -> str:
-        key = key_text(one.extract, row, names, language)
-        return say(f"difference_row_{kind}", language, row=f"{key} – {words}" if words else key)
-
-    for changed in one.changed:
-        yield text("changed", changed.after, change_text(one.extract, changed, names, language))
-    for row in one.removed:
-        yield text("removed", row, values_text(one.extract, row, names, language))
-    for row in one.new:
-        yield text("new", row, values_text(one.extract, row, names, language))
+    for kind, key, words in row_words(one, names, language):
+        yield say(f"difference_row_{kind}", language, row=f"{key} – {words}" if words else key)
 
 
-def _target_words(row: dict[str, object], language: str) -> tuple[str, str]:
+def target_words(row: dict[str, object], language: str) -> tuple[str, str]:
     """Value and status of a target: `6 av 10 kommuner`, `på väg`."""
     status = label_of("target_status", row["target_status"], language)
     if row["value"] is None:

@@ -16,7 +16,8 @@ def check_sheets(file: str, scans: dict[str, Scan]) -> None:
     for sheet, scan in scans.items():
         check_rows(file, sheet, scan.rows)
         if scan.last_row > _LAST_ROW or scan.last_column > _LAST_COLUMN:
-            raise InputError([Problem(file, "table_far_cell", details={"cell": scan.farthest}, sheet=sheet)])
+            cell = scan.lowest if scan.last_row > _LAST_ROW else scan.rightmost
+            raise InputError([Problem(file, "table_far_cell", details={"cell": cell}, sheet=sheet)])
     if sum(scan.last_row * (scan.last_column + 1) for scan in scans.values()) > _MOST_CELLS:
         raise InputError([Problem(file, "file_bomb")])
 

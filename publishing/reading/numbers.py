@@ -35,8 +35,11 @@ def read_count(value: Raw) -> float:
 
 
 def read_whole(value: Raw) -> int:
-    """A whole number such as a running number. Raises CellFault."""
-    return int(read_count(value))
+    """A running number: a whole number from 1. Raises CellFault."""
+    number = int(read_count(value))
+    if number < 1:
+        raise CellFault("cell_below_one", value=shown(value))
+    return number
 
 
 def read_amount(value: Raw) -> float:

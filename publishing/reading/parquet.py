@@ -11,7 +11,7 @@ from pyarrow import parquet, types
 
 from publishing.problems import InputError, Problem
 from publishing.reading.limits import check_cells, check_rows
-from publishing.reading.table import Table
+from publishing.reading.table import Raw, Table
 
 _MOST_COLUMNS = 100
 LARGEST_UNPACKED = 100_000_000
@@ -37,7 +37,7 @@ def read_parquet(file: str, data: bytes) -> Table:
     if faults := _odd_columns(file, schema):
         raise InputError(faults)
     try:
-        columns = [_plain(column).to_pylist() for column in content.read(use_threads=False).columns]
+        columns = [_values(column) for column in content.read(use_threads=False).columns]
     except _BROKEN as error:
         raise InputError([Problem(file, "file_broken")]) from error
     cells = (tuple(schema.names), *zip(*columns, strict=True))
@@ -54,10 +54,11 @@ def _odd_columns(file: str, schema: pa.Schema) -> list[Problem]:
     ]
 
 
-def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The column in a type whose values Python has."""
+def _values(column: pa.ChunkedArray) -> list[Raw]:
+    """The values of the column, in types that a table has."""
     if types.is_decimal(column.type):
-        return column.cast(pa.float64())
+        # A cast of the column makes 25181.600000000002 of 25181.60.
+        return [None if value is None else float(value) for value in column.to_pylist()]
     if types.is_timestamp(column.type):
-        return column.cast(pa.timestamp("us"), safe=False)
-    return column
+        return column.cast(pa.timestamp("us"), safe=False).to_pylist()
+    return column.to_pylist()

@@ -17,7 +17,7 @@ class ScanFault(ValueError):  # noqa: N818 - the house's word for what is wrong 
 
 @dataclass
 class Scan:
-    """What stands in a worksheet: `rows` that hold something, the farthest row and column (0 is A) and their cells.
+    """What stands in a worksheet: `rows` that hold something, the farthest row and column (0 is A), and a cell in each.
 
     `errors` are the cells with an error and what they show, `uncalculated` those with a formula that has no value.
     """
@@ -25,7 +25,8 @@ class Scan:
     rows: int = 0
     last_row: int = 0
     last_column: int = 0
-    farthest: str = ""
+    lowest: str = ""
+    rightmost: str = ""
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     uncalculated: list[str] = field(default_factory=list)
 
@@ -87,10 +88,10 @@ class _Walk:
         scan = self.scan
         if self._row != scan.last_row:
             scan.rows += 1
-        if self._row > scan.last_row or self._column > scan.last_column:
-            scan.farthest = self._cell
-        scan.last_row = max(scan.last_row, self._row)
-        scan.last_column = max(scan.last_column, self._column)
+        if self._row > scan.last_row:
+            scan.last_row, scan.lowest = self._row, self._cell
+        if self._column > scan.last_column:
+            scan.last_column, scan.rightmost = self._column, self._cell
 
 
 def _place_of(cell: str) -> tuple[int, int]:

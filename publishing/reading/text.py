@@ -3,16 +3,19 @@
 import csv
 import io
 import re
+from collections import Counter
 from itertools import islice
 
 from publishing.problems import InputError, Problem
 from publishing.reading.folding import shown
-from publishing.reading.headings import ROWS_LOOKED_AT, find_headers
+from publishing.reading.headings import find_headers
 from publishing.reading.limits import check_cells, check_rows
 from publishing.reading.table import Table
 from publishing.reading.texts import is_garbled
 
 _DELIMITERS = (";", ",", "\t")
+# More rows than a title may have above the headings: the width of the table tells the delimiter where they are not found.
+_ROWS_MEASURED = 50
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # å, ä and ö of an old Macintosh or of DOS, read as Windows-1252; only then is there none of the real ones.
 _OTHER_MAKE = re.compile("[†„”ŒŠšŽ™]")
@@ -76,7 +79,7 @@ def _delimiter(text: str) -> str:
     def fit(delimiter: str) -> tuple[int, int]:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         try:
-            rows = tuple(tuple(row) for row in islice(reader, ROWS_LOOKED_AT))
+            rows = tuple(tuple(row) for row in islice(reader, _ROWS_MEASURED))
         except csv.Error:
             # A quote that is never closed: the parsing that follows says in which row.
             return 0, 0
@@ -97,15 +100,21 @@ def _parse(file: str, text: str, delimiter: str) -> list[list[str]]:
 
 
 def _check_lengths(table: Table, delimiter: str) -> None:
-    """A row with more values than there are headings has a delimiter within a value, such as 12,5 between commas."""
+    """A row with more values than there are headings has a delimiter within a value, such as 12,5 between commas.
+
+    Delimiters at the end of the rows are let be; on a few rows alone they show that what stands before them has moved.
+    """
     headers = find_headers(table.rows)
     if not headers:
         return
     start = headers[0].row
     expected = len(table.rows[start - 1])
+    filled = {number: row for number, row in enumerate(table.rows[start:], start=start + 1) if any(row)}
+    lengths = Counter([expected, *(len(row) for row in filled.values())])
+    usual = max(lengths, key=lambda length: (lengths[length], -length))
     faults = []
-    for number, row in enumerate(table.rows[start:], start=start + 1):
-        if any(row[expected:]):
+    for number, row in filled.items():
+        if any(row[expected:]) or len(row) > max(expected, usual):
             details = {"found": str(len(row)), "expected": str(expected), "delimiter": delimiter.replace("\t", "tab")}
             faults.append(Problem(table.file, "text_cells", number, details=details))
     if faults:

@@ -1,7 +1,7 @@
 """Receipts: what partners sent, kept whole in the restricted folder, and what the coordinator answered about it.
 
-The restricted folder holds exact counts of people. Nothing in it is read by the app, and nothing of it is written
-elsewhere but by what publishes.
+The restricted folder holds exact counts of people. No page but the coordinators' Leverera reads anything in it, and
+nothing of it is written elsewhere but by what publishes.
 """
 
 from publishing.receipts.answers import keep_answers, kept_answers

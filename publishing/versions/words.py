@@ -1,6 +1,6 @@
 """The versions of a catalogue in words: the log of who, when, what, and from which files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from contract import label_of
 from publishing.figures import day, number, period_text
@@ -43,9 +43,14 @@ def _lines(
         lines.append(say("versions_note", language, note=manifest.note))
     for change in manifest.changes:
         lines += _change_lines(change, partners, language)
-    before = manifests.get(manifest.previous or 0)
-    new = sorted(set(manifest.receipts) - set(before.receipts if before else ()))
+    new = receipts_new_in(manifest, manifests)
     return lines + [_file_line(receipts[number], language) for number in new if number in receipts]
+
+
+def receipts_new_in(manifest: Manifest, manifests: Mapping[int, Manifest]) -> list[int]:
+    """The numbers of the receipts that a version has and the one it was made from has not."""
+    before = manifests.get(manifest.previous or 0)
+    return sorted(set(manifest.receipts) - set(before.receipts if before else ()))
 
 
 def _change_lines(change: Change, partners: Partners, language: str) -> list[str]:

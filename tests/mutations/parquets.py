@@ -10,13 +10,14 @@ from pyarrow import parquet
 
 from tests.mutations.expecting import accepted, cell, kinds_with, refused
 from tests.mutations.model import Cell, File, Found, Mutated, Mutation, Sheet
+from tests.mutations.writing import as_column
 
 _PARQUET = ("parquet",)
 
 
 def _columns(sheet: Sheet) -> dict[str, list[Cell]]:
     headings, *rows = sheet.cells
-    return {str(heading): [row[place] for row in rows] for place, heading in enumerate(headings)}
+    return {str(heading): as_column([row[place] for row in rows]) for place, heading in enumerate(headings)}
 
 
 def _file(sheet: Sheet, arrays: dict[str, pa.Array]) -> File:
@@ -55,7 +56,10 @@ def _numbers(chance: Random, sheet: Sheet) -> dict[str, pa.Array]:
 
 def _days(chance: Random, sheet: Sheet) -> dict[str, pa.Array]:
     types = (pa.date32(), pa.date64(), pa.timestamp("ms"), pa.timestamp("ns"), pa.timestamp("us"))
-    return {heading: pa.array(values, chance.choice(types)) for heading, values in _of_kinds(sheet, "date").items()}
+    return {
+        heading: pa.array(values, pa.date32()).cast(chance.choice(types))
+        for heading, values in _of_kinds(sheet, "date").items()
+    }
 
 
 def other_types(chance: Random, sheet: Sheet) -> Mutated:
@@ -101,5 +105,11 @@ CLASSES = (
         "other_types", other_types, formats=_PARQUET, dialect={"numbers": "cell", "dates": "cell", "status": "beside"}
     ),
     Mutation("odd_type", odd_type, formats=_PARQUET, dialect={"yes_no": "words"}),
-    Mutation("time_of_day", time_of_day, ("enterprise", "commitment"), _PARQUET, dialect={"dates": "cell", "status": "beside"}),
+    Mutation(
+        "time_of_day",
+        time_of_day,
+        ("enterprise", "commitment"),
+        _PARQUET,
+        dialect={"dates": "cell", "status": "beside"},
+    ),
 )

@@ -25,7 +25,7 @@ def decimal_shifted(chance: Random, sheet: Sheet) -> Mutated | None:
     now = sum(row[name] or 0 for row in rows if row["municipality_code"] == code) + value * (factor - 1)
     if not then or now <= 3 * then or now < (10_000 if name == "amount_sek" else 30):
         return None
-    strange = with_cells_of(sheet, index, **{name: value * factor})
+    strange = with_cells_of(sheet, index, **{name: round(value * factor, 2)})
     return warned(strange, Found(_JUMPS, is_anywhere=True))
 
 
@@ -35,7 +35,7 @@ def all_shifted(chance: Random, sheet: Sheet) -> Mutated | None:
     total = sum(row[name] or 0 for row in sheet.delivery.rows)
     if total * 10 < (50_000 if name == "amount_sek" else 100):
         return None
-    rows = [row | {name: row[name] and row[name] * 10} for row in sheet.delivery.rows]
+    rows = [row | {name: row[name] and round(row[name] * 10, 2)} for row in sheet.delivery.rows]
     return warned(with_rows(sheet, rows), Found(_JUMPS, is_anywhere=True))
 
 

@@ -164,6 +164,6 @@ def _drift(kind: str, row: Row, chance: Random) -> Row:
         elif kind == "dialogue_meeting":
             changed[name] = float(chance.randrange(4))
         else:
-            steps = (0, 0, 1) if name == "places_offered" or value < 2 else (-1, 0, 0, 1)
+            steps = (0, 0, 1) if name == "places_offered" else (0,) * 9 + (1,) if value < 2 else (-1, 0, 0, 1)
             changed[name] = value + chance.choice(steps)
     return changed

@@ -218,7 +218,7 @@ def parquet_bytes(sheet: Sheet) -> bytes:
     """The sheet as a Parquet file; a column whose cells are of several types is text."""
     names, *rows = sheet.cells
     columns = {
-        str(name): _column([row[place] if place < len(row) else None for row in rows])
+        str(name): as_column([row[place] if place < len(row) else None for row in rows])
         for place, name in enumerate(names)
     }
     buffer = io.BytesIO()
@@ -229,7 +229,8 @@ def parquet_bytes(sheet: Sheet) -> bytes:
     return buffer.getvalue()
 
 
-def _column(values: list[Cell]) -> list[Cell]:
+def as_column(values: list[Cell]) -> list[Cell]:
+    """The cells of a Parquet column, as text where they are of several types."""
     types = {type(value) for value in values if value is not None}
     if types <= {int, float} and float in types:
         return [None if value is None else float(value) for value in values]

@@ -14,7 +14,7 @@ from dashboard.wording import LANGUAGES, problem_text, text
 from dashboard.wording.texts import FOLDER
 
 ROOT = Path(__file__).parent.parent.parent.parent
-CODE = (ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "dashboard").rglob("*.py"))
+CODE = (ROOT / "app.py", *(ROOT / "pages").rglob("*.py"), *(ROOT / "dashboard").rglob("*.py"))
 FILES = sorted(path.stem for path in FOLDER.glob("*.toml"))
 # Words that only stand in the one language. Names of documents and bodies are left as they are.
 ENGLISH = r"\b(the|of|and|with|have|has|are|is|not|municipality|municipalities|figures?|target|people)\b"

@@ -126,3 +126,16 @@ def test_the_variables_of_enterprises_are_compared(desk, marks):
     report = desk.check("enterprise", {}, partner="coompanion")
 
     assert marks(report.warnings) == [("jump_up", None, "J")]
+
+
+def test_enterprises_that_are_left_to_others_have_not_fallen(desk, marks):
+    observed = {"period": "2018-Q4", "enterprise_variable": "places_offered", "obs_status": "A", "value": 40.0}
+    desk.publish(
+        enterprise=[{"enterprise_id": f"asf-{n}", "enterprise_name": f"Nr {n}", "municipality_code": "2183"} for n in (1, 2, 3)],
+        enterprise_observation=[observed | {"enterprise_id": f"asf-{n}"} for n in (1, 2, 3)],
+    )  # fmt: skip
+    row = {"enterprise_name": "Nr 1", "places_offered": 39.0}
+
+    assert desk.check("enterprise", row, partner="foretagen").warnings == ()
+    report = desk.check("enterprise", row | {"places_offered": 4.0, "places_filled": 4.0}, partner="foretagen")
+    assert marks(report.warnings) == [("shifted_down", None, "J")]

@@ -172,6 +172,17 @@ def test_a_cell_far_outside_the_table(tmp_path):
     assert (fault.message, fault.details["cell"]) == ("table_far_cell", "XFD1048576")
 
 
+def test_a_cell_far_to_the_right_is_the_one_that_is_named(tmp_path):
+    path = tmp_path / "svar.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, MEETINGS[0])
+        sheet.write("GT1", "x")
+        sheet.write_row(1, 0, MEETINGS[1])
+    [fault] = file_faults(path)
+    assert (fault.message, fault.details["cell"]) == ("table_far_cell", "GT1")
+
+
 def test_a_very_long_cell(tmp_path):
     path = write_xlsx(tmp_path / "svar.xlsx", Blad1=[MEETINGS[0], [*MEETINGS[1][:4], "x" * 6000]])
     [fault] = file_faults(path)

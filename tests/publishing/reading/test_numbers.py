@@ -56,6 +56,9 @@ def test_a_minus_zero_is_zero():
 def test_a_whole_number():
     assert read_whole("2") == 2
     assert type(read_whole(2.0)) is int
+    with pytest.raises(CellFault) as caught:
+        read_whole("0")
+    assert caught.value.message == "cell_below_one"
 
 
 @pytest.mark.parametrize(

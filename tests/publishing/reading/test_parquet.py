@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from decimal import Decimal
 
 import polars as pl
 import pytest
@@ -30,6 +31,12 @@ def test_categories_and_decimals(tmp_path):
     )
     frame.write_parquet(path)
     assert read_delivery(path, municipalities=MUNICIPALITIES).frame["value"].to_list() == [2.0]
+
+
+def test_a_decimal_is_the_number_that_it_says(tmp_path):
+    path = tmp_path / "svar.parquet"
+    pl.DataFrame({"Belopp": [Decimal("25181.60"), None]}).write_parquet(path)
+    assert read_table(path).rows == (("Belopp",), (25181.6,), (None,))
 
 
 def test_a_column_of_an_odd_type(tmp_path):

@@ -90,6 +90,25 @@ def test_a_text_that_cannot_be_trusted(tmp_path, data, expected):
     assert faults(tmp_path, data) == expected
 
 
+def test_a_text_cut_in_two_is_refused_though_an_empty_cell_at_the_end_hides_it(tmp_path):
+    rows = ["a;Ring; sedan;", "b;Beslut;", "c;;"]
+    data = "\n".join(["Kommun;Kvartal;Antal möten", *rows]).encode()
+    assert faults(tmp_path, data) == [("text_cells", 2)]
+
+
+def test_delimiters_at_the_end_of_every_row_are_let_be(tmp_path):
+    path = tmp_path / "svar.csv"
+    path.write_text("Kommun;Kvartal;Antal möten\na;b;1;;\na;b;2;;\n;;;;\n", encoding="utf-8")
+    assert len(read_table(path).rows) == 4
+
+
+def test_the_delimiter_is_known_where_the_headings_are_too_far_down(tmp_path):
+    path = tmp_path / "svar.csv"
+    rows = ["Anvisning"] * 12 + ["Kommun,Kvartal,Text", 'Gävle,2019 kv 1,"12,5; sedan"']
+    path.write_text("\n".join(rows), encoding="utf-8")
+    assert read_table(path).rows[-1] == ("Gävle", "2019 kv 1", "12,5; sedan")
+
+
 def test_a_decimal_comma_between_commas_is_refused(tmp_path):
     path = tmp_path / "svar.csv"
     row = ",".join(RIGHT["service_use"])

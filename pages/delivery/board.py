@@ -1,0 +1,135 @@
+"""The board: who has delivered what for one quarter, who owes something, and whom to ask."""
+
+from html import escape
+
+import streamlit as st
+
+from contract import CODELISTS
+from dashboard.charts.tables import scrolling_table, small
+from dashboard.wording import text
+from pages.delivery import said, tables
+from publishing.board import board, delivered_by_kind, periods_on_board
+from publishing.command.overview import coming_register
+from publishing.command.state import State
+from publishing.desk import Desk
+from publishing.figures import day, number, period_text
+from publishing.messages import say
+from publishing.partners import Partner
+
+CAME = ("received", "received_late")
+KINDS = tuple(CODELISTS["delivery_kind"].codes)
+
+
+def show(desk: Desk, state: State) -> None:
+    """How far the chosen quarter has come, in a sentence, and the board itself."""
+    language, quarters = desk.language, quarters_of(desk, state)
+    head = st.container()
+    period = st.selectbox(
+        text("deliver.quarter", language),
+        quarters[::-1],
+        format_func=lambda quarter: period_text(quarter, language),
+        key="board_quarter",
+        filter_mode=None,
+    )
+    rows = _rows(desk, state, period)
+    with head:
+        said.headline(desk, _sentence(rows, period, language), below=_closes(desk, state, rows, period))
+    st.html(_table(desk, state, rows, period))
+
+
+def quarters_of(desk: Desk, state: State) -> list[str]:
+    """The quarters on the board, in order."""
+    return periods_on_board(
+        state.base.frames["delivery"],
+        state.received.receipts,
+        included=state.base.manifest.receipts,
+        today=desk.today,
+    )
+
+
+def _rows(desk: Desk, state: State, period: str) -> list[dict]:
+    frame = board(
+        state.partners,
+        state.received.receipts,
+        state.base.frames["delivery"],
+        included=state.base.manifest.receipts,
+        withdrawn=state.received.withdrawn,
+        periods=[period],
+        today=desk.today,
+    )
+    return frame.rows(named=True)
+
+
+def _sentence(rows: list[dict], period: str, language: str) -> str:
+    owed = [row for row in rows if row["status"] != "not_applicable"]
+    came = [row for row in owed if row["status"] in CAME]
+    return text(
+        "deliver.board",
+        language,
+        period=period_text(period, language),
+        count=number(len(came), language),
+        whole=number(len(owed), language),
+    )
+
+
+def _closes(desk: Desk, state: State, rows: list[dict], period: str) -> str:
+    """When the quarter closes or closed, and how many deliveries wait to be published."""
+    closing = state.partners.closing_date(period)
+    entry = "closes" if desk.today <= closing else "closed"
+    words = [text(f"deliver.{entry}", desk.language, day=day(closing, desk.language))]
+    waiting = sum(row["is_waiting"] for row in rows)
+    if waiting:
+        words.append(text("deliver.waiting", desk.language, count=number(waiting, desk.language)))
+    return " ".join(words)
+
+
+def _table(desk: Desk, state: State, rows: list[dict], period: str) -> str:
+    language = desk.language
+    squares = {(row["partner_id"], row["kind"]): row for row in rows}
+    codes = state.base.frames["municipality"]["municipality_code"].sort().to_list()
+    now, then = (
+        {row["kind"]: row for row in delivered.iter_rows(named=True)}
+        for register in (state.base.frames["delivery"], coming_register(desk, state, codes))
+        for delivered in [delivered_by_kind(register, municipality_codes=codes, periods=[period])]
+    )
+    heads = "".join(_kind_head(kind, now[kind], then[kind], language) for kind in KINDS)
+    body = "".join(
+        _partner_row(partner, squares, language)
+        for partner in state.partners.partners
+        if any((partner.partner_id, kind) in squares for kind in KINDS)
+    )
+    return scrolling_table(
+        kind="deliver squares",
+        head=f'<tr><th scope="col">{escape(say("board_partner", language))}</th>{heads}'
+        f'<th scope="col">{escape(text("deliver.whom_to_ask", language))}</th></tr>',
+        body=f"<tbody>{body}</tbody>",
+        caption=text("deliver.board_caption", language, period=period_text(period, language)),
+    )
+
+
+def _kind_head(kind: str, now: dict, then: dict, language: str) -> str:
+    """A kind, and how many municipalities have delivered it as published, and once all that waits is published."""
+    counts = [row["delivered"] + row["held"] for row in (now, then)]
+    shown = {"count": number(counts[0], language), "coming": number(counts[1], language)}
+    entry = "published_of" if counts[0] == counts[1] else "coming_of"
+    words = text(f"deliver.{entry}", language, whole=number(now["delivered_of"], language), **shown)
+    return f'<th scope="col">{escape(CODELISTS["delivery_kind"].label(kind, language))}{small(words)}</th>'
+
+
+def _partner_row(partner: Partner, squares: dict[tuple[str, str], dict], language: str) -> str:
+    cells = "".join(_square(squares.get((partner.partner_id, kind)), language) for kind in KINDS)
+    return (
+        f'<tr><th scope="row">{escape(partner.name(language))}</th>{cells}'
+        f'<td class="ask">{escape(partner.contact(language))}</td></tr>'
+    )
+
+
+def _square(row: dict | None, language: str) -> str:
+    if row is None:
+        return f'<td><span class="vh">{escape(text("deliver.not_asked", language))}</span></td>'
+    notes = []
+    if row["received_on"] is not None:
+        notes.append(day(row["received_on"], language, article=False))
+    if row["is_waiting"]:
+        notes.append(text("deliver.not_published", language))
+    return f"<td>{tables.status(row['status'], say('board_' + row['status'], language))}{small(', '.join(notes))}</td>"

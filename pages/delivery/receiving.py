@@ -1,0 +1,91 @@
+"""Taking in: a file becomes a draft at once; a draft is taken up again, or thrown away."""
+
+import streamlit as st
+
+from dashboard.charts.tables import small
+from dashboard.wording import text
+from pages.delivery import report, said, tables
+from pages.delivery.discarding import discard_button
+from pages.delivery.fields import NAME
+from publishing.command.state import State
+from publishing.desk import Desk, Drafts, OpenDraft, change_draft, keep_draft, open_drafts
+from publishing.figures import day
+
+CHOSEN = "draft"
+
+
+def show(desk: Desk, state: State) -> None:
+    """The chosen draft and its report; without one the place for a new file, and the drafts."""
+    drafts = open_drafts(desk.restricted())
+    chosen = [draft for draft in drafts.open if draft.sha256 == st.session_state.get(CHOSEN)]
+    if chosen:
+        st.button(
+            text("deliver.to_drafts", desk.language),
+            key="to_drafts",
+            type="tertiary",
+            icon=":material/arrow_back:",
+            on_click=_choose,
+            args=("",),
+        )
+        report.show(desk, state, chosen[0])
+        return
+    said.headline(desk, text("deliver.upload", desk.language), below=text("deliver.upload_below", desk.language))
+    _upload(desk)
+    _list(desk, state, drafts)
+
+
+def _upload(desk: Desk) -> None:
+    """The place for a file. A new one each time: what was kept as a draft leaves the memory of the server."""
+    key = f"upload_{st.session_state.get('uploads', 0)}"
+    words = {name: text(f"deliver.uploader_{name}", desk.language) for name in ("button", "how")}
+    variables = "".join(f'--upload-{name}:"{line}";' for name, line in words.items())
+    with st.container(key="upload"):
+        st.html(f"<style>:root{{{variables}}}</style>")
+        st.file_uploader(text("deliver.uploader", desk.language), key=key, on_change=_keep, args=(desk, key))
+
+
+def _keep(desk: Desk, key: str) -> None:
+    uploaded = st.session_state.get(key)
+    if uploaded is None:
+        return
+    try:
+        draft = keep_draft(desk.restricted(), uploaded.getvalue(), uploaded.name, now=desk.now)
+        if NAME in st.session_state and not draft.by:
+            change_draft(desk.restricted(), draft, by=st.session_state[NAME])
+    except OSError as error:
+        said.remember(said.fault_text(error, desk.language))
+        return
+    st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+    _choose(draft.sha256)
+
+
+def _choose(sha256: str) -> None:
+    st.session_state[CHOSEN] = sha256
+
+
+def _list(desk: Desk, state: State, drafts: Drafts) -> None:
+    language = desk.language
+    if not drafts.open and not drafts.broken:
+        return
+    said.heading(text("deliver.drafts", language), below=text("deliver.drafts_below", language))
+    for place, draft in enumerate(drafts.open):
+        with st.container(key=f"draft_{place}", horizontal=True, vertical_alignment="center", gap="small"):
+            st.html(f"<p><b>{tables.plain(draft.file_name)}</b>{small(_about(state, draft, language))}</p>")
+            st.button(
+                text("deliver.go_on", language, file=draft.file_name),
+                key=f"go_on_{place}",
+                on_click=_choose,
+                args=(draft.sha256,),
+            )
+            discard_button(desk, draft.sha256, draft.file_name, key=str(place))
+    for place, sha256 in enumerate(drafts.broken):
+        with st.container(key=f"draft_broken_{place}", horizontal=True, vertical_alignment="center", gap="small"):
+            st.html(f"<p>{tables.plain(text('deliver.draft_broken', language))}</p>")
+            discard_button(desk, sha256, text("deliver.draft", language), key=f"broken_{place}")
+
+
+def _about(state: State, draft: OpenDraft, language: str) -> str:
+    """Since when, from whom and by whom, as far as it is known."""
+    names = {partner.partner_id: partner.name(language) for partner in state.partners.partners}
+    since = f"{day(draft.kept_at.date(), language, article=False)} {draft.kept_at:%H:%M}"
+    return " · ".join(filter(None, (since, names.get(draft.partner_id, draft.partner_id), draft.by)))

@@ -1,0 +1,142 @@
+"""The report of a draft: what is wrong and where, the same as files to send back, and what has to be said before it is taken in."""
+
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from contract import label_of
+from dashboard.wording import text
+from pages.delivery import said, tables, taking
+from pages.delivery.discarding import discard_button
+from pages.delivery.fields import sender
+from pages.delivery.templates import XLSX
+from publishing.checking.sentences import sentences
+from publishing.command.state import State
+from publishing.desk import Desk, OpenDraft, examine_draft, marked_workbook, text_report
+from publishing.examining import Examined
+from publishing.figures import number, period_text
+from publishing.messages import say
+from publishing.problems import InputError, Problem
+from publishing.receipts import kept_answers
+
+SHOWN_AT_MOST = 200
+# Where the command line names an option, the page has a field.
+_REMEDIES = ("quarter_closed", "template_of_other_partner", "header_several_kinds")
+
+
+def show(desk: Desk, state: State, draft: OpenDraft) -> None:
+    """The verdict, who sends it, the faults, and what is left to answer."""
+    head, fields = st.container(), st.container()
+    try:
+        examined = examine_draft(desk, state, draft)
+    except InputError as error:
+        with head:
+            said.headline(desk, text("deliver.whose", desk.language), below=draft.file_name)
+        with fields:
+            sender(desk, state, draft)
+        for problem in error.problems:
+            if problem.message != "no_partner":
+                st.html(f'<p class="notice" role="alert">{escape(_remedy(problem, desk.language))}</p>')
+        _throw_away(desk, draft)
+        return
+    answers = kept_answers(desk.restricted(), draft.sha256)
+    with head:
+        said.headline(desk, _verdict(examined, answers, desk.language), below=_about(examined, desk.language))
+    with fields:
+        sender(desk, state, draft)
+    if examined.report.faults:
+        _faults(desk, examined)
+    if examined.report.faults or examined.report.warnings:
+        _files(desk, examined, answers)
+    taking.show(desk, state, draft, examined, answers)
+    _throw_away(desk, draft)
+
+
+def _verdict(examined: Examined, answers: dict[str, str], language: str) -> str:
+    """Whether the file can be taken in, in a sentence."""
+    report = examined.report
+    counts = {"faults": len(report.faults), "warnings": len(report.unanswered(answers))}
+    for name, count in counts.items():
+        if count:
+            entry = f"verdict_{name}_{1 if count == 1 else 'n'}"
+            return text(f"deliver.{entry}", language, count=number(count, language))
+    return text("deliver.verdict_fine", language)
+
+
+def _about(examined: Examined, language: str) -> str:
+    """Which file it is, from whom, about what."""
+    report = examined.report
+    parts = [
+        report.file,
+        examined.partner.name(language),
+        label_of("delivery_kind", report.kind, language) if report.kind else "",
+        period_text(report.period, language) if report.period else "",
+        text("deliver.rows_count", language, count=number(report.rows, language)) if report.rows else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def _faults(desk: Desk, examined: Examined) -> None:
+    language, faults = desk.language, examined.report.faults
+    said.heading(text("deliver.faults", language, count=len(faults)), below=say("report_whole", language))
+    has_sheet = any(fault.sheet for fault in faults)
+    heads = ("sheet", "row", "column", "value", "what", "remedy")[0 if has_sheet else 1 :]
+    st.html(
+        tables.table(
+            "faults",
+            caption=text("deliver.faults", language, count=len(faults)),
+            heads=[text(f"deliver.head_{name}", language) for name in heads],
+            rows=[_fault(fault, language)[-len(heads) :] for fault in faults[:SHOWN_AT_MOST]],
+        )
+    )
+    if len(faults) > SHOWN_AT_MOST:
+        st.html(f"<p>{escape(text('deliver.more_faults', language, count=len(faults) - SHOWN_AT_MOST))}</p>")
+
+
+def _fault(fault: Problem, language: str) -> list[str]:
+    """The cells of one fault: where it is, what stands there, what is wrong and what to do."""
+    spoken = sentences(fault, language)
+    column = " ".join(filter(None, (fault.column, f"({fault.letter})" if fault.letter else "")))
+    is_whole = fault.row is None and not column
+    row = text("deliver.whole_file", language) if is_whole else str(fault.row or "")
+    what = f'<i class="g g-not_reached" aria-hidden="true"></i> {escape(spoken.what)}'
+    return [
+        escape(fault.sheet or ""),
+        escape(row),
+        escape(column),
+        escape(spoken.cell),
+        what,
+        escape(_remedy(fault, language)),
+    ]
+
+
+def _remedy(problem: Problem, language: str) -> str:
+    """What to do about a fault; on the page, where the words speak of a command's options."""
+    if problem.message in _REMEDIES:
+        return text(f"deliver.remedy_{problem.message}", language)
+    spoken = sentences(problem, language)
+    return spoken.remedy or spoken.what
+
+
+def _files(desk: Desk, examined: Examined, answers: dict[str, str]) -> None:
+    """The report to send back: made when it is asked for, and kept nowhere."""
+    stem = examined.path.stem
+    with st.container(key="report_files", horizontal=True, gap="small"):
+        for name, make, suffix, mime in (
+            ("marked", marked_workbook, "xlsx", XLSX),
+            ("report", text_report, "txt", "text/plain"),
+        ):
+            st.download_button(
+                text(f"deliver.file_{name}", desk.language),
+                data=partial(make, desk, examined, answers),
+                file_name=text(f"deliver.name_{name}", desk.language, stem=stem) + f".{suffix}",
+                mime=mime,
+                key=f"file_{name}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def _throw_away(desk: Desk, draft: OpenDraft) -> None:
+    discard_button(desk, draft.sha256, draft.file_name, key="open")

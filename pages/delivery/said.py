@@ -1,0 +1,69 @@
+"""What the page says: its headline, what an action gave, and what is wrong."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+
+import streamlit as st
+
+from dashboard import ui
+from dashboard.wording import text
+from publishing.desk import Desk
+from publishing.problems import InputError
+
+_AFTER = "deliver_said"
+
+
+def headline(desk: Desk, words: str, *, below: str = "") -> None:
+    """The one message of the view, read out when it changes, and a line below it."""
+    version = ui.view().version
+    above = text("deliver.kicker", desk.language, title=dict(version.titles)[desk.language])
+    above += f" · {text('frame.version_short', desk.language, number=version.number)}"
+    line = f'<p class="about">{escape(below)}</p>' if below else ""
+    st.html(
+        f'<header class="head"><p class="kicker">{escape(above)}</p><div role="status"><h1>{escape(words)}</h1></div>'
+        f"{line}</header>"
+    )
+
+
+def heading(words: str, *, below: str = "") -> None:
+    """The heading of a part of the view, under a rule as figures have it."""
+    line = f'<p class="sub">{escape(below)}</p>' if below else ""
+    st.html(f'<div class="fig-head part"><h2>{escape(words)}</h2>{line}</div>')
+
+
+def after_rerun(words: str, links: dict[str, str] | None = None) -> None:
+    """Begin the run anew, and say there what was done. `links` are addresses by what they say."""
+    st.session_state[_AFTER] = (words, links or {})
+    st.rerun()
+
+
+def remember(words: str) -> None:
+    """Say in the coming run what an action's callback met."""
+    st.session_state[_AFTER] = (words, {})
+
+
+def show_remembered() -> None:
+    """What the run before wanted to be said here, once."""
+    words, links = st.session_state.pop(_AFTER, ("", {}))
+    if words:
+        ways = "".join(f' <a href="{escape(to)}" target="_self">{escape(label)}</a>' for label, to in links.items())
+        st.html(f'<p class="notice done" role="status">{escape(words)}{ways}</p>')
+
+
+@contextmanager
+def faults_told(language: str) -> Iterator[None]:
+    """What the writing side and the disk object to is said where the part would have gone on; the log gets none of it,
+    for a fault may name a partner's figure.
+    """
+    try:
+        yield
+    except (InputError, OSError) as error:
+        ui.show_notice(fault_text(error, language), role="alert")
+
+
+def fault_text(error: InputError | OSError, language: str) -> str:
+    """Every fault in a sentence."""
+    if isinstance(error, InputError):
+        return " ".join(problem.text(language) for problem in error.problems)
+    return text("deliver.disk", language, reason=error.strerror or str(error))

@@ -1,0 +1,67 @@
+"""Templates to send out: for a kind, a partner and a quarter, as a workbook or as CSV."""
+
+from functools import partial
+
+import streamlit as st
+
+from contract import CODELISTS, FORMS
+from dashboard.wording import text
+from pages.delivery import said
+from pages.delivery.board import quarters_of
+from publishing.command.state import State
+from publishing.desk import Desk, template_file
+from publishing.figures import period_text
+from publishing.register import quarter_of
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show(desk: Desk, state: State) -> None:
+    """What the template is for, and the two files."""
+    language = desk.language
+    said.headline(desk, text("deliver.templates", language), below=text("deliver.templates_below", language))
+    kinds, partners, quarters = st.columns(3, gap="large")
+    kind = kinds.selectbox(
+        text("deliver.kind", language),
+        list(FORMS),
+        format_func=lambda kind: CODELISTS["delivery_kind"].label(kind, language),
+        key="template_kind",
+        filter_mode=None,
+    )
+    known = {partner.partner_id: partner for partner in state.partners.partners if partner.delivers(kind)}
+    partner_id = partners.selectbox(
+        text("deliver.partner", language),
+        ["", *known],
+        format_func=lambda one: known[one].name(language) if one else text("deliver.any_partner", language),
+        key="template_partner",
+    )
+    on_board = quarters_of(desk, state)
+    coming = sorted({*on_board, quarter_of(desk.today)}, reverse=True)
+    period = quarters.selectbox(
+        text("deliver.quarter", language),
+        coming,
+        index=coming.index(on_board[-1]),
+        format_func=lambda quarter: period_text(quarter, language),
+        key="template_quarter",
+        filter_mode=None,
+    )
+    make = partial(template_file, desk, state, kind, partner=known.get(partner_id), period=period)
+    with st.container(key="template_files", horizontal=True, gap="small"):
+        _file(desk, make, as_csv=False)
+        _file(desk, make, as_csv=True)
+
+
+def _file(desk: Desk, make: partial, *, as_csv: bool) -> None:
+    """A button whose file is made before it is asked for: it holds headings and choices, nobody's figures."""
+    with said.faults_told(desk.language):
+        name, content = make(as_csv=as_csv)
+        st.download_button(
+            text("deliver.template_csv" if as_csv else "deliver.template_xlsx", desk.language),
+            data=content,
+            file_name=name,
+            mime="text/csv" if as_csv else XLSX,
+            key=f"template_{'csv' if as_csv else 'xlsx'}",
+            on_click="ignore",
+            type="secondary" if as_csv else "primary",
+            icon=":material/download:",
+        )

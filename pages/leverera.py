@@ -1,0 +1,38 @@
+"""Leverera: a coordinator's work, from a partner's file to a published version. The one page that imports `publishing`."""
+
+import os
+
+import streamlit as st
+
+from dashboard import ui
+from dashboard.wording import day, text
+from pages.delivery import approval, board, receiving, said, templates, versions
+from publishing.command.state import read_state
+from publishing.desk import open_desk
+from publishing.messages import say
+
+STEPS = {
+    "tavla": board.show,
+    "mallar": templates.show,
+    "ta-emot": receiving.show,
+    "ge-ut": approval.show,
+    "versioner": versions.show,
+}
+
+view = ui.view()
+# The page list has it only where it may be; an address that was kept, or a page list of Streamlit's own, may not.
+if not ui.may_deliver():
+    st.stop()
+language = view.language
+with said.faults_told(language):
+    desk = open_desk(os.environ, data=ui.data_folder(), catalogue=view.version.catalogue, language=language)
+    state = read_state(desk)
+    if desk.is_exercise:
+        with st.container(key="banner_exercise", horizontal=True):
+            st.html(f"<p>{text('deliver.exercise', language, day=day(desk.today, language))}</p>")
+    for file in state.base.damaged:
+        ui.show_notice(say("damaged_passed_by", language, file=file, version=state.base.manifest.version))
+    labels = {name: text(f"deliver.step_{name.replace('-', '_')}", language) for name in STEPS}
+    step = ui.step_picker(labels, label="deliver.steps", language=language)
+    said.show_remembered()
+    STEPS[step](desk, state)
