@@ -14,7 +14,7 @@ from publishing.problems import InputError, Problem
 from publishing.sources import DELIVERED
 
 # Which rows of an extract count people.
-_COUNTS = {
+COUNTS_OF_PEOPLE = {
     "placement": pl.lit(True),
     "service_use": pl.col("service").is_in(INDIVIDUAL_SERVICES),
     "enterprise_observation": pl.col("enterprise_variable").is_in(PROTECTED_VARIABLES),
@@ -31,7 +31,7 @@ def is_protected() -> pl.Expr:
 def refuse_protected(frames: Mapping[str, pl.DataFrame], catalogue: str) -> None:
     """Raises InputError when delivered rows hold numbers of people as they were delivered, or what such a person cost."""
     problems = []
-    for extract, counts in _COUNTS.items():
+    for extract, counts in COUNTS_OF_PEOPLE.items():
         people = frames[extract].filter(pl.col("source_id").str.starts_with(DELIVERED) & counts)
         open_rows = people.filter(~is_protected()).height
         if extract == "service_use":
