@@ -244,6 +244,6 @@ FORMS: dict[str, DeliveryForm] = {
     )
 }
 
-# Kept in the restricted folder as a whole until counts of people can be protected: a total with a part left out would
-# look like a fall. Of the enterprises only the numbers of people wait.
+# Their rows wait in the restricted folder until the quarter has closed, and are then published protected, all at once: a
+# total with a part left out would look like a fall. Of the enterprises only the numbers of people wait.
 HELD_KINDS = ("placement", "service_use")

@@ -9,11 +9,13 @@ from contract import HELD_KINDS
 from contract.periods import last_day
 from publishing.catalogue import Settings
 from publishing.difference import Difference, difference
-from publishing.overlay import Frames, extract_rows, overlay
-from publishing.partners import Partner, Partners
-from publishing.receipts import Receipt
-from publishing.register import delivery_frame
-from publishing.sources import REGISTER, register_row, source_id, source_row, with_sources
+from publishing.layers import Restricted, with_counts, with_delivery, with_register
+from publishing.overlay import Frames
+from publishing.partners import Partners
+from publishing.people import Due, due_quarters
+from publishing.problems import InputError, Problem
+from publishing.receipts import Receipt, in_force
+from publishing.sources import source_id
 from publishing.targets import target_status
 from publishing.versions.manifest import Change
 from publishing.versions.publish import Draft
@@ -23,19 +25,45 @@ from publishing.waiting import waiting
 
 @dataclass(frozen=True)
 class Publication:
-    """What would be published: the version it is made from, the rows, the receipts that are new in it, and what changes."""
+    """What would be published: the version it is made from, the rows, what is new in it, and what changes.
+
+    `receipts` are new in the register of deliveries, `due` are the counts of people that are published.
+    """
 
     base: Opened
     frames: Frames
     receipts: tuple[Receipt, ...]
+    due: tuple[Due, ...]
     changes: tuple[Change, ...]
     as_of: dt.date
     difference: Difference
     targets_before: pl.DataFrame
     targets_after: pl.DataFrame
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to publish."""
+        return not self.receipts and not self.due
+
+    @property
+    def all_receipts(self) -> tuple[Receipt, ...]:
+        """Every receipt that the version says something new of, by number."""
+        counted = (receipt for due in self.due for receipt in due.receipts if not _is_counted(receipt, self.base))
+        by_number = {receipt.number: receipt for receipt in (*self.receipts, *counted)}
+        return tuple(by_number[number] for number in sorted(by_number))
+
+    def refuse_own_approval(self, author: str) -> None:
+        """Raises InputError when who publishes has received any of it: what one has taken in, another approves."""
+        own = [one for one in self.all_receipts if _folded(one.received_by) == _folded(author)]
+        if own:
+            details = {"name": author.strip(), "numbers": ", ".join(str(receipt.number) for receipt in own)}
+            raise InputError([Problem("--av", "approved_by_receiver", details=details)])
+
     def draft(self, settings: Settings, *, author: str, note: str, now: dt.datetime) -> Draft:
         """The version to be, for `publish_version`."""
+        counted = {kind: dict(quarters) for kind, quarters in self.base.manifest.protected.items()}
+        for due in self.due:
+            counted.setdefault(due.kind, {})[due.period] = due.numbers
         return Draft(
             settings=settings,
             frames=self.frames,
@@ -46,6 +74,7 @@ class Publication:
             note=note,
             changes=self.changes,
             receipts=tuple(receipt.number for receipt in self.receipts),
+            protected=counted,
         )
 
 
@@ -54,27 +83,46 @@ def prepare(
     receipts: tuple[Receipt, ...],
     *,
     withdrawn: frozenset[int],
-    rows_of: dict[int, pl.DataFrame],
+    restricted: Restricted,
     partners: Partners,
     settings: Settings,
     today: dt.date,
 ) -> Publication:
-    """Everything that waits, laid over `base`. `rows_of` has the rows of each waiting receipt by its number.
+    """Everything that waits, laid over `base`, with the counts of people of the quarters that are due.
 
-    Raises InputError when a delivery has a row that another partner delivered.
+    Raises InputError when a delivery has a row that another partner delivered, or when counts cannot be protected.
     """
     new = waiting(receipts, base, withdrawn)
+    due = due_quarters(in_force(receipts, withdrawn), base.manifest.protected, partners=partners, today=today)
     frames, changes = base.frames, []
     for receipt in new:
-        after = _laid(frames, receipt, rows_of[receipt.number], partners=partners, settings=settings)
-        changes.append(_change(receipt, frames, after))
+        after = with_delivery(frames, receipt, restricted.rows_of(receipt), partners=partners, settings=settings)
+        if receipt.kind not in HELD_KINDS:
+            changes.append(_change(receipt, difference(frames, after)))
         frames = after
-    frames = _with_register(frames, receipts, new, base, partners=partners, settings=settings, today=today)
-    as_of = _as_of(base, new)
+    for quarter in due:
+        after = with_counts(frames, quarter, restricted, partners=partners, settings=settings)
+        touched = difference(frames, after)
+        changes += [
+            _change(receipt, touched, source=source_id(partners.find(receipt.partner_id), receipt.kind))
+            for receipt in quarter.receipts
+            if receipt.kind in HELD_KINDS and not _is_counted(receipt, base)
+        ]
+        frames = after
+    counted = {
+        number for quarters in base.manifest.protected.values() for numbers in quarters.values() for number in numbers
+    }
+    counted |= {number for quarter in due for number in quarter.numbers}
+    included = {*base.manifest.receipts, *(receipt.number for receipt in new)}
+    frames = with_register(
+        frames, receipts, included=included, counted=counted, partners=partners, settings=settings, today=today
+    )
+    as_of = _as_of(base, new, due)
     return Publication(
         base=base,
         frames=frames,
         receipts=new,
+        due=due,
         changes=tuple(changes),
         as_of=as_of,
         difference=difference(base.frames, frames),
@@ -83,77 +131,36 @@ def prepare(
     )
 
 
-def _laid(frames: Frames, receipt: Receipt, rows: pl.DataFrame, *, partners: Partners, settings: Settings) -> Frames:
-    """The frames with one delivery in them; a kind that is held changes nothing of what is published."""
-    if receipt.kind in HELD_KINDS:
-        return frames
-    partner = partners.find(receipt.partner_id)
-    made = extract_rows(receipt.kind, rows, partner=partner, catalogue=settings.name)
-    after = overlay(frames, made, partner=partner, kind=receipt.kind, period=receipt.period)
-    source = source_row(
-        partner,
-        receipt.kind,
-        periods=_periods(after, partner, receipt.kind) or [receipt.period],
-        received_on=receipt.received_at.date(),
-        settings=settings,
-    )
-    return after | {"source": with_sources(after["source"], [source])}
+def _is_counted(receipt: Receipt, base: Opened) -> bool:
+    quarters = base.manifest.protected.get(receipt.kind, {})
+    return receipt.number in quarters.get(receipt.period, ())
 
 
-def _periods(frames: Frames, partner: Partner, kind: str) -> list[str]:
-    """The quarters that a partner has rows of a kind for, in order."""
-    of_partner = pl.col("source_id") == source_id(partner, kind)
-    with_periods = (frame for frame in frames.values() if {"period", "source_id"} <= set(frame.columns))
-    return sorted({period for frame in with_periods for period in frame.filter(of_partner)["period"]})
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
-def _change(receipt: Receipt, before: Frames, after: Frames) -> Change:
-    touched = difference(
-        {name: frame for name, frame in before.items() if name != "source"},
-        {name: frame for name, frame in after.items() if name != "source"},
-    )
+def _change(receipt: Receipt, touched: Difference, *, source: str = "") -> Change:
+    """What one receipt did: all that differs, or of it the rows of one `source`."""
+
+    def rows(kind: str) -> int:
+        found = (row for one in touched.extracts if one.extract != "source" for row in getattr(one, kind))
+        values = (row.after if kind == "changed" else row for row in found)
+        return sum(not source or value.get("source_id") == source for value in values)
+
     return Change(
         partner_id=receipt.partner_id,
         delivery_kind=receipt.kind,
         period=receipt.period,
         change_kind=receipt.change_kind,
         note=receipt.note,
-        rows_new=touched.rows_new,
-        rows_changed=touched.rows_changed,
-        rows_removed=touched.rows_removed,
+        rows_new=rows("new"),
+        rows_changed=rows("changed"),
+        rows_removed=rows("removed"),
     )
 
 
-def _with_register(
-    frames: Frames,
-    receipts: tuple[Receipt, ...],
-    new: tuple[Receipt, ...],
-    base: Opened,
-    *,
-    partners: Partners,
-    settings: Settings,
-    today: dt.date,
-) -> Frames:
-    """The frames with the register of deliveries as it stands when these receipts are in; untouched without any."""
-    included = {*base.manifest.receipts, *(receipt.number for receipt in new)}
-    if not included:
-        return frames
-    register = delivery_frame(
-        frames["delivery"],
-        receipts,
-        partners,
-        municipality_codes=frames["municipality"]["municipality_code"].sort().to_list(),
-        included=included,
-        catalogue=settings.name,
-        today=today,
-    )
-    periods = sorted(set(register.filter(source_id=REGISTER)["period"]))
-    last = max(receipt.received_at.date() for receipt in receipts if receipt.number in included)
-    source = register_row(periods=periods, received_on=last, settings=settings)
-    return frames | {"delivery": register, "source": with_sources(frames["source"], [source])}
-
-
-def _as_of(base: Opened, new: tuple[Receipt, ...]) -> dt.date:
+def _as_of(base: Opened, new: tuple[Receipt, ...], due: tuple[Due, ...]) -> dt.date:
     """The later of the base's day and the last day of the newest quarter with figures that are published."""
-    published = (last_day(receipt.period) for receipt in new if receipt.kind not in HELD_KINDS)
-    return max([base.manifest.as_of, *published])
+    published = [receipt.period for receipt in new if receipt.kind not in HELD_KINDS] + [one.period for one in due]
+    return max([base.manifest.as_of, *(last_day(period) for period in published)])

@@ -28,11 +28,12 @@ def delivery_frame(
     included: Collection[int],
     catalogue: str,
     today: dt.date,
+    counted: Collection[int] = (),
 ) -> pl.DataFrame:
     """The extract `delivery` of a version that includes the receipts numbered `included`, in the contract's columns.
 
-    `published` is the extract as it stands. A municipality has delivered (`accepted`, or `held` for a kind that is not
-    published yet) when every partner that owes the kind for it has; `delivered_on` is the last of the days on which they
+    `published` is the extract as it stands. A municipality has delivered when every partner that owes the kind for it has:
+    `accepted`, or `held` for counts of people that are not yet among those published (`counted`, numbers of receipts); `delivered_on` is the last of the days on which they
     first did. Otherwise it is `late` from the closing date until the next quarter has closed, before and after `missing`.
     Rows are made for what receipts concern, and for every kind in the quarters that they open: from the first one after
     the facts to the newest, without gaps.
@@ -45,7 +46,7 @@ def delivery_frame(
     )
     settled = set(facts.filter(delivery_status="accepted").select(_KEY).iter_rows())
     rows = [
-        _row(cell, accepted, facts, partners, today) | {"catalogue": catalogue, "source_id": REGISTER}
+        _row(cell, accepted, set(counted), facts, partners, today) | {"catalogue": catalogue, "source_id": REGISTER}
         for cell in sorted((concerned | opened) - settled)
     ]
     schema = {name: column.dtype for name, column in EXTRACTS["delivery"].columns().items()}
@@ -90,21 +91,35 @@ def _opened_quarters(facts: pl.DataFrame, accepted: list[Receipt]) -> list[str]:
 
 
 def _row(
-    cell: tuple[str, str, str], accepted: list[Receipt], facts: pl.DataFrame, partners: Partners, today: dt.date
+    cell: tuple[str, str, str],
+    accepted: list[Receipt],
+    counted: set[int],
+    facts: pl.DataFrame,
+    partners: Partners,
+    today: dt.date,
 ) -> dict[str, str | dt.date | None]:
     code, kind, period = cell
     came = [one for one in accepted if (one.kind, one.period) == (kind, period) and code in one.municipality_codes]
-    owing = partners.owing(kind, code)
-    days = [_day(partner, came) or day_by_facts(facts, partner, kind, period) for partner in owing]
-    if not owing:
-        # Nobody has to: then it has come when anyone has sent it.
-        days = [[one.received_at.date()] for one in came[:1]] or [[]]
+    shown = [one for one in came if kind not in HELD_KINDS or one.number in counted]
     row = dict(zip(_KEY, cell, strict=True)) | {"period_end": last_day(period)}
-    if all(days):
-        status = "held" if kind in HELD_KINDS else "accepted"
-        return row | {"delivery_status": status, "delivered_on": max(day for (day,) in days)}
+    for status, those in (("accepted", shown), ("held", came)):
+        days = _days(cell, those, facts, partners)
+        if all(days):
+            return row | {"delivery_status": status, "delivered_on": max(day for (day,) in days)}
     waiting = status_without_delivery(partners, period, today)
     return row | {"delivery_status": "late" if waiting == "late" else "missing", "delivered_on": None}
+
+
+def _days(
+    cell: tuple[str, str, str], came: list[Receipt], facts: pl.DataFrame, partners: Partners
+) -> list[list[dt.date]]:
+    """The day on which each partner that owes the cell had delivered, as a list of one; an empty list where none has."""
+    code, kind, period = cell
+    owing = partners.owing(kind, code)
+    if not owing:
+        # Nobody has to: then it has come when anyone has sent it.
+        return [[one.received_at.date()] for one in came[:1]] or [[]]
+    return [_day(partner, came) or day_by_facts(facts, partner, kind, period) for partner in owing]
 
 
 def _day(partner: Partner, came: list[Receipt]) -> list[dt.date]:

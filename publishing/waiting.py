@@ -3,10 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
-import polars as pl
-
 from contract import CONTRACT_VERSION
-from publishing.receipts import Receipt, receipt_frame
+from publishing.receipts import Receipt
 from publishing.versions.listing import list_versions
 from publishing.versions.reading import Opened
 
@@ -48,8 +46,3 @@ def as_if_received(
         rows=0,
         rows_sha256="",
     )
-
-
-def waiting_rows(folder: Path, new: tuple[Receipt, ...]) -> dict[int, pl.DataFrame]:
-    """The rows of each receipt, from the catalogue's restricted `folder`. Raises InputError for a broken one."""
-    return {receipt.number: receipt_frame(folder, receipt) for receipt in new}

@@ -1,8 +1,10 @@
 """The commands that make a version: `publish`, `withdraw`, `build`, and `latest` that shows the newest to others."""
 
+from contract import label_of
 from publishing.build import build
 from publishing.command.context import EXIT_DONE, EXIT_WAITING, Context
 from publishing.command.state import publication, publication_text, read_state
+from publishing.figures import period_text
 from publishing.messages import say
 from publishing.versions.commit import Published
 from publishing.versions.faults import OvertakenError
@@ -23,14 +25,18 @@ def publish(context: Context) -> int:
         state = read_state(context)
         context.stage(2, len(STAGES), STAGES[1])
         prepared = publication(context, state)
-        if not prepared.receipts:
+        if prepared.is_empty:
             context.tell("nothing_waits", version=state.base.manifest.version)
             return EXIT_DONE
         print(publication_text(prepared, context.language))
         print()
-        for receipt in prepared.receipts:
+        for receipt in prepared.all_receipts:
             partner = state.partners.find(receipt.partner_id).name(context.language)
             context.tell("publishes_receipt", number=receipt.number, partner=partner, file=receipt.file_name)
+        for due in prepared.due:
+            kind = label_of("delivery_kind", due.kind, context.language).lower()
+            context.tell("publishes_people", kind=kind, period=period_text(due.period, context.language))
+        prepared.refuse_own_approval(author)
         if not context.values["ja"] and not _agrees(context):
             context.tell("not_published")
             return EXIT_WAITING

@@ -1,6 +1,8 @@
 """The catalogue as a command finds it: the newest whole version, the receipts, and what waits to be published."""
 
+import secrets
 from dataclasses import dataclass
+from functools import partial
 
 import polars as pl
 
@@ -8,11 +10,13 @@ from publishing.board import delivered_by_kind, delivered_text
 from publishing.command.context import Context
 from publishing.difference import difference_text
 from publishing.examining import Received
+from publishing.layers import Restricted
 from publishing.partners import Partners
+from publishing.people import earlier_publications
 from publishing.publication import Publication, prepare
-from publishing.receipts import read_receipts
+from publishing.receipts import Receipt, read_receipts, receipt_frame
 from publishing.versions.reading import Opened, newest_whole
-from publishing.waiting import waiting, waiting_rows, withdrawn_receipts
+from publishing.waiting import withdrawn_receipts
 
 
 @dataclass(frozen=True)
@@ -43,18 +47,17 @@ def read_state(context: Context, *, needs_receipts: bool = True) -> State:
 
 def publication(context: Context, state: State, more: dict[int, pl.DataFrame] | None = None) -> Publication:
     """Everything that has been received and not published, laid over the newest version. `more`: rows not yet kept."""
-    received = state.received
-    rows = more or {}
-    kept = tuple(
-        receipt for receipt in waiting(received.receipts, state.base, received.withdrawn) if receipt.number not in rows
-    )
-    if received.folder is not None:
-        rows = rows | waiting_rows(received.folder, kept)
+    received, imagined = state.received, more or {}
+
+    def rows_of(receipt: Receipt) -> pl.DataFrame:
+        return imagined[receipt.number] if receipt.number in imagined else receipt_frame(received.folder, receipt)
+
     return prepare(
         state.base,
         received.receipts,
         withdrawn=received.withdrawn,
-        rows_of=rows,
+        # The chance is the system's own and new each time: who could foresee it could undo the rounding.
+        restricted=Restricted(rows_of, partial(earlier_publications, context.folder), secrets.SystemRandom()),
         partners=state.partners,
         settings=context.settings(),
         today=context.today,
@@ -64,7 +67,8 @@ def publication(context: Context, state: State, more: dict[int, pl.DataFrame] | 
 def publication_text(prepared: Publication, language: str) -> str:
     """What a publication would change, and for each kind and quarter that it touches how many have delivered by then."""
     words = difference_text(prepared.difference, prepared.targets_before, prepared.targets_after, language)
-    touched = sorted({(receipt.kind, receipt.period) for receipt in prepared.receipts})
+    receipts = {(receipt.kind, receipt.period) for receipt in prepared.receipts}
+    touched = sorted(receipts | {(due.kind, due.period) for due in prepared.due})
     if not touched:
         return words
     delivered = delivered_by_kind(

@@ -3,12 +3,15 @@
 import datetime as dt
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from publishing.problems import InputError, Problem
+
+# kind of delivery → quarter → numbers of receipts.
+Counted = Mapping[str, Mapping[str, tuple[int, ...]]]
 
 # What a manifest may name: a file of the catalogue itself, never one elsewhere on the machine.
 _FILE = re.compile(r"extracts/[a-z0-9_-]+\.parquet")
@@ -44,7 +47,8 @@ class Manifest:
     """One version, with the keys of the file in its order.
 
     `previous` is the version it was made from. A withdrawal has `withdraws`, the version it withdraws, and `points_back_to`,
-    the version whose extracts it shows again. `receipts` are the numbers of all receipts included so far.
+    the version whose extracts it shows again. `receipts` are the numbers of all receipts included so far; `protected` says
+    per kind and quarter which of them the published counts of people are made from.
     """
 
     catalogue: str
@@ -67,6 +71,7 @@ class Manifest:
     note: str = ""
     changes: tuple[Change, ...] = ()
     receipts: tuple[int, ...] = ()
+    protected: Counted = field(default_factory=dict)
 
     @property
     def file(self) -> str:
@@ -86,7 +91,7 @@ def manifest_file(version: int) -> str:
 
 def to_json(manifest: Manifest) -> bytes:
     """The manifest as its file: the fields of Manifest and nothing else, the long list of extracts last."""
-    values = {field.name: getattr(manifest, field.name) for field in fields(manifest)}
+    values = {one.name: getattr(manifest, one.name) for one in fields(manifest)}
     values["as_of"] = manifest.as_of.isoformat()
     values["published_at"] = manifest.published_at.isoformat()
     values["changes"] = [vars(change) for change in manifest.changes]
@@ -128,7 +133,11 @@ def _manifest_of(values: dict[str, Any]) -> Manifest:
         points_back_to=_number(values, "points_back_to"),
         note=_typed({"note": ""} | values, "note", str),
         changes=tuple(_change(change) for change in values.get("changes", ())),
-        receipts=tuple(_typed({"receipt": number}, "receipt", int) for number in values.get("receipts", ())),
+        receipts=_numbers(values.get("receipts", ())),
+        protected={
+            str(kind): {str(period): _numbers(numbers) for period, numbers in quarters.items()}
+            for kind, quarters in values.get("protected", {}).items()
+        },
         **{name: _typed(values, name, str) for name in texts},
     )
 
@@ -143,12 +152,16 @@ def _entry(values: dict[str, Any]) -> Entry:
 
 def _change(values: dict[str, Any]) -> Change:
     counts = ("rows_new", "rows_changed", "rows_removed")
-    kinds = {field.name: int if field.name in counts else str for field in fields(Change)}
+    kinds = {one.name: int if one.name in counts else str for one in fields(Change)}
     return Change(**{name: _typed(values, name, kind) for name, kind in kinds.items()})
 
 
 def _number(values: dict[str, Any], name: str) -> int | None:
     return None if values.get(name) is None else _typed(values, name, int)
+
+
+def _numbers(values: Iterable[Any]) -> tuple[int, ...]:
+    return tuple(_typed({"receipt": number}, "receipt", int) for number in values)
 
 
 def _typed(values: dict[str, Any], name: str, kind: type) -> Any:

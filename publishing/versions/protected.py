@@ -1,27 +1,43 @@
-"""The last guard before anything is written: no delivered number of people leaves the restricted folder."""
+"""The last guard before anything is written: no delivered number of people leaves the restricted folder unprotected.
+
+It knows nothing of how counts are protected. It looks at what would be published and lets through what cannot point anyone
+out: nothing, 0 or 5 that say they are rounded, and exact counts of six or more.
+"""
 
 from collections.abc import Mapping
 
 import polars as pl
 
-from contract import HELD_KINDS
+from contract.codelists import INDIVIDUAL_SERVICES
 from publishing.overlay import PROTECTED_VARIABLES
 from publishing.problems import InputError, Problem
 from publishing.sources import DELIVERED
 
+# Which rows of an extract count people.
+COUNTS_OF_PEOPLE = {
+    "placement": pl.lit(True),
+    "service_use": pl.col("service").is_in(INDIVIDUAL_SERVICES),
+    "enterprise_observation": pl.col("enterprise_variable").is_in(PROTECTED_VARIABLES),
+}
+
+
+def is_protected() -> pl.Expr:
+    """Whether a count points nobody out: null, a rounded 0 or 5, or an exact six or more."""
+    rounded = pl.col("value").is_in([0.0, 5.0]) & (pl.col("value_kind") == "rounded")
+    exact = (pl.col("value") >= 6) & (pl.col("value_kind") == "exact")
+    return pl.col("value").is_null() | rounded | exact
+
 
 def refuse_protected(frames: Mapping[str, pl.DataFrame], catalogue: str) -> None:
-    """Raises InputError when delivered rows hold numbers of people: held kinds, or an enterprise's employees and places."""
-    delivered = pl.col("source_id").str.starts_with(DELIVERED)
-    of_enterprises = frames["enterprise_observation"].filter(
-        delivered & pl.col("enterprise_variable").is_in(PROTECTED_VARIABLES) & pl.col("value").is_not_null()
-    )
-    counts = {kind: frames[kind].filter(delivered).height for kind in HELD_KINDS}
-    counts["enterprise_observation"] = of_enterprises.height
-    problems = [
-        Problem(f"{catalogue}: {extract}", "protected_rows", details={"rows": str(rows)})
-        for extract, rows in counts.items()
-        if rows
-    ]
+    """Raises InputError when delivered rows hold numbers of people as they were delivered, or what such a person cost."""
+    problems = []
+    for extract, counts in COUNTS_OF_PEOPLE.items():
+        people = frames[extract].filter(pl.col("source_id").str.starts_with(DELIVERED) & counts)
+        open_rows = people.filter(~is_protected()).height
+        if extract == "service_use":
+            # So much a person, and an amount tells how many.
+            open_rows += people["amount_sek"].is_not_null().sum()
+        if open_rows:
+            problems.append(Problem(f"{catalogue}: {extract}", "protected_rows", details={"rows": str(open_rows)}))
     if problems:
         raise InputError(problems)

@@ -5,7 +5,7 @@ import datetime as dt
 import hashlib
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
@@ -17,7 +17,7 @@ from publishing.versions.commit import Hint, Prepared, Published, commit
 from publishing.versions.faults import OvertakenError
 from publishing.versions.latest import latest_is_current, refresh_latest
 from publishing.versions.listing import NoWholeVersionError, Whole, find_version, newest_whole_files, whole_files
-from publishing.versions.manifest import Change, Entry, Manifest
+from publishing.versions.manifest import Change, Counted, Entry, Manifest
 from publishing.versions.protected import refuse_protected
 from publishing.versions.storage import AtStep, nothing
 
@@ -26,7 +26,7 @@ HASH_IN_NAME = 12
 # What makes a version another one than its base. Who published it and when does not.
 _CONTENT = (
     "as_of", "is_example", "title_sv", "title_en", "region_sv", "region_en", "note_sv", "note_en", "contract_version",
-    "extracts", "receipts",
+    "extracts", "receipts", "protected",
 )  # fmt: skip
 
 
@@ -35,7 +35,8 @@ class Draft:
     """A version to be: its rows by extract, and what its manifest is to say.
 
     `base` is the number of the version that the rows were made from, None when there is none. `receipts` are the numbers of
-    the receipts that are new in it; those of the base are kept.
+    the receipts that are new in it; those of the base are kept. So are the quarters
+    of `protected` that the draft does not name.
     """
 
     settings: Settings
@@ -47,6 +48,7 @@ class Draft:
     note: str = ""
     changes: tuple[Change, ...] = ()
     receipts: tuple[int, ...] = ()
+    protected: Counted = field(default_factory=dict)
 
 
 def publish_version(folder: Path, draft: Draft, *, at_step: AtStep = nothing) -> Published:
@@ -93,6 +95,7 @@ def prepare(draft: Draft, base: Whole | None) -> Prepared:
         note=draft.note,
         changes=draft.changes,
         receipts=tuple(sorted({*draft.receipts, *(base.manifest.receipts if base else ())})),
+        protected={**(base.manifest.protected if base else {}), **draft.protected},
         **{word: getattr(draft.settings, word) for word in words},
     )
     return Prepared(draft.base, manifest, files)

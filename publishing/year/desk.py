@@ -100,8 +100,12 @@ class Desk:
         return (self.place.reports / name).relative_to(self.place.folder).as_posix()
 
     def coordinator(self) -> str:
-        """Who does everything: a function, never a person."""
+        """Who receives: a function, never a person."""
         return say("year_coordinator", self.language)
+
+    def approver(self) -> str:
+        """Who approves and publishes: another than who received."""
+        return say("year_approver", self.language)
 
     def _whom(self, paper: Paper) -> tuple[str, ...]:
         return "--partner", paper.partner.partner_id, "--av", self.coordinator()

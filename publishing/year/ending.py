@@ -9,8 +9,10 @@ import polars as pl
 
 from publishing.figures import day, number
 from publishing.messages import say
+from publishing.sources import DELIVERED
 from publishing.targets import target_status
 from publishing.versions.listing import list_versions
+from publishing.versions.protected import COUNTS_OF_PEOPLE, is_protected
 from publishing.versions.reading import newest_whole, open_version
 from publishing.year.desk import Desk, StoryError
 from publishing.year.files import MARKED_WORD
@@ -61,9 +63,11 @@ def end(desk: Desk) -> None:
 
 
 def leaks(data: Path) -> tuple[int, list[str]]:
-    """How many files lie in the folder, and the names of those that hold the planted number or the marked word."""
+    """How many files lie in the folder, and the names of those that hold the planted number, the marked word, or a number
+    of people that is not protected.
+    """
     files = [path for path in sorted(data.rglob("*")) if path.is_file()]
-    return len(files), [path.relative_to(data).as_posix() for path in files if _holds(path)]
+    return len(files), [path.relative_to(data).as_posix() for path in files if _holds(path) or _has_small_counts(path)]
 
 
 def open_command(data: Path) -> str:
@@ -99,3 +103,12 @@ def _holds(path: Path) -> bool:
         texts.append(pl.read_parquet(io.BytesIO(content)).write_ndjson())
     whole_number = re.compile(rf"(?<![\d.]){CANARY}(?:\.0)?(?![\d.])")
     return any(MARKED_WORD in text or whole_number.search(text) for text in texts)
+
+
+def _has_small_counts(path: Path) -> bool:
+    """Whether a published file has a delivered number of people of one to four."""
+    extract = path.name.removeprefix("exempel_").partition("-")[0].removesuffix(".parquet")
+    if path.suffix != ".parquet" or extract not in COUNTS_OF_PEOPLE:
+        return False
+    people = pl.read_parquet(path).filter(pl.col("source_id").str.starts_with(DELIVERED) & COUNTS_OF_PEOPLE[extract])
+    return not people.filter(~is_protected()).is_empty()

@@ -1,11 +1,12 @@
 """Placements and services of a quarter: exact counts of people, made up, close to what the example had last."""
 
+from contract.codelists import INDIVIDUAL_SERVICES
 from publishing.example.chance import around, between, stream
 from publishing.overlay import Frames
 from publishing.year.commitments import LAST_QUARTER, SEED, Row
 
-# The exact count that must be found nowhere in what is published: odd, and too large to come about by chance.
-CANARY = 4711
+# What one person's measure cost, in SEK: it must be found nowhere in what is published, and cannot come about by chance.
+CANARY = 474711
 CANARY_OF = ("2180", "2019-Q4")
 
 # A published 5 may stand for 1–5 people; a level to vary around is wanted.
@@ -32,8 +33,6 @@ def placement_rows(published: Frames, codes: list[str], actor: str, period: str)
             # One cell goes up and down, most stay as they are: figures that leap are asked about, and files without a change.
             drift = int(period[-1]) % 2 if place == 0 else between(rng, -1, 1) if between(rng, 1, 3) == 1 else 0
             rows.append(row | {"value": max(1, level + drift)})
-        if (code, period) == CANARY_OF and actor == "kommun":
-            rows[-1] = rows[-1] | {"value": CANARY}
     return rows
 
 
@@ -48,6 +47,10 @@ def service_rows(published: Frames, codes: list[str], actor: str, period: str) -
         value = max(0, int(row["value"]) + between(rng, -1, 1))
         amount = row["amount_sek"] and round(row["amount_sek"] * around(rng, 0.1)) + 0.5 * between(rng, 0, 1)
         rows.append(row | {"value": value, "amount_sek": amount})
+        if (row["municipality_code"], period, actor) == (*CANARY_OF, "kommun") and row[
+            "service"
+        ] in INDIVIDUAL_SERVICES:
+            rows[-1] |= {"amount_sek": CANARY}
     without = [code for code in codes if code not in {row["municipality_code"] for row in rows}]
     nothing = {"public_actor": actor, "service": "cafe", "agreement_form": "direktupphandling", "value": 0}
     return rows + [{"municipality_code": code, **nothing, "amount_sek": None} for code in without]

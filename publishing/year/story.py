@@ -105,15 +105,15 @@ def third_quarter(desk: Desk) -> None:
 
 
 def fourth_quarter(desk: Desk) -> None:
-    """An enterprise is gone; an exact number of people is planted, to be looked for in what is published."""
+    """An enterprise is gone; what a person's measure cost is planted, to be looked for in what is published."""
     desk.heading("year_fourth")
     desk.tell("year_routine")
-    ended, planted = ("coompanion", "enterprise"), ("kommun-2180", "placement")
+    ended, planted = ("coompanion", "enterprise"), ("kommun-2180", "service_use")
     desk.receive_all(_without(desk, "2019-Q4", ended, planted), ["2020-01-07", "2020-01-17"])
     desk.tell("year_ended")
     desk.answered(desk.office.paper(*ended, "2019-Q4"), "2020-01-20", "year_ended_answer", warnings=1)
     desk.tell("year_planted")
-    desk.answered(desk.office.paper(*planted, "2019-Q4"), "2020-01-21", "year_planted_answer", warnings=2)
+    desk.answered(desk.office.paper(*planted, "2019-Q4"), "2020-01-21", "year_planted_answer", warnings=1)
     _close(desk, "2019-Q4", "2020-02-17", version=5)
 
 
@@ -128,7 +128,7 @@ def mistake(desk: Desk) -> None:
     desk.tell("year_withdrawn")
     desk.run("compare", "5", "6", day="2020-02-21", start="targets_heading", head=5)
     note = say("year_withdraw_note", desk.language)
-    desk.run("withdraw", "6", "--av", desk.coordinator(), "--notering", note, "--ja", day="2020-02-21")
+    desk.run("withdraw", "6", "--av", desk.approver(), "--notering", note, "--ja", day="2020-02-21")
     check_version(desk, 7)
     desk.run("compare", "5", "7", day="2020-02-21", head=5)
     desk.run("versions", day="2020-02-21", head=8)
@@ -154,5 +154,5 @@ def _close(desk: Desk, period: str, day: str, *, version: int) -> None:
 
 def _publish(desk: Desk, day: str, note: str, *, version: int) -> None:
     words = say(note, desk.language)
-    desk.run("publish", "--av", desk.coordinator(), "--notering", words, "--ja", day=day, head=0, tail=1)
+    desk.run("publish", "--av", desk.approver(), "--notering", words, "--ja", day=day, head=0, tail=1)
     check_version(desk, version)

@@ -8,7 +8,7 @@ import publishing.command.publish as publish_command
 from publishing.__main__ import main
 from tests.publishing.command.conftest import OTHERS
 
-MARIA = ("--av", "Maria", "--ja")
+OMAR = ("--av", "Omar", "--ja")
 
 
 def meetings(desk, version: int) -> list[tuple]:
@@ -44,7 +44,7 @@ def test_what_was_received_is_published_as_a_version_of_its_own(desk, delivered)
     delivered("2")
     before = desk.published()
 
-    code, printed = desk.run("publish", "--notering", "Första kvartalet", *MARIA, day="2019-05-20")
+    code, printed = desk.run("publish", "--notering", "Första kvartalet", *OMAR, day="2019-05-20")
 
     assert code == 0
     assert "Kvitto 1: Gävle kommun, moten-2.csv" in printed
@@ -53,7 +53,7 @@ def test_what_was_received_is_published_as_a_version_of_its_own(desk, delivered)
     assert meetings(desk, 1) == BEFORE
     assert meetings(desk, 2) == [*BEFORE, ("2019-Q1", 2.0)]
     manifest = json.loads((desk.folder / "manifest" / "v000002.json").read_text(encoding="utf-8"))
-    assert (manifest["author"], manifest["note"], manifest["as_of"]) == ("Maria", "Första kvartalet", "2019-03-31")
+    assert (manifest["author"], manifest["note"], manifest["as_of"]) == ("Omar", "Första kvartalet", "2019-03-31")
     assert (manifest["previous"], manifest["receipts"]) == (1, [1])
     assert manifest["changes"] == [
         {
@@ -65,9 +65,9 @@ def test_what_was_received_is_published_as_a_version_of_its_own(desk, delivered)
 
 def test_nothing_new_makes_no_version(desk, delivered):
     delivered("2")
-    desk.run("publish", *MARIA)
+    desk.run("publish", *OMAR)
 
-    code, printed = desk.run("publish", *MARIA)
+    code, printed = desk.run("publish", *OMAR)
 
     assert code == 0
     assert "Inget att ge ut: allt som har tagits emot finns i version 2." in printed
@@ -78,19 +78,30 @@ def test_without_a_yes_nothing_is_published(desk, delivered):
     delivered("2")
     before = desk.published()
 
-    code, printed = desk.run("publish", "--av", "Maria")
+    code, printed = desk.run("publish", "--av", "Omar")
 
     assert code == 3
     assert "Inget har getts ut." in printed
     assert desk.published() == before
 
 
+def test_who_received_it_cannot_approve_it(desk, delivered):
+    delivered("2")
+    before = desk.published()
+
+    code, printed = desk.run("publish", "--av", " maria ", "--ja")
+
+    assert code == 2
+    assert "maria har själv tagit emot kvitto 1. Någon annan behöver godkänna och ge ut." in printed
+    assert desk.published() == before
+
+
 def test_a_correction_is_a_new_version_and_the_old_one_keeps_its_figures(desk, delivered):
     delivered("2")
-    desk.run("publish", *MARIA)
+    desk.run("publish", *OMAR)
     delivered("3", "--notering", "Ett möte saknades", day="2019-04-22")
 
-    assert desk.run("publish", *MARIA)[0] == 0
+    assert desk.run("publish", *OMAR)[0] == 0
 
     assert meetings(desk, 2)[-1] == ("2019-Q1", 2.0)
     assert meetings(desk, 3)[-1] == ("2019-Q1", 3.0)
@@ -102,31 +113,31 @@ def test_a_correction_is_a_new_version_and_the_old_one_keeps_its_figures(desk, d
 
 def test_a_withdrawal_shows_the_version_before_and_the_deliveries_wait_to_be_sent_again(desk, delivered):
     delivered("2")
-    desk.run("publish", *MARIA)
+    desk.run("publish", *OMAR)
 
-    code, _ = desk.run("withdraw", "2", "--notering", "Fel fil", *MARIA, day="2019-05-21")
+    code, _ = desk.run("withdraw", "2", "--notering", "Fel fil", *OMAR, day="2019-05-21")
 
     assert code == 0
     assert meetings(desk, 3) == BEFORE
-    _, printed = desk.run("publish", *MARIA)
+    _, printed = desk.run("publish", *OMAR)
     assert "Inget att ge ut" in printed
     _, printed = desk.run("board", "--kvartal", "2019-Q1", day="2019-05-01")
     assert "återkallat" in printed
     # The same file sent again counts.
     delivered("2")
-    assert desk.run("publish", *MARIA)[0] == 0
+    assert desk.run("publish", *OMAR)[0] == 0
     assert meetings(desk, 4)[-1] == ("2019-Q1", 2.0)
 
 
 def test_the_log_says_who_when_what_and_which_file(desk, delivered):
     delivered("2")
-    desk.run("publish", *MARIA, day="2019-05-20")
-    desk.run("withdraw", "v2", "--notering", "Fel fil", *MARIA, day="2019-05-21")
+    desk.run("publish", *OMAR, day="2019-05-20")
+    desk.run("withdraw", "v2", "--notering", "Fel fil", *OMAR, day="2019-05-21")
 
     _, printed = desk.run("versions")
 
     lines = printed.splitlines()
-    assert lines[0].startswith("Version 3, den 21 maj 2019 12:00 av Maria.")
+    assert lines[0].startswith("Version 3, den 21 maj 2019 12:00 av Omar.")
     assert "  Återkallar version 2 och visar åter siffrorna i version 1." in lines
     assert "  Återkallad av version 3." in lines
     assert "  Gävle kommun, Dialogmöten, 2019 kv 1: nya uppgifter, 3 nya, 0 ändrade, 0 borttagna rader." in lines
@@ -136,7 +147,7 @@ def test_the_log_says_who_when_what_and_which_file(desk, delivered):
 
 def test_no_hash_of_a_partners_file_stands_among_what_is_published(desk, delivered, monkeypatch):
     delivered("2")
-    desk.run("publish", *MARIA)
+    desk.run("publish", *OMAR)
     _, printed = desk.run("versions")
     sha256 = printed.split("SHA-256 ")[1].split()[0]
 
@@ -157,15 +168,15 @@ def test_two_at_once_the_second_sees_the_difference_again_and_none_is_lost(desk,
         if not rival:
             rival.append(True)
             assert main(["receive", others, "--partner", "kommun-2183", "--av", "Omar", "--dag", "2019-04-20"]) == 0
-            assert main(["publish", "--av", "Omar", "--ja", "--dag", "2019-04-20"]) == 0
+            assert main(["publish", "--av", "Kim", "--ja", "--dag", "2019-04-20"]) == 0
         return publish_version(folder, draft)
 
     monkeypatch.setattr(publish_command, "publish_version", with_a_rival)
 
-    code, printed = desk.run("publish", *MARIA)
+    code, printed = desk.run("publish", *OMAR)
 
     assert code == 3
-    assert "Omar har gett ut version 2" in printed
+    assert "Kim har gett ut version 2" in printed
     monkeypatch.undo()
     frames = json.loads((desk.folder / "manifest" / "v000002.json").read_text(encoding="utf-8"))
     assert frames["receipts"] == [1, 2]
@@ -181,10 +192,10 @@ def damage(desk, extract: str, version: int) -> str:
 
 def test_what_was_damaged_is_written_anew_when_it_can_be_made_again(desk, delivered):
     delivered("2")
-    desk.run("publish", *MARIA)
+    desk.run("publish", *OMAR)
     file = damage(desk, "dialogue_meeting", 2)
 
-    code, printed = desk.run("publish", *MARIA)
+    code, printed = desk.run("publish", *OMAR)
 
     assert code == 0
     assert f"Skadat: {file}. Utgår från version 1, den senaste som är hel." in printed
@@ -195,10 +206,10 @@ def test_what_was_damaged_is_written_anew_when_it_can_be_made_again(desk, delive
 
 def test_a_damaged_version_is_passed_by_and_its_deliveries_come_in_again(desk, delivered):
     delivered("2")
-    desk.run("publish", *MARIA)
+    desk.run("publish", *OMAR)
     (desk.folder / "manifest" / "v000002.json").write_text("{")
 
-    code, printed = desk.run("publish", *MARIA)
+    code, printed = desk.run("publish", *OMAR)
 
     assert code == 0
     assert "Skadat: manifest/v000002.json. Utgår från version 1, den senaste som är hel." in printed
@@ -207,10 +218,10 @@ def test_a_damaged_version_is_passed_by_and_its_deliveries_come_in_again(desk, d
 
 def test_an_older_clock_changes_no_order(desk, delivered):
     delivered("2")
-    desk.run("publish", *MARIA, day="2019-05-20")
+    desk.run("publish", *OMAR, day="2019-05-20")
     delivered("3", "--notering", "Ett möte saknades", day="2019-05-02")
 
-    code, printed = desk.run("publish", *MARIA, day="2019-05-03")
+    code, printed = desk.run("publish", *OMAR, day="2019-05-03")
 
     assert code == 0
     assert "Numren avgör ordningen." in printed
@@ -220,7 +231,7 @@ def test_an_older_clock_changes_no_order(desk, delivered):
 
 def test_the_folder_of_the_newest_version_is_written_anew(desk, delivered):
     delivered("2")
-    desk.run("publish", *MARIA)
+    desk.run("publish", *OMAR)
     path = desk.folder / "senaste" / "exempel_dialogue_meeting.parquet"
     path.unlink()
 
@@ -233,7 +244,7 @@ def test_the_folder_of_the_newest_version_is_written_anew(desk, delivered):
 
 def test_the_board_shows_what_has_come_and_the_figures_of_the_app(desk, delivered):
     delivered("2")
-    desk.run("publish", *MARIA)
+    desk.run("publish", *OMAR)
 
     code, printed = desk.run("board", "--kvartal", "2019-Q1", day="2019-05-01")
 

@@ -35,6 +35,7 @@ MANIFEST = Manifest(
     note="Fel siffror från Gävle",
     changes=(Change("kommun-2180", "commitment", "2019-Q1", "correction", "Rättat", 1, 2, 3),),
     receipts=(2, 1),
+    protected={"placement": {"2019-Q1": (1,)}},
 )
 WRITTEN = """{
   "catalogue": "prov",
@@ -70,6 +71,13 @@ WRITTEN = """{
     1,
     2
   ],
+  "protected": {
+    "placement": {
+      "2019-Q1": [
+        1
+      ]
+    }
+  },
   "extracts": {
     "population": {
       "file": "extracts/population-0123456789ab.parquet",
@@ -104,7 +112,7 @@ def test_an_older_one_lacks_what_is_younger(catalogue):
     read = read_manifest(COMMITTED / catalogue / "manifest" / "v000001.json")
     assert (read.version, read.shows, len(read.extracts)) == (1, 1, 16)
     assert (read.previous, read.withdraws, read.points_back_to, read.note) == (None, None, None, "")
-    assert (read.changes, read.receipts) == ((), ())
+    assert (read.changes, read.receipts, read.protected) == ((), (), {})
 
 
 @pytest.mark.parametrize(
@@ -121,6 +129,8 @@ def test_an_older_one_lacks_what_is_younger(catalogue):
         {"withdraws": True},
         {"note": 1},
         {"receipts": ["1"]},
+        {"protected": {"placement": {"2019-Q1": ["1"]}}},
+        {"protected": {"placement": [1]}},
         {"changes": [{"partner_id": "kommun-2180"}]},
         {"extracts": {}},
         {"extracts": []},

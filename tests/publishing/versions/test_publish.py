@@ -140,9 +140,12 @@ DELIVERED = {"source_id": "leverans_kommun-2180_enterprise", "municipality_code"
     "period_end": dt.date(2019, 3, 31), "value": 7.0, "value_kind": "exact", "obs_status": "A",
 }  # fmt: skip
 PLACEMENT = {"public_actor": "kommun", "placement_measure": "praktik", "enhanced_cooperation": False, "sex": "F"}
-SERVICE = {"public_actor": "kommun", "service": "cafe", "service_group": "utforartjanst", "agreement_form": "iop"} | {
-    "amount_status": "NA"
-}
+SERVICE = {
+    "public_actor": "kommun",
+    "service": "praktik",
+    "service_group": "individinsats",
+    "agreement_form": "iop",
+} | {"amount_status": "NA"}
 
 
 def with_delivered(extract: str, row: dict) -> dict[str, pl.DataFrame]:
@@ -166,12 +169,29 @@ def with_delivered(extract: str, row: dict) -> dict[str, pl.DataFrame]:
         ("enterprise_observation", {"enterprise_id": "a", "enterprise_variable": "places_filled"}),
     ],
 )
-def test_delivered_numbers_of_people_are_stopped_at_the_door(folder, extract, row):
+@pytest.mark.parametrize(
+    ("value", "kind"), [(1, "exact"), (4, "rounded"), (5, "exact"), (0, "exact"), (7, "rounded"), (2.5, "exact")]
+)
+def test_delivered_numbers_of_people_are_stopped_at_the_door(folder, extract, row, value, kind):
     before = files_below(folder)
     with pytest.raises(InputError) as caught:
-        publish(folder, 0, base=1, frames=with_delivered(extract, row))
-    assert f"prov: {extract}: uttaget har 1 levererade rader med antal personer" in caught.value.text("sv")
+        publish(folder, 0, base=1, frames=with_delivered(extract, row | {"value": value, "value_kind": kind}))
+    assert f"prov: {extract}: uttaget har 1 levererade rader där antal personer inte är skyddade" in caught.value.text(
+        "sv"
+    )
     assert files_below(folder) == before
+
+
+def test_what_a_persons_measure_cost_is_stopped_too(folder):
+    row = SERVICE | {"value": 0, "value_kind": "rounded", "amount_sek": 9000.0, "amount_status": "A"}
+    with pytest.raises(InputError, match="där antal personer inte är skyddade"):
+        publish(folder, 0, base=1, frames=with_delivered("service_use", row))
+
+
+@pytest.mark.parametrize(("value", "kind"), [(0, "rounded"), (5, "rounded"), (6, "exact"), (4711, "exact")])
+def test_protected_counts_are_let_through(folder, value, kind):
+    row = PLACEMENT | {"value": value, "value_kind": kind}
+    assert publish(folder, 0, base=1, frames=with_delivered("placement", row)).is_new
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,115 @@
+"""What a version is made of, layer by layer: deliveries, protected counts of people, sources, the register of deliveries."""
+
+import datetime as dt
+import random
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from contract import HELD_KINDS, label_of
+from publishing.catalogue import Settings
+from publishing.messages import Words
+from publishing.overlay import Frames, extract_rows, overlay
+from publishing.partners import Partner, Partners
+from publishing.people import Delivery, Due, keep_published_counts, lay_protected, protected_rows
+from publishing.problems import InputError, Problem
+from publishing.protection import Unsafe
+from publishing.receipts import Receipt
+from publishing.register import delivery_frame
+from publishing.sources import REGISTER, register_row, source_id, source_row, with_sources
+
+
+@dataclass(frozen=True)
+class Restricted:
+    """What the restricted side knows: the exact rows of a receipt, a quarter's earlier publications, and secret chance."""
+
+    rows_of: Callable[[Receipt], pl.DataFrame]
+    earlier: Callable[[str, str], Sequence[pl.DataFrame]]
+    chance: random.Random
+
+
+def with_delivery(
+    frames: Frames, receipt: Receipt, rows: pl.DataFrame, *, partners: Partners, settings: Settings
+) -> Frames:
+    """The frames with one delivery in them; a kind that is held changes nothing of what is published yet."""
+    if receipt.kind in HELD_KINDS:
+        return frames
+    partner = partners.find(receipt.partner_id)
+    made = extract_rows(receipt.kind, rows, partner=partner, catalogue=settings.name)
+    after = overlay(frames, made, partner=partner, kind=receipt.kind, period=receipt.period)
+    after = keep_published_counts(frames, after)
+    return _with_source(after, (receipt,), partners=partners, settings=settings)
+
+
+def with_counts(frames: Frames, due: Due, restricted: Restricted, *, partners: Partners, settings: Settings) -> Frames:
+    """The frames with the protected counts of one kind and quarter in them."""
+    deliveries = [
+        Delivery(receipt, partners.find(receipt.partner_id), restricted.rows_of(receipt)) for receipt in due.receipts
+    ]
+    extract = "enterprise_observation" if due.kind == "enterprise" else due.kind
+    try:
+        rows = protected_rows(
+            due.kind,
+            deliveries,
+            municipality_codes=frames["municipality"]["municipality_code"].sort().to_list(),
+            catalogue=settings.name,
+            earlier=restricted.earlier(extract, due.period),
+            chance=restricted.chance,
+        )
+    except Unsafe as error:
+        details = {"kind": _both(due.kind), "period": due.period}
+        raise InputError([Problem(settings.name, "cannot_be_protected", details=details)]) from error
+    after = lay_protected(frames, rows, period=due.period)
+    return _with_source(after, due.receipts, partners=partners, settings=settings)
+
+
+def with_register(
+    frames: Frames,
+    receipts: tuple[Receipt, ...],
+    *,
+    included: Collection[int],
+    counted: Collection[int],
+    partners: Partners,
+    settings: Settings,
+    today: dt.date,
+) -> Frames:
+    """The frames with the register of deliveries as it stands when the receipts `included` are in; untouched without any."""
+    if not included:
+        return frames
+    register = delivery_frame(
+        frames["delivery"],
+        receipts,
+        partners,
+        municipality_codes=frames["municipality"]["municipality_code"].sort().to_list(),
+        included=included,
+        counted=counted,
+        catalogue=settings.name,
+        today=today,
+    )
+    periods = sorted(set(register.filter(source_id=REGISTER)["period"]))
+    last = max(receipt.received_at.date() for receipt in receipts if receipt.number in included)
+    source = register_row(periods=periods, received_on=last, settings=settings)
+    return frames | {"delivery": register, "source": with_sources(frames["source"], [source])}
+
+
+def _both(kind: str) -> Words:
+    return {language: label_of("delivery_kind", kind, language) for language in ("sv", "en")}
+
+
+def _with_source(frames: Frames, receipts: Iterable[Receipt], *, partners: Partners, settings: Settings) -> Frames:
+    """The frames with the sources of these receipts as they are now."""
+    sources = []
+    for receipt in receipts:
+        partner = partners.find(receipt.partner_id)
+        periods = _periods(frames, partner, receipt.kind) or [receipt.period]
+        received_on = receipt.received_at.date()
+        sources.append(source_row(partner, receipt.kind, periods=periods, received_on=received_on, settings=settings))
+    return frames | {"source": with_sources(frames["source"], sources)}
+
+
+def _periods(frames: Frames, partner: Partner, kind: str) -> list[str]:
+    """The quarters that a partner has rows of a kind for, in order."""
+    of_partner = pl.col("source_id") == source_id(partner, kind)
+    with_periods = (frame for frame in frames.values() if {"period", "source_id"} <= set(frame.columns))
+    return sorted({period for frame in with_periods for period in frame.filter(of_partner)["period"]})

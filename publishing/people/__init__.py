@@ -1,0 +1,17 @@
+"""Counts of people, from the restricted folder to what may be published: when a quarter is due, and its protected rows."""
+
+from publishing.people.cubes import protected_rows
+from publishing.people.delivery import Delivery
+from publishing.people.due import Due, due_quarters
+from publishing.people.earlier import earlier_publications
+from publishing.people.laying import keep_published_counts, lay_protected
+
+__all__ = [
+    "Delivery",
+    "Due",
+    "due_quarters",
+    "earlier_publications",
+    "keep_published_counts",
+    "lay_protected",
+    "protected_rows",
+]
