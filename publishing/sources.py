@@ -78,6 +78,10 @@ def _row(name: str, words: dict[str, dict[str, str]], entries: dict[str, str], s
 
 
 def _span(periods: list[str], language: str) -> str:
-    """`2019 kv 1` for one quarter, `2019 kv 1–2019 kv 4` for several."""
-    words = [period_text(period, language) for period in periods]
-    return words[0] if len(words) == 1 else f"{words[0]}–{words[-1]}"
+    """`2019 kv 1` for one quarter, `2019 kv 1–4` for several of a year, `2019 kv 3–2020 kv 1` over years."""
+    first, last = periods[0], periods[-1]
+    if first == last:
+        return period_text(first, language)
+    if first[:4] == last[:4]:
+        return say("quarters_of_year", language, year=first[:4], first=first[-1], last=last[-1])
+    return f"{period_text(first, language)}–{period_text(last, language)}"
