@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from random import Random
 
 from contract import FORMS
+from tests.mutations.dialects import municipality_text
 from tests.mutations.expecting import cell, kinds_with, refused
 from tests.mutations.model import FORMATS, KINDS, Cell, Mutated, Mutation, Sheet
-from tests.mutations.writing import municipality_text
 
 _CELLS, _TYPED = FORMATS, ("xlsx",)
 _OUTSIDE = ("Stockholm", "0180", "Uppsala kommun", "Gävleborg", "21", "Län")
@@ -100,7 +100,7 @@ _BAD = (
     Bad("count_in_two_readings", ("count",), ("1.234", "1,234", "12.500", "1.000"), ("cell_two_counts",)),
     Bad("amount_in_two_readings", ("amount",), ("1.234", "12,500", "125.000"), ("cell_two_amounts",)),
     Bad("fraction_or_span", ("count",), ("3/4", "1–2", "5-10", "<5", "1–4", "2 till 3", "1/2"), ("cell_bad_count",)),
-    Bad("words_in_a_count", ("count",), ("tolv", "7 st", "ca 12", "fler än 4", "x", "7 (varav 2 nya)", "1 2"), ("cell_bad_count",)),
+    Bad("words_in_a_count", ("count",), ("tolv", "7 st", "ca 12", "fler än 4", "x", "7 (varav 2 nya)", "1 2", "7*", "O", "l2", "+7", "1e2", "７", "½", "7 8", "kvinnor"), ("cell_bad_count",)),
     Bad("words_in_an_amount", ("amount",), ("gratis", "enligt avtal", "12 tkr", "1 250 000:00", "5 %"), ("cell_bad_amount",)),
     Bad("negative", ("count", "amount"), ("-3", "−7", -5, "- 2"), ("cell_negative",)),
     Bad("count_with_decimals", ("count",), ("7,5", "0.5", 7.5, "3,25", 2.000001), ("cell_not_whole",)),

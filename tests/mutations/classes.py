@@ -1,10 +1,38 @@
 """All classes of mutations, valid variants first."""
 
-from tests.mutations import cells, files, headings, parquets, rows, rules, strange, texts, variants, workbooks
+from tests.mutations import (
+    cells,
+    files,
+    filled,
+    headings,
+    inner,
+    parquets,
+    rows,
+    rules,
+    shapes,
+    strange,
+    texts,
+    variants,
+    workbooks,
+)
 from tests.mutations.model import Mutation
 
 MUTATIONS: tuple[Mutation, ...] = tuple(
     mutation
-    for module in (variants, strange, cells, rows, rules, headings, texts, workbooks, parquets, files)
+    for module in (
+        variants,
+        strange,
+        cells,
+        rows,
+        rules,
+        headings,
+        shapes,
+        texts,
+        workbooks,
+        filled,
+        parquets,
+        files,
+        inner,
+    )
     for mutation in module.CLASSES
 )

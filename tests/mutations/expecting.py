@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tests.mutations.dialects import sheet_of
 from tests.mutations.model import Delivery, Expected, File, Found, Mutated, Row, Sheet
-from tests.mutations.writing import file_of, sheet_of
+from tests.mutations.writing import file_of
 
 
 def meaning(sheet: Sheet) -> tuple[Row, ...]:
@@ -30,6 +31,11 @@ def refused(sheet: Sheet, *found: Found, file: File | None = None, is_all: bool 
 def either(sheet: Sheet, file: File) -> Mutated:
     """The file may be refused; if it passes, it must mean what the delivery means."""
     return Mutated(file, Expected("either", rows=meaning(sheet)))
+
+
+def survived(sheet: Sheet, file: File) -> Mutated:
+    """Nobody can say what the file means now; it must be accepted or refused, and nothing must crash."""
+    return Mutated(file, Expected("survived"))
 
 
 def with_rows(sheet: Sheet, rows: Iterable[Row]) -> Sheet:

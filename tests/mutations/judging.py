@@ -11,9 +11,9 @@ from publishing.checking import report_text, write_marked_workbook
 from publishing.examining import Examined, examine
 from publishing.problems import InputError, Problem
 from tests.mutations.classes import MUTATIONS
-from tests.mutations.model import Delivery, Expected, Found, Mutated, Mutation, Sheet
+from tests.mutations.dialects import any_dialect, sheet_of
+from tests.mutations.model import Delivery, Expected, File, Found, Mutated, Mutation, Sheet
 from tests.mutations.valid import TODAY, World, drifted, senders
-from tests.mutations.writing import any_dialect, sheet_of
 
 VERDICTS = ("as expected", "wrongly accepted", "wrongly refused", "wrongly warned", "wrong place", "crashed")
 # A marked workbook is made of every fifth file: the cells of a broken file must not break it.
@@ -72,11 +72,18 @@ def _valid(chance: Random, mutation: Mutation, format_: str) -> Sheet:
 def judge(seed: int, number: int, *, world: World, folder: Path) -> Judged:
     """Makes the mutation, examines it as a coordinator would, and holds what is said against what is expected."""
     mutated, delivery = make(seed, number)
+    turns = number // len(pairs())
+    if turns % 2 and not mutated.file.kind:
+        # In every other round the coordinator says which kind it is.
+        mutated = replace(mutated, file=replace(mutated.file, kind=delivery.kind))
     path = folder / mutated.file.name
     path.write_bytes(mutated.file.content)
     begun = time.perf_counter()
     try:
-        verdict, words = _verdict(mutated, _examine(path, mutated, world, is_marked=number % _MARKED_EVERY == 0))
+        came = _examine(path, mutated.file, world)
+        verdict, words = _verdict(mutated.expected, came)
+        if (number + turns) % _MARKED_EVERY == 0 and isinstance(came, Examined):
+            write_marked_workbook(came.report, came.table, folder / "marked.xlsx", "sv")
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # a panic of a library in Rust is no Exception; every crash is what is looked for
@@ -87,12 +94,12 @@ def judge(seed: int, number: int, *, world: World, folder: Path) -> Judged:
     return Judged(number, mutation.name, format_, delivery.kind, verdict, words, seconds, mutated)
 
 
-def _examine(path: Path, mutated: Mutated, world: World, *, is_marked: bool) -> Examined | InputError:
+def _examine(path: Path, file: File, world: World) -> Examined | InputError:
     try:
-        examined = examine(
+        return examine(
             path,
-            partner_id=mutated.file.partner_id,
-            kind=mutated.file.kind,
+            partner_id=file.partner_id,
+            kind=file.kind,
             published=world.published,
             partners=world.partners,
             received=world.received,
@@ -101,20 +108,15 @@ def _examine(path: Path, mutated: Mutated, world: World, *, is_marked: bool) -> 
         )
     except InputError as error:
         return error
-    texts = [report_text(examined.report, language, {}, shown_at_most=None) for language in ("sv", "en")]
-    if mutated.expected.hidden and any(mutated.expected.hidden in text for text in texts):
-        raise AssertionError(f"the report shows {mutated.expected.hidden}")
-    if mutated.expected.said and not all(mutated.expected.said in text for text in texts):
-        raise AssertionError(f"the report does not say {mutated.expected.said}: {texts[0]}")
-    if is_marked:
-        write_marked_workbook(examined.report, examined.table, path.with_name("marked.xlsx"), "sv")
-    return examined
 
 
-def _verdict(mutated: Mutated, came: Examined | InputError) -> tuple[str, str]:
-    expected = mutated.expected
+def _verdict(expected: Expected, came: Examined | InputError) -> tuple[str, str]:
     faults = tuple(came.problems) if isinstance(came, InputError) else came.report.faults
     words = f"expected {expected.outcome} {expected.found}, came {_places(faults)}"
+    if unsaid := _unsaid(expected, came):
+        return "wrong place", f"{words}; {unsaid}"
+    if expected.outcome == "survived":
+        return "as expected", words
     if faults:
         if expected.outcome in ("accepted", "warned"):
             return "wrongly refused", words
@@ -131,6 +133,18 @@ def _verdict(mutated: Mutated, came: Examined | InputError) -> tuple[str, str]:
     if expected.outcome == "accepted" and warnings:
         return "wrongly warned", words
     return "as expected", words
+
+
+def _unsaid(expected: Expected, came: Examined | InputError) -> str:
+    """What the report, in both languages, shows and must not, or does not say and must."""
+    for language in ("sv", "en"):
+        is_report = isinstance(came, Examined)
+        text = report_text(came.report, language, {}, shown_at_most=None) if is_report else came.text(language)
+        if expected.hidden and expected.hidden in text:
+            return f"the report shows {expected.hidden}"
+        if expected.said not in text:
+            return f"the report does not say {expected.said}: {text}"
+    return ""
 
 
 def _all_found(expected: Expected, problems: tuple[Problem, ...]) -> bool:

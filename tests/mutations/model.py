@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from random import Random
+from typing import Literal
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -14,7 +15,7 @@ Row = dict[str, object]
 
 KINDS = tuple(FORMS)
 FORMATS = ("xlsx", "csv", "parquet")
-OUTCOMES = ("accepted", "warned", "refused", "either")
+Outcome = Literal["accepted", "warned", "refused", "either", "survived"]
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ class Expected:
     no other fault. `hidden` must not stand in the report, `said` must.
     """
 
-    outcome: str
+    outcome: Outcome
     found: tuple[Found, ...] = ()
     rows: tuple[Row, ...] = ()
     is_all: bool = True

@@ -2,9 +2,9 @@
 
 from random import Random
 
+from tests.mutations.dialects import municipality_text, period_text
 from tests.mutations.expecting import cell, in_dialect, refused, row, somewhere_in, with_cells_of
 from tests.mutations.model import Found, Mutated, Mutation, Sheet
-from tests.mutations.writing import municipality_text, period_text
 
 _STATUS_WORDS = {
     "sv": {"UN": "okänt", "NA": "ej tillämpligt", "A": "värde"},

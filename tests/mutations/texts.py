@@ -4,9 +4,10 @@ import csv
 import io
 from random import Random
 
+from tests.mutations.dialects import DELIMITERS, ENCODINGS
 from tests.mutations.expecting import accepted, meaning, refused, row, somewhere_in, whole, with_cells_of
 from tests.mutations.model import File, Mutated, Mutation, Sheet
-from tests.mutations.writing import DELIMITERS, ENCODINGS, csv_bytes, csv_text, in_csv
+from tests.mutations.writing import csv_bytes, csv_text, in_csv
 
 CSV = ("csv",)
 

@@ -109,7 +109,7 @@ def _enterprises() -> pl.DataFrame:
         pl.col("value").filter(enterprise_variable=name).first().alias(name) for name in _VARIABLES
     )
     truths = [pl.col(name).cast(pl.Boolean) for name in ("sak_member", "af_agreement")]
-    return wide.join(published()["enterprise"], on="enterprise_id").with_columns(truths)
+    return wide.join(published()["enterprise"], on="enterprise_id", maintain_order="left").with_columns(truths)
 
 
 def _made_up(kind: str, partner_id: str) -> Iterator[Row]:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from random import Random
 
+from tests.mutations.dialects import PERIODS
 from tests.mutations.expecting import accepted, meaning, with_cells_of, with_names, with_rows
 from tests.mutations.model import Mutated, Mutation, Sheet
 from tests.mutations.rules import sex_total, total_row
-from tests.mutations.writing import PERIODS, file_of
+from tests.mutations.writing import file_of
 
 _LOOSE = ("xlsx", "csv")
 _COUNTED = ("placement", "service_use", "dialogue_meeting")

@@ -2,21 +2,15 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet as Page
 
-from publishing.partners import read_partners
-from publishing.templates import write_template
 from tests.mutations.expecting import accepted, anywhere, cell, kinds_with, refused, whole
 from tests.mutations.model import Cell, File, Mutated, Mutation, Sheet
-from tests.mutations.valid import CATALOGUE, PERIOD, published
 from tests.mutations.writing import MADE, xlsx_bytes
 
 XLSX = ("xlsx",)
@@ -166,54 +160,6 @@ def far_cell(chance: Random, sheet: Sheet) -> Mutated:
     return refused(sheet, whole("table_far_cell"), file=_drawn(sheet, lambda page, _: page.write(at, "x")), said=at)
 
 
-def filled_template(chance: Random, sheet: Sheet, *, version: str = "") -> File:
-    """The project's own template, filled in with openpyxl; `version` is written over its mark."""
-    delivery = sheet.delivery
-    names = dict(published()["municipality"].select("municipality_code", "municipality_name").iter_rows())
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "mall.xlsx"
-        partner = chance.choice((None, read_partners(CATALOGUE).find(delivery.partner_id)))
-        language = delivery.dialect.language
-        write_template(delivery.form, path, municipalities=names, language=language, partner=partner, period=PERIOD)
-        book, buffer = openpyxl.load_workbook(path), io.BytesIO()
-    page = book[delivery.form.title(language)]
-    for number in sheet.numbers:
-        for place, value in enumerate(sheet.cells[number - 1], start=1):
-            page.cell(number, place).value = value
-    if version:
-        marked = [row for row in book.worksheets[-1].iter_rows(max_row=12) if str(row[1].value) == "1"]
-        marked = marked or [
-            row for one in book.worksheets for row in one.iter_rows(max_row=12, max_col=2) if str(row[-1].value) == "1"
-        ]
-        marked[0][1].value = version
-    book.save(buffer)
-    return replace(
-        _file(sheet, buffer.getvalue()),
-        partner_id=chance.choice((delivery.partner_id, "")) if partner else delivery.partner_id,
-    )
-
-
-def template(chance: Random, sheet: Sheet) -> Mutated:
-    """The template filled in."""
-    return accepted(sheet, filled_template(chance, sheet))
-
-
-def older_template(chance: Random, sheet: Sheet) -> Mutated:
-    """A template made for another version of the contract."""
-    file = filled_template(chance, sheet, version=chance.choice(("0", "0.9", "2", "17")))
-    return refused(sheet, whole("template_old"), file=file)
-
-
-def template_of_another_partner(chance: Random, sheet: Sheet) -> Mutated | None:
-    """A template with one partner's name, sent by another."""
-    file = filled_template(chance, sheet)
-    if file.partner_id:
-        return None
-    other = "region" if sheet.delivery.partner_id != "region" else "coompanion"
-    return refused(sheet, anywhere("template_of_other_partner"), file=replace(file, partner_id=other))
-
-
-_HEADED = {"headings": "plain"}
 CLASSES = (
     Mutation("formula_with_a_value", formula_with_a_value, _COUNTED, XLSX),
     Mutation("formula_never_calculated", formula_never_calculated, _COUNTED, XLSX),
@@ -228,7 +174,4 @@ CLASSES = (
     Mutation("hidden_sheet", hidden_sheet, formats=XLSX),
     Mutation("old_sheet_hidden", old_sheet_hidden, formats=XLSX),
     Mutation("far_cell", far_cell, formats=XLSX),
-    Mutation("template_filled_in", template, formats=XLSX, dialect=_HEADED),
-    Mutation("template_of_an_older_contract", older_template, formats=XLSX, dialect=_HEADED),
-    Mutation("template_of_another_partner", template_of_another_partner, formats=XLSX, dialect=_HEADED),
 )
