@@ -6,7 +6,7 @@ import unicodedata
 
 import polars as pl
 
-from contract import CODELISTS, HELD_KINDS, label_of
+from contract import CODELISTS, label_of
 from publishing.board.squares import OUTSTANDING
 from publishing.figures import day, number, period_text
 from publishing.messages import say
@@ -50,7 +50,7 @@ def delivered_text(delivered: pl.DataFrame, language: str) -> str:
     lines = [say("delivered_heading", language)]
     for row in delivered.iter_rows(named=True):
         words = say(
-            "delivered_line_held" if row["kind"] in HELD_KINDS else "delivered_line",
+            "delivered_line_held" if row["held"] else "delivered_line",
             language,
             kind=label_of("delivery_kind", row["kind"], language),
             period=period_text(row["period"], language),

@@ -13,7 +13,8 @@ LAST_QUARTER = "2018-Q4"
 _SUPPORT = {
     "commitment_state": "held", "counts_as_support": True, "agreement_form": "iop", "counterpart": "Coompanion (exempel)",
 }  # fmt: skip
-_DATED = {"valid_from_status": None, "valid_to_status": None}
+_STATUSES = ("valid_from_status", "valid_to_status")
+_DATED: Row = dict.fromkeys(_STATUSES)
 _OPEN = {"commitment_state": "held", "valid_from_status": None, "valid_to": None, "valid_to_status": "open_ended"}
 
 # What changes: from which quarter on it is known, where, which mark, and what its row says then.
@@ -60,12 +61,11 @@ def commitment_rows(published: Frames, code: str, known: str) -> list[Row]:
 
 
 def _delivered(row: Row) -> Row:
-    """A published row as a partner writes it: a known day needs no status, and what nobody delivered is a no."""
-    if row["commitment_state"] is None:
-        row = row | {"commitment_state": "not_held"}
-    if row["commitment_state"] == "not_held":
-        row = row | {"valid_from_status": None, "valid_to_status": None}
-    return row | {name: None for name in ("valid_from_status", "valid_to_status") if row[name] == "known"}
+    """A published row as a partner writes it: only what holds until further notice needs a status, and what nobody
+    delivered is a no.
+    """
+    statuses = {name: row[name] if row[name] == "open_ended" else None for name in _STATUSES}
+    return row | statuses | {"commitment_state": row["commitment_state"] or "not_held"}
 
 
 def meeting_rows(code: str, period: str) -> list[Row]:

@@ -101,7 +101,8 @@ def _holds(path: Path) -> bool:
     if path.suffix == ".parquet":
         # Parquet is compressed: what it holds is seen only when it is read.
         texts.append(pl.read_parquet(io.BytesIO(content)).write_ndjson())
-    whole_number = re.compile(rf"(?<![\d.]){CANARY}(?:\.0)?(?![\d.])")
+    # Not within a checksum or a larger number.
+    whole_number = re.compile(rf"(?<![\w.]){CANARY}(?:\.0)?(?!\w|\.\d)")
     return any(MARKED_WORD in text or whole_number.search(text) for text in texts)
 
 

@@ -46,11 +46,8 @@ def service_rows(published: Frames, codes: list[str], actor: str, period: str) -
         rng = stream(SEED, f"service {row} {period}")
         value = max(0, int(row["value"]) + between(rng, -1, 1))
         amount = row["amount_sek"] and round(row["amount_sek"] * around(rng, 0.1)) + 0.5 * between(rng, 0, 1)
-        rows.append(row | {"value": value, "amount_sek": amount})
-        if (row["municipality_code"], period, actor) == (*CANARY_OF, "kommun") and row[
-            "service"
-        ] in INDIVIDUAL_SERVICES:
-            rows[-1] |= {"amount_sek": CANARY}
+        is_planted = (row["municipality_code"], period) == CANARY_OF and row["service"] in INDIVIDUAL_SERVICES
+        rows.append(row | {"value": value, "amount_sek": CANARY if is_planted and actor == "kommun" else amount})
     without = [code for code in codes if code not in {row["municipality_code"] for row in rows}]
     nothing = {"public_actor": actor, "service": "cafe", "agreement_form": "direktupphandling", "value": 0}
     return rows + [{"municipality_code": code, **nothing, "amount_sek": None} for code in without]
