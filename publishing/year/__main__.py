@@ -62,4 +62,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    # Where the output goes to a file, Windows may write it in an alphabet without the signs of the story.
+    sys.stdout.reconfigure(errors="replace")
     sys.exit(main(sys.argv[1:]))

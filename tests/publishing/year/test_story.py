@@ -122,7 +122,7 @@ class TestReceipts:
             "Avtalet har löpt ut enligt kommunen, ett nytt förhandlas",
             "En mötesserie inför ett nytt avtal, kontrollerat med kommunen",
             "Enligt kommunens fil",
-            "Ett provtal för övningen",
+            "Ett provbelopp för övningen",
             "Företaget upphörde den 31 augusti 2019",
         ]
 
