@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import ui
 from dashboard.wording import LANGUAGES, text
 
-PAGES = ("laget", "tackning", "stodstruktur", "nyttjande", "kallor")
+PAGES = ("laget", "tackning", "stodstruktur", "nyttjande", "kallor", "skydd")
 # For coordinators: there only where the restricted folder is, on a machine that nobody else reaches.
 DELIVERY = ("leverera",)
 

@@ -13,10 +13,25 @@ from datetime import date
 import polars as pl
 
 from dashboard.wording import headings, number, period_text, source_note, text
+from dashboard.wording.numbers import HIDDEN
 
 # A spreadsheet runs a text that starts with one of these as a formula.
 FORMULA_START = "=+-@\t\r\n"
 NOT_FOR_FILES = ("geometry_geojson",)
+# Columns that may be counts of people, or rest on them, with the column that says whether a count is rounded.
+KIND_OF_COLUMN = {
+    "value": "value_kind",
+    "change": "change_value_kind",
+    "first_value": "first_value_kind",
+    "county_value": "county_value_kind",
+    "total_value": "total_value_kind",
+    "within_value": "total_value_kind",
+    "places_filled": "places_filled_value_kind",
+    "share_pct": "value_kind",
+    "rate_pct": "value_kind",
+    "remaining": "value_kind",
+    "needed_per_year": "value_kind",
+}
 FIXED_ZIP_TIME = (2020, 1, 1, 0, 0, 0)
 
 
@@ -33,7 +48,7 @@ class Figure:
 def reader_columns(figure: Figure) -> pl.DataFrame:
     """The frame as people read it: labels for codes, `2016 kv 4`, ja and nej, the sources in words. Numbers stay numbers."""
     frame, language = figure.frame, figure.language
-    shown = [name for name in frame.columns if name not in NOT_FOR_FILES and f"{name}_label" not in frame.columns]
+    shown = _shown(frame)
     columns = []
     for name in shown:
         column = frame[name]
@@ -73,10 +88,14 @@ def csv_for_programs(figure: Figure) -> bytes:
 
 def table_cells(figure: Figure) -> tuple[list[str], list[list[str]]]:
     """The headings and the cells of the table on screen, formatted in the language; a missing value is an empty cell
-    beside the word of its status.
+    beside the word of its status, a rounded count wears its sign: `≈ 45`, `0–4`.
     """
     frame = reader_columns(figure)
-    rows = [[_cell(value, figure.language) for value in row] for row in frame.iter_rows()]
+    signs = [_signs(figure.frame, name) for name in _shown(figure.frame)]
+    rows = [
+        [_signed(_cell(value, figure.language), sign) for value, sign in zip(row, wears, strict=True)]
+        for row, wears in zip(frame.iter_rows(), zip(*signs, strict=True), strict=True)
+    ]
     return frame.columns, rows
 
 
@@ -101,6 +120,31 @@ def slug(words: str) -> str:
     """Lower case letters, digits and hyphens: a file name that every system takes."""
     plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
     return "-".join("".join(letter if letter.isalnum() else " " for letter in plain).split())
+
+
+def _shown(frame: pl.DataFrame) -> list[str]:
+    """The columns that people read: the label of a code and not the code."""
+    return [name for name in frame.columns if name not in NOT_FOR_FILES and f"{name}_label" not in frame.columns]
+
+
+def _signs(frame: pl.DataFrame, name: str) -> list[str]:
+    """For each row what stands before its number in a column: `≈` for a count that may have been changed, or nothing;
+    the whole of it where a single count was rounded to 0.
+    """
+    kind = KIND_OF_COLUMN.get(name)
+    if kind not in frame.columns:
+        return [""] * frame.height
+    about = pl.when(pl.col(kind) == "rounded").then(pl.lit("≈\u00a0")).otherwise(pl.lit(""))
+    # What the rounded parts are parts of: the value itself, or the count that a rate or a share is taken of.
+    counted = next((column for column in ("places_filled", "total_value") if column in frame.columns), "value")
+    if name == counted and "rounded_parts" in frame.columns:
+        is_alone = (pl.col(kind) == "rounded") & (pl.col(name) == 0) & (pl.col("rounded_parts") == 1)
+        about = pl.when(is_alone).then(pl.lit(HIDDEN)).otherwise(about)
+    return frame.select(about).to_series().to_list()
+
+
+def _signed(cell: str, sign: str) -> str:
+    return sign if sign == HIDDEN else f"{sign}{cell}" if cell else cell
 
 
 def _in_words(column: pl.Series, words: Callable[[object], str]) -> pl.Series:

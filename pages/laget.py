@@ -31,6 +31,7 @@ for priority, block in enumerate(blocks, start=1):
             key=f"priority_{priority}",
             kicker=f"laget.priority_{priority}",
             with_foot=False,
+            large=partial(say.main_row, priority=priority),
         )
 
 for place, (query, title) in zip(

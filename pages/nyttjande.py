@@ -8,6 +8,7 @@ from dashboard.charts import usage_bars as bars
 from dashboard.charts import usage_shares as shares
 from dashboard.wording import usage as say
 from dashboard.wording import usage_panels as say_panels
+from dashboard.wording import usage_rates as say_rates
 from dashboard.wording import usage_shares as say_shares
 
 PLACEMENTS, SERVICES = "usage.empty_placements", "usage.empty_services"
@@ -32,7 +33,7 @@ def delivered(view: ui.View) -> None:
         ui.figure(view, "placements_by_measure", sentence=say_panels.by_measure,
                   subtitle=say_panels.by_measure_subtitle, chart=bars.by_measure, empty=PLACEMENTS)
     with right:
-        ui.figure(view, "usage_rate", sentence=say_shares.rate, subtitle=say_shares.rate_subtitle,
+        ui.figure(view, "usage_rate", sentence=say_rates.rate, subtitle=say_rates.rate_subtitle,
                   chart=bars.rates, empty="usage.empty_rate")
     left, right = ui.columns(7, 5)
     with left:

@@ -17,11 +17,11 @@ def number(value: float, language: str) -> str:
     return format_decimal(rounded, format="#,##0.##", locale=LOCALES[language])
 
 
-def count_text(value: float, value_kind: str | None, language: str) -> str:
-    """A number that may be rounded so that nobody can be pointed out: `≈ 45`, and `0–4` for a rounded 0."""
+def count_text(value: float, value_kind: str | None, language: str, *, rounded_parts: int = 1) -> str:
+    """A number that may be rounded so that nobody can be pointed out: `≈ 45`, `0–4` for a rounded 0, `≈ 0` for a sum."""
     if value_kind != "rounded":
         return number(value, language)
-    return f"≈\u00a0{number(value, language)}" if value else "0–4"
+    return f"≈\u00a0{number(value, language)}" if value or rounded_parts > 1 else "0–4"
 
 
 def day(value: dt.date, language: str, *, article: bool = True) -> str:

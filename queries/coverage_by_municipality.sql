@@ -20,6 +20,7 @@ WITH cells AS (
         coverage_cell.commitment_state AS its_state,
         coalesce(coverage_cell.obs_status, 'NL') AS its_status,
         coverage_cell.value_kind AS its_kind,
+        coverage_cell.rounded_parts AS its_parts,
         coalesce(coverage_cell.is_delivered, false) AS has_delivered,
         coverage_cell.evidence_sv AS its_evidence_sv,
         coverage_cell.evidence_en AS its_evidence_en,
@@ -47,6 +48,11 @@ counted AS (
                     / nullif(sum(per) FILTER (WHERE its_value IS NOT NULL), 0)
             ELSE sum(its_value)
         END AS value_of_county,
+        CASE
+            WHEN count(its_value) = 0 THEN NULL
+            WHEN bool_or(its_kind = 'rounded') THEN 'rounded'
+            ELSE 'exact'
+        END AS kind_of_county,
         CASE WHEN $coverage_measure = 'residents' THEN NULL ELSE count_if(has_delivered)::BIGINT END AS delivered_here,
         count(code)::BIGINT AS all_here
     FROM cells
@@ -64,8 +70,10 @@ SELECT
     its_state AS commitment_state,
     its_status AS obs_status,
     its_kind AS value_kind,
+    its_parts AS rounded_parts,
     CASE WHEN its_value IS NULL OR its_state IS NOT NULL THEN NULL ELSE rank() OVER by_value END AS rank,
     value_of_county AS county_value,
+    kind_of_county AS county_value_kind,
     its_evidence_sv AS evidence_sv,
     its_evidence_en AS evidence_en,
     delivered_here AS delivered,

@@ -15,6 +15,7 @@ SELECT
     coverage_cell.commitment_state,
     coalesce(coverage_cell.obs_status, 'NL') AS obs_status,
     coverage_cell.value_kind,
+    coverage_cell.rounded_parts,
     -- Nobody delivers residents: they are official statistics.
     CASE
         WHEN $coverage_measure = 'residents' THEN NULL

@@ -19,6 +19,7 @@ totals AS (
         sum(placement_cell.within_value)::DOUBLE AS people_within,
         100.0 * sum(placement_cell.within_value) / nullif(sum(placement_cell.value), 0.0) AS share,
         CASE WHEN bool_or(placement_cell.value_kind = 'rounded') THEN 'rounded' ELSE 'exact' END AS kind_if_known,
+        sum(placement_cell.rounded_parts)::BIGINT AS parts_rounded,
         max(placement_cell.obs_status) FILTER (WHERE placement_cell.value IS NULL) AS if_missing,
         string_agg(placement_cell.source_refs, ' ') AS refs,
         count_if(placement_cell.is_delivered)::BIGINT AS delivered_here,
@@ -58,11 +59,14 @@ all_rows AS (
         totals.share,
         CASE
             WHEN totals.people IS NULL THEN totals.if_missing
-            -- Nobody is placed: there is nothing to take a share of.
+            -- A rounded zero may hide someone; without anyone there is nothing to take a share of.
+            WHEN totals.share IS NULL AND totals.parts_rounded > 0 THEN 'PR'
             WHEN totals.share IS NULL THEN 'NA'
             ELSE 'A'
         END AS its_status,
         CASE WHEN totals.share IS NOT NULL THEN totals.kind_if_known ELSE NULL END AS its_kind,
+        CASE WHEN totals.share IS NOT NULL THEN totals.parts_rounded ELSE NULL END AS its_parts,
+        CASE WHEN totals.people IS NOT NULL THEN totals.kind_if_known ELSE NULL END AS kind_of_people,
         NULL AS its_qualifier,
         totals.delivered_here,
         totals.all_here,
@@ -78,6 +82,8 @@ all_rows AS (
         stated.share,
         CASE WHEN stated.share IS NULL THEN 'NL' ELSE 'A' END,
         CASE WHEN stated.share IS NULL THEN NULL ELSE 'exact' END,
+        CASE WHEN stated.share IS NULL THEN NULL ELSE 0 END,
+        NULL,
         stated.its_qualifier,
         NULL,
         NULL,
@@ -92,10 +98,12 @@ SELECT
     all_rows.its_end AS period_end,
     all_rows.people_within AS within_value,
     all_rows.people AS total_value,
+    all_rows.kind_of_people AS total_value_kind,
     all_rows.share AS value,
     all_rows.its_qualifier AS qualifier,
     all_rows.its_status AS obs_status,
     all_rows.its_kind AS value_kind,
+    all_rows.its_parts AS rounded_parts,
     stated.share AS baseline_value,
     stated.its_qualifier AS baseline_qualifier,
     stated.its_period AS baseline_period,

@@ -13,8 +13,8 @@ WITH chosen AS (
 cells AS (
     SELECT
         public_actor AS actor, municipality_code AS place, period AS quarter, period_end AS quarter_end,
-        value AS people, obs_status AS its_status, value_kind AS its_kind, is_delivered AS has_delivered,
-        source_refs AS refs
+        value AS people, obs_status AS its_status, value_kind AS its_kind, rounded_parts AS its_parts,
+        is_delivered AS has_delivered, source_refs AS refs
     FROM placement_cell
     WHERE breakdown = 'public_actor' AND period_end <= $reference_date
 ),
@@ -49,9 +49,11 @@ totals AS (
         periods.quarter_end,
         sum(cells.people)::DOUBLE AS people,
         CASE WHEN bool_or(cells.its_kind = 'rounded') THEN 'rounded' ELSE 'exact' END AS kind_if_known,
+        sum(cells.its_parts)::BIGINT AS parts_rounded,
         max(coalesce(cells.its_status, 'NL')) FILTER (WHERE cells.people IS NULL) AS if_missing,
         string_agg(cells.refs, ' ') AS refs,
         sum(cells.people - first_cells.people)::DOUBLE AS people_more,
+        bool_or(cells.its_parts + first_cells.its_parts > 0) AS is_more_rounded,
         count_if(coalesce(cells.has_delivered, false))::BIGINT AS delivered_here,
         count(chosen.place)::BIGINT AS all_here
     FROM codelist
@@ -78,8 +80,14 @@ SELECT
     totals.quarter_end AS period_end,
     totals.people AS value,
     totals.people_more AS change,
+    CASE
+        WHEN totals.people_more IS NULL THEN NULL
+        WHEN totals.is_more_rounded THEN 'rounded'
+        ELSE 'exact'
+    END AS change_value_kind,
     CASE WHEN totals.people IS NOT NULL THEN 'A' ELSE totals.if_missing END AS obs_status,
     CASE WHEN totals.people IS NOT NULL THEN totals.kind_if_known ELSE NULL END AS value_kind,
+    totals.parts_rounded AS rounded_parts,
     totals.delivered_here AS delivered,
     totals.all_here AS delivered_of,
     shown_baseline.people AS baseline_value,

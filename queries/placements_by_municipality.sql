@@ -8,8 +8,8 @@
 WITH cells AS (
     SELECT
         municipality_code AS place, period AS quarter, period_end AS quarter_end,
-        value AS people, obs_status AS its_status, value_kind AS its_kind, is_delivered AS has_delivered,
-        source_refs AS refs
+        value AS people, obs_status AS its_status, value_kind AS its_kind, rounded_parts AS its_parts,
+        is_delivered AS has_delivered, source_refs AS refs
     FROM placement_cell
     WHERE breakdown = 'public_actor' AND public_actor = $public_actor AND period_end <= $reference_date
 ),
@@ -29,10 +29,9 @@ SELECT
     cells.people AS value,
     coalesce(cells.its_status, 'NL') AS obs_status,
     cells.its_kind AS value_kind,
-    first_value(cells.people IGNORE NULLS) OVER (
-        PARTITION BY municipality.municipality_code ORDER BY periods.quarter_end
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS first_value,
+    cells.its_parts AS rounded_parts,
+    first_value(cells.people IGNORE NULLS) OVER of_municipality AS first_value,
+    first_value(cells.its_kind IGNORE NULLS) OVER of_municipality AS first_value_kind,
     count_if(coalesce(cells.has_delivered, false)) OVER (PARTITION BY periods.quarter)::BIGINT AS delivered,
     count(municipality.municipality_code) OVER (PARTITION BY periods.quarter)::BIGINT AS delivered_of,
     municipality.catalogue,
@@ -41,4 +40,8 @@ FROM municipality
 CROSS JOIN periods
 LEFT JOIN cells ON cells.place = municipality.municipality_code AND cells.quarter = periods.quarter
 WHERE list_contains($municipality_codes, municipality.municipality_code)
+WINDOW of_municipality AS (
+    PARTITION BY municipality.municipality_code ORDER BY periods.quarter_end
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+)
 ORDER BY municipality.municipality_name COLLATE sv, periods.quarter_end

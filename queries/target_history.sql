@@ -64,7 +64,7 @@ part_of_value AS (
 ),
 sum_of_parts AS (
     SELECT
-        target_id, part_end, sum(part)::DOUBLE AS total, bool_or(kind = 'rounded') AS is_rounded,
+        target_id, part_end, sum(part)::DOUBLE AS total, count_if(kind = 'rounded') AS parts_rounded,
         string_agg(refs, ' ') AS refs
     FROM part_of_value
     GROUP BY target_id, part_end
@@ -77,7 +77,7 @@ quarter_of_target AS (
     SELECT
         followed_target.target_id, followed_target.catalogue, followed_target.delivery_kind,
         followed_target.undefined_status, quarters.quarter_name, quarters.quarter_end, sum_of_parts.refs,
-        coalesce(sum_of_parts.is_rounded, false) AS is_rounded,
+        coalesce(sum_of_parts.parts_rounded, 0) AS parts_rounded,
         CASE WHEN followed_target.delivery_kind IS NULL THEN NULL ELSE coalesce(delivered_cell.municipalities, 0) END
             AS municipalities,
         CASE
@@ -104,9 +104,10 @@ SELECT
     END AS obs_status,
     CASE
         WHEN quarter_of_target.total IS NULL THEN NULL
-        WHEN quarter_of_target.is_rounded THEN 'rounded'
+        WHEN quarter_of_target.parts_rounded > 0 THEN 'rounded'
         ELSE 'exact'
     END AS value_kind,
+    CASE WHEN quarter_of_target.total IS NULL THEN NULL ELSE quarter_of_target.parts_rounded END::BIGINT AS rounded_parts,
     quarter_of_target.delivery_kind, quarter_of_target.municipalities::BIGINT AS delivered,
     CASE WHEN quarter_of_target.delivery_kind IS NULL THEN NULL ELSE (SELECT count(*) FROM municipality) END::BIGINT
         AS delivered_of,
@@ -120,7 +121,8 @@ LEFT JOIN missing_milestone ON missing_milestone.target_id = quarter_of_target.t
 UNION ALL
 SELECT
     followed_target.target_id, followed_target.baseline_period AS period, followed_target.baseline_end AS period_end,
-    followed_target.started_at AS value, 'A' AS obs_status, 'exact' AS value_kind, NULL::VARCHAR AS delivery_kind,
+    followed_target.started_at AS value, 'A' AS obs_status, 'exact' AS value_kind, 0::BIGINT AS rounded_parts,
+    NULL::VARCHAR AS delivery_kind,
     NULL::BIGINT AS delivered, NULL::BIGINT AS delivered_of, followed_target.catalogue,
     concat_ws(':', followed_target.source_id, followed_target.page) AS source_refs
 FROM followed_target

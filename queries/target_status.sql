@@ -1,7 +1,7 @@
 -- title_sv: Målens läge
 -- title_en: Status of the targets
--- definition_sv: Handlingsplanens nio mål med utgångsläge, målnivå, senaste utfall efter utgångsläget och status. Nått: utfallet är minst målnivån. Ännu inte mätbart: utgångsläge eller nivå saknas. Utfall saknas: inget utfall efter utgångsläget. Inte nått: målåret är slut. På väg: utfallet är minst utgångsläget plus den del av vägen till nivån som svarar mot hur stor del av planperioden som har gått. Annars efter. Utfall som vilar på leveranser räknar de kommuner som har levererat. Möten och tjänster räknas över fyra kvartal, nya ASF per kalenderår.
--- definition_en: The nine targets of the action plan with baseline, level, latest outcome after the baseline, and status. Reached: the outcome is at least the level. Not yet measurable: baseline or level is missing. No outcome: none after the baseline. Not reached: the target year is over. On track: the outcome is at least the baseline plus the share of the way to the level that matches the share of the plan period that has gone. Otherwise behind. Outcomes that rest on deliveries count the municipalities that have delivered. Meetings and services are counted over four quarters, new WISEs per calendar year.
+-- definition_sv: Handlingsplanens nio mål med utgångsläge, målnivå, senaste utfall efter utgångsläget och status. Nått: utfallet är minst målnivån. Ännu inte mätbart: utgångsläge eller nivå saknas. Utfall saknas: inget utfall efter utgångsläget. Inte nått: målåret är slut. På väg: utfallet är minst utgångsläget plus den del av vägen till nivån som svarar mot hur stor del av planperioden som har gått. Annars efter. Utfall som vilar på leveranser räknar de kommuner som har levererat. Möten och tjänster räknas över fyra kvartal, nya ASF per kalenderår. Ett avrundat utfall jämförs som det är; ”Statusen kan vara en annan” säger var den exakta siffran kan ge en annan status.
+-- definition_en: The nine targets of the action plan with baseline, level, latest outcome after the baseline, and status. Reached: the outcome is at least the level. Not yet measurable: baseline or level is missing. No outcome: none after the baseline. Not reached: the target year is over. On track: the outcome is at least the baseline plus the share of the way to the level that matches the share of the plan period that has gone. Otherwise behind. Outcomes that rest on deliveries count the municipalities that have delivered. Meetings and services are counted over four quarters, new WISEs per calendar year. A rounded outcome is compared as it is; “Status may be another” says where the exact figure could give another status.
 -- unit: the unit of each target
 -- grain: one row per target, under the chosen reading of the target on support structure
 -- sources: target, target_reading, municipality, commitment_cell, milestone, enterprise, dialogue_meeting, service_use, delivery
@@ -133,14 +133,14 @@ part_of_outcome AS (
 ),
 sum_of_parts AS (
     SELECT
-        target_id, sum(value)::DOUBLE AS value, bool_or(value_kind = 'rounded') AS is_rounded, string_agg(refs, ' ') AS refs
+        target_id, sum(value)::DOUBLE AS value, count_if(value_kind = 'rounded') AS parts_rounded, string_agg(refs, ' ') AS refs
     FROM part_of_outcome
     GROUP BY target_id
 ),
 outcome AS (
     -- Who has delivered and has no row has none: a true zero. Milestones are states on the reference date itself.
     SELECT
-        chosen_target.target_id, sum_of_parts.refs, coalesce(sum_of_parts.is_rounded, false) AS is_rounded,
+        chosen_target.target_id, sum_of_parts.refs, coalesce(sum_of_parts.parts_rounded, 0) AS parts_rounded,
         coalesce(measured_window.period, strftime($reference_date::DATE, '%Y-Q') || quarter($reference_date::DATE))
             AS outcome_period,
         CASE
@@ -156,6 +156,23 @@ outcome AS (
     FROM chosen_target
     LEFT JOIN measured_window ON measured_window.target_id = chosen_target.target_id
     LEFT JOIN sum_of_parts ON sum_of_parts.target_id = chosen_target.target_id
+),
+rounding AS (
+    -- How far the publisher lets a quarter's sum of small counts be from the truth (publishing/protection/README.md):
+    -- two, and four where it shows only zeros or only fives.
+    SELECT target_id, sum(quarter_margin)::DOUBLE AS margin
+    FROM (
+        SELECT
+            measured_window.target_id,
+            CASE WHEN count_if(service_use.value = 0) > 0 AND count_if(service_use.value > 0) > 0 THEN 2 ELSE 4 END
+                AS quarter_margin
+        FROM measured_window
+        JOIN service_use
+            ON service_use.period_end > measured_window.window_start AND service_use.period_end <= measured_window.window_end
+        WHERE measured_window.target_id = 'T3d' AND service_use.value_kind = 'rounded'
+        GROUP BY measured_window.target_id, service_use.period_end
+    ) AS rounded_quarter
+    GROUP BY target_id
 ),
 missing_milestone AS (
     SELECT target_id, min(obs_status) AS why FROM milestone_of_target WHERE obs_status <> 'A' GROUP BY target_id
@@ -182,7 +199,10 @@ SELECT
         WHEN resting.target_id IS NOT NULL THEN 'NL'
         ELSE coalesce(missing_milestone.why, CASE WHEN target.target_id = 'T3a' THEN 'NM' ELSE 'UN' END)
     END AS obs_status,
-    CASE WHEN outcome.outcome_value IS NULL THEN NULL WHEN outcome.is_rounded THEN 'rounded' ELSE 'exact' END AS value_kind,
+    CASE WHEN outcome.outcome_value IS NULL THEN NULL WHEN outcome.parts_rounded > 0 THEN 'rounded' ELSE 'exact' END
+        AS value_kind,
+    CASE WHEN outcome.outcome_value IS NULL THEN NULL ELSE outcome.parts_rounded END::BIGINT AS rounded_parts,
+    CASE WHEN outcome.outcome_value IS NULL THEN NULL ELSE rounding.margin END AS rounding_margin,
     CASE
         WHEN outcome.outcome_value >= chosen_target.level_used THEN 'reached'
         WHEN chosen_target.level_used IS NULL OR chosen_target.baseline_used IS NULL THEN 'not_measurable'
@@ -191,6 +211,15 @@ SELECT
         WHEN outcome.outcome_value >= outcome.expected THEN 'on_track'
         ELSE 'behind'
     END AS target_status,
+    -- Whether the exact outcome could be on the other side of the level, or of the pace while the year is not over.
+    coalesce(
+        (outcome.outcome_value - rounding.margin < chosen_target.level_used
+            AND chosen_target.level_used <= outcome.outcome_value + rounding.margin)
+        OR (
+            target_status IN ('on_track', 'behind') AND outcome.outcome_value - rounding.margin < outcome.expected
+            AND outcome.expected <= outcome.outcome_value + rounding.margin
+        ), false
+    ) AS status_may_differ,
     outcome.expected::DOUBLE AS expected_value,
     CASE
         WHEN outcome.outcome_value >= chosen_target.level_used THEN 0
@@ -218,6 +247,7 @@ FROM target
 JOIN chosen_target ON chosen_target.target_id = target.target_id
 JOIN outcome ON outcome.target_id = target.target_id
 LEFT JOIN resting ON resting.target_id = target.target_id
+LEFT JOIN rounding ON rounding.target_id = target.target_id
 LEFT JOIN measured_window ON measured_window.target_id = target.target_id
 LEFT JOIN missing_milestone ON missing_milestone.target_id = target.target_id
 ORDER BY target.priority, target.position

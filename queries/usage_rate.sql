@@ -50,7 +50,7 @@ places AS (
         place,
         sum(filled) FILTER (WHERE offered IS NOT NULL)::DOUBLE AS filled,
         sum(offered) FILTER (WHERE filled IS NOT NULL)::DOUBLE AS offered,
-        bool_or(is_rounded AND filled IS NOT NULL AND offered IS NOT NULL) AS is_rounded,
+        count_if(is_rounded AND filled IS NOT NULL AND offered IS NOT NULL) AS parts_rounded,
         min(missing_status) AS missing_status,
         string_agg(refs, ' ') AS refs
     FROM enterprises
@@ -64,7 +64,7 @@ rates AS (
         places.filled,
         places.offered,
         100.0 * places.filled / nullif(places.offered, 0.0) AS rate,
-        coalesce(places.is_rounded, false) AS is_rounded,
+        coalesce(places.parts_rounded, 0) AS parts_rounded,
         CASE
             WHEN answers.is_not_applicable THEN 'NA'
             -- No enterprise, or no place on offer: there is nothing to take a rate of.
@@ -84,15 +84,21 @@ SELECT
     latest.quarter AS period,
     latest.quarter_end AS period_end,
     rates.filled AS places_filled,
+    CASE
+        WHEN rates.filled IS NULL THEN NULL
+        WHEN rates.parts_rounded > 0 THEN 'rounded'
+        ELSE 'exact'
+    END AS places_filled_value_kind,
     rates.offered AS places_offered,
     rates.rate AS rate_pct,
     rates.rate AS value,
     CASE WHEN rates.rate IS NOT NULL THEN 'A' ELSE rates.if_missing END AS obs_status,
     CASE
         WHEN rates.rate IS NULL THEN NULL
-        WHEN rates.is_rounded THEN 'rounded'
+        WHEN rates.parts_rounded > 0 THEN 'rounded'
         ELSE 'exact'
     END AS value_kind,
+    CASE WHEN rates.rate IS NULL THEN NULL ELSE rates.parts_rounded END::BIGINT AS rounded_parts,
     count_if(rates.is_delivered) OVER ()::BIGINT AS delivered,
     count(rates.place) OVER ()::BIGINT AS delivered_of,
     rates.its_catalogue AS catalogue,

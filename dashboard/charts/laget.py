@@ -8,7 +8,7 @@ import polars as pl
 from dashboard.charts.laget_chart import over_plan_period
 from dashboard.charts.tables import small
 from dashboard.theme import Look
-from dashboard.wording import laget, number, period_text, text
+from dashboard.wording import count_text, laget, laget_status, number, period_text, text
 
 
 def priority_block(
@@ -40,11 +40,17 @@ def _numbers(row: dict, language: str) -> str:
     period = period_text(row["baseline_period"] if from_start else row["period"], language)
     if from_start:
         period = text("laget.baseline_label", language, period=period)
-    approximate = '<span class="approx">≈</span>' if row["value_kind"] == "rounded" else ""
+    shown = number(value, language) if from_start else count_text(row, language)
     return (
-        f'<div class="num"><span class="v">{approximate}{escape(number(value, language))}</span>'
+        f'<div class="num"><span class="v">{_big(shown)}</span>'
         f'<span class="u">{escape(unit)}<br>{escape(period)}</span>{_level(row, language)}</div>'
     )
+
+
+def _big(shown: str) -> str:
+    """The number with a smaller sign before it where it is rounded."""
+    sign, number_word = ("≈", shown[2:]) if shown.startswith("≈") else ("", shown)
+    return (f'<span class="approx">{sign}</span>' if sign else "") + escape(number_word)
 
 
 def _level(row: dict, language: str) -> str:
@@ -58,7 +64,11 @@ def _level(row: dict, language: str) -> str:
 
 def _status(row: dict, language: str) -> str:
     """Shape, word and reason; then who has delivered, and which reading is in use."""
-    reason = " ".join(filter(None, (laget.why(row, language), laget.decision(row))))
+    reason = " ".join(
+        filter(
+            None, (laget_status.why(row, language), laget_status.rounding(row, language), laget_status.decision(row))
+        )
+    )
     notes = [laget.delivered(row, language)]
     if row["reading"]:
         notes.append(text("laget.reading_in_use", language, reading=row["reading"]))
@@ -82,7 +92,11 @@ def _target(row: dict, language: str, *, is_main: bool) -> str:
     if not is_main:
         # Of the main target, reason, decision and deliveries stand just above, at its status.
         delivered = f"{laget.delivered(row, language)}." if row["delivered"] is not None else None
-        words += [laget.decision(row) or laget.why(row, language), delivered]
+        words += [
+            laget_status.decision(row) or laget_status.why(row, language),
+            laget_status.rounding(row, language),
+            delivered,
+        ]
     if row["value"] is None and row["baseline_value"] is not None:
         started = laget.amount(row, language, baseline=True)
         period = period_text(row["baseline_period"], language)

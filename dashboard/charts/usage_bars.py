@@ -10,9 +10,11 @@ from html import escape
 import polars as pl
 
 from dashboard.theme import Look
-from dashboard.wording import number, percent, text, value_text
+from dashboard.wording import count_text, text
 from dashboard.wording.moments import year_until
-from dashboard.wording.usage_shares import amount_text, meetings, rate_text
+from dashboard.wording.usage_panels import share_text
+from dashboard.wording.usage_rates import places_text, rate_text
+from dashboard.wording.usage_shares import amount_text, meetings
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Bar:
 def by_measure(frame: pl.DataFrame, look: Look) -> str:
     """People per measure and the share of all."""
     bars = [
-        Bar(row["placement_measure_label"], row["value"], _count(row, look), _share(row["share_pct"], look))
+        Bar(row["placement_measure_label"], row["value"], _count(row, look), share_text(row, look.language))
         for row in frame.iter_rows(named=True)
     ]
     return _table([("", bars)], heads=("columns.placement_measure", "usage.head_people", "usage.head_share"), look=look)
@@ -55,7 +57,7 @@ def by_buyer(frame: pl.DataFrame, look: Look) -> str:
 def rates(frame: pl.DataFrame, look: Look) -> str:
     """The usage rate per municipality with the places behind it; without a denominator the word of the status."""
     bars = [
-        Bar(row["municipality_name"], row["value"], rate_text(row, look.language), _places(row, look))
+        Bar(row["municipality_name"], row["value"], rate_text(row, look.language), places_text(row, look.language))
         for row in frame.iter_rows(named=True)
     ]
     return _table(
@@ -124,15 +126,4 @@ def _service(row: dict, name: str, look: Look) -> Bar:
 
 
 def _count(row: dict, look: Look) -> str:
-    return value_text(row["value"], row["obs_status"], look.language, value_kind=row["value_kind"])
-
-
-def _share(value: float | None, look: Look) -> str:
-    return "" if value is None else percent(value, look.language, decimals=0)
-
-
-def _places(row: dict, look: Look) -> str:
-    if row["value"] is None:
-        return ""
-    filled, offered = (number(row[name], look.language) for name in ("places_filled", "places_offered"))
-    return text("usage.rate_parts", look.language, filled=filled, offered=offered)
+    return count_text(row, look.language)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.manifests import DataError
 from dashboard.ui import address
-from dashboard.ui.foot import draw_foot
+from dashboard.ui.foot import draw_foot, has_rounded, rounded_note
 from dashboard.ui.problems import show_problem
 from dashboard.ui.view import View, drawing, rows
 from dashboard.wording import text
@@ -30,13 +30,14 @@ def figure(
     empty: str | None = None,
     kicker: str | None = None,
     with_foot: bool = True,
+    large: Callable[[pl.DataFrame], pl.DataFrame] | None = None,
 ) -> None:
     """Draw one figure of the page.
 
     `sentence(frame, language)` makes the heading, which is also the alternative text; `subtitle` is a text key or a
     function like `sentence`; `chart(frame, look, **also)` gives an Altair chart, panels, HTML or a tuple of them.
     `empty` names the text that stands in the chart's place when no row has a value. A figure that shares its frame with
-    others leaves its foot to `foot`.
+    others leaves its foot to `foot`; `large` picks the rows that it shows, so that it says when they are rounded.
     """
     key = key or query
     try:
@@ -50,6 +51,8 @@ def figure(
                 _draw(drawing(view, query, chart, also), title=title, key=key)
             if with_foot:
                 draw_foot(view, query, frame, title=title, key=key)
+            elif large and has_rounded(large(frame)):
+                st.html(f'<p class="source note">{rounded_note(view.language)}</p>')
     except DataError as problem:
         show_problem(problem, view.language)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from html import escape
+from urllib.parse import urlencode
 
 import polars as pl
 import streamlit as st
@@ -13,6 +14,8 @@ from dashboard.wording import day, source_note, text
 from dashboard.wording.versions import shown_again
 from queries import read_query
 
+# The page in plain words on why counts of people are rounded.
+PROTECTION = "skydd"
 # The two kinds of file, for one figure and for the whole view: the button's text and what makes the content.
 CSV_KINDS = {"excel": ("frame.csv_excel", csv_for_excel), "program": ("frame.csv_program", csv_for_programs)}
 
@@ -89,6 +92,7 @@ def table_html(figure: Figure) -> str:
 def _notes(view: View, frame: pl.DataFrame) -> str:
     """Everything a reader must know about the rows: example, who has delivered, rounding, sources."""
     language, notes = view.language, []
+    tag = f'<span class="tag">{escape(text("frame.example_tag", language))}</span> ' if view.version.is_example else ""
     # Rows of several kinds of delivery have no one number; they say it themselves.
     if "delivered" in frame.columns and "delivery_kind" not in frame.columns and frame.height:
         last = (
@@ -97,14 +101,27 @@ def _notes(view: View, frame: pl.DataFrame) -> str:
             else frame.row(-1, named=True)
         )
         if last["delivered"] is not None:
-            notes.append(_delivered(view, int(last["delivered"]), whole=int(last["delivered_of"])))
-    if "value_kind" in frame.columns and (frame["value_kind"] == "rounded").any():
-        notes.append(text("frame.rounded", language))
+            notes.append(escape(_delivered(view, int(last["delivered"]), whole=int(last["delivered_of"]))))
+    if has_rounded(frame):
+        notes.append(rounded_note(language))
     if "source_refs" in frame.columns:
         note = source_note(frame["source_refs"], rows(view, "source_titles"), language)
-        notes.append(text("frame.source", language, note=note) if note else text("frame.no_source", language))
-    tag = f'<span class="tag">{escape(text("frame.example_tag", language))}</span> ' if view.version.is_example else ""
-    return tag + escape(" ".join(notes))
+        words = text("frame.source", language, note=note) if note else text("frame.no_source", language)
+        notes.append(escape(words))
+    return tag + " ".join(notes)
+
+
+def has_rounded(frame: pl.DataFrame) -> bool:
+    """Whether a row holds a count of people that may have been changed."""
+    return any((frame[name] == "rounded").any() for name in frame.columns if name.endswith("value_kind"))
+
+
+def rounded_note(language: str) -> str:
+    """That small counts have been changed, and the way to the page that says why, as HTML."""
+    way = escape(f"{PROTECTION}?{urlencode(st.session_state['address'], doseq=True)}")
+    label, more = (escape(text(f"frame.{name}", language)) for name in ("rounded_more_label", "rounded_more"))
+    link = f'<a href="{way}" target="_self" aria-label="{label}">{more}</a>'
+    return f"{escape(text('frame.rounded', language))} {link}"
 
 
 def _delivered(view: View, count: int, *, whole: int) -> str:

@@ -10,7 +10,7 @@ from dashboard.wording import period_text, text
 
 OTHER = {"sv": "en", "en": "sv"}
 # What is shown there does not follow the choice of municipalities and period.
-WITHOUT_CHOICES = ("leverera",)
+WITHOUT_CHOICES = ("leverera", "skydd")
 
 
 def draw(view: View, *, catalogues: tuple[str, ...], chosen: dict[str, list[str]]) -> None:

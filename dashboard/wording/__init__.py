@@ -5,6 +5,7 @@
 
 from dashboard.wording.labels import code_labels, headings, localise
 from dashboard.wording.numbers import (
+    count_text,
     day,
     join_names,
     number,
@@ -20,6 +21,7 @@ from dashboard.wording.texts import LANGUAGES, fault_text, problem_text, text
 __all__ = [
     "LANGUAGES",
     "code_labels",
+    "count_text",
     "day",
     "fault_text",
     "headings",

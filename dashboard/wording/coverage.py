@@ -59,7 +59,8 @@ def bars(frame: pl.DataFrame, language: str) -> str:
     if measure in RATIOS:
         return _bars_above(known, language)
     top = value_text(known.head(3)["value"].sum(), "A", language, value_kind=_kind(known.head(3)))
-    whole = value_text(known["county_value"][0], "A", language, value_kind=_kind(known))
+    first = known.row(0, named=True)
+    whole = value_text(first["county_value"], "A", language, value_kind=first["county_value_kind"])
     things, share = text(f"coverage.things_{measure}", language), text("numbers.of", language, count=top, whole=whole)
     return text("coverage.bars_top", language, share=share, things=things, when=when)
 
@@ -103,7 +104,8 @@ def _headline_of_most(known: pl.DataFrame, when: str, language: str) -> str:
     most = known.filter(pl.col("value") == known["value"].max())
     row = most.row(0, named=True)
     if not row["value"]:
-        return text("coverage.all_zero", language, when=when, measure=in_sentence(row["coverage_measure_label"]))
+        entry = "all_few" if _kind(known) == "rounded" else "all_zero"
+        return text(f"coverage.{entry}", language, when=when, measure=in_sentence(row["coverage_measure_label"]))
     names = some_names(most["municipality_name"].to_list(), language)
     entry = f"coverage.most_{row['coverage_measure']}"
     return text(entry, language, when=when, names=names, value=value_words(row, language))

@@ -27,7 +27,8 @@ def map_title(frame: pl.DataFrame, language: str) -> str:
     # Those that are among the first two however ties are counted; where more share the first place, how many.
     top = positive.filter(pl.col("value").rank("max", descending=True) <= NAMES_ON_THE_MAP)
     top = positive.filter(pl.col("value") == pl.col("value").max()) if top.is_empty() else top
-    entry = "map_none" if top.is_empty() else "map_highest" if measure in RATIOS else "map_most"
+    nobody = "map_few" if (known["value_kind"] == "rounded").any() else "map_none"
+    entry = nobody if top.is_empty() else "map_highest" if measure in RATIOS else "map_most"
     return text(f"coverage.{entry}", language, names=some_names(top["municipality_name"].to_list(), language), **words)
 
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from contract.periods import last_day
 from dashboard.wording.moments import moment
-from dashboard.wording.numbers import day, join_names, number, percent, period_text, spelled, value_text
+from dashboard.wording.numbers import count_text, day, join_names, number, percent, period_text, spelled
 from dashboard.wording.texts import text
 
 # Up to so many municipalities are named; more are counted.
@@ -26,7 +26,7 @@ def value_words(row: dict, language: str) -> str:
         return row["commitment_state_label"]
     if row["coverage_measure"] in RATIOS:
         return ratio_words(row["value"], row["coverage_measure"], language)
-    return value_text(row["value"], row["obs_status"], language, value_kind=row["value_kind"])
+    return count_text(row, language)
 
 
 def as_shown(value: float, measure: str) -> float:

@@ -19,6 +19,8 @@ OTHER_CODE_COLUMNS = {
 
 def code_list_of(column: str) -> str | None:
     """The name of the code list whose codes `column` holds, or None for a column without codes."""
+    if column.endswith("value_kind"):
+        return "value_kind"
     return column if column in CODELISTS else OTHER_CODE_COLUMNS.get(column)
 
 

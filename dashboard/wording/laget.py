@@ -7,14 +7,13 @@ from collections import Counter
 
 import polars as pl
 
-from dashboard.wording.numbers import join_names, number, period_text, share_of, spelled, value_text
+from dashboard.wording.numbers import count_text, join_names, number, period_text, share_of, spelled, value_text
 from dashboard.wording.texts import text
 
 # The target of each priority whose number stands large, with its series in `target_history`.
 MAIN_TARGETS = {1: "T1", 2: "T2a", 3: "T3d"}
 AFTER_REACHED = ("on_track", "behind", "not_reached", "no_outcome", "not_measurable")
 WITHOUT_OUTCOME = ("no_outcome", "not_measurable")
-COUNTED_UNITS = ("municipalities", "parties", "decisions", "enterprises", "services")
 UNITS_BESIDE = ("enterprises", "services")
 MONTHS_OF_QUARTERS = {"Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12")}
 
@@ -57,7 +56,12 @@ def no_subtitle(frame: pl.DataFrame, language: str) -> str:
 
 def main_target(frame: pl.DataFrame, priority: int) -> dict:
     """The row of the target whose number stands large in the block of `priority`."""
-    return frame.row(by_predicate=pl.col("target_id") == MAIN_TARGETS[priority], named=True)
+    return main_row(frame, priority=priority).row(0, named=True)
+
+
+def main_row(frame: pl.DataFrame, *, priority: int) -> pl.DataFrame:
+    """The same row as a frame."""
+    return frame.filter(target_id=MAIN_TARGETS[priority])
 
 
 def amount(row: dict, language: str, *, baseline: bool = False) -> str:
@@ -69,34 +73,10 @@ def amount(row: dict, language: str, *, baseline: bool = False) -> str:
         return text("frame.yes" if value else "frame.no", language)
     if row["denominator"] is not None:
         return share_of(value, row["denominator"], language)
-    shown = value_text(value, "A", language, value_kind=None if baseline else row["value_kind"])
+    shown = number(value, language) if baseline else count_text(row, language)
     if row["unit"] not in UNITS_BESIDE:
         return shown
     return text(f"laget.{row['unit']}_{1 if value == 1 else 'n'}_beside", language, value=shown)
-
-
-def why(row: dict, language: str) -> str:
-    """Why a target has its status; for one that cannot be measured, what is missing."""
-    status = row["target_status"]
-    if status == "not_measurable":
-        lacking = [name for name in ("baseline", "level") if row[f"{name}_status"] != "A"]
-        return text(f"laget.lacks_{'both' if len(lacking) == 2 else lacking[0]}", language)
-    suffix = "_yes" if row["unit"] == "state" and status != "no_outcome" else ""
-    return text(
-        f"laget.why_{status}{suffix}",
-        language,
-        year=row["target_year"],
-        level=number(row["level"], language),
-        baseline_period=period_text(row["baseline_period"], language),
-        expected=_decimal(row["expected_value"], language),
-        remaining=_remaining(row, language),
-        pace=_decimal(row["needed_per_year"], language),
-    )
-
-
-def decision(row: dict) -> str:
-    """Who would have to decide what before the target can be measured; nothing for one that can be."""
-    return row["decision"] or "" if row["target_status"] == "not_measurable" else ""
 
 
 def delivered(row: dict, language: str) -> str:
@@ -156,7 +136,9 @@ def _seats(row: dict, language: str) -> str:
 def _services(row: dict, language: str) -> str:
     if row["value"] is None:
         return text("laget.services_missing", language, period=period_text(row["baseline_period"], language))
-    entry = "about" if row["value_kind"] == "rounded" else "exactly"
+    entry = "exactly"
+    if row["value_kind"] == "rounded":
+        entry = "about" if row["value"] else "few_or_none"
     count = text(f"laget.{entry}", language, value=number(row["value"], language))
     return text("laget.services", language, period=_during(row["period"], language), count=count)
 
@@ -168,19 +150,6 @@ def _target(row: dict, language: str) -> str:
     if row["target_status"] == "reached":
         entry = "target_met"
     return text(f"laget.{entry}", language, year=row["target_year"], level=number(row["level"], language))
-
-
-def _remaining(row: dict, language: str) -> str:
-    """What remains, with its unit: `En kommun`, `Fyra kommuner`; just the number for a unit that is not counted."""
-    remaining = row["remaining"]
-    if remaining is None or row["unit"] not in COUNTED_UNITS:
-        return _decimal(remaining, language)
-    entry = f"{row['unit']}_{1 if remaining == 1 else 'n'}"
-    return text(f"laget.{entry}", language, count=spelled(int(remaining), language, capital=True))
-
-
-def _decimal(value: float | None, language: str) -> str:
-    return "" if value is None else number(round(value, 1), language)
 
 
 def _month(quarter: str, end: int, language: str) -> str:

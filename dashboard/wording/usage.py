@@ -92,7 +92,10 @@ def by_sex(frame: pl.DataFrame, language: str) -> str:
         return text("usage.sexes_missing", language)
     pairs = pairs.with_columns(people=pl.col("F") + pl.col("M")).sort("people", descending=True, maintain_order=True)
     largest = pairs.row(0, named=True)
-    entry = "usage.sexes_equal" if largest["people"] else "usage.sexes_few"
+    is_rounded = (frame.filter(public_actor=largest["public_actor"])["value_kind"] == "rounded").any()
+    entry = "usage.sexes_few"
+    if largest["people"]:
+        entry = "usage.sexes_about_equal" if is_rounded else "usage.sexes_equal"
     if largest["F"] != largest["M"]:
         entry = "usage.sexes_more_men" if largest["M"] > largest["F"] else "usage.sexes_more_women"
     actor = in_sentence(largest["public_actor"], language)
@@ -125,8 +128,9 @@ def capital(words: str) -> str:
 def _compared(now: str, last: dict, first_period: str, language: str) -> str:
     if last["change"] is None:
         return now
-    entry = "usage.headline_same"
+    is_rounded = last["change_value_kind"] == "rounded"
+    entry = "usage.headline_about_same" if is_rounded else "usage.headline_same"
     if last["change"]:
         entry = "usage.headline_more" if last["change"] > 0 else "usage.headline_fewer"
-    change = number(abs(last["change"]), language)
+    change = people(abs(last["change"]), language, rounded=is_rounded)
     return text(entry, language, now=now, change=change, first=at_start(first_period, language))

@@ -51,8 +51,9 @@ def by_measure(frame: pl.DataFrame, language: str) -> str:
         return text("usage.measures_missing", language, actor=actor)
     first = known.row(0, named=True)
     if not first["value"]:
-        return text("usage.measures_none", language, actor=actor, moment=moment(first["period"], language))
-    share = percent(first["share_pct"], language, decimals=0)
+        entry = "usage.measures_few" if (known["value_kind"] == "rounded").any() else "usage.measures_none"
+        return text(entry, language, actor=actor, moment=moment(first["period"], language))
+    share = share_text(first, language)
     names = known.filter(pl.col("value") == first["value"])["placement_measure_label"].to_list()
     measure = capital(join_names([name[:1].lower() + name[1:] for name in names], language))
     return text(
@@ -63,6 +64,14 @@ def by_measure(frame: pl.DataFrame, language: str) -> str:
         period=in_short(first["period"], language),
         share=share,
     )
+
+
+def share_text(row: dict, language: str) -> str:
+    """The share of one measure in whole per cent, `≈` when it rests on rounded counts; nothing where there is none."""
+    if row["share_pct"] is None:
+        return ""
+    shown = percent(row["share_pct"], language, decimals=0)
+    return f"≈\u00a0{shown}" if row["value_kind"] == "rounded" else shown
 
 
 def by_measure_subtitle(frame: pl.DataFrame, language: str) -> str:

@@ -1,9 +1,9 @@
-"""Sentences of Nyttjande on shares, services, meetings, policies and rates."""
+"""Sentences of Nyttjande on shares, services, meetings and policies."""
 
 import polars as pl
 
-from dashboard.wording.moments import during, in_short, in_year, moment
-from dashboard.wording.numbers import join_names, number, percent, share_of, spelled, value_text
+from dashboard.wording.moments import during, in_short, in_year
+from dashboard.wording.numbers import number, percent, share_of, spelled, value_text
 from dashboard.wording.texts import text
 from dashboard.wording.usage import capital, in_sentence
 
@@ -32,10 +32,11 @@ def by_service(frame: pl.DataFrame, language: str) -> str:
     period = during(frame["period"][0], language)
     total = known["value"].sum()
     if not total:
-        return text("usage.services_none", language, period=period)
+        return _no_services(known, period, language)
     tenths = round(10 * known.filter(service_group="individinsats")["value"].sum() / total)
     entry = {0: "usage.services_few", 10: "usage.services_all"}.get(tenths, "usage.services")
-    return text(entry, language, count=spelled(tenths, language, capital=True), period=period)
+    count = capital(_about(spelled(tenths, language), _is_rounded(known), language))
+    return text(entry, language, count=count, period=period)
 
 
 def by_service_subtitle(frame: pl.DataFrame, language: str) -> str:
@@ -50,7 +51,7 @@ def by_buyer(frame: pl.DataFrame, language: str) -> str:
         return text("usage.services_missing", language)
     first, period = known.row(0, named=True), during(frame["period"][0], language)
     if not first["value"]:
-        return text("usage.services_none", language, period=period)
+        return _no_services(known, period, language)
     return text(
         "usage.buyers",
         language,
@@ -120,32 +121,6 @@ def policy(frame: pl.DataFrame, language: str) -> str:
     return text("usage.policy", language, share=share, period=in_short(last["period"], language))
 
 
-def rate(frame: pl.DataFrame, language: str) -> str:
-    """Which municipality has the highest usage rate."""
-    known = frame.filter(pl.col("value").is_not_null())
-    if known.is_empty():
-        return text("usage.rate_missing", language)
-    top = known.row(0, named=True)
-    words = {"rate": rate_text(top, language), "period": in_short(top["period"], language)}
-    if frame.height == 1:
-        return text("usage.rate_one", language, name=top["municipality_name"], **words)
-    names = known.filter(pl.col("value") == top["value"])["municipality_name"].to_list()
-    return text("usage.rate", language, names=join_names(names, language), **words)
-
-
-def rate_subtitle(frame: pl.DataFrame, language: str) -> str:
-    """What the rate is a share of, and when."""
-    return text("usage.rate_subtitle", language, moment=moment(frame["period"][0], language))
-
-
-def rate_text(row: dict, language: str) -> str:
-    """One usage rate in whole per cent, `≈` when it rests on a rounded count, or the word of its status."""
-    if row["value"] is None:
-        return row["obs_status_label"]
-    shown = percent(row["value"], language, decimals=0)
-    return f"≈\u00a0{shown}" if row["value_kind"] == "rounded" else shown
-
-
 def amount_text(row: dict, language: str) -> str:
     """The amount of services used in thousand SEK: `1 240 tkr`, `minst 865 tkr`, or why there is none."""
     if row["amount_status"] == "NA":
@@ -170,6 +145,15 @@ def _held(rows: pl.DataFrame) -> pl.DataFrame:
 def _in_year(rows: pl.DataFrame, language: str) -> str:
     row = rows.row(0, named=True)
     return in_year(row["period"], row["period_end"], language)
+
+
+def _no_services(known: pl.DataFrame, period: str, language: str) -> str:
+    entry = "usage.services_few_or_none" if _is_rounded(known) else "usage.services_none"
+    return text(entry, language, period=period)
+
+
+def _is_rounded(frame: pl.DataFrame) -> bool:
+    return (frame["value_kind"] == "rounded").any()
 
 
 def _about(shown: str, is_rounded: bool, language: str) -> str:

@@ -42,7 +42,7 @@ reports AS (
         coalesce(sum(enterprise_observation.value), 0.0)::DOUBLE AS reported,
         count(enterprise.enterprise_id) > count(enterprise_observation.value) AS is_incomplete,
         min(enterprise_observation.obs_status) FILTER (WHERE enterprise_observation.obs_status <> 'A') AS missing_status,
-        coalesce(bool_or(enterprise_observation.value_kind = 'rounded'), false) AS is_rounded,
+        count_if(enterprise_observation.value_kind = 'rounded') AS parts_rounded,
         concat_ws(
             ' ', any_value(answers.source_id), string_agg(enterprise.source_id, ' '),
             string_agg(enterprise_observation.source_id, ' ')
@@ -66,7 +66,7 @@ enterprise_cells AS (
         municipality.catalogue AS its_catalogue, municipality.municipality_code AS code,
         measures.measure, periods.its_period, periods.its_end,
         answers.delivery_status, reports.active, reports.missing_status,
-        coalesce(reports.is_rounded, false) AS is_rounded,
+        coalesce(reports.parts_rounded, 0) AS parts_rounded,
         CASE
             WHEN measures.measure = 'enterprises' THEN reports.active
             WHEN measures.measure = 'enterprises_per_10000' THEN reports.active * 10000
@@ -97,7 +97,7 @@ enterprise_cells AS (
 cells AS (
     SELECT
         its_catalogue, code, measure, its_period, its_end, its_amount, its_per, NULL AS its_state,
-        its_amount / nullif(its_per, 0) AS its_value, active, is_rounded,
+        its_amount / nullif(its_per, 0) AS its_value, active, parts_rounded,
         CASE
             WHEN delivery_status = 'not_applicable' THEN 'NA'
             WHEN coalesce(delivery_status, 'missing') <> 'accepted' THEN 'NL'
@@ -111,14 +111,14 @@ cells AS (
     UNION ALL
     SELECT
         catalogue, municipality_code, CASE WHEN mark = 'agreement' THEN 'support_structure' ELSE mark END,
-        period, period_end, value, 1.0, commitment_state, value, NULL, false, obs_status, is_delivered,
+        period, period_end, value, 1.0, commitment_state, value, NULL, 0, obs_status, is_delivered,
         evidence_sv, evidence_en, source_refs
     FROM commitment_cell
     WHERE mark IN ('agreement', 'responsible', 'policy', 'dialogue_forum')
     UNION ALL
     SELECT
         municipality.catalogue, municipality.municipality_code, 'residents',
-        year_ends.its_period, year_ends.its_end, population.value, 1.0, NULL, population.value, NULL, false,
+        year_ends.its_period, year_ends.its_end, population.value, 1.0, NULL, population.value, NULL, 0,
         coalesce(population.obs_status, 'NL'), NULL, NULL, NULL, population.source_id
     FROM municipality
     CROSS JOIN (SELECT DISTINCT period AS its_period, period_end AS its_end FROM population) AS year_ends
@@ -139,7 +139,8 @@ SELECT
     END AS count_value,
     its_state AS commitment_state,
     CASE WHEN its_value IS NOT NULL THEN 'A' ELSE status_if_missing END AS obs_status,
-    CASE WHEN its_value IS NULL THEN NULL WHEN is_rounded THEN 'rounded' ELSE 'exact' END AS value_kind,
+    CASE WHEN its_value IS NULL THEN NULL WHEN parts_rounded > 0 THEN 'rounded' ELSE 'exact' END AS value_kind,
+    CASE WHEN its_value IS NULL THEN NULL ELSE parts_rounded END::BIGINT AS rounded_parts,
     has_delivered AS is_delivered,
     its_evidence_sv AS evidence_sv,
     its_evidence_en AS evidence_en,

@@ -50,7 +50,7 @@ counts AS (
         codes.actor, codes.its_breakdown, codes.its_code,
         sum(placement.value)::DOUBLE AS people,
         coalesce(sum(placement.value) FILTER (WHERE placement.enhanced_cooperation), 0.0)::DOUBLE AS people_within,
-        bool_or(placement.value_kind = 'rounded') AS is_rounded,
+        count_if(placement.value_kind = 'rounded') AS parts_rounded,
         min(placement.obs_status) FILTER (WHERE placement.obs_status <> 'A') AS missing_status,
         string_agg(DISTINCT placement.source_id, ' ' ORDER BY placement.source_id)
             FILTER (WHERE placement.obs_status = 'A') AS refs
@@ -84,7 +84,7 @@ cells AS (
             ELSE NULL
         END AS people,
         coalesce(counts.people_within, 0.0::DOUBLE) AS people_within,
-        coalesce(counts.is_rounded, false) AS is_rounded,
+        coalesce(counts.parts_rounded, 0) AS parts_rounded,
         CASE
             WHEN answers.is_not_applicable THEN 'NA'
             WHEN answers.is_held THEN 'PR'
@@ -115,7 +115,8 @@ SELECT
     people AS value,
     CASE WHEN people IS NOT NULL THEN people_within ELSE NULL END AS within_value,
     CASE WHEN people IS NOT NULL THEN 'A' ELSE if_missing END AS obs_status,
-    CASE WHEN people IS NULL THEN NULL WHEN is_rounded THEN 'rounded' ELSE 'exact' END AS value_kind,
+    CASE WHEN people IS NULL THEN NULL WHEN parts_rounded > 0 THEN 'rounded' ELSE 'exact' END AS value_kind,
+    CASE WHEN people IS NULL THEN NULL ELSE parts_rounded END::BIGINT AS rounded_parts,
     has_delivered AS is_delivered,
     its_catalogue AS catalogue,
     refs AS source_refs

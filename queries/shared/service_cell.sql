@@ -74,7 +74,7 @@ uses AS (
         codes.its_code,
         sum(service_use.value)::DOUBLE AS times,
         sum(service_use.amount_sek)::DOUBLE AS sek,
-        bool_or(service_use.value_kind = 'rounded') AS is_rounded,
+        count_if(service_use.value_kind = 'rounded') AS parts_rounded,
         min(service_use.obs_status) FILTER (WHERE service_use.obs_status <> 'A') AS missing_status,
         max(service_use.amount_status) FILTER (WHERE service_use.amount_status NOT IN ('A', 'NA')) AS sek_unknown,
         string_agg(DISTINCT service_use.source_id, ' ' ORDER BY service_use.source_id)
@@ -101,7 +101,7 @@ cells AS (
         END AS times,
         CASE WHEN answers.held_quarters > 0 AND coalesce(uses.times, 0) = 0 THEN NULL ELSE uses.sek END AS sek,
         uses.sek_unknown,
-        coalesce(uses.is_rounded, false) AS is_rounded,
+        coalesce(uses.parts_rounded, 0) AS parts_rounded,
         CASE
             WHEN answers.not_applicable_quarters = spans.quarters_here THEN 'NA'
             WHEN answers.held_quarters > 0 THEN 'PR'
@@ -127,7 +127,8 @@ SELECT
     sek AS amount_sek,
     sek_unknown AS amount_missing,
     CASE WHEN times IS NOT NULL THEN 'A' ELSE if_missing END AS obs_status,
-    CASE WHEN times IS NULL THEN NULL WHEN is_rounded THEN 'rounded' ELSE 'exact' END AS value_kind,
+    CASE WHEN times IS NULL THEN NULL WHEN parts_rounded > 0 THEN 'rounded' ELSE 'exact' END AS value_kind,
+    CASE WHEN times IS NULL THEN NULL ELSE parts_rounded END::BIGINT AS rounded_parts,
     has_delivered AS is_delivered,
     its_catalogue AS catalogue,
     refs AS source_refs

@@ -9,11 +9,17 @@ CODES = {"Gävle": "2180", "Bollnäs": "2183", "Hofors": "2104", "Ljusdal": "216
 SCHEMA = {
     "value": pl.Float64, "count_value": pl.Int64, "county_value": pl.Float64, "rank": pl.Int64, "period": pl.String,
     "commitment_state": pl.String, "obs_status": pl.String, "value_kind": pl.String, "period_end": pl.Date,
+    "rounded_parts": pl.Int64, "county_value_kind": pl.String,
 }  # fmt: skip
 
 
-def by_municipality(measure, values, *, language="sv", period="2018-Q4", county=None, of=None, counts=None, rounded=()):
-    """`{"Gävle": 5.0, "Hofors": "NL"}` as a result of coverage_by_municipality: a number, a state, or a missing status."""
+def by_municipality(
+    measure, values, *, language="sv", period="2018-Q4", county=None, of=None, counts=None, rounded=(), parts=1
+):
+    """`{"Gävle": 5.0, "Hofors": "NL"}` as a result of coverage_by_municipality: a number, a state, or a missing status.
+
+    Those in `rounded` are the sum of so many rounded `parts`.
+    """
     rows = [
         {
             "municipality_code": CODES[name],
@@ -23,11 +29,12 @@ def by_municipality(measure, values, *, language="sv", period="2018-Q4", county=
             "count_value": (counts or {}).get(name),
             "rank": place,
             "county_value": county,
+            "county_value_kind": "rounded" if rounded else "exact",
             "evidence_sv": f"Underlag {name}" if name == "Bollnäs" else None,
             "evidence_en": f"Evidence {name}" if name == "Bollnäs" else None,
             "delivered": len(values),
             "delivered_of": of or len(values),
-            **_observed(value, is_rounded=name in rounded),
+            **_observed(value, parts=parts if name in rounded else 0),
         }
         for place, (name, value) in enumerate(values.items(), start=1)
     ]
@@ -43,7 +50,7 @@ def over_time(measure, series, periods, *, language="sv", rounded=()):
             "coverage_measure": measure,
             "period": period,
             "period_end": last_day(period) if period else None,
-            **_observed(value, is_rounded=name in rounded),
+            **_observed(value, parts=1 if name in rounded else 0),
         }
         for name, values in series.items()
         for period, value in zip(periods, values, strict=True)
@@ -62,15 +69,16 @@ def county(rows, *, language="sv"):
     return localise(frame.with_columns(pl.col("is_same_period").cast(pl.Boolean)), language)
 
 
-def _observed(value, *, is_rounded):
+def _observed(value, *, parts):
     if value in ("held", "planned", "not_held"):
         held = 1.0 if value == "held" else 0.0
-        return {"value": held, "commitment_state": value, "obs_status": "A", "value_kind": "exact"}
+        return {"value": held, "commitment_state": value, "obs_status": "A", "value_kind": "exact", "rounded_parts": 0}
     if isinstance(value, str):
-        return {"value": None, "commitment_state": None, "obs_status": value, "value_kind": None}
+        return {"value": None, "commitment_state": None, "obs_status": value, "value_kind": None, "rounded_parts": None}
     return {
         "value": value,
         "commitment_state": None,
         "obs_status": "A",
-        "value_kind": "rounded" if is_rounded else "exact",
+        "value_kind": "rounded" if parts else "exact",
+        "rounded_parts": parts,
     }

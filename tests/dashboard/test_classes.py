@@ -66,7 +66,10 @@ def test_labels_of_counts_shares_and_rounded_zeros():
 
     assert legend(counts) == [("seq1", "1–2"), ("seq2", "3"), ("seq3", "4"), ("seq4", "5 eller mer")]
     assert legend(shares)[-1] == ("seq4", "100\xa0%")
+    sums = by_municipality("employees", {"Gävle": 8.0, "Hofors": 0.0}, rounded=("Hofors",), parts=2)
+
     assert legend(people) == [("paper", "0–4"), ("seq1", "8")]
+    assert legend(sums) == [("paper", "≈\u00a00"), ("seq1", "8")]
 
 
 def test_a_mark_has_its_states_in_order():

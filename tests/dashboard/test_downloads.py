@@ -193,9 +193,35 @@ class TestTable:
             ["Bollnäs", "december 2015", "2015-12-31", "", "50", "60", "värde", "exakt", "", "nej", "2018", "exempel",
              "SCB; folkmängd"],
             ["Hofors", "2016", "2016-12-31", "", "", "", "ej levererat", "", "", "", "2018", "exempel", ""],
-            ["Åby", "2019–2020", "2020-12-31", "0", "", "", "värde", "avrundat", "4", "ja", "", "exempel",
+            ["Åby", "2019–2020", "2020-12-31", "≈\u00a00", "", "", "värde", "avrundat", "≈\u00a04", "ja", "", "exempel",
              "Handlingsplan 2016–2018, s. 9; SCB; folkmängd"],
         ]  # fmt: skip
+
+    @pytest.mark.parametrize(("parts", "shown"), [([1], "0–4"), ([2], "≈\u00a00"), ([0], "≈\u00a00")])
+    def test_a_rounded_zero_is_hidden_people_in_one_count_and_about_none_in_a_sum(self, parts, shown):
+        figure = frame_figure(value=[0.0], value_kind=["rounded"], rounded_parts=parts)
+
+        assert table_cells(figure)[1][0][0] == shown
+        assert parsed(csv_for_excel(figure), ";")[1][0] == parsed(csv_for_programs(figure), ",")[1][0] == "0"
+
+    def test_every_column_of_people_wears_the_sign_of_its_own_kind(self):
+        figure = frame_figure(
+            value=[45.0, 45.0], value_kind=["rounded", "exact"], first_value=[8.0, 5.0],
+            first_value_kind=["exact", "rounded"], share_pct=[12.5, None], rank=[1, 2],
+        )  # fmt: skip
+
+        names, (first, second) = table_cells(figure)
+        assert dict(zip(names, first, strict=True))["Första värdet"] == "8"
+        assert (first[0], first[4], first[5]) == ("≈\u00a045", "≈\u00a012,5", "1")
+        assert (second[0], second[2], second[4]) == ("45", "≈\u00a05", "")
+
+    def test_what_rests_on_rounded_parts_is_a_count_and_not_a_rate(self):
+        figure = frame_figure(
+            places_filled=[0.0], places_filled_value_kind=["rounded"], value=[0.0], value_kind=["rounded"], rounded_parts=[1]
+        )  # fmt: skip
+
+        assert table_cells(figure)[1][0][0] == "0–4"
+        assert table_cells(figure)[1][0][2] == "≈\u00a00"
 
     def test_a_formula_stands_as_it_is_on_screen(self):
         assert table_cells(frame_figure(note=["=1+1"]))[1] == [["=1+1"]]

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from publishing.figures import day, number, period_text
+from publishing.figures import count_text, day, number, period_text
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,19 @@ from publishing.figures import day, number, period_text
 )
 def test_numbers(value, sv, en):
     assert (number(value, "sv"), number(value, "en")) == (sv, en)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "parts", "shown"),
+    [
+        (45.0, "exact", 0, "45"),
+        (45.0, "rounded", 9, "≈\u00a045"),
+        (0.0, "rounded", 1, "0–4"),
+        (0.0, "rounded", 2, "≈\u00a00"),
+    ],
+)
+def test_counts_of_people(value, kind, parts, shown):
+    assert count_text(value, kind, "sv", rounded_parts=parts) == shown
 
 
 def test_days():

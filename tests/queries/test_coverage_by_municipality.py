@@ -93,17 +93,17 @@ def test_number_of_enterprises_whole_result(enterprises, filters):
 
     assert frame.columns == [
         "municipality_code", "municipality_name", "part", "coverage_measure", "period", "value", "count_value",
-        "commitment_state", "obs_status", "value_kind", "rank", "county_value", "evidence_sv", "evidence_en",
+        "commitment_state", "obs_status", "value_kind", "rounded_parts", "rank", "county_value", "county_value_kind", "evidence_sv", "evidence_en",
         "delivered", "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
     start = ("gastrikland", "enterprises", QUARTER)
-    rest = (3.0, None, None, 3, 5, "prov")
+    rest = (3.0, "exact", None, None, 3, 5, "prov")
     assert frame.rows() == [
-        (GAVLE, "Gävle", *start, 2.0, None, None, "A", "exact", 1, *rest, "kalla register"),
-        (BOLLNAS, "Bollnäs", *start, 1.0, None, None, "A", "exact", 2, *rest, "kalla register"),
-        (HOFORS, "Hofors", *start, 0.0, None, None, "A", "exact", 3, *rest, "kalla"),
-        (LJUSDAL, "Ljusdal", *start, None, None, None, "NA", None, None, *rest, None),
-        (OCKELBO, "Ockelbo", *start, None, None, None, "NL", None, None, *rest, None),
+        (GAVLE, "Gävle", *start, 2.0, None, None, "A", "exact", 0, 1, *rest, "kalla register"),
+        (BOLLNAS, "Bollnäs", *start, 1.0, None, None, "A", "exact", 0, 2, *rest, "kalla register"),
+        (HOFORS, "Hofors", *start, 0.0, None, None, "A", "exact", 0, 3, *rest, "kalla"),
+        (LJUSDAL, "Ljusdal", *start, None, None, None, "NA", None, None, None, *rest, None),
+        (OCKELBO, "Ockelbo", *start, None, None, None, "NL", None, None, None, *rest, None),
     ]
 
 
@@ -139,15 +139,16 @@ def test_rate_without_residents_is_missing_and_with_none_not_applicable(load, fi
 
 def test_a_sum_needs_every_part_and_is_rounded_when_one_part_is(enterprises, filters):
     rows = read(
-        enterprises, filters, "employees", "value", "obs_status", "value_kind", "county_value", municipality_codes=CODES
-    )
+        enterprises, filters, "employees", "value", "obs_status", "value_kind", "rounded_parts", "county_value",
+        "county_value_kind", municipality_codes=CODES,
+    )  # fmt: skip
 
     assert rows == [
-        ("Gävle", 11.0, "A", "rounded", 11.0),
-        ("Hofors", 0.0, "A", "exact", 11.0),
-        ("Bollnäs", None, "UN", None, 11.0),
-        ("Ljusdal", None, "NA", None, 11.0),
-        ("Ockelbo", None, "NL", None, 11.0),
+        ("Gävle", 11.0, "A", "rounded", 1, 11.0, "rounded"),
+        ("Hofors", 0.0, "A", "exact", 0, 11.0, "rounded"),
+        ("Bollnäs", None, "UN", None, None, 11.0, "rounded"),
+        ("Ljusdal", None, "NA", None, None, 11.0, "rounded"),
+        ("Ockelbo", None, "NL", None, None, 11.0, "rounded"),
     ]
 
 

@@ -44,16 +44,16 @@ def test_every_municipality_and_period_is_a_row(database, filters):
 
     assert frame.columns == [
         "municipality_code", "municipality_name", "coverage_measure", "period", "period_end", "value",
-        "commitment_state", "obs_status", "value_kind", "delivered", "delivered_of", "catalogue", "source_refs",
+        "commitment_state", "obs_status", "value_kind", "rounded_parts", "delivered", "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
     second, third = ("2018-Q2", date(2018, 6, 30)), ("2018-Q3", date(2018, 9, 30))
     assert frame.drop("delivered", "delivered_of").rows() == [
-        (BOLLNAS, "Bollnäs", "enterprises", *second, None, None, "NL", None, "prov", None),
-        (BOLLNAS, "Bollnäs", "enterprises", *third, 1.0, None, "A", "exact", "prov", "kalla"),
-        (GAVLE, "Gävle", "enterprises", *second, 1.0, None, "A", "exact", "prov", "kalla"),
-        (GAVLE, "Gävle", "enterprises", *third, 2.0, None, "A", "exact", "prov", "kalla"),
-        (HOFORS, "Hofors", "enterprises", *second, None, None, "NL", None, "prov", None),
-        (HOFORS, "Hofors", "enterprises", *third, None, None, "NA", None, "prov", None),
+        (BOLLNAS, "Bollnäs", "enterprises", *second, None, None, "NL", None, None, "prov", None),
+        (BOLLNAS, "Bollnäs", "enterprises", *third, 1.0, None, "A", "exact", 0, "prov", "kalla"),
+        (GAVLE, "Gävle", "enterprises", *second, 1.0, None, "A", "exact", 0, "prov", "kalla"),
+        (GAVLE, "Gävle", "enterprises", *third, 2.0, None, "A", "exact", 0, "prov", "kalla"),
+        (HOFORS, "Hofors", "enterprises", *second, None, None, "NL", None, None, "prov", None),
+        (HOFORS, "Hofors", "enterprises", *third, None, None, "NA", None, None, "prov", None),
     ]
     assert frame.select("period", "delivered", "delivered_of").unique(maintain_order=True).rows() == [
         ("2018-Q2", 1, 3),

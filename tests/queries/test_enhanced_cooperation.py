@@ -42,14 +42,14 @@ def test_share_of_the_employment_service_over_time(load, filters):
     result = run_query(database, "enhanced_cooperation", filters())
 
     assert result.columns == [
-        "public_actor", "period", "period_end", "within_value", "total_value", "value", "qualifier", "obs_status",
-        "value_kind", "baseline_value", "baseline_qualifier", "baseline_period", "delivered", "delivered_of",
+        "public_actor", "period", "period_end", "within_value", "total_value", "total_value_kind", "value", "qualifier", "obs_status",
+        "value_kind", "rounded_parts", "baseline_value", "baseline_qualifier", "baseline_period", "delivered", "delivered_of",
         "catalogue", "source_refs",
     ]  # fmt: skip
     stated, refs = (20.0, "approximate", "2016"), ("prov", "kalla kalla:13")
     assert result.rows() == [
-        (AF, "2018-Q3", Q3, 10.0, 40.0, 25.0, None, "A", "exact", *stated, 1, 3, *refs),
-        (AF, "2018-Q4", Q4, 5.0, 40.0, 100 * 5 / 40, None, "A", "rounded", *stated, 2, 3, *refs),
+        (AF, "2018-Q3", Q3, 10.0, 40.0, "exact", 25.0, None, "A", "exact", 0, *stated, 1, 3, *refs),
+        (AF, "2018-Q4", Q4, 5.0, 40.0, "rounded", 100 * 5 / 40, None, "A", "rounded", 1, *stated, 2, 3, *refs),
     ]
 
 
@@ -61,6 +61,19 @@ def test_nobody_placed_gives_no_share(load, filters):
     assert result.select("period", "total_value", "value", "obs_status", "value_kind").rows() == [
         ("2018-Q4", 0.0, None, "NA", None)
     ]
+
+
+def test_a_rounded_zero_may_be_someone_and_its_share_is_protected(load, filters):
+    rows = [
+        placed(GAVLE, "2018-Q4", 0.0, value_kind="rounded"),
+        placed(GAVLE, "2018-Q4", 0.0, sex="F", value_kind="rounded"),
+    ]
+    database = load(placement=rows, delivery=[answer(GAVLE, "2018-Q4")])
+
+    result = run_query(database, "enhanced_cooperation", filters(municipality_codes=(GAVLE,)))
+
+    columns = ("total_value", "total_value_kind", "value", "obs_status", "value_kind", "rounded_parts")
+    assert result.select(columns).rows() == [(0.0, "rounded", None, "PR", None, None)]
 
 
 @pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])

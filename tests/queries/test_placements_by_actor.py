@@ -51,7 +51,7 @@ def test_sums_what_is_delivered_and_compares_like_with_like(load, filters):
     result = run_query(database, "placements_by_actor", filters())
 
     assert result.columns == [
-        "public_actor", "period", "period_end", "value", "change", "obs_status", "value_kind", "delivered",
+        "public_actor", "period", "period_end", "value", "change", "change_value_kind", "obs_status", "value_kind", "rounded_parts", "delivered",
         "delivered_of", "baseline_value", "baseline_qualifier", "baseline_period", "catalogue", "source_refs",
     ]  # fmt: skip
     assert result["public_actor"].unique(maintain_order=True).to_list() == [
@@ -59,12 +59,12 @@ def test_sums_what_is_delivered_and_compares_like_with_like(load, filters):
     ]  # fmt: skip
     # Bollnäs is silent in the last quarter: 31 + 0 in all, but 6 more in Gävle, the one that can be compared.
     assert of(result, "arbetsformedlingen") == [
-        ("2018-Q3", Q3, 35.0, None, "A", "rounded", 2, 3, 260.0, "approximate", "2016", "kalla kalla:9"),
-        ("2018-Q4", Q4, 31.0, 6.0, "A", "exact", 2, 3, 260.0, "approximate", "2016", "kalla kalla:9"),
+        ("2018-Q3", Q3, 35.0, None, None, "A", "rounded", 1, 2, 3, 260.0, "approximate", "2016", "kalla kalla:9"),
+        ("2018-Q4", Q4, 31.0, 6.0, "rounded", "A", "exact", 0, 2, 3, 260.0, "approximate", "2016", "kalla kalla:9"),
     ]
     assert of(result, "kommun") == [
-        ("2018-Q3", Q3, 0.0, None, "A", "exact", 2, 3, None, None, None, "kalla"),
-        ("2018-Q4", Q4, 7.0, 0.0, "A", "exact", 2, 3, None, None, None, "kalla"),
+        ("2018-Q3", Q3, 0.0, None, None, "A", "exact", 0, 2, 3, None, None, None, "kalla"),
+        ("2018-Q4", Q4, 7.0, 0.0, "exact", "A", "exact", 0, 2, 3, None, None, None, "kalla"),
     ]
 
 

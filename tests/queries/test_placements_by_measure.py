@@ -31,18 +31,18 @@ def test_measures_of_the_chosen_actor_in_the_latest_quarter(load, filters):
     result = run_query(database, "placements_by_measure", filters())
 
     assert result.columns == [
-        "public_actor", "placement_measure", "period", "value", "share_pct", "obs_status", "value_kind", "delivered",
+        "public_actor", "placement_measure", "period", "value", "share_pct", "obs_status", "value_kind", "rounded_parts", "delivered",
         "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
     af = "arbetsformedlingen"
     assert result.rows() == [
-        (af, "lonestod", "2018-Q4", 18.0, 75.0, "A", "exact", 2, 3, "prov", "kalla"),
-        (af, "praktik", "2018-Q4", 6.0, 25.0, "A", "rounded", 2, 3, "prov", "kalla"),
-        (af, "arbetstraning", "2018-Q4", 0.0, 0.0, "A", "exact", 2, 3, "prov", "kalla"),
-        (af, "arbetsprovning", "2018-Q4", 0.0, 0.0, "A", "exact", 2, 3, "prov", "kalla"),
-        (af, "sysselsattning", "2018-Q4", 0.0, 0.0, "A", "exact", 2, 3, "prov", "kalla"),
-        (af, "spraktraning", "2018-Q4", 0.0, 0.0, "A", "exact", 2, 3, "prov", "kalla"),
-        (af, "daglig_verksamhet", "2018-Q4", 0.0, 0.0, "A", "exact", 2, 3, "prov", "kalla"),
+        (af, "lonestod", "2018-Q4", 18.0, 75.0, "A", "exact", 0, 2, 3, "prov", "kalla"),
+        (af, "praktik", "2018-Q4", 6.0, 25.0, "A", "rounded", 1, 2, 3, "prov", "kalla"),
+        (af, "arbetstraning", "2018-Q4", 0.0, 0.0, "A", "exact", 0, 2, 3, "prov", "kalla"),
+        (af, "arbetsprovning", "2018-Q4", 0.0, 0.0, "A", "exact", 0, 2, 3, "prov", "kalla"),
+        (af, "sysselsattning", "2018-Q4", 0.0, 0.0, "A", "exact", 0, 2, 3, "prov", "kalla"),
+        (af, "spraktraning", "2018-Q4", 0.0, 0.0, "A", "exact", 0, 2, 3, "prov", "kalla"),
+        (af, "daglig_verksamhet", "2018-Q4", 0.0, 0.0, "A", "exact", 0, 2, 3, "prov", "kalla"),
     ]
 
 

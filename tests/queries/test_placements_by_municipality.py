@@ -39,20 +39,20 @@ def test_every_municipality_has_every_quarter(load, filters):
 
     assert result.columns == [
         "municipality_code", "municipality_name", "public_actor", "period", "period_end", "value", "obs_status",
-        "value_kind", "first_value", "delivered", "delivered_of", "catalogue", "source_refs",
+        "value_kind", "rounded_parts", "first_value", "first_value_kind", "delivered", "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
     assert result["public_actor"].unique().to_list() == ["arbetsformedlingen"]
     assert result["catalogue"].unique().to_list() == ["prov"]
     assert result.drop("public_actor", "catalogue").rows() == [
-        (BOLLNAS, "Bollnäs", "2018-Q2", Q2, None, "NL", None, 8.0, 1, 3, None),
-        (BOLLNAS, "Bollnäs", "2018-Q3", Q3, 8.0, "A", "exact", 8.0, 1, 3, "kalla"),
-        (BOLLNAS, "Bollnäs", "2018-Q4", Q4, 0.0, "A", "exact", 8.0, 2, 3, "kalla"),
-        (GAVLE, "Gävle", "2018-Q2", Q2, 17.0, "A", "rounded", 17.0, 1, 3, "kalla"),
-        (GAVLE, "Gävle", "2018-Q3", Q3, None, "NL", None, 17.0, 1, 3, None),
-        (GAVLE, "Gävle", "2018-Q4", Q4, 20.0, "A", "exact", 17.0, 2, 3, "kalla"),
-        (HOFORS, "Hofors", "2018-Q2", Q2, None, "NL", None, None, 1, 3, None),
-        (HOFORS, "Hofors", "2018-Q3", Q3, None, "NL", None, None, 1, 3, None),
-        (HOFORS, "Hofors", "2018-Q4", Q4, None, "NA", None, None, 2, 3, None),
+        (BOLLNAS, "Bollnäs", "2018-Q2", Q2, None, "NL", None, None, 8.0, "exact", 1, 3, None),
+        (BOLLNAS, "Bollnäs", "2018-Q3", Q3, 8.0, "A", "exact", 0, 8.0, "exact", 1, 3, "kalla"),
+        (BOLLNAS, "Bollnäs", "2018-Q4", Q4, 0.0, "A", "exact", 0, 8.0, "exact", 2, 3, "kalla"),
+        (GAVLE, "Gävle", "2018-Q2", Q2, 17.0, "A", "rounded", 1, 17.0, "rounded", 1, 3, "kalla"),
+        (GAVLE, "Gävle", "2018-Q3", Q3, None, "NL", None, None, 17.0, "rounded", 1, 3, None),
+        (GAVLE, "Gävle", "2018-Q4", Q4, 20.0, "A", "exact", 0, 17.0, "rounded", 2, 3, "kalla"),
+        (HOFORS, "Hofors", "2018-Q2", Q2, None, "NL", None, None, None, None, 1, 3, None),
+        (HOFORS, "Hofors", "2018-Q3", Q3, None, "NL", None, None, None, None, 1, 3, None),
+        (HOFORS, "Hofors", "2018-Q4", Q4, None, "NA", None, None, None, None, 2, 3, None),
     ]
 
 

@@ -30,15 +30,15 @@ def test_number_and_amount_per_buyer(load, filters):
 
     assert result.columns == [
         "public_actor", "period", "value", "amount_sek", "amount_qualifier", "amount_status", "obs_status",
-        "value_kind", "delivered", "delivered_of", "catalogue", "source_refs",
+        "value_kind", "rounded_parts", "delivered", "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
     end = (2, 3, "prov", "kalla")
     assert result.rows() == [
-        ("kommun", "2018", 11.0, 60_000.0, "at_least", "A", "A", "rounded", *end),
-        ("region", "2018", 2.0, 0.0, "exact", "A", "A", "exact", *end),
-        ("arbetsformedlingen", "2018", 0.0, None, None, "NA", "A", "exact", *end),
-        ("forsakringskassan", "2018", 0.0, None, None, "NA", "A", "exact", *end),
-        ("samordningsforbund", "2018", 0.0, None, None, "NA", "A", "exact", *end),
+        ("kommun", "2018", 11.0, 60_000.0, "at_least", "A", "A", "rounded", 1, *end),
+        ("region", "2018", 2.0, 0.0, "exact", "A", "A", "exact", 0, *end),
+        ("arbetsformedlingen", "2018", 0.0, None, None, "NA", "A", "exact", 0, *end),
+        ("forsakringskassan", "2018", 0.0, None, None, "NA", "A", "exact", 0, *end),
+        ("samordningsforbund", "2018", 0.0, None, None, "NA", "A", "exact", 0, *end),
     ]
 
 

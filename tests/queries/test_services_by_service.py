@@ -45,15 +45,15 @@ def test_number_and_amount_over_the_latest_four_quarters(load, filters):
 
     assert result.columns == [
         "service_group", "service", "period", "value", "amount_sek", "amount_qualifier", "amount_status", "obs_status",
-        "value_kind", "delivered", "delivered_of", "catalogue", "source_refs",
+        "value_kind", "rounded_parts", "delivered", "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
     outside, inside, end = "utforartjanst", "individinsats", (1, 3, "prov", "kalla")
     assert result.rows()[:5] == [
-        (outside, "cafe", "2018", 7.0, 70_500.0, "exact", "A", "A", "exact", *end),
-        (outside, "stad", "2018", 3.0, 20_000.0, "at_least", "A", "A", "exact", *end),
-        (outside, "lagenhetsrustning", "2018", 1.0, None, None, "PR", "A", "exact", *end),
-        (inside, "praktik", "2018", 0.0, None, None, "NA", "A", "rounded", *end),
-        (inside, "arbetstraning", "2018", 0.0, None, None, "NA", "A", "exact", *end),
+        (outside, "cafe", "2018", 7.0, 70_500.0, "exact", "A", "A", "exact", 0, *end),
+        (outside, "stad", "2018", 3.0, 20_000.0, "at_least", "A", "A", "exact", 0, *end),
+        (outside, "lagenhetsrustning", "2018", 1.0, None, None, "PR", "A", "exact", 0, *end),
+        (inside, "praktik", "2018", 0.0, None, None, "NA", "A", "rounded", 1, *end),
+        (inside, "arbetstraning", "2018", 0.0, None, None, "NA", "A", "exact", 0, *end),
     ]
     assert result.height == 15
 

@@ -63,6 +63,7 @@ COLUMNS = [
     "value",
     "obs_status",
     "value_kind",
+    "rounded_parts",
     "delivery_kind",
     "delivered",
     "delivered_of",
@@ -77,16 +78,16 @@ def test_every_quarter_is_a_row_and_the_baseline_stands_where_nothing_was_measur
 
     assert result.columns == COLUMNS
     assert result.rows() == [
-        ("T1", "2016", Q4, 1.0, "A", "exact", None, None, None, "prov", "kalla:14"),
-        ("T1", "2016-Q4", Q4, None, "NL", None, "commitment", 0, 3, "prov", None),
-        ("T1", "2017-Q1", Q1, 2.0, "A", "exact", "commitment", 2, 3, "prov", "kalla kalla:2"),
-        ("T1", "2017-Q2", Q2, 0.0, "A", "exact", "commitment", 1, 3, "prov", "kalla"),
-        ("T2a", "2016-Q4", Q4, 0.0, "A", "exact", None, None, None, "prov", "kalla"),
-        ("T2a", "2017-Q1", Q1, 0.0, "A", "exact", None, None, None, "prov", "kalla"),
-        ("T2a", "2017-Q2", Q2, 1.0, "A", "exact", None, None, None, "prov", "kalla"),
-        ("T3d", "2016-Q4", Q4, None, "NL", None, "service_use", 0, 3, "prov", None),
-        ("T3d", "2017-Q1", Q1, 9.0, "A", "rounded", "service_use", 1, 3, "prov", "kalla"),
-        ("T3d", "2017-Q2", Q2, 0.0, "A", "exact", "service_use", 1, 3, "prov", None),
+        ("T1", "2016", Q4, 1.0, "A", "exact", 0, None, None, None, "prov", "kalla:14"),
+        ("T1", "2016-Q4", Q4, None, "NL", None, None, "commitment", 0, 3, "prov", None),
+        ("T1", "2017-Q1", Q1, 2.0, "A", "exact", 0, "commitment", 2, 3, "prov", "kalla kalla:2"),
+        ("T1", "2017-Q2", Q2, 0.0, "A", "exact", 0, "commitment", 1, 3, "prov", "kalla"),
+        ("T2a", "2016-Q4", Q4, 0.0, "A", "exact", 0, None, None, None, "prov", "kalla"),
+        ("T2a", "2017-Q1", Q1, 0.0, "A", "exact", 0, None, None, None, "prov", "kalla"),
+        ("T2a", "2017-Q2", Q2, 1.0, "A", "exact", 0, None, None, None, "prov", "kalla"),
+        ("T3d", "2016-Q4", Q4, None, "NL", None, None, "service_use", 0, 3, "prov", None),
+        ("T3d", "2017-Q1", Q1, 9.0, "A", "rounded", 1, "service_use", 1, 3, "prov", "kalla"),
+        ("T3d", "2017-Q2", Q2, 0.0, "A", "exact", 0, "service_use", 1, 3, "prov", None),
     ]
 
 

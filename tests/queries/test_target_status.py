@@ -71,7 +71,7 @@ def test_before_anything_is_delivered_every_target_is_a_row_and_nothing_is_zero(
         "wording_en": "x", "page": "15", "unit": "municipalities", "denominator": 3, "reading": "A",
         "baseline_value": 1.0, "baseline_status": "A", "baseline_period": "2016", "baseline_note_sv": "x",
         "baseline_note_en": "x", "level": 3.0, "level_status": "A", "target_year": 2018, "direction": "at_least",
-        "value": None, "period": None, "obs_status": "NL", "value_kind": None, "target_status": "no_outcome",
+        "value": None, "period": None, "obs_status": "NL", "value_kind": None, "rounded_parts": None, "rounding_margin": None, "status_may_differ": False, "target_status": "no_outcome",
         "expected_value": 3.0, "remaining": None, "target_year_over": True, "needed_per_year": None, "decision_sv": None, "decision_en": None,
         "delivery_kind": "commitment", "delivered": 0, "delivered_of": 3, "catalogue": "prov", "source_refs": "kalla:15",
     }  # fmt: skip

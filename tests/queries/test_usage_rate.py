@@ -44,14 +44,14 @@ def test_filled_of_offered_over_the_enterprises_that_reported_both(load, filters
     result = run_query(database, "usage_rate", filters())
 
     assert result.columns == [
-        "municipality_code", "municipality_name", "period", "period_end", "places_filled", "places_offered",
-        "rate_pct", "value", "obs_status", "value_kind", "delivered", "delivered_of", "catalogue", "source_refs",
+        "municipality_code", "municipality_name", "period", "period_end", "places_filled", "places_filled_value_kind", "places_offered",
+        "rate_pct", "value", "obs_status", "value_kind", "rounded_parts", "delivered", "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
     when, rate = ("2018-Q4", date(2018, 12, 31)), 100 * 6 / 8
     assert result.rows() == [
-        (GAVLE, "Gävle", *when, 6.0, 8.0, rate, rate, "A", "exact", 3, 3, "prov", "kalla"),
-        (BOLLNAS, "Bollnäs", *when, 0.0, 0.0, None, None, "NA", None, 3, 3, "prov", "kalla"),
-        (HOFORS, "Hofors", *when, None, None, None, None, "NA", None, 3, 3, "prov", "kalla"),
+        (GAVLE, "Gävle", *when, 6.0, "exact", 8.0, rate, rate, "A", "exact", 0, 3, 3, "prov", "kalla"),
+        (BOLLNAS, "Bollnäs", *when, 0.0, "exact", 0.0, None, None, "NA", None, None, 3, 3, "prov", "kalla"),
+        (HOFORS, "Hofors", *when, None, None, None, None, None, "NA", None, None, 3, 3, "prov", "kalla"),
     ]
 
 
@@ -61,7 +61,9 @@ def test_a_rounded_count_makes_the_rate_rounded(load, filters):
 
     result = run_query(database, "usage_rate", filters(municipality_codes=(GAVLE,)))
 
-    assert result.select("rate_pct", "value_kind").rows() == [(62.5, "rounded")]
+    assert result.select("rate_pct", "value_kind", "rounded_parts", "places_filled_value_kind").rows() == [
+        (62.5, "rounded", 1, "rounded")
+    ]
 
 
 @pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])

@@ -20,7 +20,7 @@ ROW = {"target_id": "T1", "level": 7.0, "denominator": 10, "target_year": 2018}
 def history(values: list[float | None], *, status: str = "NL", baseline: float | None = None, kind: str = "exact"):
     rows = [
         {"target_id": "T1", "period": period, "period_end": end, "value": value, "value_kind": value and kind,
-         "obs_status": status if value is None else "A"}
+         "rounded_parts": 4 if kind == "rounded" else 0, "obs_status": status if value is None else "A"}
         for (period, end), value in zip(QUARTERS, values, strict=False)
     ]  # fmt: skip
     if baseline is not None:
@@ -148,3 +148,20 @@ class TestBlock:
 
         assert above == "≈ 45 tjänster 2018 Ingen nivå mål: fler Tjänster per kvartal"
         assert below.endswith("Fler tjänster Ännu inte mätbart. ≈ 45 tjänster 2018")
+
+    def test_a_status_that_rounding_could_change_says_so_in_the_block_and_in_the_list(self, load, filters, monkeypatch):
+        quarters = [f"2018-Q{number}" for number in (1, 2, 3, 4)]
+        level = {"level": 47.0, "level_status": "A", "baseline_value": 20.0, "baseline_status": "A"}
+        decided = level | {"decision_sv": None, "decision_en": None}
+        monkeypatch.setattr(self.__class__, "TARGETS", (*self.TARGETS[:2], self.TARGETS[2] | decided))
+        rows = {
+            "delivery": [
+                {"municipality_code": "2180", "delivery_kind": "service_use", "period": quarter} for quarter in quarters
+            ],
+            "service_use": [{"municipality_code": "2180", "period": "2018-Q4", "value": 45.0, "value_kind": "rounded"}],
+        }
+        above, below, _, _ = self.parts(load, filters, 3, **rows)
+
+        said = "Siffran är avrundad och kan avvika med upp till 4 tjänster. Med den exakta siffran kan statusen bli en annan."
+        assert above.startswith("≈ 45 tjänster 2018 47 mål 2018")
+        assert below.startswith(f"Inte nått Målåret 2018 är slut. Omkring två tjänster saknades. {said}")

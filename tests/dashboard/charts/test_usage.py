@@ -22,7 +22,7 @@ QUARTERS = {
 def series(
     values: dict[str, list[float | None]], *, column: str = "public_actor", look: Look = SWEDISH
 ) -> pl.DataFrame:
-    """Four quarters of each series; a value of 0 or 5 is rounded."""
+    """Four quarters of each series; a value of 0 or 5 is one rounded count."""
     rows = [
         {column: name, "period": period, "period_end": end, "value": value}
         for name, its in values.items()
@@ -36,6 +36,9 @@ def series(
         baseline_period=pl.lit("2016"),
         change=pl.col("value") - pl.col("value").first().over(column),
         first_value=pl.col("value").drop_nulls().first().over(column),
+    )
+    frame = frame.with_columns(
+        rounded_parts=(pl.col("value_kind") == "rounded").cast(pl.Int64), change_value_kind="value_kind"
     )
     return localise(frame, look.language)
 
@@ -69,8 +72,8 @@ def test_every_line_ends_in_its_actor_number_and_change():
         "Utgångsläge 2016: ungefär 260",
         "Arbetsförmedlingen 291 (+33)",
         "Kommunerna 65 (+13)",
-        "Försäkringskassan ≈\u00a05 (+5)",
-        "Samordningsförbundet 0–4 (±0)",
+        "Försäkringskassan ≈\u00a05 (≈\u00a0+5)",
+        "Samordningsförbundet 0–4 (≈\u00a0±0)",
         "Region Gävleborg 0–4",
     }
 

@@ -38,6 +38,7 @@ def test_measures_with_people_and_share():
         {
             "placement_measure": ["lonestod", "praktik", "daglig_verksamhet"], "value": [20.0, 5.0, None],
             "share_pct": [80.0, 20.0, None], "obs_status": ["A", "A", "NL"], "value_kind": ["exact", "rounded", None],
+            "rounded_parts": [0, 1, None],
         }
     )  # fmt: skip
 
@@ -46,7 +47,7 @@ def test_measures_with_people_and_share():
     assert Cells(html).rows == [
         ["Insats", "Personer", "Andel"],
         ["Anställning med lönestöd", "20", "80\u00a0%"],
-        ["Praktik", "≈\u00a05", "20\u00a0%"],
+        ["Praktik", "≈\u00a05", "≈\u00a020\u00a0%"],
         ["Daglig verksamhet (LSS/SoL)", "ej levererat", ""],
     ]
     assert widths(html) == [100.0, 25.0]
@@ -65,6 +66,7 @@ def services() -> pl.DataFrame:
             "amount_status": ["A", "PR", "NA"],
             "obs_status": ["A", "A", "A"],
             "value_kind": ["exact", "exact", "rounded"],
+            "rounded_parts": [0, 0, 1],
         }
     )
     return localise(frame, "sv")
@@ -84,6 +86,12 @@ def test_services_stand_by_group_on_one_scale_with_their_amounts():
     assert widths(html) == [50.0, 0.0, 100.0]
 
 
+def test_a_zero_that_is_a_sum_of_rounded_counts_is_about_nobody():
+    html = usage_bars.by_service(services().with_columns(rounded_parts=pl.lit(8)), SWEDISH)
+
+    assert ["Arbetsträning", "≈\u00a00", ""] in Cells(html).rows
+
+
 def test_buyers_in_the_order_of_the_query():
     html = usage_bars.by_buyer(services(), SWEDISH)
 
@@ -98,6 +106,7 @@ def test_rates_are_drawn_of_a_hundred_and_missing_ones_in_words():
             "municipality_name": ["Gävle", "Hofors", "Ovanåker"], "value": [75.0, None, None],
             "places_filled": [6.0, None, None], "places_offered": [8.0, 0.0, None],
             "obs_status": ["A", "NA", "NL"], "value_kind": ["exact", None, None],
+            "places_filled_value_kind": ["exact", None, None], "rounded_parts": [0, None, None],
         }
     )  # fmt: skip
 

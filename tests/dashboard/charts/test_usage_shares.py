@@ -34,6 +34,7 @@ def sexes(**values: tuple[float | None, float | None]) -> pl.DataFrame:
     frame = pl.DataFrame(rows, schema_overrides={"value": pl.Float64}).with_columns(
         obs_status=pl.when(pl.col("value").is_null()).then(pl.lit("PR")).otherwise(pl.lit("A")),
         value_kind=pl.when(pl.col("value").is_in([0.0, 5.0])).then(pl.lit("rounded")).otherwise(pl.lit("exact")),
+        rounded_parts=pl.col("value").is_in([0.0, 5.0]).cast(pl.Int64),
     )
     return localise(frame, "sv")
 

@@ -239,6 +239,20 @@ class TestValues:
 
         assert value_words(frame.row(0, named=True), "sv") == "0–4"
 
+    def test_a_rounded_zero_that_is_a_sum_may_hide_more_than_one_count(self):
+        frame = by_municipality("employees", {"Gävle": 0.0}, rounded=("Gävle",), parts=3)
+
+        assert value_words(frame.row(0, named=True), "sv") == "≈\xa00"
+
+    def test_where_every_zero_may_hide_someone_nobody_is_said_to_have_none(self):
+        frame = by_municipality("employees", {"Gävle": 0.0, "Bollnäs": 0.0}, rounded=("Gävle", "Bollnäs"))
+
+        assert say.headline(frame, "sv") == ("I slutet av 2018: anställda, få eller inga i alla kommuner med uppgift")
+        few = by_municipality(
+            "employees", dict.fromkeys(("Gävle", "Bollnäs", "Hofors", "Ljusdal"), 0.0), rounded=("Gävle",)
+        )
+        assert map_title(few, "sv") == "Anställda: få eller inga i alla kommuner med uppgift 2018"
+
     def test_classes_use_the_value_as_it_is_written(self):
         assert as_shown(1.4931, "enterprises_per_10000") == 1.5
         assert as_shown(66.666, "af_agreement_pct") == 67

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from dashboard.wording import laget, localise
+from dashboard.wording import laget, laget_status, localise
 
 UNKNOWN = {
     "priority": 1, "position": 1, "title_sv": "Mål", "title_en": "Target", "page": "14", "unit": "municipalities",
@@ -10,11 +10,15 @@ UNKNOWN = {
     "obs_status": "NL", "value_kind": None, "target_status": "not_measurable", "expected_value": None,
     "remaining": None, "target_year_over": True, "needed_per_year": None, "decision_sv": "Rådet beslutar.",
     "decision_en": "The council decides.", "delivery_kind": None, "delivered": None, "delivered_of": None,
+    "rounded_parts": None, "rounding_margin": None, "status_may_differ": False,
 }  # fmt: skip
 SCHEMA = {
-    **dict.fromkeys(("baseline_value", "level", "value", "expected_value", "remaining", "needed_per_year"), pl.Float64),
+    **dict.fromkeys(
+        ("baseline_value", "level", "value", "expected_value", "remaining", "needed_per_year", "rounding_margin"),
+        pl.Float64,
+    ),
     **dict.fromkeys(("reading", "period", "value_kind", "delivery_kind", "page"), pl.String),
-    **dict.fromkeys(("denominator", "delivered", "delivered_of"), pl.Int64),
+    **dict.fromkeys(("denominator", "delivered", "delivered_of", "rounded_parts"), pl.Int64),
 }
 
 
@@ -187,7 +191,7 @@ MEASURED = {"target_id": "T1", "baseline_status": "A", "level": 7.0, "level_stat
 def test_every_status_says_why(row, words):
     (target,) = targets(row).rows(named=True)
 
-    assert laget.why(target, "sv") == words
+    assert laget_status.why(target, "sv") == words
 
 
 def test_who_decides_is_said_only_of_what_cannot_be_measured():
@@ -195,7 +199,7 @@ def test_who_decides_is_said_only_of_what_cannot_be_measured():
         named=True
     )
 
-    assert (laget.decision(unmeasurable), laget.decision(reached)) == ("Rådet beslutar.", "")
+    assert (laget_status.decision(unmeasurable), laget_status.decision(reached)) == ("Rådet beslutar.", "")
 
 
 def test_deliveries_are_said_only_of_what_rests_on_them():
@@ -206,3 +210,41 @@ def test_deliveries_are_said_only_of_what_rests_on_them():
     assert laget.delivered(resting, "sv") == "0 av 10 kommuner har levererat"
     assert laget.delivered(resting, "en") == "0 of 10 municipalities have delivered"
     assert laget.delivered(other, "sv") == ""
+
+
+ROUNDED = SERVICES | {
+    "value": 62.0, "period": "2018", "obs_status": "A", "value_kind": "rounded", "rounded_parts": 40, "level": 66.0,
+    "level_status": "A", "baseline_value": 50.0, "baseline_status": "A", "target_status": "behind", "remaining": 4.0,
+    "needed_per_year": 8.04, "expected_value": 63.0, "target_year_over": False, "rounding_margin": 8.0,
+    "status_may_differ": True,
+}  # fmt: skip
+
+
+def test_what_is_computed_from_a_rounded_outcome_is_about_so_much():
+    (target,) = targets(ROUNDED).rows(named=True)
+
+    assert laget_status.why(target, "sv") == (
+        "Jämn takt hade gett 63. Omkring fyra tjänster återstår, och det kräver omkring 8 om året till slutet av 2018."
+    )
+    assert "About four services to go, and that takes about 8 a year" in laget_status.why(target, "en")
+
+
+def test_a_status_that_the_exact_figure_could_change_says_so_with_how_far_it_may_be_off():
+    close, clear = targets(ROUNDED, ROUNDED | {"status_may_differ": False}).rows(named=True)
+
+    assert laget_status.rounding(close, "sv") == (
+        "Siffran är avrundad och kan avvika med upp till 8 tjänster. Med den exakta siffran kan statusen bli en annan."
+    )
+    assert laget_status.rounding(close, "en") == (
+        "The figure is rounded and may be off by up to 8 services. With the exact figure the status could be another."
+    )
+    assert laget_status.rounding(clear, "sv") == ""
+
+
+@pytest.mark.parametrize(("parts", "shown"), [(1, "0–4 tjänster"), (8, "≈\u00a00 tjänster")])
+def test_a_rounded_zero_is_never_none(parts, shown):
+    frame = targets(ROUNDED | {"value": 0.0, "rounded_parts": parts})
+
+    assert laget.amount(frame.row(0, named=True), "sv") == shown
+    assert laget.block(frame, "sv", priority=3).startswith("Få eller inga tjänster användes 2018.")
+    assert laget.block(frame, "en", priority=3).startswith("Few or no services were used in 2018.")

@@ -8,12 +8,15 @@ AF = "arbetsformedlingen"
 FIRST = [(AF, "2016-Q1", 9, None), ("kommun", "2016-Q1", 7, None)]
 
 
-def actors(*rows: tuple, baseline: float | None = 260.0, delivered: int = 10) -> pl.DataFrame:
-    """Rows of (actor, period, value, change); a value of 291.0 is rounded, a missing one not delivered."""
+def actors(
+    *rows: tuple, baseline: float | None = 260.0, delivered: int = 10, kind_of_change: str = "rounded"
+) -> pl.DataFrame:
+    """Rows of (actor, period, value, change), sums of rounded counts; a missing one is not delivered."""
     frame = pl.DataFrame(rows, schema=["public_actor", "period", "value", "change"], orient="row").with_columns(
         pl.col("value", "change").cast(pl.Float64),
         obs_status=pl.when(pl.col("value").is_null()).then(pl.lit("NL")).otherwise(pl.lit("A")),
         value_kind=pl.when(pl.col("value").is_not_null()).then(pl.lit("rounded")),
+        change_value_kind=pl.when(pl.col("change").is_not_null()).then(pl.lit(kind_of_change)),
         baseline_value=pl.when(pl.col("public_actor") == AF).then(pl.lit(baseline, dtype=pl.Float64)),
         baseline_qualifier=pl.lit("approximate"),
         baseline_period=pl.lit("2016"),
@@ -56,12 +59,20 @@ def test_headline(frame, swedish, english):
 @pytest.mark.parametrize(
     ("last", "change", "words"),
     [
-        (43, 7, "Ungefär 43 placerade via Arbetsförmedlingen i Gävle i slutet av 2018, 7 fler än i början av 2016"),
-        (29, -7, "Ungefär 29 placerade via Arbetsförmedlingen i Gävle i slutet av 2018, 7 färre än i början av 2016"),
+        (
+            43,
+            7,
+            "Ungefär 43 placerade via Arbetsförmedlingen i Gävle i slutet av 2018, ungefär 7 fler än i början av 2016",
+        ),
+        (
+            29,
+            -7,
+            "Ungefär 29 placerade via Arbetsförmedlingen i Gävle i slutet av 2018, ungefär 7 färre än i början av 2016",
+        ),
         (
             36,
             0,
-            "Ungefär 36 placerade via Arbetsförmedlingen i Gävle i slutet av 2018, lika många som i början av 2016",
+            "Ungefär 36 placerade via Arbetsförmedlingen i Gävle i slutet av 2018, ungefär lika många som i början av 2016",
         ),
         (0, None, "Få eller inga placerade via Arbetsförmedlingen i Gävle i slutet av 2018"),
     ],
@@ -70,6 +81,14 @@ def test_headline_of_chosen_municipalities_compares_with_their_own_first_quarter
     frame = actors((AF, "2016-Q1", 36, None), (AF, "2018-Q4", last, change), baseline=None)
 
     assert usage.headline(frame, "sv", places=("Gävle",)) == words
+
+
+def test_an_exact_change_is_not_called_about():
+    rows = ((AF, "2016-Q1", 36, None), (AF, "2018-Q4", 43, 7))
+
+    assert "2018, 7 fler" in usage.headline(actors(*rows, baseline=None, kind_of_change="exact"), "sv")
+    same = actors(rows[0], (AF, "2018-Q4", 36, 0), baseline=None, kind_of_change="exact")
+    assert "2018, lika många" in usage.headline(same, "sv")
 
 
 def test_headline_never_says_has_about_an_old_year():
@@ -113,8 +132,9 @@ def test_the_subtitle_warns_of_a_line_that_drops_when_someone_stops_reporting():
     assert "slutar leverera" not in usage.by_actor_subtitle(actors(*rows), "sv")
 
 
-def sexes(*rows: tuple) -> pl.DataFrame:
-    return localise(pl.DataFrame(rows, schema=["public_actor", "period", "sex", "value"], orient="row"), "sv")
+def sexes(*rows: tuple, kind: str = "exact") -> pl.DataFrame:
+    frame = pl.DataFrame(rows, schema=["public_actor", "period", "sex", "value"], orient="row")
+    return localise(frame.with_columns(value_kind=pl.lit(kind)), "sv")
 
 
 @pytest.mark.parametrize(
@@ -131,6 +151,13 @@ def test_by_sex_speaks_of_the_actor_that_places_most(women, men, words):
     frame = sexes((AF, "2018-Q4", "F", women), (AF, "2018-Q4", "M", men))
 
     assert usage.by_sex(frame, "sv") == words
+
+
+def test_rounded_women_and_men_are_about_as_many():
+    frame = sexes((AF, "2018-Q4", "F", 10.0), (AF, "2018-Q4", "M", 10.0), kind="rounded")
+
+    assert usage.by_sex(frame, "sv") == "Ungefär lika många kvinnor som män via Arbetsförmedlingen 2018"
+    assert usage.by_sex(frame, "en") == "About as many women as men through the Public Employment Service in 2018"
 
 
 def test_by_sex_in_the_middle_of_a_year_names_the_month():

@@ -42,7 +42,7 @@ def test_a_change_of_five_may_be_rounding_and_is_not_news():
     )  # fmt: skip
 
     assert usage_panels.by_municipality(frame, "sv") == (
-        "Ingen kommun ändrades med mer än fem personer från början av 2016 till slutet av 2018"
+        "Ingen kommun ändrades med mer än ungefär fem personer från början av 2016 till slutet av 2018"
     )
 
 
@@ -72,10 +72,13 @@ def test_alternative_text_of_a_panel():
     assert usage_panels.panel_alt(rows.tail(1), "Ockelbo", "sv") == "Ockelbo: ej levererat."
 
 
-def measures(*rows: tuple) -> pl.DataFrame:
+def measures(*rows: tuple, kind: str = "exact") -> pl.DataFrame:
     names = ["placement_measure", "value", "share_pct"]
     frame = pl.DataFrame(rows, schema=names, orient="row").with_columns(
-        pl.col("value", "share_pct").cast(pl.Float64), public_actor=pl.lit("kommun"), period=pl.lit("2018-Q4")
+        pl.col("value", "share_pct").cast(pl.Float64),
+        public_actor=pl.lit("kommun"),
+        period=pl.lit("2018-Q4"),
+        value_kind=pl.lit(kind),
     )
     return localise(frame, "sv")
 
@@ -94,3 +97,12 @@ def measures(*rows: tuple) -> pl.DataFrame:
 )
 def test_by_measure(rows, words):
     assert usage_panels.by_measure(measures(*rows), "sv") == words
+
+
+def test_a_share_of_rounded_counts_is_approximate_and_a_rounded_zero_may_be_someone():
+    shown = measures(("praktik", 30, 60), ("lonestod", 20, 40), kind="rounded")
+    nobody = measures(("praktik", 0, None), kind="rounded")
+
+    assert usage_panels.by_measure(shown, "sv") == "Praktik var vanligast via kommunerna 2018: ≈\u00a060\u00a0%"
+    assert usage_panels.by_measure(nobody, "sv") == "Få eller inga var placerade via kommunerna i slutet av 2018"
+    assert usage_panels.by_measure(nobody, "en").startswith("Few or none were placed through the municipalities")

@@ -29,9 +29,10 @@ def test_enhanced(frame, words):
     assert usage_shares.enhanced(frame, "sv") == words
 
 
-def services(*rows: tuple, period: str = "2018") -> pl.DataFrame:
+def services(*rows: tuple, period: str = "2018", kind: str = "exact") -> pl.DataFrame:
     frame = pl.DataFrame(rows, schema=["service_group", "public_actor", "value"], orient="row")
-    return localise(frame.with_columns(pl.col("value").cast(pl.Float64), period=pl.lit(period)), "sv")
+    columns = {"period": pl.lit(period), "value_kind": pl.lit(kind)}
+    return localise(frame.with_columns(pl.col("value").cast(pl.Float64), **columns), "sv")
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,15 @@ def test_by_service(inside, outside, words):
     frame = services(("individinsats", "kommun", inside), ("utforartjanst", "kommun", outside))
 
     assert usage_shares.by_service(frame, "sv") == words
+
+
+def test_rounded_services_are_about_so_many_and_never_none():
+    some = services(("individinsats", "kommun", 201), ("utforartjanst", "kommun", 190), kind="rounded")
+    none = services(("individinsats", "kommun", 0), kind="rounded")
+
+    assert usage_shares.by_service(some, "sv").startswith("Ungefär fem av tio nyttjade tjänster 2018")
+    assert usage_shares.by_service(none, "sv") == "Få eller inga tjänster nyttjades 2018"
+    assert usage_shares.by_buyer(none, "en") == "Few or no services were used in 2018"
 
 
 def test_by_buyer():
@@ -128,33 +138,3 @@ def test_policy():
 
     assert usage_shares.policy(frame, "sv") == "7 av 10 kommuner hade policy om ASF 2018"
     assert usage_shares.policy(frame.with_columns(value=None), "sv") == "Inga policyer om ASF har levererats"
-
-
-def rates(*rows: tuple) -> pl.DataFrame:
-    frame = pl.DataFrame(rows, schema=["municipality_name", "value"], orient="row").with_columns(
-        pl.col("value").cast(pl.Float64),
-        period=pl.lit("2018-Q4"),
-        value_kind=pl.lit("exact"),
-        obs_status=pl.when(pl.col("value").is_null()).then(pl.lit("NA")).otherwise(pl.lit("A")),
-    )
-    return localise(frame, "sv")
-
-
-@pytest.mark.parametrize(
-    ("rows", "words"),
-    [
-        ([("Gävle", 96.4), ("Hofors", None)], "Gävle hade högst nyttjandegrad 2018: 96\u00a0%"),
-        ([("Gävle", 75.0), ("Hofors", 75.0)], "Gävle och Hofors hade högst nyttjandegrad 2018: 75\u00a0%"),
-        ([("Gävle", 75.0)], "Gävle hade 75\u00a0% av platserna besatta 2018"),
-        ([("Gävle", None)], "Ingen nyttjandegrad går att räkna"),
-    ],
-)
-def test_rate(rows, words):
-    assert usage_shares.rate(rates(*rows), "sv") == words
-
-
-def test_a_missing_rate_is_its_word_and_a_rounded_one_is_marked():
-    missing, known = rates(("Hofors", None), ("Gävle", 61.2)).iter_rows(named=True)
-
-    assert usage_shares.rate_text(missing, "sv") == "ej tillämpligt"
-    assert usage_shares.rate_text({**known, "value_kind": "rounded"}, "sv") == "≈\u00a061\u00a0%"

@@ -15,7 +15,7 @@ TARGETS = pl.DataFrame(
         {"target_id": "T3d", "title_sv": "Tjänster", "title_en": "Services", "unit": "services",
          "denominator": None, "value": 391.0, "value_kind": "rounded", "obs_status": "A", "target_status": "not_measurable"},
     ]
-)  # fmt: skip
+).with_columns(rounded_parts=pl.when(value_kind="rounded").then(8).otherwise(0))  # fmt: skip
 AFTER = TARGETS.with_columns(
     value=pl.when(target_id="T1").then(pl.lit(7.0)).otherwise("value"),
     target_status=pl.when(target_id="T1").then(pl.lit("reached")).otherwise("target_status"),
