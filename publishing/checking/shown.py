@@ -12,10 +12,16 @@ from publishing.reading.table import Raw
 
 LANGUAGES = ("sv", "en")
 _LONGEST = 60
+_LEAST_IDENTITY = 10**9
 
 
 def number(value: float) -> Words:
-    """A number with the thousands and the decimal mark of each language: 1 250,5 and 1,250.5."""
+    """A number with the thousands and the decimal mark of each language: 1 250,5 and 1,250.5.
+
+    One as long as an identity is hidden: it may be a personal number, or a sum with one in it.
+    """
+    if abs(value) >= _LEAST_IDENTITY:
+        return dict.fromkeys(LANGUAGES, "•••")
     return {language: format_decimal(value, "#,##0.##", locale=language) for language in LANGUAGES}
 
 
@@ -49,7 +55,7 @@ def cell(value: Raw) -> str | Words:
 
 def is_long_whole(value: float) -> bool:
     """Whether a number has so many digits that it is an identity and no quantity."""
-    return abs(value) >= 10**9 and abs(value) < 10**15 and value == int(value)
+    return abs(value) >= _LEAST_IDENTITY and abs(value) < 10**15 and value == int(value)
 
 
 def one_line(text: str) -> str:

@@ -46,11 +46,14 @@ def is_error(value: Raw) -> bool:
 
 
 def shown(value: Raw) -> str:
-    """A cell as a message quotes it: short, whole numbers without decimals, dates as year-month-day."""
+    """A cell as a message quotes it: short, whole numbers without decimals, dates as year-month-day.
+
+    A sign that a terminal would act on stands as a question mark in a box.
+    """
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         text = str(int(value))
     elif isinstance(value, dt.datetime) and value.time() == dt.time():
         text = value.date().isoformat()
     else:
-        text = tidy(str(value))
+        text = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in tidy(str(value)))
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"

@@ -10,6 +10,7 @@ import pyarrow as pa
 from pyarrow import parquet, types
 
 from publishing.problems import InputError, Problem
+from publishing.reading.folding import shown
 from publishing.reading.limits import check_cells, check_rows
 from publishing.reading.table import Raw, Table
 
@@ -47,7 +48,7 @@ def read_parquet(file: str, data: bytes) -> Table:
 
 def _odd_columns(file: str, schema: pa.Schema) -> list[Problem]:
     return [
-        Problem(file, "table_odd_column", column=field.name, details={"type": str(field.type)})
+        Problem(file, "table_odd_column", column=shown(field.name), details={"type": str(field.type)})
         for field in schema
         if not any(is_kind(field.type) for is_kind in (*_AS_THEY_ARE, types.is_decimal, types.is_timestamp))
         and not (types.is_dictionary(field.type) and str(field.type.value_type) in ("string", "large_string"))

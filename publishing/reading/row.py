@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from publishing.problems import Problem
 from publishing.reading.cells import Read
 from publishing.reading.columns import cell_problem
-from publishing.reading.folding import CellFault, fold, is_empty
+from publishing.reading.folding import CellFault, fold, is_empty, shown
 from publishing.reading.headings import Header, fold_heading
 from publishing.reading.statuses import Pair, pairs_of, settle, status_in_words, words_for_unknown
 from publishing.reading.table import Raw, Table
@@ -27,7 +27,7 @@ class RowReader:
     def read(self, number: int, cells: Cells) -> tuple[dict[str, object], list[Problem]]:
         """The row's fields (source_row among them) and its faults; with faults the fields are not to be used."""
         if stray := self._stray(cells):
-            return {}, [self.problem(number, None, CellFault(stray, value=str(next(iter(cells.values())))))]
+            return {}, [self.problem(number, None, CellFault(stray, value=shown(next(iter(cells.values())))))]
         row: dict[str, object] = {}
         in_words: dict[str, str | None] = {}
         faults: list[Problem] = []

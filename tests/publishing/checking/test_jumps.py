@@ -139,3 +139,10 @@ def test_enterprises_that_are_left_to_others_have_not_fallen(desk, marks):
     assert desk.check("enterprise", row, partner="foretagen").warnings == ()
     report = desk.check("enterprise", row | {"places_offered": 4.0, "places_filled": 4.0}, partner="foretagen")
     assert marks(report.warnings) == [("shifted_down", None, "J")]
+
+
+def test_a_sum_with_a_personal_number_in_it_is_not_shown(desk, before, words):
+    report = desk.check("placement", {"value": 8112189876.0}, earlier=before("placement", {"value": 7.0}))
+
+    assert [one.message for one in report.warnings] == ["jump_up", "very_large"]
+    assert words(report.warnings[0])[0].startswith("Bollnäs: ••• nu mot 7 2018 kv 4")

@@ -12,7 +12,16 @@ import xlsxwriter
 
 from publishing.problems import InputError
 from publishing.reading import read_delivery, read_table
-from tests.publishing.reading.partner import MUNICIPALITIES, RIGHT, file_faults, headings, write_xlsx
+from tests.publishing.reading.partner import (
+    MUNICIPALITIES,
+    RIGHT,
+    faults_of,
+    file_faults,
+    headings,
+    read,
+    read_cells,
+    write_xlsx,
+)  # fmt: skip
 
 MEETINGS = [headings("dialogue_meeting"), RIGHT["dialogue_meeting"]]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -181,6 +190,13 @@ def test_a_cell_far_to_the_right_is_the_one_that_is_named(tmp_path):
         sheet.write_row(1, 0, MEETINGS[1])
     [fault] = file_faults(path)
     assert (fault.message, fault.details["cell"]) == ("table_far_cell", "GT1")
+
+
+def test_a_message_holds_no_signs_that_a_terminal_acts_on():
+    [fault] = faults_of(lambda: read_cells("dialogue_meeting", public_actor="\x1b[31mröd\x07"))
+    assert fault.details["value"] == "\N{REPLACEMENT CHARACTER}[31mröd\N{REPLACEMENT CHARACTER}"
+    [fault] = faults_of(lambda: read(*MEETINGS, ["\x1b[2J"]))
+    assert (fault.message, fault.details["value"]) == ("row_stray", "\N{REPLACEMENT CHARACTER}[2J")
 
 
 def test_a_very_long_cell(tmp_path):
