@@ -101,15 +101,21 @@ def _written(field: Field, value: object, dialect: Dialect) -> Cell:
         ways = {"letter": ("N", "J"), "digit": (0, 1), "truth": (False, True)}
         return ways.get(dialect.yes_no, words)[bool(value)]
     if field.kind == "date":
-        ways = {"iso": str(value), "words": f"{value.day} {_MONTHS[value.month - 1]} {value.year}"}
+        ways = {
+            "iso": str(value),
+            "midnight": f"{value} 00:00:00",
+            "words": f"{value.day} {_MONTHS[value.month - 1]} {value.year}",
+        }
         return ways.get(dialect.dates, value)
     if field.kind in ("count", "whole", "amount"):
         number = int(value) if value == int(value) and dialect.numbers != "float" else value
-        return _number_text(number, dialect) if dialect.numbers in ("text", "grouped", "kronor") else number
+        return _number_text(number, dialect) if dialect.numbers in ("text", "grouped", "kronor", "dotted") else number
     return unicodedata.normalize("NFD", value) if dialect.headings == "decomposed" else value
 
 
 def _number_text(number: float, dialect: Dialect) -> str:
+    if dialect.numbers == "dotted" and number > 999:
+        return f"{number:,.2f}".translate(str.maketrans(",.", ".,"))
     text = f"{number:,}".replace(",", "\u00a0") if dialect.numbers == "grouped" else str(number)
     return text.replace(".", dialect.decimal) + (" kr" if dialect.numbers == "kronor" and number > 999 else "")
 

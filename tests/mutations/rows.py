@@ -145,10 +145,18 @@ def personal_number(chance: Random, sheet: Sheet) -> Mutated | None:
     if texts and chance.random() < 0.7:
         name = chance.choice(texts)
         spoilt = sheet.put(number, name, f"Beslut om {digits}")
-        return refused(spoilt, cell(sheet, number, name, "personal_number"), hidden=digits)
+        return refused(
+            spoilt,
+            cell(sheet, number, name, "personal_number"),
+            hidden="".join(sign for sign in digits if sign.isdigit()),
+        )
     if sheet.delivery.format == "parquet":
         return None
-    return refused(sheet.insert(1, [f"Avser {digits}"]), Found(("personal_number",), 1, "A"), hidden=digits)
+    return refused(
+        sheet.insert(1, [f"Avser {digits}"]),
+        Found(("personal_number",), 1, "A"),
+        hidden="".join(sign for sign in digits if sign.isdigit()),
+    )
 
 
 def support_without_agreement(chance: Random, sheet: Sheet) -> Mutated | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from publishing.reading import cells
-from tests.mutations import judging
+from tests.mutations import judging, looking
 from tests.mutations.judging import Judged, judge, make, pairs
 from tests.mutations.model import FORMATS, KINDS
 from tests.mutations.valid import World, open_world, senders
@@ -90,5 +90,5 @@ class TestTheJudge:
 
     def test_finds_a_personal_number_in_the_report(self, world, tmp_path, monkeypatch):
         hidden = make(SEED, number_of("personal_number", "csv"))[0].expected.hidden
-        monkeypatch.setattr(judging, "report_text", lambda *_, **__: f"Rad 1: {hidden}")
+        monkeypatch.setattr(looking, "report_text", lambda *_, **__: f"Rad 1: {hidden}")
         assert self.judged("personal_number", world, tmp_path).verdict == "wrong place"

@@ -154,10 +154,10 @@ CLASSES = (
     _in_dialect("municipality_in_capitals_or_long", municipality=("upper", "long")),
     _in_dialect("quarter_in_other_words", period=PERIODS),
     _in_dialect("months_in_words", _DATED, dates="words"),
-    _in_dialect("dates_as_text", _DATED, dates="iso"),
+    _in_dialect("dates_as_text", _DATED, dates=("iso", "midnight")),
     _in_dialect("numbers_as_text", _TOTALLED, numbers="text"),
     _in_dialect("numbers_with_decimals", _TOTALLED, numbers="float"),
-    _in_dialect("thousands_apart_and_kronor", ("service_use",), numbers=("grouped", "kronor")),
+    _in_dialect("thousands_apart_and_kronor", ("service_use",), numbers=("grouped", "kronor", "dotted")),
     _in_dialect("yes_and_no_otherwise", yes_no=("letter", "digit", "truth"), kinds=("placement", "enterprise", "commitment")),
     _in_dialect("defaults_left_empty", leaves_defaults_empty=True, kinds=("placement", "commitment")),
 )  # fmt: skip
