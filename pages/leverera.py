@@ -24,7 +24,7 @@ view = ui.view()
 if not ui.may_deliver():
     st.stop()
 language = view.language
-with said.faults_told(language):
+with said.FaultsTold(language):
     desk = open_desk(os.environ, data=ui.data_folder(), catalogue=view.version.catalogue, language=language)
     state = read_state(desk)
     if desk.is_exercise:

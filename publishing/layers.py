@@ -88,6 +88,9 @@ def with_register(
         today=today,
     )
     periods = sorted(set(register.filter(source_id=REGISTER)["period"]))
+    if not periods:
+        # What came in corrects quarters that the facts tell of already.
+        return frames | {"delivery": register}
     last = max(receipt.received_at.date() for receipt in receipts if receipt.number in included)
     source = register_row(periods=periods, received_on=last, settings=settings)
     return frames | {"delivery": register, "source": with_sources(frames["source"], [source])}

@@ -1,5 +1,7 @@
 """Taking in: a file becomes a draft at once; a draft is taken up again, or thrown away."""
 
+import json
+
 import streamlit as st
 
 from dashboard.charts.tables import small
@@ -12,6 +14,13 @@ from publishing.desk import Desk, Drafts, OpenDraft, change_draft, keep_draft, o
 from publishing.figures import day
 
 CHOSEN = "draft"
+# The uploader may be drawn after its script has come.
+_NAMES = """(function name() {
+  const button = document.querySelector('.st-key-KEY button'), input = document.querySelector('.st-key-KEY input');
+  if (!button || !input) return requestAnimationFrame(name);
+  button.setAttribute('aria-label', BUTTON);
+  input.setAttribute('aria-label', LABEL);
+})()"""
 
 
 def show(desk: Desk, state: State) -> None:
@@ -35,13 +44,24 @@ def show(desk: Desk, state: State) -> None:
 
 
 def _upload(desk: Desk) -> None:
-    """The place for a file. A new one each time: what was kept as a draft leaves the memory of the server."""
+    """The place for a file. A new one each time: what was kept as a draft leaves the memory of the server.
+
+    Streamlit's own words are English. The style sheet shows ours in their place, and a script gives the names that a screen
+    reader says.
+    """
     key = f"upload_{st.session_state.get('uploads', 0)}"
+    label = text("deliver.uploader", desk.language)
     words = {name: text(f"deliver.uploader_{name}", desk.language) for name in ("button", "how")}
     variables = "".join(f'--upload-{name}:"{line}";' for name, line in words.items())
     with st.container(key="upload"):
         st.html(f"<style>:root{{{variables}}}</style>")
-        st.file_uploader(text("deliver.uploader", desk.language), key=key, on_change=_keep, args=(desk, key))
+        st.file_uploader(label, key=key, on_change=_keep, args=(desk, key))
+        script = (
+            _NAMES.replace("KEY", key)
+            .replace("BUTTON", json.dumps(words["button"]))
+            .replace("LABEL", json.dumps(label))
+        )
+        st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def _keep(desk: Desk, key: str) -> None:

@@ -22,7 +22,7 @@ def release(desk: Desk, prepared: Publication, *, author: str, note: str) -> Non
     """Publish what was shown. Overtaken by somebody, nothing is published and the difference is shown anew."""
     language = desk.language
     numbers = {one.number for one in list_versions(desk.folder)}
-    with said.faults_told(language), st.status(text("deliver.stage_check", language), expanded=True) as status:
+    with said.FaultsTold(language), st.status(text("deliver.stage_check", language), expanded=True) as status:
         passed: list[str] = []
 
         def at_step(step: str) -> None:

@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from contract import label_of
+from dashboard import ui
 from dashboard.wording import text
 from pages.delivery import said, tables, taking
 from pages.delivery.discarding import discard_button
@@ -37,7 +38,7 @@ def show(desk: Desk, state: State, draft: OpenDraft) -> None:
             sender(desk, state, draft)
         for problem in error.problems:
             if problem.message != "no_partner":
-                st.html(f'<p class="notice" role="alert">{escape(_remedy(problem, desk.language))}</p>')
+                ui.show_notice(_remedy(problem, desk.language), role="alert")
         _throw_away(desk, draft)
         return
     answers = kept_answers(desk.restricted(), draft.sha256)

@@ -1,8 +1,10 @@
 """What the page says: its headline, what an action gave, and what is wrong."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from html import escape
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
 
 import streamlit as st
 
@@ -51,15 +53,34 @@ def show_remembered() -> None:
         st.html(f'<p class="notice done" role="status">{escape(words)}{ways}</p>')
 
 
-@contextmanager
-def faults_told(language: str) -> Iterator[None]:
-    """What the writing side and the disk object to is said where the part would have gone on; the log gets none of it,
-    for a fault may name a partner's figure.
+class UnexpectedError(Exception):
+    """A fault in the page itself: which kind, and where. What it said is left out, for it may hold a partner's figure."""
+
+
+@dataclass(frozen=True)
+class FaultsTold:
+    """What the writing side and the disk object to is said where the part would have gone on. The log gets none of it,
+    and of what nobody foresaw only the kind and the place.
     """
-    try:
-        yield
-    except (InputError, OSError) as error:
-        ui.show_notice(fault_text(error, language), role="alert")
+
+    language: str
+
+    def __enter__(self) -> None:
+        """Nothing is opened."""
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        """Whether the fault has been said."""
+        if isinstance(error, InputError | OSError):
+            ui.show_notice(fault_text(error, self.language), role="alert")
+            return True
+        if isinstance(error, Exception) and not isinstance(error, UnexpectedError):
+            place = extract_tb(trace)[-1]
+            where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
+            ui.show_notice(text("deliver.unexpected", self.language, where=where), role="alert")
+            raise UnexpectedError(where) from None
+        return False
 
 
 def fault_text(error: InputError | OSError, language: str) -> str:

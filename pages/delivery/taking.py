@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from dashboard import ui
 from dashboard.charts.tables import small
 from dashboard.wording import join_names, text
 from pages.delivery import fields, said, tables
@@ -100,9 +101,9 @@ def _act(
     if not st.button(label, key="receive", type="primary" if is_accepted else "secondary"):
         return
     if words:
-        st.html(f'<p class="notice" role="alert">{escape(words)}</p>')
+        ui.show_notice(words, role="alert")
         return
-    with said.faults_told(language):
+    with said.FaultsTold(language):
         receipt = receive_draft(desk, state, draft, examined, answers)
         name = examined.partner.name(language)
         done = say("received" if receipt.is_accepted else "refused", language, number=receipt.number, partner=name)

@@ -53,7 +53,7 @@ def show(desk: Desk, state: State) -> None:
 
 def _file(desk: Desk, make: partial, *, as_csv: bool) -> None:
     """A button whose file is made before it is asked for: it holds headings and choices, nobody's figures."""
-    with said.faults_told(desk.language):
+    with said.FaultsTold(desk.language):
         name, content = make(as_csv=as_csv)
         st.download_button(
             text("deliver.template_csv" if as_csv else "deliver.template_xlsx", desk.language),

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from contract import label_of
+from dashboard import ui
 from dashboard.charts.tables import small
 from dashboard.wording import text
 from pages.delivery import difference, releasing, said, tables
@@ -116,7 +117,7 @@ def _compare(desk: Desk, numbers: list[int]) -> None:
     ]
     if not st.toggle(text("deliver.compare_show", language), key="compare_show"):
         return
-    with said.faults_told(language):
+    with said.FaultsTold(language):
         before, after = (open_version(desk.folder, number) for number in chosen)
         targets = [target_status(opened.frames, opened.manifest.as_of) for opened in (before, after)]
         difference.show(differ(before.frames, after.frames), *targets, language)
@@ -136,7 +137,7 @@ def _withdraw(desk: Desk, newest: Manifest, manifests: dict[int, Manifest]) -> N
     if not st.button(words, key="withdraw"):
         return
     if not (author and reason and agreed):
-        st.html(f'<p class="notice" role="alert">{escape(text("deliver.withdraw_left", language))}</p>')
+        ui.show_notice(text("deliver.withdraw_left", language), role="alert")
         return
-    with said.faults_told(language):
+    with said.FaultsTold(language):
         releasing.done(desk, withdraw(desk.folder, shown.version, author=author, note=reason, now=desk.now))

@@ -89,11 +89,17 @@ def receive_draft(
 
 
 def prepare_publication(desk: Desk, state: State) -> Publication:
-    """What would be published now: everything that has been received and is in no version. Raises InputError."""
+    """What would be published now: what has been received and is in no version, and the counts of people that are due.
+
+    Small counts are rounded by chance, differently each time: what is shown has to be what is published. Raises InputError.
+    """
     return publication(desk, state)
 
 
 def approvers_refused(prepared: Publication) -> tuple[str, ...]:
-    """Who took in what would be published, and so may not approve it: names as they were written, in order."""
-    names = {receipt.received_by.strip().casefold(): receipt.received_by.strip() for receipt in prepared.receipts}
+    """Who took in what would be published, and so may not approve it: names as they were written, in order.
+
+    `Publication.refuse_own_approval` is the rule; this is to say it beforehand.
+    """
+    names = {receipt.received_by.strip().casefold(): receipt.received_by.strip() for receipt in prepared.all_receipts}
     return tuple(sorted(names.values()))

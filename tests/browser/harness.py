@@ -50,9 +50,12 @@ def _leaves(url: str) -> bool:
     return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("localhost", "127.0.0.1", "::1")
 
 
-def start_server(port: int, **environment: str) -> subprocess.Popen:
-    """The app as a new user starts it, on a port of its own; returns when it answers. Raises TimeoutError."""
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+def start_server(port: int, *options: str, **environment: str) -> subprocess.Popen:
+    """The app as a new user starts it, on a port of its own; returns when it answers. `options` are Streamlit's.
+
+    Raises TimeoutError.
+    """
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), *options]
     process = subprocess.Popen(
         command, cwd=PROJECT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
     )
