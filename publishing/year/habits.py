@@ -46,5 +46,7 @@ HABITS: dict[str, Habit] = {
     "kommun-2184": Habit("template", date="cell"),
     "arbetsformedlingen": Habit("csv", encoding="utf-8-sig", has_total=True),
     "forsakringskassan": Habit("csv", period="words", encoding="cp1252", delimiter=",", municipality="code"),
+    "samordningsforbundet": Habit("csv", period="iso", municipality="long", encoding="cp1252"),
+    "region": Habit("xlsx", period="words", has_title=True),
     "coompanion": Habit("xlsx", period="english", language="en", has_title=True, is_reordered=True, has_gaps=True),
 }

@@ -9,7 +9,7 @@ from publishing.versions.reading import newest_whole
 from publishing.year.commitments import Row, commitment_rows, meeting_rows
 from publishing.year.enterprises import enterprise_rows
 from publishing.year.files import Paper
-from publishing.year.people import CANARY_OF, placement_rows, service_rows
+from publishing.year.people import CANARY_OF, placement_rows, placement_rows_with_zeros, service_rows
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,11 @@ class Office:
         return cls(published, read_partners(catalogue), dict(names.iter_rows()))
 
     def papers(self, period: str) -> list[Paper]:
-        """All that is owed for a quarter, partner by partner."""
+        """All that comes for a quarter, partner by partner: what is owed, and what public actors send besides."""
         return [
-            self.paper(partner.partner_id, kind, period) for partner in self.partners.partners for kind in partner.owes
+            self.paper(partner.partner_id, kind, period)
+            for partner in self.partners.partners
+            for kind in (*partner.owes, *(partner.sends if partner.public_actor else ()))
         ]
 
     def paper(self, partner_id: str, kind: str, period: str, *, known: str = "", **more: object) -> Paper:
@@ -45,10 +47,12 @@ class Office:
     def _rows(self, partner: Partner, kind: str, period: str, known: str) -> list[Row]:
         code = partner.municipality_code
         codes, actor = [code] if code else list(self.municipalities), partner.public_actor or "kommun"
+        if kind == "placement" and kind not in partner.owes:
+            return placement_rows_with_zeros(self.published, actor, period)
         if kind == "placement":
             return placement_rows(self.published, codes, actor, period)
         if kind == "service_use":
-            return service_rows(self.published, codes, actor, period)
+            return service_rows(self.published, codes, actor, period, is_everywhere=kind in partner.owes)
         if kind == "enterprise":
             return enterprise_rows(self.published, period)
         if kind == "commitment":

@@ -1,5 +1,7 @@
 """Placements and services of a quarter: exact counts of people, made up, close to what the example had last."""
 
+import polars as pl
+
 from contract.codelists import INDIVIDUAL_SERVICES
 from publishing.example.chance import around, between, stream
 from publishing.overlay import Frames
@@ -20,24 +22,49 @@ def placement_rows(published: Frames, codes: list[str], actor: str, period: str)
     """The people whom `actor` has placed during the quarter in the municipalities, where the example had any at the end
     of 2018. Where it had none there are two women in work training, so that every municipality has a row.
     """
-    last = published["placement"].filter(period=LAST_QUARTER, public_actor=actor)
-    levels = {row[:-1]: row[-1] for row in last.select(*_CELL, "value").sort(_CELL).iter_rows() if row[-1]}
+    levels = _levels(published, actor)
     rows = []
     for code in codes:
-        own = {cell: value for cell, value in levels.items() if cell[0] == code}
-        own = own or {(code, actor, "arbetstraning", False, "F"): 2}
-        for place, (cell, value) in enumerate(own.items()):
-            rng = stream(SEED, f"placement {cell} {period}")
-            level = _LEVEL if value == _SHOWN_FIVE else int(value)
-            row = dict(zip(_CELL, cell, strict=True))
-            # One cell goes up and down, most stay as they are: figures that leap are asked about, and files without a change.
-            drift = int(period[-1]) % 2 if place == 0 else between(rng, -1, 1) if between(rng, 1, 3) == 1 else 0
-            rows.append(row | {"value": max(1, level + drift)})
+        own = {cell: value for cell, value in levels.items() if cell[0] == code and value}
+        rows += _placed(own or {(code, actor, "arbetstraning", False, "F"): 2}, period)
     return rows
 
 
-def service_rows(published: Frames, codes: list[str], actor: str, period: str) -> list[Row]:
-    """The services that `actor` has bought during the quarter in the municipalities, and what they cost in SEK."""
+def placement_rows_with_zeros(published: Frames, actor: str, period: str) -> list[Row]:
+    """The people whom an actor has placed that says so of its own accord: what it does not write is unknown, so that its
+    zeros stand there too.
+    """
+    levels = _levels(published, actor)
+    nobody = [dict(zip(_CELL, cell, strict=True)) | {"value": 0} for cell, value in levels.items() if not value]
+    return _placed({cell: value for cell, value in levels.items() if value}, period) + nobody
+
+
+def _levels(published: Frames, actor: str) -> dict[tuple, float]:
+    """What was published for each cell at the end of 2018."""
+    last = published["placement"].filter(pl.col("value").is_not_null(), period=LAST_QUARTER, public_actor=actor)
+    return {row[:-1]: row[-1] for row in last.select(*_CELL, "value").sort(_CELL).iter_rows()}
+
+
+def _placed(levels: dict[tuple, float], period: str) -> list[Row]:
+    """Around the levels. One cell goes up and down, most stay as they are: figures that leap are asked about, and files
+    without a change.
+    """
+    rows = []
+    for place, (cell, value) in enumerate(levels.items()):
+        rng = stream(SEED, f"placement {cell} {period}")
+        level = _LEVEL if value == _SHOWN_FIVE else int(value)
+        drift = int(period[-1]) % 2 if place == 0 else between(rng, -1, 1) if between(rng, 1, 3) == 1 else 0
+        rows.append(dict(zip(_CELL, cell, strict=True)) | {"value": max(1, level + drift)})
+    return rows
+
+
+def service_rows(
+    published: Frames, codes: list[str], actor: str, period: str, *, is_everywhere: bool = True
+) -> list[Row]:
+    """The services that `actor` has bought during the quarter in the municipalities, and what they cost in SEK.
+
+    A municipality where it bought none has a row that says so, if `is_everywhere`.
+    """
     last = published["service_use"].filter(period=LAST_QUARTER, public_actor=actor)
     rows = []
     for row in last.select(*_SERVICE, "value", "amount_sek").sort(_SERVICE).iter_rows(named=True):
@@ -48,7 +75,7 @@ def service_rows(published: Frames, codes: list[str], actor: str, period: str) -
         amount = row["amount_sek"] and round(row["amount_sek"] * around(rng, 0.1)) + 0.5 * between(rng, 0, 1)
         is_planted = (row["municipality_code"], period) == CANARY_OF and row["service"] in INDIVIDUAL_SERVICES
         rows.append(row | {"value": value, "amount_sek": CANARY if is_planted and actor == "kommun" else amount})
-    without = [code for code in codes if code not in {row["municipality_code"] for row in rows}]
+    without = [code for code in codes if is_everywhere and code not in {row["municipality_code"] for row in rows}]
     nothing = {"public_actor": actor, "service": "cafe", "agreement_form": "direktupphandling", "value": 0}
     return rows + [{"municipality_code": code, **nothing, "amount_sek": None} for code in without]
 

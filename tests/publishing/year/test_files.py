@@ -10,8 +10,9 @@ from publishing.year.files import write_file
 from publishing.year.habits import HABITS
 from tests.publishing.year.conftest import EXAMPLE
 
-PARTNERS = [partner for partner in read_partners(EXAMPLE).partners if partner.owes]
+PARTNERS = [partner for partner in read_partners(EXAMPLE).partners if partner.owes or partner.public_actor]
 OWED = [(partner.partner_id, kind) for partner in PARTNERS for kind in partner.owes]
+SENT = [(partner.partner_id, kind) for partner in PARTNERS for kind in partner.sends]
 MEANINGLESS = ("source_row", "obs_status", "amount_status", "valid_from_status", "valid_to_status")
 
 
@@ -22,7 +23,7 @@ def written(office, tmp_path, partner_id, kind, period="2019-Q2", **more):
     return paper, path
 
 
-@pytest.mark.parametrize(("partner_id", "kind"), OWED)
+@pytest.mark.parametrize(("partner_id", "kind"), OWED + SENT)
 @pytest.mark.parametrize("period", ["2019-Q1", "2019-Q4"])
 def test_a_file_is_read_back_as_what_the_partner_knows(office, tmp_path, partner_id, kind, period):
     paper, path = written(office, tmp_path, partner_id, kind, period)
@@ -38,7 +39,7 @@ def test_a_file_is_read_back_as_what_the_partner_knows(office, tmp_path, partner
                 assert row[name] == meant[name], (name, row)
 
 
-def test_every_partner_that_owes_something_has_a_habit_of_its_own():
+def test_every_partner_has_a_habit_of_its_own():
     assert set(HABITS) == {partner.partner_id for partner in PARTNERS}
     assert len(set(HABITS.values())) == len(HABITS)
     assert {habit.file for habit in HABITS.values()} == {"template", "xlsx", "csv"}
@@ -117,5 +118,14 @@ def test_what_is_wrong_is_written_as_it_is(office, tmp_path):
     assert ";kanske;" in path.read_text(encoding="cp1252").splitlines()[1] + ";"
 
 
-def test_all_forms_are_delivered():
+def test_all_forms_are_delivered(office):
     assert {kind for _, kind in OWED} == set(FORMS)
+    papers = [(paper.partner.partner_id, paper.kind) for paper in office.papers("2019-Q3")]
+    assert sorted(papers) == sorted(OWED + SENT)
+
+
+def test_who_only_may_send_writes_its_zeros(office):
+    values = [row["value"] for row in office.paper("region", "placement", "2019-Q1").rows]
+
+    assert len(values) > 50
+    assert sum(value > 0 for value in values) == 2
