@@ -1,6 +1,7 @@
 """A difference as tables: the rows that are new, changed or removed, and the nine targets before and after."""
 
 import itertools
+from dataclasses import replace
 from html import escape
 
 import polars as pl
@@ -12,7 +13,7 @@ from publishing.difference import Difference, ExtractDifference, count_words, ro
 from publishing.figures import number
 from publishing.messages import say
 
-ROWS_SHOWN = 40
+ROWS_SHOWN = 300
 # Extracts that say where figures came from and what has come in: they follow from the figures.
 FOLLOWS = ("source", "delivery")
 
@@ -43,8 +44,14 @@ def _targets(before: pl.DataFrame, after: pl.DataFrame, language: str) -> None:
 
 
 def _extract(one: ExtractDifference, difference: Difference, language: str) -> str:
-    """The rows of one extract, those that were changed or removed first; what only follows from the others is folded."""
-    title = say(f"extract_{one.extract}", language)
+    """The rows of one extract, those that were changed or removed first; what only follows from the others is folded.
+
+    New rows that say nothing but that nobody has delivered are counted, so that they hide no figure.
+    """
+    title, counts = say(f"extract_{one.extract}", language), escape(count_words(one, language))
+    told = tuple(row for row in one.new if row.get("obs_status") != "NL")
+    untold = len(one.new) - len(told)
+    one = replace(one, new=told)
     rows = [
         [tables.status(kind, text(f"deliver.row_{kind}", language)), escape(key), escape(words)]
         for kind, key, words in itertools.islice(row_words(one, difference.names, language), ROWS_SHOWN)
@@ -56,6 +63,7 @@ def _extract(one: ExtractDifference, difference: Difference, language: str) -> s
     more = len(one.changed) + len(one.removed) + len(one.new) - len(rows)
     if more:
         body += f'<p class="hint">{escape(say("difference_more", language, count=number(more, language)))}</p>'
+    if untold:
+        body += f'<p class="hint">{escape(text("deliver.untold", language, count=number(untold, language)))}</p>'
     state = "" if one.extract in FOLLOWS else " open"
-    counts = escape(count_words(one, language))
     return f'<details class="rows"{state}><summary><h3>{escape(title)}</h3> {counts}</summary>{body}</details>'

@@ -106,7 +106,7 @@ def _fault(fault: Problem, language: str) -> list[str]:
         escape(fault.sheet or ""),
         escape(row),
         escape(column),
-        escape(spoken.cell),
+        f"<b>{escape(spoken.cell)}</b>",
         what,
         escape(_remedy(fault, language)),
     ]

@@ -406,6 +406,58 @@ class TestPublishing:
         assert page.versions() == ["v000001", "v000002"]
 
 
+PEOPLE = """Kvartal;Kommun;Offentlig aktör;Insats;Kön;Antal personer
+2019 kv 1;Gävle;Kommunerna;Praktik;kvinnor;3
+2019 kv 1;Gävle;Kommunerna;Praktik;män;4
+2019 kv 1;Gävle;Kommunerna;Arbetsträning;kvinnor;23
+2019 kv 1;Gävle;Kommunerna;Arbetsträning;män;2
+"""
+
+
+class TestCountsOfPeople:
+    @pytest.fixture
+    def late(self, place, monkeypatch) -> Coordinator:
+        """The page once the first quarter has closed, with Gävle's placements taken in before."""
+        page = open_page(place)
+        page.take_in(PEOPLE.encode())
+        assert [(one.kind, one.outcome) for one in page.receipts] == [("placement", "accepted")]
+        monkeypatch.setenv("ASF_DAY", CLOSED)
+        return open_page(place, step="ge-ut")
+
+    def test_wait_until_the_quarter_has_closed(self, page):
+        page.take_in(PEOPLE.encode())
+        seen = page.step("ge-ut")
+
+        assert seen.rows_with("Placeringar, 2019 kv 1", "antalen ges ut senare, avrundade")
+        assert seen.rows_with("Placeringar", "nya rader") == []
+
+    def test_are_published_rounded_and_shown_so_to_who_approves(self, late):
+        seen = late.seen
+        rows = seen.rows_with("ny | 2019 kv 1, Gävle, Kommunerna")
+
+        assert seen.rows_with("Antal personer, placeringar, 2019 kv 1: ges ut med små antal ändrade till 0 eller 5.")
+        assert seen.rows_with("antalen ges ut senare") == []
+        assert rows, seen.text
+        assert [row for row in rows if re.search(r"Värde: (≈ )?[1-4]\b", row)] == []
+        assert any("Arbetsträning" in row and "Värde: 23 |" in row for row in rows), "what is not small stays"
+        assert seen.rows_with("Dessutom nya rader för vad ingen har levererat:")
+
+    def test_what_is_shown_is_what_is_published(self, late):
+        """The rounding is by chance, so a publication that was made anew might say something else."""
+        shown = late.seen.rows_with("ny | 2019 kv 1, Gävle, Kommunerna")
+        assert shown
+        late.write("version_note", "Antal")
+        assert late.publish("Omar").rows_with("Version 2 är utgiven.")
+
+        late.step("versioner")
+        late.app.toggle(key="compare_show").set_value(True)
+        assert late.run().rows_with("ny | 2019 kv 1, Gävle, Kommunerna") == shown
+
+    def test_are_not_approved_by_who_took_them_in(self, late):
+        assert "har tagit emot en av leveranserna" in late.publish("Maria").messages[-1]
+        assert late.versions() == ["v000001"]
+
+
 class TestVersions:
     @pytest.fixture
     def two(self, page: Coordinator) -> Coordinator:
