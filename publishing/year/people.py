@@ -19,8 +19,8 @@ _SERVICE = ("municipality_code", "public_actor", "service", "agreement_form")
 
 
 def placement_rows(published: Frames, codes: list[str], actor: str, period: str) -> list[Row]:
-    """The people whom `actor` has placed during the quarter in the municipalities, where the example had any at the end
-    of 2018. Where it had none there are two women in work training, so that every municipality has a row.
+    """The people whom `actor` has placed during the quarter in the municipalities, where the example had any last.
+    Where it had none there are two women in work training, so that every municipality has a row.
     """
     levels = _levels(published, actor)
     rows = []
@@ -40,8 +40,9 @@ def placement_rows_with_zeros(published: Frames, actor: str, period: str) -> lis
 
 
 def _levels(published: Frames, actor: str) -> dict[tuple, float]:
-    """What was published for each cell at the end of 2018."""
-    last = published["placement"].filter(pl.col("value").is_not_null(), period=LAST_QUARTER, public_actor=actor)
+    """What was published for each cell in the latest quarter that each municipality has."""
+    known = published["placement"].filter(pl.col("value").is_not_null(), public_actor=actor)
+    last = known.filter(pl.col("period") == pl.col("period").max().over("municipality_code"))
     return {row[:-1]: row[-1] for row in last.select(*_CELL, "value").sort(_CELL).iter_rows()}
 
 
