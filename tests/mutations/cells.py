@@ -1,13 +1,14 @@
 """One cell spoilt: what is in it cannot be read, or could be read in two ways."""
 
 import datetime as dt
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
 from contract import FORMS
 from tests.mutations.dialects import municipality_text
-from tests.mutations.expecting import cell, kinds_with, refused
+from tests.mutations.expecting import accepted, cell, kinds_with, refused
 from tests.mutations.model import FORMATS, KINDS, Cell, Mutated, Mutation, Sheet
 
 _CELLS, _TYPED = FORMATS, ("xlsx",)
@@ -74,6 +75,27 @@ def misspelt_label(chance: Random, sheet: Sheet) -> Mutated | None:
     return _spoil(chance, sheet, ("code",), lambda value: _misspell(chance, str(value)), ("cell_unknown_code",))
 
 
+def letters_without_dots(chance: Random, sheet: Sheet) -> Mutated | None:
+    """Gavle, Cafe, Foretag: the dots and the ring gone."""
+    number = chance.choice(sheet.numbers)
+    names = [name for name in kinds_with(sheet.delivery, "municipality", "code") if not name.endswith("status")]
+    dotted = [name for name in names if _bare(str(sheet.at(number, name) or "")) != str(sheet.at(number, name) or "")]
+    if not dotted:
+        return None
+    name = chance.choice(dotted)
+    bare = _bare(str(sheet.at(number, name)))
+    spoilt = sheet.put(number, name, bare)
+    if bare.casefold() in ("man", sheet.delivery.rows[sheet.numbers.index(number)][name]):
+        # Försäkringskassan without its dots is its own code, and män without its dots is a man.
+        return accepted(spoilt)
+    return refused(spoilt, cell(sheet, number, name, "cell_unknown_municipality", "cell_unknown_code"))
+
+
+def _bare(text: str) -> str:
+    """The text without what stands above or below its letters."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+
+
 def label_of_another_list(chance: Random, sheet: Sheet) -> Mutated | None:
     """The name of a municipality where a code should stand."""
     write = municipality_text("2180", "name")
@@ -129,6 +151,7 @@ CLASSES = (
     *(bad.mutation() for bad in _BAD),
     Mutation("misspelt_municipality", misspelt_municipality, dialect={"municipality": ("name", "upper", "long")}),
     Mutation("misspelt_label", misspelt_label),
+    Mutation("letters_without_dots", letters_without_dots, dialect={"municipality": "name"}),
     Mutation("label_of_another_list", label_of_another_list),
     Mutation("required_cell_empty", required_cell_empty),
     Mutation("placeholder", placeholder),

@@ -14,7 +14,7 @@ from publishing.messages import SAY
 from publishing.partners import read_partners
 from publishing.templates import write_template
 from tests.mutations.expecting import accepted, anywhere, refused, whole
-from tests.mutations.model import File, Mutated, Mutation, Sheet
+from tests.mutations.model import KINDS, File, Mutated, Mutation, Sheet
 from tests.mutations.valid import CATALOGUE, PERIOD, published
 
 XLSX = ("xlsx",)
@@ -70,9 +70,17 @@ def template_of_another_partner(chance: Random, sheet: Sheet) -> Mutated | None:
     return refused(sheet, anywhere("template_of_other_partner"), file=replace(file, partner_id=other))
 
 
+def template_of_another_kind(chance: Random, sheet: Sheet) -> Mutated:
+    """A template of one kind, handed in as another."""
+    kind = chance.choice([kind for kind in KINDS if kind != sheet.delivery.kind])
+    file = replace(_filled(chance, sheet), partner_id=sheet.delivery.partner_id, kind=kind)
+    return refused(sheet, whole("template_other_kind"), file=file)
+
+
 _HEADED = {"headings": "plain"}
 CLASSES = (
     Mutation("template_filled_in", template, formats=XLSX, dialect=_HEADED),
     Mutation("template_of_an_older_contract", older_template, formats=XLSX, dialect=_HEADED),
+    Mutation("template_of_another_kind", template_of_another_kind, formats=XLSX, dialect=_HEADED),
     Mutation("template_of_another_partner", template_of_another_partner, formats=XLSX, dialect=_HEADED),
 )

@@ -39,10 +39,12 @@ def files_joined(chance: Random, sheet: Sheet) -> Mutated:
     return refused(sheet, found, file=File("svar.csv", content, sheet.delivery.partner_id), is_all=False)
 
 
-def spaces_around(chance: Random, sheet: Sheet) -> Mutated:
-    """Spaces, hard ones too, around every cell of a CSV file."""
+def spaces_around(chance: Random, sheet: Sheet) -> Mutated | None:
+    """Spaces, hard ones too, around every cell of a CSV file without quotes."""
     blank = chance.choice((" ", "  ", "\u00a0"))
     dialect = sheet.delivery.dialect
+    if any(dialect.delimiter in in_csv(one, dialect) for cells in sheet.cells for one in cells):
+        return None
     lines = [dialect.delimiter.join(blank + in_csv(one, dialect) + blank for one in cells) for cells in sheet.cells]
     text = dialect.line_end.join(lines)
     return accepted(sheet, File("svar.csv", text.encode(dialect.encoding), sheet.delivery.partner_id))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 
 from tests.mutations.dialects import PERIODS
-from tests.mutations.expecting import accepted, meaning, with_cells_of, with_names, with_rows
+from tests.mutations.expecting import accepted, in_dialect, meaning, with_cells_of, with_names, with_rows
 from tests.mutations.model import Mutated, Mutation, Sheet
 from tests.mutations.rules import sex_total, total_row
 from tests.mutations.writing import file_of
@@ -124,16 +124,24 @@ def some_enterprises(chance: Random, sheet: Sheet) -> Mutated:
     return accepted(with_rows(sheet, few))
 
 
+def languages_mixed(chance: Random, sheet: Sheet) -> Mutated:
+    """Headings and labels now in Swedish, now in English."""
+    other = in_dialect(sheet, language="en" if sheet.delivery.dialect.language == "sv" else "sv")
+    cells = tuple(
+        tuple(map(chance.choice, zip(*rows, strict=True))) for rows in zip(sheet.cells, other.cells, strict=True)
+    )
+    return accepted(replace(sheet, cells=cells))
+
+
 def _in_dialect(name: str, kinds: tuple[str, ...] = (), formats: tuple[str, ...] = (), **ways: object) -> Mutation:
     more = {key: value for key, value in (("kinds", kinds), ("formats", formats)) if value}
     return Mutation(name, as_it_is, dialect=ways, **more)
 
 
 _DATED = ("enterprise", "commitment")
-_PLAIN = replace(Mutation("as_it_is", as_it_is))
 
 CLASSES = (
-    _PLAIN,
+    Mutation("as_it_is", as_it_is),
     Mutation("columns_in_another_order", columns_in_another_order),
     Mutation("rows_in_another_order", rows_in_another_order),
     Mutation("optional_columns_left_out", optional_columns_left_out),
@@ -145,6 +153,7 @@ CLASSES = (
     Mutation("named_otherwise", without_a_suffix),
     Mutation("unknown_said", what_is_unknown, _COUNTED, dialect={"status": ("beside", "in place")}),
     Mutation("some_of_the_enterprises", some_enterprises, ("enterprise",), partners=("foretagen",)),
+    Mutation("languages_mixed", languages_mixed),
     _in_dialect("headings_in_english", language="en"),
     _in_dialect("headings_in_capitals_or_with_signs", headings=("upper", "spaced", "colon", "star")),
     _in_dialect("headings_in_other_words", headings=("other", "name")),

@@ -9,8 +9,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet as Page
 
+from contract import FORMS
 from tests.mutations.expecting import accepted, anywhere, cell, kinds_with, refused, whole
-from tests.mutations.model import Cell, File, Mutated, Mutation, Sheet
+from tests.mutations.model import KINDS, Cell, File, Mutated, Mutation, Sheet
 from tests.mutations.writing import MADE, xlsx_bytes
 
 XLSX = ("xlsx",)
@@ -135,6 +136,20 @@ def two_sheets(chance: Random, sheet: Sheet) -> Mutated:
     return refused(sheet, whole("table_several_sheets"), file=_file(sheet, content))
 
 
+def two_kinds(chance: Random, sheet: Sheet) -> Mutated:
+    """Two kinds of delivery in one workbook, each on its sheet."""
+    kind = chance.choice([kind for kind in KINDS if kind != sheet.delivery.kind])
+    fields = FORMS[kind].fields
+    other = [[field.heading_sv for field in fields], [field.example for field in fields]]
+    return refused(sheet, whole("table_several_sheets"), file=_file(sheet, xlsx_bytes(sheet, Annat=other)))
+
+
+def empty_table_beside(chance: Random, sheet: Sheet) -> Mutated:
+    """Another sheet with headings and no rows: only one sheet is filled in."""
+    headings = [field.heading_sv for field in FORMS[chance.choice(KINDS)].fields]
+    return accepted(sheet, _file(sheet, xlsx_bytes(sheet, Tomt=[headings])))
+
+
 def hidden_sheet(chance: Random, sheet: Sheet) -> Mutated:
     """The delivery on a hidden sheet, a visible one without it."""
 
@@ -171,6 +186,8 @@ CLASSES = (
     Mutation("merged_municipality", merged_municipality, formats=XLSX),
     Mutation("notes_beside", notes_beside, formats=XLSX),
     Mutation("two_sheets_that_match", two_sheets, formats=XLSX),
+    Mutation("two_kinds_in_one_workbook", two_kinds, formats=XLSX),
+    Mutation("empty_table_beside", empty_table_beside, formats=XLSX),
     Mutation("hidden_sheet", hidden_sheet, formats=XLSX),
     Mutation("old_sheet_hidden", old_sheet_hidden, formats=XLSX),
     Mutation("far_cell", far_cell, formats=XLSX),
