@@ -11,6 +11,7 @@ SHOTS = {
     "stodstruktur": ("/stodstruktur?data=exempel&sprak=sv&period=2018-Q2", (1920, 1080), "light"),
     "nyttjande": ("/nyttjande?data=exempel&sprak=sv", (1920, 1080), "light"),
     "kallor": ("/kallor?data=gavleborg&sprak=sv", (1920, 1080), "light"),
+    "skydd": ("/skydd?data=gavleborg&sprak=sv", (1920, 1080), "light"),
     "phone": ("/stodstruktur?data=exempel&sprak=en&period=2018-Q2", (390, 844), "dark"),
 }
 

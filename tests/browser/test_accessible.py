@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tests.browser.harness import visit
 
-PATHS = ("/", "/tackning", "/stodstruktur", "/nyttjande", "/kallor")
+PATHS = ("/", "/tackning", "/stodstruktur", "/nyttjande", "/kallor", "/skydd")
 # Findings that Streamlit itself causes, by axe rule, with the reason. A new one fails.
 FROM_STREAMLIT: dict[str, str] = {}
 OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}

@@ -39,8 +39,9 @@ def table_on_screen(page: Page, foot: Locator) -> list[list[str]]:
 
 
 def plain(cell: str, *, english: bool) -> str:
-    """A cell without what only separates thousands, with a decimal point."""
-    without = cell.replace("," if english else "\u00a0", "")
+    """A cell without what only separates thousands and without the sign of a rounded count, with a decimal point."""
+    without = cell.removeprefix("≈\u00a0").replace("," if english else "\u00a0", "")
+    without = "0" if without == "0–4" else without
     return without if english else without.replace(",", ".")
 
 
