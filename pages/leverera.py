@@ -21,7 +21,7 @@ STEPS = {
 
 view = ui.view()
 # The page list has it only where it may be; an address that was kept, or a page list of Streamlit's own, may not.
-if not ui.may_deliver():
+if ui.is_exposed() or not ui.has_restricted():
     st.stop()
 language = view.language
 with said.FaultsTold(language):

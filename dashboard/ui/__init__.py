@@ -2,7 +2,7 @@
 
 from dashboard.ui.figure import figure, foot, map_figure
 from dashboard.ui.frame import columns, headline, headline_text, run, start, view
-from dashboard.ui.machine import may_deliver, stop_if_exposed
+from dashboard.ui.machine import has_restricted, is_exposed
 from dashboard.ui.pickers import actor_picker, measure_picker, reading_picker, step_picker
 from dashboard.ui.problems import show_notice
 from dashboard.ui.queries import query_catalogue
@@ -15,10 +15,11 @@ __all__ = [
     "data_folder",
     "figure",
     "foot",
+    "has_restricted",
     "headline",
     "headline_text",
+    "is_exposed",
     "map_figure",
-    "may_deliver",
     "measure_picker",
     "query_catalogue",
     "reading_picker",
@@ -27,6 +28,5 @@ __all__ = [
     "show_notice",
     "start",
     "step_picker",
-    "stop_if_exposed",
     "view",
 ]

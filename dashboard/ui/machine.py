@@ -20,22 +20,25 @@ RESTRICTED = "ASF_RESTRICTED"
 _FORWARDED = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-Ip")
 
 
-def may_deliver() -> bool:
-    """Whether there is a restricted folder, and nobody but who sits at this machine reaches the server."""
-    return _has_restricted() and not exposures()
+def has_restricted() -> bool:
+    """Whether a restricted folder is named: then there is a page for deliveries."""
+    return bool(os.environ.get(RESTRICTED, "").strip())
+
+
+def is_exposed() -> bool:
+    """Whether there is a restricted folder, and others than who sits at this machine could reach the server."""
+    return has_restricted() and bool(exposures())
 
 
 def stop_if_exposed(language: str) -> None:
     """End the run with a message when there is a restricted folder and the server could be reached from elsewhere."""
-    if not _has_restricted():
+    if not is_exposed():
         return
-    found = exposures()
-    if found:
-        title = escape(text("machine.title", language))
-        st.html(f'<header class="head"><h1>{title}</h1></header>')
-        reasons = " ".join(text(f"machine.{name}", language) for name in found)
-        show_notice(f"{reasons} {text('machine.why', language)} {text('machine.do', language)}", role="alert")
-        st.stop()
+    title = escape(text("machine.title", language))
+    st.html(f'<header class="head"><h1>{title}</h1></header>')
+    reasons = " ".join(text(f"machine.{name}", language) for name in exposures())
+    show_notice(f"{reasons} {text('machine.why', language)} {text('machine.do', language)}", role="alert")
+    st.stop()
 
 
 def exposures() -> list[str]:
@@ -54,10 +57,6 @@ def exposures() -> list[str]:
         "proxy": not st.get_option("server.baseUrlPath") and not any(name in headers for name in _FORWARDED),
     }
     return [name for name, is_kept in checks.items() if not is_kept]
-
-
-def _has_restricted() -> bool:
-    return bool(os.environ.get(RESTRICTED, "").strip())
 
 
 def _host(url: str) -> str:

@@ -252,6 +252,7 @@ def test_a_server_that_others_could_reach_shows_nothing(page: Page, serve, tmp_p
         expect(page.locator("h1")).to_have_text("Appen visas inte här, eftersom andra skulle kunna nå leveranserna")
         expect(page.locator(".notice[role=alert]")).to_contain_text("starta om utan ASF_RESTRICTED")
         expect(page.get_by_role("link", name="Leverera")).to_have_count(0)
+        expect(page.get_by_role("dialog")).to_have_count(0)
     assert list((tmp_path / "restricted").iterdir()) == []
 
 

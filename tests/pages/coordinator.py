@@ -1,13 +1,10 @@
 """A coordinator at the page Leverera without a browser: files to upload, fields to fill in, buttons to press."""
 
-import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from publishing.command.context import Context
-from publishing.command.state import read_state
 from publishing.desk import open_drafts
 from publishing.receipts import Receipt, read_receipts
 from tests.pages.harness import PROJECT, Visit
@@ -102,10 +99,3 @@ def open_page(place: Path, *, step: str = "tavla", language: str = "sv") -> Coor
     coordinator = Coordinator(place, app)
     coordinator.run()
     return coordinator
-
-
-def state_of(place: Path):
-    """The catalogue as a command finds it."""
-    environment = {"ASF_RESTRICTED": str(place / "restricted")}
-    noon = dt.datetime(2019, 4, 20, 12, tzinfo=dt.UTC)
-    return read_state(Context(place / "data", "exempel", "sv", noon, environment))

@@ -4,9 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from streamlit import config
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 
-from pages.delivery import said
+from dashboard.ui.machine import RESTRICTED
+from pages.delivery import releasing, said
+from publishing import receipts
 from publishing.__main__ import main
 from tests.pages.coordinator import DAY, STEPS, Coordinator, meetings, open_page
 from tests.pages.harness import run
@@ -39,6 +42,11 @@ def page(place: Path) -> Coordinator:
     return open_page(place)
 
 
+def test_the_reading_side_asks_for_the_same_variable():
+    """It must not import the writing side, so the name stands twice."""
+    assert receipts.RESTRICTED == RESTRICTED
+
+
 class TestWhereItIs:
     def test_nowhere_without_a_restricted_folder(self, place, monkeypatch):
         monkeypatch.delenv("ASF_RESTRICTED")
@@ -55,8 +63,6 @@ class TestWhereItIs:
 
     @pytest.mark.parametrize("address", ["0.0.0.0", "", "192.168.1.4", "::", "asf.example.org", "unix:///run/asf.sock"])
     def test_nowhere_when_the_server_listens_to_others(self, place, monkeypatch, address):
-        from streamlit import config
-
         monkeypatch.setattr(
             "streamlit.get_option", lambda name: address if name == "server.address" else config.get_option(name)
         )
@@ -83,8 +89,6 @@ class TestWhereItIs:
         self.assert_refused(place, why)
 
     def test_nowhere_under_a_path_that_a_proxy_gives(self, place, monkeypatch):
-        from streamlit import config
-
         monkeypatch.setattr(
             "streamlit.get_option", lambda name: "asf" if name == "server.baseUrlPath" else config.get_option(name)
         )
@@ -390,8 +394,6 @@ class TestPublishing:
         page.take_in(meetings(2))
         page.step("ge-ut")
         page.write("approver", "Omar")
-        from pages.delivery import releasing
-
         publish_version = releasing.publish_version
 
         def first_somebody_else(*args: object, **more: object) -> object:
