@@ -12,7 +12,7 @@ WITH stated AS (
         commitment_state,
         agreement_form, counterpart, counts_as_support,
         valid_from, valid_from_status, valid_to, valid_to_status,
-        evidence_sv, evidence_en, page, period, period_end,
+        evidence_sv, coalesce(evidence_en, evidence_sv) AS evidence_en, page, period, period_end,
         concat_ws(':', source_id, page) AS ref
     FROM commitment
     WHERE mark = 'agreement'

@@ -26,7 +26,8 @@ stated AS (
         END AS its_state,
         commitment_state = 'held' AND its_state = 'not_held' AS is_beside,
         obs_status AS its_status,
-        evidence_sv, evidence_en, agreement_form, counterpart,
+        -- Partners write in Swedish: their own words say more than none.
+        evidence_sv, coalesce(evidence_en, evidence_sv) AS evidence_en, agreement_form, counterpart,
         valid_from, valid_from_status, valid_to, valid_to_status, page,
         concat_ws(':', source_id, page) AS ref
     FROM commitment

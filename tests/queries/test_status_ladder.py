@@ -110,3 +110,11 @@ def test_the_municipality_filter_chooses_rows(load, filters):
     result = run_query(database, "status_ladder", filters(municipality_codes=(BOLLNAS,)))
 
     assert set(result["municipality_code"]) == {BOLLNAS}
+
+
+def test_evidence_in_swedish_alone_is_shown_in_english_too(load, filters):
+    database = load(commitment=[mark(GAVLE, "policy", "held", evidence_sv="Beslut i fullmäktige")])
+
+    result = run_query(database, "status_ladder", filters(municipality_codes=(GAVLE,))).filter(mark="policy")
+
+    assert result.select("evidence_sv", "evidence_en").rows() == [("Beslut i fullmäktige", "Beslut i fullmäktige")]
