@@ -9,6 +9,7 @@ import time
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Request
@@ -50,14 +51,16 @@ def _leaves(url: str) -> bool:
     return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("localhost", "127.0.0.1", "::1")
 
 
-def start_server(port: int, *options: str, **environment: str) -> subprocess.Popen:
+def start_server(
+    port: int, *options: str, log: IO[bytes] | int = subprocess.DEVNULL, **environment: str
+) -> subprocess.Popen:
     """The app as a new user starts it, on a port of its own; returns when it answers. `options` are Streamlit's.
 
-    Raises TimeoutError.
+    What the server prints goes to `log`. Raises TimeoutError.
     """
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), *options]
     process = subprocess.Popen(
-        command, cwd=PROJECT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
+        command, cwd=PROJECT, env={**os.environ, **environment}, stdout=log, stderr=subprocess.STDOUT
     )
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:

@@ -1,0 +1,117 @@
+"""What is planted in the played year is in the restricted folder and nowhere else: not in what the browser gets, not in
+what it downloads, not in the server's log or its temporary files.
+"""
+
+import io
+import struct
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, WebSocket
+
+from tests.browser.harness import free_port, settled, start_server, visit
+from tests.played import Year, play_once
+
+# The amount that one person's measure cost, as it may be written; and the word in a comment of a delivered workbook.
+AMOUNT, WORD = 474711, "Blåklintsvägen"
+WRITTEN = (f"{AMOUNT}", "474 711", "474\u00a0711", "474,711", WORD)
+TRACES = (
+    *(text.encode(encoding) for text in WRITTEN for encoding in ("utf-8", "utf-16-le")),
+    struct.pack("<d", AMOUNT),
+    struct.pack("<q", AMOUNT),
+)
+PAGES = ("/", "/tackning", "/stodstruktur", "/nyttjande", "/kallor", "/skydd")
+
+
+def traces(content: bytes) -> list[bytes]:
+    """What of the planted stands in `content`."""
+    return [trace for trace in TRACES if trace in content]
+
+
+@dataclass
+class Line:
+    """Every frame that the server has sent to the page."""
+
+    frames: list[bytes] = field(default_factory=list)
+
+    def listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", lambda payload: self.frames.append(_bytes(payload)))
+
+
+def _bytes(payload: bytes | str) -> bytes:
+    return payload if isinstance(payload, bytes) else payload.encode()
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory) -> Year:
+    return play_once(tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory) -> Path:
+    """Where the server writes its log and its temporary files."""
+    folder = tmp_path_factory.mktemp("server")
+    (folder / "tmp").mkdir()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(year, place) -> Iterator[str]:
+    """An app on the played copy, its restricted folder beside it."""
+    port = free_port()
+    with (place / "log.txt").open("wb") as log:
+        server = start_server(
+            port, log=log, ASF_DATA=str(year.place.data), ASF_CATALOGUE="exempel",
+            ASF_RESTRICTED=str(year.place.restricted), TMPDIR=str(place / "tmp"),
+        )  # fmt: skip
+        yield f"http://localhost:{port}"
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def test_the_search_finds_what_is_planted(year):
+    found = {
+        trace for path in year.place.restricted.rglob("*") if path.is_file() for trace in traces(path.read_bytes())
+    }
+
+    assert found
+
+
+@pytest.mark.parametrize("version", ["", "&version=6"], ids=["newest", "withdrawn"])
+def test_nothing_planted_reaches_the_browser(page: Page, address, version):
+    line = Line()
+    page.on("websocket", line.listen)
+
+    for path in PAGES:
+        visit(page, f"{address}{path}?data=exempel{version}")
+        for table in page.get_by_role("button", name="Tabell", exact=True).all():
+            table.click()
+            settled(page)
+            page.keyboard.press("Escape")
+
+    assert any(b"Exempeldata" in frame for frame in line.frames)
+    assert [trace for frame in line.frames for trace in traces(frame)] == []
+
+
+def test_nothing_planted_is_in_the_files_of_the_view(page: Page, address):
+    visit(page, f"{address}/nyttjande?data=exempel")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="CSV för program").last.click()
+    content = taken.value.path().read_bytes()
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    assert len(files) > 3
+    assert {name: traces(file) for name, file in files.items() if traces(file)} == {}
+
+
+def test_nothing_planted_is_in_the_log_or_the_temporary_files_of_the_server(page: Page, address, place):
+    visit(page, f"{address}/nyttjande?data=exempel")
+
+    files = [path for path in place.rglob("*") if path.is_file()]
+
+    assert (place / "log.txt") in files
+    assert [path.name for path in files if traces(path.read_bytes())] == []
