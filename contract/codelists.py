@@ -216,7 +216,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "enterprise": ("Företag", "Enterprises"),
         "commitment": ("Åtaganden", "Commitments"),
         "dialogue_meeting": ("Dialogmöten", "Dialogue meetings"),
-        "placement_year": ("Olika personer under året", "Different people during the year"),
+        "placement_year": ("Olika personer under året", "Different people in the year"),
     },
     "delivery_status": {
         "accepted": ("levererat", "delivered"),
