@@ -48,6 +48,7 @@ def _largest(frames: list[pl.DataFrame]) -> pl.DataFrame:
 
 
 def main() -> None:
+    """Prints a line per size and turnover."""
     for people in (300, 60):
         for share in COME_AND_GO:
             found = measure(people, share, rounds=2)
