@@ -59,7 +59,10 @@ def test_help_is_there_in_english(capsys, arguments):
         (["board", "--kvartal", "2019"], "--kvartal kan inte vara ”2019”. Skriv ett kvartal, till exempel 2019-Q1."),
         (["board", "--dag", "20 april"], "--dag kan inte vara ”20 april”. Skriv ett datum, till exempel 2019-04-20."),
         (["board", "--sprak", "fi"], "--sprak kan inte vara ”fi”. Skriv en av dessa: sv, en."),
-        (["check", "a.csv", "--slag", "avtal"], "--slag kan inte vara ”avtal”. Skriv en av dessa: placement, service_use, "),
+        (
+            ["check", "a.csv", "--slag", "avtal"],
+            "--slag kan inte vara ”avtal”. Skriv en av dessa: placement, service_use, ",
+        ),
         (["check", "a.csv", "--partn", "x"], "”--partn” hör inte hit."),
         (["template", "avtal"], "SLAG kan inte vara ”avtal”. Skriv en av dessa: placement, service_use, enterprise, "),
     ],
