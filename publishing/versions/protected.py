@@ -35,17 +35,23 @@ def is_floor() -> pl.Expr:
     return pl.col("value").is_null() | told
 
 
+def unprotected(extract: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """The delivered rows of an extract whose number of people is not protected. Raises KeyError for one that counts none."""
+    people = rows.filter(pl.col("source_id").str.starts_with(DELIVERED) & COUNTS_OF_PEOPLE[extract])
+    is_safe = is_floor() if extract == "placement_year" else is_protected()
+    if extract == "service_use":
+        # So much a person, and an amount tells how many.
+        is_safe &= pl.col("amount_sek").is_null()
+    return people.filter(~is_safe)
+
+
 def refuse_protected(frames: Mapping[str, pl.DataFrame], catalogue: str) -> None:
     """Raises InputError when delivered rows hold numbers of people as they were delivered, or what such a person cost."""
-    problems = []
-    for extract, counts in COUNTS_OF_PEOPLE.items():
-        people = frames[extract].filter(pl.col("source_id").str.starts_with(DELIVERED) & counts)
-        is_safe = is_floor() if extract == "placement_year" else is_protected()
-        open_rows = people.filter(~is_safe).height
-        if extract == "service_use":
-            # So much a person, and an amount tells how many.
-            open_rows += people["amount_sek"].is_not_null().sum()
-        if open_rows:
-            problems.append(Problem(f"{catalogue}: {extract}", "protected_rows", details={"rows": str(open_rows)}))
+    found = {extract: unprotected(extract, frames[extract]).height for extract in COUNTS_OF_PEOPLE}
+    problems = [
+        Problem(f"{catalogue}: {extract}", "protected_rows", details={"rows": str(rows)})
+        for extract, rows in found.items()
+        if rows
+    ]
     if problems:
         raise InputError(problems)
