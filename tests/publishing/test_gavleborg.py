@@ -22,7 +22,7 @@ def test_a_rebuild_gives_the_committed_catalogue(unpublished, committed):
         for entry in manifest["extracts"].values():
             del entry["file"], entry["sha256"]
     # The committed one was published before manifests said what a version was made from.
-    younger = {"previous", "withdraws", "points_back_to", "note", "changes", "receipts"}
+    younger = {"previous", "withdraws", "points_back_to", "note", "changes", "receipts", "protected"}
     assert rebuilt.keys() - published.keys() == younger
     assert {key: rebuilt[key] for key in published} == published
 
