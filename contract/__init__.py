@@ -1,16 +1,19 @@
 """What an extract is: one schema each, and the code lists they share. Imported by both sides, imports nothing of ours."""
 
 from contract.codelists import CODELISTS, CodeList, label_of
-from contract.deliveries import FORMS, HELD_KINDS, DeliveryForm, Field
-from contract.extracts import CONTRACT_VERSION, EXTRACTS
+from contract.deliveries import FORMS, HELD_KINDS, QUARTERLY_KINDS, YEARLY_KINDS, DeliveryForm, Field
+from contract.extracts import ADDED_LATER, CONTRACT_VERSION, EXTRACTS
 from contract.schema import Extract
 
 __all__ = [
+    "ADDED_LATER",
     "CODELISTS",
     "CONTRACT_VERSION",
     "EXTRACTS",
     "FORMS",
     "HELD_KINDS",
+    "QUARTERLY_KINDS",
+    "YEARLY_KINDS",
     "CodeList",
     "DeliveryForm",
     "Extract",

@@ -41,6 +41,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
     "value_kind": {
         "exact": ("exakt", "exact"),
         "rounded": ("avrundat", "rounded"),
+        "at_least": ("minst", "at least"),
     },
     "qualifier": {
         "exact": ("exakt", "exact"),
@@ -215,6 +216,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "enterprise": ("Företag", "Enterprises"),
         "commitment": ("Åtaganden", "Commitments"),
         "dialogue_meeting": ("Dialogmöten", "Dialogue meetings"),
+        "placement_year": ("Olika personer under året", "Different people in the year"),
     },
     "delivery_status": {
         "accepted": ("levererat", "delivered"),

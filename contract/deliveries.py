@@ -228,6 +228,29 @@ _DIALOGUE_MEETING = (
     _status("dialogue_meeting", "obs_status", "Status", "Status"),
 )
 
+_PLACEMENT_YEAR = (
+    _field(
+        "placement_year", "period", "period", "2019 kv 4", heading_sv="Kvartal", heading_en="Quarter", is_key=True,
+        note_sv="Årets fjärde kvartal på alla rader, till exempel 2019 kv 4: uppgiften lämnas tillsammans med det",
+        note_en="The year's fourth quarter on every row, such as 2019 Q4: the figure is delivered together with it",
+        other_headings=("Period", "Kvartalet", "År och kvartal"),
+    ),
+    _municipality("placement_year"),
+    _field("placement_year", "public_actor", "code", "Kommunerna", other_headings=("Aktör", "Anvisande aktör")),
+    _field(
+        "placement_year", "sex", "code", "kvinnor", codes=("F", "M"),
+        note_sv="Kvinnor och män på var sin rad. En rad med totalt räknas bara som kontroll.",
+        note_en="Women and men on a row each. A row with total only serves as a check.",
+    ),
+    _field(
+        "placement_year", "value", "count", "9", heading_sv="Antal olika personer", heading_en="Number of different people",
+        note_sv="Varje person räknas en gång, hur många placeringar den än hade under året: inte summan av kvartalen",
+        note_en="Every person counts once, however many placements they had during the year: not the sum of the quarters",
+        is_required=False, counts_people=True, other_headings=("Antal personer", "Number of people", "Antal", "Number"),
+    ),
+    _status("placement_year", "obs_status", "Status", "Status"),
+)  # fmt: skip
+
 FORMS: dict[str, DeliveryForm] = {
     form.kind: form
     for form in (
@@ -241,9 +264,14 @@ FORMS: dict[str, DeliveryForm] = {
         DeliveryForm("enterprise", _ENTERPRISE, ("employees", "places_offered", "places_filled"), {}),
         DeliveryForm("commitment", _COMMITMENT, (), {"commitment_state": "obs_status"}),
         DeliveryForm("dialogue_meeting", _DIALOGUE_MEETING, ("value",), {"value": "obs_status"}),
+        DeliveryForm("placement_year", _PLACEMENT_YEAR, ("value",), {"value": "obs_status"}),
     )
 }
 
 # Their rows wait in the restricted folder until the quarter has closed, and are then published protected, all at once: a
 # total with a part left out would look like a fall. Of the enterprises only the numbers of people wait.
-HELD_KINDS = ("placement", "service_use")
+HELD_KINDS = ("placement", "service_use", "placement_year")
+
+# Delivered once a year, with the fourth quarter. Nobody owes them, so that nothing is missing where they are not there.
+YEARLY_KINDS = ("placement_year",)
+QUARTERLY_KINDS = tuple(kind for kind in FORMS if kind not in YEARLY_KINDS)

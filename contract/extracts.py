@@ -12,6 +12,7 @@ from contract.observed import (
     Milestone,
     Observation,
     Placement,
+    PlacementYear,
     Population,
     ServiceUse,
 )
@@ -45,4 +46,9 @@ EXTRACTS: dict[str, type[Extract]] = {
     "service_use": ServiceUse,
     "dialogue_meeting": DialogueMeeting,
     "delivery": Delivery,
+    "placement_year": PlacementYear,
 }
+
+# Younger than the first versions: where a manifest does not name one of these, nothing has been delivered to it yet. An
+# empty one is not written into a manifest, so that a version that says nothing new stays the same.
+ADDED_LATER = ("placement_year",)

@@ -165,6 +165,22 @@ class Placement(ObservedCount):
     sex = code("sex", "Kön", "Sex", key=True)
 
 
+class PlacementYear(ObservedCount):
+    """Different people placed at WISEs at some time during one year (a flow), by municipality, actor and sex."""
+
+    period = period()
+    municipality_code = municipality_code()
+    public_actor = code("public_actor", "Offentlig aktör", "Public actor", key=True)
+    sex = code("sex", "Kön", "Sex", key=True)
+    # Never the sum of quarters, and never added over municipalities or actors: a person may be in several of them.
+    value_kind = code("value_kind", "Värdeslag", "Kind of value", nullable=True)
+
+    @dy.rule()
+    def is_of_a_whole_year(cls) -> pl.Expr:
+        """Different people are counted over a calendar year, and over nothing else."""
+        return pl.col("period").str.contains(r"^\d{4}$")
+
+
 class ServiceUse(ObservedCount):
     """Services used during one quarter (a flow), by municipality, buyer, service and form of agreement."""
 

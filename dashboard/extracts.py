@@ -16,7 +16,7 @@ from io import BytesIO
 import duckdb
 import polars as pl
 
-from contract import EXTRACTS
+from contract import ADDED_LATER, EXTRACTS
 from contract.dictionary import codelists, dictionary
 from dashboard.manifests import DataError, ExtractFile, Version
 from dashboard.versions import History, fingerprint_of, version_table
@@ -69,7 +69,7 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
     """Load every extract of `version` into memory, make the shared sets from them, and lock the connection.
 
     An extract that is missing, altered or breaks the contract becomes an entry of `problems`, and so does every shared
-    set that needs it; it raises nothing here. The table `version` lists `version` and `others`.
+    set that needs it; it raises nothing here. One that is younger than the version is empty. The table `version` lists `version` and `others`.
     """
     connection = duckdb.connect(":memory:")
     problems: dict[str, DataError] = {}
@@ -78,7 +78,10 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
             connection.from_arrow(_checked_frame(file, version.catalogue).to_arrow()).create(file.extract)
         except DataError as problem:
             problems[file.extract] = problem
-    for missing in sorted(set(EXTRACTS) - {file.extract for file in version.files}):
+    absent = set(EXTRACTS) - {file.extract for file in version.files}
+    for younger in sorted(absent & set(ADDED_LATER)):
+        connection.from_arrow(EXTRACTS[younger].create_empty().to_arrow()).create(younger)
+    for missing in sorted(absent - set(ADDED_LATER)):
         problems[missing] = DataError("extract_not_in_manifest", extract=missing, catalogue=version.catalogue)
     connection.from_arrow(dictionary().to_arrow()).create("dictionary")
     connection.from_arrow(codelists().to_arrow()).create("codelist")

@@ -6,10 +6,12 @@ from dashboard import ui
 from dashboard.charts import usage as charts
 from dashboard.charts import usage_bars as bars
 from dashboard.charts import usage_shares as shares
+from dashboard.charts import usage_year as year
 from dashboard.wording import usage as say
 from dashboard.wording import usage_panels as say_panels
 from dashboard.wording import usage_rates as say_rates
 from dashboard.wording import usage_shares as say_shares
+from dashboard.wording import usage_year as say_year
 
 PLACEMENTS, SERVICES = "usage.empty_placements", "usage.empty_services"
 
@@ -35,6 +37,10 @@ def delivered(view: ui.View) -> None:
     with right:
         ui.figure(view, "usage_rate", sentence=say_rates.rate, subtitle=say_rates.rate_subtitle,
                   chart=bars.rates, empty="usage.empty_rate")
+    # Delivered once a year by those who can: until somebody has, there is nothing to say.
+    if ui.rows(view, "placements_year").height:
+        ui.figure(view, "placements_year", sentence=say_year.different_people,
+                  subtitle="usage_year.subtitle", chart=year.different_people, empty="usage_year.empty")
     left, right = ui.columns(7, 5)
     with left:
         ui.figure(view, "services_by_service", sentence=say_shares.by_service,

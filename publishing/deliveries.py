@@ -4,7 +4,7 @@ import itertools
 
 import polars as pl
 
-from contract import CODELISTS, EXTRACTS
+from contract import EXTRACTS, QUARTERLY_KINDS
 from contract.periods import last_day, quarters
 from publishing.catalogue import Settings
 
@@ -12,12 +12,12 @@ from publishing.catalogue import Settings
 def with_missing_deliveries(frames: dict[str, pl.DataFrame], settings: Settings) -> pl.DataFrame:
     """The extract `delivery` in full: the rows that are there, and "missing" for every other expected delivery.
 
-    Expected is every municipality × kind of delivery × quarter of the settings. In the contract's columns.
+    Expected is every municipality × kind that is due every quarter × quarter of the settings. In the contract's columns.
     """
     expected = settings.deliveries
     cells = itertools.product(
         frames["municipality"]["municipality_code"].sort(),
-        CODELISTS["delivery_kind"].codes,
+        QUARTERLY_KINDS,
         quarters(expected.first_quarter, expected.last_quarter),
     )
     known = frames["delivery"]

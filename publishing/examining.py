@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import HELD_KINDS
+from contract import HELD_KINDS, YEARLY_KINDS
 from publishing.checking import Report, check, faulty_report
 from publishing.checks import contract_problems, reference_problems
 from publishing.facts import HEADER_ROWS
@@ -96,6 +96,7 @@ def examine(
         earlier=_earlier(received, partner, delivered.form.kind),
         today=today,
         after_closing=after_closing,
+        placements=_earlier(received, partner, "placement") if delivered.form.kind in YEARLY_KINDS else {},
     )
     if report.is_accepted:
         report = replace(report, faults=_faults_when_laid(delivered, partner, published, report.period, path.name))

@@ -9,7 +9,7 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
-from contract import EXTRACTS
+from contract import ADDED_LATER, EXTRACTS
 from publishing.problems import InputError, Problem
 
 HEADER_ROWS = 1
@@ -46,10 +46,11 @@ def read_facts(folder: Path, catalogue: str) -> dict[str, pl.DataFrame]:
     """Every extract of a catalogue from its files of facts, one frame each in the contract's columns and types.
 
     The rows stand in the order of the file, so that row n of a frame is row n + 2 of a spreadsheet.
-    Raises InputError that lists every fault in every file: a missing or surplus file, a header, a cell.
+    An extract that was added later may have no file. Raises InputError that lists every fault in every file: a missing or
+    surplus file, a header, a cell.
     """
     problems = _file_problems(folder)
-    frames: dict[str, pl.DataFrame] = {}
+    frames: dict[str, pl.DataFrame] = {name: EXTRACTS[name].create_empty() for name in ADDED_LATER}
     for extract in EXTRACTS:
         path = folder / f"{extract}.csv"
         if path.is_file():
@@ -64,7 +65,8 @@ def read_facts(folder: Path, catalogue: str) -> dict[str, pl.DataFrame]:
 
 def _file_problems(folder: Path) -> list[Problem]:
     known = ", ".join(f"{extract}.csv" for extract in EXTRACTS)
-    missing = [folder / f"{extract}.csv" for extract in EXTRACTS if not (folder / f"{extract}.csv").is_file()]
+    needed = [folder / f"{extract}.csv" for extract in EXTRACTS if extract not in ADDED_LATER]
+    missing = [path for path in needed if not path.is_file()]
     surplus = sorted(path for path in folder.glob("*.csv") if path.stem not in EXTRACTS)
     return [Problem(str(path), "missing_file") for path in missing] + [
         Problem(str(path), "unknown_file", details={"known": known}) for path in surplus

@@ -7,12 +7,20 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from contract import HELD_KINDS, label_of
+from contract import HELD_KINDS, YEARLY_KINDS, label_of
 from publishing.catalogue import Settings
 from publishing.messages import Words
 from publishing.overlay import Frames, extract_rows, overlay
 from publishing.partners import Partner, Partners
-from publishing.people import Delivery, Due, keep_published_counts, lay_protected, protected_rows
+from publishing.people import (
+    Delivery,
+    Due,
+    keep_published_counts,
+    lay_protected,
+    protected_rows,
+    quarters_of_year,
+    year_rows,
+)
 from publishing.problems import InputError, Problem
 from publishing.protection import Unsafe
 from publishing.receipts import Receipt
@@ -43,10 +51,15 @@ def with_delivery(
 
 
 def with_counts(frames: Frames, due: Due, restricted: Restricted, *, partners: Partners, settings: Settings) -> Frames:
-    """The frames with the protected counts of one kind and quarter in them."""
+    """The frames with the protected counts of one kind and quarter in them; of a yearly kind, with those of its year."""
     deliveries = [
         Delivery(receipt, partners.find(receipt.partner_id), restricted.rows_of(receipt)) for receipt in due.receipts
     ]
+    if due.kind in YEARLY_KINDS:
+        shown = _shown_of_year(frames, due, restricted)
+        rows = year_rows(deliveries, shown=shown, catalogue=settings.name, chance=restricted.chance)
+        after = lay_protected(frames, rows, period=due.period[:4])
+        return _with_source(after, due.receipts, partners=partners, settings=settings)
     extract = "enterprise_observation" if due.kind == "enterprise" else due.kind
     try:
         rows = protected_rows(
@@ -62,6 +75,13 @@ def with_counts(frames: Frames, due: Due, restricted: Restricted, *, partners: P
         raise InputError([Problem(settings.name, "cannot_be_protected", details=details)]) from error
     after = lay_protected(frames, rows, period=due.period)
     return _with_source(after, due.receipts, partners=partners, settings=settings)
+
+
+def _shown_of_year(frames: Frames, due: Due, restricted: Restricted) -> list[pl.DataFrame]:
+    """Every publication of placements of the quarters of a year, those of these frames among them."""
+    quarters = quarters_of_year(due.period)
+    earlier = [frame for quarter in quarters for frame in restricted.earlier("placement", quarter)]
+    return [*earlier, *(frames["placement"].filter(period=quarter) for quarter in quarters)]
 
 
 def with_register(

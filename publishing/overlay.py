@@ -33,6 +33,7 @@ def extract_rows(kind: str, rows: pl.DataFrame, *, partner: Partner, catalogue: 
         "enterprise": _enterprise,
         "commitment": _commitment,
         "dialogue_meeting": _dialogue_meeting,
+        "placement_year": _placement_year,
     }[kind](rows)
     fixed = {"catalogue": pl.lit(catalogue), "source_id": pl.lit(source_id(partner, kind))}
     return {extract: _in_contract(extract, frame.with_columns(**fixed)) for extract, frame in made.items()}
@@ -152,3 +153,8 @@ def _commitment(rows: pl.DataFrame) -> Frames:
 
 def _dialogue_meeting(rows: pl.DataFrame) -> Frames:
     return {"dialogue_meeting": rows}
+
+
+def _placement_year(rows: pl.DataFrame) -> Frames:
+    """Delivered with the fourth quarter, a count of the whole year."""
+    return {"placement_year": rows.with_columns(_exact(), period=pl.col("period").str.head(4))}

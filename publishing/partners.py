@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from contract import CODELISTS
+from contract import CODELISTS, QUARTERLY_KINDS
 from contract.periods import last_day
 from publishing.problems import InputError, Problem
 
@@ -107,8 +107,9 @@ def _problems(path: str, values: dict, entries: object) -> list[Problem]:
         found += [problem("missing_setting", setting=f"{name}.{key}") for key in sorted(required - set(entry))]
         found += [problem("unknown_setting", setting=f"{name}.{key}") for key in sorted(set(entry) - known)]
         for key in ("owes", "sends"):
-            strange = [kind for kind in entry.get(key, []) if kind not in CODELISTS["delivery_kind"].codes]
-            known_kinds = ", ".join(CODELISTS["delivery_kind"].codes)
+            allowed = QUARTERLY_KINDS if key == "owes" else tuple(CODELISTS["delivery_kind"].codes)
+            strange = [kind for kind in entry.get(key, []) if kind not in allowed]
+            known_kinds = ", ".join(allowed)
             found += [problem("unknown_code", value=kind, known=known_kinds) for kind in strange]
         actor = entry.get("public_actor", "")
         if actor and actor not in CODELISTS["public_actor"].codes:

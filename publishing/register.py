@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import polars as pl
 
-from contract import CODELISTS, EXTRACTS, HELD_KINDS
+from contract import EXTRACTS, HELD_KINDS, QUARTERLY_KINDS
 from contract.periods import last_day, quarters
 from publishing.partners import Partner, Partners
 from publishing.receipts import Receipt
@@ -35,15 +35,13 @@ def delivery_frame(
     `published` is the extract as it stands. A municipality has delivered when every partner that owes the kind for it has:
     `accepted`, or `held` for counts of people that are not yet among those published (`counted`, numbers of receipts); `delivered_on` is the last of the days on which they
     first did. Otherwise it is `late` from the closing date until the next quarter has closed, before and after `missing`.
-    Rows are made for what receipts concern, and for every kind in the quarters that they open: from the first one after
+    Rows are made for what receipts concern, and for every kind that is due every quarter in the quarters that they open: from the first one after
     the facts to the newest, without gaps.
     """
     accepted = [one for one in receipts if one.is_accepted and one.number in included]
     facts = published.filter(pl.col("source_id") != REGISTER)
     concerned = {(code, one.kind, one.period) for one in accepted for code in one.municipality_codes}
-    opened = set(
-        itertools.product(municipality_codes, CODELISTS["delivery_kind"].codes, _opened_quarters(facts, accepted))
-    )
+    opened = set(itertools.product(municipality_codes, QUARTERLY_KINDS, _opened_quarters(facts, accepted)))
     settled = set(facts.filter(delivery_status="accepted").select(_KEY).iter_rows())
     rows = [
         _row(cell, accepted, set(counted), facts, partners, today) | {"catalogue": catalogue, "source_id": REGISTER}

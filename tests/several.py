@@ -3,9 +3,12 @@
 import hashlib
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import polars as pl
+
+from contract import EXTRACTS
 
 PROJECT = Path(__file__).parent.parent
 GAVLE = "2180"
@@ -63,3 +66,33 @@ def flip_a_byte(path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
     path.write_bytes(content)
+
+
+def tell_of_a_year(folder: Path) -> None:
+    """Publish version 2, in which Gävle and Bollnäs have told of the different people of 2018 through the Service."""
+    shared = {"catalogue": "exempel", "public_actor": "arbetsformedlingen", "period": "2018"}
+    source = pl.read_parquet(folder / "exempel" / "extracts" / _first_file(folder, "placement"))["source_id"][0]
+    rows = [
+        shared | {"source_id": source, "municipality_code": code, "sex": sex, "value": value}
+        for code, sex, value in ((GAVLE, "F", 60.0), (GAVLE, "M", 45.0), ("2183", "F", 15.0), ("2183", "M", None))
+    ]
+    frame = pl.DataFrame(rows, schema=EXTRACTS["placement_year"].create_empty().schema).with_columns(
+        period_end=date(2018, 12, 31),
+        obs_status=pl.when(pl.col("value").is_null()).then(pl.lit("PR")).otherwise(pl.lit("A")),
+        value_kind=pl.when(pl.col("value").is_not_null()).then(pl.lit("at_least")),
+    )
+    path = folder / "exempel" / "extracts" / "placement_year-new.parquet"
+    frame.write_parquet(path)
+    entry = {
+        "file": f"extracts/{path.name}",
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "rows": frame.height,
+        "contract_version": "1",
+    }
+    entries = json.loads(manifest(folder, 1).read_text(encoding="utf-8"))["extracts"]
+    add_version(folder, 2, published="2019-05-20", extracts=entries | {"placement_year": entry})
+
+
+def _first_file(folder: Path, extract: str) -> str:
+    entries = json.loads(manifest(folder, 1).read_text(encoding="utf-8"))["extracts"]
+    return Path(entries[extract]["file"]).name

@@ -54,7 +54,9 @@ def delivery_board(frame: pl.DataFrame, look: Look) -> str:
         f'<th scope="col">{escape(text("sources.quarter", language, number=quarter[-1]))}</th>' for quarter in quarters
     )
     kind = escape(text("sources.column_kind", language))
-    rows = "".join(_board_row(rows, language) for _, rows in frame.group_by("delivery_kind", maintain_order=True))
+    rows = "".join(
+        _board_row(rows, quarters, language) for _, rows in frame.group_by("delivery_kind", maintain_order=True)
+    )
     table = scrolling_table(
         kind="board",
         head=f'<tr><th scope="col" rowspan="2">{kind}</th>{spans}</tr><tr>{numbers}</tr>',
@@ -83,11 +85,12 @@ def _figure(row: dict, titles: dict[str, str], language: str) -> str:
     )
 
 
-def _board_row(frame: pl.DataFrame, language: str) -> str:
-    rows = frame.sort("period_end").rows(named=True)
+def _board_row(frame: pl.DataFrame, quarters: list[str], language: str) -> str:
+    """A cell per quarter; an empty one where nothing is expected, as for what is delivered once a year."""
+    rows = {row["period"]: row for row in frame.iter_rows(named=True)}
     return (
-        f'<tr><th scope="row">{escape(rows[0]["delivery_kind_label"])}</th>'
-        + "".join(_board_cell(row, language) for row in rows)
+        f'<tr><th scope="row">{escape(frame["delivery_kind_label"][0])}</th>'
+        + "".join(_board_cell(rows[quarter], language) if quarter in rows else "<td></td>" for quarter in quarters)
         + "</tr>"
     )
 

@@ -96,7 +96,7 @@ def value_text(
     if value_kind == "rounded" and value == 0 and rounded_parts < 2:
         return HIDDEN
     shown = number(value, language, decimals=decimals)
-    if qualifier == "at_least":
+    if "at_least" in (qualifier, value_kind):
         return text("numbers.at_least", language, value=shown)
     return f"≈\u00a0{shown}" if value_kind == "rounded" or qualifier == "approximate" else shown
 

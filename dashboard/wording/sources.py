@@ -4,6 +4,7 @@ from collections import Counter
 
 import polars as pl
 
+from contract import YEARLY_KINDS
 from dashboard.wording.numbers import number, period_text, spelled, value_text
 from dashboard.wording.texts import text
 
@@ -37,7 +38,11 @@ def figures(frame: pl.DataFrame, language: str) -> str:
 
 
 def deliveries(frame: pl.DataFrame, language: str) -> str:
-    """How many of the expected deliveries have come in for the latest quarter, or that none ever has."""
+    """How many of the expected deliveries have come in for the latest quarter, or that none ever has.
+
+    What is delivered once a year is not expected of anyone, and is left out.
+    """
+    frame = frame.filter(~pl.col("delivery_kind").is_in(YEARLY_KINDS))
     if frame.is_empty():
         return text("sources.deliveries_none", language)
     if not frame["delivered"].sum() + frame["held"].sum():

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import polars as pl
 
-from contract import CODELISTS, HELD_KINDS
+from contract import CODELISTS, HELD_KINDS, YEARLY_KINDS
 from publishing.partners import Partner, Partners
 from publishing.receipts import Receipt
 from publishing.register import day_by_facts, quarter_of, status_without_delivery
@@ -83,7 +83,7 @@ def delivered_by_kind(
     """How many municipalities have delivered, by kind and quarter: the figures of the app, from the extract `delivery`.
 
     Columns: kind, period, delivered, held, late, missing, not_applicable, delivered_of. A municipality without a row
-    counts as missing.
+    counts as missing. A kind that is delivered once a year has rows only where it has been sent, and counts those alone.
     """
     statuses = {
         (kind, period, code): status
@@ -96,6 +96,10 @@ def delivered_by_kind(
     for period in periods:
         for kind in CODELISTS["delivery_kind"].codes:
             found = [statuses.get((kind, period, code), "missing") for code in municipality_codes]
+            if kind in YEARLY_KINDS:
+                found = [status for status in found if status != "missing"]
+                if not found:
+                    continue
             counts = {name: found.count(status) for name, status in wanted.items()}
             rows.append({"kind": kind, "period": period, **counts, "delivered_of": len(found)})
     numbers = dict.fromkeys([*wanted, "delivered_of"], pl.Int64)

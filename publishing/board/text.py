@@ -6,7 +6,7 @@ import unicodedata
 
 import polars as pl
 
-from contract import CODELISTS, label_of
+from contract import CODELISTS, QUARTERLY_KINDS, label_of
 from publishing.board.squares import OUTSTANDING
 from publishing.figures import day, number, period_text
 from publishing.messages import say
@@ -14,7 +14,7 @@ from publishing.partners import Partners
 
 WIDTH = 100
 _INDENT = "  "
-_NAME, _CELL = 28, 14
+_NAME, _NARROW_NAME, _CELL = 28, 20, 14
 
 
 def board_text(
@@ -92,16 +92,18 @@ def _counts(delivered: pl.DataFrame, language: str) -> list[str]:
 
 def _matrix(rows: pl.DataFrame, partners: Partners, language: str) -> list[str]:
     """A line per partner, a column per kind; a heading or name that is too long goes on below."""
-    kinds = list(CODELISTS["delivery_kind"].codes)
+    kinds = [kind for kind in CODELISTS["delivery_kind"].codes if kind in QUARTERLY_KINDS or kind in set(rows["kind"])]
+    cell = min(_CELL, (WIDTH - len(_INDENT) - _NARROW_NAME) // len(kinds))
+    name = WIDTH - len(_INDENT) - cell * len(kinds)
     headings = [say("board_partner", language), *(label_of("delivery_kind", kind, language) for kind in kinds)]
     words = {
         (one["partner_id"], one["kind"]): say(f"board_{one['status']}", language) for one in rows.iter_rows(named=True)
     }
-    lines = _row(headings)
+    lines = _row(headings, name, cell)
     for partner in partners.partners:
         own = [words.get((partner.partner_id, kind), "") for kind in kinds]
         if any(own):
-            lines += _row([partner.name(language), *own])
+            lines += _row([partner.name(language), *own], name, cell)
     return lines
 
 

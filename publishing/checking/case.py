@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import polars as pl
@@ -24,7 +24,10 @@ Row = dict[str, object]
 
 @dataclass(frozen=True)
 class Case:
-    """What the checks get: the delivery, who sends it, what is published, and what the partner has sent before."""
+    """What the checks get: the delivery, who sends it, what is published, and what the partner has sent before.
+
+    `earlier` are its deliveries of the same kind by quarter, `placements` those of placements, for a count of the year.
+    """
 
     delivered: Delivered
     partner: Partner
@@ -33,6 +36,7 @@ class Case:
     earlier: Mapping[str, pl.DataFrame]
     today: dt.date
     after_closing: str
+    placements: Mapping[str, pl.DataFrame] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:

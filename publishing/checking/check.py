@@ -25,6 +25,7 @@ from publishing.checking.sender import sender_faults
 from publishing.checking.texts import contact_remarks, personal_number_faults
 from publishing.checking.totals import sex_total_faults, total_faults
 from publishing.checking.vanished import given_up_remarks, vanished_remarks
+from publishing.checking.year import year_faults
 from publishing.partners import Partner, Partners
 from publishing.reading.table import Delivered
 
@@ -39,6 +40,7 @@ _FAULTS = (
     total_faults,
     sex_total_faults,
     personal_number_faults,
+    year_faults,
 )
 _REMARKS = (large_figures, agreement_remarks, number_remarks, enterprise_remarks, contact_remarks)
 _COMPARISONS = (jump_remarks, copied_remarks, swapped_remarks, given_up_remarks)
@@ -53,15 +55,17 @@ def check(
     earlier: Mapping[str, pl.DataFrame] | None = None,
     today: dt.date,
     after_closing: str = "",
+    placements: Mapping[str, pl.DataFrame] | None = None,
 ) -> Report:
     """The report of a delivery by `partner`. What is wrong stands in the report; nothing is raised for it.
 
     `published` are the extracts of the newest version. `earlier` are the frames of this partner's accepted deliveries of
     the kind, by quarter: they come before what is published, whose counts may be rounded or protected. `after_closing`
-    is the reason why a quarter that has closed is delivered. A delivery with faults is compared with the quarter before
+    is the reason why a quarter that has closed is delivered, `placements` are the partner's accepted deliveries of placements
+    by quarter: a count of the year is held against them. A delivery with faults is compared with the quarter before
     all the same, so that the partner hears everything at once.
     """
-    case = Case(delivered, partner, partners, published, earlier or {}, today, after_closing)
+    case = Case(delivered, partner, partners, published, earlier or {}, today, after_closing, placements or {})
     return Report(
         file=delivered.table.file,
         sheet=delivered.table.sheet,

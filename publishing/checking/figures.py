@@ -10,7 +10,13 @@ from publishing.checking.report import Remark
 from publishing.problems import Problem
 
 # More than this on one row is strange in a county of ten municipalities.
-_MOST = {"placement": 500, "service_use": 500, "enterprise": 500, "dialogue_meeting": 100}
+_MOST = {
+    "placement": 500,
+    "service_use": 500,
+    "enterprise": 500,
+    "dialogue_meeting": 100,
+    "placement_year": 1000,
+}
 _MOST_SEK = 10_000_000
 
 

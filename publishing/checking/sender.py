@@ -8,7 +8,7 @@ from publishing.partners import Partner
 from publishing.problems import Problem
 
 # A municipality tells of what it has done itself; of dialogue meetings it tells whoever the other side is.
-_OWN_ACTIONS = ("placement", "service_use")
+_OWN_ACTIONS = ("placement", "service_use", "placement_year")
 
 
 def own_actor(partner: Partner, kind: str) -> str:

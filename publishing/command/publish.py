@@ -1,6 +1,6 @@
 """The commands that make a version: `publish`, `withdraw`, `build`, and `latest` that shows the newest to others."""
 
-from contract import label_of
+from contract import YEARLY_KINDS, label_of
 from publishing.build import build
 from publishing.command.context import EXIT_DONE, EXIT_WAITING, Context
 from publishing.command.state import publication, publication_text, read_state
@@ -35,7 +35,8 @@ def publish(context: Context) -> int:
             context.tell("publishes_receipt", number=receipt.number, partner=partner, file=receipt.file_name)
         for due in prepared.due:
             kind = label_of("delivery_kind", due.kind, context.language).lower()
-            context.tell("publishes_people", kind=kind, period=period_text(due.period, context.language))
+            how = "publishes_year" if due.kind in YEARLY_KINDS else "publishes_people"
+            context.tell(how, kind=kind, period=period_text(due.period, context.language))
         prepared.refuse_own_approval(author)
         if not context.values["ja"] and not _agrees(context):
             context.tell("not_published")

@@ -8,7 +8,7 @@ from functools import partial
 
 import polars as pl
 
-from contract import EXTRACTS
+from contract import ADDED_LATER, EXTRACTS
 from publishing.example.commitments import commitment_rows
 from publishing.example.council import conflict_rows, milestone_rows, reading_rows
 from publishing.example.deliveries import delivery_rows, is_delivered, missing_status
@@ -30,7 +30,7 @@ DEFAULT_SEED = 2008
 
 def example_frames(catalogue: str = "exempel", seed: int = DEFAULT_SEED) -> dict[str, pl.DataFrame]:
     """One frame per extract of the contract, in its order, with its columns and types; the same for the same seed."""
-    rows = _fixed_rows() | _invented_rows(seed)
+    rows = {name: [] for name in ADDED_LATER} | _fixed_rows() | _invented_rows(seed)
     return {name: _frame(name, rows[name], catalogue) for name in EXTRACTS}
 
 

@@ -5,6 +5,7 @@ from publishing.people.delivery import Delivery
 from publishing.people.due import Due, due_quarters
 from publishing.people.earlier import earlier_publications
 from publishing.people.laying import keep_published_counts, lay_protected
+from publishing.people.year import quarters_of_year, year_rows
 
 __all__ = [
     "Delivery",
@@ -14,4 +15,6 @@ __all__ = [
     "keep_published_counts",
     "lay_protected",
     "protected_rows",
+    "quarters_of_year",
+    "year_rows",
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
+from contract import ADDED_LATER
 from publishing.messages import say
 from publishing.versions.faults import UnfinishedError, write_problem
 from publishing.versions.listing import newest_whole_files
@@ -41,7 +42,8 @@ def refresh_latest(folder: Path, *, at_step: AtStep = nothing) -> Manifest:
 def latest_is_current(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> bool:
     """Whether `senaste/` holds exactly this version."""
     store = Store(folder)
-    return all(store.holds(file, content) for file, content in _wanted(manifest, contents).items())
+    wanted = _wanted(manifest, contents)
+    return not _surplus(folder, manifest, contents) and all(store.holds(*one) for one in wanted.items())
 
 
 def write_latest(store: Store, manifest: Manifest, contents: dict[str, bytes]) -> None:
@@ -58,6 +60,8 @@ def write_latest(store: Store, manifest: Manifest, contents: dict[str, bytes]) -
     try:
         for file, content in (*under_way.items(), *_wanted(manifest, contents).items()):
             patiently(store.put, file, content)
+        for path in _surplus(store.folder, manifest, contents):
+            patiently(path.unlink)
     except OSError as error:
         raise UnfinishedError(manifest, write_problem(store.folder / FOLDER, error)) from error
 
@@ -66,6 +70,12 @@ def _wanted(manifest: Manifest, contents: dict[str, bytes]) -> dict[str, bytes]:
     """What `senaste/` is to hold, in the order in which it is written."""
     files = {_name(manifest, f"{extract}.parquet"): content for extract, content in contents.items()}
     return files | {_name(manifest, VERSION_FILE): _words("latest_done", manifest)}
+
+
+def _surplus(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> list[Path]:
+    """The files of extracts that this version does not have: a withdrawn one may have had them."""
+    absent = (folder / _name(manifest, f"{extract}.parquet") for extract in ADDED_LATER if extract not in contents)
+    return [path for path in absent if path.is_file()]
 
 
 def _name(manifest: Manifest, name: str) -> str:

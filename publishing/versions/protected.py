@@ -1,7 +1,7 @@
 """The last guard before anything is written: no delivered number of people leaves the restricted folder unprotected.
 
 It knows nothing of how counts are protected. It looks at what would be published and lets through what cannot point anyone
-out: nothing, 0 or 5 that say they are rounded, and exact counts of six or more.
+out: nothing, 0 or 5 that say they are rounded, exact counts of six or more, and of a year that there are at least so many.
 """
 
 from collections.abc import Mapping
@@ -18,6 +18,7 @@ COUNTS_OF_PEOPLE = {
     "placement": pl.lit(True),
     "service_use": pl.col("service").is_in(INDIVIDUAL_SERVICES),
     "enterprise_observation": pl.col("enterprise_variable").is_in(PROTECTED_VARIABLES),
+    "placement_year": pl.lit(True),
 }
 
 
@@ -28,16 +29,29 @@ def is_protected() -> pl.Expr:
     return pl.col("value").is_null() | rounded | exact
 
 
+def is_floor() -> pl.Expr:
+    """Whether a count of a year says nothing but how many there are at least: null, or a multiple of five from ten up."""
+    told = (pl.col("value") >= 10) & (pl.col("value") % 5 == 0) & (pl.col("value_kind") == "at_least")
+    return pl.col("value").is_null() | told
+
+
+def unprotected(extract: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """The delivered rows of an extract whose number of people is not protected. Raises KeyError for one that counts none."""
+    people = rows.filter(pl.col("source_id").str.starts_with(DELIVERED) & COUNTS_OF_PEOPLE[extract])
+    is_safe = is_floor() if extract == "placement_year" else is_protected()
+    if extract == "service_use":
+        # So much a person, and an amount tells how many.
+        is_safe &= pl.col("amount_sek").is_null()
+    return people.filter(~is_safe)
+
+
 def refuse_protected(frames: Mapping[str, pl.DataFrame], catalogue: str) -> None:
     """Raises InputError when delivered rows hold numbers of people as they were delivered, or what such a person cost."""
-    problems = []
-    for extract, counts in COUNTS_OF_PEOPLE.items():
-        people = frames[extract].filter(pl.col("source_id").str.starts_with(DELIVERED) & counts)
-        open_rows = people.filter(~is_protected()).height
-        if extract == "service_use":
-            # So much a person, and an amount tells how many.
-            open_rows += people["amount_sek"].is_not_null().sum()
-        if open_rows:
-            problems.append(Problem(f"{catalogue}: {extract}", "protected_rows", details={"rows": str(open_rows)}))
+    found = {extract: unprotected(extract, frames[extract]).height for extract in COUNTS_OF_PEOPLE}
+    problems = [
+        Problem(f"{catalogue}: {extract}", "protected_rows", details={"rows": str(rows)})
+        for extract, rows in found.items()
+        if rows
+    ]
     if problems:
         raise InputError(problems)

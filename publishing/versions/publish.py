@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import CODELISTS, CONTRACT_VERSION, EXTRACTS
+from contract import ADDED_LATER, CODELISTS, CONTRACT_VERSION, EXTRACTS
 from publishing.catalogue import Settings
 from publishing.checks import check_frames
 from publishing.versions.commit import Hint, Prepared, Published, commit
@@ -76,6 +76,8 @@ def prepare(draft: Draft, base: Whole | None) -> Prepared:
     files: dict[str, bytes] = {}
     for extract, schema in EXTRACTS.items():
         frame = draft.frames[extract].select(list(schema.columns())).sort(schema.primary_key())
+        if extract in ADDED_LATER and frame.is_empty():
+            continue
         kept = base and _kept_entry(base, extract, frame, draft.settings)
         if kept:
             entries[extract] = kept

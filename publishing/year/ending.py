@@ -9,10 +9,9 @@ import polars as pl
 
 from publishing.figures import day, number
 from publishing.messages import say
-from publishing.sources import DELIVERED
 from publishing.targets import target_status
 from publishing.versions.listing import list_versions
-from publishing.versions.protected import COUNTS_OF_PEOPLE, is_protected
+from publishing.versions.protected import COUNTS_OF_PEOPLE, unprotected
 from publishing.versions.reading import newest_whole, open_version
 from publishing.year.desk import Desk, StoryError
 from publishing.year.files import MARKED_WORD
@@ -111,5 +110,4 @@ def _has_small_counts(path: Path) -> bool:
     extract = path.name.removeprefix("exempel_").partition("-")[0].removesuffix(".parquet")
     if path.suffix != ".parquet" or extract not in COUNTS_OF_PEOPLE:
         return False
-    people = pl.read_parquet(path).filter(pl.col("source_id").str.starts_with(DELIVERED) & COUNTS_OF_PEOPLE[extract])
-    return not people.filter(~is_protected()).is_empty()
+    return not unprotected(extract, pl.read_parquet(path)).is_empty()

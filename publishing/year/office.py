@@ -3,13 +3,21 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from contract import YEARLY_KINDS
+from contract.periods import quarters
 from publishing.overlay import Frames
 from publishing.partners import Partner, Partners, read_partners
 from publishing.versions.reading import newest_whole
 from publishing.year.commitments import Row, commitment_rows, meeting_rows
 from publishing.year.enterprises import enterprise_rows
 from publishing.year.files import Paper
-from publishing.year.people import CANARY_OF, placement_rows, placement_rows_with_zeros, service_rows
+from publishing.year.people import (
+    CANARY_OF,
+    placement_rows,
+    placement_rows_with_zeros,
+    placement_year_rows,
+    service_rows,
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,7 @@ class Office:
         return [
             self.paper(partner.partner_id, kind, period)
             for partner in self.partners.partners
-            for kind in (*partner.owes, *(partner.sends if partner.public_actor else ()))
+            for kind in (*partner.owes, *(kind for kind in partner.sends if _comes(partner, kind, period)))
         ]
 
     def paper(self, partner_id: str, kind: str, period: str, *, known: str = "", **more: object) -> Paper:
@@ -47,6 +55,8 @@ class Office:
     def _rows(self, partner: Partner, kind: str, period: str, known: str) -> list[Row]:
         code = partner.municipality_code
         codes, actor = [code] if code else list(self.municipalities), partner.public_actor or "kommun"
+        if kind == "placement_year":
+            return placement_year_rows([self._rows(partner, "placement", one, one) for one in _until(period)], period)
         if kind == "placement" and kind not in partner.owes:
             return placement_rows_with_zeros(self.published, actor, period)
         if kind == "placement":
@@ -58,3 +68,15 @@ class Office:
         if kind == "commitment":
             return commitment_rows(self.published, code, known)
         return meeting_rows(code, period)
+
+
+def _comes(partner: Partner, kind: str, period: str) -> bool:
+    """Whether a partner sends a kind that it does not owe: public actors do, and what is yearly comes with the fourth quarter."""
+    if kind in YEARLY_KINDS:
+        return period.endswith("Q4")
+    return bool(partner.public_actor)
+
+
+def _until(period: str) -> list[str]:
+    """The quarters of the year up to `period`."""
+    return quarters(f"{period[:4]}-Q1", period)

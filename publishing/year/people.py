@@ -39,6 +39,24 @@ def placement_rows_with_zeros(published: Frames, actor: str, period: str) -> lis
     return _placed({cell: value for cell, value in levels.items() if value}, period) + nobody
 
 
+def placement_year_rows(quarters: list[list[Row]], period: str) -> list[Row]:
+    """The different people placed during the year, from the rows of its quarters: the largest quarter, and those who came
+    and went in between.
+    """
+    largest: dict[tuple, int] = {}
+    for rows in quarters:
+        sums: dict[tuple, int] = {}
+        for row in rows:
+            cell = (row["municipality_code"], row["public_actor"], row["sex"])
+            sums[cell] = sums.get(cell, 0) + int(row["value"])
+        largest |= {cell: max(count, largest.get(cell, 0)) for cell, count in sums.items()}
+    columns = ("municipality_code", "public_actor", "sex")
+    return [
+        dict(zip(columns, cell, strict=True)) | {"value": count + between(stream(SEED, f"year {cell} {period}"), 0, 9)}
+        for cell, count in sorted(largest.items())
+    ]
+
+
 def _levels(published: Frames, actor: str) -> dict[tuple, float]:
     """What was published for each cell in the latest quarter that each municipality has."""
     known = published["placement"].filter(pl.col("value").is_not_null(), public_actor=actor)

@@ -41,12 +41,15 @@ class Total:
 class Publication:
     """What was published at one moment for one period: the cells, and the downloads, which have fewer dimensions.
 
-    Every frame has some of the dimensions, `value` and `value_kind`. `totals` are what documents say of the same.
+    Every frame has some of the dimensions, `value` and `value_kind`. `totals` are what documents say of the same. A
+    publication that is read by other rules, or whose cells have fewer dimensions than the others', says so.
     """
 
     cells: pl.DataFrame
     downloads: tuple[pl.DataFrame, ...] = ()
     totals: tuple[Total, ...] = ()
+    rules: Rules | None = None
+    dimensions: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,10 @@ class Corrected:
 
 @dataclass(frozen=True)
 class Within:
-    """Nobody is in a cell of publication `part` without being in the same cell of publication `whole`."""
+    """Nobody is in a cell of publication `part` without being in the same cell of publication `whole`.
+
+    When `whole` has fewer dimensions, one of its cells holds at least all who are in the cells of `part` that it covers.
+    """
 
     part: int
     whole: int
@@ -100,6 +106,18 @@ def _base_3(value: int | None, kind: str) -> Range:
     return (max(0, value - 2), value + 2)
 
 
+def _floor(value: int | None, kind: str) -> Range:
+    """A year: at least so many, or nothing; nothing is known from above."""
+    return (0, MOST_IN_A_CELL) if value is None else (value, MOST_IN_A_CELL)
+
+
+def _guessed(value: int, kind: str) -> Range:
+    """A year as it mostly is: less than five more than is told, and what is protected not above what would be told."""
+    return {"at_least": (value, value + 4), "at_most": (0, value), "exact": (value, value)}[kind]
+
+
+FLOOR = Rules(_floor)
+GUESSED = Rules(_guessed)
 FIVES = Rules(_fives_cell, _fives_everyone)
 WITHIN_TWO = Rules(_fives_cell, lambda zeros, fives: (max(0, 5 * fives - 2), 5 * fives + 2))
 SUPPRESSED = Rules(_suppressed_cell, download=lambda value, kind: (1, 4) if value is None else (value, value))

@@ -30,8 +30,11 @@ class Program:
         rows: list[Row] = []
         for publication in knowledge.publications:
             rows += self._publication(publication)
+        coarse = [link for link in knowledge.links if isinstance(link, Within) and self._is_coarse(link)]
+        for link in coarse:
+            rows += self._covered_by(link)
         self.alike = self._alike(rows)
-        for link in knowledge.links:
+        for link in (one for one in knowledge.links if one not in coarse):
             rows += self._within(link) if isinstance(link, Within) else self._corrected(link)
         self._constraint = _matrix(rows, len(self.low))
         if self.solve({}) is None:
@@ -84,7 +87,7 @@ class Program:
         return len(self.low) - 1
 
     def _publication(self, publication: Publication) -> Iterator[Row]:
-        rules, dimensions = self.knowledge.rules, list(self.knowledge.dimensions)
+        rules, dimensions = publication.rules or self.knowledge.rules, list(self._dimensions(publication))
         cells = publication.cells
         place = {
             tuple(row[:-2]): self._unknown(*rules.cell(row[-2], row[-1]))
@@ -106,6 +109,20 @@ class Program:
                     yield _sum(place, members, dimensions, *told)
                 elif members["value"].sum() != row["value"]:
                     raise ValueError("A download is not the sum of the cells, so that it tells something of its own.")
+
+    def _dimensions(self, publication: Publication) -> tuple[str, ...]:
+        return publication.dimensions or self.knowledge.dimensions
+
+    def _is_coarse(self, link: Within) -> bool:
+        part, whole = (self._dimensions(self.knowledge.publications[place]) for place in (link.part, link.whole))
+        return part != whole
+
+    def _covered_by(self, link: Within) -> Iterator[Row]:
+        part, whole = (self._dimensions(self.knowledge.publications[place]) for place in (link.part, link.whole))
+        shared = [part.index(name) for name in whole]
+        for cell, unknown in self.place[link.whole].items():
+            covered = [n for one, n in self.place[link.part].items() if tuple(one[i] for i in shared) == cell]
+            yield dict.fromkeys(covered, 1) | {unknown: -1}, -np.inf, 0
 
     def _within(self, link: Within) -> Iterator[Row]:
         whole = self.place[link.whole]

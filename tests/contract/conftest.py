@@ -57,6 +57,7 @@ _ROWS: dict[str, dict[str, object]] = {
         "service_group": "utforartjanst", "amount_sek": 1000.0, "amount_status": "A", **_COUNTED,
     },
     "dialogue_meeting": {"municipality_code": "2180", "public_actor": "kommun", **_OBSERVED},
+    "placement_year": {"municipality_code": "2180", "public_actor": "kommun", "sex": "F", **_COUNTED, "period": "2016"},
     "delivery": {
         "municipality_code": "2180", "delivery_kind": "placement", "period": "2016-Q4", "period_end": _YEAR_END,
         "delivery_status": "missing",

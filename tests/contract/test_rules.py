@@ -31,6 +31,9 @@ BROKEN = [
     ("service_use", "value_is_null_exactly_when_not_a", {"obs_status": "NL"}),
     ("service_use", "value_kind_follows_value", {"value_kind": None}),
     ("service_use", "amount_is_null_exactly_when_not_a", {"amount_sek": None}),
+    ("placement_year", "value_is_null_exactly_when_not_a", {"obs_status": "PR"}),
+    ("placement_year", "value_kind_follows_value", {"value_kind": None}),
+    ("placement_year", "is_of_a_whole_year", {"period": "2016-Q4"}),
     ("dialogue_meeting", "has_a_figure_exactly_when_a", {"value": None}),
     ("dialogue_meeting", "has_a_figure_exactly_when_a", {"value": None, "low": 1.0}),
     (
@@ -53,6 +56,8 @@ KEPT = [
     ("milestone", {"milestone_state": "reached", "reached_on": DAY}),
     ("placement", {"value": None, "value_kind": None, "obs_status": "NL"}),
     ("service_use", {"amount_sek": None, "amount_status": "NL"}),
+    ("placement_year", {"value": 15.0, "value_kind": "at_least"}),
+    ("placement_year", {"value": None, "value_kind": None, "obs_status": "PR"}),
     ("dialogue_meeting", {"value": None, "low": 1.0, "high": 2.0}),
     ("target", {"level": None, "level_status": "NM", "decision_sv": "x", "decision_en": "x"}),
     ("enterprise", {"start_date": None, "end_date": DAY}),
@@ -85,6 +90,12 @@ def test_every_rule_of_the_contract_is_broken_above():
         if "|" not in rule and rule != "primary_key"
     }
     assert rules == {(extract, rule) for extract, rule, _ in BROKEN}
+
+
+@pytest.mark.parametrize("extract", ["placement", "service_use", "enterprise_observation"])
+def test_only_a_year_is_counted_as_at_least(frame_of, extract):
+    _, failures = EXTRACTS[extract].filter(frame_of(extract, value_kind="at_least"))
+    assert failures.counts() == {"value_kind|check": 1}
 
 
 @pytest.mark.parametrize("extract", EXTRACTS)

@@ -144,6 +144,16 @@ class TestFaultyFile:
             {"extract": "placement", "catalogue": "prov"},
         )
 
+    def test_one_that_is_younger_than_the_version_is_empty(self, data, filters):
+        entries = json.loads(manifest_of(data).read_text(encoding="utf-8"))["extracts"]
+        del entries["placement_year"]
+        edit_manifest(data, extracts=entries)
+
+        assert problems_of(data) == {}
+        database = open_database(read_version(data, "prov"))
+        assert database.connection.table("placement_year").pl().is_empty()
+        assert run_query(database, "placements_year", filters()).is_empty()
+
     def test_the_others_still_load_and_their_queries_run(self, data, filters):
         file_of(data, "placement").unlink()
 

@@ -101,6 +101,7 @@ def test_an_unknown_partner_is_answered_with_the_known_ones(register):
         ('contact_sv = "samordnare"\n', "", "missing_setting", "arbetsformedlingen.contact_sv saknas"),
         ('sends = ["enterprise"]', 'mail = "a@b.se"', "unknown_setting", "arbetsformedlingen.mail är okänd"),
         ('"enterprise"', '"foretag"', "unknown_code", "”foretag” är ingen känd kod"),
+        ('owes = ["placement"]', 'owes = ["placement_year"]', "unknown_code", "”placement_year” är ingen känd kod"),
         ('public_actor = "arb', 'public_actor = "xarb', "unknown_code", "”xarbetsformedlingen” är ingen känd kod"),
         ('partner_id = "arbetsformedlingen"', 'partner_id = "kommun-2180"', "not_unique", "”kommun-2180” står på mer"),
         ("closing_days = 45", "closing_days 45", "bad_toml", "inte giltig TOML"),
@@ -153,3 +154,5 @@ def test_the_registers_of_the_catalogues_ask_every_municipality(catalogue):
     ]  # fmt: skip
     assert [one.partner_id for one in partners.owing("service_use", "2101")] == ["kommun-2101", "arbetsformedlingen"]
     assert [one.partner_id for one in partners.owing("enterprise", "2101")] == ["coompanion"]
+    assert len([one for one in partners.partners if one.delivers("placement_year")]) == 14
+    assert partners.owing("placement_year", "2101") == ()

@@ -138,6 +138,16 @@ def test_a_kind_that_nobody_owes_has_come_when_anyone_sends_it():
     }
 
 
+def test_what_is_delivered_once_a_year_is_missing_nowhere():
+    quarter = receipt(1, "kommun-2180", "commitment", "2019-Q4", "2020-01-12")
+    year = receipt(2, "kommun-2180", "placement_year", "2019-Q4", "2020-01-12")
+
+    assert cells(made([quarter]), "placement_year") == {}
+    assert cells(made([quarter, year]), "placement_year") == {
+        ("2180", "placement_year", "2019-Q4"): ("held", "2020-01-12"),
+    }
+
+
 @pytest.mark.parametrize(
     ("today", "waiting", "status"),
     [

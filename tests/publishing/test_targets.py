@@ -5,6 +5,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from contract import ADDED_LATER, EXTRACTS
 from publishing.targets import target_status
 
 DATA = Path(__file__).parents[2] / "data"
@@ -13,7 +14,8 @@ DATA = Path(__file__).parents[2] / "data"
 def frames_of(catalogue):
     folder = DATA / catalogue
     manifest = json.loads((folder / "manifest" / "v000001.json").read_text(encoding="utf-8"))
-    return {name: pl.read_parquet(folder / entry["file"]) for name, entry in manifest["extracts"].items()}
+    empty = {name: EXTRACTS[name].create_empty() for name in ADDED_LATER}
+    return empty | {name: pl.read_parquet(folder / entry["file"]) for name, entry in manifest["extracts"].items()}
 
 
 @pytest.fixture(scope="module")

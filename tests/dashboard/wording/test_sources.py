@@ -14,11 +14,11 @@ def board(*rows: tuple[date, int, int], held: int = 0) -> pl.DataFrame:
     """The last day of a quarter, how many have delivered, how many it does not apply to; of ten. `held` in each row."""
     return pl.DataFrame(
         [
-            {"period": f"{end.year}-Q{end.month // 3}", "period_end": end, "delivered": delivered,
+            {"delivery_kind": "placement", "period": f"{end.year}-Q{end.month // 3}", "period_end": end, "delivered": delivered,
              "held": held, "not_applicable": not_applicable, "delivered_of": 10}
             for end, delivered, not_applicable in rows
         ],
-        schema={"period": pl.String, "period_end": pl.Date, "delivered": pl.Int64, "held": pl.Int64,
+        schema={"delivery_kind": pl.String, "period": pl.String, "period_end": pl.Date, "delivered": pl.Int64, "held": pl.Int64,
                 "not_applicable": pl.Int64, "delivered_of": pl.Int64},
     )  # fmt: skip
 
@@ -72,6 +72,9 @@ def test_contradictions_are_counted_in_words(count, words):
     ],
 )  # fmt: skip
 def test_deliveries_of_the_latest_quarter(frame, swedish, english):
+    # What is delivered once a year is expected of nobody.
+    yearly = board((date(2018, 12, 31), 6, 0)).with_columns(delivery_kind=pl.lit("placement_year"))
+    frame = pl.concat([frame, yearly])
     assert (sources.deliveries(frame, "sv"), sources.deliveries(frame, "en")) == (swedish, english)
 
 

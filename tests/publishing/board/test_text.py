@@ -29,6 +29,17 @@ def text(language, *, receipts=RECEIPTS, partners=PARTNERS, today=dt.date(2019, 
     return board_text(frame, delivered, partners, language, today=today)
 
 
+def test_what_is_sent_once_a_year_has_a_column_where_it_was_sent():
+    sent = receipt(6, "kommun-2180", "placement_year", "2019-Q1", "2019-04-12")
+
+    lines = text("sv", receipts=[*RECEIPTS, sent], included=(1, 2, 4, 6)).splitlines()
+
+    assert "  Olika personer under året     1 av 1 kommuner (publiceras senare)" in lines
+    assert "  Uppgiftslämnare     Placeringar  Nyttjade     Företag      Åtaganden    Dialogmöten  Olika" in lines
+    assert "  Gävle kommun        mottaget                               avvisat                   mottaget" in lines
+    assert max(map(len, lines)) <= 100
+
+
 def test_the_board_in_swedish():
     assert (
         text("sv")

@@ -64,6 +64,14 @@ BASE = {
         "value": 2.0,
         "obs_status": "A",
     },
+    "placement_year": {
+        "period": "2018-Q4",
+        "municipality_code": "2183",
+        "public_actor": "kommun",
+        "sex": "F",
+        "value": 12.0,
+        "obs_status": "A",
+    },
 }
 _TYPES = {"yes_no": pl.Boolean, "count": pl.Float64, "amount": pl.Float64, "whole": pl.Int64, "date": pl.Date}
 _MUNICIPALITIES = {"2180": "Gävle", "2183": "Bollnäs", "2184": "Hudiksvall"}
@@ -77,7 +85,14 @@ def _partner(partner_id: str, name_sv: str, name_en: str, owes: tuple[str, ...],
 PARTNERS = Partners(
     45,
     (
-        _partner("kommun-2183", "Bollnäs kommun", "Bollnäs Municipality", _ALL, municipality_code="2183"),
+        _partner(
+            "kommun-2183",
+            "Bollnäs kommun",
+            "Bollnäs Municipality",
+            _ALL,
+            sends=("placement_year",),
+            municipality_code="2183",
+        ),
         _partner(
             "arbetsformedlingen",
             "Arbetsförmedlingen",
@@ -154,6 +169,7 @@ class Desk:
         today: dt.date = TODAY,
         after_closing: str = "",
         earlier: dict[str, pl.DataFrame] | None = None,
+        placements: dict[str, pl.DataFrame] | None = None,
         **more: object,
     ) -> Report:
         """The report of a delivery of these rows."""
@@ -165,6 +181,7 @@ class Desk:
             earlier=earlier,
             today=today,
             after_closing=after_closing,
+            placements=placements,
         )
 
     def publish(self, **extracts: list[dict]) -> None:

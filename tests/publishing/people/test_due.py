@@ -42,6 +42,12 @@ def test_every_kind_of_counts_is_due_together():
     assert [kind for kind, _, _ in found] == ["placement", "service_use", "enterprise"]
 
 
+def test_a_year_is_due_with_its_fourth_quarter_after_the_placements():
+    found = due(receipt(1, "placement_year", "2019-Q4"), receipt(2, period="2019-Q4"), today=date(2020, 2, 20))
+
+    assert found == [("placement", "2019-Q4", (2,)), ("placement_year", "2019-Q4", (1,))]
+
+
 def test_a_quarter_is_published_once():
     assert due(receipt(1), counted={"placement": {"2019-Q1": (1,)}}) == []
 

@@ -26,6 +26,7 @@ RIGHT = {
         "2018-01-01", "", "2020-12-31", "", "Beslut", "Decision",
     ],
     "dialogue_meeting": ["2019 kv 1", "Bollnäs", "Arbetsförmedlingen", "2", ""],
+    "placement_year": ["2018 kv 4", "Bollnäs", "Kommunerna", "kvinnor", "9", ""],
 }  # fmt: skip
 
 

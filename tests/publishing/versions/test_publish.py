@@ -6,7 +6,7 @@ import hashlib
 import polars as pl
 import pytest
 
-from contract import EXTRACTS
+from contract import ADDED_LATER, EXTRACTS
 from publishing.problems import InputError
 from publishing.versions.faults import OvertakenError
 from publishing.versions.listing import version_numbers
@@ -19,7 +19,7 @@ def test_the_first(empty):
     published = publish(empty, 100, base=None)
     manifest = published.manifest
     assert (manifest.version, manifest.previous, published.is_new, published.hints) == (1, None, True, ())
-    assert list(manifest.extracts) == list(EXTRACTS)
+    assert list(manifest.extracts) == [extract for extract in EXTRACTS if extract not in ADDED_LATER]
     for extract, entry in manifest.extracts.items():
         content = (empty / entry.file).read_bytes()
         assert hashlib.sha256(content).hexdigest() == entry.sha256
@@ -140,6 +140,7 @@ DELIVERED = {"source_id": "leverans_kommun-2180_enterprise", "municipality_code"
     "period_end": dt.date(2019, 3, 31), "value": 7.0, "value_kind": "exact", "obs_status": "A",
 }  # fmt: skip
 PLACEMENT = {"public_actor": "kommun", "placement_measure": "praktik", "enhanced_cooperation": False, "sex": "F"}
+YEAR = {"public_actor": "kommun", "sex": "F", "period": "2018", "period_end": dt.date(2018, 12, 31)}
 SERVICE = {
     "public_actor": "kommun",
     "service": "praktik",
@@ -186,6 +187,20 @@ def test_what_a_persons_measure_cost_is_stopped_too(folder):
     row = SERVICE | {"value": 0, "value_kind": "rounded", "amount_sek": 9000.0, "amount_status": "A"}
     with pytest.raises(InputError, match="där antal personer inte är skyddade"):
         publish(folder, 0, base=1, frames=with_delivered("service_use", row))
+
+
+@pytest.mark.parametrize(("value", "kind"), [(23, "exact"), (20, "exact"), (5, "at_least"), (12, "at_least")])
+def test_a_year_that_says_more_than_a_floor_is_stopped(folder, value, kind):
+    row = YEAR | {"value": value, "value_kind": kind}
+    with pytest.raises(InputError, match="där antal personer inte är skyddade"):
+        publish(folder, 0, base=1, frames=with_delivered("placement_year", row))
+
+
+def test_an_extract_that_was_added_later_is_in_the_manifest_once_it_holds_something(folder):
+    row = YEAR | {"value": 15, "value_kind": "at_least"}
+    published = publish(folder, 0, base=1, frames=with_delivered("placement_year", row))
+    assert list(published.manifest.extracts) == list(EXTRACTS)
+    assert (folder / "senaste" / "placement_year.parquet").is_file()
 
 
 @pytest.mark.parametrize(("value", "kind"), [(0, "rounded"), (5, "rounded"), (6, "exact"), (4711, "exact")])

@@ -103,11 +103,20 @@ def test_one_enterprise_starts_one_ends_and_three_grow(year):
     assert offered.filter(pl.col("period") >= "2018-Q4")["value"].to_list() == [10, 12, 14, 16, 18]
 
 
+def test_different_people_over_the_year_are_told_as_a_floor_and_never_below_ten(year):
+    told = open_version(year.place.catalogue, 7).frames["placement_year"].filter(pl.col("value").is_not_null())
+
+    assert set(told["period"]) == {"2019"}
+    assert told["value"].min() >= 10
+    assert set(told["value_kind"]) == {"at_least"}
+    assert {int(value) % 5 for value in told["value"]} == {0}
+
+
 class TestReceipts:
     def test_refused_late_and_corrected_are_kept_as_such(self, year):
         kept = receipts(year)
 
-        assert len(kept) == 200
+        assert len(kept) == 214
         assert [(one.partner_id, one.kind, one.period) for one in kept if not one.is_accepted] == [
             ("kommun-2161", "commitment", "2019-Q1"), ("arbetsformedlingen", "placement", "2019-Q2"),
         ]  # fmt: skip

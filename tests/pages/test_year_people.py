@@ -1,0 +1,59 @@
+"""Different people during a year on Nyttjande: there once somebody has delivered, told as a floor, never added."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.pages.harness import Visit, run
+from tests.several import copy_catalogues, tell_of_a_year
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ASF_DATA", str(tmp_path / "data"))
+    return copy_catalogues(tmp_path / "data")
+
+
+def usage(**parameters: object) -> Visit:
+    return run("nyttjande", **{"data": "exempel", "sprak": "sv"} | parameters)
+
+
+@pytest.mark.parametrize("catalogue", ["exempel", "gavleborg"])
+def test_until_somebody_delivers_there_is_no_figure(visit, catalogue):
+    seen = visit("nyttjande", data=catalogue, sprak="sv")
+
+    assert "placements_year" not in seen.keys_of("fig_")
+    assert "olika personer" not in seen.text
+
+
+def test_at_least_so_many_by_municipality(data):
+    tell_of_a_year(data)
+    figure = usage().figure("placements_year")
+
+    assert figure.sentences == ["Flest olika personer via Arbetsförmedlingen 2018: minst 105 i Gävle"]
+    assert "Lägg inte ihop kommuner eller aktörer: en person kan finnas hos flera." in figure.text
+    assert "Inte summan av kvartalen" in figure.text
+    assert figure.rows_with("Gävle", "minst 60", "minst 45")
+    assert figure.rows_with("Bollnäs", "minst 15", "skyddat")
+    assert figure.rows_with("Hofors", "ej levererat")
+    # No sum over municipalities.
+    assert "120" not in figure.text
+    assert "Små antal har ändrats till 0 eller 5" not in figure.text
+
+
+def test_one_municipality_and_another_language(data):
+    tell_of_a_year(data)
+
+    seen = usage(kommun="Bollnäs", sprak="en").figure("placements_year")
+
+    assert seen.sentences == ["At least 15 different people through the Public Employment Service in Bollnäs in 2018"]
+    assert seen.rows_with("Bollnäs", "at least 15", "protected")
+
+
+def test_who_may_deliver_it_is_said_where_the_actor_has_not(data):
+    tell_of_a_year(data)
+
+    seen = usage(aktor="region").figure("placements_year")
+
+    assert seen.sentences == ["Antal olika personer via Region Gävleborg 2018 kan inte visas"]
+    assert seen.rows_with("antingen inte levererat eller så litet att det skyddas")
