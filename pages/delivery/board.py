@@ -18,6 +18,8 @@ from publishing.partners import Partner
 
 CAME = ("received", "received_late")
 KINDS = tuple(CODELISTS["delivery_kind"].codes)
+# The figures of a kind that no municipality is counted for: it has been sent and refused.
+NONE = {"delivered": 0, "held": 0, "delivered_of": 0}
 
 
 def show(desk: Desk, state: State) -> None:
@@ -92,11 +94,13 @@ def _table(desk: Desk, state: State, rows: list[dict], period: str) -> str:
         for register in (state.base.frames["delivery"], coming_register(desk, state, codes))
         for delivered in [delivered_by_kind(register, municipality_codes=codes, periods=[period])]
     )
-    heads = "".join(_kind_head(kind, now[kind], then[kind], language) for kind in KINDS)
+    # What is delivered once a year has a column only where somebody has sent it.
+    kinds = [kind for kind in KINDS if kind in then or any(kind == sent for _, sent in squares)]
+    heads = "".join(_kind_head(kind, now.get(kind, NONE), then.get(kind, NONE), language) for kind in kinds)
     body = "".join(
-        _partner_row(partner, squares, language)
+        _partner_row(partner, squares, kinds, language)
         for partner in state.partners.partners
-        if any((partner.partner_id, kind) in squares for kind in KINDS)
+        if any((partner.partner_id, kind) in squares for kind in kinds)
     )
     return scrolling_table(
         kind="deliver squares",
@@ -116,8 +120,8 @@ def _kind_head(kind: str, now: dict, then: dict, language: str) -> str:
     return f'<th scope="col">{escape(CODELISTS["delivery_kind"].label(kind, language))}{small(words)}</th>'
 
 
-def _partner_row(partner: Partner, squares: dict[tuple[str, str], dict], language: str) -> str:
-    cells = "".join(_square(squares.get((partner.partner_id, kind)), language) for kind in KINDS)
+def _partner_row(partner: Partner, squares: dict[tuple[str, str], dict], kinds: list[str], language: str) -> str:
+    cells = "".join(_square(squares.get((partner.partner_id, kind)), language) for kind in kinds)
     return (
         f'<tr><th scope="row">{escape(partner.name(language))}</th>{cells}'
         f'<td class="ask">{escape(partner.contact(language))}</td></tr>'

@@ -8,12 +8,13 @@ from typing import Literal
 
 from xlsxwriter.utility import xl_col_to_name
 
-from contract import FORMS, DeliveryForm
+from contract import FORMS, QUARTERLY_KINDS, DeliveryForm
 
 Cell = str | int | float | bool | dt.date | dt.datetime | None
 Row = dict[str, object]
 
-KINDS = tuple(FORMS)
+# What is due every quarter: a year's different people are held against the quarters, which have a world of their own.
+KINDS = QUARTERLY_KINDS
 FORMATS = ("xlsx", "csv", "parquet")
 Outcome = Literal["accepted", "warned", "refused", "either", "survived"]
 
