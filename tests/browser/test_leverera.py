@@ -3,8 +3,10 @@
 import io
 import itertools
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 import openpyxl
 import pytest
@@ -34,10 +36,10 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., str]]:
     copy_catalogues(tmp_path / "data")
     (tmp_path / "restricted").mkdir()
 
-    def start(*options: str, **environment: str) -> str:
+    def start(*options: str, log: IO[bytes] | int = subprocess.DEVNULL, **environment: str) -> str:
         port = free_port()
         places = {"ASF_DATA": str(tmp_path / "data"), "ASF_RESTRICTED": str(tmp_path / "restricted")}
-        servers.append(start_server(port, *options, **places | {"ASF_DAY": "2019-04-20"} | environment))
+        servers.append(start_server(port, *options, log=log, **places | {"ASF_DAY": "2019-04-20"} | environment))
         return f"http://localhost:{port}"
 
     yield start
