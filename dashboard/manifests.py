@@ -1,6 +1,6 @@
 """One version as its manifest says it: read strictly, because a manifest that is damaged must not pass for another.
 
-A manifest never changes once it is published. What step 2 added may be absent in an older one; then it is empty.
+A manifest never changes once it is published. Keys that came later may be absent in an older one; then they are empty.
 """
 
 import hashlib

@@ -109,10 +109,7 @@ def prepare(
             if receipt.kind in HELD_KINDS and not _is_counted(receipt, base)
         ]
         frames = after
-    counted = {
-        number for quarters in base.manifest.protected.values() for numbers in quarters.values() for number in numbers
-    }
-    counted |= {number for quarter in due for number in quarter.numbers}
+    counted = base.manifest.counted | {number for quarter in due for number in quarter.numbers}
     included = {*base.manifest.receipts, *(receipt.number for receipt in new)}
     frames = with_register(
         frames, receipts, included=included, counted=counted, partners=partners, settings=settings, today=today

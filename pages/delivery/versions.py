@@ -4,7 +4,6 @@ from html import escape
 
 import streamlit as st
 
-from contract import label_of
 from dashboard import ui
 from dashboard.charts.tables import small
 from dashboard.wording import text
@@ -12,7 +11,7 @@ from pages.delivery import difference, releasing, said, tables
 from publishing.command.state import State
 from publishing.desk import Desk
 from publishing.difference import difference as differ
-from publishing.figures import day, number, period_text
+from publishing.figures import day
 from publishing.messages import say
 from publishing.receipts import Receipt
 from publishing.targets import target_status
@@ -20,7 +19,7 @@ from publishing.versions.listing import Listed, list_versions
 from publishing.versions.manifest import Change, Manifest
 from publishing.versions.reading import open_version
 from publishing.versions.withdrawal import withdraw
-from publishing.versions.words import receipts_new_in
+from publishing.versions.words import change_text, receipts_new_in
 
 
 def show(desk: Desk, state: State) -> None:
@@ -76,20 +75,7 @@ def _about(state: State, one: Listed, manifest: Manifest, language: str) -> list
 
 
 def _change(state: State, change: Change, language: str) -> str:
-    names = {partner.partner_id: partner.name(language) for partner in state.partners.partners}
-    line = say(
-        "versions_change",
-        language,
-        # A partner that has left the register still has its versions.
-        partner=names.get(change.partner_id, change.partner_id),
-        kind=label_of("delivery_kind", change.delivery_kind, language),
-        period=period_text(change.period, language),
-        change=label_of("change_kind", change.change_kind, language),
-        new=number(change.rows_new, language),
-        changed=number(change.rows_changed, language),
-        removed=number(change.rows_removed, language),
-    )
-    return escape(line.strip()) + small(change.note)
+    return escape(change_text(change, state.partners, language).strip()) + small(change.note)
 
 
 def _came(receipt: Receipt, language: str) -> str:

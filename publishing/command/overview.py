@@ -57,6 +57,7 @@ def coming_register(context: Context, state: State, codes: list[str]) -> pl.Data
         state.partners,
         municipality_codes=codes,
         included={*base.manifest.receipts, *new},
+        counted=base.manifest.counted,
         catalogue=context.catalogue,
         today=context.today,
     )

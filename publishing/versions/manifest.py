@@ -74,6 +74,11 @@ class Manifest:
     protected: Counted = field(default_factory=dict)
 
     @property
+    def counted(self) -> frozenset[int]:
+        """The receipts whose counts of people are published, in whichever quarter."""
+        return frozenset(n for quarters in self.protected.values() for numbers in quarters.values() for n in numbers)
+
+    @property
     def file(self) -> str:
         """The manifest's own place in the catalogue's folder."""
         return manifest_file(self.version)

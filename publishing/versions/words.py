@@ -53,9 +53,10 @@ def receipts_new_in(manifest: Manifest, manifests: Mapping[int, Manifest]) -> li
     return sorted(set(manifest.receipts) - set(before.receipts if before else ()))
 
 
-def _change_lines(change: Change, partners: Partners, language: str) -> list[str]:
+def change_text(change: Change, partners: Partners, language: str) -> str:
+    """What one delivery did in a version, in a line without its note."""
     names = {partner.partner_id: partner.name(language) for partner in partners.partners}
-    line = say(
+    return say(
         "versions_change",
         language,
         # A partner that has left the register still has its versions.
@@ -67,6 +68,10 @@ def _change_lines(change: Change, partners: Partners, language: str) -> list[str
         changed=number(change.rows_changed, language),
         removed=number(change.rows_removed, language),
     )
+
+
+def _change_lines(change: Change, partners: Partners, language: str) -> list[str]:
+    line = change_text(change, partners, language)
     return [line, *([say("versions_change_note", language, note=change.note)] if change.note else [])]
 
 

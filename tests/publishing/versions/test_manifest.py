@@ -107,6 +107,12 @@ def test_it_is_read_as_it_was_written(tmp_path):
     assert (read.file, read.shows) == ("manifest/v000004.json", 2)
 
 
+def test_it_says_which_receipts_have_their_counts_published():
+    protected = {"placement": {"2019-Q1": (1, 4), "2019-Q2": (7,)}, "enterprise": {"2019-Q1": (4, 9)}}
+    assert dataclasses.replace(MANIFEST, protected=protected).counted == {1, 4, 7, 9}
+    assert dataclasses.replace(MANIFEST, protected={}).counted == set()
+
+
 @pytest.mark.parametrize("catalogue", ["gavleborg", "exempel"])
 def test_an_older_one_lacks_what_is_younger(catalogue):
     read = read_manifest(COMMITTED / catalogue / "manifest" / "v000001.json")
