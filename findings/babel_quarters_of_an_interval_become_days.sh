@@ -17,7 +17,7 @@ from babel.dates import format_interval, format_skeleton
 
 first, last = dt.date(2018, 1, 1), dt.date(2019, 3, 31)
 assert format_skeleton("yQQQ", first, locale="sv_SE") == "K1 2018"
-assert format_interval(first, last, "yMMM", locale="sv_SE") == "jan. 2018–mars 2019"
+assert format_interval(first, last, "yMMM", locale="sv_SE") == "jan. 2018\u2009–\u2009mars 2019"
 seen = format_interval(first, last, "yQQQ", locale="sv_SE")
 assert seen == "1 jan. 2018\u2009–\u200931 mars 2019", ascii(seen)
 assert "K" not in seen
