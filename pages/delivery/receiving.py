@@ -5,6 +5,7 @@ import json
 import streamlit as st
 
 from dashboard.charts.tables import small
+from dashboard.server import take
 from dashboard.wording import text
 from pages.delivery import report, said, tables
 from pages.delivery.discarding import discard_button
@@ -44,7 +45,7 @@ def show(desk: Desk, state: State) -> None:
 
 
 def _upload(desk: Desk) -> None:
-    """The place for a file. A new one each time: what was kept as a draft leaves the memory of the server.
+    """The place for a file, a new one each time.
 
     Streamlit's own words are English. The style sheet shows ours in their place, and a script gives the names that a screen
     reader says.
@@ -68,8 +69,9 @@ def _keep(desk: Desk, key: str) -> None:
     uploaded = st.session_state.get(key)
     if uploaded is None:
         return
+    name, content = take(uploaded)
     try:
-        draft = keep_draft(desk.restricted(), uploaded.getvalue(), uploaded.name, now=desk.now)
+        draft = keep_draft(desk.restricted(), content, name, now=desk.now)
         if NAME in st.session_state and not draft.by:
             change_draft(desk.restricted(), draft, by=st.session_state[NAME])
     except OSError as error:
