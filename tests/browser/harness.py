@@ -52,13 +52,17 @@ def _leaves(url: str) -> bool:
 
 
 def begin_server(
-    port: int, *options: str, log: IO[bytes] | int = subprocess.DEVNULL, **environment: str
+    port: int,
+    *options: str,
+    log: IO[bytes] | int = subprocess.DEVNULL,
+    python: tuple[str, ...] = ("-m",),
+    **environment: str,
 ) -> subprocess.Popen:
     """The app as a new user starts it, on a port of its own; returns at once, before it answers. `options` are Streamlit's.
 
-    What the server prints goes to `log`.
+    What the server prints goes to `log`. `python` is what Python is told before the name of Streamlit.
     """
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), *options]
+    command = [sys.executable, *python, "streamlit", "run", "app.py", "--server.port", str(port), *options]
     return subprocess.Popen(
         command, cwd=PROJECT, env={**os.environ, **environment}, stdout=log, stderr=subprocess.STDOUT
     )

@@ -76,7 +76,7 @@ class Viewer:
     async def __aenter__(self) -> Self:
         self._line: ClientConnection = await connect(
             f"ws://localhost:{self.port}/{STREAM}",
-            additional_headers={"Origin": f"http://localhost:{self.port}", **self._headers},
+            additional_headers={"Origin": f"http://localhost:{self.port}"} | self._headers,
             subprotocols=["streamlit", *(["none", self.session] if self.session else [])],
             open_timeout=PATIENCE_SECONDS,
             max_size=None,
@@ -86,6 +86,10 @@ class Viewer:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self.leave()
+
+    async def leave(self) -> None:
+        """Close the tab."""
         await self._line.close()
 
     async def open(self) -> Page:
