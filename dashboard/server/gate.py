@@ -35,12 +35,21 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request or line, as ASGI has it."""
-        if scope["type"] == "websocket" and not is_from_own_page(Headers(scope=scope)):
-            await WebSocketClose(code=REFUSED)(scope, receive, send)
+        if scope["type"] == "websocket":
+            await self._keep_line(scope, receive, send)
         elif scope["type"] == "http" and scope["method"] not in READING:
             await self._write(scope, receive, send)
         else:
             await self._app(scope, receive, send)
+
+    async def _keep_line(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not is_from_own_page(Headers(scope=scope)):
+            await WebSocketClose(code=REFUSED)(scope, receive, send)
+            return
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._uploads.clear()
 
     async def _write(self, scope: Scope, receive: Receive, send: Send) -> None:
         upload, headers = UPLOAD.fullmatch(scope["path"]), Headers(scope=scope)
@@ -83,4 +92,4 @@ def is_from_own_page(headers: Headers) -> bool:
 def _answer(entry: str, status: int) -> PlainTextResponse:
     """The answer in both languages: who asks has not said which."""
     words = "\n".join(text(f"machine.{entry}", language) for language in LANGUAGES)
-    return PlainTextResponse(words, status_code=status, headers={"Connection": "close"})
+    return PlainTextResponse(words, status_code=status)

@@ -1,7 +1,7 @@
 """The files that coordinators' browsers have sent and no page has taken yet. They lie in the server's memory: not many may.
 
-A page that takes a file takes it out of the memory. A session has at most one there, and none when it has ended. One
-that no page takes, because the line broke in between, is gone after a while.
+A page that takes a file takes it out of the memory. A session has at most one there, and none once its tab is closed. One
+that no page takes, because something broke in between, is gone after a while.
 """
 
 from collections.abc import Iterator
@@ -28,22 +28,28 @@ class Uploads:
     def place(self, session: str, size: int) -> Iterator[bool]:
         """Whether there is room for a file of so many bytes of the session; while it comes in, its place is kept.
 
-        The session's earlier file goes, and so do all that nobody has taken for long.
+        The session's earlier file goes.
         """
-        manager, now = get_instance().uploaded_file_mgr, monotonic()
-        for other in [other for other, since in self._since.items() if now - since > ABANDONED_AFTER_SECONDS]:
-            manager.remove_session_files(other)
-            del self._since[other]
+        self.clear()
+        manager = get_instance().uploaded_file_mgr
         manager.remove_session_files(session)
         if held_bytes(manager) + self._coming + size > LARGEST_SUM_MB * 1024 * 1024:
             yield False
             return
-        self._since[session] = now
+        self._since[session] = monotonic()
         self._coming += size
         try:
             yield True
         finally:
             self._coming -= size
+
+    def clear(self) -> None:
+        """Let go of the files of closed tabs, and of those that nobody has taken for long."""
+        server, now = get_instance(), monotonic()
+        for session, since in list(self._since.items()):
+            if now - since > ABANDONED_AFTER_SECONDS or not server.is_active_session(session):
+                server.uploaded_file_mgr.remove_session_files(session)
+                del self._since[session]
 
 
 def held_bytes(manager: UploadedFileManager) -> int:

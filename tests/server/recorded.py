@@ -15,7 +15,7 @@ SENDING = ("socket.connect", "socket.sendto", "socket.sendmsg")
 OWN_NAMES = ("localhost", "", None)
 
 
-class Refused(OSError):
+class LeavesTheMachineError(OSError):
     """Another machine was asked for."""
 
 
@@ -40,7 +40,7 @@ def main(log: Path, module: str, *arguments: str) -> None:
             if is_elsewhere(host):
                 noted.write(f"{event} {host}\n")
                 noted.flush()
-                raise Refused(f"{event} {host}")
+                raise LeavesTheMachineError(f"{event} {host}")
 
         sys.addaudithook(note)
         sys.argv = [module, *arguments]

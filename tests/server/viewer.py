@@ -71,6 +71,7 @@ class Viewer:
     def __init__(self, port: int, address: str, *, session: str = "", headers: Mapping[str, str] | None = None) -> None:
         self.port, self.address, self.session = port, address, session
         self.pages: dict[str, str] = {}
+        self.uploader = ""
         self._headers = dict(headers or {})
 
     async def __aenter__(self) -> Self:
@@ -94,25 +95,26 @@ class Viewer:
 
     async def open(self) -> Page:
         """The page at the tab's address. Raises TimeoutError when it never ends, WebSocketException when the line breaks."""
-        parts = urlsplit(self.address)
-        return await self._run(query=parts.query, page=parts.path.strip("/"))
+        message, parts = BackMsg(), urlsplit(self.address)
+        message.rerun_script.query_string = parts.query
+        message.rerun_script.page_name = parts.path.strip("/")
+        return await self.send(message)
 
     async def turn_to(self, page: str) -> Page:
         """Another page of the app, as by a click in its list of pages."""
-        return await self._run(query=urlsplit(self.address).query, script=self.pages[page])
+        message = BackMsg()
+        message.rerun_script.query_string = urlsplit(self.address).query
+        message.rerun_script.page_script_hash = self.pages[page]
+        return await self.send(message)
 
     async def wait_for_the_end(self) -> None:
         """Read on until the server is gone."""
         await self._line.wait_closed()
 
-    async def _run(self, *, query: str, page: str = "", script: str = "") -> Page:
-        message = BackMsg()
-        message.rerun_script.query_string = query
-        message.rerun_script.page_name = page
-        message.rerun_script.page_script_hash = script
-        message.rerun_script.context_info.timezone = "Europe/Stockholm"
-        message.rerun_script.context_info.locale = "sv-SE"
-        message.rerun_script.context_info.url = f"http://localhost:{self.port}/{page}"
+    async def send(self, message: BackMsg) -> Page:
+        """What the page is after a message that makes its script run."""
+        context = message.rerun_script.context_info
+        context.timezone, context.locale = "Europe/Stockholm", "sv-SE"
         started = monotonic()
         await self._line.send(message.SerializeToString())
         async with asyncio.timeout(PATIENCE_SECONDS):
@@ -128,6 +130,7 @@ class Viewer:
                 self.session = message.new_session.initialize.session_id
             elif kind == "delta":
                 run.add(tuple(message.metadata.delta_path), message.delta)
+                self.uploader = message.delta.new_element.file_uploader.id or self.uploader
             elif kind == "navigation":
                 self.pages = {page.url_pathname: page.page_script_hash for page in message.navigation.app_pages}
             elif kind == "page_not_found":
