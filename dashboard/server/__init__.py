@@ -3,6 +3,6 @@
 from dashboard.server.gate import guards
 from dashboard.server.loading import before_visitors
 from dashboard.server.machine import exposures_of, has_restricted
-from dashboard.server.uploads import take
+from dashboard.server.uploads import LARGEST_SUM_MB, take
 
-__all__ = ["before_visitors", "exposures_of", "guards", "has_restricted", "take"]
+__all__ = ["LARGEST_SUM_MB", "before_visitors", "exposures_of", "guards", "has_restricted", "take"]

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from dashboard.server.machine import exposures_of, has_restricted
-from dashboard.server.uploads import Uploads
+from dashboard.server.uploads import LARGEST_SUM_MB, Uploads
 from dashboard.wording import LANGUAGES, text
 
 READING = ("GET", "HEAD", "OPTIONS")
@@ -91,5 +91,5 @@ def is_from_own_page(headers: Headers) -> bool:
 
 def _answer(entry: str, status: int) -> PlainTextResponse:
     """The answer in both languages: who asks has not said which."""
-    words = "\n".join(text(f"machine.{entry}", language) for language in LANGUAGES)
+    words = "\n".join(text(f"machine.{entry}", language, sum=LARGEST_SUM_MB) for language in LANGUAGES)
     return PlainTextResponse(words, status_code=status)
