@@ -21,7 +21,7 @@ from time import monotonic
 from websockets.exceptions import WebSocketException
 
 from tests.browser.harness import begin_server, free_port, stop_server
-from tests.server.viewer import Page, Viewer, come_in
+from tests.server.viewer import Page, Viewer, come_in, run
 from tests.several import copy_catalogues, correct, manifest, withdraw
 
 ADDRESSES = (
@@ -57,7 +57,7 @@ def play_round(viewers: int, folder: Path, *, soak_seconds: float = 0.0, **envir
 
     The server's log is written to `folder`. At the end each page is held against what a calm visitor sees.
     """
-    return asyncio.run(_play_round(viewers, folder, soak_seconds, environment))
+    return run(_play_round(viewers, folder, soak_seconds, environment))
 
 
 async def _play_round(

@@ -1,6 +1,5 @@
 """The server asks nothing of other machines, whoever knocks and with what; and what a foreign page is answered."""
 
-import asyncio
 import http.client
 import subprocess
 import sys
@@ -11,7 +10,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from tests.browser.harness import PROJECT, begin_server, free_port, stop_server
-from tests.server.viewer import STREAM, Viewer, come_in
+from tests.server.viewer import STREAM, Viewer, come_in, run
 
 FOREIGN = "https://asf.example"
 # What a request may say of where it comes from and whom it asks: ordinary, foreign, missing, malformed.
@@ -48,7 +47,7 @@ def port(noted: Path) -> Iterator[int]:
     """The port of an app that notes each attempt to reach another machine, and has had its first visitor."""
     port = free_port()
     server = begin_server(port, python=("-m", "tests.server.recorded", str(noted)))
-    asyncio.run(_visit(port))
+    run(_visit(port))
     yield port
     stop_server(server)
     assert noted.read_text(encoding="utf-8") == ""
@@ -133,4 +132,4 @@ def test_a_refused_line_is_refused_to_a_viewer_too(port: int):
             pass
 
     with pytest.raises(InvalidStatus, match="403"):
-        asyncio.run(come())
+        run(come())

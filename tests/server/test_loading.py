@@ -1,6 +1,5 @@
 """Nothing is imported in a visitor's run: what is imported there can be seen half imported by another one."""
 
-import asyncio
 import re
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from dashboard.server.loading import load
 from tests.browser.harness import free_port, start_server, stop_server
 from tests.server.crowd import ADDRESSES
-from tests.server.viewer import come_in
+from tests.server.viewer import come_in, run
 
 STEPS = ("tavla", "mallar", "ta-emot", "ge-ut", "versioner")
 DELIVERY = tuple(f"/leverera?data=exempel&sprak={language}&steg={step}" for language in ("sv", "en") for step in STEPS)
@@ -27,7 +26,7 @@ def test_nothing_is_imported_once_the_server_answers(tmp_path: Path):
         )
         try:
             before = log.stat().st_size
-            asyncio.run(_visit_all(port, (*ADDRESSES, *DELIVERY)))
+            run(_visit_all(port, (*ADDRESSES, *DELIVERY)))
             visited = log.read_bytes()[before:].decode()
         finally:
             stop_server(server)

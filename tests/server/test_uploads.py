@@ -13,7 +13,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from dashboard.server.uploads import LARGEST_SUM_MB
 from publishing.desk import open_drafts
 from tests.browser.harness import free_port, start_server, stop_server
-from tests.server.viewer import Viewer
+from tests.server.viewer import Viewer, run
 from tests.several import copy_catalogues
 
 MB = 1024 * 1024
@@ -87,7 +87,7 @@ def test_a_reader_can_leave_no_file_in_the_memory(reader):
             files = [put(port, viewer.session, bytes(20 * MB), file=str(number))[0] for number in range(6)]
             return files, memory_mb(process) - before
 
-    statuses, grown = asyncio.run(send())
+    statuses, grown = run(send())
 
     assert statuses == [READING_ONLY] * 6
     assert grown < 10
@@ -120,7 +120,7 @@ def test_coordinators_leave_no_more_than_the_stated_sum_and_a_closed_tab_nothing
             await asyncio.sleep(1)
             return [*statuses, status, put(desk, tabs[3].session, content)[0]]
 
-    assert asyncio.run(send()) == [TAKEN, TAKEN, TAKEN, TAKEN, NO_ROOM, TAKEN]
+    assert run(send()) == [TAKEN, TAKEN, TAKEN, TAKEN, NO_ROOM, TAKEN]
 
 
 def test_a_file_that_has_become_a_draft_leaves_the_memory(desk: int, restricted: Path):
@@ -139,7 +139,7 @@ def test_a_file_that_has_become_a_draft_leaves_the_memory(desk: int, restricted:
                 await tab.send(message)
         return statuses
 
-    assert set(asyncio.run(send())) == {TAKEN}
+    assert set(run(send())) == {TAKEN}
     assert len(open_drafts(restricted / "exempel").open) == 2 * LARGEST_SUM_MB // 20
 
 
@@ -159,4 +159,4 @@ def test_only_who_sits_at_this_machine_sends_a_file(desk: int, headers: dict[str
             await tab.open()
             return put(desk, tab.session, b"x", **headers)[0]
 
-    assert asyncio.run(send()) == status
+    assert run(send()) == status

@@ -7,10 +7,11 @@ import asyncio
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Self
+from typing import Self, TypeVar
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -24,6 +25,7 @@ STREAM = "_stcore/stream"
 HEADLINE, END = re.compile(r"<h1>.+?</h1>", re.DOTALL), "page_foot"
 ALERT = 'role="alert"'
 PATIENCE_SECONDS = 90.0
+Given = TypeVar("Given")
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,12 @@ class Viewer:
                 run.faults.append("the script cannot be compiled")
             elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return run.page(monotonic() - started)
+
+
+def run(steps: Coroutine[None, None, Given]) -> Given:
+    """What the steps give. In a thread of their own: where a browser is at work, this one has a loop already."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(asyncio.run, steps).result()
 
 
 async def come_in(port: int, address: str, *, session: str = "") -> Viewer:
