@@ -23,7 +23,7 @@ from websockets.exceptions import WebSocketException
 STREAM = "_stcore/stream"
 # A whole page has its one headline, and at its end the version that it shows.
 HEADLINE, END = re.compile(r"<h1>.+?</h1>", re.DOTALL), "page_foot"
-ALERT = 'role="alert"'
+ALERT = '<p class="notice" role="alert">'
 PATIENCE_SECONDS = 90.0
 Given = TypeVar("Given")
 
