@@ -9,7 +9,7 @@ from dashboard import server
 PAGES = ("laget", "tackning", "stodstruktur", "nyttjande", "kallor", "skydd")
 # For coordinators: there only where the restricted folder is. If others could reach the server, it shows no page at all.
 DELIVERY = ("leverera",)
-FILES = {name: f"pages/{name}.py" for name in PAGES + DELIVERY}
+FILES = {name: f"pages/{name}.py" for name in (PAGES + DELIVERY if server.has_restricted() else PAGES)}
 
 if __name__ == "__main__":
     # One visitor's run: the list of pages, the page, and what stands around it.
@@ -22,8 +22,8 @@ if __name__ == "__main__":
     language = language if language in LANGUAGES else "sv"
     page = st.navigation(
         [
-            st.Page(FILES[name], title=text(f"frame.page_{name}", language), url_path=name, default=name == PAGES[0])
-            for name in (PAGES + DELIVERY if ui.has_restricted() else PAGES)
+            st.Page(file, title=text(f"frame.page_{name}", language), url_path=name, default=name == PAGES[0])
+            for name, file in FILES.items()
         ],
         position="hidden" if ui.is_exposed() else "top",
     )

@@ -17,16 +17,15 @@ IMPORTED = re.compile(r"^import time: +\d+ \| +\d+ \| +(\S+)$", re.MULTILINE)
 NOT_THERE = re.compile(r"pydeck\.widget(\..*)?|ipywidgets")
 
 
-def test_nothing_is_imported_once_the_server_answers(tmp_path: Path):
+@pytest.mark.parametrize(("restricted", "addresses"), [("", ADDRESSES), ("restricted", DELIVERY)])
+def test_nothing_is_imported_once_the_server_answers(tmp_path: Path, restricted: str, addresses: tuple[str, ...]):
     log, port = tmp_path / "log.txt", free_port()
-    (tmp_path / "restricted").mkdir()
+    folder = str(tmp_path / restricted) if restricted else ""
     with log.open("wb") as printed:
-        server = start_server(
-            port, log=printed, python=("-X", "importtime", "-m"), ASF_RESTRICTED=str(tmp_path / "restricted")
-        )
+        server = start_server(port, log=printed, python=("-X", "importtime", "-m"), ASF_RESTRICTED=folder)
         try:
             before = log.stat().st_size
-            run(_visit_all(port, (*ADDRESSES, *DELIVERY)))
+            run(_visit_all(port, addresses))
             visited = log.read_bytes()[before:].decode()
         finally:
             stop_server(server)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from websockets.exceptions import ConnectionClosedError
 
 from dashboard.server.uploads import LARGEST_SUM_MB
 from publishing.desk import open_drafts
@@ -91,6 +92,24 @@ def test_a_reader_can_leave_no_file_in_the_memory(reader):
 
     assert statuses == [READING_ONLY] * 6
     assert grown < 10
+
+
+@pytest.mark.skipif(not MEMORY.exists(), reason="reads a process's memory as Linux gives it")
+def test_a_reader_can_leave_no_choice_of_megabytes_in_the_memory(reader):
+    port, process = reader
+    message = BackMsg()
+    message.rerun_script.widget_states.widgets.add(id="$$ID-0-none").string_value = "x" * 2 * MB
+
+    async def choose() -> int:
+        async with AsyncExitStack() as open_tabs:
+            tabs = [await open_tabs.enter_async_context(Viewer(port, "/")) for _ in range(20)]
+            before = memory_mb(process)
+            for tab in tabs:
+                with pytest.raises(ConnectionClosedError, match="1009"):
+                    await tab.send(message)
+            return memory_mb(process) - before
+
+    assert run(choose()) < 10
 
 
 @pytest.mark.parametrize("method", ["POST", "PATCH", "DELETE", "PROPFIND"])
