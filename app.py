@@ -1,28 +1,39 @@
-"""The frame of the app: its pages, and what stands around them. Run with `streamlit run app.py`."""
+"""The app: its server, and the frame of its pages. Run with `streamlit run app.py`."""
+
+from functools import partial
 
 import streamlit as st
 
-from dashboard import ui
-from dashboard.wording import LANGUAGES, text
+from dashboard import server
 
 PAGES = ("laget", "tackning", "stodstruktur", "nyttjande", "kallor", "skydd")
 # For coordinators: there only where the restricted folder is. If others could reach the server, it shows no page at all.
 DELIVERY = ("leverera",)
+FILES = {name: f"pages/{name}.py" for name in (PAGES + DELIVERY if server.has_restricted() else PAGES)}
 
-st.set_page_config(page_title="ASF-läget", page_icon="dashboard/assets/icon.png", layout="wide")
+if __name__ == "__main__":
+    # One visitor's run: the list of pages, the page, and what stands around it.
+    from dashboard import ui
+    from dashboard.wording import LANGUAGES, text
 
-language = st.query_params.get("sprak") or st.session_state.get("address", {}).get("sprak", ["sv"])[0]
-language = language if language in LANGUAGES else "sv"
-page = st.navigation(
-    [
-        st.Page(f"pages/{name}.py", title=text(f"frame.page_{name}", language), url_path=name, default=name == PAGES[0])
-        for name in (PAGES + DELIVERY if ui.has_restricted() else PAGES)
-    ],
-    position="hidden" if ui.is_exposed() else "top",
-)
-st.logo(
-    "dashboard/assets/logo_dark.svg" if st.context.theme.type == "dark" else "dashboard/assets/logo_light.svg",
-    size="large",
-)
-ui.start(page.url_path or PAGES[0])
-ui.run(page)
+    st.set_page_config(page_title="ASF-läget", page_icon="dashboard/assets/icon.png", layout="wide")
+
+    language = st.query_params.get("sprak") or st.session_state.get("address", {}).get("sprak", ["sv"])[0]
+    language = language if language in LANGUAGES else "sv"
+    page = st.navigation(
+        [
+            st.Page(file, title=text(f"frame.page_{name}", language), url_path=name, default=name == PAGES[0])
+            for name, file in FILES.items()
+        ],
+        position="hidden" if ui.is_exposed() else "top",
+    )
+    st.logo(
+        "dashboard/assets/logo_dark.svg" if st.context.theme.type == "dark" else "dashboard/assets/logo_light.svg",
+        size="large",
+    )
+    ui.start(page.url_path or PAGES[0])
+    ui.run(page)
+else:
+    # The start of the server, once.
+    before = partial(server.before_visitors, pages=tuple(FILES.values()))
+    app = st.App(__file__, lifespan=before, middleware=server.guards())

@@ -71,8 +71,9 @@ def run(page: StreamlitPage) -> None:
 def view() -> View:
     """The view of this run, as `start` made it.
 
-    A server whose first visitor asks for a page runs the page's file without the frame, because a folder `pages` means
-    Streamlit's older page list until `st.navigation` has been called once. Then it is called here, and the run begins anew.
+    Where the server has not been started as `app.py` starts it, as in a test without one, a folder `pages` means Streamlit's
+    older page list until `st.navigation` has been called once, and a page's file may run without the frame. Then it is
+    called here, and the run begins anew.
     """
     if "view" not in st.session_state:
         files = sorted((PROJECT / "pages").glob("*.py"))

@@ -5,6 +5,7 @@ import json
 import streamlit as st
 
 from dashboard.charts.tables import small
+from dashboard.server import LARGEST_SUM_MB, take
 from dashboard.wording import text
 from pages.delivery import report, said, tables
 from pages.delivery.discarding import discard_button
@@ -12,6 +13,7 @@ from pages.delivery.fields import NAME
 from publishing.command.state import State
 from publishing.desk import Desk, Drafts, OpenDraft, change_draft, keep_draft, open_drafts
 from publishing.figures import day
+from publishing.problems import InputError
 
 CHOSEN = "draft"
 # The uploader may be drawn after its script has come.
@@ -44,10 +46,10 @@ def show(desk: Desk, state: State) -> None:
 
 
 def _upload(desk: Desk) -> None:
-    """The place for a file. A new one each time: what was kept as a draft leaves the memory of the server.
+    """The place for a file, a new one each time.
 
-    Streamlit's own words are English. The style sheet shows ours in their place, and a script gives the names that a screen
-    reader says.
+    Streamlit's own words are English. The style sheet shows ours in their place, those on a file that did not arrive only
+    when one did not, and a script gives the names that a screen reader says.
     """
     key = f"upload_{st.session_state.get('uploads', 0)}"
     label = text("deliver.uploader", desk.language)
@@ -56,6 +58,8 @@ def _upload(desk: Desk) -> None:
     with st.container(key="upload"):
         st.html(f"<style>:root{{{variables}}}</style>")
         st.file_uploader(label, key=key, on_change=_keep, args=(desk, key))
+        failed = tables.plain(text("deliver.uploader_failed", desk.language, sum=LARGEST_SUM_MB))
+        st.html(f'<p class="notice upload-failed" role="alert">{failed}</p>')
         script = (
             _NAMES.replace("KEY", key)
             .replace("BUTTON", json.dumps(words["button"]))
@@ -68,14 +72,16 @@ def _keep(desk: Desk, key: str) -> None:
     uploaded = st.session_state.get(key)
     if uploaded is None:
         return
+    name, content = take(uploaded)
     try:
-        draft = keep_draft(desk.restricted(), uploaded.getvalue(), uploaded.name, now=desk.now)
+        draft = keep_draft(desk.restricted(), content, name, now=desk.now)
         if NAME in st.session_state and not draft.by:
             change_draft(desk.restricted(), draft, by=st.session_state[NAME])
-    except OSError as error:
+    except (InputError, OSError) as error:
         said.remember(said.fault_text(error, desk.language))
         return
-    st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+    finally:
+        st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
     _choose(draft.sha256)
 
 

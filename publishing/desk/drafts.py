@@ -17,12 +17,15 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from publishing.problems import InputError, Problem
 from publishing.receipts.folder import OWNER_FILE, make_folder, sync_folder, write_file
 
 _JSON, _FILE = "draft.json", "file"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _COMING = ".coming-"
 _LONGEST_NAME = 120
+# What all drafts of a catalogue may take on the disk. Each is read whole whenever the list of them is drawn.
+MOST_MB = 200
 # What one system or the other takes for something else in the name of a file.
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"|?*/\\]')
 
@@ -69,7 +72,7 @@ def keep_draft(
     """Keeps a file in the catalogue's restricted `folder` and gives its draft; it is on the disk when this returns.
 
     The same file again is the same draft: what was said about it stays. Before each step `at_step` is called with its
-    name: file, draft, claim, sync. Raises OSError as the system does.
+    name: file, draft, claim, sync. Raises InputError when there is no room for one more draft, OSError as the system does.
     """
     sha256 = hashlib.sha256(content).hexdigest()
     drafts = folder / "drafts"
@@ -80,6 +83,8 @@ def keep_draft(
         place = drafts / sha256
         if _is_whole(place):
             return _read(place)
+        if sum(file.stat().st_size for file in drafts.glob(f"*/{_FILE}/*")) + len(content) > MOST_MB * 1024 * 1024:
+            raise InputError([Problem(fit_name(file_name), "drafts_full", details={"most": str(MOST_MB)})])
         coming = Path(tempfile.mkdtemp(prefix=_COMING, dir=drafts))
         try:
             draft = OpenDraft(sha256=sha256, path=place / _FILE / fit_name(file_name), kept_at=now)

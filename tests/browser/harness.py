@@ -51,17 +51,28 @@ def _leaves(url: str) -> bool:
     return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("localhost", "127.0.0.1", "::1")
 
 
+def begin_server(
+    port: int,
+    *options: str,
+    log: IO[bytes] | int = subprocess.DEVNULL,
+    python: tuple[str, ...] = ("-m",),
+    **environment: str,
+) -> subprocess.Popen:
+    """The app as a new user starts it, on a port of its own; returns at once, before it answers. `options` are Streamlit's.
+
+    What the server prints goes to `log`. `python` is what Python is told before the name of Streamlit.
+    """
+    command = [sys.executable, *python, "streamlit", "run", "app.py", "--server.port", str(port), *options]
+    return subprocess.Popen(
+        command, cwd=PROJECT, env={**os.environ, **environment}, stdout=log, stderr=subprocess.STDOUT
+    )
+
+
 def start_server(
     port: int, *options: str, log: IO[bytes] | int = subprocess.DEVNULL, **environment: str
 ) -> subprocess.Popen:
-    """The app as a new user starts it, on a port of its own; returns when it answers. `options` are Streamlit's.
-
-    What the server prints goes to `log`. Raises TimeoutError.
-    """
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), *options]
-    process = subprocess.Popen(
-        command, cwd=PROJECT, env={**os.environ, **environment}, stdout=log, stderr=subprocess.STDOUT
-    )
+    """The app as `begin_server` begins it; returns when it answers. Raises TimeoutError."""
+    process = begin_server(port, *options, log=log, **environment)
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         try:
@@ -71,6 +82,12 @@ def start_server(
             time.sleep(0.2)
     process.kill()
     raise TimeoutError(f"the app did not answer on port {port}")
+
+
+def stop_server(process: subprocess.Popen) -> None:
+    """End a server, and wait until it has ended."""
+    process.terminate()
+    process.wait(timeout=20)
 
 
 def free_port() -> int:

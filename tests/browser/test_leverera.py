@@ -232,6 +232,23 @@ def test_each_step_is_for_everyone(page: Page, serve, tmp_path: Path, language: 
     assert_for_everyone(page)
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("sv", "Filen kom inte fram. Antingen är den större än 20 MB"), ("en", "The file did not arrive.")],
+)
+def test_a_file_that_does_not_arrive_is_said_in_the_language_of_the_page(page, serve, tmp_path, language, words):
+    (tmp_path / "stor.csv").write_bytes(bytes(26 * 1024 * 1024))
+    open_step(page, serve(), "ta-emot", language)
+    failed = page.locator(".upload-failed")
+    expect(failed).to_be_hidden()
+
+    page.locator("input[type=file]").set_input_files(tmp_path / "stor.csv")
+
+    expect(failed).to_be_visible()
+    expect(failed).to_contain_text(words)
+    assert page.evaluate(VISIBLE_WORDS) == []
+
+
 # Streamlit's own words in the uploader that somebody could read.
 VISIBLE_WORDS = """() => [...document.querySelectorAll('[data-testid=stFileUploaderDropzone] *')]
     .filter(one => one.offsetParent && !one.children.length && one.dataset.testid !== 'stIconMaterial' &&

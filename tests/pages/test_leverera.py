@@ -7,7 +7,7 @@ import pytest
 from streamlit import config
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 
-from dashboard.ui.machine import RESTRICTED
+from dashboard.server.machine import RESTRICTED
 from pages.delivery import releasing, said
 from publishing import receipts
 from publishing.__main__ import main

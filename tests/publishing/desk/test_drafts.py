@@ -11,6 +11,7 @@ import pytest
 
 from publishing.desk import OpenDraft, change_draft, discard_draft, keep_draft, open_drafts
 from publishing.desk.drafts import fit_name
+from publishing.problems import InputError
 from publishing.receipts import keep_answers, kept_answers
 
 NOW = dt.datetime(2019, 4, 20, 12, tzinfo=dt.UTC)
@@ -196,3 +197,18 @@ def test_a_name_from_a_browser_is_a_name_and_no_path(tmp_path, given, kept):
     assert fit_name(given) == draft.file_name == kept
     assert draft.path.parent == tmp_path / "drafts" / SHA256 / "file"
     assert open_drafts(tmp_path).open == (draft,)
+
+
+def test_more_than_the_drafts_may_take_together_is_refused_and_the_same_file_is_not(tmp_path, monkeypatch):
+    monkeypatch.setattr("publishing.desk.drafts.MOST_MB", 1)
+    kept = keep(tmp_path, bytes(1024 * 1024))
+
+    with pytest.raises(InputError) as refused:
+        keep(tmp_path, b"x", "en till.csv")
+
+    [problem] = refused.value.problems
+    assert (problem.file, problem.message) == ("en till.csv", "drafts_full")
+    assert "högst 1 MB" in problem.text("sv")
+    assert keep(tmp_path, bytes(1024 * 1024)) == kept
+    discard_draft(tmp_path, kept.sha256)
+    assert keep(tmp_path, b"x", "en till.csv").file_name == "en till.csv"

@@ -1,0 +1,95 @@
+"""Who is let in to the server, and with what: asked before Streamlit is.
+
+A reader only reads. A coordinator also sends files, from this machine alone and not more than there is room for. A page of
+a foreign site gets no line to the server; Streamlit would look its own address up outside before it says so.
+"""
+
+import re
+from urllib.parse import urlparse
+
+import streamlit as st
+from starlette.datastructures import Headers
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+
+from dashboard.server.machine import exposures_of, has_restricted
+from dashboard.server.uploads import LARGEST_SUM_MB, Uploads
+from dashboard.wording import LANGUAGES, text
+
+READING = ("GET", "HEAD", "OPTIONS")
+UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/[^/]+")
+THIS_MACHINE = ("localhost", "127.0.0.1")
+REFUSED = 1008
+# HTTP: another method, no length given, nowhere to keep it.
+NOT_ALLOWED, LENGTH_REQUIRED, NO_ROOM = 405, 411, 507
+
+
+class Gate:
+    """Stands before the app: lets a request through, or answers it itself without reading what it carries."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._uploads = Uploads()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request or line, as ASGI has it."""
+        if scope["type"] == "websocket":
+            await self._keep_line(scope, receive, send)
+        elif scope["type"] == "http" and scope["method"] not in READING:
+            await self._write(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    async def _keep_line(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not is_from_own_page(Headers(scope=scope)):
+            await WebSocketClose(code=REFUSED)(scope, receive, send)
+            return
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._uploads.clear()
+
+    async def _write(self, scope: Scope, receive: Receive, send: Send) -> None:
+        upload, headers = UPLOAD.fullmatch(scope["path"]), Headers(scope=scope)
+        visitor = scope["client"][0] if scope.get("client") else ""
+        if upload is None or not has_restricted() or exposures_of(visitor, headers):
+            await _answer("reading_only", NOT_ALLOWED)(scope, receive, send)
+        elif scope["method"] == "PUT":
+            await self._take_in(upload["session"], scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    async def _take_in(self, session: str, scope: Scope, receive: Receive, send: Send) -> None:
+        length = Headers(scope=scope).get("content-length", "")
+        if not length.isdecimal():
+            await _answer("upload_without_length", LENGTH_REQUIRED)(scope, receive, send)
+            return
+        with self._uploads.place(session, int(length)) as has_room:
+            await (self._app if has_room else _answer("upload_no_room", NO_ROOM))(scope, receive, send)
+
+
+def guards() -> list[Middleware]:
+    """What stands before Streamlit, for `st.App`."""
+    return [Middleware(Gate)]
+
+
+def is_from_own_page(headers: Headers) -> bool:
+    """Whether a line is asked for by a page of this app, or by no page at all.
+
+    A page of ours has the name under which the server is asked, a name of this machine, or the one that
+    `browser.serverAddress` gives for a server behind a proxy.
+    """
+    own_names = (*THIS_MACHINE, st.get_option("browser.serverAddress"))
+    try:
+        pages = [urlparse(origin) for origin in headers.getlist("Origin")]
+        return all(page.netloc == headers.get("Host") or page.hostname in own_names for page in pages)
+    except ValueError:
+        return False
+
+
+def _answer(entry: str, status: int) -> PlainTextResponse:
+    """The answer in both languages: who asks has not said which."""
+    words = "\n".join(text(f"machine.{entry}", language, sum=LARGEST_SUM_MB) for language in LANGUAGES)
+    return PlainTextResponse(words, status_code=status)

