@@ -7,6 +7,7 @@ import polars as pl
 
 from publishing.checking.before import before, same_quarter
 from publishing.checking.case import Case
+from publishing.checking.days import early_days
 from publishing.checking.definitions import (
     actor_faults,
     agreement_faults,
@@ -42,7 +43,7 @@ _FAULTS = (
     personal_number_faults,
     year_faults,
 )
-_REMARKS = (large_figures, agreement_remarks, number_remarks, enterprise_remarks, contact_remarks)
+_REMARKS = (large_figures, early_days, agreement_remarks, number_remarks, enterprise_remarks, contact_remarks)
 _COMPARISONS = (jump_remarks, copied_remarks, swapped_remarks, given_up_remarks)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from publishing.problems import Problem
 from publishing.reading.cells import Read
 from publishing.reading.columns import cell_problem
-from publishing.reading.folding import CellFault, fold, is_empty, shown
+from publishing.reading.folding import CellFault, is_empty, quoted
 from publishing.reading.headings import Header, fold_heading
-from publishing.reading.statuses import Pair, pairs_of, settle, status_in_words, words_for_unknown
+from publishing.reading.statuses import Pair, instead_of_value, pairs_of, settle, status_in_words
 from publishing.reading.table import Raw, Table
 
 Cells = Mapping[int, Raw]
@@ -20,14 +20,13 @@ class RowReader:
         self.table, self.header, self.readers = table, header, readers
         pairs = pairs_of(header.form)
         self.pairs = [pair for pair in pairs if pair.value in header.columns or pair.if_neither]
-        self.unknown_words = words_for_unknown(header.form)
         self.pair_of = {pair.value: pair for pair in pairs}
         self.headings = {place: fold_heading(value) for place, value in enumerate(table.rows[header.row - 1])}
 
     def read(self, number: int, cells: Cells) -> tuple[dict[str, object], list[Problem]]:
         """The row's fields (source_row among them) and its faults; with faults the fields are not to be used."""
         if stray := self._stray(cells):
-            return {}, [self.problem(number, None, CellFault(stray, value=shown(next(iter(cells.values())))))]
+            return {}, [self.problem(number, None, CellFault(stray, value=quoted(next(iter(cells.values())))))]
         row: dict[str, object] = {}
         in_words: dict[str, str | None] = {}
         faults: list[Problem] = []
@@ -43,9 +42,10 @@ class RowReader:
             if {pair.value, pair.status} & faulty:
                 continue
             try:
-                row[pair.status] = settle(pair, row[pair.value], in_words[pair.value], row[pair.status])
+                row[pair.status] = settle(pair, row[pair.value], in_words[pair.value], row.get(pair.status))
             except CellFault as fault:
-                faults.append(self.problem(number, pair.value, fault))
+                instead = instead_of_value(self.header.form, self.header.form.field(pair.value))
+                faults.append(self.problem(number, pair.value, CellFault(fault.message, instead=instead)))
         return {"source_row": number} | row, faults
 
     def problem(self, number: int, field: str | None, fault: CellFault) -> Problem:
@@ -62,8 +62,6 @@ class RowReader:
         pair: Pair | None = self.pair_of.get(name)
         if pair and (status := status_in_words(pair, value)):
             return None, status
-        if isinstance(value, str) and fold(value) in self.unknown_words.get(name, ()):
-            return None, None
         return self.readers[name](value), None
 
     def _stray(self, cells: Cells) -> str | None:

@@ -40,7 +40,8 @@ class Delivered:
 
     Types: period, municipality, code and text are String (codes, not labels; a period such as 2019-Q1), yes_no Boolean,
     count and amount Float64, whole Int64, date Date. `columns` says in which column of the table (0 is A) a field stands;
-    a field that the file does not have is not in it, and is what its `if_empty` says in the frame. Rows that hold totals
+    a field that the file does not have is not in it, and is what its `if_empty` says in the frame. A field that says its
+    status in its own cell has one more column, its `own_status`, after all the fields. Rows that hold totals
     are not in the frame: `totals` has them as (row of the sheet, field, value).
     """
 

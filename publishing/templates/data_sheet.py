@@ -6,7 +6,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from contract import DeliveryForm, Field
+from contract import EARLIEST_DAY, DeliveryForm, Field
 from publishing.messages import say
 from publishing.reading.headings import must_be_there
 from publishing.templates.choices import Scope, choices
@@ -25,7 +25,7 @@ _CHECKS: dict[str, dict[str, object]] = {
     "date": {
         "validate": "date",
         "criteria": "between",
-        "minimum": dt.date(1900, 1, 1),
+        "minimum": EARLIEST_DAY,
         "maximum": dt.date(2099, 12, 31),
     },
 }
