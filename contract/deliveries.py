@@ -29,7 +29,7 @@ class Field:
     `name` is the column of the extract (or the enterprise variable) that it becomes; `codes` are those of `codelist` that
     may be delivered; `other_headings` are what partners also write; `if_empty` is the value that an empty cell stands for.
     `statuses` are those that may be written in the cell itself, where no column for the status stands beside it: the first
-    is that of an empty cell. `open_ended_in` names the status in which it is said that a day has no end.
+    is that of an empty cell, and a second is kept in a column of its own among the understood rows. `open_ended_in` names the status in which it is said that a day has no end.
     """
 
     name: str
@@ -51,8 +51,8 @@ class Field:
 
     @property
     def own_status(self) -> str:
-        """The column of the understood rows that holds the status said in the cell itself; only for one with `statuses`."""
-        return f"{self.name}_status"
+        """The column of the understood rows with the status that is said in the cell itself; "" where null says it."""
+        return f"{self.name}_status" if len(self.statuses) > 1 else ""
 
     def heading(self, language: str) -> str:
         """The column's heading in "sv" or "en"."""
@@ -211,7 +211,7 @@ _ENTERPRISE = (
     _municipality("enterprise", is_key=False),
     _field("enterprise", "legal_form", "code", "Ekonomisk förening", other_headings=("Bolagsform", "Företagsform")),
     _field("enterprise", "industry", "code", "Second hand"),
-    _field("enterprise", "start_date", "date", "2015-03-01", other_headings=("Startdatum",)),
+    _field("enterprise", "start_date", "date", "2015-03-01", statuses=("UN",), other_headings=("Startdatum",)),
     _field("enterprise", "end_date", "date", "", other_headings=("Slutdatum",)),
     _variable("employees", "count", "8", counts_people=True),
     _variable("places_offered", "count", "15"),

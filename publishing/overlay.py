@@ -124,20 +124,19 @@ def _enterprise(rows: pl.DataFrame) -> Frames:
     register = rows.select(
         "enterprise_id", "enterprise_name", "municipality_code", "legal_form", "industry", "start_date", "end_date"
     )
-    rows = with_statuses(rows)
     reported = pl.concat([_variable(rows, name) for name in _VARIABLES]).with_columns(_exact())
     return {"enterprise": register, "enterprise_observation": reported}
 
 
 def with_statuses(rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows of enterprises with the status of each variable beside it: a delivery of before there were any has none."""
+    """The rows of enterprises with the status of each count of people beside it: an old delivery has none."""
     missing = [
         pl.when(pl.col(field.name).is_null())
         .then(pl.lit(field.statuses[0]))
         .otherwise(pl.lit("A"))
         .alias(field.own_status)
         for field in FORMS["enterprise"].fields
-        if field.statuses and field.own_status not in rows.columns
+        if field.own_status and field.own_status not in rows.columns
     ]
     return rows.with_columns(missing)
 
@@ -150,7 +149,9 @@ def _variable(rows: pl.DataFrame, name: str) -> pl.DataFrame:
         "period",
         enterprise_variable=pl.lit(name),
         value=pl.lit(None, pl.Float64) if is_protected else pl.col(name).cast(pl.Float64),
-        obs_status=pl.lit("PR") if is_protected else pl.col(f"{name}_status"),
+        obs_status=pl.lit("PR")
+        if is_protected
+        else pl.when(pl.col(name).is_null()).then(pl.lit("UN")).otherwise(pl.lit("A")),
     )
 
 

@@ -26,8 +26,9 @@ def total_faults(case: Case) -> Iterator[Problem]:
 
 def _is_another(total: float, part: pl.DataFrame, case: Case, field: str) -> bool:
     """Whether a total is not that of the rows. One that is unknown or hidden may be anything from zero up."""
-    status = case.delivered.form.status_of.get(field) or case.delivered.form.field(field).own_status
-    not_told = part.filter(pl.col(field).is_null() & ~pl.col(status).is_in(["A", "NA"])).height
+    status = case.delivered.form.status_of.get(field)
+    applies = pl.col(status) != "NA" if status else pl.lit(True)
+    not_told = part.filter(pl.col(field).is_null() & applies).height
     more = total - float(part[field].sum())
     return more < -_NEAR if not_told else abs(more) > _NEAR
 

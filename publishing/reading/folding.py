@@ -46,7 +46,7 @@ def hidden_sign(text: str, *, is_number: bool = False) -> str:
     """A sign that cannot be seen, where it may stand for something that can: "" when there is none.
 
     Between two digits 1<soft hyphen>4 is 14 to one program and 1-4 to another, and a break of the line parts two numbers.
-    A soft hyphen before a digit is a minus that gets lost, and so is one after a number (`is_number`).
+    Before or after the digits of a number (`is_number`) a soft hyphen is a minus that gets lost.
     """
     seen = [place for place, sign in enumerate(text) if not _is_hidden(sign) and not sign.isspace()]
     edges = [-1, *seen, len(text)]
@@ -55,7 +55,7 @@ def hidden_sign(text: str, *, is_number: bool = False) -> str:
         follows_digit, precedes_digit = (0 <= one < len(text) and text[one].isdigit() for one in (before, after))
         if hidden and follows_digit and precedes_digit:
             return hidden[0]
-        if _SOFT_HYPHEN in hidden and (precedes_digit or (is_number and follows_digit)):
+        if is_number and _SOFT_HYPHEN in hidden and (precedes_digit or follows_digit):
             return _SOFT_HYPHEN
     return ""
 

@@ -86,13 +86,13 @@ def _count_of(text: str) -> float:
 
 
 def _amount_of(text: str) -> Decimal:
+    if found := in_unit(fold(text)):
+        raise _fault_of_unit(text, *found)
     folded = _CURRENCY.sub("", fold(text)).strip()
     _refuse(folded, text, "cell_two_amounts")
     for pattern in (_AMOUNT, *_GROUPED):
         if parts := pattern.fullmatch(folded):
             return Decimal(f"{re.sub('[ .,]', '', parts[1])}.{parts[2] or 0}")
-    if found := in_unit(folded):
-        raise _fault_of_unit(text, *found)
     raise CellFault("cell_bad_amount", value=shown(text))
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from contract import Field
+from publishing.messages import SAY, Words, say
 from publishing.problems import Problem
 from publishing.reading.cells import Read
 from publishing.reading.columns import cell_problem
-from publishing.reading.folding import CellFault, is_empty, quoted
+from publishing.reading.folding import CellFault, is_empty, quoted, shown
 from publishing.reading.headings import Header, fold_heading
 from publishing.reading.statuses import Pair, instead_of_value, pairs_of, settle, status_in_words
 from publishing.reading.table import Raw, Table
@@ -19,7 +21,7 @@ class RowReader:
     def __init__(self, table: Table, header: Header, readers: Mapping[str, Read]) -> None:
         self.table, self.header, self.readers = table, header, readers
         pairs = pairs_of(header.form)
-        self.pairs = [pair for pair in pairs if pair.value in header.columns or pair.if_neither]
+        self.pairs = [one for one in pairs if one.status and (one.value in header.columns or one.if_neither)]
         self.pair_of = {pair.value: pair for pair in pairs}
         self.headings = {place: fold_heading(value) for place, value in enumerate(table.rows[header.row - 1])}
 
@@ -32,7 +34,7 @@ class RowReader:
         faults: list[Problem] = []
         faulty: set[str] = set()
         for field in self.header.form.fields:
-            value = cells.get(self.header.columns.get(field.name, -1))
+            value = self._as_shown(field, number, cells)
             try:
                 row[field.name], in_words[field.name] = self._value(field.name, value)
             except CellFault as fault:
@@ -48,8 +50,23 @@ class RowReader:
                 faults.append(self.problem(number, pair.value, CellFault(fault.message, instead=instead)))
         return {"source_row": number} | row, faults
 
+    def _as_shown(self, field: Field, number: int, cells: Cells) -> Raw:
+        """The cell of a field. Of an id or a code that is a number with a format, all the digits that it shows: 007."""
+        place = self.header.columns.get(field.name, -1)
+        value, seen = cells.get(place), self.table.shown.get((number, place))
+        if seen is None or field.kind not in ("text", "municipality", "code") or not isinstance(value, int | float):
+            return value
+        digits = "".join(sign for sign in seen.text if sign.isdigit())
+        has_all = digits.lstrip("0") == shown(value).lstrip("0") and " " not in seen.text
+        return seen.text if has_all else value
+
     def problem(self, number: int, field: str | None, fault: CellFault) -> Problem:
-        """A fault in one cell of the table, or in a whole row."""
+        """A fault in one cell of the table, or in a whole row. A cell that shows something else is quoted as it is shown."""
+        seen = self.table.shown.get((number, self.header.columns.get(field or "", -1)))
+        if seen and "value" in fault.details:
+            fault = CellFault(
+                fault.message, **fault.details | {"value": _with_shown(seen.text, fault.details["value"])}
+            )
         return cell_problem(self.table, self.header, number, field, fault)
 
     def _value(self, name: str, value: Raw) -> tuple[object, str | None]:
@@ -71,3 +88,11 @@ class RowReader:
         if all(fold_heading(value) == self.headings[place] for place, value in cells.items()):
             return "row_repeated_headings"
         return None
+
+
+def _with_shown(seen: str, held: str | Words) -> str | Words:
+    """What a cell shows, with what it holds where that is something else: 29 (cellen innehåller 28,6)."""
+    words = dict.fromkeys(SAY["holds"], held) if isinstance(held, str) else held
+    if seen in words.values():
+        return held
+    return {language: say("holds", language, shown=seen, held=text) for language, text in words.items()}

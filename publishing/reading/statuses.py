@@ -17,7 +17,7 @@ _IF_NEITHER = {"amount_status": "NA", "valid_from_status": "unknown", "valid_to_
 
 @dataclass(frozen=True)
 class Pair:
-    """A field with a value and the column with its status, which is a field of the form unless the value says it itself.
+    """A field with a value and the column with its status: a field beside it, or one of its own ("" where null says it).
 
     `there` is the status of a value that is there, `if_neither` that of two empty cells ("" if they are a fault);
     `words` are those that may stand in the place of the value, folded, each with the status that it says, and

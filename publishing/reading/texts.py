@@ -31,7 +31,7 @@ def read_text(value: Raw) -> str:
         return shown(value)
     text = " ".join(unicodedata.normalize("NFC", _LINE_BREAKS.sub(" ", value)).split())
     # Before and after a text a sign of formatting does nothing; within it nobody can tell two texts apart.
-    if not hidden_sign(value):
+    if not hidden_sign(value, is_number=True):
         text = text.strip("".join({sign for sign in text if unicodedata.category(sign) == "Cf"}) + " ")
     if any(unicodedata.category(sign)[0] == "C" for sign in text):
         raise CellFault("cell_invisible_signs", value=quoted(value))

@@ -73,7 +73,7 @@ def test_what_can_be_chosen(tmp_path):
                    "Daglig verksamhet (LSS/SoL)"],
         "Förstärkt samarbete": ["ja", "nej"],
         "Kön": ["kvinnor", "män"],
-        "Status": ["okänt", "ej tillämpligt"],
+        "Status": ["okänt", "dolt av lämnaren", "ej tillämpligt"],
     }  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def test_the_whole_frame_of_the_other_kinds():
         "service_use": (2, "2019-Q1", "2183", "kommun", "cafe", "ramavtal", 3.0, "A", 12500.5, "A"),
         "enterprise": (
             2, "2019-Q1", "exempel-01", "Exempel-ASF 01", "2183", "ekonomisk_forening", "secondhand",
-            dt.date(2015, 3, 1), None, 8.0, 15.0, 12.0, True, False,
+            dt.date(2015, 3, 1), None, 8.0, 15.0, 12.0, True, False, "A", "A",
         ),
         "commitment": (
             2, "2019-Q1", "2183", "agreement", 1, "held", "A", True, "iop", "Coompanion",
@@ -113,6 +113,7 @@ def test_what_is_unknown_of_an_enterprise_is_null():
         "enterprise", employees="okänt", places_offered=None, sak_member="uppgift saknas", start_date="okänt"
     )
     assert [row[name] for name in ("employees", "places_offered", "sak_member", "start_date")] == [None] * 4
+    assert (row["employees_status"], row["places_filled_status"]) == ("UN", "A")
 
 
 def test_an_end_that_is_unknown_is_not_an_enterprise_that_goes_on():
