@@ -258,7 +258,7 @@ ROWS = st.lists(
             "municipality_name": WORDS,
             "value": st.none() | NUMBERS,
             "rank": st.none() | st.integers(-(2**53), 2**53),
-            "obs_status": st.sampled_from(["A", "NL", "NA", "PR", "NM", "UN"]),
+            "obs_status": st.sampled_from(["A", "NL", "NA", "PR", "NM", "UN", "SU"]),
             "in_force": st.none() | st.booleans(),
             "period": st.none() | st.sampled_from(["2016", "2016-Q4", "2015-12", "2019/2020"]),
             "note": st.none() | WORDS,
