@@ -29,11 +29,13 @@ def municipality_names(municipalities: Mapping[str, str]) -> dict[str, str]:
 
 def read_municipality(value: Raw, names: Mapping[str, str], known: str) -> str:
     """The code of a municipality; `names` from `municipality_names`, `known` for the message. Raises CellFault."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        value = shown(value)
-    if not isinstance(value, str) or fold(value) not in names:
+    text = shown(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+    folded = fold(text) if isinstance(text, str) else ""
+    # A code has four digits; a spreadsheet takes the zero before the others away.
+    folded = folded.zfill(4) if folded.isdecimal() else folded
+    if folded not in names:
         raise CellFault("cell_unknown_municipality", value=quoted(value), known=known)
-    return names[fold(value)]
+    return names[folded]
 
 
 def code_names(codelist: str, codes: tuple[str, ...]) -> dict[str, str]:

@@ -7,10 +7,10 @@ import xlsxwriter
 
 from contract import FORMS
 from publishing.problems import InputError
-from publishing.reading import read_delivery, read_table
+from publishing.reading import read_delivery, read_table, understand
 from publishing.reading.number_formats import shown_day, shown_number
 from publishing.reading.table import ShownCell
-from tests.publishing.reading.partner import MUNICIPALITIES, RIGHT, headings
+from tests.publishing.reading.partner import MUNICIPALITIES, RIGHT, headings, table_of
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,13 @@ def test_an_id_is_what_the_cell_shows_of_it(tmp_path, value, code, read):
 def test_a_municipality_keeps_its_zeros(tmp_path):
     path = workbook(tmp_path / "svar.xlsx", "dialogue_meeting", municipality_code=(180, "0000"))
     assert read_delivery(path, municipalities={"0180": "Stockholm"}).frame["municipality_code"].to_list() == ["0180"]
+
+
+@pytest.mark.parametrize("value", [180, 180.0, "180", "0180"])
+def test_a_municipality_that_has_lost_its_zero_is_known(value):
+    row = ["2019 kv 1", value, *RIGHT["dialogue_meeting"][2:]]
+    read = understand(table_of(headings("dialogue_meeting"), row), municipalities={"0180": "Stockholm"})
+    assert read.frame["municipality_code"].to_list() == ["0180"]
 
 
 def test_a_fault_quotes_the_cell_as_it_is_shown_and_what_it_holds(tmp_path):
