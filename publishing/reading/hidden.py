@@ -14,8 +14,10 @@ from publishing.reading.table import Raw
 WORDS = (
     "dolt", "dold", "dolda", "dolt av oss", "sekretess", "sekretessbelagt", "sekretessbelagd", "skyddat", "skyddad",
     "skyddade", "skyddad uppgift", "skyddat antal", "maskerat", "maskerad", "undertryckt", "hidden", "suppressed",
-    "withheld", "confidential", "x",
+    "withheld", "confidential",
 )  # fmt: skip
+# In the place of a count; in a column for the status it may be a tick.
+_SIGN = "x"
 
 _NUMBERS = {"tre": 3, "fyra": 4, "fem": 5, "tio": 10, "three": 3, "four": 4, "five": 5, "ten": 10}
 _NUMBER = rf"(?P<number>[0-9]{{1,2}}|{'|'.join(_NUMBERS)})"
@@ -32,7 +34,7 @@ def is_hidden_mark(value: Raw) -> bool:
     if not isinstance(value, str):
         return False
     folded = fold(value)
-    if folded in WORDS:
+    if folded in (*WORDS, _SIGN):
         return True
     for pattern, less in ((_FEWER, 1), (_AT_MOST, 0), (_SPAN, 0)):
         if parts := pattern.fullmatch(folded):

@@ -44,6 +44,10 @@ def test_the_status_can_stand_beside_an_empty_cell(status):
     assert (row["value"], row["obs_status"]) == (None, HIDDEN)
 
 
+def test_a_tick_in_the_column_for_the_status_says_nothing():
+    assert cell_faults("placement", value=None, obs_status="x") == [("cell_unknown_code", "H")]
+
+
 def test_a_mark_agrees_with_its_status_or_is_a_fault():
     assert read_cells("placement", value="<5", obs_status="dolt av lämnaren")["obs_status"] == HIDDEN
     assert cell_faults("placement", value="<5", obs_status="okänt") == [("status_two_statuses", "G")]
