@@ -6,7 +6,7 @@ Only as much of the formats as decides what a person reads: sections, digits, th
 import datetime as dt
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from publishing.reading.folding import in_digits
 
@@ -17,6 +17,8 @@ _TOKEN = re.compile(
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[0-9.]+)")
 _PLACES = "0#?"
+# A longer section, or a larger number, is no figure; arithmetic with it could run out of digits.
+_MOST_PARTS, _LARGEST = 24, 1e15
 _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
@@ -31,8 +33,8 @@ class Format:
 
     @property
     def is_odd(self) -> bool:
-        """Whether it shows a power or a fraction, which are not worked out here."""
-        return ("odd", "") in self.parts
+        """Whether it shows a power or a fraction, which are not worked out here, or is longer than any that is meant."""
+        return ("odd", "") in self.parts or len(self.parts) > _MOST_PARTS
 
     @property
     def _places(self) -> str:
@@ -60,8 +62,9 @@ class Format:
         percents = sum(kind == "percent" for kind, _ in self.parts)
         point = self._point()
         decimals = [text for kind, text in self.parts[point:] if kind == "place"]
-        number = Decimal(in_digits(value)) * 100**percents / 1000**self.thousands
-        digits = f"{number.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP):f}"
+        with localcontext(prec=200):
+            number = Decimal(in_digits(value)) * 100**percents / 1000**self.thousands
+            digits = f"{number.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP):f}"
         whole, _, fraction = digits.partition(".")
         return self._whole(whole, point) + self._fraction(fraction, point)
 
@@ -131,6 +134,8 @@ def shown_number(value: float, code: str) -> tuple[str, int] | None:
     Thousands are parted by spaces and decimals by a comma. None for a format that is for days, or not worked out.
     """
     found = sections(code)
+    if not abs(value) < _LARGEST:
+        return None
     section, has_own_sign = _section_for(value, found)
     if section.is_odd or any(kind == "date" for kind, _ in section.parts):
         return None

@@ -29,7 +29,7 @@ def read_count(value: Raw) -> float:
     """A whole number that is not negative: 12, 12,0, 1 234. Raises CellFault."""
     number = _number_of(value, "cell_bad_count")
     if number is None:
-        number = _count_of(str(value))
+        number = float(in_digits(_count_of(str(value))))
     held = _held(number, value)
     if not held.is_integer():
         raise CellFault("cell_not_whole", value=quoted(value))
@@ -50,10 +50,9 @@ def read_whole(value: Raw) -> int:
 def read_amount(value: Raw) -> float:
     """Kronor: 12500,50, 12 500.50, 12.500,50 kr, 12500,5000. Raises CellFault, also for parts of an öre."""
     number = _number_of(value, "cell_bad_amount")
-    amount = _amount_of(str(value)) if number is None else Decimal(in_digits(number)) if math.isfinite(number) else None
-    held = _held(math.inf if amount is None else float(amount), value)
+    held = _held(float(in_digits(float(_amount_of(str(value))))) if number is None else number, value)
     rounded = Decimal(in_digits(held)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    if amount != rounded:
+    if Decimal(in_digits(held)) != rounded:
         raise CellFault("cell_many_decimals", value=quoted(value), rounded=_in_words(rounded))
     return held
 

@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from contract import FORMS
 from publishing.problems import InputError
@@ -25,6 +27,14 @@ from tests.publishing.reading.partner import MUNICIPALITIES, RIGHT, headings, ta
 )  # fmt: skip
 def test_what_is_shown_of_a_number(value, code, text):
     assert shown_number(value, code)[0] == text
+
+
+@given(st.floats(), st.text(alphabet='0#?.,;%"E+-/[<5]y md$*_\\a', max_size=40))
+def test_no_format_and_no_number_crash_the_reader(value, code):
+    shown = shown_number(value, code)
+    assert shown is None or isinstance(shown[0], str)
+    day = shown_day(dt.date(2018, 3, 1), code)
+    assert day is None or isinstance(day[0], str)
 
 
 @pytest.mark.parametrize("code", ["yyyy-mm-dd", "0.00E+00", "# ?/?", "hh:mm"])

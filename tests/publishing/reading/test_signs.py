@@ -92,6 +92,8 @@ def test_a_count_that_is_read_has_no_sign_within_its_digits(text):
 def test_fifteen_digits_are_read_and_no_more():
     assert read_cells("placement", value=0.29 * 100)["value"] == 29.0
     assert read_cells("service_use", amount_sek=0.1 * 12345)["amount_sek"] == 1234.5
+    assert read_cells("placement", value="28.999999999999996")["value"] == 29.0
+    assert read_cells("service_use", amount_sek="1234.5000000000002")["amount_sek"] == 1234.5
     assert cell_faults("placement", value=28.99999) == [("cell_not_whole", "G")]
 
 
