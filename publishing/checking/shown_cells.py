@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from publishing.checking import shown
 from publishing.checking.case import Case
+from publishing.checking.personal import has_personal_number
 from publishing.checking.report import Remark
 from publishing.reading.table import ShownCell
 from publishing.reading.units import in_unit
 
+_HIDDEN = dict.fromkeys(shown.LANGUAGES, "•••")
 _NUMBER = re.compile(r"[0-9][0-9 ]*(?:,[0-9]+)?")
 
 
@@ -32,9 +34,10 @@ def shown_otherwise(case: Case) -> Iterator[Remark]:
             elif not seen.text:
                 yield case.remark("shown_as_nothing", number, field.name, held=shown.number(value))
             elif _is_other(Decimal(str(value)), seen, may_be_scaled=field.kind == "amount"):
-                yield case.remark(
-                    "shown_otherwise", number, field.name, shown=shown.cell(seen.text), held=shown.number(value)
-                )
+                # A number that is shown as a personal number is not to be said in another way either.
+                hidden = {"held": _HIDDEN, "value": _HIDDEN} if has_personal_number(seen.text) else {}
+                details = {"shown": shown.cell(seen.text), "held": shown.number(value)} | hidden
+                yield case.remark("shown_otherwise", number, field.name, **details)
 
 
 def _is_other(held: Decimal, seen: ShownCell, *, may_be_scaled: bool) -> bool:

@@ -56,8 +56,7 @@ class RowReader:
         value, seen = cells.get(place), self.table.shown.get((number, place))
         if seen is None or field.kind not in ("text", "municipality", "code") or not isinstance(value, int | float):
             return value
-        digits = "".join(sign for sign in seen.text if sign.isdigit())
-        has_all = digits.lstrip("0") == shown(value).lstrip("0") and " " not in seen.text
+        has_all = _digits(seen.text).lstrip("0") == shown(value).lstrip("0") and " " not in seen.text
         return seen.text if has_all else value
 
     def problem(self, number: int, field: str | None, fault: CellFault) -> Problem:
@@ -95,4 +94,11 @@ def _with_shown(seen: str, held: str | Words) -> str | Words:
     words = dict.fromkeys(SAY["holds"], held) if isinstance(held, str) else held
     if seen in words.values():
         return held
+    if _digits(seen).lstrip("0") == _digits(words["sv"]):
+        # The same digits with their zeros and signs: 007, 010101-9800.
+        return seen
     return {language: say("holds", language, shown=seen, held=text) for language, text in words.items()}
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())

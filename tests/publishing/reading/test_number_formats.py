@@ -98,6 +98,13 @@ def test_a_municipality_that_has_lost_its_zero_is_known(value):
     assert read.frame["municipality_code"].to_list() == ["0180"]
 
 
+def test_a_fault_does_not_spell_out_digits_that_are_shown_already(tmp_path):
+    path = workbook(tmp_path / "svar.xlsx", "placement", municipality_code=(101019800, "000000-0000"))
+    with pytest.raises(InputError) as caught:
+        read_delivery(path, municipalities=MUNICIPALITIES)
+    assert [problem.details["value"] for problem in caught.value.problems] == ["010101-9800"]
+
+
 def test_a_fault_quotes_the_cell_as_it_is_shown_and_what_it_holds(tmp_path):
     path = workbook(tmp_path / "svar.xlsx", "placement", value=(28.6, "0"), period=(dt.date(2019, 1, 1), 'yyyy" kv 1"'))
     with pytest.raises(InputError) as caught:
