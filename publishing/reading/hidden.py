@@ -30,11 +30,11 @@ _LARGEST_HIDDEN = (3, 4, 9)
 
 
 def is_hidden_mark(value: Raw) -> bool:
-    """Whether a cell says that its sender has hidden a small number of people."""
+    """Whether a cell says by a mark that its sender has hidden a small number of people; `WORDS` say it for any value."""
     if not isinstance(value, str):
         return False
     folded = fold(value)
-    if folded in (*WORDS, _SIGN):
+    if folded == _SIGN:
         return True
     for pattern, less in ((_FEWER, 1), (_AT_MOST, 0), (_SPAN, 0)):
         if parts := pattern.fullmatch(folded):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from contract import CODELISTS, HIDDEN, DeliveryForm, Field
 from publishing.messages import Words
 from publishing.reading.folding import CellFault, fold, hidden_sign
+from publishing.reading.hidden import WORDS as WORDS_FOR_HIDDEN
 from publishing.reading.hidden import is_hidden_mark
 from publishing.reading.table import Raw
 
@@ -20,8 +21,8 @@ class Pair:
     """A field with a value and the column with its status: a field beside it, or one of its own ("" where null says it).
 
     `there` is the status of a value that is there, `if_neither` that of two empty cells ("" if they are a fault);
-    `words` are those that may stand in the place of the value, folded, each with the status that it says, and
-    `may_be_hidden` says whether the marks for what a sender has hidden may stand there too.
+    `words` are those that may stand in the place of the value, folded, each with the status that it says. In the place of
+    a number of people (`counts_people`) the marks for what a sender has hidden may stand too.
     """
 
     value: str
@@ -29,33 +30,36 @@ class Pair:
     there: str
     if_neither: str
     words: Mapping[str, str]
-    may_be_hidden: bool
+    counts_people: bool
 
 
 def pairs_of(form: DeliveryForm) -> tuple[Pair, ...]:
     """The values of the form that have a status, beside them or in their own cell."""
     names = [field.name for field in form.fields]
     statuses = {name: form.status_of.get(name, f"{name}_status") for name in names}
-    beside = tuple(_pair(form.field(status), value) for value, status in statuses.items() if status in names)
+    beside = tuple(
+        _pair(form.field(status), form.field(value)) for value, status in statuses.items() if status in names
+    )
     return beside + tuple(_own_pair(field) for field in form.fields if field.statuses)
 
 
-def _pair(field: Field, value: str) -> Pair:
+def _pair(field: Field, value: Field) -> Pair:
     """The pair of a value and the field `field` with its status."""
     is_validity = field.codelist == "validity"
     words = _words(field.codelist, field.codes, "known" if is_validity else "A")
     also = dict.fromkeys(ALSO_UNKNOWN, "unknown" if is_validity else "UN")
     there, if_neither = ("known" if is_validity else "A"), _IF_NEITHER.get(field.name, "")
-    return Pair(value, field.name, there, if_neither, words | also, HIDDEN in field.codes)
+    return Pair(value.name, field.name, there, if_neither, words | also, value.counts_people)
 
 
 def _own_pair(field: Field) -> Pair:
     words = _words("obs_status", field.statuses, "A") | dict.fromkeys(ALSO_UNKNOWN, "UN")
-    return Pair(field.name, field.own_status, "A", field.statuses[0], words, HIDDEN in field.statuses)
+    return Pair(field.name, field.own_status, "A", field.statuses[0], words, field.counts_people)
 
 
 def _words(codelist: str, codes: tuple[str, ...], there: str) -> dict[str, str]:
-    return {fold(label): code for code in codes if code != there for label in CODELISTS[codelist].codes[code]}
+    labels = {fold(label): code for code in codes if code != there for label in CODELISTS[codelist].codes[code]}
+    return labels | (dict.fromkeys(WORDS_FOR_HIDDEN, HIDDEN) if HIDDEN in codes else {})
 
 
 def instead_of_value(form: DeliveryForm, field: Field) -> Words:
@@ -76,7 +80,7 @@ def status_in_words(pair: Pair, value: Raw) -> str | None:
     if not isinstance(value, str) or hidden_sign(value, is_number=True):
         return None
     said = pair.words.get(fold(value))
-    return HIDDEN if said is None and pair.may_be_hidden and is_hidden_mark(value) else said
+    return HIDDEN if said is None and pair.counts_people and is_hidden_mark(value) else said
 
 
 def settle(pair: Pair, value: object, in_words: str | None, status: object) -> str:

@@ -49,7 +49,7 @@ def read_workbook(file: str, data: bytes) -> Table:
         raise InputError(faults)
     check_cells(file, chosen.name, chosen.rows)
     shown = shown_cells(chosen.rows, chosen.scan, formats)
-    return Table(file, chosen.name, chosen.rows, False, marks[0] if marks else None, shown)
+    return Table(file, chosen.name, chosen.rows, False, marks[0] if marks else None, shown=shown)
 
 
 def _read_sheets(file: str, parts: dict[str, bytes]) -> list[_Sheet]:

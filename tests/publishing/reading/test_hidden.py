@@ -64,6 +64,10 @@ def test_what_counts_no_people_cannot_be_hidden():
 def test_an_amount_may_tell_how_many_and_can_be_hidden():
     row = read_cells("service_use", amount_sek="sekretess")
     assert (row["amount_sek"], row["amount_status"], row["value"]) == (None, HIDDEN, 3.0)
+    # A mark for few people is none for an amount.
+    assert [cell_faults("service_use", amount_sek=mark) for mark in ("<5", "1–4", "x")] == [
+        [("cell_bad_amount", "H")]
+    ] * 3
 
 
 def test_an_enterprise_says_it_in_the_cell_itself():
