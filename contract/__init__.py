@@ -1,7 +1,16 @@
 """What an extract is: one schema each, and the code lists they share. Imported by both sides, imports nothing of ours."""
 
 from contract.codelists import CODELISTS, CodeList, label_of
-from contract.deliveries import FORMS, HELD_KINDS, QUARTERLY_KINDS, YEARLY_KINDS, DeliveryForm, Field
+from contract.deliveries import (
+    EARLIEST_DAY,
+    FORMS,
+    HELD_KINDS,
+    HIDDEN,
+    QUARTERLY_KINDS,
+    YEARLY_KINDS,
+    DeliveryForm,
+    Field,
+)
 from contract.extracts import ADDED_LATER, CONTRACT_VERSION, EXTRACTS
 from contract.schema import Extract
 
@@ -9,9 +18,11 @@ __all__ = [
     "ADDED_LATER",
     "CODELISTS",
     "CONTRACT_VERSION",
+    "EARLIEST_DAY",
     "EXTRACTS",
     "FORMS",
     "HELD_KINDS",
+    "HIDDEN",
     "QUARTERLY_KINDS",
     "YEARLY_KINDS",
     "CodeList",

@@ -1,7 +1,7 @@
 """The code lists of the contract, each code with its Swedish and English label.
 
 A column whose name is that of a list holds codes of that list; `dashboard.wording` adds the label beside it.
-Observation statuses follow SDMX's idea of OBS_STATUS with the council's own kinds of missing.
+Observation statuses follow SDMX's idea of OBS_STATUS with the council's own kinds of missing; SU (suppressed) is its Q.
 """
 
 from dataclasses import dataclass
@@ -37,6 +37,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "PR": ("skyddat", "protected"),
         "NM": ("ej mätbart", "not measurable"),
         "UN": ("okänt", "unknown"),
+        "SU": ("dolt av lämnaren", "withheld by the sender"),
     },
     "value_kind": {
         "exact": ("exakt", "exact"),

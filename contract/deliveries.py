@@ -5,6 +5,7 @@ the order, the partner's word where it differs, what may be left empty, and an e
 what comes in, its checks and its report all read the same forms.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -14,8 +15,11 @@ from contract.extracts import EXTRACTS
 
 FieldKind = Literal["period", "municipality", "code", "yes_no", "count", "amount", "whole", "date", "text"]
 
-# The statuses that a partner may give instead of a value: okänt and ej tillämpligt.
+# What a sender has hidden itself, so that nobody is pointed out: there is a value, and we are not told it.
+HIDDEN = "SU"
+# The statuses that a partner may give instead of a value. Only what counts people, or may show how many, can be hidden.
 STATUSES = ("UN", "NA")
+STATUSES_OF_PEOPLE = ("UN", HIDDEN, "NA")
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,8 @@ class Field:
 
     `name` is the column of the extract (or the enterprise variable) that it becomes; `codes` are those of `codelist` that
     may be delivered; `other_headings` are what partners also write; `if_empty` is the value that an empty cell stands for.
+    `statuses` are those that may be written in the cell itself, where no column for the status stands beside it: the first
+    is that of an empty cell, and a second is kept in a column of its own among the understood rows. `open_ended_in` names the status in which it is said that a day has no end.
     """
 
     name: str
@@ -40,6 +46,13 @@ class Field:
     codes: tuple[str, ...] = ()
     other_headings: tuple[str, ...] = ()
     if_empty: str | int | bool | None = None
+    statuses: tuple[str, ...] = ()
+    open_ended_in: str = ""
+
+    @property
+    def own_status(self) -> str:
+        """The column of the understood rows with the status that is said in the cell itself; "" where null says it."""
+        return f"{self.name}_status" if len(self.statuses) > 1 else ""
 
     def heading(self, language: str) -> str:
         """The column's heading in "sv" or "en"."""
@@ -128,21 +141,32 @@ def _value(extract: str, sv: str, en: str, example: str, *, counts_people: bool,
     )  # fmt: skip
 
 
-def _status(extract: str, name: str, sv: str, en: str) -> Field:
+def _status(extract: str, name: str, sv: str, en: str, *, may_be_hidden: bool) -> Field:
+    note_sv, note_en = "Fylls i bara när värdet saknas", "Filled in only when there is no value"
+    if may_be_hidden:
+        note_sv += f": {label_of('obs_status', HIDDEN, 'sv')} betyder att ni vet det men inte lämnar ut det"
+        note_en += f": {label_of('obs_status', HIDDEN, 'en')} means that you know it and do not give it out"
     return _field(
-        extract, name, "code", "", heading_sv=sv, heading_en=en, is_required=False, codes=STATUSES,
-        note_sv="Fylls i bara när värdet saknas: okänt eller ej tillämpligt",
-        note_en="Filled in only when there is no value: unknown or not applicable",
+        extract, name, "code", "", heading_sv=sv, heading_en=en, is_required=False,
+        codes=STATUSES_OF_PEOPLE if may_be_hidden else STATUSES, note_sv=note_sv, note_en=note_en,
     )  # fmt: skip
+
+
+def _of_statuses(language: str, may_be_hidden: bool) -> str:
+    """What an empty cell says, and what may be written in it instead of a number."""
+    unknown, hidden = (label_of("obs_status", code, language) for code in ("UN", HIDDEN))
+    empty, written = (". Empty: ", ", or write ") if language == "en" else (". Tomt: ", ", eller skriv ")
+    return f"{empty}{unknown}{written}{hidden}" if may_be_hidden else f"{empty}{unknown}"
 
 
 def _variable(name: str, kind: FieldKind, example: str, *, counts_people: bool = False) -> Field:
     yes_no = kind == "yes_no"
     return Field(
         name=name, kind=kind, example=example, is_required=False, counts_people=counts_people,
+        statuses=("UN", HIDDEN) if counts_people else ("UN",),
         heading_sv=label_of("enterprise_variable", name, "sv"), heading_en=label_of("enterprise_variable", name, "en"),
-        note_sv=("Ja eller nej" if yes_no else "Helt tal vid kvartalets slut") + ". Tomt: okänt",
-        note_en=("Yes or no" if yes_no else "A whole number at the end of the quarter") + ". Empty: unknown",
+        note_sv=("Ja eller nej" if yes_no else "Helt tal vid kvartalets slut") + _of_statuses("sv", counts_people),
+        note_en=("Yes or no" if yes_no else "A whole number at the end of the quarter") + _of_statuses("en", counts_people),
     )  # fmt: skip
 
 
@@ -158,7 +182,7 @@ _PLACEMENT = (
         note_en="Women and men on a row each. A row with total only serves as a check.",
     ),
     _value("placement", "Antal personer", "Number of people", "7", counts_people=True),
-    _status("placement", "obs_status", "Status", "Status"),
+    _status("placement", "obs_status", "Status", "Status", may_be_hidden=True),
 )  # fmt: skip
 
 _SERVICE_USE = (
@@ -168,13 +192,13 @@ _SERVICE_USE = (
     _field("service_use", "service", "code", "Café"),
     _field("service_use", "agreement_form", "code", "Ramavtal", other_headings=("Form av avtal",)),
     _value("service_use", "Antal tjänster", "Number of services", "3", counts_people=True),
-    _status("service_use", "obs_status", "Status", "Status"),
+    _status("service_use", "obs_status", "Status", "Status", may_be_hidden=True),
     _field(
         "service_use", "amount_sek", "amount", "12500,50", heading_sv="Belopp (kr)", heading_en="Amount (SEK)",
         note_sv="Kronor under kvartalet. Tomt: ej tillämpligt", note_en="SEK during the quarter. Empty: not applicable",
         other_headings=("Belopp", "Kronor", "Kostnad"),
     ),
-    _status("service_use", "amount_status", "Beloppets status", "Status of the amount"),
+    _status("service_use", "amount_status", "Beloppets status", "Status of the amount", may_be_hidden=True),
 )  # fmt: skip
 
 _ENTERPRISE = (
@@ -187,7 +211,7 @@ _ENTERPRISE = (
     _municipality("enterprise", is_key=False),
     _field("enterprise", "legal_form", "code", "Ekonomisk förening", other_headings=("Bolagsform", "Företagsform")),
     _field("enterprise", "industry", "code", "Second hand"),
-    _field("enterprise", "start_date", "date", "2015-03-01", other_headings=("Startdatum",)),
+    _field("enterprise", "start_date", "date", "2015-03-01", statuses=("UN",), other_headings=("Startdatum",)),
     _field("enterprise", "end_date", "date", "", other_headings=("Slutdatum",)),
     _variable("employees", "count", "8", counts_people=True),
     _variable("places_offered", "count", "15"),
@@ -202,7 +226,7 @@ _COMMITMENT = (
     _field("commitment", "mark", "code", "Avtal om stöd", other_headings=("Åtagande",)),
     _field("commitment", "commitment_number", "whole", "1", is_required=False, if_empty=1),
     _field("commitment", "commitment_state", "code", "ja", other_headings=("Finns",)),
-    _status("commitment", "obs_status", "Status", "Status"),
+    _status("commitment", "obs_status", "Status", "Status", may_be_hidden=False),
     _field("commitment", "counts_as_support", "yes_no", "ja", is_required=False, if_empty=False),
     _field("commitment", "agreement_form", "code", "IOP"),
     _field("commitment", "counterpart", "text", "Coompanion"),
@@ -211,7 +235,7 @@ _COMMITMENT = (
         "commitment", "valid_from_status", "code", "", is_required=False,
         note_sv="Tomt: känt om datumet är ifyllt, annars okänt", note_en="Empty: known if there is a date, else unknown",
     ),
-    _field("commitment", "valid_to", "date", "2020-12-31"),
+    _field("commitment", "valid_to", "date", "2020-12-31", open_ended_in="valid_to_status"),
     _field(
         "commitment", "valid_to_status", "code", "", is_required=False,
         note_sv="Tomt: känt om datumet är ifyllt, annars okänt", note_en="Empty: known if there is a date, else unknown",
@@ -225,7 +249,7 @@ _DIALOGUE_MEETING = (
     _municipality("dialogue_meeting"),
     _field("dialogue_meeting", "public_actor", "code", "Arbetsförmedlingen", other_headings=("Aktör", "Myndighet")),
     _value("dialogue_meeting", "Antal möten", "Number of meetings", "2", counts_people=False),
-    _status("dialogue_meeting", "obs_status", "Status", "Status"),
+    _status("dialogue_meeting", "obs_status", "Status", "Status", may_be_hidden=False),
 )
 
 _PLACEMENT_YEAR = (
@@ -248,7 +272,7 @@ _PLACEMENT_YEAR = (
         note_en="Every person counts once, however many placements they had during the year: not the sum of the quarters",
         is_required=False, counts_people=True, other_headings=("Antal personer", "Number of people", "Antal", "Number"),
     ),
-    _status("placement_year", "obs_status", "Status", "Status"),
+    _status("placement_year", "obs_status", "Status", "Status", may_be_hidden=True),
 )  # fmt: skip
 
 FORMS: dict[str, DeliveryForm] = {
@@ -267,6 +291,9 @@ FORMS: dict[str, DeliveryForm] = {
         DeliveryForm("placement_year", _PLACEMENT_YEAR, ("value",), {"value": "obs_status"}),
     )
 }
+
+# A day before this is likely to be a slip: a year typed in a cell for dates becomes a day in 1905.
+EARLIEST_DAY = dt.date(1950, 1, 1)
 
 # Their rows wait in the restricted folder until the quarter has closed, and are then published protected, all at once: a
 # total with a part left out would look like a fall. Of the enterprises only the numbers of people wait.

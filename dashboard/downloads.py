@@ -12,7 +12,7 @@ from datetime import date
 
 import polars as pl
 
-from dashboard.wording import headings, number, period_text, source_note, text
+from dashboard.wording import area_name, headings, number, period_in_table, source_note, text
 from dashboard.wording.numbers import HIDDEN
 
 # A spreadsheet runs a text that starts with one of these as a formula.
@@ -46,7 +46,7 @@ class Figure:
 
 
 def reader_columns(figure: Figure) -> pl.DataFrame:
-    """The frame as people read it: labels for codes, `2016 kv 4`, ja and nej, the sources in words. Numbers stay numbers."""
+    """The frame as people read it: labels for codes, `2016 kv 4`, `2015 månad 12`, ja and nej, the sources in words. Numbers stay numbers."""
     frame, language = figure.frame, figure.language
     shown = _shown(frame)
     columns = []
@@ -55,7 +55,10 @@ def reader_columns(figure: Figure) -> pl.DataFrame:
         if name == "source_refs":
             column = _in_words(column, lambda refs: source_note(pl.Series([refs]), figure.sources, language))
         elif name in ("period", "baseline_period"):
-            column = _in_words(column, lambda period: period_text(period, language))
+            column = _in_words(column, lambda period: period_in_table(period, language))
+        elif name == "area_code":
+            # By its name: a spreadsheet makes 0 of the country's 00.
+            column = _in_words(column, lambda code: area_name(code, language))
         elif name == "target_year":
             # A year is a name, not a quantity: 2018 and never 2 018.
             column = column.cast(pl.String)

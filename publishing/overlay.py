@@ -7,7 +7,7 @@ row of its own and every fact within what it covers. One that only may send a ki
 
 import polars as pl
 
-from contract import EXTRACTS
+from contract import EXTRACTS, FORMS
 from contract.codelists import INDIVIDUAL_SERVICES
 from contract.periods import last_day
 from publishing.partners import Partner
@@ -124,27 +124,35 @@ def _enterprise(rows: pl.DataFrame) -> Frames:
     register = rows.select(
         "enterprise_id", "enterprise_name", "municipality_code", "legal_form", "industry", "start_date", "end_date"
     )
-    numbers = [pl.col(name).cast(pl.Float64) for name in _VARIABLES]
-    reported = (
-        rows.select("enterprise_id", "period", *numbers)
-        .unpivot(
-            _VARIABLES,
-            index=["enterprise_id", "period"],
-            variable_name="enterprise_variable",
-            value_name="value",
-        )
-        .with_columns(is_protected=pl.col("enterprise_variable").is_in(PROTECTED_VARIABLES))
-        .with_columns(
-            value=pl.when(~pl.col("is_protected")).then("value"),
-            obs_status=pl.when("is_protected")
-            .then(pl.lit("PR"))
-            .when(pl.col("value").is_null())
-            .then(pl.lit("UN"))
-            .otherwise(pl.lit("A")),
-        )
-        .with_columns(_exact())
+    reported = pl.concat([_variable(rows, name) for name in _VARIABLES]).with_columns(_exact())
+    return {"enterprise": register, "enterprise_observation": reported}
+
+
+def with_statuses(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows of enterprises with the status of each count of people beside it: an old delivery has none."""
+    missing = [
+        pl.when(pl.col(field.name).is_null())
+        .then(pl.lit(field.statuses[0]))
+        .otherwise(pl.lit("A"))
+        .alias(field.own_status)
+        for field in FORMS["enterprise"].fields
+        if field.own_status and field.own_status not in rows.columns
+    ]
+    return rows.with_columns(missing)
+
+
+def _variable(rows: pl.DataFrame, name: str) -> pl.DataFrame:
+    """A row per enterprise for one variable; what waits for protection has no value yet, whatever its status."""
+    is_protected = name in PROTECTED_VARIABLES
+    return rows.select(
+        "enterprise_id",
+        "period",
+        enterprise_variable=pl.lit(name),
+        value=pl.lit(None, pl.Float64) if is_protected else pl.col(name).cast(pl.Float64),
+        obs_status=pl.lit("PR")
+        if is_protected
+        else pl.when(pl.col(name).is_null()).then(pl.lit("UN")).otherwise(pl.lit("A")),
     )
-    return {"enterprise": register, "enterprise_observation": reported.drop("is_protected")}
 
 
 def _commitment(rows: pl.DataFrame) -> Frames:

@@ -55,6 +55,7 @@ def signs(look: Look) -> str:
         (single, "hidden"),
         (several, "sum"),
         (value_text(None, "PR", language), "protected"),
+        (value_text(None, "SU", language), "withheld"),
         (value_text(None, "NL", language), "missing"),
         (at_least, "at_least"),
     )

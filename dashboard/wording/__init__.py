@@ -10,16 +10,19 @@ from dashboard.wording.numbers import (
     join_names,
     number,
     percent,
+    period_in_table,
     period_text,
     share_of,
     spelled,
     value_text,
 )
 from dashboard.wording.provenance import source_note
+from dashboard.wording.sources import area_name
 from dashboard.wording.texts import LANGUAGES, fault_text, problem_text, text
 
 __all__ = [
     "LANGUAGES",
+    "area_name",
     "code_labels",
     "count_text",
     "day",
@@ -29,6 +32,7 @@ __all__ = [
     "localise",
     "number",
     "percent",
+    "period_in_table",
     "period_text",
     "problem_text",
     "share_of",

@@ -56,6 +56,19 @@ def period_text(period: str, language: str) -> str:
     return format_date(date(int(year), int(rest), 1), format="MMMM y", locale=LOCALES[language])
 
 
+def period_in_table(period: str, language: str) -> str:
+    """A period as it stands in tables and files: `2016`, `2016 kv 4`, `2015 månad 12`, `2019–2020`.
+
+    A spreadsheet makes a day of a month by its name, `december 2015` and `2015 december` alike; so written it stays text.
+    """
+    if "/" in period:
+        return "–".join(period_in_table(part, language) for part in period.split("/"))
+    year, dash, rest = period.partition("-")
+    if not dash or rest.startswith("Q"):
+        return period_text(period, language)
+    return text("numbers.month", language, year=year, month=date(int(year), int(rest), 1).month)
+
+
 def spelled(count: int, language: str, *, capital: bool = False) -> str:
     """A count in words up to twelve (`två`, `ett` for one), in figures above."""
     word = text("numbers.words", language).split()[count] if 0 <= count <= SPELLED_TO else number(count, language)

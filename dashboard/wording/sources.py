@@ -97,6 +97,11 @@ def area(code: str, language: str) -> str:
     return text(f"sources.{entry}", language, code=code)
 
 
+def area_name(code: str, language: str) -> str:
+    """An area by its name, as in a table: `Gävleborgs län`, `Riket`, or the code of another area with a word before it."""
+    return text(f"sources.area_name_{code}", language) if code in ("21", "00") else area(code, language)
+
+
 def _expected(frame: pl.DataFrame) -> int:
     """The deliveries that should have come in: all but those that do not apply."""
     return int((frame["delivered_of"] - frame["not_applicable"]).sum())

@@ -7,6 +7,7 @@ import polars as pl
 
 from publishing.checking.before import before, same_quarter
 from publishing.checking.case import Case
+from publishing.checking.days import early_days
 from publishing.checking.definitions import (
     actor_faults,
     agreement_faults,
@@ -22,6 +23,7 @@ from publishing.checking.likeness import copied_remarks, swapped_remarks
 from publishing.checking.quarter import quarter_faults
 from publishing.checking.report import Remark, Report, in_order
 from publishing.checking.sender import sender_faults
+from publishing.checking.shown_cells import shown_otherwise
 from publishing.checking.texts import contact_remarks, personal_number_faults
 from publishing.checking.totals import sex_total_faults, total_faults
 from publishing.checking.vanished import given_up_remarks, vanished_remarks
@@ -42,7 +44,15 @@ _FAULTS = (
     personal_number_faults,
     year_faults,
 )
-_REMARKS = (large_figures, agreement_remarks, number_remarks, enterprise_remarks, contact_remarks)
+_REMARKS = (
+    large_figures,
+    early_days,
+    shown_otherwise,
+    agreement_remarks,
+    number_remarks,
+    enterprise_remarks,
+    contact_remarks,
+)
 _COMPARISONS = (jump_remarks, copied_remarks, swapped_remarks, given_up_remarks)
 
 

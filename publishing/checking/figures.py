@@ -7,7 +7,9 @@ from contract import Field
 from publishing.checking import shown
 from publishing.checking.case import Case
 from publishing.checking.report import Remark
+from publishing.messages import Words
 from publishing.problems import Problem
+from publishing.reading.statuses import instead_of_value
 
 # More than this on one row is strange in a county of ten municipalities.
 _MOST = {
@@ -26,7 +28,7 @@ def figure_faults(case: Case) -> Iterator[Problem]:
         for field in case.fields("count", "amount"):
             fault = _fault_of_number(field, row[field.name])
             if fault:
-                yield case.fault(fault, row["source_row"], field.name)
+                yield case.fault(fault, row["source_row"], field.name, instead=_instead(case, field))
         for value_name, status_name in case.delivered.form.status_of.items():
             # What is missing and has no status: an amount does not apply; a count or a state has to be given.
             has_value, has_status = row[value_name] is not None, row[status_name] not in (None, "A")
@@ -36,7 +38,12 @@ def figure_faults(case: Case) -> Iterator[Problem]:
                 yield case.fault("value_beside_status", row["source_row"], status_name, other=words)
             elif not has_value and not has_status and value_name != "amount_sek":
                 message = "state_not_given" if value_name == "commitment_state" else "figure_not_given"
-                yield case.fault(message, row["source_row"], value_name)
+                instead = _instead(case, case.delivered.form.field(value_name))
+                yield case.fault(message, row["source_row"], value_name, instead=instead)
+
+
+def _instead(case: Case, field: Field) -> Words:
+    return instead_of_value(case.delivered.form, field)
 
 
 def _fault_of_number(field: Field, value: object) -> str:

@@ -19,10 +19,18 @@ def total_faults(case: Case) -> Iterator[Problem]:
         above = case.delivered.frame.filter(pl.col("source_row") < row)
         since = above.filter(pl.col("source_row") > before.get(field, 0))
         before[field] = row
-        sums = [float(part[field].sum()) for part in (above, since)]
-        if all(abs(total - one) > _NEAR for one in sums):
-            numbers = {"total": shown.number(total), "sum": shown.number(sums[0])}
+        if all(_is_another(total, part, case, field) for part in (above, since)):
+            numbers = {"total": shown.number(total), "sum": shown.number(float(above[field].sum()))}
             yield case.fault("total_differs", row, field, **numbers)
+
+
+def _is_another(total: float, part: pl.DataFrame, case: Case, field: str) -> bool:
+    """Whether a total is not that of the rows. One that is unknown or hidden may be anything from zero up."""
+    status = case.delivered.form.status_of.get(field)
+    applies = pl.col(status) != "NA" if status else pl.lit(True)
+    not_told = part.filter(pl.col(field).is_null() & applies).height
+    more = total - float(part[field].sum())
+    return more < -_NEAR if not_told else abs(more) > _NEAR
 
 
 def sex_total_faults(case: Case) -> Iterator[Problem]:

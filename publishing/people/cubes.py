@@ -7,7 +7,7 @@ import polars as pl
 
 from contract import CODELISTS
 from contract.codelists import INDIVIDUAL_SERVICES
-from publishing.overlay import PROTECTED_VARIABLES, Frames, extract_rows
+from publishing.overlay import PROTECTED_VARIABLES, Frames, extract_rows, with_statuses
 from publishing.people.delivery import Delivery
 from publishing.protection import CubeShape, full_cube, protect
 from publishing.protection.shape import FEWEST_VALUES
@@ -88,7 +88,10 @@ def _enterprise(
 ) -> Frames:
     """One cube per variable. An enterprise that nobody reported has no row: who has not answered is in the register."""
     delivered = pl.concat(
-        [one.rows.with_columns(source_id=pl.lit(source_id(one.partner, "enterprise"))) for one in deliveries]
+        [
+            with_statuses(one.rows).with_columns(source_id=pl.lit(source_id(one.partner, "enterprise")))
+            for one in deliveries
+        ]
     )
     named = delivered.select("enterprise_id", "municipality_code", "source_id")
     made = _made("enterprise", deliveries, catalogue, extract="enterprise_observation")
@@ -107,8 +110,8 @@ def _enterprise(
 
 
 def _status(variable: str) -> pl.Expr:
-    """Whether a count is known; protected where the places offered, which are public, leave it too few values."""
-    status = pl.when(pl.col(variable).is_null()).then(pl.lit("UN"))
+    """Whether a count is known, or hidden by its sender; protected where the places offered leave it too few values."""
+    status = pl.when(pl.col(variable).is_null()).then(pl.col(f"{variable}_status"))
     if variable == "places_filled":
         status = status.when(pl.col("places_offered") < FEWEST_VALUES).then(pl.lit("PR"))
     return status.otherwise(pl.lit("A")).alias("obs_status")

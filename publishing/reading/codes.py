@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 
-from contract import CODELISTS, Field
-from publishing.reading.folding import CellFault, fold, shown
+from contract import CODELISTS, HIDDEN, Field
+from publishing.reading.folding import CellFault, fold, quoted, shown
+from publishing.reading.hidden import WORDS as WORDS_FOR_HIDDEN
+from publishing.reading.statuses import ALSO_UNKNOWN
 from publishing.reading.table import Raw
 
 # What partners write besides the labels of the code lists.
 _ALSO = {
     "sex": {"kvinna": "F", "k": "F", "man": "M"},
     "public_actor": {"kommunen": "kommun", "samordningsförbund": "samordningsforbund"},
+    "obs_status": dict.fromkeys(WORDS_FOR_HIDDEN, HIDDEN) | dict.fromkeys(ALSO_UNKNOWN, "UN"),
 }
 
 _YES = ("ja", "j", "yes", "y", "sant", "true", "1")
@@ -26,11 +29,13 @@ def municipality_names(municipalities: Mapping[str, str]) -> dict[str, str]:
 
 def read_municipality(value: Raw, names: Mapping[str, str], known: str) -> str:
     """The code of a municipality; `names` from `municipality_names`, `known` for the message. Raises CellFault."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        value = shown(value)
-    if not isinstance(value, str) or fold(value) not in names:
-        raise CellFault("cell_unknown_municipality", value=shown(value), known=known)
-    return names[fold(value)]
+    text = shown(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+    folded = fold(text) if isinstance(text, str) else ""
+    # A code has four digits; a spreadsheet takes the zero before the others away.
+    folded = folded.zfill(4) if folded.isdecimal() else folded
+    if folded not in names:
+        raise CellFault("cell_unknown_municipality", value=quoted(value), known=known)
+    return names[folded]
 
 
 def code_names(codelist: str, codes: tuple[str, ...]) -> dict[str, str]:
@@ -43,7 +48,7 @@ def read_code(value: Raw, names: Mapping[str, str], field: Field) -> str:
     """The code that a label stands for; `names` from `code_names`. Raises CellFault."""
     if not isinstance(value, str) or fold(value) not in names:
         known = {language: ", ".join(field.labels(language).values()) for language in ("sv", "en")}
-        raise CellFault("cell_unknown_code", value=shown(value), known=known)
+        raise CellFault("cell_unknown_code", value=quoted(value), known=known)
     return names[fold(value)]
 
 
@@ -51,5 +56,5 @@ def read_yes_no(value: Raw) -> bool:
     """Yes or no from ja, nej, sant, falskt, 1, 0 or a tick cell. Raises CellFault."""
     folded = fold(shown(value))
     if folded not in (*_YES, *_NO):
-        raise CellFault("cell_not_yes_no", value=shown(value))
+        raise CellFault("cell_not_yes_no", value=quoted(value))
     return folded in _YES

@@ -6,7 +6,7 @@ from contract import FORMS
 from publishing.messages import Words
 from publishing.problems import InputError, Problem
 from publishing.reading.folding import CellFault, is_empty, shown
-from publishing.reading.headings import ROWS_LOOKED_AT, Header, find_headers
+from publishing.reading.headings import ROWS_LOOKED_AT, Header, amount_in_unit, find_headers
 from publishing.reading.table import Table
 
 
@@ -47,7 +47,15 @@ def column_problems(table: Table, header: Header) -> list[Problem]:
     filled = _filled_places(table, header.row)
     known = {language: ", ".join(field.heading(language) for field in header.form.fields) for language in ("sv", "en")}
     for place in header.unknown:
-        if place in filled:
+        if place not in filled:
+            continue
+        if found := amount_in_unit(header.form, table.rows[header.row - 1][place]):
+            field, unit = found
+            heading = {language: field.heading(language) for language in ("sv", "en")}
+            problems.append(
+                _place_problem(table, header, header.row, place, "header_in_unit", unit=unit, heading=heading)
+            )
+        else:
             problems.append(_place_problem(table, header, header.row, place, "header_unknown", known=known))
     named = {*header.columns.values(), *header.repeated, *header.unknown}
     for place in sorted(filled.keys() - named):

@@ -3,9 +3,10 @@
 import datetime as dt
 import re
 
-from publishing.reading.folding import CellFault, fold, shown
+from publishing.reading.folding import CellFault, fold, quoted, shown
 from publishing.reading.table import Raw
 
+_LAST_YEAR = 2099
 _YEAR = "((?:19|20)[0-9]{2})"
 _QUARTER = r"(?:q|k|kv|kv\.|kvartal|quarter)"
 _PERIODS = (
@@ -28,7 +29,12 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
 
-_ISO_DATE = re.compile(rf"(?P<year>{_YEAR})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?:[ t]00:00(?::00(?:\.0+)?)?)?")
+# With a time of day and a zone, as programs write it: the day is that of its own zone.
+_ISO_DATE = re.compile(
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
+    r"(?:[ t](?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?) ?(?:z|utc|[+-][0-9]{2}:?(?:[0-9]{2})?)?)?"
+)
+_MIDNIGHT = re.compile(r"[0:.]+")
 _NAMED_DATES = (
     re.compile(rf"(?:den )?(?P<day>[0-9]{{1,2}})(?:\.|:e|:a)? (?P<month>[a-zåäö]+)\.? (?P<year>{_YEAR})"),
     re.compile(rf"(?P<month>[a-z]+) (?P<day>[0-9]{{1,2}}), (?P<year>{_YEAR})"),
@@ -48,7 +54,7 @@ def read_period(value: Raw) -> str:
             return f"{parts[2]}-Q{_ORDINALS[parts[1]]}"
         if span := _span(folded):
             return span
-    raise CellFault("cell_bad_period", value=shown(value))
+    raise CellFault("cell_bad_period", value=quoted(value))
 
 
 def _span(folded: str) -> str | None:
@@ -71,9 +77,11 @@ def read_date(value: Raw) -> dt.date:
     if isinstance(value, dt.date):
         return _within(value.year, value.month, value.day, value)
     if not isinstance(value, str):
-        raise CellFault("cell_number_for_date", value=shown(value))
+        raise CellFault("cell_number_for_date", value=quoted(value))
     folded = fold(value)
     if parts := _ISO_DATE.fullmatch(folded):
+        if parts["time"] and not _MIDNIGHT.fullmatch(parts["time"]):
+            raise CellFault("cell_time_of_day", value=shown(value))
         return _within(int(parts["year"]), int(parts["month"]), int(parts["day"]), value)
     for pattern in _NAMED_DATES:
         parts = pattern.fullmatch(folded)
@@ -88,6 +96,6 @@ def _within(year: int, month: int, day: int, value: Raw) -> dt.date:
         date = dt.date(year, month, day)
     except ValueError as error:
         raise CellFault("cell_no_such_day", value=shown(value)) from error
-    if not 1900 <= year <= 2099:
-        raise CellFault("cell_no_such_day", value=shown(value))
+    if not 1900 <= year <= _LAST_YEAR:
+        raise CellFault("cell_far_future" if year > _LAST_YEAR else "cell_unreasonable_year", value=shown(value))
     return date

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from contract import FORMS, DeliveryForm, Field
 from publishing.reading.folding import fold, is_empty
 from publishing.reading.table import Raw
+from publishing.reading.units import KRONOR, factor_of, unit_of_heading
 
 Rows = tuple[tuple[Raw, ...], ...]
 
 # A title and empty rows may stand above the headings.
 ROWS_LOOKED_AT = 10
+
+_IN_KRONOR = tuple(form.format(unit) for unit in KRONOR for form in (" ({})", " {}", ", {}", " i {}"))
 
 _TRAILING = re.compile(r"[ :*]+$")
 
@@ -58,12 +61,24 @@ def fold_heading(value: Raw) -> str:
 
 
 def headings_of(form: DeliveryForm) -> dict[str, str]:
-    """Every heading by which a form's columns are known, folded, and the field."""
-    return {
+    """Every heading by which a form's columns are known, folded, and the field; those of amounts with their unit too."""
+    found = {
         fold_heading(text): field.name
         for field in form.fields
         for text in (*field.other_headings, field.name, field.heading_en, field.heading_sv)
     }
+    amounts = {folded: name for folded, name in found.items() if form.field(name).kind == "amount"}
+    in_kronor = {f"{folded}{unit}": name for folded, name in amounts.items() for unit in _IN_KRONOR}
+    return in_kronor | found
+
+
+def amount_in_unit(form: DeliveryForm, heading: Raw) -> tuple[Field, str] | None:
+    """The field and the unit of a heading such as Belopp (tkr); None for a heading that names no thousands or millions."""
+    found = unit_of_heading(fold_heading(heading))
+    name = _HEADINGS[form.kind].get(found[0]) if found else None
+    if found is None or name is None or form.field(name).kind != "amount" or factor_of(found[1]) == 1:
+        return None
+    return form.field(name), found[1]
 
 
 _HEADINGS = {kind: headings_of(form) for kind, form in FORMS.items()}

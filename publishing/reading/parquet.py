@@ -17,7 +17,7 @@ from publishing.reading.table import Raw, Table
 _MOST_COLUMNS = 100
 LARGEST_UNPACKED = 100_000_000
 
-_BROKEN = (pa.ArrowException, OSError, ValueError, OverflowError, NotImplementedError)
+_BROKEN = (pa.ArrowException, OSError, ValueError, OverflowError, NotImplementedError, LookupError)
 _AS_THEY_ARE: tuple[Callable[[pa.DataType], bool], ...] = (
     types.is_string, types.is_large_string, types.is_string_view, types.is_integer, types.is_floating, types.is_boolean,
     types.is_date, types.is_null,
@@ -61,5 +61,16 @@ def _values(column: pa.ChunkedArray) -> list[Raw]:
         # A cast of the column makes 25181.600000000002 of 25181.60.
         return [None if value is None else float(value) for value in column.to_pylist()]
     if types.is_timestamp(column.type):
-        return column.cast(pa.timestamp("us"), safe=False).to_pylist()
+        return _days_and_times(column)
+    if types.is_float32(column.type) or types.is_float16(column.type):
+        # As many digits as the column holds: 12500.1 and not 12500.099609375.
+        return [
+            None if value is None else float(value) for value in column.cast(pa.float32()).cast(pa.string()).to_pylist()
+        ]
     return column.to_pylist()
+
+
+def _days_and_times(column: pa.ChunkedArray) -> list[Raw]:
+    """Days with their time, as a clock in the column's own zone showed them: what is stored is the time in Greenwich."""
+    stored = column.cast(pa.timestamp("us", column.type.tz), safe=False)
+    return [None if value is None else value.replace(tzinfo=None) for value in stored.to_pylist()]

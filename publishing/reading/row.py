@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
+from contract import Field
+from publishing.messages import SAY, Words, say
 from publishing.problems import Problem
 from publishing.reading.cells import Read
 from publishing.reading.columns import cell_problem
-from publishing.reading.folding import CellFault, fold, is_empty, shown
+from publishing.reading.folding import CellFault, is_empty, quoted, shown
 from publishing.reading.headings import Header, fold_heading
-from publishing.reading.statuses import Pair, pairs_of, settle, status_in_words, words_for_unknown
+from publishing.reading.statuses import Pair, instead_of_value, pairs_of, settle, status_in_words
 from publishing.reading.table import Raw, Table
 
 Cells = Mapping[int, Raw]
@@ -19,21 +21,20 @@ class RowReader:
     def __init__(self, table: Table, header: Header, readers: Mapping[str, Read]) -> None:
         self.table, self.header, self.readers = table, header, readers
         pairs = pairs_of(header.form)
-        self.pairs = [pair for pair in pairs if pair.value in header.columns or pair.if_neither]
-        self.unknown_words = words_for_unknown(header.form)
+        self.pairs = [one for one in pairs if one.status and (one.value in header.columns or one.if_neither)]
         self.pair_of = {pair.value: pair for pair in pairs}
         self.headings = {place: fold_heading(value) for place, value in enumerate(table.rows[header.row - 1])}
 
     def read(self, number: int, cells: Cells) -> tuple[dict[str, object], list[Problem]]:
         """The row's fields (source_row among them) and its faults; with faults the fields are not to be used."""
         if stray := self._stray(cells):
-            return {}, [self.problem(number, None, CellFault(stray, value=shown(next(iter(cells.values())))))]
+            return {}, [self.problem(number, None, CellFault(stray, value=quoted(next(iter(cells.values())))))]
         row: dict[str, object] = {}
         in_words: dict[str, str | None] = {}
         faults: list[Problem] = []
         faulty: set[str] = set()
         for field in self.header.form.fields:
-            value = cells.get(self.header.columns.get(field.name, -1))
+            value = self._as_shown(field, number, cells)
             try:
                 row[field.name], in_words[field.name] = self._value(field.name, value)
             except CellFault as fault:
@@ -43,13 +44,28 @@ class RowReader:
             if {pair.value, pair.status} & faulty:
                 continue
             try:
-                row[pair.status] = settle(pair, row[pair.value], in_words[pair.value], row[pair.status])
+                row[pair.status] = settle(pair, row[pair.value], in_words[pair.value], row.get(pair.status))
             except CellFault as fault:
-                faults.append(self.problem(number, pair.value, fault))
+                instead = instead_of_value(self.header.form, self.header.form.field(pair.value))
+                faults.append(self.problem(number, pair.value, CellFault(fault.message, instead=instead)))
         return {"source_row": number} | row, faults
 
+    def _as_shown(self, field: Field, number: int, cells: Cells) -> Raw:
+        """The cell of a field. Of an id or a code that is a number with a format, all the digits that it shows: 007."""
+        place = self.header.columns.get(field.name, -1)
+        value, seen = cells.get(place), self.table.shown.get((number, place))
+        if seen is None or field.kind not in ("text", "municipality", "code") or not isinstance(value, int | float):
+            return value
+        has_all = _digits(seen.text).lstrip("0") == shown(value).lstrip("0") and " " not in seen.text
+        return seen.text if has_all else value
+
     def problem(self, number: int, field: str | None, fault: CellFault) -> Problem:
-        """A fault in one cell of the table, or in a whole row."""
+        """A fault in one cell of the table, or in a whole row. A cell that shows something else is quoted as it is shown."""
+        seen = self.table.shown.get((number, self.header.columns.get(field or "", -1)))
+        if seen and "value" in fault.details:
+            fault = CellFault(
+                fault.message, **fault.details | {"value": _with_shown(seen.text, fault.details["value"])}
+            )
         return cell_problem(self.table, self.header, number, field, fault)
 
     def _value(self, name: str, value: Raw) -> tuple[object, str | None]:
@@ -62,8 +78,6 @@ class RowReader:
         pair: Pair | None = self.pair_of.get(name)
         if pair and (status := status_in_words(pair, value)):
             return None, status
-        if isinstance(value, str) and fold(value) in self.unknown_words.get(name, ()):
-            return None, None
         return self.readers[name](value), None
 
     def _stray(self, cells: Cells) -> str | None:
@@ -73,3 +87,18 @@ class RowReader:
         if all(fold_heading(value) == self.headings[place] for place, value in cells.items()):
             return "row_repeated_headings"
         return None
+
+
+def _with_shown(seen: str, held: str | Words) -> str | Words:
+    """What a cell shows, with what it holds where that is something else: 29 (cellen innehåller 28,6)."""
+    words = dict.fromkeys(SAY["holds"], held) if isinstance(held, str) else held
+    if seen in words.values():
+        return held
+    if _digits(seen).lstrip("0") == _digits(words["sv"]):
+        # The same digits with their zeros and signs: 007, 010101-9800.
+        return seen
+    return {language: say("holds", language, shown=seen, held=text) for language, text in words.items()}
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())

@@ -75,4 +75,5 @@ def _filled_rows(table: Table, header_row: int, places: set[int]) -> dict[int, d
 
 def _frame(form: DeliveryForm, rows: list[dict[str, object]]) -> pl.DataFrame:
     schema = {"source_row": pl.Int64} | {field.name: _TYPES.get(field.kind, pl.String) for field in form.fields}
+    schema |= {field.own_status: pl.String for field in form.fields if field.own_status}
     return pl.DataFrame(rows, schema=schema)

@@ -8,6 +8,9 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+# More rows than a delivery may have: what is larger is refused for that.
+_ROWS_WITH_STYLES = 10_000
+
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -19,7 +22,8 @@ class ScanFault(ValueError):  # noqa: N818 - the house's word for what is wrong 
 class Scan:
     """What stands in a worksheet: `rows` that hold something, the farthest row and column (0 is A), and a cell in each.
 
-    `errors` are the cells with an error and what they show, `uncalculated` those with a formula that has no value.
+    `errors` are the cells with an error and what they show, `uncalculated` those with a formula that has no value, `styles`
+    the numbers with a style of their own and its number. Rows and columns are counted from 0 in these.
     """
 
     rows: int = 0
@@ -29,6 +33,7 @@ class Scan:
     rightmost: str = ""
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     uncalculated: list[str] = field(default_factory=list)
+    styles: dict[tuple[int, int], int] = field(default_factory=dict)
 
 
 class _Walk:
@@ -37,7 +42,7 @@ class _Walk:
     def __init__(self) -> None:
         self.scan = Scan()
         self._row = self._column = 0
-        self._cell, self._type = "", ""
+        self._cell, self._type, self._style = "", "", 0
         self._has_formula = self._has_value = self._is_in_value = False
         self._text: list[str] = []
 
@@ -58,7 +63,7 @@ class _Walk:
         self._cell = attributes.get("r", "")
         if self._cell:
             self._row, self._column = _place_of(self._cell)
-        self._type = attributes.get("t", "")
+        self._type, self._style = attributes.get("t", ""), int(attributes.get("s", 0))
         self._has_formula = self._has_value = False
         self._text = []
 
@@ -79,6 +84,8 @@ class _Walk:
             self.scan.uncalculated.append(self._cell)
         elif self._has_value:
             self._note()
+            if self._style and self._type in ("", "n", "d") and self._row <= _ROWS_WITH_STYLES:
+                self.scan.styles[self._row - 1, self._column] = self._style
         if self._type == "e":
             self.scan.errors[self._row - 1, self._column] = "".join(self._text).strip() or "#REF!"
         self._type = ""

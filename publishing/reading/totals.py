@@ -4,6 +4,7 @@ from publishing.problems import Problem
 from publishing.reading.folding import CellFault, fold, is_empty
 from publishing.reading.headings import Header
 from publishing.reading.row import Cells, RowReader
+from publishing.reading.statuses import status_in_words
 
 _WORDS = ("totalt", "total", "totals", "totalsumma", "summa", "summa totalt", "sum", "grand total", "summa summarum")
 
@@ -27,8 +28,9 @@ def _is_whole(header: Header, cells: Cells) -> bool:
 
 
 def total_of(reader: RowReader, number: int, cells: Cells) -> tuple[list[tuple[int, str, float]], list[Problem]]:
-    """The totals in a row as (row, field, value), and its faults."""
+    """The totals in a row as (row, field, value), and its faults. One that is said to be unknown or hidden checks nothing."""
     found: list[tuple[int, str, float]] = []
+    is_said = False
     faults: list[Problem] = []
     form = reader.header.form
     keys = [name for name in form.key if name not in ("period", "sex")]
@@ -38,10 +40,13 @@ def total_of(reader: RowReader, number: int, cells: Cells) -> tuple[list[tuple[i
         value = cells.get(reader.header.columns.get(name, -1))
         if is_empty(value):
             continue
+        if (pair := reader.pair_of.get(name)) and status_in_words(pair, value):
+            is_said = True
+            continue
         try:
             found.append((number, name, reader.readers[name](value)))
         except CellFault as fault:
             faults.append(reader.problem(number, name, fault))
-    if not found and not faults:
+    if not found and not faults and not is_said:
         faults.append(reader.problem(number, None, CellFault("row_total_without_figures")))
     return found, faults

@@ -13,6 +13,7 @@ from publishing.reading.limits import check_cells, check_sheets
 from publishing.reading.mark import is_beside_data, is_explanation, read_mark
 from publishing.reading.package import PackageFault, packed, safe_parts
 from publishing.reading.scan import Scan, ScanFault, scan_sheet
+from publishing.reading.styles import number_formats, shown_cells
 from publishing.reading.table import Raw, Table
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -34,7 +35,9 @@ class _Sheet:
 def read_workbook(file: str, data: bytes) -> Table:
     """The cells of the workbook's data sheet. Raises InputError for a workbook that must not or cannot be read."""
     try:
-        sheets = _read_sheets(file, safe_parts(data))
+        parts = safe_parts(data)
+        formats = number_formats(parts)
+        sheets = _read_sheets(file, parts)
     except PackageFault as fault:
         raise InputError([Problem(file, fault.message, details={"part": fault.part})]) from fault
     except (CalamineError, ScanFault, ElementTree.ParseError, LookupError, ValueError) as error:
@@ -45,7 +48,8 @@ def read_workbook(file: str, data: bytes) -> Table:
         faults = [Problem(file, "file_not_calculated", details={"cell": cell}, sheet=chosen.name) for cell in cells]
         raise InputError(faults)
     check_cells(file, chosen.name, chosen.rows)
-    return Table(file, chosen.name, chosen.rows, False, marks[0] if marks else None)
+    shown = shown_cells(chosen.rows, chosen.scan, formats)
+    return Table(file, chosen.name, chosen.rows, False, marks[0] if marks else None, shown=shown)
 
 
 def _read_sheets(file: str, parts: dict[str, bytes]) -> list[_Sheet]:

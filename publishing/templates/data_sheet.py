@@ -6,7 +6,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from contract import DeliveryForm, Field
+from contract import EARLIEST_DAY, DeliveryForm, Field, label_of
 from publishing.messages import say
 from publishing.reading.headings import must_be_there
 from publishing.templates.choices import Scope, choices
@@ -25,7 +25,7 @@ _CHECKS: dict[str, dict[str, object]] = {
     "date": {
         "validate": "date",
         "criteria": "between",
-        "minimum": dt.date(1900, 1, 1),
+        "minimum": EARLIEST_DAY,
         "maximum": dt.date(2099, 12, 31),
     },
 }
@@ -71,7 +71,18 @@ def _check(field: Field, lists: Worksheet, place: int, offered: list[str], langu
         return {"validate": "list", "source": source, "error_type": severity} | _words("choice", language)
     if field.kind not in _CHECKS:
         return None
+    if field.own_status:
+        return _check_with_statuses(field, place, language)
     return _CHECKS[field.kind] | _words(field.kind, language)
+
+
+def _check_with_statuses(field: Field, place: int, language: str) -> dict[str, object]:
+    """A whole number, or in words that it is not known or hidden: its cell is the only place to say so."""
+    cell = f"{xl_col_to_name(place)}2"
+    labels = [label_of("obs_status", code, language) for code in field.statuses]
+    said = ",".join(f'{cell}="{label}"' for label in labels)
+    value = f"=IF(ISNUMBER({cell}),AND({cell}>=0,{cell}=INT({cell})),OR({said}))"
+    return {"validate": "custom", "value": value} | _words("count_or_status", language)
 
 
 def _words(name: str, language: str) -> dict[str, object]:

@@ -1,7 +1,7 @@
 -- title_sv: Placeringar per aktör, kommun och kvartal
 -- title_en: Placements by actor, municipality and quarter
--- definition_sv: Antal personer som var placerade hos ASF vid kvartalets slut (bestånd), per offentlig aktör och kommun: alla tillsammans, eller uppdelat på insats eller på kön. ”breakdown” säger vilket. En kommun som har levererat och inte nämner någon har noll. En leverans som är mottagen men publiceras senare är skyddad. Kvartalen slutar med det senaste som har uppgifter. ”within_value” är de som omfattas av förstärkt samarbete. En kommun som bara uppger båda könen tillsammans har inte sagt hur många som är kvinnor eller män.
--- definition_en: Number of people placed at WISEs at the end of the quarter (a stock), by public actor and municipality: all together, or broken down by measure or by sex. “breakdown” says which. A municipality that has delivered and names nobody has none. A delivery that is received and published later is protected. The quarters end with the latest that has data. “within_value” is those covered by enhanced cooperation. A municipality that only reports both sexes together has not said how many are women or men.
+-- definition_sv: Antal personer som var placerade hos ASF vid kvartalets slut (bestånd), per offentlig aktör och kommun: alla tillsammans, eller uppdelat på insats eller på kön. ”breakdown” säger vilket. En kommun som har levererat och inte nämner någon har noll. En del som är okänd eller dold av lämnaren gör summan okänd eller dold, och kommunen räknas då inte bland dem som har levererat. En leverans som är mottagen men publiceras senare är skyddad. Kvartalen slutar med det senaste som har uppgifter. ”within_value” är de som omfattas av förstärkt samarbete. En kommun som bara uppger båda könen tillsammans har inte sagt hur många som är kvinnor eller män.
+-- definition_en: Number of people placed at WISEs at the end of the quarter (a stock), by public actor and municipality: all together, or broken down by measure or by sex. “breakdown” says which. A municipality that has delivered and names nobody has none. A part that is unknown or withheld by its sender makes the sum unknown or withheld, and the municipality is then not counted among those that have delivered. A delivery that is received and published later is protected. The quarters end with the latest that has data. “within_value” is those covered by enhanced cooperation. A municipality that only reports both sexes together has not said how many are women or men.
 -- unit: persons
 -- grain: one row per public actor, municipality, breakdown, code and quarter
 -- sources: placement, delivery, municipality
@@ -52,6 +52,7 @@ counts AS (
         coalesce(sum(placement.value) FILTER (WHERE placement.enhanced_cooperation), 0.0)::DOUBLE AS people_within,
         count_if(placement.value_kind = 'rounded') AS parts_rounded,
         min(placement.obs_status) FILTER (WHERE placement.obs_status <> 'A') AS missing_status,
+        min(placement.obs_status) FILTER (WHERE placement.obs_status IN ('SU', 'UN')) AS untold_status,
         string_agg(DISTINCT placement.source_id, ' ' ORDER BY placement.source_id)
             FILTER (WHERE placement.obs_status = 'A') AS refs
     FROM placement
@@ -76,8 +77,10 @@ cells AS (
         municipality.municipality_code AS place,
         codes.actor, codes.its_breakdown, codes.its_code,
         quarters.quarter, quarters.quarter_end,
-        -- Whoever has delivered and names nobody has placed nobody.
+        -- Whoever has delivered and names nobody has placed nobody. A sum is known when every part of it is: one that its
+        -- partner has hidden or does not know is not zero.
         CASE
+            WHEN counts.untold_status IS NOT NULL THEN NULL
             WHEN counts.place IS NOT NULL THEN counts.people
             WHEN only_totals.place IS NOT NULL THEN NULL
             WHEN answers.is_accepted THEN 0.0::DOUBLE
@@ -89,10 +92,11 @@ cells AS (
             WHEN answers.is_not_applicable THEN 'NA'
             WHEN answers.is_held THEN 'PR'
             WHEN only_totals.place IS NOT NULL THEN 'UN'
+            WHEN counts.untold_status IS NOT NULL THEN counts.untold_status
             ELSE coalesce(counts.missing_status, 'NL')
         END AS if_missing,
         CASE WHEN answers.is_accepted THEN coalesce(counts.refs, answers.ref) ELSE counts.refs END AS refs,
-        coalesce(answers.is_accepted, false) AS has_delivered
+        coalesce(answers.is_accepted, false) AND counts.untold_status IS NULL AS has_delivered
     FROM municipality
     CROSS JOIN codes
     CROSS JOIN quarters

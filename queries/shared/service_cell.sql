@@ -1,7 +1,7 @@
 -- title_sv: Nyttjade tjänster per kommun under fyra kvartal
 -- title_en: Services used by municipality over four quarters
--- definition_sv: Antal nyttjade tjänster hos ASF och belopp i kronor under de fyra kvartal som slutar med perioden (flöde), per kommun och uppdelat på köpare eller på tjänst: ”breakdown” säger vilket. En kommun som har levererat och inte nämner köparen eller tjänsten har noll, men är skyddad om något av kvartalen är mottaget och publiceras senare. De fyra kvartalen slutar senast med det sista som har uppgifter. Levererat räknas en kommun som har lämnat alla fyra kvartalen.
--- definition_en: Number of services used at WISEs and amount in SEK during the four quarters that end with the period (a flow), by municipality and broken down by buyer or by service: “breakdown” says which. A municipality that has delivered and does not name the buyer or the service has none, but is protected if one of the quarters is received and published later. The four quarters end at the latest with the last one that has data. A municipality counts as having delivered when it has reported all four quarters.
+-- definition_sv: Antal nyttjade tjänster hos ASF och belopp i kronor under de fyra kvartal som slutar med perioden (flöde), per kommun och uppdelat på köpare eller på tjänst: ”breakdown” säger vilket. En kommun som har levererat och inte nämner köparen eller tjänsten har noll, men är skyddad om något av kvartalen är mottaget och publiceras senare. De fyra kvartalen slutar senast med det sista som har uppgifter. En del som är okänd eller dold av lämnaren gör summan okänd eller dold. Levererat räknas en kommun som har lämnat alla fyra kvartalen, utan sådana delar.
+-- definition_en: Number of services used at WISEs and amount in SEK during the four quarters that end with the period (a flow), by municipality and broken down by buyer or by service: “breakdown” says which. A municipality that has delivered and does not name the buyer or the service has none, but is protected if one of the quarters is received and published later. The four quarters end at the latest with the last one that has data. A part that is unknown or withheld by its sender makes the sum unknown or withheld. A municipality counts as having delivered when it has reported all four quarters, without such parts.
 -- unit: services
 -- grain: one row per municipality, breakdown, code and last quarter
 -- sources: service_use, delivery, municipality
@@ -76,6 +76,7 @@ uses AS (
         sum(service_use.amount_sek)::DOUBLE AS sek,
         count_if(service_use.value_kind = 'rounded') AS parts_rounded,
         min(service_use.obs_status) FILTER (WHERE service_use.obs_status <> 'A') AS missing_status,
+        min(service_use.obs_status) FILTER (WHERE service_use.obs_status IN ('SU', 'UN')) AS untold_status,
         max(service_use.amount_status) FILTER (WHERE service_use.amount_status NOT IN ('A', 'NA')) AS sek_unknown,
         string_agg(DISTINCT service_use.source_id, ' ' ORDER BY service_use.source_id)
             FILTER (WHERE service_use.obs_status = 'A') AS refs
@@ -92,23 +93,30 @@ cells AS (
         municipality.municipality_code AS place,
         codes.its_breakdown, codes.its_code,
         spans.its_period, spans.span_end,
-        -- Whoever has delivered and does not name the buyer or the service has used nothing, unless a quarter is held.
+        -- Whoever has delivered and does not name the buyer or the service has used nothing, unless a quarter is held. A sum
+        -- is known when every part of it is: one that its partner has hidden or does not know is not zero.
         CASE
+            WHEN uses.untold_status IS NOT NULL THEN NULL
             WHEN answers.held_quarters > 0 AND coalesce(uses.times, 0) = 0 THEN NULL
             WHEN uses.place IS NOT NULL THEN uses.times
             WHEN answers.accepted_quarters > 0 THEN 0.0::DOUBLE
             ELSE NULL
         END AS times,
-        CASE WHEN answers.held_quarters > 0 AND coalesce(uses.times, 0) = 0 THEN NULL ELSE uses.sek END AS sek,
+        CASE
+            WHEN uses.untold_status IS NOT NULL THEN NULL
+            WHEN answers.held_quarters > 0 AND coalesce(uses.times, 0) = 0 THEN NULL
+            ELSE uses.sek
+        END AS sek,
         uses.sek_unknown,
         coalesce(uses.parts_rounded, 0) AS parts_rounded,
         CASE
             WHEN answers.not_applicable_quarters = spans.quarters_here THEN 'NA'
             WHEN answers.held_quarters > 0 THEN 'PR'
+            WHEN uses.untold_status IS NOT NULL THEN uses.untold_status
             ELSE coalesce(uses.missing_status, 'NL')
         END AS if_missing,
         coalesce(uses.refs, answers.refs) AS refs,
-        coalesce(answers.accepted_quarters = spans.quarters_here, false) AS has_delivered
+        coalesce(answers.accepted_quarters = spans.quarters_here, false) AND uses.untold_status IS NULL AS has_delivered
     FROM municipality
     CROSS JOIN codes
     CROSS JOIN spans

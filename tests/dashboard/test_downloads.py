@@ -63,7 +63,7 @@ class TestExcel:
             "\ufeffKommun;Period;Periodens sista dag;Värde;Lägst;Högst;Status;Värdeslag;Återstår;Gäller;Målår;"
             "Anmärkning;Katalog;Källor och sidor\r\n"
             "Gävle;2016 kv 4;2016-12-31;12,5;;;värde;exakt;-3;ja;2018;'=1+1;exempel;Handlingsplan 2016–2018, s. 7 och 14\r\n"
-            'Bollnäs;december 2015;2015-12-31;;50;60;värde;exakt;;nej;2018;"sa ""ja""; nej";exempel;"SCB; folkmängd"\r\n'
+            'Bollnäs;2015 månad 12;2015-12-31;;50;60;värde;exakt;;nej;2018;"sa ""ja""; nej";exempel;"SCB; folkmängd"\r\n'
             'Hofors;2016;2016-12-31;;;;ej levererat;;;;2018;"rad\r\nrad";exempel;\r\n'
             'Åby;2019–2020;2020-12-31;0;;;värde;avrundat;4;ja;;;exempel;"Handlingsplan 2016–2018, s. 9; SCB; folkmängd"\r\n'
         )
@@ -75,7 +75,7 @@ class TestExcel:
             "\ufeffMunicipality;Period;Last day of the period;Value;Low;High;Status;Kind of value;Remaining;In force;"
             "Target year;Note;Catalogue;Sources and pages\r\n"
             "Gävle;2016 Q4;2016-12-31;12,5;;;value;exact;-3;yes;2018;'=1+1;exempel;Handlingsplan 2016–2018, p. 7 and 14\r\n"
-            'Bollnäs;December 2015;2015-12-31;;50;60;value;exact;;no;2018;"said ""yes"", no";exempel;"SCB; folkmängd"\r\n'
+            'Bollnäs;2015 month 12;2015-12-31;;50;60;value;exact;;no;2018;"said ""yes"", no";exempel;"SCB; folkmängd"\r\n'
             'Hofors;2016;2016-12-31;;;;not delivered;;;;2018;"line\r\nline";exempel;\r\n'
             'Åby;2019–2020;2020-12-31;0;;;value;rounded;4;yes;;;exempel;"Handlingsplan 2016–2018, p. 9; SCB; folkmängd"\r\n'
         )
@@ -190,7 +190,7 @@ class TestTable:
         assert cells == [
             ["Gävle", "2016 kv 4", "2016-12-31", "12,5", "", "", "värde", "exakt", "-3", "ja", "2018", "exempel",
              "Handlingsplan 2016–2018, s. 7 och 14"],
-            ["Bollnäs", "december 2015", "2015-12-31", "", "50", "60", "värde", "exakt", "", "nej", "2018", "exempel",
+            ["Bollnäs", "2015 månad 12", "2015-12-31", "", "50", "60", "värde", "exakt", "", "nej", "2018", "exempel",
              "SCB; folkmängd"],
             ["Hofors", "2016", "2016-12-31", "", "", "", "ej levererat", "", "", "", "2018", "exempel", ""],
             ["Åby", "2019–2020", "2020-12-31", "≈\u00a00", "", "", "värde", "avrundat", "≈\u00a04", "ja", "", "exempel",
@@ -258,7 +258,7 @@ ROWS = st.lists(
             "municipality_name": WORDS,
             "value": st.none() | NUMBERS,
             "rank": st.none() | st.integers(-(2**53), 2**53),
-            "obs_status": st.sampled_from(["A", "NL", "NA", "PR", "NM", "UN"]),
+            "obs_status": st.sampled_from(["A", "NL", "NA", "PR", "NM", "UN", "SU"]),
             "in_force": st.none() | st.booleans(),
             "period": st.none() | st.sampled_from(["2016", "2016-Q4", "2015-12", "2019/2020"]),
             "note": st.none() | WORDS,

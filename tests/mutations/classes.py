@@ -13,6 +13,7 @@ from tests.mutations import (
     shapes,
     strange,
     texts,
+    values,
     variants,
     workbooks,
 )
@@ -35,6 +36,7 @@ MUTATIONS: tuple[Mutation, ...] = tuple(
         parquets,
         files,
         inner,
+        values,
     )
     for mutation in module.CLASSES
 )

@@ -27,6 +27,11 @@ def _file(sheet: Sheet, arrays: dict[str, pa.Array]) -> File:
     return File("svar.parquet", buffer.getvalue(), sheet.delivery.partner_id)
 
 
+def file_with(sheet: Sheet, arrays: dict[str, pa.Array]) -> File:
+    """The sheet as a Parquet file with these columns for some of its fields."""
+    return _file(sheet, {str(sheet.at(sheet.header, name)): array for name, array in arrays.items()})
+
+
 def _of_kinds(sheet: Sheet, *kinds: str) -> dict[str, list[Cell]]:
     """The cells of the columns of these kinds, by heading."""
     columns = _columns(sheet)

@@ -95,9 +95,12 @@ def total_row(sheet: Sheet, *, off: tuple[str, float] = ("", 0)) -> Sheet:
     return sheet.append(sheet.row_with(**{first: "Totalt"}, **whole))
 
 
-def total_wrong(chance: Random, sheet: Sheet) -> Mutated:
-    """A total row that is not the sum of the rows above."""
+def total_wrong(chance: Random, sheet: Sheet) -> Mutated | None:
+    """A total row that is not the sum of the rows above, of which all are told: one that is not may be what is lacking."""
     name = chance.choice(sheet.delivery.form.value_fields)
+    status = sheet.delivery.form.status_of.get(name, "")
+    if any(row[name] is None and row.get(status) != "NA" for row in sheet.delivery.rows):
+        return None
     spoilt = total_row(sheet, off=(name, chance.choice((1, 2, 10, 100))))
     return refused(spoilt, cell(spoilt, len(spoilt.cells), name, "total_differs"))
 

@@ -31,7 +31,7 @@ def _edited(sheet: Sheet, edit: Callable[[Worksheet], None], **more: list[list[C
     return _file(sheet, buffer.getvalue())
 
 
-def _drawn(sheet: Sheet, draw: Callable[[Page, Workbook], None], **options: object) -> File:
+def drawn(sheet: Sheet, draw: Callable[[Page, Workbook], None], **options: object) -> File:
     """The workbook with something added to the sheet by xlsxwriter."""
     buffer = io.BytesIO()
     with Workbook(buffer, {"in_memory": True, "default_date_format": "yyyy-mm-dd", **options}) as book:
@@ -57,7 +57,7 @@ def formula_with_a_value(chance: Random, sheet: Sheet) -> Mutated:
     """A count that is a formula, calculated: its value is what counts."""
     number, name, value = _a_count(chance, sheet)
     at = number - 1, sheet.place(name)
-    return accepted(sheet, _drawn(sheet, lambda page, _: page.write_formula(*at, "=SUM(Z1:Z9)", None, value)))
+    return accepted(sheet, drawn(sheet, lambda page, _: page.write_formula(*at, "=SUM(Z1:Z9)", None, value)))
 
 
 def formula_never_calculated(chance: Random, sheet: Sheet) -> Mutated:
@@ -75,7 +75,7 @@ def error_cell(chance: Random, sheet: Sheet) -> Mutated:
     """A formula whose result is an error."""
     number, name, _ = _a_count(chance, sheet)
     error = chance.choice(("#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?"))
-    file = _drawn(sheet, lambda page, _: page.write_formula(number - 1, sheet.place(name), "=1/0", None, error))
+    file = drawn(sheet, lambda page, _: page.write_formula(number - 1, sheet.place(name), "=1/0", None, error))
     return refused(sheet, cell(sheet, number, name, "cell_error"), file=file)
 
 
@@ -86,7 +86,7 @@ def number_shown_as_a_date(chance: Random, sheet: Sheet) -> Mutated:
     def draw(page: Page, book: Workbook) -> None:
         page.write_number(number - 1, sheet.place(name), 43500 + value, book.add_format({"num_format": "d mmm yyyy"}))
 
-    return refused(sheet, cell(sheet, number, name, "cell_date_for_number"), file=_drawn(sheet, draw))
+    return refused(sheet, cell(sheet, number, name, "cell_date_for_number"), file=drawn(sheet, draw))
 
 
 def formats_and_protection(chance: Random, sheet: Sheet) -> Mutated:
@@ -100,18 +100,18 @@ def formats_and_protection(chance: Random, sheet: Sheet) -> Mutated:
         page.protect()
         page.set_row(sheet.numbers[-1] - 1, None, None, {"hidden": True})
 
-    return accepted(sheet, _drawn(sheet, draw))
+    return accepted(sheet, drawn(sheet, draw))
 
 
 def dates_from_1904(chance: Random, sheet: Sheet) -> Mutated:
     """A workbook from an old Mac, which counts its days from another day."""
-    return accepted(sheet, _drawn(sheet, lambda *_: None, date_1904=True))
+    return accepted(sheet, drawn(sheet, lambda *_: None, date_1904=True))
 
 
 def merged_title(chance: Random, sheet: Sheet) -> Mutated:
     """A title over merged cells, with empty rows below."""
     titled = sheet.insert(1).insert(1)
-    return accepted(titled, _drawn(titled, lambda page, _: page.merge_range(0, 0, 0, 4, "Kvartal 1")))
+    return accepted(titled, drawn(titled, lambda page, _: page.merge_range(0, 0, 0, 4, "Kvartal 1")))
 
 
 def merged_municipality(chance: Random, sheet: Sheet) -> Mutated:
@@ -172,7 +172,7 @@ def old_sheet_hidden(chance: Random, sheet: Sheet) -> Mutated:
 def far_cell(chance: Random, sheet: Sheet) -> Mutated:
     """A stray cell in the last row or column that a sheet has."""
     at = chance.choice(("A1048576", "XFD1", "XFD1048576", "GT5", "A20001"))
-    return refused(sheet, whole("table_far_cell"), file=_drawn(sheet, lambda page, _: page.write(at, "x")), said=at)
+    return refused(sheet, whole("table_far_cell"), file=drawn(sheet, lambda page, _: page.write(at, "x")), said=at)
 
 
 CLASSES = (

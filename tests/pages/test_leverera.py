@@ -242,7 +242,8 @@ class TestReport:
         assert seen.headline == "Filen kan inte tas emot: 1 fel att rätta"
         assert seen.rows_with("moten.csv · Gävle kommun · Dialogmöten · 2019 kv 1")
         assert seen.rows_with(
-            "2 | Antal möten (D) | tre | ”tre” är inget antal. | Skriv ett helt tal med siffror, till exempel 12."
+            "2 | Antal möten (D) | tre | ”tre” är inget antal. | Skriv antalet som ett helt tal med siffror. "
+            "Kan det inte lämnas: skriv okänt eller ej tillämpligt."
         )
         assert {"Arbetsbok med felen markerade", "Rapport som text", "Anteckna som avvisad"} <= set(seen.buttons())
         assert "Ta emot" not in seen.buttons()

@@ -73,7 +73,7 @@ def test_what_can_be_chosen(tmp_path):
                    "Daglig verksamhet (LSS/SoL)"],
         "Förstärkt samarbete": ["ja", "nej"],
         "Kön": ["kvinnor", "män"],
-        "Status": ["okänt", "ej tillämpligt"],
+        "Status": ["okänt", "dolt av lämnaren", "ej tillämpligt"],
     }  # fmt: skip
 
 
@@ -98,6 +98,25 @@ def test_a_count_must_be_whole_and_a_date_a_date(tmp_path):
     assert checks(template(tmp_path, "placement"), "placement")["Antal personer"] == ("whole", count)
     assert checks(template(tmp_path, "service_use"), "service_use")["Belopp (kr)"][0] == "decimal"
     assert checks(template(tmp_path, "enterprise"), "enterprise")["Start"][0] == "date"
+
+
+def test_a_year_alone_is_no_date_that_the_template_lets_in(tmp_path):
+    sheet = openpyxl.load_workbook(template(tmp_path, "commitment")).worksheets[0]
+    [check] = [one for one in sheet.data_validations.dataValidation if one.sqref == "J2:J1001"]
+    assert (int(check.formula1), int(check.formula2)) == (18264, 73050)
+    assert "Bara ett årtal blir ett datum 1905." in check.error
+    # A year becomes the day with its number, which is earlier.
+    assert all(year < int(check.formula1) for year in range(1900, 2101))
+
+
+def test_a_count_of_people_without_a_status_beside_it_may_be_said_to_be_hidden(tmp_path):
+    sheet = openpyxl.load_workbook(template(tmp_path, "enterprise")).worksheets[0]
+    found = {str(one.sqref): (one.type, one.formula1) for one in sheet.data_validations.dataValidation}
+    assert found["I2:I1001"] == (
+        "custom",
+        'IF(ISNUMBER(I2),AND(I2>=0,I2=INT(I2)),OR(I2="okänt",I2="dolt av lämnaren"))',
+    )
+    assert found["J2:J1001"][0] == "whole"
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

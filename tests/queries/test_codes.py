@@ -12,5 +12,6 @@ def test_every_code_stands_in_the_order_it_is_shown(load, filters):
         ("obs_status", "PR", 4, "skyddat", "protected"),
         ("obs_status", "NM", 5, "ej mätbart", "not measurable"),
         ("obs_status", "UN", 6, "okänt", "unknown"),
+        ("obs_status", "SU", 7, "dolt av lämnaren", "withheld by the sender"),
     ]
     assert result["codelist"].is_sorted()

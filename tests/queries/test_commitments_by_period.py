@@ -54,7 +54,7 @@ def test_an_agreement_counts_only_when_it_is_on_support(load, filters):
     assert result["value"].to_list() == [1.0]
 
 
-@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
 def test_every_kind_of_missing_stays_missing(load, filters, status):
     database = load(commitment=[mark(GAVLE, "policy", "2017", None, obs_status=status)])
 

@@ -64,7 +64,7 @@ def test_a_year_that_is_not_over_ends_with_its_last_quarter(load, filters):
     assert result.select("period", "period_end", "value").rows() == [("2018", date(2018, 6, 30), 2.0)]
 
 
-@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
 def test_every_kind_of_missing_stays_missing(load, filters, status):
     database = load(dialogue_meeting=[met(GAVLE, "2017", None, obs_status=status)])
 

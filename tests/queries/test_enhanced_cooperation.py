@@ -76,7 +76,7 @@ def test_a_rounded_zero_may_be_someone_and_its_share_is_protected(load, filters)
     assert result.select(columns).rows() == [(0.0, "rounded", None, "PR", None, None)]
 
 
-@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
 def test_every_kind_of_missing_stays_missing(load, filters, status):
     database = load(placement=[placed(GAVLE, "2018-Q4", None, obs_status=status)])
 

@@ -84,13 +84,40 @@ def test_a_silent_quarter_is_a_gap_and_not_a_zero(load, filters):
     ]
 
 
-@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
 def test_every_kind_of_missing_stays_missing(load, filters, status):
     database = load(placement=[placed(GAVLE, "2018-Q4", None, obs_status=status)])
 
     result = run_query(database, "placements_by_actor", filters(municipality_codes=(GAVLE,)))
 
     assert result.filter(public_actor="arbetsformedlingen").select("value", "obs_status").rows() == [(None, status)]
+
+
+@pytest.mark.parametrize("status", ["SU", "UN"])
+def test_a_sum_with_a_part_that_is_hidden_or_unknown_is_not_whole(load, filters, status):
+    database = load(
+        placement=[
+            placed(GAVLE, "2018-Q4", 31.0),
+            placed(GAVLE, "2018-Q4", None, placement_measure="arbetstraning", obs_status=status),
+            placed(BOLLNAS, "2018-Q4", 10.0),
+        ],
+        delivery=[answer(GAVLE, "2018-Q4"), answer(BOLLNAS, "2018-Q4")],
+    )
+
+    one = run_query(database, "placements_by_actor", filters(municipality_codes=(GAVLE,)))
+    both = run_query(database, "placements_by_actor", filters(municipality_codes=(GAVLE, BOLLNAS)))
+    measures = run_query(
+        database, "placements_by_measure", filters(municipality_codes=(GAVLE,), public_actor="arbetsformedlingen")
+    )
+
+    columns = ("value", "obs_status", "delivered", "delivered_of")
+    assert one.filter(public_actor="arbetsformedlingen").select(columns).rows() == [(None, status, 0, 1)]
+    assert both.filter(public_actor="arbetsformedlingen").select(columns).rows() == [(10.0, "A", 1, 2)]
+    # What is whole stays: the measure of which every part is known, and the actors that have placed nobody.
+    shown = {row["placement_measure"]: (row["value"], row["obs_status"]) for row in measures.iter_rows(named=True)}
+    assert shown["arbetstraning"] == (None, status)
+    assert shown["sysselsattning"] == (0.0, "A")
+    assert one.filter(public_actor="kommun").select(columns).rows() == [(0.0, "A", 1, 1)]
 
 
 def test_the_plans_county_figure_stands_beside_the_whole_county_only(load, filters):

@@ -54,7 +54,7 @@ def test_nobody_placed_gives_no_share(load, filters):
     assert set(result.select("value", "share_pct", "obs_status").rows()) == {(0.0, None, "A")}
 
 
-@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
 def test_every_kind_of_missing_stays_missing(load, filters, status):
     database = load(placement=[placed(GAVLE, "praktik", None, obs_status=status)])
 

@@ -56,7 +56,7 @@ def test_every_municipality_has_every_quarter(load, filters):
     ]
 
 
-@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
 def test_every_kind_of_missing_stays_missing(load, filters, status):
     database = load(placement=[placed(GAVLE, "2018-Q4", None, obs_status=status)])
 

@@ -49,7 +49,7 @@ def test_a_total_of_both_sexes_says_nothing_of_women_and_men(load, filters):
     assert rows == [("F", None, "UN"), ("M", None, "UN")]
 
 
-@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
 def test_every_kind_of_missing_stays_missing(load, filters, status):
     database = load(placement=[placed(GAVLE, "F", None, obs_status=status)])
 

@@ -42,7 +42,7 @@ def test_number_and_amount_per_buyer(load, filters):
     ]
 
 
-@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
 def test_every_kind_of_missing_stays_missing(load, filters, status):
     database = load(service_use=[bought(GAVLE, "kommun", None, obs_status=status)])
 
@@ -51,6 +51,44 @@ def test_every_kind_of_missing_stays_missing(load, filters, status):
     assert result.filter(public_actor="kommun").select("value", "obs_status", "value_kind").rows() == [
         (None, status, None)
     ]
+
+
+@pytest.mark.parametrize("status", ["SU", "UN"])
+def test_a_sum_with_a_part_that_is_hidden_or_unknown_is_not_whole(load, filters, status):
+    database = load(
+        service_use=[
+            bought(GAVLE, "kommun", 6.0, amount_sek=60_000.0, amount_status="A"),
+            bought(GAVLE, "kommun", None, service="praktik", obs_status=status, amount_status=status),
+            bought(BOLLNAS, "kommun", 5.0, amount_sek=1_000.0, amount_status="A"),
+        ],
+        delivery=[*answers(GAVLE, *QUARTERS), *answers(BOLLNAS, *QUARTERS)],
+    )
+
+    one = run_query(database, "services_by_buyer", filters(municipality_codes=(GAVLE,))).filter(public_actor="kommun")
+    both = run_query(database, "services_by_buyer", filters(municipality_codes=(GAVLE, BOLLNAS)))
+
+    assert one.select("value", "obs_status", "amount_sek", "amount_status", "delivered").rows() == [
+        (None, status, None, status, 0)
+    ]
+    assert both.filter(public_actor="kommun").select("value", "amount_sek", "amount_qualifier", "delivered").rows() == [
+        (5.0, 1_000.0, "at_least", 1)
+    ]
+
+
+def test_a_hidden_amount_makes_the_sum_at_least(load, filters):
+    database = load(
+        service_use=[
+            bought(GAVLE, "kommun", 6.0, amount_sek=60_000.0, amount_status="A"),
+            bought(GAVLE, "kommun", 2.0, service="praktik", amount_status="SU"),
+        ],
+        delivery=answers(GAVLE, *QUARTERS),
+    )
+
+    result = run_query(database, "services_by_buyer", filters(municipality_codes=(GAVLE,))).filter(
+        public_actor="kommun"
+    )
+
+    assert result.select("value", "amount_sek", "amount_qualifier").rows() == [(8.0, 60_000.0, "at_least")]
 
 
 def test_without_any_delivery_all_buyers_are_rows(load, filters):

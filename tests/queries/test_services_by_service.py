@@ -66,7 +66,7 @@ def test_four_quarters_over_two_years_name_both_ends(load, filters):
     assert set(result.select("period", "value", "delivered").rows()) == {("2017-Q3/2018-Q2", 0.0, 1)}
 
 
-@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
 def test_every_kind_of_missing_stays_missing(load, filters, status):
     database = load(service_use=[used(GAVLE, "cafe", None, obs_status=status)])
 

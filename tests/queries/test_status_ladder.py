@@ -66,7 +66,7 @@ def test_five_marks_per_municipality_with_support_first_and_the_silent_last(load
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
 def test_every_kind_of_missing_keeps_its_status(load, filters, status):
     database = load(commitment=[mark(GAVLE, "policy", None, obs_status=status)])
 

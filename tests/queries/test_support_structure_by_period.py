@@ -71,7 +71,7 @@ def test_steps_over_time_with_a_silent_municipality_and_one_without_rows(load, f
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
 def test_every_kind_of_missing_stays_missing(load, filters, status):
     rows = [agreement(code, "2017", None, obs_status=status) for code in (GAVLE, BOLLNAS)]
 

@@ -71,7 +71,7 @@ def test_a_municipality_that_lost_its_agreement_counts_in_neither(load, filters)
     assert result["value"].to_list() == [1.0, 0.0, None]
 
 
-@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
 def test_nothing_known_is_not_zero(load, filters, status):
     rows = [agreement(code, "2017", None, obs_status=status) for code in (GAVLE, BOLLNAS, HOFORS)]
 

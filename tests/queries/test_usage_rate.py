@@ -66,7 +66,7 @@ def test_a_rounded_count_makes_the_rate_rounded(load, filters):
     ]
 
 
-@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN"])
+@pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
 def test_every_kind_of_missing_stays_missing(load, filters, status):
     rows = places("a", filled=None, offered=None, obs_status=status)
     database = load(enterprise=ENTERPRISES, enterprise_observation=rows)

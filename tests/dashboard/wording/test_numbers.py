@@ -5,7 +5,17 @@ from datetime import date
 import pytest
 
 from contract import CODELISTS
-from dashboard.wording import day, join_names, number, percent, period_text, share_of, spelled, value_text
+from dashboard.wording import (
+    day,
+    join_names,
+    number,
+    percent,
+    period_in_table,
+    period_text,
+    share_of,
+    spelled,
+    value_text,
+)
 
 NBSP = "\u00a0"
 
@@ -81,6 +91,21 @@ class TestDates:
         assert period_text(period, "sv") == swedish
         assert period_text(period, "en") == english
 
+    @pytest.mark.parametrize(
+        ("period", "swedish", "english"),
+        [
+            ("2016", "2016", "2016"),
+            ("2016-Q4", "2016 kv 4", "2016 Q4"),
+            ("2015-12", "2015 månad 12", "2015 month 12"),
+            ("2016-05", "2016 månad 5", "2016 month 5"),
+            ("2014-07/2016-12", "2014 månad 7–2016 månad 12", "2014 month 7–2016 month 12"),
+            ("2019/2020", "2019–2020", "2019–2020"),
+        ],
+    )
+    def test_a_period_in_a_table_stays_text_in_a_spreadsheet(self, period, swedish, english):
+        assert period_in_table(period, "sv") == swedish
+        assert period_in_table(period, "en") == english
+
     @pytest.mark.parametrize("period", ["2016-13", "2016-december"])
     def test_what_is_no_period_of_the_contract_raises(self, period):
         with pytest.raises(ValueError, match=r"invalid literal|month must be"):
@@ -152,6 +177,7 @@ class TestValueText:
             ("PR", "skyddat", "protected"),
             ("NM", "ej mätbart", "not measurable"),
             ("UN", "okänt", "unknown"),
+            ("SU", "dolt av lämnaren", "withheld by the sender"),
         ],
     )
     def test_a_missing_one_is_its_word_never_zero_never_a_dash(self, obs_status, swedish, english):
@@ -159,7 +185,7 @@ class TestValueText:
         assert value_text(None, obs_status, "en", value_kind=None, decimals=1) == english
 
     def test_every_kind_of_missing_has_its_word_above(self):
-        assert set(CODELISTS["obs_status"].codes) == {"A", "NL", "NA", "PR", "NM", "UN"}
+        assert set(CODELISTS["obs_status"].codes) == {"A", "NL", "NA", "PR", "NM", "UN", "SU"}
 
     def test_a_value_beside_a_missing_status_is_not_shown(self):
         assert value_text(45.0, "PR", "sv") == "skyddat"

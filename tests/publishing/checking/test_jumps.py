@@ -38,6 +38,19 @@ def test_a_sum_that_moved_within_reason(desk, before, then, now):
     assert desk.check("placement", rows[1], earlier=before("placement", rows[0])).warnings == ()
 
 
+@pytest.mark.parametrize("status", ["SU", "UN"])
+@pytest.mark.parametrize("now", [0.0, 4.0])
+def test_a_sum_with_a_part_that_is_hidden_has_not_fallen(desk, before, marks, status, now):
+    earlier = before("placement", {"value": 30.0}, {"sex": "M", "value": 4.0})
+    untold = {"sex": "M", "value": None, "obs_status": status}
+
+    assert marks(desk.check("placement", {"value": now}, untold, earlier=earlier).warnings) == []
+    rows = ({"value": now}, untold | {"obs_status": "NA"})
+    assert len(desk.check("placement", *rows, earlier=earlier).warnings) == 1
+    [rise] = desk.check("placement", {"value": 120.0}, untold, earlier=earlier).warnings
+    assert rise.message == "jump_up"
+
+
 def test_the_row_that_is_ten_times_what_it_was(desk, before, marks, words):
     earlier = before("placement", {"value": 20.0}, {"sex": "M", "value": 4.0})
     report = desk.check("placement", {"value": 21.0}, {"sex": "M", "value": 40.0}, earlier=earlier)

@@ -67,7 +67,7 @@ class TestReportSheet:
                 "Antal personer (G)",
                 "-3",
                 "Ett antal kan inte vara mindre än noll.",
-                "Rätta talet, eller skriv status ”okänt” i stället för ett tal.",
+                "Rätta talet, eller skriv okänt, dolt av lämnaren eller ej tillämpligt i stället för ett tal.",
                 None,
             ),
             (
@@ -148,7 +148,7 @@ class TestCells:
         assert (sheet["G3"].border.left.style, sheet["G2"].border.left.style) == ("medium", "thin")
         assert (sheet["G3"].value, sheet["G2"].value, sheet["B3"].value) == (-3, 600, "2183")
         assert sheet["G3"].comment.text == (
-            "✗ Fel\nEtt antal kan inte vara mindre än noll.\nRätta talet, eller skriv status ”okänt” i stället för ett tal."
+            "✗ Fel\nEtt antal kan inte vara mindre än noll.\nRätta talet, eller skriv okänt, dolt av lämnaren eller ej tillämpligt i stället för ett tal."
         )
         assert sheet["G2"].comment.text.startswith("! Varning\nTalet är ovanligt stort")
         assert sheet["F3"].comment is None
@@ -190,7 +190,9 @@ class TestCells:
 class TestOtherFiles:
     def test_text_files_keep_their_text(self, desk, mark):
         rows = (HEADINGS, ("2019 kv 1", "2183", "kommun", "praktik", "", "F", "-3", ""))
-        fault = Problem("svar.csv", "count_below_zero", 2, "Antal personer", {"value": "-3"}, letter="G")
+        fault = Problem(
+            "svar.csv", "count_below_zero", 2, "Antal personer", {"value": "-3", "instead": "okänt"}, letter="G"
+        )
         report = Report("svar.csv", "", "kommun-2183", "placement", "2019-Q1", 1, (fault,), header_row=1)
         first, sheet = mark(report, Table("svar.csv", "", rows, is_text=True))
 

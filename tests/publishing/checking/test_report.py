@@ -87,7 +87,7 @@ class TestText:
             "Fel",
             "  ✗ Blad Svar, rad 3, kolumn Antal personer (G): ”-1\xa0250,5”",
             "      Ett antal kan inte vara mindre än noll.",
-            "      Rätta talet, eller skriv status ”okänt” i stället för ett tal.",
+            "      Rätta talet, eller skriv okänt, dolt av lämnaren eller ej tillämpligt i stället för ett tal.",
             "",
             "Filen tas emot som helhet eller inte alls. Rätta felen och lämna hela filen igen.",
         ]
@@ -95,7 +95,7 @@ class TestText:
             "Faults",
             "  ✗ Sheet Svar, row 3, column Antal personer (G): “-1,250.5”",
             "      A number cannot be below zero.",
-            "      Correct it, or write the status “unknown” instead of a number.",
+            "      Correct it, or write unknown, withheld by the sender or not applicable instead of a number.",
         ]
 
     def test_a_warning_says_its_id_and_how_to_answer_it(self, desk):

@@ -101,6 +101,13 @@ class TestPlacement:
 
         assert cell(frame, **OWN | {"sex": "M"})[:3] == (None, None, "UN")
 
+    def test_what_the_partner_has_hidden_says_so_and_is_no_zero(self):
+        hidden = placement(None, sex="M", obs_status="SU")
+        frame = made("placement", delivery("placement", GAVLE, placement(17), hidden))
+
+        assert cell(frame, **OWN | {"sex": "M"}) == (None, None, "SU", "leverans_kommun-2180_placement")
+        assert cell(frame, **OWN)[:3] == (17.0, "exact", "A")
+
     def test_a_quarter_published_again_takes_the_earlier_publication_into_account(self):
         first = made("placement", delivery("placement", GAVLE, placement(6)))
 
@@ -161,6 +168,19 @@ class TestEnterprise:
         assert cell(frame, enterprise_id="b", enterprise_variable="employees")[0] in (0.0, 5.0)
         assert cell(frame, enterprise_id="b", enterprise_variable="places_filled")[:3] == (None, None, "UN")
         assert set(frame["period_end"]) == {date(2019, 3, 31)}
+
+    def test_a_count_that_is_hidden_says_so_also_beside_a_delivery_of_before_there_was_a_way_to_say_it(self):
+        said = {"employees_status": "SU", "places_filled_status": "A"}
+        of_enterprises = Partner("foretagen", "Företagen", "The enterprises", "x", "x", owes=(), sends=("enterprise",))
+        frame = made(
+            "enterprise",
+            delivery("enterprise", COOMPANION, self.row("a", None, 12) | said),
+            delivery("enterprise", of_enterprises, self.row("b", None, 12)),
+        )
+
+        assert cell(frame, enterprise_id="a", enterprise_variable="employees")[:3] == (None, None, "SU")
+        assert cell(frame, enterprise_id="a", enterprise_variable="places_filled")[:3] == (12.0, "exact", "A")
+        assert cell(frame, enterprise_id="b", enterprise_variable="employees")[:3] == (None, None, "UN")
 
     @pytest.mark.parametrize(("offered", "status"), [(3, "PR"), (4, "A")])
     def test_few_places_would_tell_how_many_are_filled(self, offered, status):

@@ -59,6 +59,11 @@ def test_what_a_delivery_leaves_out_is_as_protected_as_what_is_small():
     assert set(cells(frame, "2183").values()) == {(None, None, "PR")}
 
 
+def test_what_the_partner_has_hidden_says_so():
+    hidden = people(None) | {"obs_status": "SU"}
+    assert cells(made(delivery("placement_year", GAVLE, hidden)))["F"] == (None, None, "SU")
+
+
 def test_what_the_partner_does_not_know_stays_unknown():
     assert cells(made(delivery("placement_year", GAVLE, people(None))))["F"] == (None, None, "UN")
 

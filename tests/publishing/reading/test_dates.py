@@ -57,7 +57,7 @@ def test_no_quarter(value):
     "value",
     [
         "2019-03-01", "1 mars 2019", "den 1 mars 2019", "1 mar 2019", "01 mars 2019", "1 Mars 2019", "2019-03-01 00:00:00",
-        "2019-03-01T00:00:00", "2019-03-01 00:00", "1 March 2019", "March 1, 2019", "Den 1:e mars 2019", "1 mar. 2019",
+        "2019-03-01T00:00:00", "2019-03-01 00:00", "2019-03-01T00:00:00+01:00", "2019-03-01 00:00:00.000Z", "1 March 2019", "March 1, 2019", "Den 1:e mars 2019", "1 mar. 2019",
         dt.date(2019, 3, 1), dt.datetime(2019, 3, 1), " 2019-03-01\u00a0",
     ],
 )  # fmt: skip
@@ -79,8 +79,10 @@ def test_a_date_with_two_readings(text):
     [
         ("våren 2019", "cell_bad_date"), ("mars 2019", "cell_bad_date"), ("2019", "cell_bad_date"), ("1 mats 2019", "cell_bad_date"),
         ("2019-02-29", "cell_no_such_day"), ("31 april 2019", "cell_no_such_day"), ("2019-13-01", "cell_no_such_day"),
-        (dt.date(209, 3, 1), "cell_no_such_day"), (dt.datetime(2019, 3, 1, 14, 30), "cell_time_of_day"),
-        ("2019-03-01 14:30", "cell_bad_date"), (43525.0, "cell_number_for_date"), (43525, "cell_number_for_date"),
+        (dt.date(209, 3, 1), "cell_unreasonable_year"), ("0209-03-01", "cell_unreasonable_year"),
+        ("9999-12-31", "cell_far_future"), (dt.date(9999, 12, 31), "cell_far_future"), ("2018-02-30T00:00:00Z", "cell_no_such_day"),
+        ("2017-12-31T23:00:00Z", "cell_time_of_day"), (dt.datetime(2019, 3, 1, 14, 30), "cell_time_of_day"),
+        ("2019-03-01 14:30", "cell_time_of_day"), (43525.0, "cell_number_for_date"), (43525, "cell_number_for_date"),
         (True, "cell_number_for_date"), ("", "cell_bad_date"),
     ],
 )  # fmt: skip

@@ -68,7 +68,7 @@ def test_a_whole_number():
         ("12.500,50", 12500.5), ("12,500.50", 12500.5), ("1.234.567,89", 1234567.89), ("1 234 567", 1234567),
         ("12500", 12500), (12500.5, 12500.5), (12500, 12500), ("12 500 kr", 12500), ("12 500,50 SEK", 12500.5),
         ("SEK 12500", 12500), ("500:-", 500), ("500,-", 500), ("12500 kronor", 12500), ("12500kr", 12500), ("0", 0),
-        ("100 kr.", 100), ("12,5", 12.5),
+        ("100 kr.", 100), ("12,5", 12.5), ("12500,5000", 12500.5), ("12500.0000", 12500), (0.1 * 12345, 1234.5), ("1.234,5000", 1234.5),
     ],
 )  # fmt: skip
 def test_an_amount(value, amount):
@@ -79,11 +79,12 @@ def test_an_amount(value, amount):
     ("value", "fault"),
     [
         ("12.500", "cell_two_amounts"), ("12,500", "cell_two_amounts"), ("12,500 kr", "cell_two_amounts"),
-        ("12500,505", "cell_bad_amount"), ("-500", "cell_negative"), (-0.5, "cell_negative"), ("500 EUR", "cell_bad_amount"),
+        ("12500,505", "cell_many_decimals"), ("-500", "cell_negative"), (-0.5, "cell_negative"), ("500 EUR", "cell_bad_amount"),
         ("12.500.50", "cell_bad_amount"), ("12,500,50", "cell_bad_amount"), ("1.2.3", "cell_bad_amount"),
         ("12 50,00", "cell_bad_amount"), ("gratis", "cell_bad_amount"), ("kr", "cell_bad_amount"), (False, "cell_bad_amount"),
         (math.nan, "cell_too_large"), (math.inf, "cell_too_large"), (dt.date(2019, 2, 1), "cell_date_for_number"),
-        ("12 tkr", "cell_bad_amount"), ("1.234.567", "cell_bad_amount"),
+        ("12 tkr", "cell_amount_in_unit"), ("1.234 tkr", "cell_amount_in_unit_unclear"), ("12,5 mkr", "cell_amount_in_unit"),
+        (33.333, "cell_many_decimals"), ("1.234,567", "cell_many_decimals"), ("1.234.567", "cell_bad_amount"),
     ],
 )  # fmt: skip
 def test_no_amount(value, fault):

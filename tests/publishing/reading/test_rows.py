@@ -32,7 +32,7 @@ def test_the_whole_frame_of_the_other_kinds():
         "service_use": (2, "2019-Q1", "2183", "kommun", "cafe", "ramavtal", 3.0, "A", 12500.5, "A"),
         "enterprise": (
             2, "2019-Q1", "exempel-01", "Exempel-ASF 01", "2183", "ekonomisk_forening", "secondhand",
-            dt.date(2015, 3, 1), None, 8.0, 15.0, 12.0, True, False,
+            dt.date(2015, 3, 1), None, 8.0, 15.0, 12.0, True, False, "A", "A",
         ),
         "commitment": (
             2, "2019-Q1", "2183", "agreement", 1, "held", "A", True, "iop", "Coompanion",
@@ -108,11 +108,21 @@ def test_a_date_and_a_status_that_do_not_agree(date, status, fault):
     assert cell_faults("commitment", valid_to=date, valid_to_status=status) == [(fault, "L")]
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", dt.date(9999, 12, 31), dt.datetime(2999, 1, 1)])
+def test_a_day_that_stands_for_no_end_says_where_to_say_so(day):
+    [fault] = faults_of(lambda: read_cells("commitment", valid_to=day))
+    assert (fault.message, fault.letter) == ("cell_open_ended", "L")
+    assert fault.what("sv").endswith("Gäller det utan slut: lämna cellen tom och skriv tills vidare i Slutets status.")
+    assert cell_faults("commitment", valid_from=day) == [("cell_far_future", "J")]
+    assert cell_faults("enterprise", end_date=day) == [("cell_far_future", "H")]
+
+
 def test_what_is_unknown_of_an_enterprise_is_null():
     row = read_cells(
         "enterprise", employees="okänt", places_offered=None, sak_member="uppgift saknas", start_date="okänt"
     )
     assert [row[name] for name in ("employees", "places_offered", "sak_member", "start_date")] == [None] * 4
+    assert (row["employees_status"], row["places_filled_status"]) == ("UN", "A")
 
 
 def test_an_end_that_is_unknown_is_not_an_enterprise_that_goes_on():
