@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from contract import DeliveryForm
+from publishing.problems import Note
+from publishing.reading.layout import Layout
 
 Raw = str | int | float | bool | dt.date | dt.datetime | None
 
@@ -24,7 +26,7 @@ class Table:
     """One file's cells as they stand. `rows[n - 1]` is row n of the sheet, empty rows included; rows may differ in length.
 
     `file` is the name as the user knows it, `sheet` the worksheet ("" for text and Parquet). `is_text` says that every
-    cell is text (CSV), so that numbers and dates are still to be read.
+    cell is text (CSV), so that numbers and dates are still to be read. `layout` is what the cells do not tell of their sheet.
     """
 
     file: str
@@ -32,6 +34,7 @@ class Table:
     rows: tuple[tuple[Raw, ...], ...]
     is_text: bool
     template: Template | None = None
+    layout: Layout = Layout()
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ class Delivered:
     Types: period, municipality, code and text are String (codes, not labels; a period such as 2019-Q1), yes_no Boolean,
     count and amount Float64, whole Int64, date Date. `columns` says in which column of the table (0 is A) a field stands;
     a field that the file does not have is not in it, and is what its `if_empty` says in the frame. Rows that hold totals
-    are not in the frame: `totals` has them as (row of the sheet, field, value).
+    are not in the frame: `totals` has them as (row of the sheet, field, value). `notes` tell of what is kept with the file
+    and read no further: notes below the table, a column of remarks.
     """
 
     form: DeliveryForm
@@ -51,3 +55,4 @@ class Delivered:
     header_row: int
     totals: tuple[tuple[int, str, float], ...] = ()
     sex_totals: pl.DataFrame | None = None
+    notes: tuple[Note, ...] = ()
