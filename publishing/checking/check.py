@@ -16,6 +16,7 @@ from publishing.checking.definitions import (
 )
 from publishing.checking.enterprises import enterprise_remarks
 from publishing.checking.figures import figure_faults, large_figures
+from publishing.checking.hidden import hidden_remarks
 from publishing.checking.jumps import jump_remarks
 from publishing.checking.keys import key_faults
 from publishing.checking.likeness import copied_remarks, swapped_remarks
@@ -42,7 +43,7 @@ _FAULTS = (
     personal_number_faults,
     year_faults,
 )
-_REMARKS = (large_figures, agreement_remarks, number_remarks, enterprise_remarks, contact_remarks)
+_REMARKS = (hidden_remarks, large_figures, agreement_remarks, number_remarks, enterprise_remarks, contact_remarks)
 _COMPARISONS = (jump_remarks, copied_remarks, swapped_remarks, given_up_remarks)
 
 
@@ -76,6 +77,7 @@ def check(
         faults=in_order([fault for faults in _FAULTS for fault in faults(case)]),
         warnings=in_order(_warnings(case)) if case.period else (),
         header_row=delivered.header_row,
+        notes=in_order(list(delivered.notes)),
     )
 
 

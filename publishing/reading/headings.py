@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from contract import FORMS, DeliveryForm, Field
 from publishing.reading.folding import fold, is_empty
+from publishing.reading.footnotes import without_footnote
 from publishing.reading.table import Raw
 
 Rows = tuple[tuple[Raw, ...], ...]
@@ -84,12 +85,31 @@ def find_headers(rows: Rows, kind: str | None = None) -> tuple[Header, ...]:
     return tuple(header for header in likely if (header.score, header.row) == (best, first))
 
 
-def _read_header(form: DeliveryForm, row: tuple[Raw, ...], number: int) -> Header:
+def headers_at(rows: Rows, number: int) -> tuple[Header, ...]:
+    """Every likely reading of row `number` as the headings of a form."""
+    found = (_read_header(form, rows[number - 1], number) for form in FORMS.values())
+    return tuple(header for header in found if header.is_likely)
+
+
+def _fields_of(form: DeliveryForm, row: tuple[Raw, ...]) -> list[str | None]:
+    """The field of each heading; with the sign of a footnote, if no other heading is that field's."""
     known = _HEADINGS[form.kind]
+    folded = [fold_heading(value) for value in row]
+    exact = [known.get(heading) for heading in folded]
+    bare = [
+        None if field else known.get(without_footnote(heading)) for heading, field in zip(folded, exact, strict=True)
+    ]
+    # Antal1 and Antal2 are two columns and no footnotes.
+    return [
+        field or (other if other not in exact and bare.count(other) == 1 else None)
+        for field, other in zip(exact, bare, strict=True)
+    ]
+
+
+def _read_header(form: DeliveryForm, row: tuple[Raw, ...], number: int) -> Header:
     columns: dict[str, int] = {}
     repeated, unknown = [], []
-    for place, value in enumerate(row):
-        field = known.get(fold_heading(value))
+    for place, (value, field) in enumerate(zip(row, _fields_of(form, row), strict=True)):
         if field is None:
             unknown += [] if is_empty(value) else [place]
         elif field in columns:

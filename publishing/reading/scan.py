@@ -33,7 +33,7 @@ class Scan:
     widest: int = 0
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     uncalculated: list[str] = field(default_factory=list)
-    layout: Layout = Layout()
+    layout: Layout = field(default_factory=Layout)
 
 
 class _Walk:

@@ -25,7 +25,9 @@ def several_sheets(file: str, sheets: dict[str, Rows]) -> Problem:
         return Problem(file, "table_sheets_of_several_quarters", details={"sheets": names})
     for field in form.fields:
         heading = {language: field.heading(language) for language in ("sv", "en")}
-        if field.name in ("municipality_code", "period") and not any(field.name in one.columns for one in headers.values()):
+        if field.name in ("municipality_code", "period") and not any(
+            field.name in one.columns for one in headers.values()
+        ):
             return Problem(file, "table_sheets_without_column", details={"sheets": names, "column": heading})
     for name in _TOLD_APART_BY:
         if _told_apart(sheets, headers, name):

@@ -1,7 +1,7 @@
 """The values that travel from a partner's file to its check: the cells as they stand, and the rows as understood."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -34,7 +34,7 @@ class Table:
     rows: tuple[tuple[Raw, ...], ...]
     is_text: bool
     template: Template | None = None
-    layout: Layout = Layout()
+    layout: Layout = field(default_factory=Layout)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,96 @@
+"""The columns of a table held against its form: what is missing, repeated, strange, without a heading, or crossed."""
+
+from collections.abc import Collection
+from difflib import SequenceMatcher
+
+from xlsxwriter.utility import xl_col_to_name
+
+from contract import Field
+from publishing.messages import Words
+from publishing.problems import Problem
+from publishing.reading.columns import filled_places, place_problem, table_problem
+from publishing.reading.crossed import Crossed
+from publishing.reading.folding import CellFault, is_empty, shown
+from publishing.reading.footnotes import without_footnote
+from publishing.reading.headings import fold_heading
+from publishing.reading.row import RowReader
+from publishing.reading.which_kind import Fit
+
+_ALIKE = 0.75
+_ROWS_TRIED = 50
+
+
+def column_faults(reader: RowReader, fit: Fit, *, remarks: Collection[int], notes: Collection[int]) -> list[Problem]:
+    """The faults of the heading row. An unknown column that is empty is let be, and so are those of `remarks`.
+
+    `notes` are rows that are no rows of figures.
+    """
+    table, header = reader.table, reader.header
+    filled = filled_places(table, header.row, notes)
+    problems = [crossing_fault(reader, fit.crossing, header.row)] if fit.crossing else []
+    problems += [
+        place_problem(table, header, header.row, place, "header_repeated")
+        for place in header.repeated
+        if place != reader.second_municipality
+    ]
+    left = list(fit.missing)
+    for place in sorted(fit.unknown & filled.keys() - {*remarks}):
+        like = _like(table.rows[header.row - 1][place], left)
+        message, details = ("header_unknown_like", {"heading": _heading(like)}) if like else ("header_unknown", {})
+        known = {language: ", ".join(one.heading(language) for one in header.form.fields) for language in ("sv", "en")}
+        problems.append(place_problem(table, header, header.row, place, message, known=known, **details))
+    named = {*header.columns.values(), *header.repeated, *header.unknown}
+    for place in sorted(filled.keys() - named):
+        found = _whose_values(reader, place, left)
+        left = [field for field in left if field is not found]
+        message, details = ("header_none_like", {"heading": _heading(found)}) if found else ("header_none", {})
+        where = {"letter": xl_col_to_name(place), "row": str(header.row)}
+        problems.append(place_problem(table, header, filled[place], place, message, **where, **details))
+    return problems + [table_problem(table, "header_missing", row=header.row, heading=_heading(one)) for one in left]
+
+
+def crossing_fault(reader: RowReader, crossing: Crossed, number: int) -> Problem:
+    """The fault of a table with a column's values as headings, in row `number`: how the same is written as rows."""
+    table, row = reader.table, reader.table.rows[number - 1]
+
+    def named(places: Collection[int]) -> str:
+        return ", ".join(f"{shown(row[place])} ({xl_col_to_name(place)})" for place in places)
+
+    details = {"columns": named(crossing.places), "field": _heading(crossing.field), "value": _heading(crossing.value)}
+    details |= {"first": shown(row[crossing.places[0]]), "second": shown(row[crossing.places[1]])}
+    message = "header_crossed_with_total" if crossing.totals else "header_crossed"
+    more = {"totals": named(crossing.totals)} if crossing.totals else {}
+    return place_problem(table, reader.header, number, crossing.places[0], message, **details, **more)
+
+
+def _heading(field: Field) -> Words:
+    return {language: field.heading(language) for language in ("sv", "en")}
+
+
+def _like(heading: object, fields: Collection[Field]) -> Field | None:
+    """The missing column whose heading this one resembles: Insatstyp, Insats 2019, Kon."""
+    folded = without_footnote(fold_heading(heading))
+    for field in fields:
+        for text in (field.heading_sv, field.heading_en, *field.other_headings):
+            known = fold_heading(text)
+            if known in folded.split() or SequenceMatcher(None, known, folded).ratio() >= _ALIKE:
+                return field
+    return None
+
+
+def _whose_values(reader: RowReader, place: int, fields: Collection[Field]) -> Field | None:
+    """The missing column whose values stand in this one; free texts could be anything's, so they tell nothing."""
+    rows = reader.table.rows[reader.header.row :][:_ROWS_TRIED]
+    cells = [row[place] for row in rows if place < len(row) and not is_empty(row[place])]
+    for field in fields:
+        if field.kind != "text" and all(_reads(reader, field.name, cell) for cell in cells):
+            return field
+    return None
+
+
+def _reads(reader: RowReader, name: str, cell: object) -> bool:
+    try:
+        reader.value(name, cell)
+    except CellFault:
+        return False
+    return True
