@@ -107,7 +107,7 @@ def _notes(desk: Desk, examined: Examined) -> None:
             caption=text("deliver.notes", language),
             heads=[text(f"deliver.head_{name}", language) for name in ("row", "column", "what")],
             rows=[
-                _fault(note, language)[1:3] + [escape(sentences(note, language).what)] for note in notes[:SHOWN_AT_MOST]
+                [*_fault(note, language)[1:3], escape(sentences(note, language).what)] for note in notes[:SHOWN_AT_MOST]
             ],
         )
     )

@@ -1,11 +1,12 @@
 """The columns of a table held against its form: what is missing, repeated, strange, without a heading, or crossed."""
 
+import unicodedata
 from collections.abc import Collection
 from difflib import SequenceMatcher
 
 from xlsxwriter.utility import xl_col_to_name
 
-from contract import Field
+from contract import CODELISTS, Field
 from publishing.messages import Words
 from publishing.problems import Problem
 from publishing.reading.columns import filled_places, place_problem, table_problem
@@ -18,10 +19,12 @@ from publishing.reading.which_kind import Fit
 
 _ALIKE = 0.75
 _ROWS_TRIED = 50
+# So many rows of a crossed table are written out to show how it is done.
+_SHOWN = 3
 
 
 def column_faults(reader: RowReader, fit: Fit, *, remarks: Collection[int], notes: Collection[int]) -> list[Problem]:
-    """The faults of the heading row. An unknown column that is empty is let be, and so are those of `remarks`.
+    """The faults of the heading row. An unknown column that is empty is let be, and one of `remarks`.
 
     `notes` are rows that are no rows of figures.
     """
@@ -34,8 +37,11 @@ def column_faults(reader: RowReader, fit: Fit, *, remarks: Collection[int], note
         if place != reader.second_municipality
     ]
     left = list(fit.missing)
-    for place in sorted(fit.unknown & filled.keys() - {*remarks}):
-        like = _like(table.rows[header.row - 1][place], left)
+    for place in sorted(fit.unknown & filled.keys()):
+        like = _like(table.rows[header.row - 1][place], fit.missing) or _whose_values(reader, place, left)
+        if place in remarks and like is None:
+            continue
+        left = [field for field in left if field is not like]
         message, details = ("header_unknown_like", {"heading": _heading(like)}) if like else ("header_unknown", {})
         known = {language: ", ".join(one.heading(language) for one in header.form.fields) for language in ("sv", "en")}
         problems.append(place_problem(table, header, header.row, place, message, known=known, **details))
@@ -51,16 +57,29 @@ def column_faults(reader: RowReader, fit: Fit, *, remarks: Collection[int], note
 
 def crossing_fault(reader: RowReader, crossing: Crossed, number: int) -> Problem:
     """The fault of a table with a column's values as headings, in row `number`: how the same is written as rows."""
-    table, row = reader.table, reader.table.rows[number - 1]
+    row, field = reader.table.rows[number - 1], crossing.field
 
     def named(places: Collection[int]) -> str:
         return ", ".join(f"{shown(row[place])} ({xl_col_to_name(place)})" for place in places)
 
-    details = {"columns": named(crossing.places), "field": _heading(crossing.field), "value": _heading(crossing.value)}
-    details |= {"first": shown(row[crossing.places[0]]), "second": shown(row[crossing.places[1]])}
-    message = "header_crossed_with_total" if crossing.totals else "header_crossed"
-    more = {"totals": named(crossing.totals)} if crossing.totals else {}
-    return place_problem(table, reader.header, number, crossing.places[0], message, **details, **more)
+    details = {"columns": named(crossing.places), "field": _heading(field), "value": _heading(crossing.value)}
+    if field.kind == "period":
+        message = "header_crossed_quarters"
+    elif crossing.totals:
+        message, details = "header_crossed_with_total", details | {"totals": named(crossing.totals)}
+    else:
+        message = "header_crossed"
+    if field.kind == "code":
+        labels = [CODELISTS[field.codelist].codes[code] for code in dict.fromkeys(crossing.values)]
+        said = [dict(zip(("sv", "en"), label, strict=True)) for label in labels]
+    else:
+        said = [dict.fromkeys(("sv", "en"), shown(row[place])) for place in crossing.places]
+    details["rows"] = {
+        language: ", ".join(f"{field.heading(language)}: {one[language]}" for one in said[:_SHOWN])
+        + (" …" if said[_SHOWN:] else "")
+        for language in ("sv", "en")
+    }
+    return place_problem(reader.table, reader.header, number, crossing.places[0], message, **details)
 
 
 def _heading(field: Field) -> Words:
@@ -69,13 +88,18 @@ def _heading(field: Field) -> Words:
 
 def _like(heading: object, fields: Collection[Field]) -> Field | None:
     """The missing column whose heading this one resembles: Insatstyp, Insats 2019, Kon."""
-    folded = without_footnote(fold_heading(heading))
+    folded = _plain(without_footnote(fold_heading(heading)))
     for field in fields:
         for text in (field.heading_sv, field.heading_en, *field.other_headings):
-            known = fold_heading(text)
+            known = _plain(fold_heading(text))
             if known in folded.split() or SequenceMatcher(None, known, folded).ratio() >= _ALIKE:
                 return field
     return None
+
+
+def _plain(text: str) -> str:
+    """The text without what stands above its letters, which some exports lose."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
 
 
 def _whose_values(reader: RowReader, place: int, fields: Collection[Field]) -> Field | None:

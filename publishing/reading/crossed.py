@@ -18,12 +18,13 @@ _CROSSED_KINDS = ("municipality", "code", "period")
 class Crossed:
     """`field` is the column that is missing, `value` the one whose figures stand below its values.
 
-    `places` are the columns that are its values, `totals` those that sum them.
+    `places` are the columns that are its values, `values` what they are, `totals` the columns that sum them.
     """
 
     field: Field
     value: Field
     places: tuple[int, ...]
+    values: tuple[str, ...]
     totals: tuple[int, ...]
 
 
@@ -41,7 +42,7 @@ def crossed(header: Header, headings: Mapping[int, Raw], readers: Mapping[str, R
         places = tuple(place for place, value in found.items() if value not in (None, "T"))
         if len({found[place] for place in places}) > 1:
             totals = [place for place in headings if place not in places and _is_total(headings[place], found[place])]
-            return Crossed(field, values[0], places, tuple(totals))
+            return Crossed(field, values[0], places, tuple(str(found[place]) for place in places), tuple(totals))
     return None
 
 

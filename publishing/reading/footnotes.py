@@ -20,7 +20,7 @@ _LABELS = (
     "remark", "remarks", "last updated", "definitions", "legend",
 )  # fmt: skip
 _OPENS = re.compile(
-    rf"(?:{_SIGNS}|\(?\d{{1,2}}\)|\[(?:\d{{1,2}}|[a-z])\]|\d{{1,2}}\.(?= )|[a-d]\)|(?:{'|'.join(map(re.escape, _LABELS))})(?:\s*:|$|(?= )))"
+    rf"(?:{_SIGNS}|\(?\d{{1,2}}\)|\[(?:\d{{1,2}}|[a-z])\]|\d{{1,2}}\.(?= )|[a-d]\)|(?:{'|'.join(map(re.escape, _LABELS))})(?:\s*[.:]|$|(?= )))"
 )
 
 

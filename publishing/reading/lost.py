@@ -17,13 +17,13 @@ from publishing.reading.table import Raw, Table
 
 _SIGNS = {";": "semikolon (;)", ",": "komma (,)", "\t": "tabb", "|": "lodstreck (|)"}
 _SIGNS_EN = {";": "semicolon (;)", ",": "comma (,)", "\t": "tab", "|": "bar (|)"}
-# How far down headings are looked for, to say where they are.
-_ROWS_BELOW = 100
+# How far down, and in how many columns, headings are looked for, to say where they are.
+_ROWS_BELOW, _COLUMNS_LOOKED_AT = 100, 3
 
 
 def lost_headings(table: Table, kind: str | None, municipalities: Mapping[str, str]) -> Problem:
     """The fault of a table in which no row is one of headings."""
-    if problem := _one_cell_a_row(table, kind) or two_rows(table, kind, 0):
+    if problem := _one_cell_a_row(table, kind) or _turned(table, kind) or two_rows(table, kind, 0):
         return problem
     expected = _expected(kind)
     for number in range(ROWS_LOOKED_AT + 1, min(len(table.rows), _ROWS_BELOW) + 1):
@@ -59,6 +59,16 @@ def _one_cell_a_row(table: Table, kind: str | None) -> Problem | None:
     return None
 
 
+def _turned(table: Table, kind: str | None) -> Problem | None:
+    """Rows for columns: the headings stand below each other in one of the first columns."""
+    for place in range(_COLUMNS_LOOKED_AT):
+        column = tuple(row[place] if place < len(row) else None for row in table.rows[:_ROWS_BELOW])
+        if find_headers((column,), kind):
+            first = next(number for number, value in enumerate(column, start=1) if not is_empty(value))
+            return table_problem(table, "table_turned", row=first, letter=xl_col_to_name(place))
+    return None
+
+
 def two_rows(table: Table, kind: str | None, score: int) -> Problem | None:
     """Headings that are only whole when two rows are read together: Offentlig above aktör. `score` is that of one row."""
     rows = table.rows[: ROWS_LOOKED_AT + 1]
@@ -66,8 +76,8 @@ def two_rows(table: Table, kind: str | None, score: int) -> Problem | None:
         upper, lower = rows[number - 1], rows[number]
         if _is_blank(upper) or _is_blank(lower):
             continue
-        joined = find_headers((_joined(upper, lower),), kind)
-        if joined and joined[0].score > max(score, 0):
+        joined, alone = find_headers((_joined(upper, lower),), kind), find_headers((lower,), kind)
+        if joined and joined[0].score > max([score, 0, *(one.score for one in alone)]):
             return table_problem(table, "header_two_rows", row=number, first=str(number), second=str(number + 1))
     return None
 

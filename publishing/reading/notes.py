@@ -32,22 +32,20 @@ def note_rows(reader: RowReader) -> tuple[int, ...]:
     table, found = reader.table, []
     for number in range(len(table.rows), reader.header.row, -1):
         cells = {place: value for place, value in enumerate(table.rows[number - 1]) if not is_empty(value)}
-        if cells and not _is_note(reader, cells):
+        if not cells:
+            continue
+        first = cells[min(cells)]
+        opens = isinstance(first, str) and opens_a_note(first)
+        if any(_can_be_read(reader, place, value, opens=opens) for place, value in cells.items()):
             break
-        found += [number] if cells else []
+        if opens or (len(cells) == 1 and len(_WORD.findall(str(first))) > 1 and not _is_total(reader, cells)):
+            found.append(number)
     return tuple(reversed(found))
 
 
-def _is_note(reader: RowReader, cells: Cells) -> bool:
-    texts = [cells[place] for place in sorted(cells)]
-    first = texts[0]
+def _is_total(reader: RowReader, cells: Cells) -> bool:
     known = {place: value for place, value in cells.items() if place in reader.header.columns.values()}
-    if not isinstance(first, str) or (known and is_total(reader.header, known, is_last=False)):
-        return False
-    opens = opens_a_note(first)
-    if any(_can_be_read(reader, place, value, opens=opens) for place, value in cells.items()):
-        return False
-    return opens or (len(texts) == 1 and len(_WORD.findall(first)) > 1)
+    return bool(known) and is_total(reader.header, known, is_last=False)
 
 
 def _can_be_read(reader: RowReader, place: int, value: Raw, *, opens: bool) -> bool:
