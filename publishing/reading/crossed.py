@@ -48,9 +48,10 @@ def crossed(header: Header, headings: Mapping[int, Raw], readers: Mapping[str, R
 
 def _value_of(heading: Raw, read: Read, words: set[str]) -> object:
     """What a heading means as a value of the column: Kvinnor, Antal kvinnor, 2019 kv 1, 2180. None if nothing."""
-    folded = without_footnote(fold_heading(shown(heading)))
-    bare = " ".join(word for word in folded.replace(",", " ").split() if word not in words)
-    for text in (folded, bare):
+    folded = fold_heading(shown(heading))
+    plain = without_footnote(folded)
+    bare = " ".join(word for word in plain.replace(",", " ").split() if word not in words)
+    for text in (folded, plain, bare):
         try:
             return read(text) if text else None
         except CellFault:

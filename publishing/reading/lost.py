@@ -26,6 +26,10 @@ def lost_headings(table: Table, kind: str | None, municipalities: Mapping[str, s
     if problem := _one_cell_a_row(table, kind) or _turned(table, kind) or two_rows(table, kind, 0):
         return problem
     expected = _expected(kind)
+    if kind and (others := find_headers(table.rows)):
+        titles = {language: ", ".join(one.form.title(language) for one in others) for language in ("sv", "en")}
+        said = {language: FORMS[kind].title(language) for language in ("sv", "en")}
+        return table_problem(table, "header_of_another_kind", row=others[0].row, kinds=titles, said=said)
     for number in range(ROWS_LOOKED_AT + 1, min(len(table.rows), _ROWS_BELOW) + 1):
         if find_headers((table.rows[number - 1],), kind):
             return table_problem(table, "header_far_down", row=number, rows=str(ROWS_LOOKED_AT))

@@ -63,7 +63,7 @@ def _only_fit(table: Table, kind: str | None, municipalities: Mapping[str, str],
     """The kind of the table. Raises InputError when there are no headings, or it could be one of several kinds."""
     found = fits(table, kind, municipalities, delivers)
     best = max((one.header.score for one in found), default=0)
-    is_whole = any(not one.missing for one in found)
+    is_whole = any(not one.missing and not one.unknown for one in found)
     if found and not is_whole and (problem := two_rows(table, kind, best)):
         raise InputError([problem])
     if len(found) == 1:

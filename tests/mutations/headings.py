@@ -64,6 +64,8 @@ def heading_renamed(chance: Random, sheet: Sheet) -> Mutated:
     name = chance.choice(_required(sheet))
     words = chance.choice(("Övrigt", "Kolumn", f"{sheet.at(sheet.header, name)} 2019", "Rubrik saknas"))
     found = cell(sheet, sheet.header, name, "header_unknown", "header_unknown_like")
+    # Under Övrigt texts are remarks: that a column is missing is said all the same.
+    found = anywhere("header_missing", *found.codes) if words == "Övrigt" else found
     return refused(sheet.put(sheet.header, name, words), found, is_all=False)
 
 
@@ -112,7 +114,9 @@ def kind_said_wrong(chance: Random, sheet: Sheet) -> Mutated | None:
     }
     kind = others.get(sheet.delivery.kind, "enterprise")
     file = replace(refused(sheet).file, kind=kind)
-    return refused(sheet, Found(("header_lost", "header_missing"), is_anywhere=True), file=file, is_all=False)
+    return refused(
+        sheet, Found(("header_of_another_kind", "header_missing"), is_anywhere=True), file=file, is_all=False
+    )
 
 
 CLASSES = (

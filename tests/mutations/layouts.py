@@ -37,7 +37,8 @@ def _names() -> dict[str, str]:
 def footnotes_in_headings(chance: Random, sheet: Sheet) -> Mutated:
     """Signs of footnotes at some headings: the columns are what they were."""
     headings = [
-        f"{text}{chance.choice(_SIGNS)}" if chance.random() < 0.5 else text for text in sheet.cells[sheet.header - 1]
+        f"{str(text).strip(' :')}{chance.choice(_SIGNS)}" if chance.random() < 0.5 else text
+        for text in sheet.cells[sheet.header - 1]
     ]
     return accepted(sheet.with_row(sheet.header, headings))
 
@@ -56,7 +57,7 @@ def headings_of_two_kinds(chance: Random, sheet: Sheet) -> Mutated:
 
 
 def hidden_rows(chance: Random, sheet: Sheet) -> Mutated:
-    """Rows that a filter, a collapsed group, a hand or no height hides: they count, and somebody is asked."""
+    """Rows that a filter, a collapsed group, a hand or too little height hides: they count, and somebody is asked."""
     way, hidden = chance.choice(("filter", "group", "hand", "height")), chance.sample(sheet.numbers, 2)
 
     def edit(page: Worksheet) -> None:
@@ -64,19 +65,19 @@ def hidden_rows(chance: Random, sheet: Sheet) -> Mutated:
             page.auto_filter.ref = f"A{sheet.header}:{xl_col_to_name(sheet.width - 1)}{len(sheet.cells)}"
         for number in hidden:
             page.row_dimensions[number].hidden = way != "height"
-            page.row_dimensions[number].height = 0 if way == "height" else None
+            page.row_dimensions[number].height = 0.05 if way == "height" else None
             page.row_dimensions[number].outlineLevel = way == "group"
 
     return warned(sheet, Found(("rows_hidden",)), file=edited(sheet, edit))
 
 
 def hidden_columns(chance: Random, sheet: Sheet) -> Mutated:
-    """A column with figures that is hidden, or has no width."""
+    """A column with figures that is hidden, or too narrow to show anything."""
     letter, is_narrow = sheet.letter(chance.choice(("period", "municipality_code"))), chance.random() < 0.5
 
     def edit(page: Worksheet) -> None:
         page.column_dimensions[letter].hidden = not is_narrow
-        page.column_dimensions[letter].width = 0 if is_narrow else 12
+        page.column_dimensions[letter].width = 0.05 if is_narrow else 12
 
     return warned(sheet, Found(("columns_hidden",)), file=edited(sheet, edit))
 

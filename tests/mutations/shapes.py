@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 
 from tests.mutations.expecting import accepted, cell, refused, row, somewhere_in, warned, with_cells_of, with_rows
-from tests.mutations.model import File, Found, Mutated, Mutation, Sheet
+from tests.mutations.model import File, Mutated, Mutation, Sheet
 from tests.mutations.writing import csv_bytes, csv_text, in_csv
 
 
