@@ -12,7 +12,7 @@ from publishing.problems import Problem
 from publishing.reading.columns import filled_places, place_problem, table_problem
 from publishing.reading.crossed import Crossed
 from publishing.reading.folding import CellFault, is_empty, shown
-from publishing.reading.footnotes import without_footnote
+from publishing.reading.footnotes import LONGEST_HEADING, without_footnote
 from publishing.reading.headings import fold_heading
 from publishing.reading.row import RowReader
 from publishing.reading.which_kind import Fit
@@ -89,6 +89,8 @@ def _heading(field: Field) -> Words:
 def _like(heading: object, fields: Collection[Field]) -> Field | None:
     """The missing column whose heading this one resembles: Insatstyp, Insats 2019, Kon."""
     folded = _plain(without_footnote(fold_heading(heading)))
+    if len(folded) > LONGEST_HEADING:
+        return None
     for field in fields:
         for text in (field.heading_sv, field.heading_en, *field.other_headings):
             known = _plain(fold_heading(text))

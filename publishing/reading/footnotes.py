@@ -5,12 +5,14 @@ import re
 from publishing.reading.folding import fold
 
 _SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜ"
-_SIGNS = rf"[{_SUPERSCRIPT}*†‡§#]+"
+_SIGN = rf"[{_SUPERSCRIPT}*†‡§#]"
 _IN_BRACKETS = r"\(\d{1,2}\)|\d{1,2}\)|\[(?:\d{1,2}|[a-z])\]|\([a-z*]\)|[a-d]\)|\^\d{1,2}"
 # A raised digit of a spreadsheet is a plain one right after the word when only the text is read: Insats1.
 _RAISED = r"(?<=[a-zåäö)])\d"
-_AT_THE_END = re.compile(rf"(?:[ ,;:]*(?:{_SIGNS}|{_IN_BRACKETS}|{_RAISED}))+[ :]*$")
-_AT_THE_START = re.compile(rf"^(?:{_SIGNS}|\(\d{{1,2}}\)|\[\d{{1,2}}\]) *")
+# What is looked for at the end of a text takes long in a very long one, which is no heading.
+LONGEST_HEADING = 100
+_AT_THE_END = re.compile(rf"(?:[ ,;:]*(?:{_SIGN}|{_IN_BRACKETS}|{_RAISED}))+[ :]*$")
+_AT_THE_START = re.compile(rf"^(?:{_SIGN}+|\(\d{{1,2}}\)|\[\d{{1,2}}\]) *")
 
 _LABELS = (
     "källa", "källor", "not", "noter", "fotnot", "fotnoter", "anm", "anm.", "anmärkning", "anmärkningar", "kommentar",
@@ -20,12 +22,14 @@ _LABELS = (
     "remark", "remarks", "last updated", "definitions", "legend",
 )  # fmt: skip
 _OPENS = re.compile(
-    rf"(?:{_SIGNS}|\(?\d{{1,2}}\)|\[(?:\d{{1,2}}|[a-z])\]|\d{{1,2}}\.(?= )|[a-d]\)|(?:{'|'.join(map(re.escape, _LABELS))})(?:\s*[.:]|$|(?= )))"
+    rf"(?:{_SIGN}|\(?\d{{1,2}}\)|\[(?:\d{{1,2}}|[a-z])\]|\d{{1,2}}\.(?= )|[a-d]\)|(?:{'|'.join(map(re.escape, _LABELS))})(?:\s*[.:]|$|(?= )))"
 )
 
 
 def without_footnote(text: str) -> str:
     """The folded text without signs of footnotes at its ends: Insats¹, Antal*, Kön 2), Status [1], *Kommun."""
+    if len(text) > LONGEST_HEADING:
+        return text
     return _AT_THE_START.sub("", _AT_THE_END.sub("", text)).strip()
 
 

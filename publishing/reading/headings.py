@@ -1,6 +1,5 @@
 """The heading row: which row it is, which kind of delivery it belongs to, and which column holds which field."""
 
-import re
 from dataclasses import dataclass
 
 from contract import FORMS, DeliveryForm, Field
@@ -12,8 +11,6 @@ Rows = tuple[tuple[Raw, ...], ...]
 
 # A title and empty rows may stand above the headings.
 ROWS_LOOKED_AT = 10
-
-_TRAILING = re.compile(r"[ :*]+$")
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ def must_be_there(form: DeliveryForm, field: Field) -> bool:
 
 def fold_heading(value: Raw) -> str:
     """A heading to compare with: folded, without a colon or an asterisk at its end."""
-    return _TRAILING.sub("", fold(value)) if isinstance(value, str) else ""
+    return fold(value).rstrip(" :*") if isinstance(value, str) else ""
 
 
 def headings_of(form: DeliveryForm) -> dict[str, str]:

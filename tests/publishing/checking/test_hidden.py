@@ -56,7 +56,7 @@ def test_columns_are_named(remarks):
 
 @pytest.mark.parametrize("layout", [Layout(), Layout(frozenset({1, 50}), ((20, 30),))])
 def test_what_holds_nothing_of_the_delivery_is_not_spoken_of(remarks, layout):
-    assert remarks(remarks, layout) == []
+    assert remarks(layout) == []
 
 
 def test_the_report_asks(report):

@@ -53,7 +53,7 @@ class TestHidden:
         assert table(tmp_path, lambda sheet: sheet.autofilter(0, 0, 3, 4)).layout.hidden_rows == frozenset()
 
     @pytest.mark.parametrize(
-        ("width", "options"), [(None, {"hidden": True}), (0.05, {}), (8, {"level": 1, "hidden": True})]
+        ("width", "options"), [(None, {"hidden": True}), (0, {}), (8, {"level": 1, "hidden": True})]
     )
     def test_columns(self, tmp_path, width, options):
         layout = table(tmp_path, lambda sheet: sheet.set_column(1, 2, width, None, options)).layout

@@ -130,6 +130,12 @@ class TestSignsOfFootnotes:
     def test_before_a_heading(self, sign):
         assert read([f"{sign}{text}" for text in headings("placement")], RIGHT["placement"]).form.kind == "placement"
 
+    @pytest.mark.parametrize("end", ["*" * 90 + "x", " ," * 45 + "x", "*" * 4_000 + "x", "1" * 90 + "x"])
+    def test_no_heading_takes_long(self, end):
+        """A pattern that tried every way to part the signs would never be done."""
+        faults = faults_of(lambda: read([*headings("placement"), f"Not{end}"], [*RIGHT["placement"], "x"]))
+        assert [fault.message for fault in faults] == ["header_unknown"]
+
     def test_two_columns_that_only_a_number_tells_apart_are_not_one(self):
         top = [*headings("placement")[:6], "Antal1", "Antal2"]
         faults = faults_of(lambda: read(top, [*RIGHT["placement"][:6], 7, 8], kind="placement"))
