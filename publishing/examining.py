@@ -73,11 +73,12 @@ def examine(
         report = faulty_report(error, file=path.name, partner_id=partner.partner_id, kind=kind)
         return Examined(path, content, partner, report)
     partner = _partner(partners, partner_id, table, path)
+    municipalities = dict(published["municipality"].select("municipality_code", "municipality_name").iter_rows())
+    delivers = (*partner.owes, *partner.sends)
     try:
-        municipalities = dict(published["municipality"].select("municipality_code", "municipality_name").iter_rows())
-        delivered = understand(table, municipalities=municipalities, kind=kind or None)
+        delivered = understand(table, municipalities=municipalities, kind=kind or None, delivers=delivers)
     except InputError as error:
-        seen = glance(table, kind)
+        seen = glance(table, kind, municipalities=municipalities, delivers=delivers)
         report = faulty_report(
             error,
             file=path.name,

@@ -1,8 +1,9 @@
 """The words of the writing side in Swedish and English, read from the files of `publishing/words/`.
 
 A file holds groups of entries, each entry with `sv` and `en`: `frame` (around a list of faults), `fault` (what is wrong
-and what to do), `warning` (what is strange), `rule` (the contract's rules over several columns), `form` (what a text
-should look like), `setting`, and `say` (everything else that the writing side says). A name stands in one file alone.
+and what to do), `warning` (what is strange), `note` (what is left as it is), `rule` (the contract's rules over several
+columns), `form` (what a text should look like), `setting`, and `say` (everything else that the writing side says). A name
+stands in one file alone.
 """
 
 import tomllib
@@ -27,8 +28,8 @@ _TEXTS = _read()
 # Around the list of faults: sheet, row, column, count, more, unchanged.
 FRAME = _TEXTS["frame"]
 
-# What is wrong or strange and what to do, by fault, by the name of the contract's rule, or by warning.
-MESSAGES = _TEXTS["fault"] | _TEXTS["rule"] | _TEXTS.get("warning", {})
+# What is wrong or strange and what to do, by fault, by the name of the contract's rule, by warning or by note.
+MESSAGES = _TEXTS["fault"] | _TEXTS["rule"] | _TEXTS.get("warning", {}) | _TEXTS.get("note", {})
 
 # The column in which a broken rule over several columns is mended.
 RULE_COLUMNS = {rule: words["column"] for rule, words in _TEXTS["rule"].items()}

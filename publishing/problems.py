@@ -48,6 +48,10 @@ class Problem:
         return MESSAGES[self.message][language].format(**details)
 
 
+class Note(Problem):
+    """Something that was seen and left as it is, said so that nobody is surprised. Nothing has to be done about it."""
+
+
 class InputError(Exception):
     """The input cannot be published. `problems` says why; nothing has been written."""
 

@@ -48,7 +48,9 @@ def show(desk: Desk, state: State, draft: OpenDraft) -> None:
         sender(desk, state, draft)
     if examined.report.faults:
         _faults(desk, examined)
-    if examined.report.faults or examined.report.warnings:
+    if examined.report.notes:
+        _notes(desk, examined)
+    if examined.report.faults or examined.report.warnings or examined.report.notes:
         _files(desk, examined, answers)
     taking.show(desk, state, draft, examined, answers)
     _throw_away(desk, draft)
@@ -93,6 +95,22 @@ def _faults(desk: Desk, examined: Examined) -> None:
     )
     if len(faults) > SHOWN_AT_MOST:
         st.html(f"<p>{escape(text('deliver.more_faults', language, count=len(faults) - SHOWN_AT_MOST))}</p>")
+
+
+def _notes(desk: Desk, examined: Examined) -> None:
+    """What is kept with the file and not published: where it stands, and what it is."""
+    language, notes = desk.language, examined.report.notes
+    said.heading(text("deliver.notes", language), below=text("deliver.notes_below", language))
+    st.html(
+        tables.table(
+            "notes",
+            caption=text("deliver.notes", language),
+            heads=[text(f"deliver.head_{name}", language) for name in ("row", "column", "what")],
+            rows=[
+                [*_fault(note, language)[1:3], escape(sentences(note, language).what)] for note in notes[:SHOWN_AT_MOST]
+            ],
+        )
+    )
 
 
 def _fault(fault: Problem, language: str) -> list[str]:

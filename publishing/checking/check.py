@@ -17,6 +17,7 @@ from publishing.checking.definitions import (
 )
 from publishing.checking.enterprises import enterprise_remarks
 from publishing.checking.figures import figure_faults, large_figures
+from publishing.checking.hidden import hidden_remarks
 from publishing.checking.jumps import jump_remarks
 from publishing.checking.keys import key_faults
 from publishing.checking.likeness import copied_remarks, swapped_remarks
@@ -45,6 +46,7 @@ _FAULTS = (
     year_faults,
 )
 _REMARKS = (
+    hidden_remarks,
     large_figures,
     early_days,
     shown_otherwise,
@@ -86,6 +88,7 @@ def check(
         faults=in_order([fault for faults in _FAULTS for fault in faults(case)]),
         warnings=in_order(_warnings(case)) if case.period else (),
         header_row=delivered.header_row,
+        notes=in_order(list(delivered.notes)),
     )
 
 

@@ -13,6 +13,7 @@ _LOOKS: dict[str, dict[str, object]] = {
     "plain": {},
     "fault": {"bg_color": "#F6E1E9", "border": 2, "border_color": "#8B0A3D"},
     "warning": {"bg_color": "#D5E6F2", "border": 1, "border_color": _LINK},
+    "note": {"bg_color": _PANEL, "border": 3, "border_color": _MUTED},
     "header": {"bold": True, "bg_color": _PANEL, "bottom": 1, "bottom_color": _INK, "text_wrap": True},
     "said": {"text_wrap": True, "font_color": _INK},
     "verdict": {"bold": True, "font_size": 16, "top": 5, "top_color": _INK, "valign": "vcenter"},
@@ -20,10 +21,11 @@ _LOOKS: dict[str, dict[str, object]] = {
     "listed": {"text_wrap": True, "bottom": 1, "bottom_color": _EDGE},
     "listed_fault": {"bottom": 1, "bottom_color": _EDGE, "bold": True, "font_color": "#8B0A3D"},
     "listed_warning": {"bottom": 1, "bottom_color": _EDGE, "bold": True, "font_color": _LINK},
+    "listed_note": {"bottom": 1, "bottom_color": _EDGE, "font_color": _MUTED},
     "link": {"bottom": 1, "bottom_color": _EDGE, "underline": 1, "font_color": _LINK, "align": "left"},
 }
 _LINE_HEIGHT = 15
-NOTE_COLOURS = {"fault": "#F6E1E9", "warning": "#D5E6F2"}
+NOTE_COLOURS = {"fault": "#F6E1E9", "warning": "#D5E6F2", "note": _PANEL}
 
 
 class Looks:

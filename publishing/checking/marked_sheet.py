@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from publishing.checking.looks import NOTE_COLOURS, Looks, height_of
 from publishing.checking.personal import has_personal_number, masked
-from publishing.checking.report import Remark, Report
+from publishing.checking.report import Report, rank_of
 from publishing.checking.sentences import sentences
 from publishing.messages import SAY
 from publishing.problems import Problem
@@ -21,12 +21,15 @@ _LARGEST_NUMBER = 10**15
 _FIRST_YEAR = 1900
 _LONGEST_TEXT = 32_767
 
+# In words beside the data, the worst first.
+_SIGNS = {"fault": "✗", "warning": "!", "note": "i"}
+
 Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class MarkedSheet:
-    """Writes the cells of `table` in their places, and the faults and warnings of `report` on them."""
+    """Writes the cells of `table` in their places, and the faults, warnings and notes of `report` on them."""
 
     sheet: Worksheet
     looks: Looks
@@ -90,7 +93,7 @@ class MarkedSheet:
 
     def _note(self, problem: Problem) -> str:
         said = sentences(problem, self.language)
-        sign = SAY["marked_warning" if isinstance(problem, Remark) else "marked_fault"][self.language]
+        sign = SAY[f"marked_{rank_of(problem)}"][self.language]
         return "\n".join(filter(None, (sign, said.what, said.remedy)))
 
     def _write_words(self, problems: list[Problem], header: int) -> None:
@@ -109,7 +112,7 @@ class MarkedSheet:
 
     def _in_words(self, problem: Problem) -> str:
         said = sentences(problem, self.language)
-        sign = "!" if isinstance(problem, Remark) else "✗"
+        sign = _SIGNS[rank_of(problem)]
         return f"{sign} {problem.column}: {said.what}" if problem.column else f"{sign} {said.what}"
 
     def _set_up(self, header: int) -> None:
@@ -130,4 +133,4 @@ class MarkedSheet:
 
 
 def _worst(found: list[Problem]) -> str:
-    return "warning" if all(isinstance(problem, Remark) for problem in found) else "fault"
+    return min((rank_of(problem) for problem in found), key=tuple(_SIGNS).index)

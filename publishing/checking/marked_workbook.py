@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from publishing.checking.looks import Looks, height_of
 from publishing.checking.marked_sheet import MarkedSheet
-from publishing.checking.report import Remark, Report
+from publishing.checking.report import Remark, Report, rank_of
 from publishing.checking.sentences import sentences
 from publishing.checking.words_of_report import about, verdict
 from publishing.messages import SAY, say
@@ -43,7 +43,7 @@ def write_marked_workbook(
     workbook = Workbook(in_memory, _OPTIONS)
     looks = Looks(workbook)
     first = workbook.add_worksheet(say("marked_report", language))
-    found = [*report.faults, *report.warnings]
+    found = [*report.faults, *report.warnings, *report.notes]
     listed = found[:_MOST_LISTED]
     marked, links = None, {}
     if table is not None and _fits(table):
@@ -104,13 +104,12 @@ def _write_list(sheet: Worksheet, looks: Looks, listed: list[Problem], links: Ma
         sheet.write_string(_LIST_ROW, column, say(f"marked_{name}", language), looks.look("header"))
     for place, problem in enumerate(listed):
         row = _LIST_ROW + 1 + place
-        is_warning = isinstance(problem, Remark)
-        kind, look = ("marked_warning", "listed_warning") if is_warning else ("marked_fault", "listed_fault")
-        sheet.write_string(row, 0, say(kind, language), looks.look(look))
+        rank = rank_of(problem)
+        sheet.write_string(row, 0, say(f"marked_{rank}", language), looks.look(f"listed_{rank}"))
         _write_row_number(sheet, looks, row, problem.row, links.get(place, ""))
         said = sentences(problem, language)
         texts = [_column(problem, language), said.cell, said.what, said.remedy]
-        texts.append(problem.remark_id if is_warning else "")
+        texts.append(problem.remark_id if isinstance(problem, Remark) else "")
         for column, text in enumerate(texts, start=2):
             sheet.write(row, column, text or None, looks.look("listed"))
         sheet.set_row(row, height_of(texts, list(_WIDTHS.values())[2:]))

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from publishing.problems import InputError, Problem
+from publishing.problems import InputError, Note, Problem
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Report:
     """The outcome of a check. `period` is "" when the delivery has no quarter, `header_row` 0 when no headings were found.
 
     `rows` is the number of data rows. Faults and warnings are in the order of their rows, those of the whole file first.
+    `notes` tell what was left as it is; nothing has to be done about them.
     """
 
     file: str
@@ -35,6 +36,7 @@ class Report:
     faults: tuple[Problem, ...]
     warnings: tuple[Remark, ...] = ()
     header_row: int = 0
+    notes: tuple[Note, ...] = ()
 
     @property
     def is_accepted(self) -> bool:
@@ -51,6 +53,11 @@ def faulty_report(
 ) -> Report:
     """The report of a file that could not be read: the faults that the reading found, and what can be told of it."""
     return Report(file, sheet, partner_id, kind, period, rows, in_order(error.problems))
+
+
+def rank_of(problem: Problem) -> str:
+    """What a problem is to its reader: fault, warning or note."""
+    return "warning" if isinstance(problem, Remark) else "note" if isinstance(problem, Note) else "fault"
 
 
 def in_order(found: list[Problem]) -> tuple[Problem, ...]:

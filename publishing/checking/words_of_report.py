@@ -13,7 +13,7 @@ from publishing.problems import SHOWN_AT_MOST, Problem
 def report_text(
     report: Report, language: str, answers: Mapping[str, str], *, shown_at_most: int | None = SHOWN_AT_MOST
 ) -> str:
-    """The report in "sv" or "en": the verdict on the first line, then faults, then warnings with ids and answers.
+    """The report in "sv" or "en": the verdict on the first line, then faults, warnings with ids and answers, notes.
 
     `answers` are the coordinator's, by remark_id. Each list is cut after `shown_at_most` and says how many more there
     are; None shows all, as the text file does.
@@ -27,6 +27,9 @@ def report_text(
         lines += ["", say("report_warnings", language)]
         listed = [_warning_lines(remark, language, answers) for remark in report.warnings]
         lines += _listed(listed, language, shown_at_most)
+    if report.notes:
+        lines += ["", say("report_notes", language)]
+        lines += _listed([_fault_lines(note, language, sign="i") for note in report.notes], language, shown_at_most)
     unanswered = report.unanswered(answers)
     if unanswered:
         lines += ["", say("report_how_to_answer", language, remark_id=unanswered[0].remark_id)]

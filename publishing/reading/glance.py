@@ -1,14 +1,15 @@
 """What a table seems to be when it cannot be understood as a whole: enough to say whose cell on the board it is."""
 
 from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from contract import FORMS
 from publishing.reading.dates import read_period
 from publishing.reading.folding import CellFault, is_empty
-from publishing.reading.headings import find_headers
 from publishing.reading.table import Table
 from publishing.reading.totals import is_total
+from publishing.reading.which_kind import fits
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,15 @@ class Glance:
     header_row: int = 0
 
 
-def glance(table: Table, kind: str = "") -> Glance:
+def glance(
+    table: Table, kind: str = "", *, municipalities: Mapping[str, str] | None = None, delivers: Collection[str] = ()
+) -> Glance:
     """What can be seen of a table, of the form `kind` if that is known. Raises nothing: what is doubtful is left out."""
     said = kind or (table.template.kind if table.template else "")
-    headers = find_headers(table.rows, said if said in FORMS else None)
-    if len(headers) != 1:
+    found = fits(table, said if said in FORMS else None, municipalities or {}, delivers)
+    if len(found) != 1:
         return Glance(kind)
-    header = headers[0]
+    header = found[0].header
     periods: Counter[str] = Counter()
     rows = 0
     for row in table.rows[header.row :]:

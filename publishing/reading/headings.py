@@ -1,10 +1,10 @@
 """The heading row: which row it is, which kind of delivery it belongs to, and which column holds which field."""
 
-import re
 from dataclasses import dataclass
 
 from contract import FORMS, DeliveryForm, Field
 from publishing.reading.folding import fold, is_empty
+from publishing.reading.footnotes import without_footnote
 from publishing.reading.table import Raw
 from publishing.reading.units import KRONOR, factor_of, unit_of_heading
 
@@ -14,8 +14,6 @@ Rows = tuple[tuple[Raw, ...], ...]
 ROWS_LOOKED_AT = 10
 
 _IN_KRONOR = tuple(form.format(unit) for unit in KRONOR for form in (" ({})", " {}", ", {}", " i {}"))
-
-_TRAILING = re.compile(r"[ :*]+$")
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ def must_be_there(form: DeliveryForm, field: Field) -> bool:
 
 def fold_heading(value: Raw) -> str:
     """A heading to compare with: folded, without a colon or an asterisk at its end."""
-    return _TRAILING.sub("", fold(value)) if isinstance(value, str) else ""
+    return fold(value).rstrip(" :*") if isinstance(value, str) else ""
 
 
 def headings_of(form: DeliveryForm) -> dict[str, str]:
@@ -99,12 +97,31 @@ def find_headers(rows: Rows, kind: str | None = None) -> tuple[Header, ...]:
     return tuple(header for header in likely if (header.score, header.row) == (best, first))
 
 
-def _read_header(form: DeliveryForm, row: tuple[Raw, ...], number: int) -> Header:
+def headers_at(rows: Rows, number: int) -> tuple[Header, ...]:
+    """Every likely reading of row `number` as the headings of a form."""
+    found = (_read_header(form, rows[number - 1], number) for form in FORMS.values())
+    return tuple(header for header in found if header.is_likely)
+
+
+def _fields_of(form: DeliveryForm, row: tuple[Raw, ...]) -> list[str | None]:
+    """The field of each heading; with the sign of a footnote, if no other heading is that field's."""
     known = _HEADINGS[form.kind]
+    folded = [fold_heading(value) for value in row]
+    exact = [known.get(heading) for heading in folded]
+    bare = [
+        None if field else known.get(without_footnote(heading)) for heading, field in zip(folded, exact, strict=True)
+    ]
+    # Antal1 and Antal2 are two columns and no footnotes.
+    return [
+        field or (other if other not in exact and bare.count(other) == 1 else None)
+        for field, other in zip(exact, bare, strict=True)
+    ]
+
+
+def _read_header(form: DeliveryForm, row: tuple[Raw, ...], number: int) -> Header:
     columns: dict[str, int] = {}
     repeated, unknown = [], []
-    for place, value in enumerate(row):
-        field = known.get(fold_heading(value))
+    for place, (value, field) in enumerate(zip(row, _fields_of(form, row), strict=True)):
         if field is None:
             unknown += [] if is_empty(value) else [place]
         elif field in columns:

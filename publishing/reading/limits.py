@@ -5,16 +5,19 @@ from publishing.reading.headings import Rows
 from publishing.reading.scan import Scan
 
 MOST_ROWS = 5_000
+# The widest form has fifteen columns.
+MOST_COLUMNS = 200
 # How far a sheet may stretch, and over how many cells all sheets together: the reader makes room for every one of them.
-_LAST_ROW, _LAST_COLUMN = 2 * MOST_ROWS, 200
+_LAST_ROW, _LAST_COLUMN = 2 * MOST_ROWS, MOST_COLUMNS
 _MOST_CELLS = 5_000_000
 LONGEST_CELL = 5_000
 
 
 def check_sheets(file: str, scans: dict[str, Scan]) -> None:
-    """Raises InputError when a worksheet (by name) has too many rows, or stretches far beyond its table."""
+    """Raises InputError when a worksheet (by name) has too many rows or columns, or stretches far beyond its table."""
     for sheet, scan in scans.items():
         check_rows(file, sheet, scan.rows)
+        check_columns(file, sheet, scan.widest)
         if scan.last_row > _LAST_ROW or scan.last_column > _LAST_COLUMN:
             cell = scan.lowest if scan.last_row > _LAST_ROW else scan.rightmost
             raise InputError([Problem(file, "table_far_cell", details={"cell": cell}, sheet=sheet)])
@@ -27,6 +30,13 @@ def check_rows(file: str, sheet: str, rows: int) -> None:
     if rows > MOST_ROWS:
         details = {"rows": str(rows), "limit": str(MOST_ROWS)}
         raise InputError([Problem(file, "table_too_many_rows", details=details, sheet=sheet or None)])
+
+
+def check_columns(file: str, sheet: str, columns: int) -> None:
+    """Raises InputError, with the number of columns and the limit, when one row fills too many."""
+    if columns > MOST_COLUMNS:
+        details = {"columns": str(columns), "limit": str(MOST_COLUMNS)}
+        raise InputError([Problem(file, "table_too_many_columns", details=details, sheet=sheet or None)])
 
 
 def check_cells(file: str, sheet: str, rows: Rows) -> None:

@@ -11,10 +11,9 @@ from pyarrow import parquet, types
 
 from publishing.problems import InputError, Problem
 from publishing.reading.folding import shown
-from publishing.reading.limits import check_cells, check_rows
+from publishing.reading.limits import check_cells, check_columns, check_rows
 from publishing.reading.table import Raw, Table
 
-_MOST_COLUMNS = 100
 LARGEST_UNPACKED = 100_000_000
 
 _BROKEN = (pa.ArrowException, OSError, ValueError, OverflowError, NotImplementedError, LookupError)
@@ -32,8 +31,9 @@ def read_parquet(file: str, data: bytes) -> Table:
     except _BROKEN as error:
         raise InputError([Problem(file, "file_broken")]) from error
     check_rows(file, "", metadata.num_rows)
+    check_columns(file, "", len(schema))
     groups = [metadata.row_group(number).total_byte_size for number in range(metadata.num_row_groups)]
-    if sum(groups) > LARGEST_UNPACKED or len(schema) > _MOST_COLUMNS:
+    if sum(groups) > LARGEST_UNPACKED:
         raise InputError([Problem(file, "file_bomb")])
     if faults := _odd_columns(file, schema):
         raise InputError(faults)

@@ -7,8 +7,9 @@ from publishing.messages import SAY, Words, say
 from publishing.problems import Problem
 from publishing.reading.cells import Read
 from publishing.reading.columns import cell_problem
+from publishing.reading.empty_cells import as_above_fault, cell_at, merged_fault
 from publishing.reading.folding import CellFault, is_empty, quoted, shown
-from publishing.reading.headings import Header, fold_heading
+from publishing.reading.headings import Header, fold_heading, headings_of
 from publishing.reading.statuses import Pair, instead_of_value, pairs_of, settle, status_in_words
 from publishing.reading.table import Raw, Table
 
@@ -24,10 +25,18 @@ class RowReader:
         self.pairs = [one for one in pairs if one.status and (one.value in header.columns or one.if_neither)]
         self.pair_of = {pair.value: pair for pair in pairs}
         self.headings = {place: fold_heading(value) for place, value in enumerate(table.rows[header.row - 1])}
+        self.second_municipality = self._second_municipality()
+
+    def _second_municipality(self) -> int | None:
+        """The column of a municipality's code beside that of its name, under a heading of its own; None if there is none."""
+        first = self.header.columns.get("municipality_code")
+        fields = headings_of(self.header.form)
+        places = [one for one in self.header.repeated if fields.get(self.headings[one]) == "municipality_code"]
+        return places[0] if len(places) == 1 and self.headings[places[0]] != self.headings.get(first) else None
 
     def read(self, number: int, cells: Cells) -> tuple[dict[str, object], list[Problem]]:
         """The row's fields (source_row among them) and its faults; with faults the fields are not to be used."""
-        if stray := self._stray(cells):
+        if stray := self._stray(number, cells):
             return {}, [self.problem(number, None, CellFault(stray, value=quoted(next(iter(cells.values())))))]
         row: dict[str, object] = {}
         in_words: dict[str, str | None] = {}
@@ -36,10 +45,13 @@ class RowReader:
         for field in self.header.form.fields:
             value = self._as_shown(field, number, cells)
             try:
-                row[field.name], in_words[field.name] = self._value(field.name, value)
+                self._check_merged(number, field.name)
+                row[field.name], in_words[field.name] = self.value(
+                    field.name, self._or_second(number, field.name, value)
+                )
             except CellFault as fault:
                 faulty.add(field.name)
-                faults.append(self.problem(number, field.name, fault))
+                faults.append(self.problem(number, field.name, self._explained(number, field.name, fault)))
         for pair in self.pairs:
             if {pair.value, pair.status} & faulty:
                 continue
@@ -68,7 +80,29 @@ class RowReader:
             )
         return cell_problem(self.table, self.header, number, field, fault)
 
-    def _value(self, name: str, value: Raw) -> tuple[object, str | None]:
+    def _check_merged(self, number: int, name: str) -> None:
+        place = self.header.columns.get(name)
+        if place is not None and (fault := merged_fault(self.table, number, place)):
+            raise fault
+
+    def _explained(self, number: int, name: str, fault: CellFault) -> CellFault:
+        """The fault, said better where an empty cell seems to stand for the same as the cell above."""
+        if fault.message != "cell_empty":
+            return fault
+        return as_above_fault(self.table, self.header, number, self.header.columns[name]) or fault
+
+    def _or_second(self, number: int, name: str, value: Raw) -> Raw:
+        """The cell; of a municipality with its code and its name in two columns the one that is filled, if they agree."""
+        if name != "municipality_code" or self.second_municipality is None:
+            return value
+        second = cell_at(self.table, number, self.second_municipality)
+        if is_empty(value) or is_empty(second):
+            return second if is_empty(value) else value
+        if self.readers[name](value) != self.readers[name](second):
+            raise CellFault("cell_code_and_name", value=f"{shown(second)} {shown(value)}")
+        return value
+
+    def value(self, name: str, value: Raw) -> tuple[object, str | None]:
         """What a cell means, and the status that it says instead of a value."""
         field = self.header.form.field(name)
         if is_empty(value):
@@ -80,13 +114,20 @@ class RowReader:
             return None, status
         return self.readers[name](value), None
 
-    def _stray(self, cells: Cells) -> str | None:
-        """What a row is that is no row of figures: a note under the table, or the headings once more."""
+    def _stray(self, number: int, cells: Cells) -> str | None:
+        """What a row is that is no row of figures: the heading of the rows below, a lone text, the headings once more."""
         if len(cells) == 1 and len(self.header.form.fields) > 1:
-            return "row_stray"
+            [place] = cells
+            is_group = is_empty(cell_at(self.table, number + 1, place)) and not is_empty(self._next(number))
+            return "row_of_a_group" if is_group else "row_stray"
         if all(fold_heading(value) == self.headings[place] for place, value in cells.items()):
             return "row_repeated_headings"
         return None
+
+    def _next(self, number: int) -> Raw:
+        """Something that stands in the next row; None when it is empty."""
+        cells = self.table.rows[number] if number < len(self.table.rows) else ()
+        return next((value for value in cells if not is_empty(value)), None)
 
 
 def _with_shown(seen: str, held: str | Words) -> str | Words:

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from publishing.reading.layout import Layout, LayoutWalk
+
 # More rows than a delivery may have: what is larger is refused for that.
 _ROWS_WITH_STYLES = 10_000
 
@@ -22,8 +24,9 @@ class ScanFault(ValueError):  # noqa: N818 - the house's word for what is wrong 
 class Scan:
     """What stands in a worksheet: `rows` that hold something, the farthest row and column (0 is A), and a cell in each.
 
-    `errors` are the cells with an error and what they show, `uncalculated` those with a formula that has no value, `styles`
-    the numbers with a style of their own and its number. Rows and columns are counted from 0 in these.
+    `widest` is the largest number of cells that one row fills. `errors` are the cells with an error and what they show,
+    `uncalculated` those with a formula that has no value, `styles` the numbers with a style of their own and its number.
+    Rows and columns are counted from 0 in these.
     """
 
     rows: int = 0
@@ -31,9 +34,11 @@ class Scan:
     last_column: int = 0
     lowest: str = ""
     rightmost: str = ""
+    widest: int = 0
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     uncalculated: list[str] = field(default_factory=list)
     styles: dict[tuple[int, int], int] = field(default_factory=dict)
+    layout: Layout = field(default_factory=Layout)
 
 
 class _Walk:
@@ -41,6 +46,8 @@ class _Walk:
 
     def __init__(self) -> None:
         self.scan = Scan()
+        self.layout = LayoutWalk()
+        self._filled = 0
         self._row = self._column = 0
         self._cell, self._type, self._style = "", "", 0
         self._has_formula = self._has_value = self._is_in_value = False
@@ -50,7 +57,8 @@ class _Walk:
         name = tag.rpartition(" ")[2]
         if name == "row":
             self._row = int(attributes.get("r", self._row + 1))
-            self._column = 0
+            self._column = self._filled = 0
+            self.layout.row(self._row, attributes)
         elif name == "c":
             self._start_cell(attributes)
         elif name == "f":
@@ -58,6 +66,8 @@ class _Walk:
         elif name in ("v", "is"):
             self._has_value = True
             self._is_in_value = name == "v"
+        else:
+            self.layout.other(name, attributes)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self._cell = attributes.get("r", "")
@@ -93,6 +103,8 @@ class _Walk:
 
     def _note(self) -> None:
         scan = self.scan
+        self._filled += 1
+        scan.widest = max(scan.widest, self._filled)
         if self._row != scan.last_row:
             scan.rows += 1
         if self._row > scan.last_row:
@@ -121,6 +133,7 @@ def scan_sheet(xml: bytes) -> Scan:
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         parser.Parse(xml, True)
+        walk.scan.layout = walk.layout.layout(last_row=walk.scan.last_row, last_column=walk.scan.last_column)
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise ScanFault(str(error)) from error
     return walk.scan

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from contract import DeliveryForm
+from publishing.problems import Note
+from publishing.reading.layout import Layout
 
 Raw = str | int | float | bool | dt.date | dt.datetime | None
 
@@ -38,8 +40,8 @@ class Table:
     """One file's cells as they stand. `rows[n - 1]` is row n of the sheet, empty rows included; rows may differ in length.
 
     `file` is the name as the user knows it, `sheet` the worksheet ("" for text and Parquet). `is_text` says that every
-    cell is text (CSV), so that numbers and dates are still to be read. `shown` has what the cells of a workbook look like
-    that have a format of their own, by row from 1 and column from 0.
+    cell is text (CSV), so that numbers and dates are still to be read. `layout` is what the cells do not tell of their sheet.
+    `shown` has what the cells of a workbook look like that have a format of their own, by row from 1 and column from 0.
     """
 
     file: str
@@ -47,6 +49,7 @@ class Table:
     rows: tuple[tuple[Raw, ...], ...]
     is_text: bool
     template: Template | None = None
+    layout: Layout = field(default_factory=Layout)
     shown: Mapping[tuple[int, int], ShownCell] = field(default_factory=dict)
 
 
@@ -58,7 +61,8 @@ class Delivered:
     count and amount Float64, whole Int64, date Date. `columns` says in which column of the table (0 is A) a field stands;
     a field that the file does not have is not in it, and is what its `if_empty` says in the frame. A field that says its
     status in its own cell has one more column, its `own_status`, after all the fields. Rows that hold totals
-    are not in the frame: `totals` has them as (row of the sheet, field, value).
+    are not in the frame: `totals` has them as (row of the sheet, field, value). `notes` tell of what is kept with the file
+    and read no further: notes below the table, a column of remarks.
     """
 
     form: DeliveryForm
@@ -68,3 +72,4 @@ class Delivered:
     header_row: int
     totals: tuple[tuple[int, str, float], ...] = ()
     sex_totals: pl.DataFrame | None = None
+    notes: tuple[Note, ...] = ()

@@ -9,7 +9,7 @@ from itertools import islice
 from publishing.problems import InputError, Problem
 from publishing.reading.folding import shown
 from publishing.reading.headings import find_headers
-from publishing.reading.limits import check_cells, check_rows
+from publishing.reading.limits import MOST_COLUMNS, check_cells, check_columns, check_rows
 from publishing.reading.table import Table
 from publishing.reading.texts import is_garbled
 
@@ -32,6 +32,7 @@ def read_text_table(file: str, data: bytes) -> Table:
     delimiter = _delimiter(text)
     check_rows(file, "", sum(1 for line in text.splitlines() if line.strip(f"{delimiter} ")))
     rows = tuple(tuple(value or None for value in row) for row in _parse(file, text, delimiter))
+    check_columns(file, "", max((len(row) for row in rows if any(row[MOST_COLUMNS:])), default=0))
     check_cells(file, "", rows)
     table = Table(file, "", rows, True)
     _check_lengths(table, delimiter)
@@ -79,21 +80,30 @@ def _delimiter(text: str) -> str:
     def fit(delimiter: str) -> tuple[int, int]:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         try:
-            rows = tuple(tuple(row) for row in islice(reader, _ROWS_MEASURED))
+            rows = tuple(_without_tail(row) for row in islice(reader, _ROWS_MEASURED))
         except csv.Error:
             # A quote that is never closed: the parsing that follows says in which row.
             return 0, 0
-        headers = find_headers(rows)
-        return len(headers[0].columns) if headers else 0, max((len(row) for row in rows), default=0)
+        widest = max((len(row) for row in rows), default=0)
+        headers = find_headers(tuple(row[:MOST_COLUMNS] for row in rows))
+        return len(headers[0].columns) if headers else 0, widest
 
     return max(_DELIMITERS, key=fit)
 
 
-def _parse(file: str, text: str, delimiter: str) -> list[list[str]]:
+def _without_tail(row: list[str]) -> tuple[str, ...]:
+    """The row without the empty cells that lie beyond any table: a spreadsheet may write all its 16 384 columns."""
+    length = len(row)
+    while length > MOST_COLUMNS and not row[length - 1]:
+        length -= 1
+    return tuple(row[:length])
+
+
+def _parse(file: str, text: str, delimiter: str) -> list[tuple[str, ...]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[list[str]] = []
+    rows: list[tuple[str, ...]] = []
     try:
-        rows.extend(reader)
+        rows.extend(_without_tail(row) for row in reader)
     except csv.Error as error:
         raise InputError([Problem(file, "text_quotes", len(rows) + 1)]) from error
     return rows

@@ -6,7 +6,17 @@ from publishing.reading.headings import Header
 from publishing.reading.row import Cells, RowReader
 from publishing.reading.statuses import status_in_words
 
-_WORDS = ("totalt", "total", "totals", "totalsumma", "summa", "summa totalt", "sum", "grand total", "summa summarum")
+TOTAL_WORDS = (
+    "totalt",
+    "total",
+    "totals",
+    "totalsumma",
+    "summa",
+    "summa totalt",
+    "sum",
+    "grand total",
+    "summa summarum",
+)
 
 
 def is_total(header: Header, cells: Cells, *, is_last: bool) -> bool:
@@ -17,7 +27,7 @@ def is_total(header: Header, cells: Cells, *, is_last: bool) -> bool:
     texts = [cells[place] for place in sorted(cells) if isinstance(cells[place], str)]
     # Below a quarter that is the same on every row, the word may stand in the next column.
     texts = texts[:2] if "period" in [fields[place] for place in cells] else texts[:1]
-    if any(fold(text).rstrip(" :") in _WORDS for text in texts) and not _is_whole(header, cells):
+    if any(fold(text).rstrip(" :") in TOTAL_WORDS for text in texts) and not _is_whole(header, cells):
         return True
     return is_last and all(fields[place] in header.form.value_fields for place in cells)
 

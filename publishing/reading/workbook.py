@@ -13,6 +13,7 @@ from publishing.reading.limits import check_cells, check_sheets
 from publishing.reading.mark import is_beside_data, is_explanation, read_mark
 from publishing.reading.package import PackageFault, packed, safe_parts
 from publishing.reading.scan import Scan, ScanFault, scan_sheet
+from publishing.reading.sheets import several_sheets
 from publishing.reading.styles import number_formats, shown_cells
 from publishing.reading.table import Raw, Table
 
@@ -48,8 +49,8 @@ def read_workbook(file: str, data: bytes) -> Table:
         faults = [Problem(file, "file_not_calculated", details={"cell": cell}, sheet=chosen.name) for cell in cells]
         raise InputError(faults)
     check_cells(file, chosen.name, chosen.rows)
-    shown = shown_cells(chosen.rows, chosen.scan, formats)
-    return Table(file, chosen.name, chosen.rows, False, marks[0] if marks else None, shown=shown)
+    layout, shown = chosen.scan.layout, shown_cells(chosen.rows, chosen.scan, formats)
+    return Table(file, chosen.name, chosen.rows, False, marks[0] if marks else None, layout, shown)
 
 
 def _read_sheets(file: str, parts: dict[str, bytes]) -> list[_Sheet]:
@@ -112,8 +113,7 @@ def _data_sheet(file: str, sheets: list[_Sheet]) -> _Sheet:
     if not filled:
         raise InputError([Problem(file, "file_empty")])
     if candidates:
-        names = ", ".join(sheet.name for sheet in candidates)
-        raise InputError([Problem(file, "table_several_sheets", details={"sheets": names})])
+        raise InputError([several_sheets(file, {sheet.name: sheet.rows for sheet in candidates})])
     if matching or not any(sheet.is_visible for sheet in filled):
         raise InputError([Problem(file, "table_hidden_sheet", sheet=(matching or filled)[0].name)])
     names = ", ".join(sheet.name for sheet in filled)

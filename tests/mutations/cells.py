@@ -12,6 +12,7 @@ from tests.mutations.expecting import accepted, cell, kinds_with, refused
 from tests.mutations.model import FORMATS, KINDS, Cell, Mutated, Mutation, Sheet
 
 _CELLS, _TYPED = FORMATS, ("xlsx",)
+_UNKNOWN = ("cell_unknown_code", "cell_unknown_sex")
 _OUTSIDE = ("Stockholm", "0180", "Uppsala kommun", "Gävleborg", "21", "Län")
 _ERRORS = ("#REF!", "#N/A", "#SAKNAS!", "#VÄRDEFEL!", "#DIV/0!", "########")
 
@@ -72,7 +73,7 @@ def misspelt_municipality(chance: Random, sheet: Sheet) -> Mutated | None:
 
 def misspelt_label(chance: Random, sheet: Sheet) -> Mutated | None:
     """A label of a code list with a wrong letter."""
-    return _spoil(chance, sheet, ("code",), lambda value: _misspell(chance, str(value)), ("cell_unknown_code",))
+    return _spoil(chance, sheet, ("code",), lambda value: _misspell(chance, str(value)), _UNKNOWN)
 
 
 def letters_without_dots(chance: Random, sheet: Sheet) -> Mutated | None:
@@ -88,7 +89,7 @@ def letters_without_dots(chance: Random, sheet: Sheet) -> Mutated | None:
     if bare.casefold() in ("man", sheet.delivery.rows[sheet.numbers.index(number)][name]):
         # Försäkringskassan without its dots is its own code, and män without its dots is a man.
         return accepted(spoilt)
-    return refused(spoilt, cell(sheet, number, name, "cell_unknown_municipality", "cell_unknown_code"))
+    return refused(spoilt, cell(sheet, number, name, "cell_unknown_municipality", *_UNKNOWN))
 
 
 def _bare(text: str) -> str:
@@ -99,7 +100,7 @@ def _bare(text: str) -> str:
 def label_of_another_list(chance: Random, sheet: Sheet) -> Mutated | None:
     """The name of a municipality where a code should stand."""
     write = municipality_text("2180", "name")
-    return _spoil(chance, sheet, ("code",), lambda _: write, ("cell_unknown_code",))
+    return _spoil(chance, sheet, ("code",), lambda _: write, _UNKNOWN)
 
 
 def required_cell_empty(chance: Random, sheet: Sheet) -> Mutated:
@@ -118,7 +119,7 @@ def placeholder(chance: Random, sheet: Sheet) -> Mutated | None:
 
 
 _BAD = (
-    Bad("unknown_municipality", ("municipality",), _OUTSIDE, ("cell_unknown_municipality",)),
+    Bad("unknown_municipality", ("municipality",), _OUTSIDE, ("cell_unknown_municipality", "cell_wider_than_municipality")),
     Bad("count_in_two_readings", ("count",), ("1.234", "1,234", "12.500", "1.000"), ("cell_two_counts",)),
     Bad("amount_in_two_readings", ("amount",), ("1.234", "12,500", "125.000"), ("cell_two_amounts",)),
     Bad("fraction_or_span", ("count",), ("3/4", "1–2", "5-10", "<50", "2–4", "2 till 3", "1/2"), ("cell_bad_count",)),

@@ -7,12 +7,12 @@ from xlsxwriter.utility import xl_col_to_name
 
 from publishing.partners import read_partners
 from publishing.reading.headings import must_be_there
-from tests.mutations.expecting import cell, refused, row
+from tests.mutations.expecting import anywhere, cell, refused, row
 from tests.mutations.model import Found, Mutated, Mutation, Sheet
 from tests.mutations.valid import CATALOGUE
 
 _LOOSE = ("xlsx", "csv")
-_STRANGE = ("Kommentar", "Övrigt", "Handläggare", "Kolumn1", "Ålder")
+_STRANGE = ("Ärende", "Enhet", "Handläggare", "Kolumn1", "Ålder")
 
 
 def _required(sheet: Sheet) -> list[str]:
@@ -27,14 +27,14 @@ def headings_lost(chance: Random, sheet: Sheet) -> Mutated:
     else:
         cells = sheet.cells[sheet.header :]
         lost = replace(sheet, cells=cells, numbers=tuple(number - 1 for number in sheet.numbers))
-    return refused(lost, row(1, "header_lost"))
+    return refused(lost, anywhere("header_lost", "header_none_at_all"))
 
 
 def long_text_above(chance: Random, sheet: Sheet) -> Mutated:
     """The headings too far down to be found."""
     for _ in range(chance.randrange(10, 15)):
         sheet = sheet.insert(1, [chance.choice(("Anvisning", "Läs detta först", None))])
-    return refused(sheet, row(1, "header_lost"))
+    return refused(sheet, row(sheet.header, "header_far_down"))
 
 
 def headings_swapped(chance: Random, sheet: Sheet) -> Mutated:
@@ -63,13 +63,16 @@ def heading_renamed(chance: Random, sheet: Sheet) -> Mutated:
     """A heading that is no field's any more."""
     name = chance.choice(_required(sheet))
     words = chance.choice(("Övrigt", "Kolumn", f"{sheet.at(sheet.header, name)} 2019", "Rubrik saknas"))
-    found = (cell(sheet, sheet.header, name, "header_unknown"), row(sheet.header, "header_missing"))
-    return refused(sheet.put(sheet.header, name, words), *found)
+    found = cell(sheet, sheet.header, name, "header_unknown", "header_unknown_like")
+    # Under Övrigt texts are remarks: that a column is missing is said all the same.
+    found = anywhere("header_missing", *found.codes) if words == "Övrigt" else found
+    return refused(sheet.put(sheet.header, name, words), found, is_all=False)
 
 
 def column_repeated(chance: Random, sheet: Sheet) -> Mutated:
     """A column that stands twice, with the same heading or another word for it."""
-    name = chance.choice(sheet.delivery.names)
+    # A municipality may stand with its code and its name.
+    name = chance.choice([name for name in sheet.delivery.names if name != "municipality_code"])
     field = sheet.delivery.form.field(name)
     place = sheet.place(name)
     heading = chance.choice((sheet.at(sheet.header, name), field.heading_sv, field.heading_en, *field.other_headings))
@@ -111,7 +114,9 @@ def kind_said_wrong(chance: Random, sheet: Sheet) -> Mutated | None:
     }
     kind = others.get(sheet.delivery.kind, "enterprise")
     file = replace(refused(sheet).file, kind=kind)
-    return refused(sheet, Found(("header_lost", "header_missing"), is_anywhere=True), file=file, is_all=False)
+    return refused(
+        sheet, Found(("header_of_another_kind", "header_missing"), is_anywhere=True), file=file, is_all=False
+    )
 
 
 CLASSES = (

@@ -57,7 +57,7 @@ def heading_that_acts(chance: Random, sheet: Sheet) -> Mutated:
     """The same in a heading, whose text every fault of the column repeats."""
     name = chance.choice([name for name in sheet.delivery.names if sheet.delivery.form.field(name).is_required])
     spoilt = sheet.put(sheet.header, name, chance.choice([text for text in _ACTING if text != '"']))
-    return refused(spoilt, anywhere("header_missing", "text_unreadable"), is_all=False)
+    return refused(spoilt, anywhere("header_missing", "header_unknown_like", "text_unreadable"), is_all=False)
 
 
 def id_written_otherwise(chance: Random, sheet: Sheet) -> Mutated:

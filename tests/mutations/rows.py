@@ -94,14 +94,6 @@ def headings_again(chance: Random, sheet: Sheet) -> Mutated:
     return refused(sheet.insert(at, sheet.cells[sheet.header - 1]), row(at, "row_repeated_headings"))
 
 
-def note_below(chance: Random, sheet: Sheet) -> Mutated:
-    """A remark under the table, after an empty row or right away."""
-    words = chance.choice(("Uppgifterna är preliminära", "* avser även mars", "Källa: verksamhetssystemet"))
-    noted = sheet.append([]) if chance.random() < 0.5 else sheet
-    noted = noted.append(noted.row_with(municipality_code=words))
-    return refused(noted, row(len(noted.cells), "row_stray"))
-
-
 def subtotal_within(chance: Random, sheet: Sheet) -> Mutated:
     """A subtotal of one municipality among the rows."""
     index = chance.randrange(len(sheet.numbers))
@@ -179,7 +171,6 @@ CLASSES = (
     Mutation("two_statuses", two_statuses, _PAIRED),
     Mutation("status_says_there_is_a_value", status_says_there_is_a_value, _PAIRED),
     Mutation("headings_again", headings_again),
-    Mutation("note_below", note_below),
     Mutation("subtotal_within", subtotal_within, ("placement", "service_use", "dialogue_meeting")),
     Mutation("another_quarter_in_some_rows", another_quarter_in_some_rows),
     Mutation("whole_file_of_another_quarter", whole_quarter),

@@ -23,7 +23,7 @@ def _file(sheet: Sheet, content: bytes) -> File:
     return File("svar.xlsx", content, sheet.delivery.partner_id)
 
 
-def _edited(sheet: Sheet, edit: Callable[[Worksheet], None], **more: list[list[Cell]]) -> File:
+def edited(sheet: Sheet, edit: Callable[[Worksheet], None], **more: list[list[Cell]]) -> File:
     """The workbook with something done to the sheet by openpyxl."""
     book, buffer = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(sheet, **more))), io.BytesIO()
     edit(book[sheet.delivery.dialect.sheet])
@@ -68,7 +68,7 @@ def formula_never_calculated(chance: Random, sheet: Sheet) -> Mutated:
     def edit(page: Worksheet) -> None:
         page[at] = "=SUM(Z1:Z9)"
 
-    return refused(sheet, anywhere("file_not_calculated"), file=_edited(sheet, edit), said=at)
+    return refused(sheet, anywhere("file_not_calculated"), file=edited(sheet, edit), said=at)
 
 
 def error_cell(chance: Random, sheet: Sheet) -> Mutated:
@@ -90,7 +90,7 @@ def number_shown_as_a_date(chance: Random, sheet: Sheet) -> Mutated:
 
 
 def formats_and_protection(chance: Random, sheet: Sheet) -> Mutated:
-    """Formats far below the table, a filter, frozen panes, protection, a hidden row and wide columns: only how it looks."""
+    """Formats far below the table, a filter, frozen panes, protection and wide columns: only how it looks."""
 
     def draw(page: Page, book: Workbook) -> None:
         look = book.add_format({"bold": True, "bg_color": "#FFFF00", "num_format": "#,##0"})
@@ -98,7 +98,6 @@ def formats_and_protection(chance: Random, sheet: Sheet) -> Mutated:
         page.autofilter(sheet.header - 1, 0, len(sheet.cells) - 1, sheet.width - 1)
         page.freeze_panes(1, 0)
         page.protect()
-        page.set_row(sheet.numbers[-1] - 1, None, None, {"hidden": True})
 
     return accepted(sheet, drawn(sheet, draw))
 
@@ -112,17 +111,6 @@ def merged_title(chance: Random, sheet: Sheet) -> Mutated:
     """A title over merged cells, with empty rows below."""
     titled = sheet.insert(1).insert(1)
     return accepted(titled, drawn(titled, lambda page, _: page.merge_range(0, 0, 0, 4, "Kvartal 1")))
-
-
-def merged_municipality(chance: Random, sheet: Sheet) -> Mutated:
-    """One cell for the municipality of several rows: the rows below the first have none."""
-    first = chance.choice(sheet.numbers[:-1])
-    last = min(first + chance.randrange(1, 4), sheet.numbers[-1])
-    letter = sheet.letter("municipality_code")
-    file = _edited(sheet, lambda page: page.merge_cells(f"{letter}{first}:{letter}{last}"))
-    return refused(
-        sheet, *(cell(sheet, n, "municipality_code", "cell_empty") for n in range(first + 1, last + 1)), file=file
-    )
 
 
 def notes_beside(chance: Random, sheet: Sheet) -> Mutated:
@@ -141,7 +129,7 @@ def two_kinds(chance: Random, sheet: Sheet) -> Mutated:
     kind = chance.choice([kind for kind in KINDS if kind != sheet.delivery.kind])
     fields = FORMS[kind].fields
     other = [[field.heading_sv for field in fields], [field.example for field in fields]]
-    return refused(sheet, whole("table_several_sheets"), file=_file(sheet, xlsx_bytes(sheet, Annat=other)))
+    return refused(sheet, whole("table_sheets_of_several_kinds"), file=_file(sheet, xlsx_bytes(sheet, Annat=other)))
 
 
 def empty_table_beside(chance: Random, sheet: Sheet) -> Mutated:
@@ -156,7 +144,7 @@ def hidden_sheet(chance: Random, sheet: Sheet) -> Mutated:
     def edit(page: Worksheet) -> None:
         page.sheet_state = chance.choice(("hidden", "veryHidden"))
 
-    return refused(sheet, anywhere("table_hidden_sheet"), file=_edited(sheet, edit, Anteckningar=_NOTES))
+    return refused(sheet, anywhere("table_hidden_sheet"), file=edited(sheet, edit, Anteckningar=_NOTES))
 
 
 def old_sheet_hidden(chance: Random, sheet: Sheet) -> Mutated:
@@ -166,7 +154,7 @@ def old_sheet_hidden(chance: Random, sheet: Sheet) -> Mutated:
         page.parent["Gammalt"].sheet_state = "hidden"
         page.parent.active = page.parent.index(page)
 
-    return accepted(sheet, _edited(sheet, edit, Gammalt=[list(row) for row in sheet.cells]))
+    return accepted(sheet, edited(sheet, edit, Gammalt=[list(row) for row in sheet.cells]))
 
 
 def far_cell(chance: Random, sheet: Sheet) -> Mutated:
@@ -183,7 +171,6 @@ CLASSES = (
     Mutation("formats_and_protection", formats_and_protection, formats=XLSX),
     Mutation("dates_from_1904", dates_from_1904, ("enterprise", "commitment"), XLSX, dialect={"dates": "cell"}),
     Mutation("merged_title", merged_title, formats=XLSX),
-    Mutation("merged_municipality", merged_municipality, formats=XLSX),
     Mutation("notes_beside", notes_beside, formats=XLSX),
     Mutation("two_sheets_that_match", two_sheets, formats=XLSX),
     Mutation("two_kinds_in_one_workbook", two_kinds, formats=XLSX),

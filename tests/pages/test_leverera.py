@@ -269,6 +269,30 @@ class TestReport:
         assert seen.headline == "Filen kan inte tas emot: 1 fel att rätta"
         assert seen.rows_with("hela filen")
 
+    def test_a_file_that_fits_two_kinds_asks_which_it_is(self, place, monkeypatch):
+        monkeypatch.setenv("ASF_DAY", "2019-01-20")
+        page = open_page(place)
+        rows = [f"2018 kv 4;Gävle;Kommunerna;{sex};{count}" for sex, count in (("kvinnor", 34), ("män", 31))]
+        page.step("ta-emot")
+        page.upload("\n".join(["Kvartal;Kommun;Offentlig aktör;Kön;Antal personer", *rows]).encode(), "placerade.csv")
+        asked = page.choose("draft_partner_id", "kommun-2180")
+        [cells] = asked.table("faults")[1:]
+        assert "Placeringar, men då saknas Insats; Olika personer under året" in cells[3]
+        assert cells[4] == "Välj slag av leverans här ovanför, eller be om en fil på mallen."
+        assert "--slag" not in asked.text
+        refused = page.choose("draft_kind", "placement")
+        assert "Kolumnen Insats saknas." in refused.text
+        fine = page.choose("draft_kind", "placement_year")
+        assert "Olika personer under året" in fine.text
+        assert "Antal fel" not in fine.text
+
+    def test_notes_below_the_table_are_said_to_be_kept_and_not_published(self, page):
+        page.step("ta-emot")
+        page.upload(meetings(2) + "\nKälla: verksamhetssystemet\n".encode())
+        seen = page.choose("draft_partner_id", "kommun-2180")
+        assert "Sparas men publiceras inte" in seen.text
+        assert "Raden är en anteckning och ingen rad med uppgifter." in seen.text
+
     def test_warnings_are_answered_one_by_one_before_it_is_taken_in(self, page):
         page.step("ta-emot")
         page.upload(meetings(700))

@@ -1,12 +1,15 @@
+import datetime as dt
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 
+import openpyxl
 import pytest
 
-from publishing.checking import faulty_report, report_text
-from publishing.problems import InputError, Problem
+from publishing.checking import Report, check, faulty_report, report_text, write_marked_workbook
+from publishing.problems import InputError, Note, Problem
 
 HERE = Path(__file__).parent
 TEXTS = tomllib.loads((HERE.parents[2] / "publishing" / "words" / "checking.toml").read_text(encoding="utf-8"))
@@ -154,3 +157,37 @@ class TestText:
 
         assert "\x1b" not in report_text(report, "sv", {})
         assert f"”[2J hej {51 * 'a'}…”" in report_text(report, "sv", {})
+
+
+class TestNotes:
+    """What is kept and not published is told, and asks for nothing."""
+
+    def reported(self, desk, deliver, partners) -> Report:
+        noted = replace(
+            deliver("placement", {"sex": "F"}, {"sex": "M"}), notes=(Note("svar.xlsx", "note_kept", 5, sheet="Svar"),)
+        )
+        sender = partners.find("kommun-2183")
+        return check(noted, partner=sender, partners=partners, published=desk.version, today=dt.date(2019, 4, 10))
+
+    def test_stand_last_and_wait_for_no_answer(self, desk, deliver, partners):
+        report = self.reported(desk, deliver, partners)
+        swedish, english = (report_text(report, language, {}) for language in ("sv", "en"))
+
+        assert (report.is_accepted, report.unanswered({})) == (True, ())
+        assert swedish.endswith(
+            "Sparas med filen men publiceras inte\n  i Blad Svar, rad 5\n"
+            "      Raden är en anteckning och ingen rad med uppgifter.\n      Den sparas med filen men publiceras inte."
+        )
+        assert "Kept with the file and not published" in english
+
+    def test_stand_in_the_marked_workbook(self, desk, deliver, partners, tmp_path):
+        report = self.reported(desk, deliver, partners)
+        table = deliver("placement", {"sex": "F"}, {"sex": "M"}).table
+        write_marked_workbook(
+            report, replace(table, rows=(*table.rows, (), ("Källa: egna",))), tmp_path / "m.xlsx", "sv"
+        )
+        first, second = openpyxl.load_workbook(tmp_path / "m.xlsx")
+
+        assert [cell.value for cell in first[6]][:2] == ["i Anteckning", 5]
+        assert second.cell(5, 1).value == "Källa: egna"
+        assert "i Raden är en anteckning" in str(second.cell(5, 9).value)

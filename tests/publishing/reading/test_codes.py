@@ -7,7 +7,7 @@ import pytest
 
 from contract import FORMS
 from publishing.reading.headings import headings_of
-from tests.publishing.reading.partner import cell_faults, faults_of, read_cells
+from tests.publishing.reading.partner import RIGHT, cell_faults, faults_of, headings, read, read_cells, with_cells
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,6 @@ def test_a_code_by_either_label_or_by_itself(kind, field, value, code):
     ("field", "value", "letter"),
     [
         ("public_actor", "Skolverket", "C"),
-        ("sex", "annat", "F"),
         ("placement_measure", 3.0, "D"),
         ("obs_status", "PR", "H"),
     ],
@@ -132,3 +131,74 @@ def test_a_heading_names_one_field_alone(form):
 def test_the_example_of_the_contract_is_read(kind):
     example = {field.name: field.example for field in FORMS[kind].fields}
     assert read_cells(kind, **example)["municipality_code"] == "2183"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2183 Bollnäs",
+        "Bollnäs (2183)",
+        "2183 - Bollnäs",
+        "2183–Bollnäs",
+        "Bollnäs, 2183",
+        "2183 BOLLNÄS kommun",
+        "2183: Bollnäs",
+    ],
+)
+def test_a_municipality_with_code_and_name_as_official_tables_write_it(text):
+    assert read_cells("placement", municipality_code=text)["municipality_code"] == "2183"
+
+
+@pytest.mark.parametrize("text", ["2183 Gävle", "Gävle (2183)", "0180 Gävle", "2180 Stockholm", "2180 Gävel"])
+def test_a_code_and_a_name_that_disagree(text):
+    assert cell_faults("placement", municipality_code=text) == [("cell_code_and_name", "B")]
+
+
+@pytest.mark.parametrize(
+    "text", ["21 Gävleborgs län", "Gävleborgs län", "Riket", "00 Riket", "Hela länet", "Länet totalt"]
+)
+def test_the_county_or_the_country_is_no_municipality(text):
+    assert cell_faults("placement", municipality_code=text) == [("cell_wider_than_municipality", "B")]
+
+
+@pytest.mark.parametrize("text", ["0180 Stockholm", "Stockholm (0180)", "2180", "21800 Gävle", "2180 2183"])
+def test_a_municipality_of_another_county_is_still_none(text):
+    if text == "2180":
+        assert read_cells("placement", municipality_code=text)["municipality_code"] == "2180"
+    else:
+        assert cell_faults("placement", municipality_code=text) == [("cell_unknown_municipality", "B")]
+
+
+BOTH = ["Kvinnor och män", "Män och kvinnor", "Båda könen", "Samtliga", "Totalt", "T", "tot", "K+M", "Both sexes"]
+
+
+@pytest.mark.parametrize("both", BOTH)
+def test_the_words_of_official_tables_for_both_sexes_are_a_check(both):
+    rows = [with_cells("placement", sex=sex, value=value) for sex, value in ((both, "13"), ("K", "7"), ("Man", "6"))]
+    delivered = read(headings("placement"), *rows)
+    assert delivered.frame["sex"].to_list() == ["F", "M"]
+    assert delivered.sex_totals["value"].to_list() == [13.0]
+
+
+@pytest.mark.parametrize("text", ["annat", "K/M", "1", "2", "1 kvinnor", "okänt kön"])
+def test_what_is_no_sex_is_said_with_the_word_for_both(text):
+    [fault] = faults_of(lambda: read_cells("placement", sex=text))
+    assert (fault.message, fault.letter) == ("cell_unknown_sex", "F")
+    assert "heter totalt" in fault.text("sv")
+    assert "called total" in fault.text("en")
+
+
+def code_and_name(*places: tuple[object, object]):
+    above = ["Kvartal", "Kommunkod", "Kommunnamn", *headings("placement")[2:]]
+    return read(above, *(["2019 kv 1", code, name, *RIGHT["placement"][2:]] for code, name in places))
+
+
+def test_a_municipality_with_its_code_and_its_name_in_two_columns():
+    assert code_and_name(("2180", "Gävle"), (2183.0, None), (None, "Bollnäs")).frame["municipality_code"].to_list() == [
+        "2180", "2183", "2183",
+    ]  # fmt: skip
+
+
+def test_two_columns_that_disagree_on_the_municipality():
+    [fault] = faults_of(lambda: code_and_name(("2180", "Gävle"), ("2183", "Gävle")))
+    assert (fault.message, fault.row, fault.letter) == ("cell_code_and_name", 3, "B")

@@ -21,7 +21,7 @@ def test_what_was_read_reads_back_from_parquet(tmp_path, kind):
     path = tmp_path / "svar.parquet"
     frame = read(headings(kind), RIGHT[kind]).frame
     frame.select(field.name for field in FORMS[kind].fields).write_parquet(path)
-    delivered = read_delivery(path, municipalities=MUNICIPALITIES)
+    delivered = read_delivery(path, municipalities=MUNICIPALITIES, kind=kind)
     assert delivered.frame.equals(frame)
     assert (delivered.header_row, delivered.table.is_text) == (1, False)
 

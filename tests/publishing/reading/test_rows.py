@@ -173,7 +173,7 @@ def test_a_total_row_of_two_values():
     ("row", "fault"),
     [
         (["Totalt", *[None] * 5, "1.234"], "cell_two_counts"), (["Totalt"], "row_total_without_figures"),
-        (["Källa: egna uppgifter"], "row_stray"), (headings("placement"), "row_repeated_headings"),
+        (["Preliminärt"], "row_stray"), (headings("placement"), "row_repeated_headings"),
         (["Totalt", "Bollnäs", "Kommunerna", None, None, None, 7], "row_subtotal"),
     ],
 )  # fmt: skip

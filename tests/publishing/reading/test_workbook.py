@@ -70,7 +70,7 @@ def test_no_sheet_has_the_headings(tmp_path):
 def test_one_sheet_without_headings_is_read_so_that_its_lost_header_can_be_said(tmp_path):
     path = write_xlsx(tmp_path / "svar.xlsx", Blad1=[MEETINGS[1]])
     faults = faults_of(lambda: read_delivery(path, municipalities=MUNICIPALITIES))
-    assert [(fault.message, fault.sheet) for fault in faults] == [("header_lost", "Blad1")]
+    assert [(fault.message, fault.sheet) for fault in faults] == [("header_none_at_all", "Blad1")]
 
 
 def edit_part(path, part: str, old: bytes, new: bytes) -> None:
