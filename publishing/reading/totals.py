@@ -57,6 +57,8 @@ def total_of(reader: RowReader, number: int, cells: Cells) -> tuple[list[tuple[i
             found.append((number, name, reader.readers[name](value)))
         except CellFault as fault:
             faults.append(reader.problem(number, name, fault))
-    if not found and not faults and not is_said:
+    # Words for unknown alone, with nothing that calls the row a total, may be a row of figures that is not whole.
+    has_label = not cells.keys() <= {reader.header.columns.get(name) for name in form.value_fields}
+    if not found and not faults and not (is_said and has_label):
         faults.append(reader.problem(number, None, CellFault("row_total_without_figures")))
     return found, faults
