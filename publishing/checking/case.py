@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 from contract import Field
 from contract.periods import last_day
 from publishing.checking import shown
-from publishing.checking.personal import masked
+from publishing.privacy.numbers import masked
 from publishing.checking.report import Remark, with_id
 from publishing.messages import Words
 from publishing.partners import Partner, Partners

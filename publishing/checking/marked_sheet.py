@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_cell_to_rowcol
 from xlsxwriter.worksheet import Worksheet
 
 from publishing.checking.looks import NOTE_COLOURS, Looks, height_of
-from publishing.checking.personal import has_personal_number, masked
+from publishing.privacy.numbers import has_personal_number, masked
 from publishing.checking.report import Remark, Report
 from publishing.checking.sentences import sentences
 from publishing.messages import SAY

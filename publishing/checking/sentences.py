@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from publishing.checking.personal import masked
+from publishing.privacy.numbers import masked
 from publishing.messages import MESSAGES
 from publishing.problems import Problem
 

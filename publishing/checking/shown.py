@@ -6,7 +6,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from contract import CODELISTS
-from publishing.checking.personal import masked
+from publishing.privacy.numbers import masked
 from publishing.messages import SAY, Words
 from publishing.reading.table import Raw
 

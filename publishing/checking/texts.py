@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from xlsxwriter.utility import xl_col_to_name
 
 from publishing.checking.case import Case
-from publishing.checking.personal import has_email, has_personal_number, has_phone
+from publishing.privacy.contact import has_email, has_phone
+from publishing.privacy.numbers import has_personal_number
 from publishing.checking.report import Remark
 from publishing.problems import Problem
 from publishing.reading.table import Raw
