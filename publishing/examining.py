@@ -9,6 +9,8 @@ import polars as pl
 
 from contract import HELD_KINDS, YEARLY_KINDS
 from publishing.checking import Report, check, faulty_report
+from publishing.checking.kept import as_remarks, kept_problems, table_faults, without_repeats
+from publishing.checking.report import in_order
 from publishing.checks import contract_problems, reference_problems
 from publishing.facts import HEADER_ROWS
 from publishing.overlay import Frames, extract_rows, overlay
@@ -73,13 +75,14 @@ def examine(
         report = faulty_report(error, file=path.name, partner_id=partner.partner_id, kind=kind)
         return Examined(path, content, partner, report)
     partner = _partner(partners, partner_id, table, path)
+    kept_faults, questions = kept_problems(path.name, content, table)
     try:
         municipalities = dict(published["municipality"].select("municipality_code", "municipality_name").iter_rows())
         delivered = understand(table, municipalities=municipalities, kind=kind or None)
     except InputError as error:
         seen = glance(table, kind)
         report = faulty_report(
-            error,
+            InputError(without_repeats([*error.problems, *table_faults(table), *kept_faults])),
             file=path.name,
             partner_id=partner.partner_id,
             kind=seen.kind,
@@ -97,6 +100,12 @@ def examine(
         today=today,
         after_closing=after_closing,
         placements=_earlier(received, partner, "placement") if delivered.form.kind in YEARLY_KINDS else {},
+    )
+    asked = as_remarks(questions, partner.partner_id, report.kind, report.period)
+    report = replace(
+        report,
+        faults=in_order(without_repeats([*report.faults, *kept_faults])),
+        warnings=in_order([*report.warnings, *asked]),
     )
     if report.is_accepted:
         report = replace(report, faults=_faults_when_laid(delivered, partner, published, report.period, path.name))

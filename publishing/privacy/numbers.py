@@ -134,7 +134,7 @@ def _sureness(parts: dict[str, str | None]) -> Sureness:
     if _has_right_check_digit(digits):
         return "certain" if _is_unmistakable(century, last, digits, sign, is_apart=is_apart) else "likely"
     # A number that is mistyped points at somebody all the same, where it has the shape of one and of nothing else.
-    if is_signed and not (is_apart and _is_year(last)) or (century and not is_apart and not parts["sign"]):
+    if (is_signed and not (is_apart and _is_year(last))) or (century and not is_apart and not parts["sign"]):
         # 180412-1234 is a case number as well as a child's: of the years since 2005 the wrong digit is asked about.
         is_recent = century == "20" or (not century and sign[0] == "-" and digits[:2] in _RECENT)
         return "likely" if is_recent else "certain"

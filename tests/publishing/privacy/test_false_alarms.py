@@ -66,7 +66,11 @@ def test_are_counted(name):
 
 
 def test_the_table_above_says_the_same():
-    rows = [line.strip("| ").split(" | ") for line in __doc__.splitlines() if line.startswith("| ") and "refused" not in line]
+    rows = [
+        line.strip("| ").split(" | ")
+        for line in __doc__.splitlines()
+        if line.startswith("| ") and "refused" not in line
+    ]
     said = {name: (int(refused.replace(" ", "")), int(asked.replace(" ", ""))) for name, _, refused, asked in rows}
 
     assert said == COUNTED

@@ -137,6 +137,8 @@ class TestLostZeros:
         assert sureness_of(101019800.0, is_figure=True) == "likely"
         assert sureness_of(SEVEN, is_figure=True) == ""
 
-    @pytest.mark.parametrize("value", [101019801, 101329800, 132019800, 123456.5, float("nan"), float("inf"), True, None, 7])
+    @pytest.mark.parametrize(
+        "value", [101019801, 101329800, 132019800, 123456.5, float("nan"), float("inf"), True, None, 7]
+    )
     def test_other_numbers_are_let_be(self, value):
         assert sureness_of(value) == ""
