@@ -123,7 +123,7 @@ def test_headers_names_validations_formats_properties_and_names_of_sheets(workbo
 @pytest.mark.parametrize(
     ("part", "xml", "place"),
     [
-        ("xl__drawings__drawing9", f'<x xmlns:a="a"><a:p><a:t>9001</a:t><a:t>01-9802</a:t></a:p></x>', "en textruta"),
+        ("xl__drawings__drawing9", '<x xmlns:a="a"><a:p><a:t>9001</a:t><a:t>01-9802</a:t></a:p></x>', "en textruta"),
         ("xl__drawings__drawing9", f'<x><cNvPr id="2" name="Bild" descr="{NUMBER}"/></x>', "en textruta"),
         ("xl__charts__chart9", f"<x><v>{NUMBER}</v></x>", "ett diagram"),
         ("xl__pivotCache__pivotCacheRecords1", f'<x><s v="{NUMBER}"/></x>', "en pivottabell"),
