@@ -13,6 +13,7 @@ from publishing.checking.kept import as_remarks, kept_problems, table_faults, wi
 from publishing.checking.report import in_order
 from publishing.checks import contract_problems, reference_problems
 from publishing.facts import HEADER_ROWS
+from publishing.notes import is_published, note_remarks
 from publishing.overlay import Frames, extract_rows, overlay
 from publishing.partners import Partner, Partners
 from publishing.problems import InputError, Problem
@@ -62,8 +63,10 @@ def examine(
     received: Received,
     today: dt.date,
     after_closing: str,
+    note: str = "",
 ) -> Examined:
     """Everything that is wrong with the file, or strange in it. `partner_id` and `kind` may be "" where the file says.
+    `note` is what is to be said of the delivery: where it becomes public, it is asked about with the rest.
 
     Faults stand in the report. Raises InputError when the file is not there or nobody says who it comes from.
     """
@@ -101,7 +104,8 @@ def examine(
         after_closing=after_closing,
         placements=_earlier(received, partner, "placement") if delivered.form.kind in YEARLY_KINDS else {},
     )
-    asked = as_remarks(questions, partner.partner_id, report.kind, report.period)
+    of_whom = (partner.partner_id, report.kind, report.period)
+    asked = as_remarks(questions, *of_whom) + (note_remarks(note, *of_whom) if is_published(report.kind) else ())
     report = replace(
         report,
         faults=in_order(without_repeats([*report.faults, *kept_faults])),

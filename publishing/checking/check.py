@@ -22,7 +22,12 @@ from publishing.checking.likeness import copied_remarks, swapped_remarks
 from publishing.checking.quarter import quarter_faults
 from publishing.checking.report import Remark, Report, in_order
 from publishing.checking.sender import sender_faults
-from publishing.checking.texts import contact_remarks, personal_number_faults, personal_number_remarks
+from publishing.checking.texts import (
+    contact_remarks,
+    personal_number_faults,
+    personal_number_remarks,
+    telling_remarks,
+)
 from publishing.checking.totals import sex_total_faults, total_faults
 from publishing.checking.vanished import given_up_remarks, vanished_remarks
 from publishing.checking.year import year_faults
@@ -50,6 +55,7 @@ _REMARKS = (
     enterprise_remarks,
     contact_remarks,
     personal_number_remarks,
+    telling_remarks,
 )
 _COMPARISONS = (jump_remarks, copied_remarks, swapped_remarks, given_up_remarks)
 

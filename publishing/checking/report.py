@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from publishing.privacy.numbers import masked
 from publishing.problems import InputError, Problem
 
+# What stands for the file where a question is about the note beside it.
+NOTE = "--notering"
+
 
 @dataclass(frozen=True)
 class Remark(Problem):

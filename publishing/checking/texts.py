@@ -9,6 +9,7 @@ from publishing.checking.report import Remark
 from publishing.messages import SAY
 from publishing.privacy.contact import has_email, has_phone
 from publishing.privacy.numbers import Sureness, sureness_of
+from publishing.privacy.telling import tellings
 from publishing.problems import Problem
 
 
@@ -43,6 +44,15 @@ def _cells(case: Case, sureness: Sureness) -> Iterator[tuple[int, int, str]]:
         for place, cell in enumerate(cells):
             if sureness_of(cell, is_figure=names.get(place) in figures) == sureness:
                 yield number, place, names.get(place, "")
+
+
+def telling_remarks(case: Case) -> Iterator[Remark]:
+    """Texts that are published and seem to point at a person, or to tell how many people something concerned."""
+    for row in case.rows:
+        for field in case.fields("text"):
+            for found in tellings(row[field.name] or ""):
+                details = {"text": SAY["telling_text"], "suspect": ", ".join(found.words)}
+                yield case.remark(f"tells_{found.tells}", row["source_row"], field.name, **details)
 
 
 def contact_remarks(case: Case) -> Iterator[Remark]:
