@@ -39,11 +39,13 @@ def tellings(text: str) -> tuple[Telling, ...]:
         "age": _matches(_AGE, seen),
         "health": _matches(_HEALTH, seen),
     }
-    return tuple(
-        Telling(tells, tuple(dict.fromkeys(word.strip() for word in words))[:_SHOWN_AT_MOST])
-        for tells, words in found.items()
-        if words
-    )
+    return tuple(Telling(tells, _shortened(words)) for tells, words in found.items() if words)
+
+
+def _shortened(words: list[str]) -> tuple[str, ...]:
+    """The first few of the words, each once, without those that are a part of another."""
+    whole = dict.fromkeys(word.strip() for word in words)
+    return tuple(word for word in whole if not any(word != other and word in other for other in whole))[:_SHOWN_AT_MOST]
 
 
 def _plain(text: str) -> str:
