@@ -9,7 +9,7 @@ import polars as pl
 
 from contract import HELD_KINDS, YEARLY_KINDS
 from publishing.checking import Report, check, faulty_report
-from publishing.checking.kept import as_remarks, kept_problems, table_faults, without_repeats
+from publishing.checking.kept import as_remarks, kept_problems, table_faults, unread_fault, without_repeats
 from publishing.checking.report import in_order
 from publishing.checks import contract_problems, reference_problems
 from publishing.facts import HEADER_ROWS
@@ -75,7 +75,8 @@ def examine(
         table = read_table(path)
     except InputError as error:
         partner = _partner(partners, partner_id, None, path)
-        report = faulty_report(error, file=path.name, partner_id=partner.partner_id, kind=kind)
+        faults = InputError([*error.problems, *unread_fault(path.name, content)])
+        report = faulty_report(faults, file=path.name, partner_id=partner.partner_id, kind=kind)
         return Examined(path, content, partner, report)
     partner = _partner(partners, partner_id, table, path)
     kept_faults, questions = kept_problems(path.name, content, table)

@@ -30,7 +30,7 @@ def note_remarks(note: str, *of_whom: str) -> tuple[Remark, ...]:
 def refuse_personal_numbers(texts: Iterable[str]) -> None:
     """Raises InputError when any of the texts that are kept or published holds a personal number."""
     if any(has_personal_number(text) for text in texts):
-        raise InputError([Problem(NOTE, "note_personal_number")])
+        raise InputError([Problem(NOTE, "text_with_personal_number")])
 
 
 def refuse_note(note: str, *, holds_people: bool) -> None:

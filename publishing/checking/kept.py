@@ -6,10 +6,10 @@ from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name
 
 from publishing.checking.report import Remark, with_id
 from publishing.messages import SAY
-from publishing.privacy.numbers import Sureness, personal_numbers, sureness_of
+from publishing.privacy.numbers import Sureness, has_personal_number, personal_numbers, sureness_of
 from publishing.problems import Problem
 from publishing.reading.headings import find_headers
-from publishing.reading.kept import KeptText, kept_texts
+from publishing.reading.kept import KeptText, kept_texts, texts_of_unread
 from publishing.reading.table import Table
 
 # Numbers typed into these lose their zeros as in any cell; elsewhere nine digits in a row are a measure of something.
@@ -36,6 +36,14 @@ def kept_problems(file: str, content: bytes, table: Table) -> tuple[list[Problem
             elif sureness:
                 questions[key] = _problem(file, "personal_number_likely_in_file", text, table)
     return list(faults.values()), [question for key, question in questions.items() if key not in faults]
+
+
+def unread_fault(file: str, content: bytes) -> list[Problem]:
+    """The fault of a file that could not be read as a table and has a personal number in it; none otherwise."""
+    for text in [KeptText("file_name", file), *texts_of_unread(content)]:
+        if isinstance(text.value, str) and has_personal_number(text.value):
+            return [_problem(file, "personal_number_in_file", text, Table(file, "", (), False))]
+    return []
 
 
 def without_repeats(faults: list[Problem]) -> list[Problem]:

@@ -35,6 +35,10 @@ _ELEMENTS = {
 # What nothing of ours can read.
 _UNREAD = {"xl/media/": "picture", "xl/embeddings/": "embedded"}
 _SHARED = "xl/sharedStrings.xml"
+_XML = (".xml", ".rels", ".vml")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+# Of each part of a file that is refused anyhow: enough for a list of people to show itself.
+_MOST_READ = 5_000_000
 _BROKEN = (pa.ArrowException, OSError, ValueError, OverflowError, NotImplementedError)
 
 
@@ -64,6 +68,27 @@ def kept_texts(data: bytes) -> Iterator[KeptText]:
             return
 
 
+def texts_of_unread(data: bytes) -> Iterator[KeptText]:
+    """The texts of a file that no table could be read from, as far as it is a package of XML or a text; a large one in part.
+
+    A refused file is kept too: the wrong file may be a list of people.
+    """
+    kind = kind_of(data)
+    if kind == "text":
+        encoding = "utf-16" if data.startswith(_UTF16) else "cp1252"
+        yield KeptText("unread", data[:_MOST_READ].decode(encoding, errors="ignore"))
+    elif data.startswith(b"PK"):
+        try:
+            parts = safe_parts(data)
+        except PackageFault:
+            return
+        for part in sorted(parts, key=lambda name: len(parts[name])):
+            for piece in pieces(parts[part][:_MOST_READ], {}) if part.endswith(_XML) else ():
+                yield KeptText("unread", piece.text)
+    else:
+        yield from kept_texts(data)
+
+
 def _of_workbook(parts: dict[str, bytes]) -> Iterator[KeptText]:
     sheets = {part: name for name, part in parts_of_sheets(parts).items()}
     belongs = _belonging(parts, sheets)
@@ -74,7 +99,7 @@ def _of_workbook(parts: dict[str, bytes]) -> Iterator[KeptText]:
         unread = next((place for folder, place in _UNREAD.items() if part.startswith(folder)), "")
         if unread:
             yield KeptText(unread, sheet=belongs.get(part, ""))
-        elif part != _SHARED and part.lower().endswith((".xml", ".rels", ".vml")):
+        elif part != _SHARED and part.lower().endswith(_XML):
             for piece in pieces(content, strings):
                 used |= {piece.text} if piece.type == "s" else set()
                 yield from _texts(piece, part, belongs.get(part, ""), formats)

@@ -106,6 +106,6 @@ class TestOfAVersion:
         seen = page.write(field, "Avser 900101-9802")
 
         assert not [box for box in page.app.checkbox if box.key and box.key.startswith(f"{field}_yes_")]
-        assert any("noteringen ser ut att innehålla ett personnummer" in one.casefold() for one in seen.messages)
+        assert any("texten ser ut att innehålla ett personnummer" in one.casefold() for one in seen.messages)
         page.press(button)
         assert page.versions() == before

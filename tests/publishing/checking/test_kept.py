@@ -12,8 +12,8 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from pyarrow import parquet
 
-from publishing.checking.kept import as_remarks, kept_problems, table_faults, without_repeats
-from publishing.problems import Problem
+from publishing.checking.kept import as_remarks, kept_problems, table_faults, unread_fault, without_repeats
+from publishing.problems import InputError, Problem
 from publishing.reading import read_table
 from publishing.reading.table import Table
 
@@ -130,7 +130,7 @@ def test_headers_names_validations_formats_properties_and_names_of_sheets(workbo
         ("xl__threadedComments__threadedComment1", f'<x><threadedComment ref="B7"><text>{NUMBER}</text></threadedComment></x>', "anteckningen vid cell B7"),
         ("customXml__item1", f"<x>{NUMBER}</x>", "dokumentets egenskaper"),
         ("xl__drawings__vmlDrawing9", f"<div>{NUMBER}<br></div>", "anteckningen vid cell"),
-        ("xl__something", f"<x>{NUMBER}</x>", "en dold del av arbetsboken"),
+        ("xl__something", f"<x>{NUMBER}</x>", "en dold del av filen"),
     ],
 )  # fmt: skip
 def test_any_other_part(workbook, tmp_path, part, xml, place):
@@ -223,3 +223,34 @@ def test_one_cell_is_said_once():
     note = Problem("a", "personal_number_in_file", 2, letter="N")
 
     assert without_repeats([*twice, note]) == [twice[0], note]
+
+
+class TestOfAFileThatCannotBeRead:
+    """A refused file is kept as well, unless it has a personal number in it."""
+
+    def test_the_wrong_workbook_with_a_list_of_people(self, tmp_path):
+        book = openpyxl.Workbook()
+        for row in (("Namn", "Personnummer"), ("Anna", NUMBER)):
+            book.active.append(row)
+        book.create_sheet("Mer").append(("Adress", "Ort"))
+        path = tmp_path / "lista.xlsx"
+        path.write_bytes(content_of(book))
+        with pytest.raises(InputError):
+            read_table(path)
+
+        [fault] = unread_fault("lista.xlsx", path.read_bytes())
+        assert fault.text("sv").startswith("lista.xlsx: filen, som inte kan läsas som en leverans, ser ut att innehålla ett personnummer.")  # fmt: skip
+
+    @pytest.mark.parametrize("encoding", ["utf-16", "cp1252", "utf-8"])
+    def test_a_text_in_any_encoding(self, encoding):
+        assert len(unread_fault("a.csv", f"Åsa;{NUMBER}\n".encode(encoding))) == 1
+
+    def test_another_document(self):
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr("word/document.xml", "<d><p><t>9001</t><t>01-9802</t></p></d>")
+        assert len(unread_fault("a.docx", stream.getvalue())) == 1
+
+    @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"%PDF-1.7", b"PAR1", "Kommun;Antal\nGävle;3\n".encode()])
+    def test_nothing_is_found_in_others(self, content):
+        assert unread_fault("a.xlsx", content) == []

@@ -88,7 +88,7 @@ class TestOfADelivery:
         code, printed = receive(desk, desk.meetings("3"), *(part for pair in more.items() for part in pair))
 
         assert code == 2
-        assert "noteringen ser ut att innehålla ett personnummer" in printed
+        assert "texten ser ut att innehålla ett personnummer" in printed
         assert "9802" not in printed
         assert len(receipts(desk)) == 1
 
