@@ -1,6 +1,7 @@
 """Personal numbers in the file outside the rows that are understood: all of it is kept, so nothing in it may hold one."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name
 
@@ -24,23 +25,24 @@ def kept_problems(file: str, content: bytes, table: Table) -> tuple[list[Problem
     question. The questions have no ids yet: see `as_remarks`.
     """
     faults: dict[tuple[str, ...], Problem] = {}
-    questions: dict[tuple[str, ...], Problem] = {}
-    for text in [KeptText("file_name", file), *kept_texts(content)]:
-        key = (text.place, text.sheet, text.cell)
+    questions: dict[tuple[str, ...], list[KeptText]] = {}
+    for text in chain([KeptText("file_name", file)], kept_texts(content)):
         if text.place in _UNREAD:
-            questions[key] = _problem(file, "kept_not_read", text, table)
+            questions.setdefault(("kept_not_read", text.place, text.sheet), []).append(text)
         elif (text.place, text.sheet) != ("cell", table.sheet):
             sureness = _sureness(text)
             if sureness == "certain":
-                faults[key] = _problem(file, "personal_number_in_file", text, table)
+                faults[text.place, text.sheet, text.cell] = _problem(file, "personal_number_in_file", text, table)
             elif sureness:
-                questions[key] = _problem(file, "personal_number_likely_in_file", text, table)
-    return list(faults.values()), [question for key, question in questions.items() if key not in faults]
+                # A sheet full of amounts is one question, not one for each.
+                questions.setdefault(("personal_number_likely_in_file", text.place, text.sheet), []).append(text)
+    asked = [_problem(file, key[0], texts[0], table, more=len(texts) - 1) for key, texts in questions.items()]
+    return list(faults.values()), asked
 
 
 def unread_fault(file: str, content: bytes) -> list[Problem]:
     """The fault of a file that could not be read as a table and has a personal number in it; none otherwise."""
-    for text in [KeptText("file_name", file), *texts_of_unread(content)]:
+    for text in chain([KeptText("file_name", file)], texts_of_unread(content)):
         if isinstance(text.value, str) and has_personal_number(text.value):
             return [_problem(file, "personal_number_in_file", text, Table(file, "", (), False))]
     return []
@@ -80,10 +82,13 @@ def _sureness(text: KeptText) -> Sureness:
     return sureness_of(text.value, is_figure=isinstance(text.value, float))
 
 
-def _problem(file: str, message: str, text: KeptText, table: Table) -> Problem:
-    """A fault in one place of the file; on the table's own sheet it stands in its row and column too."""
+def _problem(file: str, message: str, text: KeptText, table: Table, *, more: int = 0) -> Problem:
+    """A fault in one place of the file, and `more` like it; on the table's own sheet it stands in its row and column too."""
     name = "cell" if text.place == "shown" else text.place
-    place = {language: words.format(cell=text.cell) for language, words in SAY[f"kept_{name}"].items()}
+    place = {
+        language: words.format(cell=text.cell) + (SAY["kept_more"][language].format(more=more) if more else "")
+        for language, words in SAY[f"kept_{name}"].items()
+    }
     row, letter = None, None
     if text.cell and text.sheet == table.sheet:
         at, column = xl_cell_to_rowcol(text.cell.split(":")[0])

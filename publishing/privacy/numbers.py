@@ -36,7 +36,8 @@ _WITHOUT_ZEROS = re.compile(r"\s*(\d{7,9})\s*")
 _DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # Those that authorities give; any other letter is asked about.
 _INTERIM_LETTERS = "JKLMNPRSTUWX"
-_LEAST_DIGITS = 6
+# The fewest digits of any: 900101-T980 has nine, 900101-TF12 eight.
+_SEVEN_DIGITS = re.compile(r"(?:\d\D*){7}")
 _RECENT = {f"{year:02d}" for year in range(5, 30)}
 
 
@@ -51,7 +52,7 @@ class Match:
 
 def personal_numbers(text: str) -> tuple[Match, ...]:
     """What looks like a personal number, in the order of the text."""
-    if sum(sign.isdigit() for sign in text) < _LEAST_DIGITS:
+    if not _SEVEN_DIGITS.search(text):
         return ()
     found: dict[tuple[int, int], bool] = {}
     for reading in {text, text.replace(SOFT_HYPHEN, "-")}:
@@ -85,7 +86,10 @@ def sureness_of(value: object, *, is_figure: bool = False) -> Sureness:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     text = value if isinstance(value, str) else f"{value:.0f}" if value == value // 1 else ""
-    matches = personal_numbers(text)
+    # Most cells of figures: no number is so short or so long, and twelve digits begin with a century.
+    if not isinstance(value, str) and len(text) not in (7, 8, 9, 10, 12):
+        return ""
+    matches = personal_numbers(text) if len(text) > 9 or isinstance(value, str) else ()
     if any(match.is_certain for match in matches):
         return "certain"
     digits = _WITHOUT_ZEROS.fullmatch(plain_signs(text)[0])

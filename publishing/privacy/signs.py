@@ -1,6 +1,7 @@
 """A text as a person sees it: every dash is a hyphen, every decimal digit one of 0–9, and what cannot be seen is gone."""
 
 import unicodedata
+from collections.abc import Sequence
 
 # Drawn like a dash, or typed for one, without being a dash to Unicode: macron, overline, middle dot, superscript and
 # subscript minus, hyphen bullet, box drawing lines, katakana and Hangul strokes.
@@ -16,13 +17,13 @@ _GONE = ("Cf", "Mn", "Me", "Cc", "Cn", "Co")
 SOFT_HYPHEN = "\u00ad"
 
 
-def plain_signs(text: str) -> tuple[str, list[int]]:
+def plain_signs(text: str) -> tuple[str, Sequence[int]]:
     """The text in plain signs and capitals, and for each of them its place in `text`; line breaks and tabs are spaces.
 
     A soft hyphen, which is seen only where a line breaks, is gone: who wants it as a hyphen puts one there first.
     """
     if text.isascii() and text.isprintable():
-        return text.upper(), list(range(len(text)))
+        return text.upper(), range(len(text))
     signs, places = [], []
     for place, sign in enumerate(text):
         plain = _plain(sign)

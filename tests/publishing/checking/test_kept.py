@@ -162,11 +162,13 @@ def test_cells_that_do_not_say_where_they_stand(workbook, tmp_path):
 
 class TestNumbersWithoutTheirZeros:
     def test_on_another_sheet_are_asked_about(self, workbook, tmp_path):
-        workbook.create_sheet("Belopp")["A1"] = 101019800
+        sheet = workbook.create_sheet("Belopp")
+        for number in (1, 2, 3):
+            sheet[f"A{number}"] = 101019800
         faults, questions = found_in(content_of(workbook), tmp_path)
 
         assert [one.message for one in questions] == ["personal_number_likely_in_file"]
-        assert (faults, places(questions)) == ([], [("Belopp", None, None, "cell A1")])
+        assert (faults, places(questions)) == ([], [("Belopp", None, None, "cell A1 (och 2 till på samma blad)")])
 
     @pytest.mark.parametrize("code", ["000000-0000", '000000"-"0000', "######\\-####", "000000\\–0000"])
     def test_with_a_format_that_shows_one_they_are_one(self, workbook, tmp_path, code):
