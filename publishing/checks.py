@@ -8,6 +8,7 @@ from contract import CODELISTS, EXTRACTS
 from contract.periods import last_day
 from publishing.facts import HEADER_ROWS
 from publishing.messages import PATTERN_HINTS, RULE_COLUMNS, Words
+from publishing.privacy.numbers import has_personal_number
 from publishing.problems import InputError, Problem
 
 FileOf = Callable[[str], str]
@@ -54,6 +55,7 @@ def contract_problems(extract: str, frame: pl.DataFrame, file_of: FileOf) -> lis
             problems += [_problem(extract, rule, row, file_of) for rule in _first_causes(broken)]
     if not any(problem.column == "period" for problem in problems):
         problems += _period_problems(extract, frame, file_of)
+    problems += _personal_numbers(extract, frame, file_of)
     return sorted(problems, key=lambda problem: problem.row or 0)
 
 
@@ -93,6 +95,17 @@ def _period_problems(extract: str, frame: pl.DataFrame, file_of: FileOf) -> list
         )
         for number, (period, end) in enumerate(frame.select("period", "period_end").iter_rows(), HEADER_ROWS + 1)
         if end is not None and end != last_day(period)
+    ]
+
+
+def _personal_numbers(extract: str, frame: pl.DataFrame, file_of: FileOf) -> list[Problem]:
+    """The cells of a text with a personal number: none is published, whichever way it came."""
+    return [
+        Problem(file_of(extract), "personal_number", number, name)
+        for name, column in zip(frame.columns, frame, strict=True)
+        if column.dtype == pl.String
+        and (faulty := [text for text in column.unique() if text and has_personal_number(text)])
+        for number in (column.is_in(faulty).arg_true() + HEADER_ROWS + 1)
     ]
 
 

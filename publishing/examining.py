@@ -9,8 +9,11 @@ import polars as pl
 
 from contract import HELD_KINDS, YEARLY_KINDS
 from publishing.checking import Report, check, faulty_report
+from publishing.checking.kept import as_remarks, kept_problems, table_faults, unread_fault, without_repeats
+from publishing.checking.report import in_order
 from publishing.checks import contract_problems, reference_problems
 from publishing.facts import HEADER_ROWS
+from publishing.notes import is_published, note_remarks
 from publishing.overlay import Frames, extract_rows, overlay
 from publishing.partners import Partner, Partners
 from publishing.problems import InputError, Problem
@@ -60,8 +63,10 @@ def examine(
     received: Received,
     today: dt.date,
     after_closing: str,
+    note: str = "",
 ) -> Examined:
     """Everything that is wrong with the file, or strange in it. `partner_id` and `kind` may be "" where the file says.
+    `note` is what is to be said of the delivery: where it becomes public, it is asked about with the rest.
 
     Faults stand in the report. Raises InputError when the file is not there or nobody says who it comes from.
     """
@@ -70,17 +75,19 @@ def examine(
         table = read_table(path)
     except InputError as error:
         partner = _partner(partners, partner_id, None, path)
-        report = faulty_report(error, file=path.name, partner_id=partner.partner_id, kind=kind)
+        faults = InputError([*error.problems, *unread_fault(path.name, content)])
+        report = faulty_report(faults, file=path.name, partner_id=partner.partner_id, kind=kind)
         return Examined(path, content, partner, report)
     partner = _partner(partners, partner_id, table, path)
     municipalities = dict(published["municipality"].select("municipality_code", "municipality_name").iter_rows())
     delivers = (*partner.owes, *partner.sends)
+    kept_faults, questions = kept_problems(path.name, content, table)
     try:
         delivered = understand(table, municipalities=municipalities, kind=kind or None, delivers=delivers)
     except InputError as error:
         seen = glance(table, kind, municipalities=municipalities, delivers=delivers)
         report = faulty_report(
-            error,
+            InputError(without_repeats([*error.problems, *table_faults(table), *kept_faults])),
             file=path.name,
             partner_id=partner.partner_id,
             kind=seen.kind,
@@ -98,6 +105,13 @@ def examine(
         today=today,
         after_closing=after_closing,
         placements=_earlier(received, partner, "placement") if delivered.form.kind in YEARLY_KINDS else {},
+    )
+    of_whom = (partner.partner_id, report.kind, report.period)
+    asked = as_remarks(questions, *of_whom) + (note_remarks(note, *of_whom) if is_published(report.kind) else ())
+    report = replace(
+        report,
+        faults=in_order(without_repeats([*report.faults, *kept_faults])),
+        warnings=in_order([*report.warnings, *asked]),
     )
     if report.is_accepted:
         report = replace(report, faults=_faults_when_laid(delivered, partner, published, report.period, path.name))

@@ -6,6 +6,7 @@ A problem carries a message code; its words are in `publishing/words/`, in Swedi
 from dataclasses import dataclass, field
 
 from publishing.messages import FRAME, MESSAGES, Words
+from publishing.privacy.numbers import masked, masked_cell
 
 SHOWN_AT_MOST = 30
 
@@ -31,20 +32,23 @@ class Problem:
 
     def where(self, language: str) -> str:
         """File, sheet, row and column, as far as they are known: `svar.xlsx, blad Svar, rad 7, kolumn Antal (G)`."""
-        where = self.file
+        where = masked(self.file)
         if self.sheet:
-            where += FRAME["sheet"][language].format(sheet=self.sheet)
+            where += FRAME["sheet"][language].format(sheet=masked(self.sheet))
         if self.row is not None:
             where += FRAME["row"][language].format(row=self.row)
         if self.column is not None:
-            where += FRAME["column"][language].format(column=self.column)
+            where += FRAME["column"][language].format(column=masked(self.column))
         if self.letter is not None:
             where += f" ({self.letter})"
         return where
 
     def what(self, language: str) -> str:
-        """What is wrong and what to do about it."""
-        details = {name: value if isinstance(value, str) else value[language] for name, value in self.details.items()}
+        """What is wrong and what to do about it, without any personal number that stands in the value."""
+        details = {
+            name: masked_cell(value if isinstance(value, str) else value[language])
+            for name, value in self.details.items()
+        }
         return MESSAGES[self.message][language].format(**details)
 
 

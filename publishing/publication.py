@@ -10,6 +10,7 @@ from contract.periods import last_day
 from publishing.catalogue import Settings
 from publishing.difference import Difference, difference
 from publishing.layers import Restricted, with_counts, with_delivery, with_register
+from publishing.notes import is_published, refuse_note
 from publishing.overlay import Frames
 from publishing.partners import Partners
 from publishing.people import Due, due_quarters
@@ -59,8 +60,14 @@ class Publication:
             details = {"name": author.strip(), "numbers": ", ".join(str(receipt.number) for receipt in own)}
             raise InputError([Problem("--av", "approved_by_receiver", details=details)])
 
+    @property
+    def holds_people(self) -> bool:
+        """Whether the version to be holds numbers of people."""
+        return bool(self.due or self.base.manifest.protected)
+
     def draft(self, settings: Settings, *, author: str, note: str, now: dt.datetime) -> Draft:
-        """The version to be, for `publish_version`."""
+        """The version to be, for `publish_version`. Raises InputError for a note that must not be published."""
+        refuse_note(note, holds_people=self.holds_people)
         counted = {kind: dict(quarters) for kind, quarters in self.base.manifest.protected.items()}
         for due in self.due:
             counted.setdefault(due.kind, {})[due.period] = due.numbers
@@ -138,7 +145,10 @@ def _folded(name: str) -> str:
 
 
 def _change(receipt: Receipt, touched: Difference, *, source: str = "") -> Change:
-    """What one receipt did: all that differs, or of it the rows of one `source`."""
+    """What one receipt did: all that differs, or of it the rows of one `source`.
+
+    Its note is published unless its kind counts people: then it stays with the receipt.
+    """
 
     def rows(kind: str) -> int:
         found = (row for one in touched.extracts if one.extract != "source" for row in getattr(one, kind))
@@ -150,7 +160,7 @@ def _change(receipt: Receipt, touched: Difference, *, source: str = "") -> Chang
         delivery_kind=receipt.kind,
         period=receipt.period,
         change_kind=receipt.change_kind,
-        note=receipt.note,
+        note=receipt.note if is_published(receipt.kind) else "",
         rows_new=rows("new"),
         rows_changed=rows("changed"),
         rows_removed=rows("removed"),

@@ -7,9 +7,13 @@ import polars as pl
 
 from contract import CONTRACT_VERSION
 from publishing.examining import Examined, Received, covered
+from publishing.notes import refuse_personal_numbers
 from publishing.overlay import Frames
 from publishing.problems import InputError, Problem
 from publishing.receipts import Draft, Receipt, add_receipt, in_force, twin
+
+# A refused file is kept too, but not one with a personal number in it.
+NOT_KEPT = "file_not_kept"
 
 
 def receive(
@@ -27,12 +31,15 @@ def receive(
 ) -> Receipt:
     """Takes the delivery in, or notes it as refused when it has faults, and gives its receipt.
 
-    Raises InputError, and keeps nothing, when a correction has no note or the same file is already there. The caller sees
-    to it that every warning has its answer.
+    Raises InputError, and keeps nothing, when a correction has no note, the same file is already there, or the file or what
+    is said of it holds a personal number. The caller sees to it that every warning has its answer.
     """
     if received.folder is None:
         raise ValueError("there is no folder to receive into")
     report, partner = examined.report, examined.partner
+    refuse_personal_numbers([note, after_closing, *answers.values()])
+    if any(fault.message.startswith("personal_number") for fault in report.faults):
+        raise InputError([Problem(examined.path.name, NOT_KEPT)])
     if same := twin(received.receipts, examined.sha256, partner_id=partner.partner_id, withdrawn=received.withdrawn):
         details = {"number": str(same[0].number), "day": same[0].received_at.date().isoformat()}
         raise InputError([Problem(examined.path.name, "same_delivery", details=details)])

@@ -9,6 +9,7 @@ from dashboard import ui
 from dashboard.charts.tables import small
 from dashboard.wording import join_names, text
 from pages.delivery import difference, releasing, said, tables
+from pages.delivery.note import objection
 from publishing.command.state import State
 from publishing.desk import Desk, approvers_refused, prepare_publication
 from publishing.figures import day, number, period_text
@@ -95,9 +96,10 @@ def _approve(desk: Desk, prepared: Publication, *, is_seen: bool) -> None:
         placeholder=text("deliver.version_note_help", language),
         autocomplete="off",
     )
+    unfit = objection(desk, note.strip(), "version_note", holds_people=prepared.holds_people)
     if not st.button(text("deliver.publish", language), key="publish", type="primary"):
         return
-    fault = _objection(prepared, author, language, is_seen=is_seen)
+    fault = _objection(prepared, author, language, is_seen=is_seen) or unfit
     if fault:
         ui.show_notice(fault, role="alert")
         return

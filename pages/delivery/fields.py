@@ -35,12 +35,12 @@ def sender(desk: Desk, state: State, draft: OpenDraft) -> None:
         text_field(desk, draft, "by")
 
 
-def text_field(desk: Desk, draft: OpenDraft, field: str) -> None:
-    """A line of text."""
+def text_field(desk: Desk, draft: OpenDraft, field: str, *, label: str = "") -> None:
+    """A line of text; `label` is the entry of its heading where that is not the field's own."""
     key = f"draft_{field}"
     st.session_state[key] = getattr(draft, field)
     st.text_input(
-        text(f"deliver.{field}", desk.language),
+        text(f"deliver.{label or field}", desk.language),
         key=key,
         placeholder=text(f"deliver.{field}_help", desk.language),
         autocomplete="off",

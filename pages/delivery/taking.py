@@ -14,6 +14,7 @@ from publishing.command.state import State
 from publishing.desk import Desk, OpenDraft, is_correction, receive_draft
 from publishing.examining import Examined
 from publishing.messages import say
+from publishing.notes import is_published
 from publishing.problems import InputError
 from publishing.receipts import keep_answers
 
@@ -37,7 +38,7 @@ def show(desk: Desk, state: State, draft: OpenDraft, examined: Examined, answers
         fields.text_field(desk, draft, "after_closing")
     if report.is_accepted:
         if corrects or draft.is_definition:
-            fields.text_field(desk, draft, "note")
+            fields.text_field(desk, draft, "note", label="note" if is_published(report.kind) else "note_kept")
         fields.tick_box(desk, draft, "is_definition")
     needs_note = (corrects or draft.is_definition) and not draft.note.strip()
     _act(desk, state, draft, examined, answers, left=_left(desk, draft, examined, answers, needs_note=needs_note))

@@ -8,6 +8,7 @@ from dashboard import ui
 from dashboard.charts.tables import small
 from dashboard.wording import text
 from pages.delivery import difference, releasing, said, tables
+from pages.delivery.note import objection
 from publishing.command.state import State
 from publishing.desk import Desk
 from publishing.difference import difference as differ
@@ -119,11 +120,15 @@ def _withdraw(desk: Desk, newest: Manifest, manifests: dict[int, Manifest]) -> N
     left, right = st.columns([1, 2], gap="large")
     author = left.text_input(text("deliver.withdrawer", language), key="withdrawer", autocomplete="off").strip()
     reason = right.text_input(text("deliver.reason", language), key="withdraw_reason", autocomplete="off").strip()
+    unfit = objection(desk, reason, "withdraw_reason", holds_people=bool(shown.protected))
     agreed = st.checkbox(text("deliver.withdraw_yes", language, number=shown.version), key="withdraw_yes")
     if not st.button(words, key="withdraw"):
         return
     if not (author and reason and agreed):
         ui.show_notice(text("deliver.withdraw_left", language), role="alert")
+        return
+    if unfit:
+        ui.show_notice(unfit, role="alert")
         return
     with said.FaultsTold(language):
         releasing.done(desk, withdraw(desk.folder, shown.version, author=author, note=reason, now=desk.now))

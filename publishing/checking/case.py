@@ -12,10 +12,10 @@ from xlsxwriter.utility import xl_col_to_name
 from contract import Field
 from contract.periods import last_day
 from publishing.checking import shown
-from publishing.checking.personal import masked
 from publishing.checking.report import Remark, with_id
 from publishing.messages import Words
 from publishing.partners import Partner, Partners
+from publishing.privacy.numbers import masked_cell
 from publishing.problems import Problem
 from publishing.reading.table import Delivered, Raw
 
@@ -92,7 +92,7 @@ class Case:
             return dict.fromkeys(shown.LANGUAGES, self.name_of(str(value)))
         if field.kind == "code":
             return shown.label(field.codelist, str(value))
-        return dict.fromkeys(shown.LANGUAGES, masked(shown.one_line(str(value))))
+        return dict.fromkeys(shown.LANGUAGES, masked_cell(shown.one_line(str(value))))
 
     def cell(self, row: int, field: str) -> Raw:
         """The cell as it stands in the file; None when the file has no such cell."""

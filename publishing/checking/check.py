@@ -25,11 +25,17 @@ from publishing.checking.quarter import quarter_faults
 from publishing.checking.report import Remark, Report, in_order
 from publishing.checking.sender import sender_faults
 from publishing.checking.shown_cells import shown_otherwise
-from publishing.checking.texts import contact_remarks, personal_number_faults
+from publishing.checking.texts import (
+    contact_remarks,
+    personal_number_faults,
+    personal_number_remarks,
+    telling_remarks,
+)
 from publishing.checking.totals import sex_total_faults, total_faults
 from publishing.checking.vanished import given_up_remarks, vanished_remarks
 from publishing.checking.year import year_faults
 from publishing.partners import Partner, Partners
+from publishing.privacy.numbers import masked
 from publishing.reading.table import Delivered
 
 _FAULTS = (
@@ -54,6 +60,8 @@ _REMARKS = (
     number_remarks,
     enterprise_remarks,
     contact_remarks,
+    personal_number_remarks,
+    telling_remarks,
 )
 _COMPARISONS = (jump_remarks, copied_remarks, swapped_remarks, given_up_remarks)
 
@@ -79,8 +87,8 @@ def check(
     """
     case = Case(delivered, partner, partners, published, earlier or {}, today, after_closing, placements or {})
     return Report(
-        file=delivered.table.file,
-        sheet=delivered.table.sheet,
+        file=masked(delivered.table.file),
+        sheet=masked(delivered.table.sheet),
         partner_id=partner.partner_id,
         kind=case.kind,
         period=case.period,

@@ -1,16 +1,17 @@
 """The sheet of a marked workbook that holds the partner's own cells, with the faulty ones marked."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_cell_to_rowcol
 from xlsxwriter.worksheet import Worksheet
 
 from publishing.checking.looks import NOTE_COLOURS, Looks, height_of
-from publishing.checking.personal import has_personal_number, masked
 from publishing.checking.report import Report, rank_of
 from publishing.checking.sentences import sentences
 from publishing.messages import SAY
+from publishing.privacy.numbers import masked_cell, sureness_of
 from publishing.problems import Problem
 from publishing.reading.table import Raw, Table
 
@@ -55,8 +56,10 @@ class MarkedSheet:
         header = self.report.header_row - 1
         for number, row in enumerate(self.table.rows):
             for column, value in enumerate(row):
-                look = _worst(marks[number, column]) if (number, column) in marks else "plain"
-                self._write_cell(number, column, value, "header" if number == header and look == "plain" else look)
+                found = marks.get((number, column), [])
+                look = _worst(found) if found else "header" if number == header else "plain"
+                shown = _hidden(value) if any(one.message.startswith("personal_number") for one in found) else value
+                self._write_cell(number, column, shown, look)
         for place, found in marks.items():
             self._mark(place, found)
         self._write_words(problems, max(header, 0))
@@ -67,16 +70,13 @@ class MarkedSheet:
         plain = self.looks.look(look)
         if isinstance(value, bool):
             self.sheet.write_boolean(row, column, value, plain)
-        elif (
-            isinstance(value, int | float) and abs(value) < _LARGEST_NUMBER and not has_personal_number(f"{value:.0f}")
-        ):
+        elif isinstance(value, int | float) and abs(value) < _LARGEST_NUMBER and not sureness_of(value, is_figure=True):
             self.sheet.write_number(row, column, value, plain)
         elif isinstance(value, dt.date) and value.year >= _FIRST_YEAR:
             written = "yyyy-mm-dd hh:mm" if isinstance(value, dt.datetime) else "yyyy-mm-dd"
             self.sheet.write_datetime(row, column, value, self.looks.look(look, written))
         elif value is not None and value != "":
-            text = f"{value:.0f}" if isinstance(value, float) and value == value // 1 else str(value)
-            self.sheet.write_string(row, column, masked(text)[:_LONGEST_TEXT], plain)
+            self.sheet.write_string(row, column, masked_cell(value)[:_LONGEST_TEXT], plain)
         elif look != "plain":
             self.sheet.write_blank(row, column, None, plain)
 
@@ -130,6 +130,12 @@ class MarkedSheet:
         self.sheet.set_landscape()
         self.sheet.set_paper(9)
         self.sheet.fit_to_pages(1, 0)
+
+
+def _hidden(value: Raw) -> Raw:
+    """The value with every letter and digit hidden, unless what is a personal number in it has been found already."""
+    hidden = masked_cell(value)
+    return re.sub(r"\w", "•", hidden) if hidden == str(value) or isinstance(value, float) else hidden
 
 
 def _worst(found: list[Problem]) -> str:

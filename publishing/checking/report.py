@@ -5,7 +5,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from publishing.privacy.numbers import masked
 from publishing.problems import InputError, Note, Problem
+
+# What stands for the file where a question is about the note beside it.
+NOTE = "--notering"
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ def faulty_report(
     error: InputError, *, file: str, partner_id: str, kind: str = "", sheet: str = "", period: str = "", rows: int = 0
 ) -> Report:
     """The report of a file that could not be read: the faults that the reading found, and what can be told of it."""
-    return Report(file, sheet, partner_id, kind, period, rows, in_order(error.problems))
+    return Report(masked(file), masked(sheet), partner_id, kind, period, rows, in_order(error.problems))
 
 
 def rank_of(problem: Problem) -> str:
@@ -61,8 +65,11 @@ def rank_of(problem: Problem) -> str:
 
 
 def in_order(found: list[Problem]) -> tuple[Problem, ...]:
-    """Faults or warnings by row and column; those without a row first."""
-    return tuple(sorted(found, key=lambda one: (one.row or 0, len(one.letter or ""), one.letter or "")))
+    """Faults or warnings by row and column, those without a row first; no name of a sheet or column is a personal number."""
+    ordered = sorted(found, key=lambda one: (one.row or 0, len(one.letter or ""), one.letter or ""))
+    return tuple(
+        replace(one, sheet=one.sheet and masked(one.sheet), column=one.column and masked(one.column)) for one in ordered
+    )
 
 
 def with_id(remark: Remark, *of_whom: str) -> Remark:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from publishing.checking.personal import masked
 from publishing.messages import MESSAGES
+from publishing.privacy.numbers import masked, masked_cell
 from publishing.problems import Problem
 
 # The words of a message are split before its blanks are filled in, so that no value can shift the place.
@@ -23,10 +23,12 @@ class Sentences:
 
 def sentences(problem: Problem, language: str) -> Sentences:
     """The parts of a fault or warning in "sv" or "en", with personal numbers hidden. Each sentence has a capital."""
-    details = {name: text if isinstance(text, str) else text[language] for name, text in problem.details.items()}
+    details = {
+        name: masked_cell(text if isinstance(text, str) else text[language]) for name, text in problem.details.items()
+    }
     template = MESSAGES[problem.message][language]
     what, *remedy = _FIRST_SENTENCE.split(template, maxsplit=1)
-    cell = "" if problem.message == "personal_number" else masked(details.get("value", ""))
+    cell = "" if problem.message.startswith("personal_number") else details.get("value", "")
     return Sentences(
         cell=cell,
         value="" if "{value}" in template or "{now}" in template else cell,

@@ -6,13 +6,15 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from contract import CODELISTS
-from publishing.checking.personal import masked
 from publishing.messages import SAY, Words
+from publishing.privacy.numbers import masked_cell, sureness_of
 from publishing.reading.table import Raw
 
 LANGUAGES = ("sv", "en")
 _LONGEST = 60
 _LEAST_IDENTITY = 10**9
+# A sum with a personal number in it whose zeros are lost has nine digits, and no partner buys for so much.
+_LEAST_HIDDEN = 10**8
 
 
 def number(value: float) -> Words:
@@ -20,7 +22,7 @@ def number(value: float) -> Words:
 
     One as long as an identity is hidden: it may be a personal number, or a sum with one in it.
     """
-    if abs(value) >= _LEAST_IDENTITY:
+    if abs(value) >= _LEAST_HIDDEN or sureness_of(float(value), is_figure=True):
         return dict.fromkeys(LANGUAGES, "•••")
     return {language: format_decimal(value, "#,##0.##", locale=language) for language in LANGUAGES}
 
@@ -46,10 +48,10 @@ def cell(value: Raw) -> str | Words:
     if isinstance(value, bool):
         return dict(SAY["yes"] if value else SAY["no"])
     if isinstance(value, int | float):
-        return masked(f"{value:.0f}") if is_long_whole(value) else number(value)
+        return masked_cell(value) if is_long_whole(value) else number(value)
     if isinstance(value, dt.date):
         return value.isoformat()
-    text = masked(one_line(value or ""))
+    text = masked_cell(one_line(value or ""))
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 

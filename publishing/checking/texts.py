@@ -5,32 +5,54 @@ from collections.abc import Iterator
 from xlsxwriter.utility import xl_col_to_name
 
 from publishing.checking.case import Case
-from publishing.checking.personal import has_email, has_personal_number, has_phone
 from publishing.checking.report import Remark
+from publishing.messages import SAY
+from publishing.privacy.contact import has_email, has_phone
+from publishing.privacy.numbers import Sureness, sureness_of
+from publishing.privacy.telling import tellings
 from publishing.problems import Problem
-from publishing.reading.table import Raw
 
 
 def personal_number_faults(case: Case) -> Iterator[Problem]:
-    """Every cell with what looks like a personal number, also outside the columns that are read: the file is kept."""
-    table = case.delivered.table
+    """Every cell with what can only be a personal number, also outside the columns that are read: the file is kept."""
+    for number, place, field in _cells(case, "certain"):
+        if field:
+            yield case.fault("personal_number", number, field)
+        else:
+            table = case.delivered.table
+            letter = xl_col_to_name(place)
+            yield Problem(table.file, "personal_number", number, sheet=table.sheet or None, letter=letter)
+
+
+def personal_number_remarks(case: Case) -> Iterator[Remark]:
+    """Every cell with what may be a personal number: a case number has the same shape, an amount the same digits."""
+    delivered = {row["source_row"] for row in case.rows}
+    for number, place, field in _cells(case, "likely"):
+        if field and number in delivered:
+            yield case.remark("personal_number_likely", number, field)
+        else:
+            letter = xl_col_to_name(place)
+            cell = {language: words.format(cell=f"{letter}{number}") for language, words in SAY["kept_cell"].items()}
+            yield case.remark("personal_number_likely_in_file", place=cell)
+
+
+def _cells(case: Case, sureness: Sureness) -> Iterator[tuple[int, int, str]]:
+    """The cells that are so sure to hold a personal number: row, column and, where it has one, the field."""
     names = {place: name for name, place in case.delivered.columns.items()}
-    for number, cells in enumerate(table.rows, start=1):
+    figures = {field.name for field in case.fields("count", "amount", "whole")}
+    for number, cells in enumerate(case.delivered.table.rows, start=1):
         for place, cell in enumerate(cells):
-            if not has_personal_number(_as_text(cell)):
-                continue
-            if place in names:
-                yield case.fault("personal_number", number, names[place])
-            else:
-                yield Problem(
-                    table.file, "personal_number", number, sheet=table.sheet or None, letter=xl_col_to_name(place)
-                )
+            if sureness_of(cell, is_figure=names.get(place) in figures) == sureness:
+                yield number, place, names.get(place, "")
 
 
-def _as_text(cell: Raw) -> str:
-    if isinstance(cell, float) and cell == cell // 1:
-        return f"{cell:.0f}"
-    return str(cell) if isinstance(cell, str | int) else ""
+def telling_remarks(case: Case) -> Iterator[Remark]:
+    """Texts that are published and seem to point at a person, or to tell how many people something concerned."""
+    for row in case.rows:
+        for field in case.fields("text"):
+            for found in tellings(row[field.name] or ""):
+                details = {"text": SAY["telling_text"], "suspect": ", ".join(found.words)}
+                yield case.remark(f"tells_{found.tells}", row["source_row"], field.name, **details)
 
 
 def contact_remarks(case: Case) -> Iterator[Remark]:

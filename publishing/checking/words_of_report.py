@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from contract import CODELISTS
 from publishing.checking import shown
-from publishing.checking.report import Remark, Report
+from publishing.checking.report import NOTE, Remark, Report
 from publishing.checking.sentences import sentences
 from publishing.messages import FRAME, SAY, say
 from publishing.problems import SHOWN_AT_MOST, Problem
@@ -52,7 +52,13 @@ def about(report: Report, language: str) -> str:
     """Which delivery the report is about, in one line."""
     kind = CODELISTS["delivery_kind"].label(report.kind, language) if report.kind else say("report_no_kind", language)
     quarter = shown.quarter(report.period)[language] if report.period else say("report_no_quarter", language)
-    parts = {"file": report.file, "partner": report.partner_id, "kind": kind, "quarter": quarter, "rows": report.rows}
+    parts = {
+        "file": report.file,
+        "partner": report.partner_id,
+        "kind": kind,
+        "quarter": quarter,
+        "rows": report.rows,
+    }
     return say("report_about", language, **parts)
 
 
@@ -82,6 +88,9 @@ def _indented(sentence: str) -> list[str]:
 
 def _where(problem: Problem, language: str) -> str:
     """Sheet, row and column; the file's name stands once, above."""
+    if problem.file == NOTE:
+        where = SAY["report_note"][language]
+        return where[:1].upper() + where[1:]
     where = ""
     if problem.sheet:
         where += FRAME["sheet"][language].format(sheet=problem.sheet)

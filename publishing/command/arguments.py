@@ -31,7 +31,7 @@ _VALUES = {
     "withdraw": ("--av", "--notering"),
 }
 _FLAGS = {"template": ("--csv",), "receive": ("--ny-definition",), "publish": ("--ja",), "withdraw": ("--ja",)}
-_REPEATED = {"check": ("--svar",), "receive": ("--svar",)}
+_REPEATED = {"check": ("--svar",), "receive": ("--svar",), "publish": ("--svar",), "withdraw": ("--svar",)}
 _MAY_BE_LEFT_OUT = {("diff", "file")}
 
 COMMANDS = tuple(_ORDERED)

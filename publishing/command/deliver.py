@@ -6,6 +6,7 @@ from pathlib import Path
 from contract import FORMS
 from publishing.checking import report_text, write_marked_workbook
 from publishing.command.context import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, CommandError, Context
+from publishing.command.note import answer_in
 from publishing.command.state import State, read_state
 from publishing.examining import Examined, examine
 from publishing.messages import say
@@ -115,6 +116,7 @@ def examine_file(context: Context, state: State) -> Examined:
         received=state.received,
         today=context.today,
         after_closing=context.text("sen"),
+        note=context.text("notering"),
     )
 
 
@@ -122,18 +124,10 @@ def _answers(context: Context, state: State, examined: Examined) -> dict[str, st
     """The answers that were kept about this file, those given now, and those asked for at the keyboard."""
     folder = state.received.folder
     kept = kept_answers(folder, examined.sha256) if folder else {}
-    given = dict(_answer(context, words) for words in context.values["svar"])
+    given = dict(answer_in(context, words) for words in context.values["svar"])
     for remark in examined.report.unanswered(kept | given):
         if examined.report.is_accepted and (words := context.ask("ask_remark", remark=remark.text(context.language))):
             given[remark.remark_id] = words
     if given and folder:
         keep_answers(folder, examined.sha256, given)
     return kept | given
-
-
-def _answer(context: Context, words: str) -> tuple[str, str]:
-    remark_id, sign, answer = words.partition("=")
-    if not sign or not answer.strip():
-        hint = say("hint_answer", context.language, example="v1a2b3c")
-        raise CommandError(say("bad_value", context.language, name="--svar", value=words, hint=hint))
-    return remark_id.strip(), answer.strip()

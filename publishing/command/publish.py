@@ -3,13 +3,14 @@
 from contract import YEARLY_KINDS, label_of
 from publishing.build import build
 from publishing.command.context import EXIT_DONE, EXIT_WAITING, Context
+from publishing.command.note import note_is_answered
 from publishing.command.state import publication, publication_text, read_state
 from publishing.figures import period_text
 from publishing.messages import say
 from publishing.versions.commit import Published
 from publishing.versions.faults import OvertakenError
 from publishing.versions.latest import refresh_latest
-from publishing.versions.listing import list_versions
+from publishing.versions.listing import find_version, list_versions
 from publishing.versions.publish import publish_version
 from publishing.versions.withdrawal import withdraw
 
@@ -38,6 +39,8 @@ def publish(context: Context) -> int:
             how = "publishes_year" if due.kind in YEARLY_KINDS else "publishes_people"
             context.tell(how, kind=kind, period=period_text(due.period, context.language))
         prepared.refuse_own_approval(author)
+        if not note_is_answered(context, "publish", holds_people=prepared.holds_people):
+            return EXIT_WAITING
         if not context.values["ja"] and not _agrees(context):
             context.tell("not_published")
             return EXIT_WAITING
@@ -63,6 +66,9 @@ def withdraw_version(context: Context) -> int:
     number = int(context.text("number").lstrip("v"))
     author, note = context.needed("av", "--av"), context.needed("notering", "--notering")
     context.settings()
+    holds_people = bool(find_version(context.folder, number).protected)
+    if not note_is_answered(context, "withdraw", holds_people=holds_people):
+        return EXIT_WAITING
     if not context.values["ja"] and not _agrees(context, "ask_withdraw", version=number):
         context.tell("not_withdrawn")
         return EXIT_WAITING

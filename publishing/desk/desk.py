@@ -14,7 +14,7 @@ from publishing.examining import Examined, examine
 from publishing.problems import InputError, Problem
 from publishing.publication import Publication
 from publishing.receipts import Receipt
-from publishing.receiving import has_been_delivered, receive
+from publishing.receiving import NOT_KEPT, has_been_delivered, receive
 
 DAY = "ASF_DAY"
 
@@ -59,6 +59,7 @@ def examine_draft(desk: Desk, state: State, draft: OpenDraft) -> Examined:
         received=state.received,
         today=desk.today,
         after_closing=draft.after_closing,
+        note=draft.note,
     )
 
 
@@ -71,19 +72,27 @@ def is_correction(state: State, examined: Examined) -> bool:
 def receive_draft(
     desk: Desk, state: State, draft: OpenDraft, examined: Examined, answers: Mapping[str, str]
 ) -> Receipt:
-    """Takes the file in, or notes it as refused when it has faults, and removes the draft. Raises as `receive` does."""
-    receipt = receive(
-        examined,
-        received=state.received,
-        now=desk.now,
-        by=draft.by.strip(),
-        answers=answers,
-        note=draft.note,
-        is_definition=draft.is_definition,
-        after_closing=draft.after_closing,
-        published=state.base.frames,
-        report_text=report_text(examined.report, "sv", answers, shown_at_most=None),
-    )
+    """Takes the file in, or notes it as refused when it has faults, and removes the draft. Raises as `receive` does.
+
+    A file with a personal number in it is kept nowhere: its draft is removed all the same.
+    """
+    try:
+        receipt = receive(
+            examined,
+            received=state.received,
+            now=desk.now,
+            by=draft.by.strip(),
+            answers=answers,
+            note=draft.note,
+            is_definition=draft.is_definition,
+            after_closing=draft.after_closing,
+            published=state.base.frames,
+            report_text=report_text(examined.report, "sv", answers, shown_at_most=None),
+        )
+    except InputError as error:
+        if error.problems[0].message == NOT_KEPT:
+            discard_draft(desk.restricted(), draft.sha256)
+        raise
     discard_draft(desk.restricted(), draft.sha256)
     return receipt
 

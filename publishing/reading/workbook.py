@@ -55,7 +55,7 @@ def read_workbook(file: str, data: bytes) -> Table:
 
 def _read_sheets(file: str, parts: dict[str, bytes]) -> list[_Sheet]:
     """Every worksheet's cells, after its size has been looked at."""
-    scans = {name: scan_sheet(parts[part]) for name, part in _parts_of_sheets(parts).items()}
+    scans = {name: scan_sheet(parts[part]) for name, part in parts_of_sheets(parts).items()}
     check_sheets(file, scans)
     sheets = []
     with CalamineWorkbook.from_filelike(packed(parts)) as workbook:
@@ -68,7 +68,7 @@ def _read_sheets(file: str, parts: dict[str, bytes]) -> list[_Sheet]:
     return sheets
 
 
-def _parts_of_sheets(parts: dict[str, bytes]) -> dict[str, str]:
+def parts_of_sheets(parts: dict[str, bytes]) -> dict[str, str]:
     """The worksheets by name, and the part that holds each; charts and dialogues are left out."""
     relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
     targets = {one.get("Id"): one.get("Target", "") for one in relations if one.get("Type", "").endswith("/worksheet")}

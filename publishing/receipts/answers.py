@@ -8,6 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from publishing.privacy.numbers import has_personal_number
 from publishing.problems import InputError, Problem
 from publishing.receipts.folder import OWNER_FILE, make_folder, sync_folder, write_file
 
@@ -17,8 +18,11 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 def keep_answers(folder: Path, sha256: str, answers: Mapping[str, str]) -> None:
     """Keeps answers about the file with this SHA-256, by the id of the warning, beside those that were kept before.
 
-    A new answer to the same warning replaces the old one. Raises InputError as `kept_answers` does.
+    A new answer to the same warning replaces the old one. Raises InputError as `kept_answers` does,
+    and for an answer with a personal number in it.
     """
+    if any(has_personal_number(answer) for answer in answers.values()):
+        raise InputError([Problem("--svar", "text_with_personal_number")])
     path = _place(folder, sha256)
     beside = path.with_suffix(".tmp")
     make_folder(path.parent)

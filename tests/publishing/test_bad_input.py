@@ -56,6 +56,12 @@ FAULTS = [
         ", rad 3, kolumn position: ”två” är inget heltal. Skriv till exempel 3.",
     ),
     (
+        "a personal number",
+        "municipality", "2180,Gävle,", "2180,Gävle 900101‑9802,",
+        ", rad 7, kolumn municipality_name: cellen ser ut att innehålla ett personnummer. Ta bort det ur filen: personnummer "
+        "får aldrig lämnas, och visas inte här.",
+    ),
+    (
         "not a date",
         "population", "2180,2015,2015-12-31", "2180,2015,31/12 2015",
         ", rad 38, kolumn period_end: ”31/12 2015” är inget datum. Skriv år-månad-dag, till exempel 2016-12-31.",

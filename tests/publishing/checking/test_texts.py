@@ -39,6 +39,28 @@ def test_a_personal_number_is_found_and_hidden_in_any_cell_and_any_message(desk,
     assert "1234" not in report_text(report, "sv", {})
 
 
+@pytest.mark.parametrize("text", ["KS 2018-04-12-1234", "180412-1234"])
+def test_a_case_number_of_the_same_shape_is_asked_about_and_is_not_repeated(desk, marks, text):
+    report = desk.check("commitment", {"evidence_sv": f"Beslut {text}"})
+
+    assert report.is_accepted
+    assert marks(report.warnings) == [("personal_number_likely", 2, "N")]
+    for language in ("sv", "en"):
+        assert "1234" not in report_text(report, language, {})
+
+
+def test_an_amount_with_the_digits_of_one_is_asked_about(desk, marks):
+    report = desk.check("service_use", {"amount_sek": 101019800.0})
+
+    assert report.is_accepted
+    assert ("personal_number_likely", 2, "H") in marks(report.warnings)
+    assert "19 800" not in report_text(report, "sv", {})
+
+
+def test_a_number_in_a_text_has_lost_its_zeros(desk, marks):
+    assert marks(desk.check("commitment", {"counterpart": "101019800"}).faults) == [("personal_number", 2, "I")]
+
+
 def test_an_address_or_a_telephone_is_asked_about(desk, marks, words):
     report = desk.check("commitment", {"evidence_sv": "Fråga anna@bollnas.se", "evidence_en": "Call 070-123 45 67"})
 
