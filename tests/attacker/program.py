@@ -7,7 +7,7 @@ import polars as pl
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from tests.attacker.knowledge import Corrected, Knowledge, Publication, Total, Within
+from tests.attacker.knowledge import Corrected, Knowledge, Publication, Range, Total, Within
 
 Cell = tuple[str | bool, ...]
 Row = tuple[dict[int, int], float, float]
@@ -89,9 +89,15 @@ class Program:
     def _publication(self, publication: Publication) -> Iterator[Row]:
         rules, dimensions = publication.rules or self.knowledge.rules, list(self._dimensions(publication))
         cells = publication.cells
+        if rules.without_value_is_zero:
+            cells = cells.with_columns(
+                most=pl.when(pl.col("value").is_null()).then(0).otherwise(_most(cells)),
+                value=pl.col("value").fill_null(0),
+                value_kind=pl.col("value_kind").fill_null("rounded"),
+            )
         place = {
-            tuple(row[:-2]): self._unknown(*rules.cell(row[-2], row[-1]))
-            for row in cells.select(*dimensions, pl.col("value").cast(pl.Int64), "value_kind").rows()
+            tuple(row[:-3]): self._unknown(*_below(rules.cell(row[-3], row[-2]), row[-1]))
+            for row in cells.select(*dimensions, pl.col("value").cast(pl.Int64), "value_kind", _most(cells)).rows()
         }
         self.place.append(place)
         if rules.everyone:
@@ -132,14 +138,30 @@ class Program:
 
     def _corrected(self, link: Corrected) -> Iterator[Row]:
         before, after = self.place[link.before], self.place[link.after]
-        moves = {
-            cell: (self._unknown(0, link.people), self._unknown(0, link.people)) for cell in before if cell in after
-        }
+        names = self._dimensions(self.knowledge.publications[link.after])
+        codes = [(names.index(name), code) for name, code in link.where.items()]
+        moves = {}
+        for cell in (one for one in before if one in after):
+            if all(cell[place] == code for place, code in codes):
+                moves[cell] = (self._unknown(0, link.people), self._unknown(0, link.people))
+            else:
+                yield {after[cell]: 1, before[cell]: -1}, 0, 0
         self.moves.append(moves)
         for cell, (up, down) in moves.items():
             yield {after[cell]: 1, before[cell]: -1, up: -1, down: 1}, 0, 0
         for way in (0, 1):
             yield dict.fromkeys((move[way] for move in moves.values()), 1), 0, link.people
+
+
+def _most(cells: pl.DataFrame) -> pl.Expr:
+    """The ceiling of each cell, null where there is none."""
+    return pl.col("most") if "most" in cells.columns else pl.lit(None, pl.Int64).alias("most")
+
+
+def _below(span: Range, most: int | None) -> Range:
+    """What stays under a ceiling; one that a count is above already says nothing, but that something was wrong."""
+    low, high = span
+    return span if most is None or most < low else (low, min(high, most))
 
 
 def _covered(cells: pl.DataFrame, total: Total) -> pl.DataFrame:
