@@ -16,7 +16,8 @@ Row = tuple[dict[int, int], float, float]
 class Program:
     """One unknown per cell and publication, and one up and one down per cell and correction.
 
-    `low` and `high` are the bounds of each unknown by itself; `place[publication][cell]` is an unknown's number.
+    `low` and `high` are the bounds of each unknown by itself; `place[publication][cell]` is an unknown's number; `shown`
+    are the cells that any publication gives a value.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -25,6 +26,7 @@ class Program:
         self.low: list[float] = []
         self.high: list[float] = []
         self.place: list[dict[Cell, int]] = []
+        self.shown: set[Cell] = set()
         self.corrections = [link for link in knowledge.links if isinstance(link, Corrected)]
         self.moves: list[dict[Cell, tuple[int, int]]] = []
         rows: list[Row] = []
@@ -56,7 +58,7 @@ class Program:
         return self._solution(price, low, high)
 
     def _alike(self, rows: Sequence[Row]) -> list[list[Cell]]:
-        """The cells in groups that nothing known tells apart: the same bounds and in the same sums, every time.
+        """The cells in groups that nothing known tells apart: the same bounds, sums and corrections, every time.
 
         Whatever is possible for one of a group is possible for each, so that asking about one is enough.
         """
@@ -68,7 +70,8 @@ class Program:
         for cell in dict.fromkeys(cell for place in self.place for cell in place):
             unknowns = [place.get(cell) for place in self.place]
             looks = tuple(None if n is None else (self.low[n], self.high[n], tuple(sums.get(n, ()))) for n in unknowns)
-            groups.setdefault(looks, []).append(cell)
+            may_move = tuple(self._may_move(link, cell) for link in self.corrections)
+            groups.setdefault((looks, may_move), []).append(cell)
         return list(groups.values())
 
     def _solution(self, price: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray | None:
@@ -89,6 +92,7 @@ class Program:
     def _publication(self, publication: Publication) -> Iterator[Row]:
         rules, dimensions = publication.rules or self.knowledge.rules, list(self._dimensions(publication))
         cells = publication.cells
+        self.shown |= {*cells.drop_nulls("value").select(dimensions).rows()}
         if rules.without_value_is_zero:
             cells = cells.with_columns(
                 most=pl.when(pl.col("value").is_null()).then(0).otherwise(_most(cells)),
@@ -136,13 +140,16 @@ class Program:
             if cell in whole:
                 yield {unknown: 1, whole[cell]: -1}, -np.inf, 0
 
+    def _may_move(self, link: Corrected, cell: Cell) -> bool:
+        """Whether a correction can have touched the cell; one of other dimensions than the publication's is none of its."""
+        names = self._dimensions(self.knowledge.publications[link.after])
+        return len(cell) == len(names) and all(cell[names.index(name)] == code for name, code in link.where.items())
+
     def _corrected(self, link: Corrected) -> Iterator[Row]:
         before, after = self.place[link.before], self.place[link.after]
-        names = self._dimensions(self.knowledge.publications[link.after])
-        codes = [(names.index(name), code) for name, code in link.where.items()]
         moves = {}
         for cell in (one for one in before if one in after):
-            if all(cell[place] == code for place, code in codes):
+            if self._may_move(link, cell):
                 moves[cell] = (self._unknown(0, link.people), self._unknown(0, link.people))
             else:
                 yield {after[cell]: 1, before[cell]: -1}, 0, 0

@@ -49,10 +49,12 @@ def beside(*deliveries: Delivery) -> dict[str, pl.DataFrame]:
     return {extract: pl.concat([frames[extract] for frames in made]) for extract in made[0]}
 
 
-def made(kind: str, *deliveries: Delivery, earlier: tuple = (), seed: int = 1) -> pl.DataFrame:
+def made(
+    kind: str, *deliveries: Delivery, earlier: tuple = (), seed: int = 1, public: dict | None = None
+) -> pl.DataFrame:
     frames = protected_rows(
         kind, deliveries, municipality_codes=CODES, catalogue="prov", earlier=earlier, chance=random.Random(seed),
-        beside=beside(*deliveries) if kind == "enterprise" else {},
+        beside=public or (beside(*deliveries) if kind == "enterprise" else {}),
     )  # fmt: skip
     (frame,) = frames.values()
     return EXTRACTS[next(iter(frames))].validate(frame)
