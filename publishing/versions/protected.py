@@ -2,6 +2,7 @@
 
 It knows nothing of how counts are protected. It looks at what would be published and lets through what cannot point anyone
 out: nothing, 0 or 5 that say they are rounded, exact counts of six or more, and of a year that there are at least so many.
+Nor may places be shown as filled where fewer than five are offered, which is public.
 """
 
 from collections.abc import Mapping
@@ -42,7 +43,17 @@ def unprotected(extract: str, rows: pl.DataFrame) -> pl.DataFrame:
     if extract == "service_use":
         # So much a person, and an amount tells how many.
         is_safe &= pl.col("amount_sek").is_null()
+    if extract == "enterprise_observation":
+        people = people.join(few_places(rows), on=["enterprise_id", "period", "enterprise_variable"], how="left")
+        is_safe &= pl.col("value").is_null() | pl.col("few").is_null()
+        return people.filter(~is_safe).drop("few")
     return people.filter(~is_safe)
+
+
+def few_places(rows: pl.DataFrame) -> pl.DataFrame:
+    """The enterprises and quarters that offer fewer than five places, with the variable for which that is too few."""
+    offered = rows.filter(pl.col("value") < 5, enterprise_variable="places_offered")
+    return offered.select("enterprise_id", "period", enterprise_variable=pl.lit("places_filled"), few=pl.lit(True))
 
 
 def refuse_protected(frames: Mapping[str, pl.DataFrame], catalogue: str) -> None:
