@@ -55,24 +55,25 @@ def enterprise_rows(
 def keep_offers(after: Frames, *, period: str, earlier: Sequence[pl.DataFrame]) -> Frames:
     """The frames with the places offered of a quarter as they may stand beside the counts that were ever shown for it.
 
-    An offer that falls below five would be a ceiling of a count that was shown as 0 or 5, and leave it too few values. So
-    it stays as it stood beside the count. Nobody can tell: what is kept looks like what was not corrected.
+    An offer that falls below five would be a ceiling of a count that was shown, and leave a 0 or a 5 too few values. So it
+    stays as it stood beside the count. Nobody can tell: what is kept looks like what was not corrected. `earlier` are the
+    delivered rows of the quarter in each publication, oldest first.
     """
-    key = EXTRACTS[_EXTRACT].primary_key()
-    stood = [_offers_beside_rounded(rows) for rows in earlier]
+    stood = [_offers_beside_counts(rows) for rows in earlier]
     if not stood:
         return after
-    before = pl.concat(stood).unique("enterprise_id", keep="last", maintain_order=True)
+    key = EXTRACTS[_EXTRACT].primary_key()
     fallen = after[_EXTRACT].filter(is_low(pl.col("value")), period=period, enterprise_variable="places_offered")
-    kept = before.join(fallen, on=key, how="semi")
+    last = pl.concat(stood).unique("enterprise_id", keep="last", maintain_order=True)
+    kept = last.join(fallen, on=key, how="semi")
     rest = after[_EXTRACT].join(kept, on=key, how="anti")
     return after | {_EXTRACT: pl.concat([rest, kept.select(rest.columns)]).sort(key)}
 
 
-def _offers_beside_rounded(rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows of places offered, of the enterprises whose places filled are shown as 0 or 5 beside them."""
-    rounded = rows.filter(enterprise_variable="places_filled", value_kind="rounded").select("enterprise_id")
-    return rows.filter(enterprise_variable="places_offered").join(rounded, on="enterprise_id", how="semi")
+def _offers_beside_counts(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows of places offered, of the enterprises whose places filled are shown beside them."""
+    shown = rows.filter(enterprise_variable="places_filled").drop_nulls("value").select("enterprise_id")
+    return rows.filter(enterprise_variable="places_offered").join(shown, on="enterprise_id", how="semi")
 
 
 def _status(variable: str, *, last_day: dt.date) -> pl.Expr:

@@ -14,11 +14,13 @@ from publishing.overlay import PROTECTED_VARIABLES
 from publishing.problems import InputError, Problem
 from publishing.sources import DELIVERED
 
+_VARIABLE = "enterprise_variable"
+
 # Which rows of an extract count people.
 COUNTS_OF_PEOPLE = {
     "placement": pl.lit(True),
     "service_use": pl.col("service").is_in(INDIVIDUAL_SERVICES),
-    "enterprise_observation": pl.col("enterprise_variable").is_in(PROTECTED_VARIABLES),
+    "enterprise_observation": pl.col(_VARIABLE).is_in(PROTECTED_VARIABLES),
     "placement_year": pl.lit(True),
 }
 
@@ -44,16 +46,15 @@ def unprotected(extract: str, rows: pl.DataFrame) -> pl.DataFrame:
         # So much a person, and an amount tells how many.
         is_safe &= pl.col("amount_sek").is_null()
     if extract == "enterprise_observation":
-        people = people.join(few_places(rows), on=["enterprise_id", "period", "enterprise_variable"], how="left")
-        is_safe &= pl.col("value").is_null() | pl.col("few").is_null()
-        return people.filter(~is_safe).drop("few")
+        few = people.drop_nulls("value").join(_few_places(rows), on=["enterprise_id", "period", _VARIABLE], how="semi")
+        return pl.concat([people.filter(~is_safe), few]).unique(maintain_order=True)
     return people.filter(~is_safe)
 
 
-def few_places(rows: pl.DataFrame) -> pl.DataFrame:
-    """The enterprises and quarters that offer fewer than five places, with the variable for which that is too few."""
-    offered = rows.filter(pl.col("value") < 5, enterprise_variable="places_offered")
-    return offered.select("enterprise_id", "period", enterprise_variable=pl.lit("places_filled"), few=pl.lit(True))
+def _few_places(rows: pl.DataFrame) -> pl.DataFrame:
+    """The enterprises and quarters that offer fewer than five places, with the variable of how many are filled."""
+    offered = rows.filter(pl.col("value") < 5, pl.col(_VARIABLE) == "places_offered")
+    return offered.select("enterprise_id", "period", pl.lit("places_filled").alias(_VARIABLE))
 
 
 def refuse_protected(frames: Mapping[str, pl.DataFrame], catalogue: str) -> None:
