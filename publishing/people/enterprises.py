@@ -46,7 +46,8 @@ def enterprise_rows(
     named = delivered.select("enterprise_id", "municipality_code", "source_id")
     rows = []
     for cube, variable in zip(CUBES["enterprise"], PROTECTED_VARIABLES, strict=True):
-        exact = known.select("enterprise_id", _status(variable, last_day=last_day), value=pl.col(variable))
+        ceiling = [CEILING] if cube.has_ceilings else []
+        exact = known.select("enterprise_id", *ceiling, _status(variable, last_day=last_day), value=pl.col(variable))
         cells = protected_cells(exact, cube, named, earlier=earlier, chance=chance)
         rows.append(cells.with_columns(enterprise_variable=pl.lit(variable)))
     return {_EXTRACT: as_contract(made, rows)}

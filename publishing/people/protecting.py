@@ -9,6 +9,7 @@ from publishing.overlay import extract_rows
 from publishing.people.delivery import Delivery
 from publishing.people.published import Cube, shown_by
 from publishing.protection import full_cube, protect
+from publishing.protection.shape import CEILING
 
 
 def made_rows(kind: str, deliveries: Sequence[Delivery], catalogue: str, *, extract: str = "") -> pl.DataFrame:
@@ -34,9 +35,9 @@ def protected_cells(
     shape = cube.shape
     value = pl.when(pl.col("obs_status") == "A").then("value").cast(pl.Int64)
     counts = full_cube(exact.select(*shape.dimensions, value), shape, delivered=delivered)
-    statuses = exact.select(*shape.dimensions, "obs_status")
+    beside = exact.select(*shape.dimensions, "obs_status", *([CEILING] if cube.has_ceilings else []))
     counts = counts.join(delivered, on=list(shape.delivered_by), how="left", maintain_order="left")
-    counts = counts.join(statuses, on=shape.dimensions, how="left", maintain_order="left")
+    counts = counts.join(beside, on=shape.dimensions, how="left", maintain_order="left")
     cells = protect(counts, shape, chance=chance, earlier=shown_by(earlier, cube))
     return cells.with_columns(pl.col("value").cast(pl.Float64), pl.col("obs_status").fill_null("A"))
 

@@ -12,7 +12,7 @@ from publishing.protection.shape import CEILING
 from publishing.protection.shapes import ENTERPRISE_COUNT, INDIVIDUAL_SERVICE, PLACEMENT
 
 # What is offered is public, and nobody fills a place that is not offered.
-_OFFERED = {"places_filled": "places_offered"}
+_CEILING_OF = {"places_filled": "places_offered"}
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,18 @@ class Cube:
     column: str = ""
     codes: tuple[str, ...] = ()
 
+    @property
+    def has_ceilings(self) -> bool:
+        """Whether something public says how many there can be in a cell at most."""
+        return bool(set(self.codes) & set(_CEILING_OF))
+
     def cells(self, rows: pl.DataFrame) -> pl.DataFrame:
-        """The cells that `rows` of the contract show, with `value` and `value_kind`; with their `ceiling` where one is public.
+        """The cells that `rows` of the contract show, with `value` and `value_kind`.
 
         A cell without a value is no part of the cube, whatever its status says.
         """
         chosen = rows.filter(pl.col(self.column).is_in(self.codes)) if self.column else rows
-        cells = chosen.select(*self.shape.dimensions, pl.col("value").cast(pl.Int64), "value_kind").drop_nulls("value")
-        if not (set(self.codes) & set(_OFFERED)):
-            return cells
-        return cells.join(places_offered([rows]), on="enterprise_id", how="left", maintain_order="left")
+        return chosen.select(*self.shape.dimensions, pl.col("value").cast(pl.Int64), "value_kind").drop_nulls("value")
 
 
 # The cubes of each kind of delivery. One per variable of the enterprises: they are never summed together.
@@ -46,7 +48,7 @@ CUBES = {
 def places_offered(publications: Sequence[pl.DataFrame]) -> pl.DataFrame:
     """The fewest places that any of these rows of one quarter says that an enterprise offers: `enterprise_id`, `ceiling`."""
     offered = [
-        rows.filter(pl.col("enterprise_variable").is_in([*_OFFERED.values()])).drop_nulls("value")
+        rows.filter(pl.col("enterprise_variable").is_in([*_CEILING_OF.values()])).drop_nulls("value")
         for rows in publications
     ]
     return (
@@ -57,13 +59,19 @@ def places_offered(publications: Sequence[pl.DataFrame]) -> pl.DataFrame:
 
 
 def shown_by(publications: Sequence[pl.DataFrame], cube: Cube) -> list[pl.DataFrame]:
-    """What publications of one quarter, oldest first, show of a cube, each once; those that show no cell are none."""
+    """What publications of one quarter, oldest first, show of a cube, each once; those that show no cell are none.
+
+    A cell has the lowest `ceiling` that any of the publications gives it: all are about the same people.
+    """
     found: list[pl.DataFrame] = []
     for rows in publications:
         cells = cube.cells(rows)
         if not cells.is_empty() and not any(cells.equals(other) for other in found):
             found.append(cells)
-    return found
+    if not (found and cube.has_ceilings):
+        return found
+    ceilings = places_offered(publications)
+    return [cells.join(ceilings, on="enterprise_id", how="left", maintain_order="left") for cells in found]
 
 
 def require_safe(kind: str, publications: Sequence[pl.DataFrame]) -> None:

@@ -25,7 +25,7 @@ UNKNOWN = st.sampled_from([0, 30, 60, 90])
 SEEDS = st.integers(0, 2**32)
 # As many as he likes: how many people a correction concerned is never published.
 MANY = 99
-QUICK = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def placements(counts: list[int], unknown: set[int], earlier: list[pl.DataFrame], seed: int) -> pl.DataFrame:

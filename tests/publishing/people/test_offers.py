@@ -71,3 +71,16 @@ def test_what_is_to_be_published_is_checked_as_it_stands_there():
     require_safe("enterprise", [first, again])
     with pytest.raises(Unsafe, match="fewer than four values"):
         require_safe("enterprise", [first, again.with_columns(value=pl.when(low).then(3.0).otherwise("value"))])
+
+
+def test_an_offer_that_was_let_fall_is_seen_by_the_check_though_the_count_is_protected():
+    """A guard behind the guard: the count is gone from the second publication, but the first has shown it."""
+    first = next(frame for frame in (published(4, 9, seed=seed) for seed in range(9)) if cell(frame, **FILLED)[0] == 5)
+    sent = delivery("enterprise", COOMPANION, enterprise("a", 12, 3, 3), enterprise("b", 12, 3), enterprise("c", 12, 2))
+
+    with pytest.raises(Unsafe, match="fewer than four values"):
+        made("enterprise", sent, earlier=(first,))
+    fallen = pl.concat([frame.filter(pl.col("enterprise_id") != "a") for frame in (first, first[:0])])
+    low = beside(sent)["enterprise_observation"].filter(**OFFERED)
+    with pytest.raises(Unsafe, match="fewer than four values"):
+        require_safe("enterprise", [first, pl.concat([fallen, low])])
