@@ -51,6 +51,16 @@ def test_two_ceilings_of_four_that_are_low_together():
     assert {leak.values for leak in leaks(Knowledge(DIMENSIONS, seen, FIVES))} == {(2, 3, 4)}
 
 
+def test_places_offered_in_a_municipality_that_are_hardly_more_than_its_fives():
+    """Whoever takes everybody in it to be at one of its enterprises, which offer six places, has three left of four fives."""
+    offered = Total(0, 6, {"municipality_code": "2101"})
+    seen = (Publication(frame([5, 5, 5, 5, 0, 0, 0, 0, 5, 0, 0, 5]), totals=(offered,)),)
+
+    assert {(leak.cell, leak.values) for leak in leaks(Knowledge(DIMENSIONS, seen, FIVES))} == {
+        (cell, (1, 2, 3)) for cell in CELLS[:4]
+    }
+
+
 def test_an_offer_that_falls_in_a_later_publication():
     """Nine places and a 5, then three places and no count: whoever guesses that the count was not corrected has three left."""
     seen = (

@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 
 from tests.attacker.attack import leaks
-from tests.attacker.knowledge import FIVES, FLOOR, Corrected, Knowledge, Publication, Within
+from tests.attacker.knowledge import FIVES, FLOOR, Corrected, Knowledge, Publication, Total, Within
 from tests.attacker.reading import outside_their_time, places_offered, read_rows
 
 PLACEMENT = ("municipality_code", "public_actor", "placement_measure", "enhanced_cooperation", "sex")
@@ -76,6 +76,19 @@ class TestAttacked:
 
         assert last
         assert leaks(known(seen, PLACEMENT, *last)) == []
+
+    def test_nor_by_who_guesses_that_all_are_placed_at_an_enterprise_of_their_municipality(self, year, period):
+        """Then the places that its enterprises offer are the most that can be placed in it."""
+        last = versions(year)[-1]
+        offered = places_offered(last.rows("enterprise_observation", period=period))
+        by_municipality = (
+            offered.join(last.register, on="enterprise_id").group_by("municipality_code").agg(pl.sum("most"))
+        )
+        totals = [Total(0, most, {"municipality_code": code}) for code, most in by_municipality.rows()]
+        cells = read_rows(last.rows("placement", period=period), PLACEMENT).cells
+
+        assert len(totals) == 9
+        assert leaks(Knowledge(PLACEMENT, (Publication(cells, totals=tuple(totals)),), FIVES)) == []
 
     def test_nobody_is_found_by_what_a_municipality_or_another_bought_for_a_person(self, year, period):
         of_people = [one.rows("service_use", period=period, service_group="individinsats") for one in versions(year)]
