@@ -58,6 +58,13 @@ def quarters(people: int, chance: random.Random) -> Iterator[pl.DataFrame]:
         yield full_cube(cells, PLACEMENT, delivered=cells)
 
 
+def partly_unknown(counts: pl.DataFrame, share: float, chance: random.Random) -> pl.DataFrame:
+    """The counts without those that their partner does not know, this share of the cells."""
+    return counts.with_columns(
+        value=pl.Series([None if chance.random() < share else count for count in counts["value"]], dtype=pl.Int64)
+    )
+
+
 def one_person_corrected(counts: pl.DataFrame, chance: random.Random) -> pl.DataFrame:
     """One person more in a cell that already has someone."""
     values = counts["value"].to_list()
@@ -65,10 +72,11 @@ def one_person_corrected(counts: pl.DataFrame, chance: random.Random) -> pl.Data
     return counts.with_columns(value=pl.Series(values))
 
 
-def measure(people: int, *, rounds: int) -> Measured:
-    """Each quarter published twice, with one person corrected in between, and attacked."""
+def measure(people: int, *, rounds: int, unknown: float = 0) -> Measured:
+    """Each quarter published twice, with one person corrected in between, and attacked; a share of the cells is unknown."""
     chance, measured = random.Random(people), Measured()
-    for counts in (counts for _ in range(rounds) for counts in quarters(people, chance)):
+    for whole in (counts for _ in range(rounds) for counts in quarters(people, chance)):
+        counts = partly_unknown(whole, unknown, chance) if unknown else whole
         first = timed(measured, counts, chance, earlier=[])
         after = one_person_corrected(counts, chance)
         second = timed(measured, after, chance, earlier=[first])
@@ -96,7 +104,7 @@ def timed(
 
 def told_to(actor: str, counts: pl.DataFrame, published: pl.DataFrame) -> int:
     """In how many cells of others an actor that knows its own counts can tell the count to fewer than four values."""
-    own = counts.filter(public_actor=actor)
+    own = counts.filter(public_actor=actor).drop_nulls("value")
     totals = tuple(
         Total(row["value"], row["value"], {name: row[name] for name in PLACEMENT.dimensions})
         for row in own.iter_rows(named=True)
@@ -108,10 +116,11 @@ def told_to(actor: str, counts: pl.DataFrame, published: pl.DataFrame) -> int:
 
 def main(rounds: int) -> None:
     """Prints a table in Markdown."""
-    for people in (300, 60):
-        measured = measure(people, rounds=rounds)
+    for people, unknown in ((300, 0), (60, 0), (60, 0.3)):
+        measured = measure(people, rounds=rounds, unknown=unknown)
         print(
-            f"\n{people} people ({len(measured.people)} publications, {statistics.mean(measured.small):.0f} small cells)"
+            f"\n{people} people, {unknown:.0%} of the cells unknown"
+            f" ({len(measured.people)} publications, {statistics.mean(measured.small):.0f} small cells)"
         )
         print("| level | mean error | largest |\n|---|---|---|")
         for level, errors in measured.errors.items():

@@ -15,17 +15,19 @@ from publishing.partners import Partner, Partners
 from publishing.people import (
     Delivery,
     Due,
+    keep_offers,
     keep_published_counts,
     lay_protected,
     protected_rows,
     quarters_of_year,
+    require_safe,
     year_rows,
 )
 from publishing.problems import InputError, Problem
 from publishing.protection import Unsafe
 from publishing.receipts import Receipt
 from publishing.register import delivery_frame
-from publishing.sources import REGISTER, register_row, source_id, source_row, with_sources
+from publishing.sources import DELIVERED, REGISTER, register_row, source_id, source_row, with_sources
 
 
 @dataclass(frozen=True)
@@ -38,15 +40,17 @@ class Restricted:
 
 
 def with_delivery(
-    frames: Frames, receipt: Receipt, rows: pl.DataFrame, *, partners: Partners, settings: Settings
+    frames: Frames, receipt: Receipt, restricted: Restricted, *, partners: Partners, settings: Settings
 ) -> Frames:
     """The frames with one delivery in them; a kind that is held changes nothing of what is published yet."""
     if receipt.kind in HELD_KINDS:
         return frames
     partner = partners.find(receipt.partner_id)
-    made = extract_rows(receipt.kind, rows, partner=partner, catalogue=settings.name)
+    made = extract_rows(receipt.kind, restricted.rows_of(receipt), partner=partner, catalogue=settings.name)
     after = overlay(frames, made, partner=partner, kind=receipt.kind, period=receipt.period)
-    after = keep_published_counts(frames, after)
+    if receipt.kind == "enterprise":
+        earlier = restricted.earlier("enterprise_observation", receipt.period)
+        after = keep_offers(keep_published_counts(frames, after), period=receipt.period, earlier=earlier)
     return _with_source(after, (receipt,), partners=partners, settings=settings)
 
 
@@ -61,19 +65,24 @@ def with_counts(frames: Frames, due: Due, restricted: Restricted, *, partners: P
         after = lay_protected(frames, rows, period=due.period[:4])
         return _with_source(after, due.receipts, partners=partners, settings=settings)
     extract = "enterprise_observation" if due.kind == "enterprise" else due.kind
+    earlier = restricted.earlier(extract, due.period)
     try:
         rows = protected_rows(
             due.kind,
             deliveries,
             municipality_codes=frames["municipality"]["municipality_code"].sort().to_list(),
             catalogue=settings.name,
-            earlier=restricted.earlier(extract, due.period),
+            earlier=earlier,
             chance=restricted.chance,
+            beside=frames,
         )
+        after = lay_protected(frames, rows, period=due.period)
+        # Once more, on what is to be written: rows that were laid beside others, with the offers that stand there.
+        delivered = pl.col("source_id").str.starts_with(DELIVERED)
+        require_safe(due.kind, [*earlier, after[extract].filter(delivered, period=due.period)])
     except Unsafe as error:
         details = {"kind": _both(due.kind), "period": due.period}
         raise InputError([Problem(settings.name, "cannot_be_protected", details=details)]) from error
-    after = lay_protected(frames, rows, period=due.period)
     return _with_source(after, due.receipts, partners=partners, settings=settings)
 
 

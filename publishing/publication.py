@@ -103,7 +103,7 @@ def prepare(
     due = due_quarters(in_force(receipts, withdrawn), base.manifest.protected, partners=partners, today=today)
     frames, changes = base.frames, []
     for receipt in new:
-        after = with_delivery(frames, receipt, restricted.rows_of(receipt), partners=partners, settings=settings)
+        after = with_delivery(frames, receipt, restricted, partners=partners, settings=settings)
         if receipt.kind not in HELD_KINDS:
             changes.append(_change(receipt, difference(frames, after)))
         frames = after

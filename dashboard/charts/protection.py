@@ -20,7 +20,7 @@ ERRORS = (
     ("actor", (1.1, 4), (1.4, 4)),
     ("measure", (1.3, 4), (1.5, 5)),
     ("sex", (1.3, 3), (1.5, 4)),
-    ("municipality_actor", (1.2, 7), (0.7, 6)),
+    ("municipality_actor", (1.2, 8), (0.7, 6)),
     ("municipality_actor_measure", (0.7, 11), (0.3, 8)),
 )
 RULES = ("small", "edges", "large", "sums", "impossible")

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from publishing.checking import shown
 from publishing.checking.case import Case
-from publishing.checking.personal import has_personal_number
 from publishing.checking.report import Remark
+from publishing.privacy.numbers import has_personal_number
 from publishing.reading.table import ShownCell
 from publishing.reading.units import in_unit
 

@@ -4,7 +4,9 @@ from publishing.people.cubes import protected_rows
 from publishing.people.delivery import Delivery
 from publishing.people.due import Due, due_quarters
 from publishing.people.earlier import earlier_publications
+from publishing.people.enterprises import keep_offers
 from publishing.people.laying import keep_published_counts, lay_protected
+from publishing.people.published import require_safe
 from publishing.people.year import quarters_of_year, year_rows
 
 __all__ = [
@@ -12,9 +14,11 @@ __all__ = [
     "Due",
     "due_quarters",
     "earlier_publications",
+    "keep_offers",
     "keep_published_counts",
     "lay_protected",
     "protected_rows",
     "quarters_of_year",
+    "require_safe",
     "year_rows",
 ]

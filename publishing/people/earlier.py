@@ -1,33 +1,75 @@
 """What has been published before of one quarter's counts, in any version: also a withdrawn one is out in the world."""
 
+import hashlib
 import io
 from pathlib import Path
 
 import polars as pl
 
-from publishing.problems import InputError
+from publishing.problems import InputError, Problem
 from publishing.sources import DELIVERED
-from publishing.versions.listing import list_versions, whole_files
+from publishing.versions.listing import Listed, list_versions
+from publishing.versions.manifest import Manifest
+
+# The kind of delivery whose counts an extract holds, where it has another name.
+_KIND = {"enterprise_observation": "enterprise"}
 
 
 def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.DataFrame, ...]:
     """The delivered rows of `extract` for a quarter as each version of the catalogue in `folder` has them, oldest first.
 
-    Versions that say the same are given once; one that is not whole is left out, since nobody can read it.
+    Versions that say the same are given once. Whoever read a version that is damaged today may have kept it: raises
+    InputError that names every file and manifest that may hold something of the quarter and cannot be read.
     """
     found: list[pl.DataFrame] = []
     seen: set[str] = set()
-    for listed in list_versions(folder):
-        if listed.manifest is None or listed.manifest.extracts[extract].sha256 in seen:
+    problems: list[Problem] = []
+    versions = list_versions(folder)
+    for listed in versions:
+        if listed.manifest is None:
+            if _was_published(listed, versions):
+                details = {"version": str(listed.number), "period": period}
+                problems.append(Problem(str(listed.path), "earlier_manifest_unreadable", details=details))
             continue
-        try:
-            content = whole_files(folder, listed.manifest)[extract]
-        except InputError:
+        entry = listed.manifest.extracts.get(extract)
+        if entry is None or entry.sha256 in seen:
             continue
-        seen.add(listed.manifest.extracts[extract].sha256)
+        content = _content(folder / entry.file, entry.sha256)
+        if content is None:
+            if _told_of(listed.manifest, _KIND.get(extract, extract), period):
+                details = {"version": str(listed.number), "period": period}
+                problems.append(Problem(str(folder / entry.file), "earlier_counts_unreadable", details=details))
+            continue
+        seen.add(entry.sha256)
         rows = pl.read_parquet(io.BytesIO(content)).filter(
             (pl.col("period") == period) & pl.col("source_id").str.starts_with(DELIVERED)
         )
         if not rows.is_empty() and not any(rows.equals(other) for other in found):
             found.append(rows)
+    if problems:
+        raise InputError(problems)
     return tuple(found)
+
+
+def _told_of(manifest: Manifest, kind: str, period: str) -> bool:
+    """Whether a version said something of a quarter: its counts, or what stands beside them, such as places offered."""
+    changed = any((one.delivery_kind, one.period) == (kind, period) for one in manifest.changes)
+    return changed or period in manifest.protected.get(kind, {})
+
+
+def _was_published(unreadable: Listed, versions: tuple[Listed, ...]) -> bool:
+    """Whether a manifest that cannot be read was a version: all but an empty one that no later version was made from.
+
+    Such a one is a number that a publication claimed and was killed before it was filled.
+    """
+    made_from = {one.manifest.previous for one in versions if one.manifest}
+    return unreadable.number in made_from or not unreadable.path.is_file() or unreadable.path.stat().st_size > 0
+
+
+def _content(path: Path, sha256: str) -> bytes | None:
+    """The bytes of a published file; None when it is missing or altered."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    return content if hashlib.sha256(content).hexdigest() == sha256 else None

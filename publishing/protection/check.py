@@ -1,9 +1,9 @@
 """The publisher's own check: which counts stay possible for each cell, given everything that is and will be public.
 
-It takes the attacker at his best. He knows the rules, every publication of the quarter and the public documents, and
-guesses rightly that nobody was corrected where he sees no correction. Cells that look alike to him are one class, so
-that the programs are small. This check reads what is to be published and nothing else: it can reject a choice without
-giving anything away.
+It takes the attacker at his best. He knows the rules and every publication of the quarter: numbers, kinds, which cells
+have none, ceilings. He guesses rightly that nobody was corrected where he sees no correction, so that all of it is about
+the same people. Cells that look alike to him are one class, so that the programs are small. This check reads what is to
+be published and nothing else: it can reject a choice without giving anything away.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from publishing.protection.revisions import crossings
 from publishing.protection.rounding import errors_allowed
-from publishing.protection.shape import FEWEST_VALUES, SMALLEST_SHOWN, CubeShape, KnownTotal
+from publishing.protection.shape import CEILING, FEWEST_VALUES, SMALLEST_SHOWN, CubeShape
 
 
 class Unsafe(Exception):  # noqa: N818  a state of what would be published, not a fault in the program
@@ -41,71 +41,61 @@ class _Class:
     most: int
 
 
-def values_left(
-    publications: Sequence[pl.DataFrame], shape: CubeShape, *, known: Sequence[KnownTotal] = ()
-) -> pl.DataFrame:
+def values_left(publications: Sequence[pl.DataFrame], shape: CubeShape) -> pl.DataFrame:
     """The possible cells that any of the publications of one quarter (oldest first) shows as 0 or 5.
 
     Columns: the dimensions and `values`, the counts that stay possible for the cell, ascending.
     """
-    places = [f"place_{place}" for place in range(len(publications) + len(known))]
-    cells = _signatures(publications, shape, known=known, places=places)
+    places = [f"place_{place}" for place in range(len(publications))]
+    cells = _signatures(publications, shape, places=places)
     sums = [_published_sum(cells, place, shape.tolerance) for place in range(len(publications))]
-    sums += [
-        _known_sum(publications[-1], shape, total, place) for place, total in enumerate(known, start=len(publications))
-    ]
-    groups = cells.group_by(places, maintain_order=True).len().rows()
-    classes = [_class(row[:-1], row[-1], publications=len(publications)) for row in groups]
+    looks = [*places, CEILING]
+    groups = cells.group_by(looks, maintain_order=True).len()
+    classes = [_class(row[:-2], row[-2], row[-1]) for row in groups.rows()]
     slack = _least_slack(classes, sums)
     found = [[v for v in range(c.least, c.most + 1) if _possible(classes, sums, slack, c, v)] for c in classes]
-    values = pl.DataFrame(
-        {name: [c.signature[place] for c in classes] for place, name in enumerate(places)} | {"values": found},
-        schema=dict.fromkeys(places, pl.Int64) | {"values": pl.List(pl.Int64)},
-    )
-    return cells.join(values, on=places, how="left", nulls_equal=True, maintain_order="left").select(
+    values = groups.select(looks).with_columns(values=pl.Series(found, dtype=pl.List(pl.Int64)))
+    return cells.join(values, on=looks, how="left", nulls_equal=True, maintain_order="left").select(
         *shape.dimensions, "values"
     )
 
 
-def narrow_cells(
-    publications: Sequence[pl.DataFrame], shape: CubeShape, *, known: Sequence[KnownTotal] = ()
-) -> pl.DataFrame:
+def narrow_cells(publications: Sequence[pl.DataFrame], shape: CubeShape) -> pl.DataFrame:
     """Of `values_left` the cells where 1, 2, 3 or 4 people may be and fewer than four counts stay possible.
 
     That nobody is in a cell, or five or more, may be known.
     """
     some = [pl.col("values").list.contains(count) for count in range(1, SMALLEST_SHOWN)]
-    return values_left(publications, shape, known=known).filter(
+    return values_left(publications, shape).filter(
         pl.any_horizontal(some) & (pl.col("values").list.len() < FEWEST_VALUES)
     )
 
 
-def assert_safe(publications: Sequence[pl.DataFrame], shape: CubeShape, *, known: Sequence[KnownTotal] = ()) -> None:
+def assert_safe(publications: Sequence[pl.DataFrame], shape: CubeShape) -> None:
     """Raises Unsafe if there is a narrow cell in what is to be published, or a cell has crossed the border to exact."""
     if crossings(publications, shape):
         raise Unsafe(f"{shape.name}: a cell near the border between rounded and exact crosses it.")
-    narrow = narrow_cells(publications, shape, known=known)
+    narrow = narrow_cells(publications, shape)
     if narrow.height:
         fewest = narrow["values"].list.len().min()
         raise Unsafe(f"{shape.name}: {narrow.height} cells are left with fewer than four values, one with {fewest}.")
 
 
-def _signatures(
-    publications: Sequence[pl.DataFrame], shape: CubeShape, *, known: Sequence[KnownTotal], places: list[str]
-) -> pl.DataFrame:
-    """Per cell what each publication shows (0, 5, or null for exact or absent), then 1 per total that covers it."""
+def _signatures(publications: Sequence[pl.DataFrame], shape: CubeShape, *, places: list[str]) -> pl.DataFrame:
+    """Per cell what each publication shows (0, 5, or null for exact, without a value or absent), and its least ceiling."""
     cells = pl.concat([published.select(shape.dimensions) for published in publications]).unique(maintain_order=True)
     cells = cells.filter(~shape.impossible())
-    for place, published in zip(places, publications, strict=False):
-        shown = published.filter(pl.col("value").is_in([0, SMALLEST_SHOWN]))
+    for place, published in zip(places, publications, strict=True):
+        shown = published.filter(value_kind="rounded")
         shown = shown.select(*shape.dimensions, pl.col("value").cast(pl.Int64).alias(place))
         cells = cells.join(shown, on=shape.dimensions, how="left", maintain_order="left")
-    newest = len(publications) - 1
-    in_newest = pl.col(places[newest]).is_not_null()
-    return cells.with_columns(
-        pl.when(total.covers() & in_newest).then(1).alias(place)
-        for place, total in zip(places[newest + 1 :], known, strict=True)
-    ).filter(pl.any_horizontal(pl.col(place).is_not_null() for place in places[: newest + 1]))
+    ceilings = [one.select(*shape.dimensions, CEILING) for one in publications if CEILING in one.columns]
+    if not ceilings:
+        cells = cells.with_columns(pl.lit(None, pl.Int64).alias(CEILING))
+    else:
+        least = pl.concat(ceilings).group_by(shape.dimensions).agg(pl.col(CEILING).min().cast(pl.Int64))
+        cells = cells.join(least, on=shape.dimensions, how="left", maintain_order="left")
+    return cells.filter(pl.any_horizontal(pl.col(place).is_not_null() for place in places))
 
 
 def _published_sum(cells: pl.DataFrame, place: int, tolerance: int) -> _Sum:
@@ -115,16 +105,13 @@ def _published_sum(cells: pl.DataFrame, place: int, tolerance: int) -> _Sum:
     return _Sum(place, SMALLEST_SHOWN * fives - high, SMALLEST_SHOWN * fives - low)
 
 
-def _known_sum(newest: pl.DataFrame, shape: CubeShape, total: KnownTotal, place: int) -> _Sum:
-    """The total less what the newest publication shows exactly of it."""
-    exact = newest.filter(total.covers() & (pl.col("value") > SMALLEST_SHOWN))["value"].sum()
-    return _Sum(place, total.low - exact, total.high - exact)
+def _class(shown: tuple[int | None, ...], ceiling: int | None, cells: int) -> _Class:
+    """A cell that was shown as 0 holds 0–4, as 5 1–5; as both, by turns, 1–4; and never more than its ceiling.
 
-
-def _class(signature: tuple[int | None, ...], cells: int, *, publications: int) -> _Class:
-    """A cell that was shown as 0 holds 0–4, as 5 1–5; as both, by turns, 1–4."""
-    shown = signature[:publications]
-    return _Class(signature, cells, least=int(SMALLEST_SHOWN in shown), most=SMALLEST_SHOWN - int(0 in shown))
+    A ceiling below what is shown was another one when it was shown: it says that something was corrected.
+    """
+    least, most = int(SMALLEST_SHOWN in shown), SMALLEST_SHOWN - int(0 in shown)
+    return _Class(shown, cells, least, most if ceiling is None or ceiling < least else min(most, ceiling))
 
 
 def _least_slack(classes: Sequence[_Class], sums: Sequence[_Sum]) -> float:

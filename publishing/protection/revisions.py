@@ -29,9 +29,8 @@ def held_at_the_border(counts: pl.DataFrame, shape: CubeShape, *, earlier: Seque
     near = (SMALLEST_SHOWN + 1, SMALLEST_SHOWN + len(earlier))
     falls = last.is_between(*near) & (value <= SMALLEST_SHOWN)
     rises = (last <= SMALLEST_SHOWN) & value.is_between(*near)
-    return counts.with_columns(last=last_shown(counts, shape, earlier=earlier)).select(
-        *shape.dimensions, value=pl.when(falls).then(last).when(rises).then(SMALLEST_SHOWN).otherwise(value)
-    )
+    held = pl.when(falls).then(last).when(rises).then(SMALLEST_SHOWN).otherwise(value)
+    return counts.with_columns(last=last_shown(counts, shape, earlier=earlier)).with_columns(value=held).drop("last")
 
 
 def crossings(publications: Sequence[pl.DataFrame], shape: CubeShape) -> int:

@@ -89,12 +89,17 @@ def _choose(small: pl.DataFrame, shape: CubeShape, *, wishes: np.ndarray, fives:
 
 
 def _margins(small: pl.DataFrame, shape: CubeShape) -> tuple[csr_array, np.ndarray]:
-    """A row of ones per sum to keep near, over the small cells that it counts; and the price of each sum's error."""
-    rows, columns, prices = [], [], []
+    """A row of ones per sum to keep near, over the small cells that it counts; and the price of each sum's error.
+
+    Sums of the same small cells are one sum at the dearest of their prices. Added up, the prices of a cell that is alone in
+    its municipality and actor and measure would leave chance no say.
+    """
+    prices: dict[tuple[int, ...], float] = {}
     for dimensions, price in shape.near.items():
         for _, members in small.with_row_index("cell").group_by(dimensions, maintain_order=True):
-            rows += [len(prices)] * members.height
-            columns += members["cell"].to_list()
-            prices.append(price)
+            cells = tuple(members["cell"].to_list())
+            prices[cells] = max(price, prices.get(cells, 0.0))
+    rows = [row for row, cells in enumerate(prices) for _ in cells]
+    columns = [cell for cells in prices for cell in cells]
     ones = np.ones(len(rows))
-    return csr_array((ones, (rows, columns)), shape=(len(prices), small.height)), np.array(prices)
+    return csr_array((ones, (rows, columns)), shape=(len(prices), small.height)), np.array([*prices.values()])

@@ -1,7 +1,7 @@
-"""What a cube of counts of people looks like: its cells, the sums to keep near, and what is known of it elsewhere."""
+"""What a cube of counts of people looks like: its cells, those that are left out of it, and the sums to keep near."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import reduce
 
 import polars as pl
@@ -9,6 +9,9 @@ import polars as pl
 # The smallest count that is published as it is. A cell shown as 0 holds 0–4, one shown as 5 holds 1–5.
 SMALLEST_SHOWN = 5
 FEWEST_VALUES = 4
+
+# A column of counts and of publications, where there is one: the most that the cell can hold, as everybody knows.
+CEILING = "ceiling"
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,8 @@ class CubeShape:
     """One additive cube of counts of people.
 
     `delivered_by` are the dimensions that tell one delivery from another, `codes` the other dimensions with every code
-    that they have. `near` are the margins whose sums are kept near the truth, each with the price of one person's error;
-    the sum of all is kept within `tolerance`, or a little more where that would point at someone (see README.md).
+    that they have. `near` are the margins whose sums are kept near the truth, each with the price of one person's error, by
+    dimensions or by other columns of the counts; the sum of all is kept within `tolerance`, or a little more where that would point at someone (see README.md).
     """
 
     name: str
@@ -51,28 +54,12 @@ class CubeShape:
         return reduce(lambda one, other: one | other, (rule.impossible() for rule in self.rules), pl.lit(False))
 
 
-@dataclass(frozen=True)
-class KnownTotal:
-    """How many people a public document says there are in the cells with these codes: from `low` to `high`."""
-
-    low: int
-    high: int
-    where: Mapping[str, str | bool] = field(default_factory=dict)
-
-    def covers(self) -> pl.Expr:
-        """True for the cells that the document counts."""
-        return reduce(
-            lambda one, other: one & other,
-            (pl.col(dimension) == code for dimension, code in self.where.items()),
-            pl.lit(True),
-        )
-
-
 def full_cube(counts: pl.DataFrame, shape: CubeShape, *, delivered: pl.DataFrame) -> pl.DataFrame:
-    """Every possible cell of what is delivered, with its `value`; a cell that the delivery leaves out holds 0.
+    """Every possible cell of what is delivered, with its `value`; a cell that the delivery does not name holds 0.
 
     `delivered` has one row per delivery, with the columns `shape.delivered_by`. Without the full cube, that a cell is
-    there at all would say that someone is in it. Raises ValueError for a count in no possible cell.
+    there at all would say that someone is in it. A cell of `counts` without a value is left out of the cube: it is there
+    with null, and is published without a value. Raises ValueError for a count in no possible cell.
     """
     cells = delivered.select(shape.delivered_by).unique()
     for dimension, codes in shape.codes.items():
@@ -81,14 +68,17 @@ def full_cube(counts: pl.DataFrame, shape: CubeShape, *, delivered: pl.DataFrame
     outside = counts.join(cells, on=shape.dimensions, how="anti").filter(pl.col("value") > 0)
     if outside.height:
         raise ValueError(f"{shape.name}: {outside.height} cells are not possible cells of what is delivered.")
-    columns = [*shape.dimensions, "value"]
-    return cells.join(counts.select(columns), on=shape.dimensions, how="left", maintain_order="left").select(
-        *shape.dimensions, pl.col("value").fill_null(0).cast(pl.Int64)
+    named = counts.select(*shape.dimensions, "value", is_named=True)
+    return cells.join(named, on=shape.dimensions, how="left", maintain_order="left").select(
+        *shape.dimensions, value=pl.when(pl.col("is_named")).then("value").otherwise(0).cast(pl.Int64)
     )
 
 
 def require_whole_cube(counts: pl.DataFrame, shape: CubeShape) -> None:
-    """Raises ValueError unless `counts` has every possible cell of each delivery once, in whole numbers from 0 up."""
+    """Raises ValueError unless `counts` has every possible cell of each delivery once, in whole numbers from 0 up or null.
+
+    So too if a cell has a count though fewer than five people can be in it, as everybody knows (its `ceiling`).
+    """
     faults = list(_faults(counts, shape))
     if faults:
         raise ValueError(f"{shape.name}: {'; '.join(faults)}.")
@@ -98,12 +88,23 @@ def _faults(counts: pl.DataFrame, shape: CubeShape) -> Iterable[str]:
     if not counts["value"].dtype.is_integer():
         yield "the counts are not whole numbers"
         return
-    if counts["value"].null_count() or (counts["value"] < 0).any():
-        yield "a count is missing or below 0"
+    if (counts["value"] < 0).any():
+        yield "a count is below 0"
     if counts.select(shape.dimensions).is_duplicated().any():
         yield "a cell stands twice"
     if counts.filter(shape.impossible() & (pl.col("value") > 0)).height:
         yield "someone is counted in a cell that is impossible by definition"
+    if CEILING in counts.columns and counts.filter(pl.col("value").is_not_null() & is_low(pl.col(CEILING))).height:
+        yield "a cell that cannot hold five is not left out"
     whole = full_cube(counts.filter(~shape.impossible()), shape, delivered=counts)
     if whole.join(counts, on=shape.dimensions, how="anti").height:
-        yield "a possible cell is left out; a cell without people is there with 0"
+        yield "a possible cell is not there; a cell without people is there with 0, one that is left out with null"
+
+
+def is_low(ceiling: pl.Expr) -> pl.Expr:
+    """Whether a ceiling that everybody knows is so low that nothing may be told of the cell below it.
+
+    A 5 stands for 1–5: under a ceiling of four it would be three values beside the least knowledge of its sum, and read
+    "5 of 4" besides. A ceiling of five or more takes nothing away from what a 0 or a 5 may hide.
+    """
+    return (ceiling < SMALLEST_SHOWN).fill_null(False)

@@ -44,10 +44,11 @@ INDIVIDUAL_SERVICE = CubeShape(
     rules=(OnlyFor("service", "daglig_verksamhet", other="public_actor", only="kommun"),),
 )
 
-# One cube per variable: employees and places filled are never summed together.
+# One cube per variable: employees and places filled are never summed together. An enterprise is the same wherever it is;
+# its municipality is known beside.
 ENTERPRISE_COUNT = CubeShape(
     name="enterprise_observation",
-    delivered_by=("enterprise_id", "municipality_code"),
+    delivered_by=("enterprise_id",),
     codes={},
     near={("municipality_code",): 0.8},
 )

@@ -2,6 +2,7 @@
 
 It knows nothing of how counts are protected. It looks at what would be published and lets through what cannot point anyone
 out: nothing, 0 or 5 that say they are rounded, exact counts of six or more, and of a year that there are at least so many.
+Nor may places be shown as filled where fewer than five are offered, which is public.
 """
 
 from collections.abc import Mapping
@@ -13,11 +14,13 @@ from publishing.overlay import PROTECTED_VARIABLES
 from publishing.problems import InputError, Problem
 from publishing.sources import DELIVERED
 
+_VARIABLE = "enterprise_variable"
+
 # Which rows of an extract count people.
 COUNTS_OF_PEOPLE = {
     "placement": pl.lit(True),
     "service_use": pl.col("service").is_in(INDIVIDUAL_SERVICES),
-    "enterprise_observation": pl.col("enterprise_variable").is_in(PROTECTED_VARIABLES),
+    "enterprise_observation": pl.col(_VARIABLE).is_in(PROTECTED_VARIABLES),
     "placement_year": pl.lit(True),
 }
 
@@ -42,7 +45,16 @@ def unprotected(extract: str, rows: pl.DataFrame) -> pl.DataFrame:
     if extract == "service_use":
         # So much a person, and an amount tells how many.
         is_safe &= pl.col("amount_sek").is_null()
+    if extract == "enterprise_observation":
+        few = people.drop_nulls("value").join(_few_places(rows), on=["enterprise_id", "period", _VARIABLE], how="semi")
+        return pl.concat([people.filter(~is_safe), few]).unique(maintain_order=True)
     return people.filter(~is_safe)
+
+
+def _few_places(rows: pl.DataFrame) -> pl.DataFrame:
+    """The enterprises and quarters that offer fewer than five places, with the variable of how many are filled."""
+    offered = rows.filter(pl.col("value") < 5, pl.col(_VARIABLE) == "places_offered")
+    return offered.select("enterprise_id", "period", pl.lit("places_filled").alias(_VARIABLE))
 
 
 def refuse_protected(frames: Mapping[str, pl.DataFrame], catalogue: str) -> None:

@@ -27,7 +27,8 @@ class Leak:
 def leaks(knowledge: Knowledge) -> list[Leak]:
     """All leaks: small cells with fewer than four possible counts, and corrections that point at one small cell.
 
-    Small is a cell that may hold 1–4 people. That nobody is in it, or five or more, may be known.
+    Small is a cell that may hold 1–4 people. That nobody is in it, or five or more, may be known. What the ceiling of a
+    cell says by itself, where no publication shows a value, is told by nobody's count.
     """
     attack = _Attack(Program(knowledge))
     return [*attack.counts(), *attack.corrections()]
@@ -84,9 +85,14 @@ class _Attack:
         for publication, place in enumerate(self.program.place):
             for alike in self.program.alike:
                 values = self.values(place[alike[0]]) if alike[0] in place else ()
-                if len(values) < FEWEST and set(values) & {1, 2, 3, 4}:
+                if len(values) < FEWEST and set(values) & {1, 2, 3, 4} and not self.only_below(alike[0], values):
                     found += [Leak("count", publication, cell, values) for cell in alike]
         return found
+
+    def only_below(self, cell: Cell, values: tuple[int, ...]) -> bool:
+        """Whether a cell that is never shown keeps every count from nobody up to its lowest ceiling."""
+        most = min(self.program.high[place[cell]] for place in self.program.place if cell in place)
+        return cell not in self.program.shown and values == tuple(range(int(most) + 1))
 
     def corrections(self) -> list[Leak]:
         found = []

@@ -18,7 +18,8 @@ class Rules:
 
     `cell` says which counts a published value and its value_kind may stand for; `everyone` how many people there may be
     in all the cells shown as rounded, from how many of them are shown as 0 and as 5 (none if nothing is promised);
-    `download` which sums a row of a download may stand for.
+    `download` which sums a row of a download may stand for. A cell without a value is counted as a 0 among them by whom
+    `without_value_is_zero` says that; else it is no part of the sum, and nothing is known of it.
     """
 
     cell: Callable[[int | None, str], Range]
@@ -26,6 +27,7 @@ class Rules:
     download: Callable[[int | None, str], Range | None] = lambda value, kind: (
         (value, value) if kind == "exact" else None
     )
+    without_value_is_zero: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,10 @@ class Total:
 class Publication:
     """What was published at one moment for one period: the cells, and the downloads, which have fewer dimensions.
 
-    Every frame has some of the dimensions, `value` and `value_kind`. `totals` are what documents say of the same. A
-    publication that is read by other rules, or whose cells have fewer dimensions than the others', says so.
+    Every frame has some of the dimensions, `value` and `value_kind`; a cell that is published with its status alone has
+    neither. `most`, a column of the cells, says how many there can be: places offered, nobody where an enterprise has
+    ended. `totals` are what documents say of the same. A publication that is read by other rules, or whose cells have
+    fewer dimensions than the others', says so.
     """
 
     cells: pl.DataFrame
@@ -54,11 +58,15 @@ class Publication:
 
 @dataclass(frozen=True)
 class Corrected:
-    """Between two publications at most so many people were added, taken away or moved."""
+    """Between two publications at most so many people were added, taken away or moved, all in cells with these codes.
+
+    Whom a correction came from stands in the list of changes, and so nothing has changed in the cells of others.
+    """
 
     before: int
     after: int
     people: int
+    where: Mapping[str, str | bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -82,7 +90,9 @@ class Knowledge:
     links: tuple[Corrected | Within, ...] = ()
 
 
-def _fives_cell(value: int | None, kind: str) -> Range:
+def _fives_cell(value: int | None, kind: str | None) -> Range:
+    if value is None:
+        return (0, MOST_IN_A_CELL)
     if kind == "exact":
         return (value, value)
     return {0: (0, 4), 5: (1, 5)}[value]
@@ -119,6 +129,7 @@ def _guessed(value: int, kind: str) -> Range:
 FLOOR = Rules(_floor)
 GUESSED = Rules(_guessed)
 FIVES = Rules(_fives_cell, _fives_everyone)
+WITHOUT_VALUE_AS_ZERO = Rules(_fives_cell, _fives_everyone, without_value_is_zero=True)
 WITHIN_TWO = Rules(_fives_cell, lambda zeros, fives: (max(0, 5 * fives - 2), 5 * fives + 2))
 SUPPRESSED = Rules(_suppressed_cell, download=lambda value, kind: (1, 4) if value is None else (value, value))
 BASE_3 = Rules(_base_3, download=_base_3)

@@ -7,7 +7,7 @@ import polars as pl
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from tests.attacker.knowledge import Corrected, Knowledge, Publication, Total, Within
+from tests.attacker.knowledge import Corrected, Knowledge, Publication, Range, Total, Within
 
 Cell = tuple[str | bool, ...]
 Row = tuple[dict[int, int], float, float]
@@ -16,7 +16,8 @@ Row = tuple[dict[int, int], float, float]
 class Program:
     """One unknown per cell and publication, and one up and one down per cell and correction.
 
-    `low` and `high` are the bounds of each unknown by itself; `place[publication][cell]` is an unknown's number.
+    `low` and `high` are the bounds of each unknown by itself; `place[publication][cell]` is an unknown's number; `shown`
+    are the cells that any publication gives a value.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -25,6 +26,7 @@ class Program:
         self.low: list[float] = []
         self.high: list[float] = []
         self.place: list[dict[Cell, int]] = []
+        self.shown: set[Cell] = set()
         self.corrections = [link for link in knowledge.links if isinstance(link, Corrected)]
         self.moves: list[dict[Cell, tuple[int, int]]] = []
         rows: list[Row] = []
@@ -56,7 +58,7 @@ class Program:
         return self._solution(price, low, high)
 
     def _alike(self, rows: Sequence[Row]) -> list[list[Cell]]:
-        """The cells in groups that nothing known tells apart: the same bounds and in the same sums, every time.
+        """The cells in groups that nothing known tells apart: the same bounds, sums and corrections, every time.
 
         Whatever is possible for one of a group is possible for each, so that asking about one is enough.
         """
@@ -68,7 +70,8 @@ class Program:
         for cell in dict.fromkeys(cell for place in self.place for cell in place):
             unknowns = [place.get(cell) for place in self.place]
             looks = tuple(None if n is None else (self.low[n], self.high[n], tuple(sums.get(n, ()))) for n in unknowns)
-            groups.setdefault(looks, []).append(cell)
+            may_move = tuple(self._may_move(link, cell) for link in self.corrections)
+            groups.setdefault((looks, may_move), []).append(cell)
         return list(groups.values())
 
     def _solution(self, price: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray | None:
@@ -89,9 +92,16 @@ class Program:
     def _publication(self, publication: Publication) -> Iterator[Row]:
         rules, dimensions = publication.rules or self.knowledge.rules, list(self._dimensions(publication))
         cells = publication.cells
+        self.shown |= {*cells.drop_nulls("value").select(dimensions).rows()}
+        if rules.without_value_is_zero:
+            cells = cells.with_columns(
+                most=pl.when(pl.col("value").is_null()).then(0).otherwise(_most(cells)),
+                value=pl.col("value").fill_null(0),
+                value_kind=pl.col("value_kind").fill_null("rounded"),
+            )
         place = {
-            tuple(row[:-2]): self._unknown(*rules.cell(row[-2], row[-1]))
-            for row in cells.select(*dimensions, pl.col("value").cast(pl.Int64), "value_kind").rows()
+            tuple(row[:-3]): self._unknown(*_below(rules.cell(row[-3], row[-2]), row[-1]))
+            for row in cells.select(*dimensions, pl.col("value").cast(pl.Int64), "value_kind", _most(cells)).rows()
         }
         self.place.append(place)
         if rules.everyone:
@@ -130,16 +140,35 @@ class Program:
             if cell in whole:
                 yield {unknown: 1, whole[cell]: -1}, -np.inf, 0
 
+    def _may_move(self, link: Corrected, cell: Cell) -> bool:
+        """Whether a correction can have touched the cell; one of other dimensions than the publication's is none of its."""
+        names = self._dimensions(self.knowledge.publications[link.after])
+        return len(cell) == len(names) and all(cell[names.index(name)] == code for name, code in link.where.items())
+
     def _corrected(self, link: Corrected) -> Iterator[Row]:
         before, after = self.place[link.before], self.place[link.after]
-        moves = {
-            cell: (self._unknown(0, link.people), self._unknown(0, link.people)) for cell in before if cell in after
-        }
+        moves = {}
+        for cell in (one for one in before if one in after):
+            if self._may_move(link, cell):
+                moves[cell] = (self._unknown(0, link.people), self._unknown(0, link.people))
+            else:
+                yield {after[cell]: 1, before[cell]: -1}, 0, 0
         self.moves.append(moves)
         for cell, (up, down) in moves.items():
             yield {after[cell]: 1, before[cell]: -1, up: -1, down: 1}, 0, 0
         for way in (0, 1):
             yield dict.fromkeys((move[way] for move in moves.values()), 1), 0, link.people
+
+
+def _most(cells: pl.DataFrame) -> pl.Expr:
+    """The ceiling of each cell, null where there is none."""
+    return pl.col("most") if "most" in cells.columns else pl.lit(None, pl.Int64).alias("most")
+
+
+def _below(span: Range, most: int | None) -> Range:
+    """What stays under a ceiling; one that a count is above already says nothing, but that something was wrong."""
+    low, high = span
+    return span if most is None or most < low else (low, min(high, most))
 
 
 def _covered(cells: pl.DataFrame, total: Total) -> pl.DataFrame:

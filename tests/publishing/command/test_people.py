@@ -6,6 +6,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from publishing.people import earlier_publications
+from publishing.problems import InputError
+
 OMAR = ("--av", "Omar", "--ja")
 CLOSED_Q1, CLOSED_Q2 = "2019-05-20", "2019-08-20"
 HEADINGS = "Kvartal;Kommun;Offentlig aktör;Insats;Kön;Antal personer"
@@ -149,3 +152,76 @@ def test_a_withdrawn_quarter_is_published_again_in_view_of_what_was_shown(desk, 
     assert code == 0, printed
     # Six, then five, would show the five.
     assert placed(desk, 4, "2019-Q1")["F"] == (6.0, "exact", "A")
+
+
+def flip(path: Path) -> bytes:
+    """Alters one byte of a file; its content before."""
+    before = path.read_bytes()
+    path.write_bytes(before[:-1] + bytes([before[-1] ^ 1]))
+    return before
+
+
+class TestAVersionThatIsDamaged:
+    """Whoever read it may have kept it, so that what it showed counts whether or not it can be read today."""
+
+    @pytest.fixture
+    def six_shown(self, desk, send):
+        """Six women are shown in version 2, and then corrected to five; the next quarter has come."""
+        send("2019 kv 1", 6, 3, day="2019-04-20")
+        desk.run("publish", *OMAR, day=CLOSED_Q1)
+        send("2019 kv 1", 5, 3, "--notering", "Fel antal", "--sen", "Felräknat", day="2019-06-01")
+        send("2019 kv 2", 21, 2, day="2019-07-20")
+
+    def damaged(self, desk, what: str) -> Path:
+        return desk.folder / (
+            f"manifest/{what}" if what.endswith("json") else manifest(desk, 2)["extracts"][what]["file"]
+        )
+
+    @pytest.mark.parametrize(
+        ("what", "said"),
+        [("placement", "2019-Q1"), ("v000002.json", "manifestet för version 2 saknas eller går inte att läsa")],
+    )
+    def test_no_counts_are_published_until_it_can_be_read(self, desk, six_shown, what, said):
+        path = self.damaged(desk, what)
+        before = path.read_bytes()
+        path.write_bytes(before[: len(before) // 2])
+
+        code, printed = desk.run("publish", *OMAR, day=CLOSED_Q2)
+
+        assert code == 2
+        assert path.name in printed
+        assert "version 2" in printed
+        assert said in printed
+        assert not Path(desk.folder, "manifest", "v000003.json").exists()
+
+        path.write_bytes(before)
+        assert desk.run("publish", *OMAR, day=CLOSED_Q2)[0] == 0
+        # Six, then five, would show the five.
+        assert placed(desk, 3, "2019-Q1")["F"] == (6.0, "exact", "A")
+
+    def test_only_what_it_showed_is_asked_for(self, desk, six_shown):
+        """It showed the first quarter; the second, and other extracts of the first, can be read without it."""
+        flip(self.damaged(desk, "placement"))
+
+        assert earlier_publications(desk.folder, "placement", "2019-Q2") == ()
+        assert earlier_publications(desk.folder, "service_use", "2019-Q1") == ()
+        with pytest.raises(InputError) as raised:
+            earlier_publications(desk.folder, "placement", "2019-Q1")
+        (problem,) = raised.value.problems
+        assert (Path(problem.file).name, problem.details["version"]) == (self.damaged(desk, "placement").name, "2")
+
+    def test_another_file_of_it_is_no_hindrance(self, desk, six_shown):
+        flip(self.damaged(desk, "delivery"))
+
+        assert len(earlier_publications(desk.folder, "placement", "2019-Q1")) == 1
+
+    def test_a_number_that_was_claimed_and_never_filled_was_no_version(self, desk, six_shown):
+        (desk.folder / "manifest" / "v000003.json").touch()
+        assert len(earlier_publications(desk.folder, "placement", "2019-Q1")) == 1
+
+    def test_an_emptied_manifest_that_a_later_version_was_made_from_was_one(self, desk, six_shown):
+        assert desk.run("publish", *OMAR, day=CLOSED_Q2)[0] == 0
+        (desk.folder / "manifest" / "v000002.json").write_bytes(b"")
+
+        with pytest.raises(InputError, match=r"v000002\.json"):
+            earlier_publications(desk.folder, "placement", "2019-Q1")

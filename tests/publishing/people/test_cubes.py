@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 from contract import EXTRACTS
+from publishing.overlay import extract_rows
 from publishing.partners import Partner
 from publishing.people import Delivery, protected_rows
 from publishing.receipts import Receipt
@@ -42,10 +43,19 @@ def placement(value: float | None, code: str = "2180", actor: str = "kommun", **
     } | more  # fmt: skip
 
 
-def made(kind: str, *deliveries: Delivery, earlier: tuple = (), seed: int = 1) -> pl.DataFrame:
+def beside(*deliveries: Delivery) -> dict[str, pl.DataFrame]:
+    """What is published of enterprises at once: the register, and what is no number of people."""
+    made = [extract_rows("enterprise", one.rows, partner=one.partner, catalogue="prov") for one in deliveries]
+    return {extract: pl.concat([frames[extract] for frames in made]) for extract in made[0]}
+
+
+def made(
+    kind: str, *deliveries: Delivery, earlier: tuple = (), seed: int = 1, public: dict | None = None
+) -> pl.DataFrame:
     frames = protected_rows(
-        kind, deliveries, municipality_codes=CODES, catalogue="prov", earlier=earlier, chance=random.Random(seed)
-    )
+        kind, deliveries, municipality_codes=CODES, catalogue="prov", earlier=earlier, chance=random.Random(seed),
+        beside=public or (beside(*deliveries) if kind == "enterprise" else {}),
+    )  # fmt: skip
     (frame,) = frames.values()
     return EXTRACTS[next(iter(frames))].validate(frame)
 
@@ -152,16 +162,19 @@ class TestServiceUse:
         assert frame.filter(service="cafe", obs_status="A")["amount_sek"].to_list() == [500.0]
 
 
-class TestEnterprise:
-    def row(self, enterprise_id: str, employees: float | None, filled: float | None, offered: float = 9) -> dict:
-        return {
-            "enterprise_id": enterprise_id, "enterprise_name": "x", "municipality_code": "2180", "legal_form": "aktiebolag",
-            "industry": "cafe", "start_date": None, "end_date": None, "employees": employees, "places_offered": offered,
-            "places_filled": filled, "sak_member": True, "af_agreement": True,
-        }  # fmt: skip
+def enterprise(
+    enterprise_id: str, employees: float | None, filled: float | None, offered: float | None = 9, **more: object
+) -> dict:
+    return {
+        "enterprise_id": enterprise_id, "enterprise_name": "x", "municipality_code": "2180", "legal_form": "aktiebolag",
+        "industry": "cafe", "start_date": None, "end_date": None, "employees": employees, "places_offered": offered,
+        "places_filled": filled, "sak_member": True, "af_agreement": True,
+    } | more  # fmt: skip
 
+
+class TestEnterprise:
     def test_employees_and_places_filled_are_protected_and_nothing_else_is_touched(self):
-        frame = made("enterprise", delivery("enterprise", COOMPANION, self.row("a", 12, 3), self.row("b", 2, None)))
+        frame = made("enterprise", delivery("enterprise", COOMPANION, enterprise("a", 12, 3), enterprise("b", 2, None)))
 
         assert set(frame["enterprise_variable"]) == {"employees", "places_filled"}
         assert cell(frame, enterprise_id="a", enterprise_variable="employees")[:2] == (12.0, "exact")
@@ -174,16 +187,25 @@ class TestEnterprise:
         of_enterprises = Partner("foretagen", "Företagen", "The enterprises", "x", "x", owes=(), sends=("enterprise",))
         frame = made(
             "enterprise",
-            delivery("enterprise", COOMPANION, self.row("a", None, 12) | said),
-            delivery("enterprise", of_enterprises, self.row("b", None, 12)),
+            delivery("enterprise", COOMPANION, enterprise("a", None, 12, 20) | said),
+            delivery("enterprise", of_enterprises, enterprise("b", None, 12, 20)),
         )
 
         assert cell(frame, enterprise_id="a", enterprise_variable="employees")[:3] == (None, None, "SU")
         assert cell(frame, enterprise_id="a", enterprise_variable="places_filled")[:3] == (12.0, "exact", "A")
         assert cell(frame, enterprise_id="b", enterprise_variable="employees")[:3] == (None, None, "UN")
 
-    @pytest.mark.parametrize(("offered", "status"), [(3, "PR"), (4, "A")])
+    @pytest.mark.parametrize(
+        "dates", [{"end_date": date(2019, 3, 31)}, {"start_date": date(2019, 4, 1)}], ids=["ended", "not begun"]
+    )
+    def test_nobody_is_where_there_is_no_enterprise(self, dates):
+        """That it adds nothing is public, so that it may be counted for no tolerance."""
+        frame = made("enterprise", delivery("enterprise", COOMPANION, enterprise("a", 3, 0, **dates)))
+
+        assert set(frame.select("value", "obs_status").rows()) == {(None, "NA")}
+
+    @pytest.mark.parametrize(("offered", "status"), [(0, "PR"), (3, "PR"), (4, "PR"), (5, "A"), (None, "A")])
     def test_few_places_would_tell_how_many_are_filled(self, offered, status):
-        frame = made("enterprise", delivery("enterprise", COOMPANION, self.row("a", 12, 2, offered)))
+        frame = made("enterprise", delivery("enterprise", COOMPANION, enterprise("a", 12, 2, offered)))
 
         assert cell(frame, enterprise_id="a", enterprise_variable="places_filled")[2] == status

@@ -27,16 +27,19 @@ CELLS = [
 ]
 
 
-def cube(values: Sequence[int]) -> pl.DataFrame:
-    """The small cube with these counts in its first cells, and 0 in the others."""
-    counts = [*values, *[0] * (len(CELLS) - len(values))]
-    return pl.DataFrame(CELLS, schema=SHAPE.dimensions, orient="row").with_columns(value=pl.Series(counts))
+def cube(values: Sequence[int | None]) -> pl.DataFrame:
+    """The small cube with these counts in its first cells, and 0 in the others; None for a cell that is left out."""
+    counts = pl.Series([*values, *[0] * (len(CELLS) - len(values))], dtype=pl.Int64)
+    return pl.DataFrame(CELLS, schema=SHAPE.dimensions, orient="row").with_columns(value=counts)
 
 
-def shown(values: Sequence[int]) -> pl.DataFrame:
+def shown(values: Sequence[int | None], *, ceilings: Sequence[int | None] = ()) -> pl.DataFrame:
     """A publication of the small cube with these values in its first cells, and 0 in the others."""
-    kind = pl.when(pl.col("value").is_in([0, 5])).then(pl.lit("rounded")).otherwise(pl.lit("exact"))
-    return cube(values).with_columns(value_kind=kind)
+    kind = (
+        pl.when(pl.col("value").is_in([0, 5])).then(pl.lit("rounded")).when(pl.col("value") > 5).then(pl.lit("exact"))
+    )
+    most = pl.Series([*ceilings, *[None] * (len(CELLS) - len(ceilings))], dtype=pl.Int64)
+    return cube(values).with_columns(value_kind=kind, ceiling=most)
 
 
 def known_of(
@@ -47,6 +50,7 @@ def known_of(
     totals: Sequence[Total] = (),
 ) -> Knowledge:
     """What the attacker knows: the publications, that so many people were corrected between two, the totals."""
-    read = [Publication(frame) for frame in publications[:-1]] + [Publication(publications[-1], totals=tuple(totals))]
+    seen = [frame.rename({"ceiling": "most"}, strict=False) for frame in publications]
+    read = [Publication(frame) for frame in seen[:-1]] + [Publication(seen[-1], totals=tuple(totals))]
     links = tuple(Corrected(place, place + 1, people) for place in range(len(publications) - 1))
     return Knowledge(tuple(dimensions), tuple(read), FIVES, links)

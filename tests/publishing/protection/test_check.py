@@ -2,13 +2,13 @@
 
 import pytest
 
-from publishing.protection import KnownTotal, Unsafe, assert_safe, values_left
+from publishing.protection import Unsafe, assert_safe, values_left
 from tests.publishing.protection.cubes import CELLS, SHAPE, shown
 
 
-def left(publications, place: int, **more) -> list[int]:
+def left(publications, place: int) -> list[int]:
     """The counts that stay possible for the cell at `place`."""
-    found = {row[:-1]: row[-1] for row in values_left(publications, SHAPE, **more).rows()}
+    found = {row[:-1]: row[-1] for row in values_left(publications, SHAPE).rows()}
     return found[CELLS[place]]
 
 
@@ -41,17 +41,37 @@ def test_a_five_that_wanders_among_few_people_is_unsafe():
         assert_safe(wandering, SHAPE)
 
 
-def test_a_known_total_counts_what_is_shown_exactly_too():
-    known = [KnownTotal(9, 9, {"municipality_code": "2101"})]
-
-    assert left([shown([7, 5, 0, 0, 0, 0, 5, 0])], 1, known=known) == [1, 2]
-    with pytest.raises(Unsafe):
-        assert_safe([shown([7, 5, 0, 0, 0, 0, 5, 0])], SHAPE, known=known)
+def test_a_cell_without_a_value_is_no_part_of_the_sum():
+    """Beside nothing else a 5 is 1–5. Were the cells without a value zeros, it would be 3–5."""
+    assert left([shown([5, *[None] * (len(CELLS) - 1)])], 0) == [1, 2, 3, 4, 5]
 
 
-def test_that_nobody_is_there_may_be_known():
-    assert left([shown([])], 0, known=[KnownTotal(0, 0)]) == [0]
-    assert_safe([shown([])], SHAPE, known=[KnownTotal(0, 0)])
+def test_a_cell_that_gets_its_value_later_is_a_late_one():
+    """One five and no zeros, then seventeen zeros: the sum has not grown, so that they hold four at most, and each of them."""
+    first, again = shown([5, *[None] * (len(CELLS) - 1)]), shown([5])
+
+    assert left([first, again], 0) == [1, 2, 3, 4, 5]
+    assert left([first, again], 1) == [0, 1, 2, 3, 4]
+
+
+def test_a_ceiling_is_the_most_that_a_cell_holds():
+    others = [None] * (len(CELLS) - 2)
+
+    assert left([shown([5, 5, *others], ceilings=[5, 9])], 0) == [1, 2, 3, 4, 5]
+    assert left([shown([5, 5, *others], ceilings=[4, 4])], 0) == [2, 3, 4]
+    with pytest.raises(Unsafe, match="2 cells are left with fewer than four values, one with 3"):
+        assert_safe([shown([5, 5, *others], ceilings=[4, 4])], SHAPE)
+
+
+def test_the_lowest_ceiling_of_all_publications_counts():
+    published = [shown([5, 0, 0, 5], ceilings=[9]), shown([5, 0, 0, 5], ceilings=[3])]
+
+    assert left(published, 0) == [1, 2, 3]
+    assert left(published[::-1], 0) == [1, 2, 3]
+
+
+def test_a_ceiling_below_what_is_shown_says_that_something_was_corrected():
+    assert left([shown([5, 0, 0, 5], ceilings=[0])], 0) == [1, 2, 3, 4, 5]
 
 
 def test_a_late_delivery_beside_one_that_is_already_published():

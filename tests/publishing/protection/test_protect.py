@@ -1,11 +1,11 @@
-"""What is published of a cube: its values and kinds, what is refused, and what a known total forbids."""
+"""What is published of a cube: its values and kinds, what is left out, and what is refused."""
 
 import random
 
 import polars as pl
 import pytest
 
-from publishing.protection import KnownTotal, Unsafe, full_cube, protect
+from publishing.protection import full_cube, protect
 from publishing.protection.shapes import ENTERPRISE_COUNT, INDIVIDUAL_SERVICE, PLACEMENT
 from tests.publishing.protection.cubes import CELLS, SHAPE, cube
 
@@ -64,9 +64,8 @@ def test_zeros_that_are_impossible_are_exact_and_hide_nobody():
     [
         (lambda counts: counts.with_columns(pl.col("value").cast(pl.Float64)), "not whole numbers"),
         (lambda counts: counts.with_columns(value=pl.lit(-1)), "below 0"),
-        (lambda counts: counts.with_columns(value=pl.lit(None, dtype=pl.Int64)), "missing"),
         (lambda counts: pl.concat([counts, counts[:1]]), "stands twice"),
-        (lambda counts: counts[1:], "left out"),
+        (lambda counts: counts[1:], "not there"),
         (
             lambda counts: counts.with_columns(public_actor=pl.lit("region")).unique(SHAPE.dimensions, keep="first"),
             "impossible by definition",
@@ -85,18 +84,28 @@ def test_the_fault_does_not_tell_the_counts():
     assert "7341" not in str(refused.value)
 
 
-def test_a_document_that_tells_too_much_stops_the_publication():
-    with pytest.raises(Unsafe, match="fewer than four values"):
-        published_values([2], known=[KnownTotal(2, 2)])
+def test_a_cell_that_is_left_out_is_no_part_of_the_cube():
+    """One of four beside seventeen that nobody knows: neither zeros nor fives, so that a lone 5 may be 1–5, as alone."""
+    values = [4, *[None] * (len(CELLS) - 1)]
+    published = [protect(cube(values), SHAPE, chance=random.Random(seed)) for seed in range(60)]
+
+    assert {frame.row(0)[-2:] for frame in published} == {(0, "rounded"), (5, "rounded")}
+    assert {row for frame in published for row in frame[1:].select("value", "value_kind").rows()} == {(None, None)}
+    assert {frame.select(SHAPE.dimensions).rows() == CELLS for frame in published} == {True}
 
 
-def test_a_document_that_tells_a_municipality_has_only_two():
-    with pytest.raises(Unsafe):
-        published_values([2, 0, 0, 0, 0, 0, 3, 3, 2, 4, 4], known=[KnownTotal(2, 2, {"municipality_code": "2101"})])
+def test_nothing_but_cells_that_are_left_out():
+    assert protect(cube([None] * len(CELLS)), SHAPE, chance=random.Random(1))["value"].to_list() == [None] * len(CELLS)
 
 
-def test_a_total_that_is_only_roughly_known_is_no_hindrance():
-    assert sum(published_values([2], known=[KnownTotal(0, 10)])) == 0
+def test_a_ceiling_below_five_leaves_a_cell_out():
+    counts = cube([1, 2]).with_columns(ceiling=pl.Series([5, 4] + [None] * (len(CELLS) - 2)))
+    with pytest.raises(ValueError, match="cannot hold five"):
+        protect(counts, SHAPE, chance=random.Random(1))
+
+    left_out = counts.with_columns(value=pl.when(pl.col("ceiling") != 4).then("value"))
+    published = protect(left_out, SHAPE, chance=random.Random(1))
+    assert published["ceiling"].to_list()[:3] == [5, 4, None]
 
 
 def test_the_full_cube_has_every_possible_cell_of_what_is_delivered():
@@ -123,7 +132,7 @@ def test_the_full_cube_has_every_possible_cell_of_what_is_delivered():
         (PLACEMENT, ("2101", "arbetsformedlingen"), 24),
         (INDIVIDUAL_SERVICE, ("2101", "kommun"), 36),
         (INDIVIDUAL_SERVICE, ("2101", "region"), 30),
-        (ENTERPRISE_COUNT, ("exempel-01", "2101"), 1),
+        (ENTERPRISE_COUNT, ("exempel-01",), 1),
     ],
 )
 def test_how_many_cells_a_delivery_has(shape, delivered, cells):

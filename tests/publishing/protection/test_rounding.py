@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from publishing.protection import protect
+from publishing.protection.check import narrow_cells
 from publishing.protection.rounding import errors_allowed, fives_allowed
 from tests.publishing.protection.cubes import SHAPE, cube
 
@@ -72,6 +73,41 @@ def test_every_choice_that_is_allowed_is_made_sooner_or_later():
 
     assert set(chosen) == {0, 6, 12}
     assert chosen[0] < chosen[6] < chosen[12]
+
+
+def test_so_is_every_choice_beside_cells_that_are_left_out():
+    """What is left out is neither a zero nor a five; the choice is among what is left, and all of it is made."""
+    values = [1, None, None, None, 2, 5, None, 0, 4, None, None, None, None, 9, None, None, None, None]
+    chosen = Counter(
+        tuple(protect(cube(values), SHAPE, chance=random.Random(seed))["value"].drop_nulls()) for seed in range(200)
+    )
+
+    # Seven people in three cells: one five is two too few, two would be three too many.
+    assert {(one[0], one[1], one[4]) for one in chosen} == {(5, 0, 0), (0, 5, 0), (0, 0, 5)}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_a_cell_that_is_alone_is_shown_both_ways(count):
+    """It is alone in every sum that is kept near, and they are one sum: else chance would have no say."""
+    values = [count, *[None] * 17]
+
+    shown = {protect(cube(values), SHAPE, chance=random.Random(seed)).row(0)[-2] for seed in range(150)}
+
+    assert shown == {0, 5}
+
+
+def test_there_is_a_choice_for_every_small_cube_under_ceilings():
+    """One or two cells of 1–4 people with a ceiling of four, of five, or none: one below five is left out, and no zero."""
+    kinds = [(count, ceiling) for count in (1, 2, 3, 4) for ceiling in (4, 5, None)]
+    for cells in (c for n in range(1, 3) for c in itertools.combinations_with_replacement(kinds, n)):
+        values = [None if ceiling == 4 else count for count, ceiling in cells]
+        ceilings = pl.Series([ceiling for _, ceiling in cells] + [None] * (18 - len(cells)), dtype=pl.Int64)
+        counts = cube([*values, *[None] * (18 - len(cells))]).with_columns(ceiling=ceilings)
+
+        published = protect(counts, SHAPE, chance=random.Random(1))
+
+        assert [shown is None for shown in published["value"]] == [value is None for value in counts["value"]]
+        assert narrow_cells([published], SHAPE).is_empty()
 
 
 def test_the_same_chance_gives_the_same_choice():

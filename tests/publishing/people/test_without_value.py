@@ -1,0 +1,59 @@
+"""What is published of cells without a value, and beside them: everybody can see that such a cell adds nothing."""
+
+import polars as pl
+import pytest
+
+from contract import CODELISTS
+from tests.attacker.attack import leaks
+from tests.attacker.knowledge import FIVES, Knowledge
+from tests.attacker.reading import read_rows
+from tests.attacker.trials import counts_behind
+from tests.publishing.people.test_cubes import COOMPANION, GAVLE, delivery, enterprise, made, placement
+
+PLACEMENT = ("municipality_code", "public_actor", "placement_measure", "enhanced_cooperation", "sex")
+OFFERED = pl.DataFrame({"enterprise_id": ["a", "b"], "most": [4, 3]})
+TRIES = 60
+
+
+def four_offered(filled: int, seed: int) -> pl.DataFrame:
+    """An enterprise that fills some of its four places, beside one that fills two of three."""
+    rows = [enterprise("a", 12, filled, 4), enterprise("b", 12, 2, 3)]
+    frame = made("enterprise", delivery("enterprise", COOMPANION, *rows), seed=seed)
+    return frame.filter(enterprise_variable="places_filled")
+
+
+def twelve_unknown(count: int, seed: int) -> pl.DataFrame:
+    """Twelve cells that their partner does not know, beside one that it does, and one of eight."""
+    cells = [(measure, sex) for measure in CODELISTS["placement_measure"].codes for sex in "FM"]
+    values = [count, 8, *[None] * 12]
+    rows = [
+        placement(value, sex=sex, placement_measure=measure)
+        for (measure, sex), value in zip(cells, values, strict=True)
+    ]
+    frame = made("placement", delivery("placement", GAVLE, *rows), seed=seed)
+    return frame.filter(municipality_code="2180", public_actor="kommun")
+
+
+CASES = [
+    pytest.param(four_offered, ("enterprise_id",), OFFERED, id="four of four places, beside two of three"),
+    pytest.param(twelve_unknown, PLACEMENT, None, id="twelve unknown beside one of four"),
+]
+
+
+@pytest.mark.parametrize(("publish", "dimensions", "most"), CASES)
+class TestOneSmallCountBesideCellsWithoutValue:
+    @pytest.mark.parametrize("seed", range(4))
+    def test_the_rules_give_nothing_away(self, publish, dimensions, most, seed):
+        seen = (read_rows(publish(4, seed), dimensions, most=most),)
+
+        assert leaks(Knowledge(dimensions, seen, FIVES)) == []
+
+    def test_nor_does_whoever_tries_all_counts(self, publish, dimensions, most):
+        """Behind everything that is ever published there are at least four counts of 0–4."""
+
+        def shown(count: int, seed: int) -> tuple:
+            return tuple(publish(count, seed).sort(dimensions).select("value", "value_kind", "obs_status").rows())
+
+        behind = counts_behind(shown, range(5), tries=TRIES)
+
+        assert min(len(counts) for counts in behind.values()) >= 4
