@@ -39,6 +39,9 @@ def _old_version(version: Version, history: History, language: str) -> str:
     withdrawal = history.withdrawal_of(version.number)
     if withdrawal is not None:
         words.append(say.withdrawn(version.number, withdrawal.public_note, language))
+    elif version.number in history.doubtful:
+        doubt = history.doubt_of(version)
+        words.append(fault_text(doubt.key, doubt.details, language))
     words.append(text("versions.newest", language, newest=history.numbers[-1]))
     return " ".join(words)
 

@@ -41,7 +41,7 @@ def read_state(context: Context, *, needs_receipts: bool = True) -> State:
     received = Received(None)
     if needs_receipts or context.has_restricted():
         folder = context.restricted()
-        received = Received(folder, read_receipts(folder), withdrawn_receipts(context.folder, base))
+        received = Received(folder, read_receipts(folder), withdrawn_receipts(context.folder))
     return State(base, context.partners(), received)
 
 
