@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from contract.record import UNFIT, Record, as_json, checksum, from_json, record_of, records_in
+from contract.record import UNFIT, Record, as_json, checksum, from_json, is_itself, record_of, records_in
 
 FOLDER = "history"
 # What can be wrong with a manifest: it is not there, is no manifest, or is not the one that was published.
@@ -110,7 +110,8 @@ def copy_file(number: int) -> str:
 
 def copy_of(record: Record) -> bytes:
     """The content of a record's own file: the record, and a checksum by which damage to the file itself is seen."""
-    return json.dumps({"record": as_json(record), "sha256": checksum(record)}, ensure_ascii=False).encode() + b"\n"
+    values = as_json(record)
+    return json.dumps(values | {"checksum": checksum(values)}, ensure_ascii=False).encode() + b"\n"
 
 
 def read_history(folder: Path) -> History:
@@ -121,21 +122,22 @@ def read_history(folder: Path) -> History:
     """
     copies = dict(_copies(folder))
     told: dict[int, list[Record]] = {number: [record] for number, record in copies.items()}
-    left = set(told) | {int(name[1]) for name in _names(folder / "manifest", _MANIFEST)}
+    has_file = {int(name[1]) for name in _names(folder / FOLDER, _COPY)}
+    left = has_file | {int(name[1]) for name in _names(folder / "manifest", _MANIFEST)}
     found: list[Numbered] = []
     while left:
         number = max(left)
         left.remove(number)
         content = _content(folder / manifest_file(number))
-        own, earlier = _read(content, number, folder.name)
+        own, earlier, is_whole = _read(content, number, folder.name)
         known = told.get(number, [])
-        if own and (not known or own.sha256 in {record.sha256 for record in known}):
+        if own and is_whole and (not known or own.sha256 in {record.sha256 for record in known}):
             for record in earlier:
                 told.setdefault(record.version, []).append(record)
             left |= {record.version for record in earlier}
             found.append(Numbered(number, own, "", copies.get(number) == own))
         else:
-            fault = _fault(content, own, is_known=bool(known))
+            fault = _fault(content, own, is_known=bool(known) or number in has_file)
             found.append(Numbered(number, known[0] if known else None, fault, number in copies))
     return History(tuple(reversed(found)))
 
@@ -148,15 +150,16 @@ def _fault(content: bytes | None, own: Record | None, *, is_known: bool) -> str:
     return UNREADABLE if own is None else ALTERED
 
 
-def _read(content: bytes | None, number: int, catalogue: str) -> tuple[Record | None, tuple[Record, ...]]:
-    """What a manifest says of itself and of those before it; nothing when it cannot be read as one."""
+def _read(content: bytes | None, number: int, catalogue: str) -> tuple[Record | None, tuple[Record, ...], bool]:
+    """What a manifest says of itself and of those before it, and whether it has its own checksum; nothing when it is none."""
     if not content:
-        return None, ()
+        return None, (), False
     try:
         own = record_of(content, number=number, catalogue=catalogue)
-        return own, tuple(record for record in records_in(content) if record.version < number)
+        earlier = tuple(record for record in records_in(content) if record.version < number)
+        return own, earlier, is_itself(content)
     except UNFIT:
-        return None, ()
+        return None, (), False
 
 
 def _content(path: Path) -> bytes | None:
@@ -173,9 +176,9 @@ def _copies(folder: Path) -> Iterator[tuple[int, Record]]:
     """The records that have a whole file of their own."""
     for name in _names(folder / FOLDER, _COPY):
         try:
-            values = json.loads(_content(folder / FOLDER / name[0]) or b"")
-            record = from_json(values["record"])
-            if record.version == int(name[1]) and values["sha256"] == checksum(record):
+            content = _content(folder / FOLDER / name[0]) or b""
+            record = from_json(json.loads(content))
+            if record.version == int(name[1]) and is_itself(content):
                 yield record.version, record
         except UNFIT:
             continue

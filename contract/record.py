@@ -76,9 +76,16 @@ def records_in(content: bytes) -> tuple[Record, ...]:
     return tuple(from_json(one) for one in json.loads(content).get("history") or ())
 
 
-def checksum(record: Record) -> str:
-    """The SHA-256 of the record itself, by which damage to a file that holds it is seen."""
-    return hashlib.sha256(json.dumps(as_json(record), ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+def checksum(values: Mapping[str, Any]) -> str:
+    """The SHA-256 of what a file says but for its own checksum, by which damage is seen even where no other place speaks of it."""
+    told = {name: value for name, value in values.items() if name != "checksum"}
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def is_itself(content: bytes) -> bool:
+    """Whether a manifest or a record's file has the checksum that it says; older manifests say none."""
+    values = json.loads(content)
+    return "checksum" not in values or values["checksum"] == checksum(values)
 
 
 def _checked(values: Mapping[str, Any]) -> Record:

@@ -21,8 +21,17 @@ _KNOWN_SUFFIXES = (".xlsx", ".csv", ".parquet")
 def read_receipts(folder: Path) -> tuple[Receipt, ...]:
     """Every receipt of the catalogue's restricted `folder`, by number; none when nothing has been received.
 
-    Raises InputError that names each broken one: a receipt or a file of it that is missing, one that cannot be read, or that is not
-    the one that the ledger has.
+    Raises InputError that names each broken one, as `check_receipts` does.
+    """
+    receipts, _, problems = check_receipts(folder)
+    if problems:
+        raise InputError(problems)
+    return receipts
+
+
+def check_receipts(folder: Path) -> tuple[tuple[Receipt, ...], int, list[Problem]]:
+    """The receipts that can be read, by number; how many of them the ledger has; and what is wrong with the others: a receipt or a
+    file of it that is missing, one that cannot be read, or that is not the one that the ledger has.
     """
     found: list[Receipt] = []
     problems: list[Problem] = []
@@ -32,9 +41,7 @@ def read_receipts(folder: Path) -> tuple[Receipt, ...]:
             found.append(_read(place_of(folder / "receipts", number), number, entries.get(number)))
         except InputError as error:
             problems += error.problems
-    if problems:
-        raise InputError(problems)
-    return tuple(found)
+    return tuple(found), sum(receipt.number in entries for receipt in found), problems
 
 
 def altered_files(folder: Path, receipts: Iterable[Receipt]) -> list[Problem]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from contract.history import manifest_file
-from contract.record import Record, as_json, from_json
+from contract.record import Record, as_json, checksum, from_json
 from publishing.problems import InputError, Problem
 
 # kind of delivery → quarter → numbers of receipts.
@@ -95,7 +95,7 @@ class Manifest:
 
 
 def to_json(manifest: Manifest) -> bytes:
-    """The manifest as its file: the fields of Manifest and nothing else, the long list of extracts last."""
+    """The manifest as its file: the fields of Manifest, the long list of extracts last, and a checksum."""
     values = {one.name: getattr(manifest, one.name) for one in fields(manifest)}
     values["as_of"] = manifest.as_of.isoformat()
     values["published_at"] = manifest.published_at.isoformat()
@@ -103,7 +103,9 @@ def to_json(manifest: Manifest) -> bytes:
     values["receipts"] = sorted(manifest.receipts)
     values["history"] = [as_json(record) for record in manifest.history]
     values["extracts"] = {extract: vars(entry) for extract, entry in values.pop("extracts").items()}
-    return json.dumps(values, ensure_ascii=False, indent=2).encode() + b"\n"
+    # As JSON has it, so that whoever reads it comes to the same checksum.
+    values = json.loads(json.dumps(values, ensure_ascii=False))
+    return json.dumps(values | {"checksum": checksum(values)}, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def read_manifest(path: Path) -> Manifest:
