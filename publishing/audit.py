@@ -65,7 +65,9 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
         known = {receipt.number for receipt in receipts} | {int(one.details["number"]) for one in faults}
         faults += [_lost(restricted, number, counted[number]) for number in sorted(counted.keys() - known)]
         if len(receipts) > entered:
-            unproven.append(Problem(str(restricted), "receipts_not_entered", details={"count": str(len(receipts) - entered)}))
+            unproven.append(
+                Problem(str(restricted), "receipts_not_entered", details={"count": str(len(receipts) - entered)})
+            )
     accepted = {receipt.number for receipt in receipts if receipt.is_accepted}
     return Audit(
         has_receipts=restricted is not None,

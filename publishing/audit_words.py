@@ -17,7 +17,13 @@ def audit_text(audit: Audit, language: str) -> str:
     if audit.has_receipts:
         states |= {"waiting": audit.waiting, "refused": audit.refused}
     lines += [
-        say(f"audit_{name}", language, count=number(len(numbers), language), numbers=_spans(numbers), newest=audit.newest.version)
+        say(
+            f"audit_{name}",
+            language,
+            count=number(len(numbers), language),
+            numbers=_spans(numbers),
+            newest=audit.newest.version,
+        )
         for name, numbers in states.items()
     ]
     for receipt, by in audit.taken_back.items():

@@ -115,7 +115,9 @@ def _check(values: dict[str, object], language: str) -> None:
     def refuse(name: str, hint: str, **details: str) -> NoReturn:
         words = say(hint, language, **details)
         shown = name if name.startswith("--") else say(f"name_{name}", language)
-        raise CommandError(say("bad_value", language, name=shown, value=values[name.strip("-").replace("-", "_")], hint=words))
+        raise CommandError(
+            say("bad_value", language, name=shown, value=values[name.strip("-").replace("-", "_")], hint=words)
+        )
 
     if values["sprak"] not in (None, *LANGUAGES):
         refuse("--sprak", "hint_known", known=", ".join(LANGUAGES))

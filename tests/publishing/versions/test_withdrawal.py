@@ -37,7 +37,7 @@ def test_it_shows_again_what_was_there_before(three):
     assert (opened.manifest, residents_of(opened.frames)) == (manifest, [200])
     after = files_below(three)
     assert {name: after[name] for name in before if "senaste" not in name}.items() <= before.items()
-    assert after.keys() - before.keys() == {"manifest/v000004.json"}
+    assert after.keys() - before.keys() == {"manifest/v000004.json", "history/000004.json"}
     assert "version 4\n" in (three / "senaste" / "VERSION.txt").read_text(encoding="utf-8")
 
 
