@@ -37,7 +37,12 @@ VERSION_COLUMNS = {
 }
 
 
-_FAULTS = {published.MISSING: "manifest_missing", published.ALTERED: "manifest_altered"}
+_FAULTS = {
+    published.MISSING: "manifest_missing",
+    published.ALTERED: "manifest_altered",
+    published.UNREADABLE: "manifest_unreadable",
+    published.UNUSED: "manifest_unreadable",
+}
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,7 @@ def read_history(manifests: tuple[Path, ...]) -> History:
     for one in history.every:
         path = folder / published.manifest_file(one.number)
         try:
-            if one.fault in _FAULTS:
+            if one.fault:
                 raise DataError(_FAULTS[one.fault], file=f"{folder.name}/manifest/{path.name}")
             versions.append(replace(read_manifest(path), withdrawn_by=withdrawals.get(one.number)))
         except DataError as problem:

@@ -4,12 +4,17 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from contract.history import ALTERED, MISSING, History, Numbered, manifest_file, read_history
+from contract.history import ALTERED, MISSING, UNREADABLE, UNUSED, History, Numbered, manifest_file, read_history
 from contract.record import Record
 from publishing.problems import InputError, Problem
 from publishing.versions.manifest import Manifest, read_manifest
 
-_FAULTS = {MISSING: "manifest_missing", ALTERED: "manifest_altered"}
+_FAULTS = {
+    MISSING: "manifest_missing",
+    ALTERED: "manifest_altered",
+    UNREADABLE: "manifest_unreadable",
+    UNUSED: "manifest_unreadable",
+}
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ def _listed(folder: Path, history: History, one: Numbered) -> Listed:
 def _manifest(folder: Path, one: Numbered) -> Manifest:
     """The manifest of a number. Raises InputError when it is missing, altered or cannot be read."""
     path = folder / manifest_file(one.number)
-    if one.fault in _FAULTS:
+    if one.fault:
         raise InputError([Problem(str(path), _FAULTS[one.fault], details={"version": str(one.number)})])
     return read_manifest(path)
 
