@@ -68,7 +68,8 @@ def _elsewhere(served: Served, history: History, language: str) -> None:
     for number in sorted(history.unreadable.keys() - served.passed_over.keys()):
         fault = history.unreadable[number]
         show_notice(
-            problem_text(fault.key, fault.details, language), title=text("versions.damaged", language, numbers=str(number))
+            problem_text(fault.key, fault.details, language),
+            title=text("versions.damaged", language, numbers=str(number)),
         )
 
 

@@ -3,6 +3,7 @@
 import dataclasses
 
 from contract import YEARLY_KINDS, label_of
+from publishing.audit import audit
 from publishing.audit_words import nothing_waits_text
 from publishing.build import build
 from publishing.command.context import EXIT_DONE, EXIT_WAITING, Context
@@ -91,8 +92,9 @@ def build_catalogue(context: Context) -> int:
 
 
 def latest(context: Context) -> int:
-    """Writes the folder of the newest version anew."""
+    """Writes the folder of the newest version anew; while a version is damaged it is left, for it may hold the very bytes."""
     context.settings()
+    audit(context.folder, None).refuse(context.folder)
     manifest = refresh_latest(context.folder)
     context.tell("latest_written", version=manifest.version, path=context.folder / "senaste")
     return EXIT_DONE

@@ -94,6 +94,8 @@ def test_a_damaged_file_stops_everything_until_it_is_back(published):
     content = flip(path)
 
     printed = stopped(published)
+    assert published.run("latest")[0] == 2
+    assert (published.folder / "senaste" / "exempel_dialogue_meeting.parquet").read_bytes() == content
     assert f"{path}: filen har ändrats efter att version 2 gavs ut." in printed
     assert "publish --fran-version 1 --av NAMN" in printed
 
