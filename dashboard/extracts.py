@@ -95,9 +95,10 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
 
 
 def serve(history: History, number: int, open_version: Callable[[Version], Database]) -> Served:
-    """Version `number`, or the nearest earlier one that is whole when it is not. A withdrawn one is never put in its place.
+    """Version `number`, or the nearest earlier one that is whole when it is not. A withdrawn one is never put in its place, nor one
+    that may have been withdrawn by a version that nobody can read.
 
-    Where none is whole: the newest that can be read, with its problems. Raises the DataError of `number` when none can.
+    Where none is whole: the newest that stands and can be read, with its problems. Raises the DataError of `number` when none does.
     """
     by_number = {version.number: version for version in history.versions}
     faults: dict[int, tuple[DataError, ...]] = {}
@@ -107,15 +108,16 @@ def serve(history: History, number: int, open_version: Callable[[Version], Datab
         if candidate in history.unreadable:
             faults[candidate] = (history.unreadable[candidate],)
         # Versions share the files that did not change: what holds a file that is known to be broken need not be opened.
-        elif (candidate == number or history.withdrawal_of(candidate) is None) and broken.isdisjoint(
-            by_number[candidate].files
-        ):
+        elif history.withdrawal_of(candidate) and candidate != number:
+            continue
+        elif broken.isdisjoint(by_number[candidate].files):
             opened = open_version(by_number[candidate])
-            if not opened.problems:
+            is_doubtful = candidate in history.doubtful and candidate != number
+            if not opened.problems and not is_doubtful:
                 return Served(opened, number, faults)
-            faults[candidate] = opened.faults
+            faults[candidate] = opened.faults or (history.doubt_of(opened.version),)
             broken |= {file for file in opened.version.files if file.extract in opened.problems}
-            instead = instead or opened
+            instead = instead or (None if is_doubtful else opened)
     if instead is None:
         raise faults[number][0].again()
     newer = {version: found for version, found in faults.items() if version > instead.version.number}

@@ -57,11 +57,20 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Withdrawal:
+    """That a version was taken back: by which version, and why."""
+
+    number: int
+    public_note: str
+
+
+@dataclass(frozen=True)
 class Version:
     """What was published at one moment: a numbered manifest. It never changes; `fingerprint` identifies it.
 
     `withdraws` is the number of the version that it takes back, and `points_back_to` that of the one whose figures it
-    shows again; `public_note` says why. `notes` are about the catalogue, in both languages.
+    shows again; `public_note` says why. `withdrawn_by` is what later versions say of this one. `notes` are about the catalogue, in
+    both languages.
     """
 
     catalogue: str
@@ -78,6 +87,7 @@ class Version:
     points_back_to: int | None = None
     public_note: str = ""
     changes: tuple[Change, ...] = ()
+    withdrawn_by: Withdrawal | None = None
 
 
 def read_manifest(path: Path) -> Version:

@@ -1,16 +1,18 @@
 """The versions of a catalogue, by their numbered manifests: which there are, which are withdrawn, what each changed.
 
-The order of versions is that of their numbers, never of a clock.
+The order of versions is that of their numbers, never of a clock. What must be known of a version whose manifest is damaged is read in
+other places as well: see `contract.history`.
 """
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
 
-from dashboard.manifests import Change, DataError, Version, read_manifest
+from contract import history as published
+from dashboard.manifests import Change, DataError, Version, Withdrawal, read_manifest
 
 MANIFESTS = f"v{'[0-9]' * 6}.json"
 VERSION_COLUMNS = {
@@ -35,21 +37,42 @@ VERSION_COLUMNS = {
 }
 
 
+_FAULTS = {
+    published.MISSING: "manifest_missing",
+    published.ALTERED: "manifest_altered",
+    published.UNREADABLE: "manifest_unreadable",
+    published.UNUSED: "manifest_unreadable",
+}
+
+
 @dataclass(frozen=True)
 class History:
-    """All versions of a catalogue, oldest first: those whose manifest can be read, and what is wrong with the others."""
+    """All versions of a catalogue, oldest first: those whose manifest can be read and is the one that was published, and what is
+    wrong with the others.
+
+    `withdrawals` are by the number of the version that was taken back. `doubtful` are the versions that may have been, by one that
+    nobody can read any more: its number.
+    """
 
     versions: tuple[Version, ...]
     unreadable: dict[int, DataError]
+    withdrawals: dict[int, Withdrawal] = field(default_factory=dict)
+    doubtful: dict[int, int] = field(default_factory=dict)
 
     @property
     def numbers(self) -> tuple[int, ...]:
         """The number of every version, readable or not, oldest first."""
         return tuple(sorted({*self.unreadable, *(version.number for version in self.versions)}))
 
-    def withdrawal_of(self, number: int) -> Version | None:
-        """The later version that withdraws version `number`."""
-        return withdrawal_of(number, self.versions)
+    def withdrawal_of(self, number: int) -> Withdrawal | None:
+        """What is known of the withdrawal of version `number`; None if it stands, or may stand."""
+        return self.withdrawals.get(number)
+
+    def doubt_of(self, version: Version) -> DataError:
+        """Why it is not known whether a version that is in doubt stands."""
+        by = self.doubtful[version.number]
+        file = f"{version.catalogue}/{published.manifest_file(by)}"
+        return DataError("may_be_withdrawn", number=version.number, by=by, file=file)
 
     def beside(self, version: Version) -> tuple[Version, ...]:
         """The other versions that can be read, oldest first."""
@@ -76,16 +99,34 @@ def list_manifests(data_folder: Path, catalogue: str) -> tuple[Path, ...]:
     return manifests
 
 
+def list_records(data_folder: Path, catalogue: str) -> tuple[Path, ...]:
+    """The files beside the manifests of `catalogue` that say in short what each version is; none in an older catalogue."""
+    return tuple(sorted((data_folder / catalogue / published.FOLDER).glob("*.json")))
+
+
 def read_history(manifests: tuple[Path, ...]) -> History:
-    """All versions of a catalogue, from its manifests. One that cannot be read is kept as a fault; nothing raises."""
+    """All versions of a catalogue, from its manifests and what lies beside them.
+
+    One that is missing, altered or cannot be read is kept as a fault; nothing raises.
+    """
+    folder = manifests[0].parent.parent
+    history = published.read_history(folder)
+    withdrawals = {
+        number: Withdrawal(record.version, record.note)
+        for number in history.numbers
+        if (record := history.withdrawal_of(number))
+    }
     versions: list[Version] = []
     unreadable: dict[int, DataError] = {}
-    for path in manifests:
+    for one in history.every:
+        path = folder / published.manifest_file(one.number)
         try:
-            versions.append(read_manifest(path))
+            if one.fault:
+                raise DataError(_FAULTS[one.fault], file=f"{folder.name}/manifest/{path.name}")
+            versions.append(replace(read_manifest(path), withdrawn_by=withdrawals.get(one.number)))
         except DataError as problem:
-            unreadable[int(path.stem[1:])] = problem
-    return History(tuple(versions), unreadable)
+            unreadable[one.number] = problem
+    return History(tuple(versions), unreadable, withdrawals, dict(history.doubtful))
 
 
 def read_version(data_folder: Path, catalogue: str) -> Version:
@@ -99,15 +140,11 @@ def read_version(data_folder: Path, catalogue: str) -> Version:
     return history.versions[-1]
 
 
-def withdrawal_of(number: int, versions: Sequence[Version]) -> Version | None:
-    """The later one of `versions` that withdraws version `number`; the newest if several do, None if it stands."""
-    later = [version for version in versions if version.withdraws == number]
-    return max(later, key=lambda version: version.number) if later else None
-
-
 def fingerprint_of(shown: Version, others: Sequence[Version]) -> str:
-    """What results on `shown` are cached by: its own fingerprint, and those of the versions that are listed beside it."""
-    listed = "\n".join(sorted(version.fingerprint for version in others))
+    """What results on `shown` are cached by: its own fingerprint, those of the versions that are listed beside it, and which of them
+    are withdrawn.
+    """
+    listed = "\n".join(sorted(f"{one.fingerprint} {one.withdrawn_by}" for one in (shown, *others)))
     return f"{shown.fingerprint}:{hashlib.sha256(listed.encode()).hexdigest()[:16]}"
 
 
@@ -126,7 +163,7 @@ def version_table(shown: Version, others: Sequence[Version]) -> pl.DataFrame:
             "withdraws": version.withdraws,
             "points_back_to": version.points_back_to,
             "public_note": version.public_note or None,
-            **_withdrawal(withdrawal_of(version.number, versions)),
+            **_withdrawal(version.withdrawn_by),
             **_change(change),
         }
         for version in versions
@@ -135,9 +172,9 @@ def version_table(shown: Version, others: Sequence[Version]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=VERSION_COLUMNS)
 
 
-def _withdrawal(version: Version | None) -> dict[str, int | str | None]:
+def _withdrawal(by: Withdrawal | None) -> dict[str, int | str | None]:
     """The columns on the version that withdraws another; empty for one that stands."""
-    return {} if version is None else {"withdrawn_by": version.number, "withdrawn_note": version.public_note or None}
+    return {} if by is None else {"withdrawn_by": by.number, "withdrawn_note": by.public_note or None}
 
 
 def _change(change: Change | None) -> dict[str, str | int | None]:

@@ -19,6 +19,7 @@ RUN: dict[str, Callable[[Context], int]] = {
     "publish": publish.publish,
     "versions": overview.show_versions,
     "compare": overview.compare,
+    "audit": overview.show_audit,
     "withdraw": publish.withdraw_version,
     "build": publish.build_catalogue,
     "latest": publish.latest,

@@ -1,20 +1,20 @@
-"""What waits: the receipts that no version has, those that only a withdrawn version had, and one that is only imagined."""
+"""What waits: the receipts that no version has, those that were taken back, and one that is only imagined."""
 
 import datetime as dt
 from pathlib import Path
 
 from contract import CONTRACT_VERSION
+from contract.history import read_history
 from publishing.receipts import Receipt
-from publishing.versions.listing import list_versions
 from publishing.versions.reading import Opened
 
 
-def withdrawn_receipts(folder: Path, base: Opened) -> frozenset[int]:
-    """The receipts that only a withdrawn version of the catalogue in `folder` held: to count again they have to be sent again."""
-    listed = list_versions(folder)
-    withdrawn = {one.number for one in listed if one.withdrawn_by}
-    held = {number for one in listed if one.manifest and one.number in withdrawn for number in one.manifest.receipts}
-    return frozenset(held - set(base.manifest.receipts))
+def withdrawn_receipts(folder: Path) -> frozenset[int]:
+    """The receipts that a withdrawal took back in the catalogue in `folder`: to count again they have to be sent again.
+
+    A withdrawal takes back what the withdrawn version added, whichever versions can be opened today.
+    """
+    return frozenset(read_history(folder).taken_back())
 
 
 def waiting(receipts: tuple[Receipt, ...], base: Opened, withdrawn: frozenset[int]) -> tuple[Receipt, ...]:

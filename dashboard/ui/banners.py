@@ -10,8 +10,11 @@ from dashboard.ui import address
 from dashboard.ui.problems import show_notice
 from dashboard.ui.view import DEFAULT_CATALOGUE, View
 from dashboard.versions import History
-from dashboard.wording import day, fault_text, join_names, text
+from dashboard.wording import day, fault_text, join_names, problem_text, text
 from dashboard.wording import versions as say
+
+# The page that lists all versions.
+VERSIONS_PAGE = "kallor"
 
 
 def draw(view: View, served: Served, history: History) -> None:
@@ -24,6 +27,8 @@ def draw(view: View, served: Served, history: History) -> None:
         _banner("version", words, text("versions.show_newest", language), "version", [])
     if served.passed_over:
         _damage(view.version, served, language)
+    if view.page == VERSIONS_PAGE:
+        _elsewhere(served, history, language)
 
 
 def _banner(key: str, words: str, button: str, parameter: str, values: list[str]) -> None:
@@ -39,6 +44,9 @@ def _old_version(version: Version, history: History, language: str) -> str:
     withdrawal = history.withdrawal_of(version.number)
     if withdrawal is not None:
         words.append(say.withdrawn(version.number, withdrawal.public_note, language))
+    elif version.number in history.doubtful:
+        doubt = history.doubt_of(version)
+        words.append(fault_text(doubt.key, doubt.details, language))
     words.append(text("versions.newest", language, newest=history.numbers[-1]))
     return " ".join(words)
 
@@ -53,6 +61,16 @@ def _damage(version: Version, served: Served, language: str) -> None:
     instead = text("versions.instead_in_part" if served.database.problems else "versions.instead", language, **shown)
     restore = text(f"versions.{_form('restore', wrong)}", language, wanted=served.wanted)
     show_notice(" ".join([*wrong, instead, restore]), title=title)
+
+
+def _elsewhere(served: Served, history: History, language: str) -> None:
+    """Which other versions cannot be shown, where all of them are listed: their manifest is altered, cut or missing."""
+    for number in sorted(history.unreadable.keys() - served.passed_over.keys()):
+        fault = history.unreadable[number]
+        show_notice(
+            problem_text(fault.key, fault.details, language),
+            title=text("versions.damaged", language, numbers=str(number)),
+        )
 
 
 def _form(entry: str, things: list[str]) -> str:

@@ -17,7 +17,7 @@ from dashboard.filters import Filters
 from dashboard.manifests import Version
 from dashboard.query import run_query
 from dashboard.theme import Look, chart_config
-from dashboard.versions import History, fingerprint_of, list_manifests, read_history
+from dashboard.versions import History, fingerprint_of, list_manifests, list_records, read_history
 from dashboard.wording import localise
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -65,7 +65,8 @@ def data_folder() -> Path:
 def history_of(folder: Path, catalogue: str) -> History:
     """All versions of the catalogue as they stand on disk in this run. Raises DataError."""
     manifests = list_manifests(folder, catalogue)
-    return _history(str(folder), _stamps(manifests), manifests)
+    stamps = _stamps((*manifests, *list_records(folder, catalogue)))
+    return _history(str(folder), stamps, manifests)
 
 
 def served(history: History, number: int) -> Served:

@@ -10,7 +10,8 @@ from dashboard.charts.tables import small
 from dashboard.wording import join_names, text
 from pages.delivery import difference, releasing, said, tables
 from pages.delivery.note import objection
-from publishing.command.state import State
+from publishing.audit_words import nothing_waits_text
+from publishing.command.state import State, refuse_unaccounted
 from publishing.desk import Desk, approvers_refused, prepare_publication
 from publishing.figures import day, number, period_text
 from publishing.messages import say
@@ -24,10 +25,12 @@ _PREPARED = "publication"
 def show(desk: Desk, state: State) -> None:
     """What waits and what it would change, and the button that publishes it."""
     language = desk.language
+    # While something is damaged or lost nothing is published, and no difference is shown that could not be.
+    refuse_unaccounted(desk)
     prepared, is_seen = _prepared(desk, state)
     count = len(prepared.all_receipts)
     if prepared.is_empty:
-        nothing = text("deliver.nothing_waits_below", language, version=state.base.manifest.version)
+        nothing = nothing_waits_text(state.base.manifest.version, state.received.withdrawn, language)
         said.headline(desk, text("deliver.nothing_waits", language), below=nothing)
         return
     said.headline(

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.wording import text
 from pages.delivery import said
+from publishing.command.state import refuse_unaccounted
 from publishing.desk import Desk
 from publishing.messages import say
 from publishing.publication import Publication
@@ -32,6 +33,7 @@ def release(desk: Desk, prepared: Publication, *, author: str, note: str) -> Non
                     status.update(label=text(f"deliver.{name}", language))
                     status.markdown(text(f"deliver.{name}", language))
 
+        refuse_unaccounted(desk)
         draft = prepared.draft(desk.settings(), author=author, note=note, now=desk.now)
         try:
             published = publish_version(desk.folder, draft, at_step=at_step)

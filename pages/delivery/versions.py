@@ -9,7 +9,7 @@ from dashboard.charts.tables import small
 from dashboard.wording import text
 from pages.delivery import difference, releasing, said, tables
 from pages.delivery.note import objection
-from publishing.command.state import State
+from publishing.command.state import State, refuse_unaccounted
 from publishing.desk import Desk
 from publishing.difference import difference as differ
 from publishing.figures import day
@@ -131,4 +131,5 @@ def _withdraw(desk: Desk, newest: Manifest, manifests: dict[int, Manifest]) -> N
         ui.show_notice(unfit, role="alert")
         return
     with said.FaultsTold(language):
+        refuse_unaccounted(desk)
         releasing.done(desk, withdraw(desk.folder, shown.version, author=author, note=reason, now=desk.now))

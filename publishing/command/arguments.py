@@ -20,6 +20,7 @@ DEFAULT_CATALOGUE = "gavleborg"
 _ORDERED = {
     "template": ("kind",), "check": ("file",), "receive": ("file",), "board": (), "diff": ("file",), "publish": (),
     "versions": (), "compare": ("a", "b"), "withdraw": ("number",), "build": ("build_catalogue",), "latest": (),
+    "audit": (),
 }  # fmt: skip
 _VALUES = {
     "template": ("--till", "--partner", "--kvartal"),
@@ -27,7 +28,7 @@ _VALUES = {
     "receive": ("--partner", "--slag", "--sen", "--rapport", "--markerad", "--av", "--notering"),
     "board": ("--kvartal",),
     "diff": ("--partner", "--slag", "--sen"),
-    "publish": ("--av", "--notering"),
+    "publish": ("--av", "--notering", "--fran-version"),
     "withdraw": ("--av", "--notering"),
 }
 _FLAGS = {"template": ("--csv",), "receive": ("--ny-definition",), "publish": ("--ja",), "withdraw": ("--ja",)}
@@ -114,7 +115,9 @@ def _check(values: dict[str, object], language: str) -> None:
     def refuse(name: str, hint: str, **details: str) -> NoReturn:
         words = say(hint, language, **details)
         shown = name if name.startswith("--") else say(f"name_{name}", language)
-        raise CommandError(say("bad_value", language, name=shown, value=values[name.strip("-")], hint=words))
+        raise CommandError(
+            say("bad_value", language, name=shown, value=values[name.strip("-").replace("-", "_")], hint=words)
+        )
 
     if values["sprak"] not in (None, *LANGUAGES):
         refuse("--sprak", "hint_known", known=", ".join(LANGUAGES))
@@ -124,8 +127,9 @@ def _check(values: dict[str, object], language: str) -> None:
         refuse("--slag", "hint_known", known=", ".join(FORMS))
     if values.get("kvartal") and not QUARTER.fullmatch(str(values["kvartal"])):
         refuse("--kvartal", "hint_quarter")
-    for name in ("a", "b", "number"):
-        if values.get(name) is not None and not str(values[name]).lstrip("v").isdecimal():
+    for name in ("a", "b", "number", "--fran-version"):
+        value = values.get(name.strip("-").replace("-", "_"))
+        if value is not None and not str(value).lstrip("v").isdecimal():
             refuse(name, "hint_number")
 
 

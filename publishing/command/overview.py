@@ -1,12 +1,14 @@
-"""The commands that only look: `board`, `diff`, `versions` and `compare`."""
+"""The commands that only look: `board`, `diff`, `versions`, `compare` and `audit`."""
 
 import dataclasses
 
 import polars as pl
 
+from publishing.audit import audit
+from publishing.audit_words import audit_text
 from publishing.board import board, board_text, delivered_by_kind, periods_on_board
 from publishing.checking import report_text
-from publishing.command.context import EXIT_DONE, EXIT_INPUT, Context
+from publishing.command.context import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Context
 from publishing.command.deliver import examine_file
 from publishing.command.state import State, publication, publication_text, read_state
 from publishing.difference import difference, difference_text
@@ -105,3 +107,13 @@ def compare(context: Context) -> int:
     between = difference(before.frames, after.frames)
     print(difference_text(between, *targets, context.language, versions=(numbers[0], numbers[1])))
     return EXIT_DONE
+
+
+def show_audit(context: Context) -> int:
+    """Shows where every receipt is and what is damaged. Exit code 0 only when all is proven, 3 when something could not be looked at."""
+    context.settings()
+    found = audit(context.folder, context.restricted() if context.has_restricted() else None)
+    print(audit_text(found, context.language))
+    if found.problems:
+        return EXIT_INPUT
+    return EXIT_WAITING if found.unproven else EXIT_DONE

@@ -1,16 +1,21 @@
 """The commands that make a version: `publish`, `withdraw`, `build`, and `latest` that shows the newest to others."""
 
+import dataclasses
+
 from contract import YEARLY_KINDS, label_of
+from publishing.audit import audit
+from publishing.audit_words import nothing_waits_text
 from publishing.build import build
 from publishing.command.context import EXIT_DONE, EXIT_WAITING, Context
 from publishing.command.note import note_is_answered
-from publishing.command.state import publication, publication_text, read_state
+from publishing.command.state import publication, publication_text, read_state, refuse_unaccounted
 from publishing.figures import period_text
 from publishing.messages import say
+from publishing.problems import InputError, Problem
 from publishing.versions.commit import Published
 from publishing.versions.faults import OvertakenError
 from publishing.versions.latest import refresh_latest
-from publishing.versions.listing import find_version, list_versions
+from publishing.versions.listing import damage, find_version, list_versions, newest_whole_files
 from publishing.versions.publish import publish_version
 from publishing.versions.withdrawal import withdraw
 
@@ -20,14 +25,19 @@ STAGES = ("stage_read", "stage_lay", "stage_publish")
 def publish(context: Context) -> int:
     """Shows the difference, asks, and publishes everything that has been received. Overtaken, it begins again."""
     author = context.needed("av", "--av")
+    goes_on = bool(context.text("fran_version"))
+    if goes_on:
+        context.needed("notering", "--notering")
+        _check_from_version(context)
     while True:
         context.stage(1, len(STAGES), STAGES[0])
+        refuse_unaccounted(context, goes_on=goes_on)
         numbers = {one.number for one in list_versions(context.folder)}
         state = read_state(context)
         context.stage(2, len(STAGES), STAGES[1])
         prepared = publication(context, state)
-        if prepared.is_empty:
-            context.tell("nothing_waits", version=state.base.manifest.version)
+        if prepared.is_empty and not goes_on:
+            print(nothing_waits_text(state.base.manifest.version, state.received.withdrawn, context.language))
             return EXIT_DONE
         print(publication_text(prepared, context.language))
         print()
@@ -47,11 +57,12 @@ def publish(context: Context) -> int:
         context.stage(3, len(STAGES), STAGES[2])
         draft = prepared.draft(context.settings(), author=author, note=context.text("notering"), now=context.now)
         try:
-            published = publish_version(context.folder, draft)
+            published = publish_version(context.folder, dataclasses.replace(draft, goes_on=goes_on))
         except OvertakenError as error:
             if error.newest.version in numbers:
                 # The same files written again were those that a damaged version lacked.
                 context.tell("version_mended", version=error.newest.version)
+                goes_on = False
                 continue
             # Somebody else was faster: nobody publishes on a difference that they have not seen.
             print(error.text(context.language, heading="failed"))
@@ -66,6 +77,7 @@ def withdraw_version(context: Context) -> int:
     number = int(context.text("number").lstrip("v"))
     author, note = context.needed("av", "--av"), context.needed("notering", "--notering")
     context.settings()
+    refuse_unaccounted(context)
     holds_people = bool(find_version(context.folder, number).protected)
     if not note_is_answered(context, "withdraw", holds_people=holds_people):
         return EXIT_WAITING
@@ -79,15 +91,31 @@ def build_catalogue(context: Context) -> int:
     """Builds the catalogue's own data into a version."""
     # The first version is dated by the settings, so that it is the same whenever it is built.
     is_first = not list_versions(context.folder)
+    context.settings()
+    if any(one.record and one.record.receipts for one in list_versions(context.folder)):
+        refuse_unaccounted(context)
     return _done(context, build(context.data, context.catalogue, now=None if is_first else context.now))
 
 
 def latest(context: Context) -> int:
-    """Writes the folder of the newest version anew."""
+    """Writes the folder of the newest version anew; while a version is damaged it is left, for it may hold the very bytes."""
     context.settings()
+    audit(context.folder, None).refuse(context.folder)
     manifest = refresh_latest(context.folder)
     context.tell("latest_written", version=manifest.version, path=context.folder / "senaste")
     return EXIT_DONE
+
+
+def _check_from_version(context: Context) -> None:
+    """Raises InputError unless versions are damaged and the one to go on from is the newest that is whole."""
+    number = int(context.text("fran_version").lstrip("v"))
+    context.settings()
+    if not damage(context.folder):
+        raise InputError([Problem("--fran-version", "from_version_needless")])
+    whole = newest_whole_files(context.folder).manifest.version
+    if number != whole:
+        details = {"version": str(number), "whole": str(whole)}
+        raise InputError([Problem("--fran-version", "from_version_other", details=details)])
 
 
 def _agrees(context: Context, question: str = "ask_publish", **details: object) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 
 import polars as pl
 
+from publishing.audit import audit
 from publishing.board import delivered_by_kind, delivered_text
 from publishing.command.context import Context
 from publishing.difference import difference_text
@@ -41,8 +42,16 @@ def read_state(context: Context, *, needs_receipts: bool = True) -> State:
     received = Received(None)
     if needs_receipts or context.has_restricted():
         folder = context.restricted()
-        received = Received(folder, read_receipts(folder), withdrawn_receipts(context.folder, base))
+        received = Received(folder, read_receipts(folder), withdrawn_receipts(context.folder))
     return State(base, context.partners(), received)
+
+
+def refuse_unaccounted(context: Context, *, goes_on: bool = False) -> None:
+    """Raises InputError when a version or a receipt is damaged or lost: then nothing is published. Without a restricted folder
+    receipts are not looked at. `goes_on`: damaged versions are passed by.
+    """
+    restricted = context.restricted() if context.has_restricted() else None
+    audit(context.folder, restricted).refuse(context.folder, goes_on=goes_on)
 
 
 def publication(context: Context, state: State, more: dict[int, pl.DataFrame] | None = None) -> Publication:

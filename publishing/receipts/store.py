@@ -9,7 +9,6 @@ twice. A lock keeps out those who come at the same time; the system lets go of i
 import hashlib
 import io
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -19,15 +18,15 @@ import polars as pl
 from filelock import FileLock, Timeout
 
 from publishing.problems import InputError, Problem
+from publishing.receipts import ledger
 from publishing.receipts.folder import OWNER_FILE, make_folder, sync_folder, write_file
+from publishing.receipts.reading import RECEIPT, ROWS, numbers_in, original_name, place_of
 from publishing.receipts.receipt import REFUSED, Draft, Receipt, as_json, from_json
 
-RECEIPT, ROWS, REPORT = "receipt.json", "rows.parquet", "report.txt"
+REPORT = "report.txt"
 SECONDS_TO_WAIT = 30
 
-_NUMBER = re.compile(r"\d{6}")
 _COMING = ".coming-"
-_KNOWN_SUFFIXES = (".xlsx", ".csv", ".parquet")
 
 
 def no_step(_name: str) -> None:
@@ -47,7 +46,7 @@ def add_receipt(
 
     `frame` holds the rows as understood, exact values and all; without rows for a file that was not understood. `report`
     is kept for a refused delivery. Before each step `at_step` is called with its name: original, rows, report, receipt,
-    claim, sync. Raises InputError when another program holds the receipts for half a minute, OSError as the system does.
+    claim, sync, ledger. Raises InputError when another program holds the receipts for half a minute, OSError as the system does.
     """
     receipts = folder / "receipts"
     make_folder(receipts)
@@ -57,41 +56,17 @@ def add_receipt(
             coming = Path(tempfile.mkdtemp(prefix=_COMING, dir=receipts))
             try:
                 content = _write(coming, draft, original, frame, report, at_step)
-                number = _claim(coming, receipts, at_step)
+                number = _claim(coming, receipts, at_step, after=max(ledger.entered(folder), default=0))
             finally:
                 # What was renamed is no longer there; what was not is of no use.
                 shutil.rmtree(coming, ignore_errors=True)
             at_step("sync")
             sync_folder(receipts)
+            at_step("ledger")
+            _enter_all(folder)
     except Timeout as error:
         raise InputError([Problem(str(receipts), "receipts_busy")]) from error
     return from_json(content, number)
-
-
-def read_receipts(folder: Path) -> tuple[Receipt, ...]:
-    """Every receipt of the catalogue's restricted `folder`, by number; none when nothing has been received.
-
-    Raises InputError that names each broken one: a file that is missing, or a receipt that cannot be read.
-    """
-    found: list[Receipt] = []
-    problems: list[Problem] = []
-    for number in _numbers(folder / "receipts"):
-        try:
-            found.append(_read(_place(folder / "receipts", number), number))
-        except InputError as error:
-            problems += error.problems
-    if problems:
-        raise InputError(problems)
-    return tuple(found)
-
-
-def receipt_frame(folder: Path, receipt: Receipt) -> pl.DataFrame:
-    """The rows of a delivery as they were understood. Raises InputError when the file is not what was written."""
-    path = _place(folder / "receipts", receipt.number) / ROWS
-    content = path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != receipt.rows_sha256:
-        raise _broken(path, "SHA-256")
-    return pl.read_parquet(io.BytesIO(content))
 
 
 def _write(
@@ -107,7 +82,7 @@ def _write(
         rows=frame.height,
         rows_sha256=hashlib.sha256(rows).hexdigest(),
     )
-    files = {"original": (_original(draft), original), "rows": (ROWS, rows)}
+    files = {"original": (original_name(draft), original), "rows": (ROWS, rows)}
     if draft.outcome == REFUSED:
         files["report"] = (REPORT, report.encode())
     files["receipt"] = (RECEIPT, content)
@@ -118,56 +93,31 @@ def _write(
     return content
 
 
-def _claim(coming: Path, receipts: Path, at_step: Callable[[str], None]) -> int:
-    """Renames a whole receipt into the next free number and gives it."""
-    number = max(_numbers(receipts), default=0) + 1
+def _claim(coming: Path, receipts: Path, at_step: Callable[[str], None], *, after: int) -> int:
+    """Renames a whole receipt into the next free number and gives it. A number of the ledger is taken, even if its receipt is lost."""
+    number = max([after, *numbers_in(receipts)]) + 1
     while True:
         at_step("claim")
         try:
-            os.rename(coming, _place(receipts, number))
+            os.rename(coming, place_of(receipts, number))
         except OSError:
             # Taken since we looked; anything else that is wrong is not ours to mend.
-            if not _place(receipts, number).exists():
+            if not place_of(receipts, number).exists():
                 raise
             number += 1
         else:
             return number
 
 
-def _read(place: Path, number: int) -> Receipt:
-    try:
-        receipt = from_json((place / RECEIPT).read_bytes(), number)
-    except (ValueError, RecursionError) as error:
-        raise _broken(place / RECEIPT, str(error)) from error
-    except FileNotFoundError as error:
-        raise InputError([Problem(str(place / RECEIPT), "receipt_incomplete")]) from error
-    for name in (_original(receipt), ROWS):
-        if not (place / name).is_file():
-            raise InputError([Problem(str(place / name), "receipt_incomplete")])
-    return receipt
+def _enter_all(folder: Path) -> None:
+    """Enters every receipt that the ledger does not have: this one, and one whose program was killed before it could."""
+    entries = ledger.entered(folder)
+    for number in numbers_in(folder / "receipts"):
+        if number not in entries:
+            ledger.enter(folder, number, (place_of(folder / "receipts", number) / RECEIPT).read_bytes())
 
 
 def _sweep(receipts: Path) -> None:
     """Removes what a killed program left. Only who holds the lock may: then nobody else is making one."""
     for left in receipts.glob(f"{_COMING}*"):
         shutil.rmtree(left)
-
-
-def _numbers(receipts: Path) -> list[int]:
-    if not receipts.is_dir():
-        return []
-    return sorted(int(path.name) for path in receipts.iterdir() if _NUMBER.fullmatch(path.name) and path.is_dir())
-
-
-def _place(receipts: Path, number: int) -> Path:
-    return receipts / f"{number:06d}"
-
-
-def _original(draft: Draft) -> str:
-    """The name of the file as it was sent, in its folder; a file of no known kind was refused and is never opened."""
-    suffix = Path(draft.file_name).suffix.lower()
-    return f"original{suffix if suffix in _KNOWN_SUFFIXES else '.bin'}"
-
-
-def _broken(path: Path, reason: str) -> InputError:
-    return InputError([Problem(str(path), "receipt_broken", details={"reason": reason})])

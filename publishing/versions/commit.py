@@ -1,4 +1,4 @@
-"""Makes a prepared version the newest: its files, then the claim of the next number, then the folder `senaste/`.
+"""Makes a prepared version the newest: its files, then the claim of the next number, then its copy and the folder `senaste/`.
 
 All is checked and packed before; here only bytes are written. Until the manifest has its number nothing has happened to what
 readers see; from then on the version is published, whatever fails afterwards.
@@ -11,11 +11,13 @@ from pathlib import Path
 
 from tenacity import Retrying, retry_if_result, stop_after_delay, wait_fixed
 
+from contract.history import read_history
 from publishing.messages import say
 from publishing.problems import InputError
+from publishing.versions.copies import write_copies
 from publishing.versions.faults import OvertakenError, UnfinishedError, write_problem
 from publishing.versions.latest import write_latest
-from publishing.versions.listing import find_version, version_numbers, whole_files
+from publishing.versions.listing import damage, find_version, version_numbers, whole_files
 from publishing.versions.lock import Holder, writing
 from publishing.versions.manifest import Manifest, to_json
 from publishing.versions.storage import AtStep, Store, nothing
@@ -71,6 +73,7 @@ def commit(folder: Path, prepared: Prepared, *, at_step: AtStep = nothing) -> Pu
                 store.put(file, content)
             contents = whole_files(folder, prepared.manifest)
             manifest = _claim(store, prepared)
+            write_copies(store, manifest)
             write_latest(store, manifest, contents)
     except OSError as error:
         raise InputError([write_problem(folder, error)]) from error
@@ -114,9 +117,11 @@ def _claim(store: Store, prepared: Prepared) -> Manifest:
     the same number, and only one can have that.
     """
     while True:
-        number = max(version_numbers(store.folder), default=0) + 1
+        history = read_history(store.folder)
+        number = max(history.numbers, default=0) + 1
         refuse_if_overtaken(store, prepared.base)
-        manifest = dataclasses.replace(prepared.manifest, version=number)
+        known, passed_by = tuple(history.records.values()), tuple(damage(store.folder))
+        manifest = dataclasses.replace(prepared.manifest, version=number, passed_by=passed_by, history=known)
         if _is_claimed(store, manifest):
             return manifest
 

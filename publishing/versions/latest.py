@@ -10,6 +10,7 @@ from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait
 
 from contract import ADDED_LATER
 from publishing.messages import say
+from publishing.versions.copies import copies_are_whole, write_copies
 from publishing.versions.faults import UnfinishedError, write_problem
 from publishing.versions.listing import newest_whole_files
 from publishing.versions.lock import Holder, writing
@@ -25,7 +26,7 @@ _WAIT = wait_exponential(multiplier=0.2)
 
 
 def refresh_latest(folder: Path, *, at_step: AtStep = nothing) -> Manifest:
-    """Write the newest whole version of the catalogue in `folder` to `senaste/`, and give its manifest.
+    """Write the newest whole version of the catalogue in `folder` to `senaste/`, and what is missing in `history/`; give its manifest.
 
     Raises NoWholeVersionError, UnfinishedError when a file cannot be written, InputError when somebody else is writing.
     """
@@ -33,6 +34,7 @@ def refresh_latest(folder: Path, *, at_step: AtStep = nothing) -> Manifest:
     try:
         with writing(folder, Holder("latest", manifest.published_at.isoformat()), at_step) as store:
             newest = newest_whole_files(folder)
+            write_copies(store, newest.manifest)
             write_latest(store, newest.manifest, newest.contents)
             return newest.manifest
     except OSError as error:
@@ -40,15 +42,19 @@ def refresh_latest(folder: Path, *, at_step: AtStep = nothing) -> Manifest:
 
 
 def latest_is_current(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> bool:
-    """Whether `senaste/` holds exactly this version."""
+    """Whether `senaste/` holds exactly this version, and `history/` all that is known."""
     store = Store(folder)
+    return copies_are_whole(store) and _shows(store, manifest, contents)
+
+
+def _shows(store: Store, manifest: Manifest, contents: dict[str, bytes]) -> bool:
     wanted = _wanted(manifest, contents)
-    return not _surplus(folder, manifest, contents) and all(store.holds(*one) for one in wanted.items())
+    return not _surplus(store.folder, manifest, contents) and all(store.holds(*one) for one in wanted.items())
 
 
 def write_latest(store: Store, manifest: Manifest, contents: dict[str, bytes]) -> None:
     """Write a version's files, by extract, to `senaste/`, VERSION.txt last. Raises UnfinishedError."""
-    if latest_is_current(store.folder, manifest, contents):
+    if _shows(store, manifest, contents):
         return
     patiently = Retrying(
         retry=retry_if_exception_type(PermissionError),

@@ -1,49 +1,62 @@
 """The versions of a catalogue, by number: which there are, which are withdrawn, and whose files are whole."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from contract.history import ALTERED, MISSING, UNREADABLE, UNUSED, History, Numbered, manifest_file, read_history
+from contract.record import Record
 from publishing.problems import InputError, Problem
-from publishing.versions.manifest import Manifest, manifest_file, read_manifest
+from publishing.versions.manifest import Manifest, read_manifest
 
-_NAME = re.compile(r"v(\d{6,})\.json")
+_FAULTS = {
+    MISSING: "manifest_missing",
+    ALTERED: "manifest_altered",
+    UNREADABLE: "manifest_unreadable",
+    UNUSED: "manifest_unreadable",
+}
 
 
 @dataclass(frozen=True)
 class Listed:
-    """One number of a catalogue: its manifest, None when it cannot be read; and the version that withdrew it, if any."""
+    """One number of a catalogue: its manifest, None when it cannot be read or is not the one that was published; what is
+    known of it all the same; and the version that withdrew it, if any.
+    """
 
     number: int
     path: Path
     manifest: Manifest | None
+    record: Record | None = None
     withdrawn_by: int | None = None
 
 
 def version_numbers(folder: Path) -> tuple[int, ...]:
     """Every number that is taken in the catalogue's `folder`, readable or not, in order."""
-    names = (_NAME.fullmatch(path.name) for path in (folder / "manifest").glob("v*.json"))
-    return tuple(sorted(int(name[1]) for name in names if name))
+    return read_history(folder).numbers
 
 
 def list_versions(folder: Path) -> tuple[Listed, ...]:
     """Every version of the catalogue in `folder`, in the order of their numbers; the clock decides nothing."""
-    manifests = {number: _readable(folder / manifest_file(number)) for number in version_numbers(folder)}
-    withdrawn_by = {
-        manifest.withdraws: number for number, manifest in manifests.items() if manifest and manifest.withdraws
-    }
-    return tuple(
-        Listed(number, folder / manifest_file(number), manifest, withdrawn_by.get(number))
-        for number, manifest in manifests.items()
-    )
+    history = read_history(folder)
+    return tuple(_listed(folder, history, one) for one in history.every)
 
 
-def _readable(path: Path) -> Manifest | None:
+def _listed(folder: Path, history: History, one: Numbered) -> Listed:
+    withdrawal = history.withdrawal_of(one.number)
     try:
-        return read_manifest(path)
+        manifest = _manifest(folder, one)
     except InputError:
-        return None
+        manifest = None
+    by = withdrawal.version if withdrawal else None
+    return Listed(one.number, folder / manifest_file(one.number), manifest, one.record, by)
+
+
+def _manifest(folder: Path, one: Numbered) -> Manifest:
+    """The manifest of a number. Raises InputError when it is missing, altered or cannot be read."""
+    path = folder / manifest_file(one.number)
+    if one.fault:
+        raise InputError([Problem(str(path), _FAULTS[one.fault], details={"version": str(one.number)})])
+    return read_manifest(path)
 
 
 def whole_files(folder: Path, manifest: Manifest) -> dict[str, bytes]:
@@ -65,12 +78,12 @@ def whole_files(folder: Path, manifest: Manifest) -> dict[str, bytes]:
 
 
 def find_version(folder: Path, number: int) -> Manifest:
-    """The manifest of a version. Raises InputError that names the known ones, or says that it cannot be read."""
-    known = version_numbers(folder)
-    if number not in known:
-        details = {"version": str(number), "known": ", ".join(str(one) for one in known) or "–"}
+    """The manifest of a version. Raises InputError that names the known ones, or says what is wrong with it."""
+    by_number = {one.number: one for one in read_history(folder).every}
+    if number not in by_number:
+        details = {"version": str(number), "known": ", ".join(str(one) for one in by_number) or "–"}
         raise InputError([Problem(str(folder), "unknown_version", details=details)])
-    return read_manifest(folder / manifest_file(number))
+    return _manifest(folder, by_number[number])
 
 
 @dataclass(frozen=True)
@@ -91,17 +104,41 @@ class NoWholeVersionError(InputError):
 
 
 def newest_whole_files(folder: Path) -> Whole:
-    """The newest version with a readable manifest whose every file has its checksum. Raises NoWholeVersionError."""
+    """The newest version that stands, whose manifest is the one that was published and whose every file has its checksum.
+
+    One that was withdrawn, or that a version which nobody can read may have withdrawn, does not stand. Raises NoWholeVersionError.
+    """
+    history = read_history(folder)
     found: list[Problem] = []
-    for number in reversed(version_numbers(folder)):
+    for one in reversed(history.every):
+        if history.withdrawal_of(one.number) or one.number in history.doubtful:
+            continue
         try:
-            manifest = read_manifest(folder / manifest_file(number))
+            manifest = _manifest(folder, one)
             contents = whole_files(folder, manifest)
         except InputError as error:
             found += error.problems
             continue
         return Whole(manifest, contents, _names(folder, found))
     raise NoWholeVersionError(found or [Problem(str(folder), "no_version")], _names(folder, found))
+
+
+def damage(folder: Path) -> dict[int, tuple[Problem, ...]]:
+    """What is wrong with the manifests and files of the catalogue's versions, by number.
+
+    Not with those that somebody went on in spite of (`passed_by`), nor with a number that was never used.
+    """
+    history = read_history(folder)
+    passed_by = {number for record in history.records.values() for number in record.passed_by}
+    found: dict[int, tuple[Problem, ...]] = {}
+    for one in history.every:
+        if one.number in passed_by or (one.record is None and one.number not in history.unknown):
+            continue
+        try:
+            whole_files(folder, _manifest(folder, one))
+        except InputError as error:
+            found[one.number] = tuple(error.problems)
+    return found
 
 
 def _names(folder: Path, problems: list[Problem]) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from contract.history import manifest_file
+from contract.record import Record, as_json, checksum, from_json
 from publishing.problems import InputError, Problem
 
 # kind of delivery → quarter → numbers of receipts.
@@ -48,7 +50,8 @@ class Manifest:
 
     `previous` is the version it was made from. A withdrawal has `withdraws`, the version it withdraws, and `points_back_to`,
     the version whose extracts it shows again. `receipts` are the numbers of all receipts included so far; `protected` says
-    per kind and quarter which of them the published counts of people are made from.
+    per kind and quarter which of them the published counts of people are made from. `passed_by` are the damaged versions that
+    `author` went on in spite of, `history` is what is to be known of every version before.
     """
 
     catalogue: str
@@ -72,6 +75,8 @@ class Manifest:
     changes: tuple[Change, ...] = ()
     receipts: tuple[int, ...] = ()
     protected: Counted = field(default_factory=dict)
+    passed_by: tuple[int, ...] = ()
+    history: tuple[Record, ...] = ()
 
     @property
     def counted(self) -> frozenset[int]:
@@ -89,20 +94,18 @@ class Manifest:
         return self.points_back_to or self.version
 
 
-def manifest_file(version: int) -> str:
-    """The place of a version's manifest in the catalogue's folder: manifest/v000002.json."""
-    return f"manifest/v{version:06d}.json"
-
-
 def to_json(manifest: Manifest) -> bytes:
-    """The manifest as its file: the fields of Manifest and nothing else, the long list of extracts last."""
+    """The manifest as its file: the fields of Manifest, the long list of extracts last, and a checksum."""
     values = {one.name: getattr(manifest, one.name) for one in fields(manifest)}
     values["as_of"] = manifest.as_of.isoformat()
     values["published_at"] = manifest.published_at.isoformat()
     values["changes"] = [vars(change) for change in manifest.changes]
     values["receipts"] = sorted(manifest.receipts)
+    values["history"] = [as_json(record) for record in manifest.history]
     values["extracts"] = {extract: vars(entry) for extract, entry in values.pop("extracts").items()}
-    return json.dumps(values, ensure_ascii=False, indent=2).encode() + b"\n"
+    # As JSON has it, so that whoever reads it comes to the same checksum.
+    values = json.loads(json.dumps(values, ensure_ascii=False))
+    return json.dumps(values | {"checksum": checksum(values)}, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -143,6 +146,8 @@ def _manifest_of(values: dict[str, Any]) -> Manifest:
             str(kind): {str(period): _numbers(numbers) for period, numbers in quarters.items()}
             for kind, quarters in values.get("protected", {}).items()
         },
+        passed_by=_numbers(values.get("passed_by", ())),
+        history=tuple(from_json(record) for record in values.get("history", ())),
         **{name: _typed(values, name, str) for name in texts},
     )
 

@@ -36,7 +36,8 @@ class Draft:
 
     `base` is the number of the version that the rows were made from, None when there is none. `receipts` are the numbers of
     the receipts that are new in it; those of the base are kept. So are the quarters
-    of `protected` that the draft does not name.
+    of `protected` that the draft does not name. `goes_on` says that it is made in spite of damaged versions: then it is a new version
+    whatever it says, so that the name of who decided it is known.
     """
 
     settings: Settings
@@ -49,6 +50,7 @@ class Draft:
     changes: tuple[Change, ...] = ()
     receipts: tuple[int, ...] = ()
     protected: Counted = field(default_factory=dict)
+    goes_on: bool = False
 
 
 def publish_version(folder: Path, draft: Draft, *, at_step: AtStep = nothing) -> Published:
@@ -64,7 +66,7 @@ def publish_version(folder: Path, draft: Draft, *, at_step: AtStep = nothing) ->
     refuse_protected(draft.frames, draft.settings.name)
     base = _base(folder, draft.base)
     prepared = prepare(draft, base)
-    if base and _content(prepared.manifest) == _content(base.manifest):
+    if base and not draft.goes_on and _content(prepared.manifest) == _content(base.manifest):
         return _unchanged(folder, base, at_step)
     published = commit(folder, prepared, at_step=at_step)
     return dataclasses.replace(published, hints=published.hints + _hints(draft, base))

@@ -35,6 +35,7 @@ def withdraw(
         points_back_to=shown_again.version,
         note=note,
         changes=(),
+        passed_by=(),
     )
     return commit(folder, Prepared(newest.version, manifest, {}), at_step=at_step)
 

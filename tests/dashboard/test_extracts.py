@@ -401,7 +401,7 @@ class TestMessages:
     @pytest.mark.parametrize("key", sorted(keys_raised()))
     def test_each_has_words_that_say_what_to_do(self, key, language):
         names = (
-            "file", "catalogue", "extract", "rules", "promised", "found", "folder", "query", "seconds",
+            "file", "catalogue", "extract", "rules", "promised", "found", "folder", "query", "seconds", "number", "by",
         )  # fmt: skip
         words = problem_text(key, {name: f"‹{name}›" for name in names}, language)
 

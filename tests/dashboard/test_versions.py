@@ -97,7 +97,7 @@ class TestHistory:
 
         history = history_of(data)
         withdrawal = history.withdrawal_of(2)
-        assert (withdrawal.number, withdrawal.points_back_to, withdrawal.public_note) == (3, 1, "Fel fil")
+        assert (withdrawal.number, withdrawal.public_note) == (3, "Fel fil")
         assert (history.withdrawal_of(1), history.withdrawal_of(3)) == (None, None)
 
         cut(data, 3)

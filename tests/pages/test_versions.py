@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from contract.history import copy_of
+from contract.record import record_of
 from tests.pages.harness import PAGES, Visit, run
 from tests.several import add_version, copy_catalogues, correct, flip_a_byte, manifest, withdraw
 
@@ -245,3 +247,63 @@ class TestDamage:
         flip_a_byte(correct(data))
 
         assert run("stodstruktur", data="gavleborg").messages == []
+
+    def test_an_old_manifest_that_is_damaged_is_named_where_all_versions_are_listed(self, data):
+        correct(data)
+        add_version(data, 3, published="2019-08-20")
+        manifest(data, 2).write_text("{", encoding="utf-8")
+
+        assert support().messages == []
+        [message] = run("kallor", data="exempel").messages
+        assert message.startswith("Version 2 går inte att visa. Filen exempel/manifest/v000002.json går inte att läsa")
+
+
+class TestDamagedWithdrawal:
+    """Version 2 was withdrawn by version 3, whose manifest is damaged."""
+
+    @pytest.fixture
+    def withdrawn(self, data):
+        correct(data)
+        withdraw(data)
+        return data
+
+    def test_what_it_withdrew_stays_withdrawn_while_its_record_can_be_read(self, withdrawn):
+        content = manifest(withdrawn, 3).read_bytes()
+        folder = withdrawn / "exempel"
+        (folder / "history").mkdir()
+        record = record_of(content, number=3, catalogue="exempel")
+        (folder / "history" / "000003.json").write_bytes(copy_of(record))
+        flip_a_byte(manifest(withdrawn, 3))
+        seen = support()
+
+        assert SIX in seen.headline
+        [message] = seen.messages
+        assert message.startswith("Version 3 går inte att visa. ")
+        assert "version 1, utgiven den 1 februari 2019" in message
+        assert support(version="2").rows_with("Version 2 är återkallad: Avtalet gäller fortfarande.")
+
+        manifest(withdrawn, 3).write_bytes(content)
+        assert support().messages == []
+
+    def test_what_it_may_have_withdrawn_is_not_shown_unasked_when_nobody_can_say(self, withdrawn):
+        manifest(withdrawn, 3).write_text("{", encoding="utf-8")
+        seen = support()
+
+        assert SIX in seen.headline
+        [message] = seen.messages
+        assert message.startswith("Versionerna 2 och 3 går inte att visa. ")
+        assert "Version 2 kan ha återkallats av version 3" in message
+        asked = support(version="2")
+        assert FIVE in asked.headline
+        assert asked.rows_with("Version 2 kan ha återkallats av version 3")
+
+    def test_a_manifest_that_is_gone_is_missed(self, withdrawn):
+        folder = withdrawn / "exempel"
+        (folder / "history").mkdir()
+        record = record_of(manifest(withdrawn, 3).read_bytes(), number=3, catalogue="exempel")
+        (folder / "history" / "000003.json").write_bytes(copy_of(record))
+        manifest(withdrawn, 3).unlink()
+        seen = support()
+
+        assert SIX in seen.headline
+        assert "Filen exempel/manifest/v000003.json saknas." in seen.messages[0]

@@ -182,40 +182,6 @@ def test_two_at_once_the_second_sees_the_difference_again_and_none_is_lost(desk,
     assert frames["receipts"] == [1, 2]
 
 
-def damage(desk, extract: str, version: int) -> str:
-    """One byte more in a published file; its name."""
-    manifest = json.loads((desk.folder / "manifest" / f"v{version:06d}.json").read_text(encoding="utf-8"))
-    path = desk.folder / manifest["extracts"][extract]["file"]
-    path.write_bytes(path.read_bytes() + b"x")
-    return f"extracts/{path.name}"
-
-
-def test_what_was_damaged_is_written_anew_when_it_can_be_made_again(desk, delivered):
-    delivered("2")
-    desk.run("publish", *OMAR)
-    file = damage(desk, "dialogue_meeting", 2)
-
-    code, printed = desk.run("publish", *OMAR)
-
-    assert code == 0
-    assert f"Skadat: {file}. Utgår från version 1, den senaste som är hel." in printed
-    assert "Version 2 är hel igen" in printed
-    assert meetings(desk, 2)[-1] == ("2019-Q1", 2.0)
-    assert len(list((desk.folder / "manifest").glob("v*.json"))) == 2
-
-
-def test_a_damaged_version_is_passed_by_and_its_deliveries_come_in_again(desk, delivered):
-    delivered("2")
-    desk.run("publish", *OMAR)
-    (desk.folder / "manifest" / "v000002.json").write_text("{")
-
-    code, printed = desk.run("publish", *OMAR)
-
-    assert code == 0
-    assert "Skadat: manifest/v000002.json. Utgår från version 1, den senaste som är hel." in printed
-    assert meetings(desk, 3)[-1] == ("2019-Q1", 2.0)
-
-
 def test_an_older_clock_changes_no_order(desk, delivered):
     delivered("2")
     desk.run("publish", *OMAR, day="2019-05-20")

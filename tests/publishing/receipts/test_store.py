@@ -1,6 +1,7 @@
 import datetime as dt
 import hashlib
 import json
+import shutil
 import stat
 
 import polars as pl
@@ -8,7 +9,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from publishing.problems import InputError
-from publishing.receipts import Receipt, read_receipts, receipt_frame
+from publishing.receipts import Receipt, altered_files, read_receipts, receipt_frame
 from tests.publishing.receipts.conftest import ORIGINAL, ROWS
 
 
@@ -129,7 +130,7 @@ def test_rows_that_were_altered_are_not_used(add, folder):
     content[40] ^= 1
     path.write_bytes(content)
 
-    with pytest.raises(InputError, match=r"kvittot går inte att läsa eller är ändrat \(SHA-256\)"):
+    with pytest.raises(InputError, match=r"kvitto 1 går inte att läsa eller är ändrat \(SHA-256\)"):
         receipt_frame(folder, receipt)
 
 
@@ -140,3 +141,60 @@ def test_what_is_no_receipt_is_let_be(add, folder):
 
     assert len(read_receipts(folder)) == 1
     assert add().number == 2
+
+
+def test_a_receipt_that_was_changed_into_another_is_named(add, folder):
+    add()
+    add()
+    change(folder, received_by="Någon annan")
+
+    with pytest.raises(InputError) as caught:
+        read_receipts(folder)
+
+    (problem,) = caught.value.problems
+    assert (problem.message, problem.details["number"], problem.details["reason"]) == ("receipt_broken", "1", "ledger")
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_receipt_that_is_lost_is_named_and_its_number_is_not_given_to_another(add, folder, number):
+    add()
+    add()
+    shutil.rmtree(folder / "receipts" / f"{number:06d}")
+
+    with pytest.raises(InputError) as caught:
+        read_receipts(folder)
+
+    (problem,) = caught.value.problems
+    assert (problem.message, problem.details["number"]) == ("receipt_incomplete", str(number))
+    assert add().number == 3
+
+
+@pytest.mark.parametrize("name", ["original.csv", "rows.parquet"])
+def test_a_file_of_a_receipt_that_is_altered_is_named(add, folder, name):
+    receipts = add(), add()
+    assert altered_files(folder, receipts) == []
+    path = folder / "receipts" / "000002" / name
+    path.write_bytes(path.read_bytes() + b"x")
+
+    (problem,) = altered_files(folder, receipts)
+
+    assert (problem.file, problem.message, problem.details["number"]) == (str(path), "receipt_broken", "2")
+
+
+def test_receipts_from_before_there_was_a_ledger_are_entered_with_the_next(add, folder):
+    receipts = add(), add()
+    shutil.rmtree(folder / "ledger")
+    assert read_receipts(folder) == receipts
+
+    add()
+
+    assert sorted(path.name for path in (folder / "ledger").iterdir()) == ["000001.json", "000002.json", "000003.json"]
+    assert len(read_receipts(folder)) == 3
+
+
+def test_an_entry_that_cannot_be_read_stops_its_receipt(add, folder):
+    add()
+    (folder / "ledger" / "000001.json").write_bytes(b"{")
+
+    with pytest.raises(InputError, match="ledger"):
+        read_receipts(folder)

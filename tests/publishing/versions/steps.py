@@ -8,6 +8,8 @@ _BEFORE_THE_MANIFEST = [
     "write manifest/v000002.json",
 ]
 _AFTER_THE_MANIFEST = [
+    "write history/000002.json",
+    "replace history/000002.json",
     "write senaste/VERSION.txt",
     "replace senaste/VERSION.txt",
     "write senaste/population.parquet",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock, Timeout
 
+from contract.history import read_history
 from publishing.problems import InputError
 from publishing.versions import commit, lock
 from publishing.versions.faults import OvertakenError, UnfinishedError
@@ -59,14 +60,14 @@ def test_the_steps_are_these(folder):
     steps: list[str] = []
     publish(folder, 200, base=1, at_step=steps.append)
     assert steps == STEPS
-    assert len(STEPS) == 24
+    assert len(STEPS) == 28
 
 
 def test_without_hard_links_the_steps_are_these(folder, no_links):
     steps: list[str] = []
     publish(folder, 200, base=1, at_step=steps.append)
     assert steps == STEPS_WITHOUT_LINKS
-    assert len(STEPS_WITHOUT_LINKS) == 27
+    assert len(STEPS_WITHOUT_LINKS) == 31
 
 
 WORDS = {
@@ -116,20 +117,25 @@ def assert_what_was_there_is_intact(folder: Path, before: dict[str, bytes], *, i
     again = publish(folder, 200, base=newest.manifest.version)
     assert again.manifest.version == 2
     assert residents_of(newest_whole(folder).frames) == [200]
+    assert all(one.has_copy for one in read_history(folder).every)
     assert "version 2\n" in (folder / "senaste" / "VERSION.txt").read_text(encoding="utf-8")
 
 
-def test_a_published_version_says_so_when_the_rest_fails(folder):
+@pytest.mark.parametrize(
+    ("step", "place"),
+    [("before write history/000002.json", "history"), ("before write senaste/population.parquet", "senaste")],
+)
+def test_a_published_version_says_so_when_the_rest_fails(folder, step, place):
     with pytest.raises(UnfinishedError) as caught:
-        publish(folder, 200, base=1, at_step=failing(PUBLISHED + 1, errno.ENOSPC))
+        publish(folder, 200, base=1, at_step=failing(STEPS.index(step), errno.ENOSPC))
     assert caught.value.manifest.version == 2
     assert caught.value.text("sv") == (
-        "Version 2 är publicerad, men mappen senaste/ är inte färdig:\n"
-        f"  {folder / 'senaste'}: disken är full. Frigör utrymme och försök igen.\n"
+        "Version 2 är publicerad, men det som skrivs efter den är inte färdigt:\n"
+        f"  {folder / place}: disken är full. Frigör utrymme och försök igen.\n"
         "Stäng det program som håller filen öppen, om det är så, och kör: "
         "python -m publishing latest --katalog prov"
     )
-    assert caught.value.text("en").startswith("Version 2 is published, but the folder senaste/ is not finished:\n")
+    assert caught.value.text("en").startswith("Version 2 is published, but what is written after it is not finished:\n")
 
 
 def test_a_number_that_is_burned_is_passed_by(folder):

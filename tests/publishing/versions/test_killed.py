@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from contract.history import read_history
 from publishing.versions.listing import newest_whole_files, version_numbers
 from publishing.versions.reading import newest_whole
 from publishing.versions.storage import WORK
@@ -67,5 +68,6 @@ def assert_whole_and_goes_on(folder: Path, *, residents: int, newest: int) -> No
     again = publish(folder, 200, base=found.manifest.version)
     assert (again.manifest.version, again.is_new) == (newest, residents == 100)
     assert residents_of(newest_whole(folder).frames) == [200]
+    assert all(one.has_copy for one in read_history(folder).every if one.record)
     assert f"version {newest}\n" in (folder / "senaste" / "VERSION.txt").read_text(encoding="utf-8")
     assert list((folder / WORK).glob("*.tmp")) == []

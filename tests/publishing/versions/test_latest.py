@@ -102,5 +102,5 @@ def test_a_failure_says_how_to_finish(folder):
     (folder / "senaste" / "VERSION.txt").unlink()
     with pytest.raises(InputError) as caught:
         refresh_latest(folder, at_step=full)
-    assert "Version 1 är publicerad, men mappen senaste/ är inte färdig:" in caught.value.text("sv")
+    assert "Version 1 är publicerad, men det som skrivs efter den är inte färdigt:" in caught.value.text("sv")
     assert "python -m publishing latest --katalog prov" in caught.value.text("sv")

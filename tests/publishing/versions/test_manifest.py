@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from contract.record import Record
 from publishing.problems import InputError
 from publishing.versions.manifest import Change, Entry, Manifest, read_manifest, to_json
 from tests.publishing.versions.small import publish
@@ -36,6 +37,21 @@ MANIFEST = Manifest(
     changes=(Change("kommun-2180", "commitment", "2019-Q1", "correction", "Rättat", 1, 2, 3),),
     receipts=(2, 1),
     protected={"placement": {"2019-Q1": (1,)}},
+    passed_by=(3,),
+    history=(
+        Record(
+            version=3,
+            sha256="0123456789abcdef" * 4,
+            previous=2,
+            withdraws=None,
+            points_back_to=None,
+            author="Bo",
+            published_at="2019-04-02T12:00:00+00:00",
+            note="",
+            receipts=(1, 2, 3, 5),
+            passed_by=(),
+        ),
+    ),
 )
 WRITTEN = """{
   "catalogue": "prov",
@@ -78,6 +94,23 @@ WRITTEN = """{
       ]
     }
   },
+  "passed_by": [
+    3
+  ],
+  "history": [
+    {
+      "version": 3,
+      "sha256": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+      "previous": 2,
+      "withdraws": null,
+      "points_back_to": null,
+      "author": "Bo",
+      "published_at": "2019-04-02T12:00:00+00:00",
+      "note": "",
+      "receipts": "1-3,5",
+      "passed_by": []
+    }
+  ],
   "extracts": {
     "population": {
       "file": "extracts/population-0123456789ab.parquet",
@@ -85,7 +118,8 @@ WRITTEN = """{
       "rows": 1,
       "contract_version": "1"
     }
-  }
+  },
+  "checksum": "6b17acbc509f6bd2b76165ef331cc229be5690a8fbba51140ad27478c0fbf6b5"
 }
 """
 
@@ -151,8 +185,7 @@ def test_one_that_is_astray_is_no_manifest(tmp_path, change):
     with pytest.raises(InputError) as caught:
         read_manifest(path)
     assert caught.value.problems[0].text("sv") == (
-        f"{path}: versionens manifest går inte att läsa. Lägg tillbaka filen från en säkerhetskopia. "
-        "Tills dess gäller versionen före."
+        f"{path}: versionens manifest går inte att läsa. Lägg tillbaka filen från en säkerhetskopia eller från git."
     )
 
 

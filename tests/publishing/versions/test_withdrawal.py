@@ -1,5 +1,6 @@
 """A withdrawal is a new version that shows again what was there before; nothing is deleted."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from publishing.problems import InputError
 from publishing.versions.faults import OvertakenError
 from publishing.versions.listing import list_versions, version_numbers
+from publishing.versions.manifest import to_json
 from publishing.versions.reading import newest_whole, open_version
 from publishing.versions.withdrawal import withdraw
 from tests.publishing.versions.small import NOON, files_below, publish, residents_of
@@ -37,7 +39,7 @@ def test_it_shows_again_what_was_there_before(three):
     assert (opened.manifest, residents_of(opened.frames)) == (manifest, [200])
     after = files_below(three)
     assert {name: after[name] for name in before if "senaste" not in name}.items() <= before.items()
-    assert after.keys() - before.keys() == {"manifest/v000004.json"}
+    assert after.keys() - before.keys() == {"manifest/v000004.json", "history/000004.json"}
     assert "version 4\n" in (three / "senaste" / "VERSION.txt").read_text(encoding="utf-8")
 
 
@@ -122,7 +124,7 @@ def test_somebody_who_publishes_meanwhile_is_not_overrun(three):
             done.append(name)
             (three / "manifest" / "v000004.json").write_bytes(newer)
 
-    newer = (three / "manifest" / "v000003.json").read_bytes().replace(b'"version": 3', b'"version": 4')
+    newer = to_json(dataclasses.replace(open_version(three, 3).manifest, version=4))
     with pytest.raises(OvertakenError) as caught:
         take_back(three, 3, at_step=publish_meanwhile)
     assert caught.value.newest.version == 4

@@ -1,0 +1,59 @@
+"""An audit in words: where every receipt is, by numbers, what is damaged, and what could not be looked at."""
+
+from collections.abc import Collection, Iterable
+
+from publishing.audit import Audit
+from publishing.figures import day, number
+from publishing.messages import say
+from publishing.problems import Problem
+
+
+def audit_text(audit: Audit, language: str) -> str:
+    """A line for each state with its count and numbers, then each fault, and what follows from it all."""
+    if audit.newest is None:
+        return "\n".join([say("versions_none", language), *_faults(audit.problems, language)])
+    lines = [say("audit_versions", language, count=number(audit.versions, language), newest=audit.newest.version)]
+    states = {"included": audit.included, "taken_back": audit.taken_back}
+    if audit.has_receipts:
+        states |= {"waiting": audit.waiting, "refused": audit.refused}
+    lines += [
+        say(
+            f"audit_{name}",
+            language,
+            count=number(len(numbers), language),
+            numbers=_spans(numbers),
+            newest=audit.newest.version,
+        )
+        for name, numbers in states.items()
+    ]
+    for receipt, by in audit.taken_back.items():
+        details = {"number": receipt, "version": by.version, "author": by.author}
+        lines.append(say("audit_taken_back_by", language, day=day(by.published_on, language), **details))
+    for damaged, by in audit.passed_by.items():
+        details = {"number": damaged, "version": by.version, "author": by.author, "note": by.note}
+        lines.append(say("audit_passed_by", language, day=day(by.published_on, language), **details))
+    lines += _faults((*audit.problems, *audit.unproven), language)
+    verdict = "faulty" if audit.problems else "unproven" if audit.unproven else "proven"
+    return "\n".join([*lines, say(f"audit_{verdict}", language, count=number(len(audit.problems), language))])
+
+
+def nothing_waits_text(version: int, taken_back: Collection[int], language: str) -> str:
+    """That nothing waits to be published, and which receipts are not in the newest version because they were taken back."""
+    if not taken_back:
+        return say("nothing_waits", language, version=version)
+    return say("nothing_waits_but", language, version=version, numbers=_spans(taken_back))
+
+
+def _faults(problems: Iterable[Problem], language: str) -> list[str]:
+    return [f"  {problem.text(language)}" for problem in problems]
+
+
+def _spans(numbers: Collection[int]) -> str:
+    """Numbers in order, those that follow each other as 3–7; a dash where there are none."""
+    spans: list[list[int]] = []
+    for one in sorted(numbers):
+        if spans and one == spans[-1][1] + 1:
+            spans[-1][1] = one
+        else:
+            spans.append([one, one])
+    return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in spans) or "–"

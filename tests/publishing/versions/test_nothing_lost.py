@@ -1,0 +1,353 @@
+"""Nothing is lost, whatever happens and in whatever order: a machine that receives, publishes, withdraws, damages and mends, and after
+every step holds what there is against a slow and plain model.
+
+`ASF_EXAMPLES=1000 pytest tests/publishing/versions/test_nothing_lost.py` looks for longer, each time in another place.
+"""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from contract.history import copy_file, manifest_file
+from dashboard.manifests import DataError
+from publishing.problems import InputError, Problem
+from publishing.versions.faults import OvertakenError
+from publishing.versions.listing import newest_whole_files
+from tests.publishing.versions.model import Made, Model
+from tests.publishing.versions.office import Office, receipts_shown
+from tests.publishing.versions.small import NOON, publish
+
+YEARS = st.integers(2001, 2003)
+HOW = ["flip", "cut", "remove", "old copy"]
+KINDS = ["manifest", "manifest", "history", "population", "population", "extracts", "receipts", "ledger"]
+EXAMPLES = int(os.environ.get("ASF_EXAMPLES", "0"))
+
+
+class Machine(RuleBasedStateMachine):
+    """The office and the model beside it. Each rule does the same to both; the invariants compare them."""
+
+    @initialize()
+    def starts(self) -> None:
+        # Neither what survives a power cut nor what breaks the contract is a question here, and both take most of the time.
+        self.spared = contextlib.ExitStack()
+        for what in ("os.fsync", "publishing.versions.publish.check_frames"):
+            self.spared.enter_context(mock.patch(what))
+        self.place = Path(tempfile.mkdtemp(prefix="asf-"))
+        self.office = Office(self.place)
+        for folder in (self.office.folder, self.office.restricted):
+            folder.mkdir(parents=True)
+        publish(self.office.folder, 100, base=None)
+        self.model = Model(self.place, {1: Made(1, None, set(), set())})
+        self.model.learns()
+        self.minutes = 0
+
+    def teardown(self) -> None:
+        self.spared.close()
+        shutil.rmtree(self.place, ignore_errors=True)
+
+    @precondition(lambda self: len(self.model.waiting) < 3)
+    @rule(year=YEARS)
+    def receives(self, year: int) -> None:
+        """A delivery, or where there is one of the year already, a correction."""
+        self._ticks()
+        if self._tries(lambda: self.office.receive(year), stops=self._stops_receiving()):
+            self.model.years[max(self.model.years, default=0) + 1] = year
+            self.model.learns()
+
+    @precondition(lambda self: self.model.waiting)
+    @rule()
+    def publishes(self) -> None:
+        self._ticks()
+        made = self._tries(lambda: self.office.prepare("Ann"))
+        if made:
+            draft, new = made[0]
+            assert set(new) == self.model.waiting, "what waits"
+            self._published(self.office.publish(draft), set(new), "Ann")
+
+    @precondition(lambda self: self.model.waiting)
+    @rule()
+    def two_publish_at_once(self) -> None:
+        """Both have prepared; the second is told of the first, and nothing of what it wanted is lost."""
+        made = self._tries(lambda: (self.office.prepare("Ann"), self.office.prepare("Bo")))
+        if made:
+            (first, new), (second, _) = made[0]
+            self._published(self.office.publish(first), set(new), "Ann")
+            with pytest.raises(OvertakenError) as caught:
+                self.office.publish(second)
+            assert caught.value.newest.version == self.model.newest.number
+
+    @precondition(lambda self: self.model.newest.author != "Rådet")
+    @rule()
+    def builds(self) -> None:
+        self._ticks()
+        done = self._tries(lambda: self.office.build(f"Prov {self.minutes}"))
+        if done:
+            self._published(done[0], set(), "Rådet")
+
+    @precondition(lambda self: self.model.versions[self.model.shown_by(self.model.newest.number)].made_from)
+    @rule()
+    def withdraws(self) -> None:
+        self._ticks()
+        done = self._tries(lambda: self.office.withdraw("Omar"))
+        if done:
+            self.model.withdraws("Omar")
+            self._is_the_newest(done[0].manifest)
+
+    @precondition(lambda self: self._stops() - self._of_receipts())
+    @rule()
+    def goes_on(self) -> None:
+        """Somebody decides by name to go on from the newest version that is whole."""
+        if self._of_receipts() & self.model.harmed():
+            return
+        self._ticks()
+        damaged = self._damaged()
+        draft, done, refusal = None, None, None
+        try:
+            draft, new = self.office.prepare("Kim", goes_on=True)
+            done = self.office.publish(draft)
+        except InputError as error:
+            refusal = error
+        if isinstance(refusal, OvertakenError):
+            # What was written was just what a damaged version lacked.
+            assert refusal.newest.version not in self._damaged()
+        elif refusal:
+            assert {one.message for one in refusal.problems} & {"no_version", *DAMAGE}
+        else:
+            assert not set(new) & set(self.model.taken_back)
+            assert draft.base not in self.model.withdrawn
+            self.model.publishes(draft.base, set(new), "Kim", goes_on=damaged)
+            self._is_the_newest(done.manifest)
+            assert self.model.waiting == set()
+        self._heals()
+
+    @precondition(lambda self: len(self.model.versions) > 2)
+    @rule(data=st.data(), how=st.sampled_from(HOW), kind=st.sampled_from(KINDS))
+    def damages(self, data: st.DataObject, how: str, kind: str) -> None:
+        """One file more, mostly a late one; never the last place that says that a version is there at all."""
+        whole = sorted(set(self.model.right) - self.model.harmed())
+        name = data.draw(st.sampled_from([name for name in whole if _kind(name) == kind][-6:] or [""]), label="file")
+        if not name or (how in ("remove", "cut") and self._is_last_place(name)):
+            return
+        path, content = self.place / name, self.model.right[name]
+        if how == "remove":
+            path.unlink()
+        elif how == "cut":
+            path.write_bytes(content[: data.draw(st.integers(1, len(content) - 1), label="length")])
+        elif how == "flip":
+            at = data.draw(st.integers(0, len(content) - 1), label="byte")
+            path.write_bytes(content[:at] + bytes([content[at] ^ (1 << at % 8)]) + content[at + 1 :])
+        else:
+            older = sorted(other for other in self.model.right if _kind(other) == _kind(name) and other < name)
+            if older:
+                path.write_bytes(self.model.right[older[-1]])
+
+    @precondition(lambda self: self.model.harmed())
+    @rule(data=st.data())
+    def mends_one(self, data: st.DataObject) -> None:
+        name = data.draw(st.sampled_from(sorted(self.model.harmed())), label="file")
+        self._mends({name})
+
+    @precondition(lambda self: self.model.harmed())
+    @rule()
+    def mends_all(self) -> None:
+        """As if nothing had ever been damaged."""
+        self._mends(self.model.harmed())
+        audit, history = self.office.audit(), self.office.history()
+        assert (audit.problems, audit.unproven) == ((), ())
+        assert (history.unreadable, history.doubtful) == ({}, {})
+        assert set(audit.waiting) == self.model.waiting
+        assert set(audit.included) == self.model.newest.receipts
+
+    @precondition(lambda self: self.minutes > 0)
+    @rule()
+    def clock_goes_back(self) -> None:
+        self.minutes -= 60 * 24
+
+    @invariant()
+    def no_file_was_changed(self) -> None:
+        """What was published and received is as it was, but for what this machine damaged itself."""
+        there = self.model.files()
+        for name, content in self.model.right.items():
+            assert there.get(name) == content or name in self.damaged_now(), name
+        assert not there.keys() - self.model.right.keys()
+
+    def damaged_now(self) -> set[str]:
+        return self.model.harmed()
+
+    @invariant()
+    def every_receipt_is_accounted_for(self) -> None:
+        audit = self.office.audit()
+        harmed = self.model.harmed()
+        assert bool(audit.of_versions) == bool(self._damaged())
+        assert bool(audit.of_receipts) == bool(self._of_receipts() & harmed)
+        for problem in audit.problems:
+            self._is_true(problem)
+        told = {number: (by.version, by.author) for number, by in audit.taken_back.items()}
+        assert told.items() <= self.model.taken_back.items(), "nothing is called taken back that is not"
+        if not self.office.unknown():
+            assert told == self.model.taken_back
+            assert set(audit.included) == self.model.newest.receipts
+            assert audit.newest.version == self.model.newest.number
+        if not audit.problems:
+            assert {*audit.included, *audit.waiting, *audit.taken_back} == set(self.model.years)
+            assert set(audit.waiting) == self.model.waiting
+
+    @invariant()
+    def no_withdrawn_figure_is_served_unasked(self) -> None:
+        if not list((self.office.folder / "manifest").glob("v*.json")):
+            # Then the app shows nothing at all, and says so.
+            return
+        history = self.office.history()
+        newest, withdrawn = max(history.numbers), self.model.withdrawn
+        assert newest == self.model.newest.number
+        for number, by in history.withdrawals.items():
+            assert withdrawn[number] == by.number
+        harmed = self.model.harmed()
+        assert set(history.unreadable) == {
+            number for number in self.model.versions if f"data/prov/{manifest_file(number)}" in harmed
+        }
+        if not self.office.unknown():
+            assert set(history.withdrawals) == set(withdrawn)
+        for wanted in {newest, *history.numbers}:
+            try:
+                served = self.office.serve(history, wanted)
+            except DataError as fault:
+                self._is_true_fault(fault)
+                continue
+            shown = served.database.version.number
+            assert shown == wanted or shown not in withdrawn, "a withdrawn version in place of another"
+            for fault in (*(one for found in served.passed_over.values() for one in found), *served.database.faults):
+                self._is_true_fault(fault)
+            if not served.database.problems:
+                figures = receipts_shown(self.office.folder, served.database.version)
+                assert figures == self.model.versions[shown].shows
+                assert shown == wanted or not figures & set(self.model.taken_back)
+            if not harmed:
+                assert (shown, served.passed_over) == (wanted, {})
+
+    def _ticks(self) -> None:
+        self.minutes += 1
+        self.office.now = NOON + self.minutes * (NOON.replace(minute=1) - NOON)
+
+    def _tries(self, act, *, stops: set[str] | None = None) -> tuple:
+        """What was done, as a tuple; an empty one when it was refused. It is refused just when something stops it, with true words."""
+        stops = self._stops() if stops is None else stops
+        before = self.model.files()
+        done, refusal = (), None
+        try:
+            done = (act(),)
+        except InputError as error:
+            refusal = error
+        assert bool(refusal) == bool(stops), refusal
+        if refusal:
+            assert self.model.files() == before, "refused, and yet something was written"
+            for problem in refusal.problems:
+                self._is_true(problem)
+        return done
+
+    def _published(self, published, new: set[int], author: str) -> None:
+        self.model.publishes(self.model.newest.number, new, author)
+        self._is_the_newest(published.manifest)
+
+    def _is_the_newest(self, manifest) -> None:
+        made = self.model.newest
+        assert (manifest.version, manifest.previous, set(manifest.receipts), manifest.withdraws) == (
+            made.number, made.made_from, made.receipts, made.withdraws,
+        )  # fmt: skip
+        self._heals()
+
+    def _heals(self) -> None:
+        """A publication writes the copies anew, and every file whose content it made again; nothing else."""
+        self.model.learns()
+        assert not {name for name in self.model.harmed() if _kind(name) == "history" and self._speaks(name)}
+
+    def _speaks(self, name: str) -> bool:
+        return not self.office.unknown()
+
+    def _mends(self, names: set[str]) -> None:
+        for name in names:
+            (self.place / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.place / name).write_bytes(self.model.right[name])
+
+    def _of_receipts(self) -> set[str]:
+        return {name for name in self.model.right if _kind(name) in ("receipts", "ledger") and self._matters(name)}
+
+    def _matters(self, name: str) -> bool:
+        """An entry of the ledger that is gone is written anew; one that says something else is not believed."""
+        return _kind(name) == "receipts" or (self.place / name).exists()
+
+    def _stops(self) -> set[str]:
+        """What stands in the way of a publication."""
+        harmed = self.model.harmed()
+        return {str(number) for number in self._damaged()} | (self._of_receipts() & harmed)
+
+    def _stops_receiving(self) -> set[str]:
+        """Receipts that cannot be read; whether the files in them are the same is looked at when they are published."""
+        harmed = self._of_receipts() & self.model.harmed()
+        return {name for name in harmed if not name.endswith(LOOKED_AT_LATER) or not (self.place / name).exists()}
+
+    def _damaged(self) -> set[int]:
+        """The versions of which the manifest or a file is harmed, and that nobody went on in spite of."""
+        harmed = self.model.harmed()
+        return {number for number in self.model.versions if self._is_damaged(number, harmed)}
+
+    def _is_damaged(self, number: int, harmed: set[str]) -> bool:
+        manifest = f"data/prov/{manifest_file(number)}"
+        content = self.model.right[manifest].decode()
+        files = {f"data/prov/{part}" for part in content.split('"') if part.startswith("extracts/")}
+        return number not in self.model.passed_by and bool(harmed & {manifest, *files})
+
+    def _is_last_place(self, name: str) -> bool:
+        """Whether it is the newest version's manifest or copy, and the other one is harmed already."""
+        number = self.model.newest.number
+        both = {f"data/prov/{manifest_file(number)}", f"data/prov/{copy_file(number)}"}
+        return name in both and bool(both & self.model.harmed())
+
+    def _is_true(self, problem: Problem) -> None:
+        """A fault of the writing side names a file that is harmed, or says truly how to go on."""
+        if problem.message == "damage_stops":
+            whole = int(problem.details["version"])
+            assert whole == newest_whole_files(self.office.folder).manifest.version
+            assert whole not in self._damaged()
+            assert whole not in self.model.withdrawn
+        elif problem.message != "damage_stops_all":
+            place = Path(problem.file).relative_to(self.place).as_posix()
+            harmed = self.model.harmed()
+            assert any(name.startswith(place) or _entry_of(name, place) for name in harmed), (problem, harmed)
+
+    def _is_true_fault(self, fault: DataError) -> None:
+        """A fault of the reading side names a file that is harmed."""
+        assert f"data/{fault.details['file']}" in self.model.harmed(), fault
+
+
+LOOKED_AT_LATER = ("original.csv", "rows.parquet")
+DAMAGE = ("manifest_missing", "manifest_unreadable", "manifest_altered", "version_file_missing", "version_file_altered")
+
+
+def _kind(name: str) -> str:
+    """The folder that a file matters by; what differs from version to version is a kind of its own."""
+    return "population" if "/population-" in name else name.split("/")[2]
+
+
+def _entry_of(name: str, place: str) -> bool:
+    """Whether a file is the ledger's entry of the receipt at a place."""
+    return _kind(name) == "ledger" and Path(name).stem in Path(place).parts
+
+
+Machine.TestCase.settings = settings(
+    max_examples=EXAMPLES or 40,
+    stateful_step_count=40 if EXAMPLES else 25,
+    derandomize=not EXAMPLES,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+TestNothingIsLost = Machine.TestCase
