@@ -55,8 +55,9 @@ def port(noted: Path) -> Iterator[int]:
 
 async def _visit(port: int) -> None:
     viewer = await come_in(port, "/")
-    assert (await viewer.open()).faults == ()
+    page = await viewer.open()
     await viewer.leave()
+    assert page.faults == ()
 
 
 def knock(port: int, method: str, path: str, headers: dict[str, str | None]) -> int:
