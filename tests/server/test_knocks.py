@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.datastructures import Headers
 from websockets.exceptions import InvalidStatus
 
+from dashboard.server.gate import is_from_own_page
 from tests.browser.harness import PROJECT, begin_server, free_port, stop_server
 from tests.server.viewer import STREAM, Viewer, come_in, run
 
@@ -55,8 +57,9 @@ def port(noted: Path) -> Iterator[int]:
 
 async def _visit(port: int) -> None:
     viewer = await come_in(port, "/")
-    assert (await viewer.open()).faults == ()
+    page = await viewer.open()
     await viewer.leave()
+    assert page.faults == ()
 
 
 def knock(port: int, method: str, path: str, headers: dict[str, str | None]) -> int:
@@ -100,6 +103,15 @@ def test_a_page_of_its_own_and_no_page_get_one(port: int, origin: str | None):
 
 def test_a_page_under_the_name_that_the_server_is_asked_by_gets_one(port: int):
     assert knock(port, "GET", f"/{STREAM}", LINE | {"Host": "asf.example", "Origin": FOREIGN}) == 101
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_own"), [(FOREIGN, True), ("https://asf.example:8443", True), ("https://b.example", False)]
+)
+def test_behind_a_proxy_the_name_that_visitors_see_is_its_own(monkeypatch, origin: str, is_own: bool):
+    monkeypatch.setattr("dashboard.server.gate.st.get_option", {"browser.serverAddress": "asf.example"}.get)
+
+    assert is_from_own_page(Headers({"Host": "localhost:8501", "Origin": origin})) is is_own
 
 
 @pytest.mark.parametrize(

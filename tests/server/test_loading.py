@@ -8,7 +8,7 @@ import pytest
 from dashboard.server.loading import load
 from tests.browser.harness import free_port, start_server, stop_server
 from tests.server.crowd import ADDRESSES
-from tests.server.viewer import come_in, run
+from tests.server.viewer import Viewer, run
 
 STEPS = ("tavla", "mallar", "ta-emot", "ge-ut", "versioner")
 DELIVERY = tuple(f"/leverera?data=exempel&sprak={language}&steg={step}" for language in ("sv", "en") for step in STEPS)
@@ -20,6 +20,7 @@ NOT_THERE = re.compile(r"pydeck\.widget(\..*)?|ipywidgets")
 @pytest.mark.parametrize(("restricted", "addresses"), [("", ADDRESSES), ("restricted", DELIVERY)])
 def test_nothing_is_imported_once_the_server_answers(tmp_path: Path, restricted: str, addresses: tuple[str, ...]):
     log, port = tmp_path / "log.txt", free_port()
+    (tmp_path / "restricted").mkdir()
     folder = str(tmp_path / restricted) if restricted else ""
     with log.open("wb") as printed:
         server = start_server(port, log=printed, python=("-X", "importtime", "-m"), ASF_RESTRICTED=folder)
@@ -36,9 +37,8 @@ def test_nothing_is_imported_once_the_server_answers(tmp_path: Path, restricted:
 
 async def _visit_all(port: int, addresses: tuple[str, ...]) -> None:
     for address in addresses:
-        viewer = await come_in(port, address)
-        assert (await viewer.open()).faults == ()
-        await viewer.leave()
+        async with Viewer(port, address) as viewer:
+            assert (await viewer.open()).faults == ()
 
 
 def test_a_page_that_cannot_be_imported_stops_the_start(tmp_path: Path):
