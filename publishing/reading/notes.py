@@ -1,8 +1,8 @@
 """What stands beside the rows of figures: notes below the table, a column of remarks. Kept with the file, read no further.
 
 The rule for a row: it is a note when it stands below the last row of figures, when nothing in it can be read as a value
-of its column, and when it begins as notes do (with a footnote's sign, or Källa and the like) or is one text of several
-words. So a row with a figure, a municipality or a quarter in its place is never a note. A column is one of remarks when
+of its column, and when it begins as notes do (with a footnote's sign, or Källa and the like), is one text of several words, or
+stands below a label of its own. So a row with a figure, a municipality or a quarter in its place is never a note. A column is one of remarks when
 its heading says so and it holds texts alone; a figure in it makes it a column that nobody asked for.
 """
 
@@ -38,9 +38,16 @@ def note_rows(reader: RowReader) -> tuple[int, ...]:
         opens = isinstance(first, str) and opens_a_note(first)
         if any(_can_be_read(reader, place, value, opens=opens) for place, value in cells.items()):
             break
-        if opens or (len(cells) == 1 and len(_WORD.findall(str(first))) > 1 and not _is_total(reader, cells)):
+        is_text = len(_WORD.findall(str(first))) > 1 or _opens_above(table, number)
+        if opens or (len(cells) == 1 and is_text and not _is_total(reader, cells)):
             found.append(number)
     return tuple(reversed(found))
+
+
+def _opens_above(table: Table, number: int) -> bool:
+    """Whether the row above is a note's label alone, such as Källa:, below which the note itself stands."""
+    above = [value for value in table.rows[number - 2] if not is_empty(value)]
+    return len(above) == 1 and isinstance(above[0], str) and above[0].strip().endswith(":") and opens_a_note(above[0])
 
 
 def _is_total(reader: RowReader, cells: Cells) -> bool:

@@ -39,6 +39,20 @@ def test_a_row_with_anything_of_its_columns_in_it_is_none(row):
     assert {fault.row for fault in faults_of(lambda: read(TOP, MEETING, row))} == {3}
 
 
+def test_notes_below_their_labels_as_official_tables_write_them():
+    below = [
+        ["Senast uppdaterad:"],
+        ["20190402 08:00"],
+        ["Källa:"],
+        ["SCB"],
+        [],
+        ["Copyright"],
+        ["Kontakt:"],
+        ["Enheten"],
+    ]
+    assert [one.row for one in read(TOP, MEETING, [], *below).notes] == [4, 5, 6, 7, 9, 10, 11]
+
+
 def test_a_note_among_the_rows_is_a_fault():
     assert [(one.message, one.row) for one in faults_of(lambda: read(TOP, MEETING, ["Källa: SCB"], [*MEETING[:2], "Försäkringskassan", 1]))] == [
         ("row_stray", 3)
@@ -68,7 +82,8 @@ def test_a_column_of_remarks(heading):
     delivered = read([*TOP, heading], [*MEETING, "se bilaga"])
     [note] = delivered.notes
     assert (note.message, note.row, note.letter) == ("remarks_kept", 1, "F")
-    assert delivered.frame.height == 1
+    assert "se bilaga" not in [str(value) for row in delivered.frame.iter_rows() for value in row]
+    assert delivered.table.rows[1][5] == "se bilaga", "it is still in what is kept"
 
 
 @pytest.mark.parametrize("cell", ["4", 4, "12,5", "<5", "1 200 kr", True])

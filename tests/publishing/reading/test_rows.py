@@ -175,6 +175,8 @@ def test_a_total_row_of_two_values():
         (["Totalt", *[None] * 5, "1.234"], "cell_two_counts"), (["Totalt"], "row_total_without_figures"),
         (["Preliminärt"], "row_stray"), (headings("placement"), "row_repeated_headings"),
         (["Totalt", "Bollnäs", "Kommunerna", None, None, None, 7], "row_subtotal"),
+        (["Summa arbetsträning", *[None] * 5, 7], "row_subtotal"), ([None, "Totalt Bollnäs", *[None] * 4, 7], "row_subtotal"),
+        (["2019 kv 1", None, None, "Delsumma praktik", None, None, 7], "row_subtotal"),
     ],
 )  # fmt: skip
 def test_a_row_that_is_no_row_of_figures(row, fault):
