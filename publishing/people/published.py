@@ -28,13 +28,17 @@ class Cube:
         """Whether something public says how many there can be in a cell at most."""
         return bool(set(self.codes) & set(_CEILING_OF))
 
+    def rows(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """Those of the `rows` of the contract that are cells of the cube."""
+        return rows.filter(pl.col(self.column).is_in(self.codes)) if self.column else rows
+
     def cells(self, rows: pl.DataFrame) -> pl.DataFrame:
         """The cells that `rows` of the contract show, with `value` and `value_kind`.
 
         A cell without a value is no part of the cube, whatever its status says.
         """
-        chosen = rows.filter(pl.col(self.column).is_in(self.codes)) if self.column else rows
-        return chosen.select(*self.shape.dimensions, pl.col("value").cast(pl.Int64), "value_kind").drop_nulls("value")
+        columns = [*self.shape.dimensions, pl.col("value").cast(pl.Int64), "value_kind"]
+        return self.rows(rows).select(columns).drop_nulls("value")
 
 
 # The cubes of each kind of delivery. One per variable of the enterprises: they are never summed together.

@@ -45,7 +45,10 @@ def test_a_ceiling_that_is_low(most, left):
 
 
 def test_two_ceilings_of_four_that_are_low_together():
-    """Only fives, and the sum at most four below what is shown: one of two such cells cannot be one."""
+    """Only fives, and the sum at most four below what is shown: one of two such cells cannot be one.
+
+    That their sender hid them in another publication, as being small, is such a ceiling.
+    """
     seen = (Publication(shown([5, 5, *[None] * 10], most=[4, 4])),)
 
     assert {leak.values for leak in leaks(Knowledge(DIMENSIONS, seen, FIVES))} == {(2, 3, 4)}

@@ -1,14 +1,17 @@
 """What is published of cells without a value, and beside them: everybody can see that such a cell adds nothing."""
 
+from random import Random
+
 import polars as pl
 import pytest
 
 from contract import CODELISTS
+from publishing.people import protected_rows
 from tests.attacker.attack import leaks
 from tests.attacker.knowledge import FIVES, Knowledge
 from tests.attacker.reading import read_rows
 from tests.attacker.trials import counts_behind
-from tests.publishing.people.test_cubes import COOMPANION, GAVLE, delivery, enterprise, made, placement
+from tests.publishing.people.test_cubes import CODES, COOMPANION, GAVLE, delivery, enterprise, made, placement
 
 PLACEMENT = ("municipality_code", "public_actor", "placement_measure", "enhanced_cooperation", "sex")
 OFFERED = pl.DataFrame({"enterprise_id": ["a", "b"], "most": [4, 3]})
@@ -57,3 +60,48 @@ class TestOneSmallCountBesideCellsWithoutValue:
         behind = counts_behind(shown, range(5), tries=TRIES)
 
         assert min(len(counts) for counts in behind.values()) >= 4
+
+
+def with_status(value: float | None, status: str, *earlier: pl.DataFrame) -> pl.DataFrame:
+    """A publication of one cell with this status, beside others with counts."""
+    rows = [placement(value, obs_status=status), placement(3, sex="M"), placement(9, placement_measure="lonestod")]
+    sent = delivery("placement", GAVLE, *rows)
+    return protected_rows(
+        "placement", [sent], municipality_codes=CODES, catalogue="prov", earlier=earlier, chance=Random(1), beside={}
+    )["placement"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "status"),
+    [
+        # A sender hides what is small: two such cells, shown as 5 later, would leave three values each.
+        ([(None, "SU"), (4, "A")], "SU"),
+        ([(None, "SU"), (12, "A")], "SU"),
+        ([(None, "SU"), (None, "UN"), (4, "A")], "SU"),
+        ([(None, "SU"), (None, "UN")], "UN"),
+        # And what was shown is not said to be hidden now.
+        ([(4, "A"), (None, "SU")], "UN"),
+        ([(4, "A"), (None, "UN"), (4, "A")], "A"),
+        ([(None, "SU"), (None, "SU")], "SU"),
+    ],
+)
+def test_what_a_sender_hides_and_shows_by_turns(steps, status):
+    seen: list[pl.DataFrame] = []
+    for value, given in steps:
+        seen.append(with_status(value, given, *seen))
+
+    row = seen[-1].filter(municipality_code="2180", public_actor="kommun", placement_measure="praktik", sex="F")
+    assert row["obs_status"].to_list() == [status]
+    assert row["value"].is_null().to_list() == [status != "A"]
+
+
+def test_a_cell_that_was_hidden_and_is_not_named_any_more_stays_hidden():
+    first = with_status(None, "SU")
+    sent = delivery("placement", GAVLE, placement(3, sex="M"))
+
+    again = protected_rows(
+        "placement", [sent], municipality_codes=CODES, catalogue="prov", earlier=[first], chance=Random(1), beside={}
+    )["placement"]
+
+    row = again.filter(municipality_code="2180", public_actor="kommun", placement_measure="praktik", sex="F")
+    assert row.select("value", "obs_status").rows() == [(None, "SU")]
