@@ -351,7 +351,7 @@ class TestPublishing:
         seen = page.step("ge-ut")
 
         assert seen.headline == "Inget väntar på att ges ut"
-        assert seen.rows_with("Allt som har tagits emot finns i version 1.")
+        assert seen.rows_with("Inget att ge ut: allt som har tagits emot finns i version 1.")
 
     def test_shows_what_changes_and_what_becomes_of_the_targets(self, page):
         page.take_in(meetings(2))
