@@ -14,10 +14,11 @@ from xml.etree import ElementTree
 import pyarrow as pa
 from pyarrow import parquet
 
-from publishing.reading.formats import digit_formats, in_format
 from publishing.reading.kept_xml import Piece, pieces, shared_strings
 from publishing.reading.kinds import kind_of
+from publishing.reading.number_formats import sections
 from publishing.reading.package import PackageFault, safe_parts
+from publishing.reading.styles import number_formats
 from publishing.reading.workbook import parts_of_sheets
 
 # What a part is called in the words of a fault, by the folder or the name of the part; the first that fits.
@@ -39,6 +40,8 @@ _XML = (".xml", ".rels", ".vml")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # Of each part of a file that is refused anyhow: enough for a list of people to show itself.
 _MOST_READ = 5_000_000
+# A larger number is nobody's.
+_LARGEST = 1e15
 _BROKEN = (pa.ArrowException, OSError, ValueError, OverflowError, NotImplementedError)
 
 
@@ -93,7 +96,7 @@ def _of_workbook(parts: dict[str, bytes]) -> Iterator[KeptText]:
     sheets = {part: name for name, part in parts_of_sheets(parts).items()}
     belongs = _belonging(parts, sheets)
     strings = shared_strings(parts.get(_SHARED, b""))
-    formats = digit_formats(parts.get("xl/styles.xml", b""))
+    formats = number_formats(parts)
     used: set[str] = set()
     for part, content in parts.items():
         unread = next((place for folder, place in _UNREAD.items() if part.startswith(folder)), "")
@@ -106,7 +109,7 @@ def _of_workbook(parts: dict[str, bytes]) -> Iterator[KeptText]:
     yield from (KeptText("unused", text) for text in strings.values() if text not in used)
 
 
-def _texts(piece: Piece, part: str, sheet: str, formats: dict[int, str]) -> Iterator[KeptText]:
+def _texts(piece: Piece, part: str, sheet: str, formats: tuple[str, ...]) -> Iterator[KeptText]:
     """A piece of a part as texts: of a cell its text or its number, and the number as its format shows it."""
     if not (piece.element == "v" and piece.cell):
         place = _ELEMENTS.get(piece.element) or next((name for start, name in _PLACES if part.startswith(start)), "")
@@ -114,8 +117,17 @@ def _texts(piece: Piece, part: str, sheet: str, formats: dict[int, str]) -> Iter
         return
     value = _number(piece.text) if piece.type in ("", "n") else piece.text
     yield KeptText("cell", value, sheet, piece.cell)
-    if isinstance(value, float) and (shown := in_format(value, formats.get(piece.style, ""))):
+    code = formats[piece.style] if piece.style < len(formats) else ""
+    if code and isinstance(value, float) and (shown := _in_digits(value, code)):
         yield KeptText("shown", shown, sheet, piece.cell)
+
+
+def _in_digits(value: float, code: str) -> str:
+    """What a format of nothing but digits and signs, such as 000000-0000, shows of a whole number; "" for any other."""
+    section = sections(code)[0]
+    places = sum(kind == "place" for kind, _ in section.parts)
+    is_digits = places > 1 and not section.is_odd and {kind for kind, _ in section.parts} <= {"place", "literal"}
+    return section.of(value) if is_digits and 0 <= value < _LARGEST and value == value // 1 else ""
 
 
 def _number(text: str) -> str | float:
