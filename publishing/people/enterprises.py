@@ -12,7 +12,7 @@ from publishing.people.delivery import Delivery
 from publishing.people.protecting import HIDDEN_BY_SENDER, as_contract, made_rows, protected_cells
 from publishing.people.published import CUBES, places_offered
 from publishing.protection.shape import CEILING, is_low
-from publishing.sources import source_id
+from publishing.sources import DELIVERED, source_id
 
 _EXTRACT = "enterprise_observation"
 
@@ -69,6 +69,18 @@ def keep_offers(after: Frames, *, period: str, earlier: Sequence[pl.DataFrame]) 
     kept = last.join(fallen, on=key, how="semi")
     rest = after[_EXTRACT].join(kept, on=key, how="anti")
     return after | {_EXTRACT: pl.concat([rest, kept.select(rest.columns)]).sort(key)}
+
+
+def offers_as_before(before: Frames, after: Frames, *, period: str) -> Frames:
+    """The frames `after` with the delivered places offered of a quarter as `before` has them: nothing new is told of them.
+
+    For a quarter of which a publication cannot be read today: which offers stood beside its counts, nobody can say.
+    """
+    offers = pl.col("source_id").str.starts_with(DELIVERED) & (
+        (pl.col("period") == period) & (pl.col("enterprise_variable") == "places_offered")
+    )
+    rest, kept = after[_EXTRACT].filter(~offers), before[_EXTRACT].filter(offers)
+    return after | {_EXTRACT: pl.concat([rest, kept]).sort(EXTRACTS[_EXTRACT].primary_key())}
 
 
 def _offers_beside_counts(rows: pl.DataFrame) -> pl.DataFrame:
