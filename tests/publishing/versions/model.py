@@ -97,9 +97,10 @@ class Model:
         return {number for number in self.versions if number not in self.passed_by and harmed & self.files_of(number)}
 
     def shared(self) -> list[str]:
-        """The files of the newest version that others have as well, but not the first: one of them harms several versions."""
+        """The files of the newest version that others have as well, but not the first: those that most versions have come first."""
         of_each = [self.files_of(number) for number in sorted(self.versions)]
-        return sorted(name for name in of_each[-1] - of_each[0] if sum(name in files for files in of_each) > 1)
+        count = {name: sum(name in files for files in of_each) for name in sorted(of_each[-1] - of_each[0])}
+        return sorted((name for name in count if count[name] > 1), key=lambda name: -count[name])
 
     def is_last_place(self, name: str) -> bool:
         """Whether it is the newest version's manifest or copy, and the other one is harmed already."""
