@@ -15,9 +15,11 @@ from publishing.partners import Partner, Partners
 from publishing.people import (
     Delivery,
     Due,
+    UnreadableEarlierError,
     keep_offers,
     keep_published_counts,
     lay_protected,
+    offers_as_before,
     protected_rows,
     quarters_of_year,
     require_safe,
@@ -49,13 +51,21 @@ def with_delivery(
     made = extract_rows(receipt.kind, restricted.rows_of(receipt), partner=partner, catalogue=settings.name)
     after = overlay(frames, made, partner=partner, kind=receipt.kind, period=receipt.period)
     if receipt.kind == "enterprise":
-        earlier = restricted.earlier("enterprise_observation", receipt.period)
-        after = keep_offers(keep_published_counts(frames, after), period=receipt.period, earlier=earlier)
+        after = keep_published_counts(frames, after)
+        try:
+            earlier = restricted.earlier("enterprise_observation", receipt.period)
+            after = keep_offers(after, period=receipt.period, earlier=earlier)
+        except UnreadableEarlierError:
+            after = offers_as_before(frames, after, period=receipt.period)
     return _with_source(after, (receipt,), partners=partners, settings=settings)
 
 
 def with_counts(frames: Frames, due: Due, restricted: Restricted, *, partners: Partners, settings: Settings) -> Frames:
-    """The frames with the protected counts of one kind and quarter in them; of a yearly kind, with those of its year."""
+    """The frames with the protected counts of one kind and quarter in them; of a yearly kind, with those of its year.
+
+    Raises UnreadableEarlierError when what was published of the quarter before cannot be read, InputError when no way of
+    publishing it is safe.
+    """
     deliveries = [
         Delivery(receipt, partners.find(receipt.partner_id), restricted.rows_of(receipt)) for receipt in due.receipts
     ]

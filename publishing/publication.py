@@ -1,6 +1,7 @@
 """From receipts to a version: what has been received but not published, laid over the newest version, and what it changes."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -13,7 +14,7 @@ from publishing.layers import Restricted, with_counts, with_delivery, with_regis
 from publishing.notes import is_published, refuse_note
 from publishing.overlay import Frames
 from publishing.partners import Partners
-from publishing.people import Due, due_quarters
+from publishing.people import Due, UnreadableEarlierError, due_quarters
 from publishing.problems import InputError, Problem
 from publishing.receipts import Receipt, in_force
 from publishing.sources import source_id
@@ -28,13 +29,16 @@ from publishing.waiting import waiting
 class Publication:
     """What would be published: the version it is made from, the rows, what is new in it, and what changes.
 
-    `receipts` are new in the register of deliveries, `due` are the counts of people that are published.
+    `receipts` are new in the register of deliveries, `due` are the counts of people that are published. `left_out` are those
+    that would be, had it not been for the damaged files and manifests that `unreadable` names.
     """
 
     base: Opened
     frames: Frames
     receipts: tuple[Receipt, ...]
     due: tuple[Due, ...]
+    left_out: tuple[Due, ...]
+    unreadable: tuple[Problem, ...]
     changes: tuple[Change, ...]
     as_of: dt.date
     difference: Difference
@@ -97,7 +101,8 @@ def prepare(
 ) -> Publication:
     """Everything that waits, laid over `base`, with the counts of people of the quarters that are due.
 
-    Raises InputError when a delivery has a row that another partner delivered, or when counts cannot be protected.
+    Counts of a quarter of which an earlier publication cannot be read are left out: the rest does not wait for a file that may
+    never come back. Raises InputError when a delivery has a row that another partner delivered, or when counts cannot be protected.
     """
     new = waiting(receipts, base, withdrawn)
     due = due_quarters(in_force(receipts, withdrawn), base.manifest.protected, partners=partners, today=today)
@@ -107,8 +112,15 @@ def prepare(
         if receipt.kind not in HELD_KINDS:
             changes.append(_change(receipt, difference(frames, after)))
         frames = after
+    laid, left_out, unreadable = [], [], []
     for quarter in due:
-        after = with_counts(frames, quarter, restricted, partners=partners, settings=settings)
+        try:
+            after = with_counts(frames, quarter, restricted, partners=partners, settings=settings)
+        except UnreadableEarlierError as error:
+            left_out.append(quarter)
+            unreadable += [problem for problem in error.problems if problem not in unreadable]
+            continue
+        laid.append(quarter)
         touched = difference(frames, after)
         changes += [
             _change(receipt, touched, source=source_id(partners.find(receipt.partner_id), receipt.kind))
@@ -116,17 +128,19 @@ def prepare(
             if receipt.kind in HELD_KINDS and not _is_counted(receipt, base)
         ]
         frames = after
-    counted = base.manifest.counted | {number for quarter in due for number in quarter.numbers}
+    counted = base.manifest.counted | {number for quarter in laid for number in quarter.numbers}
     included = {*base.manifest.receipts, *(receipt.number for receipt in new)}
     frames = with_register(
         frames, receipts, included=included, counted=counted, partners=partners, settings=settings, today=today
     )
-    as_of = _as_of(base, new, due)
+    as_of = _as_of(base, new, laid)
     return Publication(
         base=base,
         frames=frames,
         receipts=new,
-        due=due,
+        due=tuple(laid),
+        left_out=tuple(left_out),
+        unreadable=tuple(unreadable),
         changes=tuple(changes),
         as_of=as_of,
         difference=difference(base.frames, frames),
@@ -167,7 +181,7 @@ def _change(receipt: Receipt, touched: Difference, *, source: str = "") -> Chang
     )
 
 
-def _as_of(base: Opened, new: tuple[Receipt, ...], due: tuple[Due, ...]) -> dt.date:
+def _as_of(base: Opened, new: tuple[Receipt, ...], due: Sequence[Due]) -> dt.date:
     """The later of the base's day and the last day of the newest quarter with figures that are published."""
     published = [receipt.period for receipt in new if receipt.kind not in HELD_KINDS] + [one.period for one in due]
     return max([base.manifest.as_of, *(last_day(period) for period in published)])

@@ -44,9 +44,12 @@ def by_municipality_subtitle(frame: pl.DataFrame, language: str) -> str:
 
 
 def by_measure(frame: pl.DataFrame, language: str) -> str:
-    """The most common measure of the chosen actor and its share."""
+    """The most common measure of the chosen actor and its share; neither where a number is unknown or withheld."""
     actor = in_sentence(frame["public_actor"][0], language)
     known = frame.filter(pl.col("value").is_not_null())
+    has_no_shares = known.filter(pl.col("value") > 0)["share_pct"].null_count() > 0
+    if has_no_shares or frame["obs_status"].is_in(["SU", "UN"]).any():
+        return text("usage.measures_untold", language, actor=actor, period=in_short(frame["period"][0], language))
     if known.is_empty():
         return text("usage.measures_missing", language, actor=actor)
     first = known.row(0, named=True)

@@ -28,6 +28,8 @@ def show(desk: Desk, state: State) -> None:
     # While something is damaged or lost nothing is published, and no difference is shown that could not be.
     refuse_unaccounted(desk)
     prepared, is_seen = _prepared(desk, state)
+    for problem in prepared.unreadable:
+        st.html(f"<p>{escape(say('counts_left_out', language, problem=problem.text(language)))}</p>")
     count = len(prepared.all_receipts)
     if prepared.is_empty:
         nothing = nothing_waits_text(state.base.manifest.version, state.received.withdrawn, language)

@@ -36,6 +36,8 @@ def publish(context: Context) -> int:
         state = read_state(context)
         context.stage(2, len(STAGES), STAGES[1])
         prepared = publication(context, state)
+        for problem in prepared.unreadable:
+            context.tell("counts_left_out", problem=problem.text(context.language))
         if prepared.is_empty and not goes_on:
             print(nothing_waits_text(state.base.manifest.version, state.received.withdrawn, context.language))
             return EXIT_DONE

@@ -3,8 +3,8 @@
 from publishing.people.cubes import protected_rows
 from publishing.people.delivery import Delivery
 from publishing.people.due import Due, due_quarters
-from publishing.people.earlier import earlier_publications
-from publishing.people.enterprises import keep_offers
+from publishing.people.earlier import UnreadableEarlierError, earlier_publications
+from publishing.people.enterprises import keep_offers, offers_as_before
 from publishing.people.laying import keep_published_counts, lay_protected
 from publishing.people.published import require_safe
 from publishing.people.year import quarters_of_year, year_rows
@@ -12,11 +12,13 @@ from publishing.people.year import quarters_of_year, year_rows
 __all__ = [
     "Delivery",
     "Due",
+    "UnreadableEarlierError",
     "due_quarters",
     "earlier_publications",
     "keep_offers",
     "keep_published_counts",
     "lay_protected",
+    "offers_as_before",
     "protected_rows",
     "quarters_of_year",
     "require_safe",

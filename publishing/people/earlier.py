@@ -1,11 +1,13 @@
 """What has been published before of one quarter's counts, in any version: also a withdrawn one is out in the world."""
 
+import datetime as dt
 import hashlib
 import io
 from pathlib import Path
 
 import polars as pl
 
+from contract.periods import last_day
 from publishing.problems import InputError, Problem
 from publishing.sources import DELIVERED
 from publishing.versions.listing import Listed, list_versions
@@ -15,11 +17,15 @@ from publishing.versions.manifest import Manifest
 _KIND = {"enterprise_observation": "enterprise"}
 
 
+class UnreadableEarlierError(InputError):
+    """What was published of a quarter before cannot be read today: no counts of it may be published."""
+
+
 def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.DataFrame, ...]:
     """The delivered rows of `extract` for a quarter as each version of the catalogue in `folder` has them, oldest first.
 
     Versions that say the same are given once. Whoever read a version that is damaged today may have kept it: raises
-    InputError that names every file and manifest that may hold something of the quarter and cannot be read.
+    UnreadableEarlierError that names every file and manifest that may hold something of the quarter and cannot be read.
     """
     found: list[pl.DataFrame] = []
     seen: set[str] = set()
@@ -27,7 +33,7 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
     versions = list_versions(folder)
     for listed in versions:
         if listed.manifest is None:
-            if _was_published(listed, versions):
+            if _was_published(listed, versions) and _may_tell_of(listed, versions, _first_told(extract, period)):
                 details = {"version": str(listed.number), "period": period}
                 problems.append(Problem(str(listed.path), "earlier_manifest_unreadable", details=details))
             continue
@@ -47,7 +53,7 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
         if not rows.is_empty() and not any(rows.equals(other) for other in found):
             found.append(rows)
     if problems:
-        raise InputError(problems)
+        raise UnreadableEarlierError(problems)
     return tuple(found)
 
 
@@ -64,6 +70,28 @@ def _was_published(unreadable: Listed, versions: tuple[Listed, ...]) -> bool:
     """
     made_from = {one.manifest.previous for one in versions if one.manifest}
     return unreadable.number in made_from or not unreadable.path.is_file() or unreadable.path.stat().st_size > 0
+
+
+def _may_tell_of(unreadable: Listed, versions: tuple[Listed, ...], first_told: dt.date) -> bool:
+    """Whether a version whose manifest cannot be read may hold something that no version could tell before a day.
+
+    It was out, at the latest, when somebody went on in spite of it. The clock may have been set back: so the latest day counts
+    that this or any version before says.
+    """
+    known_by = unreadable.number
+    if unreadable.record is None:
+        passed_by = [one.number for one in versions if one.record and unreadable.number in one.record.passed_by]
+        if not passed_by:
+            return True
+        known_by = passed_by[0]
+    days = [one.record.published_on for one in versions if one.record and one.number <= known_by]
+    return first_told <= max(days)
+
+
+def _first_told(extract: str, quarter: str) -> dt.date:
+    """The first day on which something can be told of a quarter: counts when it has ended, places offered once it has begun."""
+    end = last_day(quarter)
+    return end.replace(month=end.month - 2, day=1) if extract in _KIND else end
 
 
 def _content(path: Path, sha256: str) -> bytes | None:

@@ -9,10 +9,10 @@ import polars as pl
 from contract import EXTRACTS
 from publishing.overlay import PROTECTED_VARIABLES, Frames, with_statuses
 from publishing.people.delivery import Delivery
-from publishing.people.protecting import as_contract, made_rows, protected_cells
+from publishing.people.protecting import HIDDEN_BY_SENDER, as_contract, made_rows, protected_cells
 from publishing.people.published import CUBES, places_offered
 from publishing.protection.shape import CEILING, is_low
-from publishing.sources import source_id
+from publishing.sources import DELIVERED, source_id
 
 _EXTRACT = "enterprise_observation"
 
@@ -56,8 +56,8 @@ def enterprise_rows(
 def keep_offers(after: Frames, *, period: str, earlier: Sequence[pl.DataFrame]) -> Frames:
     """The frames with the places offered of a quarter as they may stand beside the counts that were ever shown for it.
 
-    An offer that falls below five would be a ceiling of a count that was shown, and leave a 0 or a 5 too few values. So it
-    stays as it stood beside the count. Nobody can tell: what is kept looks like what was not corrected. `earlier` are the
+    An offer that falls below five would be a ceiling of a count that was shown, and leave a 0 or a 5 too few values; and of
+    one that its sender has hidden, which is known to be small. So it stays as it stood beside the count. Nobody can tell: what is kept looks like what was not corrected. `earlier` are the
     delivered rows of the quarter in each publication, oldest first.
     """
     stood = [_offers_beside_counts(rows) for rows in earlier]
@@ -71,9 +71,22 @@ def keep_offers(after: Frames, *, period: str, earlier: Sequence[pl.DataFrame]) 
     return after | {_EXTRACT: pl.concat([rest, kept.select(rest.columns)]).sort(key)}
 
 
+def offers_as_before(before: Frames, after: Frames, *, period: str) -> Frames:
+    """The frames `after` with the delivered places offered of a quarter as `before` has them: nothing new is told of them.
+
+    For a quarter of which a publication cannot be read today: which offers stood beside its counts, nobody can say.
+    """
+    offers = pl.col("source_id").str.starts_with(DELIVERED) & (
+        (pl.col("period") == period) & (pl.col("enterprise_variable") == "places_offered")
+    )
+    rest, kept = after[_EXTRACT].filter(~offers), before[_EXTRACT].filter(offers)
+    return after | {_EXTRACT: pl.concat([rest, kept]).sort(EXTRACTS[_EXTRACT].primary_key())}
+
+
 def _offers_beside_counts(rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows of places offered, of the enterprises whose places filled are shown beside them."""
-    shown = rows.filter(enterprise_variable="places_filled").drop_nulls("value").select("enterprise_id")
+    """The rows of places offered, of the enterprises whose places filled are shown beside them, or hidden by their sender."""
+    is_told = pl.col("value").is_not_null() | (pl.col("obs_status") == HIDDEN_BY_SENDER)
+    shown = rows.filter(is_told, enterprise_variable="places_filled").select("enterprise_id")
     return rows.filter(enterprise_variable="places_offered").join(shown, on="enterprise_id", how="semi")
 
 

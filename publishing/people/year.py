@@ -9,6 +9,7 @@ from contract import EXTRACTS
 from contract.periods import quarters
 from publishing.overlay import Frames, extract_rows
 from publishing.people.delivery import Delivery
+from publishing.people.protecting import HIDDEN_BY_SENDER
 from publishing.protection.year import told_at_least
 
 EXTRACT = "placement_year"
@@ -26,8 +27,9 @@ def year_rows(
     """The rows of a year as they may be published, in the contract's columns: at least so many, or protected.
 
     `shown` are the publications of placements of the year's quarters, one frame per quarter and publication, those that are
-    published now among them. A cell that a delivery leaves out holds nobody, and is protected like every small one. Nobody
-    owes this kind: where nothing was delivered there is no row.
+    published now among them. A cell that a delivery leaves out holds nobody, and is protected like every small one. So is
+    one that its sender has hidden: to say so would be a ceiling of every quarter. Nobody owes this kind: where nothing was
+    delivered there is no row.
     """
     made = pl.concat(
         [extract_rows(EXTRACT, one.rows, partner=one.partner, catalogue=catalogue)[EXTRACT] for one in deliveries]
@@ -47,7 +49,7 @@ def year_rows(
     fixed = {name: pl.lit(made[name][0]) for name in ("catalogue", "period", "period_end")}
     protected = rows.with_columns(value=pl.Series(told, dtype=pl.Float64)).with_columns(
         value_kind=pl.when(pl.col("value").is_not_null()).then(pl.lit("at_least")),
-        obs_status=pl.when(pl.col("value").is_null() & (pl.col("obs_status") == "A"))
+        obs_status=pl.when(pl.col("value").is_null() & pl.col("obs_status").is_in(["A", HIDDEN_BY_SENDER]))
         .then(pl.lit("PR"))
         .otherwise("obs_status"),
         **fixed,

@@ -54,6 +54,26 @@ def test_nobody_placed_gives_no_share(load, filters):
     assert set(result.select("value", "share_pct", "obs_status").rows()) == {(0.0, None, "A")}
 
 
+@pytest.mark.parametrize("status", ["UN", "SU"])
+@pytest.mark.parametrize("chosen", [(GAVLE,), (GAVLE, BOLLNAS)])
+def test_no_share_of_a_whole_of_which_a_part_is_unknown_or_hidden(load, filters, status, chosen):
+    """Work placement may be most of it: 14 women, and men that nobody may know of."""
+    database = load(
+        placement=[
+            placed(GAVLE, "praktik", 14.0, sex="F"),
+            placed(GAVLE, "praktik", None, sex="M", obs_status=status),
+            placed(GAVLE, "lonestod", 7.0),
+            placed(BOLLNAS, "praktik", 6.0),
+        ],
+        delivery=[answer(GAVLE), answer(BOLLNAS)],
+    )
+
+    result = run_query(database, "placements_by_measure", filters(municipality_codes=chosen))
+
+    assert result["value"].max() == 7.0
+    assert result["share_pct"].null_count() == result.height
+
+
 @pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
 def test_every_kind_of_missing_stays_missing(load, filters, status):
     database = load(placement=[placed(GAVLE, "praktik", None, obs_status=status)])

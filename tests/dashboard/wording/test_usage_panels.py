@@ -79,6 +79,7 @@ def measures(*rows: tuple, kind: str = "exact") -> pl.DataFrame:
         public_actor=pl.lit("kommun"),
         period=pl.lit("2018-Q4"),
         value_kind=pl.lit(kind),
+        obs_status=pl.when(pl.col("value").is_null()).then(pl.lit("NL")).otherwise(pl.lit("A")),
     )
     return localise(frame, "sv")
 
@@ -97,6 +98,24 @@ def measures(*rows: tuple, kind: str = "exact") -> pl.DataFrame:
 )
 def test_by_measure(rows, words):
     assert usage_panels.by_measure(measures(*rows), "sv") == words
+
+
+UNTOLD = "Vanligaste insatsen via kommunerna 2018 går inte att säga: minst ett antal är okänt eller dolt"
+
+
+@pytest.mark.parametrize("status", ["UN", "SU"])
+@pytest.mark.parametrize("rows", [[("praktik", None, None)], [("lonestod", 7, None), ("praktik", None, None)],
+                                  [("lonestod", 0, None), ("praktik", None, None)]])  # fmt: skip
+def test_beside_what_is_unknown_or_hidden_no_measure_is_the_most_common(rows, status):
+    frame = measures(*rows).with_columns(
+        obs_status=pl.when(pl.col("value").is_null()).then(pl.lit(status)).otherwise("obs_status")
+    )
+
+    assert usage_panels.by_measure(frame, "sv") == UNTOLD
+
+
+def test_a_part_that_is_hidden_in_one_of_several_municipalities_leaves_no_share():
+    assert usage_panels.by_measure(measures(("lonestod", 7, None), ("praktik", 6, None)), "sv") == UNTOLD
 
 
 def test_a_share_of_rounded_counts_is_approximate_and_a_rounded_zero_may_be_someone():

@@ -1,5 +1,7 @@
 """Places offered are public and a ceiling of how many are filled: what stands beside what, when either is corrected."""
 
+from typing import Literal
+
 import polars as pl
 import pytest
 
@@ -9,11 +11,20 @@ from tests.publishing.people.test_cubes import COOMPANION, beside, cell, deliver
 
 FILLED, OFFERED = ({"enterprise_id": "a", "enterprise_variable": f"places_{name}"} for name in ("filled", "offered"))
 
+# The statuses that stand beside the counts of an enterprise, without and with a hidden number of places filled.
+HIDDEN = [{"employees_status": "A", "places_filled_status": status} for status in ("A", "SU")]
 
-def published(filled: float | None, offered: float | None, *earlier: pl.DataFrame, seed: int = 1) -> pl.DataFrame:
+
+def published(
+    filled: float | Literal["hidden"] | None, offered: float | None, *earlier: pl.DataFrame, seed: int = 1
+) -> pl.DataFrame:
     """The rows of one enterprise with two of a size beside it, as they are published after `earlier`."""
-    numbers = {"a": (filled, offered), "b": (3, 9), "c": (2, 9)}
-    sent = delivery("enterprise", COOMPANION, *(enterprise(name, 12, *both) for name, both in numbers.items()))
+    is_hidden = filled == "hidden"
+    numbers = {"a": (None if is_hidden else filled, offered), "b": (3, 9), "c": (2, 9)}
+    rows = {name: enterprise(name, 12, *both) for name, both in numbers.items()}
+    if is_hidden:
+        rows = {name: row | HIDDEN[name == "a"] for name, row in rows.items()}
+    sent = delivery("enterprise", COOMPANION, *rows.values())
     public = keep_offers(beside(sent), period="2019-Q1", earlier=earlier)
     counts = made("enterprise", sent, earlier=earlier, seed=seed, public=public)
     return pl.concat([counts, public["enterprise_observation"].filter(enterprise_variable="places_offered")])
@@ -45,6 +56,16 @@ def test_an_offer_that_is_corrected(before, now, expected):
     first = published(*before)
 
     assert offered_and_status(published(*now, first)) == expected
+
+
+@pytest.mark.parametrize(("before", "now"), [(9, 1), (9, 4), (None, 1)])
+def test_an_offer_does_not_fall_below_a_count_that_its_sender_has_hidden(before, now):
+    """Hidden is 1–4 to whoever guesses the sender's own rule: with one place offered, it would be one."""
+    first = published("hidden", before)
+
+    again = published("hidden", now, first)
+
+    assert offered_and_status(first) == offered_and_status(again) == (before, "SU")
 
 
 def test_an_offer_stays_as_it_stood_beside_the_last_count():

@@ -1,7 +1,20 @@
 """What should be true of the small office, told slowly and plainly: every version as it was made, every receipt, every file's right bytes."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from contract.history import copy_file, manifest_file
+
+# What matters, by the folder of the catalogue or of its receipts that it lies in.
+FOLDERS = (
+    "data/prov/manifest",
+    "data/prov/history",
+    "data/prov/extracts",
+    "restricted/prov/receipts",
+    "restricted/prov/ledger",
+)
+FIGURES = ("population", "dialogue_meeting")
 
 
 @dataclass
@@ -65,17 +78,42 @@ class Model:
 
     def files(self) -> dict[str, bytes]:
         """Every file that matters as it is on the disk: published, and received."""
-        parts = ("manifest", "history", "extracts", "receipts", "ledger")
-        return {
-            path.relative_to(self.place).as_posix(): path.read_bytes()
-            for path in sorted(self.place.rglob("*"))
-            if path.is_file() and path.name != ".lock" and parts_of(path, self.place) in parts
-        }
+        walked = (one for folder in FOLDERS for one in os.walk(self.place / folder))
+        paths = (f"{folder}/{name}" for folder, _, names in walked for name in names if name != ".lock")
+        return {path[len(str(self.place)) + 1 :]: _content(path) for path in sorted(paths)}
 
     def harmed(self) -> set[str]:
         """The places whose file is not what it should be, or is not there."""
-        there = self.files()
-        return {place for place, content in self.right.items() if there.get(place) != content}
+        return {name for name, content in self.right.items() if _content(f"{self.place}/{name}") != content}
+
+    def files_of(self, number: int) -> set[str]:
+        """A version's manifest and every file that it names."""
+        manifest = f"data/prov/{manifest_file(number)}"
+        content = self.right[manifest].decode()
+        return {manifest, *(f"data/prov/{part}" for part in content.split('"') if part.startswith("extracts/"))}
+
+    def damaged(self, harmed: set[str]) -> set[int]:
+        """The versions of which the manifest or a file is harmed, and that nobody went on in spite of."""
+        return {number for number in self.versions if number not in self.passed_by and harmed & self.files_of(number)}
+
+    def shared(self) -> list[str]:
+        """The files of the newest version that others have as well, but not the first: those that most versions have come first."""
+        of_each = [self.files_of(number) for number in sorted(self.versions)]
+        count = {name: sum(name in files for files in of_each) for name in sorted(of_each[-1] - of_each[0])}
+        return sorted((name for name in count if count[name] > 1), key=lambda name: -count[name])
+
+    def is_last_place(self, name: str) -> bool:
+        """Whether it is the newest version's manifest or copy, and the other one is harmed already."""
+        number = self.newest.number
+        both = {f"data/prov/{manifest_file(number)}", f"data/prov/{copy_file(number)}"}
+        return name in both and bool(both & self.harmed())
+
+    def receipts_at_stake(self, damaged: set[int]) -> set[int]:
+        """The receipts that would be taken for withdrawn by who counted from the newest whole version: what a withdrawal left in
+        force, where the damage reaches below the version that it withdrew."""
+        whole = self.versions[max(self.versions.keys() - damaged, default=1)]
+        late = [self.versions[number] for number in self.withdrawn if number > whole.number]
+        return {receipt for made in late for receipt in made.receipts} - whole.receipts - self.taken_back.keys()
 
     def learns(self) -> None:
         """New files are as they should be: whatever was there before must not have been touched."""
@@ -83,6 +121,15 @@ class Model:
             self.right.setdefault(place, content)
 
 
-def parts_of(path: Path, place: Path) -> str:
-    """The folder that a file matters by: data/prov/manifest/v000001.json is of `manifest`."""
-    return path.relative_to(place).parts[2] if len(path.relative_to(place).parts) > 3 else ""
+def kind_of(name: str) -> str:
+    """The folder that a file matters by; what differs from version to version is a kind of its own."""
+    folder, file = name.split("/")[2], name.rsplit("/", 1)[1]
+    return "figures" if folder == "extracts" and file.startswith(FIGURES) else folder
+
+
+def _content(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return None

@@ -1,12 +1,14 @@
 """A small office that receives, publishes and withdraws as the commands do, on the smallest catalogue; and what can befall its files.
 
-A receipt delivers one figure: the residents of Gävle in one year, which are the receipt's own number. So the rows of a version say which
-receipts' figures it holds.
+A receipt delivers one figure of one year, which is the receipt's own number: the residents of Gävle, or in 2003 its meetings. So the rows
+of a version say which receipts' figures it holds, and as on the large scale a delivery changes one file, which later versions share.
 """
 
 import dataclasses
 import datetime as dt
+import functools
 import hashlib
+import io
 from pathlib import Path
 
 import polars as pl
@@ -24,6 +26,7 @@ from publishing.versions.publish import Draft, publish_version
 from publishing.versions.reading import Opened, newest_whole
 from publishing.versions.withdrawal import withdraw
 from publishing.waiting import waiting, withdrawn_receipts
+from tests.publishing.versions.model import FIGURES
 from tests.publishing.versions.small import NOON, draft, frame, settings
 
 
@@ -60,10 +63,16 @@ class Office:
         self.audit().refuse(self.folder, goes_on=goes_on)
         base = newest_whole(self.folder)
         new = waiting(read_receipts(self.restricted), base, withdrawn_receipts(self.folder))
-        rows = {row["period"]: row for row in base.frames["population"].to_dicts()}
-        rows |= {receipt.period[:4]: figure(receipt.period[:4], receipt.number) for receipt in new}
+        frames = {}
+        for extract in FIGURES:
+            figures = {
+                receipt.period[:4]: receipt.number for receipt in new if extract_of(receipt.period[:4]) == extract
+            }
+            rows = {row["period"]: row for row in base.frames[extract].to_dicts()}
+            rows |= {year: figure(year, number) for year, number in figures.items()}
+            frames[extract] = frame(extract, list(rows.values()))
         numbers = tuple(receipt.number for receipt in new)
-        return self._draft(base, list(rows.values()), author, receipts=numbers, goes_on=goes_on), numbers
+        return self._draft(base, frames, author, receipts=numbers, goes_on=goes_on), numbers
 
     def publish(self, made: Draft) -> Published:
         """Publishes what was prepared. Raises InputError."""
@@ -73,7 +82,7 @@ class Office:
         """The catalogue's own facts anew, here a title, with what was delivered. Raises InputError."""
         self.audit().refuse(self.folder)
         base = newest_whole(self.folder)
-        made = self._draft(base, base.frames["population"].to_dicts(), "Rådet", settings=settings(title=title))
+        made = self._draft(base, {}, "Rådet", settings=settings(title=title))
         return publish_version(self.folder, made)
 
     def withdraw(self, author: str) -> Published:
@@ -98,14 +107,18 @@ class Office:
         """What the app serves, by its own choice of the version; only the tables are not made. Raises DataError."""
         return serve(history, number, open_files)
 
-    def _draft(self, base: Opened, rows: list[dict], author: str, **more: object) -> Draft:
-        frames = base.frames | {"population": frame("population", rows)}
-        said = {"frames": frames, "author": author, "published_at": self.now, "note": author}
+    def _draft(self, base: Opened, frames: dict[str, pl.DataFrame], author: str, **more: object) -> Draft:
+        said = {"frames": base.frames | frames, "author": author, "published_at": self.now, "note": author}
         made = draft(0, base=base.manifest.version, **said | {name: more[name] for name in more if name != "goes_on"})
         return dataclasses.replace(made, goes_on=bool(more.get("goes_on")))
 
 
 ROWS = pl.DataFrame({"value": [1.0]})
+
+
+def extract_of(year: str) -> str:
+    """The extract that the figure of a year goes into."""
+    return FIGURES[year == "2003"]
 
 
 def figure(year: str, number: int) -> dict:
@@ -132,7 +145,13 @@ def open_files(version: Version) -> Database:
 
 
 def receipts_shown(folder: Path, version: Version) -> set[int]:
-    """The receipts whose figures a version shows: those of 2018 are the catalogue's own."""
-    (file,) = (one for one in version.files if one.extract == "population")
-    rows = pl.read_parquet(folder / file.file).filter(pl.col("period") != "2018")
-    return {int(value) for value in rows["value"]}
+    """The receipts whose figures a version shows."""
+    files = [file.file for file in version.files if file.extract in FIGURES]
+    return {number for file in files for number in _receipts_in((folder / file).read_bytes())}
+
+
+@functools.cache
+def _receipts_in(content: bytes) -> frozenset[int]:
+    """The receipts whose figures are in a file; those of 2018 are the catalogue's own."""
+    rows = pl.read_parquet(io.BytesIO(content), columns=["period", "value"]).filter(pl.col("period") != "2018")
+    return frozenset(int(value) for value in rows["value"])
