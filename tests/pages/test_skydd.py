@@ -42,7 +42,7 @@ def test_says_what_each_sign_means_and_when_figures_are_published(visit):
         assert seen.rows_with(f"{sign} |", meaning), sign
     assert seen.rows_with("ges ut en gång", "när tiden för att lämna uppgifter är slut")
     assert seen.rows_with("rättelser kommer med nästa kvartal")
-    assert seen.rows_with("En aktör i en kommun | 1,2 | 7 | 0,7 | 6")
+    assert seen.rows_with("En aktör i en kommun | 1,2 | 8 | 0,7 | 6")
 
 
 def test_has_no_figures_of_its_own_and_no_choices(visit):

@@ -21,8 +21,11 @@ def test_a_rebuild_gives_the_committed_catalogue(unpublished, committed):
     for manifest in (rebuilt, published):
         for entry in manifest["extracts"].values():
             del entry["file"], entry["sha256"]
-    # The committed one was published before manifests said what a version was made from.
-    younger = {"previous", "withdraws", "points_back_to", "note", "changes", "receipts", "protected"}
+    # The committed one was published before manifests said what a version was made from, and what was before it.
+    younger = {
+        "previous", "withdraws", "points_back_to", "note", "changes", "receipts", "protected",
+        "passed_by", "history", "checksum",
+    }  # fmt: skip
     assert rebuilt.keys() - published.keys() == younger
     assert {key: rebuilt[key] for key in published} == published
 
