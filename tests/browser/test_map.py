@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dashboard.extracts import open_database
 from dashboard.filters import Filters
@@ -52,7 +52,7 @@ def chosen(page: Page) -> list[str]:
 def test_a_click_chooses_and_a_second_click_lets_go(page: Page, address: str):
     visit(page, address + "/tackning?data=exempel&matt=enterprises")
     page.locator("[data-testid=stDeckGlJsonChart] canvas").first.scroll_into_view_if_needed()
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(3000)
 
     page.mouse.click(*pixel(page, LJUSDAL))
     page.wait_for_url("**kommun=Ljusdal**", timeout=20_000)
@@ -65,8 +65,7 @@ def test_a_click_chooses_and_a_second_click_lets_go(page: Page, address: str):
     header, *rows = csv.reader(io.StringIO(Path(waiting.value.path()).read_text("utf-8")))
     assert [row[header.index("municipality_name")] for row in rows] == ["Ljusdal"]
     foot.locator("[data-testid=stPopover] button").first.click()
-    settled(page)
-    assert page.locator("table.data tbody tr").count() == 1
+    expect(page.locator("table.data tbody tr")).to_have_count(1)
     page.keyboard.press("Escape")
 
     page.wait_for_timeout(1500)
