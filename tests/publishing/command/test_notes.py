@@ -49,6 +49,30 @@ def test_the_note_on_counts_of_people_is_not_public(kind):
     assert is_published(kind) == (kind in ("commitment", "dialogue_meeting"))
 
 
+class TestOfAVersionBesideCounts:
+    """What is told of counts that are not shown yet, or no longer, tells of them all the same."""
+
+    def is_refused(self, desk, *command: str, day: str) -> bool:
+        before = versions(desk)
+        code, printed = desk.run(*command, "--notering", COUNTING, *OMAR, day=day)
+        return (code, versions(desk)) == (2, before) and "En kvinna" in printed
+
+    def test_that_wait_for_their_quarter(self, desk, delivered):
+        receive(desk, placements(desk, 3, "a.csv"))
+        delivered("2")
+
+        assert self.is_refused(desk, "publish", day="2019-04-21")
+
+    def test_that_were_withdrawn(self, desk, delivered):
+        receive(desk, placements(desk, 3, "a.csv"))
+        desk.run("publish", *OMAR, day="2019-05-20")
+        desk.run("withdraw", "2", "--notering", "Fel fil", *OMAR, day="2019-05-21")
+        assert manifest(desk, 3)["protected"] == {}
+        receive(desk, desk.meetings("3"), "--sen", "Sent", day="2019-05-22")
+
+        assert self.is_refused(desk, "publish", day="2019-05-23")
+
+
 class TestOfADelivery:
     def test_on_counts_of_people_it_stays_with_the_receipt(self, desk):
         assert receive(desk, placements(desk, 17, "a.csv"))[0] == 0
