@@ -105,14 +105,14 @@ class TestOfADelivery:
         ids = {one.remark_id for note in (TELLING, f"{TELLING}!") for one in note_remarks(note, "kommun-2180")}
         assert len(ids) == 2
 
-    @pytest.mark.parametrize("option", ["--notering", "--sen"])
+    @pytest.mark.parametrize("option", ["--notering", "--sen", "--av"])
     def test_a_personal_number_is_never_taken_in(self, desk, delivered, option):
         delivered("2")
         more = {"--notering": "Rättat", option: "Avser 900101-9802"}
         code, printed = receive(desk, desk.meetings("3"), *(part for pair in more.items() for part in pair))
 
         assert code == 2
-        assert "texten ser ut att innehålla ett personnummer" in printed
+        assert f"{option}: texten ser ut att innehålla ett personnummer" in printed
         assert "9802" not in printed
         assert len(receipts(desk)) == 1
 
@@ -160,6 +160,13 @@ class TestOfAVersion:
         code, printed = desk.run(*command, "--notering", "Avser 900101‑9802", *OMAR)
 
         assert (code, versions(desk)) == (2, ready)
+        assert "9802" not in printed
+
+    def test_nor_is_one_in_the_place_of_a_name(self, desk, ready, command):
+        code, printed = desk.run(*command, "--notering", "Ny fil från Gävle", "--ja", "--av", "900101-9802")
+
+        assert (code, versions(desk)) == (2, ready)
+        assert "--av: texten ser ut att innehålla ett personnummer" in printed
         assert "9802" not in printed
 
     def test_an_ordinary_one_is_not_asked_about(self, desk, ready, command):
