@@ -4,7 +4,7 @@ The note of a delivery whose kind counts people is kept with its receipt and nev
 would undo the protection of the counts. Other notes are, and so are those of whoever publishes or withdraws a version.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from contract import FORMS
 from publishing.checking.report import NOTE, Remark, with_id
@@ -27,10 +27,12 @@ def note_remarks(note: str, *of_whom: str) -> tuple[Remark, ...]:
     )
 
 
-def refuse_personal_numbers(texts: Iterable[str]) -> None:
-    """Raises InputError when any of the texts that are kept or published holds a personal number."""
-    if any(has_personal_number(text) for text in texts):
-        raise InputError([Problem(NOTE, "text_with_personal_number")])
+def refuse_personal_numbers(texts: Mapping[str, str]) -> None:
+    """Raises InputError when any of the texts that are kept or published, by where they were given, holds a personal number."""
+    if found := [
+        Problem(place, "text_with_personal_number") for place, text in texts.items() if has_personal_number(text)
+    ]:
+        raise InputError(found)
 
 
 def refuse_note(note: str, *, holds_people: bool) -> None:
@@ -39,7 +41,7 @@ def refuse_note(note: str, *, holds_people: bool) -> None:
     It holds a personal number, or it tells how many people something concerned in a version that holds numbers of people
     (`holds_people`).
     """
-    refuse_personal_numbers([note])
+    refuse_personal_numbers({NOTE: note})
     if holds_people:
         for found in tellings(note):
             if found.tells == "count":

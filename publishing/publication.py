@@ -14,7 +14,7 @@ from publishing.layers import Restricted, with_counts, with_delivery, with_regis
 from publishing.notes import is_published, refuse_note
 from publishing.overlay import Frames
 from publishing.partners import Partners
-from publishing.people import Due, UnreadableEarlierError, due_quarters
+from publishing.people import KINDS, Due, UnreadableEarlierError, due_quarters
 from publishing.problems import InputError, Problem
 from publishing.receipts import Receipt, in_force
 from publishing.sources import source_id
@@ -30,7 +30,8 @@ class Publication:
     """What would be published: the version it is made from, the rows, what is new in it, and what changes.
 
     `receipts` are new in the register of deliveries, `due` are the counts of people that are published. `left_out` are those
-    that would be, had it not been for the damaged files and manifests that `unreadable` names.
+    that would be, had it not been for the damaged files and manifests that `unreadable` names. `holds_people` says whether numbers of
+    people have been received or published, whether or not this version shows them: a note on them would tell of those too.
     """
 
     base: Opened
@@ -44,6 +45,7 @@ class Publication:
     difference: Difference
     targets_before: pl.DataFrame
     targets_after: pl.DataFrame
+    holds_people: bool
 
     @property
     def is_empty(self) -> bool:
@@ -63,11 +65,6 @@ class Publication:
         if own:
             details = {"name": author.strip(), "numbers": ", ".join(str(receipt.number) for receipt in own)}
             raise InputError([Problem("--av", "approved_by_receiver", details=details)])
-
-    @property
-    def holds_people(self) -> bool:
-        """Whether the version to be holds numbers of people."""
-        return bool(self.due or self.base.manifest.protected)
 
     def draft(self, settings: Settings, *, author: str, note: str, now: dt.datetime) -> Draft:
         """The version to be, for `publish_version`. Raises InputError for a note that must not be published."""
@@ -146,6 +143,7 @@ def prepare(
         difference=difference(base.frames, frames),
         targets_before=target_status(base.frames, base.manifest.as_of),
         targets_after=target_status(frames, as_of),
+        holds_people=bool(base.manifest.protected) or any(one.is_accepted and one.kind in KINDS for one in receipts),
     )
 
 

@@ -37,7 +37,8 @@ def receive(
     if received.folder is None:
         raise ValueError("there is no folder to receive into")
     report, partner = examined.report, examined.partner
-    refuse_personal_numbers([note, after_closing, *answers.values()])
+    said = {"--av": by, "--notering": note, "--sen": after_closing, "--svar": "\n\n".join(answers.values())}
+    refuse_personal_numbers(said)
     if any(fault.message.startswith("personal_number") for fault in report.faults):
         raise InputError([Problem(examined.path.name, NOT_KEPT)])
     if same := twin(received.receipts, examined.sha256, partner_id=partner.partner_id, withdrawn=received.withdrawn):

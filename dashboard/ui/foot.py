@@ -95,13 +95,11 @@ def _notes(view: View, frame: pl.DataFrame) -> str:
     tag = f'<span class="tag">{escape(text("frame.example_tag", language))}</span> ' if view.version.is_example else ""
     # Rows of several kinds of delivery have no one number; they say it themselves.
     if "delivered" in frame.columns and "delivery_kind" not in frame.columns and frame.height:
-        last = (
-            frame.sort("period", nulls_last=False).row(-1, named=True)
-            if "period" in frame.columns
-            else frame.row(-1, named=True)
-        )
+        ordered = frame.sort("period", nulls_last=False) if "period" in frame.columns else frame
+        last = ordered.row(-1, named=True)
         if last["delivered"] is not None:
-            notes.append(escape(_delivered(view, int(last["delivered"]), whole=int(last["delivered_of"]))))
+            count, whole, is_hidden = int(last["delivered"]), int(last["delivered_of"]), last.get("obs_status") == "SU"
+            notes.append(escape(_delivered(view, count, whole=whole, is_hidden=is_hidden)))
     if has_rounded(frame):
         notes.append(rounded_note(language))
     if "source_refs" in frame.columns:
@@ -124,10 +122,11 @@ def rounded_note(language: str) -> str:
     return f"{escape(text('frame.rounded', language))} {link}"
 
 
-def _delivered(view: View, count: int, *, whole: int) -> str:
-    """How many have delivered: of the county's municipalities, of the chosen ones, or whether the only one has."""
+def _delivered(view: View, count: int, *, whole: int, is_hidden: bool) -> str:
+    """How many have delivered: of the county's municipalities, of the chosen ones, or whether the only one has, perhaps hidden."""
     if whole == 1:
-        return text("frame.delivered_one" if count else "frame.delivered_none", view.language)
+        none = "frame.delivered_hidden" if is_hidden else "frame.delivered_none"
+        return text("frame.delivered_one" if count else none, view.language)
     of_all = whole == rows(view, "municipalities").height
     entry = "frame.delivered" if of_all else "frame.delivered_chosen"
     return text(entry, view.language, count=count, whole=whole)

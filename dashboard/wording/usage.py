@@ -89,7 +89,8 @@ def by_sex(frame: pl.DataFrame, language: str) -> str:
     """Whether women or men are more, at the actor that places most people."""
     pairs = frame.pivot("sex", index=["public_actor", "period"], values="value", maintain_order=True).drop_nulls()
     if pairs.is_empty():
-        return text("usage.sexes_missing", language)
+        is_untold = frame["obs_status"].is_in(["SU", "UN"]).any()
+        return text("usage.sexes_untold" if is_untold else "usage.sexes_missing", language)
     pairs = pairs.with_columns(people=pl.col("F") + pl.col("M")).sort("people", descending=True, maintain_order=True)
     largest = pairs.row(0, named=True)
     is_rounded = (frame.filter(public_actor=largest["public_actor"])["value_kind"] == "rounded").any()

@@ -120,7 +120,7 @@ def _withdraw(desk: Desk, newest: Manifest, manifests: dict[int, Manifest]) -> N
     left, right = st.columns([1, 2], gap="large")
     author = left.text_input(text("deliver.withdrawer", language), key="withdrawer", autocomplete="off").strip()
     reason = right.text_input(text("deliver.reason", language), key="withdraw_reason", autocomplete="off").strip()
-    unfit = objection(desk, reason, "withdraw_reason", holds_people=bool(shown.protected))
+    unfit = objection(desk, reason, "withdraw_reason", holds_people=any(one.protected for one in manifests.values()))
     agreed = st.checkbox(text("deliver.withdraw_yes", language, number=shown.version), key="withdraw_yes")
     if not st.button(words, key="withdraw"):
         return

@@ -15,7 +15,7 @@ from publishing.problems import InputError, Problem
 from publishing.versions.commit import Published
 from publishing.versions.faults import OvertakenError
 from publishing.versions.latest import refresh_latest
-from publishing.versions.listing import damage, find_version, list_versions, newest_whole_files
+from publishing.versions.listing import damage, find_version, has_shown_people, list_versions, newest_whole_files
 from publishing.versions.publish import publish_version
 from publishing.versions.withdrawal import withdraw
 
@@ -80,8 +80,8 @@ def withdraw_version(context: Context) -> int:
     author, note = context.needed("av", "--av"), context.needed("notering", "--notering")
     context.settings()
     refuse_unaccounted(context)
-    holds_people = bool(find_version(context.folder, number).protected)
-    if not note_is_answered(context, "withdraw", holds_people=holds_people):
+    find_version(context.folder, number)
+    if not note_is_answered(context, "withdraw", holds_people=has_shown_people(context.folder)):
         return EXIT_WAITING
     if not context.values["ja"] and not _agrees(context, "ask_withdraw", version=number):
         context.tell("not_withdrawn")

@@ -2,7 +2,7 @@
 
 from publishing.people.cubes import protected_rows
 from publishing.people.delivery import Delivery
-from publishing.people.due import Due, due_quarters
+from publishing.people.due import KINDS, Due, due_quarters
 from publishing.people.earlier import UnreadableEarlierError, earlier_publications
 from publishing.people.enterprises import keep_offers, offers_as_before
 from publishing.people.laying import keep_published_counts, lay_protected
@@ -10,6 +10,7 @@ from publishing.people.published import require_safe
 from publishing.people.year import quarters_of_year, year_rows
 
 __all__ = [
+    "KINDS",
     "Delivery",
     "Due",
     "UnreadableEarlierError",

@@ -13,7 +13,8 @@ from tenacity import Retrying, retry_if_result, stop_after_delay, wait_fixed
 
 from contract.history import read_history
 from publishing.messages import say
-from publishing.problems import InputError
+from publishing.privacy.numbers import has_personal_number
+from publishing.problems import InputError, Problem
 from publishing.versions.copies import write_copies
 from publishing.versions.faults import OvertakenError, UnfinishedError, write_problem
 from publishing.versions.latest import write_latest
@@ -63,8 +64,10 @@ def commit(folder: Path, prepared: Prepared, *, at_step: AtStep = nothing) -> Pu
     """Publish what is prepared as the next version of the catalogue in `folder`.
 
     Raises OvertakenError when a whole version newer than the base is there; UnfinishedError when the version is published
-    but the folder of the newest is not; InputError for a full disk, a missing permission or another publication under way.
+    but the folder of the newest is not; InputError for an author who is a personal number, a full disk, a missing permission or another publication under way.
     """
+    if has_personal_number(prepared.manifest.author):
+        raise InputError([Problem("--av", "text_with_personal_number")])
     holder = Holder(prepared.manifest.author, prepared.manifest.published_at.isoformat())
     try:
         with writing(folder, holder, at_step) as store:

@@ -59,6 +59,11 @@ def _manifest(folder: Path, one: Numbered) -> Manifest:
     return read_manifest(path)
 
 
+def has_shown_people(folder: Path) -> bool:
+    """Whether any version of the catalogue has shown numbers of people, withdrawn ones too; one that cannot be read may have."""
+    return any(one.manifest is None or one.manifest.protected for one in list_versions(folder))
+
+
 def whole_files(folder: Path, manifest: Manifest) -> dict[str, bytes]:
     """The content of every file of a version, by extract. Raises InputError that names each missing or altered file."""
     contents: dict[str, bytes] = {}

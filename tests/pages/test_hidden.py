@@ -75,6 +75,14 @@ def test_no_sum_of_which_a_part_is_hidden_is_shown(visit):
     assert employees.filter(municipality_name="Gävle").select("value", "obs_status").rows() == [(None, "SU")]
 
 
+def test_who_has_hidden_a_number_is_not_said_to_have_delivered_nothing(visit):
+    figure = visit("nyttjande", kommun="Gävle").figure("placements_by_measure")
+
+    assert "Uppgifterna för kommunen har levererats, men minst ett antal är dolt av lämnaren." in figure.text
+    assert "Kommunen har inte levererat." not in figure.text
+    assert figure.sentences[0].endswith("går inte att säga: minst ett antal är okänt eller dolt")
+
+
 def test_the_files_hold_the_word_and_the_code_and_no_zero(visit):
     figure = figure_of(visit("nyttjande", kommun="Gävle"), "first_value")
     [line] = [one for one in csv_for_excel(figure).decode("utf-8-sig").splitlines() if "2018 kv 4" in one]

@@ -132,9 +132,10 @@ def test_the_subtitle_warns_of_a_line_that_drops_when_someone_stops_reporting():
     assert "slutar leverera" not in usage.by_actor_subtitle(actors(*rows), "sv")
 
 
-def sexes(*rows: tuple, kind: str = "exact") -> pl.DataFrame:
+def sexes(*rows: tuple, kind: str = "exact", missing: str = "NL") -> pl.DataFrame:
     frame = pl.DataFrame(rows, schema=["public_actor", "period", "sex", "value"], orient="row")
-    return localise(frame.with_columns(value_kind=pl.lit(kind)), "sv")
+    status = pl.when(pl.col("value").is_null()).then(pl.lit(missing)).otherwise(pl.lit("A"))
+    return localise(frame.with_columns(value_kind=pl.lit(kind), obs_status=status), "sv")
 
 
 @pytest.mark.parametrize(
@@ -151,6 +152,17 @@ def test_by_sex_speaks_of_the_actor_that_places_most(women, men, words):
     frame = sexes((AF, "2018-Q4", "F", women), (AF, "2018-Q4", "M", men))
 
     assert usage.by_sex(frame, "sv") == words
+
+
+@pytest.mark.parametrize("missing", ["UN", "SU"])
+def test_what_is_unknown_or_hidden_was_delivered_and_cannot_be_compared(missing):
+    frame = sexes((AF, "2018-Q4", "F", 14.0), (AF, "2018-Q4", "M", None), missing=missing)
+
+    assert (
+        usage.by_sex(frame, "sv")
+        == "Placerade kvinnor och män går inte att jämföra: minst ett antal är okänt eller dolt"
+    )
+    assert usage.by_sex(frame, "en").endswith("at least one number is unknown or withheld")
 
 
 def test_rounded_women_and_men_are_about_as_many():

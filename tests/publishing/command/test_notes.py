@@ -49,6 +49,30 @@ def test_the_note_on_counts_of_people_is_not_public(kind):
     assert is_published(kind) == (kind in ("commitment", "dialogue_meeting"))
 
 
+class TestOfAVersionBesideCounts:
+    """What is told of counts that are not shown yet, or no longer, tells of them all the same."""
+
+    def is_refused(self, desk, *command: str, day: str) -> bool:
+        before = versions(desk)
+        code, printed = desk.run(*command, "--notering", COUNTING, *OMAR, day=day)
+        return (code, versions(desk)) == (2, before) and "En kvinna" in printed
+
+    def test_that_wait_for_their_quarter(self, desk, delivered):
+        receive(desk, placements(desk, 3, "a.csv"))
+        delivered("2")
+
+        assert self.is_refused(desk, "publish", day="2019-04-21")
+
+    def test_that_were_withdrawn(self, desk, delivered):
+        receive(desk, placements(desk, 3, "a.csv"))
+        desk.run("publish", *OMAR, day="2019-05-20")
+        desk.run("withdraw", "2", "--notering", "Fel fil", *OMAR, day="2019-05-21")
+        assert manifest(desk, 3)["protected"] == {}
+        receive(desk, desk.meetings("3"), "--sen", "Sent", day="2019-05-22")
+
+        assert self.is_refused(desk, "publish", day="2019-05-23")
+
+
 class TestOfADelivery:
     def test_on_counts_of_people_it_stays_with_the_receipt(self, desk):
         assert receive(desk, placements(desk, 17, "a.csv"))[0] == 0
@@ -81,14 +105,14 @@ class TestOfADelivery:
         ids = {one.remark_id for note in (TELLING, f"{TELLING}!") for one in note_remarks(note, "kommun-2180")}
         assert len(ids) == 2
 
-    @pytest.mark.parametrize("option", ["--notering", "--sen"])
+    @pytest.mark.parametrize("option", ["--notering", "--sen", "--av"])
     def test_a_personal_number_is_never_taken_in(self, desk, delivered, option):
         delivered("2")
         more = {"--notering": "Rättat", option: "Avser 900101-9802"}
         code, printed = receive(desk, desk.meetings("3"), *(part for pair in more.items() for part in pair))
 
         assert code == 2
-        assert "texten ser ut att innehålla ett personnummer" in printed
+        assert f"{option}: texten ser ut att innehålla ett personnummer" in printed
         assert "9802" not in printed
         assert len(receipts(desk)) == 1
 
@@ -136,6 +160,13 @@ class TestOfAVersion:
         code, printed = desk.run(*command, "--notering", "Avser 900101‑9802", *OMAR)
 
         assert (code, versions(desk)) == (2, ready)
+        assert "9802" not in printed
+
+    def test_nor_is_one_in_the_place_of_a_name(self, desk, ready, command):
+        code, printed = desk.run(*command, "--notering", "Ny fil från Gävle", "--ja", "--av", "900101-9802")
+
+        assert (code, versions(desk)) == (2, ready)
+        assert "--av: texten ser ut att innehålla ett personnummer" in printed
         assert "9802" not in printed
 
     def test_an_ordinary_one_is_not_asked_about(self, desk, ready, command):

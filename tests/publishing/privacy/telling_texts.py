@@ -5,6 +5,7 @@ found of what nobody thought of.
 """
 
 TELLING = (
+    "4 → 3", "Hofors: 4 -> 3", "Minus 1 i Ovanåker", "Ensam kvinna",
     "En kvinna för mycket i Ovanåker", "Två personer hade räknats dubbelt", "Hon slutade i februari", "En deltagare fick jobb på Ica",
     "Antalet ska vara 3, inte 4", "Rättat från 4 till 3", "En för mycket i Ockelbo", "Två för lite i Hofors", "Personen flyttade till annan kommun",
     "En man räknades i fel kommun", "Anna Svensson gick i pension", "Karin hade räknats med av misstag", "En 42-åring var inskriven hos oss",

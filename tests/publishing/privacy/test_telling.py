@@ -2,7 +2,7 @@
 
 | texts | tried | asked about |
 |---|--:|--:|
-| telling, Swedish and English | 98 | 96 |
+| telling, Swedish and English | 102 | 100 |
 | telling, written after the words were settled | 30 | 19 |
 | innocent, as partners and publishers write | 89 | 1 |
 | innocent, all texts of the two catalogues (evidence, notes, definitions, targets, sources) | 711 | 5 |
