@@ -30,7 +30,8 @@ from tests.publishing.versions.small import NOON, publish
 
 YEARS = st.integers(2001, 2003)
 HOW = ["flip", "cut", "remove", "old copy"]
-WHAT = ["shared", "shared", "withdrawal", "several", "manifest", "history", "figures", "extracts", "receipts", "ledger"]
+SEVERAL = ["shared", "late figures", "late manifests", "withdrawal"]
+WHAT = [*SEVERAL, "manifest", "history", "figures", "extracts", "receipts", "ledger"]
 EXAMPLES = int(os.environ.get("ASF_EXAMPLES", "0"))
 # What every run has to reach: a machine that damages nothing, or publishes nothing afterwards, would hold whatever the code did.
 REACHES = {
@@ -71,17 +72,21 @@ class Machine(RuleBasedStateMachine):
     def acts(self, data: st.DataObject) -> None:
         """What can be done now, and more often what tells most: after a withdrawal damage, and after damage a publication."""
         model, harmed = self.model, self.model.harmed()
-        is_due = bool(model.newest.withdraws) and not harmed
+        shown = model.versions[model.shown_by(model.newest.number)]
         possible = {
             self.receives: 4 if len(model.waiting) < 2 else 0,
             self.publishes: (4 if model.waiting else 1) * (2 if harmed else 1),
-            self.withdraws: 2 if model.versions[model.shown_by(model.newest.number)].made_from else 0,
-            self.damages: (6 if is_due else 2) if len(model.versions) > 2 else 0,
+            self.withdraws: (4 if model.versions[shown.made_from].receipts else 1) if shown.made_from else 0,
+            self.damages: (10 if self._is_due() else 2) if len(model.versions) > 2 else 0,
             self.goes_on: 3 if self._stops() - self._of_receipts() else 0,
             self.mends: 2 if harmed else 0,
         }
         act = data.draw(st.sampled_from([act for act, weight in possible.items() for _ in range(weight)]), label="act")
         act(data)
+
+    def _is_due(self) -> bool:
+        """Whether the newest version is a withdrawal that left receipts in force, and nothing is harmed yet."""
+        return bool(self.model.newest.withdraws and self.model.newest.receipts) and not self.model.harmed()
 
     def receives(self, data: st.DataObject) -> None:
         """Deliveries, or where there is one of the year already, corrections; now and then by a clock that is set back."""
@@ -161,14 +166,16 @@ class Machine(RuleBasedStateMachine):
 
     def damages(self, data: st.DataObject) -> None:
         """A file, mostly a late one; what most versions share; the newest withdrawal; or several versions at once."""
-        how, what = data.draw(st.sampled_from(HOW), label="how"), data.draw(st.sampled_from(WHAT), label="what")
+        how = data.draw(st.sampled_from(HOW), label="how")
+        what = data.draw(st.sampled_from(["shared", *SEVERAL] if self._is_due() else WHAT), label="what")
         if what == "shared":
             names = self.model.shared()[:1]
         elif what == "withdrawal":
             names = [f"data/prov/{manifest_file(number)}" for number in self.model.withdrawn.values()][-1:]
-        elif what == "several":
+        elif what in SEVERAL:
             late = sorted(self.model.versions)[1:][-data.draw(st.integers(2, 4), label="versions") :]
-            names = sorted({name for number in late for name in self.model.files_of(number)} - self.model.files_of(1))
+            named = {name for number in late for name in self.model.files_of(number)} - self.model.files_of(1)
+            names = sorted(name for name in named if (kind_of(name) == "manifest") == (what == "late manifests"))
         else:
             whole = sorted(set(self.model.right) - self.model.harmed())
             names = [name for name in whole if kind_of(name) == what][-6:]
@@ -361,7 +368,7 @@ def _entry_of(name: str, place: str) -> bool:
 
 
 Machine.TestCase.settings = settings(
-    max_examples=EXAMPLES or 40,
+    max_examples=EXAMPLES or 60,
     stateful_step_count=40 if EXAMPLES else 25,
     derandomize=not EXAMPLES,
     database=None,
