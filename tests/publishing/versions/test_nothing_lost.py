@@ -35,7 +35,18 @@ WHAT = [*SEVERAL, "manifest", "history", "figures", "extracts", "receipts", "led
 EXAMPLES = int(os.environ.get("ASF_EXAMPLES", "0"))
 # What every run has to reach: a machine that damages nothing, or publishes nothing afterwards, would hold whatever the code did.
 REACHES = {
-    "received": 100,
+    "received": 150,
+    "published": 80,
+    "overtaken": 5,
+    "withdrawn": 25,
+    "figures damaged": 20,
+    "manifest damaged": 20,
+    "history damaged": 3,
+    "mended": 25,
+    "clock back": 10,
+    "refused for damage": 40,
+    "refused with receipts at stake": 3,
+    "went on": 5,
 }
 
 
@@ -301,7 +312,7 @@ class Machine(RuleBasedStateMachine):
         assert not {name for name in self.model.harmed() if kind_of(name) == "history"} or self.office.unknown()
 
     def _damages(self, name: str, how: str, data: st.DataObject) -> None:
-        """Harms a whole file; never the last place that says that a version is there at all."""
+        """Harms a whole file; never the last place that says that a version is there."""
         path, content = self.place / name, self.model.right[name]
         older = sorted(other for other in self.model.right if kind_of(other) == kind_of(name) and other < name)
         if name in self.model.harmed() or (how in ("remove", "cut") and self.model.is_last_place(name)):
