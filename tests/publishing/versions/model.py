@@ -103,10 +103,9 @@ class Model:
         return sorted((name for name in count if count[name] > 1), key=lambda name: -count[name])
 
     def is_last_place(self, name: str) -> bool:
-        """Whether it is the newest version's manifest or copy, and the other one is harmed already."""
-        number = self.newest.number
-        both = {f"data/prov/{manifest_file(number)}", f"data/prov/{copy_file(number)}"}
-        return name in both and bool(both & self.harmed())
+        """Whether it is a version's manifest or copy, and the other one is harmed already."""
+        of_each = ({f"data/prov/{manifest_file(number)}", f"data/prov/{copy_file(number)}"} for number in self.versions)
+        return any(name in both and both & self.harmed() for both in of_each)
 
     def receipts_at_stake(self, damaged: set[int]) -> set[int]:
         """The receipts that would be taken for withdrawn by who counted from the newest whole version: what a withdrawal left in
