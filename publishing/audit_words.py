@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterable
 
+from contract import label_of
 from publishing.audit import Audit
-from publishing.figures import day, number
+from publishing.figures import day, number, period_text
 from publishing.messages import say
+from publishing.people import Due
 from publishing.problems import Problem
 
 
@@ -37,11 +39,13 @@ def audit_text(audit: Audit, language: str) -> str:
     return "\n".join([*lines, say(f"audit_{verdict}", language, count=number(len(audit.problems), language))])
 
 
-def nothing_waits_text(version: int, taken_back: Collection[int], language: str) -> str:
-    """That nothing waits to be published, and which receipts are not in the newest version because they were taken back."""
-    if not taken_back:
-        return say("nothing_waits", language, version=version)
-    return say("nothing_waits_but", language, version=version, numbers=_spans(taken_back))
+def nothing_waits_text(version: int, *, taken_back: Collection[int], counts: Iterable[Due], language: str) -> str:
+    """That nothing can be published now: which receipts were taken back, and which `counts` of people wait for a quarter to close."""
+    waiting = [
+        f"{label_of('delivery_kind', one.kind, language).lower()} {period_text(one.period, language)}" for one in counts
+    ]
+    name = f"{'counts_wait' if waiting else 'nothing_waits'}{'_but' if taken_back else ''}"
+    return say(name, language, version=version, numbers=_spans(taken_back), counts=", ".join(waiting))
 
 
 def _faults(problems: Iterable[Problem], language: str) -> list[str]:

@@ -10,8 +10,7 @@ from dashboard.charts.tables import small
 from dashboard.wording import join_names, text
 from pages.delivery import difference, releasing, said, tables
 from pages.delivery.note import objection
-from publishing.audit_words import nothing_waits_text
-from publishing.command.state import State, refuse_unaccounted
+from publishing.command.state import State, nothing_left_text, refuse_unaccounted
 from publishing.desk import Desk, approvers_refused, prepare_publication
 from publishing.figures import day, number, period_text
 from publishing.messages import say
@@ -32,8 +31,7 @@ def show(desk: Desk, state: State) -> None:
         st.html(f"<p>{escape(say('counts_left_out', language, problem=problem.text(language)))}</p>")
     count = len(prepared.all_receipts)
     if prepared.is_empty:
-        nothing = nothing_waits_text(state.base.manifest.version, state.received.withdrawn, language)
-        said.headline(desk, text("deliver.nothing_waits", language), below=nothing)
+        said.headline(desk, text("deliver.nothing_waits", language), below=nothing_left_text(state, language))
         return
     said.headline(
         desk,

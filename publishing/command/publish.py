@@ -4,11 +4,10 @@ import dataclasses
 
 from contract import YEARLY_KINDS, label_of
 from publishing.audit import audit
-from publishing.audit_words import nothing_waits_text
 from publishing.build import build
 from publishing.command.context import EXIT_DONE, EXIT_WAITING, Context
 from publishing.command.note import note_is_answered
-from publishing.command.state import publication, publication_text, read_state, refuse_unaccounted
+from publishing.command.state import nothing_left_text, publication, publication_text, read_state, refuse_unaccounted
 from publishing.figures import period_text
 from publishing.messages import say
 from publishing.problems import InputError, Problem
@@ -39,7 +38,7 @@ def publish(context: Context) -> int:
         for problem in prepared.unreadable:
             context.tell("counts_left_out", problem=problem.text(context.language))
         if prepared.is_empty and not goes_on:
-            print(nothing_waits_text(state.base.manifest.version, state.received.withdrawn, context.language))
+            print(nothing_left_text(state, context.language))
             return EXIT_DONE
         print(publication_text(prepared, context.language))
         print()

@@ -7,15 +7,16 @@ from functools import partial
 import polars as pl
 
 from publishing.audit import audit
+from publishing.audit_words import nothing_waits_text
 from publishing.board import delivered_by_kind, delivered_text
 from publishing.command.context import Context
 from publishing.difference import difference_text
 from publishing.examining import Received
 from publishing.layers import Restricted
 from publishing.partners import Partners
-from publishing.people import earlier_publications
+from publishing.people import counts_waiting, earlier_publications
 from publishing.publication import Publication, prepare
-from publishing.receipts import Receipt, read_receipts, receipt_frame
+from publishing.receipts import Receipt, in_force, read_receipts, receipt_frame
 from publishing.versions.reading import Opened, newest_whole
 from publishing.waiting import withdrawn_receipts
 
@@ -71,6 +72,13 @@ def publication(context: Context, state: State, more: dict[int, pl.DataFrame] | 
         settings=context.settings(),
         today=context.today,
     )
+
+
+def nothing_left_text(state: State, language: str) -> str:
+    """That nothing can be published now, and what of all that was received is not in the newest version, and why."""
+    received, manifest = state.received, state.base.manifest
+    counts = counts_waiting(in_force(received.receipts, received.withdrawn), manifest.protected)
+    return nothing_waits_text(manifest.version, taken_back=received.withdrawn, counts=counts, language=language)
 
 
 def publication_text(prepared: Publication, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from publishing.people.cubes import protected_rows
 from publishing.people.delivery import Delivery
-from publishing.people.due import KINDS, Due, due_quarters
+from publishing.people.due import KINDS, Due, counts_waiting, due_quarters
 from publishing.people.earlier import UnreadableEarlierError, earlier_publications
 from publishing.people.enterprises import keep_offers, offers_as_before
 from publishing.people.laying import keep_published_counts, lay_protected
@@ -14,6 +14,7 @@ __all__ = [
     "Delivery",
     "Due",
     "UnreadableEarlierError",
+    "counts_waiting",
     "due_quarters",
     "earlier_publications",
     "keep_offers",

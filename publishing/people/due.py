@@ -48,3 +48,18 @@ def due_quarters(
         # Late for a quarter that others have been published for: a correction, whatever kind it is of.
         return ()
     return tuple(sorted([*new, *changed], key=lambda due: (due.period, KINDS.index(due.kind))))
+
+
+def counts_waiting(in_force: Sequence[Receipt], counted: Counted) -> tuple[Due, ...]:
+    """The kinds and quarters of which something that was received is in no published counts yet, in the order of time.
+
+    Their quarter has not closed, or they came late, were corrected or left out, and go with the next quarter.
+    """
+    left = [
+        one for one in in_force if one.kind in KINDS and one.number not in counted.get(one.kind, {}).get(one.period, ())
+    ]
+    cells = sorted({(one.period, KINDS.index(one.kind)) for one in left})
+    return tuple(
+        Due(KINDS[kind], period, tuple(one for one in left if (one.kind, one.period) == (KINDS[kind], period)))
+        for period, kind in cells
+    )
