@@ -63,6 +63,20 @@ class History:
         found = [record for record in self.records.values() if record.withdraws == number]
         return found[-1] if found else None
 
+    def is_taken_back(self, number: int) -> bool:
+        """Whether somebody took back what version `number` shows: the version itself, the one that it shows again, or a receipt in it.
+
+        A receipt may have been taken back with another version that had it too, made anew beside a damaged one.
+        """
+        record = self.records.get(number)
+        shown_again = record is not None and self.withdrawal_of(record.shows) is not None
+        has_receipt = record is not None and not self._receipts_taken_back.isdisjoint(record.receipts)
+        return self.withdrawal_of(number) is not None or shown_again or has_receipt
+
+    @cached_property
+    def _receipts_taken_back(self) -> frozenset[int]:
+        return frozenset(self.taken_back())
+
     @cached_property
     def doubtful(self) -> Mapping[int, int]:
         """The versions that an unknown one may have withdrawn, and the number of that one.
@@ -124,6 +138,8 @@ def read_history(folder: Path) -> History:
     told: dict[int, list[Record]] = {number: [record] for number, record in copies.items()}
     has_file = {int(name[1]) for name in _names(folder / FOLDER, _COPY)}
     left = has_file | {int(name[1]) for name in _names(folder / "manifest", _MANIFEST)}
+    # Numbers are taken one after the other: one that is missing among them was a version, even where nothing tells of it.
+    left |= set(range(1, max(left, default=1)))
     found: list[Numbered] = []
     while left:
         number = max(left)

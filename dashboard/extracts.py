@@ -95,8 +95,8 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
 
 
 def serve(history: History, number: int, open_version: Callable[[Version], Database]) -> Served:
-    """Version `number`, or the nearest earlier one that is whole when it is not. A withdrawn one is never put in its place, nor one
-    that may have been withdrawn by a version that nobody can read.
+    """Version `number`, or the nearest earlier one that is whole when it is not. One with figures that were taken back is never put
+    in its place, nor one that may have been withdrawn by a version that nobody can read.
 
     Where none is whole: the newest that stands and can be read, with its problems. Raises the DataError of `number` when none does.
     """
@@ -108,7 +108,7 @@ def serve(history: History, number: int, open_version: Callable[[Version], Datab
         if candidate in history.unreadable:
             faults[candidate] = (history.unreadable[candidate],)
         # Versions share the files that did not change: what holds a file that is known to be broken need not be opened.
-        elif history.withdrawal_of(candidate) and candidate != number:
+        elif candidate in history.taken_back and candidate != number:
             continue
         elif broken.isdisjoint(by_number[candidate].files):
             opened = open_version(by_number[candidate])

@@ -50,13 +50,14 @@ class History:
     """All versions of a catalogue, oldest first: those whose manifest can be read and is the one that was published, and what is
     wrong with the others.
 
-    `withdrawals` are by the number of the version that was taken back. `doubtful` are the versions that may have been, by one that
-    nobody can read any more: its number.
+    `withdrawals` are by the number of the version that was withdrawn. `taken_back` are all versions that show something of what was
+    taken back, in them or in others. `doubtful` are the versions that may do, by one that nobody can read any more: its number.
     """
 
     versions: tuple[Version, ...]
     unreadable: dict[int, DataError]
     withdrawals: dict[int, Withdrawal] = field(default_factory=dict)
+    taken_back: frozenset[int] = frozenset()
     doubtful: dict[int, int] = field(default_factory=dict)
 
     @property
@@ -126,7 +127,8 @@ def read_history(manifests: tuple[Path, ...]) -> History:
             versions.append(replace(read_manifest(path), withdrawn_by=withdrawals.get(one.number)))
         except DataError as problem:
             unreadable[one.number] = problem
-    return History(tuple(versions), unreadable, withdrawals, dict(history.doubtful))
+    taken_back = frozenset(number for number in history.numbers if history.is_taken_back(number))
+    return History(tuple(versions), unreadable, withdrawals, taken_back, dict(history.doubtful))
 
 
 def read_version(data_folder: Path, catalogue: str) -> Version:

@@ -111,12 +111,12 @@ class NoWholeVersionError(InputError):
 def newest_whole_files(folder: Path) -> Whole:
     """The newest version that stands, whose manifest is the one that was published and whose every file has its checksum.
 
-    One that was withdrawn, or that a version which nobody can read may have withdrawn, does not stand. Raises NoWholeVersionError.
+    One that somebody took back, or that a version which nobody can read may have taken back, does not stand. Raises NoWholeVersionError.
     """
     history = read_history(folder)
     found: list[Problem] = []
     for one in reversed(history.every):
-        if history.withdrawal_of(one.number) or one.number in history.doubtful:
+        if history.is_taken_back(one.number) or one.number in history.doubtful:
             continue
         try:
             manifest = _manifest(folder, one)

@@ -57,12 +57,18 @@ class TestCatalogues:
 
 class TestHistory:
     def test_versions_are_in_the_order_of_their_numbers_whatever_the_clock_said(self, data):
-        publish(data, frames(), number=2, as_of="2010-01-01")
-        publish(data, frames(), number=12, as_of="2001-01-01")
+        for number in range(2, 13):
+            publish(data, frames(), number=number, as_of=f"{2022 - number}-01-01")
 
-        assert [version.number for version in history_of(data).versions] == [1, 2, 12]
-        assert history_of(data).numbers == (1, 2, 12)
+        assert [version.number for version in history_of(data).versions] == [*range(1, 13)]
+        assert history_of(data).numbers == (*range(1, 13),)
         assert read_version(data, "prov").number == 12
+
+    def test_a_number_that_is_missing_among_the_others_was_a_version(self, data):
+        publish(data, frames(), number=3)
+
+        assert history_of(data).numbers == (1, 2, 3)
+        assert history_of(data).unreadable[2].key == "manifest_missing"
 
     def test_a_manifest_that_cannot_be_read_is_a_fault_and_stops_no_other(self, data):
         publish(data, frames(), number=2)

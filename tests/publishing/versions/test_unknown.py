@@ -56,3 +56,11 @@ def test_what_was_withdrawn_is_neither_shown_nor_built_on(withdrawn, of_manifest
         path.write_bytes(content)
     audit = withdrawn.audit()
     assert (audit.problems, audit.included, audit.waiting, list(audit.taken_back)) == ((), (1,), (), [2])
+
+
+def test_a_version_of_which_nothing_is_left_is_missed_among_the_numbers(withdrawn):
+    for number in (2, 3, 4):
+        (withdrawn.folder / manifest_file(number)).unlink()
+    (withdrawn.folder / copy_file(3)).unlink()
+    assert withdrawn.unknown() == (3,)
+    assert "manifest_missing" in {one.message for one in withdrawn.audit().of_versions if one.details["version"] == "3"}
