@@ -350,7 +350,7 @@ class TestPublishing:
     def test_nothing_waits_at_first(self, page):
         seen = page.step("ge-ut")
 
-        assert seen.headline == "Inget väntar på att ges ut"
+        assert seen.headline == "Inget att ge ut nu"
         assert seen.rows_with("Inget att ge ut: allt som har tagits emot finns i version 1.")
 
     def test_shows_what_changes_and_what_becomes_of_the_targets(self, page):
@@ -383,7 +383,7 @@ class TestPublishing:
         assert page.versions() == ["v000001", "v000002"]
         assert seen.rows_with("Version 2 är utgiven. Till Läget Länk till version 2")
         assert "./?data=exempel&amp;sprak=sv&amp;version=2" in seen.html
-        assert seen.headline == "Inget väntar på att ges ut"
+        assert seen.headline == "Inget att ge ut nu"
         versions = page.step("versioner")
         assert versions.headline == "Version 2 gäller, utgiven den 20 april 2019 av Omar"
         assert versions.rows_with("Version 2 |", "Omar", "Första kvartalet", "moten.csv", "kvitto 1")
@@ -428,7 +428,7 @@ class TestPublishing:
         monkeypatch.setattr(releasing, "publish_version", first_somebody_else)
         seen = page.press("publish")
         assert "Åsa har gett ut version 2" in seen.text
-        assert seen.headline == "Inget väntar på att ges ut"
+        assert seen.headline == "Inget att ge ut nu"
         assert page.versions() == ["v000001", "v000002"]
 
 
