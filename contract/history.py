@@ -69,13 +69,9 @@ class History:
         A receipt may have been taken back with another version that had it too, made anew beside a damaged one.
         """
         record = self.records.get(number)
-        shown_again = record is not None and self.withdrawal_of(record.shows) is not None
-        has_receipt = record is not None and not self._receipts_taken_back.isdisjoint(record.receipts)
-        return self.withdrawal_of(number) is not None or shown_again or has_receipt
-
-    @cached_property
-    def _receipts_taken_back(self) -> frozenset[int]:
-        return frozenset(self.taken_back())
+        if any(self.withdrawal_of(shown) for shown in (number, record.shows if record else number)):
+            return True
+        return record is not None and not self.taken_back().keys().isdisjoint(record.receipts)
 
     @cached_property
     def doubtful(self) -> Mapping[int, int]:
@@ -100,13 +96,11 @@ class History:
         return found
 
     def taken_back(self) -> dict[int, Record]:
-        """The receipts that were taken back, and the withdrawal that did it: what the withdrawn version had added, no more.
-
-        A withdrawal has the receipts of the version that it shows again, which is what the withdrawn one was made from.
-        """
+        """The receipts that were taken back, and the withdrawal that did it: what the withdrawn version had added, no more."""
         found: dict[int, Record] = {}
         for record in self.records.values():
             withdrawn = self.records.get(record.withdraws or 0)
+            # A withdrawal has the receipts of the version that it shows again, which is what the withdrawn one was made from.
             if withdrawn:
                 found |= dict.fromkeys(set(withdrawn.receipts) - set(record.receipts), record)
         return found
