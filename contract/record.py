@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -48,7 +48,7 @@ class Record:
 
 def as_json(record: Record) -> dict[str, Any]:
     """The record as it stands in manifests and in a file of its own; receipts as spans, such as 1-20,22."""
-    return asdict(record) | {"receipts": _spans(record.receipts), "passed_by": list(record.passed_by)}
+    return asdict(record) | {"receipts": _in_spans(record.receipts), "passed_by": list(record.passed_by)}
 
 
 def from_json(values: Mapping[str, Any]) -> Record:
@@ -105,19 +105,24 @@ def _checked(values: Mapping[str, Any]) -> Record:
     return Record(**vars(record) | numbers)
 
 
-def _spans(numbers: tuple[int, ...]) -> str:
-    spans: list[list[int]] = []
+def spans(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Numbers in order, those that follow each other as one span: its first and its last."""
+    found: list[tuple[int, int]] = []
     for number in sorted(numbers):
-        if spans and number == spans[-1][1] + 1:
-            spans[-1][1] = number
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
         else:
-            spans.append([number, number])
-    return ",".join(f"{first}-{last}" if last > first else str(first) for first, last in spans)
+            found.append((number, number))
+    return found
 
 
-def _numbers(spans: str) -> tuple[int, ...]:
+def _in_spans(numbers: Iterable[int]) -> str:
+    return ",".join(f"{first}-{last}" if last > first else str(first) for first, last in spans(numbers))
+
+
+def _numbers(words: str) -> tuple[int, ...]:
     found: list[int] = []
-    for span in spans.split(",") if spans else ():
+    for span in words.split(",") if words else ():
         match = _SPAN.fullmatch(span)
         first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
         if not 0 <= last - first < _LONGEST_SPAN:

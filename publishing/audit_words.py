@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from contract import label_of
 from publishing.audit import Audit
-from publishing.figures import day, number, period_text
+from publishing.figures import day, number, period_text, spans_text
 from publishing.messages import say
 from publishing.people import Due
 from publishing.problems import Problem
@@ -23,7 +23,7 @@ def audit_text(audit: Audit, language: str) -> str:
             f"audit_{name}",
             language,
             count=number(len(numbers), language),
-            numbers=_spans(numbers),
+            numbers=spans_text(numbers),
             newest=audit.newest.version,
         )
         for name, numbers in states.items()
@@ -45,19 +45,8 @@ def nothing_waits_text(version: int, *, taken_back: Collection[int], counts: Ite
         f"{label_of('delivery_kind', one.kind, language).lower()} {period_text(one.period, language)}" for one in counts
     ]
     name = f"{'counts_wait' if waiting else 'nothing_waits'}{'_but' if taken_back else ''}"
-    return say(name, language, version=version, numbers=_spans(taken_back), counts=", ".join(waiting))
+    return say(name, language, version=version, numbers=spans_text(taken_back), counts=", ".join(waiting))
 
 
 def _faults(problems: Iterable[Problem], language: str) -> list[str]:
     return [f"  {problem.text(language)}" for problem in problems]
-
-
-def _spans(numbers: Collection[int]) -> str:
-    """Numbers in order, those that follow each other as 3–7; a dash where there are none."""
-    spans: list[list[int]] = []
-    for one in sorted(numbers):
-        if spans and one == spans[-1][1] + 1:
-            spans[-1][1] = one
-        else:
-            spans.append([one, one])
-    return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in spans) or "–"

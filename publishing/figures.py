@@ -1,11 +1,13 @@
 """Numbers, dates and quarters in the texts of the writing side, as an official writes them: `12 500`, `den 15 maj 2019`."""
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from contract.record import spans
 from publishing.messages import say
 
 LOCALES = {"sv": "sv_SE", "en": "en_GB"}
@@ -40,3 +42,8 @@ def period_text(period: str, language: str) -> str:
     if part.startswith("Q"):
         return say("quarter", language, year=year, number=part[1:])
     return format_date(dt.date(int(year), int(part), 1), format="MMMM y", locale=LOCALES[language])
+
+
+def spans_text(numbers: Iterable[int]) -> str:
+    """Numbers in order, those that follow each other as a span: `4–7, 12`; a dash where there are none."""
+    return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in spans(numbers)) or "–"

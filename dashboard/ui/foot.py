@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import polars as pl
 import streamlit as st
 
+from contract import HIDDEN
 from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, file_name, table_cells, zip_of
 from dashboard.ui.view import View, as_figure, rows
 from dashboard.wording import day, source_note, text
@@ -98,7 +99,8 @@ def _notes(view: View, frame: pl.DataFrame) -> str:
         ordered = frame.sort("period", nulls_last=False) if "period" in frame.columns else frame
         last = ordered.row(-1, named=True)
         if last["delivered"] is not None:
-            count, whole, is_hidden = int(last["delivered"]), int(last["delivered_of"]), last.get("obs_status") == "SU"
+            count, whole = int(last["delivered"]), int(last["delivered_of"])
+            is_hidden = last.get("obs_status") == HIDDEN
             notes.append(escape(_delivered(view, count, whole=whole, is_hidden=is_hidden)))
     if has_rounded(frame):
         notes.append(rounded_note(language))

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from contract import HIDDEN
 from dashboard.wording.moments import at_start, in_short, moment, start_of
 from dashboard.wording.numbers import join_names, number, share_of, spelled, value_text
 from dashboard.wording.texts import text
@@ -85,12 +86,16 @@ def change_is_that_of_the_lines(frame: pl.DataFrame) -> bool:
     return ends.select((drawn.is_null() | (drawn == pl.col("change"))).all()).item()
 
 
+def has_untold(frame: pl.DataFrame) -> bool:
+    """Whether a number is unknown to its sender, or withheld: then nothing can be compared with it."""
+    return frame["obs_status"].is_in(["UN", HIDDEN]).any()
+
+
 def by_sex(frame: pl.DataFrame, language: str) -> str:
     """Whether women or men are more, at the actor that places most people."""
     pairs = frame.pivot("sex", index=["public_actor", "period"], values="value", maintain_order=True).drop_nulls()
     if pairs.is_empty():
-        is_untold = frame["obs_status"].is_in(["SU", "UN"]).any()
-        return text("usage.sexes_untold" if is_untold else "usage.sexes_missing", language)
+        return text("usage.sexes_untold" if has_untold(frame) else "usage.sexes_missing", language)
     pairs = pairs.with_columns(people=pl.col("F") + pl.col("M")).sort("people", descending=True, maintain_order=True)
     largest = pairs.row(0, named=True)
     is_rounded = (frame.filter(public_actor=largest["public_actor"])["value_kind"] == "rounded").any()

@@ -5,7 +5,7 @@ import polars as pl
 from dashboard.wording.moments import at_start, end_of, in_short, moment, start_of
 from dashboard.wording.numbers import join_names, percent
 from dashboard.wording.texts import text
-from dashboard.wording.usage import capital, in_sentence, people
+from dashboard.wording.usage import capital, has_untold, in_sentence, people
 
 # Smaller changes may come from the rounding of one small count.
 NOTABLE_CHANGE = 5
@@ -48,7 +48,7 @@ def by_measure(frame: pl.DataFrame, language: str) -> str:
     actor = in_sentence(frame["public_actor"][0], language)
     known = frame.filter(pl.col("value").is_not_null())
     has_no_shares = known.filter(pl.col("value") > 0)["share_pct"].null_count() > 0
-    if has_no_shares or frame["obs_status"].is_in(["SU", "UN"]).any():
+    if has_no_shares or has_untold(frame):
         return text("usage.measures_untold", language, actor=actor, period=in_short(frame["period"][0], language))
     if known.is_empty():
         return text("usage.measures_missing", language, actor=actor)

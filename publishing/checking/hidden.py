@@ -1,12 +1,13 @@
 """Rows and columns that whoever looks at the sheet does not see: they are read like the others, so somebody has to ask."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from xlsxwriter.utility import xl_col_to_name
 
 from publishing.checking import shown
 from publishing.checking.case import Case
 from publishing.checking.report import Remark
+from publishing.figures import spans_text
 
 
 def hidden_remarks(case: Case) -> Iterator[Remark]:
@@ -16,7 +17,7 @@ def hidden_remarks(case: Case) -> Iterator[Remark]:
     numbers = {row["source_row"] for row in case.rows} | {row for row, _, _ in case.delivered.totals}
     numbers |= set() if together is None else set(together["source_row"])
     if rows := sorted(numbers & layout.hidden_rows):
-        yield case.remark("rows_hidden", rows=spans(rows), count=str(len(rows)))
+        yield case.remark("rows_hidden", rows=spans_text(rows), count=str(len(rows)))
     places = sorted((place, name) for name, place in case.delivered.columns.items() if layout.hides_column(place))
     named = [
         f"{shown.one_line(str(case.cell(case.delivered.header_row, name)))} ({xl_col_to_name(place)})"
@@ -25,14 +26,3 @@ def hidden_remarks(case: Case) -> Iterator[Remark]:
     ]
     if named:
         yield case.remark("columns_hidden", columns=", ".join(named))
-
-
-def spans(numbers: Iterable[int]) -> str:
-    """Row numbers in words, those in a row as a span: 4–7, 12."""
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and number == found[-1][1] + 1:
-            found[-1][1] = number
-        else:
-            found.append([number, number])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in found)

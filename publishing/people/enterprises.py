@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from contract import EXTRACTS
+from contract import EXTRACTS, HIDDEN
 from publishing.overlay import PROTECTED_VARIABLES, Frames, with_statuses
 from publishing.people.delivery import Delivery
-from publishing.people.protecting import HIDDEN_BY_SENDER, as_contract, made_rows, protected_cells
+from publishing.people.protecting import as_contract, made_rows, protected_cells
 from publishing.people.published import CUBES, places_offered
 from publishing.protection.shape import CEILING, is_low
 from publishing.sources import DELIVERED, source_id
@@ -85,7 +85,7 @@ def offers_as_before(before: Frames, after: Frames, *, period: str) -> Frames:
 
 def _offers_beside_counts(rows: pl.DataFrame) -> pl.DataFrame:
     """The rows of places offered, of the enterprises whose places filled are shown beside them, or hidden by their sender."""
-    is_told = pl.col("value").is_not_null() | (pl.col("obs_status") == HIDDEN_BY_SENDER)
+    is_told = pl.col("value").is_not_null() | (pl.col("obs_status") == HIDDEN)
     shown = rows.filter(is_told, enterprise_variable="places_filled").select("enterprise_id")
     return rows.filter(enterprise_variable="places_offered").join(shown, on="enterprise_id", how="semi")
 

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from contract import HIDDEN
 from publishing.overlay import extract_rows
 from publishing.people.delivery import Delivery
 from publishing.people.published import Cube, shown_by
 from publishing.protection import full_cube, protect
 from publishing.protection.shape import CEILING
-
-# That a sender writes "<5" or the like instead of a count is a status of its own.
-HIDDEN_BY_SENDER = "SU"
 
 
 def made_rows(kind: str, deliveries: Sequence[Delivery], catalogue: str, *, extract: str = "") -> pl.DataFrame:
@@ -54,13 +52,13 @@ def _with_statuses(counts: pl.DataFrame, cube: Cube, *, earlier: Sequence[pl.Dat
     before = [cube.rows(rows).select(*cube.shape.dimensions, "value", status="obs_status") for rows in earlier]
     hidden, shown = (
         _cells([rows.filter(which) for rows in before], counts, cube)
-        for which in (pl.col("status") == HIDDEN_BY_SENDER, pl.col("value").is_not_null())
+        for which in (pl.col("status") == HIDDEN, pl.col("value").is_not_null())
     )
     status = pl.col("obs_status").fill_null("A")
     status = (
         pl.when((status == "A") & hidden)
-        .then(pl.lit(HIDDEN_BY_SENDER))
-        .when((status == HIDDEN_BY_SENDER) & shown)
+        .then(pl.lit(HIDDEN))
+        .when((status == HIDDEN) & shown)
         .then(pl.lit("UN"))
         .otherwise(status)
     )

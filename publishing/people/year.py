@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from contract import EXTRACTS
+from contract import EXTRACTS, HIDDEN
 from contract.periods import quarters
 from publishing.overlay import Frames, extract_rows
 from publishing.people.delivery import Delivery
-from publishing.people.protecting import HIDDEN_BY_SENDER
 from publishing.protection.year import told_at_least
 
 EXTRACT = "placement_year"
@@ -49,7 +48,7 @@ def year_rows(
     fixed = {name: pl.lit(made[name][0]) for name in ("catalogue", "period", "period_end")}
     protected = rows.with_columns(value=pl.Series(told, dtype=pl.Float64)).with_columns(
         value_kind=pl.when(pl.col("value").is_not_null()).then(pl.lit("at_least")),
-        obs_status=pl.when(pl.col("value").is_null() & pl.col("obs_status").is_in(["A", HIDDEN_BY_SENDER]))
+        obs_status=pl.when(pl.col("value").is_null() & pl.col("obs_status").is_in(["A", HIDDEN]))
         .then(pl.lit("PR"))
         .otherwise("obs_status"),
         **fixed,

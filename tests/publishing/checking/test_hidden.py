@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from publishing.checking import Report, check, report_text
-from publishing.checking.hidden import spans
+from publishing.figures import spans_text
 from publishing.reading.layout import Layout
 
 TODAY = dt.date(2019, 4, 10)
@@ -65,4 +65,4 @@ def test_the_report_asks(report):
 
 
 def test_spans():
-    assert spans([4, 5, 6, 9, 11, 12]) == "4–6, 9, 11–12"
+    assert spans_text([4, 5, 6, 9, 11, 12]) == "4–6, 9, 11–12"
