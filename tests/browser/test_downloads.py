@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Download, Locator, Page
+from playwright.sync_api import Download, Locator, Page, expect
 
 from tests.browser.harness import settled, visit
 
@@ -97,3 +97,41 @@ def test_neither_charts_nor_tables_offer_another_way_out(page: Page, address: st
     page.wait_for_timeout(300)
     for toolbar in page.locator("[data-testid=stElementToolbar]").all():
         assert not toolbar.is_visible()
+
+
+# How long after a choice the button is pressed, in milliseconds: until the page is sent, while it is drawn, after.
+MOMENTS = range(0, 1200, 150)
+CHOOSE_AND_PRESS = """async ([words, wait]) => {
+    [...document.querySelectorAll('button')].find(button => button.innerText.trim() === words).click();
+    await new Promise(done => setTimeout(done, wait));
+    document.querySelector("[data-testid=stDownloadButton] button").click() }"""
+
+
+def test_a_file_asked_for_while_the_page_still_runs_comes(page: Page, address: str):
+    """On a slow machine: the button still stands there when the server has let go of the file it names."""
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    came = []
+    page.on("download", lambda file: came.append(file.suggested_filename))
+    visit(page, address + "/nyttjande?data=exempel&sprak=sv")
+    page.wait_for_selector("[data-testid=stDownloadButton] button")
+
+    for press, wait in enumerate(MOMENTS):
+        page.evaluate(CHOOSE_AND_PRESS, [("English", "Svenska")[press % 2], wait])
+        settled(page)
+        page.wait_for_timeout(2500)
+        assert len(came) == press + 1, f"pressed {wait} ms after the choice"
+
+
+def test_a_file_that_waits_for_the_page_says_so(page: Page, address: str):
+    visit(page, address + "/nyttjande?data=exempel&sprak=sv")
+    page.wait_for_selector("[data-testid=stDownloadButton] button")
+
+    page.evaluate(
+        """() => { const app = document.querySelector('[data-testid=stApp]');
+            app.dataset.testScriptState = 'running';
+            document.querySelector('[data-testid=stDownloadButton] button').click() }"""
+    )
+    expect(page.locator(".file-status")).to_have_text("Filen kommer när sidan är klar.")
+    with page.expect_download():
+        page.evaluate("document.querySelector('[data-testid=stApp]').dataset.testScriptState = 'notRunning'")
+    expect(page.locator(".file-status")).to_have_text("")
