@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.wording import LANGUAGES, text
 
-SCRIPT = Path(__file__).parent.parent / "js" / "browser.js"
+SCRIPT = Path(__file__).parent.parent / "js" / "in_the_browser.js"
 # What Streamlit says of itself, in English only: the entries of texts/browser.toml. Longer forms stand before shorter ones.
 STREAMLIT_SAYS = (
     "logo", "home", "pages", "more_pages", "sidebar", "sidebar_open", "sidebar_close", "menu", "open", "close", "choose",

@@ -14,7 +14,7 @@ from dashboard.manifests import DataError
 from dashboard.theme import Look, css_variables
 from dashboard.ui import address, banners, browser, machine, tools
 from dashboard.ui.figure import Words, example_button
-from dashboard.ui.foot import whole_view_downloads
+from dashboard.ui.page_foot import whole_view_downloads
 from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters, show_unknown_version
 from dashboard.ui.view import DEFAULT_CATALOGUE, PROJECT, View, data_folder, frame_of, history_of, rows, served
 from dashboard.versions import list_catalogues

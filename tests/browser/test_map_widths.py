@@ -33,7 +33,11 @@ def test_the_whole_county_is_on_the_map(page: Page, address: str, measure: str):
         size = (wide, high)
         places = [pixel_of(deck, point, size) for point in points]
         boxes = {label["words"]: box_of(label, pixel_of(deck, label["position"], size)) for label in labels}
-        corners = [*places, *((box[0], box[1]) for box in boxes.values()), *((box[2], box[3]) for box in boxes.values())]
+        corners = [
+            *places,
+            *((box[0], box[1]) for box in boxes.values()),
+            *((box[2], box[3]) for box in boxes.values()),
+        ]
         outside[width] = sum(not (0 <= x <= wide and 0 <= y <= high) for x, y in corners)
         assert left >= 0
         assert right <= width
