@@ -93,7 +93,7 @@ def is_shown(name: str, columns: list[str]) -> bool:
 
 def _cell(row: dict, name: str, words: object, language: str) -> str:
     """A cell: a number with its sign, else what stands in the file."""
-    if name == "value" and row.get("coverage_measure") in MARKS and row["value"] is not None:
+    if name == "value" and row.get("coverage_measure") in MARKS and row.get("commitment_state_label"):
         return row["commitment_state_label"]
     known = _known(row, name)
     if known is not None:

@@ -35,7 +35,7 @@ class TestGavleborg:
 
     def test_nobody_has_delivered(self, seen):
         for key in ("support_structure_by_period", "target_readings"):
-            assert seen.figure(key).rows_with("0 av 10 kommuner har levererat"), key
+            assert seen.figure(key).rows_with("Ingen av de tio kommunerna har lämnat uppgifter"), key
 
     def test_three_hold_all_five_marks_and_every_municipality_stands_there(self, seen):
         ladder = ladder_of(seen)
