@@ -43,6 +43,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "exact": ("exakt", "exact"),
         "rounded": ("avrundat", "rounded"),
         "at_least": ("minst", "at least"),
+        "stated": ("enligt källan", "as stated by the source"),
     },
     "qualifier": {
         "exact": ("exakt", "exact"),

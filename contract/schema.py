@@ -17,9 +17,11 @@ def described(sv: str, en: str, note_sv: str = "", note_en: str = "", **more: st
     return {"sv": sv, "en": en, "note_sv": note_sv, "note_en": note_en, **more}
 
 
-def code(list_name: str, sv: str, en: str, *, nullable: bool = False, key: bool = False, but: str = "") -> dy.String:
-    """A text column that holds codes of the list `list_name`, without the code `but`."""
-    allowed = [one for one in CODELISTS[list_name].codes if one != but]
+def code(
+    list_name: str, sv: str, en: str, *, nullable: bool = False, key: bool = False, but: tuple[str, ...] = ()
+) -> dy.String:
+    """A text column that holds codes of the list `list_name`, without those of `but`."""
+    allowed = [one for one in CODELISTS[list_name].codes if one not in but]
     return dy.String(
         nullable=nullable,
         primary_key=key,
@@ -112,7 +114,7 @@ class Observed(Extract):
 class ObservedCount(Observed):
     """An observed value that may be a rounded count of people."""
 
-    value_kind = code("value_kind", "Värdeslag", "Kind of value", nullable=True, but="at_least")
+    value_kind = code("value_kind", "Värdeslag", "Kind of value", nullable=True, but=("at_least", "stated"))
 
     @dy.rule()
     def value_kind_follows_value(cls) -> pl.Expr:

@@ -13,7 +13,7 @@ from datetime import date
 import polars as pl
 
 from dashboard.wording import area_name, headings, number, period_in_table, source_note, text
-from dashboard.wording.numbers import HIDDEN
+from dashboard.wording.values import HIDDEN
 
 # A spreadsheet runs a text that starts with one of these as a formula.
 FORMULA_START = "=+-@\t\r\n"

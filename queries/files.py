@@ -1,4 +1,6 @@
-"""The files of `queries/`: their SQL and what their headers say. A query answers one figure; a shared set feeds several."""
+"""The files of `queries/`: their SQL and what their headers say. A query answers one figure; a shared set feeds several;
+the macros of `macros/` say how a figure is made of cells, and how sure it then is.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +32,11 @@ def query_names() -> tuple[str, ...]:
 def shared_names() -> tuple[str, ...]:
     """The names of all shared sets, those of `queries/shared/`, in alphabetical order."""
     return tuple(sorted(path.stem for path in QUERIES.glob("shared/*.sql")))
+
+
+def read_macros() -> str:
+    """The statements that make every macro of `queries/macros/`, as they stand in the files."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(QUERIES.glob("macros/*.sql")))
 
 
 def read_query(name: str) -> Query:

@@ -1,19 +1,20 @@
-"""Make the shared sets of `queries/shared/` into tables, once, while a version is opened."""
+"""Make the macros and the shared sets of `queries/` once, while a version is opened."""
 
 from collections.abc import Collection
 from graphlib import TopologicalSorter
 
 import duckdb
 
-from queries.files import read_query, shared_names
+from queries.files import read_macros, read_query, shared_names
 
 
 def make_shared_sets(connection: duckdb.DuckDBPyConnection, broken: Collection[str]) -> dict[str, str]:
-    """Make each shared set a table of its name, those that others start from first.
+    """Make the macros, then each shared set a table of its name, those that others start from first.
 
     A set that needs one of the `broken` extracts, itself or through another set, is not made. What is returned says
     for each such set which extract that was.
     """
+    connection.execute(read_macros())
     sets = {name: read_query(name) for name in shared_names()}
     cause = {extract: extract for extract in broken}
     for name in TopologicalSorter({name: query.sources for name, query in sets.items()}).static_order():

@@ -8,7 +8,7 @@ import polars as pl
 from dashboard.charts.laget_chart import over_plan_period
 from dashboard.charts.tables import small
 from dashboard.theme import Look
-from dashboard.wording import count_text, laget, laget_status, number, period_text, text
+from dashboard.wording import figure_text, laget, laget_status, number, period_text, text
 
 
 def priority_block(
@@ -40,7 +40,7 @@ def _numbers(row: dict, language: str) -> str:
     period = period_text(row["baseline_period"] if from_start else row["period"], language)
     if from_start:
         period = text("laget.baseline_label", language, period=period)
-    shown = number(value, language) if from_start else count_text(row, language)
+    shown = number(value, language) if from_start else figure_text(row, language)
     return (
         f'<div class="num"><span class="v">{_big(shown)}</span>'
         f'<span class="u">{escape(unit)}<br>{escape(period)}</span>{_level(row, language)}</div>'

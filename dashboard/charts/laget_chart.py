@@ -7,7 +7,7 @@ import polars as pl
 
 from dashboard.charts.parts import HIDDEN_AXIS, halo, hatch, year_axis
 from dashboard.theme import Look
-from dashboard.wording import count_text, number, text
+from dashboard.wording import figure_text, number, text
 
 PLAN_START = date(2016, 1, 1)
 HEIGHT = 180
@@ -39,7 +39,7 @@ def _points(history: pl.DataFrame, language: str) -> pl.DataFrame:
     """The known values as points: on, value, label. A year is a level from its first day to its last."""
     points = []
     for row in history.filter(pl.col("obs_status") == "A").sort("period_end").iter_rows(named=True):
-        label = count_text(row, language)
+        label = figure_text(row, language)
         end = max(row["period_end"], PLAN_START)
         if "-Q" not in row["period"] and row["period_end"] >= PLAN_START:
             points.append((date(end.year, 1, 1), row["value"], label))

@@ -9,7 +9,7 @@ from dashboard.charts.gaps import hatched, unbroken
 from dashboard.charts.panels import Panel
 from dashboard.charts.parts import HIDDEN_AXIS, halo, year_axis
 from dashboard.theme import Look
-from dashboard.wording import count_text, number, text
+from dashboard.wording import figure_text, number, text
 from dashboard.wording.usage import EMPLOYMENT_SERVICE, change_is_that_of_the_lines, people
 from dashboard.wording.usage_panels import panel_alt
 
@@ -134,7 +134,7 @@ def _last_value(
     known: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y, is_latest: bool
 ) -> list[alt.Chart | alt.LayerChart]:
     row = known.row(-1, named=True)
-    words = count_text(row, look.language)
+    words = figure_text(row, look.language)
     data = pl.DataFrame({"period_end": [row["period_end"]], "value": [row["value"]], "words": [words]})
     base = alt.Chart(data).encode(x=x, y=y)
     place = {"align": "left", "dx": 8} if is_latest else {"align": "right", "dx": 2, "dy": -15}
@@ -151,7 +151,7 @@ def _lonely(runs: pl.DataFrame, colour: str, *, x: alt.X, y: alt.Y) -> list[alt.
 
 
 def _end_words(row: dict, language: str, *, with_change: bool) -> str:
-    words = text("usage.actor_end", language, actor=row["public_actor_label"], number=count_text(row, language))
+    words = text("usage.actor_end", language, actor=row["public_actor_label"], number=figure_text(row, language))
     if row["change"] is None or not with_change:
         return words
     about = "≈\u00a0" if row["change_value_kind"] == "rounded" else ""

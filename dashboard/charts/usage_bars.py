@@ -10,7 +10,7 @@ from html import escape
 import polars as pl
 
 from dashboard.theme import Look
-from dashboard.wording import count_text, text
+from dashboard.wording import figure_text, text
 from dashboard.wording.moments import year_until
 from dashboard.wording.usage_panels import share_text
 from dashboard.wording.usage_rates import places_text, rate_text
@@ -126,4 +126,4 @@ def _service(row: dict, name: str, look: Look) -> Bar:
 
 
 def _count(row: dict, look: Look) -> str:
-    return count_text(row, look.language)
+    return figure_text(row, look.language)

@@ -8,7 +8,7 @@ import polars as pl
 from dashboard.charts.gaps import hatched, unbroken
 from dashboard.charts.parts import HIDDEN_AXIS, halo, on_narrow, year_axis
 from dashboard.theme import Look
-from dashboard.wording import count_text, number, percent, share_of, text, value_text
+from dashboard.wording import figure_text, number, percent, share_of, text, value_text
 
 PAIR_HEIGHT = 76
 SERIES = (600, 220)
@@ -129,7 +129,7 @@ def _pairs(frame: pl.DataFrame, look: Look) -> pl.DataFrame:
         row = {"actor": by_sex["F"]["public_actor_label"], "low": min(values, default=None)}
         row |= {"high": max(values, default=None), "status": None if values else by_sex["F"]["obs_status_label"]}
         for sex, its in by_sex.items():
-            row |= {sex: its["value"], f"label_{sex}": count_text(its, look.language)}
+            row |= {sex: its["value"], f"label_{sex}": figure_text(its, look.language)}
         rows.append(row)
     numbers = dict.fromkeys(("low", "high", "F", "M"), pl.Float64)
     words = dict.fromkeys(("actor", "status", "label_F", "label_M"), pl.String)

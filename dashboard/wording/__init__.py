@@ -5,7 +5,6 @@
 
 from dashboard.wording.labels import code_labels, headings, localise
 from dashboard.wording.numbers import (
-    count_text,
     day,
     join_names,
     number,
@@ -14,19 +13,20 @@ from dashboard.wording.numbers import (
     period_text,
     share_of,
     spelled,
-    value_text,
 )
 from dashboard.wording.provenance import source_note
 from dashboard.wording.sources import area_name
 from dashboard.wording.texts import LANGUAGES, fault_text, problem_text, text
+from dashboard.wording.values import figure_text, figure_words, value_text
 
 __all__ = [
     "LANGUAGES",
     "area_name",
     "code_labels",
-    "count_text",
     "day",
     "fault_text",
+    "figure_text",
+    "figure_words",
     "headings",
     "join_names",
     "localise",

@@ -21,8 +21,9 @@ from dashboard.wording.coverage_values import (
 )
 from dashboard.wording.labels import code_labels
 from dashboard.wording.moments import in_short, moment
-from dashboard.wording.numbers import join_names, number, period_text, share_of, spelled, value_text
+from dashboard.wording.numbers import join_names, number, period_text, share_of, spelled
 from dashboard.wording.texts import text
+from dashboard.wording.values import value_text
 
 
 def headline(frame: pl.DataFrame, language: str) -> str:

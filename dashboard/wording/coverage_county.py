@@ -2,8 +2,9 @@
 
 import polars as pl
 
-from dashboard.wording.numbers import period_text, value_text
+from dashboard.wording.numbers import period_text
 from dashboard.wording.texts import text
+from dashboard.wording.values import value_text
 
 
 def strip(frame: pl.DataFrame, language: str) -> str:

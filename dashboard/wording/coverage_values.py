@@ -6,8 +6,9 @@ import polars as pl
 
 from contract.periods import last_day
 from dashboard.wording.moments import moment
-from dashboard.wording.numbers import count_text, day, join_names, number, percent, period_text, spelled
+from dashboard.wording.numbers import day, join_names, number, percent, period_text, spelled
 from dashboard.wording.texts import text
+from dashboard.wording.values import figure_text
 
 # Up to so many municipalities are named; more are counted.
 FEW = 3
@@ -26,7 +27,7 @@ def value_words(row: dict, language: str) -> str:
         return row["commitment_state_label"]
     if row["coverage_measure"] in RATIOS:
         return ratio_words(row["value"], row["coverage_measure"], language)
-    return count_text(row, language)
+    return figure_text(row, language)
 
 
 def as_shown(value: float, measure: str) -> float:

@@ -7,8 +7,9 @@ from collections import Counter
 
 import polars as pl
 
-from dashboard.wording.numbers import count_text, join_names, number, period_text, share_of, spelled, value_text
+from dashboard.wording.numbers import join_names, number, period_text, share_of, spelled
 from dashboard.wording.texts import text
+from dashboard.wording.values import figure_text, value_text
 
 # The target of each priority whose number stands large, with its series in `target_history`.
 MAIN_TARGETS = {1: "T1", 2: "T2a", 3: "T3d"}
@@ -73,7 +74,7 @@ def amount(row: dict, language: str, *, baseline: bool = False) -> str:
         return text("frame.yes" if value else "frame.no", language)
     if row["denominator"] is not None:
         return share_of(value, row["denominator"], language)
-    shown = number(value, language) if baseline else count_text(row, language)
+    shown = number(value, language) if baseline else figure_text(row, language)
     if row["unit"] not in UNITS_BESIDE:
         return shown
     return text(f"laget.{row['unit']}_{1 if value == 1 else 'n'}_beside", language, value=shown)

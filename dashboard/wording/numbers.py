@@ -9,13 +9,10 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from contract import label_of
 from dashboard.wording.texts import text
 
 LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 SPELLED_TO = 12
-# What one count that was rounded to 0 may be; what it may be at most.
-HIDDEN, MOST_HIDDEN = "0–4", 4
 
 
 def number(value: float, language: str, *, decimals: int | None = None) -> str:
@@ -83,38 +80,3 @@ def share_of(count: float, whole: float, language: str) -> str:
 def join_names(names: Sequence[str], language: str) -> str:
     """`Bollnäs, Gävle och Hofors`."""
     return format_list(list(names), style="standard", locale=LOCALES[language]).replace(", and ", " and ")
-
-
-def value_text(
-    value: float | None,
-    obs_status: str,
-    language: str,
-    *,
-    value_kind: str | None = None,
-    rounded_parts: int = 1,
-    qualifier: str | None = None,
-    low: float | None = None,
-    high: float | None = None,
-    decimals: int | None = None,
-) -> str:
-    """A value as the screen shows it: `≈ 45` when rounded or approximate, `50–60` for a range, and the short word of the
-    status when there is no value: never a bare dash, never 0 for missing.
-
-    A rounded 0 is `0–4`; one that is the sum of several rounded counts (`rounded_parts`) may hide more and is `≈ 0`.
-    """
-    if low is not None and high is not None and value is None:
-        return f"{number(low, language, decimals=decimals)}–{number(high, language, decimals=decimals)}"
-    if obs_status != "A" or value is None:
-        return label_of("obs_status", obs_status, language)
-    if value_kind == "rounded" and value == 0 and rounded_parts < 2:
-        return HIDDEN
-    shown = number(value, language, decimals=decimals)
-    if "at_least" in (qualifier, value_kind):
-        return text("numbers.at_least", language, value=shown)
-    return f"≈\u00a0{shown}" if value_kind == "rounded" or qualifier == "approximate" else shown
-
-
-def count_text(row: dict, language: str) -> str:
-    """The value of a row that may be a count of people, from a query that says its kind and its rounded parts."""
-    kind, parts = row["value_kind"], row["rounded_parts"] or 0
-    return value_text(row["value"], row["obs_status"], language, value_kind=kind, rounded_parts=parts)

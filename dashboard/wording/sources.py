@@ -5,8 +5,9 @@ from collections import Counter
 import polars as pl
 
 from contract import YEARLY_KINDS
-from dashboard.wording.numbers import number, period_text, spelled, value_text
+from dashboard.wording.numbers import number, period_text, spelled
 from dashboard.wording.texts import text
+from dashboard.wording.values import value_text
 
 
 def headline(frame: pl.DataFrame, language: str) -> str:

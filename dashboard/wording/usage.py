@@ -4,8 +4,9 @@ import polars as pl
 
 from contract import HIDDEN
 from dashboard.wording.moments import at_start, in_short, moment, start_of
-from dashboard.wording.numbers import join_names, number, share_of, spelled, value_text
+from dashboard.wording.numbers import join_names, number, share_of, spelled
 from dashboard.wording.texts import text
+from dashboard.wording.values import value_text
 
 EMPLOYMENT_SERVICE = "arbetsformedlingen"
 

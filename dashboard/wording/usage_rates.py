@@ -3,8 +3,9 @@
 import polars as pl
 
 from dashboard.wording.moments import in_short, moment
-from dashboard.wording.numbers import MOST_HIDDEN, join_names, number, percent, value_text
+from dashboard.wording.numbers import join_names, number, percent
 from dashboard.wording.texts import text
+from dashboard.wording.values import MOST_HIDDEN, value_text
 
 
 def rate(frame: pl.DataFrame, language: str) -> str:

@@ -3,9 +3,10 @@
 import polars as pl
 
 from dashboard.wording.moments import during, in_short, in_year
-from dashboard.wording.numbers import number, percent, share_of, spelled, value_text
+from dashboard.wording.numbers import number, percent, share_of, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.usage import capital, in_sentence
+from dashboard.wording.values import value_text
 
 
 def enhanced(frame: pl.DataFrame, language: str) -> str:

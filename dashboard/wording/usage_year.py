@@ -3,9 +3,9 @@
 import polars as pl
 
 from dashboard.wording.moments import during
-from dashboard.wording.numbers import value_text
 from dashboard.wording.texts import text
 from dashboard.wording.usage import capital, in_sentence
+from dashboard.wording.values import value_text
 
 
 def different_people(frame: pl.DataFrame, language: str) -> str:

@@ -1,7 +1,7 @@
 -- title_sv: Steg per kommun och period
 -- title_en: Marks by municipality and period
--- definition_sv: Läget för varje steg i varje kommun vid varje period som har uppgifter om steg. En rad avgör: först ett avtal om stöd till ASF, sedan det som säger mest. Ett steg räknas bara om det gäller periodens sista dag (ett okänt datum hindrar inte), och ett avtal bara om det gäller stöd till ASF. En kommun vars leverans är godtagen och som inte nämner steget har det inte.
--- definition_en: The state of each mark in each municipality in each period with data on marks. One row decides: first an agreement on support for WISEs, then what says most. A mark counts only if it is valid on the period's last day (an unknown date does not stop it), and an agreement only if it is on support for WISEs. A municipality whose delivery is accepted and that does not name the mark does not hold it.
+-- definition_sv: Läget för varje steg i varje kommun vid varje period som har uppgifter om steg. En rad avgör: först ett avtal om stöd till ASF, sedan det som säger mest. Ett planerat är varken ja eller nej. Ett steg räknas bara om det gäller periodens sista dag (ett okänt datum hindrar inte), och ett avtal bara om det gäller stöd till ASF. En kommun vars leverans är godtagen och som inte nämner steget har det inte.
+-- definition_en: The state of each mark in each municipality in each period with data on marks. One row decides: first an agreement on support for WISEs, then what says most. A planned one is neither yes nor no. A mark counts only if it is valid on the period's last day (an unknown date does not stop it), and an agreement only if it is on support for WISEs. A municipality whose delivery is accepted and that does not name the mark does not hold it.
 -- unit: yes or no
 -- grain: one row per municipality, mark and period
 -- sources: commitment, delivery, municipality
@@ -97,10 +97,15 @@ SELECT
     its_mark AS mark,
     its_period AS period,
     its_end AS period_end,
-    (its_state = 'held')::INTEGER::DOUBLE AS value,
+    -- What is planned is neither a yes nor a no; what nobody has answered may be either.
+    CASE its_state WHEN 'held' THEN 1.0 WHEN 'not_held' THEN 0.0 ELSE NULL END::DOUBLE AS value,
+    CASE WHEN its_state = 'held' THEN 1.0 ELSE 0.0 END::DOUBLE AS low,
+    CASE WHEN its_state = 'held' OR (its_state IS NULL AND its_status <> 'NA') THEN 1.0 ELSE 0.0 END::DOUBLE AS high,
     its_state AS commitment_state,
-    its_status AS obs_status,
-    CASE WHEN its_state IS NOT NULL THEN 'exact' ELSE NULL END AS value_kind,
+    CASE WHEN its_state = 'planned' THEN 'NA' ELSE its_status END AS obs_status,
+    CASE WHEN its_state IN ('held', 'not_held') THEN 'exact' ELSE NULL END AS value_kind,
+    CASE WHEN its_state IS NULL AND its_status <> 'NA' THEN 1 ELSE 0 END::BIGINT AS missing_parts,
+    0::BIGINT AS rounded_parts,
     evidence_sv,
     evidence_en,
     agreement_form,

@@ -42,6 +42,9 @@ reports AS (
         coalesce(sum(enterprise_observation.value), 0.0)::DOUBLE AS reported,
         count(enterprise.enterprise_id) > count(enterprise_observation.value) AS is_incomplete,
         min(enterprise_observation.obs_status) FILTER (WHERE enterprise_observation.obs_status <> 'A') AS missing_status,
+        coalesce(sum(least_of(enterprise_observation.value, enterprise_observation.value_kind)), 0.0)::DOUBLE AS fewest,
+        coalesce(sum(most_of(enterprise_observation.value, enterprise_observation.value_kind)), 0.0)::DOUBLE AS most,
+        count(enterprise.enterprise_id) - count(enterprise_observation.value) AS silent,
         count_if(enterprise_observation.value_kind = 'rounded') AS parts_rounded,
         concat_ws(
             ' ', any_value(answers.source_id), string_agg(enterprise.source_id, ' '),
@@ -75,6 +78,20 @@ enterprise_cells AS (
             WHEN measures.measure = 'af_agreement_pct' THEN reports.reported * 100
             ELSE reports.reported
         END AS its_amount,
+        CASE
+            WHEN measures.measure = 'enterprises' THEN reports.active
+            WHEN measures.measure = 'enterprises_per_10000' THEN reports.active * 10000
+            WHEN measures.measure = 'af_agreement_pct' THEN reports.fewest * 100
+            ELSE reports.fewest
+        END AS its_least,
+        CASE
+            WHEN answers.delivery_status = 'not_applicable' THEN 0.0
+            WHEN measures.measure = 'enterprises' THEN reports.active
+            WHEN measures.measure = 'enterprises_per_10000' THEN reports.active * 10000
+            WHEN measures.measure = 'af_agreement_pct' THEN (reports.most + reports.silent) * 100
+            WHEN reports.is_incomplete THEN NULL
+            ELSE reports.most
+        END AS its_most,
         CASE measures.measure
             WHEN 'enterprises_per_10000' THEN residents.latest_residents
             WHEN 'af_agreement_pct' THEN reports.active
@@ -96,8 +113,8 @@ enterprise_cells AS (
 ),
 cells AS (
     SELECT
-        its_catalogue, code, measure, its_period, its_end, its_amount, its_per, NULL AS its_state,
-        its_amount / nullif(its_per, 0) AS its_value, active, parts_rounded,
+        its_catalogue, code, measure, its_period, its_end, its_amount, coalesce(its_least, 0.0) AS its_least, its_most,
+        its_per, NULL AS its_state, its_amount / nullif(its_per, 0) AS its_value, active, parts_rounded,
         CASE
             WHEN delivery_status = 'not_applicable' THEN 'NA'
             WHEN coalesce(delivery_status, 'missing') <> 'accepted' THEN 'NL'
@@ -111,14 +128,15 @@ cells AS (
     UNION ALL
     SELECT
         catalogue, municipality_code, CASE WHEN mark = 'agreement' THEN 'support_structure' ELSE mark END,
-        period, period_end, value, 1.0, commitment_state, value, NULL, 0, obs_status, is_delivered,
+        period, period_end, value, low, high, 1.0, commitment_state, value, NULL, 0, obs_status, is_delivered,
         evidence_sv, evidence_en, source_refs
     FROM commitment_cell
     WHERE mark IN ('agreement', 'responsible', 'policy', 'dialogue_forum')
     UNION ALL
     SELECT
         municipality.catalogue, municipality.municipality_code, 'residents',
-        year_ends.its_period, year_ends.its_end, population.value, 1.0, NULL, population.value, NULL, 0,
+        year_ends.its_period, year_ends.its_end, population.value, coalesce(population.value, 0.0), population.value,
+        1.0, NULL, population.value, NULL, 0,
         coalesce(population.obs_status, 'NL'), NULL, NULL, NULL, population.source_id
     FROM municipality
     CROSS JOIN (SELECT DISTINCT period AS its_period, period_end AS its_end FROM population) AS year_ends
@@ -131,15 +149,22 @@ SELECT
     its_period AS period,
     its_end AS period_end,
     its_amount AS amount,
+    its_least::DOUBLE AS amount_low,
+    its_most::DOUBLE AS amount_high,
     its_per AS per,
     its_value AS value,
+    coalesce(its_least / nullif(its_per, 0), 0.0)::DOUBLE AS low,
+    coalesce(
+        its_most / nullif(its_per, 0), CASE WHEN measure = 'af_agreement_pct' THEN 100.0 ELSE NULL END
+    )::DOUBLE AS high,
     CASE
         WHEN its_value IS NOT NULL AND measure IN ('enterprises_per_10000', 'af_agreement_pct') THEN active::BIGINT
         ELSE NULL
     END AS count_value,
     its_state AS commitment_state,
     CASE WHEN its_value IS NOT NULL THEN 'A' ELSE status_if_missing END AS obs_status,
-    CASE WHEN its_value IS NULL THEN NULL WHEN parts_rounded > 0 THEN 'rounded' ELSE 'exact' END AS value_kind,
+    kind_of(its_value, 0, parts_rounded) AS value_kind,
+    CASE WHEN its_value IS NULL AND status_if_missing <> 'NA' THEN 1 ELSE 0 END::BIGINT AS missing_parts,
     CASE WHEN its_value IS NULL THEN NULL ELSE parts_rounded END::BIGINT AS rounded_parts,
     has_delivered AS is_delivered,
     its_evidence_sv AS evidence_sv,

@@ -50,6 +50,12 @@ counts AS (
         codes.actor, codes.its_breakdown, codes.its_code,
         sum(placement.value)::DOUBLE AS people,
         coalesce(sum(placement.value) FILTER (WHERE placement.enhanced_cooperation), 0.0)::DOUBLE AS people_within,
+        sum(least_of(placement.value, placement.value_kind)) AS fewest,
+        sum(most_of(placement.value, placement.value_kind)) AS most,
+        coalesce(sum(least_of(placement.value, placement.value_kind)) FILTER (WHERE placement.enhanced_cooperation), 0.0)
+            AS fewest_within,
+        coalesce(sum(most_of(placement.value, placement.value_kind)) FILTER (WHERE placement.enhanced_cooperation), 0.0)
+            AS most_within,
         count_if(placement.value_kind = 'rounded') AS parts_rounded,
         min(placement.obs_status) FILTER (WHERE placement.obs_status <> 'A') AS missing_status,
         min(placement.obs_status) FILTER (WHERE placement.obs_status IN ('SU', 'UN')) AS untold_status,
@@ -87,6 +93,8 @@ cells AS (
             ELSE NULL
         END AS people,
         coalesce(counts.people_within, 0.0::DOUBLE) AS people_within,
+        coalesce(counts.fewest, 0.0) AS fewest, counts.most,
+        coalesce(counts.fewest_within, 0.0) AS fewest_within, coalesce(counts.most_within, 0.0) AS most_within,
         coalesce(counts.parts_rounded, 0) AS parts_rounded,
         CASE
             WHEN answers.is_not_applicable THEN 'NA'
@@ -117,9 +125,15 @@ SELECT
     quarter AS period,
     quarter_end AS period_end,
     people AS value,
+    -- Parts that are told are the least that a sum can be; where it does not apply there is nobody.
+    fewest::DOUBLE AS low,
+    CASE WHEN people IS NOT NULL THEN coalesce(most, people) WHEN if_missing = 'NA' THEN 0.0 ELSE NULL END::DOUBLE AS high,
     CASE WHEN people IS NOT NULL THEN people_within ELSE NULL END AS within_value,
+    fewest_within::DOUBLE AS within_low,
+    CASE WHEN people IS NOT NULL THEN most_within WHEN if_missing = 'NA' THEN 0.0 ELSE NULL END::DOUBLE AS within_high,
     CASE WHEN people IS NOT NULL THEN 'A' ELSE if_missing END AS obs_status,
-    CASE WHEN people IS NULL THEN NULL WHEN parts_rounded > 0 THEN 'rounded' ELSE 'exact' END AS value_kind,
+    kind_of(people, 0, parts_rounded) AS value_kind,
+    CASE WHEN people IS NULL AND if_missing <> 'NA' THEN 1 ELSE 0 END::BIGINT AS missing_parts,
     CASE WHEN people IS NULL THEN NULL ELSE parts_rounded END::BIGINT AS rounded_parts,
     has_delivered AS is_delivered,
     its_catalogue AS catalogue,

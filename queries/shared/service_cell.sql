@@ -1,7 +1,7 @@
 -- title_sv: Nyttjade tjänster per kommun under fyra kvartal
 -- title_en: Services used by municipality over four quarters
--- definition_sv: Antal nyttjade tjänster hos ASF och belopp i kronor under de fyra kvartal som slutar med perioden (flöde), per kommun och uppdelat på köpare eller på tjänst: ”breakdown” säger vilket. En kommun som har levererat och inte nämner köparen eller tjänsten har noll, men är skyddad om något av kvartalen är mottaget och publiceras senare. De fyra kvartalen slutar senast med det sista som har uppgifter. En del som är okänd eller dold av lämnaren gör summan okänd eller dold. Levererat räknas en kommun som har lämnat alla fyra kvartalen, utan sådana delar.
--- definition_en: Number of services used at WISEs and amount in SEK during the four quarters that end with the period (a flow), by municipality and broken down by buyer or by service: “breakdown” says which. A municipality that has delivered and does not name the buyer or the service has none, but is protected if one of the quarters is received and published later. The four quarters end at the latest with the last one that has data. A part that is unknown or withheld by its sender makes the sum unknown or withheld. A municipality counts as having delivered when it has reported all four quarters, without such parts.
+-- definition_sv: Antal nyttjade tjänster hos ASF och belopp i kronor under de fyra kvartal som slutar med perioden (flöde), per kommun och uppdelat på köpare eller på tjänst: ”breakdown” säger vilket. En kommun som har levererat alla fyra kvartalen och inte nämner köparen eller tjänsten har noll. Saknas ett kvartal är summan ”minst”. De fyra kvartalen slutar senast med det sista som har uppgifter. En del som är okänd eller dold av lämnaren gör summan okänd eller dold. Levererat räknas en kommun som har lämnat alla fyra kvartalen, utan sådana delar.
+-- definition_en: Number of services used at WISEs and amount in SEK during the four quarters that end with the period (a flow), by municipality and broken down by buyer or by service: “breakdown” says which. A municipality that has delivered all four quarters and does not name the buyer or the service has none. Where a quarter is missing the sum is “at least”. The four quarters end at the latest with the last one that has data. A part that is unknown or withheld by its sender makes the sum unknown or withheld. A municipality counts as having delivered when it has reported all four quarters, without such parts.
 -- unit: services
 -- grain: one row per municipality, breakdown, code and last quarter
 -- sources: service_use, delivery, municipality
@@ -74,6 +74,8 @@ uses AS (
         codes.its_code,
         sum(service_use.value)::DOUBLE AS times,
         sum(service_use.amount_sek)::DOUBLE AS sek,
+        sum(least_of(service_use.value, service_use.value_kind)) AS fewest,
+        sum(most_of(service_use.value, service_use.value_kind)) AS most,
         count_if(service_use.value_kind = 'rounded') AS parts_rounded,
         min(service_use.obs_status) FILTER (WHERE service_use.obs_status <> 'A') AS missing_status,
         min(service_use.obs_status) FILTER (WHERE service_use.obs_status IN ('SU', 'UN')) AS untold_status,
@@ -93,21 +95,23 @@ cells AS (
         municipality.municipality_code AS place,
         codes.its_breakdown, codes.its_code,
         spans.its_period, spans.span_end,
-        -- Whoever has delivered and does not name the buyer or the service has used nothing, unless a quarter is held. A sum
+        coalesce(answers.accepted_quarters + answers.not_applicable_quarters = spans.quarters_here, false) AS is_whole,
+        -- Whoever has delivered and does not name the buyer or the service has used nothing; "at least 0" says nothing. A sum
         -- is known when every part of it is: one that its partner has hidden or does not know is not zero.
         CASE
             WHEN uses.untold_status IS NOT NULL THEN NULL
-            WHEN answers.held_quarters > 0 AND coalesce(uses.times, 0) = 0 THEN NULL
+            WHEN NOT is_whole AND coalesce(uses.times, 0) = 0 THEN NULL
             WHEN uses.place IS NOT NULL THEN uses.times
-            WHEN answers.accepted_quarters > 0 THEN 0.0::DOUBLE
+            WHEN is_whole AND answers.accepted_quarters > 0 THEN 0.0::DOUBLE
             ELSE NULL
         END AS times,
         CASE
             WHEN uses.untold_status IS NOT NULL THEN NULL
-            WHEN answers.held_quarters > 0 AND coalesce(uses.times, 0) = 0 THEN NULL
+            WHEN NOT is_whole AND coalesce(uses.times, 0) = 0 THEN NULL
             ELSE uses.sek
         END AS sek,
         uses.sek_unknown,
+        coalesce(uses.fewest, 0.0) AS fewest, uses.most,
         coalesce(uses.parts_rounded, 0) AS parts_rounded,
         CASE
             WHEN answers.not_applicable_quarters = spans.quarters_here THEN 'NA'
@@ -132,10 +136,19 @@ SELECT
     its_period AS period,
     span_end AS period_end,
     times AS value,
+    fewest::DOUBLE AS low,
+    -- Four quarters are wanted: with fewer of them the sum is the least that it can be.
+    CASE
+        WHEN times IS NULL AND if_missing = 'NA' THEN 0.0
+        WHEN times IS NULL OR NOT is_whole THEN NULL
+        ELSE coalesce(most, times)
+    END::DOUBLE AS high,
     sek AS amount_sek,
     sek_unknown AS amount_missing,
     CASE WHEN times IS NOT NULL THEN 'A' ELSE if_missing END AS obs_status,
-    CASE WHEN times IS NULL THEN NULL WHEN parts_rounded > 0 THEN 'rounded' ELSE 'exact' END AS value_kind,
+    kind_of(times, if(is_whole, 0, 1), parts_rounded) AS value_kind,
+    CASE WHEN (times IS NULL AND if_missing <> 'NA') OR (times IS NOT NULL AND NOT is_whole) THEN 1 ELSE 0 END::BIGINT
+        AS missing_parts,
     CASE WHEN times IS NULL THEN NULL ELSE parts_rounded END::BIGINT AS rounded_parts,
     has_delivered AS is_delivered,
     its_catalogue AS catalogue,

@@ -1,0 +1,53 @@
+"""How sure a value is, as one sign: what the screen, the files and the writing side write beside a number.
+
+The words of a sign stand with the other words of each side; which sign a value has is decided here alone.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Sign(StrEnum):
+    """What is said of a number. `CHANGED` (≈) means that it was changed to protect somebody, and nothing else."""
+
+    NONE = "none"
+    EXACT = "exact"
+    ABOUT = "about"
+    SPAN = "span"
+    AT_LEAST = "at_least"
+    CHANGED = "changed"
+    AT_LEAST_CHANGED = "at_least_changed"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of one figure: the columns that every figure of `queries/` holds, and the source's own qualifier."""
+
+    value: float | None
+    obs_status: str = "A"
+    low: float | None = None
+    high: float | None = None
+    value_kind: str | None = "exact"
+    missing_parts: int = 0
+    rounded_parts: int = 1
+    qualifier: str | None = None
+
+
+def sign_of(known: Known) -> Sign:
+    """The sign of a figure.
+
+    `NONE` has no value to write; `HIDDEN` is one count shown as 0 (0–4), while a sum of several that shows 0 is `CHANGED`;
+    `SPAN` has two ends and no value between them.
+    """
+    if known.obs_status != "A":
+        return Sign.NONE
+    if known.value is None:
+        return Sign.SPAN if known.low is not None and known.high is not None else Sign.NONE
+    if known.value_kind == "rounded":
+        if known.missing_parts:
+            return Sign.AT_LEAST_CHANGED
+        return Sign.HIDDEN if known.value == 0 and known.rounded_parts < 2 else Sign.CHANGED
+    if known.missing_parts or "at_least" in (known.value_kind, known.qualifier):
+        return Sign.AT_LEAST
+    return Sign.ABOUT if known.qualifier == "approximate" else Sign.EXACT

@@ -1,0 +1,97 @@
+-- How every figure says how sure it is. A cell of a shared set, and a figure made of cells, holds the same columns:
+--   value          what is known, summed; empty when nothing is
+--   low, high      the least and the most that it can be once everybody has answered; empty: open
+--   missing_parts  parts that have not answered, or not in full
+--   rounded_parts  parts that were changed to protect somebody
+--   obs_status     A when there is a value, else why there is none
+--   value_kind     rounded before at_least before exact; stated for what a document says
+-- One macro for each way to make a figure: a sum (and a count, which is a sum of 1 and 0), a share, a rate, a change.
+
+-- The least and the most that one published number can be: a 0 or a 5 that protects somebody hides 0–4 or 1–5.
+CREATE MACRO least_of(number, kind) AS CASE WHEN kind = 'rounded' THEN greatest(number - 4, 0) ELSE number END;
+CREATE MACRO most_of(number, kind) AS CASE
+    WHEN kind = 'at_least' THEN NULL WHEN kind = 'rounded' AND number = 0 THEN 4 ELSE number
+END;
+
+CREATE MACRO kind_of(number, missing, rounded) AS CASE
+    WHEN number IS NULL THEN NULL WHEN rounded > 0 THEN 'rounded' WHEN missing > 0 THEN 'at_least' ELSE 'exact'
+END;
+
+-- References such as `plan:7 plan:14 scb`, each once and in order.
+CREATE MACRO refs_of(refs) AS
+    nullif(array_to_string(list_sort(list_distinct(string_split(string_agg(refs, ' '), ' '))), ' '), '');
+
+-- A sum over the cells of a group, one for each municipality that is asked; a cell that is not there has not answered.
+CREATE MACRO sum_of(cell) AS {
+    'value': sum(cell.value)::DOUBLE,
+    'low': sum(coalesce(cell.low, 0))::DOUBLE,
+    'high': CASE WHEN count(cell.high) = count(*) THEN sum(cell.high) ELSE NULL END::DOUBLE,
+    'missing_parts': count_if(coalesce(cell.missing_parts, 1) > 0)::BIGINT,
+    'rounded_parts': coalesce(sum(cell.rounded_parts), 0)::BIGINT,
+    'obs_status': CASE WHEN count(cell.value) > 0 THEN 'A' ELSE coalesce(max(cell.obs_status), 'NL') END,
+    'value_kind': kind_of(
+        sum(cell.value), count_if(coalesce(cell.missing_parts, 1) > 0), sum(cell.rounded_parts)
+    ),
+    'delivered': count_if(coalesce(cell.is_delivered, false))::BIGINT,
+    'delivered_of': count(*)::BIGINT,
+    'source_refs': refs_of(cell.source_refs)
+};
+
+-- A figure as a rate of a denominator that is known: per cent, per 10,000 residents.
+CREATE MACRO rate_of(figure, per, factor) AS {
+    'value': figure.value * factor / nullif(per, 0),
+    'low': figure.low * factor / nullif(per, 0),
+    'high': figure.high * factor / nullif(per, 0),
+    'missing_parts': figure.missing_parts,
+    'rounded_parts': figure.rounded_parts
+};
+
+-- A part as per cent of the whole that it belongs to. It is least when the part is least and all the rest is most.
+CREATE MACRO share_of(part, whole) AS {
+    'value': 100.0 * part.value / nullif(whole.value, 0),
+    'low': CASE
+        WHEN part.low = 0 OR whole.high IS NULL THEN 0.0
+        ELSE 100.0 * part.low / nullif(part.low + whole.high - part.high, 0)
+    END,
+    'high': CASE
+        WHEN part.high IS NULL THEN 100.0
+        ELSE coalesce(100.0 * part.high / nullif(part.high + whole.low - part.low, 0), 100.0)
+    END,
+    'missing_parts': whole.missing_parts,
+    'rounded_parts': whole.rounded_parts
+};
+
+-- The change between two figures over the same parts; open where a part has not answered both times.
+CREATE MACRO change_of(later, earlier) AS {
+    'value': sum(later.value - earlier.value)::DOUBLE,
+    'low': CASE
+        WHEN count(later.value - earlier.value) < count(*) THEN NULL ELSE sum(later.low - earlier.high)
+    END::DOUBLE,
+    'high': CASE
+        WHEN count(later.value - earlier.value) < count(*) THEN NULL ELSE sum(later.high - earlier.low)
+    END::DOUBLE,
+    'missing_parts': count_if(
+        later.missing_parts > 0 OR earlier.missing_parts > 0 OR (later.value - earlier.value) IS NULL
+    )::BIGINT,
+    'rounded_parts': coalesce(sum(later.rounded_parts + earlier.rounded_parts), 0)::BIGINT,
+    'value_kind': kind_of(
+        sum(later.value - earlier.value), 0, sum(later.rounded_parts + earlier.rounded_parts)
+    )
+};
+
+-- What a document states: its own precision is in `qualifier`. About how much leaves both ends open.
+CREATE MACRO stated_of(row) AS {
+    'value': row.value,
+    'low': CASE
+        WHEN row.obs_status <> 'A' OR row.qualifier = 'approximate' THEN row.low ELSE coalesce(row.value, row.low)
+    END,
+    'high': CASE
+        WHEN row.obs_status <> 'A' OR row.qualifier IN ('approximate', 'at_least') THEN row.high
+        ELSE coalesce(row.value, row.high)
+    END,
+    'missing_parts': 0::BIGINT,
+    'rounded_parts': 0::BIGINT,
+    'qualifier': row.qualifier,
+    'obs_status': row.obs_status,
+    'value_kind': CASE WHEN row.obs_status = 'A' THEN 'stated' ELSE NULL END
+};
