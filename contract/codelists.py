@@ -49,7 +49,6 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "exact": ("exakt", "exact"),
         "approximate": ("ungefär", "approximate"),
         "range": ("intervall", "range"),
-        "approximate_range": ("ungefärligt intervall", "approximate range"),
         "at_least": ("minst", "at least"),
     },
     "stock_flow": {

@@ -63,13 +63,16 @@ class Observation(Extract):
 
     @dy.rule()
     def range_has_ends_and_no_value(cls) -> pl.Expr:
-        """A range has two ends and no value of its own: nobody invents a middle."""
-        is_range = pl.col("qualifier").is_in(["range", "approximate_range"])
+        """A range has two ends and no value of its own: nobody invents a middle. What is approximate may be a range, too."""
         ends = pl.col("low").is_not_null() & pl.col("high").is_not_null() & pl.col("value").is_null()
+        no_ends = pl.col("low").is_null() & pl.col("high").is_null()
+        is_range = ends & (pl.col("low") <= pl.col("high"))
         return (
-            pl.when(is_range)
-            .then(ends & (pl.col("low") <= pl.col("high")))
-            .otherwise(pl.col("low").is_null() & pl.col("high").is_null())
+            pl.when(pl.col("qualifier") == "range")
+            .then(is_range)
+            .when(pl.col("qualifier") == "approximate")
+            .then(is_range | no_ends)
+            .otherwise(no_ends)
         )
 
 

@@ -28,7 +28,7 @@ PLAN = [
     ("enterprises_with_af_agreement", "21", "T", "2016", 20, None, None, "exact", "9"),
     ("placed_via_af", "21", "T", "2016", 260, None, None, "approximate", "9"),
     ("enhanced_cooperation_share_pct", "21", "T", "2016", 20, None, None, "approximate", "9"),
-    ("placed_by_municipalities", "21", "T", "2016", None, 50, 60, "approximate_range", "11"),
+    ("placed_by_municipalities", "21", "T", "2016", None, 50, 60, "approximate", "11"),
     ("steering_groups", "21", "T", "2016", 4, None, None, "exact", "13"),
     ("support_structure_municipalities", "21", "T", "2016", 3, None, None, "exact", "14"),
 ]
