@@ -28,6 +28,8 @@ SELECT
     figure.qualifier,
     figure.obs_status,
     figure.value_kind,
+    figure.missing_parts,
+    figure.rounded_parts,
     observation.page,
     observation.note_sv,
     observation.note_en,

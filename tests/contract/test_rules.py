@@ -17,7 +17,11 @@ BROKEN = [
     ("observation", "range_has_ends_and_no_value", {"qualifier": "range"}),
     ("observation", "range_has_ends_and_no_value", {"qualifier": "range", "value": None, "low": 60.0, "high": 50.0}),
     ("observation", "range_has_ends_and_no_value", {"qualifier": "approximate", "low": 1.0}),
-    ("observation", "range_has_ends_and_no_value", {"qualifier": "approximate", "value": None, "low": 60.0, "high": 50.0}),
+    (
+        "observation",
+        "range_has_ends_and_no_value",
+        {"qualifier": "approximate", "value": None, "low": 60.0, "high": 50.0},
+    ),
     ("observation", "range_has_ends_and_no_value", {"qualifier": "exact", "value": None, "low": 50.0, "high": 60.0}),
     ("commitment", "state_is_null_exactly_when_not_a", {"commitment_state": None}),
     ("commitment", "state_is_null_exactly_when_not_a", {"obs_status": "UN"}),
