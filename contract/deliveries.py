@@ -223,7 +223,7 @@ _ENTERPRISE = (
 _COMMITMENT = (
     _period("commitment"),
     _municipality("commitment"),
-    _field("commitment", "mark", "code", "Avtal om stöd", other_headings=("Åtagande",)),
+    _field("commitment", "mark", "code", "Avtal om stöd", other_headings=("Åtagande", "Steg", "Mark")),
     _field("commitment", "commitment_number", "whole", "1", is_required=False, if_empty=1),
     _field("commitment", "commitment_state", "code", "ja", other_headings=("Finns",)),
     _status("commitment", "obs_status", "Status", "Status", may_be_hidden=False),
