@@ -23,7 +23,8 @@ last_statement AS (
     SELECT
         commitment.municipality_code AS code, commitment.commitment_number, agreement_form, counterpart,
         counts_as_support, valid_from, valid_from_status, valid_to, valid_to_status,
-        evidence_sv, coalesce(evidence_en, evidence_sv) AS evidence_en, commitment.page, period, period_end,
+        evidence_sv, coalesce(evidence_en, evidence_sv) AS evidence_en,
+        inference_sv, coalesce(inference_en, inference_sv) AS inference_en, commitment.page, period, period_end,
         source.source_kind, concat_ws(':', commitment.source_id, commitment.page) AS ref,
         row_number() OVER (
             PARTITION BY commitment.municipality_code, agreement_form, counterpart, valid_from, commitment_number
@@ -55,6 +56,8 @@ SELECT
     coalesce(in_force AND valid_to <= $reference_date + INTERVAL 1 YEAR, false) AS ends_within_year,
     evidence_sv,
     evidence_en,
+    inference_sv,
+    inference_en,
     period,
     1.0::DOUBLE AS value,
     1.0::DOUBLE AS low,

@@ -31,6 +31,8 @@ SELECT
     coalesce(cell.obs_status, 'NL') AS obs_status,
     cell.evidence_sv,
     cell.evidence_en,
+    cell.inference_sv,
+    cell.inference_en,
     cell.agreement_form,
     cell.counterpart,
     cell.valid_from,

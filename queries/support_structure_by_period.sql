@@ -26,10 +26,10 @@ totals AS (
         string_agg(name, ', ' ORDER BY name COLLATE sv) FILTER (WHERE known = 1) AS holder_names,
         string_agg(name, ', ' ORDER BY name COLLATE sv) FILTER (WHERE known IS NULL) AS silent_names,
         string_agg(name, ', ' ORDER BY name COLLATE sv) FILTER (WHERE known > known_before) AS new_names,
-        string_agg(name, ', ' ORDER BY name COLLATE sv) FILTER (WHERE known < known_before) AS lost_names,
+        string_agg(name, ', ' ORDER BY name COLLATE sv) FILTER (WHERE known < known_before) AS ended_names,
         min(end_before) FILTER (WHERE known <> known_before) AS changed_end,
         sum(count(*) FILTER (WHERE known > known_before)) OVER so_far AS all_new,
-        sum(count(*) FILTER (WHERE known < known_before)) OVER so_far AS all_lost
+        sum(count(*) FILTER (WHERE known < known_before)) OVER so_far AS all_ended
     FROM asked AS cell
     GROUP BY cell.catalogue, cell.period, cell.period_end
     WINDOW so_far AS (ORDER BY cell.period_end, cell.period)
@@ -56,10 +56,10 @@ SELECT
     totals.holder_names AS holders,
     totals.silent_names AS silent,
     totals.new_names AS joined,
-    totals.lost_names AS lost,
+    totals.ended_names AS ended,
     totals.changed_end AS changed_after,
     totals.all_new::BIGINT AS joined_so_far,
-    totals.all_lost::BIGINT AS lost_so_far,
+    totals.all_ended::BIGINT AS ended_so_far,
     $reading AS reading,
     wanted_in_all.wanted AS level,
     wanted_in_all.wanted_year AS target_year,

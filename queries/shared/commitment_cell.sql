@@ -26,7 +26,8 @@ stated AS (
         END AS its_state,
         obs_status AS its_status,
         -- Partners write in Swedish: their own words say more than none.
-        evidence_sv, coalesce(evidence_en, evidence_sv) AS evidence_en, agreement_form, counterpart,
+        evidence_sv, coalesce(evidence_en, evidence_sv) AS evidence_en,
+        inference_sv, coalesce(inference_en, inference_sv) AS inference_en, agreement_form, counterpart,
         valid_from, valid_from_status, valid_to, valid_to_status, page,
         concat_ws(':', source_id, page) AS ref
     FROM commitment
@@ -34,7 +35,7 @@ stated AS (
 in_order AS (
     SELECT
         code, its_mark, its_period, its_state, its_status,
-        evidence_sv, evidence_en, agreement_form, counterpart,
+        evidence_sv, evidence_en, inference_sv, inference_en, agreement_form, counterpart,
         valid_from, valid_from_status, valid_to, valid_to_status, page, ref,
         row_number() OVER (
             PARTITION BY code, its_mark, its_period
@@ -68,7 +69,7 @@ cells AS (
             WHEN accepted.code IS NOT NULL THEN 'A'
             ELSE 'NL'
         END AS its_status,
-        evidence_sv, evidence_en, agreement_form, counterpart,
+        evidence_sv, evidence_en, inference_sv, inference_en, agreement_form, counterpart,
         valid_from, valid_from_status, valid_to, valid_to_status, page,
         accepted.code IS NOT NULL AS has_delivered,
         cited.all_refs,
@@ -104,6 +105,8 @@ SELECT
     0::BIGINT AS rounded_parts,
     evidence_sv,
     evidence_en,
+    inference_sv,
+    inference_en,
     agreement_form,
     counterpart,
     valid_from,
