@@ -24,7 +24,7 @@ totals AS (
         cell.catalogue AS its_catalogue, cell.period AS its_period, cell.period_end AS its_end,
         sum_of(cell) AS total,
         string_agg(name, ', ' ORDER BY name COLLATE sv) FILTER (WHERE known = 1) AS holder_names,
-        string_agg(name, ', ' ORDER BY name COLLATE sv) FILTER (WHERE known IS NULL) AS silent_names,
+        string_agg(name, ', ' ORDER BY name COLLATE sv) FILTER (WHERE known IS NULL) AS awaited_names,
         string_agg(name, ', ' ORDER BY name COLLATE sv) FILTER (WHERE known > known_before) AS new_names,
         string_agg(name, ', ' ORDER BY name COLLATE sv) FILTER (WHERE known < known_before) AS ended_names,
         min(end_before) FILTER (WHERE known <> known_before) AS changed_end,
@@ -54,7 +54,7 @@ SELECT
         ))), ' ')
     )),
     totals.holder_names AS holders,
-    totals.silent_names AS silent,
+    totals.awaited_names AS awaited,
     totals.new_names AS joined,
     totals.ended_names AS ended,
     totals.changed_end AS changed_after,

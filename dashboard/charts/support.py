@@ -13,7 +13,7 @@ from dashboard.wording.support import is_none_known, needed_words, outcome_is_mi
 HEIGHT = 430
 # How high the hatched band of a time without figures stands, in municipalities: under the names at the steps.
 BAND = 1.7
-STEP_LABEL, TARGET_LABEL, VALUE_LABEL, NEED_LABEL = 17, 20, 38, 18
+STEP_LABEL, TARGET_LABEL, VALUE_LABEL, UNSURE_LABEL, NEED_LABEL = 17, 20, 38, 26, 18
 
 
 def steps(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
@@ -117,8 +117,10 @@ def _last_value(last: dict, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart
     """A dot at the latest figure and the figure itself: it fits between two steps, so under a target one step up too."""
     figure = text("support.key_missing", look.language) if is_none_known(last) else figure_text(last, look.language)
     point = pl.DataFrame({"period_end": [last["period_end"]], "value": [last["value"]], "words": [figure]})
+    # With its sign the figure is a word, which has no room at the size of a number alone.
+    size = UNSURE_LABEL if last["missing_parts"] else VALUE_LABEL
     words = alt.Chart(point).mark_text(
-        align="right", dx=-6, dy=-21, fontSize=VALUE_LABEL, fontWeight=700, color=look.colour("now")
+        align="right", dx=-10, dy=-19, fontSize=size, fontWeight=700, color=look.colour("now")
     )
     dot = alt.Chart(point).mark_point(filled=True, size=150, opacity=1, color=look.colour("now")).encode(x=x, y=y)
     return [dot, halo(words.encode(x=x, y=y, text="words:N"), look)]

@@ -38,7 +38,7 @@ def agreements(frame: pl.DataFrame, look: Look, *, reference_date: date) -> str:
 
 def _row(row: dict, language: str, *, reference_date: date, span: tuple[date, date] | None) -> str:
     form = row["agreement_form_label"] or text("support.no_form", language)
-    counterpart = row["counterpart"] or text("support.no_counterpart", language)
+    words = f"{form}, {row['counterpart'] or text('support.no_counterpart', language)}"
     page = f" ({text('support.page', language, page=row['page'])})" if row["page"] else ""
     evidence = (row["evidence"] or text("support.no_evidence", language)) + page
     if row["inference"]:
@@ -46,7 +46,7 @@ def _row(row: dict, language: str, *, reference_date: date, span: tuple[date, da
     time = f'<td class="time">{_bar(row, *span, reference_date=reference_date)}</td>' if span else ""
     return (
         f'<tr><th scope="row">{escape(row["municipality_name"])}</th>'
-        f"<td>{escape(form)}, {escape(counterpart)}<small>{escape(evidence)}</small></td>"
+        f"<td>{escape(words[:1].upper() + words[1:])}<small>{escape(evidence)}</small></td>"
         f"{time}<td>{_validity(row, language, is_timed=span is not None)}</td></tr>"
     )
 

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 import polars as pl
 
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of
-from dashboard.wording.numbers import day, join_names, number, period_text, spelled
+from dashboard.wording.moments import moment
+from dashboard.wording.numbers import join_names, number, spelled
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE, decided, reached
 from dashboard.wording.texts import text
 from dashboard.wording.values import figure_words
@@ -38,8 +39,8 @@ def steps(frame: pl.DataFrame, language: str) -> Sentence:
         if not holders or len(holders) > NAMES_IN_A_SENTENCE:
             return _outcome("steps_single", last, language)
         claim = Claim(subject_of(COUNTY, last, "period"), Relation.AT_LEAST, len(holders))
-        period = period_text(last["period"], language)
-        return sentence("support.steps_holders", language, claim, names=join_names(holders, language), period=period)
+        when = moment(last["period"], language)
+        return sentence("support.steps_holders", language, claim, names=join_names(holders, language), when=when)
     joined, ended = _names(known, "joined"), _names(known, "ended")
     entry = {(True, True): "joined_and_ended", (True, False): "joined", (False, True): "ended"}.get(
         (bool(joined), bool(ended)), "unchanged"
@@ -94,7 +95,7 @@ def readings(frame: pl.DataFrame, language: str, *, reading: str) -> Sentence:
     if row["value"] is None or is_none_known(row):
         return sentence("support.readings_missing", language, reading=reading)
     count = figure_words(row, language, unit=lambda _: in_words(row["value"], language))
-    words = {"count": count, "level": in_words(row["level"], language), "period": period_text(row["period"], language)}
+    words = {"count": count, "level": in_words(row["level"], language), "when": moment(row["period"], language)}
     entry = "readings_over" if row["value"] > row["level"] else "readings"
     claim = claim_of("target_readings", row, "target_id", "reading", "period")
     return sentence(f"support.{entry}", language, claim, reading=reading, **words)
@@ -116,7 +117,8 @@ def _known(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _outcome(entry: str, row: dict, language: str) -> Sentence:
     """How many of the county's municipalities had a support structure at the end of the row's period."""
-    when = _when(row["period"], row["period_end"], language)
+    when = moment(row["period"], language)
+    when = when[:1].upper() + when[1:]
     if is_none_known(row):
         return sentence(f"support.{entry}_none_known", language, when=when)
     whole = number(row["delivered_of"], language)
@@ -138,29 +140,27 @@ def _target(known: pl.DataFrame, last: dict, language: str) -> Sentence:
         return sentence("support.target_ahead", language, claim, needed=needed_words(last, language), **words)
     at_end = known.filter(pl.col("period_end") == _end_of_target(last))
     if at_end.is_empty():
-        entry = "target_no_later" if outcome_is_missing(last) else "target_no_figure"
-        return sentence(f"support.{entry}", language, **words)
+        entry = "no_later" if outcome_is_missing(last) else "no_figure"
+        return sentence(f"support.{entry}", language, target=_target_was(last, language), year=last["target_year"])
     row = at_end.row(-1, named=True)
     verdict = decided(
         subject_of(COUNTY, row, "period"), low=row["low"], high=row["high"], level=row["level"],
-        year=row["target_year"], silent=_names(at_end.tail(1), "silent"), language=language,
+        year=row["target_year"], awaited=_names(at_end.tail(1), "awaited"), language=language,
     )  # fmt: skip
     if row["period"] == last["period"]:
         return verdict
     return sentence("support.headline_and_target", language, outcome=_outcome("then", row, language), target=verdict)
 
 
+def _target_was(last: dict, language: str) -> str:
+    """The level of a target whose year is over; that all should have it is said so."""
+    level = {"level": number(last["level"], language), "all": in_words(last["level"], language)}
+    entry = "target_was_all" if last["level"] == last["delivered_of"] else "target_was"
+    return text(f"support.{entry}", language, year=last["target_year"], **level)
+
+
 def _end_of_target(row: dict) -> date:
     return date(row["target_year"], 12, 31)
-
-
-def _when(period: str, period_end: date, language: str) -> str:
-    if period.isdecimal():
-        return text("support.in_year", language, year=period)
-    if period.endswith("-Q4"):
-        return text("support.end_of_year", language, year=period[:4])
-    last_day = day(period_end, language)
-    return text("support.on_day", language, day=last_day[:1].upper() + last_day[1:])
 
 
 def _names(frame: pl.DataFrame, column: str) -> list[str]:

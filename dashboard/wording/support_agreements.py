@@ -66,8 +66,8 @@ def _listed(
 def _where(frame: pl.DataFrame, language: str) -> str:
     """` i Hofors`, or ` i de valda kommunerna` for several that are chosen."""
     if frame["delivered_of"][0] == 1:
-        return text("support.agreements_in_one", language, name=frame["municipality_name"][0])
-    return text("support.agreements_in_chosen", language)
+        return text("support.in_one", language, name=frame["municipality_name"][0])
+    return text("support.in_chosen", language)
 
 
 def _count(frame: pl.DataFrame, listed: pl.DataFrame, language: str) -> str:

@@ -6,7 +6,8 @@ import polars as pl
 
 from contract.signs import Known
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence, subject_of
-from dashboard.wording.numbers import join_names, period_text, spelled
+from dashboard.wording.moments import moment
+from dashboard.wording.numbers import join_names, spelled
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE
 from dashboard.wording.texts import text
 from dashboard.wording.values import known_text
@@ -20,12 +21,11 @@ def ladder(frame: pl.DataFrame, language: str, *, is_filtered: bool) -> Sentence
     Nothing is said of the others: those that have not answered may have met as many.
     """
     known = frame.filter(pl.col("marks_value").is_not_null())
-    if known.is_empty():
-        return sentence("support.ladder_missing", language)
-    whole = frame["mark"].n_unique()
     each = frame.unique("municipality_code", keep="first", maintain_order=True)
-    period = period_text(known["period"][0], language)
-    words = {"whole": spelled(whole, language), "period": period}
+    if known.is_empty():
+        return sentence("support.ladder_missing", language, where=_where(each, language) if is_filtered else "")
+    whole = frame["mark"].n_unique()
+    words = {"whole": spelled(whole, language), "when": moment(known["period"][0], language)}
     most = int(each["marks_low"].max())
     if not most:
         return _none(each, language, is_filtered=is_filtered, **words)
@@ -47,7 +47,7 @@ def ladder_subtitle(frame: pl.DataFrame, language: str) -> str:
     period = frame["period"].drop_nulls()
     if period.is_empty():
         return text("support.ladder_subtitle_missing", language)
-    return text("support.ladder_subtitle", language, period=period_text(period[0], language))
+    return text("support.ladder_subtitle", language, when=moment(period[0], language))
 
 
 def criteria_met(row: dict, language: str) -> str:
@@ -70,16 +70,24 @@ def _who(each: pl.DataFrame, rows: Sequence[dict], most: int, language: str) -> 
     return words[:1].upper() + words[1:], claims
 
 
-def _none(each: pl.DataFrame, language: str, *, is_filtered: bool, whole: str, period: str) -> Sentence:
+def _none(each: pl.DataFrame, language: str, *, is_filtered: bool, whole: str, when: str) -> Sentence:
     """That no criterion was met, if that is known of every municipality."""
+    name = each["municipality_name"][0]
     if each["marks_high"].max() > 0:
-        return sentence("support.ladder_none_known", language, period=period)
+        where = _where(each, language) if is_filtered else ""
+        return sentence("support.ladder_none_known", language, where=where, when=when)
     claims = [_claim(row, Relation.EXACTLY, 0) for row in each.iter_rows(named=True)]
     if each.height == 1:
-        name = each["municipality_name"][0]
-        return sentence("support.ladder_none_one", language, *claims, names=name, whole=whole, period=period)
+        return sentence("support.ladder_none_one", language, *claims, names=name, whole=whole, when=when)
     entry = "ladder_none_chosen" if is_filtered else "ladder_none"
-    return sentence(f"support.{entry}", language, *claims, whole=whole, period=period)
+    return sentence(f"support.{entry}", language, *claims, whole=whole, when=when)
+
+
+def _where(each: pl.DataFrame, language: str) -> str:
+    """` i Hofors`, or ` i de valda kommunerna` for several that are chosen."""
+    if each.height == 1:
+        return text("support.in_one", language, name=each["municipality_name"][0])
+    return text("support.in_chosen", language)
 
 
 def _claim(row: dict, relation: Relation, number: int) -> Claim:

@@ -10,18 +10,18 @@ NAMES_IN_A_SENTENCE = 3
 
 
 def decided(
-    subject: Subject, *, low: float, high: float | None, level: float, year: int, silent: Sequence[str], language: str
+    subject: Subject, *, low: float, high: float | None, level: float, year: int, awaited: Sequence[str], language: str
 ) -> Sentence:
     """What the value at the end of the target year says of the target: reached, not reached, or who must answer first.
 
-    `subject` is that value and `low`, `high` what it can be; `silent` names the municipalities that have not answered.
+    `subject` is that value and `low`, `high` what it can be; `awaited` names the municipalities that have not answered.
     """
     words = {"level": number(level, language)}
     if low >= level:
         return reached(subject, level=level, year=year, language=language)
     if high is not None and high < level:
         return sentence("targets.missed", language, Claim(subject, Relation.LESS_THAN, level), **words)
-    return sentence("targets.undecided", language, who=who_is_silent(silent, language), **words)
+    return sentence("targets.undecided", language, who=who_has_not_answered(awaited, language), **words)
 
 
 def reached(subject: Subject, *, level: float, year: int, language: str) -> Sentence:
@@ -30,9 +30,9 @@ def reached(subject: Subject, *, level: float, year: int, language: str) -> Sent
     return sentence("targets.reached", language, claim, level=number(level, language), year=year)
 
 
-def who_is_silent(names: Sequence[str], language: str) -> str:
+def who_has_not_answered(names: Sequence[str], language: str) -> str:
     """`Ockelbo har inte svarat`, or how many have not; for the middle of a sentence."""
     if len(names) > NAMES_IN_A_SENTENCE:
-        return text("targets.silent_count", language, count=spelled(len(names), language))
-    entry = "silent_one" if len(names) == 1 else "silent_several"
+        return text("targets.not_answered_n", language, count=spelled(len(names), language))
+    entry = f"not_answered_{min(len(names), 2)}"
     return text(f"targets.{entry}", language, names=join_names(names, language))
