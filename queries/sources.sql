@@ -25,7 +25,9 @@ WITH referring_row AS (
     UNION ALL SELECT 'source_conflict', other_source_id FROM source_conflict WHERE other_source_id <> source_id
 ),
 resting AS (
-    SELECT cited, count(*)::BIGINT AS row_count, string_agg(DISTINCT extract, ', ' ORDER BY extract) AS extract_names
+    SELECT
+        cited, count(*)::BIGINT AS row_count, count(DISTINCT extract) AS extract_count,
+        string_agg(DISTINCT extract, ', ' ORDER BY extract) AS extract_names
     FROM referring_row
     GROUP BY cited
 )
@@ -54,4 +56,5 @@ SELECT
     source.catalogue
 FROM source
 LEFT JOIN resting ON resting.cited = source.source_id
-ORDER BY rows_resting DESC, source.source_id
+-- What most rests on stands first: the plan, not the long register of what has not come.
+ORDER BY coalesce(resting.extract_count, 0) DESC, rows_resting DESC, source.source_id

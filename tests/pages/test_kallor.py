@@ -91,7 +91,9 @@ class TestFigures:
         newest = visit("kallor", data="gavleborg", sprak="sv")
         first = visit("kallor", data="gavleborg", sprak="sv", version="1")
 
-        assert newest.figure("versions").rows_with("Version 2", "Rättat i version 2: policyerna 2016 är okända")
+        assert newest.figure("versions").rows_with(
+            "Version 2", "Rättat: policyerna 2016 är okända", "Corrected: the policies of 2016 are unknown"
+        )
         assert first.figure("county_figures").rows_with("Kommuner med policy om ASF", "minst 4 kommuner", "2016")
         assert "24 källor" in first.headline
         assert "27 källor" in newest.headline

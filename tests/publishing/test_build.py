@@ -83,6 +83,17 @@ def test_changed_settings_make_a_version_without_a_new_file(workplace):
     assert workplace.manifest()["title_sv"] == "ASF i länet"
 
 
+def test_a_version_says_what_it_corrects(workplace):
+    assert workplace.manifest()["note"].startswith("Rättat: policyerna 2016 är okända")
+    path = workplace.folder / "catalogue.toml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("version_note")), encoding="utf-8")
+    assert workplace.build()[1].startswith("Oförändrat: ")
+    workplace.edit("facts/population.csv", "98877", "98878")
+    assert workplace.build()[0] == 0
+    assert workplace.manifest()["note"] == ""
+
+
 def test_an_author_alone_makes_no_version(workplace):
     before = workplace.published()
     workplace.edit("catalogue.toml", 'author = "ASF-läget"', 'author = "Rådet"')

@@ -180,7 +180,7 @@ def test_who_is_to_deliver_what_is_what_the_register_of_partners_says():
         partners = read_partners(Path(__file__).parents[3] / "data" / "gavleborg").partners
         for partner in (one for one in partners if not one.municipality_code and one.partner_id != "foretagen"):
             name = (
-                partner.name(language).removesuffix(" Gävleborg")
+                partner.name(language).removesuffix(" of Gävleborg").removesuffix(" Gävleborg")
                 if partner.partner_id != "region"
                 else partner.name(language)
             )
