@@ -11,6 +11,8 @@ OTHER_CODE_COLUMNS = {
     "amount_status": "obs_status",
     "baseline_status": "obs_status",
     "level_status": "obs_status",
+    "status_low": "target_status",
+    "status_high": "target_status",
     "valid_from_status": "validity",
     "valid_to_status": "validity",
     "baseline_qualifier": "qualifier",
