@@ -30,7 +30,11 @@ quarters AS (
         -- What a document says of the year of the baseline is the baseline; it is not about the year's last quarter.
         coalesce(
             chosen.undefined_status,
-            if(totals.period_end = chosen.baseline_end AND totals.total.delivered = 0, 'NL', NULL), totals.total.obs_status
+            if(
+                chosen.delivery_kind IS NOT NULL AND totals.period_end = chosen.baseline_end
+                AND totals.total.delivered = 0, 'NL', NULL
+            ),
+            totals.total.obs_status
         ) AS its_status,
         its_status = 'A' AS is_known
     FROM chosen

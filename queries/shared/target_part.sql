@@ -132,7 +132,7 @@ SELECT
     cells.its_end AS period_end, told::DOUBLE AS value, fewest::DOUBLE AS low, most::DOUBLE AS high,
     (NOT has_told)::BIGINT AS missing_parts, parts_rounded::BIGINT AS rounded_parts,
     CASE WHEN told IS NOT NULL THEN 'A' ELSE if_missing END AS obs_status,
-    kind_of(told, (NOT has_told)::INT, parts_rounded) AS value_kind, is_accepted AND has_told AS is_delivered,
+    kind_of(told, (NOT has_told)::INT, parts_rounded) AS value_kind, has_told AND (is_accepted OR cells.its_target = 'T1L') AS is_delivered,
     target.catalogue, refs AS source_refs
 FROM cells
 JOIN quarters ON quarters.its_end = cells.its_end
