@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from contract import ADDED_LATER, EXTRACTS
+from contract import ADDED_LATER, EXTRACTS, with_younger_columns
 from publishing.targets import target_status
 
 DATA = Path(__file__).parents[2] / "data"
@@ -15,7 +15,8 @@ def frames_of(catalogue):
     folder = DATA / catalogue
     manifest = json.loads((folder / "manifest" / "v000001.json").read_text(encoding="utf-8"))
     empty = {name: EXTRACTS[name].create_empty() for name in ADDED_LATER}
-    return empty | {name: pl.read_parquet(folder / entry["file"]) for name, entry in manifest["extracts"].items()}
+    read = {name: pl.read_parquet(folder / entry["file"]) for name, entry in manifest["extracts"].items()}
+    return empty | {name: with_younger_columns(name, frame) for name, frame in read.items()}
 
 
 @pytest.fixture(scope="module")
