@@ -213,6 +213,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "reached": ("nått", "reached"),
         "on_track": ("på väg", "on track"),
         "behind": ("efter", "behind"),
+        "undecided": ("går inte att avgöra än", "cannot be decided yet"),
         "not_reached": ("inte nått", "not reached"),
         "no_outcome": ("utfall saknas", "no outcome"),
         "not_measurable": ("ännu inte mätbart", "not yet measurable"),
