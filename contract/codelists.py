@@ -239,7 +239,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "employees": ("Anställda", "Employees"),
         "places_offered": ("Platser", "Places"),
         "af_agreement_pct": (
-            "Andel med avtal med Arbetsförmedlingen",
+            "Andel med överenskommelse med Arbetsförmedlingen",
             "Share with an agreement with the Employment Service",
         ),
         "sak_member": ("Medlemmar i SAK", "Members of SAK"),
