@@ -74,7 +74,7 @@ def none_has_any(frame: pl.DataFrame, language: str) -> Sentence:
 
 def among(frame: pl.DataFrame, language: str) -> str:
     """Whom a comparison is about where that is not the whole county: `bland de nio kommunerna med uppgift`."""
-    count = spelled(frame.filter(pl.col("missing_parts") == 0).height, language)
+    count = spelled(known(frame).height, language)
     chosen = "" if is_whole(frame) else "_chosen"
     if frame["missing_parts"].sum():
         return text(f"coverage.among_known{chosen}", language, count=count)

@@ -6,7 +6,7 @@ from dashboard.wording.claims import Sentence, claim_of, sentence
 from dashboard.wording.coverage import among, at_least_as_much, none_has_any
 from dashboard.wording.coverage_missing import BY_MUNICIPALITY, KEYS, all_missing, values_in_a_row
 from dashboard.wording.coverage_states import who_has
-from dashboard.wording.coverage_values import FEW, MARKS, RATIOS, in_sentence, known, some_names
+from dashboard.wording.coverage_values import FEW, MARKS, RATIOS, known, some_names
 from dashboard.wording.moments import in_short
 from dashboard.wording.numbers import join_names
 from dashboard.wording.texts import text
@@ -53,9 +53,8 @@ def _highest(frame: pl.DataFrame, valued: pl.DataFrame, language: str) -> Senten
 
 
 def _named(frame: pl.DataFrame, language: str) -> Sentence:
-    """`Antal ASF i Bollnäs och Gävle 2018`, or per municipality: what the map shows, without comparing."""
-    label = text(f"coverage.about_{frame['coverage_measure'][0]}", language)
-    words = {"about": label[:1].upper() + label[1:], "when": in_short(frame["period"][0], language)}
+    """`Antal ASF: Bollnäs och Gävle 2018`, or per municipality: what the map shows, without comparing."""
+    words = {"measure": frame["coverage_measure_label"][0], "when": in_short(frame["period"][0], language)}
     if frame.height > FEW:
         return sentence("coverage.map_each", language, **words)
     names = join_names(frame["municipality_name"].to_list(), language)

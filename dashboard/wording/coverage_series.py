@@ -6,8 +6,17 @@ import polars as pl
 
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of
 from dashboard.wording.coverage_missing import nothing_known
-from dashboard.wording.coverage_values import MARKS, as_shown, capital, is_whole, municipalities, value_in_sentence, value_words
-from dashboard.wording.moments import moment
+from dashboard.wording.coverage_values import (
+    MARKS,
+    as_shown,
+    capital,
+    is_whole,
+    municipalities,
+    some_names,
+    value_in_sentence,
+    value_words,
+)
+from dashboard.wording.moments import at_start, moment
 from dashboard.wording.numbers import join_names, period_text, spelled
 from dashboard.wording.texts import text
 
@@ -37,7 +46,7 @@ def over_time(frame: pl.DataFrame, language: str) -> Sentence:
     known = frame.filter(pl.col("value").is_not_null() | pl.col("commitment_state").is_not_null()).sort("period_end")
     label = frame["coverage_measure_label"][0]
     if known.is_empty():
-        return nothing_known(frame, language)
+        return nothing_known(frame, language) if is_whole(frame) else _no_value(frame, language)
     first, last = known["period"][0], known["period"][-1]
     if first == last:
         period = period_text(first, language)
@@ -55,7 +64,7 @@ def over_time(frame: pl.DataFrame, language: str) -> Sentence:
         return sentence("coverage.cannot_tell", language, **words)
     up, down = ("gained", "lost") if is_mark else ("rose", "fell")
     changes = [
-        text(f"coverage.{entry}", language, count=_count(pairs, ends, frame, language))
+        text(f"coverage.{entry}", language, count=_count(pairs, ends, language))
         for entry, pairs in ((up, ends.rose), (down, ends.fell))
         if pairs
     ]
@@ -130,21 +139,25 @@ def _claims(ends: Ends) -> list[Claim]:
     return claims + [claim_of(QUERY, row, *KEYS) for row in same]
 
 
-def _count(pairs: tuple, ends: Ends, frame: pl.DataFrame, language: str) -> str:
-    """`fem kommuner`, `två av de valda kommunerna`; at least so many where the rounding hides how others changed."""
+def _count(pairs: tuple, ends: Ends, language: str) -> str:
+    """`fem kommuner`; at least so many where the rounding hides how others changed."""
     count = municipalities(len(pairs), language)
-    if not is_whole(frame):
-        who = text("coverage.one", language) if len(pairs) == 1 else spelled(len(pairs), language)
-        count = text("coverage.of_the_chosen", language, who=who)
     return text("numbers.at_least", language, value=count) if ends.unsure else count
 
 
 def _whom(ends: Ends, frame: pl.DataFrame, language: str) -> str:
-    """Of whom it is said, where not all have a figure for both periods."""
+    """Of whom it is said, where that is not the whole county."""
+    chosen = "" if is_whole(frame) else "_chosen"
     if ends.count == frame["municipality_code"].n_unique():
-        return ""
+        return text("coverage.with_all_chosen", language) if chosen else ""
     entry = "with_both_one" if ends.count == 1 else "with_both"
-    return text(f"coverage.{entry}", language, count=spelled(ends.count, language))
+    return text(f"coverage.{entry}{chosen}", language, count=spelled(ends.count, language))
+
+
+def _no_value(frame: pl.DataFrame, language: str) -> Sentence:
+    """That the few that are chosen have no value, which says nothing of the others."""
+    names = some_names(frame["municipality_name"].unique(maintain_order=True).to_list(), language)
+    return sentence("coverage.no_value", language, measure=frame["coverage_measure_label"][0], names=names)
 
 
 def _one_municipality(first: dict, last: dict, language: str) -> Sentence:
@@ -156,7 +169,7 @@ def _one_municipality(first: dict, last: dict, language: str) -> Sentence:
         measure=first["coverage_measure_label"],
         name=first["municipality_name"],
         first=value_in_sentence(first, language),
-        first_when=moment(first["period"], language),
+        first_when=at_start(first["period"], language),
         last=value_in_sentence(last, language),
         last_when=moment(last["period"], language),
     )
