@@ -1,0 +1,74 @@
+"""Whether a claim holds: the query of its value is run again on other data, and the two are compared."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import duckdb
+import polars as pl
+
+from contract.dictionary import codelists, dictionary
+from contract.periods import last_day
+from dashboard.extracts import Database
+from dashboard.filters import Filters
+from dashboard.query import run_query
+from dashboard.versions import read_version, version_table
+from dashboard.wording.claims import Claim, Relation, Subject
+from queries import make_shared_sets
+from tests.claims.deliveries import CATALOGUE, DATA, Frames, municipality_codes
+
+HOLDS = {
+    Relation.EXACTLY: lambda value, than: value == than,
+    Relation.AT_LEAST: lambda value, than: value >= than,
+    Relation.AT_MOST: lambda value, than: value <= than,
+    Relation.MORE_THAN: lambda value, than: value > than,
+    Relation.LESS_THAN: lambda value, than: value < than,
+}
+
+
+def open_frames(frames: Frames) -> Database:
+    """The frames with their shared sets, as the app opens a version."""
+    version = read_version(DATA, CATALOGUE)
+    connection = duckdb.connect(":memory:")
+    for extract, frame in frames.items():
+        connection.from_arrow(frame.to_arrow()).create(extract)
+    connection.from_arrow(dictionary().to_arrow()).create("dictionary")
+    connection.from_arrow(codelists().to_arrow()).create("codelist")
+    connection.from_arrow(version_table(version, ()).to_arrow()).create("version")
+    make_shared_sets(connection, ())
+    return Database(version, connection, {})
+
+
+def everything(reference_date: date) -> Filters:
+    """All municipalities at one date."""
+    return Filters(municipality_codes=municipality_codes(), reference_date=reference_date)
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Judges claims that were made under `filters`, by what a database says; each query is run once for each choice."""
+
+    database: Database
+    filters: Filters
+    _frames: dict[tuple[str, Filters], pl.DataFrame] = field(default_factory=dict)
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether the claim holds. Raises LookupError for a value that is not there."""
+        than = self.value_of(claim.than) if isinstance(claim.than, Subject) else claim.than
+        return HOLDS[claim.relation](self.value_of(claim.subject), than)
+
+    def value_of(self, subject: Subject) -> float:
+        """The value that the subject names. A row that a later period has displaced is looked for at the end of its own."""
+        filters = replace(self.filters, municipality_codes=subject.covers) if subject.covers else self.filters
+        found = self._row(subject, filters)
+        period = dict(subject.row).get("period")
+        if found.is_empty() and isinstance(period, str):
+            found = self._row(subject, replace(filters, reference_date=last_day(period)))
+        if found.height != 1 or found[subject.column][0] is None:
+            raise LookupError(f"{subject} is the value of {found.height} rows: {found.to_dicts()}")
+        return float(found[subject.column][0])
+
+    def _row(self, subject: Subject, filters: Filters) -> pl.DataFrame:
+        if (subject.query, filters) not in self._frames:
+            self._frames[subject.query, filters] = run_query(self.database, subject.query, filters)
+        same = [pl.col(key).eq_missing(value) for key, value in subject.row]
+        return self._frames[subject.query, filters].filter(pl.all_horizontal(pl.lit(True), *same))
