@@ -1,7 +1,7 @@
 -- title_sv: Täckning per kommun
 -- title_en: Coverage by municipality
--- definition_sv: Det valda måttet för varje kommun vid den senaste perioden med uppgifter. Antal ASF är de som var verksamma periodens sista dag i kommuner vars leverans är godtagen. ASF per 10 000 invånare räknas på folkmängden vid det senaste årsskiftet till och med periodens sista dag. Andelen med överenskommelse är andelen av kommunens ASF; utan ASF är den ej tillämplig. En summa visas bara när alla kommunens ASF har svarat. Ett planerat åtagande är varken ja eller nej. Länets värde är summan, för ja och nej antalet ja; saknas en kommuns uppgift är det minst så mycket. För andelar och per 10 000 är länets värde summa genom summa och finns bara när alla kommuner har uppgift; ”Kommuner med uppgift” är summa genom summa för dem som har. Lägst och högst gäller när alla har svarat. En plats i länet finns bara där den gäller vad de andra än svarar.
--- definition_en: The chosen measure for each municipality in the latest period with data. The number of WISEs is those active on the period's last day in municipalities whose delivery is accepted. WISEs per 10,000 residents use the population at the latest year end up to the period's last day. The share with an agreement is of the municipality's WISEs; without any it is not applicable. A sum is shown only when all of the municipality's WISEs have answered. What is planned is neither yes nor no. The county's value is the sum, for yes and no the number of yes; where a municipality's figure is missing it is at least that much. For shares and rates the county's value is sum divided by sum and exists only when every municipality has a figure; “Municipalities with a figure” is sum divided by sum over those that have. Low and high hold once all have answered. A rank in the county exists only where it holds whatever the others answer.
+-- definition_sv: Det valda måttet för varje kommun vid den senaste perioden med uppgifter. Antal ASF är de som var verksamma periodens sista dag i kommuner vars leverans är godtagen. ASF per 10 000 invånare räknas på folkmängden vid det senaste årsskiftet till och med periodens sista dag. Andelen med överenskommelse är andelen av kommunens ASF; utan ASF är den ej tillämplig. En summa visas bara när alla kommunens ASF har svarat. Ett planerat åtagande är varken ja eller nej. Länets värde är summan, för ja och nej antalet ja; saknas en kommuns uppgift är det minst så mycket. För andelar och per 10 000 är det summa genom summa av de kommuner som har uppgift. Lägst och högst gäller när alla har svarat. En plats i länet finns bara där den gäller vad de andra än svarar.
+-- definition_en: The chosen measure for each municipality in the latest period with data. The number of WISEs is those active on the period's last day in municipalities whose delivery is accepted. WISEs per 10,000 residents use the population at the latest year end up to the period's last day. The share with an agreement is of the municipality's WISEs; without any it is not applicable. A sum is shown only when all of the municipality's WISEs have answered. What is planned is neither yes nor no. The county's value is the sum, for yes and no the number of yes; where a municipality's figure is missing it is at least that much. For shares and rates it is sum divided by sum over the municipalities that have a figure. Low and high hold once all have answered. A rank in the county exists only where it holds whatever the others answer.
 -- unit: depends on the measure
 -- grain: one row per municipality
 -- sources: coverage_cell, municipality
@@ -35,7 +35,7 @@ county AS (
         sum_of(cells) AS total,
         $coverage_measure IN ('enterprises_per_10000', 'af_agreement_pct') AS is_ratio,
         sum(amount) FILTER (WHERE value IS NOT NULL)
-            / nullif(sum(per) FILTER (WHERE value IS NOT NULL), 0) AS ratio_of_known,
+            / nullif(sum(per) FILTER (WHERE value IS NOT NULL), 0) AS ratio,
         sum(amount_low) / nullif(sum(per), 0) AS least_ratio,
         CASE WHEN count(amount_high) = count(*) THEN sum(amount_high) ELSE NULL END / nullif(sum(per), 0) AS most_ratio,
         count(per) = count(*) AS is_per_known
@@ -71,11 +71,7 @@ SELECT
     cells.count_value,
     cells.commitment_state,
     places.place AS rank,
-    CASE
-        WHEN NOT county.is_ratio THEN county.total.value
-        WHEN county.total.missing_parts = 0 THEN county.ratio_of_known
-        ELSE NULL
-    END AS county_value,
+    CASE WHEN county.is_ratio THEN county.ratio ELSE county.total.value END AS county_value,
     CASE
         WHEN NOT county.is_ratio THEN county.total.low
         WHEN county.is_per_known THEN coalesce(county.least_ratio, 0)
@@ -89,8 +85,11 @@ SELECT
     END AS county_high,
     county.total.missing_parts AS county_missing_parts,
     county.total.rounded_parts AS county_rounded_parts,
-    kind_of(county_value, county.total.missing_parts, county.total.rounded_parts) AS county_value_kind,
-    CASE WHEN county.is_ratio THEN county.ratio_of_known ELSE NULL END AS known_value,
+    CASE
+        WHEN county.is_ratio
+            THEN kind_of_share(county_value, county.total.missing_parts, county.total.rounded_parts)
+        ELSE county.total.value_kind
+    END AS county_value_kind,
     cells.evidence_sv,
     cells.evidence_en,
     -- Nobody delivers residents: they are official statistics.

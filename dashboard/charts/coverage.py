@@ -144,10 +144,10 @@ def _county_line(frame: pl.DataFrame, look: Look, *, scale: alt.Scale) -> list[a
     """The county's rate or share as a dotted line, or that of the municipalities with a figure where somebody is silent;
     a sum has no place among its parts.
     """
-    measure, county, known = (frame[name][0] for name in ("coverage_measure", "county_value", "known_value"))
-    if measure not in RATIOS or known is None:
+    measure, value = frame["coverage_measure"][0], frame["county_value"][0]
+    if measure not in RATIOS or value is None:
         return []
-    value, entry = (known, "known_line") if county is None else (county, "county")
+    entry = "known_line" if frame["county_missing_parts"][0] else "county"
     base = alt.Chart(pl.DataFrame({"value": [value]})).encode(x=alt.X("value:Q", axis=HIDDEN_AXIS, scale=scale))
     ink = look.colour("ink")
     words = text(f"coverage.{entry}", look.language, value=ratio_words(value, measure, look.language))

@@ -41,8 +41,7 @@ def bars(frame: pl.DataFrame, language: str) -> Sentence:
 def _above(frame: pl.DataFrame, valued: pl.DataFrame, language: str) -> Sentence:
     """How many lie above the county's rate; where somebody is silent, above the rate of those that have a figure."""
     first = valued.row(0, named=True)
-    is_county = first["county_value"] is not None
-    limit = first["county_value"] if is_county else first["known_value"]
+    limit, is_county = first["county_value"], not first["county_missing_parts"]
     above, others = valued.filter(pl.col("value") > limit), valued.filter(pl.col("value") <= limit)
     than = subject_of(BY_MUNICIPALITY, first, *KEYS, column="county_value") if is_county else limit
     claims = [
