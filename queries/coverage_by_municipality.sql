@@ -22,7 +22,8 @@ cells AS (
         coalesce(coverage_cell.missing_parts, 1) AS missing_parts, coverage_cell.rounded_parts,
         coverage_cell.amount, coverage_cell.amount_low, coverage_cell.amount_high, coverage_cell.per,
         coverage_cell.count_value, coverage_cell.commitment_state, coverage_cell.value_kind, coverage_cell.is_delivered,
-        coverage_cell.evidence_sv, coverage_cell.evidence_en, coverage_cell.source_refs
+        coverage_cell.evidence_sv, coverage_cell.evidence_en,
+        coverage_cell.inference_sv, coverage_cell.inference_en, coverage_cell.source_refs
     FROM municipality
     LEFT JOIN latest ON true
     LEFT JOIN coverage_cell
@@ -92,6 +93,8 @@ SELECT
     END AS county_value_kind,
     cells.evidence_sv,
     cells.evidence_en,
+    cells.inference_sv,
+    cells.inference_en,
     -- Nobody delivers residents: they are official statistics.
     CASE WHEN $coverage_measure = 'residents' THEN NULL ELSE county.total.delivered END AS delivered,
     county.total.delivered_of AS delivered_of,

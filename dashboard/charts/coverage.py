@@ -6,6 +6,7 @@ import altair as alt
 import polars as pl
 
 from dashboard.charts.parts import HIDDEN_AXIS, halo, hatch
+from dashboard.charts.tables import small
 from dashboard.classes import Shade, classes_of
 from dashboard.theme import Look
 from dashboard.wording import join_names, number, period_text, text
@@ -91,9 +92,13 @@ def _mark_row(row: dict, look: Look) -> str:
     cells = (
         f'<th scope="row">{escape(row["municipality_name"])}</th>',
         f'<td class="state"><i class="mark mark-{state}" aria-hidden="true"></i>{escape(value_words(row, look.language))}</td>',
-        f"<td>{escape(row['evidence'] or '')}</td>",
+        f"<td>{escape(row['evidence'] or '')}{small(_inference(row, look.language))}</td>",
     )
     return f'<tr class="is-{state}">{"".join(cells)}</tr>'
+
+
+def _inference(row: dict, language: str) -> str:
+    return text("coverage.our_inference", language, words=row["inference"]) if row["inference"] else ""
 
 
 def _bars(frame: pl.DataFrame, look: Look, *, y: alt.Y, scale: alt.Scale) -> list[alt.Chart | alt.LayerChart]:

@@ -68,7 +68,10 @@ def none_has_any(frame: pl.DataFrame, language: str) -> Sentence:
     valued = known(frame)
     entry = "all_few" if (valued["value_kind"] == "rounded").any() else "all_zero"
     entry += "" if is_whole(frame) else "_chosen"
-    words = {"when": beginning(frame["period"][0], language), "measure": in_sentence(frame["coverage_measure_label"][0])}
+    words = {
+        "when": beginning(frame["period"][0], language),
+        "measure": in_sentence(frame["coverage_measure_label"][0]),
+    }
     return sentence(f"coverage.{entry}", language, *claims_of(valued), **words)
 
 

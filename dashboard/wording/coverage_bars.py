@@ -28,7 +28,7 @@ def bars(frame: pl.DataFrame, language: str) -> Sentence:
     """How the municipalities compare: with the county's rate, as a part of the county's total, or how they stand."""
     valued, measure = known(frame), frame["coverage_measure"][0]
     if valued.is_empty() and frame["commitment_state"].null_count() == frame.height:
-        return all_missing(frame, language)
+        return all_missing(frame, language, unknown="unknown_evidence")
     if frame.height <= FEW:
         return values_in_a_row(frame, language)
     if measure in MARKS:

@@ -13,7 +13,9 @@ def strip(frame: pl.DataFrame, language: str) -> Sentence:
     if shared.is_empty():
         return sentence("coverage.strip_missing", language)
     row = shared.row(0, named=True)
-    claims = [] if row["value"] is None else [claim_of("county_coverage", row, "indicator_code", "period", "source_refs")]
+    claims = (
+        [] if row["value"] is None else [claim_of("county_coverage", row, "indicator_code", "period", "source_refs")]
+    )
     words = {"period": period_text(row["period"], language), "value": figure_words(row, language)}
     return sentence("coverage.strip", language, *claims, **words)
 

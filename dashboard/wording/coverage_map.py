@@ -64,9 +64,7 @@ def _named(frame: pl.DataFrame, language: str) -> Sentence:
 def _places(valued: pl.DataFrame, language: str) -> Sentence:
     """`Gävle på plats 2 och Bollnäs på plats 3 i länet`: where the few that are chosen stand among all."""
     rows = list(valued.iter_rows(named=True))
-    places = [
-        text("coverage.map_place", language, name=row["municipality_name"], rank=row["rank"]) for row in rows
-    ]
+    places = [text("coverage.map_place", language, name=row["municipality_name"], rank=row["rank"]) for row in rows]
     return sentence(
         "coverage.map_places",
         language,

@@ -17,21 +17,29 @@ def claims_of(frame: pl.DataFrame) -> list:
     return [claim_of(BY_MUNICIPALITY, row, *KEYS) for row in valued.iter_rows(named=True)]
 
 
-def nothing_known(frame: pl.DataFrame, language: str) -> Sentence:
-    """That nobody has handed in anything on the measure, or that what there is does not say it for certain."""
+def nothing_known(frame: pl.DataFrame, language: str, *, unknown: str = "unknown_mark") -> Sentence:
+    """That nobody has handed in anything on the measure, or that what there is does not say it for certain.
+
+    `unknown` is the text of the latter for a measure that is yes or no.
+    """
     measure, statuses = frame["coverage_measure"][0], set(frame["obs_status"].drop_nulls())
     if statuses <= {"NL", "NA"}:
         entry = "nobody_residents" if measure == "residents" else "nobody_mark" if measure in MARKS else "nobody"
         return sentence(f"coverage.{entry}", language, about=text(f"coverage.about_{measure}", language))
-    when = in_short(frame["period"].drop_nulls().max(), language)
-    if measure in MARKS:
-        return sentence("coverage.unknown_mark", language, thing=text(f"coverage.thing_{measure}", language), when=when)
-    return sentence("coverage.unknown", language, about=text(f"coverage.about_{measure}", language), when=when)
+    words = {
+        name: text(f"coverage.{name}_{measure}", language)
+        for name in ("about", "thing")
+        if name == "about" or measure in MARKS
+    }
+    words["when"] = in_short(frame["period"].drop_nulls().max(), language)
+    return sentence(f"coverage.{unknown if measure in MARKS else 'unknown'}", language, **words)
 
 
-def all_missing(frame: pl.DataFrame, language: str) -> Sentence:
+def all_missing(frame: pl.DataFrame, language: str, *, unknown: str = "unknown_mark") -> Sentence:
     """What stands where no municipality of the frame has a value: of the county in one sentence, else of each that is chosen."""
-    return nothing_known(frame, language) if is_whole(frame) else values_in_a_row(frame, language)
+    if is_whole(frame):
+        return nothing_known(frame, language, unknown=unknown)
+    return values_in_a_row(frame, language)
 
 
 def values_in_a_row(frame: pl.DataFrame, language: str) -> Sentence:

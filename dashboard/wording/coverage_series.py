@@ -46,7 +46,8 @@ def over_time(frame: pl.DataFrame, language: str) -> Sentence:
     known = frame.filter(pl.col("value").is_not_null() | pl.col("commitment_state").is_not_null()).sort("period_end")
     label = frame["coverage_measure_label"][0]
     if known.is_empty():
-        return nothing_known(frame, language) if is_whole(frame) else _no_value(frame, language)
+        whole = nothing_known(frame, language, unknown="unknown_over_time")
+        return whole if is_whole(frame) else _no_value(frame, language)
     first, last = known["period"][0], known["period"][-1]
     if first == last:
         period = period_text(first, language)

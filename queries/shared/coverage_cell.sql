@@ -124,13 +124,13 @@ cells AS (
             ELSE coalesce(missing_status, 'UN')
         END AS status_if_missing,
         coalesce(delivery_status = 'accepted', false) AS has_delivered,
-        NULL AS its_evidence_sv, NULL AS its_evidence_en, refs
+        NULL AS its_evidence_sv, NULL AS its_evidence_en, NULL AS its_inference_sv, NULL AS its_inference_en, refs
     FROM enterprise_cells
     UNION ALL
     SELECT
         catalogue, municipality_code, CASE WHEN mark = 'agreement' THEN 'support_structure' ELSE mark END,
         period, period_end, value, low, high, 1.0, commitment_state, value, NULL, 0, obs_status, is_delivered,
-        evidence_sv, evidence_en, source_refs
+        evidence_sv, evidence_en, inference_sv, inference_en, source_refs
     FROM commitment_cell
     WHERE mark IN ('agreement', 'responsible', 'policy', 'dialogue_forum')
     UNION ALL
@@ -138,7 +138,7 @@ cells AS (
         municipality.catalogue, municipality.municipality_code, 'residents',
         year_ends.its_period, year_ends.its_end, population.value, coalesce(population.value, 0.0), population.value,
         1.0, NULL, population.value, NULL, 0,
-        coalesce(population.obs_status, 'NL'), NULL, NULL, NULL, population.source_id
+        coalesce(population.obs_status, 'NL'), NULL, NULL, NULL, NULL, NULL, population.source_id
     FROM municipality
     CROSS JOIN (SELECT DISTINCT period AS its_period, period_end AS its_end FROM population) AS year_ends
     LEFT JOIN population
@@ -172,6 +172,8 @@ SELECT
     has_delivered AS is_delivered,
     its_evidence_sv AS evidence_sv,
     its_evidence_en AS evidence_en,
+    its_inference_sv AS inference_sv,
+    its_inference_en AS inference_en,
     its_catalogue AS catalogue,
     CASE
         WHEN its_value IS NOT NULL
