@@ -50,8 +50,7 @@ def over_time(frame: pl.DataFrame, language: str) -> Sentence:
         return whole if is_whole(frame) else _no_value(frame, language)
     first, last = known["period"][0], known["period"][-1]
     if first == last:
-        period = period_text(first, language)
-        return sentence("coverage.single_period", language, measure=label, period=period)
+        return _single_period(frame, first, language)
     if frame["municipality_code"].n_unique() == 1:
         return _one_municipality(known.row(0, named=True), known.row(-1, named=True), language)
     ends = _ends(known, first=first, last=last)
@@ -155,10 +154,21 @@ def _whom(ends: Ends, frame: pl.DataFrame, language: str) -> str:
     return text(f"coverage.{entry}{chosen}", language, count=spelled(ends.count, language))
 
 
+def _single_period(frame: pl.DataFrame, period: str, language: str) -> Sentence:
+    words = {"measure": frame["coverage_measure_label"][0], "period": period_text(period, language)}
+    if is_whole(frame):
+        return sentence("coverage.single_period", language, **words)
+    return sentence("coverage.single_period_chosen", language, names=_names(frame, language), **words)
+
+
 def _no_value(frame: pl.DataFrame, language: str) -> Sentence:
     """That the few that are chosen have no value, which says nothing of the others."""
-    names = some_names(frame["municipality_name"].unique(maintain_order=True).to_list(), language)
-    return sentence("coverage.no_value", language, measure=frame["coverage_measure_label"][0], names=names)
+    label = frame["coverage_measure_label"][0]
+    return sentence("coverage.no_value", language, measure=label, names=_names(frame, language))
+
+
+def _names(frame: pl.DataFrame, language: str) -> str:
+    return some_names(frame["municipality_name"].unique(maintain_order=True).to_list(), language)
 
 
 def _one_municipality(first: dict, last: dict, language: str) -> Sentence:
