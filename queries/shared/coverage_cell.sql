@@ -176,7 +176,8 @@ SELECT
     its_inference_en AS inference_en,
     its_catalogue AS catalogue,
     CASE
-        WHEN its_value IS NOT NULL
+        -- What is planned or unknown has no value, and may still have evidence.
+        WHEN its_value IS NOT NULL OR its_evidence_sv IS NOT NULL
             THEN nullif(array_to_string(list_sort(list_distinct(string_split(refs, ' '))), ' '), '')
         ELSE NULL
     END AS source_refs

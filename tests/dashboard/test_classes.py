@@ -48,7 +48,7 @@ def test_zero_and_missing_are_classes_of_their_own():
     assert not shades.by_municipality[CODES["Hofors"]].is_missing
     assert shades.by_municipality[CODES["Ockelbo"]].is_missing
     assert legend(frame)[0] == ("paper", "0")
-    assert legend(frame)[-1] == ("paper", "uppgift saknas")
+    assert legend(frame)[-1] == ("paper", "skrafferat: uppgift saknas")
 
 
 def test_a_class_follows_the_number_that_is_written():
@@ -75,11 +75,16 @@ def test_labels_of_counts_shares_and_rounded_zeros():
 def test_a_mark_has_its_states_in_order():
     frame = by_municipality("policy", {"Gävle": "not_held", "Bollnäs": "held", "Hofors": "UN", "Ljusdal": "planned"})
 
-    assert legend(frame) == [("now", "ja"), ("now_soft", "planerat"), ("paper", "nej"), ("paper", "uppgift saknas")]
+    assert legend(frame) == [
+        ("now", "ja"),
+        ("now_soft", "planerat"),
+        ("paper", "nej"),
+        ("paper", "skrafferat: uppgift saknas"),
+    ]
     assert classes_of(frame, "sv").by_municipality[CODES["Bollnäs"]].ink == "paper"
 
 
 def test_in_english():
     frame = by_municipality("enterprises_per_10000", {"Gävle": 2.1, "Hofors": "NL"}, language="en")
 
-    assert legend(frame, "en") == [("seq1", "2.1"), ("paper", "no data")]
+    assert legend(frame, "en") == [("seq1", "2.1"), ("paper", "hatched: no data")]

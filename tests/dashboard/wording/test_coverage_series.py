@@ -54,13 +54,9 @@ class TestSeries:
         frame = over_time(
             "employees", {"Gävle": [20.0, 22.0], "Hofors": [7.0, 30.0]}, ENDS, rounded=("Gävle", "Hofors")
         )
-        alone = over_time(
-            "employees", {"Gävle": [20.0, 22.0], "Hofors": [7.0, 8.0]}, ENDS, rounded=("Gävle", "Hofors")
-        )
+        alone = over_time("employees", {"Gävle": [20.0, 22.0], "Hofors": [7.0, 8.0]}, ENDS, rounded=("Gävle", "Hofors"))
 
-        assert coverage_series.over_time(frame, "sv") == (
-            "Antalet anställda i ASF ökade i minst en kommun 2016–2018"
-        )
+        assert coverage_series.over_time(frame, "sv") == ("Antalet anställda i ASF ökade i minst en kommun 2016–2018")
         assert coverage_series.over_time(alone, "sv") == (
             "Antalet anställda i ASF 2016–2018: om antalen ökade eller minskade går inte att säga, eftersom små antal har ändrats"
         )
