@@ -50,7 +50,7 @@ places AS (
             WHEN bool_and(coalesce(other.low > cells.high OR other.high <= cells.low, false))
                 THEN 1 + count_if(other.low > cells.high)
             ELSE NULL
-        END AS place
+        END::BIGINT AS place
     FROM cells
     JOIN cells AS other ON other.municipality_code <> cells.municipality_code
     WHERE cells.value IS NOT NULL AND cells.commitment_state IS NULL

@@ -44,7 +44,6 @@ def over_time(frame: pl.DataFrame, language: str) -> Sentence:
     have a figure for both; a change is counted where the bounds of the two do not meet.
     """
     known = frame.filter(pl.col("value").is_not_null() | pl.col("commitment_state").is_not_null()).sort("period_end")
-    label = frame["coverage_measure_label"][0]
     if known.is_empty():
         whole = nothing_known(frame, language, unknown="unknown_over_time")
         return whole if is_whole(frame) else _no_value(frame, language)
