@@ -118,7 +118,7 @@ def _observed(value, *, parts):
     return {
         "value": value,
         "low": value if not parts else max(value - 4.0 * parts, 0.0),
-        "high": value if not parts else value + 4.0 * parts if not value else value,
+        "high": 4.0 * parts if parts and not value else value,
         "missing_parts": 0,
         "commitment_state": None,
         "obs_status": "A",

@@ -48,7 +48,7 @@ def test_zero_and_missing_are_classes_of_their_own():
     assert not shades.by_municipality[CODES["Hofors"]].is_missing
     assert shades.by_municipality[CODES["Ockelbo"]].is_missing
     assert legend(frame)[0] == ("paper", "0")
-    assert legend(frame)[-1] == ("paper", "skrafferat: uppgift saknas")
+    assert legend(frame)[-1] == ("paper", "uppgift saknas")
 
 
 def test_a_class_follows_the_number_that_is_written():
@@ -72,6 +72,14 @@ def test_labels_of_counts_shares_and_rounded_zeros():
     assert legend(sums) == [("paper", "≈\u00a00"), ("seq1", "8")]
 
 
+def test_a_class_that_stands_alone_wears_the_sign_of_its_value():
+    one = by_municipality("employees", {"Gävle": 45.0}, rounded=("Gävle",))
+    none = by_municipality("af_agreement_pct", {"Gävle": 0.0})
+
+    assert legend(one) == [("seq1", "≈\xa045")]
+    assert legend(none) == [("paper", "0\xa0%")]
+
+
 def test_a_mark_has_its_states_in_order():
     frame = by_municipality("policy", {"Gävle": "not_held", "Bollnäs": "held", "Hofors": "UN", "Ljusdal": "planned"})
 
@@ -79,7 +87,7 @@ def test_a_mark_has_its_states_in_order():
         ("now", "ja"),
         ("now_soft", "planerat"),
         ("paper", "nej"),
-        ("paper", "skrafferat: uppgift saknas"),
+        ("paper", "uppgift saknas"),
     ]
     assert classes_of(frame, "sv").by_municipality[CODES["Bollnäs"]].ink == "paper"
 
@@ -87,4 +95,4 @@ def test_a_mark_has_its_states_in_order():
 def test_in_english():
     frame = by_municipality("enterprises_per_10000", {"Gävle": 2.1, "Hofors": "NL"}, language="en")
 
-    assert legend(frame, "en") == [("seq1", "2.1"), ("paper", "hatched: no data")]
+    assert legend(frame, "en") == [("seq1", "2.1"), ("paper", "no data")]

@@ -107,5 +107,7 @@ def test_the_three_queries_agree_on_every_measure(database, filters, measure):
     assert sorted([tuple(row[name] for name in columns) for row in at_period]) == sorted(now.select(columns).rows())
     assert (
         dict(measures.select("coverage_measure", "observed").iter_rows())[measure]
-        == now.filter(now["value"].is_not_null() | now["commitment_state"].is_not_null()).height
+        == now.filter(
+            now["value"].is_not_null() | now["commitment_state"].is_not_null() | now["evidence_sv"].is_not_null()
+        ).height
     )

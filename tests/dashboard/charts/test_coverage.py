@@ -125,7 +125,7 @@ class TestStrip:
 def test_legend_has_the_classes_of_the_bars():
     legend = coverage.map_legend(by_municipality("enterprises_per_10000", RATES), LOOK)
 
-    assert re.findall(r"</i>([^<]+)</li>", legend) == ["0", "under 2,0", "2,0 eller mer", "skrafferat: uppgift saknas"]
+    assert re.findall(r"</i>([^<]+)</li>", legend) == ["0", "under 2,0", "2,0 eller mer", "uppgift saknas"]
     assert 'class="hatch"' in legend
 
 
