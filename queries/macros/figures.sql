@@ -17,6 +17,11 @@ CREATE MACRO kind_of(number, missing, rounded) AS CASE
     WHEN number IS NULL THEN NULL WHEN rounded > 0 THEN 'rounded' WHEN missing > 0 THEN 'at_least' ELSE 'exact'
 END;
 
+-- A share, or a rate, of what some have answered is not the least that it can be: more answers may lower it.
+CREATE MACRO kind_of_share(number, missing, rounded) AS CASE
+    WHEN number IS NULL THEN NULL WHEN rounded > 0 THEN 'rounded' WHEN missing > 0 THEN 'answered' ELSE 'exact'
+END;
+
 -- References such as `plan:7 plan:14 scb`, each once and in order.
 CREATE MACRO refs_of(refs) AS
     nullif(array_to_string(list_sort(list_distinct(string_split(string_agg(refs, ' '), ' '))), ' '), '');
