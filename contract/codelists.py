@@ -44,6 +44,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "rounded": ("avrundat", "rounded"),
         "at_least": ("minst", "at least"),
         "stated": ("enligt källan", "as stated by the source"),
+        "answered": ("av dem som har svarat", "of those that have answered"),
     },
     "qualifier": {
         "exact": ("exakt", "exact"),
