@@ -1,0 +1,1 @@
+"""What was said before an answer came in holds afterwards."""

@@ -1,0 +1,176 @@
+"""The example's deliveries as parts that can be silent and answer: what was hidden of them, and what may come instead."""
+
+import random
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+
+import polars as pl
+
+from contract import CODELISTS, EXTRACTS
+from contract.periods import last_day, quarters
+from dashboard.versions import read_version
+from tests.conftest import full_rows
+
+DATA = Path(__file__).parent.parent.parent / "data"
+CATALOGUE = "exempel"
+SOURCE = "exempel_leveranser"
+KINDS = ("commitment", "placement", "service_use", "enterprise", "dialogue_meeting")
+QUARTERS = quarters("2016-Q1", "2018-Q4")
+Frames = dict[str, pl.DataFrame]
+# What one count of people looks like once it is published.
+COUNTS = ((0.0, "rounded"), (5.0, "rounded"), (7.0, "exact"), (23.0, "exact"), (140.0, "exact"))
+
+
+@dataclass(frozen=True, order=True)
+class Part:
+    """What one municipality owes of one kind for one quarter."""
+
+    kind: str
+    municipality_code: str
+    period: str
+
+
+@cache
+def told() -> Frames:
+    """The extracts of the example as they were published."""
+    version = read_version(DATA, CATALOGUE)
+    frames = {name: schema.create_empty() for name, schema in EXTRACTS.items()}
+    return frames | {file.extract: pl.read_parquet(file.path) for file in version.files}
+
+
+@cache
+def municipality_codes() -> tuple[str, ...]:
+    return tuple(told()["municipality"]["municipality_code"].sort())
+
+
+def silent(frames: Frames) -> frozenset[Part]:
+    """The parts that have not been accepted, and could still be."""
+    delivery = frames["delivery"]
+    open_parts = delivery.filter(~pl.col("delivery_status").is_in(["accepted", "not_applicable"]))
+    rows = open_parts.select("delivery_kind", "municipality_code", "period").iter_rows()
+    return frozenset(Part(*row) for row in rows if row[0] in KINDS)
+
+
+def hide(frames: Frames, parts: Collection[Part]) -> Frames:
+    """The frames as if the parts had never come in."""
+    hidden = dict(frames)
+    for part in parts:
+        where = pl.col("period") == part.period
+        if part.kind == "enterprise":
+            ids = frames["enterprise"].filter(municipality_code=part.municipality_code)["enterprise_id"].implode()
+            hidden["enterprise_observation"] = hidden["enterprise_observation"].filter(
+                ~(where & pl.col("enterprise_id").is_in(ids))
+            )
+        else:
+            where &= pl.col("municipality_code") == part.municipality_code
+            hidden[part.kind] = hidden[part.kind].filter(~where)
+        hidden["delivery"] = _with_status(hidden["delivery"], part, "missing")
+    return hidden
+
+
+def answer(frames: Frames, parts: Collection[Part], chance: random.Random) -> Frames:
+    """The frames once every one of the parts has answered something that it may answer."""
+    answered = dict(frames)
+    for part in sorted(parts):
+        for extract, rows in _answers(answered, part, chance).items():
+            rows = [{"catalogue": CATALOGUE, "source_id": SOURCE, **row} for row in rows]
+            if rows:
+                new = full_rows(extract, rows).select(answered[extract].columns)
+                answered[extract] = pl.concat([answered[extract], new])
+        answered["delivery"] = _with_status(answered["delivery"], part, "accepted")
+    return answered
+
+
+def _with_status(delivery: pl.DataFrame, part: Part, status: str) -> pl.DataFrame:
+    here = (
+        (pl.col("delivery_kind") == part.kind)
+        & (pl.col("municipality_code") == part.municipality_code)
+        & (pl.col("period") == part.period)
+    )
+    return delivery.with_columns(delivery_status=pl.when(here).then(pl.lit(status)).otherwise("delivery_status"))
+
+
+def _answers(frames: Frames, part: Part, chance: random.Random) -> dict[str, list[dict]]:
+    place = {"municipality_code": part.municipality_code, "period": part.period}
+    if part.kind == "commitment":
+        return {"commitment": [place | _mark(mark, chance) for mark in CODELISTS["mark"].codes]}
+    if part.kind == "placement":
+        return {"placement": [place | row for row in _placements(chance)]}
+    if part.kind == "service_use":
+        return {"service_use": [place | row for row in _services(chance)]}
+    if part.kind == "dialogue_meeting":
+        actors = chance.sample(sorted(CODELISTS["public_actor"].codes), 2)
+        meetings = [place | {"public_actor": actor, "value": float(chance.randint(0, 3))} for actor in actors]
+        return {"dialogue_meeting": meetings}
+    return _enterprises(frames, part, chance)
+
+
+def _mark(mark: str, chance: random.Random) -> dict:
+    state = chance.choice(["held", "not_held", "planned"])
+    counts = mark == "agreement" and state == "held"
+    form = "iop" if counts else None
+    return {"mark": mark, "commitment_state": state, "counts_as_support": counts, "agreement_form": form}
+
+
+def _placements(chance: random.Random) -> list[dict]:
+    rows = []
+    for actor in CODELISTS["public_actor"].codes:
+        for sex in ("F", "M"):
+            value, kind = chance.choice(COUNTS)
+            measure = chance.choice(sorted(CODELISTS["placement_measure"].codes))
+            within = actor == "arbetsformedlingen" and chance.random() < 0.5
+            rows.append(
+                {"public_actor": actor, "sex": sex, "placement_measure": measure, "enhanced_cooperation": within}
+                | {"value": value, "value_kind": kind}
+            )
+    return rows
+
+
+def _services(chance: random.Random) -> list[dict]:
+    rows = []
+    for actor in CODELISTS["public_actor"].codes:
+        value, kind = chance.choice(COUNTS)
+        service = chance.choice(["praktik", "cafe", "stad"])
+        group = "individinsats" if service == "praktik" else "utforartjanst"
+        kind = kind if service == "praktik" else "exact"
+        rows.append(
+            {"public_actor": actor, "service": service, "service_group": group, "value": value, "value_kind": kind}
+        )
+    return rows
+
+
+def _enterprises(frames: Frames, part: Part, chance: random.Random) -> dict[str, list[dict]]:
+    end = last_day(part.period)
+    active = (
+        frames["enterprise"]
+        .filter(
+            pl.col("municipality_code") == part.municipality_code,
+            pl.col("start_date").is_null() | (pl.col("start_date") <= end),
+            pl.col("end_date").is_null() | (pl.col("end_date") > end),
+        )["enterprise_id"]
+        .to_list()
+    )
+    new = []
+    # A later quarter that has come in has told of all that there were then.
+    accepted = frames["delivery"].filter(
+        delivery_kind="enterprise", municipality_code=part.municipality_code, delivery_status="accepted"
+    )
+    if chance.random() < 0.5 and accepted.filter(pl.col("period") > part.period).is_empty():
+        its_id = f"nytt-{part.municipality_code}-{part.period}"
+        new = [{"enterprise_id": its_id, "enterprise_name": its_id, "municipality_code": part.municipality_code}]
+        new[0]["start_date"] = end - timedelta(days=30)
+        active.append(its_id)
+    reports = []
+    for its_id in active:
+        offered = float(chance.choice([6, 12, 40]))
+        answers = {"places_offered": offered, "places_filled": float(chance.choice([6, int(offered)]))}
+        answers |= {"employees": float(chance.choice([6, 17])), "af_agreement": float(chance.randint(0, 1))}
+        answers |= {"sak_member": float(chance.randint(0, 1))}
+        reports += [
+            {"enterprise_id": its_id, "period": part.period, "enterprise_variable": name, "value": value}
+            for name, value in answers.items()
+        ]
+    return {"enterprise": new, "enterprise_observation": reports}

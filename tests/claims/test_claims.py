@@ -1,0 +1,209 @@
+"""Nothing that was said before is false after: hide any part of the example's deliveries, make every sentence and every
+status, let any answers come in, and judge what was said.
+
+`ASF_EXAMPLES=200 pytest tests/claims/test_claims.py` looks for longer, each time in another place.
+"""
+
+import ast
+import importlib
+import os
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dashboard.extracts import Database
+from dashboard.filters import Filters
+from dashboard.query import run_query
+from dashboard.wording import localise
+from dashboard.wording.claims import Claim, Relation, Subject, claim_of, surely_largest
+from queries import read_query
+from tests.claims.deliveries import KINDS, QUARTERS, Part, answer, hide, municipality_codes, silent, told
+from tests.claims.judge import everything, holds, open_frames
+from tests.claims.registry import Maker, all_sentences
+
+EXAMPLES = int(os.environ.get("ASF_EXAMPLES", "0"))
+PAGES = Path(__file__).parent.parent.parent / "pages"
+# Their sentences count sources, files and definitions, which no late answer changes; or they are fixed texts.
+NOT_ABOUT_ANSWERS = {"kallor", "skydd", "leverera"}
+DAYS = [date(2016, 12, 31), date(2017, 6, 30), date(2018, 12, 31), date(2026, 11, 22)]
+MEASURES = ("support_structure", "enterprises", "enterprises_per_10000", "employees", "places_offered")
+MEASURES += ("af_agreement_pct", "sak_member", "responsible", "policy", "dialogue_forum", "residents")
+ACTORS = ("arbetsformedlingen", "kommun", "samordningsforbund")
+# Statuses that say that something is not known yet: an answer may lead to any other.
+OPEN_STATUSES = ("undecided", "no_outcome", "not_measurable")
+
+
+@st.composite
+def parts(draw: st.DrawFn) -> frozenset[Part]:
+    """Some municipalities, kinds and a run of quarters that stay silent."""
+    kinds = draw(st.sets(st.sampled_from(KINDS), min_size=1))
+    places = draw(st.sets(st.sampled_from(municipality_codes()), min_size=1, max_size=10))
+    first, last = sorted(draw(st.tuples(st.integers(0, 11), st.integers(0, 11))))
+    if draw(st.booleans()):
+        last = 11
+    return frozenset(Part(k, m, q) for k in sorted(kinds) for m in sorted(places) for q in QUARTERS[first : last + 1])
+
+
+@st.composite
+def views(draw: st.DrawFn) -> Filters:
+    """A date and a choice of municipalities, measure, actor and reading."""
+    codes = municipality_codes()
+    chosen = draw(st.sampled_from([codes, codes, codes[:1], codes[3:6], codes[2:9]]))
+    return replace(
+        everything(draw(st.sampled_from(DAYS))),
+        municipality_codes=chosen,
+        coverage_measure=draw(st.sampled_from(MEASURES)),
+        public_actor=draw(st.sampled_from(ACTORS)),
+        reading=draw(st.sampled_from(["A", "B", "C"])),
+    )
+
+
+def claims_made(database: Database, filters: Filters) -> Iterator[tuple[str, Claim]]:
+    """Every claim of every sentence, with the words that it stands in."""
+    for query, make in all_sentences():
+        said = make(localise(run_query(database, query, filters), "sv"), "sv")
+        for claim in said.claims:
+            yield f"{query}: {said}", claim
+
+
+def completions(hidden: frozenset[Part], frames: dict[str, pl.DataFrame], seed: int) -> Iterator[Database]:
+    """The answers that were given, where there were some, and two sets of any others; nobody is silent any more."""
+    yield open_frames(answer(told(), silent(told()), random.Random(seed)))
+    for more in range(2):
+        yield open_frames(answer(frames, silent(frames) | hidden, random.Random(seed + more + 1)))
+
+
+def statuses(database: Database, filters: Filters) -> dict[tuple, str]:
+    rows = run_query(database, "target_status", filters)
+    return {(row["target_id"], row["period"]): row["target_status"] for row in rows.iter_rows(named=True)}
+
+
+@settings(
+    max_examples=EXAMPLES or 12,
+    derandomize=not EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(hidden=parts(), filters=views(), seed=st.integers(0, 10_000))
+def test_nothing_that_was_said_is_false_after_any_answer(hidden, filters, seed):
+    frames = hide(told(), hidden)
+    before = open_frames(frames)
+    said, decided = list(claims_made(before, filters)), statuses(before, filters)
+    for after in completions(hidden, frames, seed):
+        false = [(words, claim) for words, claim in said if not holds(claim, after, filters)]
+        assert false == []
+        now = statuses(after, filters)
+        taken_back = {
+            key: (status, now.get(key))
+            for key, status in decided.items()
+            if status not in OPEN_STATUSES and now.get(key) not in (status, None)
+        }
+        assert taken_back == {}
+
+
+def test_a_day_with_every_choice_says_something():
+    """A judge that hears nothing would find nothing."""
+    database = open_frames(told())
+    said = [list(claims_made(database, replace(everything(DAYS[2]), coverage_measure=one))) for one in MEASURES]
+
+    assert {query for query, _ in all_sentences()} == {
+        words.partition(":")[0] for claims in said for words, _ in claims
+    }
+
+
+class TestTheJudge:
+    """What was said before this was held to anything: each is found."""
+
+    @pytest.fixture(scope="class")
+    @staticmethod
+    def hidden() -> frozenset[Part]:
+        return frozenset(Part(kind, code, "2018-Q4") for kind in KINDS for code in ("2183", "2184", "2180"))
+
+    @pytest.fixture(scope="class")
+    @staticmethod
+    def before(hidden) -> Database:
+        return open_frames(hide(told(), hidden))
+
+    @pytest.fixture(scope="class")
+    @staticmethod
+    def after(hidden) -> Database:
+        return open_frames(answer(told(), silent(told()), random.Random(1)))
+
+    def test_a_sum_of_those_that_answered_called_that_of_all(self, before, after):
+        filters = everything(DAYS[2])
+        row = run_query(before, "support_structure_by_period", filters).row(-1, named=True)
+        subject = Subject("support_structure_by_period", (("period", row["period"]),))
+
+        assert not holds(Claim(subject, Relation.EXACTLY, row["value"]), after, filters)
+        assert holds(claim_of("support_structure_by_period", row, "period"), after, filters)
+
+    def test_the_largest_of_those_that_answered_called_the_largest(self, before, after):
+        filters = replace(everything(DAYS[2]), coverage_measure="enterprises")
+        rows = run_query(before, "coverage_by_municipality", filters)
+        first, others = rows.row(0, named=True), rows.slice(1)["municipality_code"]
+        keys = ("municipality_code", "period")
+
+        def subject(code: str) -> Subject:
+            return Subject("coverage_by_municipality", tuple(zip(keys, (code, first["period"]), strict=True)))
+
+        said = [Claim(subject(first["municipality_code"]), Relation.AT_LEAST, subject(other)) for other in others]
+
+        assert not all(holds(claim, after, filters) for claim in said)
+        assert surely_largest(rows).is_empty()
+
+    def test_silence_told_as_a_fall(self, before, after):
+        filters = everything(DAYS[2])
+        rows = run_query(before, "support_structure_by_period", filters)
+        first, last = (
+            Subject("support_structure_by_period", (("period", period),)) for period in ("2018-Q3", "2018-Q4")
+        )
+
+        assert rows["value"][-1] < rows["value"][-2]
+        assert not holds(Claim(last, Relation.LESS_THAN, first), after, filters)
+
+
+@cache
+def makers() -> set[str]:
+    return {_name(make) for _, make in all_sentences()}
+
+
+def _name(make: Maker) -> str:
+    function = make.func if isinstance(make, partial) else make
+    return f"{function.__module__}.{function.__qualname__}"
+
+
+@pytest.mark.parametrize("page", sorted(path.stem for path in PAGES.glob("*.py") if path.stem not in NOT_ABOUT_ANSWERS))
+def test_every_sentence_of_the_pages_is_judged(page):
+    tree = ast.parse((PAGES / f"{page}.py").read_text(encoding="utf-8"))
+    modules = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dashboard.wording"):
+            for alias in node.names:
+                modules[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+    asked = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            makers_here = [keyword.value for keyword in node.keywords if keyword.arg == "sentence"]
+            if isinstance(node.func, ast.Attribute) and node.func.attr == "headline":
+                makers_here.append(node.args[2])
+            for maker in makers_here:
+                inner = maker.args[0] if isinstance(maker, ast.Call) else maker
+                asked.add(f"{modules[inner.value.id]}.{inner.attr}")
+
+    assert asked
+    assert sorted(asked - makers()) == []
+    for name in asked:
+        module, _, function = name.rpartition(".")
+        assert callable(getattr(importlib.import_module(module), function))
+
+
+def test_every_query_of_the_registry_is_one():
+    assert all(read_query(query).name == query for query, _ in all_sentences())
