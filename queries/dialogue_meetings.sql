@@ -13,21 +13,18 @@ WITH reported AS (
     WHERE delivery_kind = 'dialogue_meeting' AND period_end <= $reference_date
 ),
 years AS (
-    SELECT
-        year(period_end)::VARCHAR AS its_year, max(period_end) AS year_end,
-        -- Else a document states the year as a whole.
-        bool_or(contains(period, '-Q')) AS is_by_quarter
-    FROM reported
-    GROUP BY its_year
+    SELECT year(period_end)::VARCHAR AS its_year, max(period_end) AS year_end FROM reported GROUP BY its_year
     UNION ALL
-    SELECT year($reference_date)::VARCHAR, $reference_date, true
+    SELECT year($reference_date)::VARCHAR, $reference_date
     WHERE NOT EXISTS (SELECT period FROM reported)
 ),
--- Every quarter up to the last one with answers, also one that nobody was asked about.
+-- The year as a document states it, and every quarter up to the last one that somebody was asked about.
 asked AS (
-    SELECT its_year, year_end, is_by_quarter, if(is_by_quarter, concat(its_year, '-Q', place), its_year) AS its_period
+    SELECT its_year, year_end, false AS is_quarter, its_year AS its_period FROM years
+    UNION ALL
+    SELECT its_year, year_end, true, concat(its_year, '-Q', place)
     FROM years
-    JOIN generate_series(1, 4) AS quarters (place) ON place <= if(is_by_quarter, quarter(year_end), 1)
+    JOIN generate_series(1, 4) AS quarters (place) ON place <= quarter(year_end)
 ),
 counts AS (
     SELECT
@@ -41,7 +38,7 @@ counts AS (
 cells AS (
     SELECT
         municipality.catalogue, municipality.municipality_code, municipality.municipality_name,
-        asked.its_year, asked.year_end, asked.is_by_quarter,
+        asked.its_year, asked.year_end, asked.is_quarter,
         coalesce(answer.delivery_status = 'accepted', false) AS is_delivered,
         -- Whoever has delivered and names no meeting has held none.
         counts.period IS NULL AND is_delivered AS is_none,
@@ -57,7 +54,10 @@ cells AS (
         END::DOUBLE AS high,
         if(obs_status IN ('A', 'NA'), 0, 1) AS missing_parts,
         0 AS rounded_parts,
-        coalesce(counts.refs, if(is_delivered, answer.source_id, NULL)) AS source_refs
+        coalesce(counts.refs, if(is_delivered, answer.source_id, NULL)) AS source_refs,
+        -- What a document states of a year stands where no quarter of it has been told.
+        bool_or(asked.is_quarter AND obs_status = 'A') OVER of_year
+            OR NOT bool_or(NOT asked.is_quarter AND counts.period IS NOT NULL) OVER of_year AS is_by_quarter
     FROM municipality
     CROSS JOIN asked
     LEFT JOIN counts ON counts.municipality_code = municipality.municipality_code AND counts.period = asked.its_period
@@ -65,6 +65,7 @@ cells AS (
         ON answer.municipality_code = municipality.municipality_code
         AND answer.delivery_kind = 'dialogue_meeting' AND answer.period = asked.its_period
     WHERE list_contains($municipality_codes, municipality.municipality_code)
+    WINDOW of_year AS (PARTITION BY municipality.municipality_code, asked.its_year)
 ),
 totals AS (
     SELECT
@@ -74,6 +75,7 @@ totals AS (
         -- "At least 0" says nothing.
         (total).obs_status = 'A' AND ((total).missing_parts = 0 OR (total).low > 0) AS is_known
     FROM cells
+    WHERE is_quarter = is_by_quarter
     GROUP BY catalogue, municipality_code, municipality_name, its_year, year_end, is_by_quarter
 )
 SELECT
