@@ -85,7 +85,12 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "source_kind": {
         "plan": ("handlingsplan", "action plan"),
+        # A term of law (2001:99): of what is used here, only Statistics Sweden's population is official statistics.
         "official_statistics": ("officiell statistik", "official statistics"),
+        "agency_statistics": ("statistik från myndighet", "statistics from a government agency"),
+        "press_release": ("pressmeddelande", "press release"),
+        "web_page": ("webbsida", "web page"),
+        "map_data": ("kartdata", "map data"),
         "publication": ("publikation", "publication"),
         "delivery": ("leverans", "delivery"),
         "example": ("exempel", "example"),
@@ -158,7 +163,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "places_offered": ("Erbjudna platser", "Places offered"),
         "places_filled": ("Besatta platser", "Places filled"),
         "sak_member": ("Medlem i SAK", "Member of SAK"),
-        "af_agreement": ("Avtal med Arbetsförmedlingen", "Agreement with the Employment Service"),
+        "af_agreement": ("Överenskommelse med Arbetsförmedlingen", "Arrangement with the Employment Service"),
     },
     "legal_form": {
         "ekonomisk_forening": ("Ekonomisk förening", "Economic association"),
@@ -184,7 +189,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "seat_region": ("Region Gävleborg", "Region Gävleborg"),
         "seat_naringsliv": ("Näringslivet", "Business"),
         "seat_civilsamhalle": ("Civilsamhället", "Civil society"),
-        "plan_adopted": ("Handlingsplan antagen", "Action plan adopted"),
+        "plan_adopted": ("Handlingsplan upprättad", "Action plan drawn up"),
         "routine_who": ("Rutin: vem", "Routine: who"),
         "routine_what": ("Rutin: vad", "Routine: what"),
         "routine_when": ("Rutin: när", "Routine: when"),
@@ -240,8 +245,8 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "employees": ("Anställda", "Employees"),
         "places_offered": ("Platser", "Places"),
         "af_agreement_pct": (
-            "Andel med avtal med Arbetsförmedlingen",
-            "Share with an agreement with the Employment Service",
+            "Andel med överenskommelse med Arbetsförmedlingen",
+            "Share with an arrangement with the Employment Service",
         ),
         "sak_member": ("Medlemmar i SAK", "Members of SAK"),
         "responsible": ("Ansvarig utsedd", "Responsible appointed"),

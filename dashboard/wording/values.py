@@ -20,17 +20,17 @@ def known_of(row: dict, *, prefix: str = "") -> Known:
 
     Of another figure, what the row does not say is taken as nothing: no missing parts, no bounds.
     """
-    qualifier = row.get(f"{prefix}qualifier")
+    has_ends = None not in (row.get(f"{prefix}low"), row.get(f"{prefix}high"))
     status = row.get(f"{prefix}status" if prefix else "obs_status", "A")
     return Known(
         value=row[f"{prefix}value"],
-        obs_status=status if row[f"{prefix}value"] is not None or status != "A" or qualifier == "range" else "NL",
+        obs_status=status if row[f"{prefix}value"] is not None or status != "A" or has_ends else "NL",
         low=row.get(f"{prefix}low"),
         high=row.get(f"{prefix}high"),
         value_kind=row.get(f"{prefix}value_kind"),
         missing_parts=row.get(f"{prefix}missing_parts") or 0,
         rounded_parts=row.get(f"{prefix}rounded_parts") or 0,
-        qualifier=qualifier,
+        qualifier=row.get(f"{prefix}qualifier"),
     )
 
 
