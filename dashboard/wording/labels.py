@@ -10,6 +10,7 @@ OTHER_CODE_COLUMNS = {
     "amount_qualifier": "qualifier",
     "amount_status": "obs_status",
     "baseline_status": "obs_status",
+    "in_force_status": "obs_status",
     "level_status": "obs_status",
     "valid_from_status": "validity",
     "valid_to_status": "validity",
