@@ -31,6 +31,8 @@ counts AS (
         municipality_code, period,
         sum(value) AS meetings, sum(coalesce(value, low)) AS fewest, sum(coalesce(value, high)) AS most,
         min(obs_status) FILTER (WHERE obs_status <> 'A') AS missing_status,
+        any_value(inference_sv) AS inference_sv,
+        any_value(coalesce(inference_en, inference_sv)) AS inference_en,
         string_agg(concat_ws(':', source_id, page), ' ') FILTER (WHERE obs_status = 'A') AS refs
     FROM dialogue_meeting
     GROUP BY municipality_code, period
@@ -53,6 +55,7 @@ cells AS (
             WHEN is_none OR obs_status = 'NA' THEN 0.0 WHEN obs_status = 'A' THEN counts.most ELSE NULL
         END::DOUBLE AS high,
         if(obs_status IN ('A', 'NA'), 0, 1) AS missing_parts,
+        counts.inference_sv, counts.inference_en,
         0 AS rounded_parts,
         coalesce(counts.refs, if(is_delivered, answer.source_id, NULL)) AS source_refs,
         -- What a document states of a year stands where no quarter of it has been told.
@@ -71,6 +74,7 @@ totals AS (
     SELECT
         catalogue, municipality_code, municipality_name, its_year, year_end, is_by_quarter,
         sum_of(cells) AS total,
+        any_value(inference_sv) AS inference_sv, any_value(inference_en) AS inference_en,
         coalesce(max(obs_status) FILTER (WHERE missing_parts > 0), max(obs_status)) AS if_missing,
         -- "At least 0" says nothing.
         (total).obs_status = 'A' AND ((total).missing_parts = 0 OR (total).low > 0) AS is_known
@@ -94,6 +98,8 @@ SELECT
     CASE
         WHEN is_by_quarter OR NOT is_known THEN NULL WHEN total.low < total.high THEN 'range' ELSE 'exact'
     END AS qualifier,
+    inference_sv,
+    inference_en,
     catalogue
 FROM totals
 ORDER BY municipality_name COLLATE sv, year_end

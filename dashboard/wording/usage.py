@@ -59,7 +59,9 @@ def by_actor(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     if changed.is_empty() or changed["change_covers"].n_unique() > 1 or not (more.height or is_settled):
         return _side_by_side(now, frame["period"].min(), language, places)
     row = changed.row(0, named=True)
-    entry = "usage.actors_all" if more.height == now.height else "usage.actors_some" if more.height else "usage.actors_none"
+    entry = (
+        "usage.actors_all" if more.height == now.height else "usage.actors_some" if more.height else "usage.actors_none"
+    )
     share = share_of(more.height, now.height, language)
     first = frame["period"].min()
     claims = [

@@ -21,16 +21,17 @@ def dialogue(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     if known.is_empty():
         return sentence("usage.dialogue_missing", language)
     if frame["municipality_code"].n_unique() == 1:
-        return _in_one(known.row(-1, named=True), language)
+        return _ours(known.tail(1), _in_one(known.row(-1, named=True), language), language)
     years = [rows for rows in frame.partition_by("period", maintain_order=True) if _most_have_told(rows)]
     years.sort(key=lambda rows: rows["period_end"][0])
     if not years:
         return _so_far(frame.filter(period=known["period"].max()), language, places)
     now = _held(years[-1], "usage.dialogue", language, places) or _unknown(years[-1], language)
     if len(years) == 1:
-        return _with_times(years[0], now, language)
-    before = _held(years[0], "usage.dialogue_then", language, places)
-    return sentence("usage.dialogue_before", language, now=now, before=before) if before else now
+        return _ours(years[0], _with_times(years[0], now, language), language)
+    if before := _held(years[0], "usage.dialogue_then", language, places):
+        now = sentence("usage.dialogue_before", language, now=now, before=before)
+    return _ours(pl.concat([years[0], years[-1]]), now, language)
 
 
 def meetings(row: dict, language: str) -> str:
@@ -81,6 +82,12 @@ def _held(rows: pl.DataFrame, entry: str, language: str, places: tuple[str, ...]
     named = words | {"count": count if held.height else text("usage.no", language)}
     words["those"] = text(those, language, whole=spelled(rows.height, language), **named)
     return sentence(entry, language, *claims, **words)
+
+
+def _ours(rows: pl.DataFrame, said: Sentence, language: str) -> Sentence:
+    """The sentence, marked as ours where a row that it rests on is our inference from the source."""
+    is_inferred = rows["inference"].is_not_null().any()
+    return sentence("usage.ours", language, said=said) if is_inferred else said
 
 
 def _so_far(rows: pl.DataFrame, language: str, places: tuple[str, ...]) -> Sentence:

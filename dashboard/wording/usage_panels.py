@@ -62,11 +62,15 @@ def by_measure(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = 
     top = surely_largest(frame)
     if top.height:
         names = [_label(row) for row in top.iter_rows(named=True)]
-        share = Claim(subject_of(MEASURES, first, *MEASURE_KEYS, column="share_pct"), Relation.EXACTLY, first["share_pct"])
+        share = Claim(
+            subject_of(MEASURES, first, *MEASURE_KEYS, column="share_pct"), Relation.EXACTLY, first["share_pct"]
+        )
         claims = [*_at_least_all(top, frame, MEASURES, *MEASURE_KEYS), share]
         measure, shown = capital(join_names(names, language)), share_text(first, language)
         return sentence("usage.measures", language, *claims, measure=measure, share=shown, **words)
-    shown = [row for row in known.head(LISTED).iter_rows(named=True) if row["value"] and row["covers"] == first["covers"]]
+    shown = [
+        row for row in known.head(LISTED).iter_rows(named=True) if row["value"] and row["covers"] == first["covers"]
+    ]
     numbers = [named(_label(row), row, language) for row in shown]
     claims = [claim_of_those(MEASURES, row, *MEASURE_KEYS) for row in shown]
     return sentence("usage.measures_numbers", language, *claims, numbers=join_names(numbers, language), **words)
@@ -163,13 +167,15 @@ def _changed(row: dict, first: str, relation: Relation) -> Claim:
     return Claim(now, relation, before)
 
 
-def _at_least_all(
-    top: pl.DataFrame, frame: pl.DataFrame, query: str, *keys: str, column: str = "value"
-) -> list[Claim]:
+def _at_least_all(top: pl.DataFrame, frame: pl.DataFrame, query: str, *keys: str, column: str = "value") -> list[Claim]:
     """That each of the rows at the top is at least as large as every other row."""
     names = top.select(keys).rows()
     return [
-        Claim(subject_of(query, one, *keys, column=column), Relation.AT_LEAST, subject_of(query, other, *keys, column=column))
+        Claim(
+            subject_of(query, one, *keys, column=column),
+            Relation.AT_LEAST,
+            subject_of(query, other, *keys, column=column),
+        )
         for one in top.iter_rows(named=True)
         for other in frame.iter_rows(named=True)
         if tuple(other[key] for key in keys) not in names

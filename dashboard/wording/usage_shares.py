@@ -1,5 +1,6 @@
 """Sentences of Nyttjande on the share within enhanced cooperation, on services, and on the two measures of the plan."""
 
+from dataclasses import replace
 from functools import partial
 
 import polars as pl
@@ -11,7 +12,7 @@ from dashboard.wording.moments import during, in_short
 from dashboard.wording.numbers import join_names, number, per_cent
 from dashboard.wording.texts import text
 from dashboard.wording.usage import LISTED, capital, in_sentence
-from dashboard.wording.values import figure_words, known_of, known_words
+from dashboard.wording.values import figure_words, known_of, known_text, known_words
 
 SERVICES, SERVICE_KEYS = "services_by_service", ("service", "period")
 BUYERS, BUYER_KEYS = "services_by_buyer", ("public_actor", "period")
@@ -35,6 +36,13 @@ def enhanced(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         return sentence("usage.enhanced_few", language, claim, **words)
     share = capital(words_of_those(last, language, decimals=0, unit=unit))
     return sentence("usage.enhanced", language, claim, share=share, **words)
+
+
+def share_text(row: dict, language: str) -> str:
+    """A share in a chart, of those that have answered: `≈ 24 %`; as the plan states it: `omkring 20 %`."""
+    known = replace(known_of(row), missing_parts=0)
+    decimals = None if row["value_kind"] == "stated" else 0
+    return known_text(known, language, decimals=decimals, unit=partial(per_cent, language=language))
 
 
 def by_service(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:

@@ -24,7 +24,12 @@ def different_people(frame: pl.DataFrame, language: str) -> Sentence:
     added = known.group_by("municipality_name", maintain_order=True).agg(pl.col("value").sum())
     largest = added.sort("value", descending=True, maintain_order=True).head(LISTED)
     parts = [
-        text("usage_year.in_place", language, place=place, number=value_text(people, "A", language, value_kind="at_least"))
+        text(
+            "usage_year.in_place",
+            language,
+            place=place,
+            number=value_text(people, "A", language, value_kind="at_least"),
+        )
         for place, people in largest.iter_rows()
     ]
     told = known.filter(pl.col("municipality_name").is_in(largest["municipality_name"].implode()))
