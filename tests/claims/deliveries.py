@@ -1,6 +1,7 @@
 """The example's deliveries as parts that can be silent and answer: what was hidden of them, and what may come instead."""
 
 import random
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
@@ -67,30 +68,30 @@ def hide(frames: Frames, parts: Collection[Part]) -> Frames:
         else:
             where &= pl.col("municipality_code") == part.municipality_code
             hidden[part.kind] = hidden[part.kind].filter(~where)
-        hidden["delivery"] = _with_status(hidden["delivery"], part, "missing")
-    return hidden
+    return hidden | {"delivery": _with_status(frames["delivery"], parts, "missing")}
 
 
 def answer(frames: Frames, parts: Collection[Part], chance: random.Random) -> Frames:
     """The frames once every one of the parts has answered something that it may answer."""
-    answered = dict(frames)
+    new: defaultdict[str, list[dict]] = defaultdict(list)
     for part in sorted(parts):
-        for extract, rows in _answers(answered, part, chance).items():
-            rows = [{"catalogue": CATALOGUE, "source_id": SOURCE, **row} for row in rows]
-            if rows:
-                new = full_rows(extract, rows).select(answered[extract].columns)
-                answered[extract] = pl.concat([answered[extract], new])
-        answered["delivery"] = _with_status(answered["delivery"], part, "accepted")
-    return answered
+        for extract, rows in _answers(frames, part, chance).items():
+            new[extract] += [{"catalogue": CATALOGUE, "source_id": SOURCE, **row} for row in rows]
+    answered = frames | {
+        extract: pl.concat([frames[extract], full_rows(extract, rows).select(frames[extract].columns)])
+        for extract, rows in new.items()
+        if rows
+    }
+    return answered | {"delivery": _with_status(frames["delivery"], parts, "accepted")}
 
 
-def _with_status(delivery: pl.DataFrame, part: Part, status: str) -> pl.DataFrame:
-    here = (
-        (pl.col("delivery_kind") == part.kind)
-        & (pl.col("municipality_code") == part.municipality_code)
-        & (pl.col("period") == part.period)
-    )
-    return delivery.with_columns(delivery_status=pl.when(here).then(pl.lit(status)).otherwise("delivery_status"))
+def _with_status(delivery: pl.DataFrame, parts: Collection[Part], status: str) -> pl.DataFrame:
+    keys = ["delivery_kind", "municipality_code", "period"]
+    rows = [(part.kind, part.municipality_code, part.period) for part in parts]
+    these = pl.DataFrame(rows, schema=dict.fromkeys(keys, pl.String), orient="row").with_columns(changed=pl.lit(True))
+    marked = delivery.join(these, on=keys, how="left", maintain_order="left")
+    changed = pl.when(pl.col("changed")).then(pl.lit(status)).otherwise("delivery_status")
+    return marked.with_columns(delivery_status=changed).drop("changed")
 
 
 def _answers(frames: Frames, part: Part, chance: random.Random) -> dict[str, list[dict]]:

@@ -1,6 +1,6 @@
 """Whether a claim holds: the query of its value is run again on other data, and the two are compared."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import duckdb
@@ -43,25 +43,32 @@ def everything(reference_date: date) -> Filters:
     return Filters(municipality_codes=municipality_codes(), reference_date=reference_date)
 
 
-def holds(claim: Claim, database: Database, filters: Filters) -> bool:
-    """Whether the claim, made under `filters`, holds in the database. Raises LookupError for a value that is not there."""
-    than = value_of(claim.than, database, filters) if isinstance(claim.than, Subject) else claim.than
-    return HOLDS[claim.relation](value_of(claim.subject, database, filters), than)
+@dataclass(frozen=True)
+class Judge:
+    """Judges claims that were made under `filters`, by what a database says; each query is run once for each choice."""
 
+    database: Database
+    filters: Filters
+    _frames: dict[tuple[str, Filters], pl.DataFrame] = field(default_factory=dict)
 
-def value_of(subject: Subject, database: Database, filters: Filters) -> float:
-    """The value that the subject names. A row that a later period has displaced is looked for at the end of its own."""
-    if subject.covers:
-        filters = replace(filters, municipality_codes=subject.covers)
-    found = _row(subject, database, filters)
-    period = dict(subject.row).get("period")
-    if found.is_empty() and isinstance(period, str):
-        found = _row(subject, database, replace(filters, reference_date=last_day(period)))
-    if found.height != 1 or found[subject.column][0] is None:
-        raise LookupError(f"{subject} is the value of {found.height} rows: {found.to_dicts()}")
-    return float(found[subject.column][0])
+    def holds(self, claim: Claim) -> bool:
+        """Whether the claim holds. Raises LookupError for a value that is not there."""
+        than = self.value_of(claim.than) if isinstance(claim.than, Subject) else claim.than
+        return HOLDS[claim.relation](self.value_of(claim.subject), than)
 
+    def value_of(self, subject: Subject) -> float:
+        """The value that the subject names. A row that a later period has displaced is looked for at the end of its own."""
+        filters = replace(self.filters, municipality_codes=subject.covers) if subject.covers else self.filters
+        found = self._row(subject, filters)
+        period = dict(subject.row).get("period")
+        if found.is_empty() and isinstance(period, str):
+            found = self._row(subject, replace(filters, reference_date=last_day(period)))
+        if found.height != 1 or found[subject.column][0] is None:
+            raise LookupError(f"{subject} is the value of {found.height} rows: {found.to_dicts()}")
+        return float(found[subject.column][0])
 
-def _row(subject: Subject, database: Database, filters: Filters) -> pl.DataFrame:
-    frame = run_query(database, subject.query, filters)
-    return frame.filter(pl.all_horizontal(pl.lit(True), *(pl.col(key).eq_missing(value) for key, value in subject.row)))
+    def _row(self, subject: Subject, filters: Filters) -> pl.DataFrame:
+        if (subject.query, filters) not in self._frames:
+            self._frames[subject.query, filters] = run_query(self.database, subject.query, filters)
+        same = [pl.col(key).eq_missing(value) for key, value in subject.row]
+        return self._frames[subject.query, filters].filter(pl.all_horizontal(pl.lit(True), *same))
