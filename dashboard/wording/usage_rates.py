@@ -5,6 +5,7 @@ from functools import partial
 
 import polars as pl
 
+from contract.signs import Known
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence, subject_of, surely_largest
 from dashboard.wording.moments import in_short, moment
 from dashboard.wording.numbers import join_names, number, per_cent, percent
@@ -66,7 +67,9 @@ def places_text(row: dict, language: str) -> str:
     """The places behind a usage rate: `≈ 45 av 60`, or nothing where there is no rate."""
     if row["value"] is None:
         return ""
-    filled = known_of(row | {"places_filled_rounded_parts": row["rounded_parts"]}, prefix="places_filled_")
+    filled = Known(
+        row["places_filled"], value_kind=row["places_filled_value_kind"], rounded_parts=row["rounded_parts"] or 0
+    )
     offered = number(row["places_offered"], language)
     return text("usage.rate_parts", language, filled=known_text(filled, language), offered=offered)
 

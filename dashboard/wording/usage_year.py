@@ -14,6 +14,8 @@ KEYS = ("municipality_code", "public_actor", "sex", "period")
 
 def different_people(frame: pl.DataFrame, language: str) -> Sentence:
     """The largest numbers that are told, each at least. Women and men may be added: nobody is both."""
+    if frame.is_empty():
+        return sentence("usage_year.undelivered", language)
     words = {
         "actor": in_sentence(frame["public_actor"][0], language),
         "period": during(frame["period"][0], language),
