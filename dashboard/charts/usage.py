@@ -138,7 +138,9 @@ def _last_value(
     words = figure_text(row, look.language)
     data = pl.DataFrame({"period_end": [row["period_end"]], "value": [row["value"]], "words": [words]})
     base = alt.Chart(data).encode(x=x, y=y)
-    place = {"align": "left", "dx": 8} if is_latest else {"align": "right", "dx": 2, "dy": -15}
+    # "At least" before a number would take the width of the panel.
+    is_beside = is_latest and not row["missing_parts"]
+    place = {"align": "left", "dx": 8} if is_beside else {"align": "right", "dx": 2, "dy": -15}
     label = base.mark_text(fontSize=20, fontWeight=700, color=look.colour("now"), **place).encode(text="words:N")
     return [base.mark_point(filled=True, size=70, opacity=1, color=look.colour("now")), halo(label, look)]
 

@@ -16,7 +16,7 @@ from dashboard.wording.values import known_of, known_text
 PAIR_HEIGHT = 76
 SERIES = (600, 220)
 # The room for the actors' names, and for the numbers outside the marks on either side, in pixels.
-NAME_WIDTH, MARGIN = 190, 76
+NAME_WIDTH, MARGIN, MARGIN_AT_LEAST = 190, 76, 118
 
 
 def women_and_men(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
@@ -27,7 +27,9 @@ def women_and_men(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
     pairs = _pairs(frame, look)
     names = pairs["actor"].to_list()
     y = alt.Y("actor:N", sort=names, axis=HIDDEN_AXIS, scale=alt.Scale(domain=names))
-    left, right = on_narrow(str(MARGIN), str(NAME_WIDTH + MARGIN)), alt.ExprRef(f"width-{MARGIN}")
+    # "At least" before a number takes more room.
+    margin = MARGIN_AT_LEAST if (frame["missing_parts"] > 0).any() else MARGIN
+    left, right = on_narrow(str(margin), str(NAME_WIDTH + margin)), alt.ExprRef(f"width-{margin}")
     scale = alt.Scale(domain=[0, max(pairs["high"].max() or 0.0, 5.0)], range=[left, right])
 
     def x(field: str) -> alt.X:
