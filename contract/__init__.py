@@ -11,7 +11,7 @@ from contract.deliveries import (
     DeliveryForm,
     Field,
 )
-from contract.extracts import ADDED_LATER, CONTRACT_VERSION, EXTRACTS
+from contract.extracts import ADDED_LATER, CONTRACT_VERSION, EXTRACTS, with_younger_columns
 from contract.schema import Extract
 
 __all__ = [
@@ -30,4 +30,5 @@ __all__ = [
     "Extract",
     "Field",
     "label_of",
+    "with_younger_columns",
 ]

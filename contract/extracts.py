@@ -4,6 +4,8 @@ Chosen library: dataframely (see DECISIONS.md). `EXTRACTS` is in the order in wh
 each other, so that foreign keys can be checked in that order.
 """
 
+import polars as pl
+
 from contract.observed import (
     Commitment,
     Delivery,
@@ -52,3 +54,15 @@ EXTRACTS: dict[str, type[Extract]] = {
 # Younger than the first versions: where a manifest does not name one of these, nothing has been delivered to it yet. An
 # empty one is not written into a manifest, so that a version that says nothing new stays the same.
 ADDED_LATER = ("placement_year",)
+
+
+def with_younger_columns(extract: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """The rows of a published file with the columns that are younger than the file, empty.
+
+    Such a column says in its metadata when it was `added`. Any other column that is missing stays missing, and breaks the contract.
+    """
+    return frame.with_columns(
+        pl.lit(None, dtype=column.dtype).alias(name)
+        for name, column in EXTRACTS[extract].columns().items()
+        if "added" in column.metadata and name not in frame.columns
+    )

@@ -10,6 +10,7 @@ from contract.schema import (
     code,
     count,
     described,
+    inference,
     municipality_code,
     obs_status,
     page,
@@ -51,6 +52,8 @@ class Observation(Extract):
     page = page()
     note_sv = text("Anmärkning", "Note in Swedish", nullable=True)
     note_en = text("Anmärkning på engelska", "Note", nullable=True)
+    inference_sv = inference("Vår slutsats", "Our inference, in Swedish")
+    inference_en = inference("Vår slutsats på engelska", "Our inference")
 
     @dy.rule()
     def has_a_figure_exactly_when_a(cls) -> pl.Expr:
@@ -60,21 +63,24 @@ class Observation(Extract):
 
     @dy.rule()
     def range_has_ends_and_no_value(cls) -> pl.Expr:
-        """A range has two ends and no value of its own: nobody invents a middle."""
-        is_range = pl.col("qualifier") == "range"
+        """A range has two ends and no value of its own: nobody invents a middle. What is approximate may be a range, too."""
         ends = pl.col("low").is_not_null() & pl.col("high").is_not_null() & pl.col("value").is_null()
+        no_ends = pl.col("low").is_null() & pl.col("high").is_null()
+        is_range = ends & (pl.col("low") <= pl.col("high"))
         return (
-            pl.when(is_range)
-            .then(ends & (pl.col("low") <= pl.col("high")))
-            .otherwise(pl.col("low").is_null() & pl.col("high").is_null())
+            pl.when(pl.col("qualifier") == "range")
+            .then(is_range)
+            .when(pl.col("qualifier") == "approximate")
+            .then(is_range | no_ends)
+            .otherwise(no_ends)
         )
 
 
 class Commitment(Extract):
-    """One mark of one municipality as it stood at the end of one period; an agreement may stand beside another."""
+    """One criterion of one municipality as it stood at the end of one period; an agreement may stand beside another."""
 
     municipality_code = municipality_code()
-    mark = code("mark", "Steg", "Mark", key=True)
+    mark = code("mark", "Kriterium", "Criterion", key=True)
     period = period()
     commitment_number = dy.Int64(
         primary_key=True,
@@ -101,6 +107,8 @@ class Commitment(Extract):
     evidence_sv = text("Underlag", "Evidence in Swedish", nullable=True)
     evidence_en = text("Underlag på engelska", "Evidence", nullable=True)
     page = page()
+    inference_sv = inference("Vår slutsats", "Our inference, in Swedish")
+    inference_en = inference("Vår slutsats på engelska", "Our inference")
 
     @dy.rule()
     def state_is_null_exactly_when_not_a(cls) -> pl.Expr:
@@ -124,6 +132,8 @@ class Milestone(Extract):
     obs_status = obs_status()
     reached_on = dy.Date(nullable=True, metadata=described("Uppnått den", "Reached on"))
     page = page()
+    inference_sv = inference("Vår slutsats", "Our inference, in Swedish")
+    inference_en = inference("Vår slutsats på engelska", "Our inference")
 
     @dy.rule()
     def state_is_null_exactly_when_not_a(cls) -> pl.Expr:
@@ -173,7 +183,7 @@ class PlacementYear(ObservedCount):
     public_actor = code("public_actor", "Offentlig aktör", "Public actor", key=True)
     sex = code("sex", "Kön", "Sex", key=True)
     # Never the sum of quarters, and never added over municipalities or actors: a person may be in several of them.
-    value_kind = code("value_kind", "Värdeslag", "Kind of value", nullable=True, but=("stated",))
+    value_kind = code("value_kind", "Värdeslag", "Kind of value", nullable=True, but=("stated", "answered"))
 
     @dy.rule()
     def is_of_a_whole_year(cls) -> pl.Expr:
@@ -211,6 +221,8 @@ class DialogueMeeting(Extract):
     high = dy.Float64(nullable=True, min=0, metadata=described("Högst", "High"))
     obs_status = obs_status()
     page = page()
+    inference_sv = inference("Vår slutsats", "Our inference, in Swedish")
+    inference_en = inference("Vår slutsats på engelska", "Our inference")
 
     @dy.rule()
     def has_a_figure_exactly_when_a(cls) -> pl.Expr:

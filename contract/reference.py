@@ -3,9 +3,10 @@
 import dataframely as dy
 import polars as pl
 
-from contract.schema import Extract, code, described, municipality_code, page, text
+from contract.schema import Extract, added_text, code, described, inference, municipality_code, page, text
 
 _SHORT_TITLE = {"note_sv": "Står under diagrammen", "note_en": "Stands under the charts"}
+_ACCOUNT = {"note_sv": "Utan någon siffra att visa", "note_en": "Without any figure to show"}
 
 
 class Source(Extract):
@@ -21,10 +22,23 @@ class Source(Extract):
     document_en = text("Dokument på engelska", "Document")
     reference_period_sv = text("Referensperiod", "Reference period in Swedish")
     reference_period_en = text("Referensperiod på engelska", "Reference period")
-    retrieved = dy.Date(nullable=True, metadata=described("Hämtad", "Retrieved"))
+    retrieved = dy.Date(
+        nullable=True,
+        metadata=described(
+            "Läst eller mottagen",
+            "Read or received",
+            "Den dag då källan lästes, själv eller i en sparad kopia; tomt: okänt",
+            "The day on which the source was read, itself or in a stored copy; empty: unknown",
+        ),
+    )
     licence = text("Licens", "Licence", nullable=True)
     url = text("Adress", "Address", nullable=True)
     source_kind = code("source_kind", "Slag", "Kind")
+    account_sv = added_text("Berättar i ord", "Tells in words, in Swedish", added="2026-11-28", **_ACCOUNT)
+    account_en = added_text("Berättar i ord, på engelska", "Tells in words", added="2026-11-28", **_ACCOUNT)
+    account_page = added_text("Var den berättar det", "Page of the account", added="2026-11-28")
+    lost_sv = added_text("Vad vi saknar", "What we lack, in Swedish", added="2026-11-28")
+    lost_en = added_text("Vad vi saknar, på engelska", "What we lack", added="2026-11-28")
 
 
 class Municipality(Extract):
@@ -70,9 +84,20 @@ class Target(Extract):
     baseline_end = dy.Date(metadata=described("Utgångslägets sista dag", "Last day of the baseline"))
     baseline_note_sv = text("Om utgångsläget", "On the baseline, in Swedish")
     baseline_note_en = text("Om utgångsläget på engelska", "On the baseline")
+    baseline_page = added_text("Utgångslägets sida", "Page of the baseline", added="2026-11-28")
+    baseline_inference_sv = inference("Vår slutsats om utgångsläget", "Our inference on the baseline, in Swedish")
+    baseline_inference_en = inference("Vår slutsats om utgångsläget, på engelska", "Our inference on the baseline")
     level = dy.Float64(nullable=True, min=0, metadata=described("Målnivå", "Target level"))
     level_status = code("obs_status", "Målnivåns status", "Status of the target level")
-    target_year = dy.Int64(metadata=described("Målår", "Target year"))
+    level_page = added_text("Målnivåns sida", "Page of the target level", added="2026-11-28")
+    level_inference_sv = inference("Vår slutsats om målnivån", "Our inference on the target level, in Swedish")
+    level_inference_en = inference("Vår slutsats om målnivån, på engelska", "Our inference on the target level")
+    target_year = dy.Int64(
+        nullable=True,
+        metadata=described(
+            "Målår", "Target year", "Tomt: långsiktigt mål utan år", "Empty: a long-term target without a year"
+        ),
+    )
     direction = code("direction", "Riktning", "Direction")
     decision_sv = text("Vem som behöver besluta vad", "Who has to decide what, in Swedish", nullable=True)
     decision_en = text("Vem som behöver besluta vad, på engelska", "Who has to decide what", nullable=True)
@@ -95,10 +120,10 @@ class Target(Extract):
 
 
 class TargetReading(Extract):
-    """One way to read a target whose wording allows several."""
+    """One interpretation of a target whose wording allows several."""
 
     target_id = dy.String(primary_key=True, metadata=described("Mål", "Target", foreign_key="target.target_id"))
-    reading = code("reading", "Läsning", "Reading", key=True)
+    reading = code("reading", "Tolkning", "Interpretation", key=True)
     explanation_sv = text("Förklaring", "Explanation in Swedish")
     explanation_en = text("Förklaring på engelska", "Explanation")
     page = page()
@@ -108,8 +133,8 @@ class TargetReading(Extract):
         metadata=described(
             "Räknar bara de som saknade",
             "Counts only those that lacked one",
-            "Räknar bara kommuner som saknade stödstruktur 2016",
-            "Counts only municipalities without one in 2016",
+            "Sant: målnivån räknar bara kommuner som saknade stödstruktur 2016. Falskt: den räknar länets alla kommuner",
+            "True: the level counts only municipalities without one in 2016. False: it counts all in the county",
         )
     )
     is_default = dy.Bool(metadata=described("Används först", "Used first"))
@@ -128,8 +153,8 @@ class SourceConflict(Extract):
     statement_b_sv = text("Andra uppgiften", "Second statement in Swedish")
     statement_b_en = text("Andra uppgiften på engelska", "Second statement")
     page_b = page("Andra uppgiftens sida", "Page of the second statement")
-    handling_sv = text("Så gör vi", "What we do, in Swedish")
-    handling_en = text("Så gör vi, på engelska", "What we do")
+    handling_sv = text("Hur vi hanterar det", "How we handle it, in Swedish")
+    handling_en = text("Hur vi hanterar det, på engelska", "How we handle it")
 
 
 class Enterprise(Extract):

@@ -13,7 +13,7 @@ PERIOD_PATTERN = r"^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?(/\d{4})?$"
 
 
 def described(sv: str, en: str, note_sv: str = "", note_en: str = "", **more: str) -> dict[str, str]:
-    """Column metadata: the heading in Swedish and English, a remark in each, and `unit` or `foreign_key` where given."""
+    """Column metadata: the heading in Swedish and English, a remark in each, and `unit`, `foreign_key` or `added` where given."""
     return {"sv": sv, "en": en, "note_sv": note_sv, "note_en": note_en, **more}
 
 
@@ -35,6 +35,22 @@ def text(
 ) -> dy.String:
     """A text column; never an empty text, so that missing is null and nothing else."""
     return dy.String(nullable=nullable, primary_key=key, min_length=1, metadata=described(sv, en, note_sv, note_en))
+
+
+def added_text(sv: str, en: str, *, added: str, note_sv: str = "", note_en: str = "") -> dy.String:
+    """A text column that came on the day `added`: a file from before then has no such column, and is read with it empty."""
+    return dy.String(nullable=True, min_length=1, metadata=described(sv, en, note_sv, note_en, added=added))
+
+
+def inference(sv: str, en: str) -> dy.String:
+    """How we come to what the source does not say in so many words, with the page; null where the source says so itself."""
+    return added_text(
+        sv,
+        en,
+        added="2026-11-28",
+        note_sv="Tomt: källan säger det själv",
+        note_en="Empty: the source says so itself",
+    )
 
 
 def municipality_code(*, key: bool = True) -> dy.String:
@@ -98,7 +114,7 @@ class Observed(Extract):
 class ObservedCount(Observed):
     """An observed value that may be a rounded count of people."""
 
-    value_kind = code("value_kind", "Värdeslag", "Kind of value", nullable=True, but=("at_least", "stated"))
+    value_kind = code("value_kind", "Värdeslag", "Kind of value", nullable=True, but=("at_least", "stated", "answered"))
 
     @dy.rule()
     def value_kind_follows_value(cls) -> pl.Expr:

@@ -16,7 +16,7 @@ from io import BytesIO
 import duckdb
 import polars as pl
 
-from contract import ADDED_LATER, EXTRACTS
+from contract import ADDED_LATER, EXTRACTS, with_younger_columns
 from contract.dictionary import codelists, dictionary
 from dashboard.manifests import DataError, ExtractFile, Version
 from dashboard.versions import History, fingerprint_of, version_table
@@ -125,7 +125,10 @@ def serve(history: History, number: int, open_version: Callable[[Version], Datab
 
 
 def _checked_frame(file: ExtractFile, catalogue: str) -> pl.DataFrame:
-    """The rows of one extract. Raises DataError when the file is missing, altered, or breaks the contract."""
+    """The rows of one extract, with the columns that are younger than the file empty.
+
+    Raises DataError when the file is missing, altered, or breaks the contract.
+    """
     name = f"{catalogue}/{file.file}"
     if not FILE_OF_CATALOGUE.fullmatch(file.file):
         raise DataError("file_outside_catalogue", file=file.file, catalogue=catalogue)
@@ -136,7 +139,7 @@ def _checked_frame(file: ExtractFile, catalogue: str) -> pl.DataFrame:
     if hashlib.sha256(content).hexdigest() != file.sha256:
         raise DataError("file_altered", file=name)
     try:
-        frame = pl.read_parquet(BytesIO(content))
+        frame = with_younger_columns(file.extract, pl.read_parquet(BytesIO(content)))
     except pl.exceptions.PolarsError as fault:
         raise DataError("file_not_parquet", file=name) from fault
     if broken := _broken_rules(frame, file.extract):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import ADDED_LATER, CODELISTS, CONTRACT_VERSION, EXTRACTS
+from contract import ADDED_LATER, CODELISTS, CONTRACT_VERSION, EXTRACTS, with_younger_columns
 from publishing.catalogue import Settings
 from publishing.checks import check_frames
 from publishing.versions.commit import Hint, Prepared, Published, commit
@@ -155,8 +155,9 @@ def _kept_entry(base: Whole, extract: str, frame: pl.DataFrame, settings: Settin
     content = base.contents[extract]
     metadata = pl.read_parquet_metadata(io.BytesIO(content))
     wanted = _file_metadata(extract, settings)
-    published = pl.read_parquet(io.BytesIO(content))
-    same = published.schema == frame.schema and published.equals(frame)
+    # A column that is younger than the file and holds nothing says nothing new.
+    published = with_younger_columns(extract, pl.read_parquet(io.BytesIO(content)))
+    same = dict(published.schema) == dict(frame.schema) and published.select(frame.columns).equals(frame)
     return entry if same and {key: metadata.get(key) for key in wanted} == wanted else None
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import EXTRACTS
+from contract import EXTRACTS, with_younger_columns
 from publishing.problems import InputError, Problem
 from publishing.versions.listing import find_version, newest_whole_files, whole_files
 from publishing.versions.manifest import Manifest
@@ -14,7 +14,7 @@ from publishing.versions.manifest import Manifest
 
 @dataclass(frozen=True)
 class Opened:
-    """A version with its rows by extract; an extract that is younger than the version has none.
+    """A version with its rows by extract; an extract that is younger than the version has none, and a column no values.
 
     `damaged` names the newer files and manifests, in the catalogue's folder, that were passed by on the way to it.
     """
@@ -40,7 +40,7 @@ def _frames(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> dic
     frames = {extract: pl.DataFrame(schema=schema.create_empty().schema) for extract, schema in EXTRACTS.items()}
     for extract, content in contents.items():
         try:
-            frames[extract] = pl.read_parquet(io.BytesIO(content))
+            frames[extract] = with_younger_columns(extract, pl.read_parquet(io.BytesIO(content)))
         except pl.exceptions.PolarsError as error:
             path, details = folder / manifest.extracts[extract].file, {"version": str(manifest.version)}
             raise InputError([Problem(str(path), "version_file_altered", details=details)]) from error

@@ -106,6 +106,8 @@ def test_neither_is_one_that_comes_when_something_is_opened(page: Page, address:
     page.wait_for_timeout(400)
     found |= english_on(page)
     page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-testid=stPopoverBody]")).to_have_count(0)
     page.set_viewport_size({"width": 390, "height": 900})
     page.get_by_role("button", name="Visa sidlistan").click()
     page.wait_for_timeout(400)

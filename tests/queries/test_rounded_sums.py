@@ -89,7 +89,7 @@ def test_the_services_of_the_target_rest_on_every_count(hidden, filters):
     history = run_query(hidden, "target_history", filters()).filter(target_id="T3d")
 
     assert (status["value"], status["value_kind"], status["rounded_parts"]) == (0.0, "rounded", 8)
-    assert history["rounded_parts"].to_list() == [2, 2, 2, 2]
+    assert history["rounded_parts"].drop_nulls().to_list() == [2, 2, 2, 2]
 
 
 @pytest.mark.parametrize("query", ["services_by_buyer", "services_by_service"])
@@ -109,8 +109,9 @@ def test_a_protected_amount_beside_a_known_one_makes_the_sum_at_least(load, filt
         delivery=answers("service_use", "2018-Q4"),
     )
 
-    by_buyer = run_query(database, "services_by_buyer", filters()).filter(public_actor="arbetsformedlingen")
-    by_service = run_query(database, "services_by_service", filters())
+    both = filters(municipality_codes=(GAVLE, BOLLNAS))
+    by_buyer = run_query(database, "services_by_buyer", both).filter(public_actor="arbetsformedlingen")
+    by_service = run_query(database, "services_by_service", both)
 
     shown = ("amount_sek", "amount_qualifier", "amount_status")
     assert by_buyer.select(shown).rows() == [(10_000.0, "at_least", "A")]
