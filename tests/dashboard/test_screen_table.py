@@ -48,8 +48,7 @@ def test_every_column_that_is_left_out_has_a_heading_in_the_file():
     [
         (["value", "obs_status"], False),
         (["obs_status", "evidence"], True),
-        # the number of criteria stands in the place of the value, so the status is not said by it
-        (["rung", "value", "obs_status"], True),
+        (["counts_as_support", "value", "obs_status"], False),
     ],
 )
 def test_a_status_is_left_out_only_where_a_number_says_it(columns, shown):
