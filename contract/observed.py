@@ -183,7 +183,7 @@ class PlacementYear(ObservedCount):
     public_actor = code("public_actor", "Offentlig aktör", "Public actor", key=True)
     sex = code("sex", "Kön", "Sex", key=True)
     # Never the sum of quarters, and never added over municipalities or actors: a person may be in several of them.
-    value_kind = code("value_kind", "Värdeslag", "Kind of value", nullable=True, but=("stated",))
+    value_kind = code("value_kind", "Värdeslag", "Kind of value", nullable=True, but=("stated", "answered"))
 
     @dy.rule()
     def is_of_a_whole_year(cls) -> pl.Expr:

@@ -8,7 +8,7 @@ import polars as pl
 
 from contract.periods import last_day
 from dashboard.wording.moments import moment
-from dashboard.wording.numbers import day, join_names, number, percent, percent_sign, period_text, spelled
+from dashboard.wording.numbers import day, join_names, number, per_cent, percent, period_text, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import figure_text, figure_words
 
@@ -29,7 +29,7 @@ def value_words(row: dict, language: str, *, write: Callable[..., str] = figure_
     if row["value"] is None:
         return row["obs_status_label"]
     if row["coverage_measure"] == "af_agreement_pct":
-        return write(row, language, decimals=0, unit=partial(percent_sign, language=language))
+        return write(row, language, decimals=0, unit=partial(per_cent, language=language))
     if row["coverage_measure"] == "enterprises_per_10000":
         return write(row, language, decimals=1 if row["value"] else 0)
     return write(row, language)

@@ -31,11 +31,11 @@ def number(value: float, language: str, *, decimals: int | None = None) -> str:
 
 def percent(value: float, language: str, *, decimals: int | None = None) -> str:
     """A value that already is per cent: `12,9 %` in Swedish, `12.9%` in English."""
-    return percent_sign(number(value, language, decimals=decimals), language)
+    return per_cent(number(value, language, decimals=decimals), language)
 
 
-def percent_sign(shown: str, language: str) -> str:
-    """A written number with the sign of per cent after it."""
+def per_cent(shown: str, language: str) -> str:
+    """The sign on a number that is written already."""
     return shown + ("\u00a0%" if language == "sv" else "%")
 
 

@@ -91,5 +91,6 @@ def _written(known: Known, language: str, *, decimals: int | None, unit: Callabl
     if sign in (Sign.CHANGED, Sign.AT_LEAST_CHANGED):
         shown = text(f"numbers.changed_{entry}", language, value=shown)
     if sign in (Sign.AT_LEAST, Sign.AT_LEAST_CHANGED):
-        return text("numbers.at_least", language, value=shown)
+        # "At least 0" says nothing.
+        return text("numbers.at_least" if known.value else "numbers.so_far", language, value=shown)
     return text("numbers.about", language, value=shown) if sign is Sign.ABOUT else shown

@@ -21,7 +21,10 @@ AS_OF = {
     ("exempel", "en"): "31 December 2018",
 }
 NEWEST = {"gavleborg": 2, "exempel": 1}
-YEARS = {"sv": r"Siffrorna på sidan är från 20\d\d", "en": r"The figures on this page are from 20\d\d"}
+YEARS = {
+    "sv": r"Visat till och med den .*(De senaste uppgifterna är från 20\d\d|Uppgifterna på sidan är från 20\d\d–20\d\d)\.",
+    "en": r"Shown up to .*(The latest figures are from 20\d\d|The figures on this page are from 20\d\d–20\d\d)\.",
+}
 
 
 @pytest.fixture
@@ -70,8 +73,8 @@ def test_one_click_leads_to_the_other_catalogue(seen, catalogue, language):
 
 def test_every_figure_has_its_table_its_files_and_its_source(seen, language):
     excel, program, table = {
-        "sv": ("CSV för Excel", "CSV för program", "Tabell"),
-        "en": ("CSV for Excel", "CSV for programs", "Table"),
+        "sv": ("CSV för Excel", "CSV för R, Python m.m.", "Tabell"),
+        "en": ("CSV for Excel", "CSV for R, Python etc.", "Table"),
     }[language]
     feet = seen.keys_of("foot_")
 

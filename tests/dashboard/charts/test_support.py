@@ -35,7 +35,7 @@ def periods(
         bounds = {"low": low, "high": low + silent, "missing_parts": silent}
         filled.append({**shared, **dict(zip(names, row, strict=True)), **bounds})
         filled[-1]["value_kind"] = "at_least" if silent else "exact"
-    types = {name: pl.Float64 for name in ("value", "level", "needed", "low", "high")}
+    types = dict.fromkeys(("value", "level", "needed", "low", "high"), pl.Float64)
     return pl.DataFrame(filled, schema_overrides=types | {"joined": pl.String, "ended": pl.String})
 
 
