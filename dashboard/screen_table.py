@@ -20,7 +20,7 @@ NEVER_SHOWN = frozenset({
     "catalogue", "as_of",
     # what is known of a number: its sign says it ("minst 6", "6–7", "omkring 260", "≈ 45")
     "low", "high", "missing_parts", "rounded_parts", "qualifier", "baseline_qualifier", "amount_qualifier",
-    "rounding_margin", "status_may_differ", "baseline_status", "level_status", "amount_status",
+    "baseline_status", "level_status", "amount_status",
     # for those who calculate
     "position", "direction", "expected_value", "target_year_over", "is_default", "is_same_period", "stock_flow",
     "rows_resting", "extracts_resting",
