@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from contract import label_of
 from contract.signs import Known
 from dashboard.downloads import Figure, reader_columns, reader_names, tidy
 from dashboard.wording import number
@@ -100,7 +101,10 @@ def _cell(row: dict, name: str, words: object, language: str) -> str:
         return row.get("in_force_status_label") or ""
     known = _known(row, name)
     if known is not None:
-        return known_text(known, language)
+        shown = known_text(known, language)
+        # No sign says of whom a rate is when some are silent, so its kind does.
+        is_partial = known.value_kind == "answered" and known.value is not None
+        return f"{shown} ({label_of('value_kind', 'answered', language)})" if is_partial else shown
     if words is None:
         return ""
     if isinstance(words, float):
