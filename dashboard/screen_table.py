@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import polars as pl
 
+from contract import label_of
 from contract.signs import Known
 from dashboard.downloads import Figure, reader_columns, reader_names, tidy
 from dashboard.wording import number
 from dashboard.wording.coverage_values import MARKS
+from dashboard.wording.support_ladder import criteria_met
 from dashboard.wording.values import known_of, known_text
 
 # Left out of every table, and why.
@@ -19,10 +21,10 @@ NEVER_SHOWN = frozenset({
     "catalogue", "as_of",
     # what is known of a number: its sign says it ("minst 6", "6–7", "omkring 260", "≈ 45")
     "low", "high", "missing_parts", "rounded_parts", "qualifier", "baseline_qualifier", "amount_qualifier",
-    "rounding_margin", "status_may_differ", "baseline_status", "level_status", "amount_status",
+    "baseline_status", "level_status", "amount_status",
     # for those who calculate
     "position", "direction", "expected_value", "target_year_over", "is_default", "is_same_period", "stock_flow",
-    "rows_resting", "extracts_resting",
+    "rows_resting", "extracts_resting", "changed_after", "joined_so_far", "ended_so_far", "commitment_number",
 })  # fmt: skip
 # The same of other numbers in the row: how they end.
 NEVER_SHOWN_ENDINGS = ("value_kind", "_low", "_high", "_missing_parts", "_rounded_parts")
@@ -31,12 +33,12 @@ SHOWN_BY_ANOTHER = {
     # the cell of a number that is missing is the word of its status
     "obs_status": ("value", "counts_as_support"),
     # a mark is yes or no; an agreement is there
-    "value": ("rung", "counts_as_support"),
+    "value": ("marks_value", "counts_as_support"),
     "rate_pct": ("value",),
     "commitment_state": ("coverage_measure",),
     # the note under the figure says it
-    "delivered": ("value", "rung"),
-    "delivered_of": ("value", "rung"),
+    "delivered": ("value", "marks_value", "counts_as_support"),
+    "delivered_of": ("value", "marks_value", "counts_as_support"),
     "delivery_kind": ("value",),
     # the heading says it
     "coverage_measure": ("municipality_name",),
@@ -49,7 +51,10 @@ SHOWN_BY_ANOTHER = {
     "conflict_id": ("subject",),
     "municipality_code": ("municipality_name",),
     "indicator_code": ("label",),
-    "target_id": ("title",),
+    "target_id": ("title", "explanation"),
+    "source_kind": ("source_refs",),
+    # the cell of an agreement of which it is not known says so
+    "in_force_status": ("in_force",),
     "wording": ("title",),
     "baseline_note": ("title",),
 }
@@ -95,6 +100,10 @@ def _cell(row: dict, name: str, words: object, language: str) -> str:
     """A cell: a number with its sign, else what stands in the file."""
     if name == "value" and row.get("coverage_measure") in MARKS and row["value"] is not None:
         return row["commitment_state_label"]
+    if name == "marks_value" and row["marks_value"] is not None:
+        return criteria_met(row, language)
+    if name in ("in_force", "ends_within_year") and row[name] is None:
+        return label_of("obs_status", "UN", language)
     known = _known(row, name)
     if known is not None:
         return known_text(known, language)

@@ -8,7 +8,7 @@ import polars as pl
 
 from contract.periods import last_day
 from dashboard.wording.moments import moment
-from dashboard.wording.numbers import day, join_names, number, percent, per_cent, period_text, spelled
+from dashboard.wording.numbers import day, join_names, number, per_cent, percent, period_text, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import figure_text, figure_words
 

@@ -17,7 +17,7 @@ SCHEMA = {
     "value": pl.Float64, "needed": pl.Float64, "level": pl.Float64, "low": pl.Float64, "high": pl.Float64,
     "changed_after": pl.Date,
 }  # fmt: skip
-SCHEMA |= {name: pl.String for name in ("holders", "awaited", "joined", "ended", "value_kind")}
+SCHEMA |= dict.fromkeys(("holders", "awaited", "joined", "ended", "value_kind"), pl.String)
 
 
 def periods(*rows: dict) -> pl.DataFrame:
