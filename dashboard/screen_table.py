@@ -98,7 +98,7 @@ def is_shown(name: str, columns: list[str]) -> bool:
 
 def _cell(row: dict, name: str, words: object, language: str) -> str:
     """A cell: a number with its sign, else what stands in the file."""
-    if name == "value" and row.get("coverage_measure") in MARKS and row["value"] is not None:
+    if name == "value" and row.get("coverage_measure") in MARKS and row["commitment_state"] is not None:
         return row["commitment_state_label"]
     if name == "marks_value" and row["marks_value"] is not None:
         return criteria_met(row, language)
@@ -106,7 +106,10 @@ def _cell(row: dict, name: str, words: object, language: str) -> str:
         return label_of("obs_status", "UN", language)
     known = _known(row, name)
     if known is not None:
-        return known_text(known, language)
+        shown = known_text(known, language)
+        # No sign says of whom a rate is when some are silent, so its kind does.
+        is_partial = known.value_kind == "answered" and known.value is not None
+        return f"{shown} ({label_of('value_kind', 'answered', language)})" if is_partial else shown
     if words is None:
         return ""
     if isinstance(words, float):
