@@ -11,6 +11,7 @@ from contract import label_of
 from contract.signs import Known
 from dashboard.downloads import Figure, reader_columns, reader_names, tidy
 from dashboard.wording import number
+from dashboard.wording.support_ladder import criteria_met
 from dashboard.wording.values import known_of, known_text
 
 # Left out of every table, and why.
@@ -23,6 +24,7 @@ NEVER_SHOWN = frozenset({
     # for those who calculate
     "position", "direction", "expected_value", "target_year_over", "is_default", "is_same_period", "stock_flow",
     "covers", "change_covers", "rows_resting", "extracts_resting", "joined_so_far", "ended_so_far", "changed_after",
+    "commitment_number",
 })  # fmt: skip
 # How other columns of the kinds above end; what we infer stands beside the figure on the page, and how in the file.
 NEVER_SHOWN_ENDINGS = (
@@ -38,8 +40,8 @@ SHOWN_BY_ANOTHER = {
     "in_force_status": ("in_force",),
     "rate_pct": ("value",),
     # the note under the figure says it
-    "delivered": ("value", "counts_as_support"),
-    "delivered_of": ("value", "counts_as_support"),
+    "delivered": ("value", "marks_value", "counts_as_support"),
+    "delivered_of": ("value", "marks_value", "counts_as_support"),
     "delivery_kind": ("value",),
     # the heading says it
     "coverage_measure": ("municipality_name",),
@@ -55,7 +57,10 @@ SHOWN_BY_ANOTHER = {
     "conflict_id": ("subject",),
     "municipality_code": ("municipality_name",),
     "indicator_code": ("label",),
-    "target_id": ("title",),
+    "target_id": ("title", "explanation"),
+    "source_kind": ("source_refs",),
+    # the cell of an agreement of which it is not known says so
+    "in_force_status": ("in_force",),
     "wording": ("title",),
     "baseline_note": ("title",),
 }
@@ -99,6 +104,10 @@ def _cell(row: dict, name: str, words: object, language: str) -> str:
         return row["commitment_state_label"]
     if name == "in_force" and words is None:
         return row.get("in_force_status_label") or ""
+    if name == "marks_value" and row["marks_value"] is not None:
+        return criteria_met(row, language)
+    if name == "ends_within_year" and words is None:
+        return label_of("obs_status", "UN", language)
     known = _known(row, name)
     if known is not None:
         shown = known_text(known, language)

@@ -24,7 +24,7 @@ def test_holds_what_a_meeting_needs_in_the_words_of_the_screen():
     assert cells == [
         ["Gävle", "2016 kv 4", "12,5", "-3", "ja", "2018", "Handlingsplan 2016–2018, s. 7 och 14"],
         ["Bollnäs", "2015 månad 12", "50–60", "", "nej", "2018", "SCB; folkmängd"],
-        ["Hofors", "2016", "ej levererat", "", "", "2018", ""],
+        ["Hofors", "2016", "ej levererat", "", "okänt", "2018", ""],
         ["Åby", "2019–2020", "≈\u00a00", "≈\u00a04", "ja", "", "Handlingsplan 2016–2018, s. 9; SCB; folkmängd"],
     ]  # fmt: skip
 
@@ -165,3 +165,11 @@ def test_two_columns_with_one_heading_can_be_told_apart():
 
     assert len(set(table_cells(figure)[0])) == 2
     assert reader_names(figure.frame) == ["missing", "obs_status_label"]
+
+
+def test_what_is_not_known_of_a_criterion_or_an_agreement_is_no_zero_and_no_no():
+    ladder = frame_figure(marks_value=[4.0, 0.0], marks_low=[4.0, 0.0], marks_high=[4.0, 2.0], mark=["policy"] * 2)
+    agreements = frame_figure(in_force=[True, None], ends_within_year=[False, None])
+
+    assert [row[0] for row in table_cells(ladder)[1]] == ["4", "0–2"]
+    assert table_cells(agreements)[1] == [["ja", "nej"], ["okänt", "okänt"]]
