@@ -27,7 +27,11 @@ def over_plan_period(row: dict, history: pl.DataFrame, look: Look) -> alt.LayerC
     y = alt.Y("value:Q", axis=HIDDEN_AXIS, scale=alt.Scale(domain=[0, top]))
     # The invisible first layer keeps the axis where there is nothing else to draw.
     empty = alt.Chart(pl.DataFrame({"on": [PLAN_START], "value": [0.0]})).mark_point(opacity=0).encode(x=x, y=y)
-    layers = [empty, *_nothing_known(history, points, look, x=x, top=top), *_unanswered(history, look, x=x, y=y, top=top)]
+    layers = [
+        empty,
+        *_nothing_known(history, points, look, x=x, top=top),
+        *_unanswered(history, look, x=x, y=y, top=top),
+    ]
     if row["level"] is not None:
         layers += _target_line(row, look, x=x, y=y)
     if points.height:

@@ -128,9 +128,7 @@ def _services(row: dict, language: str) -> Sentence:
             return sentence("laget.services_missing", language, year=row["target_year"])
         return Sentence(no_outcome(row, language))
     count = _capital(figure_words(row, language))
-    return sentence(
-        "laget.services", language, _outcome(row), period=_during(row["period"], language), count=count
-    )
+    return sentence("laget.services", language, _outcome(row), period=_during(row["period"], language), count=count)
 
 
 def _target(row: dict, language: str) -> Sentence:

@@ -94,7 +94,9 @@ def _needed(row: dict, status: str) -> int:
 
 def _step(row: dict, status: str, needed: int, count: int, language: str) -> str:
     if row["unit"] not in YES_OR_NO_UNITS:
-        amount = text(f"laget.{row['unit']}_{1 if needed == 1 else 'n'}_beside", language, value=_about(needed, row, language))
+        amount = text(
+            f"laget.{row['unit']}_{1 if needed == 1 else 'n'}_beside", language, value=_about(needed, row, language)
+        )
         return text(f"laget.if_more_{status}", language, amount=amount)
     entry = ("one", "both")[count - 1] if needed == count <= 2 else "all" if needed == count else "some"
     if row["delivery_kind"] == "dialogue_meeting":

@@ -35,7 +35,9 @@ def statuses(seen) -> dict[str, str]:
     for title in [*TARGETS, *OLDER_NAMES]:
         for line in seen.lines:
             if line.startswith(f"{title} "):
-                [found[OLDER_NAMES.get(title, title)]] = [word for word in STATUSES if line.startswith(f"{title} {word}")]
+                [found[OLDER_NAMES.get(title, title)]] = [
+                    word for word in STATUSES if line.startswith(f"{title} {word}")
+                ]
     assert len(found) == len(TARGETS)
     return found
 
@@ -148,7 +150,9 @@ class TestReadings:
         outcome = {"A": "Går inte att avgöra än", "B": "Inte nått"}
         for reading, words in outcome.items():
             seen = visit("laget", data="exempel", sprak="sv", lasning=reading)
-            assert seen.figure("priority_1").rows_with("Stödstruktur i sju kommuner", words, "minst 6 av 10", "2018 kv 4")
+            assert seen.figure("priority_1").rows_with(
+                "Stödstruktur i sju kommuner", words, "minst 6 av 10", "2018 kv 4"
+            )
 
     def test_all_three_can_be_chosen(self, visit):
         seen = visit("laget", data="gavleborg", sprak="sv", lasning="B")
@@ -186,7 +190,9 @@ class TestExempel:
         )
         assert seen.figure("priority_1").rows_with("Går inte att avgöra än", words)
         assert seen.rows_with("Policy om ASF i kommunerna", words, "minst 7 av 10", "Uppgifter från 9 av 10 kommuner")
-        assert seen.figure("priority_3").sentences == ["Minst ungefär 391 tjänster användes 2018. Planen anger ingen nivå."]
+        assert seen.figure("priority_3").sentences == [
+            "Minst ungefär 391 tjänster användes 2018. Planen anger ingen nivå."
+        ]
         rows = seen.frame("target_id", "target_status").filter(pl.col("target_id").is_in(["T1", "T3b"]))
         assert rows.select("value", "low", "high", "value_kind", "missing_parts", "target_status").rows() == [
             (6.0, 6.0, 7.0, "at_least", 1, "undecided"), (7.0, 7.0, 8.0, "at_least", 1, "undecided"),

@@ -68,7 +68,19 @@ def test_every_quarter_is_a_row_and_the_baseline_stands_where_nothing_was_measur
         "target_id", "reading", "period", "period_end", "value", "low", "high", "missing_parts", "rounded_parts",
         "obs_status", "value_kind", "delivery_kind", "delivered", "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
-    shown = ("target_id", "period", "value", "low", "high", "missing_parts", "rounded_parts", "obs_status", "value_kind", "delivered", "source_refs")
+    shown = (
+        "target_id",
+        "period",
+        "value",
+        "low",
+        "high",
+        "missing_parts",
+        "rounded_parts",
+        "obs_status",
+        "value_kind",
+        "delivered",
+        "source_refs",
+    )
     assert result.select(shown).rows() == [
         ("T1", "2016", 1.0, 1.0, 1.0, 0, 0, "A", "stated", None, "kalla:14"),
         ("T1", "2016-Q4", None, None, None, None, None, "NL", None, 0, None),

@@ -248,7 +248,9 @@ def test_a_register_of_enterprises_tells_who_started_earlier_in_the_same_year(lo
         ],
     )
 
-    shown = by_target(run_query(load(**rows), "target_status", filters()), "value", "low", "high", "awaited_sv", "delivered")
+    shown = by_target(
+        run_query(load(**rows), "target_status", filters()), "value", "low", "high", "awaited_sv", "delivered"
+    )
 
     assert shown["T1L"] == (1.0, 1.0, None, "Gävle", 2)
 

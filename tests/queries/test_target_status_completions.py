@@ -30,7 +30,13 @@ def world(mark: str, quarter: str, answers: dict[str, bool | None]) -> dict[str,
 
     def row(code: str, period: str, is_held: bool) -> dict:
         state = "held" if is_held else "not_held"
-        return {"municipality_code": code, "mark": mark, "period": period, "commitment_state": state, "counts_as_support": True}
+        return {
+            "municipality_code": code,
+            "mark": mark,
+            "period": period,
+            "commitment_state": state,
+            "counts_as_support": True,
+        }
 
     told = {code: answer for code, answer in answers.items() if answer is not None}
     return {

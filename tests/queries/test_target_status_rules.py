@@ -107,7 +107,11 @@ def slow_outcome(rows, name, reading, day):
     if name == "T3d":
         return float(sum(row["value"] for row in rows["service_use"] if row["period"] in window))
     mark = "agreement" if name == "T1" else "policy"
-    held = [row for row in rows["commitment"] if (row["mark"], row["period"], row["commitment_state"]) == (mark, last, "held")]
+    held = [
+        row
+        for row in rows["commitment"]
+        if (row["mark"], row["period"], row["commitment_state"]) == (mark, last, "held")
+    ]
     return float(len(held))
 
 
@@ -126,7 +130,11 @@ def level_of(rows, name, reading):
 
 
 def slow_status(rows, name, reading, day):
-    level, outcome, baseline = level_of(rows, name, reading), slow_outcome(rows, name, reading, day), baseline_of(rows, name)
+    level, outcome, baseline = (
+        level_of(rows, name, reading),
+        slow_outcome(rows, name, reading, day),
+        baseline_of(rows, name),
+    )
     if level is None or baseline is None:
         return "reached" if level is not None and outcome is not None and outcome >= level else "not_measurable"
     if outcome is None:

@@ -95,7 +95,11 @@ def test_what_missing_answers_may_add_is_hatched_above_the_steps_so_that_silence
     assert "minst 3" in labels(spec)
     # How many services may be added is open: up to the top of the chart, which is the denominator and a little more.
     opened = spec_of(ROW, history([38.0, 40.0, 41.0], kind="rounded", missing=(0, 1, 1)))
-    assert [row["most"] for row in drawn_rows(opened) if "most" in row] == [38.0, pytest.approx(47.15), pytest.approx(47.15)]
+    assert [row["most"] for row in drawn_rows(opened) if "most" in row] == [
+        38.0,
+        pytest.approx(47.15),
+        pytest.approx(47.15),
+    ]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

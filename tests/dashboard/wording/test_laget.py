@@ -112,7 +112,10 @@ def test_the_headline_claims_what_every_status_says():
         known(6.0, missing=1, target_id="T3c", **MAY_BE_REACHED),
     ]
 
-    said = [(dict(claim.subject.row)["target_id"], claim.relation, claim.than) for claim in headline(targets(*rows), "sv").claims]
+    said = [
+        (dict(claim.subject.row)["target_id"], claim.relation, claim.than)
+        for claim in headline(targets(*rows), "sv").claims
+    ]
 
     assert said == [
         ("T1", "at_least", 7.0), ("T2c", "less_than", 3.0), ("T3b", "less_than", 6.5), ("T2a", "at_least", 6.0),
