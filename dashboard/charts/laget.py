@@ -108,7 +108,7 @@ def _target(row: dict, language: str, *, is_main: bool) -> str:
     words += [laget_status.inferences(row), f"{laget.pages(row, language)}." if laget.pages(row, language) else None]
     period = "" if row["period"] is None else small(period_text(row["period"], language))
     return (
-        f"<li>{_glyph(row)}<span>{escape(row['title'])}{small(' '.join(filter(None, words)))}</span>"
+        f"<li>{_glyph(row)}<span>{escape(row['title'])}</span>{small(' '.join(filter(None, words)))}"
         f'<span class="n">{escape(laget.amount(row, language))}{period}</span></li>'
     )
 
