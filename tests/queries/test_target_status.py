@@ -224,7 +224,9 @@ def test_where_there_is_nobody_to_meet_there_were_no_meetings(load, filters):
         ],
     )
 
-    shown = by_target(run_query(load(**rows), "target_status", filters()), "value", "low", "high", "awaited_sv", "delivered")
+    shown = by_target(
+        run_query(load(**rows), "target_status", filters()), "value", "low", "high", "awaited_sv", "delivered"
+    )
 
     assert shown["T3c"] == (1.0, 1.0, 1.0, None, 2)
 
