@@ -63,13 +63,16 @@ class Observation(Extract):
 
     @dy.rule()
     def range_has_ends_and_no_value(cls) -> pl.Expr:
-        """A range has two ends and no value of its own: nobody invents a middle."""
-        is_range = pl.col("qualifier").is_in(["range", "approximate_range"])
+        """A range has two ends and no value of its own: nobody invents a middle. What is approximate may be a range, too."""
         ends = pl.col("low").is_not_null() & pl.col("high").is_not_null() & pl.col("value").is_null()
+        no_ends = pl.col("low").is_null() & pl.col("high").is_null()
+        is_range = ends & (pl.col("low") <= pl.col("high"))
         return (
-            pl.when(is_range)
-            .then(ends & (pl.col("low") <= pl.col("high")))
-            .otherwise(pl.col("low").is_null() & pl.col("high").is_null())
+            pl.when(pl.col("qualifier") == "range")
+            .then(is_range)
+            .when(pl.col("qualifier") == "approximate")
+            .then(is_range | no_ends)
+            .otherwise(no_ends)
         )
 
 
@@ -180,7 +183,7 @@ class PlacementYear(ObservedCount):
     public_actor = code("public_actor", "Offentlig aktör", "Public actor", key=True)
     sex = code("sex", "Kön", "Sex", key=True)
     # Never the sum of quarters, and never added over municipalities or actors: a person may be in several of them.
-    value_kind = code("value_kind", "Värdeslag", "Kind of value", nullable=True, but=("stated",))
+    value_kind = code("value_kind", "Värdeslag", "Kind of value", nullable=True, but=("stated", "answered"))
 
     @dy.rule()
     def is_of_a_whole_year(cls) -> pl.Expr:

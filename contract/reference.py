@@ -37,8 +37,8 @@ class Source(Extract):
     account_sv = added_text("Berättar i ord", "Tells in words, in Swedish", added="2026-11-28", **_ACCOUNT)
     account_en = added_text("Berättar i ord, på engelska", "Tells in words", added="2026-11-28", **_ACCOUNT)
     account_page = added_text("Var den berättar det", "Page of the account", added="2026-11-28")
-    lost_sv = added_text("Saknas i vår avskrift", "Missing in our transcript, in Swedish", added="2026-11-28")
-    lost_en = added_text("Saknas i vår avskrift, på engelska", "Missing in our transcript", added="2026-11-28")
+    lost_sv = added_text("Vad vi saknar", "What we lack, in Swedish", added="2026-11-28")
+    lost_en = added_text("Vad vi saknar, på engelska", "What we lack", added="2026-11-28")
 
 
 class Municipality(Extract):

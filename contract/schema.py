@@ -114,7 +114,7 @@ class Observed(Extract):
 class ObservedCount(Observed):
     """An observed value that may be a rounded count of people."""
 
-    value_kind = code("value_kind", "Värdeslag", "Kind of value", nullable=True, but=("at_least", "stated"))
+    value_kind = code("value_kind", "Värdeslag", "Kind of value", nullable=True, but=("at_least", "stated", "answered"))
 
     @dy.rule()
     def value_kind_follows_value(cls) -> pl.Expr:

@@ -1,4 +1,4 @@
-"""Källor och data: what everything rests on, where the sources disagree, how each figure is counted, the files."""
+"""Källor och data: what everything rests on, where the sources disagree, what they tell in words, how each number is counted, the files."""
 
 import streamlit as st
 
@@ -21,6 +21,14 @@ ui.figure(
     chart=charts.conflicts_table,
     also=("sources",),
 )
+ui.figure(
+    view,
+    "source_accounts",
+    sentence=say.accounts,
+    subtitle="sources.accounts_subtitle",
+    chart=charts.accounts_table,
+    also=("sources",),
+)
 left, right = ui.columns(7, 6)
 with left:
     ui.figure(
@@ -39,9 +47,6 @@ with right:
         subtitle=say.deliveries_subtitle,
         chart=sources_figures.delivery_board,
     )
-    st.html(charts.files_heading(view.look, catalogue=version.catalogue))
-    st.html(charts.reading_examples(version.files[0].path.name, view.look, catalogue=version.catalogue))
-    st.html(charts.files_table([(file.extract, file.path.name, file.rows) for file in version.files], view.look))
 ui.figure(
     view,
     "versions",
@@ -50,16 +55,20 @@ ui.figure(
     chart=sources_versions.versions_table,
 )
 
+st.html(charts.analysts_heading(view.look))
 left, right = ui.columns(7, 6)
 with left, st.container(key="definitions", gap="xsmall"):
     st.html(charts.definitions_heading(view.look))
     ui.query_catalogue(view)
 with right:
+    st.html(charts.files_heading(view.look, catalogue=version.catalogue))
+    st.html(charts.reading_examples(version.files[0].path.name, view.look, catalogue=version.catalogue))
+    st.html(charts.files_table([(file.extract, file.path.name, file.rows) for file in version.files], view.look))
     ui.figure(
         view,
         "dictionary",
         sentence=say.dictionary,
-        subtitle="sources.dictionary_subtitle",
+        subtitle=say.dictionary_subtitle,
         chart=sources_contract.dictionary,
     )
     ui.figure(view, "codes", sentence=say.codes, subtitle="sources.codes_subtitle", chart=sources_contract.code_lists)

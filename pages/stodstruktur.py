@@ -1,15 +1,17 @@
-"""Stödstruktur: the roll-out towards the target, where each municipality stands, the three readings, the agreements."""
+"""Stödstruktur: the roll-out towards the target, the criteria of each municipality, the three interpretations, the agreements."""
 
 from functools import partial
 
 import streamlit as st
 
 from dashboard import ui
-from dashboard.charts import support, support_agreements, support_ladder
+from dashboard.charts import support, support_agreements, support_ladder, support_readings
 from dashboard.wording import support as say
+from dashboard.wording import support_agreements as say_agreements
+from dashboard.wording import support_ladder as say_ladder
 
 view = ui.view()
-# The reading is chosen below its table but decides the target line above it, so the places are made first.
+# The interpretation is chosen below its table but decides the target line above it, so the places are made first.
 top = st.container()
 left, right = ui.columns(6, 7)
 steps, readings = left.container(), left.container()
@@ -32,8 +34,8 @@ with right:
     ui.figure(
         view,
         "status_ladder",
-        sentence=say.ladder,
-        subtitle=say.ladder_subtitle,
+        sentence=partial(say_ladder.ladder, is_filtered=view.is_filtered),
+        subtitle=say_ladder.ladder_subtitle,
         chart=support_ladder.ladder,
         empty="support.empty_ladder",
     )
@@ -43,13 +45,13 @@ with readings:
         "target_readings",
         sentence=partial(say.readings, reading=reading),
         subtitle="support.readings_subtitle",
-        chart=partial(support.readings, reading=reading),
+        chart=partial(support_readings.readings, reading=reading),
     )
 ui.figure(
     view,
     "agreements",
-    sentence=partial(say.agreements, reference_date=reference_date),
-    subtitle=partial(say.agreements_subtitle, reference_date=reference_date),
+    sentence=partial(say_agreements.agreements, reference_date=reference_date, is_filtered=view.is_filtered),
+    subtitle=partial(say_agreements.agreements_subtitle, reference_date=reference_date),
     chart=partial(support_agreements.agreements, reference_date=reference_date),
     empty="support.empty_agreements",
 )

@@ -59,6 +59,7 @@ def _draft(
         as_of=max(settings.as_of, base.manifest.as_of) if base else settings.as_of,
         published_at=published_at,
         author=settings.author,
+        note=settings.version_note,
     )
 
 

@@ -24,7 +24,9 @@ _TYPES: dict[str, type] = {
     "note_sv": str,
     "note_en": str,
     "deliveries": dict,
+    "version_note": str,
 }
+_OPTIONAL = ("version_note",)
 _EXPECTED = {str: "text", bool: "boolean", dt.date: "date", dt.datetime: "time", dict: "table"}
 
 
@@ -39,7 +41,10 @@ class ExpectedDeliveries:
 
 @dataclass(frozen=True)
 class Settings:
-    """What a catalogue is: its names, its data date (`as_of`), when and by whom it is published, example or real."""
+    """What a catalogue is: its names, its data date (`as_of`), when and by whom it is published, example or real.
+
+    `note` is about the catalogue, `version_note` about the version that is built next: what it corrects.
+    """
 
     name: str
     title_sv: str
@@ -53,6 +58,7 @@ class Settings:
     note_sv: str
     note_en: str
     deliveries: ExpectedDeliveries
+    version_note: str = ""
 
 
 def known_catalogues(data: Path) -> list[str]:
@@ -86,7 +92,7 @@ def _problems(path: Path, values: dict, name: str) -> list[Problem]:
     def problem(message: str, **details: str | Words) -> Problem:
         return Problem(str(path), message, details=details)
 
-    found = [problem("missing_setting", setting=key) for key in _TYPES if key not in values]
+    found = [problem("missing_setting", setting=key) for key in _TYPES if key not in (*_OPTIONAL, *values)]
     found += [problem("unknown_setting", setting=key) for key in values if key not in _TYPES]
     for key, expected in _TYPES.items():
         # A date and time is also a date in Python, so the types are compared exactly.

@@ -1,64 +1,43 @@
 -- title_sv: Avtal med ASF och om stöd till ASF
 -- title_en: Agreements with WISEs and on support for WISEs
--- definition_sv: Varje avtal en gång, så som det senast uppgavs, med form, motpart och giltighet. "Gäller" avser referensdatum och är tomt när ingen uppgift räcker till det.
--- definition_en: Each agreement once, as last stated, with form, counterpart and validity. "In force" is on the reference date, and empty when no statement reaches that far.
+-- definition_sv: Varje känt avtal en gång, så som det senast uppgavs, med form, motpart och giltighet. ”Gäller” avser referensdatum: ja när kommunen har uppgett avtalet för det senaste kvartalet eller senare, nej när det har löpt ut, inte har börjat eller inte längre uppges, annars okänt. En källa som nämner avtal nämner inte alltid alla.
+-- definition_en: Each known agreement once, as last stated, with form, counterpart and validity. “In force” is on the reference date: yes when the municipality has stated the agreement for the latest quarter or later, no when it has ended, has not begun or is no longer stated, else unknown. A source that names agreements does not always name all.
 -- unit: agreements
 -- grain: one row per agreement
--- sources: commitment, municipality
-WITH stated AS (
+-- sources: commitment, commitment_cell, municipality, source
+WITH last_quarter AS (
+    SELECT (date_trunc('quarter', $reference_date + INTERVAL 1 DAY) - INTERVAL 1 DAY)::DATE AS end_day
+),
+asked AS (
     SELECT
         municipality_code AS code,
-        commitment_number,
-        commitment_state,
-        agreement_form, counterpart, counts_as_support,
-        valid_from, valid_from_status, valid_to, valid_to_status,
-        evidence_sv, coalesce(evidence_en, evidence_sv) AS evidence_en, page, period, period_end,
-        concat_ws(':', source_id, page) AS ref
-    FROM commitment
-    WHERE mark = 'agreement'
-        AND obs_status = 'A'
-        AND period_end <= $reference_date
+        max(period_end) FILTER (WHERE missing_parts = 0) AS heard_until,
+        coalesce(bool_or(is_delivered AND period_end >= end_day), false) AS has_delivered
+    FROM commitment_cell
+    CROSS JOIN last_quarter
+    WHERE mark = 'agreement' AND period_end <= $reference_date
         AND list_contains($municipality_codes, municipality_code)
-),
-last_heard AS (
-    SELECT code AS heard_code, max(period_end) AS heard_until
-    FROM stated
-    GROUP BY code
+    GROUP BY municipality_code
 ),
 last_statement AS (
     SELECT
-        code, agreement_form, counterpart, counts_as_support,
-        valid_from, valid_from_status, valid_to, valid_to_status,
-        evidence_sv, evidence_en, page, period, period_end, ref,
+        commitment.municipality_code AS code, commitment.commitment_number, agreement_form, counterpart,
+        counts_as_support, valid_from, valid_from_status, valid_to, valid_to_status,
+        evidence_sv, coalesce(evidence_en, evidence_sv) AS evidence_en,
+        inference_sv, coalesce(inference_en, inference_sv) AS inference_en, commitment.page, period, period_end,
+        source.source_kind, concat_ws(':', commitment.source_id, commitment.page) AS ref,
         row_number() OVER (
-            PARTITION BY code, agreement_form, counterpart, valid_from, commitment_number
+            PARTITION BY commitment.municipality_code, agreement_form, counterpart, valid_from, commitment_number
             ORDER BY period_end DESC
         ) AS place
-    FROM stated
-    WHERE commitment_state = 'held'
-),
-dated AS (
-    SELECT
-        municipality.catalogue AS its_catalogue,
-        municipality.municipality_name AS name,
-        last_statement.code, agreement_form, counterpart, counts_as_support,
-        valid_from, valid_from_status, valid_to, valid_to_status,
-        evidence_sv, evidence_en, page, period, ref,
-        CASE
-            WHEN valid_to < $reference_date OR valid_from > $reference_date THEN false
-            -- The municipality has been heard of since, without this agreement.
-            WHEN period_end < heard_until THEN false
-            WHEN valid_to >= $reference_date OR period_end >= $reference_date THEN true
-            ELSE NULL
-        END AS is_in_force
-    FROM last_statement
-    JOIN municipality ON municipality.municipality_code = last_statement.code
-    JOIN last_heard ON last_heard.heard_code = last_statement.code
-    WHERE place = 1
+    FROM commitment
+    JOIN source ON source.source_id = commitment.source_id
+    WHERE mark = 'agreement' AND obs_status = 'A' AND commitment_state = 'held' AND period_end <= $reference_date
 )
 SELECT
-    code AS municipality_code,
-    name AS municipality_name,
+    municipality.municipality_code,
+    municipality.municipality_name,
+    last_statement.commitment_number,
     agreement_form,
     counterpart,
     counts_as_support,
@@ -66,21 +45,42 @@ SELECT
     valid_from_status,
     valid_to,
     valid_to_status,
-    is_in_force AS in_force,
-    coalesce(is_in_force AND valid_to <= $reference_date + INTERVAL 1 YEAR, false) AS ends_within_year,
+    CASE
+        WHEN valid_to < $reference_date OR valid_from > $reference_date THEN false
+        -- The municipality has been heard of since, without this agreement.
+        WHEN period_end < asked.heard_until THEN false
+        WHEN period_end >= last_quarter.end_day THEN true
+        ELSE NULL
+    END AS in_force,
+    CASE WHEN in_force IS NULL THEN 'UN' ELSE 'A' END AS in_force_status,
+    coalesce(in_force AND valid_to <= $reference_date + INTERVAL 1 YEAR, false) AS ends_within_year,
     evidence_sv,
     evidence_en,
+    inference_sv,
+    inference_en,
     period,
     1.0::DOUBLE AS value,
+    1.0::DOUBLE AS low,
+    1.0::DOUBLE AS high,
+    0::BIGINT AS missing_parts,
+    0::BIGINT AS rounded_parts,
     'A' AS obs_status,
     'exact' AS value_kind,
-    page,
-    its_catalogue AS catalogue,
-    ref AS source_refs
-FROM dated
+    (SELECT count(*) FROM asked WHERE asked.has_delivered)::BIGINT AS delivered,
+    len($municipality_codes)::BIGINT AS delivered_of,
+    last_statement.page,
+    last_statement.source_kind,
+    municipality.catalogue,
+    last_statement.ref AS source_refs
+FROM last_statement
+JOIN municipality ON municipality.municipality_code = last_statement.code
+JOIN asked ON asked.code = last_statement.code
+CROSS JOIN last_quarter
+WHERE last_statement.place = 1
 ORDER BY
-    CASE WHEN is_in_force THEN 1 WHEN is_in_force IS NULL THEN 2 ELSE 3 END,
+    CASE WHEN in_force THEN 1 WHEN in_force IS NULL THEN 2 ELSE 3 END,
     valid_to NULLS LAST,
-    name COLLATE sv,
+    municipality.municipality_name COLLATE sv,
     agreement_form,
-    valid_from
+    valid_from,
+    last_statement.commitment_number

@@ -1,10 +1,14 @@
 -- title_sv: Uppgifter om länet
 -- title_en: Figures on the county
--- definition_sv: Varje uppgift om länet eller riket som en källa anger, med källans precision, period och sida. Uppgifter från olika källor räknar ofta på olika sätt och läggs aldrig ihop.
--- definition_en: Each figure on the county or the nation that a source states, with its precision, period and page. Figures from different sources often count in different ways and are never added.
+-- definition_sv: Varje uppgift om länet eller riket som en källa anger, med källans precision, period och, där det finns, sida. En uppgift som källan inte säger ordagrant har vår slutsats bredvid sig. Uppgifter från olika källor räknar ofta på olika sätt och läggs aldrig ihop.
+-- definition_en: Each figure on the county or the nation that a source states, with its precision, period and, where there is one, page. A figure that the source does not state in so many words has our inference beside it. Figures from different sources often count in different ways and are never added.
 -- unit: depends on the indicator
 -- grain: one row per indicator, area, sex, period and source
 -- sources: indicator, observation
+WITH figures AS (
+    SELECT observation, stated_of(observation) AS figure
+    FROM observation
+)
 SELECT
     observation.indicator_code,
     indicator.label_sv,
@@ -18,22 +22,26 @@ SELECT
     observation.sex,
     observation.period,
     observation.period_end,
-    observation.value,
-    observation.low,
-    observation.high,
-    observation.qualifier,
-    observation.obs_status,
-    CASE WHEN observation.obs_status = 'A' THEN 'exact' ELSE NULL END AS value_kind,
+    figure.value,
+    figure.low,
+    figure.high,
+    figure.qualifier,
+    figure.obs_status,
+    figure.value_kind,
+    figure.missing_parts,
+    figure.rounded_parts,
     observation.page,
     observation.note_sv,
     observation.note_en,
+    observation.inference_sv,
+    observation.inference_en,
     observation.source_id,
     observation.catalogue,
     CASE
         WHEN observation.obs_status = 'A' THEN concat_ws(':', observation.source_id, observation.page)
         ELSE NULL
     END AS source_refs
-FROM observation
+FROM figures
 JOIN indicator ON indicator.indicator_code = observation.indicator_code
 WHERE ($theme = '' OR indicator.theme = $theme) AND observation.period_end <= $reference_date
 ORDER BY

@@ -6,106 +6,100 @@
 -- grain: one row per chosen municipality and calendar year up to the reference date
 -- sources: dialogue_meeting, delivery, municipality
 WITH reported AS (
-    SELECT period AS its_period, period_end AS its_end FROM dialogue_meeting
+    SELECT period, period_end FROM dialogue_meeting WHERE period_end <= $reference_date
     UNION
-    SELECT period, period_end FROM delivery WHERE delivery_kind = 'dialogue_meeting'
-),
-periods AS (
-    SELECT
-        its_period,
-        its_end,
-        year(its_end)::VARCHAR AS its_year,
-        its_period NOT IN (SELECT period FROM delivery WHERE delivery_kind = 'dialogue_meeting') AS is_stated
-    FROM reported
-    WHERE its_end <= $reference_date
+    SELECT period, period_end
+    FROM delivery
+    WHERE delivery_kind = 'dialogue_meeting' AND period_end <= $reference_date
 ),
 years AS (
-    SELECT its_year, max(its_end) AS year_end FROM periods GROUP BY its_year
+    SELECT year(period_end)::VARCHAR AS its_year, max(period_end) AS year_end FROM reported GROUP BY its_year
     UNION ALL
     SELECT year($reference_date)::VARCHAR, $reference_date
-    WHERE NOT EXISTS (SELECT its_year FROM periods)
+    WHERE NOT EXISTS (SELECT period FROM reported)
 ),
-answers AS (
-    SELECT municipality_code AS place, period AS its_period, delivery_status, source_id AS ref
-    FROM delivery
-    WHERE delivery_kind = 'dialogue_meeting'
+-- The year as a document states it, and every quarter up to the last one that somebody was asked about.
+asked AS (
+    SELECT its_year, year_end, false AS is_quarter, its_year AS its_period FROM years
+    UNION ALL
+    SELECT its_year, year_end, true, concat(its_year, '-Q', place)
+    FROM years
+    JOIN generate_series(1, 4) AS quarters (place) ON place <= quarter(year_end)
 ),
 counts AS (
     SELECT
-        municipality_code AS place,
-        period AS its_period,
-        sum(coalesce(value, low)) FILTER (WHERE obs_status = 'A') AS fewest,
-        sum(coalesce(value, high)) FILTER (WHERE obs_status = 'A') AS most,
+        municipality_code, period,
+        sum(value) AS meetings, sum(coalesce(value, low)) AS fewest, sum(coalesce(value, high)) AS most,
         min(obs_status) FILTER (WHERE obs_status <> 'A') AS missing_status,
-        string_agg(DISTINCT concat_ws(':', source_id, page), ' ') FILTER (WHERE obs_status = 'A') AS refs
+        any_value(inference_sv) AS inference_sv,
+        any_value(coalesce(inference_en, inference_sv)) AS inference_en,
+        string_agg(concat_ws(':', source_id, page), ' ') FILTER (WHERE obs_status = 'A') AS refs
     FROM dialogue_meeting
     GROUP BY municipality_code, period
 ),
-places AS (
+cells AS (
     SELECT
-        municipality.municipality_code AS place,
-        periods.its_year,
+        municipality.catalogue, municipality.municipality_code, municipality.municipality_name,
+        asked.its_year, asked.year_end, asked.is_quarter,
+        coalesce(answer.delivery_status = 'accepted', false) AS is_delivered,
         -- Whoever has delivered and names no meeting has held none.
+        counts.period IS NULL AND is_delivered AS is_none,
         CASE
-            WHEN counts.place IS NOT NULL THEN counts.fewest
-            WHEN answers.delivery_status = 'accepted' THEN 0.0
-            ELSE NULL
-        END AS fewest,
-        CASE
-            WHEN counts.place IS NOT NULL THEN counts.most
-            WHEN answers.delivery_status = 'accepted' THEN 0.0
-            ELSE NULL
-        END AS most,
-        CASE
-            WHEN answers.delivery_status = 'not_applicable' THEN 'NA'
+            WHEN is_none OR (counts.fewest IS NOT NULL AND counts.missing_status IS NULL) THEN 'A'
+            WHEN answer.delivery_status = 'not_applicable' THEN 'NA'
             ELSE coalesce(counts.missing_status, 'NL')
-        END AS if_missing,
-        CASE WHEN answers.delivery_status = 'accepted' THEN coalesce(counts.refs, answers.ref) ELSE counts.refs END
-            AS refs,
-        -- A year that a document states has no delivery of its own.
-        coalesce(answers.delivery_status = 'accepted', false) OR periods.is_stated AS is_delivered,
-        periods.is_stated
+        END AS obs_status,
+        if(is_none, 0.0, counts.meetings)::DOUBLE AS value,
+        coalesce(counts.fewest, 0.0)::DOUBLE AS low,
+        CASE
+            WHEN is_none OR obs_status = 'NA' THEN 0.0 WHEN obs_status = 'A' THEN counts.most ELSE NULL
+        END::DOUBLE AS high,
+        if(obs_status IN ('A', 'NA'), 0, 1) AS missing_parts,
+        counts.inference_sv, counts.inference_en,
+        0 AS rounded_parts,
+        coalesce(counts.refs, if(is_delivered, answer.source_id, NULL)) AS source_refs,
+        -- What a document states of a year stands where no quarter of it has been told.
+        bool_or(asked.is_quarter AND obs_status = 'A') OVER of_year
+            OR NOT bool_or(NOT asked.is_quarter AND counts.period IS NOT NULL) OVER of_year AS is_by_quarter
     FROM municipality
-    CROSS JOIN periods
-    LEFT JOIN counts ON counts.place = municipality.municipality_code AND counts.its_period = periods.its_period
-    LEFT JOIN answers ON answers.place = municipality.municipality_code AND answers.its_period = periods.its_period
+    CROSS JOIN asked
+    LEFT JOIN counts ON counts.municipality_code = municipality.municipality_code AND counts.period = asked.its_period
+    LEFT JOIN delivery AS answer
+        ON answer.municipality_code = municipality.municipality_code
+        AND answer.delivery_kind = 'dialogue_meeting' AND answer.period = asked.its_period
+    WHERE list_contains($municipality_codes, municipality.municipality_code)
+    WINDOW of_year AS (PARTITION BY municipality.municipality_code, asked.its_year)
 ),
 totals AS (
     SELECT
-        place,
-        its_year,
-        -- A period that does not apply leaves no gap; one that was not delivered does. "At least 0" says nothing.
-        count_if(fewest IS NULL AND if_missing <> 'NA') AS gaps,
-        CASE WHEN gaps > 0 AND sum(most) = 0 THEN NULL ELSE sum(fewest)::DOUBLE END AS fewest,
-        CASE WHEN gaps > 0 AND sum(most) = 0 THEN NULL ELSE sum(most)::DOUBLE END AS most,
-        max(if_missing) FILTER (WHERE fewest IS NULL) AS if_missing,
-        string_agg(refs, ' ') AS refs,
-        bool_and(is_delivered) AND NOT bool_and(is_stated) AS is_delivered
-    FROM places
-    GROUP BY place, its_year
+        catalogue, municipality_code, municipality_name, its_year, year_end, is_by_quarter,
+        sum_of(cells) AS total,
+        any_value(inference_sv) AS inference_sv, any_value(inference_en) AS inference_en,
+        coalesce(max(obs_status) FILTER (WHERE missing_parts > 0), max(obs_status)) AS if_missing,
+        -- "At least 0" says nothing.
+        (total).obs_status = 'A' AND ((total).missing_parts = 0 OR (total).low > 0) AS is_known
+    FROM cells
+    WHERE is_quarter = is_by_quarter
+    GROUP BY catalogue, municipality_code, municipality_name, its_year, year_end, is_by_quarter
 )
 SELECT
-    municipality.municipality_code,
-    municipality.municipality_name,
-    years.its_year AS period,
-    years.year_end AS period_end,
-    CASE WHEN totals.fewest = totals.most THEN totals.fewest ELSE NULL END AS value,
-    CASE WHEN totals.fewest < totals.most THEN totals.fewest ELSE NULL END AS low,
-    CASE WHEN totals.fewest < totals.most THEN totals.most ELSE NULL END AS high,
+    municipality_code,
+    municipality_name,
+    its_year AS period,
+    year_end AS period_end,
+    unnest(struct_update(
+        total,
+        value := if(is_known, total.value, NULL),
+        obs_status := if(is_known, 'A', if_missing),
+        value_kind := CASE WHEN NOT is_known THEN NULL WHEN is_by_quarter THEN total.value_kind ELSE 'stated' END,
+        delivered := count_if(total.delivered = total.delivered_of) OVER (PARTITION BY its_year)::BIGINT,
+        delivered_of := count(*) OVER (PARTITION BY its_year)
+    )),
     CASE
-        WHEN totals.fewest IS NULL THEN NULL
-        WHEN totals.fewest < totals.most THEN 'range'
-        WHEN totals.gaps > 0 THEN 'at_least'
-        ELSE 'exact'
+        WHEN is_by_quarter OR NOT is_known THEN NULL WHEN total.low < total.high THEN 'range' ELSE 'exact'
     END AS qualifier,
-    CASE WHEN totals.fewest IS NOT NULL THEN 'A' ELSE coalesce(totals.if_missing, 'NL') END AS obs_status,
-    CASE WHEN totals.fewest IS NOT NULL THEN 'exact' ELSE NULL END AS value_kind,
-    count_if(coalesce(totals.is_delivered, false)) OVER (PARTITION BY years.its_year)::BIGINT AS delivered,
-    count(municipality.municipality_code) OVER (PARTITION BY years.its_year)::BIGINT AS delivered_of,
-    municipality.catalogue,
-    array_to_string(list_sort(list_distinct(string_split(totals.refs, ' '))), ' ') AS source_refs
-FROM municipality
-CROSS JOIN years
-LEFT JOIN totals ON totals.place = municipality.municipality_code AND totals.its_year = years.its_year
-WHERE list_contains($municipality_codes, municipality.municipality_code)
-ORDER BY municipality.municipality_name COLLATE sv, years.year_end
+    inference_sv,
+    inference_en,
+    catalogue
+FROM totals
+ORDER BY municipality_name COLLATE sv, year_end

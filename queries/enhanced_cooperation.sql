@@ -5,114 +5,96 @@
 -- unit: pct
 -- grain: one row per quarter up to the reference date, and one for the year of the plan's figure where no quarter has a share
 -- sources: placement_cell, municipality, observation
-WITH chosen AS (
-    SELECT catalogue AS its_catalogue, municipality_code AS place
-    FROM municipality
-    WHERE list_contains($municipality_codes, municipality_code)
-),
-totals AS (
-    SELECT
-        chosen.its_catalogue,
-        placement_cell.period AS quarter,
-        placement_cell.period_end AS quarter_end,
-        sum(placement_cell.value)::DOUBLE AS people,
-        sum(placement_cell.within_value)::DOUBLE AS people_within,
-        100.0 * sum(placement_cell.within_value) / nullif(sum(placement_cell.value), 0.0) AS share,
-        CASE WHEN bool_or(placement_cell.value_kind = 'rounded') THEN 'rounded' ELSE 'exact' END AS kind_if_known,
-        sum(placement_cell.rounded_parts)::BIGINT AS parts_rounded,
-        max(placement_cell.obs_status) FILTER (WHERE placement_cell.value IS NULL) AS if_missing,
-        string_agg(placement_cell.source_refs, ' ') AS refs,
-        count_if(placement_cell.is_delivered)::BIGINT AS delivered_here,
-        count(chosen.place)::BIGINT AS all_here
-    FROM chosen
-    JOIN placement_cell
-        ON placement_cell.municipality_code = chosen.place
-        AND placement_cell.public_actor = 'arbetsformedlingen'
-        AND placement_cell.breakdown = 'public_actor'
-        AND placement_cell.period_end <= $reference_date
-    GROUP BY chosen.its_catalogue, placement_cell.period, placement_cell.period_end
-),
--- The plan's own figure is where the plan period starts: known from that year's first day on.
+WITH
+-- The plan's own figure is where the plan period starts: known from that year's first day on. It is the whole county's.
 stated AS (
-    SELECT
-        period AS its_period,
-        period_end AS its_end,
-        value AS share,
-        qualifier AS its_qualifier,
-        concat_ws(':', source_id, page) AS ref
+    SELECT period, period_end, catalogue, stated_of(observation) AS figure, concat_ws(':', source_id, page) AS ref
     FROM observation
     WHERE
-        indicator_code = 'enhanced_cooperation_share_pct'
-        AND obs_status = 'A'
+        indicator_code = 'enhanced_cooperation_share_pct' AND obs_status = 'A'
         AND date_trunc('year', period_end) <= $reference_date
-        AND (SELECT count(place) FROM chosen) = (SELECT count(municipality_code) FROM municipality)
+        AND length($municipality_codes) = (SELECT count(municipality_code) FROM municipality)
     ORDER BY period_end
     LIMIT 1
 ),
+totals AS (
+    SELECT
+        any_value(cell.catalogue) AS catalogue, cell.period, cell.period_end,
+        sum_of(cell) AS whole,
+        sum_of({
+            'value': cell.within_value, 'low': cell.within_low, 'high': cell.within_high,
+            'missing_parts': cell.missing_parts, 'rounded_parts': cell.rounded_parts,
+            'obs_status': cell.obs_status, 'is_delivered': cell.is_delivered, 'source_refs': cell.source_refs
+        }) AS part,
+        answered_by(cell) AS covers
+    FROM placement_cell AS cell
+    WHERE
+        cell.breakdown = 'public_actor' AND cell.code = 'arbetsformedlingen' AND cell.period_end <= $reference_date
+        AND list_contains($municipality_codes, cell.municipality_code)
+    GROUP BY cell.period, cell.period_end
+),
+shares AS (
+    SELECT
+        catalogue, period, period_end, whole, part, covers,
+        share_of(part, whole) AS share
+    FROM totals
+),
 all_rows AS (
     SELECT
-        totals.its_catalogue,
-        totals.quarter AS its_period,
-        totals.quarter_end AS its_end,
-        totals.people_within,
-        totals.people,
-        totals.share,
+        catalogue, period, period_end, covers,
+        part.value AS within_value, whole.value AS total_value, whole.value_kind AS total_value_kind,
+        share.value, share.low, share.high, share.missing_parts,
+        CASE WHEN share.value IS NOT NULL THEN share.rounded_parts ELSE 0 END AS rounded_parts,
+        NULL AS qualifier,
         CASE
-            WHEN totals.people IS NULL THEN totals.if_missing
+            WHEN whole.value IS NULL THEN whole.obs_status
             -- A rounded zero may hide someone; without anyone there is nothing to take a share of.
-            WHEN totals.share IS NULL AND totals.parts_rounded > 0 THEN 'PR'
-            WHEN totals.share IS NULL THEN 'NA'
+            WHEN share.value IS NULL AND whole.rounded_parts > 0 THEN 'PR'
+            WHEN share.value IS NULL THEN 'NA'
             ELSE 'A'
-        END AS its_status,
-        CASE WHEN totals.share IS NOT NULL THEN totals.kind_if_known ELSE NULL END AS its_kind,
-        CASE WHEN totals.share IS NOT NULL THEN totals.parts_rounded ELSE NULL END AS its_parts,
-        CASE WHEN totals.people IS NOT NULL THEN totals.kind_if_known ELSE NULL END AS kind_of_people,
-        NULL AS its_qualifier,
-        totals.delivered_here,
-        totals.all_here,
-        totals.refs
-    FROM totals
+        END AS obs_status,
+        kind_of_share(share.value, share.missing_parts, share.rounded_parts) AS value_kind,
+        whole.delivered, whole.delivered_of, whole.source_refs
+    FROM shares
     UNION ALL
+    -- Where no quarter has a share, the plan's stands for its year; where there is none, a row says so.
     SELECT
-        (SELECT any_value(its_catalogue) FROM chosen),
-        coalesce(stated.its_period, year($reference_date)::VARCHAR),
-        coalesce(stated.its_end, $reference_date),
-        NULL,
-        NULL,
-        stated.share,
-        CASE WHEN stated.share IS NULL THEN 'NL' ELSE 'A' END,
-        CASE WHEN stated.share IS NULL THEN NULL ELSE 'exact' END,
-        CASE WHEN stated.share IS NULL THEN NULL ELSE 0 END,
-        NULL,
-        stated.its_qualifier,
-        NULL,
-        NULL,
-        NULL
-    FROM (SELECT count(share) AS shares, count(quarter) AS quarters_here FROM totals) AS known
+        municipality.catalogue, coalesce(stated.period, year($reference_date)::VARCHAR),
+        coalesce(stated.period_end, $reference_date), NULL, NULL, NULL, NULL,
+        stated.figure.value, stated.figure.low, stated.figure.high, coalesce(stated.figure.missing_parts, 1), 0,
+        stated.figure.qualifier, coalesce(stated.figure.obs_status, 'NL'), stated.figure.value_kind, NULL, NULL, NULL
+    FROM (SELECT any_value(catalogue) AS catalogue FROM municipality) AS municipality
     LEFT JOIN stated ON true
-    WHERE known.shares = 0 AND (stated.share IS NOT NULL OR known.quarters_here = 0)
+    WHERE
+        NOT EXISTS (SELECT period FROM shares WHERE share.value IS NOT NULL)
+        AND (stated.ref IS NOT NULL OR NOT EXISTS (SELECT period FROM shares))
 )
 SELECT
     'arbetsformedlingen' AS public_actor,
-    all_rows.its_period AS period,
-    all_rows.its_end AS period_end,
-    all_rows.people_within AS within_value,
-    all_rows.people AS total_value,
-    all_rows.kind_of_people AS total_value_kind,
-    all_rows.share AS value,
-    all_rows.its_qualifier AS qualifier,
-    all_rows.its_status AS obs_status,
-    all_rows.its_kind AS value_kind,
-    all_rows.its_parts AS rounded_parts,
-    stated.share AS baseline_value,
-    stated.its_qualifier AS baseline_qualifier,
-    stated.its_period AS baseline_period,
-    all_rows.delivered_here AS delivered,
-    all_rows.all_here AS delivered_of,
-    all_rows.its_catalogue AS catalogue,
-    nullif(array_to_string(
-        list_sort(list_distinct(string_split(concat_ws(' ', all_rows.refs, stated.ref), ' '))), ' '
-    ), '') AS source_refs
+    all_rows.period,
+    all_rows.period_end,
+    all_rows.within_value,
+    all_rows.total_value,
+    all_rows.total_value_kind,
+    all_rows.value,
+    all_rows.low,
+    all_rows.high,
+    all_rows.missing_parts,
+    all_rows.rounded_parts::BIGINT AS rounded_parts,
+    all_rows.qualifier,
+    all_rows.obs_status,
+    all_rows.value_kind,
+    all_rows.covers,
+    stated.figure.value AS baseline_value,
+    stated.figure.low AS baseline_low,
+    stated.figure.high AS baseline_high,
+    stated.figure.qualifier AS baseline_qualifier,
+    stated.figure.value_kind AS baseline_value_kind,
+    stated.period AS baseline_period,
+    all_rows.delivered,
+    all_rows.delivered_of,
+    all_rows.catalogue,
+    all_refs(all_rows.source_refs, stated.ref) AS source_refs
 FROM all_rows
 LEFT JOIN stated ON true
-ORDER BY all_rows.its_end, all_rows.its_period DESC
+ORDER BY all_rows.period_end, all_rows.period DESC

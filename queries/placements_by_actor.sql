@@ -5,98 +5,74 @@
 -- unit: persons
 -- grain: one row per public actor and quarter up to the reference date
 -- sources: placement_cell, municipality, observation
-WITH chosen AS (
-    SELECT catalogue AS its_catalogue, municipality_code AS place
-    FROM municipality
-    WHERE list_contains($municipality_codes, municipality_code)
-),
-cells AS (
-    SELECT
-        public_actor AS actor, municipality_code AS place, period AS quarter, period_end AS quarter_end,
-        value AS people, obs_status AS its_status, value_kind AS its_kind, rounded_parts AS its_parts,
-        is_delivered AS has_delivered, source_refs AS refs
-    FROM placement_cell
-    WHERE breakdown = 'public_actor' AND period_end <= $reference_date
-),
+WITH
 -- The plan's own figure is where the plan period starts: known from that year's first day on.
-baseline AS (
-    SELECT
-        period AS its_period,
-        period_end AS its_end,
-        value AS people,
-        qualifier AS its_qualifier,
-        concat_ws(':', source_id, page) AS ref
+stated AS (
+    SELECT period, period_end, stated_of(observation) AS figure, concat_ws(':', source_id, page) AS ref
     FROM observation
     WHERE indicator_code = 'placed_via_af' AND obs_status = 'A' AND date_trunc('year', period_end) <= $reference_date
     ORDER BY period_end
     LIMIT 1
 ),
 -- Where no quarter has been delivered at all, one row per actor says so, under the year of the plan's figure.
-periods AS (
-    SELECT DISTINCT quarter, quarter_end FROM cells
+quarters AS (
+    SELECT DISTINCT period, period_end FROM placement_cell WHERE period_end <= $reference_date
     UNION ALL
     SELECT
-        coalesce((SELECT its_period FROM baseline), year($reference_date)::VARCHAR),
-        coalesce((SELECT its_end FROM baseline), $reference_date)
-    WHERE NOT EXISTS (SELECT quarter FROM cells)
+        coalesce((SELECT period FROM stated), year($reference_date)::VARCHAR),
+        coalesce((SELECT period_end FROM stated), $reference_date)
+    WHERE NOT EXISTS (SELECT period FROM placement_cell WHERE period_end <= $reference_date)
 ),
 totals AS (
     SELECT
-        chosen.its_catalogue,
-        codelist.code AS actor,
-        codelist.position AS actor_position,
-        periods.quarter,
-        periods.quarter_end,
-        sum(cells.people)::DOUBLE AS people,
-        CASE WHEN bool_or(cells.its_kind = 'rounded') THEN 'rounded' ELSE 'exact' END AS kind_if_known,
-        sum(cells.its_parts)::BIGINT AS parts_rounded,
-        max(coalesce(cells.its_status, 'NL')) FILTER (WHERE cells.people IS NULL) AS if_missing,
-        string_agg(cells.refs, ' ') AS refs,
-        sum(cells.people - first_cells.people)::DOUBLE AS people_more,
-        bool_or(cells.its_parts + first_cells.its_parts > 0) AS is_more_rounded,
-        count_if(coalesce(cells.has_delivered, false))::BIGINT AS delivered_here,
-        count(chosen.place)::BIGINT AS all_here
+        any_value(municipality.catalogue) AS catalogue,
+        codelist.code, codelist.position, quarters.period, quarters.period_end,
+        sum_of(cell) AS total,
+        answered_by(cell) AS covers,
+        count(*) = (SELECT count(municipality_code) FROM municipality) AS is_county
     FROM codelist
-    CROSS JOIN chosen
-    CROSS JOIN periods
-    LEFT JOIN cells
-        ON cells.actor = codelist.code AND cells.place = chosen.place AND cells.quarter = periods.quarter
-    LEFT JOIN cells AS first_cells
-        ON first_cells.actor = cells.actor
-        AND first_cells.place = cells.place
-        AND first_cells.quarter_end = (SELECT min(quarter_end) FROM periods)
-        AND cells.quarter_end > first_cells.quarter_end
-    WHERE codelist.codelist = 'public_actor'
-    GROUP BY chosen.its_catalogue, codelist.code, codelist.position, periods.quarter, periods.quarter_end
+    CROSS JOIN municipality
+    CROSS JOIN quarters
+    LEFT JOIN placement_cell AS cell
+        ON cell.breakdown = codelist.codelist AND cell.code = codelist.code
+        AND cell.municipality_code = municipality.municipality_code AND cell.period = quarters.period
+    WHERE codelist.codelist = 'public_actor' AND list_contains($municipality_codes, municipality.municipality_code)
+    GROUP BY codelist.code, codelist.position, quarters.period, quarters.period_end
 ),
-shown_baseline AS (
-    SELECT 'arbetsformedlingen' AS actor, people, its_qualifier, its_period, ref
-    FROM baseline
-    WHERE (SELECT count(place) FROM chosen) = (SELECT count(municipality_code) FROM municipality)
+-- Like is held against like: the municipalities that have answered both times.
+changes AS (
+    SELECT later.code, later.period, change_of(later, earlier) AS change, answered_by(later) AS covers
+    FROM placement_cell AS later
+    JOIN placement_cell AS earlier
+        ON earlier.breakdown = later.breakdown AND earlier.code = later.code
+        AND earlier.municipality_code = later.municipality_code AND earlier.period_end < later.period_end
+    WHERE
+        later.breakdown = 'public_actor' AND later.value IS NOT NULL AND earlier.value IS NOT NULL
+        AND earlier.period_end = (SELECT min(period_end) FROM quarters)
+        AND list_contains($municipality_codes, later.municipality_code)
+    GROUP BY later.code, later.period
 )
 SELECT
-    totals.actor AS public_actor,
-    totals.quarter AS period,
-    totals.quarter_end AS period_end,
-    totals.people AS value,
-    totals.people_more AS change,
-    CASE
-        WHEN totals.people_more IS NULL THEN NULL
-        WHEN totals.is_more_rounded THEN 'rounded'
-        ELSE 'exact'
-    END AS change_value_kind,
-    CASE WHEN totals.people IS NOT NULL THEN 'A' ELSE totals.if_missing END AS obs_status,
-    CASE WHEN totals.people IS NOT NULL THEN totals.kind_if_known ELSE NULL END AS value_kind,
-    totals.parts_rounded AS rounded_parts,
-    totals.delivered_here AS delivered,
-    totals.all_here AS delivered_of,
-    shown_baseline.people AS baseline_value,
-    shown_baseline.its_qualifier AS baseline_qualifier,
-    shown_baseline.its_period AS baseline_period,
-    totals.its_catalogue AS catalogue,
-    nullif(array_to_string(
-        list_sort(list_distinct(string_split(concat_ws(' ', totals.refs, shown_baseline.ref), ' '))), ' '
-    ), '') AS source_refs
+    totals.code AS public_actor,
+    totals.period,
+    totals.period_end,
+    unnest(struct_update(totals.total, source_refs := all_refs(totals.total.source_refs, stated.ref))),
+    totals.covers,
+    changes.change.value AS change,
+    changes.change.low AS change_low,
+    changes.change.high AS change_high,
+    changes.change.value_kind AS change_value_kind,
+    -- Those that have not answered both times.
+    totals.total.delivered_of - length(string_split(changes.covers, ' ')) AS change_missing_parts,
+    changes.covers AS change_covers,
+    stated.figure.value AS baseline_value,
+    stated.figure.low AS baseline_low,
+    stated.figure.high AS baseline_high,
+    stated.figure.qualifier AS baseline_qualifier,
+    stated.figure.value_kind AS baseline_value_kind,
+    stated.period AS baseline_period,
+    totals.catalogue
 FROM totals
-LEFT JOIN shown_baseline ON shown_baseline.actor = totals.actor
-ORDER BY totals.actor_position, totals.quarter_end
+LEFT JOIN changes ON changes.code = totals.code AND changes.period = totals.period
+LEFT JOIN stated ON totals.code = 'arbetsformedlingen' AND totals.is_county
+ORDER BY totals.position, totals.period_end

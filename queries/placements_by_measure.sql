@@ -10,49 +10,43 @@ WITH latest AS (
     FROM placement_cell
     WHERE period_end <= $reference_date
 ),
+-- Every measure, and under the actor's own code all whom it has placed.
 totals AS (
     SELECT
-        municipality.catalogue AS its_catalogue,
-        codelist.code AS measure,
-        codelist.position AS measure_position,
+        any_value(municipality.catalogue) AS catalogue,
+        codelist.codelist AS its_list, codelist.code, codelist.position,
         coalesce(max(latest.quarter), year($reference_date)::VARCHAR) AS quarter,
-        sum(placement_cell.value)::DOUBLE AS people,
-        CASE WHEN bool_or(placement_cell.value_kind = 'rounded') THEN 'rounded' ELSE 'exact' END AS kind_if_known,
-        sum(placement_cell.rounded_parts)::BIGINT AS parts_rounded,
-        max(coalesce(placement_cell.obs_status, 'NL')) FILTER (WHERE placement_cell.value IS NULL) AS if_missing,
-        bool_or(placement_cell.obs_status IN ('SU', 'UN')) AS has_untold,
-        string_agg(placement_cell.source_refs, ' ') AS refs,
-        count_if(coalesce(placement_cell.is_delivered, false))::BIGINT AS delivered_here,
-        count(municipality.municipality_code)::BIGINT AS all_here
+        sum_of(cell) AS total,
+        answered_by(cell) AS covers,
+        bool_or(cell.obs_status IN ('SU', 'UN')) AS has_untold
     FROM codelist
     CROSS JOIN municipality
     CROSS JOIN latest
-    LEFT JOIN placement_cell
-        ON placement_cell.public_actor = $public_actor
-        AND placement_cell.breakdown = codelist.codelist
-        AND placement_cell.code = codelist.code
-        AND placement_cell.municipality_code = municipality.municipality_code
-        AND placement_cell.period = latest.quarter
+    LEFT JOIN placement_cell AS cell
+        ON cell.public_actor = $public_actor AND cell.breakdown = codelist.codelist AND cell.code = codelist.code
+        AND cell.municipality_code = municipality.municipality_code AND cell.period = latest.quarter
     WHERE
-        codelist.codelist = 'placement_measure'
+        (codelist.codelist = 'placement_measure' OR (codelist.codelist = 'public_actor' AND codelist.code = $public_actor))
         AND list_contains($municipality_codes, municipality.municipality_code)
-    GROUP BY municipality.catalogue, codelist.code, codelist.position
+    GROUP BY codelist.codelist, codelist.code, codelist.position
+),
+shares AS (
+    SELECT
+        part.catalogue, part.code, part.position, part.quarter, part.total, part.covers,
+        whole.has_untold, share_of(part.total, whole.total) AS share
+    FROM totals AS part
+    JOIN totals AS whole ON whole.its_list = 'public_actor'
+    WHERE part.its_list = 'placement_measure'
 )
 SELECT
     $public_actor AS public_actor,
-    measure AS placement_measure,
+    code AS placement_measure,
     quarter AS period,
-    people AS value,
-    CASE
-        WHEN (SELECT bool_or(has_untold) FROM totals) THEN NULL
-        ELSE 100.0 * people / nullif((SELECT sum(people) FROM totals), 0.0)
-    END AS share_pct,
-    CASE WHEN people IS NOT NULL THEN 'A' ELSE if_missing END AS obs_status,
-    CASE WHEN people IS NOT NULL THEN kind_if_known ELSE NULL END AS value_kind,
-    parts_rounded AS rounded_parts,
-    delivered_here AS delivered,
-    all_here AS delivered_of,
-    its_catalogue AS catalogue,
-    array_to_string(list_sort(list_distinct(string_split(refs, ' '))), ' ') AS source_refs
-FROM totals
-ORDER BY people DESC NULLS LAST, measure_position
+    unnest(total),
+    covers,
+    CASE WHEN coalesce(has_untold, false) THEN NULL ELSE share.value END AS share_pct,
+    share.low AS share_low_pct,
+    share.high AS share_high_pct,
+    catalogue
+FROM shares
+ORDER BY total.value DESC NULLS LAST, position

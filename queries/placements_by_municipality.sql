@@ -5,43 +5,55 @@
 -- unit: persons
 -- grain: one row per chosen municipality and quarter up to the reference date
 -- sources: placement_cell, municipality
-WITH cells AS (
-    SELECT
-        municipality_code AS place, period AS quarter, period_end AS quarter_end,
-        value AS people, obs_status AS its_status, value_kind AS its_kind, rounded_parts AS its_parts,
-        is_delivered AS has_delivered, source_refs AS refs
-    FROM placement_cell
-    WHERE breakdown = 'public_actor' AND public_actor = $public_actor AND period_end <= $reference_date
-),
--- Where no quarter has been delivered at all, one row per municipality says so.
-periods AS (
-    SELECT DISTINCT quarter, quarter_end FROM cells
+WITH quarters AS (
+    SELECT DISTINCT period, period_end FROM placement_cell WHERE period_end <= $reference_date
     UNION ALL
+    -- Where no quarter has been delivered at all, one row per municipality says so.
     SELECT year($reference_date)::VARCHAR, $reference_date
-    WHERE NOT EXISTS (SELECT quarter FROM cells)
+    WHERE NOT EXISTS (SELECT period FROM placement_cell WHERE period_end <= $reference_date)
+),
+cells AS (
+    SELECT
+        municipality.catalogue, municipality.municipality_code, municipality.municipality_name,
+        quarters.period, quarters.period_end,
+        sum_of(cell) AS total,
+        change_of(cell, earlier) AS change
+    FROM municipality
+    CROSS JOIN quarters
+    LEFT JOIN placement_cell AS cell
+        ON cell.breakdown = 'public_actor' AND cell.code = $public_actor
+        AND cell.municipality_code = municipality.municipality_code AND cell.period = quarters.period
+    -- The change is since the first quarter of all, so that every municipality is held against the same time.
+    LEFT JOIN placement_cell AS earlier
+        ON earlier.breakdown = cell.breakdown AND earlier.code = cell.code
+        AND earlier.municipality_code = cell.municipality_code AND earlier.period_end < cell.period_end
+        AND earlier.period_end = (SELECT min(period_end) FROM quarters)
+    WHERE list_contains($municipality_codes, municipality.municipality_code)
+    GROUP BY
+        municipality.catalogue, municipality.municipality_code, municipality.municipality_name,
+        quarters.period, quarters.period_end
 )
 SELECT
-    municipality.municipality_code,
-    municipality.municipality_name,
+    municipality_code,
+    municipality_name,
     $public_actor AS public_actor,
-    periods.quarter AS period,
-    periods.quarter_end AS period_end,
-    cells.people AS value,
-    coalesce(cells.its_status, 'NL') AS obs_status,
-    cells.its_kind AS value_kind,
-    cells.its_parts AS rounded_parts,
-    first_value(cells.people IGNORE NULLS) OVER of_municipality AS first_value,
-    first_value(cells.its_kind IGNORE NULLS) OVER of_municipality AS first_value_kind,
-    count_if(coalesce(cells.has_delivered, false)) OVER (PARTITION BY periods.quarter)::BIGINT AS delivered,
-    count(municipality.municipality_code) OVER (PARTITION BY periods.quarter)::BIGINT AS delivered_of,
-    municipality.catalogue,
-    cells.refs AS source_refs
-FROM municipality
-CROSS JOIN periods
-LEFT JOIN cells ON cells.place = municipality.municipality_code AND cells.quarter = periods.quarter
-WHERE list_contains($municipality_codes, municipality.municipality_code)
+    period,
+    period_end,
+    unnest(struct_update(
+        total,
+        delivered := sum(total.delivered) OVER (PARTITION BY period)::BIGINT,
+        delivered_of := count(*) OVER (PARTITION BY period)
+    )),
+    first_value(total.value IGNORE NULLS) OVER of_municipality AS first_value,
+    first_value(total.value_kind IGNORE NULLS) OVER of_municipality AS first_value_kind,
+    change.value AS change,
+    CASE WHEN change.value IS NOT NULL THEN change.low ELSE NULL END AS change_low,
+    CASE WHEN change.value IS NOT NULL THEN change.high ELSE NULL END AS change_high,
+    change.value_kind AS change_value_kind,
+    change.missing_parts AS change_missing_parts,
+    catalogue
+FROM cells
 WINDOW of_municipality AS (
-    PARTITION BY municipality.municipality_code ORDER BY periods.quarter_end
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    PARTITION BY municipality_code ORDER BY period_end ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
 )
-ORDER BY municipality.municipality_name COLLATE sv, periods.quarter_end
+ORDER BY municipality_name COLLATE sv, period_end

@@ -12,45 +12,21 @@ WITH latest AS (
 ),
 totals AS (
     SELECT
-        municipality.catalogue AS its_catalogue,
-        actors.code AS actor,
-        actors.position AS actor_position,
-        sexes.code AS its_sex,
-        sexes.position AS sex_position,
+        any_value(municipality.catalogue) AS catalogue,
+        actor.code AS actor, actor.position AS actor_position, sex.code AS its_sex, sex.position AS sex_position,
         coalesce(max(latest.quarter), year($reference_date)::VARCHAR) AS quarter,
-        sum(placement_cell.value)::DOUBLE AS people,
-        CASE WHEN bool_or(placement_cell.value_kind = 'rounded') THEN 'rounded' ELSE 'exact' END AS kind_if_known,
-        sum(placement_cell.rounded_parts)::BIGINT AS parts_rounded,
-        max(coalesce(placement_cell.obs_status, 'NL')) FILTER (WHERE placement_cell.value IS NULL) AS if_missing,
-        string_agg(placement_cell.source_refs, ' ') AS refs,
-        count_if(coalesce(placement_cell.is_delivered, false))::BIGINT AS delivered_here,
-        count(municipality.municipality_code)::BIGINT AS all_here
-    FROM codelist AS actors
-    JOIN codelist AS sexes ON sexes.codelist = 'sex' AND sexes.code <> 'T'
+        sum_of(cell) AS total,
+        answered_by(cell) AS covers
+    FROM codelist AS actor
+    JOIN codelist AS sex ON sex.codelist = 'sex' AND sex.code <> 'T'
     CROSS JOIN municipality
     CROSS JOIN latest
-    LEFT JOIN placement_cell
-        ON placement_cell.public_actor = actors.code
-        AND placement_cell.breakdown = 'sex'
-        AND placement_cell.code = sexes.code
-        AND placement_cell.municipality_code = municipality.municipality_code
-        AND placement_cell.period = latest.quarter
-    WHERE
-        actors.codelist = 'public_actor'
-        AND list_contains($municipality_codes, municipality.municipality_code)
-    GROUP BY municipality.catalogue, actors.code, actors.position, sexes.code, sexes.position
+    LEFT JOIN placement_cell AS cell
+        ON cell.public_actor = actor.code AND cell.breakdown = sex.codelist AND cell.code = sex.code
+        AND cell.municipality_code = municipality.municipality_code AND cell.period = latest.quarter
+    WHERE actor.codelist = 'public_actor' AND list_contains($municipality_codes, municipality.municipality_code)
+    GROUP BY actor.code, actor.position, sex.code, sex.position
 )
-SELECT
-    actor AS public_actor,
-    quarter AS period,
-    its_sex AS sex,
-    people AS value,
-    CASE WHEN people IS NOT NULL THEN 'A' ELSE if_missing END AS obs_status,
-    CASE WHEN people IS NOT NULL THEN kind_if_known ELSE NULL END AS value_kind,
-    parts_rounded AS rounded_parts,
-    delivered_here AS delivered,
-    all_here AS delivered_of,
-    its_catalogue AS catalogue,
-    array_to_string(list_sort(list_distinct(string_split(refs, ' '))), ' ') AS source_refs
+SELECT actor AS public_actor, quarter AS period, its_sex AS sex, unnest(total), covers, catalogue
 FROM totals
 ORDER BY actor_position, sex_position

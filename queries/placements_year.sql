@@ -20,18 +20,21 @@ SELECT
     latest.its_year AS period,
     latest.its_end AS period_end,
     sexes.its_sex AS sex,
-    placement_year.value,
-    coalesce(placement_year.obs_status, 'NL') AS obs_status,
-    placement_year.value_kind,
+    answer.value,
+    -- What is shown is the least; how many more there are nobody tells.
+    coalesce(answer.value, 0.0) AS low,
+    CASE WHEN answer.value IS NULL THEN NULL ELSE most_of(answer.value, answer.value_kind) END AS high,
+    CASE WHEN answer.value IS NULL THEN 1 ELSE 0 END::BIGINT AS missing_parts,
+    0::BIGINT AS rounded_parts,
+    coalesce(answer.obs_status, 'NL') AS obs_status,
+    answer.value_kind,
     municipality.catalogue,
-    placement_year.source_id AS source_refs
+    answer.source_id AS source_refs
 FROM municipality
 CROSS JOIN latest
 CROSS JOIN sexes
-LEFT JOIN placement_year
-    ON placement_year.municipality_code = municipality.municipality_code
-    AND placement_year.public_actor = $public_actor
-    AND placement_year.period = latest.its_year
-    AND placement_year.sex = sexes.its_sex
+LEFT JOIN placement_year AS answer
+    ON answer.municipality_code = municipality.municipality_code AND answer.public_actor = $public_actor
+    AND answer.period = latest.its_year AND answer.sex = sexes.its_sex
 WHERE list_contains($municipality_codes, municipality.municipality_code)
 ORDER BY municipality.municipality_name COLLATE sv, sexes.its_sex

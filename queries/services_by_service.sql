@@ -12,54 +12,46 @@ WITH latest AS (
 ),
 totals AS (
     SELECT
-        municipality.catalogue AS its_catalogue,
-        codelist.code AS its_service,
-        codelist.position AS its_service_position,
-        coalesce(max(service_cell.period), year($reference_date)::VARCHAR) AS its_period,
-        sum(service_cell.value)::DOUBLE AS times,
-        sum(service_cell.amount_sek)::DOUBLE AS sek,
-        max(service_cell.amount_missing) AS sek_unknown,
-        CASE WHEN bool_or(service_cell.value_kind = 'rounded') THEN 'rounded' ELSE 'exact' END AS kind_if_known,
-        sum(service_cell.rounded_parts)::BIGINT AS parts_rounded,
-        max(coalesce(service_cell.obs_status, 'NL')) FILTER (WHERE service_cell.value IS NULL) AS if_missing,
-        string_agg(service_cell.source_refs, ' ') AS refs,
-        count_if(coalesce(service_cell.is_delivered, false))::BIGINT AS delivered_here,
-        count(municipality.municipality_code)::BIGINT AS all_here
+        any_value(municipality.catalogue) AS catalogue,
+        codelist.code, codelist.position,
+        -- A service that people can be placed in is a measure for an individual.
+        CASE
+            WHEN codelist.code IN (SELECT code FROM codelist WHERE codelist = 'placement_measure') THEN 'individinsats'
+            ELSE 'utforartjanst'
+        END AS its_group,
+        coalesce(max(cell.period), year($reference_date)::VARCHAR) AS its_period,
+        sum_of(cell) AS total,
+        answered_by(cell) AS covers,
+        sum(cell.amount_sek)::DOUBLE AS sek,
+        max(cell.amount_missing) AS sek_missing
     FROM codelist
     CROSS JOIN municipality
     CROSS JOIN latest
-    LEFT JOIN service_cell
-        ON service_cell.breakdown = codelist.codelist
-        AND service_cell.code = codelist.code
-        AND service_cell.municipality_code = municipality.municipality_code
-        AND service_cell.period_end = latest.span_end
-    WHERE
-        codelist.codelist = 'service'
-        AND list_contains($municipality_codes, municipality.municipality_code)
-    GROUP BY municipality.catalogue, codelist.code, codelist.position
+    LEFT JOIN service_cell AS cell
+        ON cell.breakdown = codelist.codelist AND cell.code = codelist.code
+        AND cell.municipality_code = municipality.municipality_code AND cell.period_end = latest.span_end
+    WHERE codelist.codelist = 'service' AND list_contains($municipality_codes, municipality.municipality_code)
+    GROUP BY codelist.code, codelist.position
 )
 SELECT
-    -- A service that people can be placed in is a measure for an individual.
-    CASE
-        WHEN its_service IN (SELECT code FROM codelist WHERE codelist = 'placement_measure') THEN 'individinsats'
-        ELSE 'utforartjanst'
-    END AS service_group,
-    its_service AS service,
+    its_group AS service_group,
+    code AS service,
     its_period AS period,
-    times AS value,
+    unnest(total),
+    covers,
     sek AS amount_sek,
-    CASE WHEN sek IS NULL THEN NULL WHEN sek_unknown IS NULL THEN 'exact' ELSE 'at_least' END AS amount_qualifier,
+    CASE
+        WHEN sek IS NULL THEN NULL
+        WHEN sek_missing IS NULL AND total.missing_parts = 0 THEN 'exact'
+        ELSE 'at_least'
+    END AS amount_qualifier,
     CASE
         WHEN sek IS NOT NULL THEN 'A'
-        WHEN times IS NULL THEN if_missing
-        ELSE coalesce(sek_unknown, 'NA')
+        WHEN total.value IS NULL THEN total.obs_status
+        ELSE coalesce(sek_missing, 'NA')
     END AS amount_status,
-    CASE WHEN times IS NOT NULL THEN 'A' ELSE if_missing END AS obs_status,
-    CASE WHEN times IS NOT NULL THEN kind_if_known ELSE NULL END AS value_kind,
-    parts_rounded AS rounded_parts,
-    delivered_here AS delivered,
-    all_here AS delivered_of,
-    its_catalogue AS catalogue,
-    array_to_string(list_sort(list_distinct(string_split(refs, ' '))), ' ') AS source_refs
+    sum(total.value) OVER (PARTITION BY its_group) AS group_total,
+    max(total.missing_parts) OVER (PARTITION BY its_group) AS group_total_missing_parts,
+    catalogue
 FROM totals
-ORDER BY times DESC NULLS LAST, its_service_position
+ORDER BY total.value DESC NULLS LAST, position

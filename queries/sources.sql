@@ -1,10 +1,10 @@
--- title_sv: Källorna och vad som vilar på dem
--- title_en: The sources and what rests on them
+-- title_sv: Källorna och var de används
+-- title_en: The sources and where they are used
 -- definition_sv: Alla källor i katalogen, med antalet rader i uttagen som hänvisar till dem och vilka uttag det är.
 -- definition_en: Every source of the catalogue, with the number of rows in the extracts that refer to it, and which extracts they are.
 -- unit: rows
 -- grain: one row per source
--- sources: source, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery
+-- sources: source, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery, placement_year
 WITH referring_row AS (
     SELECT 'municipality' AS extract, source_id AS cited FROM municipality
     UNION ALL SELECT 'indicator', source_id FROM indicator
@@ -21,9 +21,13 @@ WITH referring_row AS (
     UNION ALL SELECT 'service_use', source_id FROM service_use
     UNION ALL SELECT 'dialogue_meeting', source_id FROM dialogue_meeting
     UNION ALL SELECT 'delivery', source_id FROM delivery
+    UNION ALL SELECT 'placement_year', source_id FROM placement_year
+    UNION ALL SELECT 'source_conflict', other_source_id FROM source_conflict WHERE other_source_id <> source_id
 ),
 resting AS (
-    SELECT cited, count(*)::BIGINT AS row_count, string_agg(DISTINCT extract, ', ' ORDER BY extract) AS extract_names
+    SELECT
+        cited, count(*)::BIGINT AS row_count, count(DISTINCT extract) AS extract_count,
+        string_agg(DISTINCT extract, ', ' ORDER BY extract) AS extract_names
     FROM referring_row
     GROUP BY cited
 )
@@ -42,9 +46,15 @@ SELECT
     source.licence,
     source.url,
     source.source_kind,
+    source.account_sv,
+    source.account_en,
+    source.account_page,
+    source.lost_sv,
+    source.lost_en,
     coalesce(resting.row_count, 0)::BIGINT AS rows_resting,
     coalesce(resting.extract_names, '') AS extracts_resting,
     source.catalogue
 FROM source
 LEFT JOIN resting ON resting.cited = source.source_id
-ORDER BY rows_resting DESC, source.source_id
+-- What most rests on stands first: the plan, not the long register of what has not come.
+ORDER BY coalesce(resting.extract_count, 0) DESC, rows_resting DESC, source.source_id

@@ -1,43 +1,38 @@
 -- title_sv: Kommuner med stödstruktur
 -- title_en: Municipalities with a support structure
--- definition_sv: Antal kommuner i hela länet som vid periodens slut hade ett gällande avtal om stöd till ASF. Målnivån är det antal kommuner i hela länet som den valda läsningen av målet kräver. "Behövs till" är hur många som återstår; tomt när målåret är över.
--- definition_en: Number of municipalities in the whole county with an agreement on support for WISEs in force at the end of the period. The target level is the number of municipalities in the whole county that the chosen reading of the target asks for. "Still needed" is how many remain; empty once the target year is over.
+-- definition_sv: Antal kommuner i hela länet som vid periodens slut hade ett gällande avtal om stöd till ASF. En kommun utan känt svar kan ha det eller inte; det står i ”Lägst” och ”Högst”. En kommun har tillkommit eller fallit bort när den senast hade ett annat känt svar; det skedde någon gång efter ”Ändrat efter”. Målnivån är det antal kommuner i hela länet som den valda tolkningen av målet kräver. ”Behövs till” är hur många som återstår, så långt det är känt; tomt när målåret är över.
+-- definition_en: Number of municipalities in the whole county with an agreement on support for WISEs in force at the end of the period. A municipality without a known answer may or may not have one; “Low” and “High” say so. A municipality has joined or left when its last known answer was another; it happened some time after “Changed after”. The target level is the number of municipalities in the whole county that the chosen interpretation of the target asks for. “Still needed” is how many remain, as far as is known; empty once the target year is over.
 -- unit: municipalities
 -- grain: one row per period up to the reference date
 -- sources: commitment_cell, municipality, target, target_reading
-WITH with_previous AS (
+WITH asked AS (
     SELECT
-        commitment_cell.catalogue AS its_catalogue,
         municipality.municipality_name AS name,
-        commitment_cell.period AS its_period,
-        commitment_cell.period_end AS its_end,
-        commitment_cell.value AS supported,
-        commitment_cell.obs_status AS its_status,
-        commitment_cell.is_delivered AS has_delivered,
-        commitment_cell.source_refs IS NOT NULL AS is_stated,
-        commitment_cell.counting_source_refs AS refs,
-        -- A municipality that was silent for a while has not joined again when it is heard of.
-        lag(commitment_cell.value IGNORE NULLS)
-            OVER (PARTITION BY commitment_cell.municipality_code ORDER BY commitment_cell.period_end) AS supported_before
-    FROM commitment_cell
-    JOIN municipality ON municipality.municipality_code = commitment_cell.municipality_code
-    WHERE commitment_cell.mark = 'agreement' AND commitment_cell.period_end <= $reference_date
+        cell.catalogue, cell.period, cell.period_end, cell.is_delivered, cell.value, cell.low, cell.high,
+        cell.missing_parts, cell.rounded_parts, cell.obs_status, cell.value_kind, cell.source_refs,
+        -- What was last known of the municipality: in silence nobody joins and nobody leaves.
+        CASE WHEN cell.missing_parts = 0 THEN cell.low ELSE NULL END AS known,
+        lag(known IGNORE NULLS) OVER over_time AS known_before,
+        lag(CASE WHEN known IS NULL THEN NULL ELSE cell.period_end END IGNORE NULLS) OVER over_time AS end_before
+    FROM commitment_cell AS cell
+    JOIN municipality ON municipality.municipality_code = cell.municipality_code
+    WHERE cell.mark = 'agreement' AND cell.period_end <= $reference_date
+    WINDOW over_time AS (PARTITION BY cell.municipality_code ORDER BY cell.period_end, cell.period)
 ),
-counted AS (
+totals AS (
     SELECT
-        its_catalogue,
-        its_period,
-        its_end,
-        sum(supported)::DOUBLE AS municipalities,
-        count_if(has_delivered)::BIGINT AS delivered_here,
-        count(name)::BIGINT AS all_here,
-        string_agg(name, ', ' ORDER BY name COLLATE sv)
-            FILTER (WHERE supported = 1 AND coalesce(supported_before, 0) = 0) AS joined_names,
-        -- What somebody has stated says more than that nothing was delivered.
-        min(its_status) FILTER (WHERE its_status <> 'A' AND is_stated) AS any_missing_status,
-        string_agg(refs, ' ') AS all_refs
-    FROM with_previous
-    GROUP BY its_catalogue, its_period, its_end
+        cell.catalogue AS its_catalogue, cell.period AS its_period, cell.period_end AS its_end,
+        sum_of(cell) AS total,
+        string_agg(name, ', ' ORDER BY name COLLATE sv) FILTER (WHERE known = 1) AS holder_names,
+        string_agg(name, ', ' ORDER BY name COLLATE sv) FILTER (WHERE known IS NULL) AS awaited_names,
+        string_agg(name, ', ' ORDER BY name COLLATE sv) FILTER (WHERE known > known_before) AS new_names,
+        string_agg(name, ', ' ORDER BY name COLLATE sv) FILTER (WHERE known < known_before) AS ended_names,
+        min(end_before) FILTER (WHERE known <> known_before) AS changed_end,
+        sum(count(*) FILTER (WHERE known > known_before)) OVER so_far AS all_new,
+        sum(count(*) FILTER (WHERE known < known_before)) OVER so_far AS all_ended
+    FROM asked AS cell
+    GROUP BY cell.catalogue, cell.period, cell.period_end
+    WINDOW so_far AS (ORDER BY cell.period_end, cell.period)
 ),
 wanted_in_all AS (
     SELECT
@@ -50,31 +45,32 @@ wanted_in_all AS (
     WHERE target.target_id = 'T1'
 )
 SELECT
-    counted.its_period AS period,
-    counted.its_end AS period_end,
-    counted.municipalities AS value,
-    counted.delivered_here AS delivered,
-    counted.all_here AS delivered_of,
-    counted.joined_names AS joined,
-    CASE
-        WHEN counted.municipalities IS NOT NULL THEN 'A'
-        ELSE coalesce(counted.any_missing_status, 'NL')
-    END AS obs_status,
-    CASE WHEN counted.municipalities IS NOT NULL THEN 'exact' ELSE NULL END AS value_kind,
+    totals.its_period AS period,
+    totals.its_end AS period_end,
+    unnest(struct_update(
+        totals.total,
+        source_refs := array_to_string(list_sort(list_distinct(string_split(
+            concat_ws(' ', totals.total.source_refs, wanted_in_all.target_ref), ' '
+        ))), ' ')
+    )),
+    totals.holder_names AS holders,
+    totals.awaited_names AS awaited,
+    totals.new_names AS joined,
+    totals.ended_names AS ended,
+    totals.changed_end AS changed_after,
+    totals.all_new::BIGINT AS joined_so_far,
+    totals.all_ended::BIGINT AS ended_so_far,
     $reading AS reading,
     wanted_in_all.wanted AS level,
     wanted_in_all.wanted_year AS target_year,
     CASE
         -- greatest() passes over null: without a level or a count nothing is known to be needed.
-        WHEN wanted_in_all.wanted IS NULL OR counted.municipalities IS NULL THEN NULL
+        WHEN wanted_in_all.wanted IS NULL OR totals.total.value IS NULL THEN NULL
         WHEN $reference_date < make_date(wanted_in_all.wanted_year, 12, 31)
-            THEN greatest(wanted_in_all.wanted - counted.municipalities, 0.0)
+            THEN greatest(wanted_in_all.wanted - totals.total.low, 0.0)
         ELSE NULL
     END AS needed,
-    counted.its_catalogue AS catalogue,
-    nullif(array_to_string(
-        list_sort(list_distinct(string_split(concat_ws(' ', counted.all_refs, wanted_in_all.target_ref), ' '))), ' '
-    ), '') AS source_refs
-FROM counted
+    totals.its_catalogue AS catalogue
+FROM totals
 LEFT JOIN wanted_in_all ON true
-ORDER BY counted.its_end
+ORDER BY totals.its_end, totals.its_period

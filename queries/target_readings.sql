@@ -1,112 +1,61 @@
--- title_sv: Målet om stödstruktur läst på tre sätt
--- title_en: The target on support structure read in three ways
--- definition_sv: Hur många kommuner som hade stödstruktur vid den senaste perioden, räknat på varje sätt som målets ordalydelse kan läsas: A alla kommuner, B bara de som saknade vid utgångsläget, C går inte att räkna.
--- definition_en: How many municipalities had a support structure in the latest period, counted in each way the wording can be read: A all municipalities, B only those that lacked one at the baseline, C cannot be counted.
+-- title_sv: Målet om stödstruktur enligt tre tolkningar
+-- title_en: The target on support structure under three interpretations
+-- definition_sv: Hur många kommuner i länet som hade stödstruktur vid den senaste perioden, mot det antal som varje tolkning av målets ord kräver: A minst sju av länets kommuner, B att också de som saknade stödstruktur vid utgångsläget har en, C går inte att följa upp. Målnivån är antalet kommuner i hela länet. En kommun utan känt svar kan ha stödstruktur eller inte; det står i ”Lägst” och ”Högst”.
+-- definition_en: How many municipalities in the county had a support structure in the latest period, against the number that each interpretation of the target's words requires: A at least seven of the county's municipalities, B that those that lacked one at the baseline have one too, C cannot be tracked. The target level is the number of municipalities in the whole county. A municipality without a known answer may or may not have one; “Low” and “High” say so.
 -- unit: municipalities
--- grain: one row per reading
+-- grain: one row per interpretation
 -- sources: commitment_cell, municipality, target, target_reading
 WITH latest AS (
-    SELECT period AS latest_period, period_end AS latest_end
+    SELECT period AS latest_period
     FROM commitment_cell
     WHERE period_end <= $reference_date
-    ORDER BY period_end DESC, period
+    ORDER BY period_end DESC, period DESC
     LIMIT 1
 ),
-agreements AS (
-    SELECT
-        municipality_code,
-        period,
-        period_end,
-        value = 1 AS supported,
-        CASE WHEN obs_status <> 'A' THEN obs_status ELSE NULL END AS missing_status,
-        counting_source_refs AS refs,
-        is_delivered
-    FROM commitment_cell
-    WHERE mark = 'agreement'
-),
-at_baseline AS (
-    SELECT
-        agreements.municipality_code,
-        arg_max(agreements.supported, agreements.period_end) AS supported
-    FROM agreements
-    JOIN target ON target.target_id = 'T1' AND agreements.period_end <= target.baseline_end
-    GROUP BY agreements.municipality_code
-),
-states AS (
-    SELECT
-        municipality.municipality_code AS code,
-        coalesce(agreements.is_delivered, false) AS is_delivered,
-        agreements.supported,
-        at_baseline.supported AS supported_at_baseline,
-        agreements.missing_status,
-        agreements.refs
+counted AS (
+    SELECT any_value(latest.latest_period) AS its_period, sum_of(cell) AS total
     FROM municipality
     LEFT JOIN latest ON true
-    LEFT JOIN agreements
-        ON agreements.municipality_code = municipality.municipality_code AND agreements.period = latest.latest_period
-    LEFT JOIN at_baseline ON at_baseline.municipality_code = municipality.municipality_code
-),
-counted AS (
-    SELECT
-        count(supported) > 0 AS is_known,
-        count_if(supported)::DOUBLE AS in_all,
-        count_if(supported AND NOT supported_at_baseline)::DOUBLE AS of_those_that_lacked,
-        count_if(is_delivered)::BIGINT AS delivered_here,
-        count(code)::BIGINT AS all_here,
-        min(missing_status) AS any_missing_status,
-        string_agg(refs, ' ') AS all_refs
-    FROM states
+    LEFT JOIN commitment_cell AS cell
+        ON cell.municipality_code = municipality.municipality_code AND cell.mark = 'agreement'
+        AND cell.period = latest.latest_period
 ),
 read AS (
+    -- Without a level nothing is counted: the row keeps who has delivered, and says why it has no value.
     SELECT
-        target_reading.catalogue AS its_catalogue,
-        target_reading.target_id AS its_target,
-        target_reading.reading AS its_reading,
-        target_reading.explanation_sv, target_reading.explanation_en,
-        target_reading.page AS its_page,
-        target_reading.level AS wanted,
-        target_reading.level_status AS wanted_status,
-        target_reading.is_default AS used_first,
-        counted.delivered_here,
-        counted.all_here,
-        counted.any_missing_status,
-        CASE
-            WHEN target_reading.level IS NULL OR target.baseline_value IS NULL THEN NULL
-            WHEN target_reading.only_lacking THEN 0.0
-            ELSE target.baseline_value
-        END AS start_value,
-        CASE
-            WHEN target_reading.level IS NULL OR NOT counted.is_known THEN NULL
-            WHEN target_reading.only_lacking THEN counted.of_those_that_lacked
-            ELSE counted.in_all
-        END AS municipalities,
-        concat_ws(' ', counted.all_refs, concat_ws(':', target_reading.source_id, target_reading.page)) AS refs
+        target_reading.target_id, target_reading.reading, target_reading.explanation_sv, target_reading.explanation_en,
+        target_reading.page, target_reading.level_status, target_reading.is_default, target_reading.catalogue,
+        counted.its_period, counted.total,
+        target_reading.level IS NOT NULL AS is_counted,
+        -- A reading that counts only those that lacked one asks for its level on top of those that had one.
+        target_reading.level + CASE WHEN target_reading.only_lacking THEN target.baseline_value ELSE 0.0 END AS wanted,
+        CASE WHEN is_counted THEN target.baseline_value ELSE NULL END AS started,
+        concat_ws(' ', counted.total.source_refs, concat_ws(':', target_reading.source_id, target_reading.page)) AS refs
     FROM target_reading
     JOIN target ON target.target_id = target_reading.target_id
     CROSS JOIN counted
 )
 SELECT
-    its_target AS target_id,
-    its_reading AS reading,
+    target_id,
+    reading,
     explanation_sv,
     explanation_en,
-    its_page AS page,
-    start_value AS baseline_value,
+    page,
+    started AS baseline_value,
     wanted AS level,
-    wanted_status AS level_status,
-    municipalities AS value,
-    latest.latest_period AS period,
-    CASE
-        WHEN municipalities IS NOT NULL THEN 'A'
-        WHEN wanted IS NULL THEN wanted_status
-        ELSE coalesce(any_missing_status, 'NL')
-    END AS obs_status,
-    used_first AS is_default,
-    CASE WHEN municipalities IS NOT NULL THEN 'exact' ELSE NULL END AS value_kind,
-    delivered_here AS delivered,
-    all_here AS delivered_of,
-    its_catalogue AS catalogue,
+    level_status,
+    its_period AS period,
+    CASE WHEN is_counted THEN total.value ELSE NULL END AS value,
+    CASE WHEN is_counted THEN total.low ELSE NULL END AS low,
+    CASE WHEN is_counted THEN total.high ELSE NULL END AS high,
+    CASE WHEN is_counted THEN total.missing_parts ELSE 0 END AS missing_parts,
+    0::BIGINT AS rounded_parts,
+    CASE WHEN is_counted THEN total.obs_status ELSE level_status END AS obs_status,
+    CASE WHEN is_counted THEN total.value_kind ELSE NULL END AS value_kind,
+    is_default,
+    total.delivered AS delivered,
+    total.delivered_of AS delivered_of,
+    catalogue,
     array_to_string(list_sort(list_distinct(string_split(refs, ' '))), ' ') AS source_refs
 FROM read
-LEFT JOIN latest ON true
-ORDER BY its_target, its_reading
+ORDER BY target_id, reading

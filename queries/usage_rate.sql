@@ -6,103 +6,96 @@
 -- grain: one row per chosen municipality in the latest quarter up to the reference date
 -- sources: enterprise_observation, enterprise, delivery, municipality
 WITH reported AS (
-    SELECT period AS quarter, period_end AS quarter_end FROM enterprise_observation
+    SELECT period, period_end FROM enterprise_observation
     UNION ALL
     SELECT period, period_end FROM delivery WHERE delivery_kind = 'enterprise'
 ),
 latest AS (
     SELECT
-        coalesce(max_by(quarter, quarter_end), year($reference_date)::VARCHAR) AS quarter,
-        coalesce(max(quarter_end), $reference_date) AS quarter_end
+        coalesce(max_by(period, period_end), year($reference_date)::VARCHAR) AS quarter,
+        coalesce(max(period_end), $reference_date) AS quarter_end
     FROM reported
-    WHERE quarter_end <= $reference_date
-),
-answers AS (
-    SELECT
-        delivery.municipality_code AS place,
-        delivery.delivery_status = 'accepted' AS is_accepted,
-        delivery.delivery_status = 'not_applicable' AS is_not_applicable,
-        delivery.source_id AS ref
-    FROM delivery
-    JOIN latest ON latest.quarter = delivery.period
-    WHERE delivery.delivery_kind = 'enterprise'
+    WHERE period_end <= $reference_date
 ),
 enterprises AS (
     SELECT
-        enterprise.municipality_code AS place,
-        enterprise.enterprise_id,
-        max(enterprise_observation.value)
-            FILTER (WHERE enterprise_observation.enterprise_variable = 'places_filled') AS filled,
-        max(enterprise_observation.value)
-            FILTER (WHERE enterprise_observation.enterprise_variable = 'places_offered') AS offered,
-        bool_or(enterprise_observation.value_kind = 'rounded') AS is_rounded,
-        min(enterprise_observation.obs_status) FILTER (WHERE enterprise_observation.obs_status <> 'A') AS missing_status,
-        string_agg(DISTINCT enterprise_observation.source_id, ' ')
-            FILTER (WHERE enterprise_observation.obs_status = 'A') AS refs
-    FROM enterprise_observation
-    JOIN latest ON latest.quarter = enterprise_observation.period
-    JOIN enterprise ON enterprise.enterprise_id = enterprise_observation.enterprise_id
-    WHERE enterprise_observation.enterprise_variable IN ('places_filled', 'places_offered')
+        enterprise.municipality_code,
+        max(told.value) FILTER (WHERE told.enterprise_variable = 'places_filled') AS filled,
+        max(told.value) FILTER (WHERE told.enterprise_variable = 'places_offered') AS offered,
+        coalesce(bool_or(told.value_kind = 'rounded'), false) AS is_rounded,
+        filled IS NOT NULL AND offered IS NOT NULL AS is_whole,
+        min(told.obs_status) FILTER (WHERE told.obs_status <> 'A') AS missing_status,
+        string_agg(told.source_id, ' ') FILTER (WHERE told.obs_status = 'A') AS refs
+    FROM enterprise_observation AS told
+    JOIN latest ON latest.quarter = told.period
+    JOIN enterprise ON enterprise.enterprise_id = told.enterprise_id
+    WHERE told.enterprise_variable IN ('places_filled', 'places_offered')
     GROUP BY enterprise.municipality_code, enterprise.enterprise_id
 ),
 places AS (
     SELECT
-        place,
-        sum(filled) FILTER (WHERE offered IS NOT NULL)::DOUBLE AS filled,
-        sum(offered) FILTER (WHERE filled IS NOT NULL)::DOUBLE AS offered,
-        count_if(is_rounded AND filled IS NOT NULL AND offered IS NOT NULL) AS parts_rounded,
+        municipality_code,
+        {
+            'value': sum(filled) FILTER (WHERE is_whole)::DOUBLE,
+            'low': sum(least_of(filled, if(is_rounded, 'rounded', 'exact'))) FILTER (WHERE is_whole)::DOUBLE,
+            'high': sum(most_of(filled, if(is_rounded, 'rounded', 'exact'))) FILTER (WHERE is_whole)::DOUBLE,
+            'missing_parts': count_if(NOT is_whole)::BIGINT,
+            'rounded_parts': count_if(is_rounded AND is_whole)::BIGINT
+        } AS filled,
+        sum(offered) FILTER (WHERE is_whole)::DOUBLE AS offered,
         min(missing_status) AS missing_status,
-        string_agg(refs, ' ') AS refs
+        refs_of(refs) AS refs
     FROM enterprises
-    GROUP BY place
+    GROUP BY municipality_code
 ),
 rates AS (
     SELECT
-        municipality.catalogue AS its_catalogue,
-        municipality.municipality_code AS place,
-        municipality.municipality_name AS name,
-        places.filled,
-        places.offered,
-        100.0 * places.filled / nullif(places.offered, 0.0) AS rate,
-        coalesce(places.parts_rounded, 0) AS parts_rounded,
+        municipality.catalogue, municipality.municipality_code, municipality.municipality_name,
+        coalesce(answer.delivery_status = 'accepted', false) AS is_delivered,
+        places.filled, places.offered, rate_of(places.filled, places.offered, 100.0) AS rate,
         CASE
-            WHEN answers.is_not_applicable THEN 'NA'
+            WHEN (rate).value IS NOT NULL THEN 'A'
             -- No enterprise, or no place on offer: there is nothing to take a rate of.
-            WHEN places.offered = 0.0 OR (places.place IS NULL AND answers.is_accepted) THEN 'NA'
+            WHEN answer.delivery_status = 'not_applicable' OR places.offered = 0.0 THEN 'NA'
+            WHEN places.municipality_code IS NULL AND is_delivered THEN 'NA'
             ELSE coalesce(places.missing_status, 'NL')
-        END AS if_missing,
-        CASE WHEN answers.is_accepted THEN coalesce(places.refs, answers.ref) ELSE places.refs END AS refs,
-        coalesce(answers.is_accepted, false) AS is_delivered
+        END AS obs_status,
+        coalesce(places.refs, CASE WHEN is_delivered THEN answer.source_id ELSE NULL END) AS source_refs
     FROM municipality
-    LEFT JOIN places ON places.place = municipality.municipality_code
-    LEFT JOIN answers ON answers.place = municipality.municipality_code
+    CROSS JOIN latest
+    LEFT JOIN places ON places.municipality_code = municipality.municipality_code
+    LEFT JOIN delivery AS answer
+        ON answer.municipality_code = municipality.municipality_code
+        AND answer.delivery_kind = 'enterprise' AND answer.period = latest.quarter
     WHERE list_contains($municipality_codes, municipality.municipality_code)
 )
 SELECT
-    rates.place AS municipality_code,
-    rates.name AS municipality_name,
+    rates.municipality_code,
+    rates.municipality_name,
     latest.quarter AS period,
     latest.quarter_end AS period_end,
-    rates.filled AS places_filled,
-    CASE
-        WHEN rates.filled IS NULL THEN NULL
-        WHEN rates.parts_rounded > 0 THEN 'rounded'
-        ELSE 'exact'
-    END AS places_filled_value_kind,
+    rates.filled.value AS places_filled,
+    rates.filled.low AS places_filled_low,
+    rates.filled.high AS places_filled_high,
+    kind_of(rates.filled.value, 0, rates.filled.rounded_parts) AS places_filled_value_kind,
     rates.offered AS places_offered,
-    rates.rate AS rate_pct,
-    rates.rate AS value,
-    CASE WHEN rates.rate IS NOT NULL THEN 'A' ELSE rates.if_missing END AS obs_status,
+    rates.rate.value AS rate_pct,
+    rates.rate.value AS value,
+    -- An enterprise that has not told may fill all its places, or none.
+    CASE WHEN rates.obs_status = 'A' AND rates.rate.missing_parts = 0 THEN rates.rate.low ELSE 0.0 END AS low,
     CASE
-        WHEN rates.rate IS NULL THEN NULL
-        WHEN rates.parts_rounded > 0 THEN 'rounded'
-        ELSE 'exact'
-    END AS value_kind,
-    CASE WHEN rates.rate IS NULL THEN NULL ELSE rates.parts_rounded END::BIGINT AS rounded_parts,
+        WHEN rates.obs_status = 'A' AND rates.rate.missing_parts = 0 THEN rates.rate.high
+        WHEN rates.obs_status = 'NA' THEN 0.0
+        ELSE NULL
+    END AS high,
+    CASE WHEN rates.obs_status = 'NA' THEN 0 ELSE coalesce(rates.rate.missing_parts, 1) END::BIGINT AS missing_parts,
+    CASE WHEN rates.obs_status = 'A' THEN rates.rate.rounded_parts ELSE 0 END::BIGINT AS rounded_parts,
+    rates.obs_status,
+    kind_of_share(rates.rate.value, rates.rate.missing_parts, rates.rate.rounded_parts) AS value_kind,
     count_if(rates.is_delivered) OVER ()::BIGINT AS delivered,
-    count(rates.place) OVER ()::BIGINT AS delivered_of,
-    rates.its_catalogue AS catalogue,
-    array_to_string(list_sort(list_distinct(string_split(rates.refs, ' '))), ' ') AS source_refs
+    count(*) OVER ()::BIGINT AS delivered_of,
+    rates.catalogue,
+    rates.source_refs
 FROM rates
 CROSS JOIN latest
-ORDER BY rates.rate DESC NULLS LAST, rates.name COLLATE sv
+ORDER BY rates.rate.value DESC NULLS LAST, rates.municipality_name COLLATE sv

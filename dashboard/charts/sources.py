@@ -1,4 +1,4 @@
-"""Tables of the page Källor och data: the sources, where they disagree, the files of the version."""
+"""Tables of the page Källor och data: the sources, where they disagree, what they tell in words, the files of the version."""
 
 from collections.abc import Sequence
 from html import escape
@@ -7,13 +7,14 @@ import polars as pl
 
 from dashboard.charts.tables import column_heads, scrolling_table, small
 from dashboard.theme import Look
-from dashboard.wording import day, number, text
+from dashboard.wording import number, text
+from dashboard.wording.sources import read_on, used_in
 
 
 def sources_table(frame: pl.DataFrame, look: Look) -> str:
-    """One row per source: title with its link, publisher and document; what it covers; licence; what rests on it."""
+    """One row per source: title with its link, publisher, document and what we lack of it; what it covers; licence; where it is used."""
     language = look.language
-    names = ("column_source", "column_covers", "column_licence", "column_rests")
+    names = ("column_source", "column_covers", "column_licence", "column_used")
     rows = "".join(_source(row, language) for row in frame.iter_rows(named=True))
     return scrolling_table(
         kind="sources",
@@ -37,11 +38,36 @@ def conflicts_table(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -
     )
 
 
+def accounts_table(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
+    """One row per source that tells something in words: the source with its page, what it covers, its words and what we lack."""
+    language = look.language
+    known = {row["source_id"]: row for row in sources.iter_rows(named=True)}
+    rows = "".join(
+        f'<tr><th scope="row">{_linked(row["title"], row["url"])}'
+        f"{small(_where(known[row['source_id']]['short'], row['page'], language))}</th>"
+        f"<td>{escape(row['reference_period'])}</td>"
+        f"<td>{escape(row['account'])}{small(known[row['source_id']]['lost'] or '')}</td></tr>"
+        for row in frame.iter_rows(named=True)
+    )
+    names = ("column_source", "column_covers", "column_account")
+    return scrolling_table(
+        kind="accounts",
+        head=column_heads([text(f"sources.{name}", language) for name in names]),
+        body=f"<tbody>{rows}</tbody>",
+        caption=text("sources.accounts_subtitle", language),
+    )
+
+
 READ_WITH = {
     "Power Query": 'Parquet.Document(File.Contents(Folder & "\\data\\{catalogue}\\extracts\\{file}"))',
     "R": 'arrow::read_parquet("data/{catalogue}/extracts/{file}")',
     "Python": 'polars.read_parquet("data/{catalogue}/extracts/{file}")',
 }
+
+
+def analysts_heading(look: Look) -> str:
+    """The heading above all that is for whoever works with the data."""
+    return _heading(text("sources.analysts", look.language), text("sources.analysts_text", look.language))
 
 
 def definitions_heading(look: Look) -> str:
@@ -84,15 +110,11 @@ def _heading(title: str, about: str) -> str:
 
 def _source(row: dict, language: str) -> str:
     licence = row["licence"] or text("sources.not_stated", language)
-    about = f"{row['publisher']}. {row['document']}."
-    if row["retrieved"] is not None:
-        about += " " + text("sources.retrieved", language, day=day(row["retrieved"], language))
-    entry = "rows_one" if row["rows_resting"] == 1 else "rows"
-    rests = text(f"sources.{entry}", language, count=number(row["rows_resting"], language))
+    about = " ".join(filter(None, (f"{row['publisher']}. {row['document']}.", read_on(row, language), row["lost"])))
     return (
         f'<tr><th scope="row">{_linked(row["title"], row["url"])}{small(about)}</th>'
         f"<td>{escape(row['reference_period'])}{small(row['source_kind_label'])}</td><td>{escape(licence)}</td>"
-        f"<td>{escape(rests)}{small(row['extracts_resting'])}</td></tr>"
+        f"<td>{escape(used_in(row, language))}</td></tr>"
     )
 
 

@@ -7,14 +7,14 @@ import polars as pl
 from dashboard.charts.tables import column_heads, scrolling_table, small
 from dashboard.theme import Look
 from dashboard.wording import code_labels, number, period_text, text
-from dashboard.wording.sources import area, figure_amount
+from dashboard.wording.sources import figure_amount, figure_label, figure_remark
 
 # What the council asks about comes first; the county's population and labour market after.
 FIRST_THEMES = ("enterprises", "usage", "support")
 
 
 def figures_table(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
-    """One row per documented figure, grouped by theme: what it counts, value with precision, period, source and page."""
+    """One row per documented figure, grouped by theme: what it counts with our inference, value with precision, period, source and page."""
     language = look.language
     titles = dict(sources.select("source_id", "short").iter_rows())
     names = ("column_figure", "column_value", "column_period", "column_source")
@@ -73,13 +73,11 @@ def delivery_board(frame: pl.DataFrame, look: Look) -> str:
 
 
 def _figure(row: dict, titles: dict[str, str], language: str) -> str:
-    label = row["label"] if row["sex"] == "T" else f"{row['label']}, {row['sex_label']}"
-    about = f"{area(row['area_code'], language)}, {row['stock_flow_label']}. {row['note'] or ''}".strip()
     source = titles[row["source_id"]]
     if row["page"]:
         source += f", {text('sources.page', language, page=row['page'])}"
     return (
-        f'<tr><th scope="row">{escape(label)}{small(about)}</th>'
+        f'<tr><th scope="row">{escape(figure_label(row, language))}{small(figure_remark(row, language))}</th>'
         f'<td class="r">{escape(figure_amount(row, language))}</td>'
         f"<td>{escape(period_text(row['period'], language))}</td><td>{escape(source)}</td></tr>"
     )

@@ -1,27 +1,26 @@
-"""Stödstruktur: the steps towards the target over time, and the three readings of the target."""
+"""Stödstruktur: the steps towards the target over time, and what silence leaves open."""
 
 from datetime import date, timedelta
-from html import escape
 
 import altair as alt
 import polars as pl
 
 from dashboard.charts.parts import halo, hatch, on_narrow, year_axis
 from dashboard.theme import Look
-from dashboard.wording import join_names, number, share_of, text
-from dashboard.wording.support import needed_words, outcome_is_missing
+from dashboard.wording import figure_text, join_names, number, text
+from dashboard.wording.support import is_none_known, needed_words, outcome_is_missing
 
 HEIGHT = 430
 # How high the hatched band of a time without figures stands, in municipalities: under the names at the steps.
 BAND = 1.7
-STEP_LABEL, TARGET_LABEL, VALUE_LABEL, NEED_LABEL = 17, 20, 38, 18
+STEP_LABEL, TARGET_LABEL, VALUE_LABEL, UNSURE_LABEL, NEED_LABEL = 17, 20, 38, 26, 18
 
 
 def steps(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
-    """Municipalities with a support structure as steps, those that joined named at their step, and the target line.
+    """Municipalities known to have a support structure as steps, those that joined named at their step, and the target line.
 
-    The pace still needed is dotted, and only there before the target year ends. Where it has ended without a later
-    outcome the time after the last figure is hatched, with the words.
+    What the silent ones may add is hatched above the steps. The pace still needed is dotted, and only there before the
+    target year ends. Where it has ended without a later figure the time after the last one is hatched, with the words.
     """
     known = frame.filter(pl.col("value").is_not_null())
     first, last = known.row(0, named=True), known.row(-1, named=True)
@@ -36,41 +35,13 @@ def steps(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
     layers = [
         *(_missing_time(last, target_end, look, x=x, y=y) if outcome_is_missing(last) else []),
         *(_target_line(last, start, target_end, look, x=x, y=y) if last["level"] is not None else []),
+        *(_open_part(frame, start, look, x=x, y=y) if frame["missing_parts"].sum() else []),
         _step_line(frame, start, look, x=x, y=y),
         _step_labels(known, start, look, x=x, y=y),
         *(_needed_pace(last, target_end, look, x=x, y=y) if last["needed"] else []),
         *_last_value(last, look, x=x, y=y),
     ]
     return alt.layer(*layers).properties(height=HEIGHT)
-
-
-def readings(frame: pl.DataFrame, look: Look, *, reading: str) -> str:
-    """The three readings of the target as a table: what each counts, its outcome, and which is in use."""
-    rows = "".join(
-        _reading_row(row, look.language, in_use=row["reading"] == reading) for row in frame.iter_rows(named=True)
-    )
-    heads = "".join(
-        f'<th scope="col"{style}>{escape(text(f"columns.{name}" if name == "reading" else name, look.language))}</th>'
-        for name, style in (("reading", ' colspan="2"'), ("support.readings_outcome", ' class="r"'))
-    )
-    return f'<table class="m read"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-
-
-def _reading_row(row: dict, language: str, *, in_use: bool) -> str:
-    page = text("support.page", language, page=row["page"]) if row["page"] else ""
-    words = " ".join(part for part in (row["explanation"], f"({page})" if page else "") if part)
-    if row["level"] is None:
-        outcome = escape(text("support.readings_cannot", language))
-    elif row["value"] is None:
-        outcome = escape(row["obs_status_label"])
-    else:
-        outcome = f"<b>{escape(share_of(row['value'], row['level'], language))}</b>"
-    remark = f"<small>{escape(text('support.readings_in_use', language))}</small>" if in_use else ""
-    return (
-        f'{"<tr class=on>" if in_use else "<tr>"}<th scope="row">{escape(row["reading"])}</th>'
-        f"<td>{escape(row['reading_label'])}<small>{escape(words)}</small></td>"
-        f'<td class="r">{outcome}{remark}</td></tr>'
-    )
 
 
 def _top(last: dict) -> int:
@@ -86,52 +57,73 @@ def _first_day(first: dict) -> date:
 
 
 def _step_line(frame: pl.DataFrame, start: date, look: Look, *, x: alt.X, y: alt.Y) -> alt.Chart:
-    first = frame.filter(pl.col("value").is_not_null()).head(1).with_columns(period_end=pl.lit(start))
-    points = pl.concat([first, frame]).select("period_end", "value")
+    points = pl.DataFrame(_points(frame, start), schema={"period_end": pl.Date, "value": pl.Float64}, orient="row")
     return (
         alt.Chart(points).mark_line(interpolate="step-after", strokeWidth=5, color=look.colour("now")).encode(x=x, y=y)
     )
 
 
+def _points(frame: pl.DataFrame, start: date) -> list[tuple[date, float | None]]:
+    """The corners of the line. It rises and falls only by those that joined or left: where others begin or cease to
+    answer it breaks, since silence is no fall and an answer no rise.
+    """
+    points: list[tuple[date, float | None]] = []
+    before = None
+    for row in frame.iter_rows(named=True):
+        value = row["value"]
+        if not points and value is not None:
+            points.append((start, value))
+        if None not in (before, value) and value - before != _count(row["joined"]) - _count(row["ended"]):
+            points += [(row["period_end"], before), (row["period_end"], None)]
+        points.append((row["period_end"], value))
+        before = value
+    return points
+
+
+def _count(names: str | None) -> int:
+    return len(names.split(", ")) if names else 0
+
+
+def _open_part(frame: pl.DataFrame, start: date, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """From the least to the most that it can be; a line where the last period has no width to hatch."""
+    rows = frame.select("period_end", value="low", high="high")
+    rows = pl.concat([rows.head(1).with_columns(period_end=pl.lit(start)), rows])
+    ends = {"x": x, "y": y, "y2": alt.Y2("high:Q")}
+    band = alt.Chart(rows).mark_area(interpolate="step-after", color=hatch(look, stripes=64, ratio=0.2), opacity=0.6)
+    last = alt.Chart(rows.tail(1)).mark_rule(strokeWidth=3, strokeDash=[3, 3], color=look.colour("now"))
+    return [band.encode(**ends), last.encode(**ends)]
+
+
 def _step_labels(known: pl.DataFrame, start: date, look: Look, *, x: alt.X, y: alt.Y) -> alt.LayerChart:
-    """The names that joined, just under their step; on a phone the heading names them instead.
+    """Who had one at first and who has joined since, just under their step; on a phone the heading names them instead.
 
     Their size is 0 there: words that are only transparent would still take room from the steps.
     """
-    first = pl.col("period_end") == known["period_end"][0]
-    labels = (
-        known.filter(pl.col("joined").is_not_null())
-        .with_columns(
-            joined=pl.col("joined").map_elements(
-                lambda names: join_names(names.split(", "), look.language), return_dtype=pl.String
-            ),
-            count=pl.col("value").map_elements(lambda value: number(value, look.language), return_dtype=pl.String),
-        )
-        .select(
-            pl.when(first).then(pl.lit(start)).otherwise("period_end").alias("period_end"),
-            "value",
-            pl.when(first)
-            .then(pl.format("{}: {}", "count", "joined"))
-            .otherwise(pl.format("+ {}", "joined"))
-            .alias("words"),
-        )
-    )
-    shown = alt.Chart(labels).mark_text(
+    labels = []
+    for place, row in enumerate(known.iter_rows(named=True)):
+        names = row["joined"] if place else row["holders"]
+        if names:
+            words = join_names(names.split(", "), look.language)
+            words = f"+ {words}" if place else f"{figure_text(row, look.language)}: {words}"
+            labels.append((row["period_end"] if place else start, row["value"], words))
+    frame = pl.DataFrame(labels, schema={"period_end": pl.Date, "value": pl.Float64, "words": pl.String}, orient="row")
+    shown = alt.Chart(frame).mark_text(
         align="left", dx=8, dy=18, color=look.colour("ink"), fontSize=on_narrow("0", str(STEP_LABEL), below=520)
     )
     return halo(shown.encode(x=x, y=y, text="words:N"), look)
 
 
-def _last_value(last: dict, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+def _last_value(last: dict, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart | alt.LayerChart]:
     """A dot at the latest figure and the figure itself: it fits between two steps, so under a target one step up too."""
-    point = pl.DataFrame(
-        {"period_end": [last["period_end"]], "value": [last["value"]], "words": [number(last["value"], look.language)]}
-    )
+    figure = text("support.key_missing", look.language) if is_none_known(last) else figure_text(last, look.language)
+    point = pl.DataFrame({"period_end": [last["period_end"]], "value": [last["value"]], "words": [figure]})
+    # With its sign the figure is a word, which has no room at the size of a number alone.
+    size = UNSURE_LABEL if last["missing_parts"] else VALUE_LABEL
     words = alt.Chart(point).mark_text(
-        align="right", dx=-6, dy=-21, fontSize=VALUE_LABEL, fontWeight=700, color=look.colour("now")
+        align="right", dx=-10, dy=-19, fontSize=size, fontWeight=700, color=look.colour("now")
     )
     dot = alt.Chart(point).mark_point(filled=True, size=150, opacity=1, color=look.colour("now")).encode(x=x, y=y)
-    return [dot, words.encode(x=x, y=y, text="words:N")]
+    return [dot, halo(words.encode(x=x, y=y, text="words:N"), look)]
 
 
 def _target_line(last: dict, start: date, end: date, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
@@ -159,7 +151,7 @@ def _needed_pace(last: dict, end: date, look: Look, *, x: alt.X, y: alt.Y) -> li
     line = alt.Chart(points).mark_line(
         interpolate="step-after", strokeDash=[2, 4], strokeWidth=3, color=look.colour("target")
     )
-    words = text("support.steps_needed", look.language, needed=needed_words(needed, look.language, capital=True))
+    words = text("support.steps_needed", look.language, needed=needed_words(last, look.language, capital=True))
     label = alt.Chart(pl.DataFrame({"period_end": [end], "value": [last["level"]], "words": [words]})).mark_text(
         align="right",
         dy=8,
@@ -174,7 +166,7 @@ def _needed_pace(last: dict, end: date, look: Look, *, x: alt.X, y: alt.Y) -> li
 
 
 def _missing_time(last: dict, end: date, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
-    """The time for which nothing has been delivered: hatched, with the words."""
+    """The time for which there is no figure: hatched, with the words."""
     after = last["period_end"] + timedelta(days=1)
     words = text("support.steps_no_later", look.language)
     area = pl.DataFrame({"period_end": [after, end], "value": [BAND, BAND]})

@@ -7,7 +7,7 @@ import polars as pl
 
 from dashboard.theme import Look
 from dashboard.wording import day, text
-from dashboard.wording.support import has_time
+from dashboard.wording.support_agreements import has_time
 from dashboard.wording.validity import start_words, validity
 
 MOST_YEARS_NAMED = 9
@@ -38,18 +38,20 @@ def agreements(frame: pl.DataFrame, look: Look, *, reference_date: date) -> str:
 
 def _row(row: dict, language: str, *, reference_date: date, span: tuple[date, date] | None) -> str:
     form = row["agreement_form_label"] or text("support.no_form", language)
-    counterpart = row["counterpart"] or text("support.no_counterpart", language)
+    words = f"{form}, {row['counterpart'] or text('support.no_counterpart', language)}"
     page = f" ({text('support.page', language, page=row['page'])})" if row["page"] else ""
     evidence = (row["evidence"] or text("support.no_evidence", language)) + page
+    if row["inference"]:
+        evidence += " " + text("support.our_inference", language, words=row["inference"])
     time = f'<td class="time">{_bar(row, *span, reference_date=reference_date)}</td>' if span else ""
     return (
         f'<tr><th scope="row">{escape(row["municipality_name"])}</th>'
-        f"<td>{escape(form)}, {escape(counterpart)}<small>{escape(evidence)}</small></td>"
-        f"{time}<td>{_validity(row, language)}</td></tr>"
+        f"<td>{escape(words[:1].upper() + words[1:])}<small>{escape(evidence)}</small></td>"
+        f"{time}<td>{_validity(row, language, is_timed=span is not None)}</td></tr>"
     )
 
 
-def _validity(row: dict, language: str) -> str:
+def _validity(row: dict, language: str, *, is_timed: bool) -> str:
     """The validity in words, what is about to end first; then what the reader must know of it."""
     start = ""
     if row["ends_within_year"]:
@@ -60,6 +62,8 @@ def _validity(row: dict, language: str) -> str:
     notes = [
         start,
         text("support.ended", language) if row["in_force"] is False else "",
+        # Without any time drawn the line above the table says it once for all of them.
+        text("support.maybe_in_force", language) if row["in_force"] is None and is_timed else "",
         "" if row["counts_as_support"] else text("support.not_support", language),
     ]
     small = ", ".join(note for note in notes if note)

@@ -1,4 +1,4 @@
-"""The status ladder: a table with a row per municipality and a column per mark, each mark with its evidence."""
+"""The five criteria: a table with a row per municipality and a column per criterion, each with its evidence."""
 
 from html import escape
 from itertools import groupby
@@ -6,7 +6,8 @@ from itertools import groupby
 import polars as pl
 
 from dashboard.theme import Look
-from dashboard.wording import number, text
+from dashboard.wording import text
+from dashboard.wording.support_ladder import criteria_met
 from dashboard.wording.validity import short_validity, validity
 
 KINDS = ("held", "planned", "lacking", "not_held", "missing")
@@ -33,10 +34,10 @@ def ladder(frame: pl.DataFrame, look: Look) -> str:
 
 
 def kind_of(row: dict) -> str:
-    """What a cell shows: held, planned, not_held, missing, or lacking where a mark is held but not the agreement."""
+    """What a cell shows: held, planned, not_held, missing, or lacking where a criterion is met but not the agreement."""
     if row["commitment_state"] is None:
         return "missing"
-    lacks_agreement = row["mark"] == "agreement" and row["commitment_state"] == "not_held" and (row["rung"] or 0) > 0
+    lacks_agreement = row["mark"] == "agreement" and row["commitment_state"] == "not_held" and row["marks_low"] > 0
     return "lacking" if lacks_agreement else row["commitment_state"]
 
 
@@ -49,9 +50,9 @@ def _rows(groups: list[list[dict]], language: str) -> str:
 
 
 def _row(rows: list[dict], language: str) -> str:
-    rung, name = rows[0]["rung"], escape(rows[0]["municipality_name"])
-    shown = escape(rows[0]["obs_status_label"]) if rung is None else f"<b>{number(rung, language)}</b>"
-    silent = rung is None and all(not row["evidence"] and row["obs_status"] == rows[0]["obs_status"] for row in rows)
+    name, met = escape(rows[0]["municipality_name"]), rows[0]["marks_value"]
+    shown = escape(rows[0]["obs_status_label"]) if met is None else f"<b>{escape(criteria_met(rows[0], language))}</b>"
+    silent = met is None and all(not row["evidence"] and row["obs_status"] == rows[0]["obs_status"] for row in rows)
     if silent:
         words = f"{text('support.key_missing', language)}: {rows[0]['obs_status_label']}"
         return (
@@ -65,7 +66,8 @@ def _cell(row: dict, language: str) -> str:
     """The words of a cell, cut to two lines by the style sheet, and what opens below them when it is pressed."""
     style = {"held": "done", "planned": "plan", "lacking": "next", "not_held": "no", "missing": "hatch"}[kind_of(row)]
     words, note = _words(row, language), _note(row, language)
-    more = [line for line in (row["evidence"], _held_when(row, language)) if line and line not in (words, note)]
+    lines = (row["evidence"], _inferred(row, language), _held_when(row, language))
+    more = [line for line in lines if line and line not in (words, note)]
     shown = f"<span>{escape(words)}</span>" + (f"<small>{escape(note)}</small>" if note else "")
     content = f'<div class="w">{shown}</div>'
     if more:
@@ -94,9 +96,14 @@ def _note(row: dict, language: str) -> str:
 
 
 def _held_when(row: dict, language: str) -> str:
-    """From when to when a mark is held, as a sentence of its own; empty for a mark that is not held."""
+    """From when to when a criterion is met, as a sentence of its own; empty for a criterion that is not met."""
     words = validity(row, language) if kind_of(row) == "held" else ""
     return words[:1].upper() + words[1:]
+
+
+def _inferred(row: dict, language: str) -> str:
+    """How we come to it where the source does not say it in so many words."""
+    return text("support.our_inference", language, words=row["inference"]) if row["inference"] else ""
 
 
 def _evidence_row(rows: list[dict], language: str) -> str:
@@ -128,7 +135,7 @@ def _with_page(row: dict, language: str) -> str:
     """The evidence with its page, and from when to when."""
     page = f"({_page(row, language)})" if row["page"] else ""
     evidence = " ".join(part for part in (row["evidence"], page) if part)
-    return _paragraphs([line for line in (evidence, _held_when(row, language)) if line])
+    return _paragraphs([line for line in (evidence, _inferred(row, language), _held_when(row, language)) if line])
 
 
 def _paragraphs(lines: list[str]) -> str:

@@ -10,8 +10,9 @@ from dashboard.charts.panels import Panel
 from dashboard.charts.parts import HIDDEN_AXIS, halo, year_axis
 from dashboard.theme import Look
 from dashboard.wording import figure_text, number, text
-from dashboard.wording.usage import EMPLOYMENT_SERVICE, change_is_that_of_the_lines, people
+from dashboard.wording.usage import EMPLOYMENT_SERVICE, change_is_that_of_the_lines
 from dashboard.wording.usage_panels import panel_alt
+from dashboard.wording.values import known_of, known_text
 
 HEIGHT = 390
 PANEL_HEIGHT = 160
@@ -87,7 +88,7 @@ def _baseline(frame: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y) -> list[al
     if stated.is_empty():
         return []
     row = stated.row(0, named=True)
-    shown = people(row["baseline_value"], look.language, rounded=row["baseline_qualifier"] == "approximate")
+    shown = known_text(known_of(row, prefix="baseline_"), look.language)
     words = text("usage.baseline", look.language, year=row["baseline_period"], number=shown)
     data = pl.DataFrame({"value": [row["baseline_value"]], "period_end": [frame["period_end"].min()], "words": [words]})
     base = alt.Chart(data).encode(y=y)
@@ -137,7 +138,9 @@ def _last_value(
     words = figure_text(row, look.language)
     data = pl.DataFrame({"period_end": [row["period_end"]], "value": [row["value"]], "words": [words]})
     base = alt.Chart(data).encode(x=x, y=y)
-    place = {"align": "left", "dx": 8} if is_latest else {"align": "right", "dx": 2, "dy": -15}
+    # "At least" before a number would take the width of the panel.
+    is_beside = is_latest and not row["missing_parts"]
+    place = {"align": "left", "dx": 8} if is_beside else {"align": "right", "dx": 2, "dy": -15}
     label = base.mark_text(fontSize=20, fontWeight=700, color=look.colour("now"), **place).encode(text="words:N")
     return [base.mark_point(filled=True, size=70, opacity=1, color=look.colour("now")), halo(label, look)]
 
@@ -154,8 +157,10 @@ def _end_words(row: dict, language: str, *, with_change: bool) -> str:
     words = text("usage.actor_end", language, actor=row["public_actor_label"], number=figure_text(row, language))
     if row["change"] is None or not with_change:
         return words
-    about = "≈\u00a0" if row["change_value_kind"] == "rounded" else ""
-    return f"{words} ({about}{_signed(row['change'], language)})"
+    change = _signed(row["change"], language)
+    if row["change_value_kind"] == "rounded":
+        change = text("numbers.changed_short", language, value=change)
+    return f"{words} ({change})"
 
 
 def _signed(change: float, language: str) -> str:

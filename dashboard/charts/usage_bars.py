@@ -12,9 +12,10 @@ import polars as pl
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
 from dashboard.wording.moments import year_until
+from dashboard.wording.usage_meetings import meetings
 from dashboard.wording.usage_panels import share_text
 from dashboard.wording.usage_rates import places_text, rate_text
-from dashboard.wording.usage_shares import amount_text, meetings
+from dashboard.wording.usage_shares import amount_text
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def rates(frame: pl.DataFrame, look: Look) -> str:
 def dialogue(frame: pl.DataFrame, look: Look) -> str:
     """Municipalities down, years across: the number of meetings, hatched with the word where it is missing."""
     years = frame.select("period", "period_end").unique().sort("period_end")
-    order = frame.sort("period_end").with_columns(most=pl.coalesce("value", "high"))
+    order = frame.sort("period_end").with_columns(most=pl.when(obs_status="A").then("low"))
     latest = order.group_by("municipality_name", maintain_order=True).agg(pl.col("most").drop_nulls().last())
     names = latest.sort("most", "municipality_name", descending=[True, False], nulls_last=True)["municipality_name"]
     heads = "".join(
@@ -84,7 +85,10 @@ def dialogue(frame: pl.DataFrame, look: Look) -> str:
         for name in names
     )
     corner = escape(text("columns.municipality_name", look.language))
-    return f'<table class="m meetings"><thead><tr><th scope="col">{corner}</th>{heads}</tr></thead><tbody>{body}</tbody></table>'
+    table = f'<table class="m meetings"><thead><tr><th scope="col">{corner}</th>{heads}</tr></thead><tbody>{body}</tbody></table>'
+    inferences = frame["inference"].drop_nulls().unique(maintain_order=True)
+    ours = (text("usage.our_inference", look.language, words=words) for words in inferences)
+    return table + "".join(f'<p class="source note">{escape(words)}</p>' for words in ours)
 
 
 def _meeting_cell(row: dict, look: Look) -> str:

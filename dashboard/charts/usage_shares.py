@@ -1,5 +1,6 @@
 """Nyttjande: women and men, the share within enhanced cooperation, municipalities with a policy, stock and flow."""
 
+from functools import partial
 from html import escape
 
 import altair as alt
@@ -8,12 +9,14 @@ import polars as pl
 from dashboard.charts.gaps import hatched, unbroken
 from dashboard.charts.parts import HIDDEN_AXIS, halo, on_narrow, year_axis
 from dashboard.theme import Look
-from dashboard.wording import figure_text, number, percent, share_of, text, value_text
+from dashboard.wording import figure_text, number, per_cent, share_of, text
+from dashboard.wording.usage_shares import share_text
+from dashboard.wording.values import known_of, known_text
 
 PAIR_HEIGHT = 76
 SERIES = (600, 220)
 # The room for the actors' names, and for the numbers outside the marks on either side, in pixels.
-NAME_WIDTH, MARGIN = 190, 76
+NAME_WIDTH, MARGIN, MARGIN_AT_LEAST = 190, 76, 118
 
 
 def women_and_men(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
@@ -24,7 +27,9 @@ def women_and_men(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
     pairs = _pairs(frame, look)
     names = pairs["actor"].to_list()
     y = alt.Y("actor:N", sort=names, axis=HIDDEN_AXIS, scale=alt.Scale(domain=names))
-    left, right = on_narrow(str(MARGIN), str(NAME_WIDTH + MARGIN)), alt.ExprRef(f"width-{MARGIN}")
+    # "At least" before a number takes more room.
+    margin = MARGIN_AT_LEAST if (frame["missing_parts"] > 0).any() else MARGIN
+    left, right = on_narrow(str(margin), str(NAME_WIDTH + margin)), alt.ExprRef(f"width-{margin}")
     scale = alt.Scale(domain=[0, max(pairs["high"].max() or 0.0, 5.0)], range=[left, right])
 
     def x(field: str) -> alt.X:
@@ -51,22 +56,16 @@ def enhanced(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
     """The share over time with the plan's share dotted; where only the plan has one, that number."""
     known = frame.filter(pl.col("value").is_not_null())
     last = known.row(-1, named=True)
-    if last["qualifier"] is not None:
-        shown = percent(last["value"], look.language)
-        shown = f"≈\u00a0{shown}" if last["qualifier"] == "approximate" else shown
-        return _big_number(shown, text("usage.enhanced_number", look.language))
-    shown = percent(last["value"], look.language, decimals=0)
-    words = f"≈\u00a0{shown}" if last["value_kind"] == "rounded" else shown
-    if last["value_kind"] == "rounded" and not last["value"]:
-        words = text("usage.few_or_none", look.language)
+    if last["value_kind"] == "stated":
+        return _big_number(share_text(last, look.language), text("usage.enhanced_number", look.language))
+    words = share_text(last, look.language)
     top = max(known["value"].max(), last["baseline_value"] or 0.0, 1.0) * 1.25
     x = year_axis(frame["period_end"].min(), frame["period_end"].max())
     y = alt.Y("value:Q", axis=HIDDEN_AXIS, scale=alt.Scale(domain=[0, top]))
     layers = hatched(frame, look, x=x, size=SERIES)
     if last["baseline_value"] is not None:
-        stated = percent(last["baseline_value"], look.language)
-        if last["baseline_qualifier"] == "approximate":
-            stated = text("usage.about", look.language, number=stated)
+        unit = partial(per_cent, language=look.language)
+        stated = known_text(known_of(last, prefix="baseline_"), look.language, unit=unit)
         label = text("usage.baseline", look.language, year=last["baseline_period"], number=stated)
         layers += _level(last["baseline_value"], label, frame, look, x=x, y=y)
     layers += _line(frame, words, look, x=x, y=y, interpolate="linear")
@@ -78,6 +77,8 @@ def policy(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
     known = frame.filter(pl.col("value").is_not_null())
     last = known.row(-1, named=True)
     words = share_of(last["value"], last["delivered_of"], look.language)
+    if last["missing_parts"]:
+        words = text("numbers.at_least", look.language, value=words)
     if known.height == 1:
         entry = "usage.policy_number" if last["delivered"] else "usage.policy_number_stated"
         return _big_number(words, text(entry, look.language))
@@ -105,9 +106,7 @@ def stock_and_flow(frame: pl.DataFrame, look: Look) -> str:
 
 def _measure(row: dict, look: Look) -> str:
     kind, language = row["stock_flow"], look.language
-    shown = value_text(
-        row["value"], row["obs_status"], language, qualifier=row["qualifier"], low=row["low"], high=row["high"]
-    )
+    shown = figure_text(row, language)
     parts = (
         f'<p class="kicker">{escape(text(f"usage.{kind}_kicker", language, period=row["period"]))}</p>',
         f'<p class="v">{escape(shown)}</p>',

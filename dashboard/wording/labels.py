@@ -10,6 +10,7 @@ OTHER_CODE_COLUMNS = {
     "amount_qualifier": "qualifier",
     "amount_status": "obs_status",
     "baseline_status": "obs_status",
+    "in_force_status": "obs_status",
     "level_status": "obs_status",
     "status_low": "target_status",
     "status_high": "target_status",

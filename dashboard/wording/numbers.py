@@ -31,7 +31,12 @@ def number(value: float, language: str, *, decimals: int | None = None) -> str:
 
 def percent(value: float, language: str, *, decimals: int | None = None) -> str:
     """A value that already is per cent: `12,9 %` in Swedish, `12.9%` in English."""
-    return number(value, language, decimals=decimals) + ("\u00a0%" if language == "sv" else "%")
+    return per_cent(number(value, language, decimals=decimals), language)
+
+
+def per_cent(shown: str, language: str) -> str:
+    """The sign on a number that is written already."""
+    return shown + ("\u00a0%" if language == "sv" else "%")
 
 
 def day(value: date, language: str, *, article: bool = True) -> str:

@@ -1,13 +1,11 @@
 """Sentences of the page Källor och data, from the localised results of its queries."""
 
-from collections import Counter
-
 import polars as pl
 
 from contract import YEARLY_KINDS
-from dashboard.wording.numbers import number, period_text, spelled
+from dashboard.wording.numbers import day, join_names, number, period_text, spelled
 from dashboard.wording.texts import text
-from dashboard.wording.values import value_text
+from dashboard.wording.values import figure_text
 
 
 def headline(frame: pl.DataFrame, language: str) -> str:
@@ -16,11 +14,29 @@ def headline(frame: pl.DataFrame, language: str) -> str:
 
 
 def sources(frame: pl.DataFrame, language: str) -> str:
-    """Which kind of source is the most common. From `sources`."""
-    kind, count = Counter(frame["source_kind"].sort()).most_common(1)[0]
-    name = text(f"sources.kind_{kind}", language)
-    entry = "all_kind" if count == frame.height else "most"
-    return text(f"sources.{entry}", language, kind=name, count=count, whole=frame.height)
+    """The heading of the list of sources. From `sources`."""
+    return text("sources.sources", language)
+
+
+def used_in(row: dict, language: str) -> str:
+    """What rests on a source, in words: `dialogmötena, målen och uppgifterna ur källorna`. From a row of `sources`."""
+    names = [text(f"sources.used_{name}", language) for name in row["extracts_resting"].split(", ") if name]
+    names += [text("sources.used_account", language)] if row["account"] else []
+    return join_names(names, language) if names else text("sources.not_used", language)
+
+
+def read_on(row: dict, language: str) -> str:
+    """The day on which a source was read, or a delivery received; nothing where it is not known. From a row of `sources`."""
+    if row["retrieved"] is None:
+        return ""
+    entry = "received" if row["source_kind"] == "delivery" else "retrieved"
+    return text(f"sources.{entry}", language, day=day(row["retrieved"], language))
+
+
+def accounts(frame: pl.DataFrame, language: str) -> str:
+    """How many sources tell something in words that no figure shows. From `source_accounts`."""
+    entry = {0: "accounts_none", 1: "accounts_one"}.get(frame.height, "accounts")
+    return text(f"sources.{entry}", language, count=spelled(frame.height, language, capital=True))
 
 
 def conflicts(frame: pl.DataFrame, language: str) -> str:
@@ -63,8 +79,14 @@ def deliveries_subtitle(frame: pl.DataFrame, language: str) -> str:
 
 
 def dictionary(frame: pl.DataFrame, language: str) -> str:
+    """The heading of the descriptions of the columns. From `dictionary`."""
+    return text("sources.dictionary", language)
+
+
+def dictionary_subtitle(frame: pl.DataFrame, language: str) -> str:
     """How many extracts and columns the contract describes. From `dictionary`."""
-    return text("sources.dictionary", language, extracts=frame["extract"].n_unique(), columns=frame.height)
+    extracts = frame["extract"].n_unique()
+    return text("sources.dictionary_subtitle", language, extracts=extracts, columns=frame.height)
 
 
 def codes(frame: pl.DataFrame, language: str) -> str:
@@ -73,18 +95,10 @@ def codes(frame: pl.DataFrame, language: str) -> str:
 
 
 def figure_amount(row: dict, language: str) -> str:
-    """The value of one documented figure with its unit: `≈ 30 ASF`, `11–12 %`, `281 815 personer`, `okänt`."""
+    """The value of one documented figure with its unit: `omkring 30 ASF`, `11–12 %`, `281 815 personer`, `okänt`."""
     known = [end for end in (row["value"], row["low"], row["high"]) if end is not None]
     decimals = 2 if any(round(end, 1) != end for end in known) else None
-    amount = value_text(
-        row["value"],
-        row["obs_status"],
-        language,
-        qualifier=row["qualifier"],
-        low=row["low"],
-        high=row["high"],
-        decimals=decimals,
-    )
+    amount = figure_text(row, language, decimals=decimals)
     if row["obs_status"] != "A" or row["unit"] in ("ratio", "index", "state"):
         return amount
     if row["unit"] == "pct":
@@ -92,10 +106,23 @@ def figure_amount(row: dict, language: str) -> str:
     return text("sources.with_unit", language, value=amount, unit=row["unit_label"])
 
 
+def figure_label(row: dict, language: str) -> str:
+    """What a documented figure counts, of whom, and where if that is not the county: `Försörjningskvot, riket`."""
+    of = [row["label"]] + ([row["sex_label"]] if row["sex"] != "T" else [])
+    return ", ".join(
+        of + ([] if row["area_code"] == "21" or row["theme"] == "national" else [area(row["area_code"], language)])
+    )
+
+
+def figure_remark(row: dict, language: str) -> str:
+    """What the source or we say of a documented figure: its note, and how we come to what the source does not say itself."""
+    ours = text("sources.inference", language, words=row["inference"]) if row["inference"] else ""
+    return " ".join(filter(None, (row["note"], ours)))
+
+
 def area(code: str, language: str) -> str:
-    """`länet`, `riket`, or the code of another area."""
-    entry = f"area_{code}" if code in ("21", "00") else "area_other"
-    return text(f"sources.{entry}", language, code=code)
+    """`riket`, or the code of another area."""
+    return text(f"sources.{'area_00' if code == '00' else 'area_other'}", language, code=code)
 
 
 def area_name(code: str, language: str) -> str:

@@ -1,182 +1,186 @@
-"""Sentences of the page Stödstruktur: what its frames say, naming the period, never "har" about an old year.
+"""Sentences of the page Stödstruktur on the county: what its frames say, naming the period, never "har" about an old year.
 
-`steps` and `headline` take the result of `support_structure_by_period`, `ladder` that of `status_ladder`, `readings` that
-of `target_readings` and `agreements` that of `agreements`, all localised.
+`steps` and `headline` take the result of `support_structure_by_period`, `readings` that of `target_readings`, localised.
 """
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 import polars as pl
 
-from dashboard.wording.numbers import day, join_names, number, period_text, share_of, spelled
+from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of
+from dashboard.wording.moments import moment
+from dashboard.wording.numbers import join_names, number, spelled
+from dashboard.wording.targets import NAMES_IN_A_SENTENCE, decided, reached
 from dashboard.wording.texts import text
+from dashboard.wording.values import figure_words
 
-NAMES_IN_A_SENTENCE = 3
+COUNTY = "support_structure_by_period"
 
 
-def headline(frame: pl.DataFrame, language: str) -> str:
-    """How many municipalities had a support structure in the latest period with a figure, and the target beside it."""
-    known = frame.filter(pl.col("value").is_not_null())
+def headline(frame: pl.DataFrame, language: str) -> Sentence:
+    """How many municipalities had a support structure in the latest period with a figure, and how the target stands."""
+    known = _known(frame)
     if known.is_empty():
-        return text("support.headline_missing", language) + "."
+        return sentence("support.headline_missing", language)
     last = known.row(-1, named=True)
-    share = share_of(last["value"], last["delivered_of"], language)
-    outcome = text("support.headline", language, when=_when(last["period"], last["period_end"], language), share=share)
-    return f"{outcome} {_target(last, language)}"
+    outcome, target = _outcome("headline", last, language), _target(known, last, language)
+    return sentence("support.headline_and_target", language, outcome=outcome, target=target)
 
 
-def steps(frame: pl.DataFrame, language: str) -> str:
-    """Which municipalities have joined since the first period, or that nothing later has been delivered."""
-    known = frame.filter(pl.col("value").is_not_null())
+def steps(frame: pl.DataFrame, language: str) -> Sentence:
+    """Which municipalities have joined or left since the first period; of a single period, who had a support structure."""
+    known = _known(frame)
     if known.is_empty():
-        return text("support.headline_missing", language)
-    first, last = known.row(0, named=True), known.row(-1, named=True)
+        return sentence("support.steps_missing", language)
+    last = known.row(-1, named=True)
+    holders = _names(known.tail(1), "holders")
     if known.height == 1:
-        share = share_of(last["value"], last["delivered_of"], language)
-        entry = "steps_single" if outcome_is_missing(last) else "steps_single_now"
-        return text(f"support.{entry}", language, period=period_text(last["period"], language), share=share)
-    if last["value"] < first["value"]:
-        ends = {"first": number(first["value"], language), "last": number(last["value"], language)}
-        return text("support.steps_fell", language, years=_years(known), **ends)
-    joined = known.slice(1).filter(pl.col("joined").is_not_null())
-    names = ", ".join(joined["joined"]).split(", ") if joined.height else []
-    if not names:
-        return text("support.steps_unchanged", language, years=_years(known))
-    if len(names) > NAMES_IN_A_SENTENCE:
-        count = spelled(len(names), language, capital=True)
-        return text("support.steps_joined_count", language, count=count, years=_years(joined))
-    return text("support.steps_joined", language, names=join_names(names, language), years=_years(joined))
+        if not holders or len(holders) > NAMES_IN_A_SENTENCE:
+            return _outcome("steps_single", last, language)
+        claim = Claim(subject_of(COUNTY, last, "period"), Relation.AT_LEAST, len(holders))
+        when = moment(last["period"], language)
+        return sentence("support.steps_holders", language, claim, names=join_names(holders, language), when=when)
+    joined, ended = _names(known, "joined"), _names(known, "ended")
+    entry = {(True, True): "joined_and_ended", (True, False): "joined", (False, True): "ended"}.get(
+        (bool(joined), bool(ended)), "unchanged"
+    )
+    claims = [
+        Claim(subject_of(COUNTY, last, "period", column=column), Relation.AT_LEAST, len(names))
+        for column, names in (("joined_so_far", joined), ("ended_so_far", ended))
+        if names
+    ]
+    at_least = known["missing_parts"].sum() > 0
+    words = {
+        "joined": _names_or_count(joined, language, at_least=at_least, capital=True),
+        "ended": _names_or_count(ended, language, at_least=at_least, capital=False),
+    }
+    return sentence(f"support.steps_{entry}", language, *claims, years=_years(known), **words)
 
 
 def steps_subtitle(frame: pl.DataFrame, language: str, *, is_filtered: bool) -> str:
-    """What the steps count; with chosen municipalities also that the figure is the whole county's all the same."""
+    """What the steps count, and what the hatch is; with chosen municipalities also that it is the whole county."""
     if frame.is_empty():
-        words = text("support.steps_subtitle_empty", language)
+        words = [text("support.steps_subtitle_empty", language)]
     else:
-        words = text("support.steps_subtitle", language, whole=number(frame["delivered_of"].max(), language))
-    return f"{words} {text('support.steps_whole_county', language)}" if is_filtered else words
+        words = [text("support.steps_subtitle", language, whole=number(frame["delivered_of"].max(), language))]
+        if _known(frame)["missing_parts"].sum():
+            words.append(text("support.steps_hatched", language))
+    return " ".join([*words, *([text("support.steps_whole_county", language)] if is_filtered else [])])
 
 
 def outcome_is_missing(last: dict) -> bool:
-    """Whether the target year is over and the last figure is from before its end, short of the level."""
-    if last["needed"] is not None or last["level"] is None or last["value"] >= last["level"]:
-        return False
-    return last["period_end"] < date(last["target_year"], 12, 31)
+    """Whether the target year is over and the last figure is from before its end."""
+    return is_over(last) and last["period_end"] < _end_of_target(last)
 
 
-def needed_words(needed: float, language: str, *, capital: bool = False) -> str:
-    """A number of municipalities in words: `en`, `två`, `four`."""
-    word = text("support.one", language) if needed == 1 else spelled(int(needed), language)
+def is_over(last: dict) -> bool:
+    """Whether the target has a level and its year is over on the reference date."""
+    return last["level"] is not None and last["needed"] is None
+
+
+def needed_words(row: dict, language: str, *, capital: bool = False) -> str:
+    """How many municipalities are still needed, in words: `en`, `två`, `högst tre` where some have not answered."""
+    word = in_words(row["needed"], language)
+    if row["missing_parts"]:
+        word = text("support.at_most", language, count=word)
     return word[:1].upper() + word[1:] if capital else word
 
 
-def ladder(frame: pl.DataFrame, language: str) -> str:
-    """Which municipalities held the most marks, and how many of the five."""
-    known = frame.filter(pl.col("rung").is_not_null())
-    if known.is_empty():
-        return text("support.ladder_missing", language)
-    period, most, count = period_text(known["period"][0], language), known["rung"].max(), known["mark"].n_unique()
-    if most == 0:
-        return text("support.ladder_none", language, period=period)
-    holders = known.filter(pl.col("rung") == most)["municipality_name"].unique(maintain_order=True).to_list()
-    names = join_names(holders, language)
-    if len(holders) > NAMES_IN_A_SENTENCE:
-        names = text("support.ladder_names", language, count=spelled(len(holders), language, capital=True))
-    if most == count:
-        return text("support.ladder_all", language, names=names, spelled=spelled(count, language), period=period)
-    entry = "ladder_some" if frame["municipality_code"].n_unique() == 1 else "ladder_most"
-    rung, of = spelled(most, language), spelled(count, language)
-    return text(f"support.{entry}", language, names=names, rung=rung, count=of, period=period)
+def readings(frame: pl.DataFrame, language: str, *, reading: str) -> Sentence:
+    """How many there were of those that the interpretation in use requires."""
+    row = frame.filter(pl.col("reading") == reading).row(0, named=True)
+    if row["level"] is None:
+        return sentence("support.readings_unset", language, reading=reading)
+    if row["value"] is None or is_none_known(row):
+        return sentence("support.readings_missing", language, reading=reading)
+    count = figure_words(row, language, unit=lambda _: in_words(row["value"], language))
+    words = {"count": count, "level": in_words(row["level"], language), "when": moment(row["period"], language)}
+    entry = "readings_over" if row["value"] > row["level"] else "readings"
+    claim = claim_of("target_readings", row, "target_id", "reading", "period")
+    return sentence(f"support.{entry}", language, claim, reading=reading, **words)
 
 
-def ladder_subtitle(frame: pl.DataFrame, language: str) -> str:
-    """What the ladder shows, and for which period."""
-    period = frame["period"].drop_nulls()
-    if period.is_empty():
-        return text("support.ladder_subtitle_missing", language)
-    return text("support.ladder_subtitle", language, period=period_text(period[0], language))
+def is_none_known(row: dict) -> bool:
+    """Whether nobody is known to have it while some have not answered: "minst 0" says nothing."""
+    return row["value"] == 0 and row["missing_parts"] > 0
 
 
-def readings(frame: pl.DataFrame, language: str, *, reading: str) -> str:
-    """The outcome under the reading that is in use."""
-    chosen = frame.filter(pl.col("reading") == reading).row(0, named=True)
-    if chosen["level"] is None:
-        return text("support.readings_unset", language, reading=reading)
-    if chosen["value"] is None:
-        return text("support.readings_missing", language, reading=reading)
-    share = share_of(chosen["value"], chosen["level"], language)
-    period = period_text(chosen["period"], language)
-    return text("support.readings", language, reading=reading, share=share, period=period)
+def in_words(count: float, language: str) -> str:
+    """A number of municipalities in words: `en`, `två`, `four`."""
+    return text("support.one", language) if count == 1 else spelled(int(count), language)
 
 
-def agreements(frame: pl.DataFrame, language: str, *, reference_date: date) -> str:
-    """Which agreements end within a year of the reference date, else how many were in force or are known at all."""
-    if frame.is_empty():
-        return text("support.agreements_none", language)
-    ending = frame.filter(pl.col("ends_within_year"))
-    if ending.height == 1:
-        last_day = day(ending["valid_to"][0], language)
-        return text("support.agreements_ending", language, name=ending["municipality_name"][0], day=last_day)
-    if ending.height:
-        names = join_names(ending["municipality_name"].unique(maintain_order=True).to_list(), language)
-        count = spelled(ending.height, language, capital=True)
-        return text("support.agreements_ending_several", language, count=count, names=names)
-    if has_time(frame):
-        in_force = int(frame["in_force"].sum())
-        words = {"count": spelled(in_force, language, capital=True), "day": day(reference_date, language)}
-        return text(f"support.agreements_in_force{_one(in_force)}", language, **words)
-    words = {
-        "count": spelled(frame.height, language, capital=True),
-        "period": period_text(frame["period"].max(), language),
-    }
-    return text(f"support.agreements_undated{_one(frame.height)}", language, **words)
+def _known(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.filter(pl.col("value").is_not_null())
 
 
-def agreements_subtitle(frame: pl.DataFrame, language: str, *, reference_date: date) -> str:
-    """What the list of agreements shows, and what is not known on the reference date."""
-    last_day = day(reference_date, language)
-    if frame.is_empty() or has_time(frame):
-        return text("support.agreements_subtitle", language, day=last_day)
-    period = period_text(frame["period"].max(), language)
-    return text("support.agreements_subtitle_undated", language, day=last_day, period=period)
+def _outcome(entry: str, row: dict, language: str) -> Sentence:
+    """How many of the county's municipalities had a support structure at the end of the row's period."""
+    when = moment(row["period"], language)
+    when = when[:1].upper() + when[1:]
+    if is_none_known(row):
+        return sentence(f"support.{entry}_none_known", language, when=when)
+    whole = number(row["delivered_of"], language)
+    share = figure_words(row, language, unit=lambda count: text("numbers.of", language, count=count, whole=whole))
+    return sentence(f"support.{entry}", language, claim_of(COUNTY, row, "period"), when=when, share=share)
 
 
-def has_time(frame: pl.DataFrame) -> bool:
-    """Whether any agreement has a known date, or is known to be in force or not: without that there is no time to draw."""
-    return frame.select(pl.col("valid_from", "valid_to", "in_force").is_not_null().any()).row(0) != (
-        False,
-        False,
-        False,
-    )
-
-
-def _one(count: int) -> str:
-    return "_one" if count == 1 else ""
-
-
-def _when(period: str, period_end: date, language: str) -> str:
-    if period.isdecimal():
-        return text("support.in_year", language, year=period)
-    if period.endswith("-Q4"):
-        return text("support.end_of_year", language, year=period[:4])
-    last_day = day(period_end, language)
-    return text("support.on_day", language, day=last_day[:1].upper() + last_day[1:])
-
-
-def _target(last: dict, language: str) -> str:
+def _target(known: pl.DataFrame, last: dict, language: str) -> Sentence:
+    """How the target stands. Its year's end decides; what comes later does not."""
     if last["level"] is None:
-        return text("support.target_unset", language, reading=last["reading"])
+        return sentence("support.target_unset", language, reading=last["reading"])
     words = {"year": last["target_year"], "level": number(last["level"], language)}
-    if last["value"] >= last["level"]:
-        return text("support.target_reached", language, **words)
-    if last["needed"] is not None:
-        return text("support.target_ahead", language, needed=needed_words(last["needed"], language), **words)
-    if outcome_is_missing(last):
-        return f"{text('support.target_was', language, **words)} {text('support.no_later', language)}"
-    return text("support.target_missed", language, **words)
+    if not is_over(last):
+        if last["low"] >= last["level"]:
+            subject = subject_of(COUNTY, last, "period")
+            return reached(subject, level=last["level"], year=last["target_year"], language=language)
+        relation = Relation.AT_MOST if last["missing_parts"] else Relation.EXACTLY
+        claim = Claim(subject_of(COUNTY, last, "period", column="needed"), relation, last["needed"])
+        return sentence("support.target_ahead", language, claim, needed=needed_words(last, language), **words)
+    at_end = known.filter(pl.col("period_end") == _end_of_target(last))
+    if at_end.is_empty():
+        entry = "no_later" if outcome_is_missing(last) else "no_figure"
+        return sentence(f"support.{entry}", language, target=_target_was(last, language), year=last["target_year"])
+    row = at_end.row(-1, named=True)
+    verdict = decided(
+        subject_of(COUNTY, row, "period"), low=row["low"], high=row["high"], level=row["level"],
+        year=row["target_year"], awaited=_names(at_end.tail(1), "awaited"), language=language,
+    )  # fmt: skip
+    if row["period"] == last["period"]:
+        return verdict
+    return sentence("support.headline_and_target", language, outcome=_outcome("then", row, language), target=verdict)
 
 
-def _years(frame: pl.DataFrame) -> str:
-    """The years of the periods: `2017`, or `2017–2018`."""
-    years = sorted({period[:4] for period in frame["period"]})
-    return years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
+def _target_was(last: dict, language: str) -> str:
+    """The level of a target whose year is over; that all should have it is said so."""
+    level = {"level": number(last["level"], language), "all": in_words(last["level"], language)}
+    entry = "target_was_all" if last["level"] == last["delivered_of"] else "target_was"
+    return text(f"support.{entry}", language, year=last["target_year"], **level)
+
+
+def _end_of_target(row: dict) -> date:
+    return date(row["target_year"], 12, 31)
+
+
+def _names(frame: pl.DataFrame, column: str) -> list[str]:
+    """The names in a column of names, each once, in order."""
+    listed = [name for names in frame[column].drop_nulls() for name in names.split(", ")]
+    return list(dict.fromkeys(listed))
+
+
+def _names_or_count(names: Sequence[str], language: str, *, at_least: bool, capital: bool) -> str:
+    if len(names) <= NAMES_IN_A_SENTENCE:
+        return join_names(names, language)
+    count = spelled(len(names), language)
+    words = text("support.municipalities", language, count=count)
+    words = text("numbers.at_least", language, value=words) if at_least else words
+    return words[:1].upper() + words[1:] if capital else words
+
+
+def _years(known: pl.DataFrame) -> str:
+    """The years in which the changes can have happened: `2017`, or `2017–2018`; without any, those of the periods."""
+    changed = known.filter(pl.col("changed_after").is_not_null())
+    first = changed["changed_after"].min() + timedelta(days=1) if changed.height else known["period_end"].min()
+    last = (changed if changed.height else known)["period_end"].max()
+    return str(last.year) if first.year == last.year else f"{first.year}–{last.year}"

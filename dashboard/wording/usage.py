@@ -2,68 +2,82 @@
 
 import polars as pl
 
-from contract import HIDDEN
-from dashboard.wording.moments import at_start, in_short, moment, start_of
-from dashboard.wording.numbers import join_names, number, share_of, spelled
+from dashboard.wording.claims import Claim, Relation, Sentence, Subject, sentence, subject_of
+from dashboard.wording.covers import chosen, claim_of_those, covered, same, where, words_of_those
+from dashboard.wording.moments import at_start, moment, start_of
+from dashboard.wording.numbers import join_names, share_of, spelled
 from dashboard.wording.texts import text
-from dashboard.wording.values import value_text
+from dashboard.wording.values import known_of, known_words
 
 EMPLOYMENT_SERVICE = "arbetsformedlingen"
+# How many numbers a heading lists.
+LISTED = 3
+QUERY, KEYS = "placements_by_actor", ("public_actor", "period")
 
 
-def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> str:
-    """How many are placed through the Employment Service, and how that compares; `places` are the chosen municipalities."""
+def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
+    """How many are placed through the Employment Service, and of whom; beside it what the plan states, or the first quarter.
+
+    `places` are the chosen municipalities.
+    """
     rows = frame.filter(public_actor=EMPLOYMENT_SERVICE)
     known = rows.filter(pl.col("value").is_not_null())
     actor = in_sentence(EMPLOYMENT_SERVICE, language)
-    where = text("usage.in_places", language, places=join_names(places, language)) if places else ""
     stated = rows.filter(pl.col("baseline_value").is_not_null())
-    if known.is_empty() and stated.height:
-        baseline = stated.row(0, named=True)
-        return text(
-            "usage.headline_stated",
-            language,
-            year=baseline["baseline_period"],
-            baseline=people(baseline["baseline_value"], language, rounded=True),
-            actor=actor,
-        )
     if known.is_empty():
-        return text("usage.headline_missing", language, actor=actor, where=where)
+        if stated.is_empty():
+            return sentence("usage.headline_missing", language, actor=actor, where=chosen(places, language))
+        return _stated(stated.row(0, named=True), "usage.headline_stated", language, actor=actor)
     last = known.row(-1, named=True)
-    shown = capital(people(last["value"], language, rounded=last["value_kind"] == "rounded"))
-    now = text(
-        "usage.headline", language, number=shown, actor=actor, where=where, moment=moment(last["period"], language)
-    )
+    words = {
+        "number": words_of_those(last, language),
+        "actor": actor,
+        "where": where(last, language, places),
+        "moment": moment(last["period"], language),
+    }
+    if covered(last):
+        words["where"] = capital(words["where"].strip())
+        now = sentence("usage.headline_of_some", language, claim_of_those(QUERY, last, *KEYS), **words)
+    else:
+        words["number"] = capital(words["number"])
+        now = sentence("usage.headline", language, claim_of_those(QUERY, last, *KEYS), **words)
     if last["baseline_value"] is not None:
-        stated_people = number(last["baseline_value"], language)
-        return text("usage.headline_baseline", language, now=now, baseline=stated_people, year=last["baseline_period"])
-    return _compared(now, last, rows["period"][0], language)
+        return _stated(last, "usage.headline_with_plan", language, now=now)
+    return _with_first(now, last, rows["period"].min(), language)
 
 
-def by_actor(frame: pl.DataFrame, language: str) -> str:
-    """How many of the actors placed more people in the last quarter than in the first."""
+def by_actor(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
+    """How many actors surely placed more people than in the first quarter; else the numbers, side by side."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return text("usage.actors_missing", language)
-    first, last = frame["period"].min(), known["period"].max()
-    now = known.filter(period=last)
+        return sentence("usage.actors_missing", language)
+    now = known.filter(period=known["period"].max())
     changed = now.filter(pl.col("change").is_not_null())
-    if changed.height < 2:
-        most = now.sort("value", descending=True, maintain_order=True).row(0, named=True)
-        if not most["value"]:
-            return text("usage.actors_few", language, moment=moment(last, language))
-        return text(
-            "usage.actors_most",
-            language,
-            actor=in_sentence(most["public_actor"], language),
-            moment=moment(last, language),
-            number=people(most["value"], language, rounded=most["value_kind"] == "rounded"),
-        )
-    more = changed.filter(pl.col("change") > 0).height
-    entry = "usage.actors_all" if more == changed.height else "usage.actors_some" if more else "usage.actors_none"
-    words = {"last": moment(last, language), "first": at_start(first, language)}
-    whole = spelled(changed.height, language)
-    return text(entry, language, share=share_of(more, changed.height, language), whole=whole, **words)
+    more = changed.filter(pl.col("change_low") > 0)
+    not_more = changed.filter(pl.col("change_high") <= 0)
+    is_settled = more.height + not_more.height == now.height
+    if changed.is_empty() or changed["change_covers"].n_unique() > 1 or not (more.height or is_settled):
+        return _side_by_side(now, frame["period"].min(), language, places)
+    row = changed.row(0, named=True)
+    entry = (
+        "usage.actors_all" if more.height == now.height else "usage.actors_some" if more.height else "usage.actors_none"
+    )
+    share = share_of(more.height, now.height, language)
+    first = frame["period"].min()
+    claims = [
+        *(_change_claim(each, first, Relation.MORE_THAN) for each in more.iter_rows(named=True)),
+        *(_change_claim(each, first, Relation.AT_MOST) for each in not_more.iter_rows(named=True)),
+    ]
+    return sentence(
+        entry,
+        language,
+        *claims,
+        share=capital(share if is_settled else text("numbers.at_least", language, value=share)),
+        whole=spelled(now.height, language),
+        last=moment(row["period"], language),
+        first=at_start(first, language),
+        where=same(row, language, places),
+    )
 
 
 def by_actor_subtitle(frame: pl.DataFrame, language: str) -> str:
@@ -73,7 +87,7 @@ def by_actor_subtitle(frame: pl.DataFrame, language: str) -> str:
         return text("usage.actors_subtitle_missing", language)
     entry = "usage.actors_subtitle" if change_is_that_of_the_lines(frame) else "usage.actors_subtitle_apart"
     words = text(entry, language, first=start_of(frame["period"].min(), language))
-    silent = known.filter(pl.col("delivered") < pl.col("delivered_of"))
+    silent = known.filter(pl.col("missing_parts") > 0)
     return f"{words} {text('usage.actors_subtitle_gaps', language)}" if silent.height else words
 
 
@@ -87,44 +101,14 @@ def change_is_that_of_the_lines(frame: pl.DataFrame) -> bool:
     return ends.select((drawn.is_null() | (drawn == pl.col("change"))).all()).item()
 
 
-def has_untold(frame: pl.DataFrame) -> bool:
-    """Whether a number is unknown to its sender, or withheld: then nothing can be compared with it."""
-    return frame["obs_status"].is_in(["UN", HIDDEN]).any()
-
-
-def by_sex(frame: pl.DataFrame, language: str) -> str:
-    """Whether women or men are more, at the actor that places most people."""
-    pairs = frame.pivot("sex", index=["public_actor", "period"], values="value", maintain_order=True).drop_nulls()
-    if pairs.is_empty():
-        return text("usage.sexes_untold" if has_untold(frame) else "usage.sexes_missing", language)
-    pairs = pairs.with_columns(people=pl.col("F") + pl.col("M")).sort("people", descending=True, maintain_order=True)
-    largest = pairs.row(0, named=True)
-    is_rounded = (frame.filter(public_actor=largest["public_actor"])["value_kind"] == "rounded").any()
-    entry = "usage.sexes_few"
-    if largest["people"]:
-        entry = "usage.sexes_about_equal" if is_rounded else "usage.sexes_equal"
-    if largest["F"] != largest["M"]:
-        entry = "usage.sexes_more_men" if largest["M"] > largest["F"] else "usage.sexes_more_women"
-    actor = in_sentence(largest["public_actor"], language)
-    return text(entry, language, actor=actor, period=in_short(largest["period"], language))
-
-
-def by_sex_subtitle(frame: pl.DataFrame, language: str) -> str:
-    """What the marks count, and when."""
-    return text("usage.sexes_subtitle", language, moment=moment(frame["period"][0], language))
-
-
 def in_sentence(actor: str, language: str) -> str:
     """An actor inside a sentence: `kommunerna`, `the Public Employment Service`. Raises KeyError for an unknown code."""
     return text(f"usage.actor_{actor}", language)
 
 
-def people(value: float, language: str, *, rounded: bool) -> str:
-    """A number of people in words: `ungefär 291`, `få eller inga` for a rounded 0, `12` when it is exact."""
-    if rounded and value == 0:
-        return text("usage.few_or_none", language)
-    shown = value_text(value, "A", language)
-    return text("usage.about", language, number=shown) if rounded else shown
+def named(name: str, row: dict, language: str) -> str:
+    """A name with its number, as a heading lists them: `kommunerna ungefär 65`."""
+    return text("usage.named", language, name=name, number=words_of_those(row, language))
 
 
 def capital(words: str) -> str:
@@ -132,12 +116,68 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _compared(now: str, last: dict, first_period: str, language: str) -> str:
-    if last["change"] is None:
+def _stated(row: dict, entry: str, language: str, **words: object) -> Sentence:
+    """What the plan states, as exactly as it does: `omkring 260`. It is held against the plan's own row."""
+    period = row["baseline_period"]
+    own = Subject("stock_and_flow", (("indicator_code", "placed_via_af"), ("period", period)))
+    claim = Claim(own, Relation.EXACTLY, row["baseline_value"])
+    stated = known_words(known_of(row, prefix="baseline_"), language)
+    return sentence(entry, language, claim, year=period, stated=stated, **words)
+
+
+def _first_of_those(row: dict, first: str) -> dict:
+    """The same actor in the first quarter, among those that have answered both times."""
+    return row | {"period": first, "value": row["value"] - row["change"], "value_kind": row["change_value_kind"]}
+
+
+def _change_claim(row: dict, first: str, relation: Relation) -> Claim:
+    those = covered(row, column="change_covers")
+    now, before = (subject_of(QUERY, each, *KEYS, covers=those) for each in (row, row | {"period": first}))
+    return Claim(now, relation, before)
+
+
+def _with_first(now: Sentence, last: dict, first: str, language: str) -> Sentence:
+    """The number and, where the same municipalities had answered then, that of the first quarter."""
+    if last["change"] is None or last["change_covers"] != last["covers"]:
         return now
-    is_rounded = last["change_value_kind"] == "rounded"
-    entry = "usage.headline_about_same" if is_rounded else "usage.headline_same"
-    if last["change"]:
-        entry = "usage.headline_more" if last["change"] > 0 else "usage.headline_fewer"
-    change = people(abs(last["change"]), language, rounded=is_rounded)
-    return text(entry, language, now=now, change=change, first=at_start(first_period, language))
+    before = _first_of_those(last, first)
+    words = {"now": now, "before": words_of_those(before, language), "first": at_start(first, language)}
+    claims = [claim_of_those(QUERY, before, *KEYS)]
+    entry = "usage.headline_first"
+    if last["change_low"] > 0 or last["change_high"] < 0:
+        is_more = last["change_low"] > 0
+        entry = "usage.headline_more" if is_more else "usage.headline_fewer"
+        claims.append(_change_claim(last, first, Relation.MORE_THAN if is_more else Relation.LESS_THAN))
+    return sentence(entry, language, *claims, **words)
+
+
+def _side_by_side(now: pl.DataFrame, first: str, language: str, places: tuple[str, ...]) -> Sentence:
+    """One actor's numbers in both quarters; where only one can be told, the largest numbers of that one."""
+    main = now.filter(
+        pl.col("public_actor") == EMPLOYMENT_SERVICE, pl.col("change").is_not_null(), change_covers=pl.col("covers")
+    )
+    if main.height:
+        row = main.row(0, named=True)
+        before, there = _first_of_those(row, first), same(row, language, places)
+        return sentence(
+            "usage.actors_then_and_now",
+            language,
+            *(claim_of_those(QUERY, each, *KEYS) for each in (row, before)),
+            actor=in_sentence(row["public_actor"], language),
+            number=words_of_those(row, language),
+            last=moment(row["period"], language),
+            before=words_of_those(before, language),
+            first=at_start(first, language),
+            where=f",{there}" if there else "",
+        )
+    largest = now.sort("value", descending=True, maintain_order=True)
+    shown = [row for row in largest.iter_rows(named=True) if row["covers"] == largest["covers"][0]][:LISTED]
+    numbers = [named(in_sentence(row["public_actor"], language), row, language) for row in shown]
+    return sentence(
+        "usage.actors_numbers",
+        language,
+        *(claim_of_those(QUERY, row, *KEYS) for row in shown),
+        numbers=join_names(numbers, language),
+        moment=moment(shown[0]["period"], language),
+        where=where(shown[0], language, places),
+    )

@@ -1,24 +1,50 @@
 """Sentences of Nyttjande on the usage rate: places filled out of places offered."""
 
+from dataclasses import replace
+from functools import partial
+
 import polars as pl
 
+from contract.signs import Known
+from dashboard.wording.claims import Claim, Relation, Sentence, sentence, subject_of, surely_largest
 from dashboard.wording.moments import in_short, moment
-from dashboard.wording.numbers import join_names, number, percent
+from dashboard.wording.numbers import join_names, number, per_cent, percent
 from dashboard.wording.texts import text
-from dashboard.wording.values import MOST_HIDDEN, value_text
+from dashboard.wording.usage import LISTED
+from dashboard.wording.values import known_of, known_text, known_words
+
+QUERY, KEYS = "usage_rate", ("municipality_code", "period")
 
 
-def rate(frame: pl.DataFrame, language: str) -> str:
-    """Which municipality has the highest usage rate."""
+def rate(frame: pl.DataFrame, language: str) -> Sentence:
+    """Which municipality surely has the highest usage rate; else the highest of those that are known."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return text("usage.rate_missing", language)
-    top = known.row(0, named=True)
-    words = {"rate": rate_text(top, language), "period": in_short(top["period"], language)}
+        return sentence("usage.rate_missing", language)
+    rows = list(known.iter_rows(named=True))
+    period = in_short(rows[0]["period"], language)
     if frame.height == 1:
-        return text("usage.rate_one", language, name=top["municipality_name"], **words)
-    names = known.filter(pl.col("value") == top["value"])["municipality_name"].to_list()
-    return text("usage.rate", language, names=join_names(names, language), **words)
+        words = {"name": rows[0]["municipality_name"], "rate": _words(rows[0], language), "period": period}
+        if rows[0]["missing_parts"]:
+            return sentence("usage.rate_one_of_those", language, **words)
+        return sentence("usage.rate_one", language, _claim(rows[0]), **words)
+    top = surely_largest(frame)
+    if top.height:
+        best = list(top.iter_rows(named=True))
+        others = frame.filter(~pl.col("municipality_code").is_in(top["municipality_code"].implode()))
+        claims = [_at_least(one, other) for one in best for other in others.iter_rows(named=True) if other["high"]]
+        names = join_names([row["municipality_name"] for row in best], language)
+        shown = _words(best[0], language)
+        return sentence("usage.rate", language, *claims, *map(_claim, best), names=names, rate=shown, period=period)
+    # A rate of some of a municipality's enterprises is not that of all.
+    whole = [row for row in rows if not row["missing_parts"]][:LISTED]
+    if not whole:
+        return sentence("usage.rate_of_those", language, period=period)
+    parts = [
+        text("usage.rate_in", language, rate=_words(row, language), name=row["municipality_name"]) for row in whole
+    ]
+    numbers = join_names(parts, language)
+    return sentence("usage.rate_numbers", language, *map(_claim, whole), numbers=numbers, period=period)
 
 
 def rate_subtitle(frame: pl.DataFrame, language: str) -> str:
@@ -31,19 +57,34 @@ def rate_text(row: dict, language: str) -> str:
 
     Where the only count was rounded to 0, the rates that it may be: `0–40 %`.
     """
-    if row["value"] is None:
-        return row["obs_status_label"]
-    if row["value_kind"] == "rounded" and not row["value"] and row["rounded_parts"] == 1:
-        most = percent(min(100.0, 100 * MOST_HIDDEN / row["places_offered"]), language, decimals=0)
-        return f"0–{most}"
-    shown = percent(row["value"], language, decimals=0)
-    return f"≈\u00a0{shown}" if row["value_kind"] == "rounded" else shown
+    known = known_of(row)
+    if row["value_kind"] == "rounded" and not row["value"] and row["rounded_parts"] == 1 and not row["missing_parts"]:
+        return f"0–{percent(min(100.0, row['high']), language, decimals=0)}"
+    return known_text(replace(known, missing_parts=0), language, decimals=0, unit=partial(per_cent, language=language))
 
 
 def places_text(row: dict, language: str) -> str:
     """The places behind a usage rate: `≈ 45 av 60`, or nothing where there is no rate."""
     if row["value"] is None:
         return ""
-    kind, parts = row["places_filled_value_kind"], row["rounded_parts"]
-    filled = value_text(row["places_filled"], "A", language, value_kind=kind, rounded_parts=parts)
-    return text("usage.rate_parts", language, filled=filled, offered=number(row["places_offered"], language))
+    filled = Known(
+        row["places_filled"], value_kind=row["places_filled_value_kind"], rounded_parts=row["rounded_parts"] or 0
+    )
+    offered = number(row["places_offered"], language)
+    return text("usage.rate_parts", language, filled=known_text(filled, language), offered=offered)
+
+
+def _words(row: dict, language: str) -> str:
+    if row["value_kind"] == "rounded" and not row["value"]:
+        return rate_text(row, language)
+    return known_words(
+        replace(known_of(row), missing_parts=0), language, decimals=0, unit=partial(per_cent, language=language)
+    )
+
+
+def _claim(row: dict) -> Claim:
+    return Claim(subject_of(QUERY, row, *KEYS), Relation.EXACTLY, row["value"])
+
+
+def _at_least(one: dict, other: dict) -> Claim:
+    return Claim(subject_of(QUERY, one, *KEYS), Relation.AT_LEAST, subject_of(QUERY, other, *KEYS))

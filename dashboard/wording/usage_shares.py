@@ -1,43 +1,72 @@
-"""Sentences of Nyttjande on shares, services, meetings and policies."""
+"""Sentences of Nyttjande on the share within enhanced cooperation, on services, and on the two measures of the plan."""
+
+from dataclasses import replace
+from functools import partial
 
 import polars as pl
 
-from dashboard.wording.moments import during, in_short, in_year
-from dashboard.wording.numbers import number, percent, share_of, spelled
+from contract.signs import Known
+from dashboard.wording.claims import Claim, Relation, Sentence, Subject, claim_of, sentence, subject_of, surely_largest
+from dashboard.wording.covers import chosen, claim_of_those, where, words_of_those
+from dashboard.wording.moments import during, in_short
+from dashboard.wording.numbers import join_names, number, per_cent
 from dashboard.wording.texts import text
-from dashboard.wording.usage import capital, in_sentence
-from dashboard.wording.values import value_text
+from dashboard.wording.usage import LISTED, capital, in_sentence
+from dashboard.wording.values import figure_words, known_of, known_text, known_words
+
+SERVICES, SERVICE_KEYS = "services_by_service", ("service", "period")
+BUYERS, BUYER_KEYS = "services_by_buyer", ("public_actor", "period")
 
 
-def enhanced(frame: pl.DataFrame, language: str) -> str:
-    """The share within enhanced cooperation in the last quarter, or as the plan states it."""
+def enhanced(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
+    """The share within enhanced cooperation in the last quarter and of whom, or as the plan states it."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return text("usage.enhanced_missing", language)
+        return sentence("usage.enhanced_missing", language)
     last = known.row(-1, named=True)
-    if last["qualifier"] is not None:
-        share = _about(percent(last["value"], language), last["qualifier"] == "approximate", language)
-        return text("usage.enhanced_stated", language, baseline=share, year=last["period"])
-    period, rounded = in_short(last["period"], language), last["value_kind"] == "rounded"
-    if rounded and not last["value"]:
-        return text("usage.enhanced_few", language, period=period)
-    share = capital(_about(percent(last["value"], language, decimals=0), rounded, language))
-    return text("usage.enhanced", language, share=share, period=period)
+    unit = partial(per_cent, language=language)
+    if last["value_kind"] == "stated":
+        row = {"indicator_code": "enhanced_cooperation_share_pct", "area_code": "21", "period": last["period"]}
+        claim = Claim(Subject("county_figures", tuple(row.items())), Relation.EXACTLY, last["value"])
+        shown = known_words(known_of(last), language, unit=unit)
+        return sentence("usage.enhanced_stated", language, claim, baseline=shown, year=last["period"])
+    claim = claim_of_those("enhanced_cooperation", last, "public_actor", "period")
+    words = {"period": in_short(last["period"], language), "where": where(last, language, places)}
+    if last["value_kind"] == "rounded" and not last["value"]:
+        return sentence("usage.enhanced_few", language, claim, **words)
+    share = capital(words_of_those(last, language, decimals=0, unit=unit))
+    return sentence("usage.enhanced", language, claim, share=share, **words)
 
 
-def by_service(frame: pl.DataFrame, language: str) -> str:
-    """How many of ten services used were measures for individuals."""
+def share_text(row: dict, language: str) -> str:
+    """A share in a chart, of those that have answered: `≈ 24 %`; as the plan states it: `omkring 20 %`."""
+    known = replace(known_of(row), missing_parts=0)
+    decimals = None if row["value_kind"] == "stated" else 0
+    return known_text(known, language, decimals=decimals, unit=partial(per_cent, language=language))
+
+
+def by_service(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
+    """How many services used were measures for individuals, and how many contracted services."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return text("usage.services_missing", language)
-    period = during(frame["period"][0], language)
-    total = known["value"].sum()
-    if not total:
-        return _no_services(known, period, language)
-    tenths = round(10 * known.filter(service_group="individinsats")["value"].sum() / total)
-    entry = {0: "usage.services_few", 10: "usage.services_all"}.get(tenths, "usage.services")
-    count = capital(_about(spelled(tenths, language), _is_rounded(known), language))
-    return text(entry, language, count=count, period=period)
+        return sentence("usage.services_missing", language)
+    words = {"period": during(frame["period"][0], language)}
+    groups = [
+        rows
+        for rows in known.sort("service_group", maintain_order=True).partition_by("service_group", maintain_order=True)
+        if rows["group_total"][0]
+    ]
+    if not groups:
+        return _no_services(known, SERVICES, SERVICE_KEYS, language, places, **words)
+    totals = [_total(rows) for rows in groups]
+    counted = [
+        text(f"usage.{row['service_group']}", language, number=known_words(total, language))
+        for rows, total in zip(groups, totals, strict=True)
+        for row in rows.head(1).iter_rows(named=True)
+    ]
+    claims = [_total_claim(rows.row(0, named=True)) for rows in groups]
+    both, there = capital(join_names(counted, language)), chosen(places, language)
+    return sentence("usage.services", language, *claims, both=both, where=there, **words)
 
 
 def by_service_subtitle(frame: pl.DataFrame, language: str) -> str:
@@ -45,20 +74,30 @@ def by_service_subtitle(frame: pl.DataFrame, language: str) -> str:
     return text("usage.services_subtitle", language, period=during(frame["period"][0], language))
 
 
-def by_buyer(frame: pl.DataFrame, language: str) -> str:
-    """The buyer that used most services."""
+def by_buyer(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
+    """The buyer that surely used most services; else the largest numbers."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return text("usage.services_missing", language)
-    first, period = known.row(0, named=True), during(frame["period"][0], language)
-    if not first["value"]:
-        return _no_services(known, period, language)
-    return text(
-        "usage.buyers",
-        language,
-        actor=capital(in_sentence(first["public_actor"], language)),
-        period=period,
-    )
+        return sentence("usage.services_missing", language)
+    words = {"period": during(frame["period"][0], language)}
+    rows = [row for row in known.head(LISTED).iter_rows(named=True) if row["value"]]
+    if not rows:
+        return _no_services(known, BUYERS, BUYER_KEYS, language, places, **words)
+    top = surely_largest(frame)
+    words["where"] = chosen(places, language)
+    if top.height == 1:
+        own = subject_of(BUYERS, rows[0], *BUYER_KEYS)
+        others = frame.filter(pl.col("public_actor") != rows[0]["public_actor"])
+        claims = [
+            Claim(own, Relation.AT_LEAST, subject_of(BUYERS, other, *BUYER_KEYS))
+            for other in others.iter_rows(named=True)
+        ]
+        actor = capital(in_sentence(rows[0]["public_actor"], language))
+        return sentence("usage.buyers", language, *claims, actor=actor, **words)
+    names = [(in_sentence(row["public_actor"], language), figure_words(row, language)) for row in rows]
+    numbers = [text("usage.named", language, name=name, number=shown) for name, shown in names]
+    claims = [claim_of(BUYERS, row, *BUYER_KEYS) for row in rows]
+    return sentence("usage.buyers_numbers", language, *claims, numbers=join_names(numbers, language), **words)
 
 
 def by_buyer_subtitle(frame: pl.DataFrame, language: str) -> str:
@@ -66,100 +105,42 @@ def by_buyer_subtitle(frame: pl.DataFrame, language: str) -> str:
     return text("usage.buyers_subtitle", language, period=during(frame["period"][0], language))
 
 
-def stock_and_flow(frame: pl.DataFrame, language: str) -> str:
+def stock_and_flow(frame: pl.DataFrame, language: str) -> Sentence:
     """That the two measures are never added."""
-    return text(_either(frame, "usage.two_measures", "usage.two_measures_missing"), language)
-
-
-def dialogue(frame: pl.DataFrame, language: str) -> str:
-    """In how many municipalities meetings were held in the last year that is known, and in the first."""
-    known = frame.filter(pl.col("obs_status") == "A")
-    if known.is_empty():
-        return text("usage.dialogue_missing", language)
-    first, last = known["period"].min(), known["period"].max()
-    now = known.filter(period=last)
-    period = _in_year(now, language)
-    if frame["municipality_code"].n_unique() == 1:
-        row = now.row(0, named=True)
-        count = text("usage.dialogue_no", language) if row["value"] == 0 else meetings(row, language)
-        return text("usage.dialogue_one", language, name=row["municipality_name"], number=count, period=period)
-    held = _held(now)
-    words = text("usage.dialogue", language, who=_municipalities(held.height, language), period=period)
-    if first != last:
-        before = known.filter(period=first)
-        how_many = {0: text("usage.none", language), 1: text("usage.one", language)}
-        count = _held(before).height
-        return text(
-            "usage.dialogue_before",
-            language,
-            now=words,
-            before=how_many.get(count, spelled(count, language)),
-            before_period=_in_year(before, language),
-        )
-    ranges = {(row["low"], row["high"]) for row in held.iter_rows(named=True)}
-    if len(ranges) == 1 and None not in next(iter(ranges)):
-        low, high = ranges.pop()
-        return text(
-            "usage.dialogue_range", language, now=words, range=value_text(None, "A", language, low=low, high=high)
-        )
-    return words
-
-
-def meetings(row: dict, language: str) -> str:
-    """The meetings of one municipality and year: `2`, `1–2`, `minst 3`, or the word of the status."""
-    return value_text(
-        row["value"], row["obs_status"], language, qualifier=row["qualifier"], low=row["low"], high=row["high"]
-    )
-
-
-def policy(frame: pl.DataFrame, language: str) -> str:
-    """How many municipalities had a policy in the last period that is known."""
-    known = frame.filter(pl.col("value").is_not_null())
-    if known.is_empty():
-        return text("usage.policy_missing", language)
-    last = known.row(-1, named=True)
-    share = share_of(last["value"], last["delivered_of"], language)
-    return text("usage.policy", language, share=share, period=in_short(last["period"], language))
+    is_known = (frame["obs_status"] == "A").any()
+    return sentence("usage.two_measures" if is_known else "usage.two_measures_missing", language)
 
 
 def amount_text(row: dict, language: str) -> str:
     """The amount of services used in thousand SEK: `1 240 tkr`, `minst 865 tkr`, or why there is none."""
     if row["amount_status"] == "NA":
-        return "" if not row["value"] else text("usage.free", language)
+        entry = "usage.no_amount_yet" if row["missing_parts"] else "usage.free"
+        return "" if not row["value"] else text(entry, language)
     if row["amount_sek"] is None:
         return text("usage.amount_missing", language, status=row["amount_status_label"])
     shown = text("usage.thousand_sek", language, number=number(round(row["amount_sek"] / 1000), language))
     return text("numbers.at_least", language, value=shown) if row["amount_qualifier"] == "at_least" else shown
 
 
-def _municipalities(count: int, language: str) -> str:
-    """`Tre kommuner`, `En kommun`, `Ingen kommun`: the start of a sentence."""
-    if count < 2:
-        return text("usage.one_of_them" if count else "usage.no_municipality", language)
-    return text("usage.some_municipalities", language, count=spelled(count, language, capital=True))
-
-
-def _held(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.filter(pl.coalesce("value", "high") > 0)
-
-
-def _in_year(rows: pl.DataFrame, language: str) -> str:
+def _total(rows: pl.DataFrame) -> Known:
+    """What is known of all services of one group: rounded where one of them is."""
     row = rows.row(0, named=True)
-    return in_year(row["period"], row["period_end"], language)
+    missing = row["group_total_missing_parts"]
+    kind = "rounded" if (rows["value_kind"] == "rounded").any() else "at_least" if missing else "exact"
+    return Known(row["group_total"], value_kind=kind, missing_parts=missing, rounded_parts=rows["rounded_parts"].sum())
 
 
-def _no_services(known: pl.DataFrame, period: str, language: str) -> str:
-    entry = "usage.services_few_or_none" if _is_rounded(known) else "usage.services_none"
-    return text(entry, language, period=period)
+def _total_claim(row: dict) -> Claim:
+    relation = Relation.AT_LEAST if row["group_total_missing_parts"] else Relation.EXACTLY
+    return Claim(subject_of(SERVICES, row, *SERVICE_KEYS, column="group_total"), relation, row["group_total"])
 
 
-def _is_rounded(frame: pl.DataFrame) -> bool:
-    return (frame["value_kind"] == "rounded").any()
-
-
-def _about(shown: str, is_rounded: bool, language: str) -> str:
-    return text("usage.about", language, number=shown) if is_rounded else shown
-
-
-def _either(frame: pl.DataFrame, known: str, missing: str) -> str:
-    return known if (frame["obs_status"] == "A").any() else missing
+def _no_services(
+    known: pl.DataFrame, query: str, keys: tuple[str, ...], language: str, places: tuple[str, ...], **words: str
+) -> Sentence:
+    """None, or few, were used by those that have answered; what the others used is open."""
+    is_rounded = (known["value_kind"] == "rounded").any()
+    claims = [claim_of_those(query, row, *keys) for row in known.iter_rows(named=True)]
+    there = where(known.row(0, named=True), language, places)
+    entry = "usage.services_few_or_none" if is_rounded else "usage.services_none"
+    return sentence(entry, language, *claims, where=there, **words)

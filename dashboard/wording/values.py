@@ -20,17 +20,17 @@ def known_of(row: dict, *, prefix: str = "") -> Known:
 
     Of another figure, what the row does not say is taken as nothing: no missing parts, no bounds.
     """
-    qualifier = row.get(f"{prefix}qualifier")
+    has_ends = None not in (row.get(f"{prefix}low"), row.get(f"{prefix}high"))
     status = row.get(f"{prefix}status" if prefix else "obs_status", "A")
     return Known(
         value=row[f"{prefix}value"],
-        obs_status=status if row[f"{prefix}value"] is not None or status != "A" or qualifier == "range" else "NL",
+        obs_status=status if row[f"{prefix}value"] is not None or status != "A" or has_ends else "NL",
         low=row.get(f"{prefix}low"),
         high=row.get(f"{prefix}high"),
         value_kind=row.get(f"{prefix}value_kind"),
         missing_parts=row.get(f"{prefix}missing_parts") or 0,
         rounded_parts=row.get(f"{prefix}rounded_parts") or 0,
-        qualifier=qualifier,
+        qualifier=row.get(f"{prefix}qualifier"),
     )
 
 
@@ -91,5 +91,6 @@ def _written(known: Known, language: str, *, decimals: int | None, unit: Callabl
     if sign in (Sign.CHANGED, Sign.AT_LEAST_CHANGED):
         shown = text(f"numbers.changed_{entry}", language, value=shown)
     if sign in (Sign.AT_LEAST, Sign.AT_LEAST_CHANGED):
-        return text("numbers.at_least", language, value=shown)
+        # "At least 0" says nothing.
+        return text("numbers.at_least" if known.value else "numbers.so_far", language, value=shown)
     return text("numbers.about", language, value=shown) if sign is Sign.ABOUT else shown

@@ -17,9 +17,22 @@ CREATE MACRO kind_of(number, missing, rounded) AS CASE
     WHEN number IS NULL THEN NULL WHEN rounded > 0 THEN 'rounded' WHEN missing > 0 THEN 'at_least' ELSE 'exact'
 END;
 
+-- A share, or a rate, of what some have answered is not the least that it can be: more answers may lower it.
+CREATE MACRO kind_of_share(number, missing, rounded) AS CASE
+    WHEN number IS NULL THEN NULL WHEN rounded > 0 THEN 'rounded' WHEN missing > 0 THEN 'answered' ELSE 'exact'
+END;
+
 -- References such as `plan:7 plan:14 scb`, each once and in order.
 CREATE MACRO refs_of(refs) AS
     nullif(array_to_string(list_sort(list_distinct(string_split(string_agg(refs, ' '), ' '))), ' '), '');
+
+-- The same for two texts of references, of which either may be empty.
+CREATE MACRO all_refs(refs, more) AS
+    nullif(array_to_string(list_sort(list_distinct(string_split(concat_ws(' ', refs, more), ' '))), ' '), '');
+
+-- The municipalities, by code, whose answers a sum holds: run over these alone it is the same.
+CREATE MACRO answered_by(cell) AS
+    string_agg(cell.municipality_code, ' ' ORDER BY cell.municipality_code) FILTER (WHERE cell.value IS NOT NULL);
 
 -- A sum over the cells of a group, one for each municipality that is asked; a cell that is not there has not answered.
 CREATE MACRO sum_of(cell) AS {

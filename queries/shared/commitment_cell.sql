@@ -1,7 +1,7 @@
--- title_sv: Steg per kommun och period
--- title_en: Marks by municipality and period
--- definition_sv: Läget för varje steg i varje kommun vid varje period som har uppgifter om steg. En rad avgör: först ett avtal om stöd till ASF, sedan det som säger mest. Ett planerat är varken ja eller nej. Ett steg räknas bara om det gäller periodens sista dag (ett okänt datum hindrar inte), och ett avtal bara om det gäller stöd till ASF. En kommun vars leverans är godtagen och som inte nämner steget har det inte.
--- definition_en: The state of each mark in each municipality in each period with data on marks. One row decides: first an agreement on support for WISEs, then what says most. A planned one is neither yes nor no. A mark counts only if it is valid on the period's last day (an unknown date does not stop it), and an agreement only if it is on support for WISEs. A municipality whose delivery is accepted and that does not name the mark does not hold it.
+-- title_sv: Kriterier per kommun och period
+-- title_en: Criteria by municipality and period
+-- definition_sv: Läget för varje kriterium i varje kommun vid varje period som har uppgifter om kriterier. En rad avgör: först ett avtal om stöd till ASF, sedan det som säger mest. Ett planerat är varken ja eller nej. Ett kriterium räknas bara om det gäller periodens sista dag (ett okänt datum hindrar inte), och ett avtal bara om det gäller stöd till ASF. En kommun vars leverans är godtagen och som inte nämner kriteriet uppfyller det inte.
+-- definition_en: The state of each criterion in each municipality in each period with data on criteria. One row decides: first an agreement on support for WISEs, then what says most. A planned one is neither yes nor no. A criterion counts only if it is valid on the period's last day (an unknown date does not stop it), and an agreement only if it is on support for WISEs. A municipality whose delivery is accepted and that does not name the criterion does not meet it.
 -- unit: yes or no
 -- grain: one row per municipality, mark and period
 -- sources: commitment, delivery, municipality
@@ -24,10 +24,10 @@ stated AS (
             ) THEN 'not_held'
             ELSE commitment_state
         END AS its_state,
-        commitment_state = 'held' AND its_state = 'not_held' AS is_beside,
         obs_status AS its_status,
         -- Partners write in Swedish: their own words say more than none.
-        evidence_sv, coalesce(evidence_en, evidence_sv) AS evidence_en, agreement_form, counterpart,
+        evidence_sv, coalesce(evidence_en, evidence_sv) AS evidence_en,
+        inference_sv, coalesce(inference_en, inference_sv) AS inference_en, agreement_form, counterpart,
         valid_from, valid_from_status, valid_to, valid_to_status, page,
         concat_ws(':', source_id, page) AS ref
     FROM commitment
@@ -35,7 +35,7 @@ stated AS (
 in_order AS (
     SELECT
         code, its_mark, its_period, its_state, its_status,
-        evidence_sv, evidence_en, agreement_form, counterpart,
+        evidence_sv, evidence_en, inference_sv, inference_en, agreement_form, counterpart,
         valid_from, valid_from_status, valid_to, valid_to_status, page, ref,
         row_number() OVER (
             PARTITION BY code, its_mark, its_period
@@ -48,9 +48,7 @@ in_order AS (
 cited AS (
     SELECT
         code, its_mark, its_period,
-        string_agg(DISTINCT ref, ' ' ORDER BY ref) FILTER (WHERE its_status = 'A') AS all_refs,
-        -- Without agreements on something else than support.
-        string_agg(DISTINCT ref, ' ' ORDER BY ref) FILTER (WHERE its_status = 'A' AND NOT is_beside) AS counting_refs
+        string_agg(DISTINCT ref, ' ' ORDER BY ref) FILTER (WHERE its_status = 'A') AS all_refs
     FROM stated
     GROUP BY code, its_mark, its_period
 ),
@@ -62,7 +60,7 @@ cells AS (
         periods.its_period, periods.its_end,
         CASE
             WHEN in_order.code IS NOT NULL THEN in_order.its_state
-            -- Someone who has delivered and does not name the mark does not hold it.
+            -- Someone who has delivered and does not name the criterion does not meet it.
             WHEN accepted.code IS NOT NULL THEN 'not_held'
             ELSE NULL
         END AS its_state,
@@ -71,11 +69,10 @@ cells AS (
             WHEN accepted.code IS NOT NULL THEN 'A'
             ELSE 'NL'
         END AS its_status,
-        evidence_sv, evidence_en, agreement_form, counterpart,
+        evidence_sv, evidence_en, inference_sv, inference_en, agreement_form, counterpart,
         valid_from, valid_from_status, valid_to, valid_to_status, page,
         accepted.code IS NOT NULL AS has_delivered,
         cited.all_refs,
-        cited.counting_refs,
         in_order.ref
     FROM municipality
     CROSS JOIN periods
@@ -108,6 +105,8 @@ SELECT
     0::BIGINT AS rounded_parts,
     evidence_sv,
     evidence_en,
+    inference_sv,
+    inference_en,
     agreement_form,
     counterpart,
     valid_from,
@@ -117,7 +116,6 @@ SELECT
     page,
     has_delivered AS is_delivered,
     all_refs AS all_source_refs,
-    counting_refs AS counting_source_refs,
     its_catalogue AS catalogue,
     ref AS source_refs
 FROM cells

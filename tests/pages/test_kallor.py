@@ -1,6 +1,8 @@
 """Källor och data: every source, where they disagree, what is delivered, how it is counted, the contract, the files."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -10,20 +12,30 @@ from tests.pages.harness import CATALOGUES, PROJECT
 
 class TestSources:
     @pytest.mark.parametrize("catalogue", CATALOGUES)
-    def test_every_source_stands_with_what_rests_on_it(self, visit, catalogue):
+    def test_every_source_stands_with_where_it_is_used(self, visit, catalogue):
         seen = visit("kallor", data=catalogue, sprak="sv")
         sources = seen.frame("publisher", "document")
 
         assert str(sources.height) in seen.headline
-        for title, publisher, rows in sources.select("title", "publisher", "rows_resting").iter_rows():
-            number = f"{rows:,}".replace(",", " ")
-            assert seen.figure("sources").rows_with(title, publisher, f"{number} rad"), title
+        figure = seen.figure("sources")
+        for row in sources.iter_rows(named=True):
+            [line] = figure.rows_with(row["title"], row["document"])
+            assert not re.search(r"\d rad|_| commitment| observation", line.replace(row["document"], "")), line
 
     def test_the_plan_carries_most_of_what_is_known(self, visit):
         [row] = visit("kallor", data="gavleborg", sprak="sv").figure("sources").rows_with("Handlingsplan för samverkan")
 
-        for extract in ("commitment", "observation", "target", "target_reading"):
-            assert extract in row, extract
+        for used in ("kriterierna och avtalen", "uppgifterna ur källorna", "målen", "tolkningarna av ett mål"):
+            assert used in row, used
+        assert "Planens tabell över företagen (s. 6) saknas i vår avskrift." in row
+        assert "Läst den 28 november 2026." in row
+
+    def test_no_press_release_is_called_official_statistics(self, visit):
+        figure = visit("kallor", data="gavleborg", sprak="sv").figure("sources")
+
+        assert len(figure.rows_with("officiell statistik")) == 3
+        assert all("SCB" in row for row in figure.rows_with("officiell statistik"))
+        assert len(figure.rows_with("Arbetsförmedlingen", "pressmeddelande")) == 4
 
     def test_the_example_rests_on_made_up_sources_alone(self, visit):
         sources = visit("kallor", data="exempel", sprak="sv").frame("publisher", "document")
@@ -38,13 +50,53 @@ class TestConflicts:
         [
             ("281 851", "281 815", "141 534", "140 281", "s. 3"),
             ("omkring 221", "omkring 214", "435", "cirka 350"),
-            ("i 7 kommuner", "de 7 kommuner som saknar", "s. 14", "s. 15"),
+            ("i 7 kommuner", "de 7 kommuner där det inte finns någon", "s. 14", "s. 15"),
             ("i 7 kommuner", "minst sju kommuner", "Tillväxtverket"),
-            ("344 ASF 2017", "333"),
+            ("344 ASF 2017", "333", "samma frivilliga lista"),
+            ("i 7 kommuner", "utan antal", "Region Gävleborgs projektsida"),
+            ("policy", "Hofors, Nordanstig, Hudiksvall och Bollnäs", "kommit längre", "okänd för alla tio"),
         ],
     )
     def test_both_statements_stand_in_one_row(self, visit, statements):
         assert visit("kallor", data="gavleborg", sprak="sv").figure("source_conflicts").rows_with(*statements)
+
+
+class TestAccounts:
+    def test_what_is_told_of_the_outcome_stands_in_words(self, visit, language):
+        figure = visit("kallor", data="gavleborg", sprak=language).figure("source_accounts")
+
+        assert figure.rows_with(*{"sv": ("etablerat stödstrukturer", "2017–2018", "slutrapport"),
+                                  "en": ("established support structures", "2017–2018", "final report")}[language])  # fmt: skip
+        assert figure.rows_with({"sv": "sin slutkonferens", "en": "its closing conference"}[language])
+        assert figure.rows_with("Hudiksvall", {"sv": "s. 6", "en": "p. 6"}[language])
+        assert {"sv": "Det räknas inte som utfall.", "en": "It does not count as an outcome."}[language] in figure.text
+
+    def test_the_example_has_none(self, visit):
+        assert (
+            visit("kallor", data="exempel", sprak="sv").figure("source_accounts").sentences[0].startswith("Ingen källa")
+        )
+
+
+class TestFigures:
+    def test_what_a_source_says_about_is_not_what_protection_has_changed(self, visit):
+        figure = visit("kallor", data="gavleborg", sprak="sv").figure("county_figures")
+
+        assert figure.rows_with("Arbetsintegrerande sociala företag (ASF)", "omkring 30 ASF", "2016", "s. 6")
+        assert figure.rows_with("Personer placerade av kommunerna per år", "omkring 50–60 personer", "s. 11")
+        assert figure.rows_with("omkring 31 ASF", "Vår slutsats", "Tillväxtverkets projektsida")
+        assert not figure.rows_with("≈")
+        assert not figure.rows_with("policy om ASF")
+
+    def test_versions_stand_with_what_was_corrected_and_the_first_one_still_opens(self, visit):
+        newest = visit("kallor", data="gavleborg", sprak="sv")
+        first = visit("kallor", data="gavleborg", sprak="sv", version="1")
+
+        assert newest.figure("versions").rows_with(
+            "Version 2", "Rättat: policyerna 2016 är okända", "Corrected: the policies of 2016 are unknown"
+        )
+        assert first.figure("county_figures").rows_with("Kommuner med policy om ASF", "minst 4 kommuner", "2016")
+        assert "24 källor" in first.headline
+        assert "27 källor" in newest.headline
 
 
 class TestDeliveries:
@@ -94,11 +146,11 @@ class TestContract:
     @pytest.mark.parametrize("catalogue", CATALOGUES)
     def test_every_file_of_the_version_is_named_with_its_rows(self, visit, catalogue):
         seen = visit("kallor", data=catalogue, sprak="sv")
-        files = sorted((PROJECT / "data" / catalogue / "extracts").glob("*.parquet"))
+        newest = max((PROJECT / "data" / catalogue / "manifest").glob("v*.json"))
+        files = json.loads(newest.read_text(encoding="utf-8"))["extracts"]
 
-        assert len(files) >= 16
-        named = {path.name for path in files if path.name in seen.text}
-        assert len(named) == 16
+        assert len(files) == 16
+        assert all(Path(entry["file"]).name in seen.text for entry in files.values())
         assert seen.rows_with("municipality-", "| 10 |")
 
     def test_no_municipality_or_period_hides_a_source(self, visit):

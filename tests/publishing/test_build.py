@@ -20,15 +20,18 @@ from publishing.versions.reading import newest_whole, open_version
 REPOSITORY = Path(__file__).parents[2]
 GAVLE = "leverans_kommun-2180_commitment"
 LATER = dt.datetime(2027, 5, 2, 12, tzinfo=dt.UTC)
+# The newest committed version of gavleborg, the file of its manifest, and that of the next one.
+NEWEST = 2
+MANIFEST, NEXT = "manifest/v000002.json", "manifest/v000003.json"
 
 
-@pytest.mark.parametrize("name", ["gavleborg", "exempel"])
-def test_the_committed_catalogues_are_unchanged_byte_for_byte(tmp_path, name):
+@pytest.mark.parametrize(("name", "newest"), [("gavleborg", NEWEST), ("exempel", 1)])
+def test_the_committed_catalogues_are_unchanged_byte_for_byte(tmp_path, name, newest):
     folder = Path(shutil.copytree(REPOSITORY / "data" / name, tmp_path / name))
     committed = [path for part in ("manifest", "extracts") for path in sorted((folder / part).iterdir())]
     before = {path: path.read_bytes() for path in committed}
     published = build(tmp_path, name, now=LATER)
-    assert (published.manifest.version, published.is_new, published.hints) == (1, False, ())
+    assert (published.manifest.version, published.is_new, published.hints) == (newest, False, ())
     after = {path: path.read_bytes() for part in ("manifest", "extracts") for path in sorted((folder / part).iterdir())}
     assert after == before
 
@@ -36,8 +39,8 @@ def test_the_committed_catalogues_are_unchanged_byte_for_byte(tmp_path, name):
 def test_a_manifest_names_every_file_with_its_hash_and_rows(workplace):
     manifest = workplace.manifest()
     assert list(manifest["extracts"]) == [extract for extract in EXTRACTS if extract not in ADDED_LATER]
-    assert (manifest["catalogue"], manifest["version"], manifest["as_of"]) == ("gavleborg", 1, "2026-11-22")
-    assert manifest["published_at"] == "2026-11-22T00:00:00+00:00"
+    assert (manifest["catalogue"], manifest["version"], manifest["as_of"]) == ("gavleborg", NEWEST, "2026-11-28")
+    assert manifest["published_at"].startswith("2026-11-28T")
     assert manifest["is_example"] is False
     for extract, entry in manifest["extracts"].items():
         content = (workplace.folder / entry["file"]).read_bytes()
@@ -62,13 +65,13 @@ def test_a_changed_fact_makes_a_version_with_one_file_more_and_the_old_one_stays
     code, printed, _ = workplace.build()
     after = workplace.published()
     manifest = workplace.manifest()
-    assert (code, printed.splitlines()[0]) == (0, f"Publicerat: {workplace.folder / 'manifest' / 'v000002.json'}")
-    assert (manifest["version"], manifest["previous"]) == (2, 1)
-    assert after.keys() - before.keys() == {"manifest/v000002.json", manifest["extracts"]["population"]["file"]}
+    assert (code, printed.splitlines()[0]) == (0, f"Publicerat: {workplace.folder / NEXT}")
+    assert (manifest["version"], manifest["previous"]) == (NEWEST + 1, NEWEST)
+    assert after.keys() - before.keys() == {NEXT, manifest["extracts"]["population"]["file"]}
     assert {name: after[name] for name in before} == before
     of_gavle = {"municipality_code": "2180", "period": "2015"}
     assert workplace.read("population").filter(**of_gavle)["value"].to_list() == [98878]
-    old = open_version(workplace.folder, 1).frames["population"]
+    old = open_version(workplace.folder, NEWEST).frames["population"]
     assert old.filter(**of_gavle)["value"].to_list() == [98877]
 
 
@@ -76,8 +79,19 @@ def test_changed_settings_make_a_version_without_a_new_file(workplace):
     before = workplace.published()
     workplace.edit("catalogue.toml", 'title_sv = "ASF i Gävleborg"', 'title_sv = "ASF i länet"')
     assert workplace.build()[0] == 0
-    assert workplace.published().keys() - before.keys() == {"manifest/v000002.json"}
+    assert workplace.published().keys() - before.keys() == {NEXT}
     assert workplace.manifest()["title_sv"] == "ASF i länet"
+
+
+def test_a_version_says_what_it_corrects(workplace):
+    assert workplace.manifest()["note"].startswith("Rättat: policyerna 2016 är okända")
+    path = workplace.folder / "catalogue.toml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("version_note")), encoding="utf-8")
+    assert workplace.build()[1].startswith("Oförändrat: ")
+    workplace.edit("facts/population.csv", "98877", "98878")
+    assert workplace.build()[0] == 0
+    assert workplace.manifest()["note"] == ""
 
 
 def test_an_author_alone_makes_no_version(workplace):
@@ -108,7 +122,7 @@ def test_a_damaged_file_is_written_anew(workplace, spoil):
     else:
         path.write_bytes(content[:200] if spoil == "cut" else content[:200] + b"\0" + content[201:])
     published = build(workplace.data, "gavleborg", now=LATER)
-    assert (published.manifest.version, published.is_new) == (1, False)
+    assert (published.manifest.version, published.is_new) == (NEWEST, False)
     assert workplace.published() == before
 
 
@@ -117,7 +131,7 @@ def test_a_damaged_file_that_comes_out_otherwise_is_named_and_left(workplace):
     path.unlink()
     workplace.edit("facts/population.csv", "98877", "98878")
     published = build(workplace.data, "gavleborg", now=LATER)
-    assert (published.manifest.version, published.manifest.previous) == (2, None)
+    assert (published.manifest.version, published.manifest.previous) == (NEWEST + 1, None)
     assert f"Skadat eller borttaget, och därför förbigånget: extracts/{path.name}." in published.hints[0].text("sv")
     assert newest_whole(workplace.folder).damaged == ()
     assert not path.exists()
@@ -125,14 +139,15 @@ def test_a_damaged_file_that_comes_out_otherwise_is_named_and_left(workplace):
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"extracts": {}}', '{"extracts": {"source": 1}}'])
 def test_with_a_manifest_that_cannot_be_read_it_goes_on_with_the_next_number(workplace, text):
-    (workplace.folder / "manifest" / "v000001.json").write_text(text)
+    (workplace.folder / MANIFEST).write_text(text)
     before = workplace.published()
     published = build(workplace.data, "gavleborg", now=LATER)
-    assert published.manifest.version == 2
-    assert [dict(hint.details) for hint in published.hints] == [{"files": "manifest/v000001.json"}]
+    assert published.manifest.version == NEWEST + 1
+    assert [dict(hint.details) for hint in published.hints] == [{"files": MANIFEST}]
     after = workplace.published()
     assert {name: after[name] for name in before} == before
-    assert after.keys() - before.keys() == {"manifest/v000002.json"}
+    # Built on version 1, whose files of facts the damaged version no longer shared.
+    assert NEXT in after.keys() - before.keys()
 
 
 def test_somebody_who_publishes_meanwhile_is_built_on(workplace):
@@ -140,19 +155,19 @@ def test_somebody_who_publishes_meanwhile_is_built_on(workplace):
     done: list[str] = []
 
     def build_meanwhile(step: str) -> None:
-        if step == "before link manifest/v000002.json" and not done:
+        if step == f"before link {NEXT}" and not done:
             done.append(step)
             manifest = json.loads((workplace.folder / "manifest" / "v000001.json").read_text(encoding="utf-8"))
-            theirs = json.dumps(manifest | {"version": 2, "author": "Bo"})
-            (workplace.folder / "manifest" / "v000002.json").write_text(theirs, encoding="utf-8")
+            theirs = json.dumps(manifest | {"version": NEWEST + 1, "author": "Bo"})
+            (workplace.folder / NEXT).write_text(theirs, encoding="utf-8")
 
     published = build(workplace.data, "gavleborg", now=LATER, at_step=build_meanwhile)
-    assert (published.manifest.version, published.manifest.previous) == (3, 2)
+    assert (published.manifest.version, published.manifest.previous) == (NEWEST + 2, NEWEST + 1)
     assert done
 
 
 def deliver(workplace) -> None:
-    """Version 2: Gävle has delivered its commitments for the fact's own period, and only one of them."""
+    """One version more: Gävle has delivered its commitments for the fact's own period, and only one of them."""
     base = newest_whole(workplace.folder)
     commitments = base.frames["commitment"]
     of_gavle = commitments.filter(municipality_code="2180", period="2016")
@@ -180,13 +195,13 @@ def deliver(workplace) -> None:
     draft = Draft(
         settings=read_settings(workplace.data, "gavleborg"),
         frames=frames,
-        base=1,
+        base=NEWEST,
         as_of=dt.date(2027, 3, 31),
         published_at=LATER,
         author="Ann",
         receipts=(1,),
     )
-    assert publish_version(workplace.folder, draft).manifest.version == 2
+    assert publish_version(workplace.folder, draft).manifest.version == NEWEST + 1
 
 
 def test_what_was_delivered_is_kept_and_wins_over_the_facts(workplace):
@@ -196,7 +211,7 @@ def test_what_was_delivered_is_kept_and_wins_over_the_facts(workplace):
     workplace.edit("facts/population.csv", "98877", "98878")
     assert workplace.build()[1].startswith("Publicerat: ")
     manifest = workplace.manifest()
-    assert (manifest["version"], manifest["previous"], manifest["as_of"]) == (3, 2, "2027-03-31")
+    assert (manifest["version"], manifest["previous"], manifest["as_of"]) == (NEWEST + 2, NEWEST + 1, "2027-03-31")
     assert manifest["receipts"] == [1]
     for name, frame in delivered.items():
         assert workplace.read(name).equals(frame), name

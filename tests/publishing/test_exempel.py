@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import ADDED_LATER, EXTRACTS
+from contract import ADDED_LATER, EXTRACTS, with_younger_columns
 from publishing.__main__ import main
 
 EXEMPEL = Path(__file__).parents[2] / "data" / "exempel"
@@ -26,7 +26,10 @@ def test_a_rebuild_gives_the_committed_example(tmp_path, capsys):
         rebuilt, committed = (
             pl.read_parquet(place / manifest(place)["extracts"][extract]["file"]) for place in (folder, EXEMPEL)
         )
-        assert rebuilt.equals(committed), f"{extract}: run python -m publishing build exempel"
+        # What the contract has come to say since then is empty in the example.
+        assert rebuilt.equals(with_younger_columns(extract, committed).select(rebuilt.columns)), (
+            f"{extract}: run python -m publishing build exempel"
+        )
 
 
 def test_the_example_says_that_it_is_one():

@@ -23,13 +23,12 @@ PLAN = [
     ("youth_unemployment_20_24_pct", "21", "M", "2016", 21, None, None, "exact", "4"),
     ("youth_unemployment_20_24_pct", "21", "F", "2016", 17, None, None, "exact", "4"),
     ("enterprises", "21", "T", "2016", 30, None, None, "approximate", "6"),
-    ("policy_municipalities", "21", "T", "2016", 4, None, None, "at_least", "6"),
     ("sak_members", "21", "T", "2016", 11, None, None, "exact", "7"),
     ("sak_employees", "21", "T", "2016", 100, None, None, "approximate", "7"),
     ("enterprises_with_af_agreement", "21", "T", "2016", 20, None, None, "exact", "9"),
     ("placed_via_af", "21", "T", "2016", 260, None, None, "approximate", "9"),
     ("enhanced_cooperation_share_pct", "21", "T", "2016", 20, None, None, "approximate", "9"),
-    ("placed_by_municipalities", "21", "T", "2016", None, 50, 60, "range", "11"),
+    ("placed_by_municipalities", "21", "T", "2016", None, 50, 60, "approximate", "11"),
     ("steering_groups", "21", "T", "2016", 4, None, None, "exact", "13"),
     ("support_structure_municipalities", "21", "T", "2016", 3, None, None, "exact", "14"),
 ]
@@ -39,7 +38,7 @@ OTHERS = [
     ("residents", "21", "T", "2015", "scb_befolkning", 281815, "exact"),
     ("residents", "21", "T", "2021", "ekonomifakta", 287767, "exact"),
     ("residents", "21", "T", "2023", "encycloreader", 285642, "exact"),
-    ("enterprises", "21", "T", "2017", "tillvaxtverket_projekt", 31, "exact"),
+    ("enterprises", "21", "T", "2017", "tillvaxtverket_projekt", 31, "approximate"),
     ("employees_in_enterprises", "21", "T", "2017", "tillvaxtverket_projekt", 221, "approximate"),
     ("people_in_measures", "21", "T", "2017", "tillvaxtverket_projekt", 214, "approximate"),
     ("people_in_enterprises", "21", "T", "2017", "tillvaxtverket_projekt", 350, "approximate"),
@@ -71,6 +70,25 @@ def test_a_figure_of_the_plan_is_published_with_its_page(read, figure):
         indicator_code=indicator, area_code=area, sex=sex, period=period, source_id="plan", obs_status="A"
     )
     assert rows.select("value", "low", "high", "qualifier", "page").rows() == [tuple(expected)]
+
+
+# Where the source gives no date: the period is ours, and the row says how we come to it.
+DATED_BY_US = {
+    "residents_65_plus_pct": "plan", "foreign_background_pct": "plan", "open_unemployment_pct": "plan",
+    "youth_unemployment_20_24_pct": "plan", "national_people_wished": "piacs",
+}  # fmt: skip
+
+
+def test_a_figure_that_its_source_does_not_date_says_so(read):
+    rows = read("observation").filter(pl.col("inference_sv").is_not_null())
+    of_documents = rows.filter(pl.col("source_id").is_in(["plan", "piacs"]))
+    assert dict(of_documents.select("indicator_code", "source_id").rows()) == DATED_BY_US
+    assert of_documents.height == 2 + 2 + 2 + 2 + 1
+    undated_pages = rows.filter(~pl.col("source_id").is_in(["plan", "piacs"]))
+    assert set(undated_pages["source_id"]) == {"tillvaxtverket_projekt", "finsam_gavleborg"}
+    assert undated_pages.height == read("observation").filter(
+        pl.col("source_id").is_in(["tillvaxtverket_projekt", "finsam_gavleborg"])
+    ).height  # fmt: skip
 
 
 def test_the_plan_says_nothing_more_than_what_is_typed_here(read):

@@ -1,22 +1,16 @@
 import datetime as dt
-import json
 from pathlib import Path
 
-import polars as pl
 import pytest
 
-from contract import ADDED_LATER, EXTRACTS, with_younger_columns
 from publishing.targets import target_parts, target_status
+from publishing.versions.reading import newest_whole
 
 DATA = Path(__file__).parents[2] / "data"
 
 
 def frames_of(catalogue):
-    folder = DATA / catalogue
-    manifest = json.loads((folder / "manifest" / "v000001.json").read_text(encoding="utf-8"))
-    empty = {name: EXTRACTS[name].create_empty() for name in ADDED_LATER}
-    read = {name: pl.read_parquet(folder / entry["file"]) for name, entry in manifest["extracts"].items()}
-    return empty | {name: with_younger_columns(name, frame) for name, frame in read.items()}
+    return newest_whole(DATA / catalogue).frames
 
 
 @pytest.fixture(scope="module")

@@ -333,7 +333,7 @@ def is_unsure_and_does_not_say_so() -> pl.Expr:
     value, low, high, kind = (pl.col(name) for name in ("value", "low", "high", "value_kind"))
     outside = (low > value) | (high < value) | (low > high)
     exact = (kind == "exact") & ~(low.eq_missing(value) & high.eq_missing(value) & (pl.col("missing_parts") == 0))
-    short = value.is_not_null() & (pl.col("missing_parts") > 0) & ~kind.is_in(["at_least", "rounded"])
+    short = value.is_not_null() & (pl.col("missing_parts") > 0) & ~kind.is_in(["at_least", "rounded", "answered"])
     whole = (kind == "rounded") != (pl.col("rounded_parts") > 0)
     return outside.fill_null(False) | exact.fill_null(False) | short.fill_null(False) | whole.fill_null(False)
 

@@ -15,21 +15,26 @@ def answer(code: str, period: str, status: str = "accepted") -> dict:
     return {"municipality_code": code, "delivery_kind": "dialogue_meeting", "period": period, "delivery_status": status}
 
 
+def answers(code: str, *periods: str, status: str = "accepted") -> list[dict]:
+    return [answer(code, period, status) for period in periods]
+
+
 def test_meetings_per_year_with_what_is_missing(load, filters):
+    first_half = ("2018-Q1", "2018-Q2")
     database = load(
         dialogue_meeting=[
             met(BOLLNAS, "2016", None, low=1.0, high=2.0, page="10"),
+            met(GAVLE, "2016", 0.0, page="10", inference_sv="Vi räknar det som inga.", inference_en="We count none."),
             met(BOLLNAS, "2018-Q3", 1.0),
             met(BOLLNAS, "2018-Q3", 2.0, public_actor="forsakringskassan"),
             met(BOLLNAS, "2018-Q4", None, obs_status="NL"),
             met(GAVLE, "2018-Q3", 1.0),
         ],
         delivery=[
-            answer(BOLLNAS, "2018-Q3"),
+            *answers(BOLLNAS, *first_half, "2018-Q3"),
             answer(BOLLNAS, "2018-Q4", "late"),
-            answer(GAVLE, "2018-Q3"),
-            answer(GAVLE, "2018-Q4"),
-            answer(HOFORS, "2018-Q3", "not_applicable"),
+            *answers(GAVLE, *first_half, "2018-Q3", "2018-Q4"),
+            *answers(HOFORS, *first_half, "2018-Q3", status="not_applicable"),
             answer(HOFORS, "2018-Q4"),
         ],
     )
@@ -37,19 +42,54 @@ def test_meetings_per_year_with_what_is_missing(load, filters):
     result = run_query(database, "dialogue_meetings", filters())
 
     assert result.columns == [
-        "municipality_code", "municipality_name", "period", "period_end", "value", "low", "high", "qualifier",
-        "obs_status", "value_kind", "delivered", "delivered_of", "catalogue", "source_refs",
+        "municipality_code", "municipality_name", "period", "period_end", "value", "low", "high", "missing_parts",
+        "rounded_parts", "obs_status", "value_kind", "delivered", "delivered_of", "source_refs", "qualifier",
+        "inference_sv", "inference_en", "catalogue",
     ]  # fmt: skip
-    first, last = date(2016, 12, 31), date(2018, 12, 31)
-    assert result["catalogue"].unique().to_list() == ["prov"]
-    assert result.drop("catalogue").rows() == [
-        (BOLLNAS, "Bollnäs", "2016", first, None, 1.0, 2.0, "range", "A", "exact", 0, 3, "kalla:10"),
-        (BOLLNAS, "Bollnäs", "2018", last, 3.0, None, None, "at_least", "A", "exact", 1, 3, "kalla"),
-        (GAVLE, "Gävle", "2016", first, None, None, None, None, "NL", None, 0, 3, None),
-        (GAVLE, "Gävle", "2018", last, 1.0, None, None, "exact", "A", "exact", 1, 3, "kalla"),
-        (HOFORS, "Hofors", "2016", first, None, None, None, None, "NL", None, 0, 3, None),
-        (HOFORS, "Hofors", "2018", last, 0.0, None, None, "exact", "A", "exact", 1, 3, "kalla"),
+    shown = ("municipality_name", "period", "value", "low", "high", "missing_parts", "obs_status", "value_kind",
+             "qualifier", "delivered", "source_refs", "inference_sv")  # fmt: skip
+    ours = "Vi räknar det som inga."
+    assert result.select(shown).rows() == [
+        ("Bollnäs", "2016", None, 1.0, 2.0, 0, "A", "stated", "range", 0, "kalla:10", None),
+        ("Bollnäs", "2018", 3.0, 3.0, None, 1, "A", "at_least", None, 1, "kalla", None),
+        ("Gävle", "2016", 0.0, 0.0, 0.0, 0, "A", "stated", "exact", 0, "kalla:10", ours),
+        ("Gävle", "2018", 1.0, 1.0, 1.0, 0, "A", "exact", None, 1, "kalla", None),
+        ("Hofors", "2016", None, 0.0, None, 4, "NL", None, None, 0, None, None),
+        ("Hofors", "2018", 0.0, 0.0, 0.0, 0, "A", "exact", None, 1, "kalla", None),
     ]
+    assert set(result.select("delivered_of", "catalogue").rows()) == {(3, "prov")}
+
+
+def test_at_least_none_says_nothing(load, filters):
+    """None in the quarter that was told of: how many in the year nobody knows."""
+    database = load(delivery=[answer(GAVLE, "2018-Q1"), answer(GAVLE, "2018-Q2", "missing")])
+
+    result = run_query(database, "dialogue_meetings", filters(municipality_codes=(GAVLE,)))
+
+    assert result.select("value", "low", "high", "missing_parts", "obs_status").rows() == [(None, 0.0, None, 1, "NL")]
+
+
+def test_a_quarter_that_nobody_was_asked_about_is_missing_too(load, filters):
+    """Deliveries that begin in the third quarter do not tell of the year."""
+    database = load(dialogue_meeting=[met(GAVLE, "2018-Q3", 2.0)], delivery=answers(GAVLE, "2018-Q3", "2018-Q4"))
+
+    result = run_query(database, "dialogue_meetings", filters(municipality_codes=(GAVLE,)))
+
+    assert result.select("value", "high", "missing_parts", "value_kind", "delivered").rows() == [
+        (2.0, None, 2, "at_least", 0)
+    ]
+
+
+def test_what_a_document_states_of_a_year_stands_until_a_quarter_of_it_is_told(load, filters):
+    stated = met(GAVLE, "2018", None, low=1.0, high=2.0)
+    silent = load(dialogue_meeting=[stated], delivery=answers(GAVLE, "2018-Q1", status="missing"))
+    told = load(dialogue_meeting=[stated, met(GAVLE, "2018-Q1", 3.0)], delivery=answers(GAVLE, "2018-Q1"))
+
+    columns = ("value", "low", "high", "value_kind")
+    chosen = filters(municipality_codes=(GAVLE,))
+    assert run_query(silent, "dialogue_meetings", chosen).select(columns).rows() == [(None, 1.0, 2.0, "stated")]
+    [row] = run_query(told, "dialogue_meetings", chosen).select(columns).rows()
+    assert row[:2] == (3.0, 3.0)
 
 
 def test_a_year_that_is_not_over_ends_with_its_last_quarter(load, filters):
@@ -70,7 +110,7 @@ def test_every_kind_of_missing_stays_missing(load, filters, status):
 
     result = run_query(database, "dialogue_meetings", filters(municipality_codes=(GAVLE,)))
 
-    assert result.select("value", "low", "high", "qualifier", "obs_status").rows() == [(None, None, None, None, status)]
+    assert result.select("value", "low", "qualifier", "obs_status").rows() == [(None, 0.0, None, status)]
 
 
 def test_without_any_report_every_municipality_says_so(load, filters):

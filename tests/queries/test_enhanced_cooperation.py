@@ -42,14 +42,34 @@ def test_share_of_the_employment_service_over_time(load, filters):
     result = run_query(database, "enhanced_cooperation", filters())
 
     assert result.columns == [
-        "public_actor", "period", "period_end", "within_value", "total_value", "total_value_kind", "value", "qualifier", "obs_status",
-        "value_kind", "rounded_parts", "baseline_value", "baseline_qualifier", "baseline_period", "delivered", "delivered_of",
-        "catalogue", "source_refs",
+        "public_actor", "period", "period_end", "within_value", "total_value", "total_value_kind", "value", "low",
+        "high", "missing_parts", "rounded_parts", "qualifier", "obs_status", "value_kind", "covers", "baseline_value",
+        "baseline_low", "baseline_high", "baseline_qualifier", "baseline_value_kind", "baseline_period", "delivered",
+        "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
-    stated, refs = (20.0, "approximate", "2016"), ("prov", "kalla kalla:13")
-    assert result.rows() == [
-        (AF, "2018-Q3", Q3, 10.0, 40.0, "exact", 25.0, None, "A", "exact", 0, *stated, 1, 3, *refs),
-        (AF, "2018-Q4", Q4, 5.0, 40.0, "rounded", 100 * 5 / 40, None, "A", "rounded", 1, *stated, 2, 3, *refs),
+    # A share of those that have answered is neither exact nor the least: the others may move it either way.
+    shown = ("period_end", "within_value", "total_value", "total_value_kind", "value", "low", "high", "missing_parts",
+             "rounded_parts", "value_kind", "covers", "delivered", "delivered_of")  # fmt: skip
+    assert result.select(shown).rows() == [
+        (Q3, 10.0, 40.0, "at_least", 25.0, 0.0, 100.0, 2, 0, "answered", GAVLE, 1, 3),
+        (Q4, 5.0, 40.0, "rounded", 100 * 5 / 40, 0.0, 100.0, 1, 1, "rounded", f"{GAVLE} {BOLLNAS}", 2, 3),
+    ]
+    stated = [name for name in result.columns if name.startswith("baseline")]
+    assert set(result.select(stated).rows()) == {(20.0, None, None, "approximate", "stated", "2016")}
+    assert set(result.select("public_actor", "obs_status", "qualifier", "source_refs").rows()) == {
+        (AF, "A", None, "kalla kalla:13")
+    }
+
+
+def test_a_share_of_all_lies_between_the_ends_of_what_was_rounded(load, filters):
+    """Of 24 and of what is shown as 5, within are 1 to 5 of 25 to 29."""
+    rows = [placed(GAVLE, "2018-Q4", 24.0), placed(GAVLE, "2018-Q4", 5.0, within=True, value_kind="rounded")]
+    database = load(placement=rows, delivery=[answer(GAVLE, "2018-Q4")])
+
+    result = run_query(database, "enhanced_cooperation", filters(municipality_codes=(GAVLE,)))
+
+    assert result.select("low", "value", "high", "missing_parts", "value_kind").rows() == [
+        (100 * 1 / 25, 100 * 5 / 29, 100 * 5 / 29, 0, "rounded")
     ]
 
 
@@ -73,7 +93,7 @@ def test_a_rounded_zero_may_be_someone_and_its_share_is_protected(load, filters)
     result = run_query(database, "enhanced_cooperation", filters(municipality_codes=(GAVLE,)))
 
     columns = ("total_value", "total_value_kind", "value", "obs_status", "value_kind", "rounded_parts")
-    assert result.select(columns).rows() == [(0.0, "rounded", None, "PR", None, None)]
+    assert result.select(columns).rows() == [(0.0, "rounded", None, "PR", None, 0)]
 
 
 @pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])

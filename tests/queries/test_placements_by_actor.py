@@ -25,10 +25,6 @@ def answer(code: str, period: str, status: str = "accepted") -> dict:
     return {"municipality_code": code, "delivery_kind": "placement", "period": period, "delivery_status": status}
 
 
-def of(result, actor: str) -> list[tuple]:
-    return result.filter(public_actor=actor).drop("public_actor", "catalogue").rows()
-
-
 def test_sums_what_is_delivered_and_compares_like_with_like(load, filters):
     database = load(
         placement=[
@@ -51,21 +47,48 @@ def test_sums_what_is_delivered_and_compares_like_with_like(load, filters):
     result = run_query(database, "placements_by_actor", filters())
 
     assert result.columns == [
-        "public_actor", "period", "period_end", "value", "change", "change_value_kind", "obs_status", "value_kind", "rounded_parts", "delivered",
-        "delivered_of", "baseline_value", "baseline_qualifier", "baseline_period", "catalogue", "source_refs",
+        "public_actor", "period", "period_end", "value", "low", "high", "missing_parts", "rounded_parts", "obs_status",
+        "value_kind", "delivered", "delivered_of", "source_refs", "covers", "change", "change_low", "change_high",
+        "change_value_kind", "change_missing_parts", "change_covers", "baseline_value", "baseline_low", "baseline_high",
+        "baseline_qualifier", "baseline_value_kind", "baseline_period", "catalogue",
     ]  # fmt: skip
     assert result["public_actor"].unique(maintain_order=True).to_list() == [
         "arbetsformedlingen", "kommun", "forsakringskassan", "samordningsforbund", "region",
     ]  # fmt: skip
     # Bollnäs is silent in the last quarter: 31 + 0 in all, but 6 more in Gävle, the one that can be compared.
-    assert of(result, "arbetsformedlingen") == [
-        ("2018-Q3", Q3, 35.0, None, None, "A", "rounded", 1, 2, 3, 260.0, "approximate", "2016", "kalla kalla:9"),
-        ("2018-Q4", Q4, 31.0, 6.0, "rounded", "A", "exact", 0, 2, 3, 260.0, "approximate", "2016", "kalla kalla:9"),
+    sums = ("period_end", "value", "low", "high", "missing_parts", "rounded_parts", "value_kind", "covers")
+    af = result.filter(public_actor="arbetsformedlingen")
+    assert af.select(sums).rows() == [
+        (Q3, 35.0, 31.0, None, 1, 1, "rounded", f"{GAVLE} {BOLLNAS}"),
+        (Q4, 31.0, 31.0, None, 1, 0, "at_least", f"{HOFORS} {GAVLE}"),
     ]
-    assert of(result, "kommun") == [
-        ("2018-Q3", Q3, 0.0, None, None, "A", "exact", 0, 2, 3, None, None, None, "kalla"),
-        ("2018-Q4", Q4, 7.0, 0.0, "exact", "A", "exact", 0, 2, 3, None, None, None, "kalla"),
+    changes = [name for name in result.columns if name.startswith("change")]
+    assert af.select(changes).rows() == [(None,) * 6, (6.0, 6.0, 10.0, "rounded", 2, GAVLE)]
+    stated = [name for name in result.columns if name.startswith("baseline")]
+    assert af.select(stated).rows() == [(260.0, None, None, "approximate", "stated", "2016")] * 2
+    assert set(af.select("obs_status", "delivered", "delivered_of", "source_refs").rows()) == {
+        ("A", 2, 3, "kalla kalla:9")
+    }
+    municipal = result.filter(public_actor="kommun")
+    assert municipal.select(sums).rows() == [
+        (Q3, 0.0, 0.0, None, 1, 0, "at_least", f"{GAVLE} {BOLLNAS}"),
+        (Q4, 7.0, 7.0, None, 1, 0, "at_least", f"{HOFORS} {GAVLE}"),
     ]
+    assert municipal.select(changes).rows()[1] == (0.0, 0.0, 0.0, "exact", 2, GAVLE)
+    assert municipal["baseline_value"].null_count() == 2
+
+
+def test_a_sum_of_all_is_exact_and_the_change_covers_all(load, filters):
+    database = load(
+        placement=[placed(GAVLE, "2018-Q3", 8.0), placed(GAVLE, "2018-Q4", 9.0), placed(BOLLNAS, "2018-Q4", 5.0)],
+        delivery=[answer(code, period) for code in (GAVLE, BOLLNAS) for period in ("2018-Q3", "2018-Q4")],
+    )
+
+    result = run_query(database, "placements_by_actor", filters(municipality_codes=(GAVLE, BOLLNAS)))
+
+    [_, last] = result.filter(public_actor="arbetsformedlingen").rows(named=True)
+    assert (last["value"], last["high"], last["missing_parts"], last["value_kind"]) == (14.0, 14.0, 0, "exact")
+    assert (last["change"], last["change_missing_parts"], last["change_covers"]) == (6.0, 0, f"{GAVLE} {BOLLNAS}")
 
 
 def test_a_silent_quarter_is_a_gap_and_not_a_zero(load, filters):

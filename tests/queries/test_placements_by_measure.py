@@ -31,18 +31,33 @@ def test_measures_of_the_chosen_actor_in_the_latest_quarter(load, filters):
     result = run_query(database, "placements_by_measure", filters())
 
     assert result.columns == [
-        "public_actor", "placement_measure", "period", "value", "share_pct", "obs_status", "value_kind", "rounded_parts", "delivered",
-        "delivered_of", "catalogue", "source_refs",
+        "public_actor", "placement_measure", "period", "value", "low", "high", "missing_parts", "rounded_parts",
+        "obs_status", "value_kind", "delivered", "delivered_of", "source_refs", "covers", "share_pct", "share_low_pct",
+        "share_high_pct", "catalogue",
     ]  # fmt: skip
-    af = "arbetsformedlingen"
-    assert result.rows() == [
-        (af, "lonestod", "2018-Q4", 18.0, 75.0, "A", "exact", 0, 2, 3, "prov", "kalla"),
-        (af, "praktik", "2018-Q4", 6.0, 25.0, "A", "rounded", 1, 2, 3, "prov", "kalla"),
-        (af, "arbetstraning", "2018-Q4", 0.0, 0.0, "A", "exact", 0, 2, 3, "prov", "kalla"),
-        (af, "arbetsprovning", "2018-Q4", 0.0, 0.0, "A", "exact", 0, 2, 3, "prov", "kalla"),
-        (af, "sysselsattning", "2018-Q4", 0.0, 0.0, "A", "exact", 0, 2, 3, "prov", "kalla"),
-        (af, "spraktraning", "2018-Q4", 0.0, 0.0, "A", "exact", 0, 2, 3, "prov", "kalla"),
-        (af, "daglig_verksamhet", "2018-Q4", 0.0, 0.0, "A", "exact", 0, 2, 3, "prov", "kalla"),
+    # Hofors is silent: each number is at least so many, and the shares are of the two others.
+    zeros = ("arbetstraning", "arbetsprovning", "sysselsattning", "spraktraning", "daglig_verksamhet")
+    end = ("A", 2, 3, "kalla", f"{GAVLE} {BOLLNAS}")
+    shown = ("placement_measure", "value", "low", "high", "missing_parts", "rounded_parts", "value_kind", "share_pct",
+             "share_low_pct", "share_high_pct", "obs_status", "delivered", "delivered_of", "source_refs", "covers")  # fmt: skip
+    assert result.select(shown).rows() == [
+        ("lonestod", 18.0, 18.0, None, 1, 0, "at_least", 75.0, 0.0, 100.0, *end),
+        ("praktik", 6.0, 6.0, None, 1, 1, "rounded", 25.0, 0.0, 100.0, *end),
+        *((zero, 0.0, 0.0, None, 1, 0, "at_least", 0.0, 0.0, 100.0, *end) for zero in zeros),
+    ]
+
+
+def test_a_share_of_all_lies_between_the_ends_of_its_parts(load, filters):
+    """Of 18 and of what is shown as 0, work placement may be 0 to 4 of 18 to 22."""
+    rows = [placed(GAVLE, "lonestod", 18.0), placed(GAVLE, "praktik", 0.0, value_kind="rounded")]
+    database = load(placement=rows, delivery=[answer(GAVLE)])
+
+    result = run_query(database, "placements_by_measure", filters(municipality_codes=(GAVLE,)))
+
+    shares = ("placement_measure", "share_low_pct", "share_pct", "share_high_pct", "missing_parts")
+    assert result.select(shares).rows()[:2] == [
+        ("lonestod", 100 * 18 / 22, 100.0, 100.0, 0),
+        ("praktik", 0.0, 0.0, 100 * 4 / 22, 0),
     ]
 
 

@@ -38,22 +38,30 @@ def test_every_municipality_has_every_quarter(load, filters):
     result = run_query(database, "placements_by_municipality", filters())
 
     assert result.columns == [
-        "municipality_code", "municipality_name", "public_actor", "period", "period_end", "value", "obs_status",
-        "value_kind", "rounded_parts", "first_value", "first_value_kind", "delivered", "delivered_of", "catalogue", "source_refs",
+        "municipality_code", "municipality_name", "public_actor", "period", "period_end", "value", "low", "high",
+        "missing_parts", "rounded_parts", "obs_status", "value_kind", "delivered", "delivered_of", "source_refs",
+        "first_value", "first_value_kind", "change", "change_low", "change_high", "change_value_kind",
+        "change_missing_parts", "catalogue",
     ]  # fmt: skip
     assert result["public_actor"].unique().to_list() == ["arbetsformedlingen"]
     assert result["catalogue"].unique().to_list() == ["prov"]
-    assert result.drop("public_actor", "catalogue").rows() == [
-        (BOLLNAS, "Bollnäs", "2018-Q2", Q2, None, "NL", None, None, 8.0, "exact", 1, 3, None),
-        (BOLLNAS, "Bollnäs", "2018-Q3", Q3, 8.0, "A", "exact", 0, 8.0, "exact", 1, 3, "kalla"),
-        (BOLLNAS, "Bollnäs", "2018-Q4", Q4, 0.0, "A", "exact", 0, 8.0, "exact", 2, 3, "kalla"),
-        (GAVLE, "Gävle", "2018-Q2", Q2, 17.0, "A", "rounded", 1, 17.0, "rounded", 1, 3, "kalla"),
-        (GAVLE, "Gävle", "2018-Q3", Q3, None, "NL", None, None, 17.0, "rounded", 1, 3, None),
-        (GAVLE, "Gävle", "2018-Q4", Q4, 20.0, "A", "exact", 0, 17.0, "rounded", 2, 3, "kalla"),
-        (HOFORS, "Hofors", "2018-Q2", Q2, None, "NL", None, None, None, None, 1, 3, None),
-        (HOFORS, "Hofors", "2018-Q3", Q3, None, "NL", None, None, None, None, 1, 3, None),
-        (HOFORS, "Hofors", "2018-Q4", Q4, None, "NA", None, None, None, None, 2, 3, None),
+    shown = ("municipality_name", "period_end", "value", "low", "high", "missing_parts", "rounded_parts", "obs_status",
+             "value_kind", "first_value", "first_value_kind", "delivered", "delivered_of", "source_refs")  # fmt: skip
+    silent = (None, 0.0, None, 1, 0, "NL", None)
+    assert result.select(shown).rows() == [
+        ("Bollnäs", Q2, *silent, 8.0, "exact", 1, 3, None),
+        ("Bollnäs", Q3, 8.0, 8.0, 8.0, 0, 0, "A", "exact", 8.0, "exact", 1, 3, "kalla"),
+        ("Bollnäs", Q4, 0.0, 0.0, 0.0, 0, 0, "A", "exact", 8.0, "exact", 2, 3, "kalla"),
+        ("Gävle", Q2, 17.0, 13.0, 17.0, 0, 1, "A", "rounded", 17.0, "rounded", 1, 3, "kalla"),
+        ("Gävle", Q3, *silent, 17.0, "rounded", 1, 3, None),
+        ("Gävle", Q4, 20.0, 20.0, 20.0, 0, 0, "A", "exact", 17.0, "rounded", 2, 3, "kalla"),
+        ("Hofors", Q2, *silent, None, None, 1, 3, None),
+        ("Hofors", Q3, *silent, None, None, 1, 3, None),
+        ("Hofors", Q4, None, 0.0, 0.0, 0, 0, "NA", None, None, None, 2, 3, None),
     ]
+    # A change is since the first quarter of all; Bollnäs did not answer then.
+    changes = result.filter(period="2018-Q4").select("change", "change_low", "change_high", "change_value_kind")
+    assert changes.rows() == [(None, None, None, None), (3.0, 3.0, 7.0, "rounded"), (None, None, None, None)]
 
 
 @pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])

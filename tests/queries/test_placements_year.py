@@ -26,18 +26,19 @@ def test_the_latest_year_of_one_actor_by_municipality_and_sex(load, filters):
     result = run_query(database, "placements_year", filters())
 
     assert result.columns == [
-        "municipality_code", "municipality_name", "public_actor", "period", "period_end", "sex", "value", "obs_status",
-        "value_kind", "catalogue", "source_refs",
+        "municipality_code", "municipality_name", "public_actor", "period", "period_end", "sex", "value", "low", "high",
+        "missing_parts", "rounded_parts", "obs_status", "value_kind", "catalogue", "source_refs",
     ]  # fmt: skip
     end = date(2018, 12, 31)
     shared = ("arbetsformedlingen", "2018", end)
+    open_end = (None, 0.0, None, 1, 0)
     assert result.rows() == [
-        (BOLLNAS, "Bollnäs", *shared, "F", None, "NL", None, "prov", None),
-        (BOLLNAS, "Bollnäs", *shared, "M", None, "UN", None, "prov", "kalla"),
-        (GAVLE, "Gävle", *shared, "F", 60.0, "A", "at_least", "prov", "kalla"),
-        (GAVLE, "Gävle", *shared, "M", None, "PR", None, "prov", "kalla"),
-        (HOFORS, "Hofors", *shared, "F", None, "NL", None, "prov", None),
-        (HOFORS, "Hofors", *shared, "M", None, "NL", None, "prov", None),
+        (BOLLNAS, "Bollnäs", *shared, "F", *open_end, "NL", None, "prov", None),
+        (BOLLNAS, "Bollnäs", *shared, "M", *open_end, "UN", None, "prov", "kalla"),
+        (GAVLE, "Gävle", *shared, "F", 60.0, 60.0, None, 0, 0, "A", "at_least", "prov", "kalla"),
+        (GAVLE, "Gävle", *shared, "M", *open_end, "PR", None, "prov", "kalla"),
+        (HOFORS, "Hofors", *shared, "F", *open_end, "NL", None, "prov", None),
+        (HOFORS, "Hofors", *shared, "M", *open_end, "NL", None, "prov", None),
     ]
 
 

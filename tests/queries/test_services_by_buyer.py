@@ -29,17 +29,25 @@ def test_number_and_amount_per_buyer(load, filters):
     result = run_query(database, "services_by_buyer", filters())
 
     assert result.columns == [
-        "public_actor", "period", "value", "amount_sek", "amount_qualifier", "amount_status", "obs_status",
-        "value_kind", "rounded_parts", "delivered", "delivered_of", "catalogue", "source_refs",
+        "public_actor", "period", "value", "low", "high", "missing_parts", "rounded_parts", "obs_status", "value_kind",
+        "delivered", "delivered_of", "source_refs", "covers", "amount_sek", "amount_qualifier", "amount_status",
+        "catalogue",
     ]  # fmt: skip
-    end = (2, 3, "prov", "kalla")
-    assert result.rows() == [
-        ("kommun", "2018", 11.0, 60_000.0, "at_least", "A", "A", "rounded", 1, *end),
-        ("region", "2018", 2.0, 0.0, "exact", "A", "A", "exact", 0, *end),
-        ("arbetsformedlingen", "2018", 0.0, None, None, "NA", "A", "exact", 0, *end),
-        ("forsakringskassan", "2018", 0.0, None, None, "NA", "A", "exact", 0, *end),
-        ("samordningsforbund", "2018", 0.0, None, None, "NA", "A", "exact", 0, *end),
+    # Hofors is silent: numbers and amounts are at least.
+    shown = ("public_actor", "value", "low", "high", "missing_parts", "rounded_parts", "value_kind", "amount_sek",
+             "amount_qualifier", "amount_status", "covers", "delivered", "delivered_of", "source_refs")  # fmt: skip
+    end = (f"{GAVLE} {BOLLNAS}", 2, 3, "kalla")
+    assert result.select(shown).rows() == [
+        ("kommun", 11.0, 7.0, None, 1, 1, "rounded", 60_000.0, "at_least", "A", *end),
+        ("region", 2.0, 2.0, None, 1, 0, "at_least", 0.0, "at_least", "A", *end),
+        ("arbetsformedlingen", 0.0, 0.0, None, 1, 0, "at_least", None, None, "NA", *end),
+        ("forsakringskassan", 0.0, 0.0, None, 1, 0, "at_least", None, None, "NA", *end),
+        ("samordningsforbund", 0.0, 0.0, None, 1, 0, "at_least", None, None, "NA", *end),
     ]
+    of_two = run_query(database, "services_by_buyer", filters(municipality_codes=(GAVLE, BOLLNAS)))
+    assert of_two.filter(public_actor="region").select(
+        "high", "missing_parts", "value_kind", "amount_qualifier"
+    ).rows() == [(2.0, 0, "exact", "exact")]
 
 
 @pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])

@@ -44,17 +44,22 @@ def test_number_and_amount_over_the_latest_four_quarters(load, filters):
     result = run_query(database, "services_by_service", filters())
 
     assert result.columns == [
-        "service_group", "service", "period", "value", "amount_sek", "amount_qualifier", "amount_status", "obs_status",
-        "value_kind", "rounded_parts", "delivered", "delivered_of", "catalogue", "source_refs",
+        "service_group", "service", "period", "value", "low", "high", "missing_parts", "rounded_parts", "obs_status",
+        "value_kind", "delivered", "delivered_of", "source_refs", "covers", "amount_sek", "amount_qualifier",
+        "amount_status", "group_total", "group_total_missing_parts", "catalogue",
     ]  # fmt: skip
-    outside, inside, end = "utforartjanst", "individinsats", (1, 3, "prov", "kalla")
-    assert result.rows()[:5] == [
-        (outside, "cafe", "2018", 7.0, 70_500.0, "exact", "A", "A", "exact", 0, *end),
-        (outside, "stad", "2018", 3.0, 20_000.0, "at_least", "A", "A", "exact", 0, *end),
-        (outside, "lagenhetsrustning", "2018", 1.0, None, None, "PR", "A", "exact", 0, *end),
-        (inside, "praktik", "2018", 0.0, None, None, "NA", "A", "rounded", 1, *end),
-        (inside, "arbetstraning", "2018", 0.0, None, None, "NA", "A", "exact", 0, *end),
+    # Bollnäs has told of two quarters of four, Hofors of none.
+    outside, inside, kind = ("utforartjanst", 11.0, 2), ("individinsats", 0.0, 2), "at_least"
+    shown = ("service_group", "group_total", "group_total_missing_parts", "service", "value", "low", "high",
+             "missing_parts", "rounded_parts", "value_kind", "amount_sek", "amount_qualifier", "amount_status")  # fmt: skip
+    assert result.select(shown).rows()[:5] == [
+        (*outside, "cafe", 7.0, 7.0, None, 2, 0, kind, 70_500.0, "at_least", "A"),
+        (*outside, "stad", 3.0, 3.0, None, 2, 0, kind, 20_000.0, "at_least", "A"),
+        (*outside, "lagenhetsrustning", 1.0, 1.0, None, 2, 0, kind, None, None, "PR"),
+        (*inside, "praktik", 0.0, 0.0, None, 2, 1, "rounded", None, None, "NA"),
+        (*inside, "arbetstraning", 0.0, 0.0, None, 2, 0, kind, None, None, "NA"),
     ]
+    assert set(result.select("period", "delivered", "delivered_of", "source_refs").rows()) == {("2018", 1, 3, "kalla")}
     assert result.height == 15
 
 

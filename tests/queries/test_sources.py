@@ -4,12 +4,20 @@ from dashboard.query import run_query
 
 WORDS = {"title_sv": "Plan", "title_en": "Plan", "short_sv": "Planen", "short_en": "The plan"}
 
+TOLD = {
+    "account_sv": "I ord.",
+    "account_en": "In words.",
+    "account_page": "6",
+    "lost_sv": "Tabellen.",
+    "lost_en": "The table.",
+}
+
 
 def test_every_source_says_how_many_rows_rest_on_it_and_in_which_extracts(load, filters):
     rows = {
         "source": [
             {"source_id": "kalla", "retrieved": date(2020, 1, 2), "licence": "CC0", "url": "https://example.org/a"},
-            {"source_id": "plan", "source_kind": "plan", **WORDS},
+            {"source_id": "plan", "source_kind": "plan", **WORDS, **TOLD},
             {"source_id": "oanvand"},
         ],
         "population": [
@@ -29,13 +37,41 @@ def test_every_source_says_how_many_rows_rest_on_it_and_in_which_extracts(load, 
         "source_id", "title_sv", "title_en", "short_sv", "short_en", "publisher", "document_sv", "document_en",
         "reference_period_sv",
         "reference_period_en",
-        "retrieved", "licence", "url", "source_kind", "rows_resting", "extracts_resting", "catalogue",
+        "retrieved", "licence", "url", "source_kind", "account_sv", "account_en", "account_page", "lost_sv", "lost_en", "rows_resting", "extracts_resting", "catalogue",
     ]  # fmt: skip
     # Three municipalities and two rows of population rest on the first source.
     assert result.rows() == [
-        ("kalla", "x", "x", "x", "x", "x", "x", "x", "x", "x", date(2020, 1, 2), "CC0", "https://example.org/a", "example", 5,
+        ("kalla", "x", "x", "x", "x", "x", "x", "x", "x", "x", date(2020, 1, 2), "CC0", "https://example.org/a", "example", *[None] * 5, 5,
          "municipality, population", "prov"),
-        ("plan", "Plan", "Plan", "Planen", "The plan", "x", "x", "x", "x", "x", None, None, None, "plan", 2,
+        ("plan", "Plan", "Plan", "Planen", "The plan", "x", "x", "x", "x", "x", None, None, None, "plan",
+         "I ord.", "In words.", "6", "Tabellen.", "The table.", 2,
          "milestone, target", "prov"),
-        ("oanvand", "x", "x", "x", "x", "x", "x", "x", "x", "x", None, None, None, "example", 0, "", "prov"),
+        ("oanvand", "x", "x", "x", "x", "x", "x", "x", "x", "x", None, None, None, "example", *[None] * 5, 0, "", "prov"),
     ]  # fmt: skip
+
+
+def test_the_year_of_different_people_and_the_other_side_of_a_conflict_rest_on_a_source_too(load, filters):
+    words = {
+        f"{word}_{language}": "x"
+        for word in ("subject", "statement_a", "statement_b", "handling")
+        for language in ("sv", "en")
+    }
+    rows = {
+        "source": [{"source_id": "kalla"}, {"source_id": "aret"}, {"source_id": "andra"}],
+        "placement_year": [
+            {
+                "municipality_code": "2180",
+                "period": "2018",
+                "value": 20.0,
+                "value_kind": "at_least",
+                "source_id": "aret",
+            }
+        ],
+        "source_conflict": [{"conflict_id": "a", "other_source_id": "andra", **words}],
+    }
+
+    used = run_query(load(**rows), "sources", filters()).select("source_id", "extracts_resting")
+
+    assert dict(used.rows()) == {
+        "kalla": "municipality, source_conflict", "aret": "placement_year", "andra": "source_conflict"
+    }  # fmt: skip

@@ -21,14 +21,16 @@ def test_the_stock_and_the_flow_as_the_source_states_them(load, filters):
     result = run_query(database, "stock_and_flow", filters(municipality_codes=("2180",)))
 
     assert result.columns == [
-        "indicator_code", "label_sv", "label_en", "stock_flow", "period", "value", "low", "high", "qualifier",
-        "obs_status", "value_kind", "page", "note_sv", "note_en", "catalogue", "source_refs",
+        "indicator_code", "label_sv", "label_en", "stock_flow", "period", "value", "low", "high", "missing_parts",
+        "rounded_parts", "qualifier", "obs_status", "value_kind", "page", "note_sv", "note_en", "catalogue",
+        "source_refs",
     ]  # fmt: skip
+    # "About" leaves both ends open; a range has two, and no number between them.
     assert result.rows() == [
-        ("placed_via_af", "Placerade", "Placed", "stock", "2016", 260.0, None, None, "approximate", "A", "exact", "9",
-         None, None, "prov", "kalla:9"),
-        ("placed_by_municipalities", "Per år", "A year", "flow", "2016", None, 50.0, 60.0, "range", "A", "exact", "11",
-         "Läggs inte ihop", "Not added", "prov", "kalla:11"),
+        ("placed_via_af", "Placerade", "Placed", "stock", "2016", 260.0, None, None, 0, 0, "approximate", "A", "stated",
+         "9", None, None, "prov", "kalla:9"),
+        ("placed_by_municipalities", "Per år", "A year", "flow", "2016", None, 50.0, 60.0, 0, 0, "range", "A", "stated",
+         "11", "Läggs inte ihop", "Not added", "prov", "kalla:11"),
     ]  # fmt: skip
 
 

@@ -1,4 +1,5 @@
 import re
+from datetime import date
 
 import polars as pl
 
@@ -26,20 +27,27 @@ def ask(database, name: str, filters, language: str = "sv") -> pl.DataFrame:
 
 SOURCES = [
     {"source_id": "plan", "title_sv": "Planen <A&B>", "short_sv": "Planen", "publisher": "Regionen", "document_sv": "Del 2",
-     "reference_period_sv": "2016", "source_kind": "plan"},
+     "reference_period_sv": "2016", "source_kind": "plan", "account_sv": "Flest i Hudiksvall.", "account_page": "6",
+     "lost_sv": "Tabellen saknas."},
     {"source_id": "kalla", "title_sv": "Folkmängd", "short_sv": "SCB", "publisher": "SCB", "document_sv": "Tabell",
-     "reference_period_sv": "2015", "licence": "CC0", "url": 'https://example.org/?a="b"', "source_kind": "official_statistics"},
+     "reference_period_sv": "2015", "licence": "CC0", "url": 'https://example.org/?a="b"', "source_kind": "official_statistics",
+     "retrieved": date(2026, 11, 28)},
     {"source_id": "farlig", "title_sv": "Farlig", "url": "javascript:alert(1)"},
 ]  # fmt: skip
 
 
-def test_a_source_says_what_rests_on_it_and_links_only_to_the_web(load, filters):
+def test_a_source_says_where_it_is_used_and_what_we_lack_and_links_only_to_the_web(load, filters):
     html = sources.sources_table(ask(load(source=SOURCES), "sources", filters()), SV)
 
     assert rows_of(html) == [
-        ["Folkmängd SCB. Tabell.", "2015 officiell statistik", "CC0", "3 rader municipality"],
-        ["Farlig x. x.", "x exempel", "inte angiven", "0 rader"],
-        ["Planen &lt;A&amp;B&gt; Regionen. Del 2.", "2016 handlingsplan", "inte angiven", "0 rader"],
+        ["Folkmängd SCB. Tabell. Läst den 28 november 2026.", "2015 officiell statistik", "CC0", "kommunerna"],
+        ["Farlig x. x.", "x exempel", "inte angiven", "ingen uppgift"],
+        [
+            "Planen &lt;A&amp;B&gt; Regionen. Del 2. Tabellen saknas.",
+            "2016 handlingsplan",
+            "inte angiven",
+            "det som berättas i ord",
+        ],
     ]
     assert re.findall(r"<a [^>]*>", html) == [
         '<a href="https://example.org/?a=&quot;b&quot;" target="_blank" rel="noopener noreferrer">'
@@ -60,6 +68,15 @@ def test_both_statements_stand_beside_each_other_with_page(load, filters):
     assert rows_of(html) == [
         ["Invånare", "281 851 Planen, s.\u00a03".replace("\u00a0", " "), "281 815 SCB", "SCB används."]
     ]
+
+
+def test_what_a_source_tells_in_words_stands_with_its_page_and_what_we_lack(load, filters):
+    database = load(source=SOURCES)
+    frames = [ask(database, name, filters()) for name in ("source_accounts", "sources")]
+
+    html = sources.accounts_table(frames[0], SV, sources=frames[1])
+
+    assert rows_of(html) == [["Planen &lt;A&amp;B&gt; Planen, s. 6", "2016", "Flest i Hudiksvall. Tabellen saknas."]]
 
 
 def test_the_files_and_how_to_read_them_name_no_machine():
@@ -85,7 +102,8 @@ def test_documented_figures_are_grouped_with_the_enterprises_first(load, filters
         ],
         "observation": [
             {"indicator_code": "invanare", "period": "2015", "value": 140_281.0, "sex": "F", "source_id": "plan", "page": "3"},
-            {"indicator_code": "asf", "period": "2016", "value": 30.0, "qualifier": "approximate", "note_sv": "Ungefär."},
+            {"indicator_code": "asf", "period": "2016", "value": 30.0, "qualifier": "approximate", "note_sv": "Ungefär.",
+             "inference_sv": "Eget."},
             {"indicator_code": "asf", "period": "2017", "obs_status": "UN"},
         ],
     }  # fmt: skip
@@ -96,10 +114,10 @@ def test_documented_figures_are_grouped_with_the_enterprises_first(load, filters
 
     assert rows_of(html) == [
         ["Företagen"],
-        ["ASF länet, bestånd. Ungefär.", "≈ 30 ASF", "2016", "SCB"],
-        ["ASF länet, bestånd.", "okänt", "2017", "SCB"],
+        ["ASF Ungefär. Vår slutsats: Eget.", "omkring 30 ASF", "2016", "SCB"],
+        ["ASF", "okänt", "2017", "SCB"],
         ["Befolkning"],
-        ["Invånare, kvinnor länet, bestånd.", "140 281 personer", "2015", "Planen, s. 3"],
+        ["Invånare, kvinnor", "140 281 personer", "2015", "Planen, s. 3"],
     ]
 
 
@@ -118,16 +136,16 @@ class TestBoard:
             load, filters, ("2180", "accepted"), ("2183", "accepted"), ("2104", "not_applicable")
         )
 
-        assert (kind, told, shown) == ("all", "2 av 3 har levererat, 0 publiceras senare, 0 ej levererat", "2 av 2")
+        assert (kind, told, shown) == ("all", "uppgifter för 2 av 3, 0 publiceras senare, 0 ej levererat", "2 av 2")
         assert '<th scope="colgroup" colspan="1">2018</th>' in html
-        assert "samordnare" not in html
+        assert "ska lämna" not in html
 
     def test_some_missing_and_some_late(self, load, filters):
         kind, told, shown, _ = self.cells(load, filters, ("2180", "accepted"), ("2183", "late"))
 
         assert (kind, told, shown) == (
             "some",
-            "1 av 3 har levererat, 0 publiceras senare, 1 ej levererat",
+            "uppgifter för 1 av 3, 0 publiceras senare, 1 ej levererat",
             "1 1 sen",
         )
 
@@ -136,7 +154,7 @@ class TestBoard:
 
         assert (kind, told, shown) == (
             "all",
-            "3 av 3 har levererat, 2 publiceras senare, 0 ej levererat",
+            "uppgifter för 3 av 3, 2 publiceras senare, 0 ej levererat",
             "3 2 senare",
         )
         assert "senare: mottaget, publiceras senare" in html
@@ -145,18 +163,18 @@ class TestBoard:
         kind, _, shown, html = self.cells(load, filters, ("2180", "held"))
 
         assert (kind, shown) == ("some", "1 1 senare")
-        assert "Kommunernas samordnare" not in html
+        assert "ska lämna" not in html
 
     def test_none_says_who_delivers(self, load, filters):
         kind, _, shown, html = self.cells(load, filters, ("2180", "missing"))
 
         assert (kind, shown) == ("none", "0")
-        assert "Kommunernas samordnare lämnar uppgifter varje kvartal" in html
+        assert "Kommunerna ska lämna uppgifter om placeringar" in html
 
     def test_nothing_expected_has_no_table(self, load, filters):
         html = sources_figures.delivery_board(ask(load(), "deliveries", filters()), SV)
 
-        assert "Kommunernas samordnare" in html
+        assert "Kommunerna ska lämna" in html
         assert "<table" not in html
 
 
@@ -167,7 +185,7 @@ def test_every_extract_is_a_fold_with_its_columns(load, filters):
     rows = rows_of(html)
     assert len(rows) == sum(len(schema.columns()) for schema in EXTRACTS.values())
     assert ["amount_status", "Beloppets status", "String kodlista obs_status"] in rows
-    assert ["retrieved", "Hämtad", "Date får saknas"] in rows
+    assert ["lost_sv", "Vad vi saknar", "String får saknas"] in rows
     assert ["indicator_code", "Indikator", "String nyckel, hör till indicator.indicator_code"] in rows
 
 

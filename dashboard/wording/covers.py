@@ -1,0 +1,68 @@
+"""Whom a figure of Nyttjande covers: all the municipalities of the view, or those of them that have answered.
+
+A number of those that have answered stays true when the others answer; so the words name them, and so does the claim.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dashboard.wording.claims import Claim, Relation, Subject, subject_of
+from dashboard.wording.numbers import join_names, spelled
+from dashboard.wording.texts import text
+from dashboard.wording.values import known_of, known_words
+
+# More chosen municipalities than this are counted and not named.
+NAMED = 3
+
+
+def where(row: dict, language: str, places: tuple[str, ...] = ()) -> str:
+    """Where a row's value is of, with a space before it: ` i de åtta av tio kommuner som har lämnat uppgifter`, ` i Gävle`.
+
+    Nothing for the whole county. `places` are the chosen municipalities.
+    """
+    if not covered(row):
+        return chosen(places, language)
+    count, whole = len(row["covers"].split()), row["delivered_of"]
+    entry = f"covers.{'one' if count == 1 else 'some'}_{'chosen' if places else 'of_all'}"
+    return text(entry, language, count=spelled(count, language), whole=spelled(whole, language))
+
+
+def same(row: dict, language: str, places: tuple[str, ...] = ()) -> str:
+    """Where a row's change is of: ` i samma åtta kommuner`, or as `where` for all of the view."""
+    those = covered(row, column="change_covers")
+    if not those:
+        return chosen(places, language)
+    entry = "covers.same_one" if len(those) == 1 else "covers.same"
+    return text(entry, language, count=spelled(len(those), language))
+
+
+def chosen(places: tuple[str, ...], language: str) -> str:
+    """The chosen municipalities, with a space before: ` i Bollnäs och Gävle`; nothing where none are chosen."""
+    if not places:
+        return ""
+    if len(places) > NAMED:
+        return text("covers.all_chosen", language, count=spelled(len(places), language))
+    return text("covers.named", language, places=join_names(places, language))
+
+
+def covered(row: dict, *, column: str = "covers") -> tuple[str, ...]:
+    """The codes of those whom a value covers where others have not answered; none where it covers the whole view."""
+    missing = row["change_missing_parts" if column == "change_covers" else "missing_parts"]
+    return tuple(row[column].split()) if missing else ()
+
+
+def subject_of_those(query: str, row: dict, *keys: str, column: str = "value") -> Subject:
+    """A value of a row, of those that have answered."""
+    return subject_of(query, row, *keys, column=column, covers=covered(row))
+
+
+def claim_of_those(query: str, row: dict, *keys: str, column: str = "value") -> Claim:
+    """Exactly so much, among those that have answered."""
+    return Claim(subject_of_those(query, row, *keys, column=column), Relation.EXACTLY, row[column])
+
+
+def words_of_those(row: dict, language: str, *, decimals: int | None = None, unit: Callable[[str], str] = str) -> str:
+    """A value inside a sentence that names whom it covers: `291`, `ungefär 291`, and no `minst`."""
+    known = known_of(row)
+    kind = "exact" if known.value_kind == "at_least" else known.value_kind
+    return known_words(replace(known, missing_parts=0, value_kind=kind), language, decimals=decimals, unit=unit)

@@ -1,0 +1,38 @@
+"""Whether a target that counts municipalities is reached, in the same words on every page that tells it."""
+
+from collections.abc import Sequence
+
+from dashboard.wording.claims import Claim, Relation, Sentence, Subject, sentence
+from dashboard.wording.numbers import join_names, number, spelled
+from dashboard.wording.texts import text
+
+NAMES_IN_A_SENTENCE = 3
+
+
+def decided(
+    subject: Subject, *, low: float, high: float | None, level: float, year: int, awaited: Sequence[str], language: str
+) -> Sentence:
+    """What the value at the end of the target year says of the target: reached, not reached, or who must answer first.
+
+    `subject` is that value and `low`, `high` what it can be; `awaited` names the municipalities that have not answered.
+    """
+    words = {"level": number(level, language)}
+    if low >= level:
+        return reached(subject, level=level, year=year, language=language)
+    if high is not None and high < level:
+        return sentence("targets.missed", language, Claim(subject, Relation.LESS_THAN, level), **words)
+    return sentence("targets.undecided", language, who=who_has_not_answered(awaited, language), **words)
+
+
+def reached(subject: Subject, *, level: float, year: int, language: str) -> Sentence:
+    """That the target is reached."""
+    claim = Claim(subject, Relation.AT_LEAST, level)
+    return sentence("targets.reached", language, claim, level=number(level, language), year=year)
+
+
+def who_has_not_answered(names: Sequence[str], language: str) -> str:
+    """`Ockelbo har inte svarat`, or how many have not; for the middle of a sentence."""
+    if len(names) > NAMES_IN_A_SENTENCE:
+        return text("targets.not_answered_n", language, count=spelled(len(names), language))
+    entry = f"not_answered_{min(len(names), 2)}"
+    return text(f"targets.{entry}", language, names=join_names(names, language))

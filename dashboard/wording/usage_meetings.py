@@ -1,0 +1,136 @@
+"""Sentences of Nyttjande on dialogue meetings, and on the municipalities that have a policy."""
+
+import polars as pl
+
+from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of
+from dashboard.wording.moments import in_short, in_year
+from dashboard.wording.numbers import share_of, spelled
+from dashboard.wording.texts import text
+from dashboard.wording.values import figure_text, figure_words
+
+QUERY, KEYS = "dialogue_meetings", ("municipality_code", "period")
+
+
+def dialogue(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
+    """In how many municipalities meetings were held in the last whole year that most have told of, and in the first.
+
+    Where most have told of no whole year: in the last part of one, and how many have told. `places` are the chosen
+    municipalities.
+    """
+    known = frame.filter(obs_status="A")
+    if known.is_empty():
+        return sentence("usage.dialogue_missing", language)
+    if frame["municipality_code"].n_unique() == 1:
+        return _ours(known.tail(1), _in_one(known.row(-1, named=True), language), language)
+    years = [rows for rows in frame.partition_by("period", maintain_order=True) if _most_have_told(rows)]
+    years.sort(key=lambda rows: rows["period_end"][0])
+    if not years:
+        return _so_far(frame.filter(period=known["period"].max()), language, places)
+    now = _held(years[-1], "usage.dialogue", language, places) or _unknown(years[-1], language)
+    if len(years) == 1:
+        return _ours(years[0], _with_times(years[0], now, language), language)
+    if before := _held(years[0], "usage.dialogue_then", language, places):
+        now = sentence("usage.dialogue_before", language, now=now, before=before)
+    return _ours(pl.concat([years[0], years[-1]]), now, language)
+
+
+def meetings(row: dict, language: str) -> str:
+    """The meetings of one municipality and year: `2`, `1–2`, `minst 3`, or the word of the status."""
+    return figure_text(row, language)
+
+
+def policy(frame: pl.DataFrame, language: str) -> Sentence:
+    """How many municipalities had a policy in the last period that is known, at least."""
+    known = frame.filter(pl.col("value").is_not_null())
+    last = known.row(-1, named=True) if known.height else None
+    if last is None or (last["missing_parts"] and not last["value"]):
+        has_been_asked = frame["obs_status"].is_in(["UN", "A"]).any()
+        period = in_short(frame["period"].max(), language) if frame.height else ""
+        return sentence("usage.policy_unknown" if has_been_asked else "usage.policy_missing", language, period=period)
+    claim = claim_of("commitments_by_period", last, "mark", "period")
+    share = share_of(last["value"], last["delivered_of"], language)
+    if claim.relation is Relation.AT_LEAST:
+        share = text("usage.at_least", language, share=share)
+    return sentence("usage.policy", language, claim, share=share, period=in_short(last["period"], language))
+
+
+def _most_have_told(rows: pl.DataFrame) -> bool:
+    """Whether a year is whole and more than half of the municipalities have told of all of it."""
+    told = rows.filter(missing_parts=0).height
+    end = rows["period_end"][0]
+    return (end.month, end.day) == (12, 31) and 2 * told > rows.height
+
+
+def _held(rows: pl.DataFrame, entry: str, language: str, places: tuple[str, ...]) -> Sentence | None:
+    """In how many municipalities of a year: at least so many, while somebody is silent; exactly where nobody is.
+
+    Nothing where nobody is known to have held any, and somebody is silent.
+    """
+    held, others = rows.filter(pl.col("low") > 0), rows.filter(pl.col("low") == 0)
+    is_open = (others["missing_parts"] > 0).any()
+    if is_open and held.is_empty():
+        return None
+    claims = [_at_least_one(row) for row in held.iter_rows(named=True)]
+    claims += [_none(row) for row in others.filter(missing_parts=0, obs_status="A").iter_rows(named=True)]
+    alone = {0: text("usage.none", language), 1: text("usage.one", language)}
+    count = alone.get(held.height, spelled(held.height, language))
+    count = text("numbers.at_least", language, value=count) if is_open else count
+    words = {"count": count, "period": in_year(rows["period"][0], rows["period_end"][0], language)}
+    those = "usage.municipalities_of" if held.height > 1 else "usage.one_municipality_of"
+    if places and held.height:
+        those = "usage.some_of_chosen"
+    named = words | {"count": count if held.height else text("usage.no", language)}
+    words["those"] = text(those, language, whole=spelled(rows.height, language), **named)
+    return sentence(entry, language, *claims, **words)
+
+
+def _ours(rows: pl.DataFrame, said: Sentence, language: str) -> Sentence:
+    """The sentence, marked as ours where a row that it rests on is our inference from the source."""
+    is_inferred = rows["inference"].is_not_null().any()
+    return sentence("usage.ours", language, said=said) if is_inferred else said
+
+
+def _so_far(rows: pl.DataFrame, language: str, places: tuple[str, ...]) -> Sentence:
+    """What is known of a year that few have told of, and how many have."""
+    now = _held(rows, "usage.dialogue", language, places) or _unknown(rows, language)
+    told = rows.filter(missing_parts=0).height
+    if not told:
+        return now
+    count = text("usage.one", language) if told == 1 else spelled(told, language)
+    return sentence("usage.dialogue_told", language, now=now, count=count, whole=spelled(rows.height, language))
+
+
+def _unknown(rows: pl.DataFrame, language: str) -> Sentence:
+    period = in_year(rows["period"][0], rows["period_end"][0], language)
+    return sentence("usage.dialogue_unknown", language, period=period)
+
+
+def _with_times(rows: pl.DataFrame, now: Sentence, language: str) -> Sentence:
+    """How many times a year, where the source states the same span for all."""
+    held = rows.filter(pl.col("low") > 0)
+    ranges = held.filter(qualifier="range").select("low", "high").unique()
+    if held.is_empty() or ranges.height != 1 or (held["qualifier"] != "range").any():
+        return now
+    return sentence("usage.dialogue_range", language, now=now, range=figure_text(held.row(0, named=True), language))
+
+
+def _in_one(row: dict, language: str) -> Sentence:
+    words = {"name": row["municipality_name"], "period": in_year(row["period"], row["period_end"], language)}
+    if row["value"] == 0:
+        return sentence("usage.dialogue_none_in", language, _none(row), **words)
+    exact = row["value"] is not None and not row["missing_parts"]
+    claim = Claim(
+        subject_of(QUERY, row, *KEYS, column="value" if exact else "low"),
+        Relation.EXACTLY if exact else Relation.AT_LEAST,
+        row["value"] if exact else row["low"],
+    )
+    entry = "usage.dialogue_once_in" if row["value"] == 1 and exact else "usage.dialogue_in"
+    return sentence(entry, language, claim, number=figure_words(row, language), **words)
+
+
+def _at_least_one(row: dict) -> Claim:
+    return Claim(subject_of(QUERY, row, *KEYS, column="low"), Relation.AT_LEAST, 1.0)
+
+
+def _none(row: dict) -> Claim:
+    return Claim(subject_of(QUERY, row, *KEYS), Relation.EXACTLY, 0.0)
