@@ -24,7 +24,7 @@ def test_holds_what_a_meeting_needs_in_the_words_of_the_screen():
     assert cells == [
         ["Gävle", "2016 kv 4", "12,5", "-3", "ja", "2018", "Handlingsplan 2016–2018, s. 7 och 14"],
         ["Bollnäs", "2015 månad 12", "50–60", "", "nej", "2018", "SCB; folkmängd"],
-        ["Hofors", "2016", "ej levererat", "", "", "2018", ""],
+        ["Hofors", "2016", "ej levererat", "", "okänt", "2018", ""],
         ["Åby", "2019–2020", "≈\u00a00", "≈\u00a04", "ja", "", "Handlingsplan 2016–2018, s. 9; SCB; folkmängd"],
     ]  # fmt: skip
 
@@ -48,8 +48,7 @@ def test_every_column_that_is_left_out_has_a_heading_in_the_file():
     [
         (["value", "obs_status"], False),
         (["obs_status", "evidence"], True),
-        # the number of criteria stands in the place of the value, so the status is not said by it
-        (["rung", "value", "obs_status"], True),
+        (["counts_as_support", "value", "obs_status"], False),
     ],
 )
 def test_a_status_is_left_out_only_where_a_number_says_it(columns, shown):
@@ -121,11 +120,22 @@ def test_an_amount_and_a_level_say_what_they_are_by_themselves():
 
 def test_a_mark_is_yes_or_no_and_not_one_or_nought():
     figure = frame_figure(
-        municipality_name=["Gävle", "Hofors"], coverage_measure=["policy"] * 2, value=[1.0, None], obs_status=["A", "UN"],
-        commitment_state=["held", None], commitment_state_label=["ja", None],
+        municipality_name=["Gävle", "Hofors", "Ljusdal"], coverage_measure=["policy"] * 3, value=[1.0, None, None],
+        obs_status=["A", "UN", "NA"], commitment_state=["held", None, "planned"],
+        commitment_state_label=["ja", None, "planerat"],
     )  # fmt: skip
 
-    assert [row["Värde"] for row in cells_by_heading(figure)] == ["ja", "okänt"]
+    assert [row["Värde"] for row in cells_by_heading(figure)] == ["ja", "okänt", "planerat"]
+
+
+def test_a_countys_number_says_of_whom_it_is_while_somebody_is_silent():
+    """A sum is at least so much; a rate may be lower once all have answered."""
+    figure = frame_figure(
+        municipality_name=["Gävle", "Gävle"], county_value=[3.0, 1.05], county_missing_parts=[1, 1],
+        county_value_kind=["at_least", "answered"],
+    )  # fmt: skip
+
+    assert [row["Länet"] for row in cells_by_heading(figure)] == ["minst 3", "1,1 (av dem som har svarat)"]
 
 
 def test_what_rests_on_rounded_parts_is_a_count_and_not_a_rate():
@@ -155,3 +165,11 @@ def test_two_columns_with_one_heading_can_be_told_apart():
 
     assert len(set(table_cells(figure)[0])) == 2
     assert reader_names(figure.frame) == ["missing", "obs_status_label"]
+
+
+def test_what_is_not_known_of_a_criterion_or_an_agreement_is_no_zero_and_no_no():
+    ladder = frame_figure(marks_value=[4.0, 0.0], marks_low=[4.0, 0.0], marks_high=[4.0, 2.0], mark=["policy"] * 2)
+    agreements = frame_figure(in_force=[True, None], ends_within_year=[False, None])
+
+    assert [row[0] for row in table_cells(ladder)[1]] == ["4", "0–2"]
+    assert table_cells(agreements)[1] == [["ja", "nej"], ["okänt", "okänt"]]

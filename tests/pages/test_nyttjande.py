@@ -59,7 +59,7 @@ class TestGavleborg:
         assert "Visa sidan med exempeldata" in figure.buttons()
         assert "CSV för Excel" in figure.buttons(), "the rows that say what is missing can be taken along"
         assert figure.charts == []
-        assert figure.rows_with("0 av 10 kommuner har levererat")
+        assert figure.rows_with("Ingen av de tio kommunerna har lämnat uppgifter")
 
     def test_the_dialogue_meetings_of_three_municipalities(self, seen):
         figure = seen.figure("dialogue_meetings")
