@@ -58,9 +58,6 @@ SHOWN_BY_ANOTHER = {
     "municipality_code": ("municipality_name",),
     "indicator_code": ("label",),
     "target_id": ("title", "explanation"),
-    "source_kind": ("source_refs",),
-    # the cell of an agreement of which it is not known says so
-    "in_force_status": ("in_force",),
     "wording": ("title",),
     "baseline_note": ("title",),
 }
@@ -102,12 +99,11 @@ def _cell(row: dict, name: str, words: object, language: str) -> str:
     """A cell: a number with its sign, else what stands in the file."""
     if name == "value" and row.get("commitment_state_label"):
         return row["commitment_state_label"]
-    if name == "in_force" and words is None:
-        return row.get("in_force_status_label") or ""
     if name == "marks_value" and row["marks_value"] is not None:
         return criteria_met(row, language)
-    if name == "ends_within_year" and words is None:
-        return label_of("obs_status", "UN", language)
+    if name in ("in_force", "ends_within_year") and words is None:
+        # The word of its own status, where it has one: not known, or not delivered.
+        return row.get(f"{name}_status_label") or label_of("obs_status", "UN", language)
     known = _known(row, name)
     if known is not None:
         shown = known_text(known, language)
