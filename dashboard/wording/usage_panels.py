@@ -145,7 +145,9 @@ def _largest(now: pl.DataFrame, actor: str, language: str) -> Sentence:
 
 def _rose(rose: pl.DataFrame, now: pl.DataFrame, language: str, *, since: str, span: dict[str, str]) -> Sentence:
     claims = [_changed(row, since, Relation.MORE_THAN) for row in rose.iter_rows(named=True)]
-    changes = now.with_columns(value="change", low="change_low", high="change_high")
+    # One that has not answered both times may have fallen by anything.
+    low = pl.col("change_low").fill_null(float("-inf"))
+    changes = now.with_columns(value="change", low=low, high="change_high")
     most = surely_largest(changes)
     if most.height == 1:
         others = _at_least_all(most, changes, QUERY, *KEYS, column="change")
