@@ -159,10 +159,12 @@ def _of_statuses(language: str, may_be_hidden: bool) -> str:
     return f"{empty}{unknown}{written}{hidden}" if may_be_hidden else f"{empty}{unknown}"
 
 
-def _variable(name: str, kind: FieldKind, example: str, *, counts_people: bool = False) -> Field:
+def _variable(
+    name: str, kind: FieldKind, example: str, *, counts_people: bool = False, other_headings: tuple[str, ...] = ()
+) -> Field:
     yes_no = kind == "yes_no"
     return Field(
-        name=name, kind=kind, example=example, is_required=False, counts_people=counts_people,
+        name=name, kind=kind, example=example, is_required=False, counts_people=counts_people, other_headings=other_headings,
         statuses=("UN", HIDDEN) if counts_people else ("UN",),
         heading_sv=label_of("enterprise_variable", name, "sv"), heading_en=label_of("enterprise_variable", name, "en"),
         note_sv=("Ja eller nej" if yes_no else "Helt tal vid kvartalets slut") + _of_statuses("sv", counts_people),
@@ -217,13 +219,13 @@ _ENTERPRISE = (
     _variable("places_offered", "count", "15"),
     _variable("places_filled", "count", "12", counts_people=True),
     _variable("sak_member", "yes_no", "ja"),
-    _variable("af_agreement", "yes_no", "nej"),
+    _variable("af_agreement", "yes_no", "nej", other_headings=("Avtal med Arbetsförmedlingen",)),
 )  # fmt: skip
 
 _COMMITMENT = (
     _period("commitment"),
     _municipality("commitment"),
-    _field("commitment", "mark", "code", "Avtal om stöd", other_headings=("Åtagande",)),
+    _field("commitment", "mark", "code", "Avtal om stöd", other_headings=("Åtagande", "Steg", "Mark")),
     _field("commitment", "commitment_number", "whole", "1", is_required=False, if_empty=1),
     _field("commitment", "commitment_state", "code", "ja", other_headings=("Finns",)),
     _status("commitment", "obs_status", "Status", "Status", may_be_hidden=False),

@@ -11,7 +11,7 @@ from math import floor, log10
 
 import polars as pl
 
-from dashboard.wording import figure_text, number, percent, text
+from dashboard.wording import number, percent, text
 from dashboard.wording.coverage_values import MARKS, as_shown, value_words
 
 STEPS = (1, 2, 2.5, 5)
@@ -95,7 +95,7 @@ def _size(row: dict, breaks: tuple[float, ...], frame: pl.DataFrame, language: s
     if value == 0:
         # The class is labelled by the zero in it that may hide most.
         zero = frame.filter(pl.col("value") == 0).sort("rounded_parts", descending=True, nulls_last=True)
-        return Shade(0, "paper", "ink", figure_text(zero.row(0, named=True), language))
+        return Shade(0, "paper", "ink", value_words(zero.row(0, named=True), language))
     shown = as_shown(value, row["coverage_measure"])
     place = sum(shown >= limit for limit in breaks)
     label = _label(place, breaks, frame, language) if breaks else _only_label(frame, language)

@@ -1,6 +1,7 @@
-"""What a reader takes along: the table on screen and the two CSV files, all from the same frame.
+"""What a reader takes along: two CSV files from the frame of a figure, whole.
 
-"CSV för Excel" and the table hold the same columns under the same headings; "CSV för program" holds code names.
+"CSV för Excel" has headings and labels in the reader's language; "CSV för R, Python m.m." holds code names. The table on
+screen has some of the columns of the first: dashboard/screen_table.py.
 """
 
 import io
@@ -12,26 +13,11 @@ from datetime import date
 
 import polars as pl
 
-from dashboard.wording import area_name, headings, number, period_in_table, source_note, text
-from dashboard.wording.values import HIDDEN
+from dashboard.wording import area_name, headings, period_in_table, source_note, text
 
 # A spreadsheet runs a text that starts with one of these as a formula.
 FORMULA_START = "=+-@\t\r\n"
 NOT_FOR_FILES = ("geometry_geojson",)
-# Columns that may be counts of people, or rest on them, with the column that says whether a count is rounded.
-KIND_OF_COLUMN = {
-    "value": "value_kind",
-    "change": "change_value_kind",
-    "first_value": "first_value_kind",
-    "county_value": "county_value_kind",
-    "total_value": "total_value_kind",
-    "within_value": "total_value_kind",
-    "places_filled": "places_filled_value_kind",
-    "share_pct": "value_kind",
-    "rate_pct": "value_kind",
-    "remaining": "value_kind",
-    "needed_per_year": "value_kind",
-}
 FIXED_ZIP_TIME = (2020, 1, 1, 0, 0, 0)
 
 
@@ -46,9 +32,9 @@ class Figure:
 
 
 def reader_columns(figure: Figure) -> pl.DataFrame:
-    """The frame as people read it: labels for codes, `2016 kv 4`, `2015 månad 12`, ja and nej, the sources in words. Numbers stay numbers."""
+    """The frame as people read it, every column: labels for codes, `2016 kv 4`, `2015 månad 12`, ja and nej, the sources in words. Numbers stay numbers."""
     frame, language = figure.frame, figure.language
-    shown = _shown(frame)
+    shown = reader_names(frame)
     columns = []
     for name in shown:
         column = frame[name]
@@ -64,14 +50,14 @@ def reader_columns(figure: Figure) -> pl.DataFrame:
             column = column.cast(pl.String)
         elif column.dtype == pl.Boolean:
             column = _in_words(column, lambda truth: text("frame.yes" if truth else "frame.no", language))
-        columns.append(_tidy(column).alias(name))
+        columns.append(tidy(column).alias(name))
     return pl.DataFrame(columns).rename(dict(zip(shown, _unique(headings(shown, language)), strict=True)))
 
 
 def program_columns(figure: Figure) -> pl.DataFrame:
     """The frame as a program reads it: codes and code names, ISO periods and dates; no labels."""
     names = [name for name in figure.frame.columns if not name.endswith("_label") and name not in NOT_FOR_FILES]
-    return pl.DataFrame([_tidy(figure.frame[name]) for name in names])
+    return pl.DataFrame([tidy(figure.frame[name]) for name in names])
 
 
 def csv_for_excel(figure: Figure) -> bytes:
@@ -87,19 +73,6 @@ def csv_for_excel(figure: Figure) -> bytes:
 def csv_for_programs(figure: Figure) -> bytes:
     """RFC 4180: comma, CRLF, UTF-8 without BOM, decimal point, code names in the header."""
     return _harmless(program_columns(figure)).write_csv(float_scientific=False, line_terminator="\r\n").encode()
-
-
-def table_cells(figure: Figure) -> tuple[list[str], list[list[str]]]:
-    """The headings and the cells of the table on screen, formatted in the language; a missing value is an empty cell
-    beside the word of its status, a rounded count wears its sign: `≈ 45`, `0–4`.
-    """
-    frame = reader_columns(figure)
-    signs = [_signs(figure.frame, name) for name in _shown(figure.frame)]
-    rows = [
-        [_signed(_cell(value, figure.language), sign) for value, sign in zip(row, wears, strict=True)]
-        for row, wears in zip(frame.iter_rows(), zip(*signs, strict=True), strict=True)
-    ]
-    return frame.columns, rows
 
 
 def zip_of(files: Sequence[tuple[str, bytes]]) -> bytes:
@@ -125,37 +98,17 @@ def slug(words: str) -> str:
     return "-".join("".join(letter if letter.isalnum() else " " for letter in plain).split())
 
 
-def _shown(frame: pl.DataFrame) -> list[str]:
-    """The columns that people read: the label of a code and not the code."""
+def reader_names(frame: pl.DataFrame) -> list[str]:
+    """The columns of `reader_columns` by their names in the frame: the label of a code and not the code."""
     return [name for name in frame.columns if name not in NOT_FOR_FILES and f"{name}_label" not in frame.columns]
-
-
-def _signs(frame: pl.DataFrame, name: str) -> list[str]:
-    """For each row what stands before its number in a column: `≈` for a count that may have been changed, or nothing;
-    the whole of it where a single count was rounded to 0.
-    """
-    kind = KIND_OF_COLUMN.get(name)
-    if kind not in frame.columns:
-        return [""] * frame.height
-    about = pl.when(pl.col(kind) == "rounded").then(pl.lit("≈\u00a0")).otherwise(pl.lit(""))
-    # What the rounded parts are parts of: the value itself, or the count that a rate or a share is taken of.
-    counted = next((column for column in ("places_filled", "total_value") if column in frame.columns), "value")
-    if name == counted and "rounded_parts" in frame.columns:
-        is_alone = (pl.col(kind) == "rounded") & (pl.col(name) == 0) & (pl.col("rounded_parts") == 1)
-        about = pl.when(is_alone).then(pl.lit(HIDDEN)).otherwise(about)
-    return frame.select(about).to_series().to_list()
-
-
-def _signed(cell: str, sign: str) -> str:
-    return sign if sign == HIDDEN else f"{sign}{cell}" if cell else cell
 
 
 def _in_words(column: pl.Series, words: Callable[[object], str]) -> pl.Series:
     return pl.Series([None if value is None else words(value) for value in column], dtype=pl.String)
 
 
-def _tidy(column: pl.Series) -> pl.Series:
-    """Numbers with at most two decimals: the same in the table and in both files.
+def tidy(column: pl.Series) -> pl.Series:
+    """Numbers with at most two decimals: the same in both files.
 
     What is no number (0/0) becomes an empty cell, and there is no minus before a zero.
     """
@@ -171,14 +124,6 @@ def _harmless(frame: pl.DataFrame) -> pl.DataFrame:
     runs = pl.col(pl.String).str.slice(0, 1).is_in(list(FORMULA_START))
     guarded = frame.with_columns(pl.when(runs).then("'" + pl.col(pl.String)).otherwise(pl.col(pl.String)).name.keep())
     return guarded.rename(lambda name: f"'{name}" if name.startswith(tuple(FORMULA_START)) else name)
-
-
-def _cell(value: object, language: str) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return number(value, language, decimals=None if value.is_integer() else 2 if round(value, 1) != value else 1)
-    return number(value, language) if isinstance(value, int) else str(value)
 
 
 def _unique(names: list[str]) -> list[str]:

@@ -17,8 +17,9 @@ from dashboard.maps_shapes import Point, Ring, hatch_lines, label_points, outer_
 from dashboard.theme import Look
 from dashboard.wording.coverage_values import value_words
 
-# What the view is fitted into, in pixels; Web Mercator is 512 pixels wide at zoom 0.
-WIDTH, HEIGHT = 440, 625
+# What the view is fitted into, in pixels: no wider than the narrowest column that css/coverage.css leaves the map, 440, nor
+# higher than the figure, 640, with a margin for names that reach over a border. Web Mercator is 512 pixels wide at zoom 0.
+WIDTH, HEIGHT = 424, 620
 WORLD = 512
 FONT = pdk.types.String("Source Sans, sans-serif")
 # A label that is wider than its municipality takes the colour it stands on with it: the same text, drawn around it.

@@ -1,4 +1,4 @@
-"""Läget: where the council stands. The nine targets in words, and one block per priority of the action plan."""
+"""Läget: where the council stands. The targets in words, and one block per priority of the action plan."""
 
 from functools import partial
 
@@ -7,17 +7,18 @@ import streamlit as st
 from dashboard import ui
 from dashboard.charts import laget as charts
 from dashboard.wording import laget as say
+from dashboard.wording import laget_headline
 
 view = ui.view()
 head = st.container()
 places = ui.columns(1, 1, 1)
 
-# The reading of the target on support structure is chosen under its block but decides the headline too.
+# The interpretation of the target on support structure is chosen under its block but decides the headline too.
 blocks = [place.container() for place in places]
 with places[0]:
     view = ui.reading_picker(view)
 with head:
-    ui.headline(view, "target_status", say.headline, kicker="laget.kicker")
+    ui.headline(view, "target_status", laget_headline.headline, kicker="laget.kicker")
 
 for priority, block in enumerate(blocks, start=1):
     with block:

@@ -3,7 +3,7 @@
 from dashboard import maps, ui
 from dashboard.charts import coverage, coverage_panels
 from dashboard.wording import coverage as say
-from dashboard.wording import coverage_county, coverage_map, coverage_series
+from dashboard.wording import coverage_bars, coverage_county, coverage_map, coverage_series
 
 view = ui.view()
 head, picker = ui.columns(13, 5, alignment="bottom")
@@ -34,7 +34,7 @@ with right:
     ui.figure(
         view,
         "coverage_by_municipality",
-        sentence=say.bars,
+        sentence=coverage_bars.bars,
         subtitle=say.bars_subtitle,
         chart=coverage.ranked_bars,
         empty=say.empty_text(view.filters.coverage_measure),

@@ -8,6 +8,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from contract.record import spans
+from contract.signs import Known, Sign, sign_of
 from publishing.messages import say
 
 LOCALES = {"sv": "sv_SE", "en": "en_GB"}
@@ -19,11 +20,20 @@ def number(value: float, language: str) -> str:
     return format_decimal(rounded, format="#,##0.##", locale=LOCALES[language])
 
 
-def count_text(value: float, value_kind: str | None, language: str, *, rounded_parts: int = 1) -> str:
-    """A number that may be rounded so that nobody can be pointed out: `≈ 45`, `0–4` for a rounded 0, `≈ 0` for a sum."""
-    if value_kind != "rounded":
-        return number(value, language)
-    return f"≈\u00a0{number(value, language)}" if value or rounded_parts > 1 else "0–4"
+def count_text(
+    value: float, value_kind: str | None, language: str, *, rounded_parts: int = 1, missing_parts: int = 0
+) -> str:
+    """A number with the sign of how sure it is: `≈ 45` where it is rounded so that nobody can be pointed out, `0–4` for a
+    rounded 0, `≈ 0` for a sum, `minst 6` where parts of it have not answered.
+    """
+    known = Known(value, value_kind=value_kind, rounded_parts=rounded_parts, missing_parts=missing_parts)
+    sign = sign_of(known)
+    if sign is Sign.HIDDEN:
+        return "0–4"
+    shown = number(value, language)
+    if sign in (Sign.CHANGED, Sign.AT_LEAST_CHANGED):
+        shown = f"≈\u00a0{shown}"
+    return say("at_least", language, value=shown) if sign in (Sign.AT_LEAST, Sign.AT_LEAST_CHANGED) else shown
 
 
 def day(value: dt.date, language: str, *, article: bool = True) -> str:

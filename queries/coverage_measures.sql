@@ -1,7 +1,7 @@
 -- title_sv: Mått på täckning
 -- title_en: Measures of coverage
--- definition_sv: Varje mått och hur många kommuner som har ett värde vid måttets senaste period, räknat som i ”Täckning per kommun”.
--- definition_en: Each measure and how many municipalities have a value in its latest period, computed as in “Coverage by municipality”.
+-- definition_sv: Varje mått och för hur många kommuner det finns uppgifter vid måttets senaste period: ett värde, en plan eller ett underlag som inte räcker till ett värde, räknat som i ”Täckning per kommun”.
+-- definition_en: Each measure and for how many municipalities there is data in its latest period: a value, a plan, or evidence that is not enough for a value, computed as in “Coverage by municipality”.
 -- unit: municipalities
 -- grain: one row per measure
 -- sources: coverage_cell, municipality
@@ -11,7 +11,7 @@ WITH observed_by_period AS (
         codelist.code AS measure,
         codelist.position AS measure_position,
         coverage_cell.period_end AS its_end,
-        count(coverage_cell.value)::BIGINT AS with_value
+        count(coalesce(coverage_cell.evidence_sv, coverage_cell.commitment_state, coverage_cell.value::VARCHAR))::BIGINT AS with_data
     FROM codelist
     CROSS JOIN municipality
     LEFT JOIN coverage_cell
@@ -24,7 +24,7 @@ WITH observed_by_period AS (
 SELECT
     measure AS coverage_measure,
     measure_position AS position,
-    arg_max_null(with_value, [(with_value > 0)::INTEGER, epoch(coalesce(its_end, DATE '1900-01-01'))]) AS observed,
+    arg_max_null(with_data, [(with_data > 0)::INTEGER, epoch(coalesce(its_end, DATE '1900-01-01'))]) AS observed,
     its_catalogue AS catalogue
 FROM observed_by_period
 GROUP BY measure, measure_position, its_catalogue

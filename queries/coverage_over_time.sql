@@ -12,19 +12,19 @@ SELECT
     coverage_cell.period,
     coverage_cell.period_end,
     coverage_cell.value,
-    coverage_cell.commitment_state,
+    coalesce(coverage_cell.low, 0) AS low,
+    coverage_cell.high,
+    coalesce(coverage_cell.missing_parts, 1) AS missing_parts,
+    coverage_cell.rounded_parts,
     coalesce(coverage_cell.obs_status, 'NL') AS obs_status,
     coverage_cell.value_kind,
-    coverage_cell.rounded_parts,
+    coverage_cell.commitment_state,
     -- Nobody delivers residents: they are official statistics.
     CASE
         WHEN $coverage_measure = 'residents' THEN NULL
-        ELSE count_if(coalesce(coverage_cell.is_delivered, false)) OVER (PARTITION BY coverage_cell.period)
+        ELSE count_if(coalesce(coverage_cell.is_delivered, false)) OVER its_period
     END::BIGINT AS delivered,
-    CASE
-        WHEN $coverage_measure = 'residents' THEN NULL
-        ELSE count(municipality.municipality_code) OVER (PARTITION BY coverage_cell.period)
-    END::BIGINT AS delivered_of,
+    count(municipality.municipality_code) OVER its_period AS delivered_of,
     municipality.catalogue,
     coverage_cell.source_refs
 FROM municipality
@@ -32,5 +32,7 @@ LEFT JOIN coverage_cell
     ON coverage_cell.municipality_code = municipality.municipality_code
     AND coverage_cell.coverage_measure = $coverage_measure
     AND coverage_cell.period_end <= $reference_date
-WHERE list_contains($municipality_codes, municipality.municipality_code)
+WINDOW its_period AS (PARTITION BY coverage_cell.period)
+-- After the counts: they are of the county, however few are chosen.
+QUALIFY list_contains($municipality_codes, municipality.municipality_code)
 ORDER BY municipality.municipality_name COLLATE sv, coverage_cell.period_end

@@ -6,6 +6,7 @@ import altair as alt
 import polars as pl
 
 from dashboard.charts.parts import HIDDEN_AXIS, halo, hatch
+from dashboard.charts.tables import small
 from dashboard.classes import Shade, classes_of
 from dashboard.theme import Look
 from dashboard.wording import join_names, number, period_text, text
@@ -91,9 +92,13 @@ def _mark_row(row: dict, look: Look) -> str:
     cells = (
         f'<th scope="row">{escape(row["municipality_name"])}</th>',
         f'<td class="state"><i class="mark mark-{state}" aria-hidden="true"></i>{escape(value_words(row, look.language))}</td>',
-        f"<td>{escape(row['evidence'] or '')}</td>",
+        f"<td>{escape(row['evidence'] or '')}{small(_inference(row, look.language))}</td>",
     )
     return f'<tr class="is-{state}">{"".join(cells)}</tr>'
+
+
+def _inference(row: dict, language: str) -> str:
+    return text("coverage.our_inference", language, words=row["inference"]) if row["inference"] else ""
 
 
 def _bars(frame: pl.DataFrame, look: Look, *, y: alt.Y, scale: alt.Scale) -> list[alt.Chart | alt.LayerChart]:
@@ -141,13 +146,16 @@ def _missing_bars(
 
 
 def _county_line(frame: pl.DataFrame, look: Look, *, scale: alt.Scale) -> list[alt.Chart]:
-    """The county's rate or share as a dotted line; a sum has no place among its parts."""
+    """The county's rate or share as a dotted line, or that of the municipalities with a figure where somebody is silent;
+    a sum has no place among its parts.
+    """
     measure, value = frame["coverage_measure"][0], frame["county_value"][0]
     if measure not in RATIOS or value is None:
         return []
+    entry = "known_line" if frame["county_missing_parts"][0] else "county"
     base = alt.Chart(pl.DataFrame({"value": [value]})).encode(x=alt.X("value:Q", axis=HIDDEN_AXIS, scale=scale))
     ink = look.colour("ink")
-    words = text("coverage.county", look.language, value=ratio_words(value, measure, look.language))
+    words = text(f"coverage.{entry}", look.language, value=ratio_words(value, measure, look.language))
     label = base.mark_text(align="left", dy=-6, baseline="bottom", fontSize=18, fontWeight=600, color=ink)
     return [
         base.mark_rule(color=ink, strokeWidth=1.5, strokeDash=[2, 3]),

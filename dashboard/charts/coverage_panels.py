@@ -50,10 +50,11 @@ def _title(rows: pl.DataFrame, look: Look) -> str:
 
 
 def _in_order(frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
-    """The rows of each municipality, highest latest value first, those without a latest value last."""
+    """The rows of each municipality, highest latest value first, those without one last."""
     latest = frame.sort("period_end").group_by("municipality_code", "municipality_name", maintain_order=True).last()
-    by = [pl.col("value"), pl.col("commitment_state").eq("planned").fill_null(False)]
-    ordered = latest.sort(by, descending=True, nulls_last=True, maintain_order=True)
+    # What is planned stands between yes and no.
+    place = pl.when(pl.col("commitment_state") == "planned").then(0.5).otherwise("value")
+    ordered = latest.sort(place, descending=True, nulls_last=True, maintain_order=True)
     for code in ordered["municipality_code"]:
         yield code, frame.filter(pl.col("municipality_code") == code).sort("period_end")
 

@@ -5,10 +5,15 @@ from html import escape
 import altair as alt
 import polars as pl
 
+from contract.signs import Known
 from dashboard.charts.laget_chart import over_plan_period
 from dashboard.charts.tables import small
 from dashboard.theme import Look
-from dashboard.wording import figure_text, laget, laget_status, number, period_text, text
+from dashboard.wording import laget, laget_status, number, period_text, text
+from dashboard.wording.values import known_of, known_text
+
+# Stands for a moment between a sign and the number that it belongs to.
+BETWEEN = "\x1f"
 
 
 def priority_block(
@@ -22,6 +27,8 @@ def priority_block(
     history = target_history.filter(pl.col("target_id") == row["target_id"])
     targets = frame.filter(pl.col("priority") == priority).rows(named=True)
     series = text(f"laget.series_{row['target_id']}", look.language)
+    if (history["missing_parts"] > 0).any():
+        series += f". {text('laget.unanswered', look.language)}"
     caption = f'<p class="series">{escape(series)}</p>'
     below = _status(row, look.language) + _targets(targets, look.language, priority)
     return _numbers(row, look.language) + caption, over_plan_period(row, history, look), below
@@ -40,17 +47,17 @@ def _numbers(row: dict, language: str) -> str:
     period = period_text(row["baseline_period"] if from_start else row["period"], language)
     if from_start:
         period = text("laget.baseline_label", language, period=period)
-    shown = number(value, language) if from_start else figure_text(row, language)
+    known = known_of(row, prefix="baseline_") if from_start else known_of(row)
     return (
-        f'<div class="num"><span class="v">{_big(shown)}</span>'
+        f'<div class="num"><span class="v">{_big(known, language)}</span>'
         f'<span class="u">{escape(unit)}<br>{escape(period)}</span>{_level(row, language)}</div>'
     )
 
 
-def _big(shown: str) -> str:
-    """The number with a smaller sign before it where it is rounded."""
-    sign, number_word = ("≈", shown[2:]) if shown.startswith("≈") else ("", shown)
-    return (f'<span class="approx">{sign}</span>' if sign else "") + escape(number_word)
+def _big(known: Known, language: str) -> str:
+    """The number with a smaller sign before it, such as `≈` or `minst`."""
+    sign, _, digits = known_text(known, language, unit=lambda digits: BETWEEN + digits).rpartition(BETWEEN)
+    return (f'<span class="sign">{escape(sign.strip())}</span>' if sign else "") + escape(digits)
 
 
 def _level(row: dict, language: str) -> str:
@@ -58,17 +65,14 @@ def _level(row: dict, language: str) -> str:
         entry = "target_label" if row["direction"] == "at_least" else "no_level_label"
         label = text(f"laget.{entry}", language, direction=row["direction_label"], year=row["target_year"])
         return f'<span class="t none"><b>{escape(text("laget.no_level", language))}</b>{escape(label)}</span>'
-    label = text("laget.target_label", language, year=row["target_year"])
+    entry = "target_label_ours" if row["level_inference"] else "target_label"
+    label = text(f"laget.{entry}", language, year=row["target_year"])
     return f'<span class="t"><b>{number(row["level"], language)}</b>{escape(label)}</span>'
 
 
 def _status(row: dict, language: str) -> str:
-    """Shape, word and reason; then who has delivered, and which reading is in use."""
-    reason = " ".join(
-        filter(
-            None, (laget_status.why(row, language), laget_status.rounding(row, language), laget_status.decision(row))
-        )
-    )
+    """Shape, word and reason; then who has delivered, and which interpretation is in use."""
+    reason = " ".join(filter(None, (laget_status.why(row, language), laget_status.decision(row))))
     notes = [laget.delivered(row, language)]
     if row["reading"]:
         notes.append(text("laget.reading_in_use", language, reading=row["reading"]))
@@ -92,17 +96,15 @@ def _target(row: dict, language: str, *, is_main: bool) -> str:
     if not is_main:
         # Of the main target, reason, decision and deliveries stand just above, at its status.
         delivered = f"{laget.delivered(row, language)}." if row["delivered"] is not None else None
-        words += [
-            laget_status.decision(row) or laget_status.why(row, language),
-            laget_status.rounding(row, language),
-            delivered,
-        ]
+        words += [laget_status.decision(row) or laget_status.why(row, language), delivered]
     if row["value"] is None and row["baseline_value"] is not None:
         started = laget.amount(row, language, baseline=True)
         period = period_text(row["baseline_period"], language)
-        words.append(text("laget.baseline_short", language, period=period, value=started))
-    if row["page"]:
-        words.append(text("laget.page", language, page=row["page"]))
+        entry = "baseline_short_ours" if row["baseline_inference"] else "baseline_short"
+        words.append(text(f"laget.{entry}", language, period=period, value=started))
+    if row["target_year"] is None:
+        words.append(text("laget.long_term", language))
+    words += [laget_status.inferences(row), f"{laget.pages(row, language)}." if laget.pages(row, language) else None]
     period = "" if row["period"] is None else small(period_text(row["period"], language))
     return (
         f"<li>{_glyph(row)}<span>{escape(row['title'])}{small(' '.join(filter(None, words)))}</span>"

@@ -1,4 +1,4 @@
-"""The small chart of a priority: steps over the plan period, the target line, a hatch where nothing is known."""
+"""The small chart of a priority: steps over the plan period, the target line, a hatch where answers are missing."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ def over_plan_period(row: dict, history: pl.DataFrame, look: Look) -> alt.LayerC
     """Steps of the series in `history` over the plan period, with the target line of `row`.
 
     A baseline for a whole year is a level through that year; quarters without a value at the end are hatched, with the
-    reason in words. The scale starts at zero and its top is the denominator, the level or the highest value.
+    reason in words; so is what missing answers may add, so that silence is not seen as a fall. The scale starts at zero and its top is the denominator, the level or the highest value.
     """
     points = _points(history, look.language)
     last = max([date(row["target_year"], 12, 31), *history["period_end"]])
@@ -27,7 +27,11 @@ def over_plan_period(row: dict, history: pl.DataFrame, look: Look) -> alt.LayerC
     y = alt.Y("value:Q", axis=HIDDEN_AXIS, scale=alt.Scale(domain=[0, top]))
     # The invisible first layer keeps the axis where there is nothing else to draw.
     empty = alt.Chart(pl.DataFrame({"on": [PLAN_START], "value": [0.0]})).mark_point(opacity=0).encode(x=x, y=y)
-    layers = [empty, *_nothing_known(history, points, look, x=x, top=top)]
+    layers = [
+        empty,
+        *_nothing_known(history, points, look, x=x, top=top),
+        *_unanswered(history, look, x=x, y=y, top=top),
+    ]
     if row["level"] is not None:
         layers += _target_line(row, look, x=x, y=y)
     if points.height:
@@ -68,6 +72,18 @@ def _target_line(row: dict, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart
     rule = alt.Chart(line.select("value")).mark_rule(strokeDash=[9, 5]).encode(y=y)
     label = alt.Chart(line).mark_text(align="left", dx=1, dy=-12, color=look.colour("target"), fontWeight=600)
     return [rule, halo(label.encode(x=x, y=y, text="label:N"), look)]
+
+
+def _unanswered(history: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y, top: float) -> list[alt.Chart]:
+    """A hatched area above the steps, up to what each value can be once everybody has answered."""
+    known = history.filter(pl.col("obs_status") == "A").sort("period_end")
+    if not (known["missing_parts"] > 0).any():
+        return []
+    is_short = pl.col("missing_parts") > 0
+    most = pl.when(is_short).then(pl.col("high").fill_null(top)).otherwise("value")
+    area = known.select(pl.col("period_end").alias("on"), "value", most.alias("most"))
+    hatched = hatch(look, stripes=36, ratio=0.5)
+    return [alt.Chart(area).mark_area(interpolate="step-after", fill=hatched).encode(x=x, y=y, y2="most:Q")]
 
 
 def _nothing_known(

@@ -48,16 +48,18 @@ def signs(look: Look) -> str:
     language = look.language
     about, single = (value_text(value, "A", language, value_kind="rounded") for value in (45, 0))
     several = value_text(0, "A", language, value_kind="rounded", rounded_parts=2)
-    at_least = text("numbers.at_least", language, value=text("usage.thousand_sek", language, number="865"))
+    at_least = value_text(6, "A", language, missing_parts=1)
     words = (
         ("45", "exact"),
         (about, "rounded"),
         (single, "hidden"),
         (several, "sum"),
+        (value_text(260, "A", language, qualifier="approximate"), "about"),
+        (value_text(None, "A", language, qualifier="range", low=50, high=60), "span"),
+        (at_least, "at_least"),
         (value_text(None, "PR", language), "protected"),
         (value_text(None, "SU", language), "withheld"),
         (value_text(None, "NL", language), "missing"),
-        (at_least, "at_least"),
     )
     rows = "".join(_row(escape(shown), (_say(f"sign_{name}", look),)) for shown, name in words)
     return _heading("signs", look) + _table("signs", ("sign", "meaning"), rows, look)

@@ -1,10 +1,13 @@
 """The address and the choices are one: what the URL says is chosen, and what is chosen is written to the URL.
 
-Streamlit drops query parameters at a page change, so the choices are kept for the session and written back on every run.
-An address that differs from what was last written (a pasted link, a step back in the browser) wins.
+Streamlit drops query parameters at a page change, so the choices are kept for the session and written back when a page is
+opened. An address that differs from what was last written (a pasted link, a step back in the browser) wins. A choice is a
+new step in the browser's history; what is written back when a page is opened is none.
 """
 
 import streamlit as st
+
+from dashboard.ui import browser
 
 PARAMETERS = ("data", "sprak", "kommun", "period", "matt", "lasning", "aktor", "steg", "version")
 # Streamlit's own, and the ones that later pages read.
@@ -13,19 +16,21 @@ FOREIGN = ("embed", "embed_options", "visning")
 
 def read() -> dict[str, list[str]]:
     """Every parameter of the view with its values, from the address or from the session after a page change."""
-    address = {name: st.query_params.get_all(name) for name in st.query_params}
+    address = _in_url()
     remembered = st.session_state.get("address")
     chosen = address if address or remembered is None else remembered
     st.session_state["address"] = chosen
     return chosen
 
 
-def write(chosen: dict[str, list[str]]) -> None:
-    """Make `chosen` the address and the session's memory of it. An empty list leaves the parameter out."""
-    kept = {name: values for name, values in chosen.items() if values}
-    st.session_state["address"] = kept
-    if kept != {name: st.query_params.get_all(name) for name in st.query_params}:
-        st.query_params.from_dict(kept)
+def complete(chosen: dict[str, list[str]], *, page: str) -> None:
+    """Make `chosen` the address of the page that has been opened, and the session's memory of it. An empty list leaves the
+    parameter out.
+    """
+    kept = _remember(chosen)
+    with st.container(key="address"):
+        if kept != _in_url():
+            browser.show_address(kept, page=page)
 
 
 def change(name: str, values: list[str]) -> None:
@@ -35,9 +40,22 @@ def change(name: str, values: list[str]) -> None:
     known = {key: old for key, old in st.session_state.get("address", {}).items() if key in PARAMETERS + FOREIGN}
     if name == "data":
         known.pop("version", None)
-    write({**known, name: values})
+    kept = _remember({**known, name: values})
+    if kept != _in_url():
+        st.query_params.from_dict(kept)
 
 
 def unknown_parameters(chosen: dict[str, list[str]]) -> list[str]:
     """The names in the address that the app does not know."""
     return sorted(set(chosen) - set(PARAMETERS) - set(FOREIGN))
+
+
+def _remember(chosen: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Keep the choices for the session, those that are none left out."""
+    kept = {name: values for name, values in chosen.items() if values}
+    st.session_state["address"] = kept
+    return kept
+
+
+def _in_url() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}

@@ -106,8 +106,10 @@ def map_figure(
 
 
 def has_values(frame: pl.DataFrame) -> bool:
-    """Whether any row holds a value."""
-    return "obs_status" not in frame.columns or (frame["obs_status"] == "A").any()
+    """Whether any row holds a value, or a state or evidence that is shown without one."""
+    shown = [name for name in ("commitment_state", "evidence") if name in frame.columns]
+    has_words = any(frame[name].is_not_null().any() for name in shown)
+    return has_words or "obs_status" not in frame.columns or (frame["obs_status"] == "A").any()
 
 
 def empty_state(view: View, entry: str, *, key: str) -> None:

@@ -1,6 +1,5 @@
 """What stands under every figure: notes and sources, the two CSV files, the table, all from the figure's own frame."""
 
-from collections.abc import Callable
 from functools import partial
 from html import escape
 from urllib.parse import urlencode
@@ -9,10 +8,10 @@ import polars as pl
 import streamlit as st
 
 from contract import HIDDEN
-from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, file_name, table_cells, zip_of
+from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, file_name
+from dashboard.screen_table import table_cells
 from dashboard.ui.view import View, as_figure, rows
-from dashboard.wording import day, source_note, text
-from dashboard.wording.versions import shown_again
+from dashboard.wording import source_note, text
 from queries import read_query
 
 # The page in plain words on why counts of people are rounded.
@@ -132,68 +131,3 @@ def _delivered(view: View, count: int, *, whole: int, is_hidden: bool) -> str:
     of_all = whole == rows(view, "municipalities").height
     entry = "frame.delivered" if of_all else "frame.delivered_chosen"
     return text(entry, view.language, count=count, whole=whole)
-
-
-def whole_view_downloads(view: View) -> None:
-    """The end of a page: all its tables in one file of each kind, the version, the reference date, the notes."""
-    figures = st.session_state["figures"]
-    with st.container(key="page_foot", horizontal=True, gap="small", vertical_alignment="center"):
-        title = dict(view.version.titles)[view.language]
-        words = text(
-            "frame.version",
-            view.language,
-            title=title,
-            number=view.version.number,
-            published=day(view.version.published_on, view.language),
-            reference_date=day(view.filters.reference_date, view.language),
-        )
-        again = _shown_again(view)
-        years = _years(figures)
-        about = text("frame.years", view.language, years=years) if years else ""
-        notes = " ".join(filter(None, [words, again, about, dict(view.version.notes)[view.language]]))
-        st.html(f'<p class="source">{escape(notes)}</p>')
-        if figures:
-            st.html(
-                f'<p class="source">{escape(text("frame.whole_view", view.language, count=len(figures)))}</p>',
-                width="content",
-            )
-            for kind, (label, make) in CSV_KINDS.items():
-                st.download_button(
-                    text(label, view.language),
-                    data=partial(_all_files, view, figures, f"{kind}.csv", make),
-                    file_name=download_name(view, view.page, f"{kind}.zip"),
-                    mime="application/zip",
-                    key=f"view_{kind}",
-                    on_click="ignore",
-                    type="tertiary",
-                    icon=":material/folder_zip:",
-                )
-
-
-def _shown_again(view: View) -> str:
-    """Whose figures a version that takes another one back shows, and why; nothing for any other version."""
-    version = view.version
-    if version.withdraws is None or version.points_back_to is None:
-        return ""
-    return shown_again(
-        version.number,
-        points_back_to=version.points_back_to,
-        withdraws=version.withdraws,
-        note=version.public_note,
-        language=view.language,
-    )
-
-
-def _all_files(view: View, figures: dict[str, Figure], ending: str, make: Callable) -> bytes:
-    return zip_of([(download_name(view, what, ending), make(figure)) for what, figure in figures.items()])
-
-
-def _years(figures: dict[str, Figure]) -> str:
-    """The first and last year that the values on the page are about: `2014–2020`."""
-    years = sorted(
-        period[:4]
-        for figure in figures.values()
-        if {"period", "obs_status"} <= set(figure.frame.columns)
-        for period in figure.frame.filter(pl.col("obs_status") == "A")["period"].drop_nulls()
-    )
-    return "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""

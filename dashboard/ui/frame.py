@@ -12,9 +12,9 @@ from dashboard.extracts import Database
 from dashboard.filters import Filters, Unknown, choose, choose_one
 from dashboard.manifests import DataError
 from dashboard.theme import Look, css_variables
-from dashboard.ui import address, banners, machine, tools
+from dashboard.ui import address, banners, browser, machine, tools
 from dashboard.ui.figure import Words, example_button
-from dashboard.ui.foot import whole_view_downloads
+from dashboard.ui.page_foot import whole_view_downloads
 from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters, show_unknown_version
 from dashboard.ui.view import DEFAULT_CATALOGUE, PROJECT, View, data_folder, frame_of, history_of, rows, served
 from dashboard.versions import list_catalogues
@@ -48,7 +48,7 @@ def start(page: str) -> None:
         show_problem(problem, language)
         tools.way_out(catalogues, language)
         st.stop()
-    address.write({**chosen, "data": [catalogue], "sprak": [language]})
+    address.complete({**chosen, "data": [catalogue], "sprak": [language]}, page=page)
     st.session_state["view"] = view
     tools.draw(view, catalogues=catalogues, chosen=chosen)
     banners.draw(view, shown, history)
@@ -156,8 +156,8 @@ def _period_ends(base: Database, filters: Filters, language: str) -> dict[str, d
 
 
 def _style(look: Look) -> None:
-    """The style sheets, the colour roles of the mode, and the language of the document (Streamlit says English)."""
+    """The style sheets, the colour roles of the mode, and what the browser is told of the language."""
     sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(CSS.glob("*.css")))
     with st.container(key="style"):
         st.html(f"<style>:root{{{css_variables(look.mode)}}}\n{sheets}</style>")
-        st.html(f"<script>document.documentElement.lang='{look.language}'</script>", unsafe_allow_javascript=True)
+        browser.prepare(look.language)

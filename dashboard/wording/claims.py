@@ -67,8 +67,9 @@ def sentence(key: str, language: str, *claims: Claim, **values: object) -> Sente
 def claim_of(query: str, row: dict, *keys: str, column: str = "value", covers: tuple[str, ...] = ()) -> Claim:
     """What the value of a row says by itself: exactly so much where all parts have answered, else at least so much."""
     subject = subject_of(query, row, *keys, column=column, covers=covers)
-    prefix = "" if column == "value" else f"{column}_"
-    is_whole = not row.get(f"{prefix}missing_parts") and row.get("value_kind") != "at_least"
+    # `county_value` stands beside `county_missing_parts`, as `value` beside `missing_parts`.
+    prefix = column.removesuffix("value")
+    is_whole = not row.get(f"{prefix}missing_parts") and row.get(f"{prefix}value_kind") != "at_least"
     return Claim(subject, Relation.EXACTLY if is_whole else Relation.AT_LEAST, row[column])
 
 

@@ -1,69 +1,47 @@
 """Sentences of the page Täckning: what its frames say, naming the period, never "har" about an old year.
 
-All take the localised result of `coverage_by_municipality`. The sentences over time stand in `coverage_series`, those of
-the county in `coverage_county`.
+All take the localised result of `coverage_by_municipality`. What is said of the measures that are yes or no stands in
+`coverage_states`, of the bars in `coverage_bars`, of the map in `coverage_map`, over time in `coverage_series`, of the
+county in `coverage_county`.
 """
 
 import polars as pl
 
+from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of, surely_largest
+from dashboard.wording.coverage_missing import BY_MUNICIPALITY, KEYS, all_missing, claims_of
+from dashboard.wording.coverage_states import how_many_have
 from dashboard.wording.coverage_values import (
     FEW,
     MARKS,
     RATIOS,
-    all_missing,
     beginning,
+    capital,
     date_words,
     in_sentence,
-    ratio_words,
+    is_whole,
+    known,
     some_names,
-    value_words,
-    values_in_a_row,
+    value_in_sentence,
 )
-from dashboard.wording.labels import code_labels
-from dashboard.wording.moments import in_short, moment
-from dashboard.wording.numbers import join_names, number, period_text, share_of, spelled
+from dashboard.wording.moments import moment
+from dashboard.wording.numbers import join_names, period_text, spelled
 from dashboard.wording.texts import text
-from dashboard.wording.values import value_text
 
 
-def headline(frame: pl.DataFrame, language: str) -> str:
-    """The measure's one message: who has taken the step, or who has the most."""
-    known = _known(frame)
-    first = frame.row(0, named=True)
+def headline(frame: pl.DataFrame, language: str) -> Sentence:
+    """The measure's one message: how many have what is asked for, or who has the most of it."""
     if frame.height == 1:
-        return _headline_of_one(first, language)
-    if known.is_empty():
+        return _headline_of_one(frame.row(0, named=True), language)
+    if frame["coverage_measure"][0] in MARKS:
+        return how_many_have(frame, language)
+    valued = known(frame)
+    if valued.is_empty():
         return all_missing(frame, language)
-    when, measure = beginning(first["period"], language), first["coverage_measure"]
-    if measure not in MARKS:
-        if frame.height < first["delivered_of"]:
-            when = text("coverage.among_chosen", language, when=moment(first["period"], language))
-        return _headline_of_most(known, when, language)
-    share = share_of(int(known["value"].sum()), frame.height, language)
-    if known.height < frame.height:
-        share = text("numbers.at_least", language, value=share)
-    entry = "held_by" if frame.height == first["delivered_of"] else "held_by_chosen"
-    thing = text(f"coverage.thing_{measure}", language)
-    return text(f"coverage.{entry}", language, when=when, share=share, thing=thing)
-
-
-def bars(frame: pl.DataFrame, language: str) -> str:
-    """How the municipalities compare: with the county's rate, as a share of the total, or how many hold the mark."""
-    known, measure = _known(frame), frame["coverage_measure"][0]
-    if known.is_empty():
-        return all_missing(frame, language)
-    if frame.height <= FEW or (measure not in MARKS and not known["value"].sum()):
-        return values_in_a_row(frame, language)
-    when = in_short(frame["period"][0], language)
-    if measure in MARKS:
-        return _states(frame, language, measure=measure, when=when)
-    if measure in RATIOS:
-        return _bars_above(known, language)
-    top = value_text(known.head(3)["value"].sum(), "A", language, value_kind=_kind(known.head(3)))
-    first = known.row(0, named=True)
-    whole = value_text(first["county_value"], "A", language, value_kind=first["county_value_kind"])
-    things, share = text(f"coverage.things_{measure}", language), text("numbers.of", language, count=top, whole=whole)
-    return text("coverage.bars_top", language, share=share, things=things, when=when)
+    if valued.height == 1:
+        return _headline_of_one(valued.row(0, named=True), language)
+    if not valued["value"].max():
+        return none_has_any(frame, language)
+    return _headline_of_most(frame, valued, language)
 
 
 def bars_subtitle(frame: pl.DataFrame, language: str) -> str:
@@ -79,62 +57,93 @@ def map_subtitle(frame: pl.DataFrame, language: str) -> str:
 
 
 def empty_text(measure: str) -> str:
-    """The key of the text that says what is missing of a measure, who delivers it and how."""
+    """The key of the text that says what is missing of a measure, who is to deliver it and how."""
     if measure in MARKS:
         return "coverage.empty_mark"
     return "coverage.empty_population" if measure == "residents" else "coverage.empty_enterprise"
 
 
-def _headline_of_one(row: dict, language: str) -> str:
+def none_has_any(frame: pl.DataFrame, language: str) -> Sentence:
+    """That the measure is 0 in every municipality with a figure, or few or none where the zeros may hide some."""
+    valued = known(frame)
+    entry = "all_few" if (valued["value_kind"] == "rounded").any() else "all_zero"
+    entry += "" if is_whole(frame) else "_chosen"
+    words = {
+        "when": beginning(frame["period"][0], language),
+        "measure": in_sentence(frame["coverage_measure_label"][0]),
+    }
+    return sentence(f"coverage.{entry}", language, *claims_of(valued), **words)
+
+
+def among(frame: pl.DataFrame, language: str) -> str:
+    """Whom a comparison is about where that is not the whole county: `bland de nio kommunerna med uppgift`."""
+    count = spelled(known(frame).height, language)
+    chosen = "" if is_whole(frame) else "_chosen"
+    if frame["missing_parts"].sum():
+        return text(f"coverage.among_known{chosen}", language, count=count)
+    return text("coverage.among_chosen", language) if chosen else ""
+
+
+def at_least_as_much(most: pl.DataFrame, others: pl.DataFrame) -> list[Claim]:
+    """That each of the first rows has at least as much as each of the others."""
+    return [
+        Claim(subject_of(BY_MUNICIPALITY, row, *KEYS), Relation.AT_LEAST, subject_of(BY_MUNICIPALITY, other, *KEYS))
+        for row in most.iter_rows(named=True)
+        for other in others.iter_rows(named=True)
+    ]
+
+
+def _headline_of_one(row: dict, language: str) -> Sentence:
     name, measure = row["municipality_name"], row["coverage_measure"]
-    if row["value"] is None:
+    if row["value"] is None and row["commitment_state"] is None:
         label, status = in_sentence(row["coverage_measure_label"]), row["obs_status_label"]
         entry = "one_missing" if row["period"] else "one_missing_always"
         period = period_text(row["period"], language) if row["period"] else ""
-        return text(f"coverage.{entry}", language, name=name, measure=label, status=status, period=period)
+        return sentence(f"coverage.{entry}", language, name=name, measure=label, status=status, period=period)
     when = beginning(row["period"], language)
+    claims = [] if row["value"] is None else [claim_of(BY_MUNICIPALITY, row, *KEYS)]
     if measure in MARKS:
-        thing = text(f"coverage.thing_{measure}", language)
-        return text(f"coverage.one_{row['commitment_state']}", language, when=when, thing=thing, name=name)
+        things = "plan" if row["commitment_state"] == "planned" else "thing"
+        thing = text(f"coverage.{things}_{measure}", language)
+        entry = f"coverage.one_{row['commitment_state']}"
+        return sentence(entry, language, *claims, when=when, thing=thing, name=name)
     entry = "one_share" if measure == "af_agreement_pct" else "one_number"
-    things = text(f"coverage.things_{measure}", language)
-    return text(f"coverage.{entry}", language, when=when, name=name, value=value_words(row, language), things=things)
+    words = {"value": value_in_sentence(row, language), "things": text(f"coverage.things_{measure}", language)}
+    return sentence(f"coverage.{entry}", language, *claims, when=when, name=name, **words)
 
 
-def _headline_of_most(known: pl.DataFrame, when: str, language: str) -> str:
-    most = known.filter(pl.col("value") == known["value"].max())
+def _headline_of_most(frame: pl.DataFrame, valued: pl.DataFrame, language: str) -> Sentence:
+    """Who has the most, where that is sure of those that it is about; else the first values side by side."""
+    period, measure = frame["period"][0], frame["coverage_measure"][0]
+    most = surely_largest(valued)
+    if most.is_empty():
+        return _side_by_side(valued, language)
     row = most.row(0, named=True)
-    if not row["value"]:
-        entry = "all_few" if _kind(known) == "rounded" else "all_zero"
-        return text(f"coverage.{entry}", language, when=when, measure=in_sentence(row["coverage_measure_label"]))
-    names = some_names(most["municipality_name"].to_list(), language)
-    entry = f"coverage.most_{row['coverage_measure']}"
-    return text(entry, language, when=when, names=names, value=value_words(row, language))
+    whom = among(frame, language)
+    when = text("coverage.among_when", language, among=whom, when=moment(period, language)) if whom else ""
+    return sentence(
+        f"coverage.most_{measure}",
+        language,
+        *claims_of(most),
+        *at_least_as_much(most, valued),
+        when=capital(when) or beginning(period, language),
+        names=some_names(most["municipality_name"].to_list(), language),
+        value=value_in_sentence(row, language),
+    )
 
 
-def _states(frame: pl.DataFrame, language: str, *, measure: str, when: str) -> str:
-    """`Sju kommuner saknade stödstruktur`, or where more than yes and no is known `6 ja, 1 planerat, 2 nej och 1 ej levererat av 10 kommuner`: the states in the order of their list."""
-    words = [value_words(row, language) for row in frame.iter_rows(named=True)]
-    order = [*code_labels("commitment_state", language).values(), *code_labels("obs_status", language).values()]
-    counts = [f"{words.count(word)} {word}" for word in order if word in words]
-    yes, no = (code_labels("commitment_state", language)[state] for state in ("held", "not_held"))
-    lacking = words.count(no)
-    if lacking > 1 and set(words) == {yes, no}:
-        count, thing = spelled(lacking, language, capital=True), text(f"coverage.thing_{measure}", language)
-        return text("coverage.bars_lacking", language, count=count, thing=thing, when=when)
-    whole = number(frame.height, language)
-    return text("coverage.bars_states", language, states=join_names(counts, language), whole=whole, when=when)
-
-
-def _bars_above(known: pl.DataFrame, language: str) -> str:
-    when = beginning(known["period"][0], language)
-    above = known.filter(pl.col("value") > pl.col("county_value")).height
-    county = ratio_words(known["county_value"][0], known["coverage_measure"][0], language)
-    if above < 2:
-        entry = "bars_above_one" if above else "bars_above_none"
-        return text(f"coverage.{entry}", language, value=county, when=when)
-    count = text("coverage.count_municipalities", language, count=spelled(above, language))
-    return text("coverage.bars_above", language, count=count, value=county, when=when)
+def _side_by_side(valued: pl.DataFrame, language: str) -> Sentence:
+    """`I slutet av 2018 hade Hudiksvall ungefär 45 och Gävle ungefär 43 anställda i ASF`: the rounding may hide who has more."""
+    first = valued.sort("value", descending=True, maintain_order=True).head(FEW - 1)
+    values = [f"{row['municipality_name']} {value_in_sentence(row, language)}" for row in first.iter_rows(named=True)]
+    return sentence(
+        "coverage.side_by_side",
+        language,
+        *claims_of(first),
+        when=beginning(first["period"][0], language),
+        values=join_names(values, language),
+        things=text(f"coverage.things_{first['coverage_measure'][0]}", language),
+    )
 
 
 def _subtitle(frame: pl.DataFrame, language: str, *, entry: str) -> str:
@@ -143,11 +152,3 @@ def _subtitle(frame: pl.DataFrame, language: str, *, entry: str) -> str:
         return frame["coverage_measure_label"][0]
     label = frame["coverage_measure_label"][0]
     return text(f"coverage.{entry}", language, measure=label, date=date_words(period, measure, language))
-
-
-def _known(frame: pl.DataFrame) -> pl.DataFrame:
-    return frame.filter(pl.col("value").is_not_null())
-
-
-def _kind(frame: pl.DataFrame) -> str:
-    return "rounded" if (frame["value_kind"] == "rounded").any() else "exact"

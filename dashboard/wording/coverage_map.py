@@ -2,7 +2,11 @@
 
 import polars as pl
 
-from dashboard.wording.coverage_values import FEW, MARKS, RATIOS, all_missing, some_names
+from dashboard.wording.claims import Sentence, claim_of, sentence
+from dashboard.wording.coverage import among, at_least_as_much, none_has_any
+from dashboard.wording.coverage_missing import BY_MUNICIPALITY, KEYS, all_missing, values_in_a_row
+from dashboard.wording.coverage_states import who_has
+from dashboard.wording.coverage_values import FEW, MARKS, RATIOS, known, some_names
 from dashboard.wording.moments import in_short
 from dashboard.wording.numbers import join_names
 from dashboard.wording.texts import text
@@ -10,37 +14,61 @@ from dashboard.wording.texts import text
 NAMES_ON_THE_MAP = 2
 
 
-def map_title(frame: pl.DataFrame, language: str) -> str:
-    """Where the measure is highest, or who has taken the step."""
-    known = frame.filter(pl.col("value").is_not_null())
-    if known.is_empty():
-        return all_missing(frame, language)
-    measure = frame["coverage_measure"][0]
-    words = {"measure": frame["coverage_measure_label"][0], "when": in_short(frame["period"][0], language)}
-    positive = known.filter(pl.col("value") > 0)
-    if frame.height <= FEW and measure not in MARKS:
-        return _ranks(known, language)
+def map_title(frame: pl.DataFrame, language: str) -> Sentence:
+    """Where the measure is highest, or who has it; of a few that are chosen their places in the county where these are sure."""
+    valued, measure = known(frame), frame["coverage_measure"][0]
+    if measure in MARKS and frame.height > 1:
+        return who_has(frame, language)
     if measure in MARKS:
-        names = some_names(positive["municipality_name"].to_list(), language)
-        entry = "map_held" if positive.height > FEW else "map_yes" if positive.height else "map_held_none"
-        return text(f"coverage.{entry}", language, names=names, **words)
-    # Those that are among the first two however ties are counted; where more share the first place, how many.
-    top = positive.filter(pl.col("value").rank("max", descending=True) <= NAMES_ON_THE_MAP)
-    top = positive.filter(pl.col("value") == pl.col("value").max()) if top.is_empty() else top
-    nobody = "map_few" if (known["value_kind"] == "rounded").any() else "map_none"
-    entry = nobody if top.is_empty() else "map_highest" if measure in RATIOS else "map_most"
-    return text(f"coverage.{entry}", language, names=some_names(top["municipality_name"].to_list(), language), **words)
+        return values_in_a_row(frame, language)
+    if valued.is_empty():
+        return all_missing(frame, language)
+    if frame.height <= FEW:
+        has_places = valued.height == frame.height and not valued["rank"].null_count()
+        return _places(valued, language) if has_places else _named(frame, language)
+    if not valued["value"].max():
+        return none_has_any(frame, language)
+    return _highest(frame, valued, language)
 
 
-def _ranks(known: pl.DataFrame, language: str) -> str:
+def _highest(frame: pl.DataFrame, valued: pl.DataFrame, language: str) -> Sentence:
+    """Those among the first two however ties are counted; where more share the first place, how many they are."""
+    place = pl.col("value").rank("max", descending=True)
+    top = valued.filter((place <= NAMES_ON_THE_MAP) & (pl.col("value") > 0))
+    top = valued.filter(pl.col("value") == pl.col("value").max()) if top.is_empty() else top
+    others = valued.filter(~pl.col("municipality_code").is_in(top["municipality_code"].implode()))
+    # The rounding may hide who has more.
+    if not others.is_empty() and others["high"].max() > top["low"].min():
+        return _named(frame, language)
+    entry = "map_highest" if frame["coverage_measure"][0] in RATIOS else "map_most"
+    whom = among(frame, language)
+    return sentence(
+        f"coverage.{entry}_among" if whom else f"coverage.{entry}",
+        language,
+        *at_least_as_much(top, others),
+        names=some_names(top["municipality_name"].to_list(), language),
+        among=whom,
+        when=in_short(frame["period"][0], language),
+    )
+
+
+def _named(frame: pl.DataFrame, language: str) -> Sentence:
+    """`Antal ASF: Bollnäs och Gävle 2018`, or per municipality: what the map shows, without comparing."""
+    words = {"measure": frame["coverage_measure_label"][0], "when": in_short(frame["period"][0], language)}
+    if frame.height > FEW:
+        return sentence("coverage.map_each", language, **words)
+    names = join_names(frame["municipality_name"].to_list(), language)
+    return sentence("coverage.map_named", language, names=names, **words)
+
+
+def _places(valued: pl.DataFrame, language: str) -> Sentence:
     """`Gävle på plats 2 och Bollnäs på plats 3 i länet`: where the few that are chosen stand among all."""
-    places = [
-        text("coverage.map_place", language, name=row["municipality_name"], rank=row["rank"])
-        for row in known.iter_rows(named=True)
-    ]
-    return text(
+    rows = list(valued.iter_rows(named=True))
+    places = [text("coverage.map_place", language, name=row["municipality_name"], rank=row["rank"]) for row in rows]
+    return sentence(
         "coverage.map_places",
         language,
+        *(claim_of(BY_MUNICIPALITY, row, *KEYS, column="rank") for row in rows),
         places=join_names(places, language),
-        when=in_short(known["period"][0], language),
+        when=in_short(valued["period"][0], language),
     )

@@ -1,40 +1,77 @@
 """Sentences of the panels on Täckning: from the localised result of `coverage_over_time`."""
 
-from functools import partial
+from dataclasses import dataclass
 
 import polars as pl
 
-from dashboard.wording.coverage_values import MARKS, as_shown, nothing_delivered, value_words
-from dashboard.wording.numbers import period_text, spelled
+from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of
+from dashboard.wording.coverage_missing import nothing_known
+from dashboard.wording.coverage_values import (
+    MARKS,
+    as_shown,
+    capital,
+    is_whole,
+    municipalities,
+    some_names,
+    value_in_sentence,
+    value_words,
+)
+from dashboard.wording.moments import at_start, moment
+from dashboard.wording.numbers import join_names, period_text, spelled
 from dashboard.wording.texts import text
 
+QUERY = "coverage_over_time"
+KEYS = ("municipality_code", "period")
 
-def over_time(frame: pl.DataFrame, language: str) -> str:
-    """In how many municipalities the measure rose and fell between its first and its last known period."""
-    known = frame.filter(pl.col("value").is_not_null()).sort("period_end")
-    label = frame["coverage_measure_label"][0]
+
+@dataclass(frozen=True)
+class Ends:
+    """The municipalities that have a figure both at the first and at the last known period, by how they changed."""
+
+    rose: tuple[tuple[dict, dict], ...]
+    fell: tuple[tuple[dict, dict], ...]
+    same: tuple[tuple[dict, dict], ...]
+    unsure: tuple[tuple[dict, dict], ...]
+
+    @property
+    def count(self) -> int:
+        """How many municipalities are compared."""
+        return len(self.rose) + len(self.fell) + len(self.same) + len(self.unsure)
+
+
+def over_time(frame: pl.DataFrame, language: str) -> Sentence:
+    """In how many municipalities the measure rose and fell between its first and its last known period, over those that
+    have a figure for both; a change is counted where the bounds of the two do not meet.
+    """
+    known = frame.filter(pl.col("value").is_not_null() | pl.col("commitment_state").is_not_null()).sort("period_end")
     if known.is_empty():
-        return nothing_delivered(frame, language)
-    if known["period"].n_unique() < 2:
-        return text("coverage.single_period", language, measure=label, period=period_text(known["period"][0], language))
-    shown = pl.col("value").map_elements(
-        partial(as_shown, measure=frame["coverage_measure"][0]), return_dtype=pl.Float64
-    )
-    ends = known.group_by("municipality_code").agg(first=shown.first(), last=shown.last())
-    rose, fell = (
-        ends.filter(pl.col("last") > pl.col("first")).height,
-        ends.filter(pl.col("last") < pl.col("first")).height,
-    )
+        whole = nothing_known(frame, language, unknown="unknown_over_time")
+        return whole if is_whole(frame) else _no_value(frame, language)
+    first, last = known["period"][0], known["period"][-1]
+    if first == last:
+        return _single_period(frame, first, language)
     if frame["municipality_code"].n_unique() == 1:
         return _one_municipality(known.row(0, named=True), known.row(-1, named=True), language)
+    ends = _ends(known, first=first, last=last)
     years = _span(*(str(day.year) for day in (known["period_end"][0], known["period_end"][-1])))
-    counts = {"up": _municipalities(rose, language), "down": _municipalities(fell, language)}
-    if frame["coverage_measure"][0] in MARKS:
-        entry = "marks_gained_and_lost" if fell else "marks_gained" if rose else "marks_unchanged"
-        return text(f"coverage.{entry}", language, measure=label, gained=counts["up"], lost=counts["down"], years=years)
-    series = text(f"coverage.series_{frame['coverage_measure'][0]}", language)
-    entry = "rose_and_fell" if rose and fell else "rose" if rose else "fell" if fell else "unchanged"
-    return text(f"coverage.{entry}", language, series=series, rose=counts["up"], fell=counts["down"], years=years)
+    is_mark = frame["coverage_measure"][0] in MARKS
+    series = text(f"coverage.{'thing' if is_mark else 'series'}_{frame['coverage_measure'][0]}", language)
+    words = {"series": capital(series), "years": years}
+    if not ends.count:
+        return sentence("coverage.no_pairs", language, **words)
+    if ends.unsure and not ends.rose and not ends.fell:
+        return sentence("coverage.cannot_tell", language, **words)
+    up, down = ("gained", "lost") if is_mark else ("rose", "fell")
+    changes = [
+        text(f"coverage.{entry}", language, count=_count(pairs, ends, language))
+        for entry, pairs in ((up, ends.rose), (down, ends.fell))
+        if pairs
+    ]
+    if not changes:
+        changes = [text("coverage.nobody_gained_or_lost" if is_mark else "coverage.nobody_changed", language)]
+    whom = _whom(ends, frame, language)
+    changed = join_names(changes, language)
+    return sentence("coverage.changes", language, *_claims(ends), changes=changed, whom=whom, **words)
 
 
 def over_time_subtitle(frame: pl.DataFrame, language: str) -> str:
@@ -64,24 +101,89 @@ def panel_alt(rows: pl.DataFrame, language: str) -> str:
     )
 
 
-def _one_municipality(first: dict, last: dict, language: str) -> str:
-    return text(
+def _ends(known: pl.DataFrame, *, first: str, last: str) -> Ends:
+    starts = {row["municipality_code"]: row for row in known.filter(period=first).iter_rows(named=True)}
+    pairs = [
+        (starts[row["municipality_code"]], row)
+        for row in known.filter(period=last).iter_rows(named=True)
+        if row["municipality_code"] in starts
+    ]
+    groups: dict[str, list[tuple[dict, dict]]] = {"rose": [], "fell": [], "same": [], "unsure": []}
+    for earlier, later in pairs:
+        groups[_change(earlier, later)].append((earlier, later))
+    return Ends(**{name: tuple(found) for name, found in groups.items()})
+
+
+def _change(earlier: dict, later: dict) -> str:
+    """How a figure changed as far as the bounds say; a rate as precise as it is written."""
+    bounds = [row[end] for row in (earlier, later) for end in ("low", "high")]
+    if any(end is None for end in bounds):
+        return "unsure"
+    low, high, later_low, later_high = (as_shown(end, later["coverage_measure"]) for end in bounds)
+    if later_low > high or later_high < low:
+        return "rose" if later_low > high else "fell"
+    return "same" if low == high == later_low == later_high else "unsure"
+
+
+def _claims(ends: Ends) -> list[Claim]:
+    """That each of those that are counted rose or fell; of what is planned, which has no value, what it became or was."""
+    claims = []
+    for pairs, relation in ((ends.rose, Relation.MORE_THAN), (ends.fell, Relation.LESS_THAN)):
+        for earlier, later in pairs:
+            if None in (earlier["value"], later["value"]):
+                claims += [claim_of(QUERY, row, *KEYS) for row in (earlier, later) if row["value"] is not None]
+            else:
+                claims.append(Claim(subject_of(QUERY, later, *KEYS), relation, subject_of(QUERY, earlier, *KEYS)))
+    same = [row for pair in ends.same for row in pair if row["value"] is not None]
+    return claims + [claim_of(QUERY, row, *KEYS) for row in same]
+
+
+def _count(pairs: tuple, ends: Ends, language: str) -> str:
+    """`fem kommuner`; at least so many where the rounding hides how others changed."""
+    count = municipalities(len(pairs), language)
+    return text("numbers.at_least", language, value=count) if ends.unsure else count
+
+
+def _whom(ends: Ends, frame: pl.DataFrame, language: str) -> str:
+    """Of whom it is said, where that is not the whole county."""
+    chosen = "" if is_whole(frame) else "_chosen"
+    if ends.count == frame["municipality_code"].n_unique():
+        return text("coverage.with_all_chosen", language) if chosen else ""
+    entry = "with_both_one" if ends.count == 1 else "with_both"
+    return text(f"coverage.{entry}{chosen}", language, count=spelled(ends.count, language))
+
+
+def _single_period(frame: pl.DataFrame, period: str, language: str) -> Sentence:
+    words = {"measure": frame["coverage_measure_label"][0], "period": period_text(period, language)}
+    if is_whole(frame):
+        return sentence("coverage.single_period", language, **words)
+    return sentence("coverage.single_period_chosen", language, names=_names(frame, language), **words)
+
+
+def _no_value(frame: pl.DataFrame, language: str) -> Sentence:
+    """That the few that are chosen have no value, which says nothing of the others."""
+    label = frame["coverage_measure_label"][0]
+    return sentence("coverage.no_value", language, measure=label, names=_names(frame, language))
+
+
+def _names(frame: pl.DataFrame, language: str) -> str:
+    return some_names(frame["municipality_name"].unique(maintain_order=True).to_list(), language)
+
+
+def _one_municipality(first: dict, last: dict, language: str) -> Sentence:
+    claims = [claim_of(QUERY, row, *KEYS) for row in (first, last) if row["value"] is not None]
+    return sentence(
         "coverage.one_series",
         language,
+        *claims,
         measure=first["coverage_measure_label"],
         name=first["municipality_name"],
-        first=value_words(first, language),
-        first_year=first["period_end"].year,
-        last=value_words(last, language),
-        last_year=last["period_end"].year,
+        first=value_in_sentence(first, language),
+        first_when=at_start(first["period"], language),
+        last=value_in_sentence(last, language),
+        last_when=moment(last["period"], language),
     )
 
 
 def _span(first: str, last: str) -> str:
     return first if first == last else f"{first}–{last}"
-
-
-def _municipalities(count: int, language: str) -> str:
-    if count == 1:
-        return text("coverage.one_municipality", language)
-    return text("coverage.count_municipalities", language, count=spelled(count, language))

@@ -12,6 +12,8 @@ OTHER_CODE_COLUMNS = {
     "baseline_status": "obs_status",
     "in_force_status": "obs_status",
     "level_status": "obs_status",
+    "status_low": "target_status",
+    "status_high": "target_status",
     "valid_from_status": "validity",
     "valid_to_status": "validity",
     "baseline_qualifier": "qualifier",

@@ -26,8 +26,7 @@ def agreements(frame: pl.DataFrame, language: str, *, reference_date: date, is_f
         return sentence("support.agreements_ending", language, *_claims(ending), name=name, day=last_day)
     if ending.height:
         names = join_names(ending["municipality_name"].unique(maintain_order=True).to_list(), language)
-        count = _count(frame, ending, language)
-        return sentence("support.agreements_ending_several", language, *_claims(ending), count=count, names=names)
+        return _begun("support.agreements_ending_several", language, frame, ending, names=names)
     if has_time(frame):
         in_force, words = frame.filter(pl.col("in_force")), {"day": day(reference_date, language)}
         if in_force.is_empty():
@@ -56,10 +55,14 @@ def has_time(frame: pl.DataFrame) -> bool:
 def _listed(
     kind: str, frame: pl.DataFrame, listed: pl.DataFrame, language: str, *, is_filtered: bool, **words: str
 ) -> Sentence:
-    entry = f"agreements_{kind}{'_one' if listed.height == 1 else ''}"
-    count = _count(frame, listed, language)
-    where = {"where": _where(frame, language) if is_filtered else ""}
-    made = sentence(f"support.{entry}", language, *_claims(listed), count=count, **where, **words)
+    entry = f"support.agreements_{kind}{'_one' if listed.height == 1 else ''}"
+    where = _where(frame, language) if is_filtered else ""
+    return _begun(entry, language, frame, listed, where=where, **words)
+
+
+def _begun(entry: str, language: str, frame: pl.DataFrame, listed: pl.DataFrame, **words: str) -> Sentence:
+    """A sentence on so many agreements, which may begin with their number."""
+    made = sentence(entry, language, *_claims(listed), count=_count(frame, listed, language), **words)
     return Sentence(made[:1].upper() + made[1:], made.claims)
 
 

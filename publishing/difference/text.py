@@ -91,7 +91,8 @@ def target_words(row: dict[str, object], language: str) -> tuple[str, str]:
         return label_of("obs_status", row["obs_status"], language), status
     if row["unit"] == "state":
         return say("difference_yes" if row["value"] else "difference_no", language), status
-    value = count_text(row["value"], row["value_kind"], language, rounded_parts=row["rounded_parts"] or 0)
+    parts = {"rounded_parts": row["rounded_parts"] or 0, "missing_parts": row["missing_parts"] or 0}
+    value = count_text(row["value"], row["value_kind"], language, **parts)
     unit = label_of("unit", row["unit"], language)
     if row["denominator"] is None:
         return f"{value} {unit}", status

@@ -1,7 +1,7 @@
 -- title_sv: Täckning per mått, kommun och period
 -- title_en: Coverage by measure, municipality and period
--- definition_sv: Varje mått på täckning för varje kommun och varje period som måttet har. Antal ASF är de som var verksamma periodens sista dag i kommuner vars leverans är godtagen. ASF per 10 000 invånare räknas på folkmängden vid det senaste årsskiftet till och med periodens sista dag. Andelen med avtal är andelen av kommunens ASF; utan ASF är den ej tillämplig. En summa finns bara när alla kommunens ASF har svarat. Ett steg är 1 när kommunen har det, annars 0. Värdet är ”amount” genom ”per”.
--- definition_en: Each measure of coverage for each municipality and each period the measure has. The number of WISEs is those active on the period's last day in municipalities whose delivery is accepted. WISEs per 10,000 residents use the population at the latest year end up to the period's last day. The share with an agreement is of the municipality's WISEs; without any it is not applicable. A sum is known only when all of the municipality's WISEs have answered. A mark is 1 when the municipality holds it, else 0. The value is “amount” divided by “per”.
+-- definition_sv: Varje mått på täckning för varje kommun och varje period som måttet har. Antal ASF är de som var verksamma periodens sista dag i kommuner vars leverans är godtagen. ASF per 10 000 invånare räknas på folkmängden vid det senaste årsskiftet till och med periodens sista dag. Andelen med överenskommelse är andelen av kommunens ASF; utan ASF är den ej tillämplig. En summa finns bara när alla kommunens ASF har svarat. Ett kriterium är 1 när kommunen uppfyller det och 0 när den inte gör det; är det planerat har det inget värde. Lägst och högst är vad talet kan vara när alla har svarat. Värdet är ”amount” genom ”per”.
+-- definition_en: Each measure of coverage for each municipality and each period the measure has. The number of WISEs is those active on the period's last day in municipalities whose delivery is accepted. WISEs per 10,000 residents use the population at the latest year end up to the period's last day. The share with an agreement is of the municipality's WISEs; without any it is not applicable. A sum is known only when all of the municipality's WISEs have answered. A criterion is 1 when the municipality meets it and 0 when it does not; where it is planned there is no value. Low and high are what the figure can be once all have answered. The value is “amount” divided by “per”.
 -- unit: depends on the measure
 -- grain: one row per measure, municipality and period
 -- sources: commitment_cell, delivery, enterprise, enterprise_observation, municipality, population
@@ -92,9 +92,10 @@ enterprise_cells AS (
             WHEN reports.is_incomplete THEN NULL
             ELSE reports.most
         END AS its_most,
-        CASE measures.measure
-            WHEN 'enterprises_per_10000' THEN residents.latest_residents
-            WHEN 'af_agreement_pct' THEN reports.active
+        CASE
+            WHEN answers.delivery_status = 'not_applicable' THEN 0.0
+            WHEN measures.measure = 'enterprises_per_10000' THEN residents.latest_residents
+            WHEN measures.measure = 'af_agreement_pct' THEN reports.active
             ELSE 1.0
         END AS its_per,
         concat_ws(' ', reports.refs, residents.refs) AS refs
@@ -123,13 +124,13 @@ cells AS (
             ELSE coalesce(missing_status, 'UN')
         END AS status_if_missing,
         coalesce(delivery_status = 'accepted', false) AS has_delivered,
-        NULL AS its_evidence_sv, NULL AS its_evidence_en, refs
+        NULL AS its_evidence_sv, NULL AS its_evidence_en, NULL AS its_inference_sv, NULL AS its_inference_en, refs
     FROM enterprise_cells
     UNION ALL
     SELECT
         catalogue, municipality_code, CASE WHEN mark = 'agreement' THEN 'support_structure' ELSE mark END,
         period, period_end, value, low, high, 1.0, commitment_state, value, NULL, 0, obs_status, is_delivered,
-        evidence_sv, evidence_en, source_refs
+        evidence_sv, evidence_en, inference_sv, inference_en, source_refs
     FROM commitment_cell
     WHERE mark IN ('agreement', 'responsible', 'policy', 'dialogue_forum')
     UNION ALL
@@ -137,7 +138,7 @@ cells AS (
         municipality.catalogue, municipality.municipality_code, 'residents',
         year_ends.its_period, year_ends.its_end, population.value, coalesce(population.value, 0.0), population.value,
         1.0, NULL, population.value, NULL, 0,
-        coalesce(population.obs_status, 'NL'), NULL, NULL, NULL, population.source_id
+        coalesce(population.obs_status, 'NL'), NULL, NULL, NULL, NULL, NULL, population.source_id
     FROM municipality
     CROSS JOIN (SELECT DISTINCT period AS its_period, period_end AS its_end FROM population) AS year_ends
     LEFT JOIN population
@@ -154,9 +155,11 @@ SELECT
     its_per AS per,
     its_value AS value,
     coalesce(its_least / nullif(its_per, 0), 0.0)::DOUBLE AS low,
-    coalesce(
-        its_most / nullif(its_per, 0), CASE WHEN measure = 'af_agreement_pct' THEN 100.0 ELSE NULL END
-    )::DOUBLE AS high,
+    CASE
+        WHEN its_value IS NULL AND status_if_missing = 'NA' THEN 0.0
+        WHEN measure = 'af_agreement_pct' THEN coalesce(its_most / nullif(its_per, 0), 100.0)
+        ELSE its_most / nullif(its_per, 0)
+    END::DOUBLE AS high,
     CASE
         WHEN its_value IS NOT NULL AND measure IN ('enterprises_per_10000', 'af_agreement_pct') THEN active::BIGINT
         ELSE NULL
@@ -169,9 +172,12 @@ SELECT
     has_delivered AS is_delivered,
     its_evidence_sv AS evidence_sv,
     its_evidence_en AS evidence_en,
+    its_inference_sv AS inference_sv,
+    its_inference_en AS inference_en,
     its_catalogue AS catalogue,
     CASE
-        WHEN its_value IS NOT NULL
+        -- What is planned or unknown has no value, and may still have evidence.
+        WHEN its_value IS NOT NULL OR its_evidence_sv IS NOT NULL
             THEN nullif(array_to_string(list_sort(list_distinct(string_split(refs, ' '))), ' '), '')
         ELSE NULL
     END AS source_refs

@@ -6,6 +6,8 @@ import math
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import polars as pl
+import pydeck as pdk
 from playwright.sync_api import Page, expect
 
 from dashboard.extracts import open_database
@@ -21,27 +23,35 @@ from tests.browser.harness import PROJECT, settled, visit
 LJUSDAL = (15.6, 61.95)
 
 
-def pixel(page: Page, point: tuple[float, float]) -> tuple[float, float]:
-    """Where a point of the map is on the screen, by Web Mercator from the view that the map is given."""
+def drawn(measure: str) -> tuple[pdk.Deck, pl.DataFrame]:
+    """The map of a measure of the example as the page draws it in Swedish, and the boundaries on it."""
     database = open_database(read_version(PROJECT / "data", "exempel"))
     codes = tuple(run_query(database, "municipalities", Filters((), database.version.as_of))["municipality_code"])
-    filters = Filters(codes, database.version.as_of)
+    filters = Filters(codes, database.version.as_of, coverage_measure=measure)
     frame, boundaries = (
         localise(run_query(database, name, filters), "sv")
         for name in ("coverage_by_municipality", "municipality_boundaries")
     )
-    view = coverage_map(frame, Look("light", "sv"), municipality_boundaries=boundaries).initial_view_state
-    canvas = page.locator("[data-testid=stDeckGlJsonChart] canvas").first.bounding_box()
+    return coverage_map(frame, Look("light", "sv"), municipality_boundaries=boundaries), boundaries
+
+
+def pixel_of(deck: pdk.Deck, point: tuple[float, float], size: tuple[float, float]) -> tuple[float, float]:
+    """Where a point of the map is in its canvas of that width and height, by Web Mercator from the map's own view."""
+    view = deck.initial_view_state
     world = 512 * 2**view.zoom
 
     def north(latitude: float) -> float:
         return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)) / (2 * math.pi) * world
 
     across = (point[0] - view.longitude) / 360 * world
-    return (
-        canvas["x"] + canvas["width"] / 2 + across,
-        canvas["y"] + canvas["height"] / 2 - (north(point[1]) - north(view.latitude)),
-    )
+    return size[0] / 2 + across, size[1] / 2 - (north(point[1]) - north(view.latitude))
+
+
+def pixel(page: Page, point: tuple[float, float]) -> tuple[float, float]:
+    """Where a point of the map is on the screen."""
+    canvas = page.locator("[data-testid=stDeckGlJsonChart] canvas").first.bounding_box()
+    x, y = pixel_of(drawn("enterprises")[0], point, (canvas["width"], canvas["height"]))
+    return canvas["x"] + x, canvas["y"] + y
 
 
 def chosen(page: Page) -> list[str]:

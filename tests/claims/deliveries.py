@@ -39,9 +39,9 @@ def told() -> Frames:
     """The extracts of the example as they were published."""
     version = read_version(DATA, CATALOGUE)
     frames = {name: schema.create_empty() for name, schema in EXTRACTS.items()}
-    return frames | {
-        file.extract: with_younger_columns(file.extract, pl.read_parquet(file.path)) for file in version.files
-    }
+    for file in version.files:
+        frames[file.extract] = with_younger_columns(file.extract, pl.read_parquet(file.path))
+    return frames
 
 
 @cache

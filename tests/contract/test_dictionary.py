@@ -1,9 +1,11 @@
 """The dictionary tells of every column in both languages, and what it says of keys and references holds."""
 
+import datetime as dt
+
 import polars as pl
 import pytest
 
-from contract import CODELISTS, EXTRACTS, label_of
+from contract import CODELISTS, EXTRACTS, label_of, with_younger_columns
 from contract.dictionary import codelists, dictionary
 
 
@@ -31,6 +33,31 @@ def test_every_extract_says_what_one_row_is():
     notes = dictionary().select("extract", "extract_note").unique()
     assert notes.height == len(EXTRACTS)
     assert notes["extract_note"].str.ends_with(".").all()
+
+
+def test_a_column_that_was_added_may_be_empty_and_is_no_key():
+    added = [
+        (extract, name, column.metadata["added"], column.nullable, name in schema.primary_key())
+        for extract, schema in EXTRACTS.items()
+        for name, column in schema.columns().items()
+        if "added" in column.metadata
+    ]
+    assert added
+    for extract, name, day, nullable, is_key in added:
+        assert (nullable, is_key) == (True, False), (extract, name)
+        assert dt.date.fromisoformat(day), (extract, name)
+
+
+def test_a_file_from_before_a_column_is_read_with_it_empty_and_nothing_else_is_made_up():
+    empty = EXTRACTS["source"].create_empty()
+    younger = [name for name, column in EXTRACTS["source"].columns().items() if "added" in column.metadata]
+    older = empty.drop(*younger, "url")
+    read = with_younger_columns("source", older)
+    assert set(empty.columns) - set(read.columns) == {"url"}
+    assert {name: read.schema[name] for name in younger} == {name: empty.schema[name] for name in younger}
+    # What the file says stays as it says it, whole or not.
+    odd = older.with_columns(pl.lit(1).alias("account_sv"))
+    assert with_younger_columns("source", odd).schema["account_sv"] == pl.Int32
 
 
 def test_every_reference_points_at_the_key_of_an_extract_that_comes_first():

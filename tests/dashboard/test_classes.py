@@ -72,10 +72,23 @@ def test_labels_of_counts_shares_and_rounded_zeros():
     assert legend(sums) == [("paper", "≈\u00a00"), ("seq1", "8")]
 
 
+def test_a_class_that_stands_alone_wears_the_sign_of_its_value():
+    one = by_municipality("employees", {"Gävle": 45.0}, rounded=("Gävle",))
+    none = by_municipality("af_agreement_pct", {"Gävle": 0.0})
+
+    assert legend(one) == [("seq1", "≈\xa045")]
+    assert legend(none) == [("paper", "0\xa0%")]
+
+
 def test_a_mark_has_its_states_in_order():
     frame = by_municipality("policy", {"Gävle": "not_held", "Bollnäs": "held", "Hofors": "UN", "Ljusdal": "planned"})
 
-    assert legend(frame) == [("now", "ja"), ("now_soft", "planerat"), ("paper", "nej"), ("paper", "uppgift saknas")]
+    assert legend(frame) == [
+        ("now", "ja"),
+        ("now_soft", "planerat"),
+        ("paper", "nej"),
+        ("paper", "uppgift saknas"),
+    ]
     assert classes_of(frame, "sv").by_municipality[CODES["Bollnäs"]].ink == "paper"
 
 

@@ -21,7 +21,8 @@ from queries import shared_names
 from tests.conftest import full_rows, publish
 from tests.dashboard.prov import PLACEMENT, edit_entry, edit_manifest, file_of, frames, manifest_of, republish, said
 
-DASHBOARD = Path(__file__).parent.parent.parent / "dashboard"
+PROJECT = Path(__file__).parents[2]
+DASHBOARD = PROJECT / "dashboard"
 
 
 def problems_of(data: Path) -> dict[str, DataError]:
@@ -76,6 +77,42 @@ class TestWhole:
         assert database.problems == {}
         with pytest.raises(duckdb.BinderException):
             database.connection.cursor().sql("SELECT pnr FROM placement").fetchall()
+
+
+class TestYoungerColumns:
+    def test_a_file_from_before_a_column_is_read_with_it_empty(self, data):
+        source = full_rows("source", [{"source_id": "kalla", "account_sv": "I ord.", "lost_sv": "Tabellen."}])
+        republish(data, "source", source.drop("account_sv", "lost_sv"))
+
+        database = open_database(read_version(data, "prov"))
+
+        assert database.problems == {}
+        told = database.connection.cursor().sql("SELECT source_id, account_sv, lost_sv FROM source").fetchall()
+        assert told == [("kalla", None, None)]
+
+    def test_any_other_column_is_still_demanded(self, data):
+        republish(data, "source", full_rows("source", [{"source_id": "kalla"}]).drop("url"))
+
+        problem = open_database(read_version(data, "prov")).problems["source"]
+        assert said(problem) == (
+            "contract_broken", {"file": "prov/extracts/source.parquet", "extract": "source", "rules": "url"}
+        )  # fmt: skip
+
+    def test_a_younger_column_of_another_type_breaks_the_contract(self, data):
+        republish(data, "source", full_rows("source", [{"source_id": "kalla"}]).with_columns(account_sv=pl.lit(1)))
+
+        assert open_database(read_version(data, "prov")).problems["source"].key == "contract_broken"
+
+    @pytest.mark.parametrize("catalogue", ["gavleborg", "exempel"])
+    def test_version_1_opens_as_it_was_published(self, catalogue):
+        version = read_history(list_manifests(PROJECT / "data", catalogue)).versions[0]
+        database = open_database(version)
+
+        assert (version.number, database.problems) == (1, {})
+        for file in version.files:
+            published = pl.read_parquet(file.path)
+            shown = database.connection.cursor().table(file.extract).pl().select(published.columns)
+            assert shown.equals(published), file.extract
 
 
 class TestFaultyFile:

@@ -1,7 +1,6 @@
 """Valid deliveries of all five kinds for the example catalogue: the quarter after its last one, close to what went before."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from contract import CONTRACT_VERSION, FORMS
 from publishing.examining import Received
 from publishing.partners import Partner, Partners, read_partners
 from publishing.receipts import Draft, add_receipt
+from publishing.versions.reading import open_version
 from tests.mutations.model import Row
 
 CATALOGUE = Path(__file__).parents[2] / "data" / "exempel"
@@ -67,8 +67,7 @@ def _receive(folder: Path, partner_id: str, kind: str) -> object:
 @cache
 def published() -> dict[str, pl.DataFrame]:
     """The extracts of the example's first version."""
-    manifest = json.loads((CATALOGUE / "manifest" / "v000001.json").read_text(encoding="utf-8"))
-    return {name: pl.read_parquet(CATALOGUE / entry["file"]) for name, entry in manifest["extracts"].items()}
+    return open_version(CATALOGUE, 1).frames
 
 
 @cache

@@ -12,7 +12,8 @@ import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node
 
-from dashboard.downloads import Figure, table_cells
+from dashboard.downloads import Figure
+from dashboard.screen_table import table_cells
 from tests.pages.words import tidy, words_of
 
 PROJECT = Path(__file__).parent.parent.parent

@@ -87,9 +87,16 @@ class TestFolders:
         """A copy of the catalogues that a test may break, published anew: what is kept of a version is right for good."""
         folder = tmp_path / "data"
         shutil.copytree(PROJECT / "data", folder)
-        for path in folder.glob("*/manifest/*.json"):
-            manifest = json.loads(path.read_text(encoding="utf-8"))
-            path.write_text(json.dumps(manifest | {"author": str(tmp_path)}), encoding="utf-8")
+        # The newest of each as the only one: what is broken then has no version that stands in for it.
+        for catalogue in folder.iterdir():
+            newest, *older = sorted((catalogue / "manifest").glob("*.json"), reverse=True)
+            manifest = json.loads(newest.read_text(encoding="utf-8"))
+            for path in (newest, *older):
+                path.unlink()
+            shutil.rmtree(catalogue / "history", ignore_errors=True)
+            fresh = {"version": 1, "author": str(tmp_path), "previous": None, "history": []}
+            first = {key: value for key, value in manifest.items() if key != "checksum"} | fresh
+            (catalogue / "manifest" / "v000001.json").write_text(json.dumps(first), encoding="utf-8")
         monkeypatch.setenv("ASF_DATA", str(folder))
         return folder
 

@@ -46,9 +46,10 @@ def test_in_words(seen, page):
 
 
 def names_and_codes(seen: Visit) -> list[str]:
-    """What the page of sources shows as it is: names of publishers, codes."""
+    """What the page of sources shows as it is: names of publishers, codes, what a publisher noted in words of their own."""
     sources, codes = seen.frame("publisher", "document"), seen.frame("codelist", "code")
-    named = [*sources["publisher"], *codes["code"]]
+    notes = seen.frame("version", "public_note")["public_note"].drop_nulls()
+    named = [*sources["publisher"], *codes["code"], *notes]
     return sorted({tidy(name) for name in named}, key=len, reverse=True)
 
 

@@ -15,12 +15,16 @@ BANNER = {"sv": "Alla siffror på sidan är påhittade", "en": "Every figure on 
 EXAMPLE = {"sv": "Visa sidan med exempeldata", "en": "Show this page with example data"}
 REAL = {"sv": "Visa de verkliga uppgifterna", "en": "Show the real figures"}
 AS_OF = {
-    ("gavleborg", "sv"): "22 november 2026",
-    ("gavleborg", "en"): "22 November 2026",
+    ("gavleborg", "sv"): "28 november 2026",
+    ("gavleborg", "en"): "28 November 2026",
     ("exempel", "sv"): "31 december 2018",
     ("exempel", "en"): "31 December 2018",
 }
-YEARS = {"sv": r"Siffrorna på sidan är från 20\d\d", "en": r"The figures on this page are from 20\d\d"}
+NEWEST = {"gavleborg": 2, "exempel": 1}
+YEARS = {
+    "sv": r"Visat till och med den .*(De senaste uppgifterna är från 20\d\d|Uppgifterna på sidan är från 20\d\d–20\d\d)\.",
+    "en": r"Shown up to .*(The latest figures are from 20\d\d|The figures on this page are from 20\d\d–20\d\d)\.",
+}
 
 
 @pytest.fixture
@@ -34,10 +38,10 @@ def test_opens_with_one_headline_and_no_message(seen):
 
 
 def test_version_reference_date_and_years_stand_on_the_page(seen, catalogue, language):
-    [last] = seen.rows_with("version 1,", AS_OF[catalogue, language])
+    [last] = seen.rows_with(f"version {NEWEST[catalogue]},", AS_OF[catalogue, language])
 
     assert re.search(YEARS[language], last)
-    assert re.search(rf"{AS_OF[catalogue, language]}.*version 1", seen.text), "above the headline too"
+    assert re.search(rf"{AS_OF[catalogue, language]}.*version {NEWEST[catalogue]}", seen.text), "above the headline too"
 
 
 def test_an_example_says_so_over_and_under_every_figure_and_a_real_page_never(seen, catalogue, language):
@@ -69,8 +73,8 @@ def test_one_click_leads_to_the_other_catalogue(seen, catalogue, language):
 
 def test_every_figure_has_its_table_its_files_and_its_source(seen, language):
     excel, program, table = {
-        "sv": ("CSV för Excel", "CSV för program", "Tabell"),
-        "en": ("CSV for Excel", "CSV for programs", "Table"),
+        "sv": ("CSV för Excel", "CSV för R, Python m.m.", "Tabell"),
+        "en": ("CSV for Excel", "CSV for R, Python etc.", "Table"),
     }[language]
     feet = seen.keys_of("foot_")
 

@@ -7,12 +7,12 @@ from tests.pages.harness import CATALOGUES, LANGUAGES, PAGES
 TITLE = {"sv": "Så skyddas uppgifterna", "en": "How people are protected"}
 HEADLINE = {
     "sv": "Ingen ska kunna pekas ut: antal på en till fyra personer ändras till 0 eller 5",
-    "en": "Nobody should be pointed out: counts of one to four people are changed to 0 or 5",
+    "en": "Nobody should be identifiable: counts of one to four people are changed to 0 or 5",
 }
 SECTIONS = {
-    "sv": ["Vad som ändras", "Vad tecknen betyder", "Hur mycket det kan betyda", "När siffror ges ut",
+    "sv": ["Vad som ändras", "Vad tecknen betyder", "Hur stora avvikelserna kan bli", "När siffror publiceras",
            "Vad man inte ska göra", "Vad någon kan pröva", "I filerna"],
-    "en": ["What is changed", "What the signs mean", "How much it can matter", "When figures are published",
+    "en": ["What is changed", "What the signs mean", "How large the deviations can be", "When figures are published",
            "What not to do", "What somebody may try", "In the files"],
 }  # fmt: skip
 
@@ -33,14 +33,17 @@ def test_says_what_each_sign_means_and_when_figures_are_published(visit):
     seen = visit("skydd", data="gavleborg", sprak="sv")
 
     for sign, meaning in {
-        "≈ 45": "kan ha ändrats",
+        "≈ 45": "kan ha ändrats för att skydda någon. Tecknet betyder inget annat.",
+        "omkring 260": "Källan säger själv att talet är ungefärligt. Vi har inte ändrat det.",
+        "50–60": "Källan anger ett spann",
+        "minst 6": "Någon har inte svarat",
         "0–4": "upp till fyra personer",
         "≈ 0": "få eller inga",
         "skyddat": "lämnad men visas inte",
         "ej levererat": "Det är inte noll",
     }.items():
         assert seen.rows_with(f"{sign} |", meaning), sign
-    assert seen.rows_with("ges ut en gång", "när tiden för att lämna uppgifter är slut")
+    assert seen.rows_with("publiceras en gång", "när tiden för att lämna uppgifter är slut")
     assert seen.rows_with("rättelser kommer med nästa kvartal")
     assert seen.rows_with("En aktör i en kommun | 1,2 | 8 | 0,7 | 6")
 

@@ -126,9 +126,9 @@ FAULTS = [
     ),
     (
         "a range with a value",
-        "observation", ",,50,60,range", ",55,50,60,range",
-        ", rad 42, kolumn qualifier: ett intervall (qualifier range) ska ha low, high och tomt value; "
-        "andra rader ska ha tomma low och high.",
+        "observation", ",,11,12,range", ",55,50,60,range",
+        ", rad 26, kolumn qualifier: ett intervall (qualifier range, eller approximate utan value) ska ha low, high och tomt "
+        "value; andra rader ska ha tomma low och high.",
     ),
 ]  # fmt: skip
 

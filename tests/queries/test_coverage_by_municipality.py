@@ -92,34 +92,65 @@ def test_number_of_enterprises_whole_result(enterprises, filters):
     )
 
     assert frame.columns == [
-        "municipality_code", "municipality_name", "part", "coverage_measure", "period", "value", "count_value",
-        "commitment_state", "obs_status", "value_kind", "rounded_parts", "rank", "county_value", "county_value_kind", "evidence_sv", "evidence_en",
-        "delivered", "delivered_of", "catalogue", "source_refs",
+        "municipality_code", "municipality_name", "part", "coverage_measure", "period", "value", "low", "high",
+        "missing_parts", "rounded_parts", "obs_status", "value_kind", "count_value", "commitment_state", "rank",
+        "county_value", "county_low", "county_high", "county_missing_parts", "county_rounded_parts",
+        "county_value_kind", "evidence_sv", "evidence_en", "inference_sv", "inference_en", "delivered", "delivered_of",
+        "catalogue", "source_refs",
     ]  # fmt: skip
     start = ("gastrikland", "enterprises", QUARTER)
-    rest = (3.0, "exact", None, None, 3, 5, "prov")
+    # One is late: at least three in the county, and nobody's place among the others is sure.
+    rest = (None, None, None, 3.0, 3.0, None, 1, 0, "at_least", None, None, None, None, 3, 5, "prov")
     assert frame.rows() == [
-        (GAVLE, "Gävle", *start, 2.0, None, None, "A", "exact", 0, 1, *rest, "kalla register"),
-        (BOLLNAS, "Bollnäs", *start, 1.0, None, None, "A", "exact", 0, 2, *rest, "kalla register"),
-        (HOFORS, "Hofors", *start, 0.0, None, None, "A", "exact", 0, 3, *rest, "kalla"),
-        (LJUSDAL, "Ljusdal", *start, None, None, None, "NA", None, None, None, *rest, None),
-        (OCKELBO, "Ockelbo", *start, None, None, None, "NL", None, None, None, *rest, None),
+        (GAVLE, "Gävle", *start, 2.0, 2.0, 2.0, 0, 0, "A", "exact", *rest, "kalla register"),
+        (BOLLNAS, "Bollnäs", *start, 1.0, 1.0, 1.0, 0, 0, "A", "exact", *rest, "kalla register"),
+        (HOFORS, "Hofors", *start, 0.0, 0.0, 0.0, 0, 0, "A", "exact", *rest, "kalla"),
+        (LJUSDAL, "Ljusdal", *start, None, 0.0, 0.0, 0, None, "NA", None, *rest, None),
+        (OCKELBO, "Ockelbo", *start, None, 0.0, None, 1, None, "NL", None, *rest, None),
     ]
 
 
-def test_rate_uses_the_latest_year_end_and_the_county_is_sum_by_sum(enterprises, filters):
+COUNTY = ("county_value", "county_low", "county_high", "county_missing_parts", "county_value_kind")
+
+
+def test_rate_uses_the_latest_year_end_and_the_county_is_sum_by_sum_of_those_with_a_figure(enterprises, filters):
     rows = read(
-        enterprises, filters, "enterprises_per_10000", "value", "count_value", "county_value", municipality_codes=CODES
+        enterprises, filters, "enterprises_per_10000", "value", "count_value", *COUNTY, municipality_codes=CODES
     )
 
-    county = (2 + 1 + 0) / (100_000 + 25_000 + 9_000) * 10_000
+    # The residents of Ockelbo are not known here, so the least of the whole county is not either.
+    county = (pytest.approx(3 / 134_000 * 10_000), 0.0, None, 1, "answered")
     assert rows == [
-        ("Bollnäs", pytest.approx(1 / 25_000 * 10_000), 1, pytest.approx(county)),
-        ("Gävle", pytest.approx(2 / 100_000 * 10_000), 2, pytest.approx(county)),
-        ("Hofors", 0.0, 0, pytest.approx(county)),
-        ("Ljusdal", None, None, pytest.approx(county)),
-        ("Ockelbo", None, None, pytest.approx(county)),
+        ("Bollnäs", pytest.approx(1 / 25_000 * 10_000), 1, *county),
+        ("Gävle", pytest.approx(2 / 100_000 * 10_000), 2, *county),
+        ("Hofors", 0.0, 0, *county),
+        ("Ljusdal", None, None, *county),
+        ("Ockelbo", None, None, *county),
     ]
+
+
+def test_the_countys_rate_is_least_when_the_silent_have_none(load, filters):
+    database = load(
+        enterprise=[enterprise(1, GAVLE), enterprise(2, GAVLE)],
+        source=[{"source_id": "kalla"}, {"source_id": "register"}, {"source_id": "scb"}],
+        delivery=[delivery(GAVLE), delivery(BOLLNAS, "missing"), delivery(HOFORS)],
+        population=[residents(GAVLE, 100_000.0), residents(BOLLNAS, 25_000.0), residents(HOFORS, 25_000.0)],
+    )
+
+    county = (2 / 125_000 * 10_000, 2 / 150_000 * 10_000, None, 1, "answered")
+    assert read(database, filters, "enterprises_per_10000", *COUNTY)[0] == ("Gävle", *map(pytest.approx, county))
+
+
+def test_the_countys_rate_is_exact_when_all_have_a_figure(load, filters):
+    database = load(
+        enterprise=[enterprise(1, GAVLE), enterprise(2, GAVLE)],
+        source=[{"source_id": "kalla"}, {"source_id": "register"}, {"source_id": "scb"}],
+        delivery=[delivery(GAVLE), delivery(BOLLNAS), delivery(HOFORS)],
+        population=[residents(GAVLE, 100_000.0), residents(BOLLNAS, 25_000.0), residents(HOFORS, 25_000.0)],
+    )
+
+    rate = pytest.approx(2 / 150_000 * 10_000)
+    assert read(database, filters, "enterprises_per_10000", *COUNTY)[0] == ("Gävle", rate, rate, rate, 0, "exact")
 
 
 def test_rate_without_residents_is_missing_and_with_none_not_applicable(load, filters):
@@ -161,23 +192,65 @@ def test_an_enterprise_without_a_row_is_unknown_not_zero(enterprises, filters):
 
 
 def test_share_is_not_applicable_without_enterprises(enterprises, filters):
-    assert read(enterprises, filters, "af_agreement_pct", "value", "obs_status", "count_value", "county_value") == [
-        ("Bollnäs", 100.0, "A", 1, pytest.approx(2 / 3 * 100)),
-        ("Gävle", 50.0, "A", 2, pytest.approx(2 / 3 * 100)),
-        ("Hofors", None, "NA", None, pytest.approx(2 / 3 * 100)),
+    columns = ("value", "low", "high", "missing_parts", "obs_status", "count_value", *COUNTY)
+    # Ockelbo is silent, with any number of WISEs: the whole county's share may be any.
+    county = (pytest.approx(2 / 3 * 100), 0.0, 100.0, 1, "answered")
+    assert read(enterprises, filters, "af_agreement_pct", *columns) == [
+        ("Bollnäs", 100.0, 100.0, 100.0, 0, "A", 1, *county),
+        ("Gävle", 50.0, 50.0, 50.0, 0, "A", 2, *county),
+        ("Hofors", None, 0.0, 0.0, 0, "NA", None, *county),
     ]
 
 
-def test_chosen_municipalities_keep_rank_and_county_value(enterprises, filters):
-    assert read(
-        enterprises,
-        filters,
-        "enterprises",
-        "rank",
-        "county_value",
-        "delivered_of",
-        municipality_codes=(HOFORS, BOLLNAS),
-    ) == [("Bollnäs", 2, 3.0, 5), ("Hofors", 3, 3.0, 5)]
+def test_a_share_of_which_an_enterprise_is_silent_has_its_bounds(load, filters):
+    database = load(
+        enterprise=[enterprise(1, GAVLE), enterprise(2, GAVLE), enterprise(3, BOLLNAS)],
+        enterprise_observation=[report(1, "af_agreement", 1.0), report(3, "af_agreement", 1.0)],
+        source=[{"source_id": "kalla"}, {"source_id": "register"}],
+        delivery=[delivery(GAVLE), delivery(BOLLNAS), delivery(HOFORS)],
+    )
+
+    county = (100.0, pytest.approx(200 / 3), 100.0, 1, "answered")
+    assert read(database, filters, "af_agreement_pct", "value", "low", "high", "missing_parts", *COUNTY) == [
+        ("Bollnäs", 100.0, 100.0, 100.0, 0, *county),
+        ("Gävle", None, 50.0, 100.0, 1, *county),
+        ("Hofors", None, 0.0, 0.0, 0, *county),
+    ]
+
+
+def test_chosen_municipalities_keep_rank_and_county_value(load, filters):
+    database = load(
+        enterprise=[enterprise(1, GAVLE), enterprise(2, GAVLE), enterprise(3, BOLLNAS)],
+        source=[{"source_id": "kalla"}, {"source_id": "register"}],
+        delivery=[delivery(GAVLE), delivery(BOLLNAS), delivery(HOFORS)],
+    )
+
+    columns = ("rank", "county_value", "county_missing_parts", "delivered_of")
+    assert read(database, filters, "enterprises", *columns, municipality_codes=(HOFORS, BOLLNAS)) == [
+        ("Bollnäs", 2, 3.0, 0, 3),
+        ("Hofors", 3, 3.0, 0, 3),
+    ]
+
+
+def test_a_place_in_the_county_holds_whatever_is_hidden(load, filters):
+    """5 that was changed may be 1 to 5, so only the first place is sure; equal values share theirs."""
+    database = load(
+        enterprise=[enterprise(1, GAVLE), enterprise(2, BOLLNAS), enterprise(3, HOFORS)],
+        enterprise_observation=[
+            report(1, "employees", 6.0), report(1, "sak_member", 1.0),
+            report(2, "employees", 5.0, value_kind="rounded"), report(2, "sak_member", 1.0),
+            report(3, "employees", 4.0), report(3, "sak_member", 0.0),
+        ],
+        source=[{"source_id": "kalla"}, {"source_id": "register"}],
+        delivery=[delivery(GAVLE), delivery(BOLLNAS), delivery(HOFORS)],
+    )  # fmt: skip
+
+    assert read(database, filters, "employees", "value", "low", "high", "rank") == [
+        ("Gävle", 6.0, 6.0, 6.0, 1),
+        ("Bollnäs", 5.0, 1.0, 5.0, None),
+        ("Hofors", 4.0, 4.0, 4.0, None),
+    ]
+    assert [row[1] for row in read(database, filters, "sak_member", "rank")] == [1, 1, 3]
 
 
 def commitment(code, mark, state, *, number=1, **more):
@@ -211,15 +284,17 @@ def test_support_structure_is_an_agreement_that_counts(load, filters):
 
     rows = read(
         database, filters, "support_structure",
-        "value", "commitment_state", "obs_status", "rank", "county_value", "evidence_sv", "delivered", "source_refs",
+        "value", "high", "commitment_state", "obs_status", "rank", "county_value", "county_high", "evidence_sv",
+        "delivered", "source_refs",
         municipality_codes=CODES,
     )  # fmt: skip
     assert rows == [
-        ("Bollnäs", 1.0, "held", "A", None, 1.0, "IOP", 0, "kalla:7"),
-        ("Gävle", 0.0, "planned", "A", None, 1.0, "Plan", 0, "kalla:7"),
-        ("Hofors", 0.0, "not_held", "A", None, 1.0, None, 0, "kalla:7"),
-        ("Ljusdal", None, None, "UN", None, 1.0, None, 0, None),
-        ("Ockelbo", None, None, "NL", None, 1.0, None, 0, None),
+        ("Bollnäs", 1.0, 1.0, "held", "A", None, 1.0, 3.0, "IOP", 0, "kalla:7"),
+        # Planned is neither yes nor no.
+        ("Gävle", None, 0.0, "planned", "NA", None, 1.0, 3.0, "Plan", 0, "kalla:7"),
+        ("Hofors", 0.0, 0.0, "not_held", "A", None, 1.0, 3.0, None, 0, "kalla:7"),
+        ("Ljusdal", None, 1.0, None, "UN", None, 1.0, 3.0, None, 0, None),
+        ("Ockelbo", None, 1.0, None, "NL", None, 1.0, 3.0, None, 0, None),
     ]
 
 
@@ -273,4 +348,16 @@ def test_the_latest_period_is_the_newest_with_a_value(load, filters):
         ("Gävle", "2018-Q3", 1.0, "A", 1),
         ("Bollnäs", "2018-Q3", None, "NL", 1),
         ("Hofors", "2018-Q3", None, "NL", 1),
+    ]
+
+
+def test_a_period_in_which_one_plans_is_a_period_with_data(load, filters):
+    database = load(
+        commitment=[commitment(GAVLE, "policy", "planned"), commitment(HOFORS, "responsible", "held", period="2017")]
+    )
+
+    assert read(database, filters, "policy", "period", "value", "commitment_state") == [
+        ("Gävle", "2016", None, "planned"),
+        ("Bollnäs", "2016", None, None),
+        ("Hofors", "2016", None, None),
     ]

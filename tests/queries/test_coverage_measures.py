@@ -4,7 +4,7 @@ from contract import CODELISTS
 from dashboard.query import run_query
 
 
-def test_all_measures_in_order_with_the_municipalities_that_have_a_value(load, filters):
+def test_all_measures_in_order_with_the_municipalities_of_which_there_is_data(load, filters):
     database = load(
         enterprise=[{"enterprise_id": "a", "municipality_code": "2180"}],
         enterprise_observation=[
@@ -22,7 +22,14 @@ def test_all_measures_in_order_with_the_municipalities_that_have_a_value(load, f
         ],
         commitment=[
             {"municipality_code": "2180", "mark": "policy", "period": "2016", "commitment_state": "held"},
-            {"municipality_code": "2104", "mark": "policy", "period": "2016", "obs_status": "UN"},
+            {"municipality_code": "2183", "mark": "policy", "period": "2016", "commitment_state": "planned"},
+            {
+                "municipality_code": "2104",
+                "mark": "policy",
+                "period": "2016",
+                "obs_status": "UN",
+                "evidence_sv": "Ett ord.",
+            },
         ],
         population=[
             {"municipality_code": "2180", "period": "2016", "value": 99_000.0},
@@ -43,7 +50,7 @@ def test_all_measures_in_order_with_the_municipalities_that_have_a_value(load, f
         "af_agreement_pct": 0,
         "sak_member": 1,
         "responsible": 0,
-        "policy": 1,
+        "policy": 3,
         "dialogue_forum": 0,
         "residents": 1,
     }

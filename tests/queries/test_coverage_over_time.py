@@ -43,17 +43,17 @@ def test_every_municipality_and_period_is_a_row(database, filters):
     frame = run_query(database, "coverage_over_time", filters(coverage_measure="enterprises"))
 
     assert frame.columns == [
-        "municipality_code", "municipality_name", "coverage_measure", "period", "period_end", "value",
-        "commitment_state", "obs_status", "value_kind", "rounded_parts", "delivered", "delivered_of", "catalogue", "source_refs",
+        "municipality_code", "municipality_name", "coverage_measure", "period", "period_end", "value", "low", "high", "missing_parts", "rounded_parts", "obs_status", "value_kind",
+        "commitment_state", "delivered", "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
     second, third = ("2018-Q2", date(2018, 6, 30)), ("2018-Q3", date(2018, 9, 30))
     assert frame.drop("delivered", "delivered_of").rows() == [
-        (BOLLNAS, "Bollnäs", "enterprises", *second, None, None, "NL", None, None, "prov", None),
-        (BOLLNAS, "Bollnäs", "enterprises", *third, 1.0, None, "A", "exact", 0, "prov", "kalla"),
-        (GAVLE, "Gävle", "enterprises", *second, 1.0, None, "A", "exact", 0, "prov", "kalla"),
-        (GAVLE, "Gävle", "enterprises", *third, 2.0, None, "A", "exact", 0, "prov", "kalla"),
-        (HOFORS, "Hofors", "enterprises", *second, None, None, "NL", None, None, "prov", None),
-        (HOFORS, "Hofors", "enterprises", *third, None, None, "NA", None, None, "prov", None),
+        (BOLLNAS, "Bollnäs", "enterprises", *second, None, 0.0, None, 1, None, "NL", None, None, "prov", None),
+        (BOLLNAS, "Bollnäs", "enterprises", *third, 1.0, 1.0, 1.0, 0, 0, "A", "exact", None, "prov", "kalla"),
+        (GAVLE, "Gävle", "enterprises", *second, 1.0, 1.0, 1.0, 0, 0, "A", "exact", None, "prov", "kalla"),
+        (GAVLE, "Gävle", "enterprises", *third, 2.0, 2.0, 2.0, 0, 0, "A", "exact", None, "prov", "kalla"),
+        (HOFORS, "Hofors", "enterprises", *second, None, 0.0, None, 1, None, "NL", None, None, "prov", None),
+        (HOFORS, "Hofors", "enterprises", *third, None, 0.0, 0.0, 0, None, "NA", None, None, "prov", None),
     ]
     assert frame.select("period", "delivered", "delivered_of").unique(maintain_order=True).rows() == [
         ("2018-Q2", 1, 3),
@@ -66,12 +66,14 @@ def test_a_mark_has_its_state(database, filters):
         database, "coverage_over_time", filters(coverage_measure="policy", municipality_codes=(GAVLE, HOFORS))
     )
 
-    assert frame.select("municipality_name", "period", "value", "commitment_state", "obs_status").rows() == [
-        ("Gävle", "2016", 0.0, "planned", "A"),
-        ("Gävle", "2017", 1.0, "held", "A"),
-        ("Hofors", "2016", None, None, "NL"),
-        ("Hofors", "2017", None, None, "NL"),
+    columns = ("municipality_name", "period", "value", "low", "high", "commitment_state", "obs_status")
+    assert frame.select(columns).rows() == [
+        ("Gävle", "2016", None, 0.0, 0.0, "planned", "NA"),
+        ("Gävle", "2017", 1.0, 1.0, 1.0, "held", "A"),
+        ("Hofors", "2016", None, 0.0, 1.0, None, "NL"),
+        ("Hofors", "2017", None, 0.0, 1.0, None, "NL"),
     ]
+    assert frame.select("delivered_of").unique().rows() == [(3,)]
 
 
 def test_a_measure_without_periods_has_one_empty_row_a_municipality(load, filters):
@@ -91,7 +93,21 @@ def test_the_three_queries_agree_on_every_measure(database, filters, measure):
     over_time = run_query(database, "coverage_over_time", chosen)
     measures = run_query(database, "coverage_measures", chosen)
 
-    columns = ("municipality_code", "value", "commitment_state", "obs_status", "value_kind", "source_refs")
+    columns = (
+        "municipality_code",
+        "value",
+        "low",
+        "high",
+        "commitment_state",
+        "obs_status",
+        "value_kind",
+        "source_refs",
+    )
     at_period = [row for row in over_time.iter_rows(named=True) if row["period"] == now["period"][0]]
     assert sorted([tuple(row[name] for name in columns) for row in at_period]) == sorted(now.select(columns).rows())
-    assert dict(measures.select("coverage_measure", "observed").iter_rows())[measure] == now["value"].count()
+    assert (
+        dict(measures.select("coverage_measure", "observed").iter_rows())[measure]
+        == now.filter(
+            now["value"].is_not_null() | now["commitment_state"].is_not_null() | now["evidence_sv"].is_not_null()
+        ).height
+    )

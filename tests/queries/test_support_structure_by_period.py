@@ -31,8 +31,13 @@ def accepted(code: str, period: str) -> dict:
     return {"municipality_code": code, "delivery_kind": "commitment", "period": period}
 
 
-def test_steps_over_time_with_a_silent_municipality_and_one_without_rows(load, filters):
-    database = load(
+def by_period(database, filters, **choices):
+    return run_query(database, "support_structure_by_period", filters(**choices))
+
+
+def silent_for_a_while(load):
+    """Bollnäs is silent in the second quarter, Hofors until the third."""
+    return load(
         source=SOURCES,
         target=[TARGET],
         target_reading=READINGS,
@@ -54,21 +59,61 @@ def test_steps_over_time_with_a_silent_municipality_and_one_without_rows(load, f
         ],
     )
 
-    result = run_query(database, "support_structure_by_period", filters(reference_date=date(2018, 9, 30)))
+
+def test_the_count_with_its_bounds_and_who_has_not_answered(load, filters):
+    result = by_period(silent_for_a_while(load), filters, reference_date=date(2018, 9, 30))
 
     assert result.columns == [
-        "period", "period_end", "value", "delivered", "delivered_of", "joined", "obs_status", "value_kind", "reading",
-        "level", "target_year", "needed", "catalogue", "source_refs",
+        "period", "period_end", "value", "low", "high", "missing_parts", "rounded_parts", "obs_status", "value_kind",
+        "delivered", "delivered_of", "source_refs", "holders", "awaited", "joined", "ended", "changed_after",
+        "joined_so_far", "ended_so_far", "reading", "level", "target_year", "needed", "catalogue",
     ]  # fmt: skip
-    # Bollnäs is silent in the second quarter: it is not counted, and has not joined again in the third.
-    assert result.rows() == [
-        (
-            "2018-Q1", date(2018, 3, 31), 1.0, 1, 3, "Bollnäs", "A", "exact", "A", 3.0, 2018, 2.0, "prov",
-            "kalla kalla:7 plan:14",
-        ),
-        ("2018-Q2", date(2018, 6, 30), 1.0, 1, 3, "Gävle", "A", "exact", "A", 3.0, 2018, 2.0, "prov", "kalla plan:14"),
-        ("2018-Q3", date(2018, 9, 30), 2.0, 2, 3, None, "A", "exact", "A", 3.0, 2018, 1.0, "prov", "kalla plan:14"),
-    ]  # fmt: skip
+    figures = result.select("period", "value", "low", "high", "missing_parts", "value_kind", "holders", "awaited")
+    assert figures.rows() == [
+        ("2018-Q1", 1.0, 1.0, 2.0, 1, "at_least", "Bollnäs", "Hofors"),
+        ("2018-Q2", 1.0, 1.0, 3.0, 2, "at_least", "Gävle", "Bollnäs, Hofors"),
+        ("2018-Q3", 2.0, 2.0, 2.0, 0, "exact", "Bollnäs, Gävle", None),
+    ]
+    assert result.select("delivered", "delivered_of", "level", "target_year", "needed", "source_refs").rows() == [
+        (1, 3, 3.0, 2018, 2.0, "kalla kalla:7 plan:14"),
+        (1, 3, 3.0, 2018, 2.0, "kalla plan:14"),
+        (2, 3, 3.0, 2018, 1.0, "kalla plan:14"),
+    ]
+
+
+def test_the_silent_neither_join_nor_leave(load, filters):
+    """Bollnäs has not left in the second quarter nor joined again in the third; of Hofors nothing was known before."""
+    result = by_period(silent_for_a_while(load), filters, reference_date=date(2018, 9, 30))
+
+    assert result.select("joined", "ended", "changed_after", "joined_so_far", "ended_so_far").rows() == [
+        (None, None, None, 0, 0),
+        ("Gävle", None, date(2018, 3, 31), 1, 0),
+        (None, None, None, 1, 0),
+    ]
+
+
+def test_a_change_over_a_silence_is_known_to_lie_after_what_was_last_known(load, filters):
+    database = load(
+        commitment=[
+            agreement(BOLLNAS, "2017-Q4", "not_held"), agreement(GAVLE, "2017-Q4"),
+            agreement(BOLLNAS, "2018-Q1", None), agreement(GAVLE, "2018-Q1", None),
+            agreement(BOLLNAS, "2018-Q2"), agreement(GAVLE, "2018-Q2", "not_held"),
+        ]
+    )  # fmt: skip
+
+    last = by_period(database, filters).row(-1, named=True)
+
+    assert {name: last[name] for name in ("joined", "ended", "changed_after", "joined_so_far", "ended_so_far")} == {
+        "joined": "Bollnäs", "ended": "Gävle", "changed_after": date(2017, 12, 31), "joined_so_far": 1, "ended_so_far": 1
+    }  # fmt: skip
+
+
+def test_a_year_and_its_last_quarter_come_in_order(load, filters):
+    database = load(commitment=[agreement(GAVLE, "2016-Q4"), agreement(GAVLE, "2016", "not_held")])
+
+    result = by_period(database, filters)
+
+    assert result.select("period", "joined").rows() == [("2016", None), ("2016-Q4", "Gävle")]
 
 
 @pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
@@ -77,19 +122,22 @@ def test_every_kind_of_missing_stays_missing(load, filters, status):
 
     result = run_query(load(commitment=rows), "support_structure_by_period", filters())
 
+    # Hofors has no row at all: that it has not delivered says more than that it does not apply to the others.
     assert result.select("value", "obs_status", "value_kind", "joined", "level", "needed").rows() == [
-        (None, status, None, None, None, None)
+        (None, "NL" if status == "NA" else status, None, None, None, None)
     ]
 
 
 def test_delivered_without_an_agreement_is_a_true_zero(load, filters):
     other_mark = {"municipality_code": GAVLE, "mark": "policy", "period": "2018-Q4", "commitment_state": "held"}
 
-    result = run_query(
-        load(commitment=[other_mark], delivery=[accepted(GAVLE, "2018-Q4")]), "support_structure_by_period", filters()
-    )
+    delivered = [accepted(code, "2018-Q4") for code in (GAVLE, BOLLNAS, HOFORS)]
+    whole = run_query(load(commitment=[other_mark], delivery=delivered), "support_structure_by_period", filters())
+    part = run_query(load(commitment=[other_mark], delivery=delivered[:1]), "support_structure_by_period", filters())
 
-    assert result.select("value", "obs_status", "delivered", "joined").rows() == [(0.0, "A", 1, None)]
+    figure = ("value", "low", "high", "value_kind", "obs_status", "delivered")
+    assert whole.select(figure).rows() == [(0.0, 0.0, 0.0, "exact", "A", 3)]
+    assert part.select(figure).rows() == [(0.0, 0.0, 2.0, "at_least", "A", 1)]
 
 
 def test_an_agreement_that_is_no_support_does_not_count(load, filters):
@@ -122,7 +170,7 @@ def test_the_level_is_what_the_chosen_reading_asks_of_the_whole_county(load, fil
         for reading in "ABC"
     }
 
-    # B: the two that lacked one, on top of the one that had one at the baseline.
+    # B: the two that lacked one, on top of the one that had one at the baseline; all three are counted.
     assert levels == {"A": ("A", 3.0, 2.0, 1.0), "B": ("B", 3.0, 2.0, 1.0), "C": ("C", None, None, 1.0)}
 
 

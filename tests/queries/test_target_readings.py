@@ -42,33 +42,63 @@ def test_three_readings_of_the_same_municipalities(load, filters):
 
     assert result.columns == [
         "target_id", "reading", "explanation_sv", "explanation_en", "page", "baseline_value", "level", "level_status",
-        "value", "period", "obs_status", "is_default", "value_kind", "delivered", "delivered_of", "catalogue",
-        "source_refs",
+        "period", "value", "low", "high", "missing_parts", "rounded_parts", "obs_status", "value_kind", "is_default",
+        "delivered", "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
+    # All three municipalities are counted under A and B alike; B asks for the two that lacked one and the one that had it.
     assert result.rows() == [
         (
-            "T1", "A", "alla", "all", "14", 1.0, 2.0, "A", 2.0, "2018-Q4", "A", True, "exact", 1, 3, "prov",
-            "kalla kalla:14",
+            "T1", "A", "alla", "all", "14", 1.0, 2.0, "A", "2018-Q4", 2.0, 2.0, 2.0, 0, 0, "A", "exact", True, 1, 3,
+            "prov", "kalla kalla:14",
         ),
         (
-            "T1", "B", "x", "x", "15", 0.0, 2.0, "A", 1.0, "2018-Q4", "A", False, "exact", 1, 3, "prov",
-            "kalla kalla:15",
+            "T1", "B", "x", "x", "15", 1.0, 3.0, "A", "2018-Q4", 2.0, 2.0, 2.0, 0, 0, "A", "exact", False, 1, 3,
+            "prov", "kalla kalla:15",
         ),
-        ("T1", "C", "x", "x", "14", None, None, "NM", None, "2018-Q4", "NM", False, None, 1, 3, "prov", "kalla kalla:14"),
+        (
+            "T1", "C", "x", "x", "14", None, None, "NM", "2018-Q4", None, None, None, 0, 0, "NM", None, False, 1, 3,
+            "prov", "kalla kalla:14",
+        ),
     ]  # fmt: skip
 
 
-def test_a_municipality_that_lost_its_agreement_counts_in_neither(load, filters):
-    database = load(
-        target=[TARGET],
-        target_reading=READINGS,
-        commitment=[agreement(BOLLNAS, "2016"), agreement(BOLLNAS, "2018-Q4", "not_held"), agreement(GAVLE, "2018-Q4")],
-    )
+def test_at_the_baseline_no_interpretation_shows_none_where_there_were_some(load, filters):
+    """W2: under B the figure of 2016 was 0 of 7; there was one, and it is counted of the three that B asks for."""
+    at_baseline = [
+        agreement(BOLLNAS, "2016"),
+        agreement(GAVLE, "2016", "not_held"),
+        agreement(HOFORS, "2016", "not_held"),
+    ]
+    database = load(target=[TARGET], target_reading=READINGS, commitment=at_baseline)
 
     result = run_query(database, "target_readings", filters())
 
-    # Gävle's state at the baseline is unknown: it is not one of those that are known to have lacked one.
-    assert result["value"].to_list() == [1.0, 0.0, None]
+    assert result.select("reading", "baseline_value", "value", "level").rows() == [
+        ("A", 1.0, 1.0, 2.0),
+        ("B", 1.0, 1.0, 3.0),
+        ("C", None, None, None),
+    ]
+
+
+def test_a_level_that_counts_them_all_already_is_taken_as_it_is(load, filters):
+    whole = {**READINGS[1], "level": 3.0, "only_lacking": False}
+    database = load(target=[TARGET], target_reading=[whole], commitment=[agreement(BOLLNAS, "2016")])
+
+    result = run_query(database, "target_readings", filters())
+
+    assert result.select("value", "level", "baseline_value").rows() == [(1.0, 3.0, 1.0)]
+
+
+def test_who_has_not_answered_leaves_the_figure_open(load, filters):
+    rows = [agreement(BOLLNAS, "2018-Q4"), agreement(GAVLE, "2018-Q4", "not_held")]
+
+    result = run_query(load(target=[TARGET], target_reading=READINGS, commitment=rows), "target_readings", filters())
+
+    assert result.select("reading", "value", "low", "high", "missing_parts", "value_kind").rows() == [
+        ("A", 1.0, 1.0, 2.0, 1, "at_least"),
+        ("B", 1.0, 1.0, 2.0, 1, "at_least"),
+        ("C", None, None, None, 0, None),
+    ]
 
 
 @pytest.mark.parametrize("status", ["NL", "NA", "PR", "NM", "UN", "SU"])
@@ -101,4 +131,4 @@ def test_the_municipality_filter_leaves_the_county_whole(load, filters):
 
     result = run_query(database, "target_readings", filters(municipality_codes=(HOFORS,)))
 
-    assert result["value"].to_list() == [1.0, 0.0, None]
+    assert result["value"].to_list() == [1.0, 1.0, None]

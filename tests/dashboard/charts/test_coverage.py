@@ -59,8 +59,13 @@ class TestRankedBars:
         rates = spec(coverage.ranked_bars(self.rates(), LOOK))
         counts = spec(coverage.ranked_bars(by_municipality("enterprises", RATES, county=29.0), LOOK))
 
-        assert len(layers_of(rates, "rule")) == 1
-        assert "Länet 1,1" in str(rates)
+        whole = {name: value for name, value in RATES.items() if value != "NL"}
+        complete = spec(coverage.ranked_bars(by_municipality("enterprises_per_10000", whole, county=1.1), LOOK))
+
+        assert len(layers_of(rates, "rule")) == len(layers_of(complete, "rule")) == 1
+        # Somebody is silent: it is not the county's.
+        assert "Kommuner med uppgift 1,1" in str(rates)
+        assert "Länet 1,1" in str(complete)
         assert layers_of(counts, "rule") == []
         assert "29" not in str(counts["layer"])
 
@@ -86,7 +91,7 @@ class TestRankedBars:
         assert re.findall(r'mark-(\w+)" aria-hidden="true"></i>(\w+)', table) == [
             ("held", "ja"), ("planned", "planerat"), ("not_held", "nej"), ("missing", "okänt"),
         ]  # fmt: skip
-        assert "<td>Underlag Bollnäs</td>" in table
+        assert "<td>Underlag Bollnäs<small>Vår slutsats: Vår slutsats om Bollnäs.</small></td>" in table
         assert "None" not in table
 
     def test_text_from_data_is_escaped(self):
@@ -107,8 +112,9 @@ class TestStrip:
         ]
         strip = coverage.county_strip(county(rows), LOOK)
 
-        assert re.findall(r"<dd>(.*?)</dd>", strip) == ["≈\xa030", "20", "11", "≈\xa01,1"]
-        assert "31 (2017) och ≈\xa030 (2019–2020)" in strip
+        assert re.findall(r"<dd>(.*?)</dd>", strip) == ["omkring 30", "20", "11", "omkring 1,1"]
+        assert "31 (2017) och omkring 30 (2019–2020)" in strip
+        assert "överenskommelse med Arbetsförmedlingen" in strip
 
     def test_only_one_period(self):
         strip = coverage.county_strip(county([("enterprises", "2016", True, 30.0, "exact", "enterprises")]), LOOK)
@@ -211,7 +217,7 @@ class TestPanels:
     def test_one_period_is_said_not_drawn(self):
         drawn = coverage_panels.over_time(over_time("policy", {"Gävle": ["held"]}, ["2016"]), LOOK)
 
-        assert drawn == '<p class="empty">En utveckling kan visas när kommunerna har levererat fler perioder.</p>'
+        assert drawn == '<p class="empty">En utveckling kan visas när uppgifter om fler perioder har lämnats.</p>'
 
     def test_is_a_layered_chart_without_a_configuration_of_its_own(self):
         frame = over_time("enterprises", {"Gävle": [4.0] * 4}, QUARTERS)

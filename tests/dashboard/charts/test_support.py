@@ -5,26 +5,38 @@ from datetime import date
 import polars as pl
 import pytest
 
-from dashboard.charts import support, support_agreements, support_ladder
+from dashboard.charts import support, support_agreements, support_ladder, support_readings
 from dashboard.query import run_query
 from dashboard.theme import DARK, LIGHT, Look, chart_config
 from dashboard.wording import localise
 
 SWEDISH = Look("light", "sv")
+FIRST_THREE = "Bollnäs, Hudiksvall, Nordanstig"
 QUARTERS = [
-    ("2017-Q2", date(2017, 6, 30), 3.0, "Bollnäs, Hudiksvall, Nordanstig"),
+    ("2017-Q2", date(2017, 6, 30), 3.0, None),
     ("2017-Q4", date(2017, 12, 31), 4.0, "Gävle"),
     ("2018-Q2", date(2018, 6, 30), 5.0, "Söderhamn"),
 ]
 
 
-def periods(rows=QUARTERS, *, level: float | None = 7.0, needed: float | None = None) -> pl.DataFrame:
-    shared = {"delivered": 9, "delivered_of": 10, "reading": "A", "level": level, "target_year": 2018, "needed": needed}
+def periods(
+    rows=QUARTERS, *, level: float | None = 7.0, needed: float | None = None, missing: tuple[int, ...] = ()
+) -> pl.DataFrame:
+    """Periods with those that joined; of each so many municipalities are `missing`."""
+    shared = {
+        "delivered": 9, "delivered_of": 10, "reading": "A", "level": level, "target_year": 2018, "needed": needed,
+        "holders": FIRST_THREE, "ended": None, "obs_status": "A", "rounded_parts": 0,
+    }  # fmt: skip
     names = ("period", "period_end", "value", "joined")
-    return pl.DataFrame(
-        [{**dict(zip(names, row, strict=True)), **shared} for row in rows],
-        schema_overrides={"value": pl.Float64, "level": pl.Float64, "needed": pl.Float64, "joined": pl.String},
-    )
+    filled = []
+    for place, row in enumerate(rows):
+        silent = missing[place] if missing else 0
+        low = row[2] or 0.0
+        bounds = {"low": low, "high": low + silent, "missing_parts": silent}
+        filled.append({**shared, **dict(zip(names, row, strict=True)), **bounds})
+        filled[-1]["value_kind"] = "at_least" if silent else "exact"
+    types = dict.fromkeys(("value", "level", "needed", "low", "high"), pl.Float64)
+    return pl.DataFrame(filled, schema_overrides=types | {"joined": pl.String, "ended": pl.String})
 
 
 def drawn(frame: pl.DataFrame, look: Look = SWEDISH) -> dict:
@@ -69,7 +81,7 @@ def test_needed_pace_reaches_the_level_before_the_target_year_ends():
 
 
 def test_a_single_year_is_one_level_with_the_time_after_it_hatched():
-    spec = drawn(periods([("2016", date(2016, 12, 31), 3.0, "Bollnäs")]))
+    spec = drawn(periods([("2016", date(2016, 12, 31), 3.0, None)]))
 
     line = next(
         rows
@@ -77,7 +89,7 @@ def test_a_single_year_is_one_level_with_the_time_after_it_hatched():
         if set(rows[0]) == {"period_end", "value"} and rows[0]["value"] == 3.0
     )
     assert [(row["period_end"][:10], row["value"]) for row in line] == [("2016-01-01", 3.0), ("2016-12-31", 3.0)]
-    assert "Inget senare utfall|har levererats" in words_in(spec)
+    assert "Ingen senare|uppgift finns" in words_in(spec)
     assert "gradient" in json.dumps(spec)
 
 
@@ -95,7 +107,8 @@ def test_a_reading_without_a_level_has_no_target_line():
 
 
 def test_a_missing_period_breaks_the_line_and_is_not_zero():
-    spec = drawn(periods([QUARTERS[0], ("2017-Q3", date(2017, 9, 30), None, None), QUARTERS[1]]))
+    missing = (0, 10, 0)
+    spec = drawn(periods([QUARTERS[0], ("2017-Q3", date(2017, 9, 30), None, None), QUARTERS[1]], missing=missing))
 
     line = next(
         rows for rows in spec["datasets"].values() if len(rows) == 4 and set(rows[0]) == {"period_end", "value"}
@@ -115,25 +128,91 @@ def test_the_chart_holds_only_what_it_shows_and_the_colours_of_its_mode():
     assert "Target 2018: 7 municipalities" in words_in(spec)
 
 
+def line_of(spec: dict) -> list[tuple[str, float | None]]:
+    """The corners of the line of what is known."""
+    mark = next(
+        layer
+        for layer in spec["layer"]
+        if layer.get("mark", {}).get("interpolate") == "step-after" and layer["mark"]["type"] == "line"
+    )
+    return [(row["period_end"][:10], row["value"]) for row in spec["datasets"][mark["data"]["name"]]]
+
+
+def bands_of(spec: dict) -> list[list[tuple[float, float]]]:
+    """From what to what each part is drawn that is open."""
+    return [[(row["value"], row["high"]) for row in rows] for rows in spec["datasets"].values() if "high" in rows[0]]
+
+
+def test_what_is_not_known_is_hatched_up_to_the_most_that_it_can_be():
+    spec = drawn(periods(missing=(0, 1, 1)))
+
+    assert bands_of(spec)[0] == [(3.0, 3.0), (3.0, 3.0), (4.0, 5.0), (5.0, 6.0)]
+    assert bands_of(spec)[1] == [(5.0, 6.0)], "the last period has no width: a line shows it"
+    assert "minst 5" in words_in(spec)
+    assert "gradient" in json.dumps(spec)
+
+
+def test_what_is_known_in_full_has_no_hatch():
+    assert bands_of(drawn(periods())) == []
+    assert "5" in words_in(drawn(periods()))
+
+
+def test_silence_is_no_fall_and_an_answer_no_rise():
+    answers = [QUARTERS[0], ("2017-Q4", date(2017, 12, 31), 2.0, None), ("2018-Q2", date(2018, 6, 30), 3.0, None)]
+
+    line = line_of(drawn(periods(answers, missing=(0, 1, 0))))
+
+    # The line breaks where one ceases to answer and where it answers again; nothing connects the heights.
+    assert line[1:] == [
+        ("2017-06-30", 3.0),
+        ("2017-12-31", 3.0), ("2017-12-31", None), ("2017-12-31", 2.0),
+        ("2018-06-30", 2.0), ("2018-06-30", None), ("2018-06-30", 3.0),
+    ]  # fmt: skip
+
+
+def test_the_line_rises_by_those_that_joined():
+    assert [value for _, value in line_of(drawn(periods()))] == [3.0, 3.0, 4.0, 5.0]
+
+
 def test_readings_show_which_is_in_use_and_which_cannot_be_counted():
     frame = pl.DataFrame(
         {
             "reading": ["A", "B", "C"], "explanation": ["Alla <b>", "De som saknade", "En struktur"],
-            "page": ["14", None, "14"], "level": [7.0, 7.0, None], "level_status": ["A", "A", "NM"],
-            "value": [3.0, None, None], "obs_status": ["A", "NL", "NM"],
+            "page": ["14", None, "14"], "level": [7.0, 10.0, None], "level_status": ["A", "A", "NM"],
+            "value": [3.0, 3.0, None], "obs_status": ["A", "A", "NM"], "missing_parts": [0, 1, 0],
+            "low": [3.0, 3.0, None], "high": [3.0, 4.0, None], "value_kind": ["exact", "at_least", None],
+            "rounded_parts": [0, 0, 0],
         }
     )  # fmt: skip
 
-    html = support.readings(localise(frame, "sv"), SWEDISH, reading="B")
+    html = support_readings.readings(localise(frame, "sv"), SWEDISH, reading="B")
 
     first, second, third = re.findall(r"<tr.*?</tr>", html)[1:]
     assert "<b>3 av 7</b>" in first
     assert "Alla &lt;b&gt; (s. 14)" in first
     assert second.startswith("<tr class=on>")
-    assert "ej levererat" in second
+    assert "<b>minst 3 av 10</b>" in second
     assert "används nu" in second
-    assert "går inte att räkna" in third
+    assert "går inte att följa upp" in third
     assert "används nu" not in first + third
+
+
+def test_a_reading_of_which_nothing_is_known_says_so():
+    frame = pl.DataFrame(
+        {
+            "reading": ["A", "B"], "explanation": ["x", "x"], "page": [None, None], "level": [7.0, 7.0],
+            "value": [None, 0.0], "obs_status": ["NL", "A"], "missing_parts": [10, 3], "low": [0.0, 0.0],
+            "high": [10.0, 3.0], "value_kind": [None, "at_least"], "rounded_parts": [0, 0],
+        },
+        schema_overrides={"value": pl.Float64},
+    )  # fmt: skip
+
+    html = support_readings.readings(localise(frame, "sv"), SWEDISH, reading="A")
+
+    first, second = re.findall(r"<tr.*?</tr>", html)[1:]
+    assert "ej levererat" in first
+    assert "uppgift saknas" in second
+    assert "minst 0" not in html
 
 
 GAVLE, BOLLNAS, HOFORS = "2180", "2183", "2104"
@@ -154,7 +233,15 @@ def ladder(load, filters):
     database = load(
         commitment=[
             mark(BOLLNAS, "agreement", "held", **support_agreement),
-            mark(GAVLE, "policy", "held", page="6", evidence_sv="Policyn är antagen", evidence_en="Adopted"),
+            mark(
+                GAVLE,
+                "policy",
+                "held",
+                page="6",
+                evidence_sv="Policyn är antagen",
+                evidence_en="Adopted",
+                inference_sv="Vi läser ordet så.",
+            ),
             mark(GAVLE, "responsible", "planned"),
             mark(GAVLE, "dialogue_forum", None),
         ],
@@ -193,11 +280,11 @@ def test_ladder_shows_lacking_planned_and_missing_apart(ladder):
     gavle, hofors = table_rows(html)["Gävle"], table_rows(html)["Hofors"]
 
     assert re.findall(r'<td class="(.*?)"', gavle) == ["lv", "plan", "done", "next", "hatch", "no"]
-    assert "avtal fattas" in gavle
+    assert "avtal saknas" in gavle
     assert "okänt" in gavle
-    assert "<b>1</b>" in gavle
+    assert "<b>1–2</b>" in gavle, "one criterion is unknown, and what is planned is not met"
     assert 'colspan="5"><span>Uppgift saknas: ej levererat' in hofors
-    assert "avtal fattas" not in hofors
+    assert "avtal saknas" not in hofors
 
 
 def test_ladder_lists_all_evidence_once_more_for_narrow_screens(ladder):
@@ -207,11 +294,11 @@ def test_ladder_lists_all_evidence_once_more_for_narrow_screens(ladder):
     assert re.findall(r"<dt>(.*?)</dt>", gavle) == [
         "Ansvarig utsedd: planerat",
         "Policy om ASF: ja",
-        "Avtal om stöd: avtal fattas",
+        "Avtal om stöd: avtal saknas",
         "Dialogforum: okänt",
         "Glada Hudikmodellen: nej",
     ]
-    assert "<p>Policyn är antagen (s. 6)</p>" in gavle
+    assert "<p>Policyn är antagen (s. 6)</p><p>Vår slutsats: Vi läser ordet så.</p>" in gavle
 
 
 def test_without_any_support_there_is_no_line(ladder):
@@ -226,13 +313,17 @@ def agreements(load, filters, *rows: dict) -> pl.DataFrame:
 
 
 def test_agreements_without_any_date_are_a_list_without_bars(load, filters):
-    undated = mark(BOLLNAS, "agreement", "held", period="2016", page="7", evidence_sv="Avtal", evidence_en="Agreement")
+    undated = mark(
+        BOLLNAS, "agreement", "held", period="2016", page="7", evidence_sv="Avtal", evidence_en="Agreement",
+        inference_sv="Så läser vi.",
+    )  # fmt: skip
     frame = agreements(load, filters, undated)
 
     html = support_agreements.agreements(frame, SWEDISH, reference_date=date(2018, 12, 31))
 
     assert "bar" not in re.findall(r'class="([a-z]+)', html)
-    assert "IOP, motpart ej uppgiven<small>Avtal (s. 7)</small>" in html
+    assert "IOP, motpart ej uppgiven<small>Avtal (s. 7) Vår slutsats: Så läser vi.</small>" in html
+    assert "inte känt om det gäller" not in html, "the line above the table says it of them all"
     assert "start okänd, slut okänt" in html
 
 

@@ -11,6 +11,7 @@ COMMITMENT = {
     "period_end": dt.date(2019, 3, 31), "commitment_state": "held", "obs_status": "A", "counts_as_support": True,
     "agreement_form": "iop", "counterpart": "Coompanion", "valid_from": dt.date(2018, 1, 1), "valid_from_status": "known",
     "valid_to": None, "valid_to_status": "open_ended", "evidence_sv": "KS § 12", "evidence_en": "Board § 12", "page": None,
+    "inference_sv": None, "inference_en": None,
     "catalogue": "prov", "source_id": "leverans",
 }  # fmt: skip
 PLACEMENT = {
@@ -75,7 +76,15 @@ def test_a_rounded_count_shows_that_it_is():
 
 
 def test_a_range_is_said_by_its_ends():
-    row = {"value": None, "low": 2.0, "high": 5.0, "obs_status": "A", "page": "9"}
+    row = {
+        "value": None,
+        "low": 2.0,
+        "high": 5.0,
+        "obs_status": "A",
+        "page": "9",
+        "inference_sv": None,
+        "inference_en": None,
+    }
 
     assert values_text("dialogue_meeting", row, NAMES, "sv") == "Lägst: 2; Högst: 5; Sida: 9"
 

@@ -36,7 +36,7 @@ class TestColumnsThatAreValues:
             (["Kvartal", "Offentlig aktör", "Insats", "Kön", "Gävle", "2183 Bollnäs"], ["2019 kv 1", "Kommunerna", "Praktik", "män", 1, 2], "Kommun"),
             (["Kvartal", "Kommun", "Arbetsförmedlingen", "Försäkringskassan"], ["2019 kv 1", "Gävle", 1, 2], "Offentlig aktör"),
             ([*TOP[:3], "Kön", "Praktik", "Arbetsträning"], [*START[:3], "män", 1, 2], "Insats"),
-            (["Kvartal", "Kommun", "Policy om ASF", "Avtal om stöd"], ["2019 kv 1", "Gävle", "ja", "nej"], "Steg"),
+            (["Kvartal", "Kommun", "Policy om ASF", "Avtal om stöd"], ["2019 kv 1", "Gävle", "ja", "nej"], "Kriterium"),
         ],
     )  # fmt: skip
     def test_of_any_other_list(self, top, row, of):

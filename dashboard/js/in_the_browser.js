@@ -1,0 +1,93 @@
+// What only the browser can do: the language of the document, Streamlit's own words in it, and downloads that are pressed
+// while the page still runs. Called at each run with its words; what listens is put up once.
+((words) => {
+  document.documentElement.lang = words.language;
+  const state = (window.asf = window.asf || { isListening: false });
+  state.words = words;
+  if (state.isListening) {
+    state.translateAll();
+    return;
+  }
+  state.isListening = true;
+
+  // --- words: a name that is exactly one of Streamlit's is said in the language of the page ---
+  const ATTRIBUTES = ["aria-label", "title", "alt", "placeholder"];
+  // What the app writes itself, but for the page list and the word on a file that failed, which are Streamlit's in its style.
+  const OURS = "[data-testid=stHtml], [data-testid=stMarkdownContainer]";
+  const STREAMLITS = "[data-testid=stHeader], [data-testid=stDownloadButtonError]";
+  const said = (value) => {
+    for (const [pattern, replacement] of state.words.pairs) {
+      const found = new RegExp(pattern).exec(value);
+      if (found) return replacement.replace("{}", () => found[1]);
+    }
+    return value;
+  };
+  const translateAttributes = (element) => {
+    if (element.closest("[data-testid=stHtml]")) return;
+    for (const name of ATTRIBUTES) {
+      const value = element.getAttribute(name);
+      const better = value ? said(value) : value;
+      if (better !== value) element.setAttribute(name, better);
+    }
+  };
+  const translateText = (node) => {
+    const parent = node.parentElement;
+    if (!parent || (parent.closest(OURS) && !parent.closest(STREAMLITS))) return;
+    const better = said(node.nodeValue);
+    if (better !== node.nodeValue) node.nodeValue = better;
+  };
+  const translate = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return translateText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return undefined;
+    translateAttributes(root);
+    for (const element of root.querySelectorAll(ATTRIBUTES.map((name) => `[${name}]`).join())) translateAttributes(element);
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) translateText(texts.currentNode);
+    return undefined;
+  };
+  state.translateAll = () => translate(document.body);
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(translate);
+      else if (change.type === "attributes") translateAttributes(change.target);
+      else translateText(change.target);
+    }
+  }).observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+  });
+  state.translateAll();
+
+  // --- downloads: a button of a run that is over names a file that the server has let go of, so a press waits for the run ---
+  const app = () => document.querySelector("[data-testid=stApp]");
+  const isRunning = () => app().dataset.testScriptState !== "notRunning";
+  const status = document.body.appendChild(document.createElement("p"));
+  status.className = "file-status";
+  status.setAttribute("role", "status");
+  let waiting = "";
+  let hiding = 0;
+  const say = (text, milliseconds) => {
+    status.textContent = text;
+    clearTimeout(hiding);
+    if (milliseconds) hiding = setTimeout(() => { status.textContent = ""; }, milliseconds);
+  };
+  document.addEventListener("click", (event) => {
+    const download = event.target.closest("[data-testid=stDownloadButton]");
+    if (!download || !isRunning()) return;
+    const keyed = download.closest("[class*='st-key-']");
+    waiting = keyed ? [...keyed.classList].find((name) => name.startsWith("st-key-")) : "";
+    event.stopPropagation();
+    event.preventDefault();
+    say(state.words.wait);
+  }, true);
+  new MutationObserver(() => {
+    if (!waiting || isRunning()) return;
+    const key = waiting;
+    waiting = "";
+    // What the run has sent last is drawn within a moment of its end.
+    setTimeout(() => {
+      const button = document.querySelector(`.${CSS.escape(key)} [data-testid=stDownloadButton] button`);
+      say(button ? "" : state.words.gone, 6000);
+      if (button) button.click();
+    }, 300);
+  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] });
+})

@@ -1,0 +1,131 @@
+"""The table on screen: the columns of a figure's frame that a meeting needs, each number as the chart writes it.
+
+What is left out here is in both files (dashboard/downloads.py), where numbers stay numbers.
+"""
+
+from dataclasses import replace
+
+import polars as pl
+
+from contract.signs import Known
+from dashboard.downloads import Figure, reader_columns, reader_names, tidy
+from dashboard.wording import number
+from dashboard.wording.coverage_values import MARKS
+from dashboard.wording.values import known_of, known_text
+
+# Left out of every table, and why.
+NEVER_SHOWN = frozenset({
+    # the banner and the foot of the page say it
+    "catalogue", "as_of",
+    # what is known of a number: its sign says it ("minst 6", "6–7", "omkring 260", "≈ 45")
+    "low", "high", "missing_parts", "rounded_parts", "qualifier", "baseline_qualifier", "amount_qualifier",
+    "rounding_margin", "status_may_differ", "baseline_status", "level_status", "amount_status",
+    # for those who calculate
+    "position", "direction", "expected_value", "target_year_over", "is_default", "is_same_period", "stock_flow",
+    "rows_resting", "extracts_resting",
+})  # fmt: skip
+# The same of other numbers in the row: how they end.
+NEVER_SHOWN_ENDINGS = ("value_kind", "_low", "_high", "_missing_parts", "_rounded_parts")
+# Left out where another column of the frame says the same in words, or better: the column, and those of which one is enough.
+SHOWN_BY_ANOTHER = {
+    # the cell of a number that is missing is the word of its status
+    "obs_status": ("value", "counts_as_support"),
+    # a mark is yes or no; an agreement is there
+    "value": ("rung", "counts_as_support"),
+    "rate_pct": ("value",),
+    "commitment_state": ("coverage_measure",),
+    # the note under the figure says it
+    "delivered": ("value", "rung"),
+    "delivered_of": ("value", "rung"),
+    "delivery_kind": ("value",),
+    # the heading says it
+    "coverage_measure": ("municipality_name",),
+    "part": ("coverage_measure",),
+    "short": ("title",),
+    "period_end": ("period",),
+    "page": ("source_refs",),
+    "source_id": ("source_refs", "title"),
+    "other_source_id": ("source_refs",),
+    "conflict_id": ("subject",),
+    "municipality_code": ("municipality_name",),
+    "indicator_code": ("label",),
+    "target_id": ("title",),
+    "wording": ("title",),
+    "baseline_note": ("title",),
+}
+# Numbers that the row says everything of under a prefix; `baseline_` has a status of its own too.
+PREFIX_OF = {
+    "value": "", "baseline_value": "baseline_", "first_value": "first_", "county_value": "county_", "total_value": "total_",
+}  # fmt: skip
+# Numbers that rest on counts that may have been changed, with the column that says whether they are.
+KIND_OF = {
+    "change": "change_value_kind", "within_value": "total_value_kind", "places_filled": "places_filled_value_kind",
+    "share_pct": "value_kind", "rate_pct": "value_kind", "remaining": "value_kind", "needed_per_year": "value_kind",
+}  # fmt: skip
+
+
+def table_cells(figure: Figure) -> tuple[list[str], list[list[str]]]:
+    """The headings and the cells of the table on screen, formatted in the language.
+
+    A number wears its sign: `≈ 45`, `0–4`, `minst 6`; one that is missing is the word of its status. A column with nothing
+    in it is left out too.
+    """
+    names = reader_names(figure.frame)
+    places = [place for place, name in enumerate(names) if is_shown(name.removesuffix("_label"), figure.frame.columns)]
+    words = reader_columns(figure)
+    numbers = pl.DataFrame([tidy(column) for column in figure.frame])
+    rows = [
+        [_cell(row, names[place], cells[place], figure.language) for place in places]
+        for row, cells in zip(numbers.iter_rows(named=True), words.iter_rows(), strict=True)
+    ]
+    kept = [column for column in range(len(places)) if not rows or any(row[column] for row in rows)]
+    return [words.columns[places[column]] for column in kept], [[row[column] for column in kept] for row in rows]
+
+
+def is_shown(name: str, columns: list[str]) -> bool:
+    """Whether the table of a frame with these `columns` shows the column `name`."""
+    if name in NEVER_SHOWN or name.endswith(NEVER_SHOWN_ENDINGS):
+        return False
+    others = [other for other in SHOWN_BY_ANOTHER.get(name, ()) if other in columns]
+    # What another column is to say must not itself be left out for a third; the heading and the title always stand.
+    return not any(other in ("coverage_measure", "title") or is_shown(other, columns) for other in others)
+
+
+def _cell(row: dict, name: str, words: object, language: str) -> str:
+    """A cell: a number with its sign, else what stands in the file."""
+    if name == "value" and row.get("coverage_measure") in MARKS and row["value"] is not None:
+        return row["commitment_state_label"]
+    known = _known(row, name)
+    if known is not None:
+        return known_text(known, language)
+    if words is None:
+        return ""
+    if isinstance(words, float):
+        decimals = None if words.is_integer() else 2 if round(words, 1) != words else 1
+        return number(words, language, decimals=decimals)
+    return number(words, language) if isinstance(words, int) else str(words)
+
+
+def _known(row: dict, name: str) -> Known | None:
+    """What the row says of a number, or nothing where it is only a number, or empty without a word."""
+    if name == "amount_sek" and row.get("amount_status") is not None:
+        return Known(row[name], row["amount_status"], value_kind=None, qualifier=row.get("amount_qualifier"))
+    if name == "level" and row.get("level_status") is not None:
+        return Known(row[name], row["level_status"])
+    if name in PREFIX_OF:
+        known = known_of(row, prefix=PREFIX_OF[name])
+        status = row.get("obs_status" if name == "value" else f"{PREFIX_OF[name]}status")
+        if known.value is None and status in ("A", None) and not _is_span(known):
+            return None
+    elif row.get(KIND_OF.get(name, "")) is not None and row[name] is not None:
+        known = Known(row[name], value_kind=row[KIND_OF[name]], rounded_parts=row.get("rounded_parts") or 0)
+    else:
+        return None
+    # What the rounded parts are parts of: the value itself, or the count that a rate or a share is taken of.
+    counted = next((column for column in ("places_filled", "total_value") if column in row), "value")
+    is_single = name == counted and known.rounded_parts == 1
+    return known if is_single else replace(known, rounded_parts=2)
+
+
+def _is_span(known: Known) -> bool:
+    return known.value is None and known.low is not None and known.high is not None
