@@ -211,7 +211,7 @@ def test_the_link_keeps_what_is_chosen(visit):
 
 def test_files_hold_the_value_and_its_kind(visit):
     seen = visit("nyttjande", sprak="sv")
-    [actors] = [figure for figure in seen.figures.values() if "change" in figure.frame.columns]
+    [actors] = [figure for figure in seen.figures.values() if "change_covers" in figure.frame.columns]
     program = csv_for_programs(actors).decode().splitlines()
     excel = csv_for_excel(actors).decode("utf-8-sig").splitlines()
 
