@@ -40,6 +40,9 @@ ACTORS = ("arbetsformedlingen", "kommun", "samordningsforbund")
 # Statuses that say that something is not known yet: an answer may lead to any other.
 OPEN_STATUSES = ("undecided", "no_outcome", "not_measurable")
 
+# That two measures are never added claims no figure; nobody has delivered a year's different people in the example.
+SAYS_NOTHING_HERE = {"stock_and_flow", "placements_year"}
+
 
 @st.composite
 def parts(draw: st.DrawFn) -> frozenset[Part]:
@@ -117,9 +120,8 @@ def test_a_day_with_every_choice_says_something():
     database = open_frames(told())
     said = [list(claims_made(database, replace(everything(DAYS[2]), coverage_measure=one))) for one in MEASURES]
 
-    assert {query for query, _ in all_sentences()} == {
-        words.partition(":")[0] for claims in said for words, _ in claims
-    }
+    speaking = {words.partition(":")[0] for claims in said for words, _ in claims}
+    assert {query for query, _ in all_sentences()} - speaking == SAYS_NOTHING_HERE
 
 
 class TestTheJudge:
