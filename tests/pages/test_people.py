@@ -27,7 +27,7 @@ ROUNDED = {
 EXACT = {"6666": "employees in Bollnäs", "3333": "café services"}
 # Exact where Gävle alone is chosen; in the county two zeros are added to them.
 WOMEN_IN_GAVLE = "8888"
-SIGNS = ("≈ ", "≈ +", "ungefär ", "omkring ", "about ")
+SIGNS = ("≈ ", "≈ +", "ungefär ", "approximately ")
 LEVEL = 3340.0
 
 
