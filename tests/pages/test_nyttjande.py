@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from dashboard.wording import text
 from tests.pages.harness import MUNICIPALITIES
 
 ROOT = Path(__file__).parent.parent.parent
@@ -38,6 +39,14 @@ def partners(kind: str, how: str) -> set[str]:
 
 def others_in(text: str, chosen: str) -> set[str]:
     return {name for name in MUNICIPALITIES if name != chosen and re.search(rf"\b{name}\b", text)}
+
+
+@pytest.mark.parametrize(("entry", "kind"), [("empty_dialogue", "dialogue_meeting"), ("empty_policy", "commitment")])
+def test_what_the_municipalities_alone_are_to_deliver(entry, kind):
+    words = text(f"usage.{entry}", "sv")
+
+    assert {name for name in NAMES.values() if name in words} == partners(kind, "owes") | partners(kind, "sends")
+    assert " ska lämna " in words
 
 
 class TestGavleborg:
