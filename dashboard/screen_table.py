@@ -22,7 +22,7 @@ NEVER_SHOWN = frozenset({
     "rounding_margin", "status_may_differ", "baseline_status", "level_status", "amount_status",
     # for those who calculate
     "position", "direction", "expected_value", "target_year_over", "is_default", "is_same_period", "stock_flow",
-    "rows_resting", "extracts_resting",
+    "rows_resting", "extracts_resting", "covers", "change_covers", "group_total",
 })  # fmt: skip
 # The same of other numbers in the row: how they end.
 NEVER_SHOWN_ENDINGS = ("value_kind", "_low", "_high", "_missing_parts", "_rounded_parts")
@@ -60,7 +60,7 @@ PREFIX_OF = {
 # Numbers that rest on counts that may have been changed, with the column that says whether they are.
 KIND_OF = {
     "change": "change_value_kind", "within_value": "total_value_kind", "places_filled": "places_filled_value_kind",
-    "share_pct": "value_kind", "rate_pct": "value_kind", "remaining": "value_kind", "needed_per_year": "value_kind",
+    "share_pct": "share_value_kind", "rate_pct": "value_kind", "remaining": "value_kind", "needed_per_year": "value_kind",
 }  # fmt: skip
 
 

@@ -45,8 +45,13 @@ SELECT
     unnest(total),
     covers,
     CASE WHEN coalesce(has_untold, false) THEN NULL ELSE share.value END AS share_pct,
-    share.low AS share_low_pct,
-    share.high AS share_high_pct,
+    share.low AS share_pct_low,
+    share.high AS share_pct_high,
+    CASE
+        WHEN share_pct IS NULL THEN NULL
+        WHEN share.rounded_parts > 0 THEN 'rounded'
+        ELSE kind_of_share(share_pct, share.missing_parts, 0)
+    END AS share_value_kind,
     catalogue
 FROM shares
 ORDER BY total.value DESC NULLS LAST, position

@@ -81,7 +81,7 @@ def share_text(row: dict, language: str) -> str:
     if row["share_pct"] is None:
         return ""
     shown = percent(row["share_pct"], language, decimals=0)
-    return text("numbers.changed_short", language, value=shown) if row["value_kind"] == "rounded" else shown
+    return text("numbers.changed_short", language, value=shown) if row["share_value_kind"] == "rounded" else shown
 
 
 def by_measure_subtitle(frame: pl.DataFrame, language: str) -> str:

@@ -33,7 +33,7 @@ def enhanced(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         return sentence("usage.enhanced_stated", language, claim, baseline=shown, year=last["period"])
     claim = claim_of_those("enhanced_cooperation", last, "public_actor", "period")
     words = {"period": in_short(last["period"], language), "where": where(last, language, places)}
-    if last["value_kind"] == "rounded" and not last["value"]:
+    if last["rounded_parts"] and not last["value"]:
         return sentence("usage.enhanced_few", language, claim, **words)
     share = capital(words_of_those(last, language, decimals=0, unit=unit))
     return sentence("usage.enhanced", language, claim, share=share, **words)

@@ -18,7 +18,8 @@ from contract.signs import Known, Sign, sign_of
         (Known(None, value_kind="stated", low=50.0, high=60.0, qualifier="range"), Sign.SPAN),
         (Known(None, obs_status="NL", value_kind=None), Sign.NONE),
         # More answers may lower a share: it is not at least.
-        (Known(24.0, value_kind="answered", missing_parts=2), Sign.EXACT),
+        (Known(24.0, value_kind="answered", missing_parts=2, rounded_parts=0), Sign.EXACT),
+        (Known(24.0, value_kind="answered", missing_parts=2, rounded_parts=9), Sign.CHANGED),
     ],
 )
 def test_sign_of(known, sign):

@@ -98,7 +98,7 @@ def test_a_value_is_written_as_the_chart_writes_it_and_stays_a_number_in_the_fil
 def test_a_number_beside_the_value_wears_the_sign_of_its_own_kind():
     figure = frame_figure(
         value=[45.0, 45.0], value_kind=["rounded", "exact"], obs_status=["A", "A"], first_value=[8.0, 5.0],
-        first_value_kind=["exact", "rounded"], share_pct=[12.5, None], rank=[1, 2],
+        first_value_kind=["exact", "rounded"], share_pct=[12.5, None], share_value_kind=["rounded", None], rank=[1, 2],
     )  # fmt: skip
 
     first, second = cells_by_heading(figure)

@@ -37,7 +37,7 @@ def test_measures_with_people_and_share():
     frame = pl.DataFrame(
         {
             "placement_measure": ["lonestod", "praktik", "daglig_verksamhet"], "value": [20.0, 5.0, None],
-            "share_pct": [80.0, 20.0, None], "obs_status": ["A", "A", "NL"], "value_kind": ["exact", "rounded", None],
+            "share_pct": [80.0, 20.0, None], "share_value_kind": ["exact", "rounded", None], "obs_status": ["A", "A", "NL"], "value_kind": ["exact", "rounded", None],
             "rounded_parts": [0, 1, None], "missing_parts": [0, 0, 1],
         }
     )  # fmt: skip

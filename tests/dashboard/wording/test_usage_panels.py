@@ -85,7 +85,13 @@ class TestByMunicipality:
 
 
 def measure(name: str, value: float | None, share: float | None = None, **more: object) -> dict:
-    keys = {"public_actor": "kommun", "placement_measure": name, "period": "2018-Q4", "share_pct": share}
+    keys = {
+        "public_actor": "kommun",
+        "placement_measure": name,
+        "period": "2018-Q4",
+        "share_pct": share,
+        "share_value_kind": more.get("value_kind", "exact"),
+    }
     return row(value, **{**keys, **more})
 
 
