@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from contract import label_of
 from contract.signs import Known
 from dashboard.downloads import Figure, reader_columns, reader_names, tidy
 from dashboard.wording import number
@@ -19,7 +20,7 @@ NEVER_SHOWN = frozenset({
     "catalogue", "as_of",
     # what is known of a number: its sign says it ("minst 6", "6–7", "omkring 260", "≈ 45")
     "low", "high", "missing_parts", "rounded_parts", "qualifier", "baseline_qualifier", "amount_qualifier",
-    "rounding_margin", "status_may_differ", "baseline_status", "level_status", "amount_status",
+    "baseline_status", "level_status", "amount_status",
     # for those who calculate
     "position", "direction", "expected_value", "target_year_over", "is_default", "is_same_period", "stock_flow",
     "rows_resting", "extracts_resting", "covers", "change_covers", "group_total",
@@ -93,11 +94,14 @@ def is_shown(name: str, columns: list[str]) -> bool:
 
 def _cell(row: dict, name: str, words: object, language: str) -> str:
     """A cell: a number with its sign, else what stands in the file."""
-    if name == "value" and row.get("coverage_measure") in MARKS and row["value"] is not None:
+    if name == "value" and row.get("coverage_measure") in MARKS and row["commitment_state"] is not None:
         return row["commitment_state_label"]
     known = _known(row, name)
     if known is not None:
-        return known_text(known, language)
+        shown = known_text(known, language)
+        # No sign says of whom a rate is when some are silent, so its kind does.
+        is_partial = known.value_kind == "answered" and known.value is not None
+        return f"{shown} ({label_of('value_kind', 'answered', language)})" if is_partial else shown
     if words is None:
         return ""
     if isinstance(words, float):

@@ -67,12 +67,12 @@ def none_has_any(frame: pl.DataFrame, language: str) -> Sentence:
     """That the measure is 0 in every municipality with a figure, or few or none where the zeros may hide some."""
     valued = known(frame)
     entry = "all_few" if (valued["value_kind"] == "rounded").any() else "all_zero"
-    entry += "" if is_whole(frame) else "_chosen"
+    key = f"coverage.{entry}" if is_whole(frame) else f"coverage.{entry}_chosen"
     words = {
         "when": beginning(frame["period"][0], language),
         "measure": in_sentence(frame["coverage_measure_label"][0]),
     }
-    return sentence(f"coverage.{entry}", language, *claims_of(valued), **words)
+    return sentence(key, language, *claims_of(valued), **words)
 
 
 def among(frame: pl.DataFrame, language: str) -> str:

@@ -54,8 +54,9 @@ def over_time(frame: pl.DataFrame, language: str) -> Sentence:
         return _one_municipality(known.row(0, named=True), known.row(-1, named=True), language)
     ends = _ends(known, first=first, last=last)
     years = _span(*(str(day.year) for day in (known["period_end"][0], known["period_end"][-1])))
-    is_mark = frame["coverage_measure"][0] in MARKS
-    series = text(f"coverage.{'thing' if is_mark else 'series'}_{frame['coverage_measure'][0]}", language)
+    measure = frame["coverage_measure"][0]
+    is_mark = measure in MARKS
+    series = text(f"coverage.thing_{measure}" if is_mark else f"coverage.series_{measure}", language)
     words = {"series": capital(series), "years": years}
     if not ends.count:
         return sentence("coverage.no_pairs", language, **words)
@@ -146,11 +147,11 @@ def _count(pairs: tuple, ends: Ends, language: str) -> str:
 
 def _whom(ends: Ends, frame: pl.DataFrame, language: str) -> str:
     """Of whom it is said, where that is not the whole county."""
-    chosen = "" if is_whole(frame) else "_chosen"
     if ends.count == frame["municipality_code"].n_unique():
-        return text("coverage.with_all_chosen", language) if chosen else ""
+        return "" if is_whole(frame) else text("coverage.with_all_chosen", language)
     entry = "with_both_one" if ends.count == 1 else "with_both"
-    return text(f"coverage.{entry}{chosen}", language, count=spelled(ends.count, language))
+    key = f"coverage.{entry}" if is_whole(frame) else f"coverage.{entry}_chosen"
+    return text(key, language, count=spelled(ends.count, language))
 
 
 def _single_period(frame: pl.DataFrame, period: str, language: str) -> Sentence:

@@ -121,11 +121,22 @@ def test_an_amount_and_a_level_say_what_they_are_by_themselves():
 
 def test_a_mark_is_yes_or_no_and_not_one_or_nought():
     figure = frame_figure(
-        municipality_name=["Gävle", "Hofors"], coverage_measure=["policy"] * 2, value=[1.0, None], obs_status=["A", "UN"],
-        commitment_state=["held", None], commitment_state_label=["ja", None],
+        municipality_name=["Gävle", "Hofors", "Ljusdal"], coverage_measure=["policy"] * 3, value=[1.0, None, None],
+        obs_status=["A", "UN", "NA"], commitment_state=["held", None, "planned"],
+        commitment_state_label=["ja", None, "planerat"],
     )  # fmt: skip
 
-    assert [row["Värde"] for row in cells_by_heading(figure)] == ["ja", "okänt"]
+    assert [row["Värde"] for row in cells_by_heading(figure)] == ["ja", "okänt", "planerat"]
+
+
+def test_a_countys_number_says_of_whom_it_is_while_somebody_is_silent():
+    """A sum is at least so much; a rate may be lower once all have answered."""
+    figure = frame_figure(
+        municipality_name=["Gävle", "Gävle"], county_value=[3.0, 1.05], county_missing_parts=[1, 1],
+        county_value_kind=["at_least", "answered"],
+    )  # fmt: skip
+
+    assert [row["Länet"] for row in cells_by_heading(figure)] == ["minst 3", "1,1 (av dem som har svarat)"]
 
 
 def test_what_rests_on_rounded_parts_is_a_count_and_not_a_rate():
