@@ -128,7 +128,7 @@ def _known(row: dict, name: str) -> Known | None:
     # What the rounded parts are parts of: the value itself, or the count that a rate or a share is taken of.
     counted = next((column for column in ("places_filled", "total_value") if column in row), "value")
     is_single = name == counted and known.rounded_parts == 1
-    return known if is_single else replace(known, rounded_parts=2)
+    return known if is_single or known.value_kind == "answered" else replace(known, rounded_parts=2)
 
 
 def _is_span(known: Known) -> bool:

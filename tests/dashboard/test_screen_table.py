@@ -166,3 +166,14 @@ def test_two_columns_with_one_heading_can_be_told_apart():
 
     assert len(set(table_cells(figure)[0])) == 2
     assert reader_names(figure.frame) == ["missing", "obs_status_label"]
+
+
+def test_a_share_of_those_that_have_answered_is_changed_where_a_count_was_and_never_at_least():
+    figure = frame_figure(
+        value=[24.05, 25.0], obs_status=["A", "A"], value_kind=["answered", "answered"], missing_parts=[2, 2],
+        rounded_parts=[9, 0],
+    )  # fmt: skip
+
+    assert [row["Värde"] for row in cells_by_heading(figure)] == [
+        "≈\u00a024,1 (av dem som har svarat)", "25 (av dem som har svarat)",
+    ]  # fmt: skip
