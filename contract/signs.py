@@ -50,7 +50,7 @@ def sign_of(known: Known) -> Sign:
         return Sign.HIDDEN if known.value == 0 and known.rounded_parts < 2 else Sign.CHANGED
     if known.value_kind == "answered":
         # A share or a rate of those that have answered: the words beside it say of whom.
-        return Sign.EXACT
+        return Sign.CHANGED if known.rounded_parts else Sign.EXACT
     if known.missing_parts or "at_least" in (known.value_kind, known.qualifier):
         return Sign.AT_LEAST
     return Sign.ABOUT if known.qualifier == "approximate" else Sign.EXACT

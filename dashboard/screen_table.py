@@ -24,7 +24,7 @@ NEVER_SHOWN = frozenset({
     # for those who calculate
     "position", "direction", "expected_value", "target_year_over", "is_default", "is_same_period", "stock_flow",
     "covers", "change_covers", "rows_resting", "extracts_resting", "joined_so_far", "ended_so_far", "changed_after",
-    "commitment_number",
+    "commitment_number", "group_total",
 })  # fmt: skip
 # How other columns of the kinds above end; what we infer stands beside the figure on the page, and how in the file.
 NEVER_SHOWN_ENDINGS = (
@@ -64,7 +64,7 @@ SHOWN_BY_ANOTHER = {
 # Numbers that rest on counts that may have been changed, with the column that says whether they are.
 KIND_OF = {
     "change": "change_value_kind", "within_value": "total_value_kind", "places_filled": "places_filled_value_kind",
-    "share_pct": "value_kind", "rate_pct": "value_kind", "remaining": "value_kind", "needed_per_year": "value_kind",
+    "share_pct": "share_value_kind", "rate_pct": "value_kind", "remaining": "value_kind", "needed_per_year": "value_kind",
 }  # fmt: skip
 
 
@@ -137,7 +137,7 @@ def _known(row: dict, name: str) -> Known | None:
     # What the rounded parts are parts of: the value itself, or the count that a rate or a share is taken of.
     counted = next((column for column in ("places_filled", "total_value") if column in row), "value")
     is_single = name == counted and known.rounded_parts == 1
-    return known if is_single else replace(known, rounded_parts=2)
+    return known if is_single or known.value_kind == "answered" else replace(known, rounded_parts=2)
 
 
 def _is_span(known: Known) -> bool:

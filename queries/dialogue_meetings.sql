@@ -1,7 +1,7 @@
 -- title_sv: Dialogmöten per kommun och år
 -- title_en: Dialogue meetings by municipality and year
--- definition_sv: Antal dialogmöten mellan myndigheter och lokala ASF under ett kalenderår (flöde), per kommun, alla myndigheter tillsammans. Saknas något kvartal står det minst. Ett år som inte är slut räknas till och med periodens sista dag. Levererat räknas en kommun som har lämnat årets alla kvartal.
--- definition_en: Number of dialogue meetings between authorities and local WISEs during a calendar year (a flow), by municipality, all authorities together. Where a quarter is missing the number is marked at least. A year that is not over is counted up to the last day of the period. A municipality counts as having delivered when it has reported all quarters of the year.
+-- definition_sv: Antal dialogmöten mellan myndigheter och lokala ASF under ett kalenderår (flöde), per kommun, alla myndigheter tillsammans. Saknas något kvartal står det minst. Vad ett dokument uppger om ett år gäller tills något av årets kvartal har lämnats. Ett år som inte är slut räknas till och med periodens sista dag. Levererat räknas en kommun som har lämnat årets alla kvartal.
+-- definition_en: Number of dialogue meetings between authorities and local WISEs during a calendar year (a flow), by municipality, all authorities together. Where a quarter is missing the number is marked at least. What a document states of a year holds until a quarter of it has been reported. A year that is not over is counted up to the last day of the period. A municipality counts as having delivered when it has reported all quarters of the year.
 -- unit: meetings
 -- grain: one row per chosen municipality and calendar year up to the reference date
 -- sources: dialogue_meeting, delivery, municipality

@@ -1,7 +1,7 @@
 -- title_sv: Placeringar per insats
 -- title_en: Placements by measure
--- definition_sv: Antal personer som var placerade av den valda aktören vid slutet av det senaste kvartalet (bestånd), per insats, i de valda kommuner som har levererat. Andelen är av aktörens alla placerade, och saknas när ett antal är okänt eller dolt av lämnaren: då är alla inte kända.
--- definition_en: Number of people placed by the chosen actor at the end of the latest quarter (a stock), by measure, in the chosen municipalities that have delivered. The share is of all whom the actor has placed, and is missing when a number is unknown or withheld by its sender: then not all are known.
+-- definition_sv: Antal personer som var placerade av den valda aktören vid slutet av det senaste kvartalet (bestånd), per insats, i de valda kommuner som har levererat. Har någon av dem inte lämnat uppgifter är summan minst så stor; ”Kommuner som värdet omfattar” säger vilka. Andelen är av aktörens alla placerade i de kommuner som har levererat, och saknas när ett antal är okänt eller dolt av lämnaren: då är alla inte kända.
+-- definition_en: Number of people placed by the chosen actor at the end of the latest quarter (a stock), by measure, in the chosen municipalities that have delivered. Where one of them has not reported the sum is at least so much; “Municipalities that the value covers” says which. The share is of all whom the actor has placed in the municipalities that have delivered, and is missing when a number is unknown or withheld by its sender: then not all are known.
 -- unit: persons
 -- grain: one row per measure in the latest quarter up to the reference date
 -- sources: placement_cell, municipality
@@ -45,8 +45,13 @@ SELECT
     unnest(total),
     covers,
     CASE WHEN coalesce(has_untold, false) THEN NULL ELSE share.value END AS share_pct,
-    share.low AS share_low_pct,
-    share.high AS share_high_pct,
+    share.low AS share_pct_low,
+    share.high AS share_pct_high,
+    CASE
+        WHEN share_pct IS NULL THEN NULL
+        WHEN share.rounded_parts > 0 THEN 'rounded'
+        ELSE kind_of_share(share_pct, share.missing_parts, 0)
+    END AS share_value_kind,
     catalogue
 FROM shares
 ORDER BY total.value DESC NULLS LAST, position

@@ -1,7 +1,7 @@
 -- title_sv: Placeringar per kommun
 -- title_en: Placements by municipality
--- definition_sv: Antal personer som var placerade av den valda aktören vid kvartalets slut (bestånd), per kommun. Första värdet är kommunens första kända kvartal. Ett kvartal som inte är levererat saknar värde.
--- definition_en: Number of people placed by the chosen actor at the end of the quarter (a stock), by municipality. The first value is that of the municipality's first known quarter. A quarter that has not been delivered has no value.
+-- definition_sv: Antal personer som var placerade av den valda aktören vid kvartalets slut (bestånd), per kommun. Första värdet är kommunens första kända kvartal; ändringen är sedan det första av alla kvartal. Ett kvartal som inte är levererat saknar värde.
+-- definition_en: Number of people placed by the chosen actor at the end of the quarter (a stock), by municipality. The first value is that of the municipality's first known quarter; the change is since the first quarter of all. A quarter that has not been delivered has no value.
 -- unit: persons
 -- grain: one row per chosen municipality and quarter up to the reference date
 -- sources: placement_cell, municipality

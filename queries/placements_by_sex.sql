@@ -1,7 +1,7 @@
 -- title_sv: Placerade kvinnor och män
 -- title_en: Women and men placed
--- definition_sv: Antal kvinnor och män som var placerade hos ASF vid slutet av det senaste kvartalet (bestånd), per offentlig aktör, i de valda kommuner som har levererat.
--- definition_en: Number of women and men placed at WISEs at the end of the latest quarter (a stock), by public actor, in the chosen municipalities that have delivered.
+-- definition_sv: Antal kvinnor och män som var placerade hos ASF vid slutet av det senaste kvartalet (bestånd), per offentlig aktör, i de valda kommuner som har levererat. Har någon av dem inte lämnat uppgifter är summan minst så stor; ”Kommuner som värdet omfattar” säger vilka.
+-- definition_en: Number of women and men placed at WISEs at the end of the latest quarter (a stock), by public actor, in the chosen municipalities that have delivered. Where one of them has not reported the sum is at least so much; “Municipalities that the value covers” says which.
 -- unit: persons
 -- grain: one row per public actor and sex in the latest quarter up to the reference date
 -- sources: placement_cell, municipality

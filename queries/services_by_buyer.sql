@@ -1,7 +1,7 @@
 -- title_sv: Nyttjade tjänster per köpare
 -- title_en: Services used by buyer
--- definition_sv: Antal nyttjade tjänster hos ASF och belopp i kronor under de senaste fyra kvartalen (flöde), per köpare, i de valda kommuner som har levererat. Levererat räknas en kommun som har lämnat alla fyra kvartalen. Ett belopp som inte är känt eller är skyddat räknas inte med; då står det minst.
--- definition_en: Number of services used at WISEs and amount in SEK during the latest four quarters (a flow), by buyer, in the chosen municipalities that have delivered. A municipality counts as having delivered when it has reported all four quarters. An amount that is unknown or protected is left out; then the amount is marked at least.
+-- definition_sv: Antal nyttjade tjänster hos ASF och belopp i kronor under de senaste fyra kvartalen (flöde), per köpare, i de valda kommuner som har levererat. Levererat räknas en kommun som har lämnat alla fyra kvartalen. Saknas någon kommun eller något kvartal är summan minst så stor; ”Kommuner som värdet omfattar” säger vilka. Ett belopp som saknas, inte är känt eller är skyddat räknas inte med; då står det minst.
+-- definition_en: Number of services used at WISEs and amount in SEK during the latest four quarters (a flow), by buyer, in the chosen municipalities that have delivered. A municipality counts as having delivered when it has reported all four quarters. Where a municipality or a quarter is missing the sum is at least so much; “Municipalities that the value covers” says which. An amount that is missing, unknown or protected is left out; then the amount is marked at least.
 -- unit: services
 -- grain: one row per public actor over the latest four quarters up to the reference date
 -- sources: service_cell, municipality

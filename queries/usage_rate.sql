@@ -1,7 +1,7 @@
 -- title_sv: Nyttjandegrad
 -- title_en: Usage rate
--- definition_sv: Besatta platser hos ASF i procent av de platser som företagen erbjuder, vid slutet av det senaste kvartalet, per kommun. Bara företag som har lämnat båda uppgifterna räknas. Där inga platser erbjuds finns ingen nyttjandegrad.
--- definition_en: Places filled at WISEs as a percentage of the places that the enterprises offer, at the end of the latest quarter, by municipality. Only enterprises that have reported both are counted. Where no places are offered there is no usage rate.
+-- definition_sv: Besatta platser hos ASF i procent av de platser som företagen erbjuder, vid slutet av det senaste kvartalet, per kommun. Bara företag som har lämnat båda uppgifterna räknas: har något inte gjort det är kommunens nyttjandegrad öppen. Där inga platser erbjuds finns ingen nyttjandegrad.
+-- definition_en: Places filled at WISEs as a percentage of the places that the enterprises offer, at the end of the latest quarter, by municipality. Only enterprises that have reported both are counted: where one has not, the municipality's usage rate is open. Where no places are offered there is no usage rate.
 -- unit: pct
 -- grain: one row per chosen municipality in the latest quarter up to the reference date
 -- sources: enterprise_observation, enterprise, delivery, municipality

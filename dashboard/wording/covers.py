@@ -23,8 +23,8 @@ def where(row: dict, language: str, places: tuple[str, ...] = ()) -> str:
     if not covered(row):
         return chosen(places, language)
     count, whole = len(row["covers"].split()), row["delivered_of"]
-    entry = f"covers.{'one' if count == 1 else 'some'}_{'chosen' if places else 'of_all'}"
-    return text(entry, language, count=spelled(count, language), whole=spelled(whole, language))
+    one, some = ("covers.one_chosen", "covers.some_chosen") if places else ("covers.one_of_all", "covers.some_of_all")
+    return text(one if count == 1 else some, language, count=spelled(count, language), whole=spelled(whole, language))
 
 
 def same(row: dict, language: str, places: tuple[str, ...] = ()) -> str:

@@ -29,7 +29,7 @@ def by_municipality(frame: pl.DataFrame, language: str) -> Sentence:
     if rose.is_empty() and fell.is_empty():
         return _largest(known.filter(period=last), actor, language)
     span = {"first": start_of(first, language), "last": end_of(last, language)}
-    parts = [_rose(rose, now, first, language, **span)] if rose.height else []
+    parts = [_rose(rose, now, language, since=first, span=span)] if rose.height else []
     if fell.height:
         claims = [_changed(row, first, Relation.LESS_THAN) for row in fell.iter_rows(named=True)]
         entry = "usage.municipalities_fell" if rose.height else "usage.municipalities_only_fell"
@@ -81,7 +81,7 @@ def share_text(row: dict, language: str) -> str:
     if row["share_pct"] is None:
         return ""
     shown = percent(row["share_pct"], language, decimals=0)
-    return text("numbers.changed_short", language, value=shown) if row["value_kind"] == "rounded" else shown
+    return text("numbers.changed_short", language, value=shown) if row["share_value_kind"] == "rounded" else shown
 
 
 def by_measure_subtitle(frame: pl.DataFrame, language: str) -> str:
@@ -143,9 +143,11 @@ def _largest(now: pl.DataFrame, actor: str, language: str) -> Sentence:
     return sentence("usage.municipalities_numbers", language, *map(claim_of_one, shown), **words)
 
 
-def _rose(rose: pl.DataFrame, now: pl.DataFrame, first: str, language: str, **span: str) -> Sentence:
-    claims = [_changed(row, first, Relation.MORE_THAN) for row in rose.iter_rows(named=True)]
-    changes = now.with_columns(value="change", low="change_low", high="change_high")
+def _rose(rose: pl.DataFrame, now: pl.DataFrame, language: str, *, since: str, span: dict[str, str]) -> Sentence:
+    claims = [_changed(row, since, Relation.MORE_THAN) for row in rose.iter_rows(named=True)]
+    # One that has not answered both times may have fallen by anything.
+    low = pl.col("change_low").fill_null(float("-inf"))
+    changes = now.with_columns(value="change", low=low, high="change_high")
     most = surely_largest(changes)
     if most.height == 1:
         others = _at_least_all(most, changes, QUERY, *KEYS, column="change")

@@ -75,7 +75,7 @@ def places_text(row: dict, language: str) -> str:
 
 
 def _words(row: dict, language: str) -> str:
-    if row["value_kind"] == "rounded" and not row["value"]:
+    if row["rounded_parts"] and not row["value"]:
         return rate_text(row, language)
     return known_words(
         replace(known_of(row), missing_parts=0), language, decimals=0, unit=partial(per_cent, language=language)

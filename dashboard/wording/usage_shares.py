@@ -15,6 +15,7 @@ from dashboard.wording.usage import LISTED, capital, in_sentence
 from dashboard.wording.values import figure_words, known_of, known_text, known_words
 
 SERVICES, SERVICE_KEYS = "services_by_service", ("service", "period")
+GROUPS = {"individinsats": "usage.individual_measures", "utforartjanst": "usage.contracted_services"}
 BUYERS, BUYER_KEYS = "services_by_buyer", ("public_actor", "period")
 
 
@@ -32,7 +33,7 @@ def enhanced(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         return sentence("usage.enhanced_stated", language, claim, baseline=shown, year=last["period"])
     claim = claim_of_those("enhanced_cooperation", last, "public_actor", "period")
     words = {"period": in_short(last["period"], language), "where": where(last, language, places)}
-    if last["value_kind"] == "rounded" and not last["value"]:
+    if last["rounded_parts"] and not last["value"]:
         return sentence("usage.enhanced_few", language, claim, **words)
     share = capital(words_of_those(last, language, decimals=0, unit=unit))
     return sentence("usage.enhanced", language, claim, share=share, **words)
@@ -60,9 +61,8 @@ def by_service(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = 
         return _no_services(known, SERVICES, SERVICE_KEYS, language, places, **words)
     totals = [_total(rows) for rows in groups]
     counted = [
-        text(f"usage.{row['service_group']}", language, number=known_words(total, language))
+        text(GROUPS[rows["service_group"][0]], language, number=known_words(total, language))
         for rows, total in zip(groups, totals, strict=True)
-        for row in rows.head(1).iter_rows(named=True)
     ]
     claims = [_total_claim(rows.row(0, named=True)) for rows in groups]
     both, there = capital(join_names(counted, language)), chosen(places, language)

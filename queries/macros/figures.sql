@@ -19,7 +19,7 @@ END;
 
 -- A share, or a rate, of what some have answered is not the least that it can be: more answers may lower it.
 CREATE MACRO kind_of_share(number, missing, rounded) AS CASE
-    WHEN number IS NULL THEN NULL WHEN rounded > 0 THEN 'rounded' WHEN missing > 0 THEN 'answered' ELSE 'exact'
+    WHEN number IS NULL THEN NULL WHEN missing > 0 THEN 'answered' WHEN rounded > 0 THEN 'rounded' ELSE 'exact'
 END;
 
 -- References such as `plan:7 plan:14 scb`, each once and in order.

@@ -97,7 +97,7 @@ def test_a_value_is_written_as_the_chart_writes_it_and_stays_a_number_in_the_fil
 def test_a_number_beside_the_value_wears_the_sign_of_its_own_kind():
     figure = frame_figure(
         value=[45.0, 45.0], value_kind=["rounded", "exact"], obs_status=["A", "A"], first_value=[8.0, 5.0],
-        first_value_kind=["exact", "rounded"], share_pct=[12.5, None], rank=[1, 2],
+        first_value_kind=["exact", "rounded"], share_pct=[12.5, None], share_value_kind=["rounded", None], rank=[1, 2],
     )  # fmt: skip
 
     first, second = cells_by_heading(figure)
@@ -173,3 +173,14 @@ def test_what_is_not_known_of_a_criterion_or_an_agreement_is_no_zero_and_no_no()
 
     assert [row[0] for row in table_cells(ladder)[1]] == ["4", "0–2"]
     assert table_cells(agreements)[1] == [["ja", "nej"], ["okänt", "okänt"]]
+
+
+def test_a_share_of_those_that_have_answered_is_changed_where_a_count_was_and_never_at_least():
+    figure = frame_figure(
+        value=[24.05, 25.0], obs_status=["A", "A"], value_kind=["answered", "answered"], missing_parts=[2, 2],
+        rounded_parts=[9, 0],
+    )  # fmt: skip
+
+    assert [row["Värde"] for row in cells_by_heading(figure)] == [
+        "≈\u00a024,1 (av dem som har svarat)", "25 (av dem som har svarat)",
+    ]  # fmt: skip

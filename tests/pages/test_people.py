@@ -27,7 +27,7 @@ ROUNDED = {
 EXACT = {"6666": "employees in Bollnäs", "3333": "café services"}
 # Exact where Gävle alone is chosen; in the county two zeros are added to them.
 WOMEN_IN_GAVLE = "8888"
-SIGNS = ("≈ ", "≈ +", "ungefär ", "omkring ", "about ")
+SIGNS = ("≈ ", "≈ +", "ungefär ", "approximately ")
 LEVEL = 3340.0
 
 
@@ -211,7 +211,7 @@ def test_the_link_keeps_what_is_chosen(visit):
 
 def test_files_hold_the_value_and_its_kind(visit):
     seen = visit("nyttjande", sprak="sv")
-    [actors] = [figure for figure in seen.figures.values() if "change" in figure.frame.columns]
+    [actors] = [figure for figure in seen.figures.values() if "change_covers" in figure.frame.columns]
     program = csv_for_programs(actors).decode().splitlines()
     excel = csv_for_excel(actors).decode("utf-8-sig").splitlines()
 

@@ -334,7 +334,7 @@ def is_unsure_and_does_not_say_so() -> pl.Expr:
     outside = (low > value) | (high < value) | (low > high)
     exact = (kind == "exact") & ~(low.eq_missing(value) & high.eq_missing(value) & (pl.col("missing_parts") == 0))
     short = value.is_not_null() & (pl.col("missing_parts") > 0) & ~kind.is_in(["at_least", "rounded", "answered"])
-    whole = (kind == "rounded") != (pl.col("rounded_parts") > 0)
+    whole = ((kind == "rounded") != (pl.col("rounded_parts") > 0)) & (kind != "answered")
     return outside.fill_null(False) | exact.fill_null(False) | short.fill_null(False) | whole.fill_null(False)
 
 

@@ -52,7 +52,7 @@ def test_share_of_the_employment_service_over_time(load, filters):
              "rounded_parts", "value_kind", "covers", "delivered", "delivered_of")  # fmt: skip
     assert result.select(shown).rows() == [
         (Q3, 10.0, 40.0, "at_least", 25.0, 0.0, 100.0, 2, 0, "answered", GAVLE, 1, 3),
-        (Q4, 5.0, 40.0, "rounded", 100 * 5 / 40, 0.0, 100.0, 1, 1, "rounded", f"{GAVLE} {BOLLNAS}", 2, 3),
+        (Q4, 5.0, 40.0, "rounded", 100 * 5 / 40, 0.0, 100.0, 1, 1, "answered", f"{GAVLE} {BOLLNAS}", 2, 3),
     ]
     stated = [name for name in result.columns if name.startswith("baseline")]
     assert set(result.select(stated).rows()) == {(20.0, None, None, "approximate", "stated", "2016")}

@@ -32,14 +32,14 @@ def test_measures_of_the_chosen_actor_in_the_latest_quarter(load, filters):
 
     assert result.columns == [
         "public_actor", "placement_measure", "period", "value", "low", "high", "missing_parts", "rounded_parts",
-        "obs_status", "value_kind", "delivered", "delivered_of", "source_refs", "covers", "share_pct", "share_low_pct",
-        "share_high_pct", "catalogue",
+        "obs_status", "value_kind", "delivered", "delivered_of", "source_refs", "covers", "share_pct", "share_pct_low",
+        "share_pct_high", "share_value_kind", "catalogue",
     ]  # fmt: skip
     # Hofors is silent: each number is at least so many, and the shares are of the two others.
     zeros = ("arbetstraning", "arbetsprovning", "sysselsattning", "spraktraning", "daglig_verksamhet")
     end = ("A", 2, 3, "kalla", f"{GAVLE} {BOLLNAS}")
     shown = ("placement_measure", "value", "low", "high", "missing_parts", "rounded_parts", "value_kind", "share_pct",
-             "share_low_pct", "share_high_pct", "obs_status", "delivered", "delivered_of", "source_refs", "covers")  # fmt: skip
+             "share_pct_low", "share_pct_high", "obs_status", "delivered", "delivered_of", "source_refs", "covers")  # fmt: skip
     assert result.select(shown).rows() == [
         ("lonestod", 18.0, 18.0, None, 1, 0, "at_least", 75.0, 0.0, 100.0, *end),
         ("praktik", 6.0, 6.0, None, 1, 1, "rounded", 25.0, 0.0, 100.0, *end),
@@ -54,10 +54,10 @@ def test_a_share_of_all_lies_between_the_ends_of_its_parts(load, filters):
 
     result = run_query(database, "placements_by_measure", filters(municipality_codes=(GAVLE,)))
 
-    shares = ("placement_measure", "share_low_pct", "share_pct", "share_high_pct", "missing_parts")
+    shares = ("placement_measure", "share_pct_low", "share_pct", "share_pct_high", "share_value_kind")
     assert result.select(shares).rows()[:2] == [
-        ("lonestod", 100 * 18 / 22, 100.0, 100.0, 0),
-        ("praktik", 0.0, 0.0, 100 * 4 / 22, 0),
+        ("lonestod", 100 * 18 / 22, 100.0, 100.0, "rounded"),
+        ("praktik", 0.0, 0.0, 100 * 4 / 22, "rounded"),
     ]
 
 

@@ -33,7 +33,9 @@ def series(
         value_kind=pl.when(pl.col("value").is_in([0.0, 5.0])).then(pl.lit("rounded")).otherwise(pl.lit("exact")),
         baseline_value=pl.when(pl.col(column) == AF).then(260.0),
         baseline_qualifier=pl.lit("approximate"),
+        baseline_value_kind=pl.lit("stated"),
         baseline_period=pl.lit("2016"),
+        missing_parts=pl.lit(0),
         change=pl.col("value") - pl.col("value").first().over(column),
         first_value=pl.col("value").drop_nulls().first().over(column),
     )
@@ -69,7 +71,7 @@ def test_every_line_ends_in_its_actor_number_and_change():
     words = set(words_in(compiled(chart)))
 
     assert words == {
-        "Utgångsläge 2016: ungefär 260",
+        "Utgångsläge 2016: omkring 260",
         "Arbetsförmedlingen 291 (+33)",
         "Kommunerna 65 (+13)",
         "Försäkringskassan ≈\u00a05 (≈\u00a0+5)",
@@ -84,6 +86,15 @@ def test_a_change_that_the_line_does_not_show_is_not_beside_it():
     chart, _ = usage.by_actor(frame, SWEDISH)
 
     assert "Arbetsförmedlingen 291" in words_in(compiled(chart))
+
+
+def test_a_sum_that_is_short_of_a_municipality_is_at_least():
+    frame = series(FIVE).with_columns(missing_parts=pl.lit(2))
+
+    chart, panels = usage.by_actor(frame, SWEDISH)
+
+    assert "Arbetsförmedlingen minst 291 (+33)" in words_in(compiled(chart))
+    assert words_in(compiled(panels[0].chart)) == ["minst 291"]
 
 
 def test_labels_of_small_actors_keep_their_distance():

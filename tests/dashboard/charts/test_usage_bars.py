@@ -37,8 +37,8 @@ def test_measures_with_people_and_share():
     frame = pl.DataFrame(
         {
             "placement_measure": ["lonestod", "praktik", "daglig_verksamhet"], "value": [20.0, 5.0, None],
-            "share_pct": [80.0, 20.0, None], "obs_status": ["A", "A", "NL"], "value_kind": ["exact", "rounded", None],
-            "rounded_parts": [0, 1, None],
+            "share_pct": [80.0, 20.0, None], "share_value_kind": ["exact", "rounded", None], "obs_status": ["A", "A", "NL"], "value_kind": ["exact", "rounded", None],
+            "rounded_parts": [0, 1, None], "missing_parts": [0, 0, 1],
         }
     )  # fmt: skip
 
@@ -67,6 +67,7 @@ def services() -> pl.DataFrame:
             "obs_status": ["A", "A", "A"],
             "value_kind": ["exact", "exact", "rounded"],
             "rounded_parts": [0, 0, 1],
+            "missing_parts": [0, 0, 0],
         }
     )
     return localise(frame, "sv")
@@ -92,6 +93,13 @@ def test_a_zero_that_is_a_sum_of_rounded_counts_is_about_nobody():
     assert ["Arbetsträning", "≈\u00a00", ""] in Cells(html).rows
 
 
+def test_a_number_and_an_amount_that_others_may_add_to_are_at_least_and_none_is_none_so_far():
+    html = usage_bars.by_service(services().with_columns(missing_parts=pl.lit(2)), SWEDISH)
+
+    assert ["Café", "minst 8", "minst 120 tkr"] in Cells(html).rows
+    assert ["Arbetsträning", "≈\u00a00 hittills", ""] in Cells(html).rows
+
+
 def test_buyers_in_the_order_of_the_query():
     html = usage_bars.by_buyer(services(), SWEDISH)
 
@@ -106,7 +114,8 @@ def test_rates_are_drawn_of_a_hundred_and_missing_ones_in_words():
             "municipality_name": ["Gävle", "Hofors", "Ovanåker"], "value": [75.0, None, None],
             "places_filled": [6.0, None, None], "places_offered": [8.0, 0.0, None],
             "obs_status": ["A", "NA", "NL"], "value_kind": ["exact", None, None],
-            "places_filled_value_kind": ["exact", None, None], "rounded_parts": [0, None, None],
+            "places_filled_value_kind": ["exact", None, None], "rounded_parts": [0, 0, 0],
+            "missing_parts": [0, 0, 1],
         }
     )  # fmt: skip
 
@@ -132,14 +141,24 @@ def test_all_zero_and_all_missing_draw_without_a_scale():
 def meetings() -> pl.DataFrame:
     ends = {"2017": date(2017, 12, 31), "2018": date(2018, 6, 30)}
     rows = [
-        ("Gävle", "2017", None, 1.0, 2.0, "range", "A"),
-        ("Gävle", "2018", 3.0, None, None, "at_least", "A"),
-        ("Hofors", "2017", None, None, None, None, "NA"),
-        ("Hofors", "2018", 0.0, None, None, "exact", "A"),
-        ("<b>", "2017", None, None, None, None, "NL"),
-        ("<b>", "2018", None, None, None, None, "UN"),
+        ("Gävle", "2017", None, 1.0, 2.0, 0, "range", "A", None),
+        ("Gävle", "2018", 3.0, 3.0, None, 1, None, "A", None),
+        ("Hofors", "2017", None, 0.0, 0.0, 0, None, "NA", None),
+        ("Hofors", "2018", 0.0, 0.0, 0.0, 0, None, "A", "Planen nämner <ingen>."),
+        ("<b>", "2017", None, 0.0, None, 1, None, "NL", None),
+        ("<b>", "2018", None, 0.0, None, 1, None, "UN", None),
     ]
-    names = ["municipality_name", "period", "value", "low", "high", "qualifier", "obs_status"]
+    names = [
+        "municipality_name",
+        "period",
+        "value",
+        "low",
+        "high",
+        "missing_parts",
+        "qualifier",
+        "obs_status",
+        "inference",
+    ]
     frame = pl.DataFrame(rows, schema=names, orient="row")
     return localise(frame.with_columns(period_end=pl.col("period").replace_strict(ends)), "sv")
 
@@ -147,7 +166,7 @@ def meetings() -> pl.DataFrame:
 def test_meetings_by_municipality_and_year_with_every_kind_of_missing_in_words():
     html = usage_bars.dialogue(meetings(), SWEDISH)
 
-    assert Cells(html).rows == [
+    assert Cells(html.partition("</table>")[0]).rows == [
         ["Kommun", "2017", "2018 till och med 30 juni"],
         ["Gävle", "1–2", "minst 3"],
         ["Hofors", "ej tillämpligt", "0"],
@@ -155,3 +174,4 @@ def test_meetings_by_municipality_and_year_with_every_kind_of_missing_in_words()
     ]
     assert "<b>" not in html.replace("<b></b>", "")
     assert html.count('class="hatch"') == 3
+    assert html.endswith('<p class="source note">Vår slutsats: Planen nämner &lt;ingen&gt;.</p>')

@@ -35,6 +35,7 @@ def sexes(**values: tuple[float | None, float | None]) -> pl.DataFrame:
         obs_status=pl.when(pl.col("value").is_null()).then(pl.lit("PR")).otherwise(pl.lit("A")),
         value_kind=pl.when(pl.col("value").is_in([0.0, 5.0])).then(pl.lit("rounded")).otherwise(pl.lit("exact")),
         rounded_parts=pl.col("value").is_in([0.0, 5.0]).cast(pl.Int64),
+        missing_parts=pl.col("value").is_null().cast(pl.Int64),
     )
     return localise(frame, "sv")
 
@@ -72,13 +73,16 @@ def test_an_actor_with_one_number_shows_that_one():
 SHARES = {"value": pl.Float64, "qualifier": pl.String, "value_kind": pl.String, "baseline_value": pl.Float64}
 
 
-def shares(*values: float | None, qualifier: str | None = None, baseline: float | None = 20.0) -> pl.DataFrame:
+def shares(
+    *values: float | None, kind: str = "rounded", qualifier: str | None = None, baseline: float | None = 20.0
+) -> pl.DataFrame:
     ends = [date(2018, 3, 31), date(2018, 6, 30), date(2018, 9, 30)][: len(values)]
     rows = [
         {
             "period": f"2018-Q{place}", "period_end": end, "value": value, "qualifier": qualifier,
-            "value_kind": "rounded" if value else None, "obs_status": "A" if value else "NL",
-            "baseline_value": baseline, "baseline_qualifier": "approximate", "baseline_period": "2016",
+            "value_kind": kind if value else None, "obs_status": "A" if value else "NL",
+            "missing_parts": 2, "rounded_parts": 9 if kind == "rounded" else 0, "baseline_value": baseline,
+            "baseline_qualifier": "approximate", "baseline_value_kind": "stated", "baseline_period": "2016",
         }
         for place, (end, value) in enumerate(zip(ends, values, strict=True), start=1)
     ]  # fmt: skip
@@ -88,7 +92,7 @@ def shares(*values: float | None, qualifier: str | None = None, baseline: float 
 def test_the_share_ends_in_its_number_over_the_plans_share():
     spec = compiled(usage_shares.enhanced(shares(19.4, None, 24.05), SWEDISH))
 
-    assert set(values_of(spec, "words")) == {"Utgångsläge 2016: ungefär 20\u00a0%", "≈\u00a024\u00a0%"}
+    assert set(values_of(spec, "words")) == {"Utgångsläge 2016: omkring 20\u00a0%", "≈\u00a024\u00a0%"}
     assert set(values_of(spec, "word")) == {"ej levererat"}
 
 
@@ -99,16 +103,23 @@ def test_without_the_plans_share_there_is_no_level():
 
 
 def test_where_only_the_plan_has_a_share_it_stands_as_a_number():
-    drawn = usage_shares.enhanced(shares(20.0, qualifier="approximate"), SWEDISH)
+    drawn = usage_shares.enhanced(shares(20.0, qualifier="approximate", kind="stated"), SWEDISH)
 
-    assert '<p class="v">≈\u00a020\u00a0%</p>' in drawn
-    assert "Inget senare har levererats" in drawn
+    assert '<p class="v">omkring 20\u00a0%</p>' in drawn
+    assert "Ingen senare uppgift finns" in drawn
 
 
-def policies(*values: float, delivered: int = 9) -> pl.DataFrame:
+def policies(*values: float, delivered: int = 9, missing: int = 1) -> pl.DataFrame:
     ends = [date(2018, 3, 31), date(2018, 6, 30), date(2018, 9, 30)][: len(values)]
     rows = [
-        {"period_end": end, "value": value, "obs_status": "A", "delivered": delivered, "delivered_of": 10}
+        {
+            "period_end": end,
+            "value": value,
+            "obs_status": "A",
+            "delivered": delivered,
+            "delivered_of": 10,
+            "missing_parts": missing,
+        }
         for end, value in zip(ends, values, strict=True)
     ]
     return localise(pl.DataFrame(rows), "sv")
@@ -117,30 +128,32 @@ def policies(*values: float, delivered: int = 9) -> pl.DataFrame:
 def test_policies_are_steps_from_the_first_number_to_the_last():
     spec = compiled(usage_shares.policy(policies(4.0, 6.0, 7.0), SWEDISH))
 
-    assert sorted(values_of(spec, "words")) == ["4", "7 av 10"]
+    assert sorted(values_of(spec, "words")) == ["4", "minst 7 av 10"]
     assert '"interpolate": "step-after"' in json.dumps(spec)
 
 
 def test_one_known_number_of_policies_stands_alone_and_says_whether_more_is_owed():
     stated = usage_shares.policy(policies(4.0, delivered=0), SWEDISH)
-    reported = usage_shares.policy(policies(4.0), SWEDISH)
+    reported = usage_shares.policy(policies(4.0, missing=0), SWEDISH)
 
-    assert '<p class="v">4 av 10</p>' in stated
-    assert ("Inget senare" in stated, "Inget senare" in reported) == (True, False)
+    assert '<p class="v">minst 4 av 10</p>' in stated
+    assert '<p class="v">4 av 10</p>' in reported
+    assert ("Ingen senare" in stated, "Ingen senare" in reported) == (True, False)
 
 
 def test_stock_and_flow_stand_beside_each_other_and_have_no_sum():
     frame = pl.DataFrame(
         {
             "stock_flow": ["stock", "flow"], "period": ["2016", "2016"], "value": [260.0, None],
-            "low": [None, 50.0], "high": [None, 60.0], "qualifier": ["approximate", "range"], "obs_status": ["A", "A"],
+            "low": [None, 50.0], "high": [None, 60.0], "qualifier": ["approximate", "approximate"],
+            "obs_status": ["A", "A"], "value_kind": ["stated", "stated"],
         }
     )  # fmt: skip
 
     drawn = usage_shares.stock_and_flow(localise(frame, "sv"), SWEDISH)
 
-    assert '<p class="v">≈\u00a0260</p>' in drawn
-    assert '<p class="v">50–60</p>' in drawn
+    assert '<p class="v">omkring 260</p>' in drawn
+    assert '<p class="v">omkring 50–60</p>' in drawn
     assert "Bestånd, 2016" in drawn
     assert "Flöde, per år, 2016" in drawn
     assert not any(total in drawn for total in ("310", "315", "320"))

@@ -1,41 +1,49 @@
-import polars as pl
 import pytest
 
-from dashboard.wording import localise, usage_rates
+from dashboard.wording import usage_rates
+from tests.dashboard.usage_frames import frame, row
 
 
-def rates(*rows: tuple) -> pl.DataFrame:
-    """Rows of (municipality, rate), with ten places on offer; without a rate, none."""
-    frame = pl.DataFrame(rows, schema=["municipality_name", "value"], orient="row").with_columns(
-        pl.col("value").cast(pl.Float64),
-        period=pl.lit("2018-Q4"),
-        value_kind=pl.lit("exact"),
-        obs_status=pl.when(pl.col("value").is_null()).then(pl.lit("NA")).otherwise(pl.lit("A")),
-    )
-    return localise(frame, "sv")
+def place(name: str, value: float | None, **more: object) -> dict:
+    return row(value, **{"municipality_code": name, "municipality_name": name, "period": "2018-Q4", **more})
+
+
+# One of two enterprises has not told.
+OF_SOME = {"missing_parts": 1, "value_kind": "answered", "low": 0.0, "high": None}
+NONE_ON_OFFER = {"obs_status": "NA", "missing_parts": 0, "high": 0.0}
 
 
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        ([("Gävle", 96.4), ("Hofors", None)], "Gävle hade högst nyttjandegrad 2018: 96\u00a0%"),
-        ([("Gävle", 75.0), ("Hofors", 75.0)], "Gävle och Hofors hade högst nyttjandegrad 2018: 75\u00a0%"),
-        ([("Gävle", 75.0)], "Gävle hade 75\u00a0% av platserna besatta 2018"),
-        ([("Gävle", None)], "Ingen nyttjandegrad går att räkna"),
+        ([place("Gävle", 96.4), place("Bollnäs", 80.0), place("Hofors", None, **NONE_ON_OFFER)],
+         "Gävle hade högst nyttjandegrad 2018: 96\u00a0%"),
+        ([place("Gävle", 75.0), place("Hofors", 75.0)], "Gävle och Hofors hade högst nyttjandegrad 2018: 75\u00a0%"),
+        ([place("Gävle", 96.4), place("Bollnäs", 80.0), place("Ovanåker", None, missing_parts=1)],
+         "Nyttjandegraden 2018: 96\u00a0% i Gävle och 80\u00a0% i Bollnäs"),
+        ([place("Gävle", 80.0, value_kind="rounded"), place("Bollnäs", 78.0)],
+         "Nyttjandegraden 2018: ungefär 80\u00a0% i Gävle och 78\u00a0% i Bollnäs"),
+        ([place("Gävle", 96.4, **OF_SOME), place("Bollnäs", 80.0)],
+         "Nyttjandegraden 2018: 80\u00a0% i Bollnäs"),
+        ([place("Gävle", 96.4, **OF_SOME), place("Bollnäs", None)],
+         "Nyttjandegraden 2018 är känd för en del av företagen"),
+        ([place("Gävle", 75.0)], "Gävle hade 75\u00a0% av platserna besatta 2018"),
+        ([place("Gävle", 75.0, **OF_SOME)],
+         "Gävle hade 75\u00a0% av platserna besatta 2018, i de företag som har lämnat uppgifter"),
+        ([place("Gävle", None)], "Ingen nyttjandegrad går att räkna ut"),
     ],
-)
-def test_rate(rows, words):
-    assert usage_rates.rate(rates(*rows), "sv") == words
+)  # fmt: skip
+def test_the_highest_only_where_it_surely_is(rows, words):
+    assert usage_rates.rate(frame(*rows), "sv") == words
 
 
-def test_a_missing_rate_is_its_word_and_a_rounded_one_is_marked():
-    missing, known = rates(("Hofors", None), ("Gävle", 61.2)).iter_rows(named=True)
+def test_a_missing_rate_is_its_word_a_rounded_one_is_marked_and_none_is_at_least():
+    [missing] = frame(place("Hofors", None, obs_status="NA")).rows(named=True)
+    [known] = frame(place("Gävle", 61.2, missing_parts=1, value_kind="answered")).rows(named=True)
 
     assert usage_rates.rate_text(missing, "sv") == "ej tillämpligt"
-    assert usage_rates.rate_text({**known, "value_kind": "rounded"}, "sv") == "≈\u00a061\u00a0%"
-
-
-ROUNDED = {"value_kind": "rounded", "places_filled_value_kind": "rounded", "obs_status": "A"}
+    assert usage_rates.rate_text(known, "sv") == "61\u00a0%"
+    assert usage_rates.rate_text({**known, "value_kind": "rounded", "rounded_parts": 2}, "sv") == "≈\u00a061\u00a0%"
 
 
 @pytest.mark.parametrize(
@@ -48,14 +56,16 @@ ROUNDED = {"value_kind": "rounded", "places_filled_value_kind": "rounded", "obs_
     ],
 )
 def test_places_filled_are_people_and_a_single_zero_may_hide_some(filled, offered, parts, rate, places):
-    row = {**ROUNDED, "value": 100 * filled / offered, "places_filled": filled, "places_offered": offered}
+    bounds = {"low": 0.0, "high": 100 * (filled or 4.0) / offered, "rounded_parts": parts, "value_kind": "rounded"}
+    its = place("Gävle", 100 * filled / offered, **bounds)
+    its |= {"places_filled": filled, "places_offered": offered, "places_filled_value_kind": "rounded"}
 
-    assert usage_rates.rate_text(row | {"rounded_parts": parts}, "sv") == rate
-    assert usage_rates.places_text(row | {"rounded_parts": parts}, "sv") == places
+    assert usage_rates.rate_text(its, "sv") == rate
+    assert usage_rates.places_text(its, "sv") == places
 
 
 def test_exact_places_stand_plain_and_none_without_a_rate():
-    row = {"value": 75.0, "places_filled": 6.0, "places_offered": 8.0, "places_filled_value_kind": "exact"}
+    its = {"value": 75.0, "places_filled": 6.0, "places_offered": 8.0, "places_filled_value_kind": "exact"}
 
-    assert usage_rates.places_text(row | {"rounded_parts": 0}, "en") == "6 of 8"
-    assert usage_rates.places_text(row | {"value": None, "rounded_parts": None}, "en") == ""
+    assert usage_rates.places_text(its | {"rounded_parts": 0}, "en") == "6 of 8"
+    assert usage_rates.places_text(its | {"value": None, "rounded_parts": None}, "en") == ""

@@ -1,81 +1,117 @@
-from datetime import date
-
-import polars as pl
 import pytest
 
-from dashboard.wording import localise, usage_shares
+from dashboard.wording import usage_shares
+from dashboard.wording.claims import Relation
+from tests.dashboard.usage_frames import frame, row
 
-SHARE_TYPES = {"value": pl.Float64, "baseline_value": pl.Float64, "qualifier": pl.String, "value_kind": pl.String}
-
-
-def share(
-    period: str, value: float | None, *, qualifier: str | None = None, kind: str | None = "rounded"
-) -> pl.DataFrame:
-    row = {"period": period, "value": value, "qualifier": qualifier, "value_kind": kind, "baseline_value": 20.0}
-    return localise(pl.DataFrame([row], schema_overrides=SHARE_TYPES), "sv")
+STATED = {"qualifier": "approximate", "value_kind": "stated", "low": None, "high": None, "rounded_parts": 0}
 
 
-@pytest.mark.parametrize(
-    ("frame", "words"),
-    [
-        (share("2018-Q4", 24.05), "Ungefär 24\u00a0% inom förstärkt samarbete 2018"),
-        (share("2018-Q2", 24.05, kind="exact"), "24\u00a0% inom förstärkt samarbete i juni 2018"),
-        (share("2018-Q4", 0.0), "Få eller inga inom förstärkt samarbete 2018"),
-        (share("2016", 20.0, qualifier="approximate"), "År 2016 var ungefär 20\u00a0% inom förstärkt samarbete"),
-        (share("2018-Q4", None), "Ingen andel inom förstärkt samarbete har levererats"),
-    ],
-)
-def test_enhanced(frame, words):
-    assert usage_shares.enhanced(frame, "sv") == words
-
-
-def services(*rows: tuple, period: str = "2018", kind: str = "exact") -> pl.DataFrame:
-    frame = pl.DataFrame(rows, schema=["service_group", "public_actor", "value"], orient="row")
-    columns = {"period": pl.lit(period), "value_kind": pl.lit(kind)}
-    return localise(frame.with_columns(pl.col("value").cast(pl.Float64), **columns), "sv")
+def share(period: str, value: float | None, **more: object):
+    return frame(row(value, **{"public_actor": "arbetsformedlingen", "period": period, **more}))
 
 
 @pytest.mark.parametrize(
-    ("inside", "outside", "words"),
+    ("its", "words"),
     [
-        (201, 190, "Fem av tio nyttjade tjänster 2018 var insatser för enskilda personer"),
-        (99, 1, "Nästan alla nyttjade tjänster 2018 var insatser för enskilda personer"),
-        (1, 99, "Nästan inga nyttjade tjänster 2018 var insatser för enskilda personer"),
-        (0, 0, "Inga tjänster nyttjades 2018"),
-        (None, None, "Inga nyttjade tjänster har levererats"),
+        (share("2018-Q4", 24.05, value_kind="rounded"), "Ungefär 24\u00a0% inom förstärkt samarbete 2018"),
+        (share("2018-Q2", 24.05), "24\u00a0% inom förstärkt samarbete i juni 2018"),
+        (share("2018-Q4", 24.05, missing_parts=2, value_kind="answered"),
+         "24\u00a0% inom förstärkt samarbete 2018 i de åtta av tio kommuner som har lämnat uppgifter"),
+        (share("2018-Q4", 0.0, value_kind="rounded"), "Få eller inga inom förstärkt samarbete 2018"),
+        (share("2016", 20.0, **STATED), "År 2016 var omkring 20\u00a0% inom förstärkt samarbete"),
+        (share("2018-Q4", None), "Ingen uppgift finns om andelen inom förstärkt samarbete"),
     ],
-)
-def test_by_service(inside, outside, words):
-    frame = services(("individinsats", "kommun", inside), ("utforartjanst", "kommun", outside))
-
-    assert usage_shares.by_service(frame, "sv") == words
+)  # fmt: skip
+def test_enhanced(its, words):
+    assert usage_shares.enhanced(its, "sv") == words
 
 
-def test_rounded_services_are_about_so_many_and_never_none():
-    some = services(("individinsats", "kommun", 201), ("utforartjanst", "kommun", 190), kind="rounded")
-    none = services(("individinsats", "kommun", 0), kind="rounded")
+def test_about_is_of_the_source_and_approximately_of_protection():
+    [stated] = share("2016", 20.0, **STATED).rows(named=True)
+    [rounded] = share("2018-Q4", 24.05, value_kind="rounded", missing_parts=2).rows(named=True)
 
-    assert usage_shares.by_service(some, "sv").startswith("Ungefär fem av tio nyttjade tjänster 2018")
-    assert usage_shares.by_service(none, "sv") == "Få eller inga tjänster nyttjades 2018"
-    assert usage_shares.by_buyer(none, "en") == "Few or no services were used in 2018"
-
-
-def test_by_buyer():
-    frame = services(("utforartjanst", "kommun", 299), ("utforartjanst", "region", 20), period="2017-Q3/2018-Q2")
-
-    assert usage_shares.by_buyer(frame, "sv") == "Kommunerna nyttjade flest tjänster 2017 kv 3–2018 kv 2"
-    assert usage_shares.by_buyer(frame, "en") == "The municipalities used most services in 2017 Q3–2018 Q2"
+    assert usage_shares.share_text(stated, "sv") == "omkring 20\u00a0%"
+    assert usage_shares.share_text(rounded, "sv") == "≈\u00a024\u00a0%"
 
 
-def amount(**row: object) -> str:
+def service(group: str, value: float | None, total: float | None, *, missing: int = 0, **more: object) -> dict:
+    keys = {"service_group": group, "service": {"individinsats": "praktik"}.get(group, "cafe"), "period": "2018"}
+    totals = {"group_total": total, "group_total_missing_parts": missing}
+    return row(value, **{**keys, **totals, "missing_parts": missing if value is not None else 10, **more})
+
+
+INSIDE, OUTSIDE = "individinsats", "utforartjanst"
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([service(INSIDE, 150, 201), service(OUTSIDE, 190, 190)],
+         "201 insatser för enskilda personer och 190 utförartjänster nyttjades 2018"),
+        ([service(INSIDE, 150, 201, missing=2, value_kind="rounded"), service(OUTSIDE, 190, 190, missing=2)],
+         "Minst ungefär 201 insatser för enskilda personer och minst 190 utförartjänster nyttjades 2018"),
+        ([service(INSIDE, 0, 0, missing=2), service(OUTSIDE, 190, 190, missing=2)],
+         "Minst 190 utförartjänster nyttjades 2018"),
+        ([service(INSIDE, 0, 0), service(OUTSIDE, 0, 0)], "Inga tjänster nyttjades 2018"),
+        ([service(INSIDE, 0, 0, missing=2), service(OUTSIDE, 0, 0, missing=2)],
+         "Inga tjänster nyttjades 2018 i de åtta av tio kommuner som har lämnat uppgifter"),
+        ([service(INSIDE, 0, 0, value_kind="rounded")], "Få eller inga tjänster nyttjades 2018"),
+        ([service(INSIDE, None, None)], "Ingen uppgift finns om nyttjade tjänster"),
+    ],
+)  # fmt: skip
+def test_by_service(rows, words):
+    assert usage_shares.by_service(frame(*rows), "sv") == words
+
+
+def test_a_sum_that_others_may_add_to_is_claimed_as_at_least():
+    said = usage_shares.by_service(frame(service(OUTSIDE, 190, 190, missing=2)), "sv", places=("Gävle", "Hofors"))
+
+    assert said == "Minst 190 utförartjänster nyttjades i Gävle och Hofors 2018"
+    assert [(claim.subject.column, claim.relation, claim.than) for claim in said.claims] == [
+        ("group_total", Relation.AT_LEAST, 190.0)
+    ]
+
+
+def buyer(actor: str, value: float | None, **more: object) -> dict:
+    return row(value, **{"public_actor": actor, "period": "2017-Q3/2018-Q2", **more})
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([buyer("kommun", 299), buyer("region", 20)], "Kommunerna nyttjade flest tjänster 2017 kv 3–2018 kv 2"),
+        ([buyer("kommun", 299, missing_parts=2), buyer("region", 20, missing_parts=2)],
+         "Nyttjade tjänster 2017 kv 3–2018 kv 2: kommunerna minst 299 och Region Gävleborg minst 20"),
+        ([buyer("kommun", 22, value_kind="rounded"), buyer("region", 20)],
+         "Nyttjade tjänster 2017 kv 3–2018 kv 2: kommunerna ungefär 22 och Region Gävleborg 20"),
+        ([buyer("kommun", 0, value_kind="rounded")], "Få eller inga tjänster nyttjades 2017 kv 3–2018 kv 2"),
+    ],
+)  # fmt: skip
+def test_by_buyer(rows, words):
+    assert usage_shares.by_buyer(frame(*rows), "sv") == words
+
+
+def test_by_buyer_in_english():
+    rows = frame(buyer("kommun", 299), buyer("region", 20))
+
+    assert usage_shares.by_buyer(rows, "en") == "The municipalities used most services in 2017 Q3–2018 Q2"
+
+
+def test_two_measures_are_not_added():
+    assert usage_shares.stock_and_flow(frame(row(260, **STATED)), "sv") == "Två mått som inte ska läggas ihop"
+
+
+def amount(**more: object) -> str:
     full = {
         "value": 3.0,
+        "missing_parts": 0,
         "amount_sek": None,
         "amount_status": "A",
         "amount_status_label": "värde",
         "amount_qualifier": None,
     }
-    return usage_shares.amount_text({**full, **row}, "sv")
+    return usage_shares.amount_text({**full, **more}, "sv")
 
 
 def test_amounts_in_thousands_and_why_there_is_none():
@@ -87,54 +123,5 @@ def test_amounts_in_thousands_and_why_there_is_none():
     assert amount(amount_status="NA", value=0.0) == ""
 
 
-def meetings(*rows: tuple) -> pl.DataFrame:
-    """Rows of (name, year, value, low, high); all null is not delivered."""
-    names = ["municipality_name", "period", "value", "low", "high"]
-    frame = pl.DataFrame(rows, schema=names, orient="row").with_columns(
-        pl.col("value", "low", "high").cast(pl.Float64),
-        municipality_code=pl.col("municipality_name"),
-        period_end=pl.col("period").map_elements(lambda year: date(int(year), 12, 31), return_dtype=pl.Date),
-        qualifier=pl.when(pl.col("low").is_not_null()).then(pl.lit("range")).otherwise(pl.lit("exact")),
-        obs_status=pl.when(pl.coalesce("value", "low").is_null()).then(pl.lit("NL")).otherwise(pl.lit("A")),
-    )
-    return localise(frame, "sv")
-
-
-@pytest.mark.parametrize(
-    ("rows", "words"),
-    [
-        (
-            [("Gävle", "2016", 0, None, None), ("Gävle", "2018", 2, None, None),
-             ("Hofors", "2016", None, None, None), ("Hofors", "2018", 1, None, None)],
-            "Två kommuner höll dialogmöten 2018, ingen 2016",
-        ),
-        (
-            [("Gävle", "2016", None, 1, 2), ("Hofors", "2016", None, None, None), ("Bollnäs", "2016", None, 1, 2)],
-            "Två kommuner höll dialogmöten 2016, 1–2 gånger per år",
-        ),
-        ([("Gävle", "2016", 2, None, None), ("Hofors", "2016", 1, None, None)], "Två kommuner höll dialogmöten 2016"),
-        (
-            [("Gävle", "2016", 1, None, None), ("Hofors", "2018", 0, None, None)],
-            "Ingen kommun höll dialogmöten 2018, en 2016",
-        ),
-        ([("Gävle", "2016", None, 1, 2)], "Gävle höll 1–2 dialogmöten 2016"),
-        ([("Gävle", "2016", 0, None, None)], "Gävle höll inga kända dialogmöten 2016"),
-        ([("Gävle", "2016", None, None, None)], "Inga dialogmöten har levererats"),
-    ],
-)  # fmt: skip
-def test_dialogue(rows, words):
-    assert usage_shares.dialogue(meetings(*rows), "sv") == words
-
-
-def test_a_year_that_is_not_over_says_how_far_it_is_counted():
-    frame = meetings(("Gävle", "2018", 2, None, None)).with_columns(period_end=pl.lit(date(2018, 6, 30)))
-
-    assert usage_shares.dialogue(frame, "sv") == "Gävle höll 2 dialogmöten 2018 till och med 30 juni"
-    assert usage_shares.dialogue(frame, "en") == "Gävle held 2 dialogue meetings in 2018 up to 30 June"
-
-
-def test_policy():
-    frame = pl.DataFrame({"period": ["2016-Q1", "2018-Q4"], "value": [4.0, 7.0], "delivered_of": [10, 10]})
-
-    assert usage_shares.policy(frame, "sv") == "7 av 10 kommuner hade policy om ASF 2018"
-    assert usage_shares.policy(frame.with_columns(value=None), "sv") == "Inga policyer om ASF har levererats"
+def test_that_nobody_has_paid_is_not_said_while_somebody_is_silent():
+    assert amount(amount_status="NA", missing_parts=2) == "inget känt belopp"

@@ -2,6 +2,7 @@ import polars as pl
 import pytest
 
 from dashboard.wording import localise
+from dashboard.wording.claims import Relation
 from dashboard.wording.usage_year import different_people
 
 
@@ -27,16 +28,26 @@ NOBODY = (("Hofors", "F", None), ("Hofors", "M", None))
     ("frame", "swedish", "english"),
     [
         (year(*BOLLNAS, *GAVLE, *NOBODY),
-         "Flest olika personer via kommunerna 2019: minst 105 i Gävle",
-         "Most different people through the municipalities in 2019: at least 105 in Gävle"),
+         "Olika personer via kommunerna 2019: minst 105 i Gävle och minst 15 i Bollnäs",
+         "Different people through the municipalities in 2019: at least 105 in Gävle and at least 15 in Bollnäs"),
         (year(*BOLLNAS),
-         "Minst 15 olika personer via kommunerna i Bollnäs 2019",
-         "At least 15 different people through the municipalities in Bollnäs in 2019"),
+         "Olika personer via kommunerna 2019: minst 15 i Bollnäs",
+         "Different people through the municipalities in 2019: at least 15 in Bollnäs"),
         (year(*NOBODY),
          "Antal olika personer via kommunerna 2019 kan inte visas",
          "The number of different people through the municipalities in 2019 cannot be shown"),
     ],
 )  # fmt: skip
-def test_where_most_different_people_were(frame, swedish, english):
-    """Women and men are added, municipalities are not."""
+def test_at_least_so_many_in_each_and_nobody_is_said_to_have_most(frame, swedish, english):
+    """Women and men are added, municipalities are not; where each is at least, nobody knows who has most."""
     assert (different_people(frame, "sv"), different_people(frame, "en")) == (swedish, english)
+
+
+def test_each_number_is_claimed_as_at_least():
+    claims = different_people(year(*BOLLNAS, *GAVLE), "sv").claims
+
+    assert {(claim.relation, claim.than) for claim in claims} == {(Relation.AT_LEAST, n) for n in (15.0, 45.0, 60.0)}
+
+
+def test_before_any_year_has_been_delivered():
+    assert different_people(year(*GAVLE).clear(), "sv") == "Ingen uppgift finns om olika personer under ett år"

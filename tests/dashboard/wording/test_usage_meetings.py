@@ -1,0 +1,120 @@
+from datetime import date
+
+import pytest
+
+from dashboard.wording import usage_meetings
+from dashboard.wording.claims import Relation
+from tests.dashboard.usage_frames import frame, row
+
+STATED = {"value_kind": "stated", "qualifier": "range", "low": 1.0, "high": 2.0, "rounded_parts": 0}
+
+
+def met(name: str, year: str, value: float | None, end: date | None = None, **more: object) -> dict:
+    """The meetings in one municipality and year; without a number, one quarter or more is missing."""
+    keys = {"municipality_code": name, "municipality_name": name, "period": year, "inference": None}
+    its = row(value, **{"missing_parts": 0 if value is not None else 1, **keys, **more})
+    return {"qualifier": None, **its, "period_end": end or date(int(year), 12, 31)}
+
+
+def stated(name: str, **more: object) -> dict:
+    return met(name, "2016", None, obs_status="A", missing_parts=0, **STATED, **more)
+
+
+GAVLE, HOFORS, BOLLNAS = "Gävle", "Hofors", "Bollnäs"
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([met(GAVLE, "2016", 0), met(HOFORS, "2016", 0), met(GAVLE, "2018", 2), met(HOFORS, "2018", 1)],
+         "I två kommuner hölls dialogmöten 2018, i ingen 2016"),
+        ([met(GAVLE, "2018", 2), met(HOFORS, "2018", 1), met(BOLLNAS, "2018", None)],
+         "I minst två kommuner hölls dialogmöten 2018"),
+        ([met(GAVLE, "2018", 2), met(HOFORS, "2018", 0), met(BOLLNAS, "2018", None)],
+         "I minst en kommun hölls dialogmöten 2018"),
+        ([met(GAVLE, "2018", 0), met(HOFORS, "2018", 0), met(BOLLNAS, "2018", None)],
+         "Ingen uppgift finns om att dialogmöten hölls 2018"),
+        ([met(GAVLE, "2018", 2), met(HOFORS, "2018", None, obs_status="NA", missing_parts=0)],
+         "I en kommun hölls dialogmöten 2018"),
+        ([stated(GAVLE), stated(BOLLNAS), met(HOFORS, "2016", None)],
+         "I minst två kommuner hölls dialogmöten 2016, 1–2 gånger per år"),
+        ([stated(GAVLE), met(HOFORS, "2016", 0, value_kind="stated", inference="Vi räknar det som inga.")],
+         "I en kommun hölls dialogmöten 2016, 1–2 gånger per år, enligt vår tolkning"),
+        ([met(GAVLE, "2016", 0), met(HOFORS, "2016", 0)], "I ingen kommun hölls dialogmöten 2016"),
+        ([met(GAVLE, "2016", None), met(HOFORS, "2016", None)], "Ingen uppgift finns om dialogmöten"),
+        ([stated(GAVLE)], "I Gävle hölls 1–2 dialogmöten 2016"),
+        ([met(GAVLE, "2016", 0)], "I Gävle hölls inget dialogmöte 2016"),
+        ([met(GAVLE, "2016", 1)], "I Gävle hölls ett dialogmöte 2016"),
+        ([met(GAVLE, "2016", 3, missing_parts=1)], "I Gävle hölls minst 3 dialogmöten 2016"),
+        ([met(GAVLE, "2016", None)], "Ingen uppgift finns om dialogmöten"),
+    ],
+)  # fmt: skip
+def test_dialogue(rows, words):
+    assert usage_meetings.dialogue(frame(*rows), "sv") == words
+
+
+class TestAYearThatFewHaveToldOf:
+    """Five in 2018, and of 2019 one municipality has told of one quarter: that is silence, and no fall."""
+
+    SPRING = date(2019, 3, 31)
+
+    def years(self):
+        names = [GAVLE, HOFORS, BOLLNAS]
+        whole = [met(name, "2018", 2) for name in names]
+        return whole, [
+            met(GAVLE, "2019", 1, self.SPRING),
+            *(met(name, "2019", None, self.SPRING) for name in names[1:]),
+        ]
+
+    def test_gives_way_to_the_last_that_most_have_told_of(self):
+        whole, begun = self.years()
+
+        assert usage_meetings.dialogue(frame(*whole, *begun), "sv") == "I tre kommuner hölls dialogmöten 2018"
+
+    def test_is_told_alone_with_how_many_have_told(self):
+        _, begun = self.years()
+
+        said = usage_meetings.dialogue(frame(*begun), "sv")
+        assert said == (
+            "I minst en kommun hölls dialogmöten 2019 till och med 31 mars. Hittills har en av tre kommuner lämnat uppgifter."
+        )
+        assert usage_meetings.dialogue(frame(*begun), "en") == (
+            "Dialogue meetings were held in at least one municipality in 2019 up to 31 March. "
+            "So far, one of three municipalities have reported."
+        )
+
+
+def test_a_view_of_chosen_municipalities_says_so():
+    rows = frame(met(GAVLE, "2018", 2), met(HOFORS, "2018", 0), met(BOLLNAS, "2018", None))
+
+    said = usage_meetings.dialogue(rows, "sv", places=(GAVLE, HOFORS, BOLLNAS))
+    assert said == "I minst en av de tre valda kommunerna hölls dialogmöten 2018"
+    assert {(claim.subject.column, claim.relation, claim.than) for claim in said.claims} == {
+        ("low", Relation.AT_LEAST, 1.0), ("value", Relation.EXACTLY, 0.0)
+    }  # fmt: skip
+
+
+def test_a_year_that_is_not_over_says_how_far_it_is_counted():
+    rows = frame(met(GAVLE, "2018", 2, date(2018, 6, 30)))
+
+    assert usage_meetings.dialogue(rows, "sv") == "I Gävle hölls 2 dialogmöten 2018 till och med 30 juni"
+    assert usage_meetings.dialogue(rows, "en") == "In Gävle, 2 dialogue meetings were held in 2018 up to 30 June"
+
+
+def policy(*rows: dict):
+    return frame(*({"mark": "policy", **each} for each in rows))
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([row(4, period="2016-Q1"), row(7, period="2018-Q4", missing_parts=1)], "Minst 7 av 10 kommuner hade policy om ASF 2018"),
+        ([row(7, period="2018-Q4")], "7 av 10 kommuner hade policy om ASF 2018"),
+        ([row(None, period="2016", obs_status="UN")],
+         "Det är inte känt hur många kommuner som hade en policy om ASF 2016"),
+        ([row(0, period="2016", missing_parts=9)], "Det är inte känt hur många kommuner som hade en policy om ASF 2016"),
+        ([row(None, period="2016")], "Ingen kommun har lämnat uppgift om policy"),
+    ],
+)  # fmt: skip
+def test_policy(rows, words):
+    assert usage_meetings.policy(policy(*rows), "sv") == words
