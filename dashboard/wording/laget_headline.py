@@ -12,6 +12,11 @@ from dashboard.wording.numbers import join_names, spelled
 from dashboard.wording.texts import text
 
 AFTER_REACHED = ("on_track", "behind", "not_reached", "undecided", "no_outcome", "not_measurable")
+# None of them, one, several; "known" where an answer that is missing may make it more.
+REACHED = {
+    "reached": ("laget.reached_0", "laget.reached_1", "laget.reached_n"),
+    "known": ("laget.known_0", "laget.known_1", "laget.known_n"),
+}
 WITHOUT_OUTCOME = ("no_outcome", "not_measurable")
 
 
@@ -31,7 +36,7 @@ def headline(frame: pl.DataFrame, language: str) -> Sentence:
         return sentence("laget.all_reached", language, *claims, **about)
     known = "known" if any(_may_be_reached(row) for row in dated.iter_rows(named=True)) else "reached"
     count = spelled(reached, language, capital=known == "reached")
-    first = text(f"laget.{known}_{reached if reached < 2 else 'n'}", language, **about, count=count)
+    first = text(REACHED[known][min(reached, 2)], language, **about, count=count)
     joined = join_names(rest, language)
     return Sentence(f"{first} {joined[:1].upper()}{joined[1:]}.", claims)
 

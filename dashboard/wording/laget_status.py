@@ -12,6 +12,11 @@ COUNTED_UNITS = ("municipalities", "parties", "decisions", "enterprises", "servi
 YES_OR_NO_UNITS = ("municipalities", "parties", "decisions", "state")
 # So many who have not answered are named; more are counted.
 NAMED = 4
+# Who has not answered: one, and two or three that are named.
+NOT_HEARD_OF = {
+    "not_answered": ("laget.not_answered_1", "laget.not_answered_2"),
+    "not_told": ("laget.not_told_1", "laget.not_told_2"),
+}
 
 
 def why(row: dict, language: str) -> str:
@@ -76,7 +81,7 @@ def _who(row: dict, names: list[str], language: str) -> str:
     entry = "not_answered" if row["delivery_kind"] == "commitment" else "not_told"
     if len(names) > NAMED and row["delivery_kind"]:
         return _capital(text(f"laget.{entry}_n", language, names=_counted(len(names), "municipalities", language)))
-    return text(f"laget.{entry}_{min(len(names), 2)}", language, names=join_names(names, language))
+    return text(NOT_HEARD_OF[entry][len(names) > 1], language, names=join_names(names, language))
 
 
 def _is_possible(row: dict, status: str) -> bool:
