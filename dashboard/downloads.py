@@ -55,9 +55,17 @@ def reader_columns(figure: Figure) -> pl.DataFrame:
 
 
 def program_columns(figure: Figure) -> pl.DataFrame:
-    """The frame as a program reads it: codes and code names, ISO periods and dates; no labels."""
-    names = [name for name in figure.frame.columns if not name.endswith("_label") and name not in NOT_FOR_FILES]
-    return pl.DataFrame([tidy(figure.frame[name]) for name in names])
+    """The frame as a program reads it: codes and code names, ISO periods and dates; no labels but the name of an area."""
+    columns = []
+    for name in figure.frame.columns:
+        if name.endswith("_label") or name in NOT_FOR_FILES:
+            continue
+        columns.append(tidy(figure.frame[name]))
+        if name == "area_code":
+            # A municipality has its name beside its code in every extract; the county and the country have it here.
+            names = _in_words(figure.frame[name], lambda code: area_name(code, figure.language))
+            columns.append(names.alias("area_name"))
+    return pl.DataFrame(columns)
 
 
 def csv_for_excel(figure: Figure) -> bytes:

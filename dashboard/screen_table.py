@@ -11,7 +11,7 @@ from contract import label_of
 from contract.signs import Known
 from dashboard.downloads import Figure, reader_columns, reader_names, tidy
 from dashboard.wording import number
-from dashboard.wording.coverage_values import MARKS
+from dashboard.wording.support_ladder import criteria_met
 from dashboard.wording.values import known_of, known_text
 
 # Left out of every table, and why.
@@ -23,21 +23,25 @@ NEVER_SHOWN = frozenset({
     "baseline_status", "level_status", "amount_status",
     # for those who calculate
     "position", "direction", "expected_value", "target_year_over", "is_default", "is_same_period", "stock_flow",
-    "rows_resting", "extracts_resting", "covers", "change_covers", "group_total",
+    "covers", "change_covers", "rows_resting", "extracts_resting", "joined_so_far", "ended_so_far", "changed_after",
+    "commitment_number", "group_total",
 })  # fmt: skip
-# The same of other numbers in the row: how they end.
-NEVER_SHOWN_ENDINGS = ("value_kind", "_low", "_high", "_missing_parts", "_rounded_parts")
+# How other columns of the kinds above end; what we infer stands beside the figure on the page, and how in the file.
+NEVER_SHOWN_ENDINGS = (
+    "value_kind", "_low", "_high", "_missing_parts", "_rounded_parts", "_qualifier", "inference",
+)  # fmt: skip
 # Left out where another column of the frame says the same in words, or better: the column, and those of which one is enough.
 SHOWN_BY_ANOTHER = {
     # the cell of a number that is missing is the word of its status
     "obs_status": ("value", "counts_as_support"),
-    # a mark is yes or no; an agreement is there
-    "value": ("rung", "counts_as_support"),
+    # that an agreement is there is no number; that a criterion is met is `ja` in the place of one
+    "value": ("counts_as_support",),
+    "commitment_state": ("value",),
+    "in_force_status": ("in_force",),
     "rate_pct": ("value",),
-    "commitment_state": ("coverage_measure",),
     # the note under the figure says it
-    "delivered": ("value", "rung"),
-    "delivered_of": ("value", "rung"),
+    "delivered": ("value", "marks_value", "counts_as_support"),
+    "delivered_of": ("value", "marks_value", "counts_as_support"),
     "delivery_kind": ("value",),
     # the heading says it
     "coverage_measure": ("municipality_name",),
@@ -45,19 +49,18 @@ SHOWN_BY_ANOTHER = {
     "short": ("title",),
     "period_end": ("period",),
     "page": ("source_refs",),
+    "baseline_page": ("source_refs",),
+    "level_page": ("source_refs",),
+    "source_kind": ("source_refs",),
     "source_id": ("source_refs", "title"),
     "other_source_id": ("source_refs",),
     "conflict_id": ("subject",),
     "municipality_code": ("municipality_name",),
     "indicator_code": ("label",),
-    "target_id": ("title",),
+    "target_id": ("title", "explanation"),
     "wording": ("title",),
     "baseline_note": ("title",),
 }
-# Numbers that the row says everything of under a prefix; `baseline_` has a status of its own too.
-PREFIX_OF = {
-    "value": "", "baseline_value": "baseline_", "first_value": "first_", "county_value": "county_", "total_value": "total_",
-}  # fmt: skip
 # Numbers that rest on counts that may have been changed, with the column that says whether they are.
 KIND_OF = {
     "change": "change_value_kind", "within_value": "total_value_kind", "places_filled": "places_filled_value_kind",
@@ -94,8 +97,13 @@ def is_shown(name: str, columns: list[str]) -> bool:
 
 def _cell(row: dict, name: str, words: object, language: str) -> str:
     """A cell: a number with its sign, else what stands in the file."""
-    if name == "value" and row.get("coverage_measure") in MARKS and row["commitment_state"] is not None:
+    if name == "value" and row.get("commitment_state_label"):
         return row["commitment_state_label"]
+    if name == "marks_value" and row["marks_value"] is not None:
+        return criteria_met(row, language)
+    if name in ("in_force", "ends_within_year") and words is None:
+        # The word of its own status, where it has one: not known, or not delivered.
+        return row.get(f"{name}_status_label") or label_of("obs_status", "UN", language)
     known = _known(row, name)
     if known is not None:
         shown = known_text(known, language)
@@ -116,9 +124,10 @@ def _known(row: dict, name: str) -> Known | None:
         return Known(row[name], row["amount_status"], value_kind=None, qualifier=row.get("amount_qualifier"))
     if name == "level" and row.get("level_status") is not None:
         return Known(row[name], row["level_status"])
-    if name in PREFIX_OF:
-        known = known_of(row, prefix=PREFIX_OF[name])
-        status = row.get("obs_status" if name == "value" else f"{PREFIX_OF[name]}status")
+    if name == "value" or (name.endswith("_value") and name not in KIND_OF):
+        prefix = name.removesuffix("value")
+        known = known_of(row, prefix=prefix)
+        status = row.get(f"{prefix}status" if prefix else "obs_status")
         if known.value is None and status in ("A", None) and not _is_span(known):
             return None
     elif row.get(KIND_OF.get(name, "")) is not None and row[name] is not None:

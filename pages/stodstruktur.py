@@ -13,7 +13,8 @@ from dashboard.wording import support_ladder as say_ladder
 view = ui.view()
 # The interpretation is chosen below its table but decides the target line above it, so the places are made first.
 top = st.container()
-left, right = ui.columns(6, 7)
+with st.container(key="support_halves"):
+    left, right = ui.columns(6, 7)
 steps, readings = left.container(), left.container()
 with left:
     view = ui.reading_picker(view)

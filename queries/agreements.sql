@@ -1,7 +1,7 @@
 -- title_sv: Avtal med ASF och om stöd till ASF
 -- title_en: Agreements with WISEs and on support for WISEs
--- definition_sv: Varje känt avtal en gång, så som det senast uppgavs, med form, motpart och giltighet. ”Gäller” avser referensdatum: ja när kommunen har uppgett avtalet för det senaste kvartalet eller senare, nej när det har löpt ut, inte har börjat eller inte längre uppges, annars okänt. En källa som nämner avtal nämner inte alltid alla.
--- definition_en: Each known agreement once, as last stated, with form, counterpart and validity. “In force” is on the reference date: yes when the municipality has stated the agreement for the latest quarter or later, no when it has ended, has not begun or is no longer stated, else unknown. A source that names agreements does not always name all.
+-- definition_sv: Varje känt avtal en gång, så som det senast uppgavs, med form, motpart och giltighet. ”Gäller” avser referensdatum: ja när kommunen har uppgett avtalet för det senaste kvartalet eller senare, nej när det har löpt ut, inte har börjat eller inte längre uppges, annars okänt. Om det löper ut inom ett år är okänt när slutet är det. En källa som nämner avtal nämner inte alltid alla.
+-- definition_en: Each known agreement once, as last stated, with form, counterpart and validity. “In force” is on the reference date: yes when the municipality has stated the agreement for the latest quarter or later, no when it has ended, has not begun or is no longer stated, else unknown. Whether it ends within a year is unknown when its end is. A source that names agreements does not always name all.
 -- unit: agreements
 -- grain: one row per agreement
 -- sources: commitment, commitment_cell, municipality, source
@@ -53,7 +53,10 @@ SELECT
         ELSE NULL
     END AS in_force,
     CASE WHEN in_force IS NULL THEN 'UN' ELSE 'A' END AS in_force_status,
-    coalesce(in_force AND valid_to <= $reference_date + INTERVAL 1 YEAR, false) AS ends_within_year,
+    CASE
+        WHEN in_force IS NULL OR (in_force AND valid_to_status = 'unknown') THEN NULL
+        ELSE coalesce(in_force AND valid_to <= $reference_date + INTERVAL 1 YEAR, false)
+    END AS ends_within_year,
     evidence_sv,
     evidence_en,
     inference_sv,

@@ -48,10 +48,7 @@ SELECT
     totals.its_period AS period,
     totals.its_end AS period_end,
     unnest(struct_update(
-        totals.total,
-        source_refs := array_to_string(list_sort(list_distinct(string_split(
-            concat_ws(' ', totals.total.source_refs, wanted_in_all.target_ref), ' '
-        ))), ' ')
+        totals.total, source_refs := all_refs(totals.total.source_refs, wanted_in_all.target_ref)
     )),
     totals.holder_names AS holders,
     totals.awaited_names AS awaited,

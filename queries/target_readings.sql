@@ -30,7 +30,7 @@ read AS (
         -- A reading that counts only those that lacked one asks for its level on top of those that had one.
         target_reading.level + CASE WHEN target_reading.only_lacking THEN target.baseline_value ELSE 0.0 END AS wanted,
         CASE WHEN is_counted THEN target.baseline_value ELSE NULL END AS started,
-        concat_ws(' ', counted.total.source_refs, concat_ws(':', target_reading.source_id, target_reading.page)) AS refs
+        concat_ws(':', target_reading.source_id, target_reading.page) AS target_ref
     FROM target_reading
     JOIN target ON target.target_id = target_reading.target_id
     CROSS JOIN counted
@@ -56,6 +56,6 @@ SELECT
     total.delivered AS delivered,
     total.delivered_of AS delivered_of,
     catalogue,
-    array_to_string(list_sort(list_distinct(string_split(refs, ' '))), ' ') AS source_refs
+    all_refs(total.source_refs, target_ref) AS source_refs
 FROM read
 ORDER BY target_id, reading

@@ -152,15 +152,14 @@ def _needed_pace(last: dict, end: date, look: Look, *, x: alt.X, y: alt.Y) -> li
         interpolate="step-after", strokeDash=[2, 4], strokeWidth=3, color=look.colour("target")
     )
     words = text("support.steps_needed", look.language, needed=needed_words(last, look.language, capital=True))
+    # Above the target, where no step and no hatch stands.
     label = alt.Chart(pl.DataFrame({"period_end": [end], "value": [last["level"]], "words": [words]})).mark_text(
         align="right",
-        dy=8,
-        baseline="top",
-        # On a phone the heading says it; beside the steps there is no room.
+        dy=-14,
+        # On a phone the heading says it; beside the target's own words there is no room.
         fontSize=on_narrow("0", str(NEED_LABEL), below=520),
         fontWeight=600,
         color=look.colour("target"),
-        lineBreak="|",
     )
     return [line.encode(x=x, y=y), halo(label.encode(x=x, y=y, text="words:N"), look)]
 

@@ -29,7 +29,7 @@ def ladder(frame: pl.DataFrame, look: Look) -> str:
     columns = "".join(f'<th scope="col" class="col"><span>{escape(mark)}</span></th>' for mark in marks)
     return (
         f'{_key(frame, language)}<table class="m ladder"><thead><tr><th scope="col">{_text("columns.municipality_name", language)}</th>'
-        f'<th scope="col" class="lv">{_text("support.column_rung", language)}</th>{columns}</tr></thead><tbody>{body}</tbody></table>'
+        f'<th scope="col" class="lv">{_text("support.column_marks", language)}</th>{columns}</tr></thead><tbody>{body}</tbody></table>'
     )
 
 

@@ -11,7 +11,7 @@ from contract import HIDDEN
 from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, file_name
 from dashboard.screen_table import table_cells
 from dashboard.ui.view import View, as_figure, rows
-from dashboard.wording import source_note, text
+from dashboard.wording import source_note, spelled, text
 from queries import read_query
 
 # The page in plain words on why counts of people are rounded.
@@ -129,5 +129,8 @@ def _delivered(view: View, count: int, *, whole: int, is_hidden: bool) -> str:
         none = "frame.delivered_hidden" if is_hidden else "frame.delivered_none"
         return text("frame.delivered_one" if count else none, view.language)
     of_all = whole == rows(view, "municipalities").height
+    if not count:
+        nobody = "frame.delivered_nobody" if of_all else "frame.delivered_nobody_chosen"
+        return text(nobody, view.language, whole=spelled(whole, view.language))
     entry = "frame.delivered" if of_all else "frame.delivered_chosen"
     return text(entry, view.language, count=count, whole=whole)

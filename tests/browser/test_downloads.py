@@ -51,8 +51,10 @@ def number_in(cell: str, *, english: bool) -> float | None:
 
 
 def same(shown: str, filed: str, *, english: bool) -> bool:
-    """Whether a cell of the table says what the file's does: the text, or the number to a decimal; of none, its status."""
-    if filed in (shown, "") or (filed == "0" and shown == "0–4"):
+    """Whether a cell of the table says what the file's does: the text, or the number to a decimal; of none, its status; of
+    a span, what is known.
+    """
+    if filed in (shown, "") or shown.partition("–")[0] == filed:
         return True
     number = number_in(shown, english=english)
     # The file's comma follows the spreadsheet and not the language.

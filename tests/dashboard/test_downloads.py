@@ -101,6 +101,17 @@ class TestPrograms:
     def test_has_no_byte_order_mark(self):
         assert csv_for_programs(frame_figure(value=[1.0])) == b"value\r\n1\r\n"
 
+    @pytest.mark.parametrize(
+        ("language", "names"), [("sv", ["Gävleborgs län", "Riket"]), ("en", ["Gävleborg county", "Sweden"])]
+    )
+    def test_an_area_has_its_name_beside_its_code(self, language, names):
+        figure = frame_figure(language, area_code=["21", "00"], value=[1.0, 2.0])
+
+        assert csv_for_programs(figure).decode("utf-8") == (
+            f"area_code,area_name,value\r\n21,{names[0]},1\r\n00,{names[1]},2\r\n"
+        )
+        assert [row[0] for row in parsed(csv_for_excel(figure), ";")[1:]] == names
+
     def test_both_files_have_the_same_rows(self):
         figure = figure_of(RESULT, "sv")
 

@@ -24,7 +24,7 @@ def test_holds_what_a_meeting_needs_in_the_words_of_the_screen():
     assert cells == [
         ["Gävle", "2016 kv 4", "12,5", "-3", "ja", "2018", "Handlingsplan 2016–2018, s. 7 och 14"],
         ["Bollnäs", "2015 månad 12", "50–60", "", "nej", "2018", "SCB; folkmängd"],
-        ["Hofors", "2016", "ej levererat", "", "", "2018", ""],
+        ["Hofors", "2016", "ej levererat", "", "okänt", "2018", ""],
         ["Åby", "2019–2020", "≈\u00a00", "≈\u00a04", "ja", "", "Handlingsplan 2016–2018, s. 9; SCB; folkmängd"],
     ]  # fmt: skip
 
@@ -48,8 +48,7 @@ def test_every_column_that_is_left_out_has_a_heading_in_the_file():
     [
         (["value", "obs_status"], False),
         (["obs_status", "evidence"], True),
-        # the number of criteria stands in the place of the value, so the status is not said by it
-        (["rung", "value", "obs_status"], True),
+        (["counts_as_support", "value", "obs_status"], False),
     ],
 )
 def test_a_status_is_left_out_only_where_a_number_says_it(columns, shown):
@@ -177,3 +176,11 @@ def test_a_share_of_those_that_have_answered_is_changed_where_a_count_was_and_ne
     assert [row["Värde"] for row in cells_by_heading(figure)] == [
         "≈\u00a024,1 (av dem som har svarat)", "25 (av dem som har svarat)",
     ]  # fmt: skip
+
+
+def test_what_is_not_known_of_a_criterion_or_an_agreement_is_no_zero_and_no_no():
+    ladder = frame_figure(marks_value=[4.0, 0.0], marks_low=[4.0, 0.0], marks_high=[4.0, 2.0], mark=["policy"] * 2)
+    agreements = frame_figure(in_force=[True, None], ends_within_year=[False, None])
+
+    assert [row[0] for row in table_cells(ladder)[1]] == ["4", "0–2"]
+    assert table_cells(agreements)[1] == [["ja", "nej"], ["okänt", "okänt"]]

@@ -88,7 +88,7 @@ class TestGavleborg:
         assert "Visa sidan med exempeldata" in figure.buttons()
         assert "CSV för Excel" in figure.buttons(), "the rows that say what is missing can be taken along"
         assert figure.charts == []
-        assert figure.rows_with("0 av 10 kommuner har levererat")
+        assert figure.rows_with("Ingen av de tio kommunerna har lämnat uppgifter")
 
     def test_what_is_missing_is_said_once_for_each_kind(self, seen):
         assert seen.text.count("Ingen uppgift finns om placerade") == 1

@@ -38,7 +38,7 @@ class TestGavleborg:
 
     def test_nobody_has_delivered(self, seen):
         for key in ("support_structure_by_period", "target_readings"):
-            assert seen.figure(key).rows_with("0 av 10 kommuner har levererat"), key
+            assert seen.figure(key).rows_with("Ingen av de tio kommunerna har lämnat uppgifter"), key
 
     def test_no_municipality_is_known_to_meet_all_five_and_none_has_a_number_that_hides_the_unknown(self, seen):
         """W1, W7: whether the three have a policy is unknown, and "0" is no number where two of five are."""

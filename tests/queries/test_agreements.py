@@ -2,7 +2,7 @@ from datetime import date
 
 from dashboard.query import run_query
 
-GAVLE, BOLLNAS = "2180", "2183"
+GAVLE, BOLLNAS, HOFORS = "2180", "2183", "2104"
 REFERENCE = date(2018, 12, 31)
 
 
@@ -128,6 +128,24 @@ def test_the_last_day_is_in_force_and_a_year_ahead_is_soon(load, filters):
         (date(2020, 1, 1), True, False),
         (None, False, False),
     ]
+
+
+def test_whether_it_ends_soon_is_unknown_where_its_end_or_its_force_is(load, filters):
+    rows = [
+        agreement(BOLLNAS, "2018-Q4"),
+        agreement(GAVLE, "2018-Q4", valid_to_status="open_ended"),
+        agreement(HOFORS, "2016", **known(valid_to=date(2019, 3, 31))),
+    ]
+
+    result = run_query(load(commitment=rows), "agreements", filters())
+
+    assert {
+        row[0]: row[1:] for row in result.select("municipality_name", "in_force", "ends_within_year").iter_rows()
+    } == {
+        "Bollnäs": (True, None),
+        "Gävle": (True, False),
+        "Hofors": (None, None),
+    }
 
 
 def test_the_municipality_filter_and_the_reference_date_choose_rows(load, filters):
