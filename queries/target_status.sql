@@ -98,10 +98,13 @@ outcomes AS (
         if(is_known, total.value, NULL) AS outcome,
         if(is_known, greatest(total.low, total.value - rounding.margin), NULL) AS least,
         if(is_known AND total.high IS NOT NULL, least(total.high, total.value + rounding.margin), NULL) AS most,
-        chosen.started_at + (chosen.wanted - chosen.started_at) * greatest(0, least(1,
-            date_diff('day', DATE '2016-01-01', windows.window_end)
-            / nullif(date_diff('day', DATE '2016-01-01', chosen.year_end), 0)
-        )) AS expected,
+        if(
+            windows.window_end IS NULL OR chosen.year_end IS NULL, NULL,
+            chosen.started_at + (chosen.wanted - chosen.started_at) * greatest(0, least(1,
+                date_diff('day', DATE '2016-01-01', windows.window_end)
+                / nullif(date_diff('day', DATE '2016-01-01', chosen.year_end), 0)
+            ))
+        ) AS expected,
         chosen.wanted IS NOT NULL AND chosen.started_at IS NOT NULL AND chosen.year_end IS NOT NULL AS is_measurable
     FROM chosen
     LEFT JOIN windows ON windows.target_id = chosen.target_id

@@ -5,7 +5,7 @@ from html import escape
 import altair as alt
 import polars as pl
 
-from contract.signs import Known
+from contract.signs import Known, Sign, sign_of
 from dashboard.charts.laget_chart import over_plan_period
 from dashboard.charts.tables import small
 from dashboard.theme import Look
@@ -55,9 +55,10 @@ def _numbers(row: dict, language: str) -> str:
 
 
 def _big(known: Known, language: str) -> str:
-    """The number with a smaller sign before it, such as `≈` or `minst`."""
+    """The number with its sign, smaller: `≈` before it, `minst` above it."""
     sign, _, digits = known_text(known, language, unit=lambda digits: BETWEEN + digits).rpartition(BETWEEN)
-    return (f'<span class="sign">{escape(sign.strip())}</span>' if sign else "") + escape(digits)
+    place = "sign above" if sign_of(known) in (Sign.AT_LEAST, Sign.AT_LEAST_CHANGED) else "sign"
+    return (f'<span class="{place}">{escape(sign.strip())} </span>' if sign else "") + escape(digits)
 
 
 def _level(row: dict, language: str) -> str:
@@ -93,6 +94,8 @@ def _target(row: dict, language: str, *, is_main: bool) -> str:
     """One target: shape, name, status with reason and who decides, and its number with period."""
     word = row["target_status_label"]
     words = [f"{word[:1].upper()}{word[1:]}."]
+    if row["target_year"] is None:
+        words.append(text("laget.long_term", language))
     if not is_main:
         # Of the main target, reason, decision and deliveries stand just above, at its status.
         delivered = f"{laget.delivered(row, language)}." if row["delivered"] is not None else None
@@ -102,12 +105,10 @@ def _target(row: dict, language: str, *, is_main: bool) -> str:
         period = period_text(row["baseline_period"], language)
         entry = "baseline_short_ours" if row["baseline_inference"] else "baseline_short"
         words.append(text(f"laget.{entry}", language, period=period, value=started))
-    if row["target_year"] is None:
-        words.append(text("laget.long_term", language))
     words += [laget_status.inferences(row), f"{laget.pages(row, language)}." if laget.pages(row, language) else None]
     period = "" if row["period"] is None else small(period_text(row["period"], language))
     return (
-        f"<li>{_glyph(row)}<span>{escape(row['title'])}{small(' '.join(filter(None, words)))}</span>"
+        f"<li>{_glyph(row)}<span>{escape(row['title'])}</span>{small(' '.join(filter(None, words)))}"
         f'<span class="n">{escape(laget.amount(row, language))}{period}</span></li>'
     )
 

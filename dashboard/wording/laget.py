@@ -144,7 +144,7 @@ def _target(row: dict, language: str) -> Sentence:
         entry = f"target_ours_{tense}"
     lacking = spelled(int(row["level"] - (row["baseline_value"] or 0)), language)
     words = {"year": row["target_year"], "level": number(row["level"], language), "lacking": lacking}
-    return sentence(f"laget.{entry}", language, **words, whole=spelled(int(row["level"]), language))
+    return sentence(f"laget.{entry}", language, **words)
 
 
 def _during(period: str, language: str) -> str:

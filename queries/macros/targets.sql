@@ -11,7 +11,10 @@ END;
 
 -- From a sum of 0 and 1 over several quarters: 1 when one of them is 1, 0 when all are known to be 0.
 CREATE MACRO any_of(figure) AS {
-    'value': CASE WHEN figure.low = 0 AND figure.high > 0 THEN NULL ELSE least(figure.value, 1.0) END,
+    -- DuckDB's least passes over what is empty: a year that does not apply to somebody would be a 1.
+    'value': CASE
+        WHEN figure.value IS NULL OR (figure.low = 0 AND figure.high > 0) THEN NULL ELSE least(figure.value, 1.0)
+    END,
     'low': least(figure.low, 1.0),
     'high': CASE WHEN figure.low > 0 THEN 1.0 ELSE least(figure.high, 1.0) END,
     'missing_parts': (figure.low = 0 AND figure.high > 0)::BIGINT,

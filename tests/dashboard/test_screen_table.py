@@ -167,6 +167,14 @@ def test_two_columns_with_one_heading_can_be_told_apart():
     assert reader_names(figure.frame) == ["missing", "obs_status_label"]
 
 
+def test_what_is_not_known_of_a_criterion_or_an_agreement_is_no_zero_and_no_no():
+    ladder = frame_figure(marks_value=[4.0, 0.0], marks_low=[4.0, 0.0], marks_high=[4.0, 2.0], mark=["policy"] * 2)
+    agreements = frame_figure(in_force=[True, None], ends_within_year=[False, None])
+
+    assert [row[0] for row in table_cells(ladder)[1]] == ["4", "0–2"]
+    assert table_cells(agreements)[1] == [["ja", "nej"], ["okänt", "okänt"]]
+
+
 def test_a_share_of_those_that_have_answered_is_changed_where_a_count_was_and_never_at_least():
     figure = frame_figure(
         value=[24.05, 25.0], obs_status=["A", "A"], value_kind=["answered", "answered"], missing_parts=[2, 2],
@@ -176,11 +184,3 @@ def test_a_share_of_those_that_have_answered_is_changed_where_a_count_was_and_ne
     assert [row["Värde"] for row in cells_by_heading(figure)] == [
         "≈\u00a024,1 (av dem som har svarat)", "25 (av dem som har svarat)",
     ]  # fmt: skip
-
-
-def test_what_is_not_known_of_a_criterion_or_an_agreement_is_no_zero_and_no_no():
-    ladder = frame_figure(marks_value=[4.0, 0.0], marks_low=[4.0, 0.0], marks_high=[4.0, 2.0], mark=["policy"] * 2)
-    agreements = frame_figure(in_force=[True, None], ends_within_year=[False, None])
-
-    assert [row[0] for row in table_cells(ladder)[1]] == ["4", "0–2"]
-    assert table_cells(agreements)[1] == [["ja", "nej"], ["okänt", "okänt"]]

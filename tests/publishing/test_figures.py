@@ -32,6 +32,18 @@ def test_counts_of_people(value, kind, parts, shown):
     assert count_text(value, kind, "sv", rounded_parts=parts) == shown
 
 
+@pytest.mark.parametrize(
+    ("kind", "language", "shown"),
+    [
+        ("at_least", "sv", "minst 45"),
+        ("rounded", "sv", "minst ≈\u00a045"),
+        ("rounded", "en", "at least ≈\u00a045"),
+    ],
+)
+def test_a_sum_that_misses_parts(kind, language, shown):
+    assert count_text(45.0, kind, language, rounded_parts=9, missing_parts=1) == shown
+
+
 def test_days():
     assert day(dt.date(2019, 5, 15), "sv") == "den 15 maj 2019"
     assert day(dt.date(2019, 5, 15), "en") == "15 May 2019"

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.targets import target_status
+from publishing.targets import target_parts, target_status
 from publishing.versions.reading import newest_whole
 
 DATA = Path(__file__).parents[2] / "data"
@@ -42,6 +42,7 @@ def test_the_example_stands_as_the_app_shows_it(exempel):
     status = target_status(exempel, dt.date(2018, 12, 31))
 
     assert shown(status, "value", "value_kind", "target_status") == {
+        # Ockelbo has not answered, and may have a structure and a policy.
         "T1": (6.0, "at_least", "undecided"),
         "T1L": (1.0, "at_least", "not_measurable"),
         "T2a": (8.0, "exact", "not_reached"),
@@ -59,7 +60,23 @@ def test_the_day_and_the_reading_count(exempel):
     other = target_status(exempel, dt.date(2018, 12, 31), reading="B")
 
     assert shown(earlier, "period", "target_year_over")["T1"] == ("2017-Q4", False)
-    assert shown(other, "reading", "baseline_value", "value", "denominator")["T1"] == ("B", 3.0, 6.0, 10)
+    assert shown(other, "reading", "baseline_value", "level", "value", "denominator")["T1"] == ("B", 3.0, 10.0, 6.0, 10)
+
+
+def test_a_late_version_says_what_the_target_year_came_to(exempel):
+    at_the_end, later = (target_status(exempel, day) for day in (dt.date(2018, 12, 31), dt.date(2026, 11, 22)))
+
+    assert shown(later, "period", "value", "target_status") == shown(at_the_end, "period", "value", "target_status")
+
+
+def test_what_each_target_counts_stands_part_by_part(exempel):
+    parts = target_parts(exempel).filter(period="2018-Q4")
+    of_support = parts.filter(target_id="T1")
+
+    assert of_support.height == 10
+    assert (of_support["low"].sum(), of_support["high"].sum()) == (6.0, 7.0)
+    assert of_support.filter(missing_parts=1)["part_sv"].to_list() == ["Ockelbo"]
+    assert parts.filter(target_id="T2a")["part_en"].n_unique() == 9
 
 
 def test_an_extract_that_is_missing_is_named(exempel):

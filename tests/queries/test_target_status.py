@@ -207,6 +207,30 @@ def test_a_meeting_in_one_quarter_is_enough_and_none_needs_all_four(load, filter
     assert shown["T3c"] == (1.0, 1.0, 2.0, "Hofors", 1, 3)
 
 
+def test_where_there_is_nobody_to_meet_there_were_no_meetings(load, filters):
+    quarters = ("2018-Q1", "2018-Q2", "2018-Q3", "2018-Q4")
+    rows = world(
+        delivery=[
+            row
+            for quarter in quarters
+            for row in (
+                *delivery("dialogue_meeting", quarter, "2180", "2183"),
+                *delivery("dialogue_meeting", quarter, "2104", status="not_applicable"),
+            )
+        ],
+        dialogue_meeting=[
+            {"municipality_code": "2180", "period": "2018-Q2", "value": 2.0},
+            *({"municipality_code": "2104", "period": quarter, "obs_status": "NA"} for quarter in quarters),
+        ],
+    )
+
+    shown = by_target(
+        run_query(load(**rows), "target_status", filters()), "value", "low", "high", "awaited_sv", "delivered"
+    )
+
+    assert shown["T3c"] == (1.0, 1.0, 1.0, None, 2)
+
+
 @pytest.mark.parametrize("status", ["SU", "UN", "PR"])
 def test_a_part_that_its_sender_hides_or_does_not_know_is_an_answer_that_is_missing(load, filters, status):
     quarters = ("2018-Q1", "2018-Q2", "2018-Q3", "2018-Q4")

@@ -17,15 +17,23 @@ QUARTERS = [("2016-Q4", date(2016, 12, 31)), ("2017-Q1", date(2017, 3, 31)), ("2
 ROW = {"target_id": "T1", "level": 7.0, "denominator": 10, "target_year": 2018}
 
 
-def history(values: list[float | None], *, status: str = "NL", baseline: float | None = None, kind: str = "exact"):
+def history(
+    values: list[float | None],
+    *,
+    status: str = "NL",
+    baseline: float | None = None,
+    kind: str = "exact",
+    missing: tuple[int, ...] = (0, 0, 0),
+):
     rows = [
         {"target_id": "T1", "period": period, "period_end": end, "value": value, "value_kind": value and kind,
+         "high": None if value is None or kind == "rounded" else value + silent, "missing_parts": silent,
          "rounded_parts": 4 if kind == "rounded" else 0, "obs_status": status if value is None else "A"}
-        for (period, end), value in zip(QUARTERS, values, strict=False)
+        for (period, end), value, silent in zip(QUARTERS, values, missing, strict=False)
     ]  # fmt: skip
     if baseline is not None:
-        rows.append(rows[0] | {"period": "2016", "value": baseline, "obs_status": "A", "value_kind": "exact"})
-    return pl.DataFrame(rows, schema_overrides={"value": pl.Float64, "value_kind": pl.String})
+        rows.append(rows[0] | {"period": "2016", "value": baseline, "obs_status": "A", "value_kind": "stated"})
+    return pl.DataFrame(rows, schema_overrides={"value": pl.Float64, "high": pl.Float64, "value_kind": pl.String})
 
 
 def spec_of(row: dict, frame: pl.DataFrame, look: Look = LOOK) -> dict:
@@ -58,12 +66,12 @@ def test_only_a_baseline_is_a_level_through_its_year_and_the_rest_is_hatched_wit
     assert points[1:3] == [("2016-01-01", 3.0), ("2016-12-31", 3.0)]
     (area,) = [row for row in drawn_rows(spec) if "zero" in row]
     assert (area["on"][:10], area["end"][:10]) == ("2016-12-31", "2017-06-30")
-    assert sorted(set(labels(spec))) == ["3", "Mål 7", "inget utfall levererat"]
+    assert sorted(set(labels(spec))) == ["3", "Mål 7", "ingen uppgift"]
     assert '"gradient"' in json.dumps(spec)
 
 
-@pytest.mark.parametrize(("status", "words"), [("NL", "inget utfall levererat"), ("UN", "inget utfall känt"),
-                                               ("NM", "går inte att mäta")])  # fmt: skip
+@pytest.mark.parametrize(("status", "words"), [("NL", "ingen uppgift"), ("UN", "inget känt"),
+                                               ("NM", "går inte att följa")])  # fmt: skip
 def test_nothing_at_all_is_hatched_from_the_start_and_says_which_kind_of_missing(status, words):
     spec = spec_of(ROW | {"level": None}, history([None, None, None], status=status))
 
@@ -79,8 +87,24 @@ def test_no_level_draws_no_target_and_a_rounded_value_says_so():
     assert "strokeDash" not in json.dumps(spec["layer"])
 
 
+def test_what_missing_answers_may_add_is_hatched_above_the_steps_so_that_silence_is_no_fall():
+    spec = spec_of(ROW, history([4.0, 4.0, 3.0], missing=(0, 0, 2)))
+
+    above = [(row["value"], row["most"]) for row in drawn_rows(spec) if "most" in row]
+    assert above == [(4.0, 4.0), (4.0, 4.0), (3.0, 5.0)]
+    assert "minst 3" in labels(spec)
+    # How many services may be added is open: up to the top of the chart, which is the denominator and a little more.
+    opened = spec_of(ROW, history([38.0, 40.0, 41.0], kind="rounded", missing=(0, 1, 1)))
+    assert [row["most"] for row in drawn_rows(opened) if "most" in row] == [
+        38.0,
+        pytest.approx(47.15),
+        pytest.approx(47.15),
+    ]
+
+
 @pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("frame", [history([3.0, None, None]), history([None]), history([3.0, 3.0, 9.0]), history([])])
+@pytest.mark.parametrize("frame", [history([3.0, None, None]), history([None]), history([3.0, 3.0, 9.0]), history([]),
+                                   history([3.0, 3.0, 2.0], missing=(0, 1, 1))])  # fmt: skip
 def test_every_kind_of_chart_compiles_in_both_modes(mode, frame):
     frame = frame if frame.height else history([3.0]).clear()
 
@@ -116,17 +140,17 @@ class TestBlock:
         assert above == "1 av 3 kommuner utgångsläge 2016 3 mål 2018 Kommuner med stödstruktur"
         assert '<span class="v">1</span>' in html
         assert below.startswith(
-            "Utfall saknas Inget utfall efter 2016 har levererats. 0 av 3 kommuner har levererat Stöd"
+            "Utfall saknas Vi har ingen uppgift om slutet av 2018. Uppgifter från ingen av 3 kommuner Stöd"
         )
 
     def test_every_target_stands_with_status_reason_deliveries_page_and_number(self, load, filters):
         _, below, _, html = self.parts(load, filters, 1)
 
         assert html.count("<li>") == 2
-        assert "Stöd i sju Utfall saknas. Utgångsläge 2016: 1 av 3. Planen s. 14 ej levererat" in below
+        assert "Stöd i sju Utfall saknas. Utgångsläge 2016: 1 av 3. Planen s. 14. ej levererat" in below
         assert (
             "Nya &lt;ASF&gt; Ännu inte mätbart. Rådet behöver bestämma en nivå. "
-            "0 av 3 kommuner har levererat. Planen s. 14 ej levererat"
+            "Uppgifter från ingen av 3 kommuner. Planen s. 14. ej levererat"
         ) in below
         assert 'class="g g-not_measurable" aria-hidden="true"' in html
 
@@ -136,32 +160,47 @@ class TestBlock:
         assert above == "ej levererat tjänster Ingen nivå mål: fler Tjänster per kvartal"
         assert '<span class="v none">' in html
 
-    def test_a_rounded_outcome_is_approximate(self, load, filters):
+    @staticmethod
+    def services(*codes: str) -> dict:
+        """A rounded count of one municipality, and deliveries for all of 2018 from those that are named."""
         quarters = [f"2018-Q{number}" for number in (1, 2, 3, 4)]
-        rows = {
+        return {
             "delivery": [
-                {"municipality_code": "2180", "delivery_kind": "service_use", "period": quarter} for quarter in quarters
+                {"municipality_code": code, "delivery_kind": "service_use", "period": quarter}
+                for code in codes
+                for quarter in quarters
             ],
             "service_use": [{"municipality_code": "2180", "period": "2018-Q4", "value": 45.0, "value_kind": "rounded"}],
         }
-        above, below, _, _ = self.parts(load, filters, 3, **rows)
+
+    def test_a_rounded_outcome_is_approximate(self, load, filters):
+        above, below, _, _ = self.parts(load, filters, 3, **self.services("2180", "2183", "2104"))
 
         assert above == "≈ 45 tjänster 2018 Ingen nivå mål: fler Tjänster per kvartal"
         assert below.endswith("Fler tjänster Ännu inte mätbart. ≈ 45 tjänster 2018")
 
-    def test_a_status_that_rounding_could_change_says_so_in_the_block_and_in_the_list(self, load, filters, monkeypatch):
-        quarters = [f"2018-Q{number}" for number in (1, 2, 3, 4)]
-        level = {"level": 47.0, "level_status": "A", "baseline_value": 20.0, "baseline_status": "A"}
+    def test_what_rests_on_some_of_them_is_at_least(self, load, filters):
+        above, _, html, _ = self.parts(load, filters, 3, **self.services("2180"))
+
+        assert above.startswith("minst ≈ 45 tjänster 2018 Ingen nivå")
+        assert above.endswith("Skrafferat: svar saknas.")
+        assert '<span class="sign above">minst ≈ </span>45' in html
+
+    @pytest.mark.parametrize(
+        ("codes", "level", "said"),
+        [
+            (("2180", "2183", "2104"), 43.0,
+             "Siffran är avrundad. Den exakta är mellan 41 och 45, och statusen beror på vilken den är."),
+            (("2180",), 47.0, "Uppgifter saknas: Bollnäs och Hofors. Med minst ungefär 2 tjänster till är målet nått."),
+        ],
+    )  # fmt: skip
+    def test_what_rounding_or_silence_leaves_open_stands_in_the_block(
+        self, load, filters, monkeypatch, codes, level, said
+    ):
+        level = {"level": level, "level_status": "A", "baseline_value": 20.0, "baseline_status": "A"}
         decided = level | {"decision_sv": None, "decision_en": None}
         monkeypatch.setattr(self.__class__, "TARGETS", (*self.TARGETS[:2], self.TARGETS[2] | decided))
-        rows = {
-            "delivery": [
-                {"municipality_code": "2180", "delivery_kind": "service_use", "period": quarter} for quarter in quarters
-            ],
-            "service_use": [{"municipality_code": "2180", "period": "2018-Q4", "value": 45.0, "value_kind": "rounded"}],
-        }
-        above, below, _, _ = self.parts(load, filters, 3, **rows)
+        _, below, _, html = self.parts(load, filters, 3, **self.services(*codes))
 
-        said = "Siffran är avrundad och kan avvika med upp till 4 tjänster. Med den exakta siffran kan statusen bli en annan."
-        assert above.startswith("≈ 45 tjänster 2018 47 mål 2018")
-        assert below.startswith(f"Inte nått Målåret 2018 är slut. Omkring två tjänster saknades. {said}")
+        assert below.startswith(f"Går inte att avgöra än {said}")
+        assert 'class="g g-undecided" aria-hidden="true"' in html

@@ -155,10 +155,10 @@ def test_the_headline_claims_what_every_status_says():
         ),
         (
             SUPPORT | {"reading": "B", "level": 10.0},
-            "År 2016 hade 3 av 10 kommuner stödstruktur. Målet var att även de sju som saknade en skulle ha det 2018, "
-            "alltså alla tio. Vi har ingen uppgift om slutet av 2018.",
-            "In 2016, 3 of 10 municipalities had a support structure. The target was that the seven that lacked one should "
-            "have it too by 2018, so all ten. We have no information on the end of 2018.",
+            "År 2016 hade 3 av 10 kommuner stödstruktur. Målet var att också de andra sju skulle ha en 2018. "
+            "Vi har ingen uppgift om slutet av 2018.",
+            "In 2016, 3 of 10 municipalities had a support structure. The target was that the other seven should have one "
+            "too by 2018. We have no information on the end of 2018.",
         ),
         (
             {"target_id": "T1", "reading": "C"},

@@ -15,7 +15,7 @@ TARGETS = pl.DataFrame(
         {"target_id": "T3d", "title_sv": "Tjänster", "title_en": "Services", "unit": "services",
          "denominator": None, "value": 391.0, "value_kind": "rounded", "obs_status": "A", "target_status": "not_measurable"},
     ]
-).with_columns(rounded_parts=pl.when(value_kind="rounded").then(8).otherwise(0))  # fmt: skip
+).with_columns(rounded_parts=pl.when(value_kind="rounded").then(8).otherwise(0), missing_parts=0)  # fmt: skip
 AFTER = TARGETS.with_columns(
     value=pl.when(target_id="T1").then(pl.lit(7.0)).otherwise("value"),
     target_status=pl.when(target_id="T1").then(pl.lit("reached")).otherwise("target_status"),
@@ -87,6 +87,16 @@ def test_a_target_without_an_outcome_gets_one():
     words = difference_text(difference(BEFORE, BEFORE), before.head(1), TARGETS.head(1), "sv")
 
     assert words.splitlines()[-1] == "  Stödstruktur – ej levererat → 6 av 10 kommuner, utfall saknas → efter"
+
+
+def test_an_outcome_that_misses_answers_is_at_least_so_much():
+    short = TARGETS.with_columns(value_kind=pl.lit("at_least"), missing_parts=1, target_status=pl.lit("undecided"))
+
+    words = difference_text(difference(BEFORE, BEFORE), short.head(1), TARGETS.head(1), "sv")
+
+    assert words.splitlines()[-1] == (
+        "  Stödstruktur – minst 6 av 10 kommuner → 6 av 10 kommuner, går inte att avgöra än → efter"
+    )
 
 
 def test_a_target_that_is_new_has_nothing_before_it():
