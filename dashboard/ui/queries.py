@@ -1,13 +1,14 @@
-"""The definition and the SQL of every figure, as they run, with the shared sets that they start from."""
+"""The definition and the SQL of every figure, as they run, with the shared sets and the macros that they use."""
 
 import streamlit as st
 
 from dashboard.ui.view import View
-from queries import query_names, read_query, shared_names
+from dashboard.wording import text
+from queries import query_names, read_macros, read_query, shared_names
 
 
 def query_catalogue(view: View) -> None:
-    """One expander per query, then per shared set that queries start from: title, definition, and its SQL."""
+    """One expander per query, then per shared set that queries start from: title, definition, and its SQL; last the macros of all."""
     for name in (*query_names(), *shared_names()):
         query = read_query(name)
         title, definition = (
@@ -17,3 +18,7 @@ def query_catalogue(view: View) -> None:
         if expander.open:
             expander.markdown(definition)
             expander.code(query.sql, language="sql", wrap_lines=True)
+    macros = st.expander(text("sources.macros_title", view.language), key="sql_macros", on_change="rerun")
+    if macros.open:
+        macros.markdown(text("sources.macros_text", view.language))
+        macros.code(read_macros(), language="sql", wrap_lines=True)

@@ -123,6 +123,12 @@ class TestHowItIsCounted:
 
         assert queries + shared == [found[1] for line in lines if (found := re.fullmatch(r".* \((\w+)\)", line))]
 
+    def test_the_macros_that_every_figure_is_made_with_are_shown(self, visit):
+        seen = visit("kallor", data="gavleborg", sprak="sv", opened=("sql_macros",))
+
+        assert "CREATE MACRO sum_of" in seen.text
+        assert "det lägsta och det högsta" in seen.text
+
     @pytest.mark.parametrize(("language", "definition"), [("sv", "nio mål"), ("en", "nine targets")])
     def test_an_open_one_shows_its_definition_and_its_sql_as_it_runs(self, visit, language, definition):
         seen = visit("kallor", data="gavleborg", sprak=language, opened=("sql_target_status",))
