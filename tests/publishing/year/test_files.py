@@ -51,7 +51,7 @@ def test_every_partner_has_a_habit_of_its_own():
 @pytest.mark.parametrize(
     ("partner_id", "kind", "start"),
     [
-        ("kommun-2101", "commitment", "Kvartal;Kommun;Steg;Läge".encode("cp1252")),
+        ("kommun-2101", "commitment", "Kvartal;Kommun;Kriterium;Läge".encode("cp1252")),
         ("kommun-2104", "dialogue_meeting", "Offentlig aktör,Antal möten,Kvartal,Kommun\r\nArbets".encode()),
         ("kommun-2121", "dialogue_meeting", "Kvartal\tKommun\tOffentlig aktör\tAntal möten\r\napr–jun 2019\t".encode()),
         ("kommun-2181", "dialogue_meeting", "\ufeffKvartal;Kommun;Offentlig aktör".encode()),
