@@ -48,7 +48,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "qualifier": {
         "exact": ("exakt", "exact"),
-        "approximate": ("ungefär", "approximate"),
+        "approximate": ("omkring", "about"),
         "range": ("intervall", "range"),
         "at_least": ("minst", "at least"),
     },

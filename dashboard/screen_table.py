@@ -10,7 +10,7 @@ import polars as pl
 from contract import label_of
 from contract.signs import Known
 from dashboard.downloads import Figure, reader_columns, reader_names, tidy
-from dashboard.wording import number
+from dashboard.wording import number, text, value_text
 from dashboard.wording.support_ladder import criteria_met
 from dashboard.wording.values import known_of, known_text
 
@@ -64,8 +64,11 @@ SHOWN_BY_ANOTHER = {
 # Numbers that rest on counts that may have been changed, with the column that says whether they are.
 KIND_OF = {
     "change": "change_value_kind", "within_value": "total_value_kind", "places_filled": "places_filled_value_kind",
-    "share_pct": "share_value_kind", "rate_pct": "value_kind", "remaining": "value_kind", "needed_per_year": "value_kind",
+    "share_pct": "share_value_kind", "rate_pct": "value_kind",
 }  # fmt: skip
+
+# What is left until a level, and how fast: the more that is answered, the less is left.
+LEFT_TO_DO = ("remaining", "needed_per_year")
 
 
 def table_cells(figure: Figure) -> tuple[list[str], list[list[str]]]:
@@ -104,6 +107,8 @@ def _cell(row: dict, name: str, words: object, language: str) -> str:
     if name in ("in_force", "ends_within_year") and words is None:
         # The word of its own status, where it has one: not known, or not delivered.
         return row.get(f"{name}_status_label") or label_of("obs_status", "UN", language)
+    if name in LEFT_TO_DO and words is not None:
+        return _left_to_do(row, name, language)
     known = _known(row, name)
     if known is not None:
         shown = known_text(known, language)
@@ -116,6 +121,13 @@ def _cell(row: dict, name: str, words: object, language: str) -> str:
         decimals = None if words.is_integer() else 2 if round(words, 1) != words else 1
         return number(words, language, decimals=decimals)
     return number(words, language) if isinstance(words, int) else str(words)
+
+
+def _left_to_do(row: dict, name: str, language: str) -> str:
+    """What is left of the way to a level: at most so much while a part has not answered; `≈` of a count that was changed."""
+    is_changed = bool(row[name]) and row.get("value_kind") == "rounded"
+    shown = value_text(row[name], "A", language, value_kind="rounded" if is_changed else "exact", rounded_parts=2)
+    return text("numbers.at_most", language, value=shown) if row[name] and row.get("missing_parts") else shown
 
 
 def _known(row: dict, name: str) -> Known | None:

@@ -140,6 +140,11 @@ SELECT
     END AS target_status,
     expected::DOUBLE AS expected_value,
     CASE WHEN outcome >= chosen.wanted THEN 0 ELSE chosen.wanted - outcome END::DOUBLE AS remaining,
+    -- The more an outcome can be, the less is left; greatest() passes over null.
+    CASE WHEN outcome IS NULL OR chosen.wanted IS NULL THEN NULL ELSE greatest(chosen.wanted - most, 0) END::DOUBLE
+        AS remaining_low,
+    CASE WHEN outcome IS NULL OR chosen.wanted IS NULL THEN NULL ELSE greatest(chosen.wanted - least, 0) END::DOUBLE
+        AS remaining_high,
     chosen.is_over AS target_year_over,
     if(
         chosen.is_over OR outcome >= chosen.wanted, NULL,

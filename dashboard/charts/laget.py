@@ -42,8 +42,10 @@ def _numbers(row: dict, language: str) -> str:
     from_start = row["value"] is None and row["baseline_value"] is not None
     value = row["baseline_value"] if from_start else row["value"]
     if value is None:
-        word = escape(laget.amount(row, language))
-        return f'<div class="num"><span class="v none">{word}{small(unit)}</span>{_level(row, language)}</div>'
+        # What has been told up to the baseline is no outcome: of the time after it there is no figure.
+        word = text("laget.no_figure", language) if row["obs_status"] == "NA" else laget.amount(row, language)
+        beside = small(unit) if row["denominator"] is not None else ""
+        return f'<div class="num"><span class="v none">{escape(word)}{beside}</span>{_level(row, language)}</div>'
     period = period_text(row["baseline_period"] if from_start else row["period"], language)
     if from_start:
         period = text("laget.baseline_label", language, period=period)

@@ -64,7 +64,7 @@ def amount(row: dict, language: str, *, baseline: bool = False) -> str:
 
 
 def delivered(row: dict, language: str) -> str:
-    """`Uppgifter från 9 av 10 kommuner`, or nothing for a target that does not rest on deliveries."""
+    """`Uppgifter för 9 av 10 kommuner`, or nothing for a target that does not rest on deliveries."""
     if row["delivered"] is None:
         return ""
     entry = "delivered" if row["delivered"] else "delivered_none"
@@ -126,7 +126,8 @@ def _services(row: dict, language: str) -> Sentence:
     if row["value"] is None:
         if row["target_year_over"]:
             return sentence("laget.services_missing", language, year=row["target_year"])
-        return Sentence(no_outcome(row, language))
+        period = period_text(row["baseline_period"], language)
+        return sentence("laget.services_not_shown", language, period=period)
     count = _capital(figure_words(row, language))
     return sentence("laget.services", language, _outcome(row), period=_during(row["period"], language), count=count)
 

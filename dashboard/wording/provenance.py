@@ -27,4 +27,6 @@ def _pages(pages: set[str], language: str) -> str:
     if not pages:
         return ""
     in_order = sorted(pages, key=lambda page: [int(part) for part in re.findall(r"\d+", page)])
-    return text("numbers.pages", language, pages=join_names(in_order, language))
+    return text(
+        "numbers.pages" if len(in_order) > 1 else "numbers.page", language, pages=join_names(in_order, language)
+    )

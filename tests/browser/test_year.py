@@ -68,7 +68,7 @@ def test_the_withdrawn_version_says_why_and_every_version_is_listed(page: Page, 
 def test_the_coordinator_sees_who_delivered_in_time_for_a_version(page: Page, address):
     visit(page, address + "/stodstruktur?data=exempel&version=2")
     expect(page.locator("h1")).to_contain_text("I slutet av mars 2019 hade minst 7 av 10 kommuner stödstruktur.")
-    expect(page.get_by_text("9 av 10 kommuner har levererat").first).to_be_visible()
+    expect(page.get_by_text("för 9 av 10 kommuner").first).to_be_visible()
 
     visit(page, address + "/stodstruktur?data=exempel&version=3")
-    expect(page.get_by_text("10 av 10 kommuner har levererat").first).to_be_visible()
+    expect(page.get_by_text("för 10 av 10 kommuner").first).to_be_visible()

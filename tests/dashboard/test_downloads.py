@@ -73,7 +73,7 @@ class TestExcel:
         expected = (
             "\ufeffMunicipality;Period;Last day of the period;Value;Lowest possible;Highest possible;Status;Kind of value;Remaining;In force;"
             "Target year;Note;Catalogue;Sources and pages\r\n"
-            "Gävle;2016 Q4;2016-12-31;12,5;;;value;exact;-3;yes;2018;'=1+1;exempel;Handlingsplan 2016–2018, p. 7 and 14\r\n"
+            "Gävle;2016 Q4;2016-12-31;12,5;;;value;exact;-3;yes;2018;'=1+1;exempel;Handlingsplan 2016–2018, pp. 7 and 14\r\n"
             'Bollnäs;2015 month 12;2015-12-31;;50;60;value;exact;;no;2018;"said ""yes"", no";exempel;"SCB; folkmängd"\r\n'
             'Hofors;2016;2016-12-31;;;;not delivered;;;;2018;"line\r\nline";exempel;\r\n'
             'Åby;2019–2020;2020-12-31;0;;;value;rounded;4;yes;;;exempel;"Handlingsplan 2016–2018, p. 9; SCB; folkmängd"\r\n'

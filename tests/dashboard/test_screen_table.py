@@ -138,6 +138,18 @@ def test_a_countys_number_says_of_whom_it_is_while_somebody_is_silent():
     assert [row["Länet"] for row in cells_by_heading(figure)] == ["minst 3", "1,1 (av dem som har svarat)"]
 
 
+def test_what_is_left_is_at_most_so_much_while_somebody_is_silent():
+    """Of ten, six hold it and one has not answered: at most one is left to seven."""
+    figure = frame_figure(
+        value=[6.0, 8.0, 6.0], value_kind=["at_least", "at_least", "exact"], obs_status=["A"] * 3, missing_parts=[1, 1, 0],
+        remaining=[1.0, 0.0, 1.0], needed_per_year=[2.0, None, 2.0],
+    )  # fmt: skip
+
+    assert [list(row.values()) for row in cells_by_heading(figure)] == [
+        ["minst 6", "högst 1", "högst 2"], ["minst 8", "0", ""], ["6", "1", "2"],
+    ]  # fmt: skip
+
+
 def test_what_rests_on_rounded_parts_is_a_count_and_not_a_rate():
     figure = frame_figure(
         places_filled=[0.0], places_filled_value_kind=["rounded"], value=[0.0], value_kind=["rounded"], obs_status=["A"],

@@ -9,8 +9,8 @@ from tests.pages.harness import PAGES, Visit
 
 DASHES = {"-", "–", "—"}
 DELIVERED = {
-    "sv": r"\b\d+ av \d+ kommuner har levererat\b|Ingen av de tio kommunerna har lämnat uppgifter",
-    "en": r"\b\d+ of \d+ municipalities have delivered\b|None of the ten municipalities has delivered",
+    "sv": r"\bför \d+ av \d+ kommuner\b|Inga uppgifter har lämnats för de tio kommunerna",
+    "en": r"\bfor \d+ of \d+ municipalities\b|No data has been handed in for the ten municipalities",
 }
 ROUNDED = {"sv": "Små antal har ändrats till 0 eller 5", "en": "Small counts have been changed to 0 or 5"}
 TAG = {"sv": "Exempeldata", "en": "Example data"}

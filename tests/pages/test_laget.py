@@ -92,9 +92,9 @@ class TestGavleborg:
         assert seen.rows_with("Policy om ASF i kommunerna", "Rådet behöver bestämma")
 
     def test_who_has_delivered_stands_beside_what_rests_on_deliveries(self, seen):
-        assert seen.figure("priority_1").rows_with("Uppgifter från ingen av 10 kommuner", "Tolkning A")
+        assert seen.figure("priority_1").rows_with("Inga uppgifter för de 10 kommunerna", "Tolkning A")
         for title in ("Nya ASF startar", "Policy om ASF i kommunerna", "Mer kontakt med lokala ASF"):
-            assert seen.rows_with(title, "Uppgifter från ingen av 10 kommuner"), title
+            assert seen.rows_with(title, "Inga uppgifter för de 10 kommunerna"), title
 
     def test_no_outcome_is_shown_as_a_word_and_never_as_zero(self, seen):
         assert seen.figure("priority_2").rows_with("okänt", "av 9 parter")
@@ -143,7 +143,7 @@ class TestReadings:
         assert statuses(seen)["Stödstruktur i sju kommuner"] == "Ännu inte mätbart"
         assert "tolkning C" in block.sentences[0]
         assert block.rows_with("ej mätbart")
-        assert not re.search(r"\b\d+ av (7|10) kommuner\b", block.text.replace("Uppgifter från 9 av 10 kommuner", ""))
+        assert not re.search(r"\b\d+ av (7|10) kommuner\b", block.text.replace("Uppgifter för 9 av 10 kommuner", ""))
 
     def test_of_the_example(self, visit):
         """Six are known and one has not answered: that may be seven of ten, and never ten."""
@@ -189,7 +189,7 @@ class TestExempel:
             "Minst två av nio mål för 2018 är nådda. Två nåddes inte, två går inte att avgöra än och tre går ännu inte att mäta."
         )
         assert seen.figure("priority_1").rows_with("Går inte att avgöra än", words)
-        assert seen.rows_with("Policy om ASF i kommunerna", words, "minst 7 av 10", "Uppgifter från 9 av 10 kommuner")
+        assert seen.rows_with("Policy om ASF i kommunerna", words, "minst 7 av 10", "Uppgifter för 9 av 10 kommuner")
         assert seen.figure("priority_3").sentences == [
             "Minst ungefär 391 tjänster användes 2018. Planen anger ingen nivå."
         ]
@@ -235,8 +235,8 @@ class TestExempel:
             seen.frame("target_id", "target_status").select("target_id", "delivered").drop_nulls().iter_rows()
         )
 
-        assert seen.figure("priority_1").rows_with(f"Uppgifter från {delivered['T1']} av 10 kommuner")
-        assert seen.figure("priority_3").rows_with(f"Uppgifter från {delivered['T3d']} av 10 kommuner")
+        assert seen.figure("priority_1").rows_with(f"Uppgifter för {delivered['T1']} av 10 kommuner")
+        assert seen.figure("priority_3").rows_with(f"Uppgifter för {delivered['T3d']} av 10 kommuner")
         assert delivered["T1"] != delivered["T3d"]
 
     def test_counts_of_people_are_said_to_be_rounded(self, visit):

@@ -75,7 +75,7 @@ def test_before_anything_is_delivered_every_target_is_a_row_and_nothing_is_zero(
         "level_inference_en": None, "target_year": 2018, "direction": "at_least", "value": None, "low": None, "high": None,
         "period": None, "obs_status": "NL", "value_kind": None, "missing_parts": None, "rounded_parts": None,
         "awaited_sv": "Bollnäs, Gävle, Hofors", "awaited_en": "Bollnäs, Gävle, Hofors", "status_low": None,
-        "status_high": None, "target_status": "no_outcome", "expected_value": 3.0, "remaining": None,
+        "status_high": None, "target_status": "no_outcome", "expected_value": 3.0, "remaining": None, "remaining_low": None, "remaining_high": None,
         "target_year_over": True, "needed_per_year": None, "decision_sv": None, "decision_en": None,
         "delivery_kind": "commitment", "delivered": 0, "delivered_of": 3, "catalogue": "prov",
         "source_refs": "kalla:14 kalla:15",

@@ -140,7 +140,7 @@ class TestBlock:
         assert above == "1 av 3 kommuner utgångsläge 2016 3 mål 2018 Kommuner med stödstruktur"
         assert '<span class="v">1</span>' in html
         assert below.startswith(
-            "Utfall saknas Vi har ingen uppgift om slutet av 2018. Uppgifter från ingen av 3 kommuner Stöd"
+            "Utfall saknas Vi har ingen uppgift om slutet av 2018. Inga uppgifter för de 3 kommunerna Stöd"
         )
 
     def test_every_target_stands_with_status_reason_deliveries_page_and_number(self, load, filters):
@@ -150,14 +150,14 @@ class TestBlock:
         assert "Stöd i sju Utfall saknas. Utgångsläge 2016: 1 av 3. Planen s. 14. ej levererat" in below
         assert (
             "Nya &lt;ASF&gt; Ännu inte mätbart. Rådet behöver bestämma en nivå. "
-            "Uppgifter från ingen av 3 kommuner. Planen s. 14. ej levererat"
+            "Inga uppgifter för de 3 kommunerna. Planen s. 14. ej levererat"
         ) in below
         assert 'class="g g-not_measurable" aria-hidden="true"' in html
 
     def test_what_is_missing_stands_in_words_and_no_level_is_said(self, load, filters):
         above, _, html, _ = self.parts(load, filters, 3)
 
-        assert above == "ej levererat tjänster Ingen nivå mål: fler Tjänster per kvartal"
+        assert above == "ej levererat Ingen nivå mål: fler Tjänster per kvartal"
         assert '<span class="v none">' in html
 
     @staticmethod

@@ -134,9 +134,9 @@ def test_the_headline_claims_what_every_status_says():
         ),
         (
             SUPPORT | {"target_year_over": False},
-            "År 2016 hade 3 av 10 kommuner stödstruktur. Målet för 2018 är 7. Vi har ingen uppgift om tiden efter 2016.",
+            "År 2016 hade 3 av 10 kommuner stödstruktur. Målet för 2018 är 7. Ingen uppgift om tiden efter 2016 visas.",
             "In 2016, 3 of 10 municipalities had a support structure. The target for 2018 is 7. "
-            "We have no information on the time after 2016.",
+            "Nothing on the time after 2016 is shown.",
         ),
         (
             SUPPORT | known(6.0),
@@ -356,9 +356,9 @@ def test_deliveries_are_said_only_of_what_rests_on_them():
         {"target_id": "T2a"},
     ).rows(named=True)  # fmt: skip
 
-    assert laget.delivered(none, "sv") == "Uppgifter från ingen av 10 kommuner"
-    assert laget.delivered(some, "sv") == "Uppgifter från 9 av 10 kommuner"
-    assert laget.delivered(some, "en") == "Information from 9 of 10 municipalities"
+    assert laget.delivered(none, "sv") == "Inga uppgifter för de 10 kommunerna"
+    assert laget.delivered(some, "sv") == "Uppgifter för 9 av 10 kommuner"
+    assert laget.delivered(some, "en") == "Data for 9 of 10 municipalities"
     assert laget.delivered(other, "sv") == ""
 
 

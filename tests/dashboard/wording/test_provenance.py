@@ -38,7 +38,7 @@ def test_sources_that_share_a_short_title_are_named_once_with_the_pages_of_both(
 
 
 def test_in_english():
-    assert note("plan:14 plan:7 scb", language="en") == "Handlingsplan, p. 7 and 14; SCB, Folkmängd"
+    assert note("plan:14 plan:7 scb", language="en") == "Handlingsplan, pp. 7 and 14; SCB, Folkmängd"
 
 
 def test_a_reference_to_a_source_that_does_not_exist_raises():
