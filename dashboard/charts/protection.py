@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
+from contract import label_of
 from dashboard.charts.tables import column_heads, scrolling_table
 from dashboard.theme import Look
 from dashboard.wording import number, text, value_text
@@ -48,7 +49,8 @@ def signs(look: Look) -> str:
     language = look.language
     about, single = (value_text(value, "A", language, value_kind="rounded") for value in (45, 0))
     several = value_text(0, "A", language, value_kind="rounded", rounded_parts=2)
-    at_least = value_text(6, "A", language, missing_parts=1)
+    at_least, so_far = (value_text(value, "A", language, missing_parts=1) for value in (6, 0))
+    of_those = f"{number(1.5, language)} ({label_of('value_kind', 'answered', language)})"
     words = (
         ("45", "exact"),
         (about, "rounded"),
@@ -57,6 +59,8 @@ def signs(look: Look) -> str:
         (value_text(260, "A", language, qualifier="approximate"), "about"),
         (value_text(None, "A", language, qualifier="range", low=50, high=60), "span"),
         (at_least, "at_least"),
+        (so_far, "so_far"),
+        (of_those, "answered"),
         (value_text(None, "PR", language), "protected"),
         (value_text(None, "SU", language), "withheld"),
         (value_text(None, "NL", language), "missing"),

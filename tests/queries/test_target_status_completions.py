@@ -118,11 +118,23 @@ def test_every_one_of_those_who_are_hidden_counts_alike(council, mark):
         others = [code for code in TEN if code != silent]
         answers = {code: code in others[:6] for code in others} | {silent: None}
         said = council.ask(world(mark, "2018-Q4", answers), day=END)
-        shown = {name: said[name] for name in ("target_status", "value", "low", "high", "value_kind", "awaited_sv")}
+        shown = {
+            name: said[name]
+            for name in (
+                "target_status",
+                "value",
+                "low",
+                "high",
+                "value_kind",
+                "awaited_sv",
+                "remaining_low",
+                "remaining_high",
+            )
+        }
 
         assert shown == {
             "target_status": "undecided", "value": 6.0, "low": 6.0, "high": 7.0, "value_kind": "at_least",
-            "awaited_sv": silent,
+            "awaited_sv": silent, "remaining_low": 0.0, "remaining_high": 1.0,
         }  # fmt: skip
 
 

@@ -73,13 +73,16 @@ def test_the_example_follows_the_rules_of_the_publisher():
 
 def test_each_sign_is_written_as_the_pages_write_it():
     assert [row[0] for row in table(protection.signs(SWEDISH))[1:]] == [
-        "45", "≈\u00a045", "0–4", "≈\u00a00", "omkring 260", "50–60", "minst 6", "skyddat",
+        "45", "≈\u00a045", "0–4", "≈\u00a00", "omkring 260", "50–60", "minst 6", "0 hittills",
+        "1,5 (av dem som har svarat)", "skyddat",
         "dolt av lämnaren", "ej levererat",
     ]  # fmt: skip
     assert [row[0] for row in table(protection.signs(ENGLISH))[5:]] == [
         "about 260",
         "50–60",
         "at least 6",
+        "0 so far",
+        "1.5 (of those that have answered)",
         "protected",
         "withheld by the sender",
         "not delivered",
