@@ -21,14 +21,16 @@ ui.figure(
     chart=charts.conflicts_table,
     also=("sources",),
 )
-ui.figure(
-    view,
-    "source_accounts",
-    sentence=say.accounts,
-    subtitle="sources.accounts_subtitle",
-    chart=charts.accounts_table,
-    also=("sources",),
-)
+# The made-up catalogue has no source that tells what no figure shows.
+if ui.rows(view, "source_accounts").height:
+    ui.figure(
+        view,
+        "source_accounts",
+        sentence=say.accounts,
+        subtitle="sources.accounts_subtitle",
+        chart=charts.accounts_table,
+        also=("sources",),
+    )
 left, right = ui.columns(7, 6)
 with left:
     ui.figure(

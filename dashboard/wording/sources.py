@@ -35,7 +35,7 @@ def read_on(row: dict, language: str) -> str:
 
 def accounts(frame: pl.DataFrame, language: str) -> str:
     """How many sources tell something in words that no figure shows. From `source_accounts`."""
-    entry = {0: "accounts_none", 1: "accounts_one"}.get(frame.height, "accounts")
+    entry = "accounts_one" if frame.height == 1 else "accounts"
     return text(f"sources.{entry}", language, count=spelled(frame.height, language, capital=True))
 
 

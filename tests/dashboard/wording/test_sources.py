@@ -68,7 +68,6 @@ def test_a_source_is_read_and_a_delivery_received():
 @pytest.mark.parametrize(
     ("count", "words"),
     [
-        (0, "Ingen källa berättar i ord vad ingen siffra visar"),
         (1, "En källa berättar i ord vad ingen siffra visar"),
         (3, "Tre källor berättar i ord vad ingen siffra visar"),
     ],
