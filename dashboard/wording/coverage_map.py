@@ -56,14 +56,16 @@ def _highest(frame: pl.DataFrame, valued: pl.DataFrame, language: str) -> Senten
 
 def _named(frame: pl.DataFrame, language: str) -> Sentence:
     """`Antal ASF: Bollnäs och Gävle 2018`, or per municipality: what the map shows, without comparing."""
-    period = frame["period"][0]
-    if period is None:
-        return only_named(frame, language, entry="map_measure")
-    words = {"measure": frame["coverage_measure_label"][0], "when": in_short(period, language)}
-    if frame.height > FEW:
-        return sentence("coverage.map_each", language, **words)
+    period, label = frame["period"][0], frame["coverage_measure_label"][0]
     names = join_names(frame["municipality_name"].to_list(), language)
-    return sentence("coverage.map_named", language, names=names, **words)
+    if period is None and frame.height > FEW:
+        return only_named(frame, language, entry="map_measure")
+    if period is None:
+        return sentence("coverage.map_only_named", language, measure=label, names=names)
+    when = in_short(period, language)
+    if frame.height > FEW:
+        return sentence("coverage.map_each", language, measure=label, when=when)
+    return sentence("coverage.map_named", language, measure=label, names=names, when=when)
 
 
 def _places(valued: pl.DataFrame, language: str) -> Sentence:

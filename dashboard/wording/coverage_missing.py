@@ -28,7 +28,7 @@ def all_missing(frame: pl.DataFrame, language: str) -> Sentence:
     """What the headline says where no municipality of the frame has a value: that nobody has handed it in, or why there is none."""
     measure, statuses = frame["coverage_measure"][0], set(frame["obs_status"].drop_nulls())
     about = text(f"coverage.about_{measure}", language)
-    where = text("coverage.by_municipality", language) if is_whole(frame) else in_those(frame, language)
+    where = text("coverage.in_municipalities", language) if is_whole(frame) else in_those(frame, language)
     if statuses == {"NL"} and measure != "residents":
         if measure in MARKS and is_whole(frame):
             return sentence("coverage.nobody_mark", language, about=about)

@@ -78,18 +78,23 @@ class TestHeadline:
     @pytest.mark.parametrize(
         ("measure", "values", "more", "expected"),
         [
-            ("enterprises", {"Gävle": "NL", "Hofors": "NL"}, {}, "Ingen har lämnat uppgift om antalet ASF per kommun"),
+            (
+                "enterprises",
+                {"Gävle": "NL", "Hofors": "NL"},
+                {},
+                "Ingen har lämnat uppgift om antalet ASF i kommunerna",
+            ),
             (
                 "employees",
                 {"Gävle": "NL", "Hofors": "NL"},
                 {},
-                "Ingen har lämnat uppgift om antalet anställda i ASF per kommun",
+                "Ingen har lämnat uppgift om antalet anställda i ASF i kommunerna",
             ),
             (
                 "af_agreement_pct",
                 {"Gävle": "NL", "Hofors": "NL"},
                 {},
-                "Ingen har lämnat uppgift om andelen ASF med överenskommelse med Arbetsförmedlingen per kommun",
+                "Ingen har lämnat uppgift om andelen ASF med överenskommelse med Arbetsförmedlingen i kommunerna",
             ),
             ("policy", {"Gävle": "NL", "Hofors": "NL"}, {}, "Ingen kommun har lämnat uppgift om policy om ASF"),
             ("residents", {"Gävle": "NL", "Hofors": "NL"}, {}, "Uppgift om antalet invånare saknas"),
@@ -136,7 +141,7 @@ class TestHeadline:
                 "af_agreement_pct",
                 {"Gävle": "NA", "Hofors": "NL"},
                 {},
-                "Uppgift om andelen ASF med överenskommelse med Arbetsförmedlingen per kommun saknas",
+                "Uppgift om andelen ASF med överenskommelse med Arbetsförmedlingen i kommunerna saknas",
             ),
         ],
     )
@@ -281,6 +286,7 @@ class TestMapTitle:
             ("enterprises", dict.fromkeys(FOUR, "NL"), {}, "Antal ASF per kommun 2018"),
             ("enterprises", dict.fromkeys(FOUR, "NL"), {"period": None}, "Antal ASF per kommun"),
             ("enterprises", {"Gävle": "NL"}, {"of": 10}, "Antal ASF: Gävle 2018"),
+            ("enterprises", {"Gävle": "NL"}, {"of": 10, "period": None}, "Antal ASF: Gävle"),
         ],
     )
     def test_says_where_it_is_highest_or_who_has_it(self, measure, values, more, expected):
