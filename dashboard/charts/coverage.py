@@ -147,12 +147,12 @@ def _missing_bars(
 
 def _county_line(frame: pl.DataFrame, look: Look, *, scale: alt.Scale) -> list[alt.Chart]:
     """The county's rate or share as a dotted line, or that of the municipalities with a figure where somebody is silent;
-    a sum has no place among its parts.
+    a sum has no place among its parts, nor has the only rate there is beside itself.
     """
-    measure, value = frame["coverage_measure"][0], frame["county_value"][0]
-    if measure not in RATIOS or value is None:
+    measure, value, silent = (frame[name][0] for name in ("coverage_measure", "county_value", "county_missing_parts"))
+    if measure not in RATIOS or value is None or (silent and frame["value"].drop_nulls().to_list() == [value]):
         return []
-    entry = "known_line" if frame["county_missing_parts"][0] else "county"
+    entry = "known_line" if silent else "county"
     base = alt.Chart(pl.DataFrame({"value": [value]})).encode(x=alt.X("value:Q", axis=HIDDEN_AXIS, scale=scale))
     ink = look.colour("ink")
     words = text(f"coverage.{entry}", look.language, value=ratio_words(value, measure, look.language))

@@ -8,7 +8,7 @@ county in `coverage_county`.
 import polars as pl
 
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of, surely_largest
-from dashboard.wording.coverage_missing import BY_MUNICIPALITY, KEYS, all_missing, claims_of
+from dashboard.wording.coverage_missing import BY_MUNICIPALITY, KEYS, all_missing, claims_of, covered, in_those
 from dashboard.wording.coverage_states import how_many_have
 from dashboard.wording.coverage_values import (
     FEW,
@@ -22,9 +22,10 @@ from dashboard.wording.coverage_values import (
     known,
     some_names,
     value_in_sentence,
+    year_or_end,
 )
 from dashboard.wording.moments import moment
-from dashboard.wording.numbers import join_names, period_text, spelled
+from dashboard.wording.numbers import join_names, spelled
 from dashboard.wording.texts import text
 
 
@@ -39,8 +40,8 @@ def headline(frame: pl.DataFrame, language: str) -> Sentence:
         return all_missing(frame, language)
     if valued.height == 1:
         return _headline_of_one(valued.row(0, named=True), language)
-    if not valued["value"].max():
-        return none_has_any(frame, language)
+    if are_alike(valued):
+        return all_alike(frame, language)
     return _headline_of_most(frame, valued, language)
 
 
@@ -63,16 +64,27 @@ def empty_text(measure: str) -> str:
     return "coverage.empty_population" if measure == "residents" else "coverage.empty_enterprise"
 
 
-def none_has_any(frame: pl.DataFrame, language: str) -> Sentence:
-    """That the measure is 0 in every municipality with a figure, or few or none where the zeros may hide some."""
-    valued = known(frame)
-    entry = "all_few" if (valued["value_kind"] == "rounded").any() else "all_zero"
-    key = f"coverage.{entry}" if is_whole(frame) else f"coverage.{entry}_chosen"
+def are_alike(valued: pl.DataFrame) -> bool:
+    """Whether all figures are the same number, so that none is the most; changed ones only where all are 0."""
+    is_changed = (valued["value_kind"] == "rounded").any()
+    return valued["value"].n_unique() == 1 and not (is_changed and valued["value"].max())
+
+
+def all_alike(frame: pl.DataFrame, language: str) -> Sentence:
+    """That the measure is the same in every municipality with a figure, or few or none where the zeros may hide some."""
+    valued, covers = known(frame), covered(frame)
+    entry = "all_few" if (valued["value_kind"] == "rounded").any() else "all_same"
     words = {
         "when": beginning(frame["period"][0], language),
         "measure": in_sentence(frame["coverage_measure_label"][0]),
+        "value": value_in_sentence(valued.row(0, named=True), language),
     }
-    return sentence(key, language, *claims_of(valued), **words)
+    if entry == "all_few":
+        del words["value"]
+    chosen = "" if is_whole(frame) else "_chosen"
+    count = spelled(valued.height, language)
+    whom = text(f"coverage.in_known{chosen}", language, count=count) if covers else in_those(frame, language)
+    return sentence(f"coverage.{entry}", language, *claims_of(valued, covers=covers), whom=whom, **words)
 
 
 def among(frame: pl.DataFrame, language: str) -> str:
@@ -98,7 +110,7 @@ def _headline_of_one(row: dict, language: str) -> Sentence:
     if row["value"] is None and row["commitment_state"] is None:
         label, status = in_sentence(row["coverage_measure_label"]), row["obs_status_label"]
         entry = "one_missing" if row["period"] else "one_missing_always"
-        period = period_text(row["period"], language) if row["period"] else ""
+        period = year_or_end(row["period"], language) if row["period"] else ""
         return sentence(f"coverage.{entry}", language, name=name, measure=label, status=status, period=period)
     when = beginning(row["period"], language)
     claims = [] if row["value"] is None else [claim_of(BY_MUNICIPALITY, row, *KEYS)]

@@ -2,44 +2,78 @@
 
 import polars as pl
 
-from dashboard.wording.claims import Sentence, claim_of, sentence
-from dashboard.wording.coverage_values import MARKS, is_whole, value_in_sentence
-from dashboard.wording.moments import end_of, in_short
+from dashboard.wording.claims import Claim, Sentence, claim_of, sentence
+from dashboard.wording.coverage_values import FEW, MARKS, is_whole, value_in_sentence, year_or_end
+from dashboard.wording.moments import in_short
+from dashboard.wording.numbers import join_names
 from dashboard.wording.texts import text
 
 BY_MUNICIPALITY = "coverage_by_municipality"
 KEYS = ("municipality_code", "period")
 
 
-def claims_of(frame: pl.DataFrame) -> list:
-    """What the value of each row says by itself."""
+def claims_of(frame: pl.DataFrame, *, covers: tuple[str, ...] = ()) -> list[Claim]:
+    """What the value of each row says by itself; `covers` are the municipalities that the sentence is about."""
     valued = frame.filter(pl.col("value").is_not_null())
-    return [claim_of(BY_MUNICIPALITY, row, *KEYS) for row in valued.iter_rows(named=True)]
+    return [claim_of(BY_MUNICIPALITY, row, *KEYS, covers=covers) for row in valued.iter_rows(named=True)]
 
 
-def nothing_known(frame: pl.DataFrame, language: str, *, unknown: str = "unknown_mark") -> Sentence:
-    """That nobody has handed in anything on the measure, or that what there is does not say it for certain.
+def covered(frame: pl.DataFrame) -> tuple[str, ...]:
+    """The codes of those with a figure where others of the frame have none; none where the whole frame has one."""
+    valued = frame.filter(pl.col("value").is_not_null())
+    return () if valued.height == frame.height else tuple(valued["municipality_code"])
 
-    `unknown` is the text of the latter for a measure that is yes or no.
-    """
+
+def all_missing(frame: pl.DataFrame, language: str) -> Sentence:
+    """What the headline says where no municipality of the frame has a value: that nobody has handed it in, or why there is none."""
     measure, statuses = frame["coverage_measure"][0], set(frame["obs_status"].drop_nulls())
-    if statuses <= {"NL", "NA"}:
-        entry = "nobody_residents" if measure == "residents" else "nobody_mark" if measure in MARKS else "nobody"
-        return sentence(f"coverage.{entry}", language, about=text(f"coverage.about_{measure}", language))
-    words = {
-        name: text(f"coverage.{name}_{measure}", language)
-        for name in ("about", "thing")
-        if name == "about" or measure in MARKS
-    }
-    words["when"] = in_short(frame["period"].drop_nulls().max(), language)
-    return sentence(f"coverage.{unknown if measure in MARKS else 'unknown'}", language, **words)
+    about = text(f"coverage.about_{measure}", language)
+    where = text("coverage.in_municipalities", language) if is_whole(frame) else in_those(frame, language)
+    if statuses == {"NL"} and measure != "residents":
+        if measure in MARKS and is_whole(frame):
+            return sentence("coverage.nobody_mark", language, about=about)
+        return sentence("coverage.nobody", language, about=about, where=where)
+    if statuses == {"NL"}:
+        return sentence("coverage.no_figure", language, about=about, where="" if is_whole(frame) else f" {where}")
+    if statuses == {"NA"} or (not is_whole(frame) and frame.height > FEW):
+        return no_value(frame, language)
+    if not is_whole(frame):
+        values = values_in_a_row(frame, language)
+        return sentence("coverage.measure_values", language, measure=frame["coverage_measure_label"][0], values=values)
+    if statuses == {"NL", "NA"}:
+        return sentence("coverage.no_figure", language, about=about, where=f" {where}")
+    when = in_short(frame["period"].drop_nulls().max(), language)
+    if measure in MARKS:
+        return sentence(
+            "coverage.unknown_how_many", language, thing=text(f"coverage.thing_{measure}", language), when=when
+        )
+    return sentence("coverage.unknown", language, about=about, when=when)
 
 
-def all_missing(frame: pl.DataFrame, language: str, *, unknown: str = "unknown_mark") -> Sentence:
-    """What stands where no municipality of the frame has a value: of the county in one sentence, else of each that is chosen."""
+def only_named(frame: pl.DataFrame, language: str, *, entry: str) -> Sentence:
+    """A heading that names the measure and compares nothing, for the text `entry`; the headline says what is missing."""
+    return sentence(f"coverage.{entry}", language, measure=frame["coverage_measure_label"][0])
+
+
+def no_value(frame: pl.DataFrame, language: str) -> Sentence:
+    """`Antal ASF: ingen uppgift i Gävle`, which says nothing of the others; `ej tillämpligt` where that is what all are."""
+    statuses = set(frame["obs_status"].drop_nulls())
+    if len(statuses) == 1 and statuses != {"NL"}:
+        status = frame["obs_status_label"].drop_nulls()[0]
+    else:
+        status = text("coverage.no_data" if statuses <= {"NL", "NA"} else "coverage.no_certain_data", language)
+    label, those = frame["coverage_measure_label"][0], in_those(frame, language)
+    return sentence("coverage.no_value", language, measure=label, status=status, those=those)
+
+
+def in_those(frame: pl.DataFrame, language: str) -> str:
+    """`i Gävle och Bollnäs`, `i de valda kommunerna`, `i alla kommuner`: where the rows of the frame are."""
+    names = frame["municipality_name"].unique(maintain_order=True).to_list()
     if is_whole(frame):
-        return nothing_known(frame, language, unknown=unknown)
-    return values_in_a_row(frame, language)
+        return text("coverage.in_all", language)
+    if len(names) > FEW:
+        return text("coverage.in_chosen", language)
+    return text("coverage.in_named", language, names=join_names(names, language))
 
 
 def values_in_a_row(frame: pl.DataFrame, language: str) -> Sentence:
@@ -50,5 +84,5 @@ def values_in_a_row(frame: pl.DataFrame, language: str) -> Sentence:
     period = frame["period"][0]
     if period is None:
         return Sentence(values)
-    when = period if period.isdecimal() else end_of(period, language)
+    when = year_or_end(period, language)
     return sentence("coverage.values", language, *claims_of(frame), values=values, when=when)

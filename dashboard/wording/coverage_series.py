@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of
-from dashboard.wording.coverage_missing import nothing_known
+from dashboard.wording.coverage_missing import no_value, only_named
 from dashboard.wording.coverage_values import (
     MARKS,
     as_shown,
@@ -45,21 +45,23 @@ def over_time(frame: pl.DataFrame, language: str) -> Sentence:
     """
     known = frame.filter(pl.col("value").is_not_null() | pl.col("commitment_state").is_not_null()).sort("period_end")
     if known.is_empty():
-        whole = nothing_known(frame, language, unknown="unknown_over_time")
-        return whole if is_whole(frame) else _no_value(frame, language)
+        return only_named(frame, language, entry="series_measure") if is_whole(frame) else no_value(frame, language)
     first, last = known["period"][0], known["period"][-1]
     if first == last:
         return _single_period(frame, first, language)
     if frame["municipality_code"].n_unique() == 1:
         return _one_municipality(known.row(0, named=True), known.row(-1, named=True), language)
     ends = _ends(known, first=first, last=last)
-    years = _span(*(str(day.year) for day in (known["period_end"][0], known["period_end"][-1])))
+    if ends.count == 1:
+        [[pair]] = [group for group in (ends.rose, ends.fell, ends.same, ends.unsure) if group]
+        return _one_municipality(*pair, language)
     measure = frame["coverage_measure"][0]
     is_mark = measure in MARKS
     series = text(f"coverage.thing_{measure}" if is_mark else f"coverage.series_{measure}", language)
-    words = {"series": capital(series), "years": years}
+    words = {"series": capital(series), "years": _years(first, last, language)}
     if not ends.count:
-        return sentence("coverage.no_pairs", language, **words)
+        entry = "no_pairs" if is_whole(frame) else "no_pairs_chosen"
+        return sentence(f"coverage.{entry}", language, ends=_both(first, last, language), **words)
     if ends.unsure and not ends.rose and not ends.fell:
         return sentence("coverage.cannot_tell", language, **words)
     up, down = ("gained", "lost") if is_mark else ("rose", "fell")
@@ -70,7 +72,7 @@ def over_time(frame: pl.DataFrame, language: str) -> Sentence:
     ]
     if not changes:
         changes = [text("coverage.nobody_gained_or_lost" if is_mark else "coverage.nobody_changed", language)]
-    whom = _whom(ends, frame, language)
+    whom = _whom(ends, frame, language, both=_both(first, last, language))
     changed = join_names(changes, language)
     return sentence("coverage.changes", language, *_claims(ends), changes=changed, whom=whom, **words)
 
@@ -145,13 +147,12 @@ def _count(pairs: tuple, ends: Ends, language: str) -> str:
     return text("numbers.at_least", language, value=count) if ends.unsure else count
 
 
-def _whom(ends: Ends, frame: pl.DataFrame, language: str) -> str:
+def _whom(ends: Ends, frame: pl.DataFrame, language: str, *, both: str) -> str:
     """Of whom it is said, where that is not the whole county."""
     if ends.count == frame["municipality_code"].n_unique():
         return "" if is_whole(frame) else text("coverage.with_all_chosen", language)
-    entry = "with_both_one" if ends.count == 1 else "with_both"
-    key = f"coverage.{entry}" if is_whole(frame) else f"coverage.{entry}_chosen"
-    return text(key, language, count=spelled(ends.count, language))
+    key = "coverage.with_both" if is_whole(frame) else "coverage.with_both_chosen"
+    return text(key, language, count=spelled(ends.count, language), ends=both)
 
 
 def _single_period(frame: pl.DataFrame, period: str, language: str) -> Sentence:
@@ -159,12 +160,6 @@ def _single_period(frame: pl.DataFrame, period: str, language: str) -> Sentence:
     if is_whole(frame):
         return sentence("coverage.single_period", language, **words)
     return sentence("coverage.single_period_chosen", language, names=_names(frame, language), **words)
-
-
-def _no_value(frame: pl.DataFrame, language: str) -> Sentence:
-    """That the few that are chosen have no value, which says nothing of the others."""
-    label = frame["coverage_measure_label"][0]
-    return sentence("coverage.no_value", language, measure=label, names=_names(frame, language))
 
 
 def _names(frame: pl.DataFrame, language: str) -> str:
@@ -184,6 +179,19 @@ def _one_municipality(first: dict, last: dict, language: str) -> Sentence:
         last=value_in_sentence(last, language),
         last_when=moment(last["period"], language),
     )
+
+
+def _years(first: str, last: str, language: str) -> str:
+    """`2016–2018`; within a year its quarters, `2016 kv 1–2016 kv 4`."""
+    if first[:4] != last[:4]:
+        return _span(first[:4], last[:4])
+    return _span(period_text(first, language), period_text(last, language))
+
+
+def _both(first: str, last: str, language: str) -> str:
+    """What those that are compared have a figure for: a municipality may have one for another quarter of the year."""
+    entry = "both_years" if first.isdecimal() and last.isdecimal() else "first_and_last"
+    return text(f"coverage.{entry}", language)
 
 
 def _span(first: str, last: str) -> str:

@@ -17,12 +17,12 @@ from dashboard.wording.numbers import join_names, share_of, spelled
 from dashboard.wording.texts import text
 
 
-def how_many_have(frame: pl.DataFrame, language: str, *, unknown: str = "unknown_how_many") -> Sentence:
+def how_many_have(frame: pl.DataFrame, language: str) -> Sentence:
     """`År 2016 hade minst 3 av 10 kommuner en ansvarig för ASF`; where none is known to have it, who stands how."""
     first, held = frame.row(0, named=True), _in_state(frame, "held")
     if held.is_empty():
         if _answered(frame).is_empty():
-            return all_missing(frame, language, unknown=unknown)
+            return all_missing(frame, language)
         return states(frame, language)
     share = share_of(held.height, frame.height, language)
     if frame["missing_parts"].sum():
@@ -43,7 +43,7 @@ def who_has(frame: pl.DataFrame, language: str) -> Sentence:
     """`Bollnäs och Gävle hade stödstruktur 2016`; more than three are counted."""
     held = _in_state(frame, "held")
     if held.is_empty():
-        return how_many_have(frame, language, unknown="unknown_mark")
+        return how_many_have(frame, language)
     who = join_names(held["municipality_name"].to_list(), language)
     if held.height > FEW:
         who = municipalities(held.height, language) if is_whole(frame) else _chosen(held.height, language)

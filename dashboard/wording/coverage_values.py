@@ -7,7 +7,7 @@ from functools import partial
 import polars as pl
 
 from contract.periods import last_day
-from dashboard.wording.moments import moment
+from dashboard.wording.moments import end_of, moment
 from dashboard.wording.numbers import day, join_names, number, per_cent, percent, period_text, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import figure_text, figure_words
@@ -58,6 +58,11 @@ def ratio_words(value: float, measure: str, language: str) -> str:
 def beginning(period: str, language: str) -> str:
     """How a sentence about a period begins: `År 2016`, `I slutet av 2018`."""
     return capital(moment(period, language))
+
+
+def year_or_end(period: str, language: str) -> str:
+    """A period in brackets: `2016`, `slutet av 2018`."""
+    return period if period.isdecimal() else end_of(period, language)
 
 
 def capital(words: str) -> str:

@@ -156,6 +156,28 @@ class TestExempel:
         assert others_in(panels.text, ()) == set(MUNICIPALITIES)
 
 
+class TestSaidOnce:
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    @pytest.mark.parametrize("measure", ["enterprises", "employees", "policy"])
+    @pytest.mark.parametrize("chosen", [(), WITH, ("Gävle",)])
+    def test_what_nobody_has_handed_in_is_said_in_the_headline_and_the_figures_name_the_measure(
+        self, visit, language, measure, chosen
+    ):
+        seen = visit("tackning", data="gavleborg", sprak=language, matt=measure, kommun=chosen)
+        headings = [seen.figure(key).lines[0] for key in ("map", "coverage_by_municipality", "coverage_over_time")]
+
+        assert len({seen.headline, *headings}) == 4
+        assert not [words for words in headings if re.match(r"Ingen|Nobody|No municipality", words)]
+
+    def test_the_headline_of_the_chosen_has_its_subject(self, visit):
+        three = visit("tackning", data="gavleborg", sprak="sv", matt="enterprises", kommun=WITH)
+        one = visit("tackning", data="gavleborg", sprak="sv", matt="enterprises", kommun=("Gävle",))
+
+        assert three.headline == "Ingen har lämnat uppgift om antalet ASF i Bollnäs, Hudiksvall och Nordanstig"
+        assert one.headline.startswith("Gävle: antal ASF, ej levererat")
+        assert "kv" not in one.headline
+
+
 class TestMunicipalityFilter:
     @pytest.mark.parametrize("catalogue", ["gavleborg", "exempel"])
     @pytest.mark.parametrize("measure", ["responsible", "dialogue_forum", "enterprises"])

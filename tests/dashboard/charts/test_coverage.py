@@ -69,6 +69,11 @@ class TestRankedBars:
         assert layers_of(counts, "rule") == []
         assert "29" not in str(counts["layer"])
 
+    def test_the_only_rate_has_no_average_beside_it(self):
+        frame = by_municipality("enterprises_per_10000", {"Bollnäs": 1.5, "Gävle": "NL", "Hofors": "NL"}, county=1.5)
+
+        assert layers_of(spec(coverage.ranked_bars(frame, LOOK)), "rule") == []
+
     def test_nothing_but_what_is_shown_is_embedded(self):
         for row in data_of(spec(coverage.ranked_bars(self.rates(), LOOK))):
             assert not {"source_refs", "catalogue", "evidence", "county_value"} & set(row)

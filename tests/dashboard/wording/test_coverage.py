@@ -12,9 +12,9 @@ SILENT = {**NUMBERS, "Ockelbo": "NL"}
 FOUR = ("Gävle", "Bollnäs", "Hofors", "Ljusdal")
 
 
-def subject(name, column="value", period="2018-Q4"):
+def subject(name, column="value", period="2018-Q4", covers=()):
     row = (("municipality_code", CODES[name]), ("period", period))
-    return Subject("coverage_by_municipality", row, column)
+    return Subject("coverage_by_municipality", row, column, covers)
 
 
 def plain(words):
@@ -62,13 +62,13 @@ class TestHeadline:
                 "enterprises",
                 {"Gävle": 0.0, "Hofors": 0.0},
                 {},
-                "I slutet av 2018: antal ASF var 0 i alla kommuner med uppgift",
+                "I slutet av 2018: antal ASF var 0 i alla kommuner",
             ),
             (
                 "enterprises",
                 {"Gävle": 0.0, "Hofors": 0.0},
                 {"of": 10},
-                "I slutet av 2018: antal ASF var 0 i alla valda kommuner med uppgift",
+                "I slutet av 2018: antal ASF var 0 i Gävle och Hofors",
             ),
         ],
     )
@@ -78,13 +78,23 @@ class TestHeadline:
     @pytest.mark.parametrize(
         ("measure", "values", "more", "expected"),
         [
-            ("enterprises", {"Gävle": "NL", "Hofors": "NL"}, {}, "Ingen har lämnat uppgift om antalet ASF per kommun"),
-            ("employees", {"Gävle": "NL", "Hofors": "NL"}, {}, "Ingen har lämnat uppgift om antalet anställda i ASF"),
+            (
+                "enterprises",
+                {"Gävle": "NL", "Hofors": "NL"},
+                {},
+                "Ingen har lämnat uppgift om antalet ASF i kommunerna",
+            ),
+            (
+                "employees",
+                {"Gävle": "NL", "Hofors": "NL"},
+                {},
+                "Ingen har lämnat uppgift om antalet anställda i ASF i kommunerna",
+            ),
             (
                 "af_agreement_pct",
                 {"Gävle": "NL", "Hofors": "NL"},
                 {},
-                "Ingen har lämnat uppgift om andelen ASF med överenskommelse med Arbetsförmedlingen",
+                "Ingen har lämnat uppgift om andelen ASF med överenskommelse med Arbetsförmedlingen i kommunerna",
             ),
             ("policy", {"Gävle": "NL", "Hofors": "NL"}, {}, "Ingen kommun har lämnat uppgift om policy om ASF"),
             ("residents", {"Gävle": "NL", "Hofors": "NL"}, {}, "Uppgift om antalet invånare saknas"),
@@ -99,7 +109,39 @@ class TestHeadline:
                 "enterprises",
                 {"Gävle": "NL", "Hofors": "NA"},
                 {"of": 10},
-                "Gävle: ej levererat, Hofors: ej tillämpligt (slutet av 2018)",
+                "Antal ASF, Gävle: ej levererat, Hofors: ej tillämpligt (slutet av 2018)",
+            ),
+            (
+                "enterprises",
+                {"Bollnäs": "NL", "Hofors": "NL"},
+                {"of": 10},
+                "Ingen har lämnat uppgift om antalet ASF i Bollnäs och Hofors",
+            ),
+            (
+                "enterprises",
+                dict.fromkeys(FOUR, "NL"),
+                {"of": 10},
+                "Ingen har lämnat uppgift om antalet ASF i de valda kommunerna",
+            ),
+            ("policy", dict.fromkeys(FOUR, "UN"), {"of": 10}, "Policy om ASF: okänt i de valda kommunerna"),
+            ("enterprises", {"Gävle": "NL"}, {"of": 10}, "Gävle: antal ASF, ej levererat (slutet av 2018)"),
+            (
+                "residents",
+                {"Gävle": "NL", "Hofors": "NL"},
+                {"of": 10},
+                "Uppgift om antalet invånare i Gävle och Hofors saknas",
+            ),
+            (
+                "af_agreement_pct",
+                {"Gävle": "NA", "Hofors": "NA"},
+                {},
+                "Andel med överenskommelse med Arbetsförmedlingen: ej tillämpligt i alla kommuner",
+            ),
+            (
+                "af_agreement_pct",
+                {"Gävle": "NA", "Hofors": "NL"},
+                {},
+                "Uppgift om andelen ASF med överenskommelse med Arbetsförmedlingen i kommunerna saknas",
             ),
         ],
     )
@@ -160,8 +202,32 @@ class TestHeadline:
         frame = by_municipality("employees", {"Gävle": 0.0, "Bollnäs": 0.0}, rounded=("Gävle", "Bollnäs"))
         few = by_municipality("employees", dict.fromkeys(FOUR, 0.0), rounded=("Gävle",))
 
-        assert say.headline(frame, "sv") == "I slutet av 2018: anställda, få eller inga i alla kommuner med uppgift"
-        assert map_title(few, "sv") == "I slutet av 2018: anställda, få eller inga i alla kommuner med uppgift"
+        assert say.headline(frame, "sv") == "I slutet av 2018: anställda, få eller inga i alla kommuner"
+        assert map_title(few, "sv") == "I slutet av 2018: anställda, få eller inga i alla kommuner"
+
+    @pytest.mark.parametrize("make", [say.headline, map_title, bars])
+    @pytest.mark.parametrize(
+        ("value", "more", "expected"),
+        [
+            (0.0, {}, "I slutet av 2018: antal ASF var 0 i de fyra kommunerna med uppgift"),
+            (2.0, {}, "I slutet av 2018: antal ASF var 2 i de fyra kommunerna med uppgift"),
+            (2.0, {"of": 10}, "I slutet av 2018: antal ASF var 2 i de fyra valda kommunerna med uppgift"),
+        ],
+    )
+    def test_all_alike_are_those_with_a_figure_and_nobody_has_the_most(self, make, value, more, expected):
+        frame = by_municipality(
+            "enterprises", {**dict.fromkeys(FOUR, value), "Ockelbo": "NL"}, county=4 * value, **more
+        )
+
+        said = make(frame, "sv")
+
+        assert said == expected
+        assert {claim.subject.covers for claim in said.claims} == {tuple(CODES[name] for name in FOUR)}
+
+    def test_alike_by_rounding_is_not_alike(self):
+        frame = by_municipality("employees", dict.fromkeys(FOUR, 5.0), county=20.0, rounded=FOUR)
+
+        assert "alla" not in say.headline(frame, "sv") + bars(frame, "sv") + map_title(frame, "sv")
 
     def test_in_english(self):
         frame = by_municipality("support_structure", STATES, period="2016", language="en")
@@ -175,7 +241,15 @@ class TestMapTitle:
         [
             ("enterprises", NUMBERS, {}, "Flest i Gävle och Bollnäs 2018"),
             ("enterprises", {**NUMBERS, "Bollnäs": 2.0}, {}, "Flest i Gävle 2018"),
-            ("enterprises", dict.fromkeys(FOUR, 1.0), {}, "Flest i fyra kommuner 2018"),
+            ("enterprises", dict.fromkeys(FOUR, 1.0), {}, "I slutet av 2018: antal ASF var 1 i alla kommuner"),
+            ("enterprises", {**dict.fromkeys(FOUR, 1.0), "Ockelbo": 0.0}, {}, "Flest i fyra kommuner 2018"),
+            ("enterprises", {**dict.fromkeys(FOUR, "NL"), "Bollnäs": 4.0}, {}, "Antal ASF per kommun 2018"),
+            (
+                "enterprises",
+                {**dict.fromkeys(FOUR, "NL"), "Bollnäs": 4.0, "Gävle": 3.0},
+                {},
+                "Antal ASF per kommun 2018",
+            ),
             ("enterprises", SILENT, {}, "Flest i Gävle och Bollnäs 2018, bland de fyra kommunerna med uppgift"),
             ("enterprises", NUMBERS, {"of": 10}, "Flest i Gävle och Bollnäs 2018, bland de valda kommunerna"),
             ("enterprises_per_10000", NUMBERS, {}, "Högst i Gävle och Bollnäs 2018"),
@@ -207,9 +281,12 @@ class TestMapTitle:
                 "policy",
                 dict.fromkeys(FOUR, "UN"),
                 {"period": "2016"},
-                "Det är okänt vilka kommuner som hade en policy om ASF 2016",
+                "Policy om ASF per kommun 2016",
             ),
-            ("enterprises", {"Gävle": "NL"}, {}, "Ingen har lämnat uppgift om antalet ASF per kommun"),
+            ("enterprises", dict.fromkeys(FOUR, "NL"), {}, "Antal ASF per kommun 2018"),
+            ("enterprises", dict.fromkeys(FOUR, "NL"), {"period": None}, "Antal ASF per kommun"),
+            ("enterprises", {"Gävle": "NL"}, {"of": 10}, "Antal ASF: Gävle 2018"),
+            ("enterprises", {"Gävle": "NL"}, {"of": 10, "period": None}, "Antal ASF: Gävle"),
         ],
     )
     def test_says_where_it_is_highest_or_who_has_it(self, measure, values, more, expected):
@@ -236,7 +313,7 @@ class TestBars:
                 "enterprises",
                 SILENT,
                 {"county": 11.0},
-                "Gävle, Bollnäs och Ljusdal hade 11 av länets minst 11 ASF 2018",
+                "Gävle: 5, Bollnäs: 4, Ljusdal: 2 (slutet av 2018)",
             ),
             (
                 "enterprises",
@@ -251,7 +328,51 @@ class TestBars:
                 "enterprises_per_10000",
                 SILENT,
                 {"county": 1.05},
-                "I slutet av 2018 låg tre kommuner över snittet 1,1 för kommunerna med uppgift",
+                "Bland de fyra kommunerna med uppgift i slutet av 2018 låg tre över deras snitt",
+            ),
+            (
+                "enterprises_per_10000",
+                SILENT,
+                {"county": 4.5},
+                "Bland de fyra kommunerna med uppgift i slutet av 2018 låg en över deras snitt",
+            ),
+            (
+                "enterprises_per_10000",
+                SILENT,
+                {"county": 1.05, "of": 10},
+                "Bland de fyra valda kommunerna med uppgift i slutet av 2018 låg tre över snittet för länets kommuner med uppgift",
+            ),
+            (
+                "enterprises_per_10000",
+                NUMBERS,
+                {"county": 9.0, "of": 10, "silent": 1},
+                "Bland de valda kommunerna i slutet av 2018 låg ingen över snittet för länets kommuner med uppgift",
+            ),
+            (
+                "enterprises_per_10000",
+                {**dict.fromkeys(FOUR, "NL"), "Bollnäs": 1.5},
+                {"county": 1.5},
+                "Bollnäs: 1,5 (slutet av 2018)",
+            ),
+            (
+                "enterprises",
+                {**dict.fromkeys(FOUR, "NL"), "Bollnäs": 4.0},
+                {"county": 4.0},
+                "Bollnäs: 4 (slutet av 2018)",
+            ),
+            (
+                "enterprises",
+                {"Gävle": 5.0, "Bollnäs": 4.0, "Hofors": "NL", "Ljusdal": "NL"},
+                {"county": 9.0},
+                "Gävle: 5, Bollnäs: 4 (slutet av 2018)",
+            ),
+            ("enterprises", dict.fromkeys(FOUR, "NL"), {}, "Antal ASF: kommunerna sida vid sida"),
+            ("policy", dict.fromkeys(FOUR, "NL"), {}, "Policy om ASF: kommunerna sida vid sida"),
+            (
+                "enterprises_per_10000",
+                NUMBERS,
+                {"county": 9.0, "of": 10},
+                "I slutet av 2018 låg ingen av de valda kommunerna över länets 9,0",
             ),
             (
                 "enterprises_per_10000",
@@ -304,7 +425,9 @@ class TestBars:
         silent = bars(by_municipality("enterprises_per_10000", SILENT, county=1.05), "sv")
 
         assert Claim(subject("Gävle"), Relation.MORE_THAN, subject("Gävle", "county_value")) in whole.claims
-        assert Claim(subject("Gävle"), Relation.MORE_THAN, 1.05) in silent.claims
+        four = tuple(CODES[name] for name in NUMBERS)
+        assert Claim(subject("Gävle", covers=four), Relation.MORE_THAN, 1.05) in silent.claims
+        assert {claim.subject.covers for claim in silent.claims} == {four}
         assert "county_value" not in {claim.subject.column for claim in silent.claims}
 
     def test_what_is_planned_has_no_value_to_claim(self):

@@ -22,18 +22,18 @@ class TestSeries:
             ),
             (
                 {"Gävle": [4.0, 5.0], "Bollnäs": [4.0, 5.0], "Hofors": [1.0, "NL"]},
-                "Antalet ASF ökade i två kommuner 2016–2018, bland de två kommunerna med uppgift för båda åren",
+                "Antalet ASF ökade i två kommuner 2016–2018, bland de två kommunerna med uppgift för den första och den sista perioden",
             ),
             ({"Gävle": [4.0, 3.0], "Hofors": [2.0, 1.0]}, "Antalet ASF minskade i två kommuner 2016–2018"),
             (
                 {"Gävle": [4.0, 4.0], "Hofors": ["NL", 1.0]},
-                "Antalet ASF ändrades inte 2016–2018, i den enda kommunen med uppgift för båda åren",
+                "Antal ASF i Gävle: 4 i slutet av 2016, 4 i slutet av 2018",
             ),
             (
                 {"Gävle": [4.0, "NL"], "Hofors": ["NL", 1.0]},
-                "Antalet ASF 2016–2018: ingen kommun har uppgift för båda åren",
+                "Antalet ASF 2016–2018: ingen kommun har uppgift för den första och den sista perioden",
             ),
-            ({"Gävle": ["NL", "NL"]}, "Ingen har lämnat uppgift om antalet ASF per kommun"),
+            ({"Gävle": ["NL", "NL"]}, "Antal ASF: utvecklingen per kommun"),
             ({"Gävle": [4.0, "NL"]}, "Antal ASF: uppgifter finns bara för 2016 kv 4"),
         ],
     )
@@ -76,7 +76,7 @@ class TestSeries:
                 {"Gävle": ["held", "held"], "Hofors": ["not_held", "planned"]},
                 "En policy om ASF varken tillkom eller upphörde 2016–2017",
             ),
-            ({"Gävle": ["UN", "UN"], "Hofors": ["UN", "UN"]}, "Ingen säker uppgift finns om policy om ASF"),
+            ({"Gävle": ["UN", "UN"], "Hofors": ["UN", "UN"]}, "Policy om ASF: utvecklingen per kommun"),
         ],
     )
     def test_counts_who_joined_a_mark(self, series, expected):
@@ -94,12 +94,34 @@ class TestSeries:
             "Antalet ASF ökade i en kommun 2016–2018, bland de valda kommunerna"
         )
         assert coverage_series.over_time(partly, "sv") == (
-            "Antalet ASF ökade i en kommun 2016–2018, bland de två valda kommunerna med uppgift för båda åren"
+            "Antalet ASF ökade i en kommun 2016–2018, bland de två valda kommunerna med uppgift för den första och den sista perioden"
         )
         assert coverage_series.over_time(none, "sv") == (
-            "Andel med överenskommelse med Arbetsförmedlingen: inget värde i Hofors"
+            "Andel med överenskommelse med Arbetsförmedlingen: ej tillämpligt i Hofors"
         )
         assert coverage_series.over_time(single, "sv") == "Policy om ASF i Hofors: uppgifter finns bara för 2016"
+
+    def test_of_the_chosen_without_a_pair_nothing_is_said_of_the_others(self):
+        apart = over_time("enterprises", {"Gävle": [4.0, "NL"], "Hofors": ["NL", 1.0]}, ENDS, of=10)
+        silent = over_time("enterprises", {"Gävle": ["NL", "NL"]}, ENDS, of=10)
+
+        assert coverage_series.over_time(apart, "sv") == (
+            "Antalet ASF 2016–2018: ingen av de valda kommunerna har uppgift för den första och den sista perioden"
+        )
+        assert coverage_series.over_time(silent, "sv") == "Antal ASF: ingen uppgift i Gävle"
+
+    @pytest.mark.parametrize(
+        ("series", "expected"),
+        [
+            (
+                {"Gävle": [4.0, 4.0], "Bollnäs": [2.0, 2.0], "Hofors": ["NL", 1.0]},
+                "Antalet ASF ändrades inte 2016 kv 1–2016 kv 4, bland de två kommunerna med uppgift för den första och den sista perioden",
+            ),
+            ({"Gävle": [4.0, 5.0], "Hofors": ["NL", 1.0]}, "Antal ASF i Gävle: 4 i början av 2016, 5 i slutet av 2016"),
+        ],
+    )
+    def test_within_a_year_the_quarters_are_named(self, series, expected):
+        assert coverage_series.over_time(over_time("enterprises", series, ["2016-Q1", "2016-Q4"]), "sv") == expected
 
     def test_a_change_too_small_to_be_seen_is_no_change(self):
         frame = over_time("enterprises_per_10000", {"Gävle": [1.04, 1.01], "Hofors": [0.0, 0.0]}, ENDS)
