@@ -146,6 +146,7 @@ def _target(known: pl.DataFrame, last: dict, language: str) -> Sentence:
     verdict = decided(
         subject_of(COUNTY, row, "period"), low=row["low"], high=row["high"], level=row["level"],
         year=row["target_year"], awaited=_names(at_end.tail(1), "awaited"), language=language,
+        awaited_for="" if row["period"] == last["period"] else row["period"],
     )  # fmt: skip
     if row["period"] == last["period"]:
         return verdict
