@@ -11,6 +11,7 @@ from contract.periods import last_day
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence, subject_of
 from dashboard.wording.moments import end_of
 from dashboard.wording.numbers import day, join_names, period_text, spelled
+from dashboard.wording.targets import NAMES_IN_A_SENTENCE
 from dashboard.wording.texts import text
 
 KEYS = ("municipality_code", "commitment_number", "period")
@@ -36,10 +37,7 @@ def agreements(frame: pl.DataFrame, language: str, *, reference_date: date, is_f
     )
     if as_stated.is_empty():
         return now
-    names = join_names(as_stated["municipality_name"].unique(maintain_order=True).to_list(), language)
-    words = {"names": names, "when": _stated_when(as_stated, language), "day": day(as_stated["valid_to"][0], language)}
-    entry = "one" if as_stated.height == 1 else "several"
-    stated = sentence(f"support.agreements_ending_stated_{entry}", language, *_claims(as_stated), **words)
+    stated = _ends_as_stated(as_stated, language)
     return sentence("support.agreements_and_stated", language, now=now, stated=stated)
 
 
@@ -76,6 +74,21 @@ def _known_now(frame: pl.DataFrame, language: str, *, reference_date: date, is_f
         entry = f"support.agreements_unsure{'_one' if unknown.height == 1 else ''}"
         return sentence(entry, language, *_claims(unknown), count=count, where=where, **words)
     return sentence("support.agreements_none_in_force", language, **words)
+
+
+def _ends_as_stated(as_stated: pl.DataFrame, language: str) -> Sentence:
+    """Which agreements end when, as last stated; more than a few are named without their days."""
+    words = {"when": _stated_when(as_stated, language)}
+    ends = list(as_stated.select("municipality_name", "valid_to").iter_rows())
+    if len(ends) == 1:
+        words |= {"name": ends[0][0], "day": day(ends[0][1], language)}
+        return sentence("support.agreements_ending_stated_one", language, *_claims(as_stated), **words)
+    if len(ends) <= NAMES_IN_A_SENTENCE:
+        each = [text("support.ending_in", language, name=name, day=day(last, language)) for name, last in ends]
+        words["which"] = join_names(each, language)
+        return sentence("support.agreements_ending_stated_few", language, *_claims(as_stated), **words)
+    words["names"] = join_names(list(dict.fromkeys(name for name, _ in ends)), language)
+    return sentence("support.agreements_ending_stated_several", language, *_claims(as_stated), **words)
 
 
 def _stated_when(stated: pl.DataFrame, language: str) -> str:
