@@ -44,12 +44,8 @@ def steps(frame: pl.DataFrame, language: str) -> Sentence:
     joined, ended = _names(known, "joined"), _names(known, "ended")
     at_least = known["missing_parts"].sum() > 0
     # With silence only in between, how many joined is open, but not how many more there are.
-    if (
-        len(joined) > NAMES_IN_A_SENTENCE
-        and not ended
-        and silent
-        and not first["missing_parts"] + last["missing_parts"]
-    ):
+    ends_are_known = first["missing_parts"] == last["missing_parts"] == 0
+    if len(joined) > NAMES_IN_A_SENTENCE and not ended and at_least and ends_are_known:
         return _more(first, last, language)
     entry = {(True, True): "joined_and_ended", (True, False): "joined", (False, True): "ended"}.get(
         (bool(joined), bool(ended)), "unchanged"
