@@ -1,7 +1,7 @@
 -- title_sv: Avtal med ASF och om stöd till ASF
 -- title_en: Agreements with WISEs and on support for WISEs
--- definition_sv: Varje känt avtal en gång, så som det senast uppgavs, med form, motpart och giltighet. ”Gäller” avser referensdatum: ja när kommunen har uppgett avtalet för det senaste kvartalet eller senare, nej när det har löpt ut, inte har börjat eller inte längre uppges, annars okänt. Om det löper ut inom ett år är okänt när slutet är det. En källa som nämner avtal nämner inte alltid alla.
--- definition_en: Each known agreement once, as last stated, with form, counterpart and validity. “In force” is on the reference date: yes when the municipality has stated the agreement for the latest quarter or later, no when it has ended, has not begun or is no longer stated, else unknown. Whether it ends within a year is unknown when its end is. A source that names agreements does not always name all.
+-- definition_sv: Varje känt avtal en gång, så som det senast uppgavs, med form, motpart och giltighet. ”Gäller” avser referensdatum: ja när kommunen har uppgett avtalet för det senaste kvartalet eller senare, nej när det har löpt ut, inte har börjat eller inte längre uppges, annars okänt. Om det löper ut inom ett år är okänt när slutet är det. En källa som nämner avtal nämner inte alltid alla. ”Levererat” avser perioden som uppgiften är från.
+-- definition_en: Each known agreement once, as last stated, with form, counterpart and validity. “In force” is on the reference date: yes when the municipality has stated the agreement for the latest quarter or later, no when it has ended, has not begun or is no longer stated, else unknown. Whether it ends within a year is unknown when its end is. A source that names agreements does not always name all. “Delivered” is on the period that the statement is from.
 -- unit: agreements
 -- grain: one row per agreement
 -- sources: commitment, commitment_cell, municipality, source
@@ -9,15 +9,18 @@ WITH last_quarter AS (
     SELECT (date_trunc('quarter', $reference_date + INTERVAL 1 DAY) - INTERVAL 1 DAY)::DATE AS end_day
 ),
 asked AS (
-    SELECT
-        municipality_code AS code,
-        max(period_end) FILTER (WHERE missing_parts = 0) AS heard_until,
-        coalesce(bool_or(is_delivered AND period_end >= end_day), false) AS has_delivered
+    SELECT municipality_code AS code, max(period_end) FILTER (WHERE missing_parts = 0) AS heard_until
     FROM commitment_cell
-    CROSS JOIN last_quarter
     WHERE mark = 'agreement' AND period_end <= $reference_date
         AND list_contains($municipality_codes, municipality_code)
     GROUP BY municipality_code
+),
+answered AS (
+    -- Who has delivered for the quarter that a statement is from: a quarter that has just begun says nothing of it.
+    SELECT period AS its_period, count(*) FILTER (WHERE is_delivered) AS delivered
+    FROM commitment_cell
+    WHERE mark = 'agreement' AND list_contains($municipality_codes, municipality_code)
+    GROUP BY period
 ),
 last_statement AS (
     SELECT
@@ -69,7 +72,7 @@ SELECT
     0::BIGINT AS rounded_parts,
     'A' AS obs_status,
     'exact' AS value_kind,
-    (SELECT count(*) FROM asked WHERE asked.has_delivered)::BIGINT AS delivered,
+    answered.delivered::BIGINT AS delivered,
     len($municipality_codes)::BIGINT AS delivered_of,
     last_statement.page,
     last_statement.source_kind,
@@ -78,6 +81,7 @@ SELECT
 FROM last_statement
 JOIN municipality ON municipality.municipality_code = last_statement.code
 JOIN asked ON asked.code = last_statement.code
+JOIN answered ON answered.its_period = last_statement.period
 CROSS JOIN last_quarter
 WHERE last_statement.place = 1
 ORDER BY

@@ -102,7 +102,9 @@ def _years(first: date, last: date, reference_date: date, language: str) -> str:
         for year in range(first.year, last.year + 1, step)
     )
     words = escape(day(reference_date, language, article=False))
-    return f'<span class="refday" style="left:{_place(reference_date, first, last)}%">{words}</span>{years}'
+    place = _place(reference_date, first, last)
+    # Where there is little room the style sheet moves the words back by as much of their own width.
+    return f'<span class="refday" style="left:{place}%;--back:-{place}%">{words}</span>{years}'
 
 
 def _head(key: str, language: str) -> str:

@@ -23,7 +23,9 @@ def readings(frame: pl.DataFrame, look: Look, *, reading: str) -> str:
 
 def _reading_row(row: dict, language: str, *, in_use: bool) -> str:
     page = text("support.page", language, page=row["page"]) if row["page"] else ""
-    words = " ".join(part for part in (row["explanation"], f"({page})" if page else "") if part)
+    # What the target asks for, never what is so: the lead says it whatever the words of the source are.
+    explained = text("support.readings_explained", language, words=row["explanation"]) if row["explanation"] else ""
+    words = " ".join(part for part in (explained, f"({page})" if page else "") if part)
     if row["level"] is None:
         outcome = escape(text("support.readings_cannot", language))
     elif row["value"] is None or is_none_known(row):

@@ -3,6 +3,7 @@
 from math import ceil
 
 from dashboard.wording.laget import no_outcome
+from dashboard.wording.moments import end_of
 from dashboard.wording.numbers import join_names, number, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import known_of, known_words
@@ -78,10 +79,17 @@ def _undecided(row: dict, language: str) -> str:
 
 
 def _who(row: dict, names: list[str], language: str) -> str:
-    entry = "not_answered" if row["delivery_kind"] == "commitment" else "not_told"
+    """Who has not answered; once the target year is over also for when, since they may have answered later quarters."""
+    is_answer = row["delivery_kind"] == "commitment"
+    entry = "not_answered" if is_answer else "not_told"
+    words = {"names": join_names(names, language)}
+    if is_answer:
+        is_over = row["target_year_over"]
+        words["when"] = text("targets.answered_for", language, when=end_of(row["period"], language)) if is_over else ""
     if len(names) > NAMED and row["delivery_kind"]:
-        return _capital(text(f"laget.{entry}_n", language, names=_counted(len(names), "municipalities", language)))
-    return text(NOT_HEARD_OF[entry][len(names) > 1], language, names=join_names(names, language))
+        words["names"] = _counted(len(names), "municipalities", language)
+        return _capital(text(f"laget.{entry}_n", language, **words))
+    return text(NOT_HEARD_OF[entry][len(names) > 1], language, **words)
 
 
 def _is_possible(row: dict, status: str) -> bool:

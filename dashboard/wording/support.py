@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import polars as pl
 
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of
-from dashboard.wording.moments import moment
+from dashboard.wording.moments import at_start, moment
 from dashboard.wording.numbers import join_names, number, spelled
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE, decided, reached
 from dashboard.wording.texts import text
@@ -33,7 +33,7 @@ def steps(frame: pl.DataFrame, language: str) -> Sentence:
     known = _known(frame)
     if known.is_empty():
         return sentence("support.steps_missing", language)
-    last = known.row(-1, named=True)
+    first, last = known.row(0, named=True), known.row(-1, named=True)
     holders = _names(known.tail(1), "holders")
     if known.height == 1:
         if not holders or len(holders) > NAMES_IN_A_SENTENCE:
@@ -42,6 +42,11 @@ def steps(frame: pl.DataFrame, language: str) -> Sentence:
         when = moment(last["period"], language)
         return sentence("support.steps_holders", language, claim, names=join_names(holders, language), when=when)
     joined, ended = _names(known, "joined"), _names(known, "ended")
+    at_least = known["missing_parts"].sum() > 0
+    # With silence only in between, how many joined is open, but not how many more there are.
+    ends_are_known = first["missing_parts"] == last["missing_parts"] == 0
+    if len(joined) > NAMES_IN_A_SENTENCE and not ended and at_least and ends_are_known:
+        return _more(first, last, language)
     entry = {(True, True): "joined_and_ended", (True, False): "joined", (False, True): "ended"}.get(
         (bool(joined), bool(ended)), "unchanged"
     )
@@ -50,7 +55,6 @@ def steps(frame: pl.DataFrame, language: str) -> Sentence:
         for column, names in (("joined_so_far", joined), ("ended_so_far", ended))
         if names
     ]
-    at_least = known["missing_parts"].sum() > 0
     words = {
         "joined": _names_or_count(joined, language, at_least=at_least, capital=True),
         "ended": _names_or_count(ended, language, at_least=at_least, capital=False),
@@ -71,7 +75,7 @@ def steps_subtitle(frame: pl.DataFrame, language: str, *, is_filtered: bool) -> 
 
 def outcome_is_missing(last: dict) -> bool:
     """Whether the target year is over and the last figure is from before its end."""
-    return is_over(last) and last["period_end"] < _end_of_target(last)
+    return is_over(last) and last["period_end"] < date(last["target_year"], 12, 31)
 
 
 def is_over(last: dict) -> bool:
@@ -115,6 +119,14 @@ def _known(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.filter(pl.col("value").is_not_null())
 
 
+def _more(first: dict, last: dict, language: str) -> Sentence:
+    """How many more there were in the last period than in the first, whatever happened between them."""
+    count = spelled(int(last["value"] - first["value"]), language).capitalize()
+    claims = [claim_of(COUNTY, row, "period") for row in (first, last)]
+    words = {"first": at_start(first["period"], language), "last": moment(last["period"], language)}
+    return sentence("support.steps_more", language, *claims, count=count, **words)
+
+
 def _outcome(entry: str, row: dict, language: str) -> Sentence:
     """How many of the county's municipalities had a support structure at the end of the row's period."""
     when = moment(row["period"], language)
@@ -138,7 +150,7 @@ def _target(known: pl.DataFrame, last: dict, language: str) -> Sentence:
         relation = Relation.AT_MOST if last["missing_parts"] else Relation.EXACTLY
         claim = Claim(subject_of(COUNTY, last, "period", column="needed"), relation, last["needed"])
         return sentence("support.target_ahead", language, claim, needed=needed_words(last, language), **words)
-    at_end = known.filter(pl.col("period_end") == _end_of_target(last))
+    at_end = known.filter(pl.col("period_end") == date(last["target_year"], 12, 31))
     if at_end.is_empty():
         entry = "no_later" if outcome_is_missing(last) else "no_figure"
         return sentence(f"support.{entry}", language, target=_target_was(last, language), year=last["target_year"])
@@ -146,6 +158,7 @@ def _target(known: pl.DataFrame, last: dict, language: str) -> Sentence:
     verdict = decided(
         subject_of(COUNTY, row, "period"), low=row["low"], high=row["high"], level=row["level"],
         year=row["target_year"], awaited=_names(at_end.tail(1), "awaited"), language=language,
+        awaited_for="" if row["period"] == last["period"] else row["period"],
     )  # fmt: skip
     if row["period"] == last["period"]:
         return verdict
@@ -157,10 +170,6 @@ def _target_was(last: dict, language: str) -> str:
     level = {"level": number(last["level"], language), "all": in_words(last["level"], language)}
     entry = "target_was_all" if last["level"] == last["delivered_of"] else "target_was"
     return text(f"support.{entry}", language, year=last["target_year"], **level)
-
-
-def _end_of_target(row: dict) -> date:
-    return date(row["target_year"], 12, 31)
 
 
 def _names(frame: pl.DataFrame, column: str) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.wording.claims import Claim, Relation, Sentence, Subject, sentence
+from dashboard.wording.moments import end_of
 from dashboard.wording.numbers import join_names, number, spelled
 from dashboard.wording.texts import text
 
@@ -10,18 +11,28 @@ NAMES_IN_A_SENTENCE = 3
 
 
 def decided(
-    subject: Subject, *, low: float, high: float | None, level: float, year: int, awaited: Sequence[str], language: str
+    subject: Subject,
+    *,
+    low: float,
+    high: float | None,
+    level: float,
+    year: int,
+    awaited: Sequence[str],
+    language: str,
+    awaited_for: str = "",
 ) -> Sentence:
     """What the value at the end of the target year says of the target: reached, not reached, or who must answer first.
 
     `subject` is that value and `low`, `high` what it can be; `awaited` names the municipalities that have not answered.
+    `awaited_for` is the period that they have not answered for, where what stands beside it is of another.
     """
     words = {"level": number(level, language)}
     if low >= level:
         return reached(subject, level=level, year=year, language=language)
     if high is not None and high < level:
         return sentence("targets.missed", language, Claim(subject, Relation.LESS_THAN, level), **words)
-    return sentence("targets.undecided", language, who=who_has_not_answered(awaited, language), **words)
+    who = who_has_not_answered(awaited, language, period=awaited_for)
+    return sentence("targets.undecided", language, who=who, **words)
 
 
 def reached(subject: Subject, *, level: float, year: int, language: str) -> Sentence:
@@ -30,9 +41,10 @@ def reached(subject: Subject, *, level: float, year: int, language: str) -> Sent
     return sentence("targets.reached", language, claim, level=number(level, language), year=year)
 
 
-def who_has_not_answered(names: Sequence[str], language: str) -> str:
-    """`Ockelbo har inte svarat`, or how many have not; for the middle of a sentence."""
+def who_has_not_answered(names: Sequence[str], language: str, *, period: str = "") -> str:
+    """`Ockelbo har inte svarat`, with a period `Ockelbo har inte svarat för slutet av 2018`, or how many have not."""
+    when = text("targets.answered_for", language, when=end_of(period, language)) if period else ""
     if len(names) > NAMES_IN_A_SENTENCE:
-        return text("targets.not_answered_n", language, count=spelled(len(names), language))
+        return text("targets.not_answered_n", language, count=spelled(len(names), language), when=when)
     entry = f"not_answered_{min(len(names), 2)}"
-    return text(f"targets.{entry}", language, names=join_names(names, language))
+    return text(f"targets.{entry}", language, names=join_names(names, language), when=when)

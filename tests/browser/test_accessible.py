@@ -45,3 +45,16 @@ def test_a_page_is_for_everyone(page: Page, address: str, path: str, catalogue: 
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_timeout(800)
     assert page.evaluate(SIDEWAYS) == [0, 0]
+
+
+def test_an_agreement_is_whole_on_a_phone(page: Page, address: str):
+    """Its words, its bar and its validity stand below each other: nothing of it is outside the screen, nor the day of the line."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(page, f"{address}/stodstruktur?data=exempel&sprak=sv")
+    page.locator("table.agr").scroll_into_view_if_needed()
+
+    outside = page.locator("table.agr tbody :is(th, td), table.agr .bar, table.agr .refday").evaluate_all(
+        """parts => parts.map(part => [part.textContent, part.getBoundingClientRect()])
+            .filter(([, box]) => box.left < 0 || box.right > window.innerWidth).map(([words]) => words)"""
+    )
+    assert outside == []

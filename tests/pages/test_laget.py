@@ -183,7 +183,7 @@ class TestExempel:
     def test_one_that_has_not_answered_is_named_with_what_its_answer_would_do(self, visit):
         """The municipality that has delivered no commitments: six known and a level of seven, seven and a level of eight."""
         seen = visit("laget", data="exempel", version="1", sprak="sv")
-        words = "Ockelbo har inte svarat. Är svaret ja är målet nått."
+        words = "Ockelbo har inte svarat för slutet av 2018. Är svaret ja är målet nått."
 
         assert seen.headline == (
             "Minst två av nio mål för 2018 är nådda. Två nåddes inte, två går inte att avgöra än och tre går ännu inte att mäta."

@@ -81,7 +81,7 @@ class TestAStatusThatAMissingAnswerCouldTurn:
             7,
             "Ockelbo",
         )
-        assert "Ockelbo har inte svarat. Är svaret ja är målet nått." in seen.text
+        assert "Ockelbo har inte svarat för slutet av 2018. Är svaret ja är målet nått." in seen.text
         assert "minst 6 av 10" in seen.text
 
     def test_stödstruktur_and_täckning_say_the_same(self, example):

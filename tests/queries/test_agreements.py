@@ -57,21 +57,23 @@ def test_each_agreement_once_as_last_stated(load, filters):
     ]  # fmt: skip
 
 
-def test_who_has_delivered_for_the_last_quarter_of_those_that_are_chosen(load, filters):
+def test_who_has_delivered_for_the_quarter_of_the_statement_of_those_that_are_chosen(load, filters):
+    """A quarter of which one has spoken, or nobody, takes nothing from what was delivered for the one before."""
+    answered = ((BOLLNAS, "2018-Q4"), (BOLLNAS, "2018-Q3"), (GAVLE, "2018-Q3"))
     delivered = [
-        {"municipality_code": code, "delivery_kind": "commitment", "period": period}
-        for code, period in ((BOLLNAS, "2018-Q4"), (GAVLE, "2018-Q3"))
+        {"municipality_code": code, "delivery_kind": "commitment", "period": period} for code, period in answered
     ]
-    database = load(
-        commitment=[agreement(BOLLNAS, "2018-Q4"), agreement(GAVLE, "2018-Q3")],
-        delivery=delivered,
-    )
+    rows = [agreement(BOLLNAS, "2018-Q4"), agreement(GAVLE, "2018-Q3")]
+    database = load(commitment=rows, delivery=delivered)
 
     whole = run_query(database, "agreements", filters())
-    chosen = run_query(database, "agreements", filters(municipality_codes=(BOLLNAS,)))
+    chosen = run_query(database, "agreements", filters(municipality_codes=(GAVLE,)))
+    later = run_query(database, "agreements", filters(reference_date=date(2019, 3, 31)))
 
-    assert set(whole.select("delivered", "delivered_of").iter_rows()) == {(1, 3)}
-    assert set(chosen.select("delivered", "delivered_of").iter_rows()) == {(1, 1)}
+    counts = [("Bollnäs", 1, 3), ("Gävle", 2, 3)]
+    assert whole.select("municipality_name", "delivered", "delivered_of").rows() == counts
+    assert set(later.select("municipality_name", "delivered", "delivered_of").iter_rows()) == set(counts)
+    assert chosen.select("delivered", "delivered_of").rows() == [(1, 1)]
 
 
 def test_an_ended_agreement_stays_as_ended(load, filters):

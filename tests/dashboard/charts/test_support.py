@@ -189,7 +189,8 @@ def test_readings_show_which_is_in_use_and_which_cannot_be_counted():
 
     first, second, third = re.findall(r"<tr.*?</tr>", html)[1:]
     assert "<b>3 av 7</b>" in first
-    assert "Alla &lt;b&gt; (s. 14)" in first
+    assert "<small>Så tolkas målet: Alla &lt;b&gt; (s. 14)</small>" in first
+    assert "<small>Så tolkas målet: De som saknade</small>" in second
     assert second.startswith("<tr class=on>")
     assert "<b>minst 3 av 10</b>" in second
     assert "används nu" in second

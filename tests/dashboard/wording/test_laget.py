@@ -291,15 +291,17 @@ def undecided(value: float, *names: str, low: str = "not_reached", high: str = "
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        (undecided(6.0, "Ockelbo"), "Ockelbo har inte svarat. Är svaret ja är målet nått."),
-        (undecided(5.0, "Hofors", "Ockelbo"), "Hofors och Ockelbo har inte svarat. Är båda svaren ja är målet nått."),
+        (undecided(6.0, "Ockelbo"), "Ockelbo har inte svarat för slutet av 2018. Är svaret ja är målet nått."),
+        (undecided(5.0, "Hofors", "Ockelbo"),
+         "Hofors och Ockelbo har inte svarat för slutet av 2018. Är båda svaren ja är målet nått."),
         (undecided(6.0, "Hofors", "Ockelbo"),
-         "Hofors och Ockelbo har inte svarat. Är minst ett av de två svaren ja är målet nått."),
-        (undecided(4.0, "A", "B", "C"), "A, B och C har inte svarat. Är alla tre svaren ja är målet nått."),
+         "Hofors och Ockelbo har inte svarat för slutet av 2018. Är minst ett av de två svaren ja är målet nått."),
+        (undecided(4.0, "A", "B", "C"),
+         "A, B och C har inte svarat för slutet av 2018. Är alla tre svaren ja är målet nått."),
         (undecided(5.0, "A", "B", "C", "D"),
-         "A, B, C och D har inte svarat. Är minst två av de fyra svaren ja är målet nått."),
+         "A, B, C och D har inte svarat för slutet av 2018. Är minst två av de fyra svaren ja är målet nått."),
         (undecided(5.0, "A", "B", "C", "D", "E"),
-         "Fem kommuner har inte svarat. Är minst två av de fem svaren ja är målet nått."),
+         "Fem kommuner har inte svarat för slutet av 2018. Är minst två av de fem svaren ja är målet nått."),
         (undecided(6.0, "Ockelbo", delivery_kind="dialogue_meeting"),
          "Uppgift saknas: Ockelbo. Hölls dialogmöten där är målet nått."),
         (undecided(5.0, "A", "B", "C", "D", "E", delivery_kind="dialogue_meeting"),
@@ -335,7 +337,10 @@ def test_the_same_in_english():
         language="en",
     ).rows(named=True)
 
-    assert laget_status.why(one, "en") == "Ockelbo has not answered. If the answer is yes, the target has been reached."
+    assert (
+        laget_status.why(one, "en")
+        == "Ockelbo has not answered for the end of 2018. If the answer is yes, the target has been reached."
+    )
     assert laget_status.why(some, "en") == (
         "A, B and C have not answered. With at least one yes among the three answers, the target is on track. "
         "With at least two yes among the three answers, the target has been reached. Otherwise it is behind."

@@ -93,6 +93,11 @@ def claims_of(said) -> list[tuple]:
             "Målet 7 nåddes inte.",
         ),
         (
+            [quarter(4, 6.0, awaited="Ockelbo"), quarter(4, 7.0, year=2019)],
+            "I slutet av 2019 hade 7 av 10 kommuner stödstruktur. I slutet av 2018 var det minst 6 av 10. "
+            "Om målet 7 nåddes går inte att avgöra än: Ockelbo har inte svarat för slutet av 2018.",
+        ),
+        (
             [quarter(1, 8.0, year=2019)],
             "I slutet av mars 2019 hade 8 av 10 kommuner stödstruktur. Målet för 2018 var 7. "
             "Vi har ingen uppgift om slutet av 2018.",
@@ -176,6 +181,15 @@ FIRST = quarter(1, 3.0, year=2017)
                 change(2, 7.0, joined="Gävle, Hofors, Ljusdal, Ovanåker", after=date(2018, 3, 31)),
             ],
             "Minst fyra kommuner tillkom 2018",
+        ),
+        # Who was silent only in between may have joined and left: how many more there are is known all the same.
+        (
+            [
+                quarter(1, 3.0, year=2017),
+                quarter(2, 3.0, year=2017, awaited="Ockelbo"),
+                change(4, 7.0, joined="Gävle, Hofors, Ljusdal, Ovanåker", after=date(2018, 9, 30)),
+            ],
+            "Fyra fler kommuner hade stödstruktur i slutet av 2018 än i början av 2017",
         ),
         ([FIRST, change(2, 2.0, ended="Bollnäs", after=date(2018, 3, 31))], "Stödstrukturen upphörde i Bollnäs 2018"),
         (

@@ -17,7 +17,7 @@ ONE_SILENT = {**WHOLE, "delivered": 9}
 
 
 def listed(*rows: dict) -> pl.DataFrame:
-    types = {"valid_from": pl.Date, "valid_to": pl.Date, "in_force": pl.Boolean}
+    types = {"valid_from": pl.Date, "valid_to": pl.Date, "in_force": pl.Boolean, "ends_within_year": pl.Boolean}
     filled = [{**LISTED, "municipality_name": row["name"], "municipality_code": row["name"], **row} for row in rows]
     return pl.DataFrame(filled, schema_overrides=types).drop("name")
 
@@ -61,6 +61,65 @@ HELD, ENDED = {"in_force": True}, {"in_force": False}
 )
 def test_agreements_say_what_ends_then_what_was_in_force_and_never_how_many_there_are(rows, expected):
     assert said(*rows) == expected
+
+
+LATER = date(2019, 3, 31)
+SILENT_SINCE = {**ONE_SILENT, "ends_within_year": None}
+ONE_MORE_DAY = {**SILENT_SINCE, "valid_to": LATER}
+NEXT_YEAR = {**SILENT_SINCE, "valid_to": date(2020, 3, 31)}
+YEARS_AHEAD = {**SILENT_SINCE, "valid_to": date(2021, 10, 31)}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([{"name": "Söderhamn", **YEARS_AHEAD}], "Om ett avtal gällde den 31 mars 2019 är inte känt"),
+        (
+            [{"name": "Söderhamn", **YEARS_AHEAD}, {"name": "Gävle", **YEARS_AHEAD}, {"name": "Bollnäs", **ENDED}],
+            "Om två avtal gällde den 31 mars 2019 är inte känt",
+        ),
+        (
+            [{"name": "Söderhamn", **YEARS_AHEAD}, {"name": "Hudiksvall", **ONE_MORE_DAY}],
+            "Om två avtal gällde den 31 mars 2019 är inte känt; "
+            "enligt uppgift från slutet av 2018 löper avtalet i Hudiksvall ut den 31 mars 2019",
+        ),
+        (
+            [{"name": "Hudiksvall", **ONE_MORE_DAY}, {"name": "Gävle", **NEXT_YEAR}],
+            "Om två avtal gällde den 31 mars 2019 är inte känt; enligt uppgifter från slutet av 2018 "
+            "löper avtal ut i Hudiksvall den 31 mars 2019 och i Gävle den 31 mars 2020",
+        ),
+        (
+            [{"name": name, **ONE_MORE_DAY} for name in "ABCD"],
+            "Om fyra avtal gällde den 31 mars 2019 är inte känt; "
+            "enligt uppgifter från slutet av 2018 löper avtal ut inom ett år i A, B, C och D",
+        ),
+        (
+            [{"name": "Ockelbo", **ONE_SILENT, **HELD}, {"name": "Hudiksvall", **ONE_MORE_DAY, "period": "2016-Q1"}],
+            "Minst ett avtal gällde den 31 mars 2019; "
+            "enligt uppgift från slutet av mars 2016 löper avtalet i Hudiksvall ut den 31 mars 2019",
+        ),
+        ([{"name": "Bollnäs", **ONE_SILENT, **ENDED}], "Inget känt avtal gällde den 31 mars 2019"),
+    ],
+)
+def test_silence_since_a_statement_is_neither_an_agreement_in_force_nor_none(rows, expected):
+    said = agreements(listed(*rows), "sv", reference_date=LATER, is_filtered=False)
+
+    assert said == expected
+    assert all(claim.subject.column == "value" or claim.than == 1 for claim in said.claims)
+
+
+def test_what_is_stated_of_earlier_is_told_as_of_then():
+    frame = listed({"name": "Gävle", **NEXT_YEAR}, {"name": "Bollnäs", **YEARS_AHEAD, "period": "2018-Q3"})
+    one, chosen = listed({"name": "Gävle", **YEARS_AHEAD, "delivered_of": 1}), date(2020, 2, 29)
+
+    assert agreements_subtitle(frame, "sv", reference_date=LATER) == (
+        "Avtal efter form och motpart. Det lodräta strecket är den 31 mars 2019. "
+        "Det skrafferade är enligt uppgifter från slutet av september 2018 till slutet av 2018; "
+        "om det gäller är inte känt."
+    )
+    assert agreements(one, "sv", reference_date=chosen, is_filtered=True) == (
+        "Om ett avtal i Gävle gällde den 29 februari 2020 är inte känt"
+    )
 
 
 def test_a_filtered_view_says_of_whom_it_speaks():
