@@ -89,7 +89,8 @@ def stated(view: ui.View) -> None:
     left, right = ui.columns(7, 5)
     with left:
         ui.figure(view, "dialogue_meetings", sentence=here(say_meetings.dialogue),
-                  subtitle="usage.dialogue_subtitle", chart=bars.dialogue, empty="usage.empty_dialogue")
+                  subtitle="usage.dialogue_subtitle", chart=bars.dialogue, empty="usage.empty_dialogue",
+                  spoken_of=say_meetings.spoken_of)
     with right:
         ui.figure(view.with_filters(mark="policy"), "commitments_by_period", sentence=say_meetings.policy,
                   subtitle="usage.policy_subtitle", chart=shares.policy, empty="usage.empty_policy")
