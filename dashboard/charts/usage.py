@@ -71,7 +71,7 @@ def _lines(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
         colour, width = (look.colour("now"), 5) if is_main else (look.colour("context"), 2.5)
         runs = unbroken(rows)
         line = alt.Chart(runs).mark_line(color=colour, strokeWidth=width).encode(x=x, y=y, detail="run:N")
-        layers += [line, *_lonely(runs, colour, x=x, y=y)]
+        layers += [line, *_lonely(runs, colour, look, x=x, y=y)]
     height = alt.Y("height:Q", axis=axis, scale=alt.Scale(domain=[0, top]))
     for is_main in (False, True):
         chosen = labels.filter((pl.col("public_actor") == EMPLOYMENT_SERVICE) == is_main)
@@ -125,7 +125,7 @@ def _panel(rows: pl.DataFrame, look: Look, *, top: float, first: float | None) -
             start.encode(y=y),
             *layers,
             base.mark_line(color=look.colour("now")),
-            *_lonely(runs, look.colour("now"), x=x, y=y),
+            *_lonely(runs, look.colour("now"), look, x=x, y=y),
             *_last_value(known, look, x=x, y=y, is_latest=known["period_end"][-1] == rows["period_end"][-1]),
         ]
     return alt.layer(*layers).properties(height=PANEL_HEIGHT)
@@ -142,15 +142,21 @@ def _last_value(
     is_beside = is_latest and not row["missing_parts"]
     place = {"align": "left", "dx": 8} if is_beside else {"align": "right", "dx": 2, "dy": -15}
     label = base.mark_text(fontSize=20, fontWeight=700, color=look.colour("now"), **place).encode(text="words:N")
-    return [base.mark_point(filled=True, size=70, opacity=1, color=look.colour("now")), halo(label, look)]
+    colour = look.colour("now")
+    fill = look.colour("paper") if row["missing_parts"] else colour
+    point = base.mark_point(filled=True, size=70, opacity=1, fill=fill, stroke=colour, strokeWidth=2)
+    return [point, halo(label, look)]
 
 
-def _lonely(runs: pl.DataFrame, colour: str, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
-    """A quarter between two gaps has no line: it is drawn as a point."""
+def _lonely(runs: pl.DataFrame, colour: str, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """A quarter between two breaks has no line: it is drawn as a point, open where somebody has not answered."""
     alone = runs.filter(pl.len().over("run") == 1)
-    return [alt.Chart(alone).mark_point(filled=True, size=40, opacity=1, color=colour).encode(x=x, y=y)] * bool(
-        alone.height
-    )
+    charts = []
+    for is_short, fill in ((False, colour), (True, look.colour("paper"))):
+        points = alone.filter(is_short=is_short)
+        mark = alt.Chart(points).mark_point(filled=True, size=55, opacity=1, fill=fill, stroke=colour, strokeWidth=2)
+        charts += [mark.encode(x=x, y=y)] * bool(points.height)
+    return charts
 
 
 def _end_words(row: dict, language: str, *, with_change: bool) -> str:

@@ -162,8 +162,8 @@ class TestByActor:
 
         words = usage.by_actor_subtitle(rows, "sv")
         assert "Lägg inte ihop aktörerna" in words
-        assert words.endswith("Linjen sjunker också när en kommun inte har lämnat uppgifter.")
-        assert "sjunker" not in usage.by_actor_subtitle(actors(*self.FIRST), "sv")
+        assert words.endswith("samma kommuner som har lämnat uppgifter. Öppen punkt: någon kommun saknas.")
+        assert "bryts" not in usage.by_actor_subtitle(actors(*self.FIRST), "sv")
         assert "Do not add the actors" in usage.by_actor_subtitle(rows, "en")
 
 
