@@ -85,7 +85,7 @@ def stated(view: ui.View) -> None:
                   subtitle="usage.two_measures_subtitle", chart=shares.stock_and_flow, empty="usage.empty_stock")
     with right:
         ui.figure(view, "enhanced_cooperation", sentence=here(say_shares.enhanced),
-                  subtitle="usage.enhanced_subtitle", chart=shares.enhanced, empty="usage.empty_enhanced")
+                  subtitle=say_shares.enhanced_subtitle, chart=shares.enhanced, empty="usage.empty_enhanced")
     left, right = ui.columns(7, 5)
     with left:
         ui.figure(view, "dialogue_meetings", sentence=here(say_meetings.dialogue),

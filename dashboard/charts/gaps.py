@@ -73,6 +73,17 @@ def hatched(
     return layers
 
 
+def lonely(runs: pl.DataFrame, colour: str, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """A quarter between two breaks has no line: it is drawn as a point, open where somebody has not answered."""
+    alone = runs.filter(pl.len().over("run") == 1)
+    charts = []
+    for is_short, fill in ((False, colour), (True, look.colour("paper"))):
+        points = alone.filter(is_short=is_short).select("period_end", "value")
+        mark = alt.Chart(points).mark_point(filled=True, size=55, opacity=1, fill=fill, stroke=colour, strokeWidth=2)
+        charts += [mark.encode(x=x, y=y)] * bool(points.height)
+    return charts
+
+
 def _word(gap: Gap, first: date, last: date, look: Look, *, x: alt.X) -> alt.LayerChart:
     """The word at the top of the gap; at the edges of the panel it keeps inside."""
     middle = gap.start + (gap.end - gap.start) / 2

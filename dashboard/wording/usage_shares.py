@@ -40,6 +40,13 @@ def enhanced(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     return sentence("usage.enhanced", language, claim, share=share, **words)
 
 
+def enhanced_subtitle(frame: pl.DataFrame, language: str) -> str:
+    """What the share is of, and what a silent municipality does to the line."""
+    words = text("usage.enhanced_subtitle", language)
+    short = frame.filter(pl.col("value").is_not_null(), pl.col("value_kind") != "stated", pl.col("missing_parts") > 0)
+    return f"{words}. {text('usage.actors_subtitle_gaps', language)}" if short.height else words
+
+
 def share_text(row: dict, language: str) -> str:
     """A share in a chart, of those that have answered: `≈ 24 %`; as the plan states it: `omkring 20 %`."""
     known = replace(known_of(row), missing_parts=0)

@@ -27,6 +27,14 @@ def test_enhanced(its, words):
     assert usage_shares.enhanced(its, "sv") == words
 
 
+def test_the_subtitle_tells_of_breaks_where_somebody_is_silent():
+    short = share("2018-Q4", 24.05, missing_parts=2, value_kind="answered")
+
+    assert "Linjen bryts" in usage_shares.enhanced_subtitle(short, "sv")
+    for whole in (share("2018-Q4", 24.05), share("2016", 20.0, **STATED), share("2018-Q4", None)):
+        assert "Linjen bryts" not in usage_shares.enhanced_subtitle(whole, "sv")
+
+
 def test_about_is_of_the_source_and_approximately_of_protection():
     [stated] = share("2016", 20.0, **STATED).rows(named=True)
     [rounded] = share("2018-Q4", 24.05, value_kind="rounded", missing_parts=2).rows(named=True)
