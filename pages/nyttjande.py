@@ -85,11 +85,12 @@ def stated(view: ui.View) -> None:
                   subtitle="usage.two_measures_subtitle", chart=shares.stock_and_flow, empty="usage.empty_stock")
     with right:
         ui.figure(view, "enhanced_cooperation", sentence=here(say_shares.enhanced),
-                  subtitle="usage.enhanced_subtitle", chart=shares.enhanced, empty="usage.empty_enhanced")
+                  subtitle=say_shares.enhanced_subtitle, chart=shares.enhanced, empty="usage.empty_enhanced")
     left, right = ui.columns(7, 5)
     with left:
         ui.figure(view, "dialogue_meetings", sentence=here(say_meetings.dialogue),
-                  subtitle="usage.dialogue_subtitle", chart=bars.dialogue, empty="usage.empty_dialogue")
+                  subtitle="usage.dialogue_subtitle", chart=bars.dialogue, empty="usage.empty_dialogue",
+                  spoken_of=say_meetings.spoken_of)
     with right:
         ui.figure(view.with_filters(mark="policy"), "commitments_by_period", sentence=say_meetings.policy,
                   subtitle="usage.policy_subtitle", chart=shares.policy, empty="usage.empty_policy")

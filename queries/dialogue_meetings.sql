@@ -1,7 +1,7 @@
 -- title_sv: Dialogmöten per kommun och år
 -- title_en: Dialogue meetings by municipality and year
--- definition_sv: Antal dialogmöten mellan myndigheter och lokala ASF under ett kalenderår (flöde), per kommun, alla myndigheter tillsammans. Saknas något kvartal står det minst. Vad ett dokument uppger om ett år gäller tills något av årets kvartal har lämnats. Ett år som inte är slut räknas till och med periodens sista dag. Levererat räknas en kommun som har lämnat årets alla kvartal.
--- definition_en: Number of dialogue meetings between authorities and local WISEs during a calendar year (a flow), by municipality, all authorities together. Where a quarter is missing the number is marked at least. What a document states of a year holds until a quarter of it has been reported. A year that is not over is counted up to the last day of the period. A municipality counts as having delivered when it has reported all quarters of the year.
+-- definition_sv: Antal dialogmöten mellan myndigheter och lokala ASF under ett kalenderår (flöde), per kommun, alla myndigheter tillsammans. Saknas något kvartal står det minst. Där vi bara sluter oss till att en källa inte nämner några återkommande möten är antalet okänt: enstaka möten kan ha hållits. Vad ett dokument uppger om ett år gäller tills något av årets kvartal har lämnats. Ett år som inte är slut räknas till och med periodens sista dag. Levererat räknas en kommun som har lämnat årets alla kvartal.
+-- definition_en: Number of dialogue meetings between authorities and local WISEs during a calendar year (a flow), by municipality, all authorities together. Where a quarter is missing the number is marked at least. Where we only infer that a source names no recurring meetings the number is unknown: single meetings may have been held. What a document states of a year holds until a quarter of it has been reported. A year that is not over is counted up to the last day of the period. A municipality counts as having delivered when it has reported all quarters of the year.
 -- unit: meetings
 -- grain: one row per chosen municipality and calendar year up to the reference date
 -- sources: dialogue_meeting, delivery, municipality
@@ -44,12 +44,15 @@ cells AS (
         coalesce(answer.delivery_status = 'accepted', false) AS is_delivered,
         -- Whoever has delivered and names no meeting has held none.
         counts.period IS NULL AND is_delivered AS is_none,
+        -- That a source names no recurring meetings does not tell whether single ones were held.
+        coalesce(counts.inference_sv IS NOT NULL AND counts.fewest = 0, false) AS is_inferred_none,
         CASE
+            WHEN is_inferred_none THEN 'UN'
             WHEN is_none OR (counts.fewest IS NOT NULL AND counts.missing_status IS NULL) THEN 'A'
             WHEN answer.delivery_status = 'not_applicable' THEN 'NA'
             ELSE coalesce(counts.missing_status, 'NL')
         END AS obs_status,
-        if(is_none, 0.0, counts.meetings)::DOUBLE AS value,
+        CASE WHEN is_none THEN 0.0 WHEN is_inferred_none THEN NULL ELSE counts.meetings END::DOUBLE AS value,
         coalesce(counts.fewest, 0.0)::DOUBLE AS low,
         CASE
             WHEN is_none OR obs_status = 'NA' THEN 0.0 WHEN obs_status = 'A' THEN counts.most ELSE NULL

@@ -1,19 +1,24 @@
 -- title_sv: Nyttjandegrad
 -- title_en: Usage rate
--- definition_sv: Besatta platser hos ASF i procent av de platser som företagen erbjuder, vid slutet av det senaste kvartalet, per kommun. Bara företag som har lämnat båda uppgifterna räknas: har något inte gjort det är kommunens nyttjandegrad öppen. Där inga platser erbjuds finns ingen nyttjandegrad.
--- definition_en: Places filled at WISEs as a percentage of the places that the enterprises offer, at the end of the latest quarter, by municipality. Only enterprises that have reported both are counted: where one has not, the municipality's usage rate is open. Where no places are offered there is no usage rate.
+-- definition_sv: Besatta platser hos ASF i procent av de platser som företagen erbjuder, vid slutet av det senaste kvartal som har uppgifter, per kommun. Bara företag som har lämnat båda uppgifterna räknas: har något inte gjort det är kommunens nyttjandegrad öppen. Där inga platser erbjuds finns ingen nyttjandegrad.
+-- definition_en: Places filled at WISEs as a percentage of the places that the enterprises offer, at the end of the latest quarter that has data, by municipality. Only enterprises that have reported both are counted: where one has not, the municipality's usage rate is open. Where no places are offered there is no usage rate.
 -- unit: pct
--- grain: one row per chosen municipality in the latest quarter up to the reference date
+-- grain: one row per chosen municipality in the latest quarter with data up to the reference date
 -- sources: enterprise_observation, enterprise, delivery, municipality
 WITH reported AS (
-    SELECT period, period_end FROM enterprise_observation
+    SELECT period, period_end, obs_status = 'A' AS has_data
+    FROM enterprise_observation
+    WHERE enterprise_variable IN ('places_filled', 'places_offered')
     UNION ALL
-    SELECT period, period_end FROM delivery WHERE delivery_kind = 'enterprise'
+    SELECT period, period_end, delivery_status = 'accepted' FROM delivery WHERE delivery_kind = 'enterprise'
 ),
+-- What is held or not delivered makes no new quarter: it would hide the last one with figures.
 latest AS (
     SELECT
-        coalesce(max_by(period, period_end), year($reference_date)::VARCHAR) AS quarter,
-        coalesce(max(period_end), $reference_date) AS quarter_end
+        coalesce(
+            max_by(period, period_end) FILTER (WHERE has_data), max_by(period, period_end), year($reference_date)::VARCHAR
+        ) AS quarter,
+        coalesce(max(period_end) FILTER (WHERE has_data), max(period_end), $reference_date) AS quarter_end
     FROM reported
     WHERE period_end <= $reference_date
 ),

@@ -81,16 +81,40 @@ def tell_of_a_year(folder: Path) -> None:
         obs_status=pl.when(pl.col("value").is_null()).then(pl.lit("PR")).otherwise(pl.lit("A")),
         value_kind=pl.when(pl.col("value").is_not_null()).then(pl.lit("at_least")),
     )
-    path = folder / "exempel" / "extracts" / "placement_year-new.parquet"
-    frame.write_parquet(path)
-    entry = {
-        "file": f"extracts/{path.name}",
-        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        "rows": frame.height,
-        "contract_version": "1",
+    add_version(folder, 2, published="2019-05-20", extracts=_with_files(folder, placement_year=frame))
+
+
+def begin_the_next_year(folder: Path) -> None:
+    """Publish version 2, in which Gävle alone has delivered for 2019-Q1: one dialogue meeting. All are asked for all kinds."""
+    extracts = folder / "exempel" / "extracts"
+    meetings, deliveries = (
+        pl.read_parquet(extracts / _first_file(folder, name)) for name in ("dialogue_meeting", "delivery")
+    )
+    spring = {"period": pl.lit("2019-Q1"), "period_end": pl.lit(date(2019, 3, 31))}
+    new = meetings.filter(municipality_code=GAVLE, period="2018-Q4", obs_status="A").head(1)
+    is_first = (pl.col("municipality_code") == GAVLE) & (pl.col("delivery_kind") == "dialogue_meeting")
+    status = pl.when(is_first).then(pl.lit("accepted")).otherwise(pl.lit("missing"))
+    asked = deliveries.filter(period="2018-Q4").with_columns(delivery_status=status, delivered_on=None, **spring)
+    files = {
+        "dialogue_meeting": pl.concat([meetings, new.with_columns(value=1.0, **spring)]),
+        "delivery": pl.concat([deliveries, asked.cast(deliveries.schema)]),
     }
+    add_version(folder, 2, published="2019-05-20", as_of="2019-03-31", extracts=_with_files(folder, **files))
+
+
+def _with_files(folder: Path, **frames: pl.DataFrame) -> dict[str, dict]:
+    """The extracts of version 1 with these frames in place of some, written beside them."""
     entries = json.loads(manifest(folder, 1).read_text(encoding="utf-8"))["extracts"]
-    add_version(folder, 2, published="2019-05-20", extracts=entries | {"placement_year": entry})
+    for extract, frame in frames.items():
+        path = folder / "exempel" / "extracts" / f"{extract}-new.parquet"
+        frame.write_parquet(path)
+        entries[extract] = {
+            "file": f"extracts/{path.name}",
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            "rows": frame.height,
+            "contract_version": "1",
+        }
+    return entries
 
 
 def _first_file(folder: Path, extract: str) -> str:

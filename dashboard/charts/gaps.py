@@ -1,4 +1,6 @@
-"""Series with quarters that nobody has delivered: a line breaks there, and the time is hatched with the word."""
+"""Series with quarters that nobody, or not everybody, has delivered: a line breaks there, and time without a value is
+hatched with its word.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,9 +28,16 @@ class Gap:
 
 
 def unbroken(rows: pl.DataFrame) -> pl.DataFrame:
-    """The known values with the number of the run they belong to; a line is drawn within a run and not between."""
-    run = pl.col("value").is_null().cum_sum().alias("run")
-    return rows.with_columns(run).filter(pl.col("value").is_not_null()).select("period_end", "value", "run")
+    """The known values with the number of the run they belong to; a line is drawn within a run and not between.
+
+    A run ends where a value is missing, and where others have answered than the time before: a line between the two would
+    show their silence as a fall. `is_short` is whether somebody has not answered.
+    """
+    ends = pl.col("value").is_null()
+    if "covers" in rows.columns:
+        ends |= pl.col("covers").ne_missing(pl.col("covers").shift(1)) & (pl.int_range(pl.len()) > 0)
+    numbered = rows.with_columns(run=ends.cum_sum(), is_short=pl.col("missing_parts") > 0)
+    return numbered.filter(pl.col("value").is_not_null()).select("period_end", "value", "run", "is_short")
 
 
 def gaps(rows: pl.DataFrame) -> Iterator[Gap]:
@@ -62,6 +71,17 @@ def hatched(
     if found:
         layers.append(_word(max(found, key=lambda gap: gap.end - gap.start), first, last, look, x=x))
     return layers
+
+
+def lonely(runs: pl.DataFrame, colour: str, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """A quarter between two breaks has no line: it is drawn as a point, open where somebody has not answered."""
+    alone = runs.filter(pl.len().over("run") == 1)
+    charts = []
+    for is_short, fill in ((False, colour), (True, look.colour("paper"))):
+        points = alone.filter(is_short=is_short).select("period_end", "value")
+        mark = alt.Chart(points).mark_point(filled=True, size=55, opacity=1, fill=fill, stroke=colour, strokeWidth=2)
+        charts += [mark.encode(x=x, y=y)] * bool(points.height)
+    return charts
 
 
 def _word(gap: Gap, first: date, last: date, look: Look, *, x: alt.X) -> alt.LayerChart:

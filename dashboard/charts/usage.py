@@ -5,7 +5,7 @@ from datetime import date
 import altair as alt
 import polars as pl
 
-from dashboard.charts.gaps import hatched, unbroken
+from dashboard.charts.gaps import hatched, lonely, unbroken
 from dashboard.charts.panels import Panel
 from dashboard.charts.parts import HIDDEN_AXIS, halo, year_axis
 from dashboard.theme import Look
@@ -70,8 +70,10 @@ def _lines(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
         is_main = rows["public_actor"][0] == EMPLOYMENT_SERVICE
         colour, width = (look.colour("now"), 5) if is_main else (look.colour("context"), 2.5)
         runs = unbroken(rows)
-        line = alt.Chart(runs).mark_line(color=colour, strokeWidth=width).encode(x=x, y=y, detail="run:N")
-        layers += [line, *_lonely(runs, colour, x=x, y=y)]
+        line = (
+            alt.Chart(runs.drop("is_short")).mark_line(color=colour, strokeWidth=width).encode(x=x, y=y, detail="run:N")
+        )
+        layers += [line, *lonely(runs, colour, look, x=x, y=y)]
     height = alt.Y("height:Q", axis=axis, scale=alt.Scale(domain=[0, top]))
     for is_main in (False, True):
         chosen = labels.filter((pl.col("public_actor") == EMPLOYMENT_SERVICE) == is_main)
@@ -116,7 +118,7 @@ def _panel(rows: pl.DataFrame, look: Look, *, top: float, first: float | None) -
     known = rows.filter(pl.col("value").is_not_null())
     if known.height:
         runs = unbroken(rows)
-        base = alt.Chart(runs).encode(x=x, y=y, detail="run:N")
+        base = alt.Chart(runs.drop("is_short")).encode(x=x, y=y, detail="run:N")
         start = alt.Chart(pl.DataFrame({"value": [first]})).mark_rule(
             color=look.colour("ink"), strokeWidth=1.2, strokeDash=[2, 3]
         )
@@ -125,7 +127,7 @@ def _panel(rows: pl.DataFrame, look: Look, *, top: float, first: float | None) -
             start.encode(y=y),
             *layers,
             base.mark_line(color=look.colour("now")),
-            *_lonely(runs, look.colour("now"), x=x, y=y),
+            *lonely(runs, look.colour("now"), look, x=x, y=y),
             *_last_value(known, look, x=x, y=y, is_latest=known["period_end"][-1] == rows["period_end"][-1]),
         ]
     return alt.layer(*layers).properties(height=PANEL_HEIGHT)
@@ -142,15 +144,10 @@ def _last_value(
     is_beside = is_latest and not row["missing_parts"]
     place = {"align": "left", "dx": 8} if is_beside else {"align": "right", "dx": 2, "dy": -15}
     label = base.mark_text(fontSize=20, fontWeight=700, color=look.colour("now"), **place).encode(text="words:N")
-    return [base.mark_point(filled=True, size=70, opacity=1, color=look.colour("now")), halo(label, look)]
-
-
-def _lonely(runs: pl.DataFrame, colour: str, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
-    """A quarter between two gaps has no line: it is drawn as a point."""
-    alone = runs.filter(pl.len().over("run") == 1)
-    return [alt.Chart(alone).mark_point(filled=True, size=40, opacity=1, color=colour).encode(x=x, y=y)] * bool(
-        alone.height
-    )
+    colour = look.colour("now")
+    fill = look.colour("paper") if row["missing_parts"] else colour
+    point = base.mark_point(filled=True, size=70, opacity=1, fill=fill, stroke=colour, strokeWidth=2)
+    return [point, halo(label, look)]
 
 
 def _end_words(row: dict, language: str, *, with_change: bool) -> str:

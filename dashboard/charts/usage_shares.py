@@ -6,7 +6,7 @@ from html import escape
 import altair as alt
 import polars as pl
 
-from dashboard.charts.gaps import hatched, unbroken
+from dashboard.charts.gaps import hatched, lonely, unbroken
 from dashboard.charts.parts import HIDDEN_AXIS, halo, on_narrow, year_axis
 from dashboard.theme import Look
 from dashboard.wording import figure_text, number, per_cent, share_of, text
@@ -168,13 +168,19 @@ def _line(
 ) -> list[alt.Chart | alt.LayerChart]:
     """A line that breaks where a value is missing, with its last value in words."""
     runs = unbroken(frame)
-    line = alt.Chart(runs).mark_line(strokeWidth=4, interpolate=interpolate).encode(x=x, y=y, detail="run:N")
+    line = (
+        alt.Chart(runs.drop("is_short"))
+        .mark_line(strokeWidth=4, interpolate=interpolate)
+        .encode(x=x, y=y, detail="run:N")
+    )
     end = alt.Chart(runs.tail(1).select("period_end", "value", words=pl.lit(words))).encode(x=x, y=y)
-    point = end.mark_point(filled=True, size=90, opacity=1, color=look.colour("now"))
+    fill = look.colour("paper" if runs["is_short"][-1] else "now")
+    point = end.mark_point(filled=True, size=90, opacity=1, fill=fill, stroke=look.colour("now"), strokeWidth=2)
     # A number at the bottom stands above the axis.
     lift = 0 if runs["value"][-1] else -14
     label = end.mark_text(align="left", dx=10, dy=lift, fontSize=20, fontWeight=700, color=look.colour("now"))
-    return [line, point, halo(label.encode(text="words:N"), look)]
+    alone = lonely(runs.head(-1), look.colour("now"), look, x=x, y=y)
+    return [line, *alone, point, halo(label.encode(text="words:N"), look)]
 
 
 def _level(value: float, words: str, frame: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:

@@ -31,6 +31,7 @@ def figure(
     kicker: str | None = None,
     with_foot: bool = True,
     large: Callable[[pl.DataFrame], pl.DataFrame] | None = None,
+    spoken_of: Callable[[pl.DataFrame], pl.DataFrame] | None = None,
 ) -> None:
     """Draw one figure of the page.
 
@@ -38,6 +39,7 @@ def figure(
     function like `sentence`; `chart(frame, look, **also)` gives an Altair chart, panels, HTML or a tuple of them.
     `empty` names the text that stands in the chart's place when no row has a value. A figure that shares its frame with
     others leaves its foot to `foot`; `large` picks the rows that it shows, so that it says when they are rounded.
+    `spoken_of` picks the rows that the sentence tells of, where they are not the last: who has delivered is counted of them.
     """
     key = key or query
     try:
@@ -50,7 +52,7 @@ def figure(
             else:
                 _draw(drawing(view, query, chart, also), title=title, key=key)
             if with_foot:
-                draw_foot(view, query, frame, title=title, key=key)
+                draw_foot(view, query, frame, title=title, key=key, told=spoken_of(frame) if spoken_of else None)
             elif large and has_rounded(large(frame)):
                 st.html(f'<p class="source note">{rounded_note(view.language)}</p>')
     except DataError as problem:
@@ -106,8 +108,8 @@ def map_figure(
 
 
 def has_values(frame: pl.DataFrame) -> bool:
-    """Whether any row holds a value, or a state or evidence that is shown without one."""
-    shown = [name for name in ("commitment_state", "evidence") if name in frame.columns]
+    """Whether any row holds a value, or a state, evidence or inference that is shown without one."""
+    shown = [name for name in ("commitment_state", "evidence", "inference") if name in frame.columns]
     has_words = any(frame[name].is_not_null().any() for name in shown)
     return has_words or "obs_status" not in frame.columns or (frame["obs_status"] == "A").any()
 

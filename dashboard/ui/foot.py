@@ -20,13 +20,18 @@ PROTECTION = "skydd"
 CSV_KINDS = {"excel": ("frame.csv_excel", csv_for_excel), "program": ("frame.csv_program", csv_for_programs)}
 
 
-def draw_foot(view: View, query: str, frame: pl.DataFrame, *, title: str, key: str) -> None:
-    """Draw the notes, the two CSV buttons and the table, and remember the figure for the file of the whole view."""
+def draw_foot(
+    view: View, query: str, frame: pl.DataFrame, *, title: str, key: str, told: pl.DataFrame | None = None
+) -> None:
+    """Draw the notes, the two CSV buttons and the table, and remember the figure for the file of the whole view.
+
+    `told` are the rows that the sentence tells of; who has delivered is counted of the last of them. Without it, of all.
+    """
     figure = as_figure(view, frame, title)
     what = _what(view, query, frame)
     st.session_state["figures"][what] = figure
     with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
-        st.html(f'<p class="source">{_notes(view, frame)}</p>')
+        st.html(f'<p class="source">{_notes(view, frame, frame if told is None else told)}</p>')
         with st.container(key=f"ways_{key}", horizontal=True, gap="small", width="content"):
             _ways_out(view, figure, what=what, key=key)
 
@@ -89,13 +94,13 @@ def table_html(figure: Figure) -> str:
     )
 
 
-def _notes(view: View, frame: pl.DataFrame) -> str:
-    """Everything a reader must know about the rows: example, who has delivered, rounding, sources."""
+def _notes(view: View, frame: pl.DataFrame, told: pl.DataFrame) -> str:
+    """Everything a reader must know about the rows: example, who has delivered (of those told of), rounding, sources."""
     language, notes = view.language, []
     tag = f'<span class="tag">{escape(text("frame.example_tag", language))}</span> ' if view.version.is_example else ""
     # Rows of several kinds of delivery have no one number; they say it themselves.
-    if "delivered" in frame.columns and "delivery_kind" not in frame.columns and frame.height:
-        ordered = frame.sort("period", nulls_last=False) if "period" in frame.columns else frame
+    if "delivered" in frame.columns and "delivery_kind" not in frame.columns and told.height:
+        ordered = told.sort("period", nulls_last=False) if "period" in told.columns else told
         last = ordered.row(-1, named=True)
         if last["delivered"] is not None:
             count, whole = int(last["delivered"]), int(last["delivered_of"])

@@ -6,6 +6,8 @@ A number of those that have answered stays true when the others answer; so the w
 from collections.abc import Callable
 from dataclasses import replace
 
+import polars as pl
+
 from dashboard.wording.claims import Claim, Relation, Subject, subject_of
 from dashboard.wording.numbers import join_names, spelled
 from dashboard.wording.texts import text
@@ -54,6 +56,16 @@ def covered(row: dict, *, column: str = "covers") -> tuple[str, ...]:
 def subject_of_those(query: str, row: dict, *keys: str, column: str = "value") -> Subject:
     """A value of a row, of those that have answered."""
     return subject_of(query, row, *keys, column=column, covers=covered(row))
+
+
+def are_of_the_same(frame: pl.DataFrame) -> bool:
+    """Whether every row has a value, of the same municipalities: then what is said of all of them holds of each.
+
+    A number that its sender has hidden, or does not know, leaves its municipality out of that row alone. A row that does
+    not apply to anybody has no number to leave out.
+    """
+    rows = frame.filter(pl.col("obs_status") != "NA")
+    return rows["value"].null_count() == 0 and rows["covers"].n_unique() <= 1
 
 
 def claim_of_those(query: str, row: dict, *keys: str, column: str = "value") -> Claim:

@@ -51,18 +51,24 @@ def by_actor(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
         return sentence("usage.actors_missing", language)
-    now = known.filter(period=known["period"].max())
+    of_all = frame.filter(period=known["period"].max())
+    now = of_all.filter(pl.col("value").is_not_null())
     changed = now.filter(pl.col("change").is_not_null())
     more = changed.filter(pl.col("change_low") > 0)
     not_more = changed.filter(pl.col("change_high") <= 0)
-    is_settled = more.height + not_more.height == now.height
+    # An actor without a number may have placed more, or not.
+    is_settled = more.height + not_more.height == of_all.height
     if changed.is_empty() or changed["change_covers"].n_unique() > 1 or not (more.height or is_settled):
         return _side_by_side(now, frame["period"].min(), language, places)
     row = changed.row(0, named=True)
     entry = (
-        "usage.actors_all" if more.height == now.height else "usage.actors_some" if more.height else "usage.actors_none"
+        "usage.actors_all"
+        if more.height == of_all.height
+        else "usage.actors_some"
+        if more.height
+        else "usage.actors_none"
     )
-    share = share_of(more.height, now.height, language)
+    share = share_of(more.height, of_all.height, language)
     first = frame["period"].min()
     claims = [
         *(_change_claim(each, first, Relation.MORE_THAN) for each in more.iter_rows(named=True)),
@@ -73,7 +79,7 @@ def by_actor(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         language,
         *claims,
         share=capital(share if is_settled else text("numbers.at_least", language, value=share)),
-        whole=spelled(now.height, language),
+        whole=spelled(of_all.height, language),
         last=moment(row["period"], language),
         first=at_start(first, language),
         where=same(row, language, places),

@@ -3,6 +3,7 @@
 import polars as pl
 
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of
+from dashboard.wording.covers import chosen
 from dashboard.wording.moments import in_short, in_year
 from dashboard.wording.numbers import share_of, spelled
 from dashboard.wording.texts import text
@@ -19,13 +20,12 @@ def dialogue(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     """
     known = frame.filter(obs_status="A")
     if known.is_empty():
-        return sentence("usage.dialogue_missing", language)
+        return _not_named(frame, language)
     if frame["municipality_code"].n_unique() == 1:
         return _ours(known.tail(1), _in_one(known.row(-1, named=True), language), language)
-    years = [rows for rows in frame.partition_by("period", maintain_order=True) if _most_have_told(rows)]
-    years.sort(key=lambda rows: rows["period_end"][0])
+    years = _told_years(frame)
     if not years:
-        return _so_far(frame.filter(period=known["period"].max()), language, places)
+        return _so_far(spoken_of(frame), language, places)
     now = _held(years[-1], "usage.dialogue", language, places) or _unknown(years[-1], language)
     if len(years) == 1:
         return _ours(years[0], _with_times(years[0], now, language), language)
@@ -34,9 +34,18 @@ def dialogue(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     return _ours(pl.concat([years[0], years[-1]]), now, language)
 
 
+def spoken_of(frame: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the year that `dialogue` tells of; of several years, the last. All rows where nothing is known."""
+    known = frame.filter(obs_status="A")
+    if known.is_empty():
+        return frame
+    years = _told_years(frame) if frame["municipality_code"].n_unique() > 1 else []
+    return years[-1] if years else frame.filter(period=known["period"].max())
+
+
 def meetings(row: dict, language: str) -> str:
-    """The meetings of one municipality and year: `2`, `1–2`, `minst 3`, or the word of the status."""
-    return figure_text(row, language)
+    """The meetings of one municipality and year: `2`, `1–2`, `minst 3`, `inga återkommande`, or the word of the status."""
+    return text("usage.none_recurring", language) if _is_not_named(row) else figure_text(row, language)
 
 
 def policy(frame: pl.DataFrame, language: str) -> Sentence:
@@ -44,7 +53,7 @@ def policy(frame: pl.DataFrame, language: str) -> Sentence:
     known = frame.filter(pl.col("value").is_not_null())
     last = known.row(-1, named=True) if known.height else None
     if last is None or (last["missing_parts"] and not last["value"]):
-        has_been_asked = frame["obs_status"].is_in(["UN", "A"]).any()
+        has_been_asked = (frame["obs_status"] != "NL").any()
         period = in_short(frame["period"].max(), language) if frame.height else ""
         return sentence("usage.policy_unknown" if has_been_asked else "usage.policy_missing", language, period=period)
     claim = claim_of("commitments_by_period", last, "mark", "period")
@@ -54,9 +63,30 @@ def policy(frame: pl.DataFrame, language: str) -> Sentence:
     return sentence("usage.policy", language, claim, share=share, period=in_short(last["period"], language))
 
 
+def _told_years(frame: pl.DataFrame) -> list[pl.DataFrame]:
+    """The rows of each year that most have told of, in order of time."""
+    years = [rows for rows in frame.partition_by("period", maintain_order=True) if _most_have_told(rows)]
+    return sorted(years, key=lambda rows: rows["period_end"][0])
+
+
+def _is_not_named(row: dict) -> bool:
+    """Whether a source names no recurring meetings there: how many single ones were held is not known."""
+    return row["obs_status"] == "UN" and row["inference"] is not None
+
+
+def _not_named(frame: pl.DataFrame, language: str) -> Sentence:
+    """That the plan names no recurring meetings in any of the municipalities; else that nothing is known."""
+    rows = frame.filter(pl.col("inference").is_not_null(), obs_status="UN")
+    names = tuple(rows["municipality_name"].unique(maintain_order=True))
+    if len(names) != frame["municipality_code"].n_unique() or rows["period"].n_unique() != 1:
+        return sentence("usage.dialogue_missing", language)
+    period = in_year(rows["period"][0], rows["period_end"][0], language)
+    return sentence("usage.dialogue_not_named", language, where=chosen(names, language), period=period)
+
+
 def _most_have_told(rows: pl.DataFrame) -> bool:
-    """Whether a year is whole and more than half of the municipalities have told of all of it."""
-    told = rows.filter(missing_parts=0).height
+    """Whether a year is whole and all of it is told of more than half of the municipalities, by them or by a source."""
+    told = rows.filter((pl.col("missing_parts") == 0) | pl.col("inference").is_not_null()).height
     end = rows["period_end"][0]
     return (end.month, end.day) == (12, 31) and 2 * told > rows.height
 
@@ -86,7 +116,7 @@ def _held(rows: pl.DataFrame, entry: str, language: str, places: tuple[str, ...]
 
 def _ours(rows: pl.DataFrame, said: Sentence, language: str) -> Sentence:
     """The sentence, marked as ours where a row that it rests on is our inference from the source."""
-    is_inferred = rows["inference"].is_not_null().any()
+    is_inferred = rows.filter(obs_status="A")["inference"].is_not_null().any()
     return sentence("usage.ours", language, said=said) if is_inferred else said
 
 

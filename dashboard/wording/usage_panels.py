@@ -3,7 +3,7 @@
 import polars as pl
 
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence, subject_of, surely_largest
-from dashboard.wording.covers import claim_of_those, where
+from dashboard.wording.covers import are_of_the_same, claim_of_those, where
 from dashboard.wording.moments import at_start, end_of, in_short, moment, start_of
 from dashboard.wording.numbers import join_names, percent, spelled
 from dashboard.wording.texts import text
@@ -56,6 +56,8 @@ def by_measure(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = 
     first = known.row(0, named=True)
     words["where"] = where(first, language, places)
     if not first["value"]:
+        if not are_of_the_same(frame):
+            return sentence("usage.measures_untold", language, **words)
         entry = "usage.measures_few" if (known["value_kind"] == "rounded").any() else "usage.measures_none"
         claims = [claim_of_those(MEASURES, row, *MEASURE_KEYS) for row in known.iter_rows(named=True)]
         return sentence(entry, language, *claims, **words)

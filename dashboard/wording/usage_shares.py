@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from functools import partial
+from math import floor
 
 import polars as pl
 
 from contract.signs import Known
 from dashboard.wording.claims import Claim, Relation, Sentence, Subject, claim_of, sentence, subject_of, surely_largest
-from dashboard.wording.covers import chosen, claim_of_those, where, words_of_those
+from dashboard.wording.covers import are_of_the_same, chosen, claim_of_those, where, words_of_those
 from dashboard.wording.moments import during, in_short
 from dashboard.wording.numbers import join_names, number, per_cent
 from dashboard.wording.texts import text
@@ -39,6 +40,13 @@ def enhanced(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     return sentence("usage.enhanced", language, claim, share=share, **words)
 
 
+def enhanced_subtitle(frame: pl.DataFrame, language: str) -> str:
+    """What the share is of, and what a silent municipality does to the line."""
+    words = text("usage.enhanced_subtitle", language)
+    short = frame.filter(pl.col("value").is_not_null(), pl.col("value_kind") != "stated", pl.col("missing_parts") > 0)
+    return f"{words}. {text('usage.actors_subtitle_gaps', language)}" if short.height else words
+
+
 def share_text(row: dict, language: str) -> str:
     """A share in a chart, of those that have answered: `≈ 24 %`; as the plan states it: `omkring 20 %`."""
     known = replace(known_of(row), missing_parts=0)
@@ -58,7 +66,7 @@ def by_service(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = 
         if rows["group_total"][0]
     ]
     if not groups:
-        return _no_services(known, SERVICES, SERVICE_KEYS, language, places, **words)
+        return _no_services(frame, SERVICES, SERVICE_KEYS, language, places, **words)
     totals = [_total(rows) for rows in groups]
     counted = [
         text(GROUPS[rows["service_group"][0]], language, number=known_words(total, language))
@@ -82,7 +90,7 @@ def by_buyer(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     words = {"period": during(frame["period"][0], language)}
     rows = [row for row in known.head(LISTED).iter_rows(named=True) if row["value"]]
     if not rows:
-        return _no_services(known, BUYERS, BUYER_KEYS, language, places, **words)
+        return _no_services(frame, BUYERS, BUYER_KEYS, language, places, **words)
     top = surely_largest(frame)
     words["where"] = chosen(places, language)
     if top.height == 1:
@@ -118,8 +126,16 @@ def amount_text(row: dict, language: str) -> str:
         return "" if not row["value"] else text(entry, language)
     if row["amount_sek"] is None:
         return text("usage.amount_missing", language, status=row["amount_status_label"])
-    shown = text("usage.thousand_sek", language, number=number(round(row["amount_sek"] / 1000), language))
-    return text("numbers.at_least", language, value=shown) if row["amount_qualifier"] == "at_least" else shown
+    sek, is_least = row["amount_sek"], row["amount_qualifier"] == "at_least"
+    if is_least and not sek:
+        return text("usage.no_amount_yet", language)
+    if 0 < sek < 1000:
+        shown = text("usage.sek", language, number=number(sek, language, decimals=0))
+    else:
+        # What it is at least must not be more than is known.
+        thousands = floor(sek / 1000) if is_least else round(sek / 1000)
+        shown = text("usage.thousand_sek", language, number=number(thousands, language))
+    return text("numbers.at_least", language, value=shown) if is_least else shown
 
 
 def _total(rows: pl.DataFrame) -> Known:
@@ -136,9 +152,12 @@ def _total_claim(row: dict) -> Claim:
 
 
 def _no_services(
-    known: pl.DataFrame, query: str, keys: tuple[str, ...], language: str, places: tuple[str, ...], **words: str
+    frame: pl.DataFrame, query: str, keys: tuple[str, ...], language: str, places: tuple[str, ...], **words: str
 ) -> Sentence:
-    """None, or few, were used by those that have answered; what the others used is open."""
+    """None, or few, were used by those that have answered, each of every row; what the others used is open."""
+    if not are_of_the_same(frame):
+        return sentence("usage.services_untold", language, **words)
+    known = frame.filter(pl.col("value").is_not_null())
     is_rounded = (known["value_kind"] == "rounded").any()
     claims = [claim_of_those(query, row, *keys) for row in known.iter_rows(named=True)]
     there = where(known.row(0, named=True), language, places)

@@ -19,6 +19,8 @@ DATA = Path(__file__).parent.parent.parent / "data"
 CATALOGUE = "exempel"
 SOURCE = "exempel_leveranser"
 KINDS = ("commitment", "placement", "service_use", "enterprise", "dialogue_meeting")
+# Counts that a sender may hide: it delivers, and says that it does.
+COUNTED = ("placement", "service_use")
 QUARTERS = quarters("2016-Q1", "2018-Q4")
 Frames = dict[str, pl.DataFrame]
 # What one count of people looks like once it is published.
@@ -71,6 +73,41 @@ def hide(frames: Frames, parts: Collection[Part]) -> Frames:
             where &= pl.col("municipality_code") == part.municipality_code
             hidden[part.kind] = hidden[part.kind].filter(~where)
     return hidden | {"delivery": _with_status(frames["delivery"], parts, "missing")}
+
+
+def withhold(frames: Frames, parts: Collection[Part]) -> Frames:
+    """The frames as if the senders had hidden every number of the parts; each has been delivered and accepted."""
+    withheld = dict(frames)
+    for part in parts:
+        if part.kind not in COUNTED:
+            continue
+        its = (pl.col("period") == part.period) & (pl.col("municipality_code") == part.municipality_code)
+        its &= pl.col("obs_status") == "A"
+        frame = withheld[part.kind]
+        hidden = {"obs_status": "SU", "value": None, "value_kind": None}
+        changes = [pl.when(its).then(pl.lit(hidden[name])).otherwise(name).alias(name) for name in hidden]
+        withheld[part.kind] = frame.with_columns(changes).cast(frame.schema)
+    return withheld
+
+
+def uncover(frames: Frames, parts: Collection[Part], chance: random.Random) -> Frames:
+    """The frames once every number that was withheld in the parts is told: as it was, or any other."""
+    uncovered = dict(frames)
+    for kind in COUNTED:
+        its = pl.any_horizontal(
+            pl.lit(False),
+            *(
+                (pl.col("period") == part.period) & (pl.col("municipality_code") == part.municipality_code)
+                for part in parts
+                if part.kind == kind
+            ),
+        ) & (pl.col("obs_status") == "SU")
+        frame = frames[kind].with_row_index("place")
+        told_now = [(place, *chance.choice(COUNTS), "A") for place in frame.filter(its)["place"]]
+        types = {"place": pl.UInt32, "value": pl.Float64, "value_kind": pl.String, "obs_status": pl.String}
+        answers = pl.DataFrame(told_now, schema=types, orient="row")
+        uncovered[kind] = frame.update(answers, on="place").drop("place")
+    return uncovered
 
 
 def answer(frames: Frames, parts: Collection[Part], chance: random.Random) -> Frames:

@@ -8,6 +8,7 @@ import ast
 import importlib
 import os
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -25,7 +26,19 @@ from dashboard.query import run_query
 from dashboard.wording import localise
 from dashboard.wording.claims import Claim, Relation, Subject, claim_of, surely_largest
 from queries import read_query
-from tests.claims.deliveries import KINDS, QUARTERS, Part, answer, hide, municipality_codes, silent, told
+from tests.claims.deliveries import (
+    COUNTED,
+    KINDS,
+    QUARTERS,
+    Part,
+    answer,
+    hide,
+    municipality_codes,
+    silent,
+    told,
+    uncover,
+    withhold,
+)
 from tests.claims.judge import Judge, everything, open_frames
 from tests.claims.registry import Maker, all_sentences
 
@@ -40,6 +53,8 @@ ACTORS = ("arbetsformedlingen", "kommun", "samordningsforbund")
 # Statuses that say that something is not known yet: an answer may lead to any other.
 OPEN_STATUSES = ("undecided", "no_outcome", "not_measurable")
 
+# Of the things that the example holds some of everywhere.
+NONE_OF_THEM = re.compile(r"[Ii]nga tjänster|[Ii]ngen (var placerad|aktör placerade)|[Ff]å eller inga (tjänster|var)")
 # That two measures are never added claims no figure; nobody has delivered a year's different people in the example.
 SAYS_NOTHING_HERE = {"stock_and_flow", "placements_year"}
 
@@ -77,11 +92,14 @@ def claims_made(database: Database, filters: Filters) -> Iterator[tuple[str, Cla
             yield f"{query}: {said}", claim
 
 
-def completions(hidden: frozenset[Part], frames: dict[str, pl.DataFrame], seed: int) -> Iterator[Database]:
+def completions(
+    hidden: frozenset[Part], withheld: frozenset[Part], frames: dict[str, pl.DataFrame], seed: int
+) -> Iterator[Database]:
     """The answers that were given, where there were some, and two sets of any others; nobody is silent any more."""
     yield open_frames(answer(told(), silent(told()), random.Random(seed)))
     for more in range(2):
-        yield open_frames(answer(frames, silent(frames) | hidden, random.Random(seed + more + 1)))
+        chance = random.Random(seed + more + 1)
+        yield open_frames(answer(uncover(frames, withheld, chance), silent(frames) | hidden, chance))
 
 
 def statuses(database: Database, filters: Filters) -> dict[tuple, str]:
@@ -97,12 +115,20 @@ def statuses(database: Database, filters: Filters) -> dict[tuple, str]:
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-@given(hidden=parts(), filters=views(), seed=st.integers(0, 10_000))
-def test_nothing_that_was_said_is_false_after_any_answer(hidden, filters, seed):
-    frames = hide(told(), hidden)
+@given(
+    hidden=parts(),
+    of_places=st.sets(st.sampled_from(municipality_codes())),
+    filters=views(),
+    seed=st.integers(0, 10_000),
+)
+def test_nothing_that_was_said_is_false_after_any_answer(hidden, of_places, filters, seed):
+    # Of some, the sender has answered and hidden the numbers.
+    withheld = frozenset(part for part in hidden if part.kind in COUNTED and part.municipality_code in of_places)
+    silent_parts = hidden - withheld
+    frames = withhold(hide(told(), silent_parts), withheld)
     before = open_frames(frames)
     said, decided = list(claims_made(before, filters)), statuses(before, filters)
-    for after in completions(hidden, frames, seed):
+    for after in completions(silent_parts, withheld, frames, seed):
         judge = Judge(after, filters)
         false = [(words, claim) for words, claim in said if not judge.holds(claim)]
         assert false == []
@@ -113,6 +139,23 @@ def test_nothing_that_was_said_is_false_after_any_answer(hidden, filters, seed):
             if status not in OPEN_STATUSES and now.get(key) not in (status, None)
         }
         assert taken_back == {}
+
+
+@pytest.mark.parametrize("kind", COUNTED)
+@pytest.mark.parametrize("some", [municipality_codes(), ("2184",)], ids=["all", "one"])
+@pytest.mark.parametrize("chosen", [municipality_codes(), ("2184",)], ids=["county", "one chosen"])
+def test_numbers_that_their_senders_hid_are_none_of_none(kind, some, chosen):
+    """Hidden counts are delivered: what was said of them holds once they are told."""
+    parts_of_kind = frozenset(Part(kind, code, quarter) for code in some for quarter in QUARTERS)
+    frames = withhold(told(), parts_of_kind)
+    filters = replace(everything(DAYS[2]), municipality_codes=chosen)
+    before = open_frames(frames)
+    said = list(claims_made(before, filters))
+    for after in completions(frozenset(), parts_of_kind, frames, 7):
+        judge = Judge(after, filters)
+        assert [(words, claim) for words, claim in said if not judge.holds(claim)] == []
+    sentences = [make(localise(run_query(before, query, filters), "sv"), "sv") for query, make in all_sentences()]
+    assert [words for words in sentences if NONE_OF_THEM.search(words)] == []
 
 
 def test_a_day_with_every_choice_says_something():

@@ -98,10 +98,20 @@ class TestGavleborg:
         figure = seen.figure("dialogue_meetings")
 
         for name in MUNICIPALITIES:
-            first = "1–2" if name in ("Bollnäs", "Hudiksvall", "Nordanstig") else "0"
+            first = "1–2" if name in ("Bollnäs", "Hudiksvall", "Nordanstig") else "inga återkommande"
             assert figure.rows_with(f"{name} | {first} | ej levererat | ej levererat"), name
-        assert figure.sentences[0] == "I tre kommuner hölls dialogmöten 2016, 1–2 gånger per år, enligt vår tolkning"
+        assert figure.sentences[0] == "I minst tre kommuner hölls dialogmöten 2016, 1–2 gånger per år"
         assert figure.text.count("Vår slutsats: Planen säger att kontinuerlig dialog fanns bara i tre andra") == 1
+
+    def test_where_the_plan_names_no_recurring_meetings_none_at_all_is_not_said(self, visit):
+        seen = visit("nyttjande", data="gavleborg", sprak="sv", kommun="Hofors")
+        figure = seen.figure("dialogue_meetings")
+
+        assert figure.sentences[0] == "Planen nämner inga återkommande dialogmöten i Hofors 2016"
+        assert figure.rows_with("Hofors | inga återkommande | ej levererat | ej levererat")
+        frame = seen.frame("municipality_name", "low", "qualifier", "inference")
+        stated = frame.filter(period="2016").row(0, named=True)
+        assert (stated["value"], stated["low"], stated["high"], stated["value_kind"]) == (None, 0, None, None)
 
     def test_who_had_a_policy_is_not_known_and_the_share_in_cooperation_is_about_so_much(self, seen):
         policy = seen.figure("commitments_by_period")

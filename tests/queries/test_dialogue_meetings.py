@@ -52,12 +52,20 @@ def test_meetings_per_year_with_what_is_missing(load, filters):
     assert result.select(shown).rows() == [
         ("Bollnäs", "2016", None, 1.0, 2.0, 0, "A", "stated", "range", 0, "kalla:10", None),
         ("Bollnäs", "2018", 3.0, 3.0, None, 1, "A", "at_least", None, 1, "kalla", None),
-        ("Gävle", "2016", 0.0, 0.0, 0.0, 0, "A", "stated", "exact", 0, "kalla:10", ours),
+        ("Gävle", "2016", None, 0.0, None, 1, "UN", None, None, 0, "kalla:10", ours),
         ("Gävle", "2018", 1.0, 1.0, 1.0, 0, "A", "exact", None, 1, "kalla", None),
         ("Hofors", "2016", None, 0.0, None, 4, "NL", None, None, 0, None, None),
         ("Hofors", "2018", 0.0, 0.0, 0.0, 0, "A", "exact", None, 1, "kalla", None),
     ]
     assert set(result.select("delivered_of", "catalogue").rows()) == {(3, "prov")}
+
+
+def test_none_that_a_source_states_is_none(load, filters):
+    database = load(dialogue_meeting=[met(GAVLE, "2016", 0.0)])
+
+    result = run_query(database, "dialogue_meetings", filters(municipality_codes=(GAVLE,)))
+
+    assert result.select("value", "high", "obs_status", "value_kind").rows() == [(0.0, 0.0, "A", "stated")]
 
 
 def test_at_least_none_says_nothing(load, filters):

@@ -61,6 +61,27 @@ def test_filled_of_offered_over_the_enterprises_that_reported_both(load, filters
     ]
 
 
+@pytest.mark.parametrize("status", ["missing", "late", "held"])
+def test_a_quarter_that_nobody_has_told_of_does_not_hide_the_last_one_with_data(load, filters, status):
+    """One file of another kind opens a quarter for every kind: nobody has told of its enterprises yet."""
+    later = [{**answer(code, status), "period": "2019-Q1"} for code in (GAVLE, BOLLNAS, HOFORS)]
+    database = load(
+        enterprise=ENTERPRISES,
+        enterprise_observation=[
+            *places("a", filled=6.0, offered=8.0),
+            *places("a", filled=None, offered=None, period="2019-Q1"),
+        ],
+        delivery=[answer(GAVLE), *later],
+    )
+
+    its = filters(municipality_codes=(GAVLE,), reference_date=date(2019, 3, 31))
+    result = run_query(database, "usage_rate", its)
+
+    assert result.select("period", "period_end", "value", "delivered").rows() == [
+        ("2018-Q4", date(2018, 12, 31), 75.0, 1)
+    ]
+
+
 def test_a_rounded_count_makes_the_rate_rounded(load, filters):
     rows = places("a", filled=5.0, offered=8.0)
     database = load(enterprise=ENTERPRISES, enterprise_observation=[{**rows[0], "value_kind": "rounded"}, rows[1]])

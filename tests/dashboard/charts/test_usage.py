@@ -149,6 +149,41 @@ def test_a_missing_quarter_breaks_the_line_and_is_never_zero():
     assert 0.0 not in words_in(spec, "value")
 
 
+def test_a_line_breaks_where_others_have_answered_so_that_silence_is_no_fall():
+    ten, nine = "2101 2180 2184", "2101 2184"
+    rows = series({AF: [258.0, 262.0, 240.0, 291.0]}).with_columns(
+        covers=pl.Series([ten, ten, nine, ten]), missing_parts=pl.Series([0, 0, 1, 0])
+    )
+
+    assert gaps.unbroken(rows).select("value", "run", "is_short").rows() == [
+        (258.0, 0, False), (262.0, 0, False), (240.0, 1, True), (291.0, 2, False)
+    ]  # fmt: skip
+    chart, panels = usage.by_actor(rows, SWEDISH)
+    for drawn in (chart, panels[0].chart):
+        # The silent quarter is an open dot, on the colour of the paper.
+        fills = [
+            (layer["mark"]["fill"], [row["value"] for row in data])
+            for layer in _layers(compiled(drawn))
+            if layer.get("mark", {}).get("type") == "point" and "fill" in layer["mark"]
+            for data in [compiled(drawn)["datasets"][layer["data"]["name"]]]
+        ]
+        assert (SWEDISH.colour("paper"), [240.0]) in fills
+        assert (SWEDISH.colour("now"), [291.0]) in fills
+
+
+def test_the_last_number_of_a_panel_is_an_open_dot_where_somebody_has_not_answered():
+    rows = series({AF: [258.0, 262.0, 270.0, 291.0]})
+
+    for missing, colour in ((0, "now"), (2, "paper")):
+        _, [panel] = usage.by_actor(rows.with_columns(missing_parts=pl.lit(missing)), SWEDISH)
+        points = [layer["mark"] for layer in _layers(compiled(panel.chart)) if layer["mark"]["type"] == "point"]
+        assert [point["fill"] for point in points] == [SWEDISH.colour(colour)]
+
+
+def _layers(spec: dict) -> list[dict]:
+    return [inner for layer in spec["layer"] for inner in layer.get("layer", [layer])]
+
+
 def test_gaps_at_the_edges_reach_the_edges():
     rows = series({AF: [None, 262.0, None, None]})
 

@@ -96,6 +96,18 @@ def test_the_share_ends_in_its_number_over_the_plans_share():
     assert set(values_of(spec, "word")) == {"ej levererat"}
 
 
+def test_a_share_of_other_municipalities_is_a_dot_beside_the_line():
+    frame = shares(19.4, 30.0, 24.05).with_columns(covers=pl.Series(["2180 2184", "2184", "2180 2184"]))
+
+    spec = compiled(usage_shares.enhanced(frame, SWEDISH))
+
+    inner = [part for layer in spec["layer"] for part in layer.get("layer", [layer])]
+    points = [layer for layer in inner if layer["mark"]["type"] == "point"]
+    drawn = [[row["value"] for row in spec["datasets"][layer["data"]["name"]]] for layer in points]
+    assert drawn == [[19.4, 30.0], [24.05]]
+    assert {layer["mark"]["fill"] for layer in points} == {LIGHT["paper"]}
+
+
 def test_without_the_plans_share_there_is_no_level():
     spec = compiled(usage_shares.enhanced(shares(19.4, 21.0, 24.05, baseline=None), SWEDISH))
 

@@ -130,6 +130,14 @@ class TestByActor:
 
         assert usage.by_actor(rows, "sv").startswith(words)
 
+    @pytest.mark.parametrize("status", ["SU", "UN", "PR", "NL"])
+    @pytest.mark.parametrize("af", [changed(3, 3, 3), changed(-3, -3, -3)])
+    def test_neither_all_nor_none_is_said_beside_an_actor_whose_number_is_not_known(self, af, status):
+        hidden = actor(None, who="kommun", obs_status=status, missing_parts=1)
+
+        said = usage.by_actor(actors(*self.FIRST, actor(291, **af), hidden), "sv")
+        assert not said.startswith(("Alla", "Ingen aktör"))
+
     def test_a_comparison_of_some_names_them(self):
         af, municipal = changed(58, 58, 58, missing=2), changed(2, 2, 2, missing=2)
         rows = actors(
@@ -154,8 +162,8 @@ class TestByActor:
 
         words = usage.by_actor_subtitle(rows, "sv")
         assert "Lägg inte ihop aktörerna" in words
-        assert words.endswith("Linjen sjunker också när en kommun inte har lämnat uppgifter.")
-        assert "sjunker" not in usage.by_actor_subtitle(actors(*self.FIRST), "sv")
+        assert words.endswith("samma kommuner som har lämnat uppgifter. Öppen punkt: någon kommun saknas.")
+        assert "bryts" not in usage.by_actor_subtitle(actors(*self.FIRST), "sv")
         assert "Do not add the actors" in usage.by_actor_subtitle(rows, "en")
 
 

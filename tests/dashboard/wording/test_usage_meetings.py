@@ -20,6 +20,10 @@ def stated(name: str, **more: object) -> dict:
     return met(name, "2016", None, obs_status="A", missing_parts=0, **STATED, **more)
 
 
+def not_named(name: str) -> dict:
+    return met(name, "2016", None, obs_status="UN", missing_parts=1, inference="Enstaka möten nämner planen inte.")
+
+
 GAVLE, HOFORS, BOLLNAS = "Gävle", "Hofors", "Bollnäs"
 
 
@@ -38,8 +42,13 @@ GAVLE, HOFORS, BOLLNAS = "Gävle", "Hofors", "Bollnäs"
          "I en kommun hölls dialogmöten 2018"),
         ([stated(GAVLE), stated(BOLLNAS), met(HOFORS, "2016", None)],
          "I minst två kommuner hölls dialogmöten 2016, 1–2 gånger per år"),
-        ([stated(GAVLE), met(HOFORS, "2016", 0, value_kind="stated", inference="Vi räknar det som inga.")],
-         "I en kommun hölls dialogmöten 2016, 1–2 gånger per år, enligt vår tolkning"),
+        ([stated(GAVLE), not_named(HOFORS), not_named(BOLLNAS)],
+         "I minst en kommun hölls dialogmöten 2016, 1–2 gånger per år"),
+        ([not_named(HOFORS), met(HOFORS, "2017", None)], "Planen nämner inga återkommande dialogmöten i Hofors 2016"),
+        ([not_named(HOFORS), not_named(GAVLE)], "Planen nämner inga återkommande dialogmöten i Hofors och Gävle 2016"),
+        ([not_named(HOFORS), met(GAVLE, "2016", None)], "Ingen uppgift finns om dialogmöten"),
+        ([not_named(HOFORS), met(HOFORS, "2017", 2)], "I Hofors hölls 2 dialogmöten 2017"),
+        ([stated(GAVLE, inference="Vi räknar det så.")], "I Gävle hölls 1–2 dialogmöten 2016, enligt vår tolkning"),
         ([met(GAVLE, "2016", 0), met(HOFORS, "2016", 0)], "I ingen kommun hölls dialogmöten 2016"),
         ([met(GAVLE, "2016", None), met(HOFORS, "2016", None)], "Ingen uppgift finns om dialogmöten"),
         ([stated(GAVLE)], "I Gävle hölls 1–2 dialogmöten 2016"),
@@ -71,6 +80,12 @@ class TestAYearThatFewHaveToldOf:
 
         assert usage_meetings.dialogue(frame(*whole, *begun), "sv") == "I tre kommuner hölls dialogmöten 2018"
 
+    def test_who_has_delivered_is_counted_of_the_year_that_is_told_of(self):
+        whole, begun = self.years()
+
+        assert set(usage_meetings.spoken_of(frame(*whole, *begun))["period"]) == {"2018"}
+        assert set(usage_meetings.spoken_of(frame(*begun))["period"]) == {"2019"}
+
     def test_is_told_alone_with_how_many_have_told(self):
         _, begun = self.years()
 
@@ -82,6 +97,17 @@ class TestAYearThatFewHaveToldOf:
             "Dialogue meetings were held in at least one municipality in 2019 up to 31 March. "
             "So far, one of three municipalities have reported."
         )
+
+
+def test_no_recurring_meetings_are_not_none():
+    row = not_named(HOFORS)
+
+    assert usage_meetings.meetings(row, "sv") == "inga återkommande"
+    assert usage_meetings.meetings(row, "en") == "none recurring"
+    assert (
+        usage_meetings.dialogue(frame(row), "en") == "The plan names no recurring dialogue meetings in Hofors in 2016"
+    )
+    assert usage_meetings.dialogue(frame(row), "sv").claims == ()
 
 
 def test_a_view_of_chosen_municipalities_says_so():

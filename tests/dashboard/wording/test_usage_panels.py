@@ -116,6 +116,8 @@ class TestByMeasure:
             ([measure("praktik", 0)], "Ingen var placerad via kommunerna i slutet av 2018"),
             ([measure("praktik", 0, missing_parts=2)],
              "Ingen var placerad via kommunerna i de åtta av tio kommuner som har lämnat uppgifter i slutet av 2018"),
+            ([measure("praktik", 0, missing_parts=2), measure("lonestod", 0, missing_parts=2, covers="2180 2184")],
+             UNTOLD),
             ([measure("praktik", 0, value_kind="rounded")], "Få eller inga var placerade via kommunerna i slutet av 2018"),
             ([measure("praktik", None)], "Ingen uppgift finns om insatser via kommunerna"),
         ],

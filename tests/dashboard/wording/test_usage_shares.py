@@ -27,6 +27,14 @@ def test_enhanced(its, words):
     assert usage_shares.enhanced(its, "sv") == words
 
 
+def test_the_subtitle_tells_of_breaks_where_somebody_is_silent():
+    short = share("2018-Q4", 24.05, missing_parts=2, value_kind="answered")
+
+    assert "Linjen bryts" in usage_shares.enhanced_subtitle(short, "sv")
+    for whole in (share("2018-Q4", 24.05), share("2016", 20.0, **STATED), share("2018-Q4", None)):
+        assert "Linjen bryts" not in usage_shares.enhanced_subtitle(whole, "sv")
+
+
 def test_about_is_of_the_source_and_approximately_of_protection():
     [stated] = share("2016", 20.0, **STATED).rows(named=True)
     [rounded] = share("2018-Q4", 24.05, value_kind="rounded", missing_parts=2).rows(named=True)
@@ -41,6 +49,7 @@ def service(group: str, value: float | None, total: float | None, *, missing: in
     return row(value, **{**keys, **totals, "missing_parts": missing if value is not None else 10, **more})
 
 
+UNTOLD = "Hur många tjänster som nyttjades 2018 går inte att säga: minst ett antal är okänt eller dolt av lämnaren"
 INSIDE, OUTSIDE = "individinsats", "utforartjanst"
 
 
@@ -57,6 +66,11 @@ INSIDE, OUTSIDE = "individinsats", "utforartjanst"
         ([service(INSIDE, 0, 0, missing=2), service(OUTSIDE, 0, 0, missing=2)],
          "Inga tjänster nyttjades 2018 i de åtta av tio kommuner som har lämnat uppgifter"),
         ([service(INSIDE, 0, 0, value_kind="rounded")], "Få eller inga tjänster nyttjades 2018"),
+        ([service(INSIDE, 0, 0, missing=5), service(OUTSIDE, None, None, obs_status="SU")], UNTOLD),
+        ([service(INSIDE, 0, 0), service(OUTSIDE, 0, 0, missing=2)], UNTOLD),
+        ([service(INSIDE, 0, 0, missing=2), service(OUTSIDE, 0, 0, missing=2, covers="2180 2184")], UNTOLD),
+        ([service(INSIDE, 0, 0), service(OUTSIDE, None, 0, obs_status="NA", missing_parts=0)],
+         "Inga tjänster nyttjades 2018"),
         ([service(INSIDE, None, None)], "Ingen uppgift finns om nyttjade tjänster"),
     ],
 )  # fmt: skip
@@ -92,6 +106,22 @@ def test_by_buyer(rows, words):
     assert usage_shares.by_buyer(frame(*rows), "sv") == words
 
 
+@pytest.mark.parametrize("status", ["SU", "UN", "PR", "NL"])
+def test_none_is_said_of_nobody_whose_number_is_not_known(status):
+    rows = frame(buyer("kommun", 0), buyer("region", None, obs_status=status, missing_parts=1))
+
+    said = usage_shares.by_buyer(rows, "sv")
+    assert said.startswith("Hur många tjänster som nyttjades")
+    assert said.claims == ()
+
+
+def test_none_is_claimed_of_every_row():
+    said = usage_shares.by_buyer(frame(buyer("kommun", 0), buyer("region", 0)), "sv")
+
+    assert said == "Inga tjänster nyttjades 2017 kv 3–2018 kv 2"
+    assert [(claim.relation, claim.than) for claim in said.claims] == [(Relation.EXACTLY, 0.0)] * 2
+
+
 def test_by_buyer_in_english():
     rows = frame(buyer("kommun", 299), buyer("region", 20))
 
@@ -118,6 +148,10 @@ def test_amounts_in_thousands_and_why_there_is_none():
     assert amount(amount_sek=1_240_400.0, amount_qualifier="exact") == "1\u00a0240 tkr"
     assert amount(amount_sek=0.0, amount_qualifier="exact") == "0 tkr"
     assert amount(amount_sek=865_000.0, amount_qualifier="at_least") == "minst 865 tkr"
+    assert amount(amount_sek=221_700.0, amount_qualifier="at_least") == "minst 221 tkr"
+    assert amount(amount_sek=221_700.0, amount_qualifier="exact") == "222 tkr"
+    assert amount(amount_sek=900.0, amount_qualifier="at_least") == "minst 900 kr"
+    assert amount(amount_sek=0.0, amount_qualifier="at_least") == "inget känt belopp"
     assert amount(amount_status="PR", amount_status_label="skyddat") == "belopp skyddat"
     assert amount(amount_status="NA") == "utan betalning"
     assert amount(amount_status="NA", value=0.0) == ""
