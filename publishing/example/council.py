@@ -7,18 +7,18 @@ Row = dict[str, object]
 _READINGS: tuple[Row, ...] = (
     {
         "reading": "A", "level": 7.0, "level_status": "A", "only_lacking": False, "is_default": True,
-        "explanation_sv": "Minst sju av länets tio kommuner ska ha stödstruktur, de tre från 2016 inräknade.",
-        "explanation_en": "At least seven of ten municipalities are to have a support structure, the three from 2016 included.",
+        "explanation_sv": "Sju av länets tio kommuner har stödstruktur, de tre som hade det 2016 inräknade.",
+        "explanation_en": "Seven of the ten municipalities have a support structure, including the three from 2016.",
     },
     {
         "reading": "B", "level": 7.0, "level_status": "A", "only_lacking": True, "is_default": False,
-        "explanation_sv": "De sju kommuner som saknade stödstruktur 2016 ska få en. Då har alla tio stödstruktur.",
-        "explanation_en": "The seven municipalities that lacked one in 2016 are to get one. All ten then have one.",
+        "explanation_sv": "De sju kommuner som saknade stödstruktur 2016 har fått en.",
+        "explanation_en": "The seven municipalities that lacked a support structure in 2016 have got one.",
     },
     {
         "reading": "C", "level": None, "level_status": "NM", "only_lacking": False, "is_default": False,
-        "explanation_sv": "En enda regional stödstruktur ska nå sju kommuner. Ingen har sagt vad som räknas som att nå.",
-        "explanation_en": "One single regional structure is to reach seven municipalities. Nobody has said what counts.",
+        "explanation_sv": "En regional stödstruktur når sju kommuner. Ingen har sagt vad som räknas som att nå.",
+        "explanation_en": "One regional support structure reaches seven municipalities. Nobody has said what counts.",
     },
 )  # fmt: skip
 

@@ -108,7 +108,7 @@ def statuses(database: Database, filters: Filters) -> dict[tuple, str]:
 
 
 @settings(
-    max_examples=EXAMPLES or 12,
+    max_examples=EXAMPLES or 8,
     derandomize=not EXAMPLES,
     deadline=None,
     # What was said falsely is plain to read as it is; making the example smaller takes minutes.

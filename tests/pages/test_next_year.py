@@ -19,11 +19,11 @@ def test_who_has_delivered_is_counted_of_the_year_that_the_sentence_tells_of(see
     figure = seen.figure("dialogue_meetings")
 
     assert figure.sentences[0] == "I minst fem kommuner hölls dialogmöten 2018, i tre 2016"
-    assert "1 av 10 kommuner har levererat" not in figure.text
+    assert "för 1 av 10 kommuner" not in figure.text
     years = seen.frame("municipality_name", "qualifier", "inference")
     assert years["period"].max() == "2019"
     delivered = years.filter(period="2018")["delivered"][0]
-    assert f"{delivered} av 10 kommuner har levererat" in figure.text
+    assert f"för {delivered} av 10 kommuner" in figure.text
 
 
 def test_the_usage_rate_is_that_of_the_last_quarter_with_data(seen):

@@ -10,8 +10,6 @@ from contract import ADDED_LATER, EXTRACTS, with_younger_columns
 from publishing.__main__ import main
 
 EXEMPEL = Path(__file__).parents[2] / "data" / "exempel"
-# Words that the generator has mended since the example was published; the next build publishes them and empties this.
-REWORDED = {"target_reading": ("explanation_sv", "explanation_en")}
 
 
 def manifest(folder: Path) -> dict:
@@ -28,14 +26,8 @@ def test_a_rebuild_gives_the_committed_example(tmp_path, capsys):
         rebuilt, committed = (
             pl.read_parquet(place / manifest(place)["extracts"][extract]["file"]) for place in (folder, EXEMPEL)
         )
-        committed = with_younger_columns(extract, committed).select(rebuilt.columns)
-        reworded = REWORDED.get(extract, ())
-        for column in reworded:
-            assert not rebuilt[column].equals(committed[column]), (
-                f"{extract}.{column} is published: take it off the list"
-            )
         # What the contract has come to say since then is empty in the example.
-        assert rebuilt.drop(reworded).equals(committed.drop(reworded)), (
+        assert rebuilt.equals(with_younger_columns(extract, committed).select(rebuilt.columns)), (
             f"{extract}: run python -m publishing build exempel"
         )
 
