@@ -65,12 +65,7 @@ SELECT
     -- Those that have not answered both times.
     totals.total.delivered_of - length(string_split(changes.covers, ' ')) AS change_missing_parts,
     changes.covers AS change_covers,
-    stated.figure.value AS baseline_value,
-    stated.figure.low AS baseline_low,
-    stated.figure.high AS baseline_high,
-    stated.figure.qualifier AS baseline_qualifier,
-    stated.figure.value_kind AS baseline_value_kind,
-    stated.period AS baseline_period,
+    unnest(baseline_of(stated.figure, stated.period)),
     totals.catalogue
 FROM totals
 LEFT JOIN changes ON changes.code = totals.code AND changes.period = totals.period

@@ -40,16 +40,8 @@ SELECT
     unnest(total),
     covers,
     sek AS amount_sek,
-    CASE
-        WHEN sek IS NULL THEN NULL
-        WHEN sek_missing IS NULL AND total.missing_parts = 0 THEN 'exact'
-        ELSE 'at_least'
-    END AS amount_qualifier,
-    CASE
-        WHEN sek IS NOT NULL THEN 'A'
-        WHEN total.value IS NULL THEN total.obs_status
-        ELSE coalesce(sek_missing, 'NA')
-    END AS amount_status,
+    amount_qualifier_of(sek, sek_missing, total) AS amount_qualifier,
+    amount_status_of(sek, sek_missing, total) AS amount_status,
     sum(total.value) OVER (PARTITION BY its_group) AS group_total,
     max(total.missing_parts) OVER (PARTITION BY its_group) AS group_total_missing_parts,
     catalogue

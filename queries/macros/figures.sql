@@ -108,3 +108,21 @@ CREATE MACRO stated_of(row) AS {
     'obs_status': row.obs_status,
     'value_kind': CASE WHEN row.obs_status = 'A' THEN 'stated' ELSE NULL END
 };
+
+-- What a document states, as the baseline beside the figure that is held against it.
+CREATE MACRO baseline_of(figure, stated_period) AS {
+    'baseline_value': figure.value,
+    'baseline_low': figure.low,
+    'baseline_high': figure.high,
+    'baseline_qualifier': figure.qualifier,
+    'baseline_value_kind': figure.value_kind,
+    'baseline_period': stated_period
+};
+
+-- An amount in money beside a count: at least so much while an amount, or somebody's count, is missing.
+CREATE MACRO amount_qualifier_of(sek, sek_missing, figure) AS CASE
+    WHEN sek IS NULL THEN NULL WHEN sek_missing IS NULL AND figure.missing_parts = 0 THEN 'exact' ELSE 'at_least'
+END;
+CREATE MACRO amount_status_of(sek, sek_missing, figure) AS CASE
+    WHEN sek IS NOT NULL THEN 'A' WHEN figure.value IS NULL THEN figure.obs_status ELSE coalesce(sek_missing, 'NA')
+END;
