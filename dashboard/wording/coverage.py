@@ -15,7 +15,6 @@ from dashboard.wording.coverage_values import (
     MARKS,
     RATIOS,
     beginning,
-    capital,
     date_words,
     in_sentence,
     is_whole,
@@ -25,7 +24,7 @@ from dashboard.wording.coverage_values import (
     year_or_end,
 )
 from dashboard.wording.moments import moment
-from dashboard.wording.numbers import join_names, spelled
+from dashboard.wording.numbers import capital, join_names, spelled
 from dashboard.wording.texts import text
 
 

@@ -11,7 +11,6 @@ from dashboard.wording.coverage_values import (
     MARKS,
     RATIOS,
     beginning,
-    capital,
     is_whole,
     known,
     municipalities,
@@ -19,7 +18,7 @@ from dashboard.wording.coverage_values import (
     some_names,
 )
 from dashboard.wording.moments import in_short, moment
-from dashboard.wording.numbers import spelled
+from dashboard.wording.numbers import capital, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import Known, known_of, known_words
 

@@ -9,7 +9,6 @@ from dashboard.wording.coverage_missing import no_value, only_named
 from dashboard.wording.coverage_values import (
     MARKS,
     as_shown,
-    capital,
     is_whole,
     municipalities,
     some_names,
@@ -17,7 +16,7 @@ from dashboard.wording.coverage_values import (
     value_words,
 )
 from dashboard.wording.moments import at_start, moment
-from dashboard.wording.numbers import join_names, period_text, spelled
+from dashboard.wording.numbers import capital, join_names, period_text, spelled
 from dashboard.wording.texts import text
 
 QUERY = "coverage_over_time"

@@ -10,10 +10,10 @@ import polars as pl
 from contract import CODELISTS
 from dashboard.wording.claims import Sentence, claim_of, sentence
 from dashboard.wording.coverage_missing import BY_MUNICIPALITY, KEYS, all_missing, claims_of
-from dashboard.wording.coverage_values import FEW, beginning, capital, is_whole, municipalities
+from dashboard.wording.coverage_values import FEW, beginning, is_whole, municipalities
 from dashboard.wording.labels import code_labels
 from dashboard.wording.moments import in_short
-from dashboard.wording.numbers import join_names, share_of, spelled
+from dashboard.wording.numbers import capital, join_names, share_of, spelled
 from dashboard.wording.texts import text
 
 

@@ -8,7 +8,7 @@ import polars as pl
 
 from contract.periods import last_day
 from dashboard.wording.moments import end_of, moment
-from dashboard.wording.numbers import day, join_names, number, per_cent, percent, period_text, spelled
+from dashboard.wording.numbers import capital, day, join_names, number, per_cent, percent, period_text, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import figure_text, figure_words
 
@@ -63,11 +63,6 @@ def beginning(period: str, language: str) -> str:
 def year_or_end(period: str, language: str) -> str:
     """A period in brackets: `2016`, `slutet av 2018`."""
     return period if period.isdecimal() else end_of(period, language)
-
-
-def capital(words: str) -> str:
-    """The words with a large first letter."""
-    return words[:1].upper() + words[1:]
 
 
 def date_words(period: str, measure: str, language: str) -> str:

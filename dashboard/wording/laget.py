@@ -11,7 +11,7 @@ import polars as pl
 from dashboard.wording.claims import Claim, Sentence, claim_of, sentence
 from dashboard.wording.laget_headline import claims_of_status
 from dashboard.wording.moments import moment
-from dashboard.wording.numbers import join_names, number, period_text, spelled
+from dashboard.wording.numbers import capital, join_names, number, period_text, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import figure_words, known_of, known_text
 
@@ -119,7 +119,7 @@ def _share_at(entry: str, row: dict, language: str) -> Sentence:
     when = moment(row["baseline_period"] if from_start else row["period"], language)
     claim = _baseline(row) if from_start else _outcome(row)
     share = amount(row, language, baseline=from_start)
-    return sentence(f"laget.{entry}", language, claim, when=_capital(when), share=share)
+    return sentence(f"laget.{entry}", language, claim, when=capital(when), share=share)
 
 
 def _services(row: dict, language: str) -> Sentence:
@@ -128,7 +128,7 @@ def _services(row: dict, language: str) -> Sentence:
             return sentence("laget.services_missing", language, year=row["target_year"])
         period = period_text(row["baseline_period"], language)
         return sentence("laget.services_not_shown", language, period=period)
-    count = _capital(figure_words(row, language))
+    count = capital(figure_words(row, language))
     return sentence("laget.services", language, _outcome(row), period=_during(row["period"], language), count=count)
 
 
@@ -159,7 +159,3 @@ def _during(period: str, language: str) -> str:
 def _month(quarter: str, end: int, language: str) -> str:
     year, _, name = quarter.partition("-")
     return period_text(f"{year}-{MONTHS_OF_QUARTERS[name][end]}", language)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

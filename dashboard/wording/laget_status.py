@@ -4,7 +4,7 @@ from math import ceil
 
 from dashboard.wording.laget import no_outcome
 from dashboard.wording.moments import end_of
-from dashboard.wording.numbers import join_names, number, spelled
+from dashboard.wording.numbers import capital, join_names, number, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import known_of, known_words
 
@@ -88,7 +88,7 @@ def _who(row: dict, names: list[str], language: str) -> str:
         words["when"] = text("targets.answered_for", language, when=end_of(row["period"], language)) if is_over else ""
     if len(names) > NAMED and row["delivery_kind"]:
         words["names"] = _counted(len(names), "municipalities", language)
-        return _capital(text(f"laget.{entry}_n", language, **words))
+        return capital(text(f"laget.{entry}_n", language, **words))
     return text(NOT_HEARD_OF[entry][len(names) > 1], language, **words)
 
 
@@ -123,7 +123,7 @@ def _remaining(row: dict, language: str) -> str:
     remaining = row["remaining"]
     if remaining is None or row["unit"] not in COUNTED_UNITS:
         return _decimal(remaining, language)
-    return _capital(_at_most(_counted(remaining, row["unit"], language), row, language))
+    return capital(_at_most(_counted(remaining, row["unit"], language), row, language))
 
 
 def _counted(count: float, unit: str, language: str) -> str:
@@ -145,7 +145,3 @@ def _about(count: float, row: dict, language: str) -> str:
 
 def _decimal(value: float | None, language: str) -> str:
     return "" if value is None else number(round(value, 1), language)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

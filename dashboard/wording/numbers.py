@@ -71,6 +71,11 @@ def period_in_table(period: str, language: str) -> str:
     return text("numbers.month", language, year=year, month=date(int(year), int(rest), 1).month)
 
 
+def capital(words: str) -> str:
+    """The words with a capital at the start, and nowhere else than before."""
+    return words[:1].upper() + words[1:]
+
+
 def spelled(count: int, language: str, *, capital: bool = False) -> str:
     """A count in words up to twelve (`två`, `ett` for one), in figures above."""
     word = text("numbers.words", language).split()[count] if 0 <= count <= SPELLED_TO else number(count, language)

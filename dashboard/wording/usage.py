@@ -5,7 +5,7 @@ import polars as pl
 from dashboard.wording.claims import Claim, Relation, Sentence, Subject, sentence, subject_of
 from dashboard.wording.covers import chosen, claim_of_those, covered, same, where, words_of_those
 from dashboard.wording.moments import at_start, moment, start_of
-from dashboard.wording.numbers import join_names, share_of, spelled
+from dashboard.wording.numbers import capital, join_names, share_of, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import known_of, known_words
 
@@ -115,11 +115,6 @@ def in_sentence(actor: str, language: str) -> str:
 def named(name: str, row: dict, language: str) -> str:
     """A name with its number, as a heading lists them: `kommunerna ungefär 65`."""
     return text("usage.named", language, name=name, number=words_of_those(row, language))
-
-
-def capital(words: str) -> str:
-    """The words with a capital at the start, and nowhere else than before."""
-    return words[:1].upper() + words[1:]
 
 
 def _stated(row: dict, entry: str, language: str, **words: object) -> Sentence:

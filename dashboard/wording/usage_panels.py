@@ -5,9 +5,9 @@ import polars as pl
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence, subject_of, surely_largest
 from dashboard.wording.covers import are_of_the_same, claim_of_those, where
 from dashboard.wording.moments import at_start, end_of, in_short, moment, start_of
-from dashboard.wording.numbers import join_names, percent, spelled
+from dashboard.wording.numbers import capital, join_names, percent, spelled
 from dashboard.wording.texts import text
-from dashboard.wording.usage import LISTED, capital, in_sentence, named
+from dashboard.wording.usage import LISTED, in_sentence, named
 from dashboard.wording.usage_sexes import has_untold
 from dashboard.wording.values import figure_words
 

@@ -10,9 +10,9 @@ from contract.signs import Known
 from dashboard.wording.claims import Claim, Relation, Sentence, Subject, claim_of, sentence, subject_of, surely_largest
 from dashboard.wording.covers import are_of_the_same, chosen, claim_of_those, where, words_of_those
 from dashboard.wording.moments import during, in_short
-from dashboard.wording.numbers import join_names, number, per_cent
+from dashboard.wording.numbers import capital, join_names, number, per_cent
 from dashboard.wording.texts import text
-from dashboard.wording.usage import LISTED, capital, in_sentence
+from dashboard.wording.usage import LISTED, in_sentence
 from dashboard.wording.values import figure_words, known_of, known_text, known_words
 
 SERVICES, SERVICE_KEYS = "services_by_service", ("service", "period")

@@ -11,8 +11,8 @@ from contract.signs import Known, Sign, sign_of
 from dashboard.wording.numbers import number
 from dashboard.wording.texts import text
 
-# What one count that was changed to 0 may be; what it may be at most.
-HIDDEN, MOST_HIDDEN = "0–4", 4
+# What one count that was changed to 0 may be.
+HIDDEN = "0–4"
 
 
 def known_of(row: dict, *, prefix: str = "") -> Known:
