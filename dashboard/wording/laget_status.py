@@ -3,8 +3,8 @@
 from math import ceil
 
 from dashboard.wording.laget import no_outcome
-from dashboard.wording.moments import end_of
 from dashboard.wording.numbers import capital, join_names, number, spelled
+from dashboard.wording.targets import who_has_not_answered
 from dashboard.wording.texts import text
 from dashboard.wording.values import known_of, known_words
 
@@ -13,11 +13,8 @@ COUNTED_UNITS = ("municipalities", "parties", "decisions", "enterprises", "servi
 YES_OR_NO_UNITS = ("municipalities", "parties", "decisions", "state")
 # So many who have not answered are named; more are counted.
 NAMED = 4
-# Who has not answered: one, and two or three that are named.
-NOT_HEARD_OF = {
-    "not_answered": ("laget.not_answered_1", "laget.not_answered_2"),
-    "not_told": ("laget.not_told_1", "laget.not_told_2"),
-}
+# Of whom nothing is told: one, and two or three that are named.
+NOT_TOLD = ("laget.not_told_1", "laget.not_told_2")
 
 
 def why(row: dict, language: str) -> str:
@@ -80,16 +77,12 @@ def _undecided(row: dict, language: str) -> str:
 
 def _who(row: dict, names: list[str], language: str) -> str:
     """Who has not answered; once the target year is over also for when, since they may have answered later quarters."""
-    is_answer = row["delivery_kind"] == "commitment"
-    entry = "not_answered" if is_answer else "not_told"
-    words = {"names": join_names(names, language)}
-    if is_answer:
-        is_over = row["target_year_over"]
-        words["when"] = text("targets.answered_for", language, when=end_of(row["period"], language)) if is_over else ""
+    if row["delivery_kind"] == "commitment":
+        period = row["period"] if row["target_year_over"] else ""
+        return capital(who_has_not_answered(names, language, period=period, named=NAMED)) + "."
     if len(names) > NAMED and row["delivery_kind"]:
-        words["names"] = _counted(len(names), "municipalities", language)
-        return capital(text(f"laget.{entry}_n", language, **words))
-    return text(NOT_HEARD_OF[entry][len(names) > 1], language, **words)
+        return capital(text("laget.not_told_n", language, names=_counted(len(names), "municipalities", language)))
+    return text(NOT_TOLD[len(names) > 1], language, names=join_names(names, language))
 
 
 def _is_possible(row: dict, status: str) -> bool:

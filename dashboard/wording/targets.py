@@ -41,10 +41,12 @@ def reached(subject: Subject, *, level: float, year: int, language: str) -> Sent
     return sentence("targets.reached", language, claim, level=number(level, language), year=year)
 
 
-def who_has_not_answered(names: Sequence[str], language: str, *, period: str = "") -> str:
-    """`Ockelbo har inte svarat`, with a period `Ockelbo har inte svarat för slutet av 2018`, or how many have not."""
+def who_has_not_answered(
+    names: Sequence[str], language: str, *, period: str = "", named: int = NAMES_IN_A_SENTENCE
+) -> str:
+    """`Ockelbo har inte svarat`, with a period `Ockelbo har inte svarat för slutet av 2018`; of more than `named`, how many."""
     when = text("targets.answered_for", language, when=end_of(period, language)) if period else ""
-    if len(names) > NAMES_IN_A_SENTENCE:
+    if len(names) > named:
         return text("targets.not_answered_n", language, count=spelled(len(names), language), when=when)
     entry = f"not_answered_{min(len(names), 2)}"
     return text(f"targets.{entry}", language, names=join_names(names, language), when=when)
