@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from publishing.year.place import Place
+from demo.year.office import Place
 
 PROJECT = Path(__file__).parent.parent
 

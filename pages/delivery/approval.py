@@ -10,13 +10,19 @@ from dashboard.charts.tables import small
 from dashboard.wording import join_names, text
 from pages.delivery import difference, releasing, said, tables
 from pages.delivery.note import objection
-from publishing.command.state import State, nothing_left_text, refuse_unaccounted
-from publishing.desk import Desk, approvers_refused, prepare_publication
+from publishing.deliveries.receipt import Receipt
 from publishing.figures import day, number, period_text
 from publishing.messages import say
-from publishing.problems import InputError
-from publishing.publication import Publication
-from publishing.receipts import Receipt
+from publishing.messages.problems import InputError
+from publishing.release.publication import Publication
+from publishing.workflow.session import (
+    Desk,
+    State,
+    approvers_refused,
+    nothing_left_text,
+    prepare_publication,
+    refuse_unaccounted,
+)
 
 _PREPARED = "publication"
 

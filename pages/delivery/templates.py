@@ -8,10 +8,9 @@ from contract import CODELISTS, FORMS
 from dashboard.wording import text
 from pages.delivery import said
 from pages.delivery.board import quarters_of
-from publishing.command.state import State
-from publishing.desk import Desk, template_file
+from publishing.deliveries.register import quarter_of
 from publishing.figures import period_text
-from publishing.register import quarter_of
+from publishing.workflow.session import Desk, State, template_file
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

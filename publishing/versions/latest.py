@@ -10,12 +10,10 @@ from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait
 
 from contract import ADDED_LATER
 from publishing.messages import say
-from publishing.versions.copies import copies_are_whole, write_copies
-from publishing.versions.faults import UnfinishedError, write_problem
-from publishing.versions.listing import newest_whole_files
-from publishing.versions.lock import Holder, writing
+from publishing.storage import AtStep, Store, nothing
+from publishing.versions.history import copies_are_whole, newest_whole_files, write_copies
+from publishing.versions.lock import Holder, UnfinishedError, write_problem, writing
 from publishing.versions.manifest import Manifest
-from publishing.versions.storage import AtStep, Store, nothing
 
 FOLDER = "senaste"
 VERSION_FILE = "VERSION.txt"

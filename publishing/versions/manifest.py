@@ -10,7 +10,7 @@ from typing import Any
 
 from contract.history import manifest_file
 from contract.record import Record, as_json, checksum, from_json
-from publishing.problems import InputError, Problem
+from publishing.messages.problems import InputError, Problem
 
 # kind of delivery → quarter → numbers of receipts.
 Counted = Mapping[str, Mapping[str, tuple[int, ...]]]

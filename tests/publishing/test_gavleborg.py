@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from contract import ADDED_LATER, EXTRACTS
-from publishing.versions.reading import open_version
+from publishing.versions.history import open_version
 
 # What was added later holds nothing here, and so stands in no manifest.
 WRITTEN = [extract for extract in EXTRACTS if extract not in ADDED_LATER]

@@ -15,10 +15,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from demo.year.deliveries import CHANGES
 from publishing.messages import SAY
-from publishing.privacy.telling import tellings
-from publishing.versions.reading import newest_whole
-from publishing.year.commitments import CHANGES
+from publishing.validation.telling import tellings
+from publishing.versions.history import newest_whole
 from tests.publishing.privacy.telling_texts import INNOCENT, LATER, TELLING
 
 DATA = Path(__file__).parents[3] / "data"

@@ -17,15 +17,13 @@ from contract.history import read_history as read_whole_history
 from dashboard.extracts import Database, Served, serve
 from dashboard.manifests import DataError, Version
 from dashboard.versions import History, list_manifests, read_history
-from publishing.audit import Audit, audit
-from publishing.receipts import Draft as Delivery
-from publishing.receipts import add_receipt, read_receipts
-from publishing.versions.commit import Published
-from publishing.versions.listing import newest_whole_files
-from publishing.versions.publish import Draft, publish_version
-from publishing.versions.reading import Opened, newest_whole
-from publishing.versions.withdrawal import withdraw
-from publishing.waiting import waiting, withdrawn_receipts
+from publishing.deliveries.receipt import Draft as Delivery
+from publishing.deliveries.store import add_receipt, read_receipts
+from publishing.release.publication import waiting, withdrawn_receipts
+from publishing.versions.audit import Audit, audit
+from publishing.versions.history import Opened, newest_whole, newest_whole_files
+from publishing.versions.publish import Draft, Published, publish_version
+from publishing.versions.withdraw import withdraw
 from tests.publishing.versions.model import FIGURES
 from tests.publishing.versions.small import NOON, draft, frame, settings
 

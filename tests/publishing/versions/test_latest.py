@@ -4,9 +4,9 @@ import polars as pl
 import pytest
 
 from contract import ADDED_LATER, EXTRACTS
-from publishing.problems import InputError
+from publishing.messages.problems import InputError
+from publishing.versions.history import NoWholeVersionError
 from publishing.versions.latest import refresh_latest
-from publishing.versions.listing import NoWholeVersionError
 from tests.publishing.versions.small import frames, publish, settings
 
 WRITTEN = [extract for extract in EXTRACTS if extract not in ADDED_LATER]

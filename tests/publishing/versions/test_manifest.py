@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from contract.record import Record
-from publishing.problems import InputError
+from publishing.messages.problems import InputError
 from publishing.versions.manifest import Change, Entry, Manifest, read_manifest, to_json
 from tests.publishing.versions.small import publish
 

@@ -21,9 +21,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from contract.history import manifest_file
 from dashboard.manifests import DataError
-from publishing.problems import InputError, Problem
-from publishing.versions.faults import OvertakenError
-from publishing.versions.listing import newest_whole_files
+from publishing.messages.problems import InputError, Problem
+from publishing.versions.history import newest_whole_files
+from publishing.versions.lock import OvertakenError
 from tests.publishing.versions.model import Made, Model, kind_of
 from tests.publishing.versions.office import Office, receipts_shown
 from tests.publishing.versions.small import NOON, publish

@@ -8,11 +8,10 @@ import polars as pl
 import pytest
 
 from contract import ADDED_LATER, EXTRACTS
-from publishing.problems import InputError
-from publishing.versions.faults import OvertakenError
-from publishing.versions.listing import version_numbers
+from publishing.messages.problems import InputError
+from publishing.versions.history import newest_whole, version_numbers
+from publishing.versions.lock import OvertakenError
 from publishing.versions.manifest import Change
-from publishing.versions.reading import newest_whole
 from tests.publishing.versions.small import NOON, SOURCE, files_below, frame, frames, publish, residents_of, settings
 
 
