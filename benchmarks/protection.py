@@ -1,6 +1,6 @@
 """What the protection of small counts costs: errors per level, seconds per quarter, and what an attacker gets.
 
-Run `python -m benchmarks.protection`. The table that it prints stands in publishing/protection/README.md.
+Run `python -m benchmarks.protection`. The table that it prints stands in docs/disclosure-control.md.
 """
 
 import random

@@ -1,6 +1,6 @@
 """What it costs in accuracy that different people during a year are only told as "at least so many".
 
-Run `python -m benchmarks.year`. The table that it prints stands in publishing/protection/README.md.
+Run `python -m benchmarks.year`. The table that it prints stands in docs/disclosure-control.md.
 """
 
 import random

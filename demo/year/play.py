@@ -1,4 +1,4 @@
-"""`python -m publishing.year`: plays a year of deliveries on a copy of the example, and opens the app on it if asked."""
+"""`python -m demo year`: plays a year of deliveries on a copy of the example, and opens the app on it if asked."""
 
 import argparse
 import os
@@ -50,15 +50,9 @@ def open_app(place: Place) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m publishing.year", add_help=False, allow_abbrev=False)
+    parser = argparse.ArgumentParser(prog="python -m demo year", add_help=False, allow_abbrev=False)
     parser.add_argument("--till", type=Path)
     parser.add_argument("--app", action="store_true")
     parser.add_argument("--sprak", choices=("sv", "en"), default="sv")
     parser.add_argument("-h", "--help", action="store_true")
     return parser
-
-
-if __name__ == "__main__":
-    # Where the output goes to a file, Windows may write it in an alphabet without the signs of the story.
-    sys.stdout.reconfigure(errors="replace")
-    sys.exit(main(sys.argv[1:]))

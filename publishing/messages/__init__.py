@@ -1,4 +1,4 @@
-"""The words of the writing side in Swedish and English, read from the files of `publishing/words/`.
+"""The words of the writing side in Swedish and English, read from the files of `publishing/messages/words/`.
 
 A file holds groups of entries, each entry with `sv` and `en`: `frame` (around a list of faults), `fault` (what is wrong
 and what to do), `warning` (what is strange), `note` (what is left as it is), `rule` (the contract's rules over several

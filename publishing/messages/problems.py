@@ -1,6 +1,6 @@
 """What can be wrong in the input, said so that whoever keeps the facts can mend it: file, row, column and what to do.
 
-A problem carries a message code; its words are in `publishing/words/`, in Swedish and English.
+A problem carries a message code; its words are in `publishing/messages/words/`, in Swedish and English.
 """
 
 from dataclasses import dataclass, field

@@ -269,7 +269,7 @@ def write_csv_template(form: DeliveryForm, path: Path, *, language: str = "sv") 
 
 
 def _mark(form: DeliveryForm, scope: Scope) -> list[tuple[str, str]]:
-    """What the template says of itself: the words and what they name. `publishing.reading.mark` reads them back."""
+    """What the template says of itself: the words and what they name. `publishing.intake.xlsx` reads them back."""
     language = scope.language
     mark = [
         (say("template_kind", language), f"{form.title(language)} ({form.kind})"),

@@ -1,4 +1,4 @@
-"""`python -m publishing.year`: its exit codes, and that a step that goes wrong is a fault."""
+"""`python -m demo year`: its exit codes, and that a step that goes wrong is a fault."""
 
 import subprocess
 

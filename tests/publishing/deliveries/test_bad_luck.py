@@ -18,7 +18,8 @@ STEPS = ["original", "rows", "report", "receipt", "claim", "sync", "ledger"]
 WRITER = """
 import datetime, os, pathlib, signal, sys
 import polars
-from publishing.receipts import Draft, add_receipt
+from publishing.deliveries.receipt import Draft
+from publishing.deliveries.store import add_receipt
 
 folder, name, count, fatal = pathlib.Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4]
 

@@ -6,18 +6,18 @@ import tomllib
 from contextlib import suppress
 from pathlib import Path
 
-import publishing.reading
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contract import FORMS
+from publishing import intake
 from publishing.intake.rows import understand
 from publishing.messages.problems import InputError
 from tests.publishing.intake.partner import MUNICIPALITIES, RIGHT, headings, table_of
 
-FOLDER = Path(publishing.reading.__file__).parent
-WORDS = tomllib.loads((FOLDER.parent / "words" / "reading.toml").read_text(encoding="utf-8"))["fault"]
+FOLDER = Path(intake.__file__).parent
+WORDS = tomllib.loads((FOLDER.parent / "messages" / "words" / "reading.toml").read_text(encoding="utf-8"))["fault"]
 CODE = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.py"))
 
 
