@@ -80,7 +80,7 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
         waiting=tuple(sorted(accepted - included - taken_back.keys())),
         taken_back={receipt: taken_back[receipt] for receipt in sorted(taken_back)},
         refused=tuple(receipt.number for receipt in receipts if not receipt.is_accepted),
-        passed_by={version_number: record for record in records for version_number in record.passed_by},
+        passed_by={damaged: record for record in records for damaged in record.passed_by},
         of_versions=_by_file(damage(folder)),
         of_receipts=tuple(faults),
         unproven=tuple(unproven),

@@ -8,7 +8,7 @@ import pytest
 
 from contract import EXTRACTS
 from publishing.__main__ import main
-from publishing.cli.arguments import COMMANDS, OPTIONS
+from publishing.cli.arguments import COMMANDS
 from publishing.messages import FRAME, MESSAGES, PATTERN_HINTS, RULE_COLUMNS
 
 
@@ -27,7 +27,7 @@ def test_every_command_has_a_help_of_its_own_that_names_all_its_options(capsys, 
     assert main([command, "--help", "--sprak", language]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith(f"{first}: python -m publishing {command}")
-    for option in OPTIONS[command]:
+    for option in COMMANDS[command].options:
         assert option in printed
 
 
