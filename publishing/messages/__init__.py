@@ -31,6 +31,12 @@ FRAME = _TEXTS["frame"]
 # What is wrong or strange, and what to do about it, by fault, by the name of the contract's rule, by warning or by note.
 MESSAGES = _TEXTS["fault"] | _TEXTS["rule"] | _TEXTS.get("warning", {}) | _TEXTS.get("note", {})
 
+
+def message(name: str, language: str) -> tuple[str, str]:
+    """What is wrong or strange, and what to do about it ("" where nothing has to be done), with their blanks."""
+    return MESSAGES[name][language], MESSAGES[name].get(f"{language}_do", "")
+
+
 # The column in which a broken rule over several columns is mended.
 RULE_COLUMNS = {rule: words["column"] for rule, words in _TEXTS["rule"].items()}
 

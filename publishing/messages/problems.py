@@ -5,7 +5,7 @@ A problem carries a message code; its words are in `publishing/messages/words/`,
 
 from dataclasses import dataclass, field
 
-from publishing.messages import FRAME, MESSAGES, Words
+from publishing.messages import FRAME, Words, message
 from publishing.messages.personal_numbers import masked, masked_cell
 
 SHOWN_AT_MOST = 30
@@ -51,11 +51,11 @@ class Problem:
     def what(self, language: str) -> str:
         """What is wrong and what to do about it, without any personal number that stands in the value."""
         details = self._details(language)
-        return " ".join(template.format(**details) for template in self._templates(language) if template)
+        return " ".join(template.format(**details) for template in message(self.message, language) if template)
 
     def told(self, language: str) -> "Told":
         """The parts of the fault in "sv" or "en", with personal numbers hidden. What is wrong begins with a capital."""
-        details, (what, remedy) = self._details(language), self._templates(language)
+        details, (what, remedy) = self._details(language), message(self.message, language)
         cell = "" if self.is_personal_number else details.get("value", "")
         says_value = any(blank in f"{what} {remedy}" for blank in ("{value}", "{now}"))
         what = what.format(**details)
@@ -65,10 +65,6 @@ class Problem:
             what=masked(what[:1].upper() + what[1:]),
             remedy=masked(remedy.format(**details)),
         )
-
-    def _templates(self, language: str) -> tuple[str, str]:
-        words = MESSAGES[self.message]
-        return words[language], words.get(f"{language}_do", "")
 
     def _details(self, language: str) -> dict[str, str]:
         return {
