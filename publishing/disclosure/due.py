@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from contract import FORMS
 from publishing.catalogue.partners import Partners
-from publishing.deliveries.receipt import Receipt
-from publishing.versions.manifest import Counted
+from publishing.deliveries.receipt import Counted, Receipt
 
 KINDS = tuple(kind for kind, form in FORMS.items() if form.counts_people)
 

@@ -10,10 +10,8 @@ from typing import Any
 
 from contract.history import manifest_file
 from contract.record import Record, as_json, checksum, from_json
+from publishing.deliveries.receipt import Counted
 from publishing.messages.problems import InputError, Problem
-
-# kind of delivery → quarter → numbers of receipts.
-Counted = Mapping[str, Mapping[str, tuple[int, ...]]]
 
 # What a manifest may name: a file of the catalogue itself, never one elsewhere on the machine.
 _FILE = re.compile(r"extracts/[a-z0-9_-]+\.parquet")

@@ -15,6 +15,7 @@ from tenacity import Retrying, retry_if_result, stop_after_delay, wait_fixed
 from contract import ADDED_LATER, CODELISTS, CONTRACT_VERSION, EXTRACTS, with_younger_columns
 from contract.history import read_history
 from publishing.catalogue.settings import Settings
+from publishing.deliveries.receipt import Counted
 from publishing.disclosure.published import refuse_protected
 from publishing.messages import say
 from publishing.messages.personal_numbers import has_personal_number
@@ -33,7 +34,7 @@ from publishing.versions.history import (
 )
 from publishing.versions.latest import latest_is_current, refresh_latest, write_latest
 from publishing.versions.lock import Holder, OvertakenError, UnfinishedError, write_problem, writing
-from publishing.versions.manifest import Change, Counted, Entry, Manifest, to_json
+from publishing.versions.manifest import Change, Entry, Manifest, to_json
 
 # On a share without locks: how long a manifest that cannot be read may still be one that is being written.
 SETTLE_SECONDS = 5.0
