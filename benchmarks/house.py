@@ -25,7 +25,7 @@ def size_of(checkout: Path) -> Size:
     publishing, demo = checkout / "publishing", checkout / "demo"
     loose = [path for path in publishing.glob("*.py") if path.name != "__init__.py"]
     folders = {path.relative_to(publishing).parts[0] for path in publishing.glob("*/**/*") if path.is_file()}
-    files = [path for path in publishing.rglob("*.py")]
+    files = list(publishing.rglob("*.py"))
     lines = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in [*files, *demo.rglob("*.py")])
     return Size(len(loose) + len(folders - {"__pycache__"}), len(files), lines)
 
