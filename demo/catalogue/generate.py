@@ -8,7 +8,7 @@ from functools import partial
 
 import polars as pl
 
-from contract import ADDED_LATER, EXTRACTS
+from contract import EXTRACTS, FIRST, is_younger, may_be_absent, not_delivered
 from demo.catalogue.chance import QUARTERS, Quarter, municipality_rows, population_rows
 from demo.catalogue.commitments import commitment_rows
 from demo.catalogue.council import conflict_rows, dialogue_rows, milestone_rows, reading_rows
@@ -36,7 +36,7 @@ DEFAULT_SEED = 2008
 
 def example_frames(catalogue: str = "exempel", seed: int = DEFAULT_SEED) -> dict[str, pl.DataFrame]:
     """One frame per extract of the contract, in its order, with its columns and types; the same for the same seed."""
-    rows = {name: [] for name in ADDED_LATER} | _fixed_rows() | _invented_rows(seed)
+    rows = {name: [] for name in EXTRACTS if may_be_absent(name)} | _fixed_rows() | _invented_rows(seed)
     return {name: _frame(name, rows[name], catalogue) for name in EXTRACTS}
 
 
@@ -86,10 +86,15 @@ def _missing_status(kind: str, municipality_code: str, quarter: Quarter) -> str:
 
 
 def _frame(name: str, rows: list[dict[str, object]], catalogue: str) -> pl.DataFrame:
-    """The rows as the contract wants them: every column, in its order; a column that a row does not name is null."""
-    schema = {column_name: column.dtype for column_name, column in EXTRACTS[name].columns().items()}
+    """The rows as the contract wants them: every column, in its order; a column that a row does not name says nothing."""
+    contract = EXTRACTS[name].columns()
+    schema = {column_name: column.dtype for column_name, column in contract.items()}
+    empty = {
+        column_name: not_delivered(column)
+        for column_name, column in contract.items()
+        if is_younger(column.metadata["since"], FIRST)
+    }
     unknown = {column_name for row in rows for column_name in row} - set(schema)
     if unknown:
         raise ValueError(f"{name}: the contract has no column {', '.join(sorted(unknown))}.")
-    columns = [{column_name: row.get(column_name) for column_name in schema} | {"catalogue": catalogue} for row in rows]
-    return pl.DataFrame(columns, schema=schema)
+    return pl.DataFrame([{**empty, **row, "catalogue": catalogue} for row in rows], schema=schema)

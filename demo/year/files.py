@@ -12,9 +12,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from contract import FORMS, DeliveryForm, Field
+from contract.display import day
 from demo.year.deliveries import Row
 from publishing.catalogue.partners import Partner
-from publishing.figures import day
 from publishing.intake.headings import must_be_there
 from publishing.intake.table import Raw
 from publishing.messages import say

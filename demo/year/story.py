@@ -8,11 +8,11 @@ from pathlib import Path
 
 import polars as pl
 
+from contract.display import day, number
 from demo.year.deliveries import CANARY, with_sexes_swapped
 from demo.year.files import MARKED_WORD, Paper
 from demo.year.office import Desk, StoryError
 from publishing.disclosure.published import COUNTS_OF_PEOPLE, unprotected
-from publishing.figures import day, number
 from publishing.intake.table import Raw
 from publishing.messages import say
 from publishing.release.targets import target_parts

@@ -3,8 +3,8 @@
 import dataclasses
 
 from contract import YEARLY_KINDS, label_of
+from contract.display import period_text
 from publishing.cli.console import note_is_answered
-from publishing.figures import period_text
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
 from publishing.release.build import build

@@ -77,7 +77,7 @@ def catalogue_frames(data: Path, settings: Settings) -> dict[str, pl.DataFrame]:
         check_frames(frames, lambda extract: f"{settings.name}: {extract}")
     else:
         folder = data / settings.name / "facts"
-        frames = read_facts(folder, settings.name)
+        frames = read_facts(folder, settings.name, written_under=settings.facts_contract_version)
         check_frames(frames, lambda extract: str(folder / f"{extract}.csv"))
     _check_delivery_source(data, settings, frames)
     frames = {**frames, "delivery": with_missing_deliveries(frames, settings)}
