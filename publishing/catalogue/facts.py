@@ -46,9 +46,11 @@ def read_facts(folder: Path, catalogue: str) -> dict[str, pl.DataFrame]:
     """Every extract of a catalogue from its files of facts, one frame each in the contract's columns and types.
 
     The rows stand in the order of the file, so that row n of a frame is row n + 2 of a spreadsheet.
-    An extract that was added later may have no file. Raises InputError that lists every fault in every file: a missing or
-    surplus file, a header, a cell.
+    An extract that was added later may have no file. Raises InputError when there is no such folder, or that lists
+    every fault in every file: a missing or surplus file, a header, a cell.
     """
+    if not folder.is_dir():
+        raise InputError([Problem(str(folder), "no_facts")])
     problems = _file_problems(folder)
     frames: dict[str, pl.DataFrame] = {name: EXTRACTS[name].create_empty() for name in ADDED_LATER}
     for extract in EXTRACTS:
