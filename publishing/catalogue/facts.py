@@ -47,9 +47,11 @@ def read_facts(folder: Path, catalogue: str, *, written_under: str = CONTRACT_VE
 
     The rows stand in the order of the file, so that row n of a frame is row n + 2 of a spreadsheet.
     A younger extract may have no file, and a file needs no column that is younger than the contract version that it was
-    `written_under`. Raises InputError that lists every fault in every file: a missing or
+    `written_under`. Raises InputError when there is no such folder, or that lists every fault in every file: a missing or
     surplus file, a header, a cell.
     """
+    if not folder.is_dir():
+        raise InputError([Problem(str(folder), "no_facts")])
     problems = _file_problems(folder)
     frames: dict[str, pl.DataFrame] = {
         name: schema.create_empty() for name, schema in EXTRACTS.items() if may_be_absent(name)

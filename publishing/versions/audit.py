@@ -62,7 +62,7 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
     if restricted is not None:
         receipts, entered, faults = check_receipts(restricted)
         faults += altered_files(restricted, receipts)
-        known = {receipt.number for receipt in receipts} | {int(one.details["version_number"]) for one in faults}
+        known = {receipt.number for receipt in receipts} | {int(one.details["number"]) for one in faults}
         faults += [
             _lost(restricted, version_number, counted[version_number])
             for version_number in sorted(counted.keys() - known)
@@ -89,7 +89,7 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
 
 def _lost(restricted: Path, version_number: int, version: int) -> Problem:
     place = restricted / "receipts" / f"{version_number:06d}"
-    return Problem(str(place), "receipt_lost", details={"version_number": str(version_number), "version": str(version)})
+    return Problem(str(place), "receipt_lost", details={"number": str(version_number), "version": str(version)})
 
 
 def _unproven_versions(history: History, folder: Path) -> list[Problem]:
