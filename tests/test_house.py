@@ -84,6 +84,7 @@ class TestImports:
             ("publishing/intake/files.py", "import publishing.versions.history"),
             ("publishing/cli/deliver.py", "import publishing.intake.files"),
             ("publishing/storage.py", "import demo"),
+            ("publishing/release/build.py", "import demo.catalogue.generate"),
             ("dashboard/utils.py", "import json"),
         ],
     )

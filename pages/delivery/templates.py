@@ -5,7 +5,8 @@ from functools import partial
 import streamlit as st
 
 from contract import CODELISTS, FORMS
-from dashboard.wording import period_text, text
+from contract.display import period_text
+from dashboard.wording import text
 from pages.delivery import notices
 from publishing.workflow.files import template_file
 from publishing.workflow.overview import quarter_of, quarters_on_board

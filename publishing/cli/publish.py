@@ -1,6 +1,9 @@
 """The commands that make a version: `publish`, `withdraw`, `build`, and `latest` that shows the newest to others."""
 
 import hashlib
+from collections.abc import Mapping
+
+import polars as pl
 
 from publishing.cli.console import EXIT_DONE, EXIT_WAITING, Command
 from publishing.messages import say
@@ -63,9 +66,9 @@ def withdraw(command: Command) -> int:
     return _done(command, work.withdraw(command.workplace, number, author=author, note=note))
 
 
-def build_catalogue(command: Command) -> int:
-    """Builds the catalogue's own data into a version."""
-    return _done(command, work.build_catalogue(command.workplace))
+def build_catalogue(command: Command, frames: Mapping[str, pl.DataFrame] | None = None) -> int:
+    """Builds the catalogue's own data into a version: its files of facts, or `frames`, one per extract."""
+    return _done(command, work.build_catalogue(command.workplace, frames))
 
 
 def latest(command: Command) -> int:

@@ -9,9 +9,6 @@ from typing import Any
 ACCEPTED = "accepted"
 REFUSED = "refused"
 
-# Whose counts of people have been published: kind of delivery → quarter → numbers of receipts.
-Counted = Mapping[str, Mapping[str, tuple[int, ...]]]
-
 _CHOICES = {"outcome": (ACCEPTED, REFUSED), "change_kind": ("new", "correction", "definition")}
 
 
