@@ -44,7 +44,7 @@ def show(session: Session) -> None:
         key="template_quarter",
         filter_mode=None,
     )
-    make = partial(template_file, session, session, kind, partner=known.get(partner_id), period=period)
+    make = partial(template_file, session, kind, partner_id=partner_id, period=period)
     with st.container(key="template_files", horizontal=True, gap="small"):
         _file(session, make, as_csv=False)
         _file(session, make, as_csv=True)
