@@ -1,16 +1,7 @@
 """What an extract is: one schema each, and the code lists they share. Imported by both sides, imports nothing of ours."""
 
-from contract.codelists import CODELISTS, CodeList, label_of
-from contract.deliveries import (
-    EARLIEST_DAY,
-    FORMS,
-    HELD_KINDS,
-    HIDDEN,
-    QUARTERLY_KINDS,
-    YEARLY_KINDS,
-    DeliveryForm,
-    Field,
-)
+from contract.codelists import CODELISTS, QUARTERLY_KINDS, YEARLY_KINDS, CodeList, label_of
+from contract.deliveries import EARLIEST_DAY, HIDDEN, DeliveryForm, Field
 from contract.extracts import ADDED_LATER, CONTRACT_VERSION, EXTRACTS, with_younger_columns
 from contract.schema import Extract
 
@@ -20,8 +11,6 @@ __all__ = [
     "CONTRACT_VERSION",
     "EARLIEST_DAY",
     "EXTRACTS",
-    "FORMS",
-    "HELD_KINDS",
     "HIDDEN",
     "QUARTERLY_KINDS",
     "YEARLY_KINDS",

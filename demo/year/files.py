@@ -11,12 +11,13 @@ from typing import Literal
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from contract import FORMS, DeliveryForm, Field
+from contract import DeliveryForm, Field
 from demo.year.deliveries import Row
 from publishing.catalogue.partners import Partner
 from publishing.figures import day
 from publishing.intake.headings import must_be_there
 from publishing.intake.table import Raw
+from publishing.kinds import FORMS
 from publishing.messages import say
 from publishing.workbooks.look import MADE
 from publishing.workbooks.template import Scope, add_template

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import NoReturn
 
-from contract import FORMS
 from contract.periods import QUARTER
+from publishing.kinds import FORMS
 from publishing.messages import say
 from publishing.workflow.session import CommandError, Context, moment
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from contract import FORMS
 from publishing.cli.console import answer_in
 from publishing.deliveries.store import keep_answers, kept_answers
+from publishing.kinds import FORMS
 from publishing.messages import say
 from publishing.validation.report import report_text
 from publishing.versions.history import newest_whole

@@ -1,31 +1,22 @@
 """The check of a delivery: against the contract, against what is published, and against the quarter before."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import polars as pl
 
 from publishing.catalogue.partners import Partner, Partners
 from publishing.intake.table import Delivered
+from publishing.kinds import Before
 from publishing.messages.personal_numbers import masked
+from publishing.messages.problems import Problem
 from publishing.validation.case import Case
 from publishing.validation.comparisons import (
     before,
     copied_remarks,
-    given_up_remarks,
     jump_remarks,
     same_quarter,
-    swapped_remarks,
     vanished_remarks,
-)
-from publishing.validation.definitions import (
-    actor_faults,
-    agreement_faults,
-    agreement_remarks,
-    date_faults,
-    enterprise_remarks,
-    number_remarks,
-    year_faults,
 )
 from publishing.validation.personal import (
     contact_remarks,
@@ -35,6 +26,8 @@ from publishing.validation.personal import (
 )
 from publishing.validation.report import Remark, Report, in_order
 from publishing.validation.rules import (
+    actor_faults,
+    date_faults,
     early_days,
     figure_faults,
     hidden_remarks,
@@ -47,6 +40,25 @@ from publishing.validation.rules import (
     total_faults,
 )
 
+
+def own_faults(case: Case) -> Iterator[Problem]:
+    """What is wrong by the rules that the kind alone has."""
+    for faults in case.kind.faults:
+        yield from faults(case)
+
+
+def own_remarks(case: Case) -> Iterator[Remark]:
+    """What is strange by the rules that the kind alone has."""
+    for remarks in case.kind.remarks:
+        yield from remarks(case)
+
+
+def own_comparisons(case: Case, before: Before) -> Iterator[Remark]:
+    """What is strange beside the quarter before, by the rules that the kind alone has."""
+    for remarks in case.kind.comparisons:
+        yield from remarks(case, before)
+
+
 _FAULTS = (
     sender_faults,
     quarter_faults,
@@ -54,25 +66,22 @@ _FAULTS = (
     figure_faults,
     actor_faults,
     date_faults,
-    agreement_faults,
+    own_faults,
     total_faults,
     sex_total_faults,
     personal_number_faults,
-    year_faults,
 )
 _REMARKS = (
     hidden_remarks,
     large_figures,
     early_days,
     shown_otherwise,
-    agreement_remarks,
-    number_remarks,
-    enterprise_remarks,
+    own_remarks,
     contact_remarks,
     personal_number_remarks,
     telling_remarks,
 )
-_COMPARISONS = (jump_remarks, copied_remarks, swapped_remarks, given_up_remarks)
+_COMPARISONS = (jump_remarks, copied_remarks, own_comparisons)
 
 
 def check(
@@ -84,22 +93,22 @@ def check(
     earlier: Mapping[str, pl.DataFrame] | None = None,
     today: dt.date,
     after_closing: str = "",
-    placements: Mapping[str, pl.DataFrame] | None = None,
+    beside: Mapping[str, pl.DataFrame] | None = None,
 ) -> Report:
     """The report of a delivery by `partner`. What is wrong stands in the report; nothing is raised for it.
 
     `published` are the extracts of the newest version. `earlier` are the frames of this partner's accepted deliveries of
     the kind, by quarter: they come before what is published, whose counts may be rounded or protected. `after_closing`
-    is the reason why a quarter that has closed is delivered, `placements` are the partner's accepted deliveries of placements
-    by quarter: a count of the year is held against them. A delivery with faults is compared with the quarter before
-    all the same, so that the partner hears everything at once.
+    is the reason why a quarter that has closed is delivered, `beside` are the partner's accepted deliveries, by quarter, of
+    the kind that this one is held against. A delivery with faults is compared with the quarter before all the same, so that
+    the partner hears everything at once.
     """
-    case = Case(delivered, partner, partners, published, earlier or {}, today, after_closing, placements or {})
+    case = Case(delivered, partner, partners, published, earlier or {}, today, after_closing, beside or {})
     return Report(
         file=masked(delivered.table.file),
         sheet=masked(delivered.table.sheet),
         partner_id=partner.partner_id,
-        kind=case.kind,
+        kind=case.kind.name,
         period=case.period,
         rows=delivered.frame.height,
         faults=in_order([fault for faults in _FAULTS for fault in faults(case)]),

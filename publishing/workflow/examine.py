@@ -7,7 +7,6 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import HELD_KINDS, YEARLY_KINDS
 from publishing.catalogue.facts import HEADER_ROWS
 from publishing.catalogue.partners import Partner, Partners
 from publishing.deliveries.overlay import Frames, extract_rows, overlay
@@ -17,6 +16,7 @@ from publishing.intake.files import read_table
 from publishing.intake.recognition import glance
 from publishing.intake.rows import understand
 from publishing.intake.table import Delivered, Table
+from publishing.kinds import KINDS
 from publishing.messages.problems import InputError, Problem
 from publishing.validation.check import check
 from publishing.validation.contract_rules import contract_problems, reference_problems
@@ -106,15 +106,16 @@ def examine(
             rows=seen.rows,
         )
         return Examined(path, content, partner, report, table)
+    kind_of = KINDS[delivered.form.kind]
     report = check(
         delivered,
         partner=partner,
         partners=partners,
         published=published,
-        earlier=_earlier(received, partner, delivered.form.kind),
+        earlier=_earlier(received, partner, kind_of.name),
         today=today,
         after_closing=after_closing,
-        placements=_earlier(received, partner, "placement") if delivered.form.kind in YEARLY_KINDS else {},
+        beside=_earlier(received, partner, kind_of.held_against),
     )
     of_whom = (partner.partner_id, report.kind, report.period)
     asked = as_remarks(questions, *of_whom) + (note_remarks(note, *of_whom) if is_published(report.kind) else ())
@@ -174,7 +175,7 @@ def _faults_when_laid(
         for problem in reference_problems(extract, together, lambda _: file)
         if problem.column != "source_id"
     ]
-    if not found and kind not in HELD_KINDS:
+    if not found and not KINDS[kind].is_held:
         try:
             overlay(published, made, partner=partner, kind=kind, period=period)
         except InputError as error:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import FORMS
 from publishing.catalogue.partners import Partner, Partners, read_partners
 from publishing.catalogue.settings import Settings, read_settings
 from publishing.deliveries.board import delivered_by_kind, delivered_text
@@ -20,6 +19,7 @@ from publishing.deliveries.folder import restricted_folder
 from publishing.deliveries.receipt import Receipt, in_force
 from publishing.deliveries.store import read_receipts, receipt_frame
 from publishing.disclosure.due import counts_waiting
+from publishing.kinds import FORMS
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
 from publishing.release.difference_text import difference_text

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from contract import FORMS
 from publishing.intake.rows import understand
 from publishing.intake.table import Table, Template
+from publishing.kinds import FORMS
 from tests.publishing.intake.partner import (
     MUNICIPALITIES,
     RIGHT,
