@@ -6,7 +6,7 @@ it differs, what may be left empty, an example. Which fields a kind of delivery 
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from contract.codelists import CODELISTS, label_of
@@ -72,13 +72,12 @@ class Field:
 class DeliveryForm:
     """One kind of delivery: its fields in the order of the template.
 
-    `value_fields` are those that a total row sums; `status_of` says which status belongs to which value.
+    `status_of` says which status belongs to which value.
     """
 
     kind: str
     fields: tuple[Field, ...]
-    value_fields: tuple[str, ...]
-    status_of: Mapping[str, str]
+    status_of: Mapping[str, str] = field(default_factory=dict)
 
     def title(self, language: str) -> str:
         """The name of the kind, and of the sheet that holds it: Placeringar."""
@@ -87,6 +86,11 @@ class DeliveryForm:
     def field(self, name: str) -> Field:
         """The field called `name`. Raises KeyError."""
         return {field.name: field for field in self.fields}[name]
+
+    @property
+    def value_fields(self) -> tuple[str, ...]:
+        """The fields that a total row sums."""
+        return tuple(field.name for field in self.fields if field.kind in ("count", "amount"))
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -37,7 +37,6 @@ FORM = DeliveryForm(
         column_field(EXTRACT, "evidence_sv", "text", "Kommunstyrelsens beslut den 12 december 2017"),
         column_field(EXTRACT, "evidence_en", "text", "Decision of the municipal board, 12 December 2017"),
     ),
-    value_fields=(),
     status_of={"commitment_state": "obs_status"},
 )
 

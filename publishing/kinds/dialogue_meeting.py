@@ -15,7 +15,6 @@ FORM = DeliveryForm(
         value_field(EXTRACT, "Antal möten", "Number of meetings", "2", counts_people=False),
         status_field(EXTRACT, may_be_hidden=False),
     ),
-    value_fields=("value",),
     status_of={"value": "obs_status"},
 )
 

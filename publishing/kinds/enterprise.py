@@ -69,8 +69,6 @@ FORM = DeliveryForm(
         column_field(REGISTER, "end_date", "date", "", other_headings=("Slutdatum",)),
         *VARIABLES,
     ),
-    value_fields=tuple(variable.name for variable in VARIABLES if variable.kind == "count"),
-    status_of={},
 )  # fmt: skip
 
 # One cube per variable: employees and places filled are never summed together. An enterprise is the same wherever it is;

@@ -26,15 +26,9 @@ class Case(Protocol):
     beside: Mapping[str, pl.DataFrame]
     period: str
     last_day: dt.date
-
-    def name_of(self, municipality_code: str) -> str:
-        """The municipality's name."""
-
-    def fault(self, message: str, row: int | None = None, field: str = "", **details: object) -> Problem:
-        """A fault in one cell, one row or the whole file."""
-
-    def remark(self, message: str, row: int | None = None, field: str = "", **details: object) -> Problem:
-        """A warning in the same way."""
+    name_of: Callable[[str], str]
+    fault: Callable[..., Problem]
+    remark: Callable[..., Problem]
 
 
 @dataclass(frozen=True)

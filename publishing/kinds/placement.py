@@ -25,7 +25,6 @@ FORM = DeliveryForm(
         value_field(EXTRACT, "Antal personer", "Number of people", "7", counts_people=True),
         status_field(EXTRACT, may_be_hidden=True),
     ),
-    value_fields=("value",),
     status_of={"value": "obs_status"},
 )
 

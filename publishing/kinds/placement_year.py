@@ -31,7 +31,6 @@ FORM = DeliveryForm(
         ),
         status_field(EXTRACT, may_be_hidden=True),
     ),
-    value_fields=("value",),
     status_of={"value": "obs_status"},
 )  # fmt: skip
 

@@ -30,7 +30,6 @@ FORM = DeliveryForm(
             if_neither="NA",
         ),
     ),
-    value_fields=("value", "amount_sek"),
     status_of={"value": "obs_status", "amount_sek": "amount_status"},
 )  # fmt: skip
 

@@ -1,15 +1,13 @@
 """The check of a delivery: against the contract, against what is published, and against the quarter before."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import polars as pl
 
 from publishing.catalogue.partners import Partner, Partners
 from publishing.intake.table import Delivered
-from publishing.kinds import Before
 from publishing.messages.personal_numbers import masked
-from publishing.messages.problems import Problem
 from publishing.validation.case import Case
 from publishing.validation.comparisons import (
     before,
@@ -40,25 +38,6 @@ from publishing.validation.rules import (
     total_faults,
 )
 
-
-def own_faults(case: Case) -> Iterator[Problem]:
-    """What is wrong by the rules that the kind alone has."""
-    for faults in case.kind.faults:
-        yield from faults(case)
-
-
-def own_remarks(case: Case) -> Iterator[Remark]:
-    """What is strange by the rules that the kind alone has."""
-    for remarks in case.kind.remarks:
-        yield from remarks(case)
-
-
-def own_comparisons(case: Case, before: Before) -> Iterator[Remark]:
-    """What is strange beside the quarter before, by the rules that the kind alone has."""
-    for remarks in case.kind.comparisons:
-        yield from remarks(case, before)
-
-
 _FAULTS = (
     sender_faults,
     quarter_faults,
@@ -66,22 +45,13 @@ _FAULTS = (
     figure_faults,
     actor_faults,
     date_faults,
-    own_faults,
     total_faults,
     sex_total_faults,
-    personal_number_faults,
 )
-_REMARKS = (
-    hidden_remarks,
-    large_figures,
-    early_days,
-    shown_otherwise,
-    own_remarks,
-    contact_remarks,
-    personal_number_remarks,
-    telling_remarks,
-)
-_COMPARISONS = (jump_remarks, copied_remarks, own_comparisons)
+_REMARKS = (hidden_remarks, large_figures, early_days, shown_otherwise)
+# What points at a person: last, after what the kind itself asks.
+_OF_PERSONS = (contact_remarks, personal_number_remarks, telling_remarks)
+_COMPARISONS = (jump_remarks, copied_remarks)
 
 
 def check(
@@ -111,7 +81,9 @@ def check(
         kind=case.kind.name,
         period=case.period,
         rows=delivered.frame.height,
-        faults=in_order([fault for faults in _FAULTS for fault in faults(case)]),
+        faults=in_order(
+            [fault for faults in (*_FAULTS, *case.kind.faults, personal_number_faults) for fault in faults(case)]
+        ),
         warnings=in_order(_warnings(case)) if case.period else (),
         header_row=delivered.header_row,
         notes=in_order(list(delivered.notes)),
@@ -119,10 +91,12 @@ def check(
 
 
 def _warnings(case: Case) -> list[Remark]:
-    found = [remark for remarks in _REMARKS for remark in remarks(case)]
+    found = [remark for remarks in (*_REMARKS, *case.kind.remarks, *_OF_PERSONS) for remark in remarks(case)]
     quarter_before, corrected = before(case), same_quarter(case)
     if quarter_before:
-        found += [remark for remarks in _COMPARISONS for remark in remarks(case, quarter_before)]
+        found += [
+            remark for remarks in (*_COMPARISONS, *case.kind.comparisons) for remark in remarks(case, quarter_before)
+        ]
     # A correction must not drop what it corrects without a word; a first delivery not what the quarter before had.
     compared = corrected or quarter_before
     return found + (list(vanished_remarks(case, compared)) if compared else [])
