@@ -81,6 +81,7 @@ class TestImports:
             ("dashboard/wording/texts.py", "import dashboard.theme"),
             ("dashboard/charts/parts.py", "import dashboard.query"),
             ("publishing/messages/problems.py", "import dashboard.filters"),
+            ("publishing/release/build.py", "import demo.catalogue.generate"),
             ("dashboard/utils.py", "import json"),
         ],
     )

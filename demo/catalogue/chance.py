@@ -1,12 +1,18 @@
-"""What the generator draws from: one seeded chance for each purpose, the quarters, the places, and counts that keep their totals."""
+"""What the generator draws with: one seeded chance for each purpose, and counts of people divided and rounded so that their totals are kept."""
 
 import random
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TypeVar
 
+from contract.periods import quarters
+
+Row = dict[str, object]
 Item = TypeVar("Item")
+Key = TypeVar("Key", bound=Hashable)
+
+QUARTERS = tuple(quarters("2016-Q1", "2018-Q4"))
+CODES = ("2101", "2104", "2121", "2132", "2161", "2180", "2181", "2182", "2183", "2184")
+SMALLEST_SHOWN = 5
 
 
 def stream(seed: int, name: str) -> random.Random:
@@ -27,100 +33,6 @@ def pick(rng: random.Random, items: Sequence[Item]) -> Item:
 def around(rng: random.Random, share: float) -> float:
     """A factor within `share` of one: 0.1 gives 0.9 to 1.1."""
     return 1 + share * (2 * rng.random() - 1)
-
-
-_LAST_DAYS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
-
-
-@dataclass(frozen=True)
-class Quarter:
-    """One quarter of one year, in the period notation of the contract."""
-
-    year: int
-    number: int
-
-    @property
-    def period(self) -> str:
-        """The period as text, for example 2016-Q1."""
-        return f"{self.year}-Q{self.number}"
-
-    @property
-    def last_day(self) -> date:
-        """The last day of the quarter."""
-        return date(self.year, *_LAST_DAYS[self.number])
-
-    def day_after(self, days: int) -> date:
-        """The day that lies `days` days after the last day of the quarter."""
-        return self.last_day + timedelta(days=days)
-
-
-QUARTERS: tuple[Quarter, ...] = tuple(Quarter(year, number) for year in (2016, 2017, 2018) for number in (1, 2, 3, 4))
-
-
-CODES = ("2101", "2104", "2121", "2132", "2161", "2180", "2181", "2182", "2183", "2184")
-
-_MUNICIPALITIES = {
-    "2101": ("Ockelbo", "gastrikland"),
-    "2104": ("Hofors", "gastrikland"),
-    "2121": ("Ovanåker", "halsingland"),
-    "2132": ("Nordanstig", "halsingland"),
-    "2161": ("Ljusdal", "halsingland"),
-    "2180": ("Gävle", "gastrikland"),
-    "2181": ("Sandviken", "gastrikland"),
-    "2182": ("Söderhamn", "halsingland"),
-    "2183": ("Bollnäs", "halsingland"),
-    "2184": ("Hudiksvall", "halsingland"),
-}
-
-_YEARS = (2014, 2015, 2016, 2017, 2018)
-
-# Invented, in even tens. The sum for 2015 is 282 510: the example's plan has transposed two of its digits.
-_RESIDENTS = {
-    "2101": (5_750, 5_830, 5_860, 5_880, 5_910),
-    "2104": (9_450, 9_460, 9_570, 9_640, 9_620),
-    "2121": (11_450, 11_500, 11_620, 11_620, 11_670),
-    "2132": (9_500, 9_510, 9_520, 9_500, 9_510),
-    "2161": (18_950, 19_050, 19_070, 19_050, 19_040),
-    "2180": (98_400, 99_010, 99_820, 100_620, 101_440),
-    "2181": (37_850, 38_420, 38_940, 39_240, 39_220),
-    "2182": (25_500, 25_830, 26_010, 25_810, 25_740),
-    "2183": (26_400, 26_700, 26_910, 26_940, 26_970),
-    "2184": (36_950, 37_200, 37_310, 37_390, 37_450),
-}
-
-
-def municipality_rows() -> list[dict[str, object]]:
-    """One row per municipality: code, name and part of the county."""
-    return [
-        {"source_id": "exempel", "municipality_code": code, "municipality_name": name, "part": part}
-        for code, (name, part) in _MUNICIPALITIES.items()
-    ]
-
-
-def population_rows() -> list[dict[str, object]]:
-    """One row per municipality and year, 2014–2018: residents at the end of the year."""
-    return [
-        {
-            "source_id": "exempel_befolkning",
-            "municipality_code": code,
-            "period": str(year),
-            "period_end": date(year, 12, 31),
-            "value": float(residents),
-            "obs_status": "A",
-        }
-        for code, by_year in _RESIDENTS.items()
-        for year, residents in zip(_YEARS, by_year, strict=True)
-    ]
-
-
-def residents_in(year: int) -> int:
-    """The residents of the county at the end of `year`. Raises ValueError for a year the example does not have."""
-    return sum(by_year[_YEARS.index(year)] for by_year in _RESIDENTS.values())
-
-
-Key = TypeVar("Key", bound=Hashable)
-
-SMALLEST_SHOWN = 5
 
 
 def apportion(total: int, weights: Mapping[Key, float]) -> dict[Key, int]:

@@ -1,11 +1,13 @@
 """People placed at the enterprises at the end of each quarter (a stock), in the shape in which they are published."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
 
-from demo.catalogue.chance import CODES, QUARTERS, Quarter, apportion, around, publish, stream, value_kind
+from contract.periods import last_day
+from demo.catalogue.chance import CODES, QUARTERS, Row, apportion, around, publish, stream, value_kind
+from demo.catalogue.delivered import SOURCE, is_delivered
 
-_SEXES = ("F", "M")
 _MEASURES = ("praktik", "arbetstraning", "arbetsprovning", "sysselsattning", "spraktraning", "lonestod")
 
 # People per quarter in the whole county. The plan's 260 through Arbetsförmedlingen, about a fifth of them within
@@ -18,33 +20,20 @@ _TOTALS: dict[tuple[str, bool], tuple[int, ...]] = {
     ("samordningsforbund", False): (13, 13, 14, 14, 16, 16, 17, 17, 18, 20, 20, 21),
     ("region", False): (5, 5, 6, 6, 6, 7, 7, 8, 8, 8, 9, 10),
 }
-
 _MEASURE_WEIGHTS: dict[str, Mapping[str, float]] = {
     "arbetsformedlingen": {
-        "praktik": 3.0,
-        "arbetstraning": 5.0,
-        "arbetsprovning": 1.0,
-        "lonestod": 4.0,
-        "spraktraning": 1.5,
+        "praktik": 3.0, "arbetstraning": 5.0, "arbetsprovning": 1.0, "lonestod": 4.0, "spraktraning": 1.5,
     },
     "kommun": {
-        "sysselsattning": 3.0,
-        "daglig_verksamhet": 3.0,
-        "spraktraning": 1.0,
-        "praktik": 1.0,
-        "arbetstraning": 1.5,
+        "sysselsattning": 3.0, "daglig_verksamhet": 3.0, "spraktraning": 1.0, "praktik": 1.0, "arbetstraning": 1.5,
     },
     "forsakringskassan": {"arbetstraning": 3.0, "arbetsprovning": 2.0},
     "samordningsforbund": {"arbetstraning": 2.0, "arbetsprovning": 1.0},
     "region": {"sysselsattning": 1.0},
-}
+}  # fmt: skip
 _SHARE_OF_WOMEN = {
-    "arbetsformedlingen": 0.47,
-    "kommun": 0.52,
-    "forsakringskassan": 0.58,
-    "samordningsforbund": 0.55,
-    "region": 0.5,
-}
+    "arbetsformedlingen": 0.47, "kommun": 0.52, "forsakringskassan": 0.58, "samordningsforbund": 0.55, "region": 0.5,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, order=True)
@@ -57,24 +46,30 @@ class Cell:
     enhanced_cooperation: bool
     sex: str
 
+    @property
+    def group(self) -> tuple[str, bool]:
+        """What the county's total is given for: the actor, within enhanced cooperation or not."""
+        return self.public_actor, self.enhanced_cooperation
 
-def cells() -> list[Cell]:
+
+@cache
+def _cells() -> tuple[Cell, ...]:
     """Every possible cell: daily activities are the municipality's, enhanced cooperation Arbetsförmedlingen's alone."""
-    return [
+    return tuple(
         Cell(code, actor, measure, enhanced, sex)
         for code in CODES
         for actor, enhanced in _TOTALS
         for measure in (*_MEASURES, *(("daglig_verksamhet",) if actor == "kommun" else ()))
-        for sex in _SEXES
-    ]
+        for sex in ("F", "M")
+    )
 
 
-def placed_people(seed: int, places: Mapping[Quarter, Mapping[str, int]]) -> dict[Quarter, dict[Cell, int]]:
+def placed_people(seed: int, places: Mapping[str, Mapping[str, int]]) -> dict[str, dict[Cell, int]]:
     """People per quarter and cell, before rounding; in a municipality in proportion to its places at enterprises."""
     rng = stream(seed, "placement")
     wanted = {code: around(rng, 0.08) for code in CODES}
-    liking = {cell: around(rng, 0.4) for cell in cells()}
-    people: dict[Quarter, dict[Cell, int]] = {}
+    liking = {cell: around(rng, 0.4) for cell in _cells()}
+    people: dict[str, dict[Cell, int]] = {}
     for position, quarter in enumerate(QUARTERS):
         people[quarter] = {}
         for (actor, enhanced), totals in _TOTALS.items():
@@ -84,8 +79,8 @@ def placed_people(seed: int, places: Mapping[Quarter, Mapping[str, int]]) -> dic
                 * places[quarter].get(cell.municipality_code, 0)
                 * _MEASURE_WEIGHTS[actor].get(cell.placement_measure, 0.0)
                 * (_SHARE_OF_WOMEN[actor] if cell.sex == "F" else 1 - _SHARE_OF_WOMEN[actor])
-                for cell in cells()
-                if (cell.public_actor, cell.enhanced_cooperation) == (actor, enhanced)
+                for cell in _cells()
+                if cell.group == (actor, enhanced)
             }
             people[quarter] |= apportion(totals[position], weights)
     return people
@@ -99,42 +94,19 @@ def people_by_municipality(people: Mapping[Cell, int]) -> dict[str, int]:
     return by_code
 
 
-def placement_rows(
-    seed: int, people: Mapping[Quarter, Mapping[Cell, int]], *, delivered: Callable[[str, Quarter], bool]
-) -> list[dict[str, object]]:
+def placement_rows(seed: int, people: Mapping[str, Mapping[Cell, int]]) -> list[Row]:
     """One row per quarter, municipality that has delivered, and cell; no inner cell is 1–4, and there are no totals."""
     rng = stream(seed, "placement rounding")
-    order = {cell: rng.random() for cell in cells()}
-    rows: list[dict[str, object]] = []
+    order = {cell: rng.random() for cell in _cells()}
+    rows: list[Row] = []
     for quarter in QUARTERS:
-        published = dict.fromkeys(cells(), 0)
-        for actor, enhanced in _TOTALS:
-            group = {
-                cell: count
-                for cell, count in people[quarter].items()
-                if (cell.public_actor, cell.enhanced_cooperation) == (actor, enhanced)
-                and delivered(cell.municipality_code, quarter)
-            }
-            published |= publish(group, order=order, part=_part)
-        rows += [_row(quarter, cell, published[cell]) for cell in cells() if delivered(cell.municipality_code, quarter)]
+        delivered = [cell for cell in _cells() if is_delivered(cell.municipality_code, "placement", quarter)]
+        published: dict[Cell, int] = {}
+        for group in _TOTALS:
+            counts = {cell: people[quarter][cell] for cell in delivered if cell.group == group}
+            published |= publish(counts, order=order, part=lambda cell: (cell.municipality_code, cell.sex))
+        for cell in delivered:
+            value = {"value": float(published[cell]), "value_kind": value_kind(published[cell]), "obs_status": "A"}
+            when = {"period": quarter, "period_end": last_day(quarter)}
+            rows.append({"source_id": SOURCE} | when | asdict(cell) | value)
     return rows
-
-
-def _part(cell: Cell) -> tuple[str, str]:
-    return cell.municipality_code, cell.sex
-
-
-def _row(quarter: Quarter, cell: Cell, value: int) -> dict[str, object]:
-    return {
-        "source_id": "exempel_leveranser",
-        "period_end": quarter.last_day,
-        "value": float(value),
-        "obs_status": "A",
-        "value_kind": value_kind(value),
-        "period": quarter.period,
-        "municipality_code": cell.municipality_code,
-        "public_actor": cell.public_actor,
-        "placement_measure": cell.placement_measure,
-        "enhanced_cooperation": cell.enhanced_cooperation,
-        "sex": cell.sex,
-    }

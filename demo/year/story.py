@@ -8,15 +8,18 @@ from pathlib import Path
 
 import polars as pl
 
+from contract.display import day, number
 from demo.year.deliveries import CANARY, with_sexes_swapped
-from demo.year.files import MARKED_WORD, Paper
-from demo.year.office import Desk, StoryError
+from demo.year.files import MARKED_WORD
+from demo.year.office import Coordinator, StoryError
 from publishing.disclosure.published import COUNTS_OF_PEOPLE, unprotected
-from publishing.figures import day, number
 from publishing.intake.table import Raw
-from publishing.messages import say
+from publishing.messages import say as say_of_publishing
 from publishing.release.targets import target_parts
 from publishing.versions.history import list_versions, newest_whole, open_version
+from publishing.workflow.session import EXIT_INPUT, EXIT_WAITING
+
+HUDIKSVALL, LJUSDAL, OCKELBO = "kommun-2184", "kommun-2161", "kommun-2101"
 
 # What Ljusdal writes wrong in its commitments: (row, field) → the cell. Its rows are in the order of the marks.
 FAULTS: dict[tuple[int, str], Raw] = {
@@ -27,158 +30,158 @@ FAULTS: dict[tuple[int, str], Raw] = {
     (4, "period"): "2019-03",
 }
 
-HUDIKSVALL, LJUSDAL, OCKELBO = "kommun-2184", "kommun-2161", "kommun-2101"
-
-
-def play(desk: Desk) -> None:
-    """Plays the whole year. Raises StoryError when a step does not go as it says."""
-    desk.heading("year_opening")
-    desk.tell("year_opening_text", folder=desk.place.folder)
-    check_version(desk, 1)
-    for quarter in (first_quarter, second_quarter, third_quarter, fourth_quarter, mistake):
-        quarter(desk)
-    end(desk)
-
-
-def first_quarter(desk: Desk) -> None:
-    """A template goes out; a file is refused and mended; the same file comes twice; one municipality is late."""
-    desk.heading("year_first")
-    desk.tell("year_template")
-    template = desk.report("mall åtaganden.xlsx")
-    desk.run(
-        "template", "commitment", "--till", template, "--partner", LJUSDAL, "--kvartal", "2019-Q1", day="2019-04-01"
-    )
-    desk.tell("year_board_before")
-    desk.run("board", "--kvartal", "2019-Q1", day="2019-04-01", head=14, tail=1)
-    desk.tell("year_routine")
-    desk.receive_all(_without(desk, "2019-Q1", (LJUSDAL, "commitment"), (OCKELBO, "")), ["2019-04-08", "2019-04-17"])
-
-    desk.tell("year_refused")
-    wrong = desk.office.paper(LJUSDAL, "commitment", "2019-Q1", wrong=FAULTS)
-    report = ("--rapport", desk.report("Ljusdal rapport.txt"), "--markerad", desk.report("Ljusdal markerad.xlsx"))
-    desk.run("check", desk.written(wrong, "Ljusdal åtaganden.xlsx"), "--partner", LJUSDAL, *report, day="2019-04-18", code=2, head=30)  # fmt: skip
-    desk.receive(wrong, "2019-04-18", code=2, name="Ljusdal åtaganden.xlsx")
-    desk.tell("year_mended")
-    mended = desk.office.paper(LJUSDAL, "commitment", "2019-Q1")
-    path = desk.written(mended, "Ljusdal åtaganden, rättad.xlsx")
-    desk.run("diff", path, "--partner", LJUSDAL, day="2019-04-24", start="targets_heading", head=20)
-    desk.receive(mended, "2019-04-24", name="Ljusdal åtaganden, rättad.xlsx")
-
-    desk.tell("year_same")
-    desk.receive(desk.office.paper("kommun-2180", "dialogue_meeting", "2019-Q1"), "2019-05-02", code=2, head=0, tail=2)
-    _close(desk, "2019-Q1", "2019-05-16", version=2)
-
-    desk.tell("year_late")
-    late = [desk.office.paper(OCKELBO, kind, "2019-Q1") for kind in desk.office.partners.find(OCKELBO).owes]
-    desk.run("check", desk.written(late[2]), "--partner", OCKELBO, day="2019-05-27", code=2, head=6)
-    for paper in late:
-        desk.receive(paper, "2019-05-27", "--sen", say("year_late_reason", desk.language), head=0)
-
-
-def second_quarter(desk: Desk) -> None:
-    """An agreement has ended, which is asked about; a file is refused because its sum is wrong."""
-    desk.heading("year_second")
-    desk.tell("year_routine")
-    sums = ("arbetsformedlingen", "placement")
-    desk.receive_all(_without(desk, "2019-Q2", (HUDIKSVALL, "commitment"), sums), ["2019-07-04", "2019-07-12"])
-    desk.tell("year_wrong_sum")
-    wrong = desk.office.paper(*sums, "2019-Q2", total_off=10)
-    desk.receive(wrong, "2019-07-12", code=2, head=7, name=f"fel summa {wrong.name}")
-    desk.receive(desk.office.paper(*sums, "2019-Q2"), "2019-07-15")
-    desk.tell("year_over")
-    desk.answered(desk.office.paper(HUDIKSVALL, "commitment", "2019-Q2"), "2019-07-16", "year_over_answer", warnings=1)
-    _close(desk, "2019-Q2", "2019-08-15", version=3)
-
-
-def third_quarter(desk: Desk) -> None:
-    """The second quarter is corrected; women and men have changed places in a file; a figure is large and right."""
-    desk.heading("year_third")
-    desk.tell("year_routine")
-    swapped, series = ("arbetsformedlingen", "placement"), ("kommun-2183", "dialogue_meeting")
-    desk.receive_all(_without(desk, "2019-Q3", swapped, series), ["2019-10-03", "2019-10-15"])
-    desk.tell("year_swapped")
-    right = desk.office.paper(*swapped, "2019-Q3")
-    wrong = dataclasses.replace(right, rows=with_sexes_swapped(list(right.rows)))
-    desk.receive(wrong, "2019-10-16", code=3, head=7, name=f"omkastad {right.name}")
-    desk.receive(right, "2019-10-18")
-    desk.tell("year_series")
-    desk.answered(desk.office.paper(*series, "2019-Q3"), "2019-10-18", "year_series_answer", warnings=1)
-    desk.tell("year_correction")
-    corrected = desk.office.paper(HUDIKSVALL, "commitment", "2019-Q2", known="2019-Q3")
-    late = ("--sen", say("year_correction_reason", desk.language))
-    name = f"rättelse {corrected.name}"
-    desk.receive(corrected, "2019-10-21", *late, code=2, head=0, tail=2, name=name)
-    note = ("--notering", say("year_correction_note", desk.language))
-    desk.receive(corrected, "2019-10-21", *late, *note, name=name)
-    _close(desk, "2019-Q3", "2019-11-15", version=4)
-
-
-def fourth_quarter(desk: Desk) -> None:
-    """An enterprise is gone; what a person's measure cost is planted, to be looked for in what is published."""
-    desk.heading("year_fourth")
-    desk.tell("year_routine")
-    ended, planted = ("coompanion", "enterprise"), ("kommun-2180", "service_use")
-    desk.receive_all(_without(desk, "2019-Q4", ended, planted), ["2020-01-07", "2020-01-17"])
-    desk.tell("year_ended")
-    desk.answered(desk.office.paper(*ended, "2019-Q4"), "2020-01-20", "year_ended_answer", warnings=1)
-    desk.tell("year_planted")
-    desk.answered(desk.office.paper(*planted, "2019-Q4"), "2020-01-21", "year_planted_answer", warnings=1)
-    _close(desk, "2019-Q4", "2020-02-17", version=5)
-
-
-def mistake(desk: Desk) -> None:
-    """An old file is published as a correction and withdrawn the day after."""
-    desk.heading("year_mistake")
-    desk.tell("year_mistake_text")
-    old = desk.office.paper(HUDIKSVALL, "commitment", "2019-Q4", known="2019-Q2")
-    more = ("--sen", say("year_mistake_reason", desk.language), "--notering", say("year_mistake_note", desk.language))
-    desk.answered(old, "2020-02-20", "year_mistake_answer", *more, warnings=1, name=f"gammal {old.name}")
-    _publish(desk, "2020-02-20", "year_mistake_note", version=6)
-    desk.tell("year_withdrawn")
-    desk.run("compare", "5", "6", day="2020-02-21", start="targets_heading", head=5)
-    note = say("year_withdraw_note", desk.language)
-    desk.run("withdraw", "6", "--av", desk.approver(), "--notering", note, "--ja", day="2020-02-21")
-    check_version(desk, 7)
-    desk.run("compare", "5", "7", day="2020-02-21", head=5)
-    desk.run("versions", day="2020-02-21", head=8)
-
-
-def _without(desk: Desk, period: str, *left_out: tuple[str, str]) -> list[Paper]:
-    """The papers of a quarter but those of a partner and kind, or of a partner altogether."""
-    return [
-        paper
-        for paper in desk.office.papers(period)
-        if not {(paper.partner.partner_id, paper.kind), (paper.partner.partner_id, "")} & set(left_out)
-    ]
-
-
-def _close(desk: Desk, period: str, day: str, *, version: int) -> None:
-    """The quarter has closed: the board, what would change, and a new version."""
-    desk.tell("year_closed")
-    desk.run("board", "--kvartal", period, day=day, head=7, tail=4)
-    desk.run("diff", day=day, start="targets_heading", head=40)
-    _publish(desk, day, f"year_note_{version}", version=version)
-    desk.run("board", "--kvartal", period, day=day, head=7)
-
-
-def _publish(desk: Desk, day: str, note: str, *, version: int) -> None:
-    words = say(note, desk.language)
-    desk.run("publish", "--av", desk.approver(), "--notering", words, "--ja", day=day, head=0, tail=1)
-    check_version(desk, version)
-
-
 TARGETS = ("T1", "T3b", "T3c")
 # What each version should know of support structure, policies and meetings at its last quarter: municipalities of ten.
-EXPECTED = {
-    1: (6, 7, 5),
-    2: (7, 7, 5),
-    3: (6, 7, 6),
-    4: (7, 8, 6),
-    5: (7, 8, 7),
-    6: (6, 8, 7),
-    7: (7, 8, 7),
-}
-_PAGES = ("", "/stodstruktur", "/tackning", "/kallor")
+EXPECTED = {1: (6, 7, 5), 2: (7, 7, 5), 3: (6, 7, 6), 4: (7, 8, 6), 5: (7, 8, 7), 6: (6, 8, 7), 7: (7, 8, 7)}
+_PAGES = ("/", "/stodstruktur", "/tackning", "/kallor")
+
+
+def play(coordinator: Coordinator) -> None:
+    """Plays the whole year. Raises StoryError when a step does not go as it says."""
+    coordinator.heading("opening")
+    coordinator.tell("opening_text", folder=coordinator.place.folder)
+    check_version(coordinator, 1)
+    for part in (first_quarter, second_quarter, third_quarter, fourth_quarter, mistake, end):
+        part(coordinator)
+
+
+def first_quarter(coordinator: Coordinator) -> None:
+    """A template goes out; a file is refused and mended; the same file comes twice; one municipality is late."""
+    paper, run, receive = coordinator.office.paper, coordinator.run, coordinator.receive
+    coordinator.heading("first")
+    coordinator.tell("template")
+    to_ljusdal = ("--till", coordinator.report("mall åtaganden.xlsx"), "--partner", LJUSDAL, "--kvartal", "2019-Q1")
+    run("template", "commitment", *to_ljusdal, day="2019-04-01")
+    coordinator.tell("board_before")
+    run("board", "--kvartal", "2019-Q1", day="2019-04-01", head=14, tail=1)
+    _routine(coordinator, "2019-Q1", ["2019-04-08", "2019-04-17"], (LJUSDAL, "commitment"), (OCKELBO, ""))
+
+    coordinator.tell("refused")
+    wrong, name = paper(LJUSDAL, "commitment", "2019-Q1", wrong=FAULTS), "Ljusdal åtaganden.xlsx"
+    reports = ("--rapport", coordinator.report("Ljusdal rapport.txt"))
+    reports += ("--markerad", coordinator.report("Ljusdal markerad.xlsx"))
+    path = coordinator.written(wrong, name)
+    run("check", path, "--partner", LJUSDAL, *reports, day="2019-04-18", code=EXIT_INPUT, head=30)
+    receive(wrong, "2019-04-18", code=EXIT_INPUT, name=name)
+    coordinator.tell("mended")
+    mended, name = paper(LJUSDAL, "commitment", "2019-Q1"), "Ljusdal åtaganden, rättad.xlsx"
+    path = coordinator.written(mended, name)
+    run("diff", path, "--partner", LJUSDAL, day="2019-04-24", start=_targets(coordinator), head=20)
+    receive(mended, "2019-04-24", name=name)
+
+    coordinator.tell("same")
+    receive(paper("kommun-2180", "dialogue_meeting", "2019-Q1"), "2019-05-02", code=EXIT_INPUT, head=0, tail=2)
+    _close(coordinator, "2019-Q1", "2019-05-16", version=2)
+
+    coordinator.tell("late")
+    late = [paper(OCKELBO, kind, "2019-Q1") for kind in coordinator.office.partners.find(OCKELBO).owes]
+    run("check", coordinator.written(late[2]), "--partner", OCKELBO, day="2019-05-27", code=EXIT_INPUT, head=6)
+    for each in late:
+        receive(each, "2019-05-27", "--sen", coordinator.say("late_reason"), head=0)
+
+
+def second_quarter(coordinator: Coordinator) -> None:
+    """An agreement has ended, which is asked about; a file is refused because its sum is wrong."""
+    paper, sums = coordinator.office.paper, ("arbetsformedlingen", "placement")
+    coordinator.heading("second")
+    _routine(coordinator, "2019-Q2", ["2019-07-04", "2019-07-12"], (HUDIKSVALL, "commitment"), sums)
+    coordinator.tell("wrong_sum")
+    wrong = paper(*sums, "2019-Q2", total_off=10)
+    coordinator.receive(wrong, "2019-07-12", code=EXIT_INPUT, head=7, name=f"fel summa {wrong.name}")
+    coordinator.receive(paper(*sums, "2019-Q2"), "2019-07-15")
+    coordinator.tell("over")
+    coordinator.answered(paper(HUDIKSVALL, "commitment", "2019-Q2"), "2019-07-16", "over_answer", warnings=1)
+    _close(coordinator, "2019-Q2", "2019-08-15", version=3)
+
+
+def third_quarter(coordinator: Coordinator) -> None:
+    """The second quarter is corrected; women and men have changed places in a file; a figure is large and right."""
+    paper, swapped, series = (
+        coordinator.office.paper,
+        ("arbetsformedlingen", "placement"),
+        ("kommun-2183", "dialogue_meeting"),
+    )
+    coordinator.heading("third")
+    _routine(coordinator, "2019-Q3", ["2019-10-03", "2019-10-15"], swapped, series)
+    coordinator.tell("swapped")
+    right = paper(*swapped, "2019-Q3")
+    wrong = dataclasses.replace(right, rows=with_sexes_swapped(list(right.rows)))
+    coordinator.receive(wrong, "2019-10-16", code=EXIT_WAITING, head=7, name=f"omkastad {right.name}")
+    coordinator.receive(right, "2019-10-18")
+    coordinator.tell("series")
+    coordinator.answered(paper(*series, "2019-Q3"), "2019-10-18", "series_answer", warnings=1)
+    coordinator.tell("correction")
+    corrected = paper(HUDIKSVALL, "commitment", "2019-Q2", known="2019-Q3")
+    name, late = f"rättelse {corrected.name}", ("--sen", coordinator.say("correction_reason"))
+    coordinator.receive(corrected, "2019-10-21", *late, code=EXIT_INPUT, head=0, tail=2, name=name)
+    coordinator.receive(corrected, "2019-10-21", *late, "--notering", coordinator.say("correction_note"), name=name)
+    _close(coordinator, "2019-Q3", "2019-11-15", version=4)
+
+
+def fourth_quarter(coordinator: Coordinator) -> None:
+    """An enterprise is gone; what a person's measure cost is planted, to be looked for in what is published."""
+    paper, ended, planted = coordinator.office.paper, ("coompanion", "enterprise"), ("kommun-2180", "service_use")
+    coordinator.heading("fourth")
+    _routine(coordinator, "2019-Q4", ["2020-01-07", "2020-01-17"], ended, planted)
+    coordinator.tell("ended")
+    coordinator.answered(paper(*ended, "2019-Q4"), "2020-01-20", "ended_answer", warnings=1)
+    coordinator.tell("planted")
+    coordinator.answered(paper(*planted, "2019-Q4"), "2020-01-21", "planted_answer", warnings=1)
+    _close(coordinator, "2019-Q4", "2020-02-17", version=5)
+
+
+def mistake(coordinator: Coordinator) -> None:
+    """An old file is published as a correction and withdrawn the day after."""
+    coordinator.heading("mistake")
+    coordinator.tell("mistake_text")
+    old = coordinator.office.paper(HUDIKSVALL, "commitment", "2019-Q4", known="2019-Q2")
+    more = ("--sen", coordinator.say("mistake_reason"), "--notering", coordinator.say("mistake_note"))
+    coordinator.answered(old, "2020-02-20", "mistake_answer", *more, warnings=1, name=f"gammal {old.name}")
+    _publish(coordinator, "2020-02-20", "mistake_note", version=6)
+    coordinator.tell("withdrawn")
+    coordinator.run("compare", "5", "6", day="2020-02-21", start=_targets(coordinator), head=5)
+    _publish(coordinator, "2020-02-21", "withdraw_note", version=7, withdraws="6")
+    coordinator.run("compare", "5", "7", day="2020-02-21", head=5)
+    coordinator.run("versions", day="2020-02-21", head=8)
+
+
+def _routine(coordinator: Coordinator, period: str, days: list[str], *left_out: tuple[str, str]) -> None:
+    """All files of a quarter come in but those that there is something to say about."""
+    coordinator.tell("routine")
+    coordinator.receive_all(coordinator.office.papers(period, *left_out), days)
+
+
+def _close(coordinator: Coordinator, period: str, day: str, *, version: int) -> None:
+    """The quarter has closed: the board, what would change, and a new version."""
+    coordinator.tell("closed")
+    coordinator.run("board", "--kvartal", period, day=day, head=7, tail=4)
+    coordinator.run("diff", day=day, start=_targets(coordinator), head=40)
+    _publish(coordinator, day, f"note_{version}", version=version)
+    coordinator.run("board", "--kvartal", period, day=day, head=7)
+
+
+def _publish(coordinator: Coordinator, day: str, note: str, *, version: int, withdraws: str = "") -> None:
+    """Publishes what has come, or withdraws a version. Who approves is another than who received."""
+    command = ("withdraw", withdraws) if withdraws else ("publish",)
+    shown = {} if withdraws else {"head": 0, "tail": 1}
+    approved = ("--av", coordinator.say("approver"), "--notering", coordinator.say(note), "--ja")
+    coordinator.run(*command, *approved, day=day, **shown)
+    check_version(coordinator, version)
+
+
+def _targets(coordinator: Coordinator) -> str:
+    """How the part of a difference begins that is about the targets."""
+    return say_of_publishing("targets_heading", coordinator.language)
+
+
+def check_version(coordinator: Coordinator, version: int) -> None:
+    """Tells what the newest version says. Raises StoryError when it is another version, or says something else."""
+    newest = newest_whole(coordinator.place.catalogue).manifest.version
+    found = figures_of(coordinator.place.catalogue, newest)
+    if (newest, found) != (version, EXPECTED[version]):
+        wanted = f"{version}: {EXPECTED[version]}"
+        raise StoryError(coordinator.say("other_version", wanted=wanted, found=f"{newest}: {found}"))
+    coordinator.tell("figures", version=version, **dict(zip(TARGETS, found, strict=True)))
 
 
 def figures_of(catalogue: Path, version: int) -> tuple[int, ...]:
@@ -188,42 +191,38 @@ def figures_of(catalogue: Path, version: int) -> tuple[int, ...]:
     opened = open_version(catalogue, version)
     end = opened.manifest.as_of
     held = target_parts(opened.frames).filter(pl.col("period_end") <= end, value=1.0)
-    in_year = pl.col("period_end") > end.replace(year=end.year - 1)
-    over = {"T3c": in_year}
-    return tuple(
-        held.filter(over.get(target, pl.col("period_end") == end), target_id=target)["target_part"].n_unique()
-        for target in TARGETS
-    )
+    at_end = pl.col("period_end") == end
+    when = {"T1": at_end, "T3b": at_end, "T3c": pl.col("period_end") > end.replace(year=end.year - 1)}
+    return tuple(held.filter(when[target], target_id=target)["target_part"].n_unique() for target in TARGETS)
 
 
-def check_version(desk: Desk, version: int) -> None:
-    """Tells what the newest version says. Raises StoryError when it is another version, or says something else."""
-    newest = newest_whole(desk.place.catalogue).manifest.version
-    found = figures_of(desk.place.catalogue, newest)
-    if (newest, found) != (version, EXPECTED[version]):
-        details = {"wanted": f"{version}: {EXPECTED[version]}", "found": f"{newest}: {found}"}
-        raise StoryError(say("year_other_version", desk.language, **details))
-    desk.tell("year_figures", version=version, **dict(zip(TARGETS, found, strict=True)))
-
-
-def end(desk: Desk) -> None:
+def end(coordinator: Coordinator) -> None:
     """The table of versions, the search for what is protected, and how to open the app on the copy."""
-    desk.heading("year_end")
-    desk.table("year_column_version", "year_column_published", "year_column_as_of", *TARGETS, rows=_rows(desk))
-    files, found = leaks(desk.place.data)
+    place = coordinator.place
+    coordinator.heading("end")
+    coordinator.table(_versions(coordinator))
+    files, found = leaks(place.data)
     if found:
-        raise StoryError(say("year_leaks", desk.language, files=", ".join(found)))
-    desk.tell("year_no_leaks", canary=CANARY, word=MARKED_WORD, files=number(files, desk.language))
-    desk.tell("year_open", command=open_command(desk.place.data), links=_links())
-    desk.tell("year_where", folder=desk.place.folder)
+        raise StoryError(coordinator.say("leaks", files=", ".join(found)))
+    coordinator.tell("no_leaks", canary=CANARY, word=MARKED_WORD, files=number(files, coordinator.language))
+    addresses = [f"{page}?data=exempel" for page in _PAGES]
+    addresses += [f"/?data=exempel&version={version}" for version in EXPECTED]
+    links = "\n".join(f"  http://localhost:8501{address}" for address in addresses)
+    coordinator.tell("open", command=open_command(place.data), links=links)
+    coordinator.tell("where", folder=place.folder)
 
 
-def leaks(data: Path) -> tuple[int, list[str]]:
-    """How many files lie in the folder, and the names of those that hold the planted number, the marked word, or a number
-    of people that is not protected.
-    """
-    files = [path for path in sorted(data.rglob("*")) if path.is_file()]
-    return len(files), [path.relative_to(data).as_posix() for path in files if _holds(path) or _has_small_counts(path)]
+def _versions(coordinator: Coordinator) -> list[tuple[str, ...]]:
+    """A row of headings, and one per version: its number, when it was published, its day, and its figures."""
+    headings = (coordinator.say(f"column_{name}") for name in ("version", "published", "as_of"))
+    rows: list[tuple[str, ...]] = [(*headings, *TARGETS)]
+    for version in list_versions(coordinator.place.catalogue):
+        name = coordinator.say("withdrawn_version" if version.withdrawn_by else "version", version=version.number)
+        manifest = open_version(coordinator.place.catalogue, version.number).manifest
+        dates = (manifest.published_at.date(), manifest.as_of)
+        days = (day(date, coordinator.language, article=False) for date in dates)
+        rows.append((name, *days, *map(str, figures_of(coordinator.place.catalogue, version.number))))
+    return rows
 
 
 def open_command(data: Path) -> str:
@@ -233,22 +232,12 @@ def open_command(data: Path) -> str:
     return f'ASF_DATA="{data}" ASF_CATALOGUE=exempel .venv/bin/streamlit run app.py'
 
 
-def _rows(desk: Desk) -> list[tuple[str, ...]]:
-    rows = []
-    for one in list_versions(desk.place.catalogue):
-        manifest = one.manifest
-        if manifest is None:
-            raise StoryError(say("versions_unreadable", desk.language, number=one.number))
-        name = say("year_withdrawn_version" if one.withdrawn_by else "year_version", desk.language, version=one.number)
-        days = (day(date, desk.language, article=False) for date in (manifest.published_at.date(), manifest.as_of))
-        rows.append((name, *days, *(str(value) for value in figures_of(desk.place.catalogue, one.number))))
-    return rows
-
-
-def _links() -> str:
-    addresses = [f"{page or '/'}?data=exempel" for page in _PAGES]
-    addresses += [f"/?data=exempel&version={version}" for version in EXPECTED]
-    return "\n".join(f"  http://localhost:8501{address}" for address in addresses)
+def leaks(data: Path) -> tuple[int, list[str]]:
+    """How many files lie in the folder, and the names of those that hold the planted number, the marked word, or a number
+    of people that is not protected.
+    """
+    files = [path for path in sorted(data.rglob("*")) if path.is_file()]
+    return len(files), [path.relative_to(data).as_posix() for path in files if _holds(path) or _has_small_counts(path)]
 
 
 def _holds(path: Path) -> bool:

@@ -5,13 +5,13 @@ from html import escape
 import streamlit as st
 
 from contract import label_of
+from contract.display import day, number, period_text
 from dashboard import ui
 from dashboard.charts.tables import small
 from dashboard.wording import join_names, text
 from pages.delivery import difference, releasing, said, tables
 from pages.delivery.note import objection
 from publishing.deliveries.receipt import Receipt
-from publishing.figures import day, number, period_text
 from publishing.messages import say
 from publishing.messages.problems import InputError
 from publishing.release.publication import Publication

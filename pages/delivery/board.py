@@ -5,13 +5,13 @@ from html import escape
 import streamlit as st
 
 from contract import CODELISTS
+from contract.display import day, number, period_text
 from dashboard.charts.tables import scrolling_table, small
 from dashboard.wording import text
 from pages.delivery import said, tables
 from publishing.catalogue.partners import Partner
 from publishing.cli.overview import coming_register
 from publishing.deliveries.board import board, delivered_by_kind, periods_on_board
-from publishing.figures import day, number, period_text
 from publishing.messages import say
 from publishing.workflow.session import Desk, State
 

@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from contract import label_of
+from contract.display import number, period_text
 from dashboard import ui
 from dashboard.wording import text
 from pages.delivery import said, tables, taking
@@ -14,7 +15,6 @@ from pages.delivery.fields import sender
 from pages.delivery.templates import XLSX
 from publishing.deliveries.drafts import OpenDraft
 from publishing.deliveries.store import kept_answers
-from publishing.figures import number, period_text
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
 from publishing.validation.report import sentences

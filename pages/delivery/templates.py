@@ -5,11 +5,11 @@ from functools import partial
 import streamlit as st
 
 from contract import CODELISTS
+from contract.display import period_text
 from dashboard.wording import text
 from pages.delivery import said
 from pages.delivery.board import quarters_of
 from publishing.deliveries.register import quarter_of
-from publishing.figures import period_text
 from publishing.workflow.session import Desk, State, template_file
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

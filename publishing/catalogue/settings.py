@@ -5,6 +5,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from contract import CONTRACT_VERSION
+from contract.extracts import is_known
 from contract.periods import QUARTER
 from publishing.messages import EXPECTED_SETTINGS, Words
 from publishing.messages.problems import InputError, Problem
@@ -25,8 +27,9 @@ _TYPES: dict[str, type] = {
     "note_en": str,
     "deliveries": dict,
     "version_note": str,
+    "facts_contract_version": str,
 }
-_OPTIONAL = ("version_note",)
+_OPTIONAL = ("version_note", "facts_contract_version")
 _EXPECTED = {str: "text", bool: "boolean", dt.date: "date", dt.datetime: "time", dict: "table"}
 
 
@@ -44,6 +47,7 @@ class Settings:
     """What a catalogue is: its names, its data date (`as_of`), when and by whom it is published, example or real.
 
     `note` is about the catalogue, `version_note` about the version that is built next: what it corrects.
+    `facts_contract_version` is the contract that its files of facts were written under: they need no younger columns.
     """
 
     name: str
@@ -59,6 +63,7 @@ class Settings:
     note_en: str
     deliveries: ExpectedDeliveries
     version_note: str = ""
+    facts_contract_version: str = CONTRACT_VERSION
 
 
 def known_catalogues(data: Path) -> list[str]:
@@ -100,6 +105,8 @@ def _problems(path: Path, values: dict, name: str) -> list[Problem]:
             found.append(problem("bad_setting", setting=key, expected=EXPECTED_SETTINGS[_EXPECTED[expected]]))
     if not found and values["published_at"].tzinfo is None:
         found.append(problem("bad_setting", setting="published_at", expected=EXPECTED_SETTINGS["time"]))
+    if not found and not is_known(values.get("facts_contract_version", CONTRACT_VERSION)):
+        found.append(problem("bad_setting", setting="facts_contract_version", expected=EXPECTED_SETTINGS["contract"]))
     if not found and values["name"] != name:
         found.append(problem("wrong_name", value=values["name"], folder=name))
     if not found:

@@ -1,10 +1,13 @@
 """The commands that make a version: `publish`, `withdraw`, `build`, and `latest` that shows the newest to others."""
 
 import dataclasses
+from collections.abc import Mapping
+
+import polars as pl
 
 from contract import YEARLY_KINDS, label_of
+from contract.display import period_text
 from publishing.cli.console import note_is_answered
-from publishing.figures import period_text
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
 from publishing.release.build import build
@@ -95,14 +98,14 @@ def withdraw_version(context: Context) -> int:
     return _done(context, withdraw(context.folder, number, author=author, note=note, now=context.now))
 
 
-def build_catalogue(context: Context) -> int:
-    """Builds the catalogue's own data into a version."""
+def build_catalogue(context: Context, frames: Mapping[str, pl.DataFrame] | None = None) -> int:
+    """Builds the catalogue's own data into a version: its files of facts, or `frames`, one per extract."""
     # The first version is dated by the settings, so that it is the same whenever it is built.
     is_first = not list_versions(context.folder)
     context.settings()
     if any(one.record and one.record.receipts for one in list_versions(context.folder)):
         refuse_unaccounted(context)
-    return _done(context, build(context.data, context.catalogue, now=None if is_first else context.now))
+    return _done(context, build(context.data, context.catalogue, frames, now=None if is_first else context.now))
 
 
 def latest(context: Context) -> int:

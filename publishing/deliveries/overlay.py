@@ -7,7 +7,7 @@ row of its own and every fact within what it covers. One that only may send a ki
 
 import polars as pl
 
-from contract import EXTRACTS
+from contract import EXTRACTS, with_younger_columns
 from contract.periods import last_day
 from publishing.catalogue.partners import Partner
 from publishing.deliveries.register import DELIVERED, source_id
@@ -85,7 +85,8 @@ def _taken(extract: str, rows: pl.DataFrame, partner: Partner) -> list[Problem]:
 
 
 def _in_contract(extract: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame in the contract's columns, order and types; what it does not have is null."""
+    """The frame in the contract's columns, order and types; what it does not have is null, or "not delivered" in a younger status."""
+    frame = with_younger_columns(extract, frame)
     if "period" in frame.columns:
         frame = frame.with_columns(period_end=pl.col("period").map_elements(last_day, return_dtype=pl.Date))
     schema = {name: column.dtype for name, column in EXTRACTS[extract].columns().items()}

@@ -13,9 +13,11 @@ from pathlib import Path
 import polars as pl
 from filelock import FileLock, Timeout
 
+from contract import with_younger_fields
 from publishing.deliveries import ledger
 from publishing.deliveries.folder import OWNER_FILE, make_folder, sync_folder, write_file
 from publishing.deliveries.receipt import REFUSED, Draft, Receipt, as_json, from_json
+from publishing.kinds import FORMS
 from publishing.messages.personal_numbers import has_personal_number
 from publishing.messages.problems import InputError, Problem
 
@@ -163,12 +165,16 @@ def altered_files(folder: Path, receipts: Iterable[Receipt]) -> list[Problem]:
 
 
 def receipt_frame(folder: Path, receipt: Receipt) -> pl.DataFrame:
-    """The rows of a delivery as they were understood. Raises InputError when the file is not what was written."""
+    """The rows of a delivery as they were understood, what its form has come to ask for since empty.
+
+    Raises InputError when the file is not what was written.
+    """
     path = place_of(folder / "receipts", receipt.number) / ROWS
     content = path.read_bytes()
     if hashlib.sha256(content).hexdigest() != receipt.rows_sha256:
         raise _broken(path, receipt.number, "SHA-256")
-    return pl.read_parquet(io.BytesIO(content))
+    rows = pl.read_parquet(io.BytesIO(content))
+    return with_younger_fields(FORMS[receipt.kind], rows, written_under=receipt.contract_version)
 
 
 def _read(place: Path, number: int, entered: str | None) -> Receipt:

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from contract.manifest import Counted
 from publishing.catalogue.partners import Partners
 from publishing.deliveries.receipt import Receipt
 from publishing.kinds import KINDS_OF_PEOPLE
-from publishing.versions.manifest import Counted
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
-from contract import HIDDEN, DeliveryForm, Field, label_of
+from contract import FIRST, HIDDEN, DeliveryForm, Field, label_of
 from contract.deliveries import FieldKind, column_field, municipality_field, period_field
 from publishing.kinds.cube import Cube, CubeShape
 from publishing.kinds.kind import Case, Frames, Kind, Row, exact
@@ -16,7 +16,13 @@ _ID, _VARIABLE = "enterprise_id", "enterprise_variable"
 
 
 def _variable(
-    name: str, kind: FieldKind, example: str, *, counts_people: bool = False, other_headings: tuple[str, ...] = ()
+    name: str,
+    kind: FieldKind,
+    example: str,
+    *,
+    counts_people: bool = False,
+    other_headings: tuple[str, ...] = (),
+    since: str = FIRST,
 ) -> Field:
     """What an enterprise reports: yes or no, or a whole number; an empty cell says that it is not known."""
     notes = {
@@ -32,7 +38,7 @@ def _variable(
     }
     return Field(
         name=name, kind=kind, example=example, is_required=False, counts_people=counts_people, other_headings=other_headings,
-        statuses=("UN", HIDDEN) if counts_people else ("UN",),
+        since=since, statuses=("UN", HIDDEN) if counts_people else ("UN",),
         heading_sv=label_of(_VARIABLE, name, "sv"), heading_en=label_of(_VARIABLE, name, "en"),
         note_sv=notes["sv"] + instead["sv"], note_en=notes["en"] + instead["en"],
     )  # fmt: skip
@@ -69,6 +75,7 @@ FORM = DeliveryForm(
         column_field(REGISTER, "end_date", "date", "", other_headings=("Slutdatum",)),
         *VARIABLES,
     ),
+    status_of={},
 )  # fmt: skip
 
 # One cube per variable: employees and places filled are never summed together. An enterprise is the same wherever it is;
@@ -88,6 +95,8 @@ def _reported(rows: pl.DataFrame, variable: Field) -> pl.DataFrame:
     value, status = pl.col(variable.name).cast(pl.Float64), pl.lit("PR")
     if variable.counts_people:
         value = pl.lit(None, pl.Float64)
+    elif variable.own_status:
+        status = pl.col(variable.own_status)
     else:
         status = pl.when(pl.col(variable.name).is_null()).then(pl.lit("UN")).otherwise(pl.lit("A"))
     return rows.select(_ID, "period", value=value, obs_status=status, **{_VARIABLE: pl.lit(variable.name)})

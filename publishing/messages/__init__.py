@@ -7,14 +7,16 @@ stands in one file alone.
 """
 
 import tomllib
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 Words = dict[str, str]
 
 
-def _read() -> dict[str, dict[str, Words]]:
+def read_words(paths: Iterable[Path]) -> dict[str, dict[str, Words]]:
+    """The entries of files of words, by group and name. Raises ValueError for a name that stands in two of them."""
     groups: dict[str, dict[str, Words]] = {}
-    for path in sorted((Path(__file__).parent / "words").glob("*.toml")):
+    for path in paths:
         for group, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
             known = groups.setdefault(group, {})
             if twice := known.keys() & entries.keys():
@@ -23,13 +25,13 @@ def _read() -> dict[str, dict[str, Words]]:
     return groups
 
 
-_TEXTS = _read()
+_TEXTS = read_words(sorted((Path(__file__).parent / "words").glob("*.toml")))
 
 # Around the list of faults: sheet, row, column, count, more, unchanged.
 FRAME = _TEXTS["frame"]
 
 # What is wrong or strange and what to do, by fault, by the name of the contract's rule, by warning or by note.
-MESSAGES = _TEXTS["fault"] | _TEXTS["rule"] | _TEXTS.get("warning", {}) | _TEXTS.get("note", {})
+MESSAGES = _TEXTS["fault"] | _TEXTS["rule"] | _TEXTS["warning"] | _TEXTS["note"]
 
 # The column in which a broken rule over several columns is mended.
 RULE_COLUMNS = {rule: words["column"] for rule, words in _TEXTS["rule"].items()}
@@ -38,9 +40,18 @@ PATTERN_HINTS = _TEXTS["form"]
 
 EXPECTED_SETTINGS = _TEXTS["setting"]
 
-SAY = _TEXTS.get("say", {})
+SAY = _TEXTS["say"]
 
 
-def say(name: str, language: str, /, **details: object) -> str:
-    """The text `name` of the group `say` in "sv" or "en", its blanks filled in. Raises KeyError for an unknown name."""
-    return SAY[name][language].format(**details)
+def say_from(texts: Mapping[str, Words]) -> Callable[..., str]:
+    """A function that gives a text by its name and language ("sv" or "en"), with its blanks filled in from what else it is
+    given by name. It raises KeyError for an unknown name.
+    """
+
+    def say(name: str, language: str, /, **details: object) -> str:
+        return texts[name][language].format(**details)
+
+    return say
+
+
+say = say_from(SAY)

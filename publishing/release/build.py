@@ -1,13 +1,13 @@
-"""Builds a catalogue: its facts, or for the example its generator, checked against the contract and published."""
+"""Builds a catalogue's own rows into a version: checked against the contract, with what was delivered laid over them, and published."""
 
 import dataclasses
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
 
 from contract import EXTRACTS
-from demo.catalogue.generate import example_frames
 from publishing.catalogue.facts import read_facts
 from publishing.catalogue.partners import read_partners
 from publishing.catalogue.settings import SETTINGS_FILE, Settings, read_settings
@@ -21,14 +21,22 @@ from publishing.versions.lock import OvertakenError
 from publishing.versions.publish import Draft, Hint, Published, publish_version
 
 
-def build(data: Path, name: str, *, now: dt.datetime | None = None, at_step: AtStep = nothing) -> Published:
+def build(
+    data: Path,
+    name: str,
+    frames: Mapping[str, pl.DataFrame] | None = None,
+    *,
+    now: dt.datetime | None = None,
+    at_step: AtStep = nothing,
+) -> Published:
     """Builds the catalogue `name` of the folder `data` and publishes a new version, unless nothing has changed.
 
-    What was delivered to the newest whole version is kept. Without `now` the version is dated as the settings say. Raises
-    InputError, before anything is written, when the settings or the facts are at fault; and what `publish_version` raises.
+    Its own rows are `frames`, one per extract, or those of its files of facts. What was delivered to the newest whole version
+    is kept. Without `now` the version is dated as the settings say. Raises InputError, before anything is written, when the
+    settings or the rows are at fault; and what `publish_version` raises.
     """
     settings = read_settings(data, name)
-    frames = catalogue_frames(data, settings)
+    frames = _catalogue_frames(data, settings, frames)
 
     def on_the_newest() -> Published:
         base, damaged = _base(data / name)
@@ -70,15 +78,16 @@ def _base(folder: Path) -> tuple[Opened | None, tuple[str, ...]]:
     return opened, opened.damaged
 
 
-def catalogue_frames(data: Path, settings: Settings) -> dict[str, pl.DataFrame]:
+def _catalogue_frames(
+    data: Path, settings: Settings, frames: Mapping[str, pl.DataFrame] | None
+) -> dict[str, pl.DataFrame]:
     """Every extract of a catalogue as it is to be published: checked, complete and sorted by key."""
-    if settings.is_example:
-        frames = example_frames(settings.name)
-        check_frames(frames, lambda extract: f"{settings.name}: {extract}")
-    else:
+    if frames is None:
         folder = data / settings.name / "facts"
-        frames = read_facts(folder, settings.name)
+        frames = read_facts(folder, settings.name, written_under=settings.facts_contract_version)
         check_frames(frames, lambda extract: str(folder / f"{extract}.csv"))
+    else:
+        check_frames(dict(frames), lambda extract: f"{settings.name}: {extract}")
     _check_delivery_source(data, settings, frames)
     frames = {**frames, "delivery": with_missing_deliveries(frames, settings)}
     return {
@@ -87,7 +96,7 @@ def catalogue_frames(data: Path, settings: Settings) -> dict[str, pl.DataFrame]:
     }
 
 
-def _check_delivery_source(data: Path, settings: Settings, frames: dict[str, pl.DataFrame]) -> None:
+def _check_delivery_source(data: Path, settings: Settings, frames: Mapping[str, pl.DataFrame]) -> None:
     source = settings.deliveries.source_id
     if source not in set(frames["source"]["source_id"]):
         path = data / settings.name / SETTINGS_FILE

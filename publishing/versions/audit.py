@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contract import label_of
+from contract.display import day, number, period_text, spans_text
 from contract.history import History, copy_file, read_history
-from contract.record import Record
+from contract.manifest import Record
 from publishing.deliveries.store import altered_files, check_receipts
 from publishing.disclosure.due import Due
-from publishing.figures import day, number, period_text, spans_text
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
 from publishing.versions.history import NoWholeVersionError, damage, newest_whole_files
@@ -62,7 +62,7 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
     if restricted is not None:
         receipts, entered, faults = check_receipts(restricted)
         faults += altered_files(restricted, receipts)
-        known = {receipt.number for receipt in receipts} | {int(one.details["version_number"]) for one in faults}
+        known = {receipt.number for receipt in receipts} | {int(one.details["number"]) for one in faults}
         faults += [
             _lost(restricted, version_number, counted[version_number])
             for version_number in sorted(counted.keys() - known)
@@ -89,7 +89,7 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
 
 def _lost(restricted: Path, version_number: int, version: int) -> Problem:
     place = restricted / "receipts" / f"{version_number:06d}"
-    return Problem(str(place), "receipt_lost", details={"version_number": str(version_number), "version": str(version)})
+    return Problem(str(place), "receipt_lost", details={"number": str(version_number), "version": str(version)})
 
 
 def _unproven_versions(history: History, folder: Path) -> list[Problem]:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import polars as pl
 
+from contract.manifest import Manifest
 from contract.periods import last_day
 from publishing.deliveries.register import DELIVERED
 from publishing.kinds import KIND_OF_EXTRACT
 from publishing.messages.problems import InputError, Problem
 from publishing.versions.history import Listed, list_versions
-from publishing.versions.manifest import Manifest
 
 
 class UnreadableEarlierError(InputError):

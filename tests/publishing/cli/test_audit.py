@@ -194,9 +194,10 @@ def test_a_rebuild_of_what_was_delivered_to_is_stopped_too(published):
     flip(manifest(published, 2))
     before = published.published()
 
-    code, _ = published.run("build", "exempel")
+    code, printed = published.run("build", "exempel")
 
     assert code == 2
+    assert str(manifest(published, 2)) in printed
     assert published.published() == before
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from contract import ADDED_LATER, EXTRACTS
+from contract import EXTRACTS, may_be_absent
+from demo.catalogue.generate import example_frames
 from publishing.catalogue.settings import read_settings
 from publishing.deliveries.register import REGISTER
 from publishing.messages.problems import InputError
@@ -25,20 +26,32 @@ NEWEST = 2
 MANIFEST, NEXT = "manifest/v000002.json", "manifest/v000003.json"
 
 
-@pytest.mark.parametrize(("name", "newest"), [("gavleborg", NEWEST), ("exempel", 1)])
-def test_the_committed_catalogues_are_unchanged_byte_for_byte(tmp_path, name, newest):
+@pytest.mark.parametrize(
+    ("name", "newest", "frames"), [("gavleborg", NEWEST, lambda: None), ("exempel", 1, example_frames)]
+)
+def test_the_committed_catalogues_are_unchanged_byte_for_byte(tmp_path, name, newest, frames):
     folder = Path(shutil.copytree(REPOSITORY / "data" / name, tmp_path / name))
     committed = [path for part in ("manifest", "extracts") for path in sorted((folder / part).iterdir())]
     before = {path: path.read_bytes() for path in committed}
-    published = build(tmp_path, name, now=LATER)
+    published = build(tmp_path, name, frames(), now=LATER)
     assert (published.manifest.version, published.is_new, published.hints) == (newest, False, ())
     after = {path: path.read_bytes() for part in ("manifest", "extracts") for path in sorted((folder / part).iterdir())}
     assert after == before
 
 
+def test_a_catalogue_without_a_folder_of_facts_says_so_and_is_left_as_it_was(workplace):
+    shutil.rmtree(workplace.folder / "facts")
+    before = workplace.published()
+    code, printed, error = workplace.build()
+    assert (code, printed, workplace.published()) == (2, "", before)
+    assert error.splitlines()[0] == "Underlaget kan inte publiceras. Antal fel: 1."
+    assert f"{workplace.folder / 'facts'}: katalogen har ingen mapp med faktafiler" in error
+    assert "the catalogue has no folder of facts" in workplace.build("--sprak", "en")[2]
+
+
 def test_a_manifest_names_every_file_with_its_hash_and_rows(workplace):
     manifest = workplace.manifest()
-    assert list(manifest["extracts"]) == [extract for extract in EXTRACTS if extract not in ADDED_LATER]
+    assert list(manifest["extracts"]) == [extract for extract in EXTRACTS if not may_be_absent(extract)]
     assert (manifest["catalogue"], manifest["version"], manifest["as_of"]) == ("gavleborg", NEWEST, "2026-11-28")
     assert manifest["published_at"].startswith("2026-11-28T")
     assert manifest["is_example"] is False
