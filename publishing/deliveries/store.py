@@ -13,10 +13,11 @@ from pathlib import Path
 import polars as pl
 from filelock import FileLock, Timeout
 
-from contract import FORMS, with_younger_fields
+from contract import with_younger_fields
 from publishing.deliveries import ledger
 from publishing.deliveries.folder import OWNER_FILE, make_folder, sync_folder, write_file
 from publishing.deliveries.receipt import REFUSED, Draft, Receipt, as_json, from_json
+from publishing.kinds import FORMS
 from publishing.messages.personal_numbers import has_personal_number
 from publishing.messages.problems import InputError, Problem
 
