@@ -14,9 +14,9 @@ from pages.delivery.fields import discard_button, sender
 from pages.delivery.templates import XLSX
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
+from publishing.workflow import OpenDraft, kept_answers
 from publishing.workflow.examine import Examined, examine
 from publishing.workflow.files import marked_workbook, report_file
-from publishing.workflow.receive import OpenDraft, kept_answers
 from publishing.workflow.session import Session
 
 SHOWN_AT_MOST = 200
@@ -88,8 +88,9 @@ def _faults(session: Session, examined: Examined) -> None:
     st.html(
         tables.table(
             "faults",
+            language,
             caption=text("deliver.faults", language, count=len(faults)),
-            heads=[text(f"deliver.head_{name}", language) for name in heads],
+            heads=heads,
             rows=[_fault(fault, language)[-len(heads) :] for fault in faults[:SHOWN_AT_MOST]],
         )
     )
@@ -104,8 +105,9 @@ def _notes(session: Session, examined: Examined) -> None:
     st.html(
         tables.table(
             "notes",
+            language,
             caption=text("deliver.notes", language),
-            heads=[text(f"deliver.head_{name}", language) for name in ("row", "column", "what")],
+            heads=("row", "column", "what"),
             rows=[[*_fault(note, language)[1:3], escape(note.told(language).what)] for note in notes[:SHOWN_AT_MOST]],
         )
     )

@@ -10,8 +10,9 @@ from dashboard.wording import join_names, text
 from pages.delivery import fields, notices, tables
 from publishing.messages import say
 from publishing.messages.problems import InputError, Remark
+from publishing.workflow import OpenDraft, is_published, keep_answers
 from publishing.workflow.examine import Examined
-from publishing.workflow.receive import OpenDraft, is_correction, is_published, keep_answers, take_in_draft
+from publishing.workflow.receive import is_correction, take_in_draft
 from publishing.workflow.session import Session
 
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command, CommandError
-from publishing.kinds import FORMS
 from publishing.messages import say
-from publishing.workflow.examine import Examined, Sent, examine
-from publishing.workflow.files import make_marked_workbook, make_template, report_text, template_name
+from publishing.workflow import FORMS, Sent, report_text
+from publishing.workflow.examine import Examined, examine
+from publishing.workflow.files import make_marked_workbook, make_template, template_name
 from publishing.workflow.receive import take_in
 from publishing.workflow.session import open_session
 
@@ -70,8 +70,8 @@ def _show(command: Command, examined: Examined, answers: dict[str, str]) -> int:
     """Shows the report, writes the files that are asked for, and gives the exit code: 0 for a file without faults whose every
     warning has an answer.
     """
-    print(report_text(examined, answers, command.language))
-    command.write("rapport", report_text(examined, answers, command.language, shown_at_most=None))
+    print(report_text(examined.report, command.language, answers))
+    command.write("rapport", report_text(examined.report, command.language, answers, shown_at_most=None))
     if path := command.text("markerad"):
         make_marked_workbook(examined, Path(path), command.language, {})
         command.tell("written", path=Path(path))

@@ -3,11 +3,9 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import polars as pl
 
-from contract.history import read_history
 from contract.manifest import Change
 from contract.periods import last_day
 from publishing.catalogue.partners import Partners
@@ -25,14 +23,6 @@ from publishing.validation.personal import is_published, refuse_note
 from publishing.versions.earlier import UnreadableEarlierError
 from publishing.versions.history import Opened
 from publishing.versions.publish import Draft
-
-
-def withdrawn_receipts(folder: Path) -> frozenset[int]:
-    """The receipts that a withdrawal took back in the catalogue in `folder`: to count again they have to be sent again.
-
-    A withdrawal takes back what the withdrawn version added, whichever versions can be opened today.
-    """
-    return frozenset(read_history(folder).taken_back())
 
 
 def waiting(receipts: tuple[Receipt, ...], base: Opened, withdrawn: frozenset[int]) -> tuple[Receipt, ...]:

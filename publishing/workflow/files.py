@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from publishing.kinds import FORMS
-from publishing.messages.problems import SHOWN_AT_MOST
-from publishing.validation import report
+from publishing.validation.report import report_text
 from publishing.workbooks.marked import write_marked_workbook
 from publishing.workbooks.template import write_csv_template, write_template
 from publishing.workflow.examine import Examined
@@ -49,16 +48,9 @@ def template_file(
     return template_name(kind, session.language, about=about, as_csv=as_csv), _content_of(session, write)
 
 
-def report_text(
-    examined: Examined, answers: Mapping[str, str], language: str, *, shown_at_most: int | None = SHOWN_AT_MOST
-) -> str:
-    """The report in words; None shows every fault and warning, as the file does."""
-    return report.report_text(examined.report, language, answers, shown_at_most=shown_at_most)
-
-
 def report_file(workplace: Workplace, examined: Examined, answers: Mapping[str, str]) -> bytes:
     """The whole report as text, in UTF-8 with a mark that Windows' own programs know."""
-    return (report_text(examined, answers, workplace.language, shown_at_most=None) + "\n").encode("utf-8-sig")
+    return (report_text(examined.report, workplace.language, answers, shown_at_most=None) + "\n").encode("utf-8-sig")
 
 
 def make_marked_workbook(examined: Examined, path: Path, language: str, answers: Mapping[str, str]) -> None:

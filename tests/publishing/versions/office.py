@@ -19,7 +19,7 @@ from dashboard.manifests import DataError, Version
 from dashboard.versions import History, list_manifests, read_history
 from publishing.deliveries.receipt import Draft as Delivery
 from publishing.deliveries.store import add_receipt, read_receipts
-from publishing.release.publication import waiting, withdrawn_receipts
+from publishing.release.publication import waiting
 from publishing.versions.audit import Audit, audit
 from publishing.versions.history import Opened, newest_whole, newest_whole_files
 from publishing.versions.publish import Draft, Published, publish_version
@@ -60,7 +60,7 @@ class Office:
         """What would be published now, and the receipts that are new in it. Raises InputError when nothing may be."""
         self.audit().refuse(self.folder, goes_on=goes_on)
         base = newest_whole(self.folder)
-        new = waiting(read_receipts(self.restricted), base, withdrawn_receipts(self.folder))
+        new = waiting(read_receipts(self.restricted), base, read_history(self.folder).taken_back())
         frames = {}
         for extract in FIGURES:
             figures = {
