@@ -8,11 +8,9 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from contract import FORMS, DeliveryForm, Field
 from publishing.intake.folding import CellFault, fold, is_empty, quoted, shown, without_footnote
 from publishing.intake.numbers import KRONOR, factor_of, unit_of_heading
-from publishing.intake.table import Raw, Table
+from publishing.intake.table import Raw, Rows, Table
 from publishing.messages import Words
 from publishing.messages.problems import Note, Problem
-
-Rows = tuple[tuple[Raw, ...], ...]
 
 # A title and empty rows may stand above the headings.
 ROWS_LOOKED_AT = 10

@@ -1,6 +1,6 @@
 """How much a delivery may hold. A quarter's summary is some forty rows; what is far larger is something else."""
 
-from publishing.intake.headings import Rows
+from publishing.intake.table import Rows
 from publishing.intake.xlsx_scan import Scan
 from publishing.messages.problems import InputError, Problem
 

@@ -9,8 +9,8 @@ from contract import FORMS, YEARLY_KINDS, Field
 from publishing.intake.cells import Read, cell_readers
 from publishing.intake.dates import read_period
 from publishing.intake.folding import CellFault, fold, is_empty, shown, without_footnote
-from publishing.intake.headings import Header, Rows, find_headers, fold_heading, headers_at
-from publishing.intake.table import Raw, Table
+from publishing.intake.headings import Header, find_headers, fold_heading, headers_at
+from publishing.intake.table import Raw, Rows, Table
 from publishing.intake.totals import TOTAL_WORDS, is_total
 from publishing.messages.problems import Problem
 
