@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from publishing.intake.table import Raw
@@ -14,7 +15,6 @@ _DASHES = re.compile("[‐‑‒–—−]")
 
 # What Excel and LibreOffice show instead of a value, in English and Swedish, and the ##### of a column that is too narrow.
 _ERROR = re.compile(r"#(?:#+|N/A|SAKNAS!|NAMN\?|NAME\?|[A-ZÅÄÖ0/]+!)")
-
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 # What can be seen in a number has no more digits than a spreadsheet shows: 0.29*100 is 29 there, and 28.999999999999996 here.
@@ -28,6 +28,15 @@ class CellFault(ValueError):  # noqa: N818 - the house's word for what is wrong 
         super().__init__(message)
         self.message = message
         self.details = details
+
+
+def can_be_read(read: Callable[[Raw], object], value: Raw) -> bool:
+    """Whether `read` takes the cell without a fault."""
+    try:
+        read(value)
+    except CellFault:
+        return False
+    return True
 
 
 def tidy(text: str) -> str:
@@ -49,10 +58,9 @@ def hidden_sign(text: str, *, is_number: bool = False) -> str:
     Before or after the digits of a number (`is_number`) a soft hyphen is a minus that gets lost.
     """
     seen = [place for place, sign in enumerate(text) if not _is_hidden(sign) and not sign.isspace()]
-    edges = [-1, *seen, len(text)]
-    for before, after in pairwise(edges):
+    for before, after in pairwise([-1, *seen, len(text)]):
         hidden = [sign for sign in text[before + 1 : after] if _is_hidden(sign)]
-        follows_digit, precedes_digit = (0 <= one < len(text) and text[one].isdigit() for one in (before, after))
+        follows_digit, precedes_digit = (0 <= at < len(text) and text[at].isdigit() for at in (before, after))
         if hidden and follows_digit and precedes_digit:
             return hidden[0]
         if is_number and _SOFT_HYPHEN in hidden and (precedes_digit or follows_digit):
@@ -72,8 +80,7 @@ def name_of_sign(sign: str) -> str | Words:
 
 def with_signs(text: str) -> str:
     """A text as a message quotes it, with a question mark in a box for every sign that cannot be seen."""
-    shown_signs = "".join("\N{REPLACEMENT CHARACTER}" if _is_hidden(sign) else sign for sign in text)
-    return shown(shown_signs)
+    return shown("".join("\N{REPLACEMENT CHARACTER}" if _is_hidden(sign) else sign for sign in text))
 
 
 def in_digits(value: float) -> str:
@@ -84,6 +91,11 @@ def in_digits(value: float) -> str:
 def is_empty(value: Raw) -> bool:
     """Whether nothing can be seen in the cell."""
     return value is None or (isinstance(value, str) and not tidy(value))
+
+
+def filled(row: Sequence[Raw]) -> dict[int, Raw]:
+    """The cells of a row in which something can be seen, by column (0 for A)."""
+    return {place: value for place, value in enumerate(row) if not is_empty(value)}
 
 
 def is_error(value: Raw) -> bool:
@@ -110,9 +122,7 @@ def shown(value: Raw) -> str:
 def quoted(value: Raw) -> str | Words:
     """A cell as a message quotes it to its sender: as `shown`, with the decimal mark of each language."""
     text = shown(value)
-    if isinstance(value, float) and "." in text:
-        return {"sv": text.replace(".", ","), "en": text}
-    return text
+    return {"sv": text.replace(".", ","), "en": text} if isinstance(value, float) and "." in text else text
 
 
 _SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜ"

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from babel.lists import format_list
+
 from contract import CODELISTS, HIDDEN, DeliveryForm, Field
 from publishing.intake.folding import CellFault, fold, hidden_sign
-from publishing.intake.numbers import WORDS as WORDS_FOR_HIDDEN
-from publishing.intake.numbers import is_hidden_mark
+from publishing.intake.numbers import WORDS_FOR_HIDDEN, is_hidden_mark
 from publishing.intake.table import Raw
-from publishing.messages import Words
+from publishing.messages import Words, in_both
 
 ALSO_UNKNOWN = ("uppgift saknas", "saknar uppgift", "vet ej", "ej känt", "not known")
 
@@ -66,13 +67,12 @@ def instead_of_value(form: DeliveryForm, field: Field) -> Words:
     """What may be written when there is no value to give, such as okänt or ej tillämpligt; empty where nothing may."""
     status = form.status_of.get(field.name)
     codes = form.field(status).codes if status else field.statuses
-    labels = {language: [CODELISTS["obs_status"].label(code, language) for code in codes] for language in ("sv", "en")}
-    words = {"sv": " eller ", "en": " or "}
-    return {language: _listed(said, words[language]) for language, said in labels.items()}
 
+    def listed(language: str) -> str:
+        labels = [CODELISTS["obs_status"].label(code, language) for code in codes]
+        return format_list(labels, "or", "en_GB" if language == "en" else "sv")
 
-def _listed(labels: list[str], last: str) -> str:
-    return last.join(part for part in (", ".join(labels[:-1]), *labels[-1:]) if part)
+    return in_both(listed)
 
 
 def status_in_words(pair: Pair, value: Raw) -> str | None:

@@ -54,6 +54,11 @@ class Table:
     layout: Layout = field(default_factory=Layout)
     shown: Mapping[Place, ShownCell] = field(default_factory=dict)
 
+    def cell(self, number: int, place: int) -> Raw:
+        """The cell at a column of row `number`; None where the sheet has no such row, or the row has ended."""
+        row = self.rows[number - 1] if number <= len(self.rows) else ()
+        return row[place] if place < len(row) else None
+
 
 @dataclass(frozen=True)
 class Delivered:

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 from contract import CODELISTS, HIDDEN, Field
 from publishing.intake.folding import CellFault, fold, hidden_sign, quoted, shown
-from publishing.intake.numbers import WORDS as WORDS_FOR_HIDDEN
+from publishing.intake.numbers import WORDS_FOR_HIDDEN
 from publishing.intake.statuses import ALSO_UNKNOWN
 from publishing.intake.table import Raw
+from publishing.messages import in_both
 
 LONGEST_TEXT = 500
 
@@ -65,23 +66,13 @@ _WIDER = re.compile(r"(?:\d{2}[ ,:-]{1,3})?(?:[^\d]*\blän|länet|hela länet|ri
 _ALSO = {
     # As Kolada (K, M, T), SCB, Försäkringskassan (Kvinnor och män) and Socialstyrelsen (Båda könen) write them.
     "sex": {
-        "kvinna": "F",
-        "k": "F",
-        "man": "M",
-        "female": "F",
-        "females": "F",
-        "male": "M",
-        "males": "M",
-        "2 kvinnor": "F",
-        "1 män": "M",
-        "t": "T",
-        "tot": "T",
-        "totalt, kvinnor och män": "T",
+        "kvinna": "F", "k": "F", "man": "M", "female": "F", "females": "F", "male": "M", "males": "M", "2 kvinnor": "F",
+        "1 män": "M", "t": "T", "tot": "T", "totalt, kvinnor och män": "T",
     }
     | dict.fromkeys(_BOTH_SEXES, "T"),
     "public_actor": {"kommunen": "kommun", "samordningsförbund": "samordningsforbund"},
     "obs_status": dict.fromkeys(WORDS_FOR_HIDDEN, HIDDEN) | dict.fromkeys(ALSO_UNKNOWN, "UN"),
-}
+}  # fmt: skip
 
 _YES = ("ja", "j", "yes", "y", "sant", "true", "1")
 _NO = ("nej", "n", "no", "falskt", "false", "0")
@@ -125,7 +116,7 @@ def read_code(value: Raw, names: Mapping[str, str], field: Field) -> str:
     if not isinstance(value, str) or fold(value) not in names:
         if field.codelist == "sex":
             raise CellFault("cell_unknown_sex", value=quoted(value))
-        known = {language: ", ".join(field.labels(language).values()) for language in ("sv", "en")}
+        known = in_both(lambda language: ", ".join(field.labels(language).values()))
         raise CellFault("cell_unknown_code", value=quoted(value), known=known)
     return names[fold(value)]
 

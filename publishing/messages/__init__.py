@@ -7,6 +7,7 @@ stands in one file alone.
 """
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 Words = dict[str, str]
@@ -44,3 +45,8 @@ SAY = _TEXTS.get("say", {})
 def say(name: str, language: str, /, **details: object) -> str:
     """The text `name` of the group `say` in "sv" or "en", its blanks filled in. Raises KeyError for an unknown name."""
     return SAY[name][language].format(**details)
+
+
+def in_both(text: Callable[[str], str]) -> Words:
+    """What gives a text in one language, asked in both: `in_both(field.heading)`."""
+    return {language: text(language) for language in ("sv", "en")}
