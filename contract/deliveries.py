@@ -155,7 +155,7 @@ def _status(extract: str, name: str, sv: str, en: str, *, may_be_hidden: bool) -
 def _of_statuses(language: str, may_be_hidden: bool) -> str:
     """What an empty cell says, and what may be written in it instead of a number."""
     unknown, hidden = (label_of("obs_status", code, language) for code in ("UN", HIDDEN))
-    empty, written = (". Empty: ", ", or write ") if language == "en" else (". Tomt: ", ", eller skriv ")
+    empty, written = ("Empty: ", ", or write ") if language == "en" else ("Tomt: ", ", eller skriv ")
     return f"{empty}{unknown}{written}{hidden}" if may_be_hidden else f"{empty}{unknown}"
 
 
@@ -167,8 +167,8 @@ def _variable(
         name=name, kind=kind, example=example, is_required=False, counts_people=counts_people, other_headings=other_headings,
         statuses=("UN", HIDDEN) if counts_people else ("UN",),
         heading_sv=label_of("enterprise_variable", name, "sv"), heading_en=label_of("enterprise_variable", name, "en"),
-        note_sv=("Ja eller nej" if yes_no else "Helt tal vid kvartalets slut") + _of_statuses("sv", counts_people),
-        note_en=("Yes or no" if yes_no else "A whole number at the end of the quarter") + _of_statuses("en", counts_people),
+        note_sv=("" if yes_no else "Helt tal vid kvartalets slut. ") + _of_statuses("sv", counts_people),
+        note_en=("" if yes_no else "A whole number at the end of the quarter. ") + _of_statuses("en", counts_people),
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from publishing.intake.headings import (
 from publishing.intake.recognition import Crossed, Fit, crossed
 from publishing.intake.table import Raw, Table
 from publishing.intake.texts import municipality_names, read_municipality
-from publishing.messages import Words, in_both
+from publishing.messages import SAY, Words, in_both
 from publishing.messages.problems import Problem
 
 _ALIKE = 0.75
@@ -118,12 +118,7 @@ def _whose_values(reader: RowReader, place: int, fields: Collection[Field]) -> F
 
 
 # What may part the values of a row that came as one cell.
-_DELIMITERS: dict[str, Words] = {
-    ";": {"sv": "semikolon (;)", "en": "semicolon (;)"},
-    ",": {"sv": "komma (,)", "en": "comma (,)"},
-    "\t": {"sv": "tabb", "en": "tab"},
-    "|": {"sv": "lodstreck (|)", "en": "bar (|)"},
-}
+_DELIMITERS = {"semicolon": ";", "comma": ",", "tab": "\t", "bar": "|"}
 # How far down, and in how many columns, headings are looked for, to say where they are.
 _ROWS_BELOW, _COLUMNS_LOOKED_AT = 100, 3
 
@@ -158,11 +153,12 @@ def _one_cell_a_row(table: Table, kind: str | None) -> Problem | None:
         cells = [*filled(row).values()]
         if len(cells) != 1 or not isinstance(cells[0], str):
             continue
-        for delimiter, named in _DELIMITERS.items():
+        for name, delimiter in _DELIMITERS.items():
             parts = tuple(part.strip(' "') for part in cells[0].split(delimiter))
             if find_headers((parts,), kind):
                 message = "table_one_cell_text" if table.is_text else "table_one_cell"
-                return table_problem(table, message, row=number, sign=named, columns=str(len(parts)))
+                sign = SAY[f"parted_by_{name}"]
+                return table_problem(table, message, row=number, sign=sign, columns=str(len(parts)))
     return None
 
 

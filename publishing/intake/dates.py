@@ -3,6 +3,8 @@
 import datetime as dt
 import re
 
+from babel.dates import get_month_names
+
 from publishing.intake.folding import CellFault, fold, quoted, shown
 from publishing.intake.table import Raw
 
@@ -22,12 +24,13 @@ _SPANS = (
     re.compile(rf"(?P<first>[a-zåäö]+)\.? ?- ?(?P<last>[a-zåäö]+)\.?,? (?P<year>{_YEAR})"),
     re.compile(rf"(?P<year>{_YEAR}) (?P<first>[a-zåäö]+)\.? ?- ?(?P<last>[a-zåäö]+)\.?"),
 )
-_MONTHS = (
-    ("jan", "januari", "january"), ("feb", "februari", "february"), ("mar", "mars", "march"), ("apr", "april"),
-    ("maj", "may"), ("jun", "juni", "june"), ("jul", "juli", "july"), ("aug", "augusti", "august"),
-    ("sep", "sept", "september"), ("okt", "oct", "oktober", "october"), ("nov", "november"), ("dec", "december"),
-)  # fmt: skip
-_MONTH = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+# By their names and what these are cut to: mars, mar, march, sept.
+_MONTH = {
+    name.casefold().rstrip("."): number
+    for locale in ("sv", "en", "en_GB")
+    for width in ("wide", "abbreviated")
+    for number, name in get_month_names(width, locale=locale).items()
+}
 
 # With a time of day and a zone, as programs write it: the day is that of its own zone.
 _ISO_DATE = re.compile(
