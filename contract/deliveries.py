@@ -30,6 +30,7 @@ class Field:
     may be delivered; `other_headings` are what partners also write; `if_empty` is the value that an empty cell stands for.
     `statuses` are those that may be written in the cell itself, where no column for the status stands beside it: the first
     is that of an empty cell, and a second is kept in a column of its own among the understood rows. `open_ended_in` names the status in which it is said that a day has no end.
+    `if_neither` is, of a column of statuses, the status of a value that is missing when the status is, too; "" if that is a fault.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Field:
     if_empty: str | int | bool | None = None
     statuses: tuple[str, ...] = ()
     open_ended_in: str = ""
+    if_neither: str = ""
 
     @property
     def own_status(self) -> str:
@@ -141,14 +143,14 @@ def _value(extract: str, sv: str, en: str, example: str, *, counts_people: bool,
     )  # fmt: skip
 
 
-def _status(extract: str, name: str, sv: str, en: str, *, may_be_hidden: bool) -> Field:
+def _status(extract: str, name: str, sv: str, en: str, *, may_be_hidden: bool, **more: object) -> Field:
     note_sv, note_en = "Fylls i bara när värdet saknas", "Filled in only when there is no value"
     if may_be_hidden:
         note_sv += f": {label_of('obs_status', HIDDEN, 'sv')} betyder att ni vet det men inte lämnar ut det"
         note_en += f": {label_of('obs_status', HIDDEN, 'en')} means that you know it and do not give it out"
     return _field(
         extract, name, "code", "", heading_sv=sv, heading_en=en, is_required=False,
-        codes=STATUSES_OF_PEOPLE if may_be_hidden else STATUSES, note_sv=note_sv, note_en=note_en,
+        codes=STATUSES_OF_PEOPLE if may_be_hidden else STATUSES, note_sv=note_sv, note_en=note_en, **more,
     )  # fmt: skip
 
 
@@ -200,7 +202,7 @@ _SERVICE_USE = (
         note_sv="Kronor under kvartalet. Tomt: ej tillämpligt", note_en="SEK during the quarter. Empty: not applicable",
         other_headings=("Belopp", "Kronor", "Kostnad"),
     ),
-    _status("service_use", "amount_status", "Beloppets status", "Status of the amount", may_be_hidden=True),
+    _status("service_use", "amount_status", "Beloppets status", "Status of the amount", may_be_hidden=True, if_neither="NA"),
 )  # fmt: skip
 
 _ENTERPRISE = (
@@ -234,12 +236,12 @@ _COMMITMENT = (
     _field("commitment", "counterpart", "text", "Coompanion"),
     _field("commitment", "valid_from", "date", "2018-01-01"),
     _field(
-        "commitment", "valid_from_status", "code", "", is_required=False,
+        "commitment", "valid_from_status", "code", "", is_required=False, if_neither="unknown",
         note_sv="Tomt: känt om datumet är ifyllt, annars okänt", note_en="Empty: known if there is a date, else unknown",
     ),
     _field("commitment", "valid_to", "date", "2020-12-31", open_ended_in="valid_to_status"),
     _field(
-        "commitment", "valid_to_status", "code", "", is_required=False,
+        "commitment", "valid_to_status", "code", "", is_required=False, if_neither="unknown",
         note_sv="Tomt: känt om datumet är ifyllt, annars okänt", note_en="Empty: known if there is a date, else unknown",
     ),
     _field("commitment", "evidence_sv", "text", "Kommunstyrelsens beslut den 12 december 2017"),

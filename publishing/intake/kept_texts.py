@@ -67,20 +67,6 @@ class KeptText:
     cell: str = ""
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """A text and the element that it stands in; `cell` is the cell (B7) that a cell, a note or a link belongs to.
-
-    Of a shared string `cell` is its number. `type` and `style` are the cell's own attributes.
-    """
-
-    element: str
-    text: str
-    cell: str
-    type: str
-    style: str
-
-
 def kept_texts(data: bytes) -> Iterator[KeptText]:
     """The texts of a file that `read_table` could read. Those without seven digits are left out."""
     kind = kind_of(data)
@@ -108,8 +94,8 @@ def texts_of_unread(data: bytes) -> Iterator[KeptText]:
         except PackageFault:
             return
         for part in sorted(parts, key=lambda name: len(parts[name])):
-            for piece in _pieces(parts[part][:_MOST_READ], {}) if part.endswith(_XML) else ():
-                yield KeptText("unread", piece.text)
+            for text in _TextWalk(part).texts(parts[part][:_MOST_READ]) if part.endswith(_XML) else ():
+                yield KeptText("unread", f"{text.value:.0f}" if isinstance(text.value, float) else text.value)
     else:
         yield from kept_texts(data)
 
@@ -117,32 +103,21 @@ def texts_of_unread(data: bytes) -> Iterator[KeptText]:
 def _of_workbook(parts: dict[str, bytes]) -> Iterator[KeptText]:
     sheets = {part: name for name, part in parts_of_sheets(parts).items()}
     belongs = _belonging(parts, sheets)
-    strings = {piece.cell: piece.text for piece in _pieces(parts.get(_SHARED, b""), {}) if piece.element == "si"}
+    shared = _TextWalk(_SHARED)
+    for _ in shared.texts(parts.get(_SHARED, b"")):
+        pass
     formats = number_formats(parts)
     used: set[str] = set()
     for part, content in parts.items():
+        sheet = belongs.get(part, "")
         unread = next((place for folder, place in _UNREAD.items() if part.startswith(folder)), "")
         if unread:
-            yield KeptText(unread, sheet=belongs.get(part, ""))
+            yield KeptText(unread, sheet=sheet)
         elif part != _SHARED and part.lower().endswith(_XML):
-            for piece in _pieces(content, strings):
-                used |= {piece.text} if piece.type == "s" else set()
-                yield from _texts(piece, part, belongs.get(part, ""), formats)
-    yield from (KeptText("unused", text) for text in strings.values() if text not in used)
-
-
-def _texts(piece: _Piece, part: str, sheet: str, formats: tuple[str, ...]) -> Iterator[KeptText]:
-    """A piece of a part as texts: of a cell its text or its number, and the number as its format shows it."""
-    if not (piece.element == "v" and piece.cell):
-        place = _ELEMENTS.get(piece.element) or next((name for start, name in _PLACES if part.startswith(start)), "")
-        yield KeptText(place or ("cell" if piece.cell else "other"), piece.text, sheet, piece.cell)
-        return
-    value = float(piece.text) if piece.type in ("", "n") else piece.text
-    yield KeptText("cell", value, sheet, piece.cell)
-    style = int(piece.style) if piece.style.isdecimal() else 0
-    code = formats[style] if style < len(formats) else ""
-    if code and isinstance(value, float) and (digits := shown_in_digits(value, code)):
-        yield KeptText("shown", digits, sheet, piece.cell)
+            walk = _TextWalk(part, sheet, shared.strings, formats)
+            yield from walk.texts(content)
+            used |= walk.used
+    yield from (KeptText("unused", text) for text in shared.strings.values() if text not in used)
 
 
 def _belonging(parts: dict[str, bytes], sheets: dict[str, str]) -> dict[str, str]:
@@ -177,30 +152,34 @@ def _of_parquet(data: bytes) -> Iterator[KeptText]:
     yield from (KeptText("property", text.decode(errors="replace")) for pair in sorted(pairs) for text in pair)
 
 
-def _pieces(content: bytes, strings: Mapping[str, str]) -> Iterator[_Piece]:
-    """The texts of a part, in its order, those with seven digits or more; `strings` are the shared ones that cells name.
-
-    What is no XML is one text without its tags: old drawings are written like web pages.
-    """
-    walk = _TextWalk(strings)
-    try:
-        for _ in walk.through(content):
-            yield from walk.found
-            walk.found.clear()
-    except XmlFault:
-        yield from walk.found
-        yield _Piece("", _TAG.sub(b" ", content).decode(errors="replace"), "", "", "")
-
-
 class _TextWalk(Walk):
-    """Collects the pieces of a part."""
+    """Collects the texts of a part, those with seven digits or more.
 
-    def __init__(self, strings: Mapping[str, str]) -> None:
+    `strings` are the shared ones, by their number as the cells write it: given, or found in the part that holds them.
+    `used` are those that its cells name.
+    """
+
+    def __init__(
+        self, part: str, sheet: str = "", strings: Mapping[str, str] | None = None, formats: tuple[str, ...] = ()
+    ) -> None:
         super().__init__()
-        self.found: list[_Piece] = []
-        self._strings = strings
+        self.strings = dict(strings or {})
+        self.used: set[str] = set()
+        self._sheet, self._formats = sheet, formats
+        self._place = next((place for start, place in _PLACES if part.startswith(start)), "")
+        self._found: list[KeptText] = []
         self._open: list[list[str]] = []
         self._whole = self._shared = 0
+
+    def texts(self, content: bytes) -> Iterator[KeptText]:
+        """The texts in the order of the part. What is no XML is one, without its tags: old drawings are written like web pages."""
+        try:
+            for _ in self.through(content):
+                yield from self._found
+                self._found.clear()
+        except XmlFault:
+            yield from self._found
+            yield KeptText(self._place or "other", _TAG.sub(b" ", content).decode(errors="replace"), self._sheet)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         super().start(name, attributes)
@@ -231,14 +210,26 @@ class _TextWalk(Walk):
 
     def _keep(self, name: str, text: str) -> None:
         if name == "v" and self.cell:
-            if self.type == "s":
-                text = self._strings.get(text, "")
-            elif self.type in ("", "n") and not _WHOLE_NUMBER.fullmatch(text):
-                return
-        elif len(text) < _SHORTEST or not _SEVEN_DIGITS.search(text):
-            return
-        if name.endswith(("Header", "Footer")):
-            text = _HEADER_CODE.sub(" ", text)
-        if text:
-            cell = str(self._shared) if name == "si" else self.cell
-            self.found.append(_Piece(name, text, cell, self.type, self.style))
+            self._keep_value(text)
+        elif len(text) >= _SHORTEST and _SEVEN_DIGITS.search(text):
+            if name == "si":
+                self.strings[str(self._shared)] = text
+            if name.endswith(("Header", "Footer")):
+                text = _HEADER_CODE.sub(" ", text)
+            place = _ELEMENTS.get(name) or self._place or ("cell" if self.cell else "other")
+            self._found.append(KeptText(place, text, self._sheet, self.cell))
+
+    def _keep_value(self, text: str) -> None:
+        """A cell's text or its number, and the number as its format shows it."""
+        value: str | float = text
+        if self.type == "s":
+            value = self.strings.get(text, "")
+            self.used.add(value)
+        elif self.type in ("", "n"):
+            value = float(text) if _WHOLE_NUMBER.fullmatch(text) else ""
+        if value != "":
+            self._found.append(KeptText("cell", value, self._sheet, self.cell))
+        style = int(self.style) if self.style.isdecimal() else 0
+        code = self._formats[style] if style < len(self._formats) else ""
+        if code and isinstance(value, float) and (digits := shown_in_digits(value, code)):
+            self._found.append(KeptText("shown", digits, self._sheet, self.cell))

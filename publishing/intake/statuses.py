@@ -13,9 +13,6 @@ from publishing.messages import Words, in_both
 
 ALSO_UNKNOWN = ("uppgift saknas", "saknar uppgift", "vet ej", "ej känt", "not known")
 
-# What the template says that two empty cells mean; elsewhere they are a fault.
-_IF_NEITHER = {"amount_status": "NA", "valid_from_status": "unknown", "valid_to_status": "unknown"}
-
 
 @dataclass(frozen=True)
 class Pair:
@@ -37,30 +34,20 @@ class Pair:
 def pairs_of(form: DeliveryForm) -> tuple[Pair, ...]:
     """The values of the form that have a status, beside them or in their own cell."""
     names = [field.name for field in form.fields]
-    statuses = {name: form.status_of.get(name, f"{name}_status") for name in names}
-    beside = tuple(
-        _pair(form.field(status), form.field(value)) for value, status in statuses.items() if status in names
-    )
-    return beside + tuple(_own_pair(field) for field in form.fields if field.statuses)
+    statuses = {form.status_of.get(name, f"{name}_status"): name for name in names}
+    beside = [(form.field(value), form.field(status)) for status, value in statuses.items() if status in names]
+    pairs = [_pair(value, status.name, status.codelist, status.codes, status.if_neither) for value, status in beside]
+    own = [field for field in form.fields if field.statuses]
+    pairs += [_pair(field, field.own_status, "obs_status", field.statuses, field.statuses[0]) for field in own]
+    return tuple(pairs)
 
 
-def _pair(field: Field, value: Field) -> Pair:
-    """The pair of a value and the field `field` with its status."""
-    is_validity = field.codelist == "validity"
-    words = _words(field.codelist, field.codes, "known" if is_validity else "A")
-    also = dict.fromkeys(ALSO_UNKNOWN, "unknown" if is_validity else "UN")
-    there, if_neither = ("known" if is_validity else "A"), _IF_NEITHER.get(field.name, "")
-    return Pair(value.name, field.name, there, if_neither, words | also, value.counts_people)
-
-
-def _own_pair(field: Field) -> Pair:
-    words = _words("obs_status", field.statuses, "A") | dict.fromkeys(ALSO_UNKNOWN, "UN")
-    return Pair(field.name, field.own_status, "A", field.statuses[0], words, field.counts_people)
-
-
-def _words(codelist: str, codes: tuple[str, ...], there: str) -> dict[str, str]:
-    labels = {fold(label): code for code in codes if code != there for label in CODELISTS[codelist].codes[code]}
-    return labels | (dict.fromkeys(WORDS_FOR_HIDDEN, HIDDEN) if HIDDEN in codes else {})
+def _pair(value: Field, status: str, codelist: str, codes: tuple[str, ...], if_neither: str) -> Pair:
+    there, unknown = ("known", "unknown") if codelist == "validity" else ("A", "UN")
+    words = {fold(label): code for code in codes if code != there for label in CODELISTS[codelist].codes[code]}
+    words |= dict.fromkeys(WORDS_FOR_HIDDEN, HIDDEN) if HIDDEN in codes else {}
+    words |= dict.fromkeys(ALSO_UNKNOWN, unknown)
+    return Pair(value.name, status, there, if_neither, words, value.counts_people)
 
 
 def instead_of_value(form: DeliveryForm, field: Field) -> Words:
@@ -79,21 +66,21 @@ def status_in_words(pair: Pair, value: Raw) -> str | None:
     """The status that is written in the place of the value, in words or as a mark for what is hidden; None if it is none."""
     if not isinstance(value, str) or hidden_sign(value, is_number=True):
         return None
-    said = pair.words.get(fold(value))
-    return HIDDEN if said is None and pair.counts_people and is_hidden_mark(value) else said
+    status = pair.words.get(fold(value))
+    return HIDDEN if status is None and pair.counts_people and is_hidden_mark(value) else status
 
 
 def settle(pair: Pair, value: object, in_words: str | None, status: object) -> str:
     """The status of a value: `in_words` as said in its place, `status` as said beside it. Raises CellFault."""
     if in_words and status not in (None, in_words):
         raise CellFault("status_two_statuses")
-    said = status or in_words
-    if value is None:
-        if said == pair.there:
-            raise CellFault("status_without_value")
-        if said is None and not pair.if_neither:
-            raise CellFault("status_neither")
-        return str(said or pair.if_neither)
-    if said not in (None, pair.there):
-        raise CellFault("status_and_value")
-    return pair.there
+    written = status or in_words
+    if value is not None:
+        if written not in (None, pair.there):
+            raise CellFault("status_and_value")
+        return pair.there
+    if written == pair.there:
+        raise CellFault("status_without_value")
+    if written is None and not pair.if_neither:
+        raise CellFault("status_neither")
+    return str(written or pair.if_neither)
