@@ -121,7 +121,7 @@ def _cell(field: Field, row: Row, habit: Habit, period: str, municipalities: dic
     if field.kind == "municipality":
         return _municipality(str(value), habit, municipalities)
     if field.kind == "yes_no":
-        return say("template_yes" if value else "template_no", habit.language)
+        return say("yes" if value else "no", habit.language)
     if field.kind == "date":
         return _date(value, habit)
     if field.kind in ("count", "amount", "whole"):

@@ -29,10 +29,8 @@ from publishing.messages import SAY, Words, in_both, say
 from publishing.messages.problems import Problem
 
 Read = Callable[[Raw], object]
-
 # In one table a dash means none, in another unknown, in a third not applicable; two points are hidden in a fourth.
 _PLACEHOLDERS = ("-", "--", ".", "..", "...", "…", "....", "?", "*", "**", ":", "n/a", "null", "none")
-
 _READ: dict[str, Read] = {
     "period": read_period,
     "yes_no": read_yes_no,
@@ -42,6 +40,7 @@ _READ: dict[str, Read] = {
     "date": read_date,
     "text": read_text,
 }
+Cells = Mapping[int, Raw]
 
 
 def cell_readers(form: DeliveryForm, municipalities: Mapping[str, str]) -> dict[str, Read]:
@@ -50,52 +49,6 @@ def cell_readers(form: DeliveryForm, municipalities: Mapping[str, str]) -> dict[
         field.name: partial(_read_cell, _reader(field, municipalities), field, _details(form, field))
         for field in form.fields
     }
-
-
-def _details(form: DeliveryForm, field: Field) -> dict[str, Words]:
-    """What a fault of the field may say: what to write instead of a value, and where to say that a day has no end."""
-    details = {"instead": instead_of_value(form, field)}
-    if field.open_ended_in:
-        status = form.field(field.open_ended_in)
-        details["status"] = in_both(status.heading)
-        details["open_ended"] = in_both(lambda language: status.labels(language)["open_ended"])
-    return details
-
-
-def _reader(field: Field, municipalities: Mapping[str, str]) -> Read:
-    if field.kind == "municipality":
-        known = ", ".join(sorted(municipalities.values()))
-        return partial(read_municipality, names=municipality_names(municipalities), known=known)
-    if field.kind == "code":
-        return partial(read_code, names=code_names(field.codelist, _accepted(field)), field=field)
-    return _READ[field.kind]
-
-
-def _accepted(field: Field) -> tuple[str, ...]:
-    """The codes that can be read: also totalt, which is kept as a check, and the status of a value that is there."""
-    more = {"sex": ("T",), "obs_status": ("A",)}.get(field.codelist, ())
-    return tuple(code for code in CODELISTS[field.codelist].codes if code in (*field.codes, *more))
-
-
-def _read_cell(read: Read, field: Field, details: dict[str, Words], value: Raw) -> object:
-    """The cell as `read` reads it; `details` are what a fault may say beside what it knows itself."""
-    try:
-        if is_error(value):
-            raise CellFault("cell_error", value=quoted(value))
-        if isinstance(value, str) and fold(value) in _PLACEHOLDERS:
-            counted = field.kind in ("count", "amount")
-            raise CellFault("cell_placeholder_number" if counted else "cell_placeholder", value=quoted(value))
-        # A sign that cannot be seen must not change what a cell says. A free text is read with its own rules.
-        is_number = field.kind in ("count", "amount", "whole")
-        if field.kind != "text" and isinstance(value, str) and (sign := hidden_sign(value, is_number=is_number)):
-            raise CellFault("cell_hidden_sign", value=with_signs(value), sign=name_of_sign(sign))
-        return read(value)
-    except CellFault as fault:
-        is_open_ended = fault.message == "cell_far_future" and bool(field.open_ended_in)
-        raise CellFault("cell_open_ended" if is_open_ended else fault.message, **(details | fault.details)) from fault
-
-
-Cells = Mapping[int, Raw]
 
 
 class RowReader:
@@ -218,6 +171,49 @@ class RowReader:
             return "row_of_a_group" if below and place not in below else "row_stray"
         is_repeated = all(fold_heading(value) == self.headings[place] for place, value in cells.items())
         return "row_repeated_headings" if is_repeated else None
+
+
+def _details(form: DeliveryForm, field: Field) -> dict[str, Words]:
+    """What a fault of the field may say: what to write instead of a value, and where to say that a day has no end."""
+    details = {"instead": instead_of_value(form, field)}
+    if field.open_ended_in:
+        status = form.field(field.open_ended_in)
+        details["status"] = in_both(status.heading)
+        details["open_ended"] = in_both(lambda language: status.labels(language)["open_ended"])
+    return details
+
+
+def _reader(field: Field, municipalities: Mapping[str, str]) -> Read:
+    if field.kind == "municipality":
+        known = ", ".join(sorted(municipalities.values()))
+        return partial(read_municipality, names=municipality_names(municipalities), known=known)
+    if field.kind == "code":
+        return partial(read_code, names=code_names(field.codelist, _accepted(field)), field=field)
+    return _READ[field.kind]
+
+
+def _accepted(field: Field) -> tuple[str, ...]:
+    """The codes that can be read: also totalt, which is kept as a check, and the status of a value that is there."""
+    more = {"sex": ("T",), "obs_status": ("A",)}.get(field.codelist, ())
+    return tuple(code for code in CODELISTS[field.codelist].codes if code in (*field.codes, *more))
+
+
+def _read_cell(read: Read, field: Field, details: dict[str, Words], value: Raw) -> object:
+    """The cell as `read` reads it; `details` are what a fault may say beside what it knows itself."""
+    try:
+        if is_error(value):
+            raise CellFault("cell_error", value=quoted(value))
+        if isinstance(value, str) and fold(value) in _PLACEHOLDERS:
+            counted = field.kind in ("count", "amount")
+            raise CellFault("cell_placeholder_number" if counted else "cell_placeholder", value=quoted(value))
+        # A sign that cannot be seen must not change what a cell says. A free text is read with its own rules.
+        is_number = field.kind in ("count", "amount", "whole")
+        if field.kind != "text" and isinstance(value, str) and (sign := hidden_sign(value, is_number=is_number)):
+            raise CellFault("cell_hidden_sign", value=with_signs(value), sign=name_of_sign(sign))
+        return read(value)
+    except CellFault as fault:
+        is_open_ended = fault.message == "cell_far_future" and bool(field.open_ended_in)
+        raise CellFault("cell_open_ended" if is_open_ended else fault.message, **(details | fault.details)) from fault
 
 
 def _with_shown(seen: str, held: str | Words) -> str | Words:

@@ -32,6 +32,10 @@ _ALIKE = 0.75
 _ROWS_TRIED = 50
 # So many rows of a crossed table are written out to show how it is done.
 _SHOWN = 3
+# What may part the values of a row that came as one cell.
+_DELIMITERS = {"semicolon": ";", "comma": ",", "tab": "\t", "bar": "|"}
+# How far down, and in how many columns, headings are looked for, to say where they are.
+_ROWS_BELOW, _COLUMNS_LOOKED_AT = 100, 3
 
 
 def column_faults(fit: Fit, *, remarks: Collection[int], notes: Collection[int]) -> list[Problem]:
@@ -90,6 +94,57 @@ def crossing_fault(reader: RowReader, crossing: Crossed, number: int) -> Problem
     return cell_problem(reader.table, reader.header, number, crossing.places[0], message, **details)
 
 
+def lost_headings(table: Table, kind: str | None, municipalities: Mapping[str, str]) -> Problem:
+    """The fault of a table in which no row is one of headings."""
+    if problem := _one_cell_a_row(table, kind) or _turned(table, kind) or two_rows(table, kind, 0):
+        return problem
+    forms = [FORMS[kind]] if kind else list(FORMS.values())
+    expected = in_both(lambda language: " / ".join(_first_headings(form, language) for form in forms))
+    if kind and (others := find_headers(table.rows)):
+        titles = in_both(lambda language: ", ".join(header.form.title(language) for header in others))
+        named = in_both(FORMS[kind].title)
+        return table_problem(table, "header_of_another_kind", row=others[0].row, kinds=titles, said=named)
+    for number in range(ROWS_LOOKED_AT + 1, min(len(table.rows), _ROWS_BELOW) + 1):
+        if find_headers((table.rows[number - 1],), kind):
+            return table_problem(table, "header_far_down", row=number, rows=str(ROWS_LOOKED_AT))
+    if first := _first_of_figures(table, municipalities):
+        places = [*filled(table.rows[first - 1])]
+        columns = f"{xl_col_to_name(places[0])}–{xl_col_to_name(places[-1])}"
+        return table_problem(table, "header_none_at_all", row=first, columns=columns, expected=expected)
+    return table_problem(table, "header_lost", row=1, rows=str(ROWS_LOOKED_AT), expected=expected)
+
+
+def two_rows(table: Table, kind: str | None, score: int) -> Problem | None:
+    """Headings that are only whole when two rows are read together: Offentlig above aktör. `score` is that of one row."""
+    rows = table.rows[: ROWS_LOOKED_AT + 1]
+    for number, (upper, lower) in enumerate(pairwise(rows), start=1):
+        if not filled(upper) or not filled(lower):
+            continue
+        joined = tuple(_joined(*pair) for pair in zip_longest(upper, lower))
+        whole, alone = find_headers((joined,), kind), find_headers((lower,), kind)
+        if whole and whole[0].score > max([score, 0, *(header.score for header in alone)]):
+            return _two_rows_fault(table, number)
+    return None
+
+
+def second_row_fault(reader: RowReader) -> Problem | None:
+    """The fault of a second row of headings right below the first: of a crossed table, how to write it as rows.
+
+    A second row holds texts alone, none of which is a value of its column, and parts a heading: below one that spans
+    several columns, or where the first row has none.
+    """
+    table, header = reader.table, reader.header
+    cells = filled(table.rows[header.row]) if header.row < len(table.rows) else {}
+    parts_a_heading = any(is_empty(table.cell(header.row, place)) for place in cells)
+    if len(cells) < 2 or not parts_a_heading or not all(isinstance(value, str) for value in cells.values()):
+        return None
+    if any(reader.can_be(name, cells[place]) for name, place in header.columns.items() if place in cells):
+        return None
+    if crossing := crossed(header, cells, reader.readers):
+        return crossing_fault(reader, crossing, header.row + 1)
+    return _two_rows_fault(table, header.row)
+
+
 def _like(heading: object, fields: Collection[Field]) -> Field | None:
     """The missing column whose heading this one resembles: Insatstyp, Insats 2019, Kon."""
     folded = _plain(without_footnote(fold_heading(heading)))
@@ -115,32 +170,6 @@ def _whose_values(reader: RowReader, place: int, fields: Collection[Field]) -> F
         if field.kind != "text" and all(reader.can_be(field.name, cell) for cell in cells):
             return field
     return None
-
-
-# What may part the values of a row that came as one cell.
-_DELIMITERS = {"semicolon": ";", "comma": ",", "tab": "\t", "bar": "|"}
-# How far down, and in how many columns, headings are looked for, to say where they are.
-_ROWS_BELOW, _COLUMNS_LOOKED_AT = 100, 3
-
-
-def lost_headings(table: Table, kind: str | None, municipalities: Mapping[str, str]) -> Problem:
-    """The fault of a table in which no row is one of headings."""
-    if problem := _one_cell_a_row(table, kind) or _turned(table, kind) or two_rows(table, kind, 0):
-        return problem
-    forms = [FORMS[kind]] if kind else list(FORMS.values())
-    expected = in_both(lambda language: " / ".join(_first_headings(form, language) for form in forms))
-    if kind and (others := find_headers(table.rows)):
-        titles = in_both(lambda language: ", ".join(header.form.title(language) for header in others))
-        named = in_both(FORMS[kind].title)
-        return table_problem(table, "header_of_another_kind", row=others[0].row, kinds=titles, said=named)
-    for number in range(ROWS_LOOKED_AT + 1, min(len(table.rows), _ROWS_BELOW) + 1):
-        if find_headers((table.rows[number - 1],), kind):
-            return table_problem(table, "header_far_down", row=number, rows=str(ROWS_LOOKED_AT))
-    if first := _first_of_figures(table, municipalities):
-        places = [*filled(table.rows[first - 1])]
-        columns = f"{xl_col_to_name(places[0])}–{xl_col_to_name(places[-1])}"
-        return table_problem(table, "header_none_at_all", row=first, columns=columns, expected=expected)
-    return table_problem(table, "header_lost", row=1, rows=str(ROWS_LOOKED_AT), expected=expected)
 
 
 def _first_headings(form: DeliveryForm, language: str) -> str:
@@ -171,19 +200,6 @@ def _turned(table: Table, kind: str | None) -> Problem | None:
     return None
 
 
-def two_rows(table: Table, kind: str | None, score: int) -> Problem | None:
-    """Headings that are only whole when two rows are read together: Offentlig above aktör. `score` is that of one row."""
-    rows = table.rows[: ROWS_LOOKED_AT + 1]
-    for number, (upper, lower) in enumerate(pairwise(rows), start=1):
-        if not filled(upper) or not filled(lower):
-            continue
-        joined = tuple(_joined(*pair) for pair in zip_longest(upper, lower))
-        whole, alone = find_headers((joined,), kind), find_headers((lower,), kind)
-        if whole and whole[0].score > max([score, 0, *(header.score for header in alone)]):
-            return _two_rows_fault(table, number)
-    return None
-
-
 def _joined(upper: Raw, lower: Raw) -> str:
     """A heading with what stands below it; a word cut by a hyphen is put together."""
     first, second = (value.strip() if isinstance(value, str) else "" for value in (upper, lower))
@@ -202,21 +218,3 @@ def _first_of_figures(table: Table, municipalities: Mapping[str, str]) -> int | 
         if len(cells) > 2 and any(can_be_read(read, value) for value in cells for read in (read_period, read_name)):
             return number
     return None
-
-
-def second_row_fault(reader: RowReader) -> Problem | None:
-    """The fault of a second row of headings right below the first: of a crossed table, how to write it as rows.
-
-    A second row holds texts alone, none of which is a value of its column, and parts a heading: below one that spans
-    several columns, or where the first row has none.
-    """
-    table, header = reader.table, reader.header
-    cells = filled(table.rows[header.row]) if header.row < len(table.rows) else {}
-    parts_a_heading = any(is_empty(table.cell(header.row, place)) for place in cells)
-    if len(cells) < 2 or not parts_a_heading or not all(isinstance(value, str) for value in cells.values()):
-        return None
-    if any(reader.can_be(name, cells[place]) for name, place in header.columns.items() if place in cells):
-        return None
-    if crossing := crossed(header, cells, reader.readers):
-        return crossing_fault(reader, crossing, header.row + 1)
-    return _two_rows_fault(table, header.row)

@@ -31,7 +31,6 @@ _MONTH = {
     for width in ("wide", "abbreviated")
     for number, name in get_month_names(width, locale=locale).items()
 }
-
 # With a time of day and a zone, as programs write it: the day is that of its own zone.
 _ISO_DATE = re.compile(
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
@@ -60,17 +59,6 @@ def read_period(value: Raw) -> str:
     raise CellFault("cell_bad_period", value=quoted(value))
 
 
-def _span(folded: str) -> str | None:
-    """The quarter from its first month to its last, such as jan-mar 2019."""
-    for pattern in _SPANS:
-        parts = pattern.fullmatch(folded)
-        if parts and parts["first"] in _MONTH and parts["last"] in _MONTH:
-            first, last = _MONTH[parts["first"]], _MONTH[parts["last"]]
-            if first % 3 == 1 and last == first + 2:
-                return f"{parts['year']}-Q{last // 3}"
-    return None
-
-
 def read_date(value: Raw) -> dt.date:
     """A day from 2019-03-01, 1 mars 2019 or a date cell without a time of day. Raises CellFault."""
     if isinstance(value, dt.datetime):
@@ -91,6 +79,17 @@ def read_date(value: Raw) -> dt.date:
         if parts and parts["month"] in _MONTH:
             return _within(int(parts["year"]), _MONTH[parts["month"]], int(parts["day"]), value)
     raise CellFault("cell_two_dates" if _AMBIGUOUS.fullmatch(folded) else "cell_bad_date", value=shown(value))
+
+
+def _span(folded: str) -> str | None:
+    """The quarter from its first month to its last, such as jan-mar 2019."""
+    for pattern in _SPANS:
+        parts = pattern.fullmatch(folded)
+        if parts and parts["first"] in _MONTH and parts["last"] in _MONTH:
+            first, last = _MONTH[parts["first"]], _MONTH[parts["last"]]
+            if first % 3 == 1 and last == first + 2:
+                return f"{parts['year']}-Q{last // 3}"
+    return None
 
 
 def _within(year: int, month: int, day: int, value: Raw) -> dt.date:

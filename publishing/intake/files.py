@@ -12,8 +12,26 @@ from publishing.messages import SAY, Words
 from publishing.messages.problems import InputError, Problem
 
 LARGEST_MB = 20
-
 _READERS = {"xlsx": read_workbook, "text": read_text_table, "parquet": read_parquet}
+# In the order in which they are tried. UTF-16LE names as an OLE file has them in its directory.
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_STARTS = ((b"PAR1", "parquet"), (b"%PDF", "pdf"), (b"{\\rtf", "rtf"), (b"\x1f\x8b", "gzip"), (b"\x89PNG", "picture"))
+_TEXT_STARTS = ((b"<!doctype html", "html"), (b"<html", "html"), (b"<table", "html"), (b"<?xml", "xml"))
+_ZIP_PARTS = (
+    ("xl/workbook.bin", "xlsb"),
+    ("xl/workbook.xml", "xlsx"),
+    ("word/document.xml", "docx"),
+    ("ppt/presentation.xml", "pptx"),
+    ("content.xml", "ods"),
+    ("Index/Document.iwa", "numbers"),
+)
+SUFFIXES = {"xlsx": (".xlsx",), "text": (".csv", ".txt", ".tsv"), "parquet": (".parquet", ".pq")}
+# Suffixes that say something; a file without one of them may be called what it likes.
+_TELLING = {suffix for suffixes in SUFFIXES.values() for suffix in suffixes} | {
+    ".xls", ".xlsm", ".xlsb", ".xltx", ".xltm", ".ods", ".numbers", ".pdf", ".docx", ".doc", ".pptx", ".zip", ".html",
+    ".xml", ".json", ".rtf", ".png", ".jpg",
+}  # fmt: skip
 
 
 def read_table(path: Path) -> Table:
@@ -25,6 +43,19 @@ def read_table(path: Path) -> Table:
     kind = kind_of(data)
     _check_name(path.name, kind)
     return _READERS[kind](path.name, data)
+
+
+def kind_of(data: bytes) -> str:
+    """What the bytes are: xlsx, text or parquet, which can be read; or what else, such as pdf, xls, password, broken."""
+    if data.startswith(_OLE):
+        return "password" if _ENCRYPTED in data else "xls"
+    if data.startswith(b"PK"):
+        return _kind_of_zip(data)
+    for start, kind in _STARTS:
+        if data.startswith(start):
+            return kind
+    opening = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return next((kind for start, kind in _TEXT_STARTS if opening.startswith(start)), "text")
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -45,41 +76,6 @@ def _read_bytes(path: Path) -> bytes:
     if not data.strip():
         raise refuse("file_empty")
     return data
-
-
-# In the order in which they are tried. UTF-16LE names as an OLE file has them in its directory.
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_STARTS = ((b"PAR1", "parquet"), (b"%PDF", "pdf"), (b"{\\rtf", "rtf"), (b"\x1f\x8b", "gzip"), (b"\x89PNG", "picture"))
-_TEXT_STARTS = ((b"<!doctype html", "html"), (b"<html", "html"), (b"<table", "html"), (b"<?xml", "xml"))
-_ZIP_PARTS = (
-    ("xl/workbook.bin", "xlsb"),
-    ("xl/workbook.xml", "xlsx"),
-    ("word/document.xml", "docx"),
-    ("ppt/presentation.xml", "pptx"),
-    ("content.xml", "ods"),
-    ("Index/Document.iwa", "numbers"),
-)
-
-SUFFIXES = {"xlsx": (".xlsx",), "text": (".csv", ".txt", ".tsv"), "parquet": (".parquet", ".pq")}
-# Suffixes that say something; a file without one of them may be called what it likes.
-_TELLING = {suffix for suffixes in SUFFIXES.values() for suffix in suffixes} | {
-    ".xls", ".xlsm", ".xlsb", ".xltx", ".xltm", ".ods", ".numbers", ".pdf", ".docx", ".doc", ".pptx", ".zip", ".html",
-    ".xml", ".json", ".rtf", ".png", ".jpg",
-}  # fmt: skip
-
-
-def kind_of(data: bytes) -> str:
-    """What the bytes are: xlsx, text or parquet, which can be read; or what else, such as pdf, xls, password, broken."""
-    if data.startswith(_OLE):
-        return "password" if _ENCRYPTED in data else "xls"
-    if data.startswith(b"PK"):
-        return _kind_of_zip(data)
-    for start, kind in _STARTS:
-        if data.startswith(start):
-            return kind
-    opening = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return next((kind for start, kind in _TEXT_STARTS if opening.startswith(start)), "text")
 
 
 def _kind_of_zip(data: bytes) -> str:

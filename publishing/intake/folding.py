@@ -10,15 +10,31 @@ from publishing.intake.table import Raw
 from publishing.messages import SAY, Words
 
 LONGEST_SHOWN = 60
-
 _DASHES = re.compile("[‐‑‒–—−]")
-
 # What Excel and LibreOffice show instead of a value, in English and Swedish, and the ##### of a column that is too narrow.
 _ERROR = re.compile(r"#(?:#+|N/A|SAKNAS!|NAMN\?|NAME\?|[A-ZÅÄÖ0/]+!)")
-
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 # What can be seen in a number has no more digits than a spreadsheet shows: 0.29*100 is 29 there, and 28.999999999999996 here.
 _SIGNIFICANT_DIGITS = 15
+_SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜ"
+_SIGN = rf"[{_SUPERSCRIPT}*†‡§#]"
+_IN_BRACKETS = r"\(\d{1,2}\)|\d{1,2}\)|\[(?:\d{1,2}|[a-z])\]|\([a-z*]\)|[a-d]\)|\^\d{1,2}"
+# A raised digit of a spreadsheet is a plain one right after the word when only the text is read: Insats1.
+_RAISED = r"(?<=[a-zåäö)])\d"
+# What is looked for at the end of a text takes long in a very long one, which is no heading.
+LONGEST_HEADING = 100
+_AT_THE_END = re.compile(rf"(?:[ ,;:]*(?:{_SIGN}|{_IN_BRACKETS}|{_RAISED}))+[ :]*$")
+_AT_THE_START = re.compile(rf"^(?:{_SIGN}+|\(\d{{1,2}}\)|\[\d{{1,2}}\]) *")
+_LABELS = (
+    "källa", "källor", "not", "noter", "fotnot", "fotnoter", "anm", "anm.", "anmärkning", "anmärkningar", "kommentar",
+    "kommentarer", "kontakt", "kontaktperson", "uppgiftslämnare", "upprättad", "upprättad av", "framtagen av", "uttag",
+    "uttagsdatum", "uttaget", "utskrivet", "senast uppdaterad", "uppdaterad", "obs", "obs!", "definition", "definitioner",
+    "förklaring", "förklaringar", "teckenförklaring", "enhet", "copyright", "source", "sources", "note", "notes", "contact",
+    "remark", "remarks", "last updated", "definitions", "legend",
+)  # fmt: skip
+_OPENS = re.compile(
+    rf"(?:{_SIGN}|\(?\d{{1,2}}\)|\[(?:\d{{1,2}}|[a-z])\]|\d{{1,2}}\.(?= )|[a-d]\)|(?:{'|'.join(map(re.escape, _LABELS))})(?:\s*[.:]|$|(?= )))"
+)
 
 
 class CellFault(ValueError):  # noqa: N818 - the house's word for what is wrong in an input
@@ -66,11 +82,6 @@ def hidden_sign(text: str, *, is_number: bool = False) -> str:
         if is_number and _SOFT_HYPHEN in hidden and (precedes_digit or follows_digit):
             return _SOFT_HYPHEN
     return ""
-
-
-def _is_hidden(sign: str) -> bool:
-    """Whether a sign is one of formatting (soft hyphen, zero width space, mark of direction) or breaks the line."""
-    return unicodedata.category(sign) in ("Cf", "Cc", "Zl", "Zp")
 
 
 def name_of_sign(sign: str) -> str | Words:
@@ -125,28 +136,6 @@ def quoted(value: Raw) -> str | Words:
     return {"sv": text.replace(".", ","), "en": text} if isinstance(value, float) and "." in text else text
 
 
-_SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜ"
-_SIGN = rf"[{_SUPERSCRIPT}*†‡§#]"
-_IN_BRACKETS = r"\(\d{1,2}\)|\d{1,2}\)|\[(?:\d{1,2}|[a-z])\]|\([a-z*]\)|[a-d]\)|\^\d{1,2}"
-# A raised digit of a spreadsheet is a plain one right after the word when only the text is read: Insats1.
-_RAISED = r"(?<=[a-zåäö)])\d"
-# What is looked for at the end of a text takes long in a very long one, which is no heading.
-LONGEST_HEADING = 100
-_AT_THE_END = re.compile(rf"(?:[ ,;:]*(?:{_SIGN}|{_IN_BRACKETS}|{_RAISED}))+[ :]*$")
-_AT_THE_START = re.compile(rf"^(?:{_SIGN}+|\(\d{{1,2}}\)|\[\d{{1,2}}\]) *")
-
-_LABELS = (
-    "källa", "källor", "not", "noter", "fotnot", "fotnoter", "anm", "anm.", "anmärkning", "anmärkningar", "kommentar",
-    "kommentarer", "kontakt", "kontaktperson", "uppgiftslämnare", "upprättad", "upprättad av", "framtagen av", "uttag",
-    "uttagsdatum", "uttaget", "utskrivet", "senast uppdaterad", "uppdaterad", "obs", "obs!", "definition", "definitioner",
-    "förklaring", "förklaringar", "teckenförklaring", "enhet", "copyright", "source", "sources", "note", "notes", "contact",
-    "remark", "remarks", "last updated", "definitions", "legend",
-)  # fmt: skip
-_OPENS = re.compile(
-    rf"(?:{_SIGN}|\(?\d{{1,2}}\)|\[(?:\d{{1,2}}|[a-z])\]|\d{{1,2}}\.(?= )|[a-d]\)|(?:{'|'.join(map(re.escape, _LABELS))})(?:\s*[.:]|$|(?= )))"
-)
-
-
 def without_footnote(text: str) -> str:
     """The folded text without signs of footnotes at its ends: Insats¹, Antal*, Kön 2), Status [1], *Kommun."""
     if len(text) > LONGEST_HEADING:
@@ -157,3 +146,8 @@ def without_footnote(text: str) -> str:
 def opens_a_note(text: str) -> bool:
     """Whether a text begins as notes below a table do: with the sign of a footnote, or with Källa, Kontakt and the like."""
     return _OPENS.match(fold(text)) is not None
+
+
+def _is_hidden(sign: str) -> bool:
+    """Whether a sign is one of formatting (soft hyphen, zero width space, mark of direction) or breaks the line."""
+    return unicodedata.category(sign) in ("Cf", "Cc", "Zl", "Zp")

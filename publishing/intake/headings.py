@@ -14,7 +14,6 @@ from publishing.messages.problems import Problem
 
 # A title and empty rows may stand above the headings.
 ROWS_LOOKED_AT = 10
-
 _IN_KRONOR = tuple(form.format(unit) for unit in KRONOR for form in (" ({})", " {}", ", {}", " i {}"))
 
 
@@ -89,9 +88,6 @@ def amount_in_unit(form: DeliveryForm, heading: Raw) -> tuple[Field, str] | None
     return (form.field(name), unit) if is_amount and factor_of(unit) > 1 else None
 
 
-_HEADINGS = {kind: headings_of(form) for kind, form in FORMS.items()}
-
-
 def find_headers(rows: Rows, kind: str | None = None) -> tuple[Header, ...]:
     """The best reading of the heading row, of the form `kind` or of all; several when they fit equally, none if none does."""
     found = [
@@ -107,32 +103,6 @@ def headers_at(rows: Rows, number: int, kind: str | None = None) -> list[Header]
     forms = [FORMS[kind]] if kind else list(FORMS.values())
     found = [_read_header(form, row, number) for form in forms] if filled(row) else []
     return [header for header in found if header.is_likely]
-
-
-def _read_header(form: DeliveryForm, row: tuple[Raw, ...], number: int) -> Header:
-    columns: dict[str, int] = {}
-    repeated, unknown = [], []
-    for place, (value, field) in enumerate(zip(row, _fields_of(form, row), strict=True)):
-        if field is None:
-            unknown += [] if is_empty(value) else [place]
-        elif field in columns:
-            repeated.append(place)
-        else:
-            columns[field] = place
-    return Header(form, number, columns, tuple(repeated), tuple(unknown))
-
-
-def _fields_of(form: DeliveryForm, row: tuple[Raw, ...]) -> list[str | None]:
-    """The field of each heading; with the sign of a footnote, if no other heading is that field's."""
-    known = _HEADINGS[form.kind]
-    folded = [fold_heading(value) for value in row]
-    exact = [known.get(heading) for heading in folded]
-    bare = [
-        None if field else known.get(without_footnote(heading)) for heading, field in zip(folded, exact, strict=True)
-    ]
-    # Antal1 and Antal2 are two columns and no footnotes.
-    single = [field if field not in exact and bare.count(field) == 1 else None for field in bare]
-    return [field or other for field, other in zip(exact, single, strict=True)]
 
 
 def table_problem(table: Table, message: str, *, row: int | None = None, **details: str | Words) -> Problem:
@@ -163,3 +133,32 @@ def filled_places(table: Table, header_row: int, without: Collection[int] = ()) 
 def column_cells(rows: Rows, place: int | None) -> list[Raw]:
     """The cells of one column that hold something."""
     return [] if place is None else [row[place] for row in rows if place < len(row) and not is_empty(row[place])]
+
+
+def _read_header(form: DeliveryForm, row: tuple[Raw, ...], number: int) -> Header:
+    columns: dict[str, int] = {}
+    repeated, unknown = [], []
+    for place, (value, field) in enumerate(zip(row, _fields_of(form, row), strict=True)):
+        if field is None:
+            unknown += [] if is_empty(value) else [place]
+        elif field in columns:
+            repeated.append(place)
+        else:
+            columns[field] = place
+    return Header(form, number, columns, tuple(repeated), tuple(unknown))
+
+
+def _fields_of(form: DeliveryForm, row: tuple[Raw, ...]) -> list[str | None]:
+    """The field of each heading; with the sign of a footnote, if no other heading is that field's."""
+    known = _HEADINGS[form.kind]
+    folded = [fold_heading(value) for value in row]
+    exact = [known.get(heading) for heading in folded]
+    bare = [
+        None if field else known.get(without_footnote(heading)) for heading, field in zip(folded, exact, strict=True)
+    ]
+    # Antal1 and Antal2 are two columns and no footnotes.
+    single = [field if field not in exact and bare.count(field) == 1 else None for field in bare]
+    return [field or other for field, other in zip(exact, single, strict=True)]
+
+
+_HEADINGS = {kind: headings_of(form) for kind, form in FORMS.items()}

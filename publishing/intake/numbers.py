@@ -11,7 +11,6 @@ from publishing.messages import Words
 
 # Larger than any figure here, and still a number that a Float64 holds exactly.
 _LARGEST = 1e12
-
 _WHOLE = r"(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)"
 _NEGATIVE = re.compile(r"- ?[0-9].*")
 # 1.234 and 1,234: a thousand or a decimal.
@@ -20,6 +19,33 @@ _CURRENCY = re.compile(r"^(?:sek|kr) | ?(?:kr|kr\.|kronor|sek|:-|,-)$")
 _PLAIN = re.compile(rf"({_WHOLE})(?:[.,]([0-9]+))?")
 # 12.500,50 and 12,500.50: what groups the thousands is not what parts the decimals.
 _GROUPED = (re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)"), re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)"))
+KRONOR = ("kr", "kronor", "sek")
+# By what a figure in the unit has to be multiplied.
+_FACTORS = {
+    "tkr": 1_000, "ksek": 1_000, "tsek": 1_000, "tusen kronor": 1_000, "tusental kronor": 1_000, "tusen kr": 1_000,
+    "tusen": 1_000, "mkr": 1_000_000, "mnkr": 1_000_000, "msek": 1_000_000, "miljoner kronor": 1_000_000,
+    "miljoner kr": 1_000_000, "miljoner": 1_000_000, "milj kr": 1_000_000, "sek thousand": 1_000, "sek million": 1_000_000,
+}  # fmt: skip
+_UNIT = "|".join(re.escape(unit) for unit in sorted(_FACTORS, key=len, reverse=True))
+_NUMBER_IN_UNIT = re.compile(rf"(?P<number>[0-9][0-9 .,]*?) ?(?P<unit>{_UNIT})\.?")
+_KRONOR = "|".join(KRONOR)
+_HEADING = re.compile(rf"(?P<base>.+?)[ ,;:]*(?:\(|\[| i |, ?| )\s*(?:i )?(?P<unit>{_UNIT}|{_KRONOR})\.?[)\]]?")
+# Words for a figure that its sender has hidden.
+WORDS_FOR_HIDDEN = (
+    "dolt", "dold", "dolda", "dolt av oss", "sekretess", "sekretessbelagt", "sekretessbelagd", "skyddat", "skyddad",
+    "skyddade", "skyddad uppgift", "skyddat antal", "maskerat", "maskerad", "undertryckt", "hidden", "suppressed",
+    "withheld", "confidential",
+)  # fmt: skip
+# In the place of a count; in a column for the status it may be a tick.
+_SIGN = "x"
+_NUMBERS = {"tre": 3, "fyra": 4, "fem": 5, "tio": 10, "three": 3, "four": 4, "five": 5, "ten": 10}
+_NUMBER = rf"(?P<number>[0-9]{{1,2}}|{'|'.join(_NUMBERS)})"
+_OF_PEOPLE = r"(?: (?:st|personer|person|individer|people|persons))?"
+_FEWER = re.compile(rf"(?:<|färre än|mindre än|under|fewer than|less than|below) ?{_NUMBER}{_OF_PEOPLE}")
+_AT_MOST = re.compile(rf"(?:<=|=<|≤|högst|max|maximalt|at most) ?{_NUMBER}{_OF_PEOPLE}")
+_SPAN = re.compile(rf"[01] ?(?:-|till|to) ?{_NUMBER}{_OF_PEOPLE}")
+# The thresholds in use are 4, 5 and 10. 1–2 may as well be one or two, and <50 hides no small count.
+_LARGEST_HIDDEN = (3, 4, 9)
 
 
 def read_count(value: Raw) -> float:
@@ -49,6 +75,37 @@ def read_amount(value: Raw) -> float:
     if Decimal(in_digits(amount)) != rounded:
         raise CellFault("cell_many_decimals", value=quoted(value), rounded=_in_words(rounded))
     return amount
+
+
+def factor_of(unit: str) -> int:
+    """How many kronor one of the unit is; 1 for kronor. Raises KeyError for what is no unit of money."""
+    return 1 if unit in KRONOR else _FACTORS[unit]
+
+
+def in_unit(folded: str) -> tuple[str, str, int] | None:
+    """The number, the unit and its factor in a folded text such as 12 tkr; None where there is no such unit."""
+    parts = _NUMBER_IN_UNIT.fullmatch(folded)
+    return (parts["number"], parts["unit"], factor_of(parts["unit"])) if parts else None
+
+
+def unit_of_heading(folded: str) -> tuple[str, str] | None:
+    """What stands before the unit in a folded heading, and the unit: belopp and tkr of belopp (tkr); None without one."""
+    parts = _HEADING.fullmatch(folded)
+    return (parts["base"].strip(" ,;:"), parts["unit"]) if parts else None
+
+
+def is_hidden_mark(value: Raw) -> bool:
+    """Whether a cell says by a mark that its sender has hidden a small number of people; `WORDS_FOR_HIDDEN` say it for any value."""
+    if not isinstance(value, str):
+        return False
+    folded = fold(value)
+    if folded == _SIGN:
+        return True
+    for pattern, less in ((_FEWER, 1), (_AT_MOST, 0), (_SPAN, 0)):
+        if parts := pattern.fullmatch(folded):
+            number = parts["number"]
+            return (_NUMBERS[number] if number in _NUMBERS else int(number)) - less in _LARGEST_HIDDEN
+    return False
 
 
 def _number_of(value: Raw, message: str) -> float | None:
@@ -101,66 +158,3 @@ def _in_words(number: Decimal) -> Words:
     """An amount to write, with the decimal mark of each language and no more decimals than it has."""
     digits = f"{number.normalize():f}" if number == number.to_integral() else f"{number:.2f}"
     return {"sv": digits.replace(".", ","), "en": digits}
-
-
-KRONOR = ("kr", "kronor", "sek")
-# By what a figure in the unit has to be multiplied.
-_FACTORS = {
-    "tkr": 1_000, "ksek": 1_000, "tsek": 1_000, "tusen kronor": 1_000, "tusental kronor": 1_000, "tusen kr": 1_000,
-    "tusen": 1_000, "mkr": 1_000_000, "mnkr": 1_000_000, "msek": 1_000_000, "miljoner kronor": 1_000_000,
-    "miljoner kr": 1_000_000, "miljoner": 1_000_000, "milj kr": 1_000_000, "sek thousand": 1_000, "sek million": 1_000_000,
-}  # fmt: skip
-_UNIT = "|".join(re.escape(unit) for unit in sorted(_FACTORS, key=len, reverse=True))
-_NUMBER_IN_UNIT = re.compile(rf"(?P<number>[0-9][0-9 .,]*?) ?(?P<unit>{_UNIT})\.?")
-_KRONOR = "|".join(KRONOR)
-_HEADING = re.compile(rf"(?P<base>.+?)[ ,;:]*(?:\(|\[| i |, ?| )\s*(?:i )?(?P<unit>{_UNIT}|{_KRONOR})\.?[)\]]?")
-
-
-def factor_of(unit: str) -> int:
-    """How many kronor one of the unit is; 1 for kronor. Raises KeyError for what is no unit of money."""
-    return 1 if unit in KRONOR else _FACTORS[unit]
-
-
-def in_unit(folded: str) -> tuple[str, str, int] | None:
-    """The number, the unit and its factor in a folded text such as 12 tkr; None where there is no such unit."""
-    parts = _NUMBER_IN_UNIT.fullmatch(folded)
-    return (parts["number"], parts["unit"], factor_of(parts["unit"])) if parts else None
-
-
-def unit_of_heading(folded: str) -> tuple[str, str] | None:
-    """What stands before the unit in a folded heading, and the unit: belopp and tkr of belopp (tkr); None without one."""
-    parts = _HEADING.fullmatch(folded)
-    return (parts["base"].strip(" ,;:"), parts["unit"]) if parts else None
-
-
-# Words for a figure that its sender has hidden.
-WORDS_FOR_HIDDEN = (
-    "dolt", "dold", "dolda", "dolt av oss", "sekretess", "sekretessbelagt", "sekretessbelagd", "skyddat", "skyddad",
-    "skyddade", "skyddad uppgift", "skyddat antal", "maskerat", "maskerad", "undertryckt", "hidden", "suppressed",
-    "withheld", "confidential",
-)  # fmt: skip
-# In the place of a count; in a column for the status it may be a tick.
-_SIGN = "x"
-
-_NUMBERS = {"tre": 3, "fyra": 4, "fem": 5, "tio": 10, "three": 3, "four": 4, "five": 5, "ten": 10}
-_NUMBER = rf"(?P<number>[0-9]{{1,2}}|{'|'.join(_NUMBERS)})"
-_OF_PEOPLE = r"(?: (?:st|personer|person|individer|people|persons))?"
-_FEWER = re.compile(rf"(?:<|färre än|mindre än|under|fewer than|less than|below) ?{_NUMBER}{_OF_PEOPLE}")
-_AT_MOST = re.compile(rf"(?:<=|=<|≤|högst|max|maximalt|at most) ?{_NUMBER}{_OF_PEOPLE}")
-_SPAN = re.compile(rf"[01] ?(?:-|till|to) ?{_NUMBER}{_OF_PEOPLE}")
-# The thresholds in use are 4, 5 and 10. 1–2 may as well be one or two, and <50 hides no small count.
-_LARGEST_HIDDEN = (3, 4, 9)
-
-
-def is_hidden_mark(value: Raw) -> bool:
-    """Whether a cell says by a mark that its sender has hidden a small number of people; `WORDS_FOR_HIDDEN` say it for any value."""
-    if not isinstance(value, str):
-        return False
-    folded = fold(value)
-    if folded == _SIGN:
-        return True
-    for pattern, less in ((_FEWER, 1), (_AT_MOST, 0), (_SPAN, 0)):
-        if parts := pattern.fullmatch(folded):
-            number = parts["number"]
-            return (_NUMBERS[number] if number in _NUMBERS else int(number)) - less in _LARGEST_HIDDEN
-    return False

@@ -15,7 +15,6 @@ from publishing.intake.table import Raw, Table
 from publishing.messages.problems import InputError, Problem
 
 LARGEST_UNPACKED = 100_000_000
-
 _BROKEN = (pa.ArrowException, OSError, ValueError, OverflowError, NotImplementedError, LookupError)
 _AS_THEY_ARE: tuple[Callable[[pa.DataType], bool], ...] = (
     types.is_string, types.is_large_string, types.is_string_view, types.is_integer, types.is_floating, types.is_boolean,

@@ -16,6 +16,8 @@ from publishing.messages import in_both
 from publishing.messages.problems import Problem
 
 _CROSSED_KINDS = ("municipality", "code", "period")
+# In this order: sheets of one municipality each are often of one actor each too.
+_TOLD_APART_BY = ("municipality_code", "public_actor", "placement_measure", "service", "mark", "sex")
 
 
 @dataclass(frozen=True)
@@ -48,18 +50,6 @@ def crossed(header: Header, headings: Mapping[int, Raw], readers: Mapping[str, R
             totals = [place for place in headings if place not in places and _is_total(headings[place], found[place])]
             return Crossed(field, values[0], places, tuple(str(found[place]) for place in places), tuple(totals))
     return None
-
-
-def _value_of(heading: Raw, read: Read, words: set[str]) -> object:
-    """What a heading means as a value of the column: Kvinnor, Antal kvinnor, 2019 kv 1, 2180. None if nothing."""
-    folded = fold_heading(shown(heading))
-    plain = without_footnote(folded)
-    bare = " ".join(word for word in plain.replace(",", " ").split() if word not in words)
-    return next((read(text) for text in (folded, plain, bare) if text and can_be_read(read, text)), None)
-
-
-def _is_total(heading: Raw, value: object) -> bool:
-    return value == "T" or bool({*fold_heading(shown(heading)).split()} & {*TOTAL_WORDS})
 
 
 @dataclass(frozen=True)
@@ -131,37 +121,6 @@ def fits(
     return tuple(rivals)
 
 
-def _fit(table: Table, header: Header, municipalities: Mapping[str, str]) -> Fit:
-    reader = RowReader(table, header, cell_readers(header.form, municipalities))
-    headings = {place: table.cell(header.row, place) for place in header.unknown}
-    return Fit(reader, crossed(header, headings, reader.readers))
-
-
-def _quarter(fit: Fit) -> str:
-    """The quarter of most rows; "" when there is none to read."""
-    return _usual_quarter(column_cells(fit.reader.table.rows[fit.header.row :], fit.header.columns.get("period")))
-
-
-def _usual_quarter(cells: Iterable[Raw]) -> str:
-    quarters = Counter(read_period(cell) for cell in cells if can_be_read(read_period, cell))
-    return quarters.most_common(1)[0][0] if quarters else ""
-
-
-def _named(table: Table, header_row: int) -> set[str]:
-    """The kinds that the sheet's name or a text above the headings calls by their titles."""
-    texts = [table.sheet, *(value for row in table.rows[: header_row - 1] for value in row if isinstance(value, str))]
-    folded = [fold(text) for text in texts]
-    return {
-        kind
-        for kind, form in FORMS.items()
-        if any(fold(form.title(language)) in text for text in folded for language in ("sv", "en"))
-    }
-
-
-# In this order: sheets of one municipality each are often of one actor each too.
-_TOLD_APART_BY = ("municipality_code", "public_actor", "placement_measure", "service", "mark", "sex")
-
-
 def several_sheets(file: str, sheets: dict[str, Rows]) -> Problem:
     """The fault of a workbook in which each of these sheets, by name, has the headings of a delivery.
 
@@ -187,18 +146,6 @@ def several_sheets(file: str, sheets: dict[str, Rows]) -> Problem:
             details = {"sheets": names, "column": in_both(form.field(name).heading)}
             return Problem(file, "table_sheets_to_join", details=details)
     return Problem(file, "table_several_sheets", details={"sheets": names})
-
-
-def _told_apart(sheets: dict[str, Rows], headers: dict[str, Header], field: str) -> bool:
-    """Whether no value of the field stands on two of the sheets."""
-    seen: set[str] = set()
-    for name, rows in sheets.items():
-        header = headers[name]
-        values = {fold(shown(value)) for value in column_cells(rows[header.row :], header.columns.get(field))}
-        if not values or values & seen:
-            return False
-        seen |= values
-    return True
 
 
 @dataclass(frozen=True)
@@ -227,3 +174,54 @@ def glance(
     rows = [cells for cells in known if not is_total(header, cells, is_last=False)]
     quarter = _usual_quarter(cells.get(header.columns.get("period", -1)) for cells in rows)
     return Glance(header.form.kind, quarter, len(rows), header.row)
+
+
+def _value_of(heading: Raw, read: Read, words: set[str]) -> object:
+    """What a heading means as a value of the column: Kvinnor, Antal kvinnor, 2019 kv 1, 2180. None if nothing."""
+    folded = fold_heading(shown(heading))
+    plain = without_footnote(folded)
+    bare = " ".join(word for word in plain.replace(",", " ").split() if word not in words)
+    return next((read(text) for text in (folded, plain, bare) if text and can_be_read(read, text)), None)
+
+
+def _is_total(heading: Raw, value: object) -> bool:
+    return value == "T" or bool({*fold_heading(shown(heading)).split()} & {*TOTAL_WORDS})
+
+
+def _fit(table: Table, header: Header, municipalities: Mapping[str, str]) -> Fit:
+    reader = RowReader(table, header, cell_readers(header.form, municipalities))
+    headings = {place: table.cell(header.row, place) for place in header.unknown}
+    return Fit(reader, crossed(header, headings, reader.readers))
+
+
+def _quarter(fit: Fit) -> str:
+    """The quarter of most rows; "" when there is none to read."""
+    return _usual_quarter(column_cells(fit.reader.table.rows[fit.header.row :], fit.header.columns.get("period")))
+
+
+def _usual_quarter(cells: Iterable[Raw]) -> str:
+    quarters = Counter(read_period(cell) for cell in cells if can_be_read(read_period, cell))
+    return quarters.most_common(1)[0][0] if quarters else ""
+
+
+def _named(table: Table, header_row: int) -> set[str]:
+    """The kinds that the sheet's name or a text above the headings calls by their titles."""
+    texts = [table.sheet, *(value for row in table.rows[: header_row - 1] for value in row if isinstance(value, str))]
+    folded = [fold(text) for text in texts]
+    return {
+        kind
+        for kind, form in FORMS.items()
+        if any(fold(form.title(language)) in text for text in folded for language in ("sv", "en"))
+    }
+
+
+def _told_apart(sheets: dict[str, Rows], headers: dict[str, Header], field: str) -> bool:
+    """Whether no value of the field stands on two of the sheets."""
+    seen: set[str] = set()
+    for name, rows in sheets.items():
+        header = headers[name]
+        values = {fold(shown(value)) for value in column_cells(rows[header.row :], header.columns.get(field))}
+        if not values or values & seen:
+            return False
+        seen |= values
+    return True

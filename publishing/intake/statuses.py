@@ -42,14 +42,6 @@ def pairs_of(form: DeliveryForm) -> tuple[Pair, ...]:
     return tuple(pairs)
 
 
-def _pair(value: Field, status: str, codelist: str, codes: tuple[str, ...], if_neither: str) -> Pair:
-    there, unknown = ("known", "unknown") if codelist == "validity" else ("A", "UN")
-    words = {fold(label): code for code in codes if code != there for label in CODELISTS[codelist].codes[code]}
-    words |= dict.fromkeys(WORDS_FOR_HIDDEN, HIDDEN) if HIDDEN in codes else {}
-    words |= dict.fromkeys(ALSO_UNKNOWN, unknown)
-    return Pair(value.name, status, there, if_neither, words, value.counts_people)
-
-
 def instead_of_value(form: DeliveryForm, field: Field) -> Words:
     """What may be written when there is no value to give, such as okänt or ej tillämpligt; empty where nothing may."""
     status = form.status_of.get(field.name)
@@ -84,3 +76,11 @@ def settle(pair: Pair, value: object, in_words: str | None, status: object) -> s
     if written is None and not pair.if_neither:
         raise CellFault("status_neither")
     return str(written or pair.if_neither)
+
+
+def _pair(value: Field, status: str, codelist: str, codes: tuple[str, ...], if_neither: str) -> Pair:
+    there, unknown = ("known", "unknown") if codelist == "validity" else ("A", "UN")
+    words = {fold(label): code for code in codes if code != there for label in CODELISTS[codelist].codes[code]}
+    words |= dict.fromkeys(WORDS_FOR_HIDDEN, HIDDEN) if HIDDEN in codes else {}
+    words |= dict.fromkeys(ALSO_UNKNOWN, unknown)
+    return Pair(value.name, status, there, if_neither, words, value.counts_people)

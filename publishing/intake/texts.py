@@ -13,12 +13,36 @@ from publishing.intake.table import Raw
 from publishing.messages import in_both
 
 LONGEST_TEXT = 500
-
 # A spreadsheet would run these as a formula, wherever the text is later opened.
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _LINE_BREAKS = re.compile(r"[\r\n\t]+")
 # UTF-8 that was read as Windows-1252 on its way here: Ã¤ for ä.
 _GARBLED = re.compile(r"\N{REPLACEMENT CHARACTER}|Ã[\u0080-\u00bf–…„†‡Œœ˜™š]|Â[\u0080-\u00bf]")
+_BOTH_SEXES = (
+    "kvinnor och män", "män och kvinnor", "kvinnor + män", "kvinnor+män", "k+m", "m+k", "båda könen", "båda kön", "båda",
+    "samtliga", "alla", "totalt (kvinnor och män)", "both sexes", "both", "all", "women and men",
+    "men and women",
+)  # fmt: skip
+# A code and a name in one cell: 2180 Gävle, 2180 - Gävle, Gävle (2180).
+_CODE_AND_NAME = (
+    re.compile(r"(?P<code>\d{4})[ ,;:/-]{1,3}(?P<name>\D+)"),
+    re.compile(r"(?P<name>\D+?)[ ,;:/-]{1,3}\(?(?P<code>\d{4})\)?"),
+)
+# A row of the whole county or country, as in tables of all municipalities: 21 Gävleborgs län, Riket.
+_WIDER = re.compile(r"(?:\d{2}[ ,:-]{1,3})?(?:[^\d]*\blän|länet|hela länet|riket|hela riket|sverige)(?:[ ,]+totalt)?")
+# What partners write besides the labels of the code lists.
+_ALSO = {
+    # As Kolada (K, M, T), SCB, Försäkringskassan (Kvinnor och män) and Socialstyrelsen (Båda könen) write them.
+    "sex": {
+        "kvinna": "F", "k": "F", "man": "M", "female": "F", "females": "F", "male": "M", "males": "M", "2 kvinnor": "F",
+        "1 män": "M", "t": "T", "tot": "T", "totalt, kvinnor och män": "T",
+    }
+    | dict.fromkeys(_BOTH_SEXES, "T"),
+    "public_actor": {"kommunen": "kommun", "samordningsförbund": "samordningsforbund"},
+    "obs_status": dict.fromkeys(WORDS_FOR_HIDDEN, HIDDEN) | dict.fromkeys(ALSO_UNKNOWN, "UN"),
+}  # fmt: skip
+_YES = ("ja", "j", "yes", "y", "sant", "true", "1")
+_NO = ("nej", "n", "no", "falskt", "false", "0")
 
 
 def is_garbled(text: str) -> bool:
@@ -47,35 +71,6 @@ def read_text(value: Raw) -> str:
     if len(text) > LONGEST_TEXT:
         raise CellFault("cell_long_text", value=quoted(value), length=str(len(text)), longest=str(LONGEST_TEXT))
     return text
-
-
-_BOTH_SEXES = (
-    "kvinnor och män", "män och kvinnor", "kvinnor + män", "kvinnor+män", "k+m", "m+k", "båda könen", "båda kön", "båda",
-    "samtliga", "alla", "totalt (kvinnor och män)", "both sexes", "both", "all", "women and men",
-    "men and women",
-)  # fmt: skip
-# A code and a name in one cell: 2180 Gävle, 2180 - Gävle, Gävle (2180).
-_CODE_AND_NAME = (
-    re.compile(r"(?P<code>\d{4})[ ,;:/-]{1,3}(?P<name>\D+)"),
-    re.compile(r"(?P<name>\D+?)[ ,;:/-]{1,3}\(?(?P<code>\d{4})\)?"),
-)
-# A row of the whole county or country, as in tables of all municipalities: 21 Gävleborgs län, Riket.
-_WIDER = re.compile(r"(?:\d{2}[ ,:-]{1,3})?(?:[^\d]*\blän|länet|hela länet|riket|hela riket|sverige)(?:[ ,]+totalt)?")
-
-# What partners write besides the labels of the code lists.
-_ALSO = {
-    # As Kolada (K, M, T), SCB, Försäkringskassan (Kvinnor och män) and Socialstyrelsen (Båda könen) write them.
-    "sex": {
-        "kvinna": "F", "k": "F", "man": "M", "female": "F", "females": "F", "male": "M", "males": "M", "2 kvinnor": "F",
-        "1 män": "M", "t": "T", "tot": "T", "totalt, kvinnor och män": "T",
-    }
-    | dict.fromkeys(_BOTH_SEXES, "T"),
-    "public_actor": {"kommunen": "kommun", "samordningsförbund": "samordningsforbund"},
-    "obs_status": dict.fromkeys(WORDS_FOR_HIDDEN, HIDDEN) | dict.fromkeys(ALSO_UNKNOWN, "UN"),
-}  # fmt: skip
-
-_YES = ("ja", "j", "yes", "y", "sant", "true", "1")
-_NO = ("nej", "n", "no", "falskt", "false", "0")
 
 
 def municipality_names(municipalities: Mapping[str, str]) -> dict[str, str]:

@@ -14,6 +14,14 @@ _BEFORE_A_NAME = ("summa ", "delsumma ", "delsumma", "totalt ", "total ", "subto
 TOTAL_WORDS = (
     "totalt", "total", "totals", "totalsumma", "summa", "summa totalt", "sum", "grand total", "summa summarum",
 )  # fmt: skip
+_REMARKS = (
+    "anmärkning", "anmärkningar", "anm", "anm.", "kommentar", "kommentarer", "notering", "noteringar", "not", "noter",
+    "övrigt", "övriga upplysningar", "övriga kommentarer", "fritext", "anteckning", "anteckningar", "egen anteckning",
+    "egna anteckningar", "interna anteckningar", "intern kommentar", "upplysning", "upplysningar", "förklaring",
+    "comment", "comments", "remark", "remarks", "note", "notes", "other",
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FIGURE = re.compile(r"[<>~±+-]? ?[0-9][0-9 .,]*(?:kr|st|%)?")
 
 
 def is_total(header: Header, cells: Cells, *, is_last: bool) -> bool:
@@ -26,25 +34,6 @@ def is_total(header: Header, cells: Cells, *, is_last: bool) -> bool:
     if (_is_called_total(header, cells) and not is_whole) or _is_subtotal(header, cells):
         return True
     return is_last and all(header.names[place] in values for place in cells)
-
-
-def _is_called_total(header: Header, cells: Cells) -> bool:
-    """Whether the first text of a row is a word for a total."""
-    texts = [cells[place] for place in sorted(cells) if isinstance(cells[place], str)]
-    # Below a quarter that is the same on every row, the word may stand in the next column.
-    texts = texts[: 2 if header.columns.get("period") in cells else 1]
-    return any(fold(text).rstrip(" :") in TOTAL_WORDS for text in texts)
-
-
-def _is_subtotal(header: Header, cells: Cells) -> bool:
-    """Whether a row is the sum of some of the others: figures beside one text, which says so."""
-    names = {place: header.names[place] for place in sorted(cells)}
-    others = [cells[place] for place, name in names.items() if name not in (*header.form.value_fields, "period")]
-    labels = others or [cells[place] for place, name in names.items() if name == "period"]
-    has_figures = any(name in header.form.value_fields for name in names.values())
-    return (
-        has_figures and len(labels) == 1 and isinstance(labels[0], str) and fold(labels[0]).startswith(_BEFORE_A_NAME)
-    )
 
 
 def total_of(reader: RowReader, number: int, cells: Cells) -> tuple[list[tuple[int, str, float]], list[Problem]]:
@@ -75,16 +64,6 @@ def total_of(reader: RowReader, number: int, cells: Cells) -> tuple[list[tuple[i
     return found, faults
 
 
-_REMARKS = (
-    "anmärkning", "anmärkningar", "anm", "anm.", "kommentar", "kommentarer", "notering", "noteringar", "not", "noter",
-    "övrigt", "övriga upplysningar", "övriga kommentarer", "fritext", "anteckning", "anteckningar", "egen anteckning",
-    "egna anteckningar", "interna anteckningar", "intern kommentar", "upplysning", "upplysningar", "förklaring",
-    "comment", "comments", "remark", "remarks", "note", "notes", "other",
-)  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_FIGURE = re.compile(r"[<>~±+-]? ?[0-9][0-9 .,]*(?:kr|st|%)?")
-
-
 def note_rows(reader: RowReader) -> tuple[int, ...]:
     """The rows below the figures that are notes, from the top."""
     table, header = reader.table, reader.header
@@ -104,6 +83,38 @@ def note_rows(reader: RowReader) -> tuple[int, ...]:
     return tuple(reversed(found))
 
 
+def remark_places(table: Table, header: Header, notes: tuple[int, ...]) -> tuple[int, ...]:
+    """The columns of remarks that hold something: texts alone."""
+    places = filled_places(table, header.row, notes)
+    return tuple(place for place in header.unknown if place in places and _is_of_remarks(table, header, place))
+
+
+def kept_notes(table: Table, header: Header, rows: tuple[int, ...], places: tuple[int, ...]) -> tuple[Note, ...]:
+    """What is said of the notes and remarks: where they stand, and that they are kept and not published."""
+    problems = [cell_problem(table, header, header.row, place, "remarks_kept") for place in places]
+    problems += [table_problem(table, "note_kept", row=number) for number in rows]
+    return tuple(Note(**vars(problem)) for problem in problems)
+
+
+def _is_called_total(header: Header, cells: Cells) -> bool:
+    """Whether the first text of a row is a word for a total."""
+    texts = [cells[place] for place in sorted(cells) if isinstance(cells[place], str)]
+    # Below a quarter that is the same on every row, the word may stand in the next column.
+    texts = texts[: 2 if header.columns.get("period") in cells else 1]
+    return any(fold(text).rstrip(" :") in TOTAL_WORDS for text in texts)
+
+
+def _is_subtotal(header: Header, cells: Cells) -> bool:
+    """Whether a row is the sum of some of the others: figures beside one text, which says so."""
+    names = {place: header.names[place] for place in sorted(cells)}
+    others = [cells[place] for place, name in names.items() if name not in (*header.form.value_fields, "period")]
+    labels = others or [cells[place] for place, name in names.items() if name == "period"]
+    has_figures = any(name in header.form.value_fields for name in names.values())
+    return (
+        has_figures and len(labels) == 1 and isinstance(labels[0], str) and fold(labels[0]).startswith(_BEFORE_A_NAME)
+    )
+
+
 def _opens_above(table: Table, number: int) -> bool:
     """Whether the row above is a note's label alone, such as Källa:, below which the note itself stands."""
     above = [*filled(table.rows[number - 2]).values()]
@@ -118,21 +129,8 @@ def _is_value(reader: RowReader, place: int, value: Raw, *, opens: bool) -> bool
     return not opens if reader.header.form.field(name).kind == "text" else reader.can_be(name, value)
 
 
-def remark_places(table: Table, header: Header, notes: tuple[int, ...]) -> tuple[int, ...]:
-    """The columns of remarks that hold something: texts alone."""
-    places = filled_places(table, header.row, notes)
-    return tuple(place for place in header.unknown if place in places and _is_of_remarks(table, header, place))
-
-
 def _is_of_remarks(table: Table, header: Header, place: int) -> bool:
     heading = without_footnote(fold_heading(table.cell(header.row, place)))
     cells = column_cells(table.rows[header.row :], place)
     texts = [fold(value) for value in cells if isinstance(value, str)]
     return heading in _REMARKS and len(texts) == len(cells) and not any(map(_FIGURE.fullmatch, texts))
-
-
-def kept_notes(table: Table, header: Header, rows: tuple[int, ...], places: tuple[int, ...]) -> tuple[Note, ...]:
-    """What is said of the notes and remarks: where they stand, and that they are kept and not published."""
-    problems = [cell_problem(table, header, header.row, place, "remarks_kept") for place in places]
-    problems += [table_problem(table, "note_kept", row=number) for number in rows]
-    return tuple(Note(**vars(problem)) for problem in problems)

@@ -19,14 +19,9 @@ from publishing.messages import SAY
 from publishing.messages.problems import InputError, Problem
 
 _RELATIONSHIPS = ("http://schemas.openxmlformats.org/officeDocument/2006", "http://purl.oclc.org/ooxml/officeDocument")
-
-
-@dataclass(frozen=True)
-class _Sheet:
-    name: str
-    rows: Rows
-    is_visible: bool
-    scan: Scan
+# The mark stands at the top of the sheet: its words in the first column, what they name in the second.
+_ROWS_LOOKED_AT = 12
+_IN_BRACKETS = re.compile(r".*\(([^()]+)\)\s*")
 
 
 def read_workbook(file: str, data: bytes) -> Table:
@@ -50,6 +45,51 @@ def read_workbook(file: str, data: bytes) -> Table:
     return Table(file, chosen.name, rows, False, marks[0] if marks else None, scan.layout, shown)
 
 
+def parts_of_sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """The worksheets by name, and the part that holds each; charts and dialogues are left out."""
+    relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
+    targets = {
+        each.get("Id"): each.get("Target", "") for each in relations if each.get("Type", "").endswith("/worksheet")
+    }
+    found = {}
+    for sheet in ElementTree.fromstring(parts["xl/workbook.xml"]).iterfind(".//{*}sheet"):
+        ids = [sheet.get(f"{{{space}/relationships}}id") for space in _RELATIONSHIPS]
+        if target := targets.get(ids[0] or ids[1]):
+            found[sheet.get("name", "")] = target[1:] if target.startswith("/") else f"xl/{target}"
+    return found
+
+
+def is_explanation(sheet: str) -> bool:
+    """Whether a sheet is a template's sheet of explanations, by its name."""
+    return fold(sheet) in _words("template_explanation")
+
+
+def is_beside_data(sheet: str) -> bool:
+    """Whether a sheet of a template is one beside the data: its explanations, or its lists of choices."""
+    return fold(sheet) in _words("template_explanation") | _words("template_lists")
+
+
+def read_mark(rows: Rows) -> Template | None:
+    """What the template says of itself; None when the sheet is not a template's."""
+    said = {fold(str(row[0])): shown(row[1]) for row in rows[:_ROWS_LOOKED_AT] if len(row) > 1 and row[0] and row[1]}
+
+    def find(name: str) -> str:
+        return next((said[word] for word in _words(name) if word in said), "")
+
+    kind, version, partner = find("template_kind"), find("template_version"), find("template_partner")
+    if not kind or not version:
+        return None
+    return Template(_in_brackets(kind), version, _in_brackets(partner))
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    name: str
+    rows: Rows
+    is_visible: bool
+    scan: Scan
+
+
 def _read_sheets(file: str, parts: dict[str, bytes]) -> list[_Sheet]:
     """Every worksheet's cells, after its size has been looked at."""
     scans = {name: scan_sheet(parts[part]) for name, part in parts_of_sheets(parts).items()}
@@ -67,20 +107,6 @@ def _read_sheets(file: str, parts: dict[str, bytes]) -> list[_Sheet]:
             for sheet in workbook.sheets_metadata
             if sheet.name in scans
         ]
-
-
-def parts_of_sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """The worksheets by name, and the part that holds each; charts and dialogues are left out."""
-    relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
-    targets = {
-        each.get("Id"): each.get("Target", "") for each in relations if each.get("Type", "").endswith("/worksheet")
-    }
-    found = {}
-    for sheet in ElementTree.fromstring(parts["xl/workbook.xml"]).iterfind(".//{*}sheet"):
-        ids = [sheet.get(f"{{{space}/relationships}}id") for space in _RELATIONSHIPS]
-        if target := targets.get(ids[0] or ids[1]):
-            found[sheet.get("name", "")] = target[1:] if target.startswith("/") else f"xl/{target}"
-    return found
 
 
 def _with_errors(cells: list[list], scan: Scan) -> Rows:
@@ -120,35 +146,6 @@ def _data_sheet(file: str, sheets: list[_Sheet]) -> _Sheet:
         raise InputError([Problem(file, "table_hidden_sheet", sheet=(matching or filled)[0].name)])
     names = ", ".join(sheet.name for sheet in filled)
     raise InputError([Problem(file, "table_no_sheet", details={"sheets": names})])
-
-
-# The mark stands at the top of the sheet: its words in the first column, what they name in the second.
-_ROWS_LOOKED_AT = 12
-
-_IN_BRACKETS = re.compile(r".*\(([^()]+)\)\s*")
-
-
-def is_explanation(sheet: str) -> bool:
-    """Whether a sheet is a template's sheet of explanations, by its name."""
-    return fold(sheet) in _words("template_explanation")
-
-
-def is_beside_data(sheet: str) -> bool:
-    """Whether a sheet of a template is one beside the data: its explanations, or its lists of choices."""
-    return fold(sheet) in _words("template_explanation") | _words("template_lists")
-
-
-def read_mark(rows: Rows) -> Template | None:
-    """What the template says of itself; None when the sheet is not a template's."""
-    said = {fold(str(row[0])): shown(row[1]) for row in rows[:_ROWS_LOOKED_AT] if len(row) > 1 and row[0] and row[1]}
-
-    def find(name: str) -> str:
-        return next((said[word] for word in _words(name) if word in said), "")
-
-    kind, version, partner = find("template_kind"), find("template_version"), find("template_partner")
-    if not kind or not version:
-        return None
-    return Template(_in_brackets(kind), version, _in_brackets(partner))
 
 
 def _words(name: str) -> set[str]:

@@ -60,13 +60,16 @@ class Looks:
         return self._made(name, tuple(more.items()))
 
 
-def set_for_print(sheet: Worksheet, *, heading_row: int | None) -> None:
-    """Lays a sheet out on landscape A4, as wide as the page, its headings (a row, 0 is the first) on every page."""
+def set_for_print(sheet: Worksheet, *, heading_row: int | None, footer: str = "") -> None:
+    """Lays a sheet out on landscape A4, as wide as the page, its headings (a row, 0 is the first) and footer on every page."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     if heading_row is not None:
         sheet.repeat_rows(heading_row)
+    if footer:
+        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        sheet.set_footer(f"&L{footer}&R&P (&N)")
 
 
 def height_of(texts: Sequence[str], widths: Sequence[float]) -> float:

@@ -136,7 +136,7 @@ def _write_data_sheet(workbook: Workbook, looks: Looks, form: DeliveryForm, scop
             sheet.data_validation(1, place, ROWS, place, check)
     sheet.set_row(0, 34)
     sheet.freeze_panes(1, 0)
-    _set_for_print(sheet, heading_row=0, footer=form.title(scope.language))
+    set_for_print(sheet, heading_row=0, footer=form.title(scope.language))
     return sheet
 
 
@@ -168,8 +168,8 @@ def _check_with_statuses(field: Field, place: int, language: str) -> dict[str, o
     """A whole number, or in words that it is not known or hidden: its cell is the only place to say so."""
     cell = f"{xl_col_to_name(place)}2"
     labels = [label_of("obs_status", code, language) for code in field.statuses]
-    said = ",".join(f'{cell}="{label}"' for label in labels)
-    value = f"=IF(ISNUMBER({cell}),AND({cell}>=0,{cell}=INT({cell})),OR({said}))"
+    in_words = ",".join(f'{cell}="{label}"' for label in labels)
+    value = f"=IF(ISNUMBER({cell}),AND({cell}>=0,{cell}=INT({cell})),OR({in_words}))"
     return {"validate": "custom", "value": value} | _words("count_or_status", language)
 
 
@@ -210,7 +210,7 @@ def _write_explanation(
         # High enough for the longest text of the row, which breaks at the width of its column.
         lines = [-(-len(text) // width) for text, (_, width) in zip(texts, _COLUMNS, strict=True)]
         sheet.set_row(row + number, _LINE_HEIGHT * max(1, *lines) + 8)
-    _set_for_print(sheet, heading_row=row, footer=mark[0][1])
+    set_for_print(sheet, heading_row=row, footer=mark[0][1])
 
 
 def _explained(form: DeliveryForm, field: Field, scope: Scope) -> tuple[str, ...]:
@@ -231,20 +231,14 @@ def _what_to_write(field: Field, language: str) -> str:
 def _required(form: DeliveryForm, field: Field, scope: Scope) -> str:
     language = scope.language
     if field.is_required:
-        return say("template_required", language)
+        return say("yes", language)
     if must_be_there(form, field):
         return say("template_required_or", language, status=form.field(form.status_of[field.name]).heading(language))
     if field.if_empty is None:
-        return say("template_optional", language)
-    empty = {True: say("template_yes", language), False: say("template_no", language)}
+        return say("no", language)
+    empty = {True: say("yes", language), False: say("no", language)}
     meaning = empty[field.if_empty] if isinstance(field.if_empty, bool) else str(field.if_empty)
     return say("template_optional_means", language, meaning=meaning)
-
-
-def _set_for_print(sheet: Worksheet, *, heading_row: int, footer: str) -> None:
-    set_for_print(sheet, heading_row=heading_row)
-    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    sheet.set_footer(f"&L{footer}&R&P (&N)")
 
 
 def _choices(field: Field, scope: Scope) -> list[str]:
@@ -252,7 +246,7 @@ def _choices(field: Field, scope: Scope) -> list[str]:
     if field.kind == "period":
         return [period_text(scope.period, scope.language)] if scope.period else []
     if field.kind == "yes_no":
-        return [say("template_yes", scope.language), say("template_no", scope.language)]
+        return [say("yes", scope.language), say("no", scope.language)]
     own, offered = "", field.labels(scope.language)
     if field.kind == "municipality":
         own, offered = scope.partner.municipality_code if scope.partner else "", scope.municipalities
@@ -272,7 +266,7 @@ def _in_english(field: Field) -> str:
     """The example in English: the label of its code, or what else is written in another way."""
     if field.codelist:
         return dict(CODELISTS[field.codelist].codes.values()).get(field.example, field.example)
-    yes_no = {say(name, "sv"): say(name, "en") for name in ("template_yes", "template_no")}
+    yes_no = {say(name, "sv"): say(name, "en") for name in ("yes", "no")}
     return {
         "yes_no": yes_no.get(field.example, field.example),
         "period": field.example.replace("kv ", "Q"),
