@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from contract import CODELISTS, DeliveryForm, Field
 from publishing.intake.dates import read_date, read_period
 from publishing.intake.folding import (
+    WORDS,
     CellFault,
     can_be_read,
     filled,
@@ -29,8 +30,6 @@ from publishing.messages import SAY, Words, in_both, say
 from publishing.messages.problems import Problem
 
 Read = Callable[[Raw], object]
-# In one table a dash means none, in another unknown, in a third not applicable; two points are hidden in a fourth.
-_PLACEHOLDERS = ("-", "--", ".", "..", "...", "…", "....", "?", "*", "**", ":", "n/a", "null", "none")
 _READ: dict[str, Read] = {
     "period": read_period,
     "yes_no": read_yes_no,
@@ -203,7 +202,7 @@ def _read_cell(read: Read, field: Field, details: dict[str, Words], value: Raw) 
     try:
         if is_error(value):
             raise CellFault("cell_error", value=quoted(value))
-        if isinstance(value, str) and fold(value) in _PLACEHOLDERS:
+        if isinstance(value, str) and fold(value) in WORDS["missing"]["placeholders"]:
             counted = field.kind in ("count", "amount")
             raise CellFault("cell_placeholder_number" if counted else "cell_placeholder", value=quoted(value))
         # A sign that cannot be seen must not change what a cell says. A free text is read with its own rules.

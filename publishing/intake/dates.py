@@ -5,7 +5,7 @@ import re
 
 from babel.dates import get_month_names
 
-from publishing.intake.folding import CellFault, fold, quoted, shown
+from publishing.intake.folding import WORDS, CellFault, fold, quoted, shown
 from publishing.intake.table import Raw
 
 _LAST_YEAR = 2099
@@ -15,10 +15,6 @@ _PERIODS = (
     re.compile(rf"(?P<year>{_YEAR})[ -]?{_QUARTER} ?(?P<quarter>[1-4])"),
     re.compile(rf"{_QUARTER} ?(?P<quarter>[1-4])[ ,/-]{{1,3}}(?P<year>{_YEAR})"),
 )
-_ORDINALS = {
-    "första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "1:a": 1, "2:a": 2, "3:e": 3, "4:e": 4,
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
-}  # fmt: skip
 _IN_WORDS = re.compile(rf"(\S+) (?:kvartalet|quarter)(?: of)?,? {_YEAR}")
 _SPANS = (
     re.compile(rf"(?P<first>[a-zåäö]+)\.? ?- ?(?P<last>[a-zåäö]+)\.?,? (?P<year>{_YEAR})"),
@@ -52,8 +48,8 @@ def read_period(value: Raw) -> str:
         for pattern in _PERIODS:
             if parts := pattern.fullmatch(folded):
                 return f"{parts['year']}-Q{parts['quarter']}"
-        if (parts := _IN_WORDS.fullmatch(folded)) and parts[1] in _ORDINALS:
-            return f"{parts[2]}-Q{_ORDINALS[parts[1]]}"
+        if (parts := _IN_WORDS.fullmatch(folded)) and parts[1] in WORDS["ordinals"]:
+            return f"{parts[2]}-Q{WORDS['ordinals'][parts[1]]}"
         if span := _span(folded):
             return span
     raise CellFault("cell_bad_period", value=quoted(value))

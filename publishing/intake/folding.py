@@ -2,13 +2,17 @@
 
 import datetime as dt
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from publishing.intake.table import Raw
 from publishing.messages import SAY, Words
 
+# What partners write, by what it is about.
+WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 LONGEST_SHOWN = 60
 _DASHES = re.compile("[‐‑‒–—−]")
 # What Excel and LibreOffice show instead of a value, in English and Swedish, and the ##### of a column that is too narrow.
@@ -25,15 +29,8 @@ _RAISED = r"(?<=[a-zåäö)])\d"
 LONGEST_HEADING = 100
 _AT_THE_END = re.compile(rf"(?:[ ,;:]*(?:{_SIGN}|{_IN_BRACKETS}|{_RAISED}))+[ :]*$")
 _AT_THE_START = re.compile(rf"^(?:{_SIGN}+|\(\d{{1,2}}\)|\[\d{{1,2}}\]) *")
-_LABELS = (
-    "källa", "källor", "not", "noter", "fotnot", "fotnoter", "anm", "anm.", "anmärkning", "anmärkningar", "kommentar",
-    "kommentarer", "kontakt", "kontaktperson", "uppgiftslämnare", "upprättad", "upprättad av", "framtagen av", "uttag",
-    "uttagsdatum", "uttaget", "utskrivet", "senast uppdaterad", "uppdaterad", "obs", "obs!", "definition", "definitioner",
-    "förklaring", "förklaringar", "teckenförklaring", "enhet", "copyright", "source", "sources", "note", "notes", "contact",
-    "remark", "remarks", "last updated", "definitions", "legend",
-)  # fmt: skip
 _OPENS = re.compile(
-    rf"(?:{_SIGN}|\(?\d{{1,2}}\)|\[(?:\d{{1,2}}|[a-z])\]|\d{{1,2}}\.(?= )|[a-d]\)|(?:{'|'.join(map(re.escape, _LABELS))})(?:\s*[.:]|$|(?= )))"
+    rf"(?:{_SIGN}|\(?\d{{1,2}}\)|\[(?:\d{{1,2}}|[a-z])\]|\d{{1,2}}\.(?= )|[a-d]\)|(?:{'|'.join(map(re.escape, WORDS['notes']['labels']))})(?:\s*[.:]|$|(?= )))"
 )
 
 

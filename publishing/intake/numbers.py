@@ -5,7 +5,7 @@ import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from publishing.intake.folding import CellFault, can_be_read, fold, in_digits, quoted, shown
+from publishing.intake.folding import WORDS, CellFault, can_be_read, fold, in_digits, quoted, shown
 from publishing.intake.table import Raw
 from publishing.messages import Words
 
@@ -19,26 +19,14 @@ _CURRENCY = re.compile(r"^(?:sek|kr) | ?(?:kr|kr\.|kronor|sek|:-|,-)$")
 _PLAIN = re.compile(rf"({_WHOLE})(?:[.,]([0-9]+))?")
 # 12.500,50 and 12,500.50: what groups the thousands is not what parts the decimals.
 _GROUPED = (re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)"), re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)"))
-KRONOR = ("kr", "kronor", "sek")
-# By what a figure in the unit has to be multiplied.
-_FACTORS = {
-    "tkr": 1_000, "ksek": 1_000, "tsek": 1_000, "tusen kronor": 1_000, "tusental kronor": 1_000, "tusen kr": 1_000,
-    "tusen": 1_000, "mkr": 1_000_000, "mnkr": 1_000_000, "msek": 1_000_000, "miljoner kronor": 1_000_000,
-    "miljoner kr": 1_000_000, "miljoner": 1_000_000, "milj kr": 1_000_000, "sek thousand": 1_000, "sek million": 1_000_000,
-}  # fmt: skip
-_UNIT = "|".join(re.escape(unit) for unit in sorted(_FACTORS, key=len, reverse=True))
+_FACTORS: dict[str, int] = WORDS["units"]
+KRONOR = tuple(unit for unit, factor in _FACTORS.items() if factor == 1)
+_KRONOR, _UNIT = "|".join(KRONOR), "|".join(sorted(_FACTORS.keys() - {*KRONOR}, key=lambda unit: (-len(unit), unit)))
 _NUMBER_IN_UNIT = re.compile(rf"(?P<number>[0-9][0-9 .,]*?) ?(?P<unit>{_UNIT})\.?")
-_KRONOR = "|".join(KRONOR)
 _HEADING = re.compile(rf"(?P<base>.+?)[ ,;:]*(?:\(|\[| i |, ?| )\s*(?:i )?(?P<unit>{_UNIT}|{_KRONOR})\.?[)\]]?")
-# Words for a figure that its sender has hidden.
-WORDS_FOR_HIDDEN = (
-    "dolt", "dold", "dolda", "dolt av oss", "sekretess", "sekretessbelagt", "sekretessbelagd", "skyddat", "skyddad",
-    "skyddade", "skyddad uppgift", "skyddat antal", "maskerat", "maskerad", "undertryckt", "hidden", "suppressed",
-    "withheld", "confidential",
-)  # fmt: skip
 # In the place of a count; in a column for the status it may be a tick.
 _SIGN = "x"
-_NUMBERS = {"tre": 3, "fyra": 4, "fem": 5, "tio": 10, "three": 3, "four": 4, "five": 5, "ten": 10}
+_NUMBERS: dict[str, int] = WORDS["numbers"]
 _NUMBER = rf"(?P<number>[0-9]{{1,2}}|{'|'.join(_NUMBERS)})"
 _OF_PEOPLE = r"(?: (?:st|personer|person|individer|people|persons))?"
 _FEWER = re.compile(rf"(?:<|färre än|mindre än|under|fewer than|less than|below) ?{_NUMBER}{_OF_PEOPLE}")
@@ -79,7 +67,7 @@ def read_amount(value: Raw) -> float:
 
 def factor_of(unit: str) -> int:
     """How many kronor one of the unit is; 1 for kronor. Raises KeyError for what is no unit of money."""
-    return 1 if unit in KRONOR else _FACTORS[unit]
+    return _FACTORS[unit]
 
 
 def in_unit(folded: str) -> tuple[str, str, int] | None:
@@ -95,7 +83,7 @@ def unit_of_heading(folded: str) -> tuple[str, str] | None:
 
 
 def is_hidden_mark(value: Raw) -> bool:
-    """Whether a cell says by a mark that its sender has hidden a small number of people; `WORDS_FOR_HIDDEN` say it for any value."""
+    """Whether a cell says by a mark that its sender has hidden a small number of people; words for hidden say it of any value."""
     if not isinstance(value, str):
         return False
     folded = fold(value)

@@ -185,7 +185,7 @@ def _value_of(heading: Raw, read: Read, words: set[str]) -> object:
 
 
 def _is_total(heading: Raw, value: object) -> bool:
-    return value == "T" or bool({*fold_heading(shown(heading)).split()} & {*TOTAL_WORDS})
+    return value == "T" or bool({*fold_heading(shown(heading)).split()} & TOTAL_WORDS)
 
 
 def _fit(table: Table, header: Header, municipalities: Mapping[str, str]) -> Fit:

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from babel.lists import format_list
 
 from contract import CODELISTS, HIDDEN, DeliveryForm, Field
-from publishing.intake.folding import CellFault, fold, hidden_sign
-from publishing.intake.numbers import WORDS_FOR_HIDDEN, is_hidden_mark
+from publishing.intake.folding import WORDS, CellFault, fold, hidden_sign
+from publishing.intake.numbers import is_hidden_mark
 from publishing.intake.table import Raw
 from publishing.messages import Words, in_both
-
-ALSO_UNKNOWN = ("uppgift saknas", "saknar uppgift", "vet ej", "ej känt", "not known")
 
 
 @dataclass(frozen=True)
@@ -81,6 +79,6 @@ def settle(pair: Pair, value: object, in_words: str | None, status: object) -> s
 def _pair(value: Field, status: str, codelist: str, codes: tuple[str, ...], if_neither: str) -> Pair:
     there, unknown = ("known", "unknown") if codelist == "validity" else ("A", "UN")
     words = {fold(label): code for code in codes if code != there for label in CODELISTS[codelist].codes[code]}
-    words |= dict.fromkeys(WORDS_FOR_HIDDEN, HIDDEN) if HIDDEN in codes else {}
-    words |= dict.fromkeys(ALSO_UNKNOWN, unknown)
+    words |= dict.fromkeys(WORDS["missing"]["hidden"], HIDDEN) if HIDDEN in codes else {}
+    words |= dict.fromkeys(WORDS["missing"]["unknown"], unknown)
     return Pair(value.name, status, there, if_neither, words, value.counts_people)

@@ -3,23 +3,15 @@
 import re
 
 from publishing.intake.cells import Cells, RowReader
-from publishing.intake.folding import CellFault, filled, fold, is_empty, opens_a_note, without_footnote
+from publishing.intake.folding import WORDS, CellFault, filled, fold, is_empty, opens_a_note, without_footnote
 from publishing.intake.headings import Header, cell_problem, column_cells, filled_places, fold_heading, table_problem
 from publishing.intake.statuses import status_in_words
 from publishing.intake.table import Raw, Table
 from publishing.messages.problems import Note, Problem
 
+TOTAL_WORDS = frozenset(WORDS["totals"]["words"])
 # Before the name of what they sum: Summa praktik, Totalt Gävle.
-_BEFORE_A_NAME = ("summa ", "delsumma ", "delsumma", "totalt ", "total ", "subtotal ", "subtotal", "sum of ")
-TOTAL_WORDS = (
-    "totalt", "total", "totals", "totalsumma", "summa", "summa totalt", "sum", "grand total", "summa summarum",
-)  # fmt: skip
-_REMARKS = (
-    "anmärkning", "anmärkningar", "anm", "anm.", "kommentar", "kommentarer", "notering", "noteringar", "not", "noter",
-    "övrigt", "övriga upplysningar", "övriga kommentarer", "fritext", "anteckning", "anteckningar", "egen anteckning",
-    "egna anteckningar", "interna anteckningar", "intern kommentar", "upplysning", "upplysningar", "förklaring",
-    "comment", "comments", "remark", "remarks", "note", "notes", "other",
-)  # fmt: skip
+_BEFORE_A_NAME = tuple(WORDS["totals"]["before_a_name"])
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"[<>~±+-]? ?[0-9][0-9 .,]*(?:kr|st|%)?")
 
@@ -133,4 +125,4 @@ def _is_of_remarks(table: Table, header: Header, place: int) -> bool:
     heading = without_footnote(fold_heading(table.cell(header.row, place)))
     cells = column_cells(table.rows[header.row :], place)
     texts = [fold(value) for value in cells if isinstance(value, str)]
-    return heading in _REMARKS and len(texts) == len(cells) and not any(map(_FIGURE.fullmatch, texts))
+    return heading in WORDS["notes"]["remarks"] and len(texts) == len(cells) and not any(map(_FIGURE.fullmatch, texts))
