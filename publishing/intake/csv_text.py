@@ -8,7 +8,7 @@ from itertools import islice
 
 from publishing.intake.folding import shown
 from publishing.intake.headings import find_headers
-from publishing.intake.limits import MOST_COLUMNS, check_cells, check_columns, check_rows
+from publishing.intake.limits import MOST_COLUMNS, check_cells, check_size
 from publishing.intake.table import Table
 from publishing.intake.texts import is_garbled
 from publishing.messages.problems import InputError, Problem
@@ -16,6 +16,7 @@ from publishing.messages.problems import InputError, Problem
 _DELIMITERS = (";", ",", "\t")
 # More rows than a title may have above the headings: the width of the table tells the delimiter where they are not found.
 _ROWS_MEASURED = 50
+_UTF8 = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # å, ä and ö of an old Macintosh or of DOS, read as Windows-1252; only then is there none of the real ones.
 _OTHER_MAKE = re.compile("[†„”ŒŠšŽ™]")
@@ -30,9 +31,9 @@ def read_text_table(file: str, data: bytes) -> Table:
     """
     text = _decode(file, data)
     delimiter = _delimiter(text)
-    check_rows(file, "", sum(1 for line in text.splitlines() if line.strip(f"{delimiter} ")))
+    check_size(file, "", rows=sum(1 for line in text.splitlines() if line.strip(f"{delimiter} ")))
     rows = tuple(tuple(value or None for value in row) for row in _parse(file, text, delimiter))
-    check_columns(file, "", max((len(row) for row in rows if any(row[MOST_COLUMNS:])), default=0))
+    check_size(file, "", rows=0, columns=max((len(row) for row in rows if any(row[MOST_COLUMNS:])), default=0))
     check_cells(file, "", rows)
     table = Table(file, "", rows, True)
     _check_lengths(table, delimiter)
@@ -43,20 +44,23 @@ def _decode(file: str, data: bytes) -> str:
     """The text; a file is in one encoding, so lines that disagree are a fault and not a reason to guess."""
     if data.startswith(_UTF16):
         raise InputError([Problem(file, "text_utf16")])
-    lines = data.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)
-    if faults := [n for n, line in enumerate(lines, start=1) if _CONTROL.search(line)]:
+    has_mark = data.startswith(_UTF8)
+    lines = dict(enumerate(data.removeprefix(_UTF8).splitlines(keepends=True), start=1))
+    if faults := [number for number, line in lines.items() if _CONTROL.search(line)]:
         raise InputError([Problem(file, "text_unreadable", faults[0])])
-    is_utf8 = {n: _decodes(line, "utf-8") for n, line in enumerate(lines, start=1) if not line.isascii()}
-    encoding = "utf-8" if all(is_utf8.values()) or data.startswith(b"\xef\xbb\xbf") else "cp1252"
-    first = next(iter(is_utf8.values()), True) or data.startswith(b"\xef\xbb\xbf")
-    if faults := [n for n, valid in is_utf8.items() if valid != first]:
-        raise InputError([Problem(file, "text_mixed", n) for n in faults])
-    texts = [_line(file, line, n, encoding) for n, line in enumerate(lines, start=1)]
-    is_other_make = encoding == "cp1252" and not any(_SWEDISH.search(text) for text in texts)
-    garbled = [is_garbled(text) or (is_other_make and _OTHER_MAKE.search(text)) for text in texts]
-    if faults := [(n, text) for n, (text, is_bad) in enumerate(zip(texts, garbled, strict=True), start=1) if is_bad]:
-        raise InputError([Problem(file, "text_garbled", n, details={"value": shown(text)}) for n, text in faults])
-    return "".join(texts)
+    is_utf8 = {number: _decodes(line, "utf-8") for number, line in lines.items() if not line.isascii()}
+    first = has_mark or next(iter(is_utf8.values()), True)
+    if faults := [number for number, valid in is_utf8.items() if valid != first]:
+        raise InputError([Problem(file, "text_mixed", number) for number in faults])
+    encoding = "utf-8" if first else "cp1252"
+    if faults := [number for number, line in lines.items() if not _decodes(line, encoding)]:
+        raise InputError([Problem(file, "text_unreadable", faults[0])])
+    texts = {number: line.decode(encoding) for number, line in lines.items()}
+    is_other_make = encoding == "cp1252" and not any(_SWEDISH.search(text) for text in texts.values())
+    garbled = {n: t for n, t in texts.items() if is_garbled(t) or (is_other_make and _OTHER_MAKE.search(t))}
+    if garbled:
+        raise InputError([Problem(file, "text_garbled", n, details={"value": shown(t)}) for n, t in garbled.items()])
+    return "".join(texts.values())
 
 
 def _decodes(line: bytes, encoding: str) -> bool:
@@ -65,13 +69,6 @@ def _decodes(line: bytes, encoding: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _line(file: str, line: bytes, number: int, encoding: str) -> str:
-    try:
-        return line.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise InputError([Problem(file, "text_unreadable", number)]) from error
 
 
 def _delimiter(text: str) -> str:
@@ -119,13 +116,11 @@ def _check_lengths(table: Table, delimiter: str) -> None:
         return
     start = headers[0].row
     expected = len(table.rows[start - 1])
-    filled = {number: row for number, row in enumerate(table.rows[start:], start=start + 1) if any(row)}
-    lengths = Counter([expected, *(len(row) for row in filled.values())])
+    rows = {number: row for number, row in enumerate(table.rows[start:], start=start + 1) if any(row)}
+    lengths = Counter([expected, *(len(row) for row in rows.values())])
     usual = max(lengths, key=lambda length: (lengths[length], -length))
-    faults = []
-    for number, row in filled.items():
-        if any(row[expected:]) or len(row) > max(expected, usual):
-            details = {"found": str(len(row)), "expected": str(expected), "delimiter": delimiter.replace("\t", "tab")}
-            faults.append(Problem(table.file, "text_cells", number, details=details))
-    if faults:
-        raise InputError(faults)
+    faulty = [(n, row) for n, row in rows.items() if any(row[expected:]) or len(row) > max(expected, usual)]
+    if faulty:
+        details = {"expected": str(expected), "delimiter": delimiter.replace("\t", "tab")}
+        found = [(number, details | {"found": str(len(row))}) for number, row in faulty]
+        raise InputError([Problem(table.file, "text_cells", number, details=each) for number, each in found])

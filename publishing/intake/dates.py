@@ -3,7 +3,9 @@
 import datetime as dt
 import re
 
-from publishing.intake.folding import CellFault, fold, quoted, shown
+from babel.dates import get_month_names
+
+from publishing.intake.folding import WORDS, CellFault, fold, quoted, shown
 from publishing.intake.table import Raw
 
 _LAST_YEAR = 2099
@@ -13,22 +15,18 @@ _PERIODS = (
     re.compile(rf"(?P<year>{_YEAR})[ -]?{_QUARTER} ?(?P<quarter>[1-4])"),
     re.compile(rf"{_QUARTER} ?(?P<quarter>[1-4])[ ,/-]{{1,3}}(?P<year>{_YEAR})"),
 )
-_ORDINALS = {
-    "första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "1:a": 1, "2:a": 2, "3:e": 3, "4:e": 4,
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
-}  # fmt: skip
 _IN_WORDS = re.compile(rf"(\S+) (?:kvartalet|quarter)(?: of)?,? {_YEAR}")
 _SPANS = (
     re.compile(rf"(?P<first>[a-zåäö]+)\.? ?- ?(?P<last>[a-zåäö]+)\.?,? (?P<year>{_YEAR})"),
     re.compile(rf"(?P<year>{_YEAR}) (?P<first>[a-zåäö]+)\.? ?- ?(?P<last>[a-zåäö]+)\.?"),
 )
-_MONTHS = (
-    ("jan", "januari", "january"), ("feb", "februari", "february"), ("mar", "mars", "march"), ("apr", "april"),
-    ("maj", "may"), ("jun", "juni", "june"), ("jul", "juli", "july"), ("aug", "augusti", "august"),
-    ("sep", "sept", "september"), ("okt", "oct", "oktober", "october"), ("nov", "november"), ("dec", "december"),
-)  # fmt: skip
-_MONTH = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
-
+# By their names and what these are cut to: mars, mar, march, sept.
+_MONTH = {
+    name.casefold().rstrip("."): number
+    for locale in ("sv", "en", "en_GB")
+    for width in ("wide", "abbreviated")
+    for number, name in get_month_names(width, locale=locale).items()
+}
 # With a time of day and a zone, as programs write it: the day is that of its own zone.
 _ISO_DATE = re.compile(
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
@@ -50,22 +48,11 @@ def read_period(value: Raw) -> str:
         for pattern in _PERIODS:
             if parts := pattern.fullmatch(folded):
                 return f"{parts['year']}-Q{parts['quarter']}"
-        if (parts := _IN_WORDS.fullmatch(folded)) and parts[1] in _ORDINALS:
-            return f"{parts[2]}-Q{_ORDINALS[parts[1]]}"
+        if (parts := _IN_WORDS.fullmatch(folded)) and parts[1] in WORDS["ordinals"]:
+            return f"{parts[2]}-Q{WORDS['ordinals'][parts[1]]}"
         if span := _span(folded):
             return span
     raise CellFault("cell_bad_period", value=quoted(value))
-
-
-def _span(folded: str) -> str | None:
-    """The quarter from its first month to its last, such as jan-mar 2019."""
-    for pattern in _SPANS:
-        parts = pattern.fullmatch(folded)
-        if parts and parts["first"] in _MONTH and parts["last"] in _MONTH:
-            first, last = _MONTH[parts["first"]], _MONTH[parts["last"]]
-            if first % 3 == 1 and last == first + 2:
-                return f"{parts['year']}-Q{last // 3}"
-    return None
 
 
 def read_date(value: Raw) -> dt.date:
@@ -88,6 +75,17 @@ def read_date(value: Raw) -> dt.date:
         if parts and parts["month"] in _MONTH:
             return _within(int(parts["year"]), _MONTH[parts["month"]], int(parts["day"]), value)
     raise CellFault("cell_two_dates" if _AMBIGUOUS.fullmatch(folded) else "cell_bad_date", value=shown(value))
+
+
+def _span(folded: str) -> str | None:
+    """The quarter from its first month to its last, such as jan-mar 2019."""
+    for pattern in _SPANS:
+        parts = pattern.fullmatch(folded)
+        if parts and parts["first"] in _MONTH and parts["last"] in _MONTH:
+            first, last = _MONTH[parts["first"]], _MONTH[parts["last"]]
+            if first % 3 == 1 and last == first + 2:
+                return f"{parts['year']}-Q{last // 3}"
+    return None
 
 
 def _within(year: int, month: int, day: int, value: Raw) -> dt.date:

@@ -2,23 +2,36 @@
 
 import datetime as dt
 import re
+import tomllib
 import unicodedata
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from publishing.intake.table import Raw
 from publishing.messages import SAY, Words
 
+# What partners write, by what it is about.
+WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 LONGEST_SHOWN = 60
-
 _DASHES = re.compile("[‐‑‒–—−]")
-
 # What Excel and LibreOffice show instead of a value, in English and Swedish, and the ##### of a column that is too narrow.
 _ERROR = re.compile(r"#(?:#+|N/A|SAKNAS!|NAMN\?|NAME\?|[A-ZÅÄÖ0/]+!)")
-
-
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 # What can be seen in a number has no more digits than a spreadsheet shows: 0.29*100 is 29 there, and 28.999999999999996 here.
 _SIGNIFICANT_DIGITS = 15
+_SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜ"
+_SIGN = rf"[{_SUPERSCRIPT}*†‡§#]"
+_IN_BRACKETS = r"\(\d{1,2}\)|\d{1,2}\)|\[(?:\d{1,2}|[a-z])\]|\([a-z*]\)|[a-d]\)|\^\d{1,2}"
+# A raised digit of a spreadsheet is a plain one right after the word when only the text is read: Insats1.
+_RAISED = r"(?<=[a-zåäö)])\d"
+# What is looked for at the end of a text takes long in a very long one, which is no heading.
+LONGEST_HEADING = 100
+_AT_THE_END = re.compile(rf"(?:[ ,;:]*(?:{_SIGN}|{_IN_BRACKETS}|{_RAISED}))+[ :]*$")
+_AT_THE_START = re.compile(rf"^(?:{_SIGN}+|\(\d{{1,2}}\)|\[\d{{1,2}}\]) *")
+_OPENS = re.compile(
+    rf"(?:{_SIGN}|\(?\d{{1,2}}\)|\[(?:\d{{1,2}}|[a-z])\]|\d{{1,2}}\.(?= )|[a-d]\)|(?:{'|'.join(map(re.escape, WORDS['notes']['labels']))})(?:\s*[.:]|$|(?= )))"
+)
 
 
 class CellFault(ValueError):  # noqa: N818 - the house's word for what is wrong in an input
@@ -28,6 +41,15 @@ class CellFault(ValueError):  # noqa: N818 - the house's word for what is wrong 
         super().__init__(message)
         self.message = message
         self.details = details
+
+
+def can_be_read(read: Callable[[Raw], object], value: Raw) -> bool:
+    """Whether `read` takes the cell without a fault."""
+    try:
+        read(value)
+    except CellFault:
+        return False
+    return True
 
 
 def tidy(text: str) -> str:
@@ -49,20 +71,14 @@ def hidden_sign(text: str, *, is_number: bool = False) -> str:
     Before or after the digits of a number (`is_number`) a soft hyphen is a minus that gets lost.
     """
     seen = [place for place, sign in enumerate(text) if not _is_hidden(sign) and not sign.isspace()]
-    edges = [-1, *seen, len(text)]
-    for before, after in pairwise(edges):
+    for before, after in pairwise([-1, *seen, len(text)]):
         hidden = [sign for sign in text[before + 1 : after] if _is_hidden(sign)]
-        follows_digit, precedes_digit = (0 <= one < len(text) and text[one].isdigit() for one in (before, after))
+        follows_digit, precedes_digit = (0 <= at < len(text) and text[at].isdigit() for at in (before, after))
         if hidden and follows_digit and precedes_digit:
             return hidden[0]
         if is_number and _SOFT_HYPHEN in hidden and (precedes_digit or follows_digit):
             return _SOFT_HYPHEN
     return ""
-
-
-def _is_hidden(sign: str) -> bool:
-    """Whether a sign is one of formatting (soft hyphen, zero width space, mark of direction) or breaks the line."""
-    return unicodedata.category(sign) in ("Cf", "Cc", "Zl", "Zp")
 
 
 def name_of_sign(sign: str) -> str | Words:
@@ -72,8 +88,7 @@ def name_of_sign(sign: str) -> str | Words:
 
 def with_signs(text: str) -> str:
     """A text as a message quotes it, with a question mark in a box for every sign that cannot be seen."""
-    shown_signs = "".join("\N{REPLACEMENT CHARACTER}" if _is_hidden(sign) else sign for sign in text)
-    return shown(shown_signs)
+    return shown("".join("\N{REPLACEMENT CHARACTER}" if _is_hidden(sign) else sign for sign in text))
 
 
 def in_digits(value: float) -> str:
@@ -84,6 +99,11 @@ def in_digits(value: float) -> str:
 def is_empty(value: Raw) -> bool:
     """Whether nothing can be seen in the cell."""
     return value is None or (isinstance(value, str) and not tidy(value))
+
+
+def filled(row: Sequence[Raw]) -> dict[int, Raw]:
+    """The cells of a row in which something can be seen, by column (0 for A)."""
+    return {place: value for place, value in enumerate(row) if not is_empty(value)}
 
 
 def is_error(value: Raw) -> bool:
@@ -110,31 +130,7 @@ def shown(value: Raw) -> str:
 def quoted(value: Raw) -> str | Words:
     """A cell as a message quotes it to its sender: as `shown`, with the decimal mark of each language."""
     text = shown(value)
-    if isinstance(value, float) and "." in text:
-        return {"sv": text.replace(".", ","), "en": text}
-    return text
-
-
-_SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜ"
-_SIGN = rf"[{_SUPERSCRIPT}*†‡§#]"
-_IN_BRACKETS = r"\(\d{1,2}\)|\d{1,2}\)|\[(?:\d{1,2}|[a-z])\]|\([a-z*]\)|[a-d]\)|\^\d{1,2}"
-# A raised digit of a spreadsheet is a plain one right after the word when only the text is read: Insats1.
-_RAISED = r"(?<=[a-zåäö)])\d"
-# What is looked for at the end of a text takes long in a very long one, which is no heading.
-LONGEST_HEADING = 100
-_AT_THE_END = re.compile(rf"(?:[ ,;:]*(?:{_SIGN}|{_IN_BRACKETS}|{_RAISED}))+[ :]*$")
-_AT_THE_START = re.compile(rf"^(?:{_SIGN}+|\(\d{{1,2}}\)|\[\d{{1,2}}\]) *")
-
-_LABELS = (
-    "källa", "källor", "not", "noter", "fotnot", "fotnoter", "anm", "anm.", "anmärkning", "anmärkningar", "kommentar",
-    "kommentarer", "kontakt", "kontaktperson", "uppgiftslämnare", "upprättad", "upprättad av", "framtagen av", "uttag",
-    "uttagsdatum", "uttaget", "utskrivet", "senast uppdaterad", "uppdaterad", "obs", "obs!", "definition", "definitioner",
-    "förklaring", "förklaringar", "teckenförklaring", "enhet", "copyright", "source", "sources", "note", "notes", "contact",
-    "remark", "remarks", "last updated", "definitions", "legend",
-)  # fmt: skip
-_OPENS = re.compile(
-    rf"(?:{_SIGN}|\(?\d{{1,2}}\)|\[(?:\d{{1,2}}|[a-z])\]|\d{{1,2}}\.(?= )|[a-d]\)|(?:{'|'.join(map(re.escape, _LABELS))})(?:\s*[.:]|$|(?= )))"
-)
+    return {"sv": text.replace(".", ","), "en": text} if isinstance(value, float) and "." in text else text
 
 
 def without_footnote(text: str) -> str:
@@ -147,3 +143,8 @@ def without_footnote(text: str) -> str:
 def opens_a_note(text: str) -> bool:
     """Whether a text begins as notes below a table do: with the sign of a footnote, or with Källa, Kontakt and the like."""
     return _OPENS.match(fold(text)) is not None
+
+
+def _is_hidden(sign: str) -> bool:
+    """Whether a sign is one of formatting (soft hyphen, zero width space, mark of direction) or breaks the line."""
+    return unicodedata.category(sign) in ("Cf", "Cc", "Zl", "Zp")

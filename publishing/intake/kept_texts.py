@@ -9,16 +9,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
-from xml.parsers import expat
 
 import pyarrow as pa
 from pyarrow import parquet
-from xlsxwriter.utility import xl_rowcol_to_cell
 
 from publishing.intake.files import kind_of
-from publishing.intake.number_formats import sections
-from publishing.intake.xlsx import number_formats, parts_of_sheets
-from publishing.intake.xlsx_scan import PackageFault, safe_parts
+from publishing.intake.number_formats import number_formats, shown_in_digits
+from publishing.intake.xlsx import parts_of_sheets
+from publishing.intake.xlsx_scan import PackageFault, Walk, XmlFault, safe_parts
 
 # Runs within these are one text; elsewhere each element has its own.
 _WHOLE = frozenset(("si", "is", "comment", "threadedComment", "p", "div", "textbox", "definedName"))
@@ -30,129 +28,9 @@ _SEVEN_DIGITS = re.compile(r"(?:\d\D*){7}")
 # A whole number as XML has it; 9.001019802E9 is one too.
 _WHOLE_NUMBER = re.compile(r"\d{7,12}(?:\.0+)?|\d(?:\.\d+)?[Ee]\+?\d\d?")
 _SHORTEST = 7
-_STEP = 1_000_000
 # In a header &12 is a size, &"Arial" a font, &L the left part.
 _HEADER_CODE = re.compile(r'&(?:\d{1,2}|"[^"]*"|K[0-9A-F]{6}|[A-Za-z])')
 _TAG = re.compile(rb"<[^<>]*>")
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A text and the element that it stands in, by its name without a prefix.
-
-    `cell` is the cell (B7) that a cell, a note or a link belongs to, `type` and `style` the cell's own attributes.
-    """
-
-    element: str
-    text: str
-    cell: str = ""
-    type: str = ""
-    style: int = 0
-
-
-class _Walk:
-    """The handlers of one walk through a part. `strings` are the shared strings with enough digits, by their number."""
-
-    def __init__(self, strings: Mapping[str, str]) -> None:
-        self.found: list[Piece] = []
-        self._strings = strings
-        self._shared = 0
-        self._open: list[tuple[str, list[str]]] = []
-        self._whole = 0
-        self._cell, self._type, self._style = "", "", 0
-        self._row, self._column = 0, 0
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = tag.rpartition(" ")[2]
-        self._open.append((name, []))
-        if name == "c":
-            self._start_cell(attributes)
-        elif name == "row":
-            self._row, self._column = int(attributes.get("r", self._row + 1)), 0
-        elif attributes:
-            if "ref" in attributes and name in _OF_A_CELL:
-                self._cell = attributes["ref"]
-            for key, value in attributes.items():
-                if len(value) >= _SHORTEST and key.rpartition(" ")[2].lower() not in _IDENTITIES:
-                    self._keep(name, value)
-        if name in _WHOLE:
-            self._whole += 1
-
-    def _start_cell(self, attributes: dict[str, str]) -> None:
-        """A cell without its name is the one after the cell before it."""
-        self._cell = attributes.get("r") or xl_rowcol_to_cell(self._row - 1, self._column)
-        self._column += 1
-        self._type = attributes.get("t", "")
-        style = attributes.get("s", "0")
-        self._style = int(style) if style.isdecimal() else 0
-
-    def text(self, text: str) -> None:
-        if self._open:
-            self._open[-1][1].append(text)
-
-    def end(self, _tag: str) -> None:
-        name, texts = self._open.pop()
-        if name in _WHOLE:
-            self._whole -= 1
-        if self._whole and self._open:
-            self._open[-1][1].extend(texts)
-        elif texts:
-            self._keep(name, "".join(texts))
-        if name == "c" or name in _OF_A_CELL:
-            self._cell = ""
-        elif name == "si":
-            self._shared += 1
-
-    def _keep(self, name: str, text: str) -> None:
-        if name == "v" and self._cell:
-            if self._type == "s":
-                text = self._strings.get(text, "")
-            elif self._type in ("", "n") and not _WHOLE_NUMBER.fullmatch(text):
-                return
-        elif len(text) < _SHORTEST or not _SEVEN_DIGITS.search(text):
-            return
-        if not text:
-            return
-        if name.endswith(("Header", "Footer")):
-            text = _HEADER_CODE.sub(" ", text)
-        cell = str(self._shared) if name == "si" else self._cell
-        self.found.append(Piece(name, text, cell, self._type, self._style))
-
-
-def shared_strings(content: bytes) -> dict[str, str]:
-    """The strings that cells share and that have seven digits or more, by their number as the cells write it."""
-    return {piece.cell: piece.text for piece in pieces(content, {}) if piece.element == "si"}
-
-
-def pieces(content: bytes, strings: Mapping[str, str]) -> Iterator[Piece]:
-    """The texts of a part, in its order, those with seven digits or more; `strings` are the shared ones that cells name.
-
-    What is no XML is one text without its tags: old drawings are written like web pages. Of a shared string `cell` is its
-    number.
-    """
-    if not content:
-        return
-    walk = _Walk(strings)
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end
-    parser.CharacterDataHandler = walk.text
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    try:
-        for start in range(0, len(content), _STEP):
-            parser.Parse(content[start : start + _STEP], start + _STEP >= len(content))
-            yield from walk.found
-            walk.found.clear()
-    except (expat.ExpatError, ValueError, LookupError):
-        yield from walk.found
-        yield Piece("", _TAG.sub(b" ", content).decode(errors="replace"))
-
-
-def _refuse_doctype(*_: object) -> None:
-    """A part has no document type; one that has may expand without end."""
-    raise ValueError("document type")
-
-
 # What a part is called in the words of a fault, by the folder or the name of the part; the first that fits.
 _PLACES = (
     ("xl/comments", "note"), ("xl/threadedComments/", "note"), ("xl/drawings/vml", "note"), ("xl/drawings/", "text_box"),
@@ -172,8 +50,6 @@ _XML = (".xml", ".rels", ".vml")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # Of each part of a file that is refused anyhow: enough for a list of people to show itself.
 _MOST_READ = 5_000_000
-# A larger number is nobody's.
-_LARGEST = 1e15
 _BROKEN = (pa.ArrowException, OSError, ValueError, OverflowError, NotImplementedError)
 
 
@@ -218,8 +94,8 @@ def texts_of_unread(data: bytes) -> Iterator[KeptText]:
         except PackageFault:
             return
         for part in sorted(parts, key=lambda name: len(parts[name])):
-            for piece in pieces(parts[part][:_MOST_READ], {}) if part.endswith(_XML) else ():
-                yield KeptText("unread", piece.text)
+            for text in _TextWalk(part).texts(parts[part][:_MOST_READ]) if part.endswith(_XML) else ():
+                yield KeptText("unread", f"{text.value:.0f}" if isinstance(text.value, float) else text.value)
     else:
         yield from kept_texts(data)
 
@@ -227,46 +103,21 @@ def texts_of_unread(data: bytes) -> Iterator[KeptText]:
 def _of_workbook(parts: dict[str, bytes]) -> Iterator[KeptText]:
     sheets = {part: name for name, part in parts_of_sheets(parts).items()}
     belongs = _belonging(parts, sheets)
-    strings = shared_strings(parts.get(_SHARED, b""))
+    shared = _TextWalk(_SHARED)
+    for _ in shared.texts(parts.get(_SHARED, b"")):
+        pass
     formats = number_formats(parts)
     used: set[str] = set()
     for part, content in parts.items():
+        sheet = belongs.get(part, "")
         unread = next((place for folder, place in _UNREAD.items() if part.startswith(folder)), "")
         if unread:
-            yield KeptText(unread, sheet=belongs.get(part, ""))
+            yield KeptText(unread, sheet=sheet)
         elif part != _SHARED and part.lower().endswith(_XML):
-            for piece in pieces(content, strings):
-                used |= {piece.text} if piece.type == "s" else set()
-                yield from _texts(piece, part, belongs.get(part, ""), formats)
-    yield from (KeptText("unused", text) for text in strings.values() if text not in used)
-
-
-def _texts(piece: Piece, part: str, sheet: str, formats: tuple[str, ...]) -> Iterator[KeptText]:
-    """A piece of a part as texts: of a cell its text or its number, and the number as its format shows it."""
-    if not (piece.element == "v" and piece.cell):
-        place = _ELEMENTS.get(piece.element) or next((name for start, name in _PLACES if part.startswith(start)), "")
-        yield KeptText(place or ("cell" if piece.cell else "other"), piece.text, sheet, piece.cell)
-        return
-    value = _number(piece.text) if piece.type in ("", "n") else piece.text
-    yield KeptText("cell", value, sheet, piece.cell)
-    code = formats[piece.style] if piece.style < len(formats) else ""
-    if code and isinstance(value, float) and (shown := _in_digits(value, code)):
-        yield KeptText("shown", shown, sheet, piece.cell)
-
-
-def _in_digits(value: float, code: str) -> str:
-    """What a format of nothing but digits and signs, such as 000000-0000, shows of a whole number; "" for any other."""
-    section = sections(code)[0]
-    places = sum(kind == "place" for kind, _ in section.parts)
-    is_digits = places > 1 and not section.is_odd and {kind for kind, _ in section.parts} <= {"place", "literal"}
-    return section.of(value) if is_digits and 0 <= value < _LARGEST and value == value // 1 else ""
-
-
-def _number(text: str) -> str | float:
-    try:
-        return float(text)
-    except ValueError:
-        return text
+            walk = _TextWalk(part, sheet, shared.strings, formats)
+            yield from walk.texts(content)
+            used |= walk.used
+    yield from (KeptText("unused", text) for text in shared.strings.values() if text not in used)
 
 
 def _belonging(parts: dict[str, bytes], sheets: dict[str, str]) -> dict[str, str]:
@@ -294,11 +145,91 @@ def _of_parquet(data: bytes) -> Iterator[KeptText]:
         metadata, schema = content.metadata, content.schema_arrow
     except _BROKEN:
         return
-    told = [metadata.metadata or {}, schema.metadata or {}, *(field.metadata or {} for field in schema)]
+    properties = [metadata.metadata or {}, schema.metadata or {}, *(field.metadata or {} for field in schema)]
     # The whole schema once more, in base 64: what it says is told by the schema.
-    pairs = {pair for one in told for pair in one.items() if pair[0] != b"ARROW:schema"}
-    for text in [
-        metadata.created_by or "",
-        *(sign.decode(errors="replace") for pair in sorted(pairs) for sign in pair),
-    ]:
-        yield KeptText("property", text)
+    pairs = {pair for part in properties for pair in part.items() if pair[0] != b"ARROW:schema"}
+    yield KeptText("property", metadata.created_by or "")
+    yield from (KeptText("property", text.decode(errors="replace")) for pair in sorted(pairs) for text in pair)
+
+
+class _TextWalk(Walk):
+    """Collects the texts of a part, those with seven digits or more.
+
+    `strings` are the shared ones, by their number as the cells write it: given, or found in the part that holds them.
+    `used` are those that its cells name.
+    """
+
+    def __init__(
+        self, part: str, sheet: str = "", strings: Mapping[str, str] | None = None, formats: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__()
+        self.strings = dict(strings or {})
+        self.used: set[str] = set()
+        self._sheet, self._formats = sheet, formats
+        self._place = next((place for start, place in _PLACES if part.startswith(start)), "")
+        self._found: list[KeptText] = []
+        self._open: list[list[str]] = []
+        self._whole = self._shared = 0
+
+    def texts(self, content: bytes) -> Iterator[KeptText]:
+        """The texts in the order of the part. What is no XML is one, without its tags: old drawings are written like web pages."""
+        try:
+            for _ in self.through(content):
+                yield from self._found
+                self._found.clear()
+        except XmlFault:
+            yield from self._found
+            yield KeptText(self._place or "other", _TAG.sub(b" ", content).decode(errors="replace"), self._sheet)
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        super().start(name, attributes)
+        self._open.append([])
+        self._whole += name in _WHOLE
+        if name in _OF_A_CELL:
+            self.cell = attributes.get("ref", self.cell)
+        if name not in ("c", "row"):
+            for key, value in attributes.items():
+                if len(value) >= _SHORTEST and key.rpartition(" ")[2].lower() not in _IDENTITIES:
+                    self._keep(name, value)
+
+    def text(self, text: str) -> None:
+        if self._open:
+            self._open[-1].append(text)
+
+    def end(self, name: str) -> None:
+        super().end(name)
+        texts = self._open.pop()
+        self._whole -= name in _WHOLE
+        if self._whole and self._open:
+            self._open[-1].extend(texts)
+        elif texts:
+            self._keep(name, "".join(texts))
+        if name == "c" or name in _OF_A_CELL:
+            self.cell = ""
+        self._shared += name == "si"
+
+    def _keep(self, name: str, text: str) -> None:
+        if name == "v" and self.cell:
+            self._keep_value(text)
+        elif len(text) >= _SHORTEST and _SEVEN_DIGITS.search(text):
+            if name == "si":
+                self.strings[str(self._shared)] = text
+            if name.endswith(("Header", "Footer")):
+                text = _HEADER_CODE.sub(" ", text)
+            place = _ELEMENTS.get(name) or self._place or ("cell" if self.cell else "other")
+            self._found.append(KeptText(place, text, self._sheet, self.cell))
+
+    def _keep_value(self, text: str) -> None:
+        """A cell's text or its number, and the number as its format shows it."""
+        value: str | float = text
+        if self.type == "s":
+            value = self.strings.get(text, "")
+            self.used.add(value)
+        elif self.type in ("", "n"):
+            value = float(text) if _WHOLE_NUMBER.fullmatch(text) else ""
+        if value != "":
+            self._found.append(KeptText("cell", value, self._sheet, self.cell))
+        style = int(self.style) if self.style.isdecimal() else 0
+        code = self._formats[style] if style < len(self._formats) else ""
+        if code and isinstance(value, float) and (digits := shown_in_digits(value, code)):
+            self._found.append(KeptText("shown", digits, self._sheet, self.cell))

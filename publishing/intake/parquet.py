@@ -10,12 +10,11 @@ import pyarrow as pa
 from pyarrow import parquet, types
 
 from publishing.intake.folding import shown
-from publishing.intake.limits import check_cells, check_columns, check_rows
+from publishing.intake.limits import check_cells, check_size
 from publishing.intake.table import Raw, Table
 from publishing.messages.problems import InputError, Problem
 
 LARGEST_UNPACKED = 100_000_000
-
 _BROKEN = (pa.ArrowException, OSError, ValueError, OverflowError, NotImplementedError, LookupError)
 _AS_THEY_ARE: tuple[Callable[[pa.DataType], bool], ...] = (
     types.is_string, types.is_large_string, types.is_string_view, types.is_integer, types.is_floating, types.is_boolean,
@@ -30,8 +29,7 @@ def read_parquet(file: str, data: bytes) -> Table:
         metadata, schema = content.metadata, content.schema_arrow
     except _BROKEN as error:
         raise InputError([Problem(file, "file_broken")]) from error
-    check_rows(file, "", metadata.num_rows)
-    check_columns(file, "", len(schema))
+    check_size(file, "", rows=metadata.num_rows, columns=len(schema))
     groups = [metadata.row_group(number).total_byte_size for number in range(metadata.num_row_groups)]
     if sum(groups) > LARGEST_UNPACKED:
         raise InputError([Problem(file, "file_bomb")])
@@ -61,16 +59,11 @@ def _values(column: pa.ChunkedArray) -> list[Raw]:
         # A cast of the column makes 25181.600000000002 of 25181.60.
         return [None if value is None else float(value) for value in column.to_pylist()]
     if types.is_timestamp(column.type):
-        return _days_and_times(column)
+        # As a clock in the column's own zone showed them: what is stored is the time in Greenwich.
+        stored = column.cast(pa.timestamp("us", column.type.tz), safe=False)
+        return [None if value is None else value.replace(tzinfo=None) for value in stored.to_pylist()]
     if types.is_float32(column.type) or types.is_float16(column.type):
         # As many digits as the column holds: 12500.1 and not 12500.099609375.
-        return [
-            None if value is None else float(value) for value in column.cast(pa.float32()).cast(pa.string()).to_pylist()
-        ]
+        texts = column.cast(pa.float32()).cast(pa.string()).to_pylist()
+        return [None if text is None else float(text) for text in texts]
     return column.to_pylist()
-
-
-def _days_and_times(column: pa.ChunkedArray) -> list[Raw]:
-    """Days with their time, as a clock in the column's own zone showed them: what is stored is the time in Greenwich."""
-    stored = column.cast(pa.timestamp("us", column.type.tz), safe=False)
-    return [None if value is None else value.replace(tzinfo=None) for value in stored.to_pylist()]

@@ -1,21 +1,24 @@
 """Which kind of delivery a table is, which of several sheets is the one, and what a table seems to be that cannot be understood as a whole."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from contract import YEARLY_KINDS, Field
-from publishing.intake.cells import Read, cell_readers
+from publishing.intake.cells import Read, RowReader, cell_readers
 from publishing.intake.dates import read_period
-from publishing.intake.folding import CellFault, fold, is_empty, shown, without_footnote
-from publishing.intake.headings import Header, Rows, find_headers, fold_heading, headers_at, not_in_template
-from publishing.intake.table import Raw, Table
+from publishing.intake.folding import can_be_read, fold, shown, without_footnote
+from publishing.intake.headings import Header, column_cells, find_headers, fold_heading, headers_at, not_in_template
+from publishing.intake.table import Raw, Rows, Table
 from publishing.intake.totals import TOTAL_WORDS, is_total
 from publishing.kinds import FORMS
+from publishing.messages import in_both
 from publishing.messages.problems import Problem
 
 _CROSSED_KINDS = ("municipality", "code", "period")
+# In this order: sheets of one municipality each are often of one actor each too.
+_TOLD_APART_BY = ("municipality_code", "public_actor", "placement_measure", "service", "mark", "sex")
 
 
 @dataclass(frozen=True)
@@ -50,31 +53,17 @@ def crossed(header: Header, headings: Mapping[int, Raw], readers: Mapping[str, R
     return None
 
 
-def _value_of(heading: Raw, read: Read, words: set[str]) -> object:
-    """What a heading means as a value of the column: Kvinnor, Antal kvinnor, 2019 kv 1, 2180. None if nothing."""
-    folded = fold_heading(shown(heading))
-    plain = without_footnote(folded)
-    bare = " ".join(word for word in plain.replace(",", " ").split() if word not in words)
-    for text in (folded, plain, bare):
-        try:
-            return read(text) if text else None
-        except CellFault:
-            continue
-    return None
-
-
-def _is_total(heading: Raw, value: object) -> bool:
-    return value == "T" or bool({*fold_heading(shown(heading)).split()} & {*TOTAL_WORDS})
-
-
 @dataclass(frozen=True)
 class Fit:
     """How the heading row fits one kind: `crossing` is the column whose values stand as headings, if one's do."""
 
-    table: Table
-    header: Header
-    readers: Mapping[str, Read]
+    reader: RowReader
     crossing: Crossed | None
+
+    @property
+    def header(self) -> Header:
+        """The headings as the columns of this kind."""
+        return self.reader.header
 
     @property
     def kind(self) -> str:
@@ -84,7 +73,7 @@ class Fit:
     @cached_property
     def missing(self) -> tuple[Field, ...]:
         """The columns that must be there and are not, but for those that a crossing stands for or its template lacks."""
-        excused = not_in_template(self.header, self.table.template)
+        excused = not_in_template(self.header, self.reader.table.template)
         if self.crossing:
             excused += (self.crossing.field, self.crossing.value)
         return tuple(field for field in self.header.missing if field not in excused)
@@ -103,12 +92,9 @@ class Fit:
     @property
     def own_words(self) -> int:
         """The headings that are this kind's own words, as the template has them, and not one that is taken for it."""
-        row = self.table.rows[self.header.row - 1]
-        return sum(
-            fold_heading(row[place]) in (fold(field.heading_sv), fold(field.heading_en))
-            for field in self.header.form.fields
-            if (place := self.header.columns.get(field.name)) is not None
-        )
+        columns, headings = self.header.columns, self.reader.headings
+        fields = [field for field in self.header.form.fields if field.name in columns]
+        return sum(headings[columns[each.name]] in (fold(each.heading_sv), fold(each.heading_en)) for each in fields)
 
 
 def fits(
@@ -124,59 +110,18 @@ def fits(
     if kind or not found:
         return tuple(_fit(table, header, municipalities) for header in found)
     every = [_fit(table, header, municipalities) for header in headers_at(table.rows, found[0].row)]
-    best = max(every, key=lambda one: one.score)
-    rivals = [one for one in every if one.unknown <= best.unknown or one.score == best.score]
-    rivals = [one for one in rivals if one.kind not in YEARLY_KINDS or _quarter(one)[-2:] in ("", "Q4")] or rivals
-    rivals = [one for one in rivals if one.kind in delivers] or rivals
-    best = max(rivals, key=lambda one: one.score)
+    best = max(every, key=lambda fit: fit.score)
+    rivals = [fit for fit in every if fit.unknown <= best.unknown or fit.score == best.score]
+    rivals = [fit for fit in rivals if fit.kind not in YEARLY_KINDS or _quarter(fit)[-2:] in ("", "Q4")] or rivals
+    rivals = [fit for fit in rivals if fit.kind in delivers] or rivals
+    best = max(rivals, key=lambda fit: fit.score)
     named = _named(table, best.header.row)
-    rivals = [one for one in rivals if len(one.missing) <= len(best.missing) + 1 or one.kind in named]
-    if [one for one in rivals if one.kind in named] == [best]:
+    rivals = [fit for fit in rivals if len(fit.missing) <= len(best.missing) + 1 or fit.kind in named]
+    if [fit for fit in rivals if fit.kind in named] == [best]:
         return (best,)
-    order = list(delivers)
-    return tuple(
-        sorted(
-            rivals,
-            key=lambda one: (
-                one.kind not in named,
-                -one.own_words,
-                order.index(one.kind) if one.kind in order else len(order),
-            ),
-        )
-    )
-
-
-def _fit(table: Table, header: Header, municipalities: Mapping[str, str]) -> Fit:
-    readers = cell_readers(header.form, municipalities)
-    row = table.rows[header.row - 1]
-    return Fit(table, header, readers, crossed(header, {place: row[place] for place in header.unknown}, readers))
-
-
-def _quarter(fit: Fit) -> str:
-    """The quarter of most rows; "" when there is none to read."""
-    place = fit.header.columns.get("period")
-    found: Counter[str] = Counter()
-    for row in fit.table.rows[fit.header.row :]:
-        try:
-            found[read_period(row[place] if place is not None and place < len(row) else None)] += 1
-        except CellFault:
-            continue
-    return found.most_common(1)[0][0] if found else ""
-
-
-def _named(table: Table, header_row: int) -> set[str]:
-    """The kinds that the sheet's name or a text above the headings calls by their titles."""
-    texts = [table.sheet, *(value for row in table.rows[: header_row - 1] for value in row if isinstance(value, str))]
-    folded = [fold(text) for text in texts]
-    return {
-        kind
-        for kind, form in FORMS.items()
-        if any(fold(form.title(language)) in text for text in folded for language in ("sv", "en"))
-    }
-
-
-# In this order: sheets of one municipality each are often of one actor each too.
-_TOLD_APART_BY = ("municipality_code", "public_actor", "placement_measure", "service", "mark", "sex")
+    order = {kind: place for place, kind in enumerate(delivers)}
+    rivals.sort(key=lambda fit: (fit.kind not in named, -fit.own_words, order.get(fit.kind, len(order))))
+    return tuple(rivals)
 
 
 def several_sheets(file: str, sheets: dict[str, Rows]) -> Problem:
@@ -189,41 +134,21 @@ def several_sheets(file: str, sheets: dict[str, Rows]) -> Problem:
     names = ", ".join(sheets)
     forms = {header.form.kind: header.form for header in headers.values()}
     if len(forms) > 1:
-        kinds = {language: ", ".join(form.title(language) for form in forms.values()) for language in ("sv", "en")}
+        kinds = in_both(lambda language: ", ".join(form.title(language) for form in forms.values()))
         return Problem(file, "table_sheets_of_several_kinds", details={"sheets": names, "kinds": kinds})
     form = next(iter(forms.values()))
     if _told_apart(sheets, headers, "period"):
         return Problem(file, "table_sheets_of_several_quarters", details={"sheets": names})
     for field in form.fields:
-        heading = {language: field.heading(language) for language in ("sv", "en")}
-        if field.name in ("municipality_code", "period") and not any(
-            field.name in one.columns for one in headers.values()
-        ):
-            return Problem(file, "table_sheets_without_column", details={"sheets": names, "column": heading})
+        is_nowhere = not any(field.name in header.columns for header in headers.values())
+        if field.name in ("municipality_code", "period") and is_nowhere:
+            details = {"sheets": names, "column": in_both(field.heading)}
+            return Problem(file, "table_sheets_without_column", details=details)
     for name in _TOLD_APART_BY:
         if _told_apart(sheets, headers, name):
-            heading = {language: form.field(name).heading(language) for language in ("sv", "en")}
-            return Problem(file, "table_sheets_to_join", details={"sheets": names, "column": heading})
+            details = {"sheets": names, "column": in_both(form.field(name).heading)}
+            return Problem(file, "table_sheets_to_join", details=details)
     return Problem(file, "table_several_sheets", details={"sheets": names})
-
-
-def _told_apart(sheets: dict[str, Rows], headers: dict[str, Header], field: str) -> bool:
-    """Whether no value of the field stands on two of the sheets."""
-    seen: set[str] = set()
-    for name, rows in sheets.items():
-        values = _values(rows, headers[name], field)
-        if not values or values & seen:
-            return False
-        seen |= values
-    return True
-
-
-def _values(rows: Rows, header: Header, field: str) -> set[str]:
-    place = header.columns.get(field)
-    if place is None:
-        return set()
-    cells = (row[place] for row in rows[header.row :] if place < len(row))
-    return {fold(shown(value)) for value in cells if not is_empty(value)}
 
 
 @dataclass(frozen=True)
@@ -243,21 +168,63 @@ def glance(
     table: Table, kind: str = "", *, municipalities: Mapping[str, str] | None = None, delivers: Collection[str] = ()
 ) -> Glance:
     """What can be seen of a table, of the form `kind` if that is known. Raises nothing: what is doubtful is left out."""
-    said = kind or (table.template.kind if table.template else "")
-    found = fits(table, said if said in FORMS else None, municipalities or {}, delivers)
+    named = kind or (table.template.kind if table.template else "")
+    found = fits(table, named if named in FORMS else None, municipalities or {}, delivers)
     if len(found) != 1:
         return Glance(kind)
     header = found[0].header
-    periods: Counter[str] = Counter()
-    rows = 0
-    for row in table.rows[header.row :]:
-        places = (place for place in header.columns.values() if place < len(row))
-        cells = {place: row[place] for place in places if not is_empty(row[place])}
-        if not cells or is_total(header, cells, is_last=False):
-            continue
-        rows += 1
-        try:
-            periods[read_period(cells.get(header.columns.get("period", -1)))] += 1
-        except CellFault:
-            continue
-    return Glance(header.form.kind, periods.most_common(1)[0][0] if periods else "", rows, header.row)
+    known = [cells for row in table.rows[header.row :] if (cells := header.known(row))]
+    rows = [cells for cells in known if not is_total(header, cells, is_last=False)]
+    quarter = _usual_quarter(cells.get(header.columns.get("period", -1)) for cells in rows)
+    return Glance(header.form.kind, quarter, len(rows), header.row)
+
+
+def _value_of(heading: Raw, read: Read, words: set[str]) -> object:
+    """What a heading means as a value of the column: Kvinnor, Antal kvinnor, 2019 kv 1, 2180. None if nothing."""
+    folded = fold_heading(shown(heading))
+    plain = without_footnote(folded)
+    bare = " ".join(word for word in plain.replace(",", " ").split() if word not in words)
+    return next((read(text) for text in (folded, plain, bare) if text and can_be_read(read, text)), None)
+
+
+def _is_total(heading: Raw, value: object) -> bool:
+    return value == "T" or bool({*fold_heading(shown(heading)).split()} & TOTAL_WORDS)
+
+
+def _fit(table: Table, header: Header, municipalities: Mapping[str, str]) -> Fit:
+    reader = RowReader(table, header, cell_readers(header.form, municipalities))
+    headings = {place: table.cell(header.row, place) for place in header.unknown}
+    return Fit(reader, crossed(header, headings, reader.readers))
+
+
+def _quarter(fit: Fit) -> str:
+    """The quarter of most rows; "" when there is none to read."""
+    return _usual_quarter(column_cells(fit.reader.table.rows[fit.header.row :], fit.header.columns.get("period")))
+
+
+def _usual_quarter(cells: Iterable[Raw]) -> str:
+    quarters = Counter(read_period(cell) for cell in cells if can_be_read(read_period, cell))
+    return quarters.most_common(1)[0][0] if quarters else ""
+
+
+def _named(table: Table, header_row: int) -> set[str]:
+    """The kinds that the sheet's name or a text above the headings calls by their titles."""
+    texts = [table.sheet, *(value for row in table.rows[: header_row - 1] for value in row if isinstance(value, str))]
+    folded = [fold(text) for text in texts]
+    return {
+        kind
+        for kind, form in FORMS.items()
+        if any(fold(form.title(language)) in text for text in folded for language in ("sv", "en"))
+    }
+
+
+def _told_apart(sheets: dict[str, Rows], headers: dict[str, Header], field: str) -> bool:
+    """Whether no value of the field stands on two of the sheets."""
+    seen: set[str] = set()
+    for name, rows in sheets.items():
+        header = headers[name]
+        values = {fold(shown(value)) for value in column_cells(rows[header.row :], header.columns.get(field))}
+        if not values or values & seen:
+            return False
+        seen |= values
+    return True

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from contract import DeliveryForm
-from publishing.intake.xlsx_scan import Layout
+from publishing.intake.xlsx_scan import Layout, Place
 from publishing.messages.problems import Note
 
+# A cell as it stands, and the rows of a sheet.
 Raw = str | int | float | bool | dt.date | dt.datetime | None
+Rows = tuple[tuple[Raw, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,16 @@ class Table:
 
     file: str
     sheet: str
-    rows: tuple[tuple[Raw, ...], ...]
+    rows: Rows
     is_text: bool
     template: Template | None = None
     layout: Layout = field(default_factory=Layout)
-    shown: Mapping[tuple[int, int], ShownCell] = field(default_factory=dict)
+    shown: Mapping[Place, ShownCell] = field(default_factory=dict)
+
+    def cell(self, number: int, place: int) -> Raw:
+        """The cell at a column of row `number`; None where the sheet has no such row, or the row has ended."""
+        row = self.rows[number - 1] if number <= len(self.rows) else ()
+        return row[place] if place < len(row) else None
 
 
 @dataclass(frozen=True)

@@ -6,18 +6,29 @@ import unicodedata
 from collections.abc import Mapping
 
 from contract import CODELISTS, HIDDEN, Field
-from publishing.intake.folding import CellFault, fold, hidden_sign, quoted, shown
-from publishing.intake.numbers import WORDS as WORDS_FOR_HIDDEN
-from publishing.intake.statuses import ALSO_UNKNOWN
+from publishing.intake.folding import WORDS, CellFault, fold, hidden_sign, quoted, shown
 from publishing.intake.table import Raw
+from publishing.messages import in_both
 
 LONGEST_TEXT = 500
-
 # A spreadsheet would run these as a formula, wherever the text is later opened.
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _LINE_BREAKS = re.compile(r"[\r\n\t]+")
 # UTF-8 that was read as Windows-1252 on its way here: Ã¤ for ä.
 _GARBLED = re.compile(r"\N{REPLACEMENT CHARACTER}|Ã[\u0080-\u00bf–…„†‡Œœ˜™š]|Â[\u0080-\u00bf]")
+# A code and a name in one cell: 2180 Gävle, 2180 - Gävle, Gävle (2180).
+_CODE_AND_NAME = (
+    re.compile(r"(?P<code>\d{4})[ ,;:/-]{1,3}(?P<name>\D+)"),
+    re.compile(r"(?P<name>\D+?)[ ,;:/-]{1,3}\(?(?P<code>\d{4})\)?"),
+)
+# A row of the whole county or country, as in tables of all municipalities: 21 Gävleborgs län, Riket.
+_WIDER = re.compile(r"(?:\d{2}[ ,:-]{1,3})?(?:[^\d]*\blän|länet|hela länet|riket|hela riket|sverige)(?:[ ,]+totalt)?")
+# What partners write besides the labels of the code lists.
+_ALSO = {
+    **{name: {text: code for code, texts in WORDS[name].items() for text in texts} for name in ("sex", "public_actor")},
+    "obs_status": dict.fromkeys(WORDS["missing"]["hidden"], HIDDEN) | dict.fromkeys(WORDS["missing"]["unknown"], "UN"),
+}
+_YES, _NO = WORDS["yes_no"]["yes"], WORDS["yes_no"]["no"]
 
 
 def is_garbled(text: str) -> bool:
@@ -46,45 +57,6 @@ def read_text(value: Raw) -> str:
     if len(text) > LONGEST_TEXT:
         raise CellFault("cell_long_text", value=quoted(value), length=str(len(text)), longest=str(LONGEST_TEXT))
     return text
-
-
-_BOTH_SEXES = (
-    "kvinnor och män", "män och kvinnor", "kvinnor + män", "kvinnor+män", "k+m", "m+k", "båda könen", "båda kön", "båda",
-    "samtliga", "alla", "totalt (kvinnor och män)", "both sexes", "both", "all", "women and men",
-    "men and women",
-)  # fmt: skip
-# A code and a name in one cell: 2180 Gävle, 2180 - Gävle, Gävle (2180).
-_CODE_AND_NAME = (
-    re.compile(r"(?P<code>\d{4})[ ,;:/-]{1,3}(?P<name>\D+)"),
-    re.compile(r"(?P<name>\D+?)[ ,;:/-]{1,3}\(?(?P<code>\d{4})\)?"),
-)
-# A row of the whole county or country, as in tables of all municipalities: 21 Gävleborgs län, Riket.
-_WIDER = re.compile(r"(?:\d{2}[ ,:-]{1,3})?(?:[^\d]*\blän|länet|hela länet|riket|hela riket|sverige)(?:[ ,]+totalt)?")
-
-# What partners write besides the labels of the code lists.
-_ALSO = {
-    # As Kolada (K, M, T), SCB, Försäkringskassan (Kvinnor och män) and Socialstyrelsen (Båda könen) write them.
-    "sex": {
-        "kvinna": "F",
-        "k": "F",
-        "man": "M",
-        "female": "F",
-        "females": "F",
-        "male": "M",
-        "males": "M",
-        "2 kvinnor": "F",
-        "1 män": "M",
-        "t": "T",
-        "tot": "T",
-        "totalt, kvinnor och män": "T",
-    }
-    | dict.fromkeys(_BOTH_SEXES, "T"),
-    "public_actor": {"kommunen": "kommun", "samordningsförbund": "samordningsforbund"},
-    "obs_status": dict.fromkeys(WORDS_FOR_HIDDEN, HIDDEN) | dict.fromkeys(ALSO_UNKNOWN, "UN"),
-}
-
-_YES = ("ja", "j", "yes", "y", "sant", "true", "1")
-_NO = ("nej", "n", "no", "falskt", "false", "0")
 
 
 def municipality_names(municipalities: Mapping[str, str]) -> dict[str, str]:
@@ -125,7 +97,7 @@ def read_code(value: Raw, names: Mapping[str, str], field: Field) -> str:
     if not isinstance(value, str) or fold(value) not in names:
         if field.codelist == "sex":
             raise CellFault("cell_unknown_sex", value=quoted(value))
-        known = {language: ", ".join(field.labels(language).values()) for language in ("sv", "en")}
+        known = in_both(lambda language: ", ".join(field.labels(language).values()))
         raise CellFault("cell_unknown_code", value=quoted(value), known=known)
     return names[fold(value)]
 

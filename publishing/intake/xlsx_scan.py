@@ -1,4 +1,4 @@
-"""A workbook made safe and looked through before anything loads it: its zip archive, the XML of its sheets, and how they are laid out.
+"""A workbook made safe and looked through before anything loads it: its zip archive, the XML of its parts, and how its sheets are laid out.
 
 A spreadsheet program shows other cells than a reader of cells finds: hidden rows and columns, merged cells, errors and formulas
 that were never calculated. What would be lost in the reading is found here."""
@@ -7,11 +7,11 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from xlsxwriter.utility import xl_cell_to_rowcol
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 
 # A workbook of 200 000 rows is 50 MB unpacked: that is let through, so that its rows can be counted and said.
 LARGEST_UNPACKED = 150_000_000
@@ -40,7 +40,8 @@ def safe_parts(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_directory(archive.infolist())
-            return {part.filename: _unpack(archive, part) for part in archive.infolist() if not part.is_dir()}
+            # `zipfile` stops at the size that the directory says, and a part that lied fails its checksum.
+            return {part.filename: archive.read(part) for part in archive.infolist() if not part.is_dir()}
     except PackageFault:
         raise
     except _BROKEN as error:
@@ -61,8 +62,7 @@ def _check_directory(parts: list[zipfile.ZipInfo]) -> None:
     """What the archive says of itself, before a byte is unpacked."""
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
         raise PackageFault("file_bomb")
-    names = [part.filename for part in parts]
-    if len(names) != len(set(names)):
+    if len(parts) != len({part.filename for part in parts}):
         raise PackageFault("file_broken")
     for part in parts:
         name = part.filename.lower()
@@ -78,28 +78,75 @@ def _check_directory(parts: list[zipfile.ZipInfo]) -> None:
             raise PackageFault("file_bomb")
 
 
-def _unpack(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    """A part's content. `zipfile` stops at the size that the directory says, and a part that lied fails its checksum."""
-    with archive.open(part) as stream:
-        return stream.read()
+class XmlFault(ValueError):  # noqa: N818 - the house's word for what is wrong in an input
+    """A part that is no XML, or XML that is no worksheet."""
+
+
+class Walk:
+    """One walk through the XML of a part, which knows the cell that it is in.
+
+    `row` counts from 1, `column` from 0 for A. A subclass says what it keeps by its own `start`, `text` and `end`, which
+    get the names of elements without their prefix.
+    """
+
+    def __init__(self) -> None:
+        self.row = self.column = 0
+        self.cell, self.type, self.style = "", "", "0"
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins. A cell without its name is the one after the cell before it."""
+        if name == "row":
+            self.row, self.column = int(attributes.get("r", self.row + 1)), 0
+        elif name == "c":
+            self.cell = attributes.get("r") or xl_rowcol_to_cell(max(self.row, 1) - 1, self.column)
+            self.type, self.style = attributes.get("t", ""), attributes.get("s", "0")
+
+    def text(self, text: str) -> None:
+        """A text within the element that has begun last."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if name == "c":
+            self.column += 1
+
+    def through(self, content: bytes, step: int = 1_000_000) -> Iterator[None]:
+        """Walks, and pauses after each `step` of bytes. Raises XmlFault, also for a document type: it may expand without end."""
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = lambda tag, attributes: self.start(tag.rpartition(" ")[2], attributes)
+        parser.EndElementHandler = lambda tag: self.end(tag.rpartition(" ")[2])
+        parser.CharacterDataHandler = self.text
+        parser.StartDoctypeDeclHandler = _refuse_document_type
+        for place in range(0, max(len(content), 1), step):
+            try:
+                parser.Parse(content[place : place + step], place + step >= len(content))
+            except (expat.ExpatError, ValueError, LookupError) as error:
+                raise XmlFault(str(error)) from error
+            yield
+
+
+def _refuse_document_type(*_: object) -> None:
+    raise XmlFault("document type")
 
 
 # Row, counted from 1, and column, 0 for A.
 Place = tuple[int, int]
 
-_RANGE = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
+_CELL = re.compile(r"[A-Z]{1,3}[0-9]{1,7}")
 # A row of a tenth of a point or a column of a tenth of a letter shows nothing.
 _LEAST_SEEN = 0.1
 # A sheet of a delivery has some thousand cells; ranges beyond what it can need are not followed.
 _MOST_MERGED = 200_000
+# More rows than a delivery may have: what is larger is refused for that.
+_ROWS_WITH_STYLES = 10_000
 
 
 @dataclass(frozen=True)
 class Layout:
     """What a reader of the cells alone would not know. Of text and Parquet there is nothing to tell.
 
-    `hidden_rows` count from 1. `hidden_columns` are spans, first and last, 0 for A. `merged` is cell → the cell at the
-    upper left of its range, for every cell but that one.
+    `hidden_rows` are hidden by a filter, a group or by hand, or too low to be seen. `hidden_columns` are spans, first and
+    last. `merged` is cell → the cell at the upper left of its range, for every cell but that one.
     """
 
     hidden_rows: frozenset[int] = frozenset()
@@ -111,73 +158,12 @@ class Layout:
         return any(first <= column <= last for first, last in self.hidden_columns)
 
 
-class LayoutWalk:
-    """Collects the layout of one sheet while its XML is walked through. Raises ValueError for what is no layout."""
-
-    def __init__(self) -> None:
-        self._rows: set[int] = set()
-        self._columns: list[tuple[int, int]] = []
-        self._ranges: list[tuple[Place, Place]] = []
-
-    def row(self, number: int, attributes: Mapping[str, str]) -> None:
-        """A row begins: hidden by a filter, by a collapsed group, by hand, or too low to be seen."""
-        if _is_true(attributes.get("hidden")) or _is_nothing(attributes.get("ht")):
-            self._rows.add(number)
-
-    def other(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Any other element: the width of columns, a range of merged cells."""
-        if name == "col":
-            if _is_true(attributes.get("hidden")) or _is_nothing(attributes.get("width")):
-                self._columns.append((int(attributes["min"]) - 1, int(attributes["max"]) - 1))
-        elif name == "mergeCell":
-            parts = _RANGE.fullmatch(attributes.get("ref", ""))
-            if not parts:
-                raise ValueError(attributes.get("ref"))
-            self._ranges.append((_place(parts[1]), _place(parts[2] or parts[1])))
-
-    def layout(self, *, last_row: int, last_column: int) -> Layout:
-        """The layout of a sheet that holds something up to this row (from 1) and column (0 for A)."""
-        merged: dict[Place, Place] = {}
-        for first, last in self._ranges:
-            for row in range(first[0], min(last[0], last_row) + 1):
-                for column in range(first[1], min(last[1], last_column) + 1):
-                    if (row, column) != first:
-                        merged.setdefault((row, column), first)
-                if len(merged) > _MOST_MERGED:
-                    raise ValueError("mergeCells")
-        return Layout(frozenset(self._rows), tuple(self._columns), merged)
-
-
-def _place(cell: str) -> Place:
-    row, column = xl_cell_to_rowcol(cell)
-    return row + 1, column
-
-
-def _is_true(value: str | None) -> bool:
-    return value in ("1", "true")
-
-
-def _is_nothing(size: str | None) -> bool:
-    return size is not None and float(size) < _LEAST_SEEN
-
-
-# More rows than a delivery may have: what is larger is refused for that.
-_ROWS_WITH_STYLES = 10_000
-
-_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-
-
-class ScanFault(ValueError):  # noqa: N818 - the house's word for what is wrong in an input
-    """XML that is no worksheet."""
-
-
 @dataclass
 class Scan:
-    """What stands in a worksheet: `rows` that hold something, the farthest row and column (0 is A), and a cell in each.
+    """What stands in a worksheet: `rows` that hold something, the farthest row and column, and a cell in each.
 
     `widest` is the largest number of cells that one row fills. `errors` are the cells with an error and what they show,
     `uncalculated` those with a formula that has no value, `styles` the numbers with a style of their own and its number.
-    Rows and columns are counted from 0 in these.
     """
 
     rows: int = 0
@@ -186,110 +172,106 @@ class Scan:
     lowest: str = ""
     rightmost: str = ""
     widest: int = 0
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    errors: dict[Place, str] = field(default_factory=dict)
     uncalculated: list[str] = field(default_factory=list)
-    styles: dict[tuple[int, int], int] = field(default_factory=dict)
+    styles: dict[Place, int] = field(default_factory=dict)
     layout: Layout = field(default_factory=Layout)
 
 
-class _Walk:
-    """The handlers of one walk through the XML of a sheet."""
+def scan_sheet(xml: bytes) -> Scan:
+    """What stands in the worksheet with this XML. Raises XmlFault when it is none."""
+    walk = _SheetWalk()
+    for _ in walk.through(xml):
+        pass
+    walk.scan.layout = walk.layout()
+    return walk.scan
 
+
+class _SheetWalk(Walk):
     def __init__(self) -> None:
+        super().__init__()
         self.scan = Scan()
-        self.layout = LayoutWalk()
         self._filled = 0
-        self._row = self._column = 0
-        self._cell, self._type, self._style = "", "", 0
         self._has_formula = self._has_value = self._is_in_value = False
-        self._text: list[str] = []
+        self._text = ""
+        self._hidden_rows: set[int] = set()
+        self._hidden_columns: list[tuple[int, int]] = []
+        self._merged: list[tuple[Place, Place]] = []
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = tag.rpartition(" ")[2]
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        super().start(name, attributes)
         if name == "row":
-            self._row = int(attributes.get("r", self._row + 1))
-            self._column = self._filled = 0
-            self.layout.row(self._row, attributes)
+            self._filled = 0
+            if _is_hidden(attributes, "ht"):
+                self._hidden_rows.add(self.row)
         elif name == "c":
-            self._start_cell(attributes)
+            self.row, self.column = _place(self.cell)
+            self._has_formula = self._has_value = False
+            self._text = ""
         elif name == "f":
             self._has_formula = True
         elif name in ("v", "is"):
-            self._has_value = True
-            self._is_in_value = name == "v"
-        else:
-            self.layout.other(name, attributes)
-
-    def _start_cell(self, attributes: dict[str, str]) -> None:
-        self._cell = attributes.get("r", "")
-        if self._cell:
-            self._row, self._column = _place_of(self._cell)
-        self._type, self._style = attributes.get("t", ""), int(attributes.get("s", 0))
-        self._has_formula = self._has_value = False
-        self._text = []
+            self._has_value, self._is_in_value = True, name == "v"
+        elif name == "col" and _is_hidden(attributes, "width"):
+            self._hidden_columns.append((int(attributes["min"]) - 1, int(attributes["max"]) - 1))
+        elif name == "mergeCell":
+            first, _, last = attributes.get("ref", "").partition(":")
+            self._merged.append((_place(first), _place(last or first)))
 
     def text(self, text: str) -> None:
         if self._is_in_value:
-            self._text.append(text)
+            self._text += text
 
-    def end(self, tag: str) -> None:
-        name = tag.rpartition(" ")[2]
+    def end(self, name: str) -> None:
         if name == "v":
             self._is_in_value = False
-        if name == "c":
+        elif name == "c":
             self._end_cell()
+        super().end(name)
 
     def _end_cell(self) -> None:
+        shown, style = self._text.strip(), int(self.style)
         # A formula whose result is an empty text says so by its type; any other without a value was never calculated.
-        if self._has_formula and self._type != "str" and not "".join(self._text).strip():
-            self.scan.uncalculated.append(self._cell)
+        if self._has_formula and self.type != "str" and not shown:
+            self.scan.uncalculated.append(self.cell)
         elif self._has_value:
             self._note()
-            if self._style and self._type in ("", "n", "d") and self._row <= _ROWS_WITH_STYLES:
-                self.scan.styles[self._row - 1, self._column] = self._style
-        if self._type == "e":
-            self.scan.errors[self._row - 1, self._column] = "".join(self._text).strip() or "#REF!"
-        self._type = ""
-        self._column += 1
+            if style and self.type in ("", "n", "d") and self.row <= _ROWS_WITH_STYLES:
+                self.scan.styles[self.row, self.column] = style
+        if self.type == "e":
+            self.scan.errors[self.row, self.column] = shown or "#REF!"
 
     def _note(self) -> None:
         scan = self.scan
         self._filled += 1
         scan.widest = max(scan.widest, self._filled)
-        if self._row != scan.last_row:
+        if self.row != scan.last_row:
             scan.rows += 1
-        if self._row > scan.last_row:
-            scan.last_row, scan.lowest = self._row, self._cell
-        if self._column > scan.last_column:
-            scan.last_column, scan.rightmost = self._column, self._cell
+        if self.row > scan.last_row:
+            scan.last_row, scan.lowest = self.row, self.cell
+        if self.column > scan.last_column:
+            scan.last_column, scan.rightmost = self.column, self.cell
+
+    def layout(self) -> Layout:
+        """The layout as far as the sheet holds something. Raises XmlFault when its merged cells are beyond all need."""
+        merged: dict[Place, Place] = {}
+        for first, last in self._merged:
+            for row in range(first[0], min(last[0], self.scan.last_row) + 1):
+                for column in range(first[1], min(last[1], self.scan.last_column) + 1):
+                    if (row, column) != first:
+                        merged.setdefault((row, column), first)
+                if len(merged) > _MOST_MERGED:
+                    raise XmlFault("mergeCells")
+        return Layout(frozenset(self._hidden_rows), tuple(self._hidden_columns), merged)
 
 
-def _place_of(cell: str) -> tuple[int, int]:
-    """The row of a cell such as B7, counted from 1, and its column, 0 for A."""
-    parts = _CELL.fullmatch(cell)
-    if not parts:
-        raise ScanFault(cell)
-    column = 0
-    for letter in parts[1]:
-        column = 26 * column + ord(letter) - ord("A") + 1
-    return int(parts[2]), column - 1
+def _place(cell: str) -> Place:
+    """The place of a cell such as B7. Raises XmlFault for what is no cell."""
+    if not _CELL.fullmatch(cell):
+        raise XmlFault(cell)
+    row, column = xl_cell_to_rowcol(cell)
+    return row + 1, column
 
 
-def scan_sheet(xml: bytes) -> Scan:
-    """What stands in the worksheet with this XML. Raises ScanFault when it is none."""
-    walk = _Walk()
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end
-    parser.CharacterDataHandler = walk.text
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    try:
-        parser.Parse(xml, True)
-        walk.scan.layout = walk.layout.layout(last_row=walk.scan.last_row, last_column=walk.scan.last_column)
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        raise ScanFault(str(error)) from error
-    return walk.scan
-
-
-def _refuse_doctype(*_: object) -> None:
-    """A worksheet has no document type; one that has may expand without end."""
-    raise ScanFault("document type")
+def _is_hidden(attributes: Mapping[str, str], size: str) -> bool:
+    return attributes.get("hidden") in ("1", "true") or float(attributes.get(size, 1)) < _LEAST_SEEN

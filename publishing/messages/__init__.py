@@ -61,3 +61,8 @@ def say_from(texts: Mapping[str, Words]) -> Callable[..., str]:
 
 
 say = say_from(SAY)
+
+
+def in_both(text: Callable[[str], str]) -> Words:
+    """What gives a text in one language, asked in both: `in_both(field.heading)`."""
+    return {language: text(language) for language in ("sv", "en")}

@@ -5,7 +5,7 @@ have by chance, which is asked about. Covered: personal numbers, coordination nu
 unknown, 00 for an unknown month), interim numbers (a letter first among the last four, or TF), ten or twelve digits, with
 any dash, plus, stop, slash or space between, dates written apart (1990-01-01-2384), and numbers whose zeros a spreadsheet
 has taken away (101019800 for 010101-9800). How many sums, organisation numbers, case numbers and so on are taken for one is
-measured in `tests/publishing/privacy/test_false_alarms.py`.
+measured in `tests/publishing/messages/test_false_alarms.py`.
 """
 
 import re

@@ -1,6 +1,7 @@
 """What must not stand in a delivery or in what is said of it: personal numbers anywhere in the file, and texts and notes that point at a person."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import chain
 
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name
@@ -9,7 +10,7 @@ from publishing.intake.headings import find_headers
 from publishing.intake.kept_texts import KeptText, kept_texts, texts_of_unread
 from publishing.intake.table import Table
 from publishing.kinds import FORMS
-from publishing.messages import SAY, Words
+from publishing.messages import SAY, in_both, say
 from publishing.messages.personal_numbers import Sureness, has_personal_number, personal_numbers, sureness_of
 from publishing.messages.problems import InputError, Problem, Remark
 from publishing.validation.case import Case
@@ -19,13 +20,11 @@ from publishing.validation.telling import has_email, has_phone, tellings
 
 def personal_number_faults(case: Case) -> Iterator[Problem]:
     """Every cell with what can only be a personal number, also outside the columns that are read: the file is kept."""
+    table = case.delivered.table
     for number, place, field in _cells(case, "certain"):
-        if field:
-            yield case.fault("personal_number", number, field)
-        else:
-            table = case.delivered.table
-            letter = xl_col_to_name(place)
-            yield Problem(table.file, "personal_number", number, sheet=table.sheet or None, letter=letter)
+        letter = xl_col_to_name(place)
+        outside = Problem(table.file, "personal_number", number, sheet=table.sheet or None, letter=letter)
+        yield case.fault("personal_number", number, field) if field else outside
 
 
 def personal_number_remarks(case: Case) -> Iterator[Remark]:
@@ -35,9 +34,8 @@ def personal_number_remarks(case: Case) -> Iterator[Remark]:
         if field and number in delivered:
             yield case.remark("personal_number_likely", number, field)
         else:
-            letter = xl_col_to_name(place)
-            cell = {language: words.format(cell=f"{letter}{number}") for language, words in SAY["kept_cell"].items()}
-            yield case.remark("personal_number_likely_in_file", place=cell)
+            cell = f"{xl_col_to_name(place)}{number}"
+            yield case.remark("personal_number_likely_in_file", place=in_both(partial(say, "kept_cell", cell=cell)))
 
 
 def _cells(case: Case, sureness: Sureness) -> Iterator[tuple[int, int, str]]:
@@ -52,22 +50,25 @@ def _cells(case: Case, sureness: Sureness) -> Iterator[tuple[int, int, str]]:
 
 def telling_remarks(case: Case) -> Iterator[Remark]:
     """Texts that are published and seem to point at a person, or to tell how many people something concerned."""
-    for row in case.rows:
-        for field in case.fields("text"):
-            for found in tellings(row[field.name] or ""):
-                details = {"text": SAY["telling_text"], "suspect": ", ".join(found.words)}
-                yield case.remark(f"tells_{found.tells}", row["source_row"], field.name, **details)
+    for number, name, text in _texts(case):
+        for found in tellings(text):
+            details = {"text": SAY["telling_text"], "suspect": ", ".join(found.words)}
+            yield case.remark(f"tells_{found.tells}", number, name, **details)
 
 
 def contact_remarks(case: Case) -> Iterator[Remark]:
     """Texts that hold an e-mail address or a telephone number."""
+    for number, name, text in _texts(case):
+        if has_email(text):
+            yield case.remark("email_in_text", number, name)
+        if has_phone(text):
+            yield case.remark("phone_in_text", number, name)
+
+
+def _texts(case: Case) -> Iterator[tuple[int, str, str]]:
+    """The texts of a delivery that are published: row, field and text."""
     for row in case.rows:
-        for field in case.fields("text"):
-            text = row[field.name] or ""
-            if has_email(text):
-                yield case.remark("email_in_text", row["source_row"], field.name)
-            if has_phone(text):
-                yield case.remark("phone_in_text", row["source_row"], field.name)
+        yield from ((row["source_row"], field.name, row[field.name] or "") for field in case.fields("text"))
 
 
 # Numbers typed into these lose their zeros as in any cell; elsewhere nine digits in a row are a measure of something.
@@ -141,18 +142,19 @@ def _sureness(text: KeptText) -> Sureness:
 
 def _problem(file: str, message: str, text: KeptText, table: Table, *, more: int = 0) -> Problem:
     """A fault in one place of the file, and `more` like it; on the table's own sheet it stands in its row and column too."""
-    name = "cell" if text.place == "shown" else text.place
-    place = {
-        language: words.format(cell=text.cell) + (SAY["kept_more"][language].format(more=more) if more else "")
-        for language, words in SAY[f"kept_{name}"].items()
-    }
     row, letter = None, None
     if text.cell and text.sheet == table.sheet:
         at, column = xl_cell_to_rowcol(text.cell.split(":")[0])
         row, letter = at + 1, xl_col_to_name(column)
         if text.place == "shown":
             return Problem(file, "personal_number", row, sheet=text.sheet or None, letter=letter)
-    return Problem(file, message, row, details={"place": place}, sheet=text.sheet or None, letter=letter)
+
+    def place(language: str) -> str:
+        name = "cell" if text.place == "shown" else text.place
+        others = say("kept_more", language, more=more) if more else ""
+        return say(f"kept_{name}", language, cell=text.cell) + others
+
+    return Problem(file, message, row, details={"place": in_both(place)}, sheet=text.sheet or None, letter=letter)
 
 
 def is_published(kind: str) -> bool:
@@ -162,18 +164,18 @@ def is_published(kind: str) -> bool:
 
 def note_remarks(note: str, *of_whom: str) -> tuple[Remark, ...]:
     """What has to be answered about a note that becomes public, in the name of whom it is asked; nothing for most notes."""
-    return tuple(
-        with_id(Remark(NOTE, f"tells_{found.tells}", details=_details(note, found.words)), *of_whom)
-        for found in tellings(note)
-    )
+    remarks = []
+    for found in tellings(note):
+        details = {"text": SAY["telling_note"], "suspect": ", ".join(found.words), "value": note}
+        remarks.append(with_id(Remark(NOTE, f"tells_{found.tells}", details=details), *of_whom))
+    return tuple(remarks)
 
 
 def refuse_personal_numbers(texts: Mapping[str, str]) -> None:
     """Raises InputError when any of the texts that are kept or published, by where they were given, holds a personal number."""
-    if found := [
-        Problem(place, "text_with_personal_number") for place, text in texts.items() if has_personal_number(text)
-    ]:
-        raise InputError(found)
+    faulty = [place for place, text in texts.items() if has_personal_number(text)]
+    if faulty:
+        raise InputError([Problem(place, "text_with_personal_number") for place in faulty])
 
 
 def refuse_note(note: str, *, holds_people: bool) -> None:
@@ -187,7 +189,3 @@ def refuse_note(note: str, *, holds_people: bool) -> None:
         for found in tellings(note):
             if found.tells == "count":
                 raise InputError([Problem(NOTE, "note_tells_count", details={"suspect": ", ".join(found.words)})])
-
-
-def _details(note: str, words: tuple[str, ...]) -> dict[str, str | Words]:
-    return {"text": SAY["telling_note"], "suspect": ", ".join(words), "value": note}

@@ -84,7 +84,7 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
-def _in_both(group: str, prefix: str = "") -> tuple[re.Pattern[str], ...]:
+def _in_languages(group: str, prefix: str = "") -> tuple[re.Pattern[str], ...]:
     return tuple(_pattern(_WORDS[group][f"{prefix}{language}"], language) for language in ("sv", "en"))
 
 
@@ -102,8 +102,8 @@ def _name_patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_COUNT, _BARE = _in_both("count"), _in_both("count", "bare_")
-_PERSON, _AGE, _HEALTH = _in_both("person"), _in_both("age"), _in_both("health")
+_COUNT, _BARE = _in_languages("count"), _in_languages("count", "bare_")
+_PERSON, _AGE, _HEALTH = _in_languages("person"), _in_languages("age"), _in_languages("health")
 _NAMES = _name_patterns()
 _THINGS = _pattern([*_WORDS["count"]["things_sv"], *_WORDS["count"]["things_en"]])
 _LABELLED = re.compile(

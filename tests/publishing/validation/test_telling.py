@@ -19,7 +19,7 @@ from demo.words import TEXTS
 from demo.year.deliveries import CHANGES
 from publishing.validation.telling import tellings
 from publishing.versions.history import newest_whole
-from tests.publishing.privacy.telling_texts import INNOCENT, LATER, TELLING
+from tests.publishing.validation.telling_texts import INNOCENT, LATER, TELLING
 
 DATA = Path(__file__).parents[3] / "data"
 MISSED = {"Tvåan i Hofors är en etta", "Den som satt i kassan är borta"}

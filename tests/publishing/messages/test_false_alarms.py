@@ -33,7 +33,7 @@ from random import Random
 import pytest
 
 from publishing.messages.personal_numbers import sureness_of
-from tests.publishing.privacy.innocent_numbers import CLASSES
+from tests.publishing.messages.innocent_numbers import CLASSES
 
 TRIED = 5_000
 COUNTED = {
