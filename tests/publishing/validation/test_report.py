@@ -14,9 +14,7 @@ from publishing.validation.report import Report, faulty_report, report_text
 from publishing.workbooks.marked import write_marked_workbook
 
 HERE = Path(__file__).parent
-TEXTS = tomllib.loads(
-    (HERE.parents[2] / "publishing" / "messages" / "words" / "checking.toml").read_text(encoding="utf-8")
-)
+TEXTS = tomllib.loads((HERE.parents[2] / "publishing" / "messages" / "words" / "checking.toml").read_text(encoding="utf-8"))
 SAID = [(name, words) for group in ("fault", "warning") for name, words in TEXTS[group].items()]
 
 
