@@ -21,11 +21,14 @@ _VARIABLES = ("employees", "places_offered", "places_filled", "sak_member", "af_
 PROTECTED_VARIABLES = ("employees", "places_filled")
 
 
-def extract_rows(kind: str, rows: pl.DataFrame, *, partner: Partner, catalogue: str) -> Frames:
+def extract_rows(
+    kind: str, rows: pl.DataFrame, *, partner: Partner, catalogue: str, keeps_source_row: bool = False
+) -> Frames:
     """The rows of a delivery as rows of the contract's extracts, exact counts of people left out as protected.
 
     `rows` are those of `Delivered.frame`. Held kinds give frames with exact values that must stay in the restricted
-    folder. Raises KeyError for an unknown kind.
+    folder. With `keeps_source_row` each row says which row of the file it was made from, in one more column `source_row`,
+    which no extract has. Raises KeyError for an unknown kind.
     """
     made = {
         "placement": _placement,
@@ -36,7 +39,8 @@ def extract_rows(kind: str, rows: pl.DataFrame, *, partner: Partner, catalogue: 
         "placement_year": _placement_year,
     }[kind](rows)
     fixed = {"catalogue": pl.lit(catalogue), "source_id": pl.lit(source_id(partner, kind))}
-    return {extract: _in_contract(extract, frame.with_columns(**fixed)) for extract, frame in made.items()}
+    more = ("source_row",) if keeps_source_row else ()
+    return {extract: _in_contract(extract, frame.with_columns(**fixed), more) for extract, frame in made.items()}
 
 
 def overlay(published: Frames, made: Frames, *, partner: Partner, kind: str, period: str) -> Frames:
@@ -96,13 +100,13 @@ def _taken(extract: str, rows: pl.DataFrame, partner: Partner) -> list[Problem]:
     ]
 
 
-def _in_contract(extract: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame in the contract's columns, order and types; what it does not have is null."""
+def _in_contract(extract: str, frame: pl.DataFrame, more: tuple[str, ...] = ()) -> pl.DataFrame:
+    """The frame in the contract's columns, order and types, and in `more`; what it does not have is null."""
     if "period" in frame.columns:
         frame = frame.with_columns(period_end=pl.col("period").map_elements(last_day, return_dtype=pl.Date))
     schema = {name: column.dtype for name, column in EXTRACTS[extract].columns().items()}
     missing = {name: pl.lit(None, dtype=kind) for name, kind in schema.items() if name not in frame.columns}
-    return frame.with_columns(**missing).select(pl.col(name).cast(kind) for name, kind in schema.items())
+    return frame.with_columns(**missing).select(*(pl.col(name).cast(kind) for name, kind in schema.items()), *more)
 
 
 def _exact() -> pl.Expr:
@@ -121,11 +125,8 @@ def _service_use(rows: pl.DataFrame) -> Frames:
 
 def _enterprise(rows: pl.DataFrame) -> Frames:
     """The register of enterprises, and a row per enterprise and variable; numbers of people are protected."""
-    register = rows.select(
-        "enterprise_id", "enterprise_name", "municipality_code", "legal_form", "industry", "start_date", "end_date"
-    )
     reported = pl.concat([_variable(rows, name) for name in _VARIABLES]).with_columns(_exact())
-    return {"enterprise": register, "enterprise_observation": reported}
+    return {"enterprise": rows, "enterprise_observation": reported}
 
 
 def with_statuses(rows: pl.DataFrame) -> pl.DataFrame:
@@ -145,6 +146,7 @@ def _variable(rows: pl.DataFrame, name: str) -> pl.DataFrame:
     """A row per enterprise for one variable; what waits for protection has no value yet, whatever its status."""
     is_protected = name in PROTECTED_VARIABLES
     return rows.select(
+        pl.col("^source_row$"),
         "enterprise_id",
         "period",
         enterprise_variable=pl.lit(name),

@@ -15,9 +15,9 @@ from publishing.catalogue.partners import Partner, Partners
 from publishing.intake.table import Delivered, Raw
 from publishing.messages import Words
 from publishing.messages.personal_numbers import masked_cell
-from publishing.messages.problems import Problem
+from publishing.messages.problems import Problem, Remark
 from publishing.validation import shown
-from publishing.validation.report import Remark, with_id
+from publishing.validation.report import with_id
 
 Row = dict[str, object]
 

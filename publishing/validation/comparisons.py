@@ -7,9 +7,9 @@ import polars as pl
 
 from contract import Field
 from publishing.messages import SAY, Words
+from publishing.messages.problems import Remark
 from publishing.validation import shown
 from publishing.validation.case import Case
-from publishing.validation.report import Remark
 from publishing.validation.rules import own_actor
 
 

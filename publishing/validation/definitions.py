@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from publishing.messages.problems import Problem
+from publishing.messages.problems import Problem, Remark
 from publishing.validation import shown
 from publishing.validation.case import Case, Row
-from publishing.validation.report import Remark
 
 
 def actor_faults(case: Case) -> Iterator[Problem]:

@@ -18,10 +18,9 @@ from publishing.intake.statuses import instead_of_value
 from publishing.intake.table import ShownCell
 from publishing.messages import Words
 from publishing.messages.personal_numbers import has_personal_number
-from publishing.messages.problems import Problem
+from publishing.messages.problems import Problem, Remark
 from publishing.validation import shown
 from publishing.validation.case import Case, Row
-from publishing.validation.report import Remark
 
 
 def key_faults(case: Case) -> Iterator[Problem]:
