@@ -13,7 +13,7 @@ _CHOICES = {"outcome": (ACCEPTED, REFUSED), "change_kind": ("new", "correction",
 
 
 @dataclass(frozen=True, kw_only=True)
-class Draft:
+class ReceiptDraft:
     """What is known of a delivery before it has a number.
 
     `received_at` has a zone. `period` and `kind` may be empty texts for a refused file that does not say. `answers` are
@@ -36,7 +36,7 @@ class Draft:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Receipt(Draft):
+class Receipt(ReceiptDraft):
     """A delivery that was received: `sha256` is that of the file as it was sent, `rows` how many were understood."""
 
     number: int
@@ -72,7 +72,7 @@ def twin(
     return tuple(one for one in in_force(receipts, withdrawn) if (one.sha256, one.partner_id) == (sha256, partner_id))
 
 
-def as_json(draft: Draft, **made: str | int) -> bytes:
+def as_json(draft: ReceiptDraft, **made: str | int) -> bytes:
     """The content of `receipt.json`: all that a receipt says but its number, which is the name of its folder."""
     values = asdict(draft) | made | {"received_at": draft.received_at.isoformat(), "answers": dict(draft.answers)}
     return json.dumps(values, ensure_ascii=False, indent=2).encode() + b"\n"

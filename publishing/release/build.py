@@ -14,11 +14,11 @@ from publishing.catalogue.settings import SETTINGS_FILE, Settings, read_settings
 from publishing.deliveries.register import with_missing_deliveries
 from publishing.messages.problems import InputError, Problem
 from publishing.release.layers import has_deliveries, with_delivered
-from publishing.storage import AtStep, nothing
+from publishing.storage import AtStep, no_step
 from publishing.validation.contract_rules import check_frames
 from publishing.versions.history import NoWholeVersionError, Opened, newest_whole
 from publishing.versions.lock import OvertakenError
-from publishing.versions.publish import Draft, Hint, Published, publish_version
+from publishing.versions.publish import Hint, Published, VersionDraft, publish_version
 
 
 def build(
@@ -27,7 +27,7 @@ def build(
     frames: Mapping[str, pl.DataFrame] | None = None,
     *,
     now: dt.datetime | None = None,
-    at_step: AtStep = nothing,
+    at_step: AtStep = no_step,
 ) -> Published:
     """Builds the catalogue `name` of the folder `data` and publishes a new version, unless nothing has changed.
 
@@ -55,10 +55,10 @@ def build(
 
 def _draft(
     folder: Path, settings: Settings, frames: dict[str, pl.DataFrame], base: Opened | None, published_at: dt.datetime
-) -> Draft:
+) -> VersionDraft:
     if base and has_deliveries(base.frames):
         frames = with_delivered(frames, base.frames, read_partners(folder))
-    return Draft(
+    return VersionDraft(
         settings=settings,
         frames=frames,
         base=base.manifest.version if base else None,

@@ -24,7 +24,7 @@ from publishing.validation.personal import is_published, refuse_note
 from publishing.versions.earlier import UnreadableEarlierError
 from publishing.versions.history import Opened
 from publishing.versions.manifest import Change
-from publishing.versions.publish import Draft
+from publishing.versions.publish import VersionDraft
 
 
 def withdrawn_receipts(folder: Path) -> frozenset[int]:
@@ -82,13 +82,13 @@ class Publication:
             details = {"name": author.strip(), "numbers": ", ".join(str(receipt.number) for receipt in own)}
             raise InputError([Problem("--av", "approved_by_receiver", details=details)])
 
-    def draft(self, settings: Settings, *, author: str, note: str, now: dt.datetime) -> Draft:
+    def draft(self, settings: Settings, *, author: str, note: str, now: dt.datetime) -> VersionDraft:
         """The version to be, for `publish_version`. Raises InputError for a note that must not be published."""
         refuse_note(note, holds_people=self.holds_people)
         counted = {kind: dict(quarters) for kind, quarters in self.base.manifest.protected.items()}
         for due in self.due:
             counted.setdefault(due.kind, {})[due.period] = due.numbers
-        return Draft(
+        return VersionDraft(
             settings=settings,
             frames=self.frames,
             base=self.base.manifest.version,

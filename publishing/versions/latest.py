@@ -10,7 +10,7 @@ from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait
 
 from contract import ADDED_LATER
 from publishing.messages import say
-from publishing.storage import AtStep, Store, nothing
+from publishing.storage import AtStep, Store, no_step
 from publishing.versions.history import copies_are_whole, newest_whole_files, write_copies
 from publishing.versions.lock import Holder, UnfinishedError, write_problem, writing
 from publishing.versions.manifest import Manifest
@@ -23,7 +23,7 @@ _ATTEMPTS = 5
 _WAIT = wait_exponential(multiplier=0.2)
 
 
-def refresh_latest(folder: Path, *, at_step: AtStep = nothing) -> Manifest:
+def refresh_latest(folder: Path, *, at_step: AtStep = no_step) -> Manifest:
     """Write the newest whole version of the catalogue in `folder` to `senaste/`, and what is missing in `history/`; give its manifest.
 
     Raises NoWholeVersionError, UnfinishedError when a file cannot be written, InputError when somebody else is writing.
@@ -64,8 +64,8 @@ def write_latest(store: Store, manifest: Manifest, contents: dict[str, bytes]) -
     try:
         for file, content in (*under_way.items(), *_wanted(manifest, contents).items()):
             patiently(store.put, file, content)
-        for path in _surplus(store.folder, manifest, contents):
-            patiently(path.unlink)
+        for file in _surplus(store.folder, manifest, contents):
+            patiently(store.remove, file)
     except OSError as error:
         raise UnfinishedError(manifest, write_problem(store.folder / FOLDER, error)) from error
 
@@ -76,10 +76,10 @@ def _wanted(manifest: Manifest, contents: dict[str, bytes]) -> dict[str, bytes]:
     return files | {_name(manifest, VERSION_FILE): _words("latest_done", manifest)}
 
 
-def _surplus(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> list[Path]:
+def _surplus(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> list[str]:
     """The files of extracts that this version does not have: a withdrawn one may have had them."""
-    absent = (folder / _name(manifest, f"{extract}.parquet") for extract in ADDED_LATER if extract not in contents)
-    return [path for path in absent if path.is_file()]
+    absent = (_name(manifest, f"{extract}.parquet") for extract in ADDED_LATER if extract not in contents)
+    return [file for file in absent if (folder / file).is_file()]
 
 
 def _name(manifest: Manifest, name: str) -> str:

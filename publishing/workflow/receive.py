@@ -6,7 +6,7 @@ import polars as pl
 
 from contract import CONTRACT_VERSION
 from publishing.deliveries.drafts import Drafts, OpenDraft, change_draft, discard_draft, keep_draft, open_drafts
-from publishing.deliveries.receipt import Draft, Receipt, in_force, twin
+from publishing.deliveries.receipt import Receipt, ReceiptDraft, in_force, twin
 from publishing.deliveries.store import add_receipt, keep_answers, kept_answers
 from publishing.messages.problems import InputError, Problem
 from publishing.validation.personal import is_published, refuse_personal_numbers
@@ -41,7 +41,7 @@ def take_in(session: Session, examined: Examined, answers: Mapping[str, str]) ->
     corrects = is_correction(session, examined)
     if report.is_accepted and not sent.note.strip() and (corrects or sent.is_definition):
         raise InputError([Problem(sent.file_name, "correction_without_note")])
-    draft = Draft(
+    draft = ReceiptDraft(
         partner_id=partner.partner_id,
         kind=report.kind,
         period=report.period,
