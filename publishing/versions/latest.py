@@ -47,7 +47,9 @@ def latest_is_current(folder: Path, manifest: Manifest, contents: dict[str, byte
 
 def _shows(store: Store, manifest: Manifest, contents: dict[str, bytes]) -> bool:
     wanted = _wanted(manifest, contents)
-    return not _surplus(store.folder, manifest, contents) and all(store.holds(*one) for one in wanted.items())
+    return not _surplus(store.folder, manifest, contents) and all(
+        store.holds(file, content) for file, content in wanted.items()
+    )
 
 
 def write_latest(store: Store, manifest: Manifest, contents: dict[str, bytes]) -> None:

@@ -42,7 +42,7 @@ def withdraw(
 
 def _withdrawable(folder: Path, number: int, newest: Manifest) -> Manifest:
     version = find_version(folder, number)
-    withdrawn_by = {one.number: one.withdrawn_by for one in list_versions(folder)}[number]
+    withdrawn_by = {listed.number: listed.withdrawn_by for listed in list_versions(folder)}[number]
     if version.withdraws:
         raise _refused(folder, version, "withdraw_is_withdrawal", shown=version.shows)
     if withdrawn_by:
