@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import EXTRACTS
+from contract import EXTRACTS, FIRST, is_younger, not_delivered
 from demo.catalogue.chance import QUARTERS, Row
 from demo.catalogue.commitments import commitment_rows
 from demo.catalogue.delivered import delivery_rows
@@ -32,7 +32,7 @@ DEFAULT_SEED = 2008
 
 def example_frames(catalogue: str = CATALOGUE, seed: int = DEFAULT_SEED) -> dict[str, pl.DataFrame]:
     """One frame per extract of the contract, in its order, with its columns and types; the same for the same seed."""
-    facts = {path.stem: read_fact_file(path, path.stem, catalogue) for path in FACTS.glob("*.csv")}
+    facts = {path.stem: read_fact_file(path, path.stem, catalogue, written_under=FIRST) for path in FACTS.glob("*.csv")}
     drawn = {name: _frame(name, rows, catalogue) for name, rows in _drawn_rows(seed).items()}
     # Of an extract that was added later nothing is made up.
     return {name: (facts | drawn).get(name, schema.create_empty()) for name, schema in EXTRACTS.items()}
@@ -55,10 +55,15 @@ def _drawn_rows(seed: int) -> dict[str, list[Row]]:
 
 
 def _frame(name: str, rows: list[Row], catalogue: str) -> pl.DataFrame:
-    """The rows as the contract wants them: every column, in its order; a column that a row does not name is null."""
-    schema = {column_name: column.dtype for column_name, column in EXTRACTS[name].columns().items()}
+    """The rows as the contract wants them: every column, in its order; a column that a row does not name says nothing."""
+    contract = EXTRACTS[name].columns()
+    schema = {column_name: column.dtype for column_name, column in contract.items()}
+    empty = {
+        column_name: not_delivered(column)
+        for column_name, column in contract.items()
+        if is_younger(column.metadata["since"], FIRST)
+    }
     unknown = {column_name for row in rows for column_name in row} - set(schema)
     if unknown:
         raise ValueError(f"{name}: the contract has no column {', '.join(sorted(unknown))}.")
-    columns = [{column_name: row.get(column_name) for column_name in schema} | {"catalogue": catalogue} for row in rows]
-    return pl.DataFrame(columns, schema=schema)
+    return pl.DataFrame([{**empty, **row, "catalogue": catalogue} for row in rows], schema=schema)

@@ -13,10 +13,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from contract import FORMS, DeliveryForm, Field
+from contract.display import day
 from demo.catalogue.chance import Row
 from demo.words import say
 from publishing.catalogue.partners import Partner
-from publishing.figures import day
 from publishing.intake.headings import must_be_there
 from publishing.intake.table import Raw
 from publishing.workbooks.look import MADE

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import polars as pl
 
+from contract.display import day, number
 from demo.year.deliveries import CANARY, with_sexes_swapped
 from demo.year.files import MARKED_WORD
 from demo.year.office import Coordinator, StoryError
 from publishing.cli.console import EXIT_INPUT, EXIT_WAITING
 from publishing.disclosure.published import COUNTS_OF_PEOPLE, unprotected
-from publishing.figures import day, number
 from publishing.intake.table import Raw
 from publishing.messages import say as say_of_publishing
 from publishing.release.targets import target_parts

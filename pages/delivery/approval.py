@@ -5,9 +5,10 @@ from html import escape
 import streamlit as st
 
 from contract import HELD_KINDS, label_of
+from contract.display import day, number, period_text
 from dashboard import ui
 from dashboard.charts.tables import small
-from dashboard.wording import day, join_names, number, period_text, text
+from dashboard.wording import join_names, text
 from pages.delivery import difference, notices, releasing, tables
 from publishing.messages import say
 from publishing.messages.problems import InputError

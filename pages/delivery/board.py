@@ -5,8 +5,9 @@ from html import escape
 import streamlit as st
 
 from contract import CODELISTS
+from contract.display import day, number, period_text
 from dashboard.charts.tables import scrolling_table, small
-from dashboard.wording import day, number, period_text, text
+from dashboard.wording import text
 from pages.delivery import notices, tables
 from publishing.messages import say
 from publishing.workflow.overview import Board, board_of, quarters_on_board

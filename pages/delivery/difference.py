@@ -7,7 +7,8 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.wording import number, text
+from contract.display import number
+from dashboard.wording import text
 from pages.delivery import notices, tables
 from publishing.messages import say
 from publishing.workflow.overview import Comparison, ExtractDifference, count_words, row_words, target_changes

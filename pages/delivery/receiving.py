@@ -4,9 +4,10 @@ import json
 
 import streamlit as st
 
+from contract.display import day
 from dashboard.charts.tables import small
 from dashboard.server import LARGEST_SUM_MB, take
-from dashboard.wording import day, text
+from dashboard.wording import text
 from pages.delivery import notices, report, tables
 from pages.delivery.fields import NAME, discard_button
 from publishing.messages.problems import InputError

@@ -6,8 +6,9 @@ from html import escape
 import streamlit as st
 
 from contract import label_of
+from contract.display import number, period_text
 from dashboard import ui
-from dashboard.wording import number, period_text, text
+from dashboard.wording import text
 from pages.delivery import notices, tables, taking
 from pages.delivery.fields import discard_button, sender
 from pages.delivery.templates import XLSX

@@ -5,7 +5,8 @@ from functools import partial
 import streamlit as st
 
 from contract import CODELISTS, FORMS
-from dashboard.wording import period_text, text
+from contract.display import period_text
+from dashboard.wording import text
 from pages.delivery import notices
 from publishing.workflow.files import template_file
 from publishing.workflow.overview import quarter_of, quarters_on_board
@@ -43,7 +44,7 @@ def show(session: Session) -> None:
         key="template_quarter",
         filter_mode=None,
     )
-    make = partial(template_file, session, session, kind, partner=known.get(partner_id), period=period)
+    make = partial(template_file, session, kind, partner_id=partner_id, period=period)
     with st.container(key="template_files", horizontal=True, gap="small"):
         _file(session, make, as_csv=False)
         _file(session, make, as_csv=True)

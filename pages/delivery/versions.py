@@ -4,9 +4,10 @@ from html import escape
 
 import streamlit as st
 
+from contract.display import day
 from dashboard import ui
 from dashboard.charts.tables import small
-from dashboard.wording import day, text
+from dashboard.wording import text
 from pages.delivery import difference, notices, releasing, tables
 from publishing.messages import say
 from publishing.workflow import publish as work

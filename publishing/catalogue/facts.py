@@ -9,7 +9,7 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
-from contract import ADDED_LATER, EXTRACTS
+from contract import CONTRACT_VERSION, EXTRACTS, is_younger, may_be_absent, with_younger_columns
 from publishing.messages.problems import InputError, Problem
 
 HEADER_ROWS = 1
@@ -42,22 +42,25 @@ def fact_columns(extract: str) -> list[str]:
     return list(dict.fromkeys([*key, *others, "source_id"]))
 
 
-def read_facts(folder: Path, catalogue: str) -> dict[str, pl.DataFrame]:
+def read_facts(folder: Path, catalogue: str, *, written_under: str = CONTRACT_VERSION) -> dict[str, pl.DataFrame]:
     """Every extract of a catalogue from its files of facts, one frame each in the contract's columns and types.
 
     The rows stand in the order of the file, so that row n of a frame is row n + 2 of a spreadsheet.
-    An extract that was added later may have no file. Raises InputError when there is no such folder, or that lists
-    every fault in every file: a missing or surplus file, a header, a cell.
+    A younger extract may have no file, and a file needs no column that is younger than the contract version that it was
+    `written_under`. Raises InputError when there is no such folder, or that lists every fault in every file: a missing or
+    surplus file, a header, a cell.
     """
     if not folder.is_dir():
         raise InputError([Problem(str(folder), "no_facts")])
     problems = _file_problems(folder)
-    frames: dict[str, pl.DataFrame] = {name: EXTRACTS[name].create_empty() for name in ADDED_LATER}
+    frames: dict[str, pl.DataFrame] = {
+        name: schema.create_empty() for name, schema in EXTRACTS.items() if may_be_absent(name)
+    }
     for extract in EXTRACTS:
         path = folder / f"{extract}.csv"
         if path.is_file():
             try:
-                frames[extract] = read_fact_file(path, extract, catalogue)
+                frames[extract] = read_fact_file(path, extract, catalogue, written_under=written_under)
             except InputError as error:
                 problems += error.problems
     if problems:
@@ -67,7 +70,7 @@ def read_facts(folder: Path, catalogue: str) -> dict[str, pl.DataFrame]:
 
 def _file_problems(folder: Path) -> list[Problem]:
     known = ", ".join(f"{extract}.csv" for extract in EXTRACTS)
-    needed = [folder / f"{extract}.csv" for extract in EXTRACTS if extract not in ADDED_LATER]
+    needed = [folder / f"{extract}.csv" for extract in EXTRACTS if not may_be_absent(extract)]
     missing = [path for path in needed if not path.is_file()]
     surplus = sorted(path for path in folder.glob("*.csv") if path.stem not in EXTRACTS)
     return [Problem(str(path), "missing_file") for path in missing] + [
@@ -75,10 +78,10 @@ def _file_problems(folder: Path) -> list[Problem]:
     ]
 
 
-def read_fact_file(path: Path, extract: str, catalogue: str) -> pl.DataFrame:
+def read_fact_file(path: Path, extract: str, catalogue: str, *, written_under: str = CONTRACT_VERSION) -> pl.DataFrame:
     """One file of facts as a frame in the contract's columns and types. Raises InputError that lists its faults."""
     records = _records(path)
-    header = _header(path, records, fact_columns(extract))
+    header = _header(path, records, extract, written_under)
     columns = EXTRACTS[extract].columns()
     problems: list[Problem] = []
     rows: list[dict[str, Cell]] = []
@@ -96,7 +99,8 @@ def read_fact_file(path: Path, extract: str, catalogue: str) -> pl.DataFrame:
         rows.append(row)
     if problems:
         raise InputError(problems)
-    return pl.DataFrame(rows, schema={name: column.dtype for name, column in columns.items()})
+    read = pl.DataFrame(rows, schema={name: columns[name].dtype for name in ("catalogue", *header)})
+    return with_younger_columns(extract, read, written_under=written_under).select(list(columns))
 
 
 def _records(path: Path) -> list[list[str]]:
@@ -113,7 +117,10 @@ def _records(path: Path) -> list[list[str]]:
     return records
 
 
-def _header(path: Path, records: list[list[str]], expected: list[str]) -> list[str]:
+def _header(path: Path, records: list[list[str]], extract: str, written_under: str) -> list[str]:
+    expected = fact_columns(extract)
+    columns = EXTRACTS[extract].columns()
+    needed = [name for name in expected if not is_younger(columns[name].metadata["since"], written_under)]
     wanted = ",".join(expected)
     if not records or not any(records[0]):
         raise InputError([Problem(str(path), "no_header", 1, details={"header": wanted})])
@@ -123,7 +130,7 @@ def _header(path: Path, records: list[list[str]], expected: list[str]) -> list[s
     problems = [
         Problem(str(path), "unknown_column", 1, name, {"header": wanted}) for name in header if name not in expected
     ]
-    problems += [Problem(str(path), "missing_column", 1, name) for name in expected if name not in header]
+    problems += [Problem(str(path), "missing_column", 1, name) for name in needed if name not in header]
     problems += [Problem(str(path), "repeated_column", 1, name) for name in expected if header.count(name) > 1]
     if problems:
         raise InputError(problems)

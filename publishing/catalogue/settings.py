@@ -5,6 +5,8 @@ import tomllib
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 
+from contract import CONTRACT_VERSION
+from contract.extracts import is_known
 from contract.periods import QUARTER
 from publishing.messages import EXPECTED_SETTINGS, Words
 from publishing.messages.problems import InputError, Problem
@@ -29,6 +31,7 @@ class Settings:
     """What a catalogue is: its names, its data date (`as_of`), when and by whom it is published, example or real.
 
     `note` is about the catalogue, `version_note` about the version that is built next: what it corrects.
+    `facts_contract_version` is the contract that its files of facts were written under: they need no younger columns.
     """
 
     name: str
@@ -44,6 +47,7 @@ class Settings:
     note_en: str
     deliveries: ExpectedDeliveries
     version_note: str = ""
+    facts_contract_version: str = CONTRACT_VERSION
 
 
 def known_catalogues(data: Path) -> list[str]:
@@ -99,6 +103,8 @@ def _problems(path: Path, values: dict, name: str) -> list[Problem]:
         return found
     if values["published_at"].tzinfo is None:
         return [bad("published_at", "time")]
+    if not is_known(values.get("facts_contract_version", CONTRACT_VERSION)):
+        return [bad("facts_contract_version", "contract")]
     if values["name"] != name:
         return [problem("wrong_name", value=values["name"], folder=name)]
     deliveries = values["deliveries"]

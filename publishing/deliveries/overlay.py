@@ -7,7 +7,7 @@ row of its own and every fact within what it covers. One that only may send a ki
 
 import polars as pl
 
-from contract import EXTRACTS, FORMS
+from contract import EXTRACTS, FORMS, with_younger_columns
 from contract.codelists import INDIVIDUAL_SERVICES
 from contract.periods import last_day
 from publishing.catalogue.partners import Partner
@@ -101,7 +101,10 @@ def _taken(extract: str, rows: pl.DataFrame, partner: Partner) -> list[Problem]:
 
 
 def _in_contract(extract: str, frame: pl.DataFrame, more: tuple[str, ...] = ()) -> pl.DataFrame:
-    """The frame in the contract's columns, order and types, and in `more`; what it does not have is null."""
+    """The frame in the contract's columns, order and types, and in `more`; what it does not have is null, or "not delivered"
+    in a younger status.
+    """
+    frame = with_younger_columns(extract, frame)
     if "period" in frame.columns:
         frame = frame.with_columns(period_end=pl.col("period").map_elements(last_day, return_dtype=pl.Date))
     schema = {name: column.dtype for name, column in EXTRACTS[extract].columns().items()}
@@ -145,15 +148,16 @@ def with_statuses(rows: pl.DataFrame) -> pl.DataFrame:
 def _variable(rows: pl.DataFrame, name: str) -> pl.DataFrame:
     """A row per enterprise for one variable; what waits for protection has no value yet, whatever its status."""
     is_protected = name in PROTECTED_VARIABLES
+    own_status = FORMS["enterprise"].field(name).own_status
+    unknown = pl.when(pl.col(name).is_null()).then(pl.lit("UN")).otherwise(pl.lit("A"))
+    said = pl.col(own_status) if own_status in rows.columns else unknown
     return rows.select(
         pl.col("^source_row$"),
         "enterprise_id",
         "period",
         enterprise_variable=pl.lit(name),
         value=pl.lit(None, pl.Float64) if is_protected else pl.col(name).cast(pl.Float64),
-        obs_status=pl.lit("PR")
-        if is_protected
-        else pl.when(pl.col(name).is_null()).then(pl.lit("UN")).otherwise(pl.lit("A")),
+        obs_status=pl.lit("PR") if is_protected else said,
     )
 
 

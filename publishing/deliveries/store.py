@@ -15,6 +15,7 @@ from pathlib import Path
 import polars as pl
 from filelock import Timeout
 
+from contract import FORMS, with_younger_fields
 from publishing.deliveries.receipt import REFUSED, Receipt, ReceiptDraft, as_json, from_json
 from publishing.messages.personal_numbers import has_personal_number
 from publishing.messages.problems import InputError, Problem
@@ -150,12 +151,16 @@ def altered_files(folder: Path, receipts: Iterable[Receipt]) -> list[Problem]:
 
 
 def receipt_frame(folder: Path, receipt: Receipt) -> pl.DataFrame:
-    """The rows of a delivery as they were understood. Raises InputError when the file is not what was written."""
+    """The rows of a delivery as they were understood, what its form has come to ask for since empty.
+
+    Raises InputError when the file is not what was written.
+    """
     path = _place_of(folder, receipt.number) / _ROWS
     content = path.read_bytes()
     if _sha256(content) != receipt.rows_sha256:
         raise _broken(path, receipt.number, "SHA-256")
-    return pl.read_parquet(io.BytesIO(content))
+    rows = pl.read_parquet(io.BytesIO(content))
+    return with_younger_fields(FORMS[receipt.kind], rows, written_under=receipt.contract_version)
 
 
 def _read(place: Path, number: int, entered: str | None) -> Receipt:

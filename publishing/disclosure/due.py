@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contract import FORMS
+from contract.manifest import Counted
 from publishing.catalogue.partners import Partners
 from publishing.deliveries.receipt import Receipt
-from publishing.versions.manifest import Counted
 
 KINDS = tuple(kind for kind, form in FORMS.items() if form.counts_people)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from contract import CODELISTS, DeliveryForm, Field
+from contract import CODELISTS, DeliveryForm, Field, not_asked_for
 from publishing.intake.dates import read_date, read_period
 from publishing.intake.folding import (
     CellFault,
@@ -24,6 +24,7 @@ from publishing.intake.headings import (
     fold_heading,
     headings_of,
     merged_fault,
+    not_in_template,
 )
 from publishing.intake.numbers import read_amount, read_count, read_whole
 from publishing.intake.statuses import Pair, instead_of_value, pairs_of, settle, status_in_words
@@ -112,7 +113,8 @@ class RowReader:
 
     def __init__(self, table: Table, header: Header, readers: Mapping[str, Read]) -> None:
         self.table, self.header, self.readers = table, header, readers
-        pairs = pairs_of(header.form)
+        self.not_asked_for = not_asked_for(not_in_template(header, table.template))
+        pairs = [pair for pair in pairs_of(header.form) if pair.value not in self.not_asked_for]
         self.pairs = [one for one in pairs if one.status and (one.value in header.columns or one.if_neither)]
         self.pair_of = {pair.value: pair for pair in pairs}
         self.headings = {place: fold_heading(value) for place, value in enumerate(table.rows[header.row - 1])}
@@ -151,7 +153,7 @@ class RowReader:
             except CellFault as fault:
                 instead = instead_of_value(self.header.form, self.header.form.field(pair.value))
                 faults.append(self.problem(number, pair.value, CellFault(fault.message, instead=instead)))
-        return {"source_row": number} | row, faults
+        return {"source_row": number} | row | self.not_asked_for, faults
 
     def _as_shown(self, field: Field, number: int, cells: Cells) -> Raw:
         """The cell of a field. Of an id or a code that is a number with a format, all the digits that it shows: 007."""

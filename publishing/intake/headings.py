@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from contract import FORMS, DeliveryForm, Field
+from contract import FORMS, DeliveryForm, Field, is_younger
 from publishing.intake.folding import CellFault, fold, is_empty, quoted, shown, without_footnote
 from publishing.intake.numbers import KRONOR, factor_of, unit_of_heading
-from publishing.intake.table import Raw, Table
+from publishing.intake.table import Raw, Table, Template
 from publishing.messages import Words
 from publishing.messages.problems import Note, Problem
 
@@ -55,6 +55,14 @@ class Header:
 def must_be_there(form: DeliveryForm, field: Field) -> bool:
     """Whether a file without the column is faulty: it is required, or holds the value that the delivery is about."""
     return field.is_required or field.name in tuple(form.status_of)[:1]
+
+
+def not_in_template(header: Header, template: Template | None) -> tuple[Field, ...]:
+    """The fields that are younger than the template that was filled in, and that it does not have; none without a template."""
+    if template is None:
+        return ()
+    fields = (field for field in header.form.fields if is_younger(field.since, template.contract_version))
+    return tuple(field for field in fields if field.name not in header.columns)
 
 
 def fold_heading(value: Raw) -> str:

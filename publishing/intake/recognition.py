@@ -9,7 +9,7 @@ from contract import FORMS, YEARLY_KINDS, Field
 from publishing.intake.cells import Read, cell_readers
 from publishing.intake.dates import read_period
 from publishing.intake.folding import CellFault, fold, is_empty, shown, without_footnote
-from publishing.intake.headings import Header, Rows, find_headers, fold_heading, headers_at
+from publishing.intake.headings import Header, Rows, find_headers, fold_heading, headers_at, not_in_template
 from publishing.intake.table import Raw, Table
 from publishing.intake.totals import TOTAL_WORDS, is_total
 from publishing.messages.problems import Problem
@@ -82,9 +82,11 @@ class Fit:
 
     @cached_property
     def missing(self) -> tuple[Field, ...]:
-        """The columns that must be there and are not, but for those that a crossing stands for."""
-        there = (self.crossing.field, self.crossing.value) if self.crossing else ()
-        return tuple(field for field in self.header.missing if field not in there)
+        """The columns that must be there and are not, but for those that a crossing stands for or its template lacks."""
+        excused = not_in_template(self.header, self.table.template)
+        if self.crossing:
+            excused += (self.crossing.field, self.crossing.value)
+        return tuple(field for field in self.header.missing if field not in excused)
 
     @cached_property
     def unknown(self) -> frozenset[int]:

@@ -5,17 +5,16 @@ from collections.abc import Collection, Mapping
 import polars as pl
 
 from contract import CONTRACT_VERSION, FORMS, DeliveryForm
+from contract.extracts import is_known
 from publishing.intake.cells import RowReader
 from publishing.intake.column_faults import column_faults, crossing_fault, lost_headings, second_row, two_rows
 from publishing.intake.folding import is_empty
-from publishing.intake.headings import table_problem
+from publishing.intake.headings import Header, not_in_template, table_problem
 from publishing.intake.recognition import Fit, crossed, fits
 from publishing.intake.table import Delivered, Raw, Table
 from publishing.intake.totals import is_total, kept_notes, note_rows, remark_places, total_of
 from publishing.messages import say
-from publishing.messages.problems import InputError, Problem
-
-_TYPES = {"yes_no": pl.Boolean, "count": pl.Float64, "amount": pl.Float64, "whole": pl.Int64, "date": pl.Date}
+from publishing.messages.problems import InputError, Note, Problem
 
 
 def understand(
@@ -51,7 +50,7 @@ def understand(
     if problems:
         raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
     sex_totals = _frame(form, kept["sex_totals"]) if kept["sex_totals"] else None
-    said = kept_notes(table, header, notes, remarks)
+    said = kept_notes(table, header, notes, remarks) + _older_template(table, header)
     rows = _frame(form, kept["rows"])
     return Delivered(form, table, rows, header.columns, header.row, tuple(totals), sex_totals, said)
 
@@ -93,7 +92,7 @@ def _check_template(table: Table, kind: str | None) -> None:
     if template is None:
         return
     problem: Problem | None = None
-    if template.contract_version != CONTRACT_VERSION or template.kind not in FORMS:
+    if not is_known(template.contract_version) or template.kind not in FORMS:
         details = {"found": template.contract_version, "needed": CONTRACT_VERSION, "kind": template.kind}
         problem = table_problem(table, "template_old", **details)
     elif kind not in (None, template.kind):
@@ -103,6 +102,15 @@ def _check_template(table: Table, kind: str | None) -> None:
         problem = table_problem(table, "template_other_kind", found=titles[0], expected=titles[1])
     if problem:
         raise InputError([problem])
+
+
+def _older_template(table: Table, header: Header) -> tuple[Note, ...]:
+    """What has come into the newest template since this one, as a note; nothing when there is nothing new."""
+    new = not_in_template(header, table.template)
+    if not new:
+        return ()
+    columns = {language: ", ".join(field.heading(language) for field in new) for language in ("sv", "en")}
+    return (Note(table.file, "template_older", details={"columns": columns}, sheet=table.sheet or None),)
 
 
 def _filled_rows(table: Table, header_row: int, reader: RowReader, notes: Collection[int]) -> dict[int, dict[int, Raw]]:
@@ -117,6 +125,4 @@ def _filled_rows(table: Table, header_row: int, reader: RowReader, notes: Collec
 
 
 def _frame(form: DeliveryForm, rows: list[dict[str, object]]) -> pl.DataFrame:
-    schema = {"source_row": pl.Int64} | {field.name: _TYPES.get(field.kind, pl.String) for field in form.fields}
-    schema |= {field.own_status: pl.String for field in form.fields if field.own_status}
-    return pl.DataFrame(rows, schema=schema)
+    return pl.DataFrame(rows, schema=form.schema)

@@ -84,7 +84,7 @@ def _catalogue_frames(
     """Every extract of a catalogue as it is to be published: checked, complete and sorted by key."""
     if frames is None:
         folder = data / settings.name / "facts"
-        frames = read_facts(folder, settings.name)
+        frames = read_facts(folder, settings.name, written_under=settings.facts_contract_version)
         check_frames(frames, lambda extract: str(folder / f"{extract}.csv"))
     else:
         check_frames(dict(frames), lambda extract: f"{settings.name}: {extract}")

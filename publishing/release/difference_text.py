@@ -9,9 +9,13 @@ from dataclasses import dataclass
 import polars as pl
 
 from contract import EXTRACTS, FORMS, label_of
-from publishing.figures import count_text, day, number, period_text
+from contract.display import day, known_text, number, of_text, period_text
+from contract.signs import known_of
 from publishing.messages import say
 from publishing.release.difference import ChangedRow, Difference, ExtractDifference, Row
+
+# Enough to tell two amounts apart.
+DECIMALS = 2
 
 Names = Mapping[str, Mapping[str, str]]
 
@@ -106,7 +110,7 @@ def cell_text(extract: str, column: str, row: Row, names: Names, language: str) 
     if codelist:
         return label_of(codelist, str(value), language)
     if column == "value" and not isinstance(value, bool):
-        return count_text(float(value), row.get("value_kind"), language)
+        return known_text(known_of(row), language, at_most=DECIMALS)
     return _plain(column, value, names, language)
 
 
@@ -117,7 +121,7 @@ def _plain(column: str, value: object, names: Names, language: str) -> str:
     if isinstance(value, dt.date):
         return day(value, language, article=False)
     if isinstance(value, int | float):
-        return str(value) if column == "target_year" else number(value, language)
+        return str(value) if column == "target_year" else number(value, language, at_most=DECIMALS)
     if column == "period":
         return period_text(str(value), language)
     return names.get(column, {}).get(str(value), str(value))
@@ -227,12 +231,13 @@ def _target_words(row: dict[str, object], language: str) -> tuple[str, str]:
         return label_of("obs_status", row["obs_status"], language), status
     if row["unit"] == "state":
         return say("difference_yes" if row["value"] else "difference_no", language), status
-    parts = {"rounded_parts": row["rounded_parts"] or 0, "missing_parts": row["missing_parts"] or 0}
-    value = count_text(row["value"], row["value_kind"], language, **parts)
     unit = label_of("unit", row["unit"], language)
-    if row["denominator"] is None:
-        return f"{value} {unit}", status
-    return say("target_of", language, value=value, whole=number(row["denominator"], language), unit=unit), status
+
+    def with_unit(shown: str) -> str:
+        of = row["denominator"] and of_text(shown, number(row["denominator"], language), language)
+        return f"{of or shown} {unit}"
+
+    return known_text(known_of(row), language, at_most=DECIMALS, unit=with_unit), status
 
 
 def _wrapped(text: str) -> list[str]:

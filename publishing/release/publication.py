@@ -9,6 +9,7 @@ import polars as pl
 
 from contract import HELD_KINDS
 from contract.history import read_history
+from contract.manifest import Change
 from contract.periods import last_day
 from publishing.catalogue.partners import Partners
 from publishing.catalogue.settings import Settings
@@ -23,7 +24,6 @@ from publishing.release.targets import target_status
 from publishing.validation.personal import is_published, refuse_note
 from publishing.versions.earlier import UnreadableEarlierError
 from publishing.versions.history import Opened
-from publishing.versions.manifest import Change
 from publishing.versions.publish import VersionDraft
 
 

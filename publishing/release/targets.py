@@ -9,15 +9,7 @@ import polars as pl
 
 from contract import EXTRACTS
 from contract.dictionary import codelists
-from queries import make_shared_sets, read_query
-
-_LOCKS = (
-    "SET autoinstall_known_extensions = false",
-    "SET autoload_known_extensions = false",
-    "SET allow_community_extensions = false",
-    "SET enable_external_access = false",
-    "SET lock_configuration = true",
-)
+from queries import lock, make_shared_sets, read_query
 
 
 def target_status(frames: Mapping[str, pl.DataFrame], as_of: dt.date, reading: str = "A") -> pl.DataFrame:
@@ -50,6 +42,5 @@ def _opened(frames: Mapping[str, pl.DataFrame]) -> duckdb.DuckDBPyConnection:
         connection.from_arrow(frames[extract].to_arrow()).create(extract)
     connection.from_arrow(codelists().to_arrow()).create("codelist")
     make_shared_sets(connection, ())
-    for lock in _LOCKS:
-        connection.execute(lock)
+    lock(connection)
     return connection

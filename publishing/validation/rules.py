@@ -10,9 +10,9 @@ import polars as pl
 from xlsxwriter.utility import xl_col_to_name
 
 from contract import EARLIEST_DAY, Field
+from contract.display import spans_text
 from contract.periods import last_day
 from publishing.catalogue.partners import Partner
-from publishing.figures import spans_text
 from publishing.intake.numbers import in_unit
 from publishing.intake.statuses import instead_of_value
 from publishing.intake.table import ShownCell

@@ -1,11 +1,9 @@
 """How a value reads in a message: numbers, days and quarters as each language writes them, and no personal numbers."""
 
 import datetime as dt
+import math
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
-from contract import CODELISTS
+from contract import CODELISTS, display
 from publishing.intake.table import Raw
 from publishing.messages import SAY, Words
 from publishing.messages.personal_numbers import masked_cell, sureness_of
@@ -22,19 +20,21 @@ def number(value: float) -> Words:
 
     One as long as an identity is hidden: it may be a personal number, or a sum with one in it.
     """
+    if math.isnan(value):
+        return dict.fromkeys(LANGUAGES, "NaN")
     if abs(value) >= _LEAST_HIDDEN or sureness_of(float(value), is_figure=True):
         return dict.fromkeys(LANGUAGES, "•••")
-    return {language: format_decimal(value, "#,##0.##", locale=language) for language in LANGUAGES}
+    return {language: display.number(value, language, at_most=2) for language in LANGUAGES}
 
 
 def day(value: dt.date) -> Words:
     """A day in words: 1 april 2019 and 1 April 2019."""
-    return {language: format_date(value, "d MMMM y", locale=language) for language in LANGUAGES}
+    return {language: display.day(value, language, article=False) for language in LANGUAGES}
 
 
 def quarter(period: str) -> Words:
     """A quarter as people write it: 2019 kv 1 and 2019 Q1."""
-    return {"sv": period.replace("-Q", " kv "), "en": period.replace("-", " ")}
+    return {language: display.period_text(period, language) for language in LANGUAGES}
 
 
 def label(codelist: str, code: str) -> Words:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contract import label_of
+from contract.display import day, number, period_text, spans_text
 from contract.history import copy_file, read_history
-from contract.record import Record
+from contract.manifest import Record
 from publishing.deliveries.store import altered_files, check_receipts
 from publishing.disclosure.due import Due
-from publishing.figures import day, number, period_text, spans_text
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
 from publishing.versions.history import NoWholeVersionError, damage, newest_whole_files

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import polars as pl
 
+from contract.manifest import Manifest
 from contract.periods import last_day
 from publishing.deliveries.register import DELIVERED
 from publishing.messages.problems import InputError, Problem
 from publishing.versions.history import Listed, list_versions
-from publishing.versions.manifest import Manifest
 
 # The kind of delivery whose counts an extract holds, where it has another name.
 _KIND = {"enterprise_observation": "enterprise"}

@@ -7,32 +7,14 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import EXTRACTS, with_younger_columns
-from contract.history import (
-    ALTERED,
-    FOLDER,
-    MISSING,
-    UNREADABLE,
-    UNUSED,
-    History,
-    Numbered,
-    copy_file,
-    copy_of,
-    manifest_file,
-    read_history,
-)
-from contract.record import Record
+from contract import CONTRACT_VERSION, EXTRACTS, with_younger_columns
+from contract import manifest as contract_manifest
+from contract.extracts import is_known
+from contract.history import FOLDER, History, Numbered, copy_file, copy_of, read_history
+from contract.manifest import Manifest, Record, UnfitManifestError, manifest_file
 from publishing.messages.problems import InputError, Problem
 from publishing.storage import Store
 from publishing.versions.lock import UnfinishedError, write_problem
-from publishing.versions.manifest import Manifest, read_manifest
-
-_FAULTS = {
-    MISSING: "manifest_missing",
-    ALTERED: "manifest_altered",
-    UNREADABLE: "manifest_unreadable",
-    UNUSED: "manifest_unreadable",
-}
 
 
 @dataclass(frozen=True)
@@ -69,11 +51,22 @@ def _listed(folder: Path, history: History, one: Numbered) -> Listed:
     return Listed(one.number, folder / manifest_file(one.number), manifest, one.record, by)
 
 
+def read_manifest(path: Path) -> Manifest:
+    """The manifest at `path`. Raises InputError when it is none, or names a file elsewhere."""
+    try:
+        manifest = contract_manifest.read_manifest(path)
+    except UnfitManifestError as error:
+        raise InputError([Problem(str(path), "manifest_unreadable")]) from error
+    if not all(entry.is_in_catalogue for entry in manifest.extracts.values()):
+        raise InputError([Problem(str(path), "manifest_unreadable")])
+    return manifest
+
+
 def _manifest(folder: Path, one: Numbered) -> Manifest:
     """The manifest of a number. Raises InputError when it is missing, altered or cannot be read."""
     path = folder / manifest_file(one.number)
     if one.fault:
-        raise InputError([Problem(str(path), _FAULTS[one.fault], details={"version": str(one.number)})])
+        raise InputError([Problem(str(path), f"manifest_{one.told_as}", details={"version": str(one.number)})])
     return read_manifest(path)
 
 
@@ -129,12 +122,12 @@ class NoWholeVersionError(InputError):
 def newest_whole_files(folder: Path) -> Whole:
     """The newest version that stands, whose manifest is the one that was published and whose every file has its checksum.
 
-    One that somebody took back, or that a version which nobody can read may have taken back, does not stand. Raises NoWholeVersionError.
+    Raises NoWholeVersionError, InputError when it was published under a contract that is newer than this program.
     """
     history = read_history(folder)
     found: list[Problem] = []
     for one in reversed(history.every):
-        if history.is_taken_back(one.number) or one.number in history.doubtful:
+        if not history.stands(one.number):
             continue
         try:
             manifest = _manifest(folder, one)
@@ -142,6 +135,10 @@ def newest_whole_files(folder: Path) -> Whole:
         except InputError as error:
             found += error.problems
             continue
+        if not is_known(manifest.contract_version):
+            # Gone on from here, all that this program does not know of would be lost.
+            details = {"version": str(manifest.version), "found": manifest.contract_version, "known": CONTRACT_VERSION}
+            raise InputError([Problem(str(folder / manifest.file), "version_of_newer_contract", details=details)])
         return Whole(manifest, contents, _names(folder, found))
     raise NoWholeVersionError(found or [Problem(str(folder), "no_version")], _names(folder, found))
 
@@ -195,10 +192,12 @@ def open_version(folder: Path, number: int) -> Opened:
 def _frames(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> dict[str, pl.DataFrame]:
     frames = {extract: pl.DataFrame(schema=schema.create_empty().schema) for extract, schema in EXTRACTS.items()}
     for extract, content in contents.items():
+        entry = manifest.extracts[extract]
         try:
-            frames[extract] = with_younger_columns(extract, pl.read_parquet(io.BytesIO(content)))
+            rows = pl.read_parquet(io.BytesIO(content))
+            frames[extract] = with_younger_columns(extract, rows, written_under=entry.contract_version)
         except pl.exceptions.PolarsError as error:
-            path, details = folder / manifest.extracts[extract].file, {"version": str(manifest.version)}
+            path, details = folder / entry.file, {"version": str(manifest.version)}
             raise InputError([Problem(str(path), "version_file_altered", details=details)]) from error
     return frames
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
-from contract import ADDED_LATER
+from contract import EXTRACTS, may_be_absent
+from contract.manifest import Manifest
 from publishing.messages import say
 from publishing.storage import AtStep, Store, no_step
 from publishing.versions.history import copies_are_whole, newest_whole_files, write_copies
 from publishing.versions.lock import Holder, UnfinishedError, write_problem, writing
-from publishing.versions.manifest import Manifest
 
 FOLDER = "senaste"
 VERSION_FILE = "VERSION.txt"
@@ -80,8 +80,9 @@ def _wanted(manifest: Manifest, contents: dict[str, bytes]) -> dict[str, bytes]:
 
 def _surplus(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> list[str]:
     """The files of extracts that this version does not have: a withdrawn one may have had them."""
-    absent = (_name(manifest, f"{extract}.parquet") for extract in ADDED_LATER if extract not in contents)
-    return [file for file in absent if (folder / file).is_file()]
+    absent = (extract for extract in EXTRACTS if may_be_absent(extract) and extract not in contents)
+    files = (_name(manifest, f"{extract}.parquet") for extract in absent)
+    return [file for file in files if (folder / file).is_file()]
 
 
 def _name(manifest: Manifest, name: str) -> str:

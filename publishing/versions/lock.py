@@ -11,10 +11,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from contract.manifest import Manifest
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
 from publishing.storage import WORK, AtStep, Store, no_step
-from publishing.versions.manifest import Manifest
 
 WAIT_SECONDS = 10.0
 

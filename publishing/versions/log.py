@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from contract import label_of
+from contract.display import day, number, period_text
+from contract.manifest import Change, Manifest
 from publishing.catalogue.partners import Partners
 from publishing.deliveries.receipt import Receipt
-from publishing.figures import day, number, period_text
 from publishing.messages import say
 from publishing.versions.history import Listed
-from publishing.versions.manifest import Change, Manifest
 
 
 def versions_text(listed: tuple[Listed, ...], receipts: Iterable[Receipt], partners: Partners, language: str) -> str:

@@ -12,8 +12,9 @@ from pathlib import Path
 import polars as pl
 from tenacity import Retrying, retry_if_result, stop_after_delay, wait_fixed
 
-from contract import ADDED_LATER, CODELISTS, CONTRACT_VERSION, EXTRACTS, with_younger_columns
+from contract import CODELISTS, CONTRACT_VERSION, EXTRACTS, may_be_absent, with_younger_columns
 from contract.history import read_history
+from contract.manifest import Change, Counted, Entry, Manifest, to_json
 from publishing.catalogue.settings import Settings
 from publishing.disclosure.published import refuse_protected
 from publishing.messages import say
@@ -33,15 +34,14 @@ from publishing.versions.history import (
 )
 from publishing.versions.latest import latest_is_current, refresh_latest, write_latest
 from publishing.versions.lock import Holder, OvertakenError, UnfinishedError, write_problem, writing
-from publishing.versions.manifest import Change, Counted, Entry, Manifest, to_json
 
 HASH_IN_NAME = 12
 # On a share without locks: how long a manifest that cannot be read may still be one that is being written.
 SETTLE_SECONDS = 5.0
 
-# What makes a version another one than its base. Who published it and when does not.
+# What makes a version another one than its base. Who published it, when, and under which contract does not.
 _CONTENT = (
-    "as_of", "is_example", "title_sv", "title_en", "region_sv", "region_en", "note_sv", "note_en", "contract_version",
+    "as_of", "is_example", "title_sv", "title_en", "region_sv", "region_en", "note_sv", "note_en",
     "extracts", "receipts", "protected",
 )  # fmt: skip
 
@@ -174,7 +174,7 @@ def prepare(draft: VersionDraft, base: Whole | None) -> Prepared:
     files: dict[str, bytes] = {}
     for extract, schema in EXTRACTS.items():
         frame = draft.frames[extract].select(list(schema.columns())).sort(schema.primary_key())
-        if extract in ADDED_LATER and frame.is_empty():
+        if may_be_absent(extract) and frame.is_empty():
             continue
         kept = base and _kept_entry(base, extract, frame, draft.settings)
         if kept:
@@ -206,15 +206,16 @@ def _file_metadata(extract: str, settings: Settings) -> dict[str, str]:
 
 
 def _kept_entry(base: Whole, extract: str, frame: pl.DataFrame, settings: Settings) -> Entry | None:
-    """The base's entry for an extract, when its file holds exactly this frame under this contract; else None."""
+    """The base's entry for an extract, when its file holds exactly this frame, under whichever contract; else None."""
     entry = base.manifest.extracts.get(extract)
-    if not entry or entry.contract_version != CONTRACT_VERSION:
+    if not entry:
         return None
     content = base.contents[extract]
     metadata = pl.read_parquet_metadata(io.BytesIO(content))
     wanted = _file_metadata(extract, settings)
     # A column that is younger than the file and holds nothing says nothing new.
-    published = with_younger_columns(extract, pl.read_parquet(io.BytesIO(content)))
+    rows = pl.read_parquet(io.BytesIO(content))
+    published = with_younger_columns(extract, rows, written_under=entry.contract_version)
     same = dict(published.schema) == dict(frame.schema) and published.select(frame.columns).equals(frame)
     return entry if same and {key: metadata.get(key) for key in wanted} == wanted else None
 

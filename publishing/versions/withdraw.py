@@ -4,10 +4,10 @@ import dataclasses
 import datetime as dt
 from pathlib import Path
 
+from contract.manifest import Manifest
 from publishing.messages.problems import InputError, Problem
 from publishing.storage import AtStep, no_step
 from publishing.versions.history import find_version, list_versions, newest_whole_files, whole_files
-from publishing.versions.manifest import Manifest
 from publishing.versions.publish import Prepared, Published, commit
 
 

@@ -131,7 +131,7 @@ def _check(field: Field, lists: Worksheet, place: int, offered: list[str], langu
         return {"validate": "list", "source": source, "error_type": severity} | _words("choice", language)
     if field.kind not in _CHECKS:
         return None
-    if field.own_status:
+    if len(field.statuses) > 1:
         return _check_with_statuses(field, place, language)
     return _CHECKS[field.kind] | _words(field.kind, language)
 

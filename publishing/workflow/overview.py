@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from contract.manifest import Manifest
 from publishing.deliveries.board import board, board_text, delivered_by_kind, periods_on_board
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.register import delivery_frame, quarter_of
@@ -16,7 +17,6 @@ from publishing.release.targets import target_status
 from publishing.versions.audit import Audit, audit, audit_text
 from publishing.versions.history import Listed, list_versions, open_version
 from publishing.versions.log import change_text, receipts_new_in, versions_text
-from publishing.versions.manifest import Manifest
 from publishing.workflow.session import Session, Workplace
 
 # What a caller says of a difference or of a version's changes itself.

@@ -8,11 +8,12 @@ from functools import partial
 import polars as pl
 
 from contract import CONTRACT_VERSION, YEARLY_KINDS, label_of
+from contract.display import period_text
+from contract.manifest import Manifest
 from publishing.deliveries.board import delivered_by_kind, delivered_text
 from publishing.deliveries.receipt import Receipt, in_force
 from publishing.deliveries.store import receipt_frame
 from publishing.disclosure.due import Due, counts_waiting
-from publishing.figures import period_text
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem, Remark
 from publishing.release.build import build
@@ -27,7 +28,6 @@ from publishing.versions.earlier import earlier_publications
 from publishing.versions.history import damage, find_version, list_versions, newest_whole_files
 from publishing.versions.latest import refresh_latest
 from publishing.versions.lock import OvertakenError, UnfinishedError
-from publishing.versions.manifest import Manifest
 from publishing.versions.publish import Published, Stage, publish_version
 from publishing.workflow.examine import Examined
 from publishing.workflow.receive import covered
@@ -221,8 +221,9 @@ def withdraw(workplace: Workplace, number: int, *, author: str, note: str) -> Pu
 
 
 def build_catalogue(workplace: Workplace, frames: Mapping[str, pl.DataFrame] | None = None) -> Published:
-    """Builds the catalogue's own data into a version: its files of facts, or `frames`, one per extract. Raises InputError
-    when its data or its receipts are at fault.
+    """Builds the catalogue's own data into a version: its files of facts, or `frames`, one per extract.
+
+    Raises InputError when its data or its receipts are at fault.
     """
     workplace.read_settings()
     versions = list_versions(workplace.folder)

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from contract import FORMS
+from contract import CONTRACT_VERSION, FORMS
 from publishing.intake.rows import understand
 from publishing.intake.table import Table, Template
 from tests.publishing.intake.partner import (
@@ -128,9 +128,10 @@ def test_headings_that_fit_two_kinds_are_refused_until_the_kind_is_named():
     assert messages_of(act) == ["header_several_kinds"]
 
 
-def test_a_template_of_an_older_contract():
+@pytest.mark.parametrize("contract_version", ["0", "0.9", f"{CONTRACT_VERSION}7", "två"])
+def test_a_template_of_a_contract_that_there_has_not_been(contract_version):
     table = Table("svar.xlsx", "Dialogmöten", table_of(headings("dialogue_meeting"), RIGHT_MEETING).rows, False)
-    old = Table(table.file, table.sheet, table.rows, False, Template("dialogue_meeting", "0"))
+    old = Table(table.file, table.sheet, table.rows, False, Template("dialogue_meeting", contract_version))
     [fault] = faults_of(lambda: understand(old, municipalities=MUNICIPALITIES))
     assert fault.message == "template_old"
     assert "Hämta en ny mall" in fault.text("sv")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from publishing.figures import spans_text
+from contract.display import spans_text
 from publishing.intake.xlsx_scan import Layout
 from publishing.validation.check import check
 from publishing.validation.report import Report, report_text

@@ -135,16 +135,16 @@ def open_files(version: Version) -> Database:
         try:
             content = file.path.read_bytes()
         except OSError:
-            problems[file.extract] = DataError("file_missing", file=f"prov/{file.file}")
+            problems[file.extract] = DataError("file_missing", file=f"prov/{file.entry.file}")
             continue
-        if hashlib.sha256(content).hexdigest() != file.sha256:
-            problems[file.extract] = DataError("file_altered", file=f"prov/{file.file}")
+        if hashlib.sha256(content).hexdigest() != file.entry.sha256:
+            problems[file.extract] = DataError("file_altered", file=f"prov/{file.entry.file}")
     return Database(version, None, problems)
 
 
 def receipts_shown(folder: Path, version: Version) -> set[int]:
     """The receipts whose figures a version shows."""
-    files = [file.file for file in version.files if file.extract in FIGURES]
+    files = [file.entry.file for file in version.files if file.extract in FIGURES]
     return {number for file in files for number in _receipts_in((folder / file).read_bytes())}
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from contract.history import copy_file, manifest_file
+from contract.history import copy_file
+from contract.manifest import manifest_file
 from publishing.messages.problems import InputError
 from tests.publishing.versions.office import Office, receipts_shown
 from tests.publishing.versions.small import publish

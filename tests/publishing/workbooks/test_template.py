@@ -6,7 +6,7 @@ import subprocess
 import openpyxl
 import pytest
 
-from contract import FORMS
+from contract import CONTRACT_VERSION, FORMS
 from publishing.catalogue.partners import Partner
 from publishing.intake.files import read_table
 from publishing.intake.table import Template
@@ -124,14 +124,14 @@ def test_a_count_of_people_without_a_status_beside_it_may_be_said_to_be_hidden(t
 @pytest.mark.parametrize("partner", [None, BOLLNAS])
 def test_a_template_says_what_it_is(tmp_path, language, partner):
     path = template(tmp_path, "placement", language=language, partner=partner, period="2019-Q1")
-    assert read_table(path).template == Template("placement", "1", partner.partner_id if partner else "")
+    assert read_table(path).template == Template("placement", CONTRACT_VERSION, partner.partner_id if partner else "")
 
 
 def test_the_explanation_says_it_visibly(tmp_path):
     sheet = openpyxl.load_workbook(template(tmp_path, "placement", partner=BOLLNAS, period="2019-Q1"))["Förklaring"]
     assert [(sheet.cell(row, 1).value, sheet.cell(row, 2).value) for row in range(1, 5)] == [
         ("Mall för", "Placeringar (placement)"),
-        ("Kontraktets version", "1"),
+        ("Kontraktets version", CONTRACT_VERSION),
         ("Lämnas av", "Bollnäs kommun (kommun-2183)"),
         ("Gäller kvartalet", "2019 kv 1"),
     ]
@@ -227,19 +227,33 @@ def test_a_template_filled_in_and_saved_by_libreoffice_is_read(tmp_path):
         expected = read(headings(kind), RIGHT[kind], RIGHT[kind], [], RIGHT[kind]).frame
         from_xlsx = read_delivery(saved / f"{kind}.xlsx", municipalities=MUNICIPALITIES)
         assert from_xlsx.frame.equals(expected)
-        assert from_xlsx.table.template == Template(kind, "1", "kommun-2183")
+        assert from_xlsx.table.template == Template(kind, CONTRACT_VERSION, "kommun-2183")
         assert read_delivery(saved / f"{kind}.csv", municipalities=MUNICIPALITIES).frame.equals(expected)
 
 
-def test_a_filled_template_of_an_older_contract_is_refused(tmp_path):
-    path = filled(tmp_path, "placement")
+def of_contract(path, contract_version: str):
+    """The filled template as it would be had it been made under another contract version."""
     workbook = openpyxl.load_workbook(path)
-    assert workbook["Förklaring"]["B2"].value == "1"
-    workbook["Förklaring"]["B2"].value = "0"
+    assert workbook["Förklaring"]["B2"].value == CONTRACT_VERSION
+    workbook["Förklaring"]["B2"].value = contract_version
     workbook.save(path)
+    return path
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_a_filled_template_of_an_older_contract_is_read(tmp_path, kind):
+    path = of_contract(filled(tmp_path, kind), "1")
+    expected = read(headings(kind), RIGHT[kind], RIGHT[kind], [], RIGHT[kind]).frame
+    delivered = read_delivery(path, municipalities=MUNICIPALITIES)
+    assert delivered.frame.equals(expected)
+    assert (delivered.table.template.contract_version, delivered.notes) == ("1", ())
+
+
+def test_a_filled_template_of_a_contract_that_there_has_not_been_is_refused(tmp_path):
+    path = of_contract(filled(tmp_path, "placement"), "0")
     [fault] = faults_of(lambda: read_delivery(path, municipalities=MUNICIPALITIES))
     assert fault.text("sv") == (
-        "placement.xlsx, blad Placeringar: mallen är gjord för version 0 av kontraktet; nu gäller version 1. "
+        "placement.xlsx, blad Placeringar: mallen är gjord för version 0 av kontraktet; nu gäller version 2. "
         "Hämta en ny mall med kommandot template och flytta över uppgifterna."
     )
 
