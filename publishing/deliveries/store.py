@@ -160,6 +160,9 @@ def receipt_frame(folder: Path, receipt: Receipt) -> pl.DataFrame:
     if _sha256(content) != receipt.rows_sha256:
         raise _broken(path, receipt.number, "SHA-256")
     rows = pl.read_parquet(io.BytesIO(content))
+    if not receipt.kind:
+        # Refused, and it does not say what it is.
+        return rows
     return with_younger_fields(FORMS[receipt.kind], rows, written_under=receipt.contract_version)
 
 

@@ -12,7 +12,7 @@ from publishing.deliveries.store import altered_files, check_receipts
 from publishing.disclosure.due import Due
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
-from publishing.versions.history import NoWholeVersionError, damage, newest_whole_files
+from publishing.versions.history import NoWholeVersionError, damage, newest_whole_files, without_copy
 
 
 @dataclass(frozen=True)
@@ -59,15 +59,10 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
     receipts, faults, unproven = (), [], []
     # Where no version is known in two places, none is known in one place less than it should be.
     if any(version.has_copy for version in history.every):
-        unproven += [
-            Problem(
-                str(folder / copy_file(version.number)),
-                "history_copy_missing",
-                details={"version": str(version.number)},
-            )
-            for version in history.every
-            if version.record and not version.has_copy
-        ]
+        for record in without_copy(history):
+            details = {"version": str(record.version)}
+            path = folder / copy_file(record.version)
+            unproven.append(Problem(str(path), "history_copy_missing", details=details))
     if restricted is None and counted:
         unproven.append(Problem("ASF_RESTRICTED", "receipts_not_checked", details={"count": str(len(counted))}))
     if restricted is not None:

@@ -9,10 +9,11 @@ from pathlib import Path
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
 from contract import EXTRACTS, may_be_absent
+from contract.history import read_history
 from contract.manifest import Manifest
 from publishing.messages import say
 from publishing.storage import AtStep, Store, no_step
-from publishing.versions.history import copies_are_whole, newest_whole_files, write_copies
+from publishing.versions.history import newest_whole_files, without_copy, write_copies
 from publishing.versions.lock import Holder, UnfinishedError, write_problem, writing
 
 FOLDER = "senaste"
@@ -41,8 +42,7 @@ def refresh_latest(folder: Path, *, at_step: AtStep = no_step) -> Manifest:
 
 def latest_is_current(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> bool:
     """Whether `senaste/` holds exactly this version, and `history/` all that is known."""
-    store = Store(folder)
-    return copies_are_whole(store) and _shows(store, manifest, contents)
+    return not without_copy(read_history(folder)) and _shows(Store(folder), manifest, contents)
 
 
 def _shows(store: Store, manifest: Manifest, contents: dict[str, bytes]) -> bool:
