@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-PUBLISHING = Path(__file__).parents[3] / "publishing"
+PUBLISHING = Path(__file__).parents[2] / "publishing"
 ROOMS = ("deliveries", "versions")
 WRITES = {
     "link", "rename", "touch", "unlink", "write_bytes", "write_text", "write_parquet", "mkstemp", "mkdtemp", "fdopen", "open",
