@@ -15,7 +15,8 @@ import polars as pl
 from demo.catalogue.chance import CODES, QUARTERS
 from demo.catalogue.placements import placed_people
 from publishing.disclosure.protect import protect
-from publishing.disclosure.shape import PLACEMENT, full_cube
+from publishing.disclosure.shape import full_cube
+from publishing.kinds.placement import SHAPE as PLACEMENT
 from tests.attacker.attack import leaks
 from tests.attacker.knowledge import FIVES, Corrected, Knowledge, Publication, Total
 

@@ -11,8 +11,8 @@ import polars as pl
 
 from benchmarks.protection import quarters
 from publishing.disclosure.protect import protect
-from publishing.disclosure.shape import PLACEMENT
 from publishing.disclosure.year_floor import told_at_least
+from publishing.kinds.placement import SHAPE as PLACEMENT
 
 CELL = ["municipality_code", "public_actor", "sex"]
 # For so many people at a quarter's end, how many more came and went during the year.

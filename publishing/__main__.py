@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Callable
 
-from contract import FORMS
 from publishing.cli import deliver, overview, publish
 from publishing.cli.arguments import command_of, language_of, read_arguments, wants_help
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, Command, CommandError
+from publishing.kinds import FORMS
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
 

@@ -81,10 +81,10 @@ class TestImports:
             ("dashboard/wording/texts.py", "import dashboard.theme"),
             ("dashboard/charts/parts.py", "import dashboard.query"),
             ("publishing/messages/problems.py", "import dashboard.filters"),
+            ("publishing/release/build.py", "import demo.catalogue.generate"),
             ("publishing/intake/files.py", "import publishing.versions.history"),
             ("publishing/cli/deliver.py", "import publishing.intake.files"),
             ("publishing/storage.py", "import demo"),
-            ("publishing/release/build.py", "import demo.catalogue.generate"),
             ("dashboard/utils.py", "import json"),
         ],
     )

@@ -12,13 +12,14 @@ from typing import Literal
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from contract import FORMS, DeliveryForm, Field
+from contract import DeliveryForm, Field
 from contract.display import day
 from demo.catalogue.chance import Row
 from demo.words import say
 from publishing.catalogue.partners import Partner
 from publishing.intake.headings import must_be_there
 from publishing.intake.table import Raw
+from publishing.kinds import FORMS
 from publishing.workbooks.look import MADE
 from publishing.workbooks.template import Scope, add_template
 

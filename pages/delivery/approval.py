@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from contract import HELD_KINDS, label_of
+from contract import label_of
 from contract.display import day, number, period_text
 from dashboard import ui
 from dashboard.charts.tables import small
@@ -66,7 +66,7 @@ def _prepared(session: Session) -> tuple[work.Publication, bool]:
 def _receipt(session: Session, receipt: Receipt, prepared: work.Publication, language: str) -> list[str]:
     what = f"{label_of('delivery_kind', receipt.kind, language)}, {period_text(receipt.period, language)}"
     about = [label_of("change_kind", receipt.change_kind, language)]
-    if receipt.kind in HELD_KINDS and not any(receipt in due.receipts for due in prepared.due):
+    if prepared.is_waiting(receipt):
         about.append(text("deliver.held", language))
     came = f"{day(receipt.received_at.date(), language, article=False)}, {receipt.received_by}"
     name = session.partners.find(receipt.partner_id).name(language)

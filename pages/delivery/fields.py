@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from contract import CODELISTS, FORMS
+from contract import CODELISTS
 from dashboard.wording import text
 from pages.delivery import notices, tables
 from publishing.workflow.receive import OpenDraft, change_draft, discard_draft
@@ -17,7 +17,8 @@ def sender(session: Session, draft: OpenDraft) -> None:
     """Who sends the file, what it is, and who takes it in."""
     language = session.language
     names = {partner.partner_id: partner.name(language) for partner in session.partners.partners}
-    kinds = {kind: CODELISTS["delivery_kind"].label(kind, language) for kind in FORMS}
+    known = CODELISTS["delivery_kind"]
+    kinds = {kind: known.label(kind, language) for kind in known.codes}
     left, middle, right = st.columns(3, gap="large")
     for column, field, labels in ((left, "partner_id", names), (middle, "kind", kinds)):
         key = f"draft_{field}"

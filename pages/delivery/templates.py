@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from contract import CODELISTS, FORMS
+from contract import CODELISTS
 from contract.display import period_text
 from dashboard.wording import text
 from pages.delivery import notices
@@ -22,7 +22,7 @@ def show(session: Session) -> None:
     kinds, partners, quarters = st.columns(3, gap="large")
     kind = kinds.selectbox(
         text("deliver.kind", language),
-        list(FORMS),
+        list(CODELISTS["delivery_kind"].codes),
         format_func=lambda kind: CODELISTS["delivery_kind"].label(kind, language),
         key="template_kind",
         filter_mode=None,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from contract import FORMS
 from contract.periods import QUARTER
 from publishing.cli.console import Command, CommandError
+from publishing.kinds import FORMS
 from publishing.messages import say
 from publishing.workflow.session import Workplace, moment
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from contract import FORMS
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command, CommandError
+from publishing.kinds import FORMS
 from publishing.messages import say
 from publishing.workflow.examine import Examined, Sent, examine
 from publishing.workflow.files import make_marked_workbook, make_template, report_text, template_name

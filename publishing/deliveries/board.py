@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 
 import polars as pl
 
-from contract import CODELISTS, HELD_KINDS, QUARTERLY_KINDS, YEARLY_KINDS, label_of
+from contract import CODELISTS, QUARTERLY_KINDS, YEARLY_KINDS, label_of
 from contract.display import day, number, period_text
 from contract.periods import quarters
 from publishing.catalogue.partners import Partner, Partners
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.register import REGISTER, day_by_facts, quarter_of, status_without_delivery
+from publishing.kinds import HELD_KINDS
 from publishing.messages import say
 
 _QUARTERS_SHOWN = 4

@@ -7,18 +7,12 @@ row of its own and every fact within what it covers. One that only may send a ki
 
 import polars as pl
 
-from contract import EXTRACTS, FORMS, with_younger_columns
-from contract.codelists import INDIVIDUAL_SERVICES
+from contract import EXTRACTS, with_younger_columns
 from contract.periods import last_day
 from publishing.catalogue.partners import Partner
 from publishing.deliveries.register import DELIVERED, source_id
+from publishing.kinds import KINDS, Frames
 from publishing.messages.problems import InputError, Problem
-
-Frames = dict[str, pl.DataFrame]
-
-# What the enterprises report, and which of it counts people and so waits for protection.
-_VARIABLES = ("employees", "places_offered", "places_filled", "sak_member", "af_agreement")
-PROTECTED_VARIABLES = ("employees", "places_filled")
 
 
 def extract_rows(
@@ -30,15 +24,8 @@ def extract_rows(
     folder. With `keeps_source_row` each row says which row of the file it was made from, in one more column `source_row`,
     which no extract has. Raises KeyError for an unknown kind.
     """
-    made = {
-        "placement": _placement,
-        "service_use": _service_use,
-        "enterprise": _enterprise,
-        "commitment": _commitment,
-        "dialogue_meeting": _dialogue_meeting,
-        "placement_year": _placement_year,
-    }[kind](rows)
     fixed = {"catalogue": pl.lit(catalogue), "source_id": pl.lit(source_id(partner, kind))}
+    made = KINDS[kind].as_extracts(rows)
     more = ("source_row",) if keeps_source_row else ()
     return {extract: _in_contract(extract, frame.with_columns(**fixed), more) for extract, frame in made.items()}
 
@@ -68,7 +55,7 @@ def _replaced(extract: str, published: Frames, *, partner: Partner, kind: str, p
     if "period" not in columns or kind not in partner.owes:
         return pl.lit(False)
     own = pl.col("source_id") == source_id(partner, kind)
-    covered_fact = ~_delivered() & _covered(extract, published, partner)
+    covered_fact = ~_delivered() & _covered(extract, published, partner, kind)
     return (pl.col("period") == period) & (own | covered_fact)
 
 
@@ -76,13 +63,14 @@ def _delivered() -> pl.Expr:
     return pl.col("source_id").str.starts_with(DELIVERED)
 
 
-def _covered(extract: str, published: Frames, partner: Partner) -> pl.Expr:
+def _covered(extract: str, published: Frames, partner: Partner, kind: str) -> pl.Expr:
     covered = pl.lit(True)
     if partner.municipality_code and "municipality_code" in published[extract].columns:
         covered &= pl.col("municipality_code") == partner.municipality_code
     elif partner.municipality_code:
-        own = published["enterprise"].filter(municipality_code=partner.municipality_code)["enterprise_id"]
-        covered &= pl.col("enterprise_id").is_in(own.implode())
+        unit, register = KINDS[kind].unit, published[KINDS[kind].register]
+        own = register.filter(municipality_code=partner.municipality_code)[unit]
+        covered &= pl.col(unit).is_in(own.implode())
     if partner.public_actor:
         covered &= pl.col("public_actor") == partner.public_actor
     return covered
@@ -101,8 +89,8 @@ def _taken(extract: str, rows: pl.DataFrame, partner: Partner) -> list[Problem]:
 
 
 def _in_contract(extract: str, frame: pl.DataFrame, more: tuple[str, ...] = ()) -> pl.DataFrame:
-    """The frame in the contract's columns, order and types, and in `more`; what it does not have is null, or "not delivered"
-    in a younger status.
+    """The frame in the contract's columns, order and types, and in `more`; what it does not have is null, or "not delivered" in a
+    younger status.
     """
     frame = with_younger_columns(extract, frame)
     if "period" in frame.columns:
@@ -110,65 +98,3 @@ def _in_contract(extract: str, frame: pl.DataFrame, more: tuple[str, ...] = ()) 
     schema = {name: column.dtype for name, column in EXTRACTS[extract].columns().items()}
     missing = {name: pl.lit(None, dtype=kind) for name, kind in schema.items() if name not in frame.columns}
     return frame.with_columns(**missing).select(*(pl.col(name).cast(kind) for name, kind in schema.items()), *more)
-
-
-def _exact() -> pl.Expr:
-    return pl.when(pl.col("value").is_not_null()).then(pl.lit("exact")).alias("value_kind")
-
-
-def _placement(rows: pl.DataFrame) -> Frames:
-    return {"placement": rows.with_columns(_exact())}
-
-
-def _service_use(rows: pl.DataFrame) -> Frames:
-    is_individual = pl.col("service").is_in(INDIVIDUAL_SERVICES)
-    group = pl.when(is_individual).then(pl.lit("individinsats")).otherwise(pl.lit("utforartjanst"))
-    return {"service_use": rows.with_columns(_exact(), service_group=group)}
-
-
-def _enterprise(rows: pl.DataFrame) -> Frames:
-    """The register of enterprises, and a row per enterprise and variable; numbers of people are protected."""
-    reported = pl.concat([_variable(rows, name) for name in _VARIABLES]).with_columns(_exact())
-    return {"enterprise": rows, "enterprise_observation": reported}
-
-
-def with_statuses(rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows of enterprises with the status of each count of people beside it: an old delivery has none."""
-    missing = [
-        pl.when(pl.col(field.name).is_null())
-        .then(pl.lit(field.statuses[0]))
-        .otherwise(pl.lit("A"))
-        .alias(field.own_status)
-        for field in FORMS["enterprise"].fields
-        if field.own_status and field.own_status not in rows.columns
-    ]
-    return rows.with_columns(missing)
-
-
-def _variable(rows: pl.DataFrame, name: str) -> pl.DataFrame:
-    """A row per enterprise for one variable; what waits for protection has no value yet, whatever its status."""
-    is_protected = name in PROTECTED_VARIABLES
-    own_status = FORMS["enterprise"].field(name).own_status
-    unknown = pl.when(pl.col(name).is_null()).then(pl.lit("UN")).otherwise(pl.lit("A"))
-    said = pl.col(own_status) if own_status in rows.columns else unknown
-    return rows.select(
-        pl.col("^source_row$"),
-        "enterprise_id",
-        "period",
-        enterprise_variable=pl.lit(name),
-        value=pl.lit(None, pl.Float64) if is_protected else pl.col(name).cast(pl.Float64),
-        obs_status=pl.lit("PR") if is_protected else said,
-    )
-
-
-def _commitment(rows: pl.DataFrame) -> Frames:
-    return {"commitment": rows}
-
-
-def _dialogue_meeting(rows: pl.DataFrame) -> Frames:
-    return {"dialogue_meeting": rows}
-
-
-def _placement_year(rows: pl.DataFrame) -> Frames:
-    """Delivered with the fourth quarter, a count of the whole year."""
-    return {"placement_year": rows.with_columns(_exact(), period=pl.col("period").str.head(4))}

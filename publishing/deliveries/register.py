@@ -9,12 +9,13 @@ from collections.abc import Collection, Iterable, Sequence
 
 import polars as pl
 
-from contract import EXTRACTS, HELD_KINDS, QUARTERLY_KINDS, label_of
+from contract import EXTRACTS, QUARTERLY_KINDS, label_of
 from contract.display import period_text
 from contract.periods import last_day, quarters
 from publishing.catalogue.partners import Partner, Partners
 from publishing.catalogue.settings import Settings
 from publishing.deliveries.receipt import Receipt
+from publishing.kinds import HELD_KINDS
 from publishing.messages import say
 
 # What the id of every source of delivered rows starts with.

@@ -15,8 +15,9 @@ from pathlib import Path
 import polars as pl
 from filelock import Timeout
 
-from contract import FORMS, with_younger_fields
+from contract import with_younger_fields
 from publishing.deliveries.receipt import REFUSED, Receipt, ReceiptDraft, as_json, from_json
+from publishing.kinds import FORMS
 from publishing.messages.personal_numbers import has_personal_number
 from publishing.messages.problems import InputError, Problem
 from publishing.storage import (

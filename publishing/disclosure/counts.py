@@ -8,12 +8,14 @@ import polars as pl
 
 from contract import EXTRACTS, HIDDEN
 from publishing.catalogue.partners import Partner
-from publishing.deliveries.overlay import PROTECTED_VARIABLES, Frames, extract_rows
+from publishing.deliveries.overlay import Frames, extract_rows
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.register import DELIVERED, source_id
 from publishing.disclosure.protect import protect
-from publishing.disclosure.published import Cube, shown_by
+from publishing.disclosure.published import COUNTS_OF_PEOPLE, shown_by
 from publishing.disclosure.shape import CEILING, full_cube
+from publishing.kinds import KIND_OF_EXTRACT, KINDS, Kind
+from publishing.kinds.cube import Cube
 from publishing.validation.rules import own_actor
 
 
@@ -29,17 +31,17 @@ class Delivery:
         """The municipalities and actors that the delivery answers for, with the source of its rows."""
         kind = self.receipt.kind
         source = source_id(self.partner, kind)
-        actor = own_actor(self.partner, kind)
+        actor = own_actor(self.partner, KINDS[kind])
         return [
             {"municipality_code": code, "public_actor": actor, "source_id": source}
             for code in self.receipt.municipality_codes
         ]
 
 
-def made_rows(kind: str, deliveries: Sequence[Delivery], catalogue: str, *, extract: str = "") -> pl.DataFrame:
-    """The rows of all deliveries as rows of the extract (the kind's own if none is named), exact where the kind is held."""
-    frames = [extract_rows(kind, one.rows, partner=one.partner, catalogue=catalogue) for one in deliveries]
-    return pl.concat([frame[extract or kind] for frame in frames])
+def made_rows(kind: Kind, deliveries: Sequence[Delivery], catalogue: str) -> pl.DataFrame:
+    """The rows of all deliveries as rows of the kind's extract, exact where the kind is held."""
+    frames = [extract_rows(kind.name, one.rows, partner=one.partner, catalogue=catalogue) for one in deliveries]
+    return pl.concat([frame[kind.extract] for frame in frames])
 
 
 def protected_cells(
@@ -58,7 +60,7 @@ def protected_cells(
     """
     shape = cube.shape
     counts = full_cube(exact.select(*shape.dimensions, pl.col("value").cast(pl.Int64)), shape, delivered=delivered)
-    beside = exact.select(*shape.dimensions, "obs_status", *([CEILING] if cube.has_ceilings else []))
+    beside = exact.select(*shape.dimensions, "obs_status", *([CEILING] if cube.ceiling else []))
     counts = counts.join(delivered, on=list(shape.delivered_by), how="left", maintain_order="left")
     counts = counts.join(beside, on=shape.dimensions, how="left", maintain_order="left")
     counts = _with_statuses(counts, cube, earlier=earlier)
@@ -72,7 +74,9 @@ def _with_statuses(counts: pl.DataFrame, cube: Cube, *, earlier: Sequence[pl.Dat
     That a sender has hidden a count says that it is small. What was hidden once stays so: with a value in its place it would
     be one of 1–4, whatever is shown. What was shown once is unknown when its sender hides it.
     """
-    before = [cube.rows(rows).select(*cube.shape.dimensions, "value", status="obs_status") for rows in earlier]
+    before = [
+        rows.filter(cube.is_cell()).select(*cube.shape.dimensions, "value", status="obs_status") for rows in earlier
+    ]
     hidden, shown = (
         _cells([rows.filter(which) for rows in before], counts, cube)
         for which in (pl.col("status") == HIDDEN, pl.col("value").is_not_null())
@@ -111,39 +115,25 @@ def lay_protected(frames: Frames, rows: Frames, *, period: str) -> Frames:
     after = dict(frames)
     for extract, new in rows.items():
         key = EXTRACTS[extract].primary_key()
-        counts = pl.lit(True)
-        if extract == "enterprise_observation":
-            counts = pl.col("enterprise_variable").is_in(PROTECTED_VARIABLES)
         delivered = pl.col("source_id").str.starts_with(DELIVERED)
-        kept = frames[extract].filter(~((pl.col("period") == period) & delivered & counts))
+        replaced = delivered & (COUNTS_OF_PEOPLE[extract] | KIND_OF_EXTRACT[extract].is_held)
+        kept = frames[extract].filter(~((pl.col("period") == period) & replaced))
         # A quarter that has facts keeps them where a delivery says nothing: they are no silence.
         answered = new.filter(pl.col("obs_status") != "NL") if kept.filter(period=period).height else new
-        silent = new.join(answered, on=key, how="anti").join(kept, on=_place(extract), how="anti")
+        silent = new.join(answered, on=key, how="anti").join(kept, on=KIND_OF_EXTRACT[extract].place, how="anti")
         kept = kept.join(answered, on=key, how="anti")
         after[extract] = pl.concat([kept.select(new.columns), answered, silent]).sort(key)
     return after
 
 
-def keep_published_counts(before: Frames, after: Frames) -> Frames:
-    """The counts of enterprises that were published stay when a correction of the rest is laid over them.
+def keep_published_counts(before: Frames, after: Frames, kind: Kind) -> Frames:
+    """The counts of people that were published stay when a correction of the rest is laid over them.
 
     The correction's own counts come with the next publication of counts; until then those that are published stand.
     """
-    name = "enterprise_observation"
-    key = EXTRACTS[name].primary_key()
-    published = before[name].filter(
-        pl.col("enterprise_variable").is_in(PROTECTED_VARIABLES) & (pl.col("obs_status") != "PR")
-    )
-    waiting = after[name].filter(obs_status="PR").join(published, on=key, how="semi")
+    key = EXTRACTS[kind.extract].primary_key()
+    published = before[kind.extract].filter(kind.counts_people() & (pl.col("obs_status") != "PR"))
+    waiting = after[kind.extract].filter(obs_status="PR").join(published, on=key, how="semi")
     kept = published.join(waiting, on=key, how="semi")
-    rest = after[name].join(kept, on=key, how="anti")
-    return after | {name: pl.concat([rest, kept.select(rest.columns)]).sort(key)}
-
-
-def _place(extract: str) -> list[str]:
-    """The columns by which a quarter's facts and its silences are compared."""
-    return (
-        ["period", "enterprise_id"]
-        if extract == "enterprise_observation"
-        else ["period", "municipality_code", "public_actor"]
-    )
+    rest = after[kind.extract].join(kept, on=key, how="anti")
+    return after | {kind.extract: pl.concat([rest, kept.select(rest.columns)]).sort(key)}

@@ -4,12 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contract import FORMS
 from contract.manifest import Counted
 from publishing.catalogue.partners import Partners
 from publishing.deliveries.receipt import Receipt
-
-KINDS = tuple(kind for kind, form in FORMS.items() if form.counts_people)
+from publishing.kinds import KINDS_OF_PEOPLE
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ def due_quarters(
     quarter is due once it has closed. One that has been published is only published again, with what came late or was
     corrected, together with a new quarter: alone, it would show what the one correction was.
     """
-    cells = sorted({(one.period, one.kind) for one in in_force if one.kind in KINDS})
+    cells = sorted({(one.period, one.kind) for one in in_force if one.kind in KINDS_OF_PEOPLE})
     found = [
         Due(kind, period, tuple(one for one in in_force if (one.kind, one.period) == (kind, period)))
         for period, kind in cells
@@ -47,7 +45,7 @@ def due_quarters(
     if not any(due.period > newest for due in new):
         # Late for a quarter that others have been published for: a correction, whatever kind it is of.
         return ()
-    return tuple(sorted([*new, *changed], key=lambda due: (due.period, KINDS.index(due.kind))))
+    return tuple(sorted([*new, *changed], key=lambda due: (due.period, KINDS_OF_PEOPLE.index(due.kind))))
 
 
 def counts_waiting(in_force: Sequence[Receipt], counted: Counted) -> tuple[Due, ...]:
@@ -56,10 +54,16 @@ def counts_waiting(in_force: Sequence[Receipt], counted: Counted) -> tuple[Due, 
     Their quarter has not closed, or they came late, were corrected or left out, and go with the next quarter.
     """
     left = [
-        one for one in in_force if one.kind in KINDS and one.number not in counted.get(one.kind, {}).get(one.period, ())
+        one
+        for one in in_force
+        if one.kind in KINDS_OF_PEOPLE and one.number not in counted.get(one.kind, {}).get(one.period, ())
     ]
-    cells = sorted({(one.period, KINDS.index(one.kind)) for one in left})
+    cells = sorted({(one.period, KINDS_OF_PEOPLE.index(one.kind)) for one in left})
     return tuple(
-        Due(KINDS[kind], period, tuple(one for one in left if (one.kind, one.period) == (KINDS[kind], period)))
+        Due(
+            KINDS_OF_PEOPLE[kind],
+            period,
+            tuple(one for one in left if (one.kind, one.period) == (KINDS_OF_PEOPLE[kind], period)),
+        )
         for period, kind in cells
     )

@@ -13,9 +13,9 @@ from publishing.disclosure.shape import (
     CEILING,
     FEWEST_VALUES,
     SMALLEST_SHOWN,
-    CubeShape,
     require_whole_cube,
 )
+from publishing.kinds.cube import CubeShape
 
 _ATTEMPTS = 30
 

@@ -1,64 +1,27 @@
 """What is and will be public of a quarter's people, and the last guard before anything is written: no delivered number leaves unprotected."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import polars as pl
 
-from contract.codelists import INDIVIDUAL_SERVICES
-from publishing.deliveries.overlay import PROTECTED_VARIABLES
 from publishing.deliveries.register import DELIVERED
 from publishing.disclosure.protect import assert_safe
-from publishing.disclosure.shape import CEILING, ENTERPRISE_COUNT, INDIVIDUAL_SERVICE, PLACEMENT, CubeShape
+from publishing.disclosure.shape import CEILING, is_low
+from publishing.kinds import KIND_OF_EXTRACT, KINDS, KINDS_OF_PEOPLE
+from publishing.kinds.cube import Cube
 from publishing.messages.problems import InputError, Problem
 
-# What is offered is public, and nobody fills a place that is not offered.
-_CEILING_OF = {"places_filled": "places_offered"}
+# Which rows of an extract count people.
+COUNTS_OF_PEOPLE = {KINDS[name].extract: KINDS[name].counts_people() for name in KINDS_OF_PEOPLE}
 
 
-@dataclass(frozen=True)
-class Cube:
-    """One cube of an extract: its shape, and the codes in `column` by which its rows are told from the others."""
-
-    shape: CubeShape
-    column: str = ""
-    codes: tuple[str, ...] = ()
-
-    @property
-    def has_ceilings(self) -> bool:
-        """Whether something public says how many there can be in a cell at most."""
-        return bool(set(self.codes) & set(_CEILING_OF))
-
-    def rows(self, rows: pl.DataFrame) -> pl.DataFrame:
-        """Those of the `rows` of the contract that are cells of the cube."""
-        return rows.filter(pl.col(self.column).is_in(self.codes)) if self.column else rows
-
-    def cells(self, rows: pl.DataFrame) -> pl.DataFrame:
-        """The cells that `rows` of the contract show, with `value` and `value_kind`.
-
-        A cell without a value is no part of the cube, whatever its status says.
-        """
-        columns = [*self.shape.dimensions, pl.col("value").cast(pl.Int64), "value_kind"]
-        return self.rows(rows).select(columns).drop_nulls("value")
-
-
-# The cubes of each kind of delivery. One per variable of the enterprises: they are never summed together.
-CUBES = {
-    "placement": (Cube(PLACEMENT),),
-    "service_use": (Cube(INDIVIDUAL_SERVICE, "service", tuple(INDIVIDUAL_SERVICES)),),
-    "enterprise": tuple(Cube(ENTERPRISE_COUNT, "enterprise_variable", (name,)) for name in PROTECTED_VARIABLES),
-}
-
-
-def places_offered(publications: Sequence[pl.DataFrame]) -> pl.DataFrame:
-    """The fewest places that any of these rows of one quarter says that an enterprise offers: `enterprise_id`, `ceiling`."""
-    offered = [
-        rows.filter(pl.col("enterprise_variable").is_in([*_CEILING_OF.values()])).drop_nulls("value")
-        for rows in publications
-    ]
+def ceilings(publications: Sequence[pl.DataFrame], cube: Cube) -> pl.DataFrame:
+    """The least that any of these rows of one quarter says that there can be in a cell at most: what tells the cell, `ceiling`."""
+    unit = list(cube.shape.delivered_by)
+    told = [rows.filter(cube.is_ceiling()).drop_nulls("value") for rows in publications]
     return (
-        pl.concat([rows.select("enterprise_id", pl.col("value").cast(pl.Int64).alias(CEILING)) for rows in offered])
-        .group_by("enterprise_id", maintain_order=True)
+        pl.concat([rows.select(*unit, pl.col("value").cast(pl.Int64).alias(CEILING)) for rows in told])
+        .group_by(unit, maintain_order=True)
         .agg(pl.col(CEILING).min())
     )
 
@@ -73,29 +36,18 @@ def shown_by(publications: Sequence[pl.DataFrame], cube: Cube) -> list[pl.DataFr
         cells = cube.cells(rows)
         if not cells.is_empty() and not any(cells.equals(other) for other in found):
             found.append(cells)
-    if not (found and cube.has_ceilings):
+    if not (found and cube.ceiling):
         return found
-    ceilings = places_offered(publications)
-    return [cells.join(ceilings, on="enterprise_id", how="left", maintain_order="left") for cells in found]
+    most = ceilings(publications, cube)
+    return [cells.join(most, on=cube.shape.delivered_by, how="left", maintain_order="left") for cells in found]
 
 
 def require_safe(kind: str, publications: Sequence[pl.DataFrame]) -> None:
     """Raises Unsafe if the publications of one quarter (delivered rows of the contract, the new one last) tell too much."""
-    for cube in CUBES[kind]:
+    for cube in KINDS[kind].cubes:
         shown = shown_by(publications, cube)
         if shown:
             assert_safe(shown, cube.shape)
-
-
-_VARIABLE = "enterprise_variable"
-
-# Which rows of an extract count people.
-COUNTS_OF_PEOPLE = {
-    "placement": pl.lit(True),
-    "service_use": pl.col("service").is_in(INDIVIDUAL_SERVICES),
-    "enterprise_observation": pl.col(_VARIABLE).is_in(PROTECTED_VARIABLES),
-    "placement_year": pl.lit(True),
-}
 
 
 def is_protected() -> pl.Expr:
@@ -114,20 +66,20 @@ def is_floor() -> pl.Expr:
 def unprotected(extract: str, rows: pl.DataFrame) -> pl.DataFrame:
     """The delivered rows of an extract whose number of people is not protected. Raises KeyError for one that counts none."""
     people = rows.filter(pl.col("source_id").str.starts_with(DELIVERED) & COUNTS_OF_PEOPLE[extract])
-    is_safe = is_floor() if extract == "placement_year" else is_protected()
-    if extract == "service_use":
+    kind = KIND_OF_EXTRACT[extract]
+    is_safe = is_floor() if kind.is_yearly else is_protected()
+    for amount in kind.amounts:
         # So much a person, and an amount tells how many.
-        is_safe &= pl.col("amount_sek").is_null()
-    if extract == "enterprise_observation":
-        few = people.drop_nulls("value").join(_few_places(rows), on=["enterprise_id", "period", _VARIABLE], how="semi")
-        return pl.concat([people.filter(~is_safe), few]).unique(maintain_order=True)
-    return people.filter(~is_safe)
+        is_safe &= pl.col(amount).is_null()
+    few = [_where_few_can_be(people, rows, cube) for cube in kind.cubes if cube.ceiling]
+    return pl.concat([people.filter(~is_safe), *few]).unique(maintain_order=True) if few else people.filter(~is_safe)
 
 
-def _few_places(rows: pl.DataFrame) -> pl.DataFrame:
-    """The enterprises and quarters that offer fewer than five places, with the variable of how many are filled."""
-    offered = rows.filter(pl.col("value") < 5, pl.col(_VARIABLE) == "places_offered")
-    return offered.select("enterprise_id", "period", pl.lit("places_filled").alias(_VARIABLE))
+def _where_few_can_be(people: pl.DataFrame, rows: pl.DataFrame, cube: Cube) -> pl.DataFrame:
+    """The counts of a cube that are shown though fewer than five can be in the cell, as a row beside says."""
+    place = ["period", *cube.shape.delivered_by]
+    few = rows.filter(cube.is_ceiling() & is_low(pl.col("value"))).select(place)
+    return people.filter(cube.is_cell()).drop_nulls("value").join(few, on=place, how="semi")
 
 
 def refuse_protected(frames: Mapping[str, pl.DataFrame], catalogue: str) -> None:

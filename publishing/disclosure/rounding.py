@@ -9,7 +9,8 @@ import polars as pl
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, hstack, identity
 
-from publishing.disclosure.shape import SMALLEST_SHOWN, CubeShape
+from publishing.disclosure.shape import SMALLEST_SHOWN
+from publishing.kinds.cube import CubeShape
 
 # The search may stop this near the best choice, and after so many seconds with the best that it has: the noise makes
 # the choice between near equals arbitrary anyway.

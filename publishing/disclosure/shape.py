@@ -1,12 +1,10 @@
-"""The shape of a cube of counts: its dimensions, which of its cells are possible, and the cubes of each kind."""
+"""The whole of a cube of counts: every possible cell of what is delivered, and what may be told of a cell at all."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import reduce
+from collections.abc import Iterable
 
 import polars as pl
 
-from contract.codelists import CODELISTS, INDIVIDUAL_SERVICES
+from publishing.kinds.cube import CubeShape
 
 # The smallest count that is published as it is. A cell shown as 0 holds 0–4, one shown as 5 holds 1–5.
 SMALLEST_SHOWN = 5
@@ -14,46 +12,6 @@ FEWEST_VALUES = 4
 
 # A column of counts and of publications, where there is one: the most that the cell can hold, as everybody knows.
 CEILING = "ceiling"
-
-
-@dataclass(frozen=True)
-class OnlyFor:
-    """A code that others than one cannot have: only municipalities arrange daily activities."""
-
-    dimension: str
-    code: str | bool
-    other: str
-    only: str
-
-    def impossible(self) -> pl.Expr:
-        """True for the cells that this rules out; they hold nobody by definition."""
-        return (pl.col(self.dimension) == self.code) & (pl.col(self.other) != self.only)
-
-
-@dataclass(frozen=True)
-class CubeShape:
-    """One additive cube of counts of people.
-
-    `delivered_by` are the dimensions that tell one delivery from another, `codes` the other dimensions with every code
-    that they have. `near` are the margins whose sums are kept near the truth, each with the price of one person's error, by
-    dimensions or by other columns of the counts; the sum of all is kept within `tolerance`, or a little more where that would point at someone (see README.md).
-    """
-
-    name: str
-    delivered_by: tuple[str, ...]
-    codes: Mapping[str, tuple[str | bool, ...]]
-    near: Mapping[tuple[str, ...], float]
-    rules: tuple[OnlyFor, ...] = ()
-    tolerance: int = 2
-
-    @property
-    def dimensions(self) -> tuple[str, ...]:
-        """The columns that tell one cell from another."""
-        return (*self.delivered_by, *self.codes)
-
-    def impossible(self) -> pl.Expr:
-        """True for a cell that holds nobody by definition."""
-        return reduce(lambda one, other: one | other, (rule.impossible() for rule in self.rules), pl.lit(False))
 
 
 def full_cube(counts: pl.DataFrame, shape: CubeShape, *, delivered: pl.DataFrame) -> pl.DataFrame:
@@ -110,50 +68,3 @@ def is_low(ceiling: pl.Expr) -> pl.Expr:
     "5 of 4" besides. A ceiling of five or more takes nothing away from what a 0 or a 5 may hide.
     """
     return (ceiling < SMALLEST_SHOWN).fill_null(False)
-
-
-_SEXES = ("F", "M")
-_DELIVERED_BY = ("municipality_code", "public_actor")
-
-PLACEMENT = CubeShape(
-    name="placement",
-    delivered_by=_DELIVERED_BY,
-    codes={
-        "placement_measure": tuple(CODELISTS["placement_measure"].codes),
-        "enhanced_cooperation": (False, True),
-        "sex": _SEXES,
-    },
-    near={
-        ("municipality_code",): 0.8,
-        ("public_actor",): 0.8,
-        ("placement_measure",): 0.5,
-        ("sex",): 0.5,
-        ("municipality_code", "public_actor"): 0.3,
-    },
-    rules=(
-        OnlyFor("placement_measure", "daglig_verksamhet", other="public_actor", only="kommun"),
-        OnlyFor("enhanced_cooperation", True, other="public_actor", only="arbetsformedlingen"),
-    ),
-)
-
-INDIVIDUAL_SERVICE = CubeShape(
-    name="service_use",
-    delivered_by=_DELIVERED_BY,
-    codes={"service": INDIVIDUAL_SERVICES, "agreement_form": tuple(CODELISTS["agreement_form"].codes)},
-    near={
-        ("municipality_code",): 0.8,
-        ("public_actor",): 0.8,
-        ("service",): 0.5,
-        ("agreement_form",): 0.3,
-    },
-    rules=(OnlyFor("service", "daglig_verksamhet", other="public_actor", only="kommun"),),
-)
-
-# One cube per variable: employees and places filled are never summed together. An enterprise is the same wherever it is;
-# its municipality is known beside.
-ENTERPRISE_COUNT = CubeShape(
-    name="enterprise_observation",
-    delivered_by=("enterprise_id",),
-    codes={},
-    near={("municipality_code",): 0.8},
-)

@@ -7,9 +7,10 @@ import polars as pl
 
 from contract import EXTRACTS, HIDDEN
 from contract.periods import quarters
-from publishing.deliveries.overlay import Frames, extract_rows
-from publishing.disclosure.counts import Delivery
+from publishing.deliveries.overlay import Frames
+from publishing.disclosure.counts import Delivery, made_rows
 from publishing.disclosure.shape import FEWEST_VALUES, SMALLEST_SHOWN
+from publishing.kinds import KINDS
 
 # What is told is a multiple of this, and at least the other.
 STEP = SMALLEST_SHOWN
@@ -36,7 +37,6 @@ def told_at_least(value: int, *, shown: int, chance: random.Random) -> int | Non
     return told if told >= LEAST_TOLD and told > shown + _HIDDEN else None
 
 
-EXTRACT = "placement_year"
 _CELL = ["municipality_code", "public_actor", "sex"]
 
 
@@ -50,20 +50,19 @@ def year_rows(
 ) -> Frames:
     """The rows of a year as they may be published, in the contract's columns: at least so many, or protected.
 
-    `shown` are the publications of placements of the year's quarters, one frame per quarter and publication, those that are
-    published now among them. A cell that a delivery leaves out holds nobody, and is protected like every small one. So is
+    `shown` are the publications of the year's quarters, one frame per quarter and publication, those that are published now
+    among them. A cell that a delivery leaves out holds nobody, and is protected like every small one. So is
     one that its sender has hidden: to say so would be a ceiling of every quarter. Nobody owes this kind: where nothing was
     delivered there is no row.
     """
-    made = pl.concat(
-        [extract_rows(EXTRACT, one.rows, partner=one.partner, catalogue=catalogue)[EXTRACT] for one in deliveries]
-    )
+    kind = KINDS[deliveries[0].receipt.kind]
+    made = made_rows(kind, deliveries, catalogue)
     cells = pl.DataFrame([pair for one in deliveries for pair in one.pairs()]).join(
         pl.DataFrame({"sex": ["F", "M"]}), how="cross"
     )
     rows = (
         cells.join(made.select(*_CELL, "value", "obs_status"), on=_CELL, how="left")
-        .join(_most_shown(shown), on=_CELL, how="left")
+        .join(_most_shown(shown, KINDS[kind.held_against].extract), on=_CELL, how="left")
         .with_columns(pl.col("obs_status").fill_null("A"), pl.col("value", "shown").fill_null(0))
     )
     told = [
@@ -78,11 +77,11 @@ def year_rows(
         .otherwise("obs_status"),
         **fixed,
     )
-    return {EXTRACT: protected.select(pl.col(name).cast(kind) for name, kind in made.schema.items())}
+    return {kind.extract: protected.select(pl.col(name).cast(kind) for name, kind in made.schema.items())}
 
 
-def _most_shown(publications: Sequence[pl.DataFrame]) -> pl.DataFrame:
+def _most_shown(publications: Sequence[pl.DataFrame], extract: str) -> pl.DataFrame:
     """Per cell the most people that one publication of one quarter shows in it."""
-    empty = EXTRACTS["placement"].create_empty()
+    empty = EXTRACTS[extract].create_empty()
     sums = [frame.group_by(_CELL).agg(shown=pl.col("value").sum()) for frame in (empty, *publications)]
     return pl.concat(sums).group_by(_CELL).agg(pl.col("shown").max())

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from xlsxwriter.utility import xl_col_to_name
 
-from contract import CODELISTS, FORMS, Field
+from contract import CODELISTS, Field
 from publishing.intake.cells import RowReader
 from publishing.intake.dates import read_period
 from publishing.intake.folding import LONGEST_HEADING, CellFault, is_empty, shown, without_footnote
@@ -22,6 +22,7 @@ from publishing.intake.headings import (
 from publishing.intake.recognition import Crossed, Fit
 from publishing.intake.table import Raw, Table
 from publishing.intake.texts import municipality_names, read_municipality
+from publishing.kinds import FORMS
 from publishing.messages import Words
 from publishing.messages.problems import Problem
 

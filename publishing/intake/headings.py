@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from contract import FORMS, DeliveryForm, Field, is_younger
+from contract import DeliveryForm, Field, is_younger
 from publishing.intake.folding import CellFault, fold, is_empty, quoted, shown, without_footnote
 from publishing.intake.numbers import KRONOR, factor_of, unit_of_heading
 from publishing.intake.table import Raw, Table, Template
+from publishing.kinds import FORMS
 from publishing.messages import Words
 from publishing.messages.problems import Note, Problem
 

@@ -5,13 +5,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from contract import FORMS, YEARLY_KINDS, Field
+from contract import YEARLY_KINDS, Field
 from publishing.intake.cells import Read, cell_readers
 from publishing.intake.dates import read_period
 from publishing.intake.folding import CellFault, fold, is_empty, shown, without_footnote
 from publishing.intake.headings import Header, Rows, find_headers, fold_heading, headers_at, not_in_template
 from publishing.intake.table import Raw, Table
 from publishing.intake.totals import TOTAL_WORDS, is_total
+from publishing.kinds import FORMS
 from publishing.messages.problems import Problem
 
 _CROSSED_KINDS = ("municipality", "code", "period")

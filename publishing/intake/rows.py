@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 import polars as pl
 
-from contract import CONTRACT_VERSION, FORMS, DeliveryForm
+from contract import CONTRACT_VERSION, DeliveryForm
 from contract.extracts import is_known
 from publishing.intake.cells import RowReader
 from publishing.intake.column_faults import column_faults, crossing_fault, lost_headings, second_row, two_rows
@@ -13,6 +13,7 @@ from publishing.intake.headings import Header, not_in_template, table_problem
 from publishing.intake.recognition import Fit, crossed, fits
 from publishing.intake.table import Delivered, Raw, Table
 from publishing.intake.totals import is_total, kept_notes, note_rows, remark_places, total_of
+from publishing.kinds import FORMS
 from publishing.messages import say
 from publishing.messages.problems import InputError, Note, Problem
 
@@ -20,7 +21,7 @@ from publishing.messages.problems import InputError, Note, Problem
 def understand(
     table: Table, *, municipalities: Mapping[str, str], kind: str | None = None, delivers: Collection[str] = ()
 ) -> Delivered:
-    """The rows that a table means; `municipalities` is code → name, `kind` one of `contract.FORMS` if it is known.
+    """The rows that a table means; `municipalities` is code → name, `kind` one of `publishing.kinds.FORMS` if it is known.
 
     Without a kind it is the template's, or that of the form whose headings fit; `delivers` are the kinds that the sender
     may send. Raises InputError with every fault: its sheet, row, the column's heading and letter, and the value.

@@ -12,9 +12,6 @@ from publishing.messages import Words
 
 ALSO_UNKNOWN = ("uppgift saknas", "saknar uppgift", "vet ej", "ej känt", "not known")
 
-# What the template says that two empty cells mean; elsewhere they are a fault.
-_IF_NEITHER = {"amount_status": "NA", "valid_from_status": "unknown", "valid_to_status": "unknown"}
-
 
 @dataclass(frozen=True)
 class Pair:
@@ -48,8 +45,8 @@ def _pair(field: Field, value: Field) -> Pair:
     is_validity = field.codelist == "validity"
     words = _words(field.codelist, field.codes, "known" if is_validity else "A")
     also = dict.fromkeys(ALSO_UNKNOWN, "unknown" if is_validity else "UN")
-    there, if_neither = ("known" if is_validity else "A"), _IF_NEITHER.get(field.name, "")
-    return Pair(value.name, field.name, there, if_neither, words | also, value.counts_people)
+    there = "known" if is_validity else "A"
+    return Pair(value.name, field.name, there, field.if_neither, words | also, value.counts_people)
 
 
 def _own_pair(field: Field) -> Pair:

@@ -10,6 +10,12 @@ from contract import EXTRACTS
 Row = dict[str, object]
 # On every row, and no figure.
 _IGNORED = ("catalogue", "source_id")
+# The registers that give names to codes: the column of the code, the extract, and the column of the name.
+NAMED_IN = {
+    schema.primary_key()[0]: (extract, f"{extract}_name")
+    for extract, schema in EXTRACTS.items()
+    if f"{extract}_name" in schema.columns()
+}
 
 
 @dataclass(frozen=True)
@@ -64,10 +70,7 @@ def difference(before: Mapping[str, pl.DataFrame], after: Mapping[str, pl.DataFr
     compared = [extract for extract in EXTRACTS if extract in before and extract in after]
     return Difference(
         extracts=tuple(_extract_difference(extract, before[extract], after[extract]) for extract in compared),
-        names={
-            "municipality_code": _names(before, after, "municipality", "municipality_code", "municipality_name"),
-            "enterprise_id": _names(before, after, "enterprise", "enterprise_id", "enterprise_name"),
-        },
+        names={code: _names(before, after, *register) for code, register in NAMED_IN.items()},
     )
 
 
@@ -104,8 +107,10 @@ def _resourced(both: pl.DataFrame) -> int:
 
 
 def _names(
-    before: Mapping[str, pl.DataFrame], after: Mapping[str, pl.DataFrame], extract: str, code: str, name: str
+    before: Mapping[str, pl.DataFrame], after: Mapping[str, pl.DataFrame], extract: str, name: str
 ) -> dict[str, str]:
     """Names by code, those of `after` where both have one: what was removed still has its name."""
     both = [frames[extract] for frames in (before, after) if extract in frames]
-    return {row[code]: row[name] for frame in both for row in frame.iter_rows(named=True)}
+    return {
+        code: text for frame in both for code, text in frame.select(*EXTRACTS[extract].primary_key(), name).iter_rows()
+    }

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from contract import EXTRACTS, FORMS, label_of
+from contract import EXTRACTS, label_of
 from contract.display import day, known_text, number, of_text, period_text
 from contract.signs import known_of
+from publishing.kinds import FORMS
 from publishing.messages import say
-from publishing.release.difference import ChangedRow, Difference, ExtractDifference, Row
+from publishing.release.difference import NAMED_IN, ChangedRow, Difference, ExtractDifference, Row
 
 # Enough to tell two amounts apart.
 DECIMALS = 2
@@ -34,12 +35,8 @@ _STATUS_OF = {
 _MAIN = ("value", "commitment_state", "milestone_state")
 # What follows from another column, or is said by it.
 _FOLLOWS = ("catalogue", "source_id", "period_end", "value_kind", "service_group", *_STATUS_OF.values())
-# A code, and the column of the register that has its name.
-_NAMED_IN = {
-    "municipality_code": ("municipality", "municipality_name"),
-    "enterprise_id": ("enterprise", "enterprise_name"),
-}
-_YES_NO = tuple(field.name for field in FORMS["enterprise"].fields if field.kind == "yes_no")
+# What is asked with yes or no, and stands as 1 or 0 among other values.
+_YES_NO = {field.name for form in FORMS.values() for field in form.fields if field.kind == "yes_no"}
 
 
 def row_words(differs: ExtractDifference, names: Names, language: str) -> Iterator[tuple[str, str, str]]:
@@ -74,7 +71,7 @@ def key_text(extract: str, row: Row, names: Names, language: str) -> str:
 def values_text(extract: str, row: Row, names: Names, language: str) -> str:
     """What the row says beside its key: the columns that have a value, each with its heading."""
     schema = EXTRACTS[extract]
-    said_by_key = {column for name, (_, column) in _NAMED_IN.items() if name in schema.primary_key()}
+    said_by_key = {column for name, (_, column) in NAMED_IN.items() if name in schema.primary_key()}
     others = [name for name in schema.columns() if name not in {*schema.primary_key(), *_FOLLOWS, *said_by_key}]
     told = [name for name in _of_language(others, language) if row[name] is not None or name in _MAIN]
     # A range has a low and a high and no value of its own.
@@ -128,7 +125,7 @@ def _plain(column: str, value: object, names: Names, language: str) -> str:
 
 
 def _heading(extract: str, column: str, language: str) -> str:
-    extract, column = _NAMED_IN.get(column, (extract, column))
+    extract, column = NAMED_IN.get(column, (extract, column))
     return EXTRACTS[extract].columns()[column].metadata[language]
 
 

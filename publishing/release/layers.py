@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from contract import EXTRACTS, HELD_KINDS, YEARLY_KINDS, label_of
+from contract import EXTRACTS, label_of
 from publishing.catalogue.partners import Partner, Partners
 from publishing.catalogue.settings import Settings
 from publishing.deliveries.overlay import Frames, extract_rows, overlay
@@ -22,11 +22,12 @@ from publishing.deliveries.register import (
     with_sources,
 )
 from publishing.disclosure.counts import Delivery, keep_published_counts, lay_protected
-from publishing.disclosure.cubes import keep_offers, offers_as_before, protected_rows
+from publishing.disclosure.cubes import ceilings_as_before, keep_ceilings, protected_rows
 from publishing.disclosure.due import Due
 from publishing.disclosure.protect import Unsafe
 from publishing.disclosure.published import require_safe
 from publishing.disclosure.year_floor import quarters_of_year, year_rows
+from publishing.kinds import KINDS, Kind
 from publishing.messages import Words
 from publishing.messages.problems import InputError, Problem
 from publishing.versions.earlier import UnreadableEarlierError
@@ -45,18 +46,19 @@ def with_delivery(
     frames: Frames, receipt: Receipt, restricted: Restricted, *, partners: Partners, settings: Settings
 ) -> Frames:
     """The frames with one delivery in them; a kind that is held changes nothing of what is published yet."""
-    if receipt.kind in HELD_KINDS:
+    kind = KINDS[receipt.kind]
+    if kind.is_held:
         return frames
     partner = partners.find(receipt.partner_id)
     made = extract_rows(receipt.kind, restricted.rows_of(receipt), partner=partner, catalogue=settings.name)
     after = overlay(frames, made, partner=partner, kind=receipt.kind, period=receipt.period)
-    if receipt.kind == "enterprise":
-        after = keep_published_counts(frames, after)
+    if kind.form.counts_people:
+        after = keep_published_counts(frames, after, kind)
         try:
-            earlier = restricted.earlier("enterprise_observation", receipt.period)
-            after = keep_offers(after, period=receipt.period, earlier=earlier)
+            earlier = restricted.earlier(kind.extract, receipt.period)
+            after = keep_ceilings(after, kind, period=receipt.period, earlier=earlier)
         except UnreadableEarlierError:
-            after = offers_as_before(frames, after, period=receipt.period)
+            after = ceilings_as_before(frames, after, kind, period=receipt.period)
     return _with_source(after, (receipt,), partners=partners, settings=settings)
 
 
@@ -69,13 +71,13 @@ def with_counts(frames: Frames, due: Due, restricted: Restricted, *, partners: P
     deliveries = [
         Delivery(receipt, partners.find(receipt.partner_id), restricted.rows_of(receipt)) for receipt in due.receipts
     ]
-    if due.kind in YEARLY_KINDS:
-        shown = _shown_of_year(frames, due, restricted)
+    kind = KINDS[due.kind]
+    if kind.is_yearly:
+        shown = _shown_of_year(frames, kind, due.period, restricted)
         rows = year_rows(deliveries, shown=shown, catalogue=settings.name, chance=restricted.chance)
         after = lay_protected(frames, rows, period=due.period[:4])
         return _with_source(after, due.receipts, partners=partners, settings=settings)
-    extract = "enterprise_observation" if due.kind == "enterprise" else due.kind
-    earlier = restricted.earlier(extract, due.period)
+    earlier = restricted.earlier(kind.extract, due.period)
     try:
         rows = protected_rows(
             due.kind,
@@ -89,18 +91,18 @@ def with_counts(frames: Frames, due: Due, restricted: Restricted, *, partners: P
         after = lay_protected(frames, rows, period=due.period)
         # Once more, on what is to be written: rows that were laid beside others, with the offers that stand there.
         delivered = pl.col("source_id").str.starts_with(DELIVERED)
-        require_safe(due.kind, [*earlier, after[extract].filter(delivered, period=due.period)])
+        require_safe(due.kind, [*earlier, after[kind.extract].filter(delivered, period=due.period)])
     except Unsafe as error:
         details = {"kind": _both(due.kind), "period": due.period}
         raise InputError([Problem(settings.name, "cannot_be_protected", details=details)]) from error
     return _with_source(after, due.receipts, partners=partners, settings=settings)
 
 
-def _shown_of_year(frames: Frames, due: Due, restricted: Restricted) -> list[pl.DataFrame]:
-    """Every publication of placements of the quarters of a year, those of these frames among them."""
-    quarters = quarters_of_year(due.period)
-    earlier = [frame for quarter in quarters for frame in restricted.earlier("placement", quarter)]
-    return [*earlier, *(frames["placement"].filter(period=quarter) for quarter in quarters)]
+def _shown_of_year(frames: Frames, kind: Kind, period: str, restricted: Restricted) -> list[pl.DataFrame]:
+    """Every publication of the quarters that a count of the year is held against, those of these frames among them."""
+    extract, quarters = KINDS[kind.held_against].extract, quarters_of_year(period)
+    earlier = [frame for quarter in quarters for frame in restricted.earlier(extract, quarter)]
+    return [*earlier, *(frames[extract].filter(period=quarter) for quarter in quarters)]
 
 
 def with_register(

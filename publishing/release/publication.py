@@ -7,7 +7,6 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import HELD_KINDS
 from contract.history import read_history
 from contract.manifest import Change
 from contract.periods import last_day
@@ -16,7 +15,8 @@ from publishing.catalogue.settings import Settings
 from publishing.deliveries.overlay import Frames
 from publishing.deliveries.receipt import Receipt, in_force
 from publishing.deliveries.register import source_id
-from publishing.disclosure.due import KINDS, Due, due_quarters
+from publishing.disclosure.due import Due, due_quarters
+from publishing.kinds import HELD_KINDS, KINDS_OF_PEOPLE
 from publishing.messages.problems import InputError, Problem
 from publishing.release.difference import Difference, difference
 from publishing.release.layers import Restricted, with_counts, with_delivery, with_register
@@ -74,6 +74,10 @@ class Publication:
         counted = (receipt for due in self.due for receipt in due.receipts if not _is_counted(receipt, self.base))
         by_number = {receipt.number: receipt for receipt in (*self.receipts, *counted)}
         return tuple(by_number[number] for number in sorted(by_number))
+
+    def is_waiting(self, receipt: Receipt) -> bool:
+        """Whether nothing of a receipt is published yet: it holds counts of people whose quarter is not due."""
+        return receipt.kind in HELD_KINDS and not any(receipt in due.receipts for due in self.due)
 
     def refuse_own_approval(self, author: str) -> None:
         """Raises InputError when who publishes has received any of it: what one has taken in, another approves."""
@@ -160,7 +164,7 @@ def prepare_publication(
         targets_before=target_status(base.frames, base.manifest.as_of),
         targets_after=target_status(frames, as_of),
         holds_people=bool(base.manifest.protected)
-        or any(receipt.is_accepted and receipt.kind in KINDS for receipt in receipts),
+        or any(receipt.is_accepted and receipt.kind in KINDS_OF_PEOPLE for receipt in receipts),
     )
 
 

@@ -13,20 +13,19 @@ from contract import Field
 from contract.periods import last_day
 from publishing.catalogue.partners import Partner, Partners
 from publishing.intake.table import Delivered, Raw
-from publishing.messages import Words
+from publishing.kinds import KINDS, Kind
+from publishing.kinds.kind import Row
+from publishing.messages import Words, shown
 from publishing.messages.personal_numbers import masked_cell
 from publishing.messages.problems import Problem, Remark
-from publishing.validation import shown
 from publishing.validation.report import with_id
-
-Row = dict[str, object]
 
 
 @dataclass(frozen=True)
 class Case:
     """What the checks get: the delivery, who sends it, what is published, and what the partner has sent before.
 
-    `earlier` are its deliveries of the same kind by quarter, `placements` those of placements, for a count of the year.
+    `earlier` are its deliveries of the same kind by quarter, `beside` those of the kind that this one is held against.
     """
 
     delivered: Delivered
@@ -36,12 +35,17 @@ class Case:
     earlier: Mapping[str, pl.DataFrame]
     today: dt.date
     after_closing: str
-    placements: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    beside: Mapping[str, pl.DataFrame] = field(default_factory=dict)
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> Kind:
         """The kind of delivery."""
-        return self.delivered.form.kind
+        return KINDS[self.delivered.form.kind]
+
+    @property
+    def frame(self) -> pl.DataFrame:
+        """The delivered rows as a frame."""
+        return self.delivered.frame
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -109,7 +113,7 @@ class Case:
         if row is not None:
             details = {"key": self.key_text(self._by_number[row])} | details
         remark = Remark(*self._place(message, row, field, details))
-        return with_id(remark, self.partner.partner_id, self.kind, self.period)
+        return with_id(remark, self.partner.partner_id, self.kind.name, self.period)
 
     def _place(self, message: str, row: int | None, field: str, details: dict[str, str | Words]) -> tuple:
         table, place = self.delivered.table, self.delivered.columns.get(field)

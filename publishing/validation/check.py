@@ -13,20 +13,9 @@ from publishing.validation.case import Case
 from publishing.validation.comparisons import (
     before,
     copied_remarks,
-    given_up_remarks,
     jump_remarks,
     same_quarter,
-    swapped_remarks,
     vanished_remarks,
-)
-from publishing.validation.definitions import (
-    actor_faults,
-    agreement_faults,
-    agreement_remarks,
-    date_faults,
-    enterprise_remarks,
-    number_remarks,
-    year_faults,
 )
 from publishing.validation.personal import (
     contact_remarks,
@@ -36,6 +25,8 @@ from publishing.validation.personal import (
 )
 from publishing.validation.report import Report, in_order
 from publishing.validation.rules import (
+    actor_faults,
+    date_faults,
     early_days,
     figure_faults,
     hidden_remarks,
@@ -55,25 +46,13 @@ _FAULTS = (
     figure_faults,
     actor_faults,
     date_faults,
-    agreement_faults,
     total_faults,
     sex_total_faults,
-    personal_number_faults,
-    year_faults,
 )
-_REMARKS = (
-    hidden_remarks,
-    large_figures,
-    early_days,
-    shown_otherwise,
-    agreement_remarks,
-    number_remarks,
-    enterprise_remarks,
-    contact_remarks,
-    personal_number_remarks,
-    telling_remarks,
-)
-_COMPARISONS = (jump_remarks, copied_remarks, swapped_remarks, given_up_remarks)
+_REMARKS = (hidden_remarks, large_figures, early_days, shown_otherwise)
+# What points at a person: last, after what the kind itself asks.
+_OF_PERSONS = (contact_remarks, personal_number_remarks, telling_remarks)
+_COMPARISONS = (jump_remarks, copied_remarks)
 
 
 def check(
@@ -85,25 +64,27 @@ def check(
     earlier: Mapping[str, pl.DataFrame] | None = None,
     today: dt.date,
     after_closing: str = "",
-    placements: Mapping[str, pl.DataFrame] | None = None,
+    beside: Mapping[str, pl.DataFrame] | None = None,
 ) -> Report:
     """The report of a delivery by `partner`. What is wrong stands in the report; nothing is raised for it.
 
     `published` are the extracts of the newest version. `earlier` are the frames of this partner's accepted deliveries of
     the kind, by quarter: they come before what is published, whose counts may be rounded or protected. `after_closing`
-    is the reason why a quarter that has closed is delivered, `placements` are the partner's accepted deliveries of placements
-    by quarter: a count of the year is held against them. A delivery with faults is compared with the quarter before
-    all the same, so that the partner hears everything at once.
+    is the reason why a quarter that has closed is delivered, `beside` are the partner's accepted deliveries, by quarter, of
+    the kind that this one is held against. A delivery with faults is compared with the quarter before all the same, so that
+    the partner hears everything at once.
     """
-    case = Case(delivered, partner, partners, published, earlier or {}, today, after_closing, placements or {})
+    case = Case(delivered, partner, partners, published, earlier or {}, today, after_closing, beside or {})
     return Report(
         file=masked(delivered.table.file),
         sheet=masked(delivered.table.sheet),
         partner_id=partner.partner_id,
-        kind=case.kind,
+        kind=case.kind.name,
         period=case.period,
         rows=delivered.frame.height,
-        faults=in_order([fault for faults in _FAULTS for fault in faults(case)]),
+        faults=in_order(
+            [fault for faults in (*_FAULTS, *case.kind.faults, personal_number_faults) for fault in faults(case)]
+        ),
         warnings=in_order(_warnings(case)) if case.period else (),
         header_row=delivered.header_row,
         notes=in_order(list(delivered.notes)),
@@ -111,10 +92,12 @@ def check(
 
 
 def _warnings(case: Case) -> list[Remark]:
-    found = [remark for remarks in _REMARKS for remark in remarks(case)]
+    found = [remark for remarks in (*_REMARKS, *case.kind.remarks, *_OF_PERSONS) for remark in remarks(case)]
     quarter_before, corrected = before(case), same_quarter(case)
     if quarter_before:
-        found += [remark for remarks in _COMPARISONS for remark in remarks(case, quarter_before)]
+        found += [
+            remark for remarks in (*_COMPARISONS, *case.kind.comparisons) for remark in remarks(case, quarter_before)
+        ]
     # A correction must not drop what it corrects without a word; a first delivery not what the quarter before had.
     compared = corrected or quarter_before
     return found + (list(vanished_remarks(case, compared)) if compared else [])

@@ -1,29 +1,15 @@
 """A delivery beside what was delivered before: figures that leapt, a copied file, and what was there and is not now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import polars as pl
 
 from contract import Field
-from publishing.messages import SAY, Words
+from publishing.kinds import Before
+from publishing.messages import SAY, Words, shown
 from publishing.messages.problems import Remark
-from publishing.validation import shown
 from publishing.validation.case import Case
 from publishing.validation.rules import own_actor
-
-
-@dataclass(frozen=True)
-class Before:
-    """An earlier quarter in the columns of the form. `is_exact` is false where its counts of people are rounded.
-
-    `is_own` says that the partner itself delivered these very rows; published rows of an enterprise may be of others.
-    """
-
-    period: str
-    frame: pl.DataFrame
-    is_exact: bool
-    is_own: bool
 
 
 def before(case: Case) -> Before | None:
@@ -43,7 +29,7 @@ def _quarter(case: Case, period: str) -> Before:
         return Before(period, _of_both_sexes(case.earlier[period]), is_exact=True, is_own=True)
     rows = _published_rows(case).filter(pl.col("period") == period)
     is_exact = "value_kind" not in rows.columns or not (rows["value_kind"] == "rounded").any()
-    return Before(period, _of_both_sexes(rows), is_exact, is_own=case.kind in case.partner.owes)
+    return Before(period, _of_both_sexes(rows), is_exact, is_own=case.kind.name in case.partner.owes)
 
 
 def _of_both_sexes(frame: pl.DataFrame) -> pl.DataFrame:
@@ -57,27 +43,12 @@ def _published_quarters(case: Case) -> list[str]:
 
 def _published_rows(case: Case) -> pl.DataFrame:
     """What is published of the kind and lies with the partner, without what was never delivered."""
-    frame = _enterprises(case) if case.kind == "enterprise" else _delivered(case.published[case.kind])
+    told = case.published[case.kind.extract].filter(pl.col("obs_status") != "NL")
+    frame = case.kind.in_form(told, case.published)
     if case.partner.municipality_code:
         frame = frame.filter(pl.col("municipality_code") == case.partner.municipality_code)
     actor = own_actor(case.partner, case.kind)
     return frame.filter(pl.col("public_actor") == actor) if actor and "public_actor" in frame.columns else frame
-
-
-def _delivered(frame: pl.DataFrame) -> pl.DataFrame:
-    return frame.filter(pl.col("obs_status") != "NL")
-
-
-def _enterprises(case: Case) -> pl.DataFrame:
-    """One row per enterprise and quarter, its variables in columns; null where a number is protected or unknown."""
-    observed = _delivered(case.published["enterprise_observation"])
-    variables = [field.name for field in case.fields("count", "yes_no")]
-    wide = observed.group_by("enterprise_id", "period").agg(
-        pl.col("value").filter(pl.col("enterprise_variable") == name).first().alias(name) for name in variables
-    )
-    return wide.join(case.published["enterprise"], on="enterprise_id").with_columns(
-        pl.col(field.name).cast(pl.Boolean) for field in case.fields("yes_no")
-    )
 
 
 _FACTOR = 3
@@ -124,10 +95,10 @@ def jump_remarks(case: Case, before: Before) -> Iterator[Remark]:
 
 
 def _comparable(case: Case, before: Before) -> pl.DataFrame:
-    """What to compare with: of enterprises that others deliver, those in the file; the rest have not fallen to nothing."""
-    if before.is_own or case.kind != "enterprise":
+    """What to compare with: of units that others deliver, those in the file; the rest have not fallen to nothing."""
+    if before.is_own or not case.kind.unit:
         return before.frame
-    return before.frame.join(case.delivered.frame, on="enterprise_id", how="semi")
+    return before.frame.join(case.frame, on=case.kind.unit, how="semi")
 
 
 def _sums(frame: pl.DataFrame, name: str) -> Sums:
@@ -192,12 +163,6 @@ def _remark(
 
 # So many figures other than zero have to be there for "all the same" to be strange.
 _FEWEST_FIGURES = 3
-# So many people have to be in another place than before, straight on, for a swap to explain it; more when the figures
-# before are rounded.
-_FEWEST_MOVED, _FEWEST_MOVED_ROUNDED = 10, 20
-
-_GROUP = ["municipality_code", "public_actor"]
-_CELL = [*_GROUP, "placement_measure", "enhanced_cooperation"]
 
 
 def copied_remarks(case: Case, before: Before) -> Iterator[Remark]:
@@ -214,49 +179,6 @@ def copied_remarks(case: Case, before: Before) -> Iterator[Remark]:
         yield case.remark("same_as_before", quarter=shown.quarter(before.period))
 
 
-def swapped_remarks(case: Case, before: Before) -> Iterator[Remark]:
-    """Municipalities and actors whose women and men look like the men and women of the quarter before.
-
-    The figures lie at a distance from those before: straight on |F − F′| + |M − M′|, swapped |F − M′| + |M − F′|. A swap is
-    likely when that makes the distance less than half, and it is ten people or more straight on. When that shows no
-    group, the measures of the whole file are taken together: each may be too small to tell.
-    """
-    if case.kind != "placement":
-        return
-    fewest = _FEWEST_MOVED if before.is_exact else _FEWEST_MOVED_ROUNDED
-    is_swapped = (pl.col("straight") >= fewest) & (2 * pl.col("swapped") < pl.col("straight"))
-    swapped = _distances(case.delivered.frame, before.frame, _GROUP).filter(is_swapped)
-    for code, actor in swapped.select(_GROUP).iter_rows():
-        label = shown.label("public_actor", actor)
-        of = {language: f"{case.name_of(code)}, {label[language]}" for language in shown.LANGUAGES}
-        yield case.remark("sexes_swapped", field="sex", of=of, quarter=shown.quarter(before.period))
-    cells = _distances(case.delivered.frame, before.frame, _CELL).select(pl.col("straight", "swapped").sum())
-    if swapped.is_empty() and cells.filter(is_swapped).height:
-        yield case.remark("sexes_swapped_everywhere", field="sex", quarter=shown.quarter(before.period))
-
-
-def _distances(now: pl.DataFrame, then: pl.DataFrame, group: list[str]) -> pl.DataFrame:
-    """Per group that both have: how far the figures lie from those before, straight on and swapped."""
-    both = _by_sex(now, group).join(_by_sex(then, group), on=group, suffix="_then", maintain_order="left")
-    f, m, f_then, m_then = (pl.col(name) for name in ("F", "M", "F_then", "M_then"))
-    return both.select(
-        *group,
-        straight=(f - f_then).abs() + (m - m_then).abs(),
-        swapped=(f - m_then).abs() + (m - f_then).abs(),
-    )
-
-
-def _by_sex(frame: pl.DataFrame, group: list[str]) -> pl.DataFrame:
-    """The known sums of women and men per group."""
-    known = frame.filter(pl.col("value").is_not_null())
-    sums = (pl.col("value").filter(pl.col("sex") == sex).sum().alias(sex) for sex in ("F", "M"))
-    return known.group_by(group, maintain_order=True).agg(sums)
-
-
-# What else should be there again, within its municipality.
-_AGAIN = {"enterprise": "enterprise_id", "commitment": "mark", "dialogue_meeting": "public_actor"}
-
-
 def vanished_remarks(case: Case, before: Before) -> Iterator[Remark]:
     """Whole municipalities that are gone, and within the others what should be there every quarter."""
     if not before.is_own:
@@ -266,16 +188,18 @@ def vanished_remarks(case: Case, before: Before) -> Iterator[Remark]:
     gone = [code for code in before.frame["municipality_code"].unique(maintain_order=True) if code not in there]
     for code in gone:
         yield case.remark("municipality_vanished", field="municipality_code", of=_same(case.name_of(code)), **details)
-    if case.kind not in _AGAIN:
+    if not case.kind.again:
         return
-    field = case.delivered.form.field(_AGAIN[case.kind])
+    field = case.delivered.form.field(case.kind.again)
     known = set(case.delivered.frame[field.name])
     pairs = before.frame.select("municipality_code", field.name).unique(maintain_order=True)
     present = set(case.delivered.frame.select("municipality_code", field.name).iter_rows())
     for code, value in pairs.iter_rows():
-        is_there = value in known if case.kind == "enterprise" else (code, value) in present
+        is_there = value in known if case.kind.unit else (code, value) in present
         if code not in gone and not is_there:
-            yield case.remark(f"{case.kind}_vanished", field=field.name, of=_of(case, field, code, value), **details)
+            yield case.remark(
+                f"{case.kind.name}_vanished", field=field.name, of=_of(case, field, code, value), **details
+            )
 
 
 def _of(case: Case, field: Field, code: str, value: str) -> Words:
@@ -285,18 +209,3 @@ def _of(case: Case, field: Field, code: str, value: str) -> Words:
 
 def _same(text: str) -> Words:
     return dict.fromkeys(shown.LANGUAGES, text)
-
-
-def given_up_remarks(case: Case, before: Before) -> Iterator[Remark]:
-    """Marks that a municipality held the quarter before and now says that it does not hold."""
-    if case.kind != "commitment":
-        return
-    key = ["municipality_code", "mark"]
-    held = set(before.frame.filter(pl.col("commitment_state") == "held").select(key).iter_rows())
-    still = set(case.delivered.frame.filter(pl.col("commitment_state") == "held").select(key).iter_rows())
-    for row in case.rows:
-        mark = (row["municipality_code"], row["mark"])
-        if row["commitment_state"] == "not_held" and mark in held - still:
-            yield case.remark(
-                "commitment_given_up", row["source_row"], "commitment_state", quarter=shown.quarter(before.period)
-            )

@@ -5,10 +5,10 @@ from itertools import chain
 
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name
 
-from contract import FORMS
 from publishing.intake.headings import find_headers
 from publishing.intake.kept_texts import KeptText, kept_texts, texts_of_unread
 from publishing.intake.table import Table
+from publishing.kinds import FORMS
 from publishing.messages import SAY, Words
 from publishing.messages.personal_numbers import Sureness, has_personal_number, personal_numbers, sureness_of
 from publishing.messages.problems import InputError, Problem, Remark

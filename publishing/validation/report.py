@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from contract import CODELISTS
-from publishing.messages import FRAME, SAY, say
+from publishing.messages import FRAME, SAY, say, shown
 from publishing.messages.personal_numbers import masked
 from publishing.messages.problems import SHOWN_AT_MOST, InputError, Note, Problem, Remark
-from publishing.validation import shown
 
 # What stands for the file where a question is about the note beside it.
 NOTE = "--notering"

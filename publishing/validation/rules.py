@@ -16,11 +16,12 @@ from publishing.catalogue.partners import Partner
 from publishing.intake.numbers import in_unit
 from publishing.intake.statuses import instead_of_value
 from publishing.intake.table import ShownCell
-from publishing.messages import Words
+from publishing.kinds import Kind
+from publishing.kinds.kind import Row
+from publishing.messages import Words, shown
 from publishing.messages.personal_numbers import has_personal_number
 from publishing.messages.problems import Problem, Remark
-from publishing.validation import shown
-from publishing.validation.case import Case, Row
+from publishing.validation.case import Case
 
 
 def key_faults(case: Case) -> Iterator[Problem]:
@@ -34,7 +35,7 @@ def key_faults(case: Case) -> Iterator[Problem]:
 def _no_rows(case: Case) -> Iterator[Problem]:
     sex_totals = case.delivered.sex_totals
     if not case.rows and (sex_totals is None or sex_totals.is_empty()):
-        yield case.fault(f"nothing_in_{case.kind}")
+        yield case.fault(f"nothing_in_{case.kind.name}")
 
 
 def _empty_cells(case: Case) -> Iterator[Problem]:
@@ -65,14 +66,13 @@ def _twice(case: Case) -> Iterator[Problem]:
 
 
 def _twice_fault(case: Case, row: Row, other: Row) -> Problem:
-    """The row that stands twice; of an enterprise, what the two rows say differently."""
+    """The row that stands twice; of something that has a register, what the two rows say differently."""
     details = {"other": str(other["source_row"]), "key": case.key_text(row)}
-    if case.kind == "enterprise" and row["municipality_code"] != other["municipality_code"]:
-        details["there"] = case.name_of(str(other["municipality_code"]))
-        return case.fault("enterprise_in_two_places", row["source_row"], "municipality_code", **details)
-    if case.kind == "enterprise" and row["enterprise_name"] != other["enterprise_name"]:
-        details["there"] = shown.cell(other["enterprise_name"])
-        return case.fault("enterprise_of_two_names", row["source_row"], "enterprise_name", **details)
+    for name, message in case.kind.twice:
+        if row[name] != other[name]:
+            is_place = case.delivered.form.field(name).kind == "municipality"
+            there = case.name_of(str(other[name])) if is_place else shown.cell(other[name])
+            return case.fault(message, row["source_row"], name, **details, there=there)
     written = [name for name in case.delivered.form.key if name in case.delivered.columns]
     return case.fault("row_twice", row["source_row"], written[-1] if written else "", **details)
 
@@ -98,23 +98,20 @@ def quarter_faults(case: Case) -> Iterator[Problem]:
         yield case.fault("quarter_closed", first, "period", quarter=words, closing=shown.day(closing))
 
 
-# A municipality tells of what it has done itself; of dialogue meetings it tells whoever the other side is.
-_OWN_ACTIONS = ("placement", "service_use", "placement_year")
+def own_actor(partner: Partner, kind: Kind) -> str:
+    """The one public actor that the partner may send rows of this kind for; "" for any.
 
-
-def own_actor(partner: Partner, kind: str) -> str:
-    """The one public actor that the partner may send rows of this kind for; "" for any."""
-    if kind == "dialogue_meeting":
-        return partner.public_actor
-    return partner.public_actor or ("kommun" if partner.municipality_code and kind in _OWN_ACTIONS else "")
+    A municipality tells of what it has done itself; of dialogue meetings it tells whoever the other side is.
+    """
+    return partner.public_actor or ("kommun" if partner.municipality_code and kind.is_of_sender else "")
 
 
 def sender_faults(case: Case) -> Iterator[Problem]:
     """A kind that the partner does not deliver, and rows of another municipality or another actor than its own."""
     partner = case.partner
     name = {"sv": partner.name_sv, "en": partner.name_en}
-    if not partner.delivers(case.kind):
-        yield case.fault("kind_of_another", name=name, kind=shown.label("delivery_kind", case.kind))
+    if not partner.delivers(case.kind.name):
+        yield case.fault("kind_of_another", name=name, kind=shown.label("delivery_kind", case.kind.name))
     actor = own_actor(partner, case.kind)
     for row in case.rows:
         code = row["municipality_code"]
@@ -124,6 +121,22 @@ def sender_faults(case: Case) -> Iterator[Problem]:
         if actor and row.get("public_actor", actor) not in (None, actor):
             own_words = shown.label("public_actor", actor)
             yield case.fault("actor_of_another", row["source_row"], "public_actor", name=name, own=own_words)
+
+
+def actor_faults(case: Case) -> Iterator[Problem]:
+    """Codes that one actor alone can have, on a row of another: enhanced cooperation of others than the Employment Service."""
+    for row in case.rows:
+        for rule in case.kind.only_for:
+            if row[rule.dimension] == rule.code and row[rule.other] not in (None, rule.only):
+                yield case.fault(rule.fault, row["source_row"], rule.dimension)
+
+
+def date_faults(case: Case) -> Iterator[Problem]:
+    """An end that is not after its start."""
+    for row in case.rows:
+        for start, end in case.kind.spans:
+            if row[start] and row[end] and row[end] <= row[start]:
+                yield case.fault("end_before_start", row["source_row"], end, start=row[start].isoformat())
 
 
 # Day 1 of the calendars that spreadsheets count days in, one day and a leap day that never was before the first of 1900.
@@ -145,14 +158,6 @@ def early_days(case: Case) -> Iterator[Remark]:
                 yield case.remark("early_day", row["source_row"], field.name)
 
 
-# More than this on one row is strange in a county of ten municipalities.
-_MOST = {
-    "placement": 500,
-    "service_use": 500,
-    "enterprise": 500,
-    "dialogue_meeting": 100,
-    "placement_year": 1000,
-}
 _MOST_SEK = 10_000_000
 
 
@@ -170,10 +175,10 @@ def figure_faults(case: Case) -> Iterator[Problem]:
                 heading = case.delivered.form.field(value_name)
                 words = {language: heading.heading(language) for language in shown.LANGUAGES}
                 yield case.fault("value_beside_status", row["source_row"], status_name, other=words)
-            elif not has_value and not has_status and value_name != "amount_sek":
-                message = "state_not_given" if value_name == "commitment_state" else "figure_not_given"
-                instead = _instead(case, case.delivered.form.field(value_name))
-                yield case.fault(message, row["source_row"], value_name, instead=instead)
+            elif not has_value and not has_status and value_name not in case.kind.amounts:
+                field = case.delivered.form.field(value_name)
+                message = "state_not_given" if field.kind == "code" else "figure_not_given"
+                yield case.fault(message, row["source_row"], value_name, instead=_instead(case, field))
 
 
 def _instead(case: Case, field: Field) -> Words:
@@ -194,7 +199,7 @@ def large_figures(case: Case) -> Iterator[Remark]:
     """Figures larger than a row is likely to hold."""
     for row in case.rows:
         for field in case.fields("count", "amount"):
-            most = _MOST_SEK if field.kind == "amount" else _MOST.get(case.kind, math.inf)
+            most = _MOST_SEK if field.kind == "amount" else case.kind.most
             value = row[field.name]
             if value is not None and most < value < math.inf:
                 yield case.remark("very_large", row["source_row"], field.name, most=shown.number(most))

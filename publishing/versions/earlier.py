@@ -10,11 +10,9 @@ import polars as pl
 from contract.manifest import Manifest
 from contract.periods import last_day
 from publishing.deliveries.register import DELIVERED
+from publishing.kinds import KIND_OF_EXTRACT
 from publishing.messages.problems import InputError, Problem
 from publishing.versions.history import Listed, list_versions
-
-# The kind of delivery whose counts an extract holds, where it has another name.
-_KIND = {"enterprise_observation": "enterprise"}
 
 
 class UnreadableEarlierError(InputError):
@@ -46,7 +44,7 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
         except OSError:
             content = b""
         if hashlib.sha256(content).hexdigest() != entry.sha256:
-            if _told_of(version.manifest, _KIND.get(extract, extract), period):
+            if _told_of(version.manifest, KIND_OF_EXTRACT[extract].name, period):
                 problems.append(Problem(str(path), "earlier_counts_unreadable", details=details))
             continue
         seen.add(entry.sha256)
@@ -92,6 +90,6 @@ def _may_tell_of(unreadable: Listed, versions: tuple[Listed, ...], first_told: d
 
 
 def _first_told(extract: str, quarter: str) -> dt.date:
-    """The first day on which something can be told of a quarter: counts when it has ended, places offered once it has begun."""
+    """The first day on which something can be told of a quarter: counts when it has ended, what does not wait once it has begun."""
     end = last_day(quarter)
-    return end.replace(month=end.month - 2, day=1) if extract in _KIND else end
+    return end if KIND_OF_EXTRACT[extract].is_held else end.replace(month=end.month - 2, day=1)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from contract import HELD_KINDS, YEARLY_KINDS
 from publishing.catalogue.partners import Partner
 from publishing.deliveries.drafts import Sent
 from publishing.deliveries.overlay import extract_rows, overlay
@@ -15,6 +14,7 @@ from publishing.intake.files import read_table
 from publishing.intake.recognition import glance
 from publishing.intake.rows import understand
 from publishing.intake.table import Delivered, Table
+from publishing.kinds import KINDS
 from publishing.messages.problems import InputError, Problem
 from publishing.validation.check import check
 from publishing.validation.contract_rules import problems_of_rows
@@ -83,7 +83,7 @@ def examine(session: Session, sent: Sent) -> Examined:
         earlier=_earlier(session, partner, kind),
         today=session.today,
         after_closing=sent.after_closing,
-        placements=_earlier(session, partner, "placement") if kind in YEARLY_KINDS else {},
+        beside=_earlier(session, partner, KINDS[kind].held_against),
     )
     of_whom = (partner.partner_id, kind, report.period)
     asked = as_remarks(questions, *of_whom) + (note_remarks(sent.note, *of_whom) if is_published(kind) else ())
@@ -135,7 +135,7 @@ def _faults_when_laid(session: Session, delivered: Delivered, partner: Partner, 
     )
     if found := problems_of_rows(made, published, file):
         return tuple(found)
-    if report.kind not in HELD_KINDS:
+    if not KINDS[report.kind].is_held:
         made = {extract: frame.drop("source_row") for extract, frame in made.items()}
         try:
             overlay(published, made, partner=partner, kind=report.kind, period=report.period)

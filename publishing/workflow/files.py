@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from contract import FORMS
+from publishing.kinds import FORMS
 from publishing.messages.problems import SHOWN_AT_MOST
 from publishing.validation import report
 from publishing.workbooks.marked import write_marked_workbook

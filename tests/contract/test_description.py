@@ -6,11 +6,18 @@ import json
 import pytest
 
 from contract import CONTRACT_VERSION
-from contract.description import VERSIONS, as_text, broken_promises, description, version_file, write_description
+from publishing.kinds.description import (
+    VERSIONS,
+    as_text,
+    broken_promises,
+    description,
+    version_file,
+    write_description,
+)
 
 WHAT_TO_DO = (
     f"the contract has changed, but is still version {CONTRACT_VERSION}, whose files and templates are out there. Raise "
-    "CONTRACT_VERSION in contract/extracts.py, give what is new since= that version, run python -m contract.description, and "
+    "CONTRACT_VERSION in contract/extracts.py, give what is new since= that version, run python -m publishing.kinds.description, and "
     "commit the file that it writes. contract/README.md says which changes are possible."
 )
 KEPT = sorted(VERSIONS.glob("*.json"), key=lambda path: int(path.stem))

@@ -8,7 +8,6 @@ from contract import (
     CONTRACT_VERSION,
     EXTRACTS,
     FIRST,
-    FORMS,
     is_younger,
     label_of,
     not_delivered,
@@ -16,6 +15,7 @@ from contract import (
 )
 from contract.dictionary import codelists, dictionary
 from contract.extracts import is_known
+from publishing.kinds import FORMS
 
 
 def test_every_column_of_every_extract_is_in_the_dictionary_once():

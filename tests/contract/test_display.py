@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from contract import display
 from contract.signs import Known, known_of
 from dashboard import wording
+from publishing.messages import shown
 from publishing.release.difference import ChangedRow, ExtractDifference
 from publishing.release.difference_text import row_words
-from publishing.validation import shown
 from tests.conftest import full_rows
 
 LANGUAGES = st.sampled_from(["sv", "en"])

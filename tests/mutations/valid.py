@@ -9,10 +9,11 @@ from random import Random
 
 import polars as pl
 
-from contract import CONTRACT_VERSION, FORMS
+from contract import CONTRACT_VERSION
 from publishing.catalogue.partners import Partner, read_partners
 from publishing.deliveries.receipt import ReceiptDraft
 from publishing.deliveries.store import add_receipt
+from publishing.kinds import FORMS
 from publishing.versions.history import open_version
 from publishing.workflow.session import Session, Workplace
 from tests.mutations.model import Row

@@ -3,10 +3,10 @@
 import openpyxl
 import pytest
 
-from contract import FORMS
 from demo.year.files import HABITS, write_file
 from publishing.catalogue.partners import read_partners
 from publishing.intake.files import read_table
+from publishing.kinds import FORMS
 from tests.demo.year.conftest import EXAMPLE
 from tests.publishing.intake.partner import read_delivery
 

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from contract import FORMS
 from publishing.deliveries.store import read_receipts
+from publishing.kinds import FORMS
 from publishing.messages.problems import InputError
 from publishing.validation.personal import is_published, note_remarks, refuse_note
 

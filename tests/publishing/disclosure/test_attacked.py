@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from publishing.disclosure.protect import Unsafe, protect
-from publishing.disclosure.shape import PLACEMENT, full_cube
+from publishing.disclosure.shape import full_cube
+from publishing.kinds.placement import SHAPE as PLACEMENT
 from tests.attacker.attack import leaks
 from tests.attacker.knowledge import Total
 from tests.publishing.disclosure.cubes import CELLS, SHAPE, cube, known_of

@@ -5,9 +5,10 @@ from typing import Literal
 import polars as pl
 import pytest
 
-from publishing.disclosure.cubes import keep_offers
+from publishing.disclosure.cubes import keep_ceilings
 from publishing.disclosure.protect import Unsafe
 from publishing.disclosure.published import require_safe
+from publishing.kinds import KINDS
 from tests.publishing.disclosure.test_cubes import COOMPANION, beside, cell, delivery, enterprise, made
 
 FILLED, OFFERED = ({"enterprise_id": "a", "enterprise_variable": f"places_{name}"} for name in ("filled", "offered"))
@@ -26,7 +27,7 @@ def published(
     if is_hidden:
         rows = {name: row | HIDDEN[name == "a"] for name, row in rows.items()}
     sent = delivery("enterprise", COOMPANION, *rows.values())
-    public = keep_offers(beside(sent), period="2019-Q1", earlier=earlier)
+    public = keep_ceilings(beside(sent), KINDS["enterprise"], period="2019-Q1", earlier=earlier)
     counts = made("enterprise", sent, earlier=earlier, seed=seed, public=public)
     return pl.concat([counts, public["enterprise_observation"].filter(enterprise_variable="places_offered")])
 

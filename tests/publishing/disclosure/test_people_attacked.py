@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from contract import CODELISTS
 from publishing.catalogue.partners import Partner
-from publishing.disclosure.cubes import keep_offers
+from publishing.disclosure.cubes import keep_ceilings
 from publishing.disclosure.protect import Unsafe
+from publishing.kinds import KINDS
 from tests.attacker.attack import leaks
 from tests.attacker.knowledge import FIVES, Corrected, Knowledge
 from tests.attacker.reading import places_offered, read_rows
@@ -89,7 +90,7 @@ def enterprises(numbers: list[tuple], earlier: list[pl.DataFrame], seed: int) ->
         COOMPANION,
         *(enterprise(f"e{place}", 12, filled, offered) for place, (filled, offered) in enumerate(numbers)),
     )
-    public = keep_offers(beside(sent), period="2019-Q1", earlier=earlier)
+    public = keep_ceilings(beside(sent), KINDS["enterprise"], period="2019-Q1", earlier=earlier)
     counts = made("enterprise", sent, earlier=tuple(earlier), seed=seed, public=public)
     offered = public["enterprise_observation"].filter(enterprise_variable="places_offered")
     return pl.concat([counts, offered.select(counts.columns)])

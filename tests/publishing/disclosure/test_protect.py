@@ -6,7 +6,8 @@ import polars as pl
 import pytest
 
 from publishing.disclosure.protect import protect
-from publishing.disclosure.shape import ENTERPRISE_COUNT, INDIVIDUAL_SERVICE, PLACEMENT, full_cube
+from publishing.disclosure.shape import full_cube
+from publishing.kinds import enterprise, placement, service_use
 from tests.publishing.disclosure.cubes import CELLS, SHAPE, cube
 
 
@@ -127,12 +128,12 @@ def test_the_full_cube_has_every_possible_cell_of_what_is_delivered():
 @pytest.mark.parametrize(
     ("shape", "delivered", "cells"),
     [
-        (PLACEMENT, ("2101", "kommun"), 14),
-        (PLACEMENT, ("2101", "region"), 12),
-        (PLACEMENT, ("2101", "arbetsformedlingen"), 24),
-        (INDIVIDUAL_SERVICE, ("2101", "kommun"), 36),
-        (INDIVIDUAL_SERVICE, ("2101", "region"), 30),
-        (ENTERPRISE_COUNT, ("exempel-01",), 1),
+        (placement.SHAPE, ("2101", "kommun"), 14),
+        (placement.SHAPE, ("2101", "region"), 12),
+        (placement.SHAPE, ("2101", "arbetsformedlingen"), 24),
+        (service_use.SHAPE, ("2101", "kommun"), 36),
+        (service_use.SHAPE, ("2101", "region"), 30),
+        (enterprise.SHAPE, ("exempel-01",), 1),
     ],
 )
 def test_how_many_cells_a_delivery_has(shape, delivered, cells):
@@ -154,7 +155,7 @@ def test_enterprises():
         }
     )
 
-    published = protect(counts, ENTERPRISE_COUNT, chance=random.Random(1))["value"].to_list()
+    published = protect(counts, enterprise.SHAPE, chance=random.Random(1))["value"].to_list()
 
     assert published[12:] == [9, 15, 40]
     assert sum(published[:12]) == 30

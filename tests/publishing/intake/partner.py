@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from contract import FORMS
 from publishing.intake.files import read_table
 from publishing.intake.rows import understand
 from publishing.intake.table import Delivered, Table
+from publishing.kinds import FORMS
 from publishing.messages.problems import InputError, Problem
 
 MUNICIPALITIES = {"2101": "Ockelbo", "2180": "Gävle", "2183": "Bollnäs", "2132": "Nordanstig"}
@@ -93,5 +93,5 @@ def file_faults(path: Path) -> list[Problem]:
 
 
 def read_delivery(path: Path, *, municipalities: Mapping[str, str], kind: str | None = None) -> Delivered:
-    """A partner's file as rows; `municipalities` is code → name, `kind` one of `contract.FORMS` if it is known."""
+    """A partner's file as rows; `municipalities` is code → name, `kind` one of `publishing.kinds.FORMS` if it is known."""
     return understand(read_table(path), municipalities=municipalities, kind=kind)

@@ -5,8 +5,8 @@ import unicodedata
 
 import pytest
 
-from contract import FORMS
 from publishing.intake.headings import headings_of
+from publishing.kinds import FORMS
 from tests.publishing.intake.partner import RIGHT, cell_faults, faults_of, headings, read, read_cells, with_cells
 
 

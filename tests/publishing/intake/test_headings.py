@@ -4,9 +4,10 @@ import random
 
 import pytest
 
-from contract import CONTRACT_VERSION, FORMS
+from contract import CONTRACT_VERSION
 from publishing.intake.rows import understand
 from publishing.intake.table import Table, Template
+from publishing.kinds import FORMS
 from tests.publishing.intake.partner import (
     MUNICIPALITIES,
     RIGHT,

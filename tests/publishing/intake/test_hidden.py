@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from contract import CODELISTS, FORMS, HIDDEN
+from contract import CODELISTS, HIDDEN
+from publishing.kinds import FORMS
 from publishing.messages import message
 from tests.publishing.intake.partner import cell_faults, faults_of, headings, read, read_cells, with_cells
 

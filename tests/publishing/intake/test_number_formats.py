@@ -7,11 +7,11 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contract import FORMS
 from publishing.intake.files import read_table
 from publishing.intake.number_formats import shown_day, shown_number
 from publishing.intake.rows import understand
 from publishing.intake.table import ShownCell
+from publishing.kinds import FORMS
 from publishing.messages.problems import InputError
 from tests.publishing.intake.partner import MUNICIPALITIES, RIGHT, headings, read_delivery, table_of
 

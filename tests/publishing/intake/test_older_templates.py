@@ -4,10 +4,11 @@ import dataclasses
 
 import pytest
 
-from contract import FORMS, Field
+from contract import Field
 from publishing.intake import headings
 from publishing.intake.rows import understand
 from publishing.intake.table import Delivered, Table
+from publishing.kinds import FORMS
 from tests.publishing.intake.partner import MUNICIPALITIES, RIGHT, faults_of, messages_of
 
 KIND = "dialogue_meeting"

@@ -10,8 +10,8 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from contract import FORMS
 from publishing.intake.files import read_table
+from publishing.kinds import FORMS
 from publishing.messages.problems import InputError
 from tests.publishing.intake.partner import MUNICIPALITIES, RIGHT, file_faults, headings, read, read_delivery
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contract import FORMS
 from publishing.intake.csv_text import read_text_table
 from publishing.intake.files import read_table
+from publishing.kinds import FORMS
 from publishing.messages.problems import InputError
 from tests.publishing.intake.partner import MUNICIPALITIES, RIGHT, file_faults, headings, read, read_delivery
 

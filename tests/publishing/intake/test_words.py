@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contract import FORMS
 from publishing import intake
 from publishing.intake.rows import understand
+from publishing.kinds import FORMS
 from publishing.messages import message
 from publishing.messages.problems import InputError
 from tests.publishing.intake.partner import MUNICIPALITIES, RIGHT, headings, table_of

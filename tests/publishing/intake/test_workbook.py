@@ -9,8 +9,8 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from contract import FORMS
 from publishing.intake.files import read_table
+from publishing.kinds import FORMS
 from tests.publishing.intake.partner import (
     MUNICIPALITIES,
     RIGHT,

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 import polars as pl
 import pytest
 
-from contract import EXTRACTS, FORMS
+from contract import EXTRACTS
 from publishing.catalogue.partners import Partner, Partners
 from publishing.intake.table import Delivered, Table
+from publishing.kinds import FORMS
 from publishing.messages.problems import Problem
 from publishing.validation.check import check
 from publishing.validation.report import Report
@@ -181,7 +182,7 @@ class Desk:
             earlier=earlier,
             today=today,
             after_closing=after_closing,
-            placements=placements,
+            beside=placements,
         )
 
     def publish(self, **extracts: list[dict]) -> None:

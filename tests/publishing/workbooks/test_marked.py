@@ -5,8 +5,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from contract import FORMS
 from publishing.intake.table import Table
+from publishing.kinds import FORMS
 from publishing.messages.problems import InputError, Problem
 from publishing.validation.report import Report, faulty_report
 from publishing.workbooks.marked import write_marked_workbook

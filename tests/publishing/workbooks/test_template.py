@@ -6,10 +6,11 @@ import subprocess
 import openpyxl
 import pytest
 
-from contract import CONTRACT_VERSION, FORMS
+from contract import CONTRACT_VERSION
 from publishing.catalogue.partners import Partner
 from publishing.intake.files import read_table
 from publishing.intake.table import Template
+from publishing.kinds import FORMS
 from publishing.messages.problems import InputError
 from publishing.workbooks.template import write_csv_template, write_template
 from tests.publishing.intake.partner import MUNICIPALITIES, RIGHT, faults_of, headings, read, read_delivery

@@ -4,7 +4,6 @@ import datetime as dt
 import math
 
 from contract import CODELISTS, display
-from publishing.intake.table import Raw
 from publishing.messages import SAY, Words
 from publishing.messages.personal_numbers import masked_cell, sureness_of
 
@@ -43,7 +42,7 @@ def label(codelist: str, code: str) -> Words:
     return {language: known.label(code, language) if code in known.codes else code for language in LANGUAGES}
 
 
-def cell(value: Raw) -> str | Words:
+def cell(value: str | float | dt.date | None) -> str | Words:
     """A cell as its writer sees it: on one line, cut when long, and with any personal number hidden."""
     if isinstance(value, bool):
         return dict(SAY["yes"] if value else SAY["no"])

@@ -1,6 +1,6 @@
-"""The contract as one value that can be kept: what every contract version promised stands in `contract/versions/`.
+"""The contract and the forms as one value that can be kept: what every contract version promised stands in `contract/versions/`.
 
-`python -m contract.description` writes the file of today's version, once. When the version rises, and what a change asks
+`python -m publishing.kinds.description` writes the file of today's version, once. When the version rises, and what a change asks
 for, is said in `contract/README.md`.
 """
 
@@ -14,12 +14,11 @@ from typing import Any
 
 import dataframely as dy
 
-from contract.codelists import CODELISTS
-from contract.deliveries import FORMS, DeliveryForm
-from contract.extracts import CONTRACT_VERSION, EXTRACTS
-from contract.schema import Extract
+import contract
+from contract import CODELISTS, CONTRACT_VERSION, EXTRACTS, DeliveryForm, Extract
+from publishing.kinds import FORMS
 
-VERSIONS = Path(__file__).parent / "versions"
+VERSIONS = Path(contract.__file__).parent / "versions"
 
 _BOUNDS = ("min", "max", "min_exclusive", "max_exclusive", "min_length", "max_length", "regex", "unique")
 
