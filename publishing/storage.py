@@ -10,14 +10,19 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from filelock import FileLock
 
+from publishing.messages.problems import InputError, Problem
+
 AtStep = Callable[[str], None]
+
+# The variable that names the restricted folder.
+RESTRICTED = "ASF_RESTRICTED"
 
 # In a catalogue's folder, on the same disk: what is being written lies here until it is moved into place.
 WORK = ".publishing"
@@ -125,6 +130,36 @@ class Store:
             yield Path(name)
         finally:
             self.remove_work(Path(name).name)
+
+
+def restricted_folder(environment: Mapping[str, str], data: Path) -> Path:
+    """The folder that ASF_RESTRICTED names, as a full path.
+
+    Raises InputError when it is not set, not there or not writable, or when what lies in it could be published: in or
+    around the folder of catalogues `data`, or in the folder `data` of a git checkout.
+    """
+    named = environment.get(RESTRICTED, "").strip()
+    if not named:
+        raise InputError([Problem(RESTRICTED, "restricted_not_set")])
+    folder = Path(named).expanduser().resolve()
+    if not folder.is_dir():
+        raise InputError([Problem(str(folder), "restricted_missing", details={"variable": RESTRICTED})])
+    published = data.resolve()
+    if folder.is_relative_to(published) or published.is_relative_to(folder) or _is_shared_by_git(folder):
+        details = {"variable": RESTRICTED, "data": str(published)}
+        raise InputError([Problem(str(folder), "restricted_in_data", details=details)])
+    try:
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        details = {"variable": RESTRICTED, "reason": error.strerror or str(error)}
+        raise InputError([Problem(str(folder), "restricted_not_writable", details=details)]) from error
+    return folder
+
+
+def _is_shared_by_git(folder: Path) -> bool:
+    """Whether the folder lies in the folder `data` of a git checkout, whichever it is."""
+    checkouts = [above for above in folder.parents if (above / ".git").exists()]
+    return any(folder.is_relative_to(checkout / "data") for checkout in checkouts)
 
 
 def lock_of(folder: Path, *, timeout: float = -1) -> FileLock:

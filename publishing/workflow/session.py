@@ -8,11 +8,11 @@ from typing import Literal
 
 from publishing.catalogue.partners import Partner, Partners, read_partners
 from publishing.catalogue.settings import Settings, read_settings
-from publishing.deliveries.folder import RESTRICTED, restricted_folder
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.store import read_receipts
 from publishing.messages.problems import InputError, Problem
 from publishing.release.publication import withdrawn_receipts
+from publishing.storage import RESTRICTED, restricted_folder
 from publishing.versions.history import Opened, newest_whole, version_numbers
 
 # What a caller shows of a partner, it takes from here too.
