@@ -6,7 +6,7 @@ import polars as pl
 
 from contract import CONTRACT_VERSION
 from publishing.deliveries.drafts import discard_draft
-from publishing.deliveries.receipt import Draft, Receipt, in_force, twin
+from publishing.deliveries.receipt import Receipt, ReceiptDraft, in_force, twin
 from publishing.deliveries.store import add_receipt
 from publishing.messages.problems import InputError, Problem
 from publishing.validation.personal import refuse_personal_numbers
@@ -55,11 +55,11 @@ def is_correction(session: Session, examined: Examined) -> bool:
     return any(partner.covers(code) for code in accepted["municipality_code"]) and report.kind in partner.owes
 
 
-def receipt_draft(session: Session, examined: Examined, answers: Mapping[str, str]) -> Draft:
+def receipt_draft(session: Session, examined: Examined, answers: Mapping[str, str]) -> ReceiptDraft:
     """All that the receipt is to say but its number. Raises KeyError for a warning without its answer."""
     report, partner, sent = examined.report, examined.partner, examined.sent
     change_kind = "correction" if is_correction(session, examined) else "new"
-    return Draft(
+    return ReceiptDraft(
         partner_id=partner.partner_id,
         kind=report.kind,
         period=report.period,

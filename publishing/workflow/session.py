@@ -9,10 +9,10 @@ from typing import Literal
 from contract.history import read_history
 from publishing.catalogue.partners import Partners, read_partners
 from publishing.catalogue.settings import Settings, read_settings
-from publishing.deliveries.folder import RESTRICTED, restricted_folder
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.store import read_receipts
 from publishing.messages.problems import InputError, Problem
+from publishing.storage import RESTRICTED, restricted_folder
 from publishing.versions.history import Opened, newest_whole, version_numbers
 
 ReceiptsFor = Literal["needed", "if at hand", "none"]
