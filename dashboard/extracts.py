@@ -155,4 +155,6 @@ def _broken_rules(frame: pl.DataFrame, extract: str) -> list[str]:
     """The columns or rules of the contract that the rows break, without any value: a message carries no data out."""
     expected = EXTRACTS[extract].create_empty().schema
     astray = [name for name in expected if frame.schema.get(name) != expected[name]]
-    return astray or sorted(EXTRACTS[extract].filter(frame).failure.counts())
+    if astray or frame.is_empty():
+        return astray
+    return sorted(EXTRACTS[extract].filter(frame).failure.counts())
