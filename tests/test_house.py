@@ -13,7 +13,7 @@ import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("contract", "dashboard", "publishing", "queries")
+PACKAGES = ("contract", "dashboard", "demo", "publishing", "queries")
 CODE = sorted(
     [ROOT / "app.py", *(ROOT / "pages").rglob("*.py"), *(p for name in PACKAGES for p in (ROOT / name).rglob("*.py"))]
 )
@@ -23,7 +23,7 @@ LISTS_OF_DATA = {"contract/codelists.py", "contract/observed.py", "contract/deli
 LONGEST = 400
 BEHIND = {"dashboard.extracts", "dashboard.query"}
 # When a delivery came in and when a version was published is asked of the clock, here and nowhere else.
-CLOCK = "publishing/clock.py"
+CLOCK = "publishing/workflow/session.py"
 # The coordinators' page and its parts: the only ones outside the writing side that may import it.
 DELIVERY = ("pages/leverera.py", "pages/delivery/")
 
@@ -94,7 +94,11 @@ class TestImports:
             ("contract/periods.py", "import dashboard.theme"),
             ("dashboard/wording/texts.py", "import dashboard.theme"),
             ("dashboard/charts/parts.py", "import dashboard.query"),
-            ("publishing/problems.py", "import dashboard.filters"),
+            ("publishing/messages/problems.py", "import dashboard.filters"),
+            ("publishing/release/build.py", "import demo.catalogue.generate"),
+            ("publishing/intake/files.py", "import publishing.versions.history"),
+            ("publishing/cli/deliver.py", "import publishing.intake.files"),
+            ("publishing/storage.py", "import demo"),
             ("dashboard/utils.py", "import json"),
         ],
     )
@@ -124,8 +128,30 @@ class TestImports:
         pages = [path for path in CODE if path.parent in (ROOT, ROOT / "pages")]
         assert offenders(pages, is_broken) == []
 
+    def test_the_page_for_deliveries_and_the_command_line_import_the_use_cases_and_the_words_alone(self):
+        """Of `publishing` they see the room `workflow`, and `messages` for what they say."""
+        allowed = ("publishing.workflow", "publishing.messages")
+
+        def sees_more(path: Path) -> bool:
+            more = () if name_of(path).startswith(DELIVERY) else ("publishing.cli",)
+            ours = [module for module in imports_of(path) if module.startswith("publishing.")]
+            return not all(module.startswith((*allowed, *more)) for module in ours)
+
+        callers = [
+            path for path in CODE if name_of(path).startswith((*DELIVERY, "publishing/cli/", "publishing/__main__"))
+        ]
+        assert offenders(callers, sees_more) == []
+
+    def test_the_use_cases_draw_and_print_nothing(self):
+        def draws_or_prints(path: Path) -> bool:
+            calls = (node.func for node in nodes_of(path) if isinstance(node, ast.Call))
+            return "streamlit" in roots_of(path) or any(last_word_of(called) in ("print", "input") for called in calls)
+
+        use_cases = (path for path in CODE if name_of(path).startswith("publishing/workflow/"))
+        assert offenders(use_cases, draws_or_prints) == []
+
     def test_only_the_page_for_deliveries_and_its_parts_import_the_writing_side(self):
-        others = [path for path in CODE if not name_of(path).startswith((*DELIVERY, "publishing/"))]
+        others = [path for path in CODE if not name_of(path).startswith((*DELIVERY, "publishing/", "demo/"))]
         assert offenders(others, lambda path: roots_of(path) & {"publishing", "pages"}) == []
 
     def test_the_parts_of_that_page_read_no_rows_of_the_reading_side_and_are_imported_by_it_alone(self):
