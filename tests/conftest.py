@@ -18,6 +18,32 @@ from dashboard.filters import Filters
 from dashboard.manifests import Version
 from dashboard.versions import read_version
 from queries import make_shared_sets, query_names, shared_names, sources_of
+from tests.order import ByGroup, rank_of, slow_marks
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow, before `-m` chooses, and begin with what takes longest."""
+    for item in items:
+        for mark in slow_marks(file_of(item)):
+            item.add_marker(mark)
+    items.sort(key=lambda item: rank_of(file_of(item)))
+
+
+def file_of(item: pytest.Item) -> str:
+    return item.nodeid.partition("::")[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByGroup:
+    """What shares something dear runs on one worker."""
+    return ByGroup(config, log)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """A worker a core, and one more where some of the tests wait for a browser."""
+    return (os.cpu_count() or 1) + (config.option.markexpr != "not slow")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
