@@ -16,7 +16,7 @@ from pyarrow import parquet
 from publishing.intake.files import kind_of
 from publishing.intake.number_formats import number_formats, shown_in_digits
 from publishing.intake.xlsx import parts_of_sheets
-from publishing.intake.xlsx_scan import PackageFault, Walk, XmlFault, safe_parts
+from publishing.intake.xlsx_scan import PackageFault, Walk, safe_parts
 from publishing.messages.personal_numbers import SEVEN_DIGITS
 
 # Runs within these are one text; elsewhere each element has its own.
@@ -176,7 +176,7 @@ class _TextWalk(Walk):
             for _ in self.through(content):
                 yield from self._found
                 self._found.clear()
-        except XmlFault:
+        except PackageFault:
             yield from self._found
             yield KeptText(self._place or "other", _TAG.sub(b" ", content).decode(errors="replace"), self._sheet)
 
