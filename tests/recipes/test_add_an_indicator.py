@@ -73,10 +73,11 @@ WRITTEN = f"contract/versions/{NEXT}.json"
 
 PROMISES = """
 import json
-from publishing.kinds.description import VERSIONS, broken_promises, description
+from contract.description import VERSIONS, broken_promises, description
+from publishing.kinds import FORMS
 
 kept = [json.loads(path.read_text(encoding="utf-8")) for path in VERSIONS.glob("*.json")]
-print(json.dumps([broken for promised in kept for broken in broken_promises(promised, description())]))
+print(json.dumps([broken for promised in kept for broken in broken_promises(promised, description(FORMS))]))
 """
 # Three visits in one run: the new measure in the newest version, in the first one, and a measure of the first one.
 VISITS = """
@@ -104,7 +105,7 @@ print(json.dumps([
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     made = copy_tree(tmp_path_factory.mktemp("indicator") / "tree")
     made.follow(STEPS)
-    made.run("-m", "publishing.kinds.description")
+    made.run("-m", "publishing.kinds")
     return made
 
 
