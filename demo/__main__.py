@@ -11,9 +11,10 @@ from demo.catalogue.generate import CATALOGUE, example_frames
 from demo.words import say
 from demo.year.office import PROJECT, Coordinator, Office, Place, StoryError
 from demo.year.story import open_command, play
+from publishing.cli.console import Command
 from publishing.cli.publish import build_catalogue
 from publishing.messages.problems import InputError
-from publishing.workflow.session import Context, moment
+from publishing.workflow.session import Workplace, moment
 
 EXIT_DONE, EXIT_OTHERWISE, EXIT_INPUT = 0, 1, 2
 
@@ -29,9 +30,9 @@ def main(arguments: list[str]) -> int:
 
 def build(data: Path, language: str) -> int:
     """Builds the example in the folder `data` into a version."""
-    context = Context(data=data, catalogue=CATALOGUE, language=language, now=moment(), environment=os.environ)
+    workplace = Workplace(data=data, catalogue=CATALOGUE, language=language, now=moment(), environment=os.environ)
     try:
-        return build_catalogue(context, example_frames())
+        return build_catalogue(Command(workplace, {}), example_frames())
     except InputError as error:
         print(error.text(language), file=sys.stderr)
         return EXIT_INPUT

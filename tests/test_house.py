@@ -82,6 +82,9 @@ class TestImports:
             ("dashboard/charts/parts.py", "import dashboard.query"),
             ("publishing/messages/problems.py", "import dashboard.filters"),
             ("publishing/release/build.py", "import demo.catalogue.generate"),
+            ("publishing/intake/files.py", "import publishing.versions.history"),
+            ("publishing/cli/deliver.py", "import publishing.intake.files"),
+            ("publishing/storage.py", "import demo"),
             ("dashboard/utils.py", "import json"),
         ],
     )
@@ -105,6 +108,34 @@ class TestImports:
         more = {"publishing", "pages", "os"} if name_of(path).startswith(DELIVERY) else set()
         assert roots_of(path) <= {"dashboard", "streamlit", "functools"} | more
         assert not imports_of(path) & BEHIND, "a page asks ui for its rows"
+
+    def test_the_page_for_deliveries_and_the_command_line_import_the_use_cases_and_the_words_alone(self):
+        """Of `publishing` they see the room `workflow`, and `messages` for what they say."""
+        callers = [
+            path for path in CODE if name_of(path).startswith((*DELIVERY, "publishing/cli/", "publishing/__main__"))
+        ]
+        allowed = ("publishing.workflow", "publishing.messages", "publishing.cli")
+        behind = {
+            (name_of(path), module)
+            for path in callers
+            for module in imports_of(path)
+            if module.startswith("publishing.") and not module.startswith(allowed)
+        }
+        assert behind == set()
+        pages = [path for path in callers if name_of(path).startswith(DELIVERY)]
+        assert [
+            name_of(path) for path in pages if any(each.startswith("publishing.cli") for each in imports_of(path))
+        ] == []
+
+    def test_the_use_cases_draw_and_print_nothing(self):
+        for path in (ROOT / "publishing/workflow").glob("*.py"):
+            called = {
+                node.func.id
+                for node in nodes_of(path)
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            }
+            assert not called & {"print", "input"}, name_of(path)
+            assert "streamlit" not in roots_of(path), name_of(path)
 
     @pytest.mark.parametrize("path", CODE, ids=name_of)
     def test_only_the_page_for_deliveries_and_its_parts_import_the_writing_side(self, path):

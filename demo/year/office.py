@@ -27,10 +27,11 @@ from demo.year.files import Paper, write_file
 from publishing.__main__ import main
 from publishing.catalogue.partners import Partner, Partners, read_partners
 from publishing.cli.arguments import read_arguments
-from publishing.cli.deliver import examine_file
+from publishing.cli.console import EXIT_DONE, EXIT_WAITING
+from publishing.cli.deliver import sent
 from publishing.deliveries.overlay import Frames
 from publishing.versions.history import newest_whole
-from publishing.workflow.session import EXIT_DONE, EXIT_WAITING, read_state
+from publishing.workflow.examine import examine
 
 PROJECT = Path(__file__).parents[2]
 
@@ -204,8 +205,8 @@ class Coordinator:
         """Receives a file with so many warnings: they are shown, each gets the text `answer`, and the file is taken in."""
         self.receive(paper, day, *more, code=EXIT_WAITING, head=20, name=name)
         with self.place.entered():
-            _, context = read_arguments([*self._receipt(paper, name), *more, *self._options(day)])
-            found = examine_file(context, read_state(context)).report.warnings
+            _, command = read_arguments([*self._receipt(paper, name), *more, *self._options(day)])
+            found = examine(command.open_session(), sent(command)).report.warnings
         if len(found) != warnings:
             printed = "\n".join(warning.text(self.language) for warning in found)
             raise StoryError(self.say("other_warnings", wanted=warnings, found=len(found), printed=printed))

@@ -12,12 +12,12 @@ from contract.display import day, number
 from demo.year.deliveries import CANARY, with_sexes_swapped
 from demo.year.files import MARKED_WORD
 from demo.year.office import Coordinator, StoryError
+from publishing.cli.console import EXIT_INPUT, EXIT_WAITING
 from publishing.disclosure.published import COUNTS_OF_PEOPLE, unprotected
 from publishing.intake.table import Raw
 from publishing.messages import say as say_of_publishing
 from publishing.release.targets import target_parts
 from publishing.versions.history import list_versions, newest_whole, open_version
-from publishing.workflow.session import EXIT_INPUT, EXIT_WAITING
 
 HUDIKSVALL, LJUSDAL, OCKELBO = "kommun-2184", "kommun-2161", "kommun-2101"
 

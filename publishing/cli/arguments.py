@@ -4,40 +4,53 @@ import argparse
 import datetime as dt
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from contract import CODELISTS
 from contract.periods import QUARTER
-from publishing.kinds import FORMS
+from publishing.cli.console import Command, CommandError
 from publishing.messages import say
-from publishing.workflow.session import CommandError, Context, moment
+from publishing.workflow.session import Workplace, moment
 
 LANGUAGES = ("sv", "en")
 DEFAULT_CATALOGUE = "gavleborg"
 
-# What each command takes: the names of what is given in order, options with a value, and options that may be repeated.
-_ORDERED = {
-    "template": ("kind",), "check": ("file",), "receive": ("file",), "board": (), "diff": ("file",), "publish": (),
-    "versions": (), "compare": ("a", "b"), "withdraw": ("number",), "build": ("build_catalogue",), "latest": (),
-    "audit": (),
-}  # fmt: skip
-_VALUES = {
-    "template": ("--till", "--partner", "--kvartal"),
-    "check": ("--partner", "--slag", "--sen", "--rapport", "--markerad"),
-    "receive": ("--partner", "--slag", "--sen", "--rapport", "--markerad", "--av", "--notering"),
-    "board": ("--kvartal",),
-    "diff": ("--partner", "--slag", "--sen"),
-    "publish": ("--av", "--notering", "--fran-version"),
-    "withdraw": ("--av", "--notering"),
-}
-_FLAGS = {"template": ("--csv",), "receive": ("--ny-definition",), "publish": ("--ja",), "withdraw": ("--ja",)}
-_REPEATED = {"check": ("--svar",), "receive": ("--svar",), "publish": ("--svar",), "withdraw": ("--svar",)}
-_MAY_BE_LEFT_OUT = {("diff", "file")}
 
-COMMANDS = tuple(_ORDERED)
-# The options of each command, beside those that all have.
-OPTIONS = {
-    command: (*_VALUES.get(command, ()), *_FLAGS.get(command, ()), *_REPEATED.get(command, ())) for command in COMMANDS
+@dataclass(frozen=True)
+class Arguments:
+    """What a command takes: what is given in order, options with a value, flags, and options that may be repeated.
+
+    What is given in order may be left out where its name ends with a question mark.
+    """
+
+    ordered: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options, beside those that all commands have."""
+        return self.values + self.flags + self.repeated
+
+
+_SENT = ("--partner", "--slag", "--sen")
+_REPORTED = (*_SENT, "--rapport", "--markerad")
+COMMANDS = {
+    "template": Arguments(("kind",), ("--till", "--partner", "--kvartal"), ("--csv",)),
+    "check": Arguments(("file",), _REPORTED, repeated=("--svar",)),
+    "receive": Arguments(("file",), (*_REPORTED, "--av", "--notering"), ("--ny-definition",), ("--svar",)),
+    "board": Arguments((), ("--kvartal",)),
+    "diff": Arguments(("file?",), _SENT),
+    "publish": Arguments((), ("--av", "--notering", "--fran-version"), ("--ja",), ("--svar",)),
+    "versions": Arguments(),
+    "compare": Arguments(("a", "b")),
+    "withdraw": Arguments(("number",), ("--av", "--notering"), ("--ja",), ("--svar",)),
+    "build": Arguments(("build_catalogue",)),
+    "latest": Arguments(),
+    "audit": Arguments(),
 }
 
 
@@ -64,45 +77,44 @@ def command_of(arguments: list[str]) -> str:
     return next((argument for argument in arguments if argument in COMMANDS), "")
 
 
-def read_arguments(arguments: list[str]) -> tuple[str, Context]:
-    """The command and its context. Raises CommandError for anything that makes no sense."""
+def read_arguments(arguments: list[str]) -> tuple[str, Command]:
+    """The name of the command, and the command as given. Raises CommandError for anything that makes no sense."""
     language = language_of(arguments)
-    command = arguments[0]
-    if command not in COMMANDS:
-        raise CommandError(say("no_such_command", language, name=command))
-    parser = _parser(command)
+    name = arguments[0]
+    if name not in COMMANDS:
+        raise CommandError(say("no_such_command", language, name=name))
     try:
-        found, surplus = parser.parse_known_args(arguments[1:])
+        found, surplus = _parser(COMMANDS[name]).parse_known_args(arguments[1:])
     except CommandError as error:
         option = re.search(r"--[\w-]+", str(error))
         raise CommandError(say("missing_value", language, name=option[0] if option else str(error))) from error
     if surplus:
         raise CommandError(say("surplus_value", language, value=surplus[0]))
     values = vars(found)
-    for name in _ORDERED[command]:
-        if values[name] is None and (command, name) not in _MAY_BE_LEFT_OUT:
-            raise CommandError(say("missing_value", language, name=say(f"name_{name}", language)))
+    for needed in COMMANDS[name].ordered:
+        if values.get(needed) is None and not needed.endswith("?"):
+            raise CommandError(say("missing_value", language, name=say(f"name_{needed}", language)))
     _check(values, language)
-    catalogue = values["build_catalogue"] if command == "build" else values["katalog"]
-    return command, Context(
+    catalogue = values["build_catalogue"] if name == "build" else values["katalog"]
+    workplace = Workplace(
         data=values["data"],
         catalogue=catalogue or os.environ.get("ASF_CATALOGUE") or DEFAULT_CATALOGUE,
         language=language,
         now=moment(dt.date.fromisoformat(values["dag"]) if values["dag"] else None),
         environment=os.environ,
-        values=values,
     )
+    return name, Command(workplace, values)
 
 
-def _parser(command: str) -> argparse.ArgumentParser:
+def _parser(takes: Arguments) -> argparse.ArgumentParser:
     parser = _Parser(add_help=False, allow_abbrev=False)
-    for name in _ORDERED[command]:
-        parser.add_argument(name, nargs="?")
-    for option in (*_VALUES.get(command, ()), "--katalog", "--sprak", "--dag"):
+    for name in takes.ordered:
+        parser.add_argument(name.rstrip("?"), nargs="?")
+    for option in (*takes.values, "--katalog", "--sprak", "--dag"):
         parser.add_argument(option)
-    for option in _FLAGS.get(command, ()):
+    for option in takes.flags:
         parser.add_argument(option, action="store_true")
-    for option in _REPEATED.get(command, ()):
+    for option in takes.repeated:
         parser.add_argument(option, action="append", default=[])
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("ASF_DATA") or "data"))
     return parser
@@ -122,8 +134,8 @@ def _check(values: dict[str, object], language: str) -> None:
         refuse("--sprak", "hint_known", known=", ".join(LANGUAGES))
     if values["dag"] and not _is_date(str(values["dag"])):
         refuse("--dag", "hint_date")
-    if values.get("slag") and values["slag"] not in FORMS:
-        refuse("--slag", "hint_known", known=", ".join(FORMS))
+    if values.get("slag") and values["slag"] not in CODELISTS["delivery_kind"].codes:
+        refuse("--slag", "hint_known", known=", ".join(CODELISTS["delivery_kind"].codes))
     if values.get("kvartal") and not QUARTER.fullmatch(str(values["kvartal"])):
         refuse("--kvartal", "hint_quarter")
     for name in ("a", "b", "number", "--fran-version"):

@@ -1,141 +1,114 @@
 """The commands that make a version: `publish`, `withdraw`, `build`, and `latest` that shows the newest to others."""
 
-import dataclasses
+import hashlib
 from collections.abc import Mapping
 
 import polars as pl
 
-from contract import YEARLY_KINDS, label_of
-from contract.display import period_text
-from publishing.cli.console import note_is_answered
+from publishing.cli.console import EXIT_DONE, EXIT_WAITING, Command
 from publishing.messages import say
-from publishing.messages.problems import InputError, Problem
-from publishing.release.build import build
-from publishing.versions.audit import audit
-from publishing.versions.history import damage, find_version, has_shown_people, list_versions, newest_whole_files
-from publishing.versions.latest import refresh_latest
-from publishing.versions.lock import OvertakenError
-from publishing.versions.publish import Published, publish_version
-from publishing.versions.withdraw import withdraw
-from publishing.workflow.session import (
-    EXIT_DONE,
-    EXIT_WAITING,
-    Context,
-    nothing_left_text,
-    publication,
-    publication_text,
-    read_state,
-    refuse_unaccounted,
-)
+from publishing.workflow import publish as work
+from publishing.workflow.session import Session
 
 STAGES = ("stage_read", "stage_lay", "stage_publish")
 
 
-def publish(context: Context) -> int:
+def publish(command: Command) -> int:
     """Shows the difference, asks, and publishes everything that has been received. Overtaken, it begins again."""
-    author = context.needed("av", "--av")
-    goes_on = bool(context.text("fran_version"))
+    author = command.needed("av", "--av")
+    goes_on = bool(command.text("fran_version"))
     if goes_on:
-        context.needed("notering", "--notering")
-        _check_from_version(context)
+        command.needed("notering", "--notering")
+        work.refuse_going_on(command.workplace, command.number("fran_version"))
     while True:
-        context.stage(1, len(STAGES), STAGES[0])
-        refuse_unaccounted(context, goes_on=goes_on)
-        numbers = {one.number for one in list_versions(context.folder)}
-        state = read_state(context)
-        context.stage(2, len(STAGES), STAGES[1])
-        prepared = publication(context, state)
+        command.stage(1, len(STAGES), STAGES[0])
+        work.refuse_unaccounted(command.workplace, goes_on=goes_on)
+        session = command.open_session()
+        command.stage(2, len(STAGES), STAGES[1])
+        prepared = work.prepare(session)
         for problem in prepared.unreadable:
-            context.tell("counts_left_out", problem=problem.text(context.language))
+            command.tell("counts_left_out", problem=problem.text(command.language))
         if prepared.is_empty and not goes_on:
-            print(nothing_left_text(state, context.language))
+            print(work.nothing_left_text(session))
             return EXIT_DONE
-        print(publication_text(prepared, context.language))
-        print()
-        for receipt in prepared.all_receipts:
-            partner = state.partners.find(receipt.partner_id).name(context.language)
-            context.tell("publishes_receipt", number=receipt.number, partner=partner, file=receipt.file_name)
-        for due in prepared.due:
-            kind = label_of("delivery_kind", due.kind, context.language).lower()
-            how = "publishes_year" if due.kind in YEARLY_KINDS else "publishes_people"
-            context.tell(how, kind=kind, period=period_text(due.period, context.language))
+        _show(command, session, prepared)
         prepared.refuse_own_approval(author)
-        if not note_is_answered(context, "publish", holds_people=prepared.holds_people):
+        if not _note_is_answered(command, "publish", holds_people=prepared.holds_people):
             return EXIT_WAITING
-        if not context.values["ja"] and not _agrees(context):
-            context.tell("not_published")
+        if not command.agrees("ask_publish"):
+            command.tell("not_published")
             return EXIT_WAITING
-        context.stage(3, len(STAGES), STAGES[2])
-        draft = prepared.draft(context.settings(), author=author, note=context.text("notering"), now=context.now)
+        command.stage(3, len(STAGES), STAGES[2])
         try:
-            published = publish_version(context.folder, dataclasses.replace(draft, goes_on=goes_on))
-        except OvertakenError as error:
-            if error.newest.version in numbers:
-                # The same files written again were those that a damaged version lacked.
-                context.tell("version_mended", version=error.newest.version)
+            note = command.text("notering")
+            return _done(command, work.publish(session, prepared, author=author, note=note, goes_on=goes_on))
+        except work.OvertakenError as error:
+            if work.is_mended(session, error):
+                command.tell("version_mended", version=error.newest.version)
                 goes_on = False
                 continue
             # Somebody else was faster: nobody publishes on a difference that they have not seen.
-            print(error.text(context.language, heading="failed"))
-            if context.values["ja"]:
+            print(error.text(command.language, heading="failed"))
+            if command.values["ja"]:
                 return EXIT_WAITING
-        else:
-            return _done(context, published)
 
 
-def withdraw_version(context: Context) -> int:
+def withdraw(command: Command) -> int:
     """Withdraws the newest version, after a question."""
-    number = int(context.text("number").lstrip("v"))
-    author, note = context.needed("av", "--av"), context.needed("notering", "--notering")
-    context.settings()
-    refuse_unaccounted(context)
-    find_version(context.folder, number)
-    if not note_is_answered(context, "withdraw", holds_people=has_shown_people(context.folder)):
+    number = command.number("number")
+    author, note = command.needed("av", "--av"), command.needed("notering", "--notering")
+    work.refuse_withdrawal(command.workplace, number)
+    if not _note_is_answered(command, "withdraw", holds_people=work.has_shown_people(command.workplace)):
         return EXIT_WAITING
-    if not context.values["ja"] and not _agrees(context, "ask_withdraw", version=number):
-        context.tell("not_withdrawn")
+    if not command.agrees("ask_withdraw", version=number):
+        command.tell("not_withdrawn")
         return EXIT_WAITING
-    return _done(context, withdraw(context.folder, number, author=author, note=note, now=context.now))
+    return _done(command, work.withdraw(command.workplace, number, author=author, note=note))
 
 
-def build_catalogue(context: Context, frames: Mapping[str, pl.DataFrame] | None = None) -> int:
+def build_catalogue(command: Command, frames: Mapping[str, pl.DataFrame] | None = None) -> int:
     """Builds the catalogue's own data into a version: its files of facts, or `frames`, one per extract."""
-    # The first version is dated by the settings, so that it is the same whenever it is built.
-    is_first = not list_versions(context.folder)
-    context.settings()
-    if any(one.record and one.record.receipts for one in list_versions(context.folder)):
-        refuse_unaccounted(context)
-    return _done(context, build(context.data, context.catalogue, frames, now=None if is_first else context.now))
+    return _done(command, work.build_catalogue(command.workplace, frames))
 
 
-def latest(context: Context) -> int:
-    """Writes the folder of the newest version anew; while a version is damaged it is left, for it may hold the very bytes."""
-    context.settings()
-    audit(context.folder, None).refuse(context.folder)
-    manifest = refresh_latest(context.folder)
-    context.tell("latest_written", version=manifest.version, path=context.folder / "senaste")
+def latest(command: Command) -> int:
+    """Writes the folder of the newest version anew."""
+    version = work.write_latest(command.workplace)
+    command.tell("latest_written", version=version, path=command.workplace.folder / "senaste")
     return EXIT_DONE
 
 
-def _check_from_version(context: Context) -> None:
-    """Raises InputError unless versions are damaged and the one to go on from is the newest that is whole."""
-    number = int(context.text("fran_version").lstrip("v"))
-    context.settings()
-    if not damage(context.folder):
-        raise InputError([Problem("--fran-version", "from_version_needless")])
-    whole = newest_whole_files(context.folder).manifest.version
-    if number != whole:
-        details = {"version": str(number), "whole": str(whole)}
-        raise InputError([Problem("--fran-version", "from_version_other", details=details)])
+def _show(command: Command, session: Session, prepared: work.Publication) -> None:
+    """The difference, and which receipts and which counts of people would be published."""
+    language = command.language
+    print(work.publication_text(prepared, language))
+    print()
+    for receipt in prepared.all_receipts:
+        partner = session.partners.find(receipt.partner_id).name(language)
+        command.tell("publishes_receipt", number=receipt.number, partner=partner, file=receipt.file_name)
+    for due in prepared.due:
+        print(work.due_text(due, language))
 
 
-def _agrees(context: Context, question: str = "ask_publish", **details: object) -> bool:
-    return context.ask(question, **details).casefold() in ("j", "ja", "y", "yes")
+def _note_is_answered(command: Command, name: str, *, holds_people: bool) -> bool:
+    """Whether the command's note may be published: nothing in it is strange, or each question has its answer.
+
+    The questions without one are shown. Answers are kept by the note that they are about.
+    """
+    note = command.text("notering").strip()
+    remarks = work.note_questions(note, name, holds_people=holds_people)
+    answers = command.answers(hashlib.sha256(note.encode()).hexdigest(), remarks, are_kept=bool(remarks))
+    left = [remark for remark in remarks if remark.remark_id not in answers]
+    for remark in left:
+        command.tell("note_asked", remark=remark.text(command.language), remark_id=remark.remark_id)
+    if left:
+        command.tell("note_waits", remark_id=left[0].remark_id)
+    return not left
 
 
-def _done(context: Context, published: Published) -> int:
-    path = context.folder / published.manifest.file
-    print(say("published" if published.is_new else "unchanged", context.language, path=path))
+def _done(command: Command, published: work.Published) -> int:
+    path = command.workplace.folder / published.manifest.file
+    print(say("published" if published.is_new else "unchanged", command.language, path=path))
     for hint in published.hints:
-        print(hint.text(context.language))
+        print(hint.text(command.language))
     return EXIT_DONE

@@ -31,16 +31,15 @@ _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"|?*/\\]')
 
 
 @dataclass(frozen=True, kw_only=True)
-class OpenDraft:
-    """A file at the desk, and what the coordinator has said about it so far; every text may be empty.
+class Sent:
+    """A file as a partner sent it, and what the coordinator says about it; every text may be empty.
 
-    `path` is where the file lies. `by` is who takes it in, `after_closing` why it comes after the quarter closed,
-    `note` what has changed, which becomes public.
+    `path` is where the file lies. `partner_id` and `kind` may be left to the file to say. `by` is who takes it in,
+    `after_closing` why it comes after the quarter closed, `note` what has changed, which becomes public unless the kind counts
+    people. `is_definition` says that the figures follow another definition from now on.
     """
 
-    sha256: str
     path: Path
-    kept_at: dt.datetime
     partner_id: str = ""
     kind: str = ""
     by: str = ""
@@ -52,6 +51,14 @@ class OpenDraft:
     def file_name(self) -> str:
         """The name of the file as it was sent, as far as it is fit for one."""
         return self.path.name
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenDraft(Sent):
+    """A file that is neither received nor refused yet, by its SHA-256, and since when it is kept."""
+
+    sha256: str
+    kept_at: dt.datetime
 
 
 @dataclass(frozen=True)

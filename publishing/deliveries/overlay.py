@@ -15,15 +15,19 @@ from publishing.kinds import KINDS, Frames
 from publishing.messages.problems import InputError, Problem
 
 
-def extract_rows(kind: str, rows: pl.DataFrame, *, partner: Partner, catalogue: str) -> Frames:
+def extract_rows(
+    kind: str, rows: pl.DataFrame, *, partner: Partner, catalogue: str, keeps_source_row: bool = False
+) -> Frames:
     """The rows of a delivery as rows of the contract's extracts, exact counts of people left out as protected.
 
     `rows` are those of `Delivered.frame`. Held kinds give frames with exact values that must stay in the restricted
-    folder. Raises KeyError for an unknown kind.
+    folder. With `keeps_source_row` each row says which row of the file it was made from, in one more column `source_row`,
+    which no extract has. Raises KeyError for an unknown kind.
     """
     fixed = {"catalogue": pl.lit(catalogue), "source_id": pl.lit(source_id(partner, kind))}
     made = KINDS[kind].as_extracts(rows)
-    return {extract: _in_contract(extract, frame.with_columns(**fixed)) for extract, frame in made.items()}
+    more = ("source_row",) if keeps_source_row else ()
+    return {extract: _in_contract(extract, frame.with_columns(**fixed), more) for extract, frame in made.items()}
 
 
 def overlay(published: Frames, made: Frames, *, partner: Partner, kind: str, period: str) -> Frames:
@@ -84,11 +88,13 @@ def _taken(extract: str, rows: pl.DataFrame, partner: Partner) -> list[Problem]:
     ]
 
 
-def _in_contract(extract: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame in the contract's columns, order and types; what it does not have is null, or "not delivered" in a younger status."""
+def _in_contract(extract: str, frame: pl.DataFrame, more: tuple[str, ...] = ()) -> pl.DataFrame:
+    """The frame in the contract's columns, order and types, and in `more`; what it does not have is null, or "not delivered" in a
+    younger status.
+    """
     frame = with_younger_columns(extract, frame)
     if "period" in frame.columns:
         frame = frame.with_columns(period_end=pl.col("period").map_elements(last_day, return_dtype=pl.Date))
     schema = {name: column.dtype for name, column in EXTRACTS[extract].columns().items()}
     missing = {name: pl.lit(None, dtype=kind) for name, kind in schema.items() if name not in frame.columns}
-    return frame.with_columns(**missing).select(pl.col(name).cast(kind) for name, kind in schema.items())
+    return frame.with_columns(**missing).select(*(pl.col(name).cast(kind) for name, kind in schema.items()), *more)

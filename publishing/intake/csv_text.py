@@ -76,19 +76,19 @@ def _line(file: str, line: bytes, number: int, encoding: str) -> str:
 
 def _delimiter(text: str) -> str:
     """The delimiter with which the headings are those of a form; failing that, the one that gives most columns."""
-
-    def fit(delimiter: str) -> tuple[int, int]:
+    fits = {}
+    for delimiter in _DELIMITERS:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         try:
             rows = tuple(_without_tail(row) for row in islice(reader, _ROWS_MEASURED))
         except csv.Error:
             # A quote that is never closed: the parsing that follows says in which row.
-            return 0, 0
+            fits[delimiter] = (0, 0)
+            continue
         widest = max((len(row) for row in rows), default=0)
         headers = find_headers(tuple(row[:MOST_COLUMNS] for row in rows))
-        return len(headers[0].columns) if headers else 0, widest
-
-    return max(_DELIMITERS, key=fit)
+        fits[delimiter] = (len(headers[0].columns) if headers else 0, widest)
+    return max(fits, key=fits.__getitem__)
 
 
 def _without_tail(row: list[str]) -> tuple[str, ...]:

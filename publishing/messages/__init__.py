@@ -1,9 +1,9 @@
 """The words of the writing side in Swedish and English, read from the files of `publishing/messages/words/`.
 
-A file holds groups of entries, each entry with `sv` and `en`: `frame` (around a list of faults), `fault` (what is wrong
-and what to do), `warning` (what is strange), `note` (what is left as it is), `rule` (the contract's rules over several
-columns), `form` (what a text should look like), `setting`, and `say` (everything else that the writing side says). A name
-stands in one file alone.
+A file holds groups of entries, each entry with `sv` and `en`: `frame` (around a list of faults), `fault` (what is wrong),
+`warning` (what is strange), `note` (what is left as it is), `rule` (the contract's rules over several columns), `form` (what a
+text should look like), `setting`, and `say` (everything else that the writing side says). A fault, a rule, a warning or a note
+has what to do about it apart, in `sv_do` and `en_do`. A name stands in one file alone.
 """
 
 import tomllib
@@ -30,8 +30,14 @@ _TEXTS = read_words(sorted((Path(__file__).parent / "words").glob("*.toml")))
 # Around the list of faults: sheet, row, column, count, more, unchanged.
 FRAME = _TEXTS["frame"]
 
-# What is wrong or strange and what to do, by fault, by the name of the contract's rule, by warning or by note.
+# What is wrong or strange, and what to do about it, by fault, by the name of the contract's rule, by warning or by note.
 MESSAGES = _TEXTS["fault"] | _TEXTS["rule"] | _TEXTS["warning"] | _TEXTS["note"]
+
+
+def message(name: str, language: str) -> tuple[str, str]:
+    """What is wrong or strange, and what to do about it ("" where nothing has to be done), with their blanks."""
+    return MESSAGES[name][language], MESSAGES[name].get(f"{language}_do", "")
+
 
 # The column in which a broken rule over several columns is mended.
 RULE_COLUMNS = {rule: words["column"] for rule, words in _TEXTS["rule"].items()}

@@ -5,7 +5,7 @@ A problem carries a message code; its words are in `publishing/messages/words/`,
 
 from dataclasses import dataclass, field
 
-from publishing.messages import FRAME, MESSAGES, Words
+from publishing.messages import FRAME, Words, message
 from publishing.messages.personal_numbers import masked, masked_cell
 
 SHOWN_AT_MOST = 30
@@ -26,6 +26,11 @@ class Problem:
     sheet: str | None = None
     letter: str | None = None
 
+    @property
+    def is_personal_number(self) -> bool:
+        """Whether the fault is a personal number, whose cell is shown to nobody and whose file is not kept."""
+        return self.message in ("personal_number", "personal_number_in_file")
+
     def text(self, language: str) -> str:
         """The fault in words, in "sv" or "en"."""
         return f"{self.where(language)}: {self.what(language)}"
@@ -45,11 +50,50 @@ class Problem:
 
     def what(self, language: str) -> str:
         """What is wrong and what to do about it, without any personal number that stands in the value."""
-        details = {
+        details = self._details(language)
+        return " ".join(template.format(**details) for template in message(self.message, language) if template)
+
+    def told(self, language: str) -> "Told":
+        """The parts of the fault in "sv" or "en", with personal numbers hidden. What is wrong begins with a capital."""
+        details, (what, remedy) = self._details(language), message(self.message, language)
+        cell = "" if self.is_personal_number else details.get("value", "")
+        says_value = any(blank in f"{what} {remedy}" for blank in ("{value}", "{now}"))
+        what = what.format(**details)
+        return Told(
+            cell=cell,
+            value="" if says_value else cell,
+            what=masked(what[:1].upper() + what[1:]),
+            remedy=masked(remedy.format(**details)),
+        )
+
+    def _details(self, language: str) -> dict[str, str]:
+        return {
             name: masked_cell(value if isinstance(value, str) else value[language])
             for name, value in self.details.items()
         }
-        return MESSAGES[self.message][language].format(**details)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a report shows of one fault: what stands in the cell (`value` too, unless the words say it), what is wrong, and
+    what to do.
+    """
+
+    cell: str
+    value: str
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Remark(Problem):
+    """A warning: something strange that may be right. The coordinator answers it with a word of why.
+
+    `remark_id` is made from what the warning says and of whom, not from its row: an answer is found again when the check
+    is repeated, and no longer when a figure has changed.
+    """
+
+    remark_id: str = ""
 
 
 class Note(Problem):

@@ -43,7 +43,12 @@ class ExtractDifference:
     @property
     def is_empty(self) -> bool:
         """Whether nothing differs, sources included."""
-        return not (self.new or self.changed or self.removed or self.resourced)
+        return not (self.rows or self.resourced)
+
+    @property
+    def rows(self) -> int:
+        """How many rows are new, changed or removed."""
+        return len(self.new) + len(self.changed) + len(self.removed)
 
 
 @dataclass(frozen=True)
@@ -55,29 +60,9 @@ class Difference:
     extracts: tuple[ExtractDifference, ...]
     names: Mapping[str, Mapping[str, str]]
 
-    @property
-    def rows_new(self) -> int:
-        """How many rows are new, sources left out: they are no figures."""
-        return sum(len(one.new) for one in self.extracts if one.extract != "source")
-
-    @property
-    def rows_changed(self) -> int:
-        """How many rows have another figure, sources left out."""
-        return sum(len(one.changed) for one in self.extracts if one.extract != "source")
-
-    @property
-    def rows_removed(self) -> int:
-        """How many rows are gone, sources left out."""
-        return sum(len(one.removed) for one in self.extracts if one.extract != "source")
-
-    @property
-    def has_new_figures(self) -> bool:
-        """Whether any row is new, changed or removed: another source alone is no new figure."""
-        return bool(self.rows_new or self.rows_changed or self.rows_removed)
-
     def of(self, extract: str) -> ExtractDifference:
         """What differs in one extract. Raises KeyError for one that was not compared."""
-        return {one.extract: one for one in self.extracts}[extract]
+        return {differs.extract: differs for differs in self.extracts}[extract]
 
 
 def difference(before: Mapping[str, pl.DataFrame], after: Mapping[str, pl.DataFrame]) -> Difference:

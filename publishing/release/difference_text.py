@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 import textwrap
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -38,17 +39,21 @@ _FOLLOWS = ("catalogue", "source_id", "period_end", "value_kind", "service_group
 _YES_NO = {field.name for form in FORMS.values() for field in form.fields if field.kind == "yes_no"}
 
 
-def row_words(one: ExtractDifference, names: Names, language: str) -> Iterator[tuple[str, str, str]]:
+def row_words(differs: ExtractDifference, names: Names, language: str) -> Iterator[tuple[str, str, str]]:
     """Each row that differs as `new`, `changed` or `removed`, which row it is, and what it says or what became of it.
 
     First what was changed or removed, which is what has to be looked at, then what is new.
     """
-    for changed in one.changed:
-        key = key_text(one.extract, changed.after, names, language)
-        yield "changed", key, change_text(one.extract, changed, names, language)
-    for kind, rows in (("removed", one.removed), ("new", one.new)):
+    for changed in differs.changed:
+        key = key_text(differs.extract, changed.after, names, language)
+        yield "changed", key, change_text(differs.extract, changed, names, language)
+    for kind, rows in (("removed", differs.removed), ("new", differs.new)):
         for row in rows:
-            yield kind, key_text(one.extract, row, names, language), values_text(one.extract, row, names, language)
+            yield (
+                kind,
+                key_text(differs.extract, row, names, language),
+                values_text(differs.extract, row, names, language),
+            )
 
 
 def key_text(extract: str, row: Row, names: Names, language: str) -> str:
@@ -134,6 +139,15 @@ ROWS_SHOWN = 8
 WIDTH = 100
 
 
+@dataclass(frozen=True)
+class TargetChange:
+    """A target in words: its title, and value and status before and after; `before` is None for one that is new."""
+
+    title: str
+    before: tuple[str, str] | None
+    after: tuple[str, str]
+
+
 def difference_text(
     difference: Difference,
     targets_before: pl.DataFrame,
@@ -150,59 +164,64 @@ def difference_text(
     heading = say("difference_heading", language)
     if versions:
         heading = say("difference_heading_versions", language, before=versions[0], after=versions[1])
-    differing = [one for one in difference.extracts if not one.is_empty]
-    blocks = ["\n".join(_extract_lines(one, difference.names, language)) for one in differing]
+    differing = [extract for extract in difference.extracts if not extract.is_empty]
+    blocks = ["\n".join(_extract_lines(extract, difference.names, language)) for extract in differing]
     blocks = blocks or [say("difference_none", language)]
-    return "\n\n".join([heading, *blocks, "\n".join(target_lines(targets_before, targets_after, language))])
+    return "\n\n".join([heading, *blocks, "\n".join(_target_lines(targets_before, targets_after, language))])
 
 
-def target_lines(before: pl.DataFrame, after: pl.DataFrame, language: str) -> list[str]:
+def target_changes(before: pl.DataFrame, after: pl.DataFrame, language: str) -> list[TargetChange]:
+    """Every target before and after, in order, from frames of `target_status`."""
+    old = {row["target_id"]: _target_words(row, language) for row in before.iter_rows(named=True)}
+    return [
+        TargetChange(row[f"title_{language}"], old.get(row["target_id"]), _target_words(row, language))
+        for row in after.iter_rows(named=True)
+    ]
+
+
+def _target_lines(before: pl.DataFrame, after: pl.DataFrame, language: str) -> list[str]:
     """A line per target, value and status before and after; one line for all when none has changed."""
-    titles = {row["target_id"]: row[f"title_{language}"] for row in after.iter_rows(named=True)}
-    said_before, said_after = (
-        {row["target_id"]: target_words(row, language) for row in targets.iter_rows(named=True)}
-        for targets in (before, after)
-    )
-    if said_before == said_after:
+    targets = target_changes(before, after, language)
+    if before.height == after.height and all(target.before == target.after for target in targets):
         return [say("targets_unchanged", language)]
     lines = [say("targets_heading", language)]
-    for target, title in titles.items():
-        value, status = said_after[target]
-        # A target that was not there before has nothing to compare with.
-        old_value, old_status = said_before.get(target, (say("difference_empty", language), status))
-        if (old_value, old_status) == (value, status):
+    for target in targets:
+        value, status = target.after
+        if target.before == target.after:
             words = say("target_unchanged", language, value=value, status=status)
         else:
+            # A target that was not there before has nothing to compare with.
+            old_value, old_status = target.before or (say("difference_empty", language), status)
             words = f"{_arrow(old_value, value)}, {_arrow(old_status, status)}"
-        lines += _wrapped(f"{title} – {words}")
+        lines += _wrapped(f"{target.title} – {words}")
     return lines
 
 
-def count_words(one: ExtractDifference, language: str) -> str:
+def count_words(differs: ExtractDifference, language: str) -> str:
     """How many rows of an extract differ, by kind: `nya rader: 3, ändrade rader: 1`."""
-    counts = {"new": len(one.new), "changed": len(one.changed), "removed": len(one.removed), "resourced": one.resourced}
+    counts = {
+        "new": len(differs.new),
+        "changed": len(differs.changed),
+        "removed": len(differs.removed),
+        "resourced": differs.resourced,
+    }
     return ", ".join(
         say(f"difference_{kind}", language, count=number(count, language)) for kind, count in counts.items() if count
     )
 
 
-def _extract_lines(one: ExtractDifference, names: Names, language: str) -> list[str]:
-    title = say(f"extract_{one.extract}", language)
-    lines = [say("difference_rows", language, title=title, counts=count_words(one, language))]
-    for text in itertools.islice(_row_texts(one, names, language), ROWS_SHOWN):
-        lines += _wrapped(text)
-    more = len(one.changed) + len(one.removed) + len(one.new) - ROWS_SHOWN
+def _extract_lines(differs: ExtractDifference, names: Names, language: str) -> list[str]:
+    title = say(f"extract_{differs.extract}", language)
+    lines = [say("difference_rows", language, title=title, counts=count_words(differs, language))]
+    for kind, key, words in itertools.islice(row_words(differs, names, language), ROWS_SHOWN):
+        lines += _wrapped(say(f"difference_row_{kind}", language, row=f"{key} – {words}" if words else key))
+    more = differs.rows - ROWS_SHOWN
     if more > 0:
         lines += _wrapped(say("difference_more", language, count=number(more, language)))
     return lines
 
 
-def _row_texts(one: ExtractDifference, names: Names, language: str) -> Iterator[str]:
-    for kind, key, words in row_words(one, names, language):
-        yield say(f"difference_row_{kind}", language, row=f"{key} – {words}" if words else key)
-
-
-def target_words(row: dict[str, object], language: str) -> tuple[str, str]:
+def _target_words(row: dict[str, object], language: str) -> tuple[str, str]:
     """Value and status of a target: `6 av 10 kommuner`, `på väg`."""
     status = label_of("target_status", row["target_status"], language)
     if row["value"] is None:

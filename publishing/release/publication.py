@@ -7,7 +7,6 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import CONTRACT_VERSION
 from contract.history import read_history
 from contract.manifest import Change
 from contract.periods import last_day
@@ -39,32 +38,7 @@ def withdrawn_receipts(folder: Path) -> frozenset[int]:
 def waiting(receipts: tuple[Receipt, ...], base: Opened, withdrawn: frozenset[int]) -> tuple[Receipt, ...]:
     """The accepted receipts that no version has, by number; later ones of the same cell come after and replace earlier."""
     done = {*base.manifest.receipts, *withdrawn}
-    return tuple(one for one in receipts if one.is_accepted and one.number not in done)
-
-
-def as_if_received(
-    receipts: tuple[Receipt, ...], *, partner_id: str, kind: str, period: str, codes: tuple[str, ...], now: dt.datetime
-) -> Receipt:
-    """The receipt that a delivery would get, to see what it would change; it is kept nowhere."""
-    return Receipt(
-        partner_id=partner_id,
-        kind=kind,
-        period=period,
-        outcome="accepted",
-        received_at=now,
-        received_by="",
-        file_name="",
-        change_kind="new",
-        note="",
-        after_closing="",
-        answers={},
-        municipality_codes=codes,
-        contract_version=CONTRACT_VERSION,
-        number=max((receipt.number for receipt in receipts), default=0) + 1,
-        sha256="",
-        rows=0,
-        rows_sha256="",
-    )
+    return tuple(receipt for receipt in receipts if receipt.is_accepted and receipt.number not in done)
 
 
 @dataclass(frozen=True)
@@ -107,7 +81,7 @@ class Publication:
 
     def refuse_own_approval(self, author: str) -> None:
         """Raises InputError when who publishes has received any of it: what one has taken in, another approves."""
-        own = [one for one in self.all_receipts if _folded(one.received_by) == _folded(author)]
+        own = [receipt for receipt in self.all_receipts if _folded(receipt.received_by) == _folded(author)]
         if own:
             details = {"name": author.strip(), "numbers": ", ".join(str(receipt.number) for receipt in own)}
             raise InputError([Problem("--av", "approved_by_receiver", details=details)])
@@ -132,7 +106,7 @@ class Publication:
         )
 
 
-def prepare(
+def prepare_publication(
     base: Opened,
     receipts: tuple[Receipt, ...],
     *,
@@ -190,7 +164,7 @@ def prepare(
         targets_before=target_status(base.frames, base.manifest.as_of),
         targets_after=target_status(frames, as_of),
         holds_people=bool(base.manifest.protected)
-        or any(one.is_accepted and one.kind in KINDS_OF_PEOPLE for one in receipts),
+        or any(receipt.is_accepted and receipt.kind in KINDS_OF_PEOPLE for receipt in receipts),
     )
 
 
@@ -210,7 +184,7 @@ def _change(receipt: Receipt, touched: Difference, *, source: str = "") -> Chang
     """
 
     def rows(kind: str) -> int:
-        found = (row for one in touched.extracts if one.extract != "source" for row in getattr(one, kind))
+        found = (row for touch in touched.extracts if touch.extract != "source" for row in getattr(touch, kind))
         values = (row.after if kind == "changed" else row for row in found)
         return sum(not source or value.get("source_id") == source for value in values)
 
@@ -228,5 +202,7 @@ def _change(receipt: Receipt, touched: Difference, *, source: str = "") -> Chang
 
 def _as_of(base: Opened, new: tuple[Receipt, ...], due: Sequence[Due]) -> dt.date:
     """The later of the base's day and the last day of the newest quarter with figures that are published."""
-    published = [receipt.period for receipt in new if receipt.kind not in HELD_KINDS] + [one.period for one in due]
+    published = [receipt.period for receipt in new if receipt.kind not in HELD_KINDS] + [
+        quarter.period for quarter in due
+    ]
     return max([base.manifest.as_of, *(last_day(period) for period in published)])

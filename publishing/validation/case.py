@@ -17,8 +17,8 @@ from publishing.kinds import KINDS, Kind
 from publishing.kinds.kind import Row
 from publishing.messages import Words, shown
 from publishing.messages.personal_numbers import masked_cell
-from publishing.messages.problems import Problem
-from publishing.validation.report import Remark, with_id
+from publishing.messages.problems import Problem, Remark
+from publishing.validation.report import with_id
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import polars as pl
 from publishing.catalogue.partners import Partner, Partners
 from publishing.intake.table import Delivered
 from publishing.messages.personal_numbers import masked
+from publishing.messages.problems import Remark
 from publishing.validation.case import Case
 from publishing.validation.comparisons import (
     before,
@@ -22,7 +23,7 @@ from publishing.validation.personal import (
     personal_number_remarks,
     telling_remarks,
 )
-from publishing.validation.report import Remark, Report, in_order
+from publishing.validation.report import Report, in_order
 from publishing.validation.rules import (
     actor_faults,
     date_faults,

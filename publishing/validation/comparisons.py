@@ -7,8 +7,8 @@ import polars as pl
 from contract import Field
 from publishing.kinds import Before
 from publishing.messages import SAY, Words, shown
+from publishing.messages.problems import Remark
 from publishing.validation.case import Case
-from publishing.validation.report import Remark
 from publishing.validation.rules import own_actor
 
 

@@ -11,9 +11,9 @@ from publishing.intake.table import Table
 from publishing.kinds import FORMS
 from publishing.messages import SAY, Words
 from publishing.messages.personal_numbers import Sureness, has_personal_number, personal_numbers, sureness_of
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError, Problem, Remark
 from publishing.validation.case import Case
-from publishing.validation.report import NOTE, Remark, with_id
+from publishing.validation.report import NOTE, with_id
 from publishing.validation.telling import has_email, has_phone, tellings
 
 

@@ -2,28 +2,16 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from contract import CODELISTS
-from publishing.messages import FRAME, MESSAGES, SAY, say, shown
-from publishing.messages.personal_numbers import masked, masked_cell
-from publishing.messages.problems import SHOWN_AT_MOST, InputError, Note, Problem
+from publishing.messages import FRAME, SAY, say, shown
+from publishing.messages.personal_numbers import masked
+from publishing.messages.problems import SHOWN_AT_MOST, InputError, Note, Problem, Remark
 
 # What stands for the file where a question is about the note beside it.
 NOTE = "--notering"
-
-
-@dataclass(frozen=True)
-class Remark(Problem):
-    """A warning: something strange that may be right. The coordinator answers it with a word of why.
-
-    `remark_id` is made from what the warning says and of whom, not from its row: an answer is found again when the check
-    is repeated, and no longer when a figure has changed.
-    """
-
-    remark_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,9 +57,12 @@ def rank_of(problem: Problem) -> str:
 
 def in_order(found: list[Problem]) -> tuple[Problem, ...]:
     """Faults or warnings by row and column, those without a row first; no name of a sheet or column is a personal number."""
-    ordered = sorted(found, key=lambda one: (one.row or 0, len(one.letter or ""), one.letter or ""))
+    ordered = sorted(found, key=lambda problem: (problem.row or 0, len(problem.letter or ""), problem.letter or ""))
     return tuple(
-        replace(one, sheet=one.sheet and masked(one.sheet), column=one.column and masked(one.column)) for one in ordered
+        replace(
+            problem, sheet=problem.sheet and masked(problem.sheet), column=problem.column and masked(problem.column)
+        )
+        for problem in ordered
     )
 
 
@@ -79,40 +70,6 @@ def with_id(remark: Remark, *of_whom: str) -> Remark:
     """The warning with its id: v and six signs, from the delivery that it is about (`of_whom`) and what it says."""
     content = json.dumps([of_whom, remark.message, remark.details], ensure_ascii=False, sort_keys=True)
     return replace(remark, remark_id="v" + hashlib.sha256(content.encode()).hexdigest()[:6])
-
-
-# The words of a message are split before its blanks are filled in, so that no value can shift the place.
-_FIRST_SENTENCE = re.compile(r"(?<=[.!?]) (?=\S)")
-
-
-@dataclass(frozen=True)
-class Sentences:
-    """What a report shows of one fault. `cell` is what stands in the cell; `value` too, unless the sentence says it."""
-
-    cell: str
-    value: str
-    what: str
-    remedy: str
-
-
-def sentences(problem: Problem, language: str) -> Sentences:
-    """The parts of a fault or warning in "sv" or "en", with personal numbers hidden. Each sentence has a capital."""
-    details = {
-        name: masked_cell(text if isinstance(text, str) else text[language]) for name, text in problem.details.items()
-    }
-    template = MESSAGES[problem.message][language]
-    what, *remedy = _FIRST_SENTENCE.split(template, maxsplit=1)
-    cell = "" if problem.message.startswith("personal_number") else details.get("value", "")
-    return Sentences(
-        cell=cell,
-        value="" if "{value}" in template or "{now}" in template else cell,
-        what=_sentence(what.format(**details)),
-        remedy=_sentence(remedy[0].format(**details)) if remedy else "",
-    )
-
-
-def _sentence(text: str) -> str:
-    return masked(text[:1].upper() + text[1:])
 
 
 def report_text(
@@ -175,20 +132,17 @@ def _listed(entries: Sequence[list[str]], language: str, at_most: int | None) ->
 
 def _fault_lines(problem: Problem, language: str, sign: str = "✗") -> list[str]:
     """Where and which value on one line, what is wrong and what to do below it."""
-    said = sentences(problem, language)
-    value = f": ”{said.value}”" if said.value and language == "sv" else f": “{said.value}”" if said.value else ""
-    return [f"  {sign} {_where(problem, language)}{value}", *_indented(said.what), *_indented(said.remedy)]
+    told = problem.told(language)
+    value = f": ”{told.value}”" if told.value and language == "sv" else f": “{told.value}”" if told.value else ""
+    sentences = [f"      {sentence}" for sentence in (told.what, told.remedy) if sentence]
+    return [f"  {sign} {_where(problem, language)}{value}", *sentences]
 
 
 def _warning_lines(remark: Remark, language: str, answers: Mapping[str, str]) -> list[str]:
     first, *rest = _fault_lines(remark, language, sign="!")
     answer = answers.get(remark.remark_id, "").strip()
-    said = [say("report_answer", language, answer=answer)] if answer else []
-    return [f"{first}  [{remark.remark_id}]", *rest, *(f"      {line}" for line in said)]
-
-
-def _indented(sentence: str) -> list[str]:
-    return [f"      {sentence}"] if sentence else []
+    answered = [f"      {say('report_answer', language, answer=answer)}"] if answer else []
+    return [f"{first}  [{remark.remark_id}]", *rest, *answered]
 
 
 def _where(problem: Problem, language: str) -> str:

@@ -20,9 +20,8 @@ from publishing.kinds import Kind
 from publishing.kinds.kind import Row
 from publishing.messages import Words, shown
 from publishing.messages.personal_numbers import has_personal_number
-from publishing.messages.problems import Problem
+from publishing.messages.problems import Problem, Remark
 from publishing.validation.case import Case
-from publishing.validation.report import Remark
 
 
 def key_faults(case: Case) -> Iterator[Problem]:

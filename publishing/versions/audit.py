@@ -55,7 +55,7 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
     records = list(history.records.values())
     taken_back = history.taken_back()
     included = set(records[-1].receipts) if records else set()
-    counted = {version_number: record.version for record in records for version_number in record.receipts}
+    counted = {receipt: record.version for record in records for receipt in record.receipts}
     receipts, faults, unproven = (), [], _unproven_versions(history, folder)
     if restricted is None and counted:
         unproven.append(Problem("ASF_RESTRICTED", "receipts_not_checked", details={"count": str(len(counted))}))
@@ -64,8 +64,8 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
         faults += altered_files(restricted, receipts)
         known = {receipt.number for receipt in receipts} | {int(one.details["number"]) for one in faults}
         faults += [
-            _lost(restricted, version_number, counted[version_number])
-            for version_number in sorted(counted.keys() - known)
+            _lost(restricted, receipt_number, counted[receipt_number])
+            for receipt_number in sorted(counted.keys() - known)
         ]
         if len(receipts) > entered:
             unproven.append(
@@ -78,18 +78,18 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
         versions=len(history.every),
         included=tuple(sorted(included)),
         waiting=tuple(sorted(accepted - included - taken_back.keys())),
-        taken_back={version_number: taken_back[version_number] for version_number in sorted(taken_back)},
+        taken_back={receipt: taken_back[receipt] for receipt in sorted(taken_back)},
         refused=tuple(receipt.number for receipt in receipts if not receipt.is_accepted),
-        passed_by={version_number: record for record in records for version_number in record.passed_by},
+        passed_by={damaged: record for record in records for damaged in record.passed_by},
         of_versions=_by_file(damage(folder)),
         of_receipts=tuple(faults),
         unproven=tuple(unproven),
     )
 
 
-def _lost(restricted: Path, version_number: int, version: int) -> Problem:
-    place = restricted / "receipts" / f"{version_number:06d}"
-    return Problem(str(place), "receipt_lost", details={"number": str(version_number), "version": str(version)})
+def _lost(restricted: Path, receipt_number: int, version: int) -> Problem:
+    place = restricted / "receipts" / f"{receipt_number:06d}"
+    return Problem(str(place), "receipt_lost", details={"number": str(receipt_number), "version": str(version)})
 
 
 def _unproven_versions(history: History, folder: Path) -> list[Problem]:

@@ -4,8 +4,9 @@ import dataclasses
 import datetime as dt
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 
 import polars as pl
@@ -71,8 +72,23 @@ class Published:
     hints: tuple[Hint, ...] = ()
 
 
-def commit(folder: Path, prepared: Prepared, *, at_step: AtStep = nothing) -> Published:
-    """Publish what is prepared as the next version of the catalogue in `folder`.
+class Stage(Enum):
+    """How far a publication has come: its files are written, its number claimed, and then the folder of the newest."""
+
+    FILES = "files"
+    CLAIM = "claim"
+    LATEST = "latest"
+
+
+OnStage = Callable[[Stage], None]
+
+
+def _unheard(stage: Stage) -> None:
+    """What happens at a stage when nobody listens."""
+
+
+def commit(folder: Path, prepared: Prepared, *, at_step: AtStep = nothing, on_stage: OnStage = _unheard) -> Published:
+    """Publish what is prepared as the next version of the catalogue in `folder`; `on_stage` hears each stage as it begins.
 
     Raises OvertakenError when a whole version newer than the base is there; UnfinishedError when the version is published
     but the folder of the newest is not; InputError for an author who is a personal number, a full disk, a missing permission or another publication under way.
@@ -83,10 +99,13 @@ def commit(folder: Path, prepared: Prepared, *, at_step: AtStep = nothing) -> Pu
     try:
         with writing(folder, holder, at_step) as store:
             refuse_if_overtaken(store, prepared.base)
+            on_stage(Stage.FILES)
             for file, content in prepared.files.items():
                 store.put(file, content)
             contents = whole_files(folder, prepared.manifest)
+            on_stage(Stage.CLAIM)
             manifest = _claim(store, prepared)
+            on_stage(Stage.LATEST)
             write_copies(store, manifest)
             write_latest(store, manifest, contents)
     except OSError as error:
@@ -186,7 +205,9 @@ class Draft:
     goes_on: bool = False
 
 
-def publish_version(folder: Path, draft: Draft, *, at_step: AtStep = nothing) -> Published:
+def publish_version(
+    folder: Path, draft: Draft, *, at_step: AtStep = nothing, on_stage: OnStage = _unheard
+) -> Published:
     """Publish a draft as the next version of the catalogue in `folder`, unless it says what its base says already.
 
     Then the base is given back with `is_new` False, and `senaste/` is brought up to date. Rows equal to the base's keep their
@@ -201,7 +222,7 @@ def publish_version(folder: Path, draft: Draft, *, at_step: AtStep = nothing) ->
     prepared = prepare(draft, base)
     if base and not draft.goes_on and _content(prepared.manifest) == _content(base.manifest):
         return _unchanged(folder, base, at_step)
-    published = commit(folder, prepared, at_step=at_step)
+    published = commit(folder, prepared, at_step=at_step, on_stage=on_stage)
     return dataclasses.replace(published, hints=published.hints + _hints(draft, base))
 
 

@@ -15,8 +15,8 @@ from publishing.intake.headings import find_headers
 from publishing.intake.table import Raw, Table
 from publishing.messages import SAY, say
 from publishing.messages.personal_numbers import masked_cell, sureness_of
-from publishing.messages.problems import Problem
-from publishing.validation.report import Remark, Report, about, rank_of, sentences, verdict
+from publishing.messages.problems import Problem, Remark
+from publishing.validation.report import Report, about, rank_of, verdict
 from publishing.workbooks.look import NOTE_COLOURS, Looks, height_of
 
 _NARROWEST, _WIDEST, _WIDTH_OF_WORDS = 9, 40, 70
@@ -96,7 +96,7 @@ class MarkedSheet:
             self.sheet.write_comment(row, column, text, {**size, "color": NOTE_COLOURS[_worst(found)], "font_size": 10})
 
     def _note(self, problem: Problem) -> str:
-        said = sentences(problem, self.language)
+        said = problem.told(self.language)
         sign = SAY[f"marked_{rank_of(problem)}"][self.language]
         return "\n".join(filter(None, (sign, said.what, said.remedy)))
 
@@ -115,7 +115,7 @@ class MarkedSheet:
             self.sheet.set_row(row, height_of([text], [_WIDTH_OF_WORDS]))
 
     def _in_words(self, problem: Problem) -> str:
-        said = sentences(problem, self.language)
+        said = problem.told(self.language)
         sign = _SIGNS[rank_of(problem)]
         return f"{sign} {problem.column}: {said.what}" if problem.column else f"{sign} {said.what}"
 
@@ -233,7 +233,7 @@ def _write_list(sheet: Worksheet, looks: Looks, listed: list[Problem], links: Ma
         rank = rank_of(problem)
         sheet.write_string(row, 0, say(f"marked_{rank}", language), looks.look(f"listed_{rank}"))
         _write_row_number(sheet, looks, row, problem.row, links.get(place, ""))
-        said = sentences(problem, language)
+        said = problem.told(language)
         texts = [_column(problem, language), said.cell, said.what, said.remedy]
         texts.append(problem.remark_id if isinstance(problem, Remark) else "")
         for column, text in enumerate(texts, start=2):

@@ -1,16 +1,14 @@
-"""A file held against everything: read, checked against the contract, what is published, and what was sent before."""
+"""A partner's file held against everything: read, recognised, checked, laid over what is published, and told of in a report."""
 
-import datetime as dt
 import hashlib
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import polars as pl
 
-from publishing.catalogue.facts import HEADER_ROWS
-from publishing.catalogue.partners import Partner, Partners
-from publishing.deliveries.overlay import Frames, extract_rows, overlay
-from publishing.deliveries.receipt import Receipt, in_force
+from publishing.catalogue.partners import Partner
+from publishing.deliveries.drafts import Sent
+from publishing.deliveries.overlay import extract_rows, overlay
+from publishing.deliveries.receipt import in_force
 from publishing.deliveries.store import receipt_frame
 from publishing.intake.files import read_table
 from publishing.intake.recognition import glance
@@ -19,7 +17,7 @@ from publishing.intake.table import Delivered, Table
 from publishing.kinds import KINDS
 from publishing.messages.problems import InputError, Problem
 from publishing.validation.check import check
-from publishing.validation.contract_rules import contract_problems, reference_problems
+from publishing.validation.contract_rules import problems_of_rows
 from publishing.validation.personal import (
     as_remarks,
     is_published,
@@ -30,27 +28,14 @@ from publishing.validation.personal import (
     without_repeats,
 )
 from publishing.validation.report import Report, faulty_report, in_order
-
-FIRST_ROW = HEADER_ROWS + 1
-
-
-@dataclass(frozen=True)
-class Received:
-    """What this partner and others have sent before: the receipts, those of withdrawn versions, and where they lie.
-
-    `folder` is None when there is no restricted folder: then nothing was received, and nothing can be.
-    """
-
-    folder: Path | None
-    receipts: tuple[Receipt, ...] = ()
-    withdrawn: frozenset[int] = frozenset()
+from publishing.workflow.session import Session
 
 
 @dataclass(frozen=True)
 class Examined:
     """One file held against everything: its report, and, as far as it could be read, its cells and its rows."""
 
-    path: Path
+    sent: Sent
     content: bytes
     partner: Partner
     report: Report
@@ -63,130 +48,97 @@ class Examined:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def examine(
-    path: Path,
-    *,
-    partner_id: str,
-    kind: str,
-    published: Frames,
-    partners: Partners,
-    received: Received,
-    today: dt.date,
-    after_closing: str,
-    note: str = "",
-) -> Examined:
-    """Everything that is wrong with the file, or strange in it. `partner_id` and `kind` may be "" where the file says.
-    `note` is what is to be said of the delivery: where it becomes public, it is asked about with the rest.
+def examine(session: Session, sent: Sent) -> Examined:
+    """Everything that is wrong with the file, or strange in it and in what is said of it.
 
+    This is the way of a partner's file: its cells are read, its kind recognised and its rows understood; they are checked by
+    themselves and against what was sent before, and laid over what is published. `receive.take_in` gives it its receipt.
     Faults stand in the report. Raises InputError when the file is not there or nobody says who it comes from.
     """
-    content = _content(path)
+    file, content = sent.file_name, _content(sent)
     try:
-        table = read_table(path)
+        table = read_table(sent.path)
     except InputError as error:
-        partner = _partner(partners, partner_id, None, path)
-        faults = InputError([*error.problems, *unread_fault(path.name, content)])
-        report = faulty_report(faults, file=path.name, partner_id=partner.partner_id, kind=kind)
-        return Examined(path, content, partner, report)
-    partner = _partner(partners, partner_id, table, path)
-    municipalities = dict(published["municipality"].select("municipality_code", "municipality_name").iter_rows())
-    delivers = (*partner.owes, *partner.sends)
-    kept_faults, questions = kept_problems(path.name, content, table)
+        partner = _partner(session, sent, None)
+        faults = InputError([*error.problems, *unread_fault(file, content)])
+        report = faulty_report(faults, file=file, partner_id=partner.partner_id, kind=sent.kind)
+        return Examined(sent, content, partner, report)
+    partner = _partner(session, sent, table)
+    beside_rows, questions = kept_problems(file, content, table)
+    form_of = {"municipalities": session.municipalities, "delivers": (*partner.owes, *partner.sends)}
     try:
-        delivered = understand(table, municipalities=municipalities, kind=kind or None, delivers=delivers)
+        delivered = understand(table, kind=sent.kind or None, **form_of)
     except InputError as error:
-        seen = glance(table, kind, municipalities=municipalities, delivers=delivers)
-        report = faulty_report(
-            InputError(without_repeats([*error.problems, *table_faults(table), *kept_faults])),
-            file=path.name,
-            partner_id=partner.partner_id,
-            kind=seen.kind,
-            sheet=table.sheet,
-            period=seen.period,
-            rows=seen.rows,
-        )
-        return Examined(path, content, partner, report, table)
-    kind_of = KINDS[delivered.form.kind]
+        seen = glance(table, sent.kind, **form_of)
+        about = {"kind": seen.kind, "period": seen.period, "rows": seen.rows, "sheet": table.sheet}
+        faults = InputError(without_repeats([*error.problems, *table_faults(table), *beside_rows]))
+        report = faulty_report(faults, file=file, partner_id=partner.partner_id, **about)
+        return Examined(sent, content, partner, report, table)
+    kind = delivered.form.kind
     report = check(
         delivered,
         partner=partner,
-        partners=partners,
-        published=published,
-        earlier=_earlier(received, partner, kind_of.name),
-        today=today,
-        after_closing=after_closing,
-        beside=_earlier(received, partner, kind_of.held_against),
+        partners=session.partners,
+        published=session.base.frames,
+        earlier=_earlier(session, partner, kind),
+        today=session.today,
+        after_closing=sent.after_closing,
+        beside=_earlier(session, partner, KINDS[kind].held_against),
     )
-    of_whom = (partner.partner_id, report.kind, report.period)
-    asked = as_remarks(questions, *of_whom) + (note_remarks(note, *of_whom) if is_published(report.kind) else ())
+    of_whom = (partner.partner_id, kind, report.period)
+    asked = as_remarks(questions, *of_whom) + (note_remarks(sent.note, *of_whom) if is_published(kind) else ())
     report = replace(
         report,
-        faults=in_order(without_repeats([*report.faults, *kept_faults])),
+        faults=in_order(without_repeats([*report.faults, *beside_rows])),
         warnings=in_order([*report.warnings, *asked]),
     )
     if report.is_accepted:
-        report = replace(report, faults=_faults_when_laid(delivered, partner, published, report.period, path.name))
-    return Examined(path, content, partner, report, table, delivered)
+        report = replace(report, faults=_faults_when_laid(session, delivered, partner, report))
+    return Examined(sent, content, partner, report, table, delivered)
 
 
-def _content(path: Path) -> bytes:
+def _content(sent: Sent) -> bytes:
     try:
-        return path.read_bytes()
+        return sent.path.read_bytes()
     except OSError as error:
         details = {"reason": error.strerror or str(error)}
-        raise InputError([Problem(str(path), "unreadable_file", details=details)]) from error
+        raise InputError([Problem(str(sent.path), "unreadable_file", details=details)]) from error
 
 
-def _partner(partners: Partners, partner_id: str, table: Table | None, path: Path) -> Partner:
+def _partner(session: Session, sent: Sent, table: Table | None) -> Partner:
     in_file = table.template.partner_id if table and table.template else ""
-    said = partner_id or in_file
-    if in_file and said != in_file:
-        details = {"value": said, "template": in_file}
-        raise InputError([Problem(path.name, "template_of_other_partner", details=details)])
-    if not said:
-        known = ", ".join(partner.partner_id for partner in partners.partners)
-        raise InputError([Problem(path.name, "no_partner", details={"known": known})])
-    return partners.find(said)
+    partner_id = sent.partner_id or in_file
+    if in_file and partner_id != in_file:
+        details = {"value": partner_id, "template": in_file}
+        raise InputError([Problem(sent.file_name, "template_of_other_partner", details=details)])
+    if not partner_id:
+        known = ", ".join(partner.partner_id for partner in session.partners.partners)
+        raise InputError([Problem(sent.file_name, "no_partner", details={"known": known})])
+    return session.partners.find(partner_id)
 
 
-def _earlier(received: Received, partner: Partner, kind: str) -> dict[str, pl.DataFrame]:
+def _earlier(session: Session, partner: Partner, kind: str) -> dict[str, pl.DataFrame]:
     """What the partner has sent of the kind, by quarter."""
-    if received.folder is None:
-        return {}
-    return {
-        receipt.period: receipt_frame(received.folder, receipt)
-        for receipt in in_force(received.receipts, received.withdrawn)
+    of_partner = [
+        receipt
+        for receipt in in_force(session.receipts, session.withdrawn)
         if (receipt.partner_id, receipt.kind) == (partner.partner_id, kind)
-    }
-
-
-def _faults_when_laid(
-    delivered: Delivered, partner: Partner, published: Frames, period: str, file: str
-) -> tuple[Problem, ...]:
-    """What the contract says of the rows as they would be published: the last word, after the checks of the cells."""
-    kind, rows = delivered.form.kind, delivered.frame["source_row"]
-    made = extract_rows(kind, delivered.frame, partner=partner, catalogue=published["municipality"]["catalogue"][0])
-    together = {**published, **made}
-    found = [problem for extract in made for problem in contract_problems(extract, made[extract], lambda _: file)]
-    # The source of a delivery is made when it is published.
-    found = found or [
-        problem
-        for extract in made
-        for problem in reference_problems(extract, together, lambda _: file)
-        if problem.column != "source_id"
     ]
-    if not found and not KINDS[kind].is_held:
-        try:
-            overlay(published, made, partner=partner, kind=kind, period=period)
-        except InputError as error:
-            found = error.problems
-    # Row n of a frame made from the delivery is row n of the delivery, once per enterprise variable.
-    return tuple(
-        replace(problem, row=None if problem.row is None else rows[(problem.row - FIRST_ROW) % len(rows)])
-        for problem in found
+    return {receipt.period: receipt_frame(session.restricted(), receipt) for receipt in of_partner}
+
+
+def _faults_when_laid(session: Session, delivered: Delivered, partner: Partner, report: Report) -> tuple[Problem, ...]:
+    """What the contract says of the rows as they would be published: the last word, after the checks of the cells."""
+    published, file = session.base.frames, report.file
+    made = extract_rows(
+        report.kind, delivered.frame, partner=partner, catalogue=session.catalogue, keeps_source_row=True
     )
-
-
-def covered(partner: Partner, published: Frames) -> tuple[str, ...]:
-    """The municipalities that a partner delivers for, by code."""
-    return tuple(code for code in published["municipality"]["municipality_code"].sort() if partner.covers(code))
+    if found := problems_of_rows(made, published, file):
+        return tuple(found)
+    if not KINDS[report.kind].is_held:
+        made = {extract: frame.drop("source_row") for extract, frame in made.items()}
+        try:
+            overlay(published, made, partner=partner, kind=report.kind, period=report.period)
+        except InputError as error:
+            return tuple(error.problems)
+    return ()

@@ -1,77 +1,94 @@
-"""From an examined file to a receipt: taken in whole, or noted as refused."""
+"""From an examined file to a receipt: taken in whole, or noted as refused; and until then its draft and the answers about it."""
 
-import datetime as dt
 from collections.abc import Mapping
 
 import polars as pl
 
 from contract import CONTRACT_VERSION
-from publishing.deliveries.overlay import Frames
+from publishing.deliveries.drafts import Drafts, OpenDraft, change_draft, discard_draft, keep_draft, open_drafts
 from publishing.deliveries.receipt import Draft, Receipt, in_force, twin
-from publishing.deliveries.store import add_receipt
+from publishing.deliveries.store import add_receipt, keep_answers, kept_answers
 from publishing.messages.problems import InputError, Problem
-from publishing.validation.personal import refuse_personal_numbers
-from publishing.workflow.examine import Examined, Received, covered
+from publishing.validation.personal import is_published, refuse_personal_numbers
+from publishing.validation.report import report_text
+from publishing.workflow.examine import Examined
+from publishing.workflow.session import Session
+
+# What the callers do with a draft and with answers themselves, in the restricted folder of their workplace.
+__all__ = ["Drafts", "OpenDraft", "Receipt", "change_draft", "discard_draft", "is_correction", "is_published"]
+__all__ += ["keep_answers", "keep_draft", "kept_answers", "open_drafts", "take_in", "take_in_draft"]
 
 # A refused file is kept too, but not one with a personal number in it.
 NOT_KEPT = "file_not_kept"
 
 
-def receive(
-    examined: Examined,
-    *,
-    received: Received,
-    now: dt.datetime,
-    by: str,
-    answers: Mapping[str, str],
-    note: str,
-    is_definition: bool,
-    after_closing: str,
-    published: Frames,
-    report_text: str,
-) -> Receipt:
+def take_in(session: Session, examined: Examined, answers: Mapping[str, str]) -> Receipt:
     """Takes the delivery in, or notes it as refused when it has faults, and gives its receipt.
 
     Raises InputError, and keeps nothing, when a correction has no note, the same file is already there, or the file or what
     is said of it holds a personal number. The caller sees to it that every warning has its answer.
     """
-    if received.folder is None:
-        raise ValueError("there is no folder to receive into")
-    report, partner = examined.report, examined.partner
-    said = {"--av": by, "--notering": note, "--sen": after_closing, "--svar": "\n\n".join(answers.values())}
-    refuse_personal_numbers(said)
-    if any(fault.message.startswith("personal_number") for fault in report.faults):
-        raise InputError([Problem(examined.path.name, NOT_KEPT)])
-    if same := twin(received.receipts, examined.sha256, partner_id=partner.partner_id, withdrawn=received.withdrawn):
+    report, partner, sent = examined.report, examined.partner, examined.sent
+    refuse_personal_numbers(
+        {"--av": sent.by, "--notering": sent.note, "--sen": sent.after_closing, "--svar": "\n\n".join(answers.values())}
+    )
+    if any(fault.is_personal_number for fault in report.faults):
+        raise InputError([Problem(sent.file_name, NOT_KEPT)])
+    same = twin(session.receipts, examined.sha256, partner_id=partner.partner_id, withdrawn=session.withdrawn)
+    if same:
         details = {"number": str(same[0].number), "day": same[0].received_at.date().isoformat()}
-        raise InputError([Problem(examined.path.name, "same_delivery", details=details)])
-    is_correction = report.is_accepted and has_been_delivered(examined, received=received, published=published)
-    if report.is_accepted and not note.strip() and (is_correction or is_definition):
-        raise InputError([Problem(examined.path.name, "correction_without_note")])
+        raise InputError([Problem(sent.file_name, "same_delivery", details=details)])
+    corrects = is_correction(session, examined)
+    if report.is_accepted and not sent.note.strip() and (corrects or sent.is_definition):
+        raise InputError([Problem(sent.file_name, "correction_without_note")])
     draft = Draft(
         partner_id=partner.partner_id,
         kind=report.kind,
         period=report.period,
         outcome="accepted" if report.is_accepted else "refused",
-        received_at=now,
-        received_by=by,
-        file_name=examined.path.name,
-        change_kind="definition" if is_definition else "correction" if is_correction else "new",
-        note=note.strip(),
-        after_closing=after_closing.strip(),
+        received_at=session.now,
+        received_by=sent.by.strip(),
+        file_name=sent.file_name,
+        change_kind="definition" if sent.is_definition else "correction" if corrects else "new",
+        note=sent.note.strip(),
+        after_closing=sent.after_closing.strip(),
         answers={remark.remark_id: answers[remark.remark_id] for remark in report.warnings if report.is_accepted},
-        municipality_codes=covered(partner, published),
+        municipality_codes=covered(session, examined),
         contract_version=CONTRACT_VERSION,
     )
     rows = examined.delivered.frame if examined.delivered else pl.DataFrame()
-    return add_receipt(received.folder, draft, examined.content, rows, report_text)
+    words = report_text(report, "sv", answers, shown_at_most=None)
+    return add_receipt(session.restricted(), draft, examined.content, rows, words)
 
 
-def has_been_delivered(examined: Examined, *, received: Received, published: Frames) -> bool:
-    """Whether there are figures for this partner, kind and quarter already, received or published: then it corrects."""
+def is_correction(session: Session, examined: Examined) -> bool:
+    """Whether the file can be taken in and there are figures for its partner, kind and quarter already, received or published."""
     report, partner = examined.report, examined.partner
+    if not report.is_accepted:
+        return False
     cell = (partner.partner_id, report.kind, report.period)
-    if any(receipt.cell == cell for receipt in in_force(received.receipts, received.withdrawn)):
+    if any(receipt.cell == cell for receipt in in_force(session.receipts, session.withdrawn)):
         return True
-    accepted = published["delivery"].filter(delivery_kind=report.kind, period=report.period, delivery_status="accepted")
+    published = session.base.frames["delivery"]
+    accepted = published.filter(delivery_kind=report.kind, period=report.period, delivery_status="accepted")
     return any(partner.covers(code) for code in accepted["municipality_code"]) and report.kind in partner.owes
+
+
+def covered(session: Session, examined: Examined) -> tuple[str, ...]:
+    """The municipalities that the partner delivers for, by code."""
+    return tuple(code for code in session.municipalities if examined.partner.covers(code))
+
+
+def take_in_draft(session: Session, examined: Examined, answers: Mapping[str, str]) -> Receipt:
+    """Takes the file of a draft in and removes the draft. Raises as `take_in` does.
+
+    A file with a personal number in it is kept nowhere: its draft is removed all the same.
+    """
+    try:
+        receipt = take_in(session, examined, answers)
+    except InputError as error:
+        if error.problems[0].message == NOT_KEPT:
+            discard_draft(session.restricted(), examined.sha256)
+        raise
+    discard_draft(session.restricted(), examined.sha256)
+    return receipt

@@ -1,5 +1,6 @@
 """The command line: what it understands, what it says in each language, its exit code."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from contract import EXTRACTS
 from publishing.__main__ import main
-from publishing.cli.arguments import COMMANDS, OPTIONS
+from publishing.cli.arguments import COMMANDS
 from publishing.messages import FRAME, MESSAGES, PATTERN_HINTS, RULE_COLUMNS
 
 
@@ -27,7 +28,7 @@ def test_every_command_has_a_help_of_its_own_that_names_all_its_options(capsys, 
     assert main([command, "--help", "--sprak", language]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith(f"{first}: python -m publishing {command}")
-    for option in OPTIONS[command]:
+    for option in COMMANDS[command].options:
         assert option in printed
 
 
@@ -127,7 +128,16 @@ def test_every_message_has_words_in_both_languages():
         for name, words in group.items():
             assert words["sv"], name
             assert words["en"], name
-            assert _blanks(words["sv"]) == _blanks(words["en"]), name
+            together = [words[language] + words.get(f"{language}_do", "") for language in ("sv", "en")]
+            assert _blanks(together[0]) == _blanks(together[1]), name
+            assert ("sv_do" in words) == ("en_do" in words), name
+
+
+def test_what_is_wrong_is_one_sentence_and_what_to_do_stands_apart():
+    for name, words in MESSAGES.items():
+        for language in ("sv", "en"):
+            assert not re.search(r"[.!?] \S", words[language]), name
+            assert words.get(f"{language}_do", "x").strip(), name
 
 
 def _blanks(text: str) -> set[str]:

@@ -4,8 +4,8 @@ import json
 
 import polars as pl
 
-import publishing.cli.publish as publish_command
 from publishing.__main__ import main
+from publishing.workflow import publish as workflow
 from tests.publishing.cli.conftest import OTHERS
 
 OMAR = ("--av", "Omar", "--ja")
@@ -161,17 +161,17 @@ def test_no_hash_of_a_partners_file_stands_among_what_is_published(desk, deliver
 def test_two_at_once_the_second_sees_the_difference_again_and_none_is_lost(desk, delivered, monkeypatch):
     delivered("2")
     others = desk.file(*(f"2019 kv 1;Bollnäs;{one};1;" for one in ("Arbetsförmedlingen", *OTHERS)), name="bollnas.csv")
-    publish_version = publish_command.publish_version
+    publish_version = workflow.publish_version
     rival = []
 
-    def with_a_rival(folder, draft):
+    def with_a_rival(folder, draft, **more):
         if not rival:
             rival.append(True)
             assert main(["receive", others, "--partner", "kommun-2183", "--av", "Omar", "--dag", "2019-04-20"]) == 0
             assert main(["publish", "--av", "Kim", "--ja", "--dag", "2019-04-20"]) == 0
-        return publish_version(folder, draft)
+        return publish_version(folder, draft, **more)
 
-    monkeypatch.setattr(publish_command, "publish_version", with_a_rival)
+    monkeypatch.setattr(workflow, "publish_version", with_a_rival)
 
     code, printed = desk.run("publish", *OMAR)
 

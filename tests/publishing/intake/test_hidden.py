@@ -6,7 +6,7 @@ import pytest
 
 from contract import CODELISTS, HIDDEN
 from publishing.kinds import FORMS
-from publishing.messages import MESSAGES
+from publishing.messages import message
 from tests.publishing.intake.partner import cell_faults, faults_of, headings, read, read_cells, with_cells
 
 MARKS = (
@@ -99,6 +99,6 @@ def test_the_template_offers_it(kind):
 )  # fmt: skip
 def test_no_advice_names_a_figure_that_could_be_written_instead(name):
     for language in ("sv", "en"):
-        advice = MESSAGES[name][language].replace("{value}", "")
+        advice = " ".join(message(name, language)).replace("{value}", "")
         # 0 is what holds when there was none; 1-2 is what a spreadsheet took for a date.
         assert set(re.findall(r"\d+", advice.replace("1-2", ""))) <= {"0"}

@@ -12,7 +12,7 @@ from publishing.intake.table import Delivered, Table
 from publishing.kinds import FORMS
 from publishing.messages.problems import Problem
 from publishing.validation.check import check
-from publishing.validation.report import Report, sentences
+from publishing.validation.report import Report
 
 TODAY = dt.date(2019, 4, 10)
 BASE = {
@@ -217,7 +217,7 @@ def words():
     """What a fault or warning says: what is wrong, in Swedish and in English."""
 
     def said(problem: Problem) -> tuple[str, str]:
-        return sentences(problem, "sv").what, sentences(problem, "en").what
+        return problem.told("sv").what, problem.told("en").what
 
     return said
 

@@ -8,6 +8,7 @@ from string import Formatter
 import openpyxl
 import pytest
 
+from publishing.messages import message
 from publishing.messages.problems import InputError, Note, Problem
 from publishing.validation.check import check
 from publishing.validation.report import Report, faulty_report, report_text
@@ -26,11 +27,14 @@ def blanks(text: str) -> set[str]:
 
 @pytest.mark.parametrize(("name", "words"), SAID, ids=[name for name, _ in SAID])
 def test_every_message_says_what_and_then_what_to_do_in_both_languages(name, words):
-    assert blanks(words["sv"]) == blanks(words["en"])
+    assert blanks(" ".join(message(name, "sv"))) == blanks(" ".join(message(name, "en")))
     for language in ("sv", "en"):
-        assert re.fullmatch(r"\S.*?[.:?] \S.*[.:}?]?", words[language])
-        assert len(re.split(r"(?<=[.!?]) (?=\S)", words[language])) >= 2
-        assert not re.match(r"[A-ZÅÄÖ]", words[language]), "it follows the place, after a colon"
+        what, to_do = message(name, language)
+        assert words[language] == what
+        assert re.fullmatch(r"\S.*[.?]", what)
+        assert not re.search(r"[.!?] \S", what), "what to do stands in an entry of its own"
+        assert not re.match(r"[A-ZÅÄÖ]", what), "it follows the place, after a colon"
+        assert re.match(r"[A-ZÅÄÖ{]\S", to_do)
 
 
 @pytest.mark.parametrize("name", [name for name, _ in SAID])

@@ -1,11 +1,11 @@
-"""A desk on a copy of the example, with a restricted folder beside it."""
+"""A workplace on a copy of the example, with a restricted folder beside it."""
 
 import shutil
 from pathlib import Path
 
 import pytest
 
-from publishing.workflow.session import Desk, open_desk
+from publishing.workflow.session import Workplace, open_workplace
 
 REPOSITORY = Path(__file__).parents[3]
 MEETINGS = (
@@ -17,12 +17,12 @@ MEETINGS = (
 
 
 @pytest.fixture
-def desk(tmp_path) -> Desk:
-    """The desk on the 20th of April 2019, before the first quarter closes."""
+def workplace(tmp_path) -> Workplace:
+    """The workplace on the 20th of April 2019, before the first quarter closes."""
     shutil.copytree(REPOSITORY / "data" / "exempel", tmp_path / "data" / "exempel")
     (tmp_path / "restricted").mkdir()
     environment = {"ASF_RESTRICTED": str(tmp_path / "restricted"), "ASF_DAY": "2019-04-20"}
-    return open_desk(environment, data=tmp_path / "data", catalogue="exempel", language="sv")
+    return open_workplace(environment, data=tmp_path / "data", catalogue="exempel", language="sv")
 
 
 @pytest.fixture

@@ -11,16 +11,16 @@ import streamlit as st
 from dashboard import ui
 from dashboard.wording import text
 from publishing.messages.problems import InputError
-from publishing.workflow.session import Desk
+from publishing.workflow.session import Session
 
 _AFTER = "deliver_said"
 
 
-def headline(desk: Desk, words: str, *, below: str = "") -> None:
+def headline(session: Session, words: str, *, below: str = "") -> None:
     """The one message of the view, read out when it changes, and a line below it."""
     version = ui.view().version
-    above = text("deliver.kicker", desk.language, title=dict(version.titles)[desk.language])
-    above += f" · {text('frame.version_short', desk.language, number=version.number)}"
+    above = text("deliver.kicker", session.language, title=dict(version.titles)[session.language])
+    above += f" · {text('frame.version_short', session.language, number=version.number)}"
     line = f'<p class="about">{escape(below)}</p>' if below else ""
     st.html(
         f'<header class="head"><p class="kicker">{escape(above)}</p><div role="status"><h1>{escape(words)}</h1></div>'
