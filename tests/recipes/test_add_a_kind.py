@@ -70,8 +70,9 @@ KIND = Kind(
 '''
 
 
-def words(entry: str, sv: str, en: str) -> str:
-    return f'[{entry}]\nsv = "{sv}"\nen = "{en}"\n'
+def words(entry: str, sv: str, en: str, **more: str) -> str:
+    texts = {"sv": sv, "en": en} | more
+    return "".join([f"[{entry}]\n", *(f'{name} = "{text}"\n' for name, text in texts.items())])
 
 
 SHOWN = (
@@ -117,8 +118,10 @@ STEPS = (
         "publishing/messages/words/checking.toml",
         words(
             "fault.nothing_in_transition",
-            "det finns inga rader under rubrikerna. Gick ingen till arbete: skriv rader med 0 som antal.",
-            "there are no rows below the headings. If nobody went to work: write rows with 0 as the number.",
+            "det finns inga rader under rubrikerna",
+            "there are no rows below the headings",
+            sv_do="Gick ingen till arbete: skriv rader med 0 som antal.",
+            en_do="If nobody went to work: write rows with 0 as the number.",
         ),
         before="[fault.nothing_in_placement_year]",
     ),
