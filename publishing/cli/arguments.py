@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from contract import CODELISTS
 from contract.periods import QUARTER
 from publishing.cli.console import Command, CommandError
 from publishing.messages import say
-from publishing.workflow import FORMS
 from publishing.workflow.session import Workplace, moment
 
 LANGUAGES = ("sv", "en")
@@ -126,8 +126,8 @@ def _check(values: dict[str, object], language: str) -> None:
         refuse("--sprak", "hint_known", known=", ".join(LANGUAGES))
     if values["dag"] and not _is_date(str(values["dag"])):
         refuse("--dag", "hint_date")
-    if values.get("slag") and values["slag"] not in FORMS:
-        refuse("--slag", "hint_known", known=", ".join(FORMS))
+    if values.get("slag") and values["slag"] not in CODELISTS["delivery_kind"].codes:
+        refuse("--slag", "hint_known", known=", ".join(CODELISTS["delivery_kind"].codes))
     if values.get("kvartal") and not QUARTER.fullmatch(str(values["kvartal"])):
         refuse("--kvartal", "hint_quarter")
     for name in ("a", "b", "number", "--fran-version"):

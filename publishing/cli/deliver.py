@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from contract import CODELISTS
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command, CommandError
 from publishing.messages import say
-from publishing.workflow import FORMS, Sent, report_text
+from publishing.workflow import Sent, report_text
 from publishing.workflow.examine import Examined, examine
 from publishing.workflow.files import make_marked_workbook, make_template, template_name
 from publishing.workflow.receive import take_in
@@ -15,8 +16,8 @@ def template(command: Command) -> int:
     """Writes a template for one kind of delivery."""
     language, name = command.language, say("name_kind", command.language)
     kind, as_csv = command.needed("kind", name), bool(command.values["csv"])
-    if kind not in FORMS:
-        hint = say("hint_known", language, known=", ".join(FORMS))
+    if kind not in CODELISTS["delivery_kind"].codes:
+        hint = say("hint_known", language, known=", ".join(CODELISTS["delivery_kind"].codes))
         raise CommandError(say("bad_value", language, name=name, value=kind, hint=hint))
     path = Path(command.text("till") or template_name(kind, language, as_csv=as_csv))
     session = open_session(command.workplace, receipts="none")
