@@ -37,7 +37,7 @@ def show(session: Session, draft: OpenDraft) -> None:
         for problem in error.problems:
             if problem.message != "no_partner":
                 ui.show_notice(_remedy(problem, session.language), role="alert")
-        _throw_away(session, draft)
+        discard_button(session, draft.sha256, draft.file_name, key="open")
         return
     answers = kept_answers(session.restricted(), draft.sha256)
     with head:
@@ -52,8 +52,8 @@ def show(session: Session, draft: OpenDraft) -> None:
         _notes(session, examined)
     if examined.report.faults or examined.report.warnings or examined.report.notes:
         _files(session, examined, answers)
-    taking.show(session, draft, examined, answers)
-    _throw_away(session, draft)
+    taking.show(session, examined, answers)
+    discard_button(session, draft.sha256, draft.file_name, key="open")
 
 
 def _verdict(examined: Examined, answers: dict[str, str], language: str) -> str:
@@ -155,7 +155,3 @@ def _files(session: Session, examined: Examined, answers: dict[str, str]) -> Non
                 on_click="ignore",
                 icon=":material/download:",
             )
-
-
-def _throw_away(session: Session, draft: OpenDraft) -> None:
-    discard_button(session, draft.sha256, draft.file_name, key="open")

@@ -5,9 +5,9 @@ from pathlib import Path
 from contract import CODELISTS
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command, CommandError
 from publishing.messages import say
-from publishing.workflow import Sent, report_text
+from publishing.workflow import Sent, report_text, write_marked_workbook
 from publishing.workflow.examine import Examined, examine
-from publishing.workflow.files import make_marked_workbook, make_template, template_name
+from publishing.workflow.files import make_template, template_name
 from publishing.workflow.receive import take_in
 from publishing.workflow.session import open_session
 
@@ -74,7 +74,7 @@ def _show(command: Command, examined: Examined, answers: dict[str, str]) -> int:
     print(report_text(examined.report, command.language, answers))
     command.write("rapport", report_text(examined.report, command.language, answers, shown_at_most=None))
     if path := command.text("markerad"):
-        make_marked_workbook(examined, Path(path), command.language, {})
+        write_marked_workbook(examined.report, examined.table, Path(path), command.language)
         command.tell("written", path=Path(path))
     if not examined.report.is_accepted:
         return EXIT_INPUT

@@ -19,35 +19,12 @@ from publishing.versions.history import Listed, has_shown_people, list_versions
 from publishing.versions.lock import OvertakenError, UnfinishedError
 from publishing.versions.log import change_text
 from publishing.versions.publish import Published, Stage
+from publishing.workbooks.marked import write_marked_workbook
 
 __all__ = [
-    "FORMS",
-    "Drafts",
-    "ExtractDifference",
-    "Listed",
-    "OpenDraft",
-    "OvertakenError",
-    "Partner",
-    "Publication",
-    "Published",
-    "Receipt",
-    "Sent",
-    "Stage",
-    "UnfinishedError",
-    "audit_text",
-    "change_draft",
-    "change_text",
-    "count_words",
-    "discard_draft",
-    "has_shown_people",
-    "is_published",
-    "keep_answers",
-    "keep_draft",
-    "kept_answers",
-    "list_versions",
-    "open_drafts",
-    "quarter_of",
-    "report_text",
-    "row_words",
-    "target_changes",
+    "FORMS", "Drafts", "ExtractDifference", "Listed", "OpenDraft", "OvertakenError", "Partner", "Publication",
+    "Published", "Receipt", "Sent", "Stage", "UnfinishedError", "audit_text", "change_draft", "change_text",
+    "count_words", "discard_draft", "has_shown_people", "is_published", "keep_answers", "keep_draft",
+    "kept_answers", "list_versions", "open_drafts", "quarter_of", "report_text", "row_words", "target_changes",
+    "write_marked_workbook",
 ]  # fmt: skip

@@ -53,14 +53,10 @@ def report_file(workplace: Workplace, examined: Examined, answers: Mapping[str, 
     return (report_text(examined.report, workplace.language, answers, shown_at_most=None) + "\n").encode("utf-8-sig")
 
 
-def make_marked_workbook(examined: Examined, path: Path, language: str, answers: Mapping[str, str]) -> None:
-    """Writes the partner's cells with the faults marked. Raises OSError when the path cannot be written."""
-    write_marked_workbook(examined.report, examined.table, path, language, answers)
-
-
 def marked_workbook(workplace: Workplace, examined: Examined, answers: Mapping[str, str]) -> bytes:
     """The partner's cells with the faults marked, as a workbook."""
-    return _content_of(workplace, lambda path: make_marked_workbook(examined, path, workplace.language, answers))
+    report, table, language = examined.report, examined.table, workplace.language
+    return _content_of(workplace, lambda path: write_marked_workbook(report, table, path, language, answers))
 
 
 def _content_of(workplace: Workplace, write: Callable[[Path], None]) -> bytes:

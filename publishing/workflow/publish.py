@@ -39,11 +39,10 @@ def preview(session: Session, imagined: tuple[Receipt, pl.DataFrame] | None = No
     `imagined` is a receipt, with its rows, that is kept nowhere. Small counts are rounded by chance, differently each time:
     what is shown has to be what is published. Raises InputError.
     """
+    folder = session.restricted_if_any()
 
     def rows_of(receipt: Receipt) -> pl.DataFrame:
-        if imagined and receipt is imagined[0]:
-            return imagined[1]
-        return receipt_frame(session.restricted(), receipt)
+        return imagined[1] if imagined and receipt is imagined[0] else receipt_frame(folder, receipt)
 
     return prepare_publication(
         session.base,
