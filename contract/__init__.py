@@ -10,16 +10,25 @@ from contract.deliveries import (
     YEARLY_KINDS,
     DeliveryForm,
     Field,
+    not_asked_for,
+    with_younger_fields,
 )
-from contract.extracts import ADDED_LATER, CONTRACT_VERSION, EXTRACTS, with_younger_columns
-from contract.schema import Extract
+from contract.extracts import (
+    CONTRACT_VERSION,
+    EXTRACTS,
+    is_younger,
+    may_be_absent,
+    not_delivered,
+    with_younger_columns,
+)
+from contract.schema import FIRST, Extract
 
 __all__ = [
-    "ADDED_LATER",
     "CODELISTS",
     "CONTRACT_VERSION",
     "EARLIEST_DAY",
     "EXTRACTS",
+    "FIRST",
     "FORMS",
     "HELD_KINDS",
     "HIDDEN",
@@ -29,6 +38,11 @@ __all__ = [
     "DeliveryForm",
     "Extract",
     "Field",
+    "is_younger",
     "label_of",
+    "may_be_absent",
+    "not_asked_for",
+    "not_delivered",
     "with_younger_columns",
+    "with_younger_fields",
 ]

@@ -6,14 +6,18 @@ what comes in, its checks and its report all read the same forms.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+import polars as pl
+
 from contract.codelists import CODELISTS, label_of
-from contract.extracts import EXTRACTS
+from contract.extracts import EXTRACTS, is_younger
+from contract.schema import FIRST
 
 FieldKind = Literal["period", "municipality", "code", "yes_no", "count", "amount", "whole", "date", "text"]
+_TYPES = {"yes_no": pl.Boolean, "count": pl.Float64, "amount": pl.Float64, "whole": pl.Int64, "date": pl.Date}
 
 # What a sender has hidden itself, so that nobody is pointed out: there is a value, and we are not told it.
 HIDDEN = "SU"
@@ -30,6 +34,7 @@ class Field:
     may be delivered; `other_headings` are what partners also write; `if_empty` is the value that an empty cell stands for.
     `statuses` are those that may be written in the cell itself, where no column for the status stands beside it: the first
     is that of an empty cell, and a second is kept in a column of its own among the understood rows. `open_ended_in` names the status in which it is said that a day has no end.
+    `since` is the contract version in which the field came: an older template does not have it.
     """
 
     name: str
@@ -48,11 +53,16 @@ class Field:
     if_empty: str | int | bool | None = None
     statuses: tuple[str, ...] = ()
     open_ended_in: str = ""
+    since: str = FIRST
 
     @property
     def own_status(self) -> str:
-        """The column of the understood rows with the status that is said in the cell itself; "" where null says it."""
-        return f"{self.name}_status" if len(self.statuses) > 1 else ""
+        """The column of the understood rows with the status that is said in the cell itself; "" where null says it.
+
+        Of a younger field null does not say it: it may not have been asked for.
+        """
+        has_several = len(self.statuses) > 1 or (self.statuses and self.since != FIRST)
+        return f"{self.name}_status" if has_several else ""
 
     def heading(self, language: str) -> str:
         """The column's heading in "sv" or "en"."""
@@ -88,6 +98,12 @@ class DeliveryForm:
         return {field.name: field for field in self.fields}[name]
 
     @property
+    def schema(self) -> dict[str, type[pl.DataType]]:
+        """The columns of the understood rows: `source_row`, the fields, and the statuses that are said in a field's own cell."""
+        fields = {field.name: _TYPES.get(field.kind, pl.String) for field in self.fields}
+        return {"source_row": pl.Int64} | fields | {one.own_status: pl.String for one in self.fields if one.own_status}
+
+    @property
     def key(self) -> tuple[str, ...]:
         """The fields that tell one row from another."""
         return tuple(field.name for field in self.fields if field.is_key)
@@ -111,6 +127,7 @@ def _field(extract: str, name: str, kind: FieldKind, example: str, **more: objec
         "note_en": metadata["note_en"],
         "is_required": not column.nullable,
         "is_key": name in EXTRACTS[extract].primary_key(),
+        "since": metadata["since"],
     }
     return Field(name=name, kind=kind, example=example, codelist=codelist, codes=codes, **(said | more))
 
@@ -293,6 +310,26 @@ FORMS: dict[str, DeliveryForm] = {
         DeliveryForm("placement_year", _PLACEMENT_YEAR, ("value",), {"value": "obs_status"}),
     )
 }
+
+
+def not_asked_for(fields: Iterable[Field]) -> dict[str, str | None]:
+    """What stands in the columns of fields that a sender was not asked for: nothing, and "NL" in a status."""
+    said: dict[str, str | None] = {}
+    for field in fields:
+        said[field.name] = "NL" if field.codelist == "obs_status" else None
+        if field.own_status:
+            said[field.own_status] = "NL"
+    return said
+
+
+def with_younger_fields(form: DeliveryForm, rows: pl.DataFrame, *, written_under: str) -> pl.DataFrame:
+    """Rows that were understood under the contract version `written_under`, with what the form has come to ask for since."""
+    younger = not_asked_for(field for field in form.fields if is_younger(field.since, written_under))
+    schema = form.schema
+    return rows.with_columns(
+        pl.lit(value, dtype=schema[name]).alias(name) for name, value in younger.items() if name not in rows.columns
+    )
+
 
 # A day before this is likely to be a slip: a year typed in a cell for dates becomes a day in 1905.
 EARLIEST_DAY = dt.date(1950, 1, 1)

@@ -7,9 +7,8 @@ import streamlit as st
 from dashboard import ui
 from dashboard.wording import day, text
 from pages.delivery import approval, board, receiving, said, templates, versions
-from publishing.command.state import read_state
-from publishing.desk import open_desk
 from publishing.messages import say
+from publishing.workflow.session import open_desk, read_state
 
 STEPS = {
     "tavla": board.show,

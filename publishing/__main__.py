@@ -4,11 +4,11 @@ import sys
 from collections.abc import Callable
 
 from contract import FORMS
-from publishing.command import deliver, overview, publish
-from publishing.command.arguments import command_of, language_of, read_arguments, wants_help
-from publishing.command.context import EXIT_DONE, EXIT_INPUT, CommandError, Context
+from publishing.cli import deliver, overview, publish
+from publishing.cli.arguments import command_of, language_of, read_arguments, wants_help
 from publishing.messages import say
-from publishing.problems import InputError, Problem
+from publishing.messages.problems import InputError, Problem
+from publishing.workflow.session import EXIT_DONE, EXIT_INPUT, CommandError, Context
 
 RUN: dict[str, Callable[[Context], int]] = {
     "template": deliver.template,

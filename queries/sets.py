@@ -1,4 +1,4 @@
-"""Make the macros and the shared sets of `queries/` once, while a version is opened."""
+"""Make the macros and the shared sets of `queries/` once, while a version is opened, and close the connection behind them."""
 
 from collections.abc import Collection
 from graphlib import TopologicalSorter
@@ -6,6 +6,20 @@ from graphlib import TopologicalSorter
 import duckdb
 
 from queries.files import read_macros, read_query, shared_names
+
+_LOCKS = (
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    "SET allow_community_extensions = false",
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+)
+
+
+def lock(connection: duckdb.DuckDBPyConnection) -> None:
+    """Close a connection to everything outside: after this no query reads or writes a file, whatever it says."""
+    for statement in _LOCKS:
+        connection.execute(statement)
 
 
 def make_shared_sets(connection: duckdb.DuckDBPyConnection, broken: Collection[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ EXAMPLE = (("women_praktik", 3, 5), ("men_praktik", 1, 0), ("women_arbetstraning
 # What a count shown so may be; a larger one is what it says.
 POSSIBLE = {0: range(5), 5: range(1, 6)}
 MOST_DRAWN = 7
-# Mean and largest error in people, for about 300 and about 60 people in all: the table of publishing/protection/README.md.
+# Mean and largest error in people, for about 300 and about 60 people in all: the table of docs/disclosure-control.md.
 SIZES = (300, 60)
 ERRORS = (
     ("region", (1.3, 2), (1.1, 2)),

@@ -5,7 +5,7 @@ from html import escape
 import polars as pl
 
 from dashboard.theme import Look
-from dashboard.wording import figure_text, number, text
+from dashboard.wording import figure_text, number, of_text, text
 from dashboard.wording.support import is_none_known
 
 
@@ -32,7 +32,7 @@ def _reading_row(row: dict, language: str, *, in_use: bool) -> str:
         outcome = escape(row["obs_status_label"] if row["value"] is None else text("support.key_missing", language))
     else:
         whole = number(row["level"], language)
-        share = figure_text(row, language, unit=lambda count: text("numbers.of", language, count=count, whole=whole))
+        share = figure_text(row, language, unit=lambda count: of_text(count, whole, language))
         outcome = f"<b>{escape(share)}</b>"
     remark = f"<small>{escape(text('support.readings_in_use', language))}</small>" if in_use else ""
     return (

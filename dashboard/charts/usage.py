@@ -9,7 +9,7 @@ from dashboard.charts.gaps import hatched, lonely, unbroken
 from dashboard.charts.panels import Panel
 from dashboard.charts.parts import HIDDEN_AXIS, halo, year_axis
 from dashboard.theme import Look
-from dashboard.wording import figure_text, number, text
+from dashboard.wording import changed_text, figure_text, number, text
 from dashboard.wording.usage import EMPLOYMENT_SERVICE, change_is_that_of_the_lines
 from dashboard.wording.usage_panels import panel_alt
 from dashboard.wording.values import known_of, known_text
@@ -156,7 +156,7 @@ def _end_words(row: dict, language: str, *, with_change: bool) -> str:
         return words
     change = _signed(row["change"], language)
     if row["change_value_kind"] == "rounded":
-        change = text("numbers.changed_short", language, value=change)
+        change = changed_text(change, language)
     return f"{words} ({change})"
 
 

@@ -9,7 +9,7 @@ import polars as pl
 from dashboard.charts.gaps import hatched, lonely, unbroken
 from dashboard.charts.parts import HIDDEN_AXIS, halo, on_narrow, year_axis
 from dashboard.theme import Look
-from dashboard.wording import figure_text, number, per_cent, share_of, text
+from dashboard.wording import at_least_text, figure_text, number, per_cent, share_of, text
 from dashboard.wording.usage_shares import share_text
 from dashboard.wording.values import known_of, known_text
 
@@ -78,7 +78,7 @@ def policy(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
     last = known.row(-1, named=True)
     words = share_of(last["value"], last["delivered_of"], look.language)
     if last["missing_parts"]:
-        words = text("numbers.at_least", look.language, value=words)
+        words = at_least_text(words, look.language)
     if known.height == 1:
         entry = "usage.policy_number" if last["delivered"] else "usage.policy_number_stated"
         return _big_number(words, text(entry, look.language))

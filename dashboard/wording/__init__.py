@@ -3,11 +3,13 @@
 `texts/*.toml` holds the fixed texts side by side; the modules named as pages make sentences from frames.
 """
 
-from dashboard.wording.labels import code_labels, headings, localise
-from dashboard.wording.numbers import (
+from contract.display import (
+    at_least_text,
+    changed_text,
     day,
     join_names,
     number,
+    of_text,
     per_cent,
     percent,
     period_in_table,
@@ -15,6 +17,7 @@ from dashboard.wording.numbers import (
     share_of,
     spelled,
 )
+from dashboard.wording.labels import code_labels, headings, localise
 from dashboard.wording.provenance import source_note
 from dashboard.wording.sources import area_name
 from dashboard.wording.texts import LANGUAGES, fault_text, problem_text, text
@@ -23,6 +26,8 @@ from dashboard.wording.values import figure_text, figure_words, value_text
 __all__ = [
     "LANGUAGES",
     "area_name",
+    "at_least_text",
+    "changed_text",
     "code_labels",
     "day",
     "fault_text",
@@ -32,6 +37,7 @@ __all__ = [
     "join_names",
     "localise",
     "number",
+    "of_text",
     "per_cent",
     "percent",
     "period_in_table",

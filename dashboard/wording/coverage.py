@@ -7,6 +7,7 @@ county in `coverage_county`.
 
 import polars as pl
 
+from contract.display import capital, join_names, spelled
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of, surely_largest
 from dashboard.wording.coverage_missing import BY_MUNICIPALITY, KEYS, all_missing, claims_of, covered, in_those
 from dashboard.wording.coverage_states import how_many_have
@@ -24,7 +25,6 @@ from dashboard.wording.coverage_values import (
     year_or_end,
 )
 from dashboard.wording.moments import moment
-from dashboard.wording.numbers import capital, join_names, spelled
 from dashboard.wording.texts import text
 
 

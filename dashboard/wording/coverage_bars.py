@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from contract.display import capital, spelled
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of
 from dashboard.wording.coverage import all_alike, among, are_alike
 from dashboard.wording.coverage_missing import BY_MUNICIPALITY, KEYS, claims_of, covered, only_named, values_in_a_row
@@ -18,7 +19,6 @@ from dashboard.wording.coverage_values import (
     some_names,
 )
 from dashboard.wording.moments import in_short, moment
-from dashboard.wording.numbers import capital, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import Known, known_of, known_words
 

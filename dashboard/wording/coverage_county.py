@@ -2,8 +2,8 @@
 
 import polars as pl
 
+from contract.display import period_text
 from dashboard.wording.claims import Sentence, claim_of, sentence
-from dashboard.wording.numbers import period_text
 from dashboard.wording.values import figure_text, figure_words
 
 

@@ -2,13 +2,13 @@
 
 import polars as pl
 
+from contract.display import join_names
 from dashboard.wording.claims import Sentence, claim_of, sentence
 from dashboard.wording.coverage import all_alike, among, are_alike, at_least_as_much
 from dashboard.wording.coverage_missing import BY_MUNICIPALITY, KEYS, only_named, values_in_a_row
 from dashboard.wording.coverage_states import who_has
 from dashboard.wording.coverage_values import FEW, MARKS, RATIOS, known, some_names
 from dashboard.wording.moments import in_short
-from dashboard.wording.numbers import join_names
 from dashboard.wording.texts import text
 
 NAMES_ON_THE_MAP = 2

@@ -2,10 +2,10 @@
 
 import polars as pl
 
+from contract.display import join_names
 from dashboard.wording.claims import Claim, Sentence, claim_of, sentence
 from dashboard.wording.coverage_values import FEW, MARKS, is_whole, value_in_sentence, year_or_end
 from dashboard.wording.moments import in_short
-from dashboard.wording.numbers import join_names
 from dashboard.wording.texts import text
 
 BY_MUNICIPALITY = "coverage_by_municipality"

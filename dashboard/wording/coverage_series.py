@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from contract.display import at_least_text, capital, join_names, period_text, spelled
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of
 from dashboard.wording.coverage_missing import no_value, only_named
 from dashboard.wording.coverage_values import (
@@ -16,7 +17,6 @@ from dashboard.wording.coverage_values import (
     value_words,
 )
 from dashboard.wording.moments import at_start, moment
-from dashboard.wording.numbers import capital, join_names, period_text, spelled
 from dashboard.wording.texts import text
 
 QUERY = "coverage_over_time"
@@ -143,7 +143,7 @@ def _claims(ends: Ends) -> list[Claim]:
 def _count(pairs: tuple, ends: Ends, language: str) -> str:
     """`fem kommuner`; at least so many where the rounding hides how others changed."""
     count = municipalities(len(pairs), language)
-    return text("numbers.at_least", language, value=count) if ends.unsure else count
+    return at_least_text(count, language) if ends.unsure else count
 
 
 def _whom(ends: Ends, frame: pl.DataFrame, language: str, *, both: str) -> str:

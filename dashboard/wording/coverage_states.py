@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import polars as pl
 
 from contract import CODELISTS
+from contract.display import at_least_text, capital, join_names, share_of, spelled
 from dashboard.wording.claims import Sentence, claim_of, sentence
 from dashboard.wording.coverage_missing import BY_MUNICIPALITY, KEYS, all_missing, claims_of
 from dashboard.wording.coverage_values import FEW, beginning, is_whole, municipalities
 from dashboard.wording.labels import code_labels
 from dashboard.wording.moments import in_short
-from dashboard.wording.numbers import capital, join_names, share_of, spelled
 from dashboard.wording.texts import text
 
 
@@ -26,7 +26,7 @@ def how_many_have(frame: pl.DataFrame, language: str) -> Sentence:
         return states(frame, language)
     share = share_of(held.height, frame.height, language)
     if frame["missing_parts"].sum():
-        share = text("numbers.at_least", language, value=share)
+        share = at_least_text(share, language)
     is_county = is_whole(frame)
     county = [claim_of(BY_MUNICIPALITY, first, *KEYS, column="county_value")]
     return sentence(
@@ -48,7 +48,7 @@ def who_has(frame: pl.DataFrame, language: str) -> Sentence:
     if held.height > FEW:
         who = municipalities(held.height, language) if is_whole(frame) else _chosen(held.height, language)
         if frame["missing_parts"].sum():
-            who = text("numbers.at_least", language, value=who)
+            who = at_least_text(who, language)
     words = {"who": capital(who), "thing": _thing(frame, language), "when": _when(frame, language)}
     return sentence("coverage.state_held", language, *claims_of(held), **words)
 

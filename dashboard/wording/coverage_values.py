@@ -6,9 +6,9 @@ from functools import partial
 
 import polars as pl
 
+from contract.display import capital, day, join_names, number, per_cent, percent, period_text, spelled
 from contract.periods import last_day
 from dashboard.wording.moments import end_of, moment
-from dashboard.wording.numbers import capital, day, join_names, number, per_cent, percent, period_text, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import figure_text, figure_words
 

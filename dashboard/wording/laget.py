@@ -8,10 +8,10 @@ import re
 
 import polars as pl
 
+from contract.display import capital, join_names, number, of_text, period_text, spelled
 from dashboard.wording.claims import Claim, Sentence, claim_of, sentence
 from dashboard.wording.laget_headline import claims_of_status
 from dashboard.wording.moments import moment
-from dashboard.wording.numbers import capital, join_names, number, period_text, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import figure_words, known_of, known_text
 
@@ -57,7 +57,7 @@ def amount(row: dict, language: str, *, baseline: bool = False) -> str:
     if known.value is None:
         return shown
     if row["denominator"] is not None:
-        return text("numbers.of", language, count=shown, whole=number(row["denominator"], language))
+        return of_text(shown, number(row["denominator"], language), language)
     if row["unit"] not in UNITS_BESIDE:
         return shown
     return text(f"laget.{row['unit']}_{1 if known.value == 1 else 'n'}_beside", language, value=shown)

@@ -7,8 +7,8 @@ from collections import Counter
 
 import polars as pl
 
+from contract.display import join_names, spelled
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence, subject_of
-from dashboard.wording.numbers import join_names, spelled
 from dashboard.wording.texts import text
 
 AFTER_REACHED = ("on_track", "behind", "not_reached", "undecided", "no_outcome", "not_measurable")

@@ -2,8 +2,8 @@
 
 from math import ceil
 
+from contract.display import capital, join_names, number, spelled
 from dashboard.wording.laget import no_outcome
-from dashboard.wording.numbers import capital, join_names, number, spelled
 from dashboard.wording.targets import who_has_not_answered
 from dashboard.wording.texts import text
 from dashboard.wording.values import known_of, known_words

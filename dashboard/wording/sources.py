@@ -3,7 +3,7 @@
 import polars as pl
 
 from contract import YEARLY_KINDS
-from dashboard.wording.numbers import day, join_names, number, period_text, spelled
+from contract.display import day, join_names, number, period_text, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import figure_text
 

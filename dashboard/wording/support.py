@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 import polars as pl
 
+from contract.display import at_least_text, join_names, number, of_text, spelled
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of
 from dashboard.wording.moments import at_start, moment
-from dashboard.wording.numbers import join_names, number, spelled
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE, decided, reached
 from dashboard.wording.texts import text
 from dashboard.wording.values import figure_words
@@ -134,7 +134,7 @@ def _outcome(entry: str, row: dict, language: str) -> Sentence:
     if is_none_known(row):
         return sentence(f"support.{entry}_none_known", language, when=when)
     whole = number(row["delivered_of"], language)
-    share = figure_words(row, language, unit=lambda count: text("numbers.of", language, count=count, whole=whole))
+    share = figure_words(row, language, unit=lambda count: of_text(count, whole, language))
     return sentence(f"support.{entry}", language, claim_of(COUNTY, row, "period"), when=when, share=share)
 
 
@@ -183,7 +183,7 @@ def _names_or_count(names: Sequence[str], language: str, *, at_least: bool, capi
         return join_names(names, language)
     count = spelled(len(names), language)
     words = text("support.municipalities", language, count=count)
-    words = text("numbers.at_least", language, value=words) if at_least else words
+    words = at_least_text(words, language) if at_least else words
     return words[:1].upper() + words[1:] if capital else words
 
 

@@ -7,10 +7,10 @@ from datetime import date
 
 import polars as pl
 
+from contract.display import at_least_text, day, join_names, period_text, spelled
 from contract.periods import last_day
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence, subject_of
 from dashboard.wording.moments import end_of
-from dashboard.wording.numbers import day, join_names, period_text, spelled
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE
 from dashboard.wording.texts import text
 
@@ -134,7 +134,7 @@ def _count(frame: pl.DataFrame, listed: pl.DataFrame, language: str) -> str:
     """How many are listed; "minst" where a source may name only some, or a municipality has not delivered."""
     count = spelled(listed.height, language)
     is_whole = (listed["delivered"] == listed["delivered_of"]).all() and frame["in_force"].is_not_null().all()
-    return count if is_whole else text("numbers.at_least", language, value=count)
+    return count if is_whole else at_least_text(count, language)
 
 
 def _claims(listed: pl.DataFrame) -> list[Claim]:

@@ -2,10 +2,10 @@
 
 import polars as pl
 
+from contract.display import at_least_text, capital, join_names, share_of, spelled
 from dashboard.wording.claims import Claim, Relation, Sentence, Subject, sentence, subject_of
 from dashboard.wording.covers import chosen, claim_of_those, covered, same, where, words_of_those
 from dashboard.wording.moments import at_start, moment, start_of
-from dashboard.wording.numbers import capital, join_names, share_of, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import known_of, known_words
 
@@ -78,7 +78,7 @@ def by_actor(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         entry,
         language,
         *claims,
-        share=capital(share if is_settled else text("numbers.at_least", language, value=share)),
+        share=capital(share if is_settled else at_least_text(share, language)),
         whole=spelled(of_all.height, language),
         last=moment(row["period"], language),
         first=at_start(first, language),

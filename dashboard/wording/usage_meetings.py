@@ -2,10 +2,10 @@
 
 import polars as pl
 
+from contract.display import at_least_text, share_of, spelled
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence, subject_of
 from dashboard.wording.covers import chosen
 from dashboard.wording.moments import in_short, in_year
-from dashboard.wording.numbers import share_of, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import figure_text, figure_words
 
@@ -104,7 +104,7 @@ def _held(rows: pl.DataFrame, entry: str, language: str, places: tuple[str, ...]
     claims += [_none(row) for row in others.filter(missing_parts=0, obs_status="A").iter_rows(named=True)]
     alone = {0: text("usage.none", language), 1: text("usage.one", language)}
     count = alone.get(held.height, spelled(held.height, language))
-    count = text("numbers.at_least", language, value=count) if is_open else count
+    count = at_least_text(count, language) if is_open else count
     words = {"count": count, "period": in_year(rows["period"][0], rows["period_end"][0], language)}
     those = "usage.municipalities_of" if held.height > 1 else "usage.one_municipality_of"
     if places and held.height:

@@ -2,10 +2,10 @@
 
 import polars as pl
 
+from contract.display import capital, changed_text, join_names, percent, spelled
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence, subject_of, surely_largest
 from dashboard.wording.covers import are_of_the_same, claim_of_those, where
 from dashboard.wording.moments import at_start, end_of, in_short, moment, start_of
-from dashboard.wording.numbers import capital, join_names, percent, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.usage import LISTED, in_sentence, named
 from dashboard.wording.usage_sexes import has_untold
@@ -83,7 +83,7 @@ def share_text(row: dict, language: str) -> str:
     if row["share_pct"] is None:
         return ""
     shown = percent(row["share_pct"], language, decimals=0)
-    return text("numbers.changed_short", language, value=shown) if row["share_value_kind"] == "rounded" else shown
+    return changed_text(shown, language) if row["share_value_kind"] == "rounded" else shown
 
 
 def by_measure_subtitle(frame: pl.DataFrame, language: str) -> str:

@@ -5,10 +5,10 @@ from functools import partial
 
 import polars as pl
 
+from contract.display import join_names, number, per_cent, percent
 from contract.signs import Known
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence, subject_of, surely_largest
 from dashboard.wording.moments import in_short, moment
-from dashboard.wording.numbers import join_names, number, per_cent, percent
 from dashboard.wording.texts import text
 from dashboard.wording.usage import LISTED
 from dashboard.wording.values import known_of, known_text, known_words

@@ -6,11 +6,11 @@ from math import floor
 
 import polars as pl
 
+from contract.display import at_least_text, capital, join_names, number, per_cent
 from contract.signs import Known
 from dashboard.wording.claims import Claim, Relation, Sentence, Subject, claim_of, sentence, subject_of, surely_largest
 from dashboard.wording.covers import are_of_the_same, chosen, claim_of_those, where, words_of_those
 from dashboard.wording.moments import during, in_short
-from dashboard.wording.numbers import capital, join_names, number, per_cent
 from dashboard.wording.texts import text
 from dashboard.wording.usage import LISTED, in_sentence
 from dashboard.wording.values import figure_words, known_of, known_text, known_words
@@ -135,7 +135,7 @@ def amount_text(row: dict, language: str) -> str:
         # What it is at least must not be more than is known.
         thousands = floor(sek / 1000) if is_least else round(sek / 1000)
         shown = text("usage.thousand_sek", language, number=number(thousands, language))
-    return text("numbers.at_least", language, value=shown) if is_least else shown
+    return at_least_text(shown, language) if is_least else shown
 
 
 def _total(rows: pl.DataFrame) -> Known:

@@ -2,9 +2,9 @@
 
 import polars as pl
 
+from contract.display import join_names
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence, subject_of
 from dashboard.wording.moments import during
-from dashboard.wording.numbers import join_names
 from dashboard.wording.texts import text
 from dashboard.wording.usage import LISTED, in_sentence
 from dashboard.wording.values import value_text

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from dashboard.wording.numbers import day, number, period_text
+from contract.display import day, number, period_text
 from dashboard.wording.texts import text
 
 ROWS = ("rows_new", "rows_changed", "rows_removed")

@@ -5,18 +5,24 @@ from html import escape
 import streamlit as st
 
 from contract import HELD_KINDS, label_of
+from contract.display import day, number, period_text
 from dashboard import ui
 from dashboard.charts.tables import small
 from dashboard.wording import join_names, text
 from pages.delivery import difference, releasing, said, tables
 from pages.delivery.note import objection
-from publishing.command.state import State, nothing_left_text, refuse_unaccounted
-from publishing.desk import Desk, approvers_refused, prepare_publication
-from publishing.figures import day, number, period_text
+from publishing.deliveries.receipt import Receipt
 from publishing.messages import say
-from publishing.problems import InputError
-from publishing.publication import Publication
-from publishing.receipts import Receipt
+from publishing.messages.problems import InputError
+from publishing.release.publication import Publication
+from publishing.workflow.session import (
+    Desk,
+    State,
+    approvers_refused,
+    nothing_left_text,
+    prepare_publication,
+    refuse_unaccounted,
+)
 
 _PREPARED = "publication"
 

@@ -5,16 +5,15 @@ from html import escape
 import streamlit as st
 
 from contract import CODELISTS
+from contract.display import day, number, period_text
 from dashboard.charts.tables import scrolling_table, small
 from dashboard.wording import text
 from pages.delivery import said, tables
-from publishing.board import board, delivered_by_kind, periods_on_board
-from publishing.command.overview import coming_register
-from publishing.command.state import State
-from publishing.desk import Desk
-from publishing.figures import day, number, period_text
+from publishing.catalogue.partners import Partner
+from publishing.cli.overview import coming_register
+from publishing.deliveries.board import board, delivered_by_kind, periods_on_board
 from publishing.messages import say
-from publishing.partners import Partner
+from publishing.workflow.session import Desk, State
 
 CAME = ("received", "received_late")
 KINDS = tuple(CODELISTS["delivery_kind"].codes)

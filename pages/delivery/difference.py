@@ -7,11 +7,12 @@ from html import escape
 import polars as pl
 import streamlit as st
 
+from contract.display import number
 from dashboard.wording import text
 from pages.delivery import said, tables
-from publishing.difference import Difference, ExtractDifference, count_words, row_words, target_words
-from publishing.figures import number
 from publishing.messages import say
+from publishing.release.difference import Difference, ExtractDifference
+from publishing.release.difference_text import count_words, row_words, target_words
 
 ROWS_SHOWN = 300
 # Extracts that say where figures came from and what has come in: they follow from the figures.

@@ -4,7 +4,8 @@ import streamlit as st
 
 from dashboard.wording import text
 from pages.delivery import said, tables
-from publishing.desk import Desk, discard_draft
+from publishing.deliveries.drafts import discard_draft
+from publishing.workflow.session import Desk
 
 
 def discard_button(desk: Desk, sha256: str, file: str, *, key: str) -> None:

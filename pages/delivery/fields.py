@@ -7,8 +7,8 @@ import streamlit as st
 from contract import CODELISTS, FORMS
 from dashboard.wording import text
 from pages.delivery import said
-from publishing.command.state import State
-from publishing.desk import Desk, OpenDraft, change_draft
+from publishing.deliveries.drafts import OpenDraft, change_draft
+from publishing.workflow.session import Desk, State
 
 NAME = "deliver_name"
 

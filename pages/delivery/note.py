@@ -7,10 +7,10 @@ import streamlit as st
 from dashboard import ui
 from dashboard.charts.tables import small
 from dashboard.wording import text
-from publishing.checking.sentences import sentences
-from publishing.desk import Desk
-from publishing.notes import note_remarks, refuse_note
-from publishing.problems import InputError
+from publishing.messages.problems import InputError
+from publishing.validation.personal import note_remarks, refuse_note
+from publishing.validation.report import sentences
+from publishing.workflow.session import Desk
 
 
 def objection(desk: Desk, note: str, key: str, *, holds_people: bool) -> str:

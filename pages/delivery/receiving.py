@@ -4,16 +4,16 @@ import json
 
 import streamlit as st
 
+from contract.display import day
 from dashboard.charts.tables import small
 from dashboard.server import LARGEST_SUM_MB, take
 from dashboard.wording import text
 from pages.delivery import report, said, tables
 from pages.delivery.discarding import discard_button
 from pages.delivery.fields import NAME
-from publishing.command.state import State
-from publishing.desk import Desk, Drafts, OpenDraft, change_draft, keep_draft, open_drafts
-from publishing.figures import day
-from publishing.problems import InputError
+from publishing.deliveries.drafts import Drafts, OpenDraft, change_draft, keep_draft, open_drafts
+from publishing.messages.problems import InputError
+from publishing.workflow.session import Desk, State
 
 CHOSEN = "draft"
 # The uploader may be drawn after its script has come.

@@ -6,14 +6,12 @@ import streamlit as st
 
 from dashboard.wording import text
 from pages.delivery import said
-from publishing.command.state import refuse_unaccounted
-from publishing.desk import Desk
 from publishing.messages import say
-from publishing.publication import Publication
-from publishing.versions.commit import Published
-from publishing.versions.faults import OvertakenError, UnfinishedError
-from publishing.versions.listing import list_versions
-from publishing.versions.publish import publish_version
+from publishing.release.publication import Publication
+from publishing.versions.history import list_versions
+from publishing.versions.lock import OvertakenError, UnfinishedError
+from publishing.versions.publish import Published, publish_version
+from publishing.workflow.session import Desk, refuse_unaccounted
 
 # The stages in the words of the steps that the writing passes.
 _STAGES = {"extracts/": "stage_files", "manifest/": "stage_claim", "senaste/": "stage_latest"}

@@ -6,20 +6,20 @@ from html import escape
 import streamlit as st
 
 from contract import label_of
+from contract.display import number, period_text
 from dashboard import ui
 from dashboard.wording import text
 from pages.delivery import said, tables, taking
 from pages.delivery.discarding import discard_button
 from pages.delivery.fields import sender
 from pages.delivery.templates import XLSX
-from publishing.checking.sentences import sentences
-from publishing.command.state import State
-from publishing.desk import Desk, OpenDraft, examine_draft, marked_workbook, text_report
-from publishing.examining import Examined
-from publishing.figures import number, period_text
+from publishing.deliveries.drafts import OpenDraft
+from publishing.deliveries.store import kept_answers
 from publishing.messages import say
-from publishing.problems import InputError, Problem
-from publishing.receipts import kept_answers
+from publishing.messages.problems import InputError, Problem
+from publishing.validation.report import sentences
+from publishing.workflow.examine import Examined
+from publishing.workflow.session import Desk, State, examine_draft, marked_workbook, text_report
 
 SHOWN_AT_MOST = 200
 # Where the command line names an option, the page has a field.

@@ -10,8 +10,8 @@ import streamlit as st
 
 from dashboard import ui
 from dashboard.wording import text
-from publishing.desk import Desk
-from publishing.problems import InputError
+from publishing.messages.problems import InputError
+from publishing.workflow.session import Desk
 
 _AFTER = "deliver_said"
 

@@ -8,15 +8,14 @@ from dashboard import ui
 from dashboard.charts.tables import small
 from dashboard.wording import join_names, text
 from pages.delivery import fields, said, tables
-from publishing.checking.report import Remark
-from publishing.checking.sentences import sentences
-from publishing.command.state import State
-from publishing.desk import Desk, OpenDraft, is_correction, receive_draft
-from publishing.examining import Examined
+from publishing.deliveries.drafts import OpenDraft
+from publishing.deliveries.store import keep_answers
 from publishing.messages import say
-from publishing.notes import is_published
-from publishing.problems import InputError
-from publishing.receipts import keep_answers
+from publishing.messages.problems import InputError
+from publishing.validation.personal import is_published
+from publishing.validation.report import Remark, sentences
+from publishing.workflow.examine import Examined
+from publishing.workflow.session import Desk, State, is_correction, receive_draft
 
 
 def show(desk: Desk, state: State, draft: OpenDraft, examined: Examined, answers: dict[str, str]) -> None:

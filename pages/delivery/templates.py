@@ -5,13 +5,12 @@ from functools import partial
 import streamlit as st
 
 from contract import CODELISTS, FORMS
+from contract.display import period_text
 from dashboard.wording import text
 from pages.delivery import said
 from pages.delivery.board import quarters_of
-from publishing.command.state import State
-from publishing.desk import Desk, template_file
-from publishing.figures import period_text
-from publishing.register import quarter_of
+from publishing.deliveries.register import quarter_of
+from publishing.workflow.session import Desk, State, template_file
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -4,23 +4,21 @@ from html import escape
 
 import streamlit as st
 
+from contract.display import day
+from contract.manifest import Change, Manifest
 from dashboard import ui
 from dashboard.charts.tables import small
 from dashboard.wording import text
 from pages.delivery import difference, releasing, said, tables
 from pages.delivery.note import objection
-from publishing.command.state import State, refuse_unaccounted
-from publishing.desk import Desk
-from publishing.difference import difference as differ
-from publishing.figures import day
+from publishing.deliveries.receipt import Receipt
 from publishing.messages import say
-from publishing.receipts import Receipt
-from publishing.targets import target_status
-from publishing.versions.listing import Listed, list_versions
-from publishing.versions.manifest import Change, Manifest
-from publishing.versions.reading import open_version
-from publishing.versions.withdrawal import withdraw
-from publishing.versions.words import change_text, receipts_new_in
+from publishing.release.difference import difference as differ
+from publishing.release.targets import target_status
+from publishing.versions.history import Listed, list_versions, open_version
+from publishing.versions.log import change_text, receipts_new_in
+from publishing.versions.withdraw import withdraw
+from publishing.workflow.session import Desk, State, refuse_unaccounted
 
 
 def show(desk: Desk, state: State) -> None:

@@ -8,14 +8,12 @@ from pathlib import Path
 
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
-from contract import ADDED_LATER
+from contract import EXTRACTS, may_be_absent
+from contract.manifest import Manifest
 from publishing.messages import say
-from publishing.versions.copies import copies_are_whole, write_copies
-from publishing.versions.faults import UnfinishedError, write_problem
-from publishing.versions.listing import newest_whole_files
-from publishing.versions.lock import Holder, writing
-from publishing.versions.manifest import Manifest
-from publishing.versions.storage import AtStep, Store, nothing
+from publishing.storage import AtStep, Store, nothing
+from publishing.versions.history import copies_are_whole, newest_whole_files, write_copies
+from publishing.versions.lock import Holder, UnfinishedError, write_problem, writing
 
 FOLDER = "senaste"
 VERSION_FILE = "VERSION.txt"
@@ -80,8 +78,9 @@ def _wanted(manifest: Manifest, contents: dict[str, bytes]) -> dict[str, bytes]:
 
 def _surplus(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> list[Path]:
     """The files of extracts that this version does not have: a withdrawn one may have had them."""
-    absent = (folder / _name(manifest, f"{extract}.parquet") for extract in ADDED_LATER if extract not in contents)
-    return [path for path in absent if path.is_file()]
+    absent = (extract for extract in EXTRACTS if may_be_absent(extract) and extract not in contents)
+    places = (folder / _name(manifest, f"{extract}.parquet") for extract in absent)
+    return [path for path in places if path.is_file()]
 
 
 def _name(manifest: Manifest, name: str) -> str:

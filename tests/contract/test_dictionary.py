@@ -1,12 +1,21 @@
 """The dictionary tells of every column in both languages, and what it says of keys and references holds."""
 
-import datetime as dt
-
 import polars as pl
 import pytest
 
-from contract import CODELISTS, EXTRACTS, label_of, with_younger_columns
+from contract import (
+    CODELISTS,
+    CONTRACT_VERSION,
+    EXTRACTS,
+    FIRST,
+    FORMS,
+    is_younger,
+    label_of,
+    not_delivered,
+    with_younger_columns,
+)
 from contract.dictionary import codelists, dictionary
+from contract.extracts import is_known
 
 
 def test_every_column_of_every_extract_is_in_the_dictionary_once():
@@ -35,22 +44,31 @@ def test_every_extract_says_what_one_row_is():
     assert notes["extract_note"].str.ends_with(".").all()
 
 
-def test_a_column_that_was_added_may_be_empty_and_is_no_key():
-    added = [
-        (extract, name, column.metadata["added"], column.nullable, name in schema.primary_key())
+def test_a_column_that_came_later_may_be_empty_or_is_a_status_and_is_no_key():
+    younger = [
+        (extract, name, column.nullable or not_delivered(column) == "NL", name in schema.primary_key())
         for extract, schema in EXTRACTS.items()
         for name, column in schema.columns().items()
-        if "added" in column.metadata
+        if is_younger(column.metadata["since"], schema.since)
     ]
-    assert added
-    for extract, name, day, nullable, is_key in added:
-        assert (nullable, is_key) == (True, False), (extract, name)
-        assert dt.date.fromisoformat(day), (extract, name)
+    assert younger
+    for extract, name, can_be_missing, is_key in younger:
+        assert (can_be_missing, is_key) == (True, False), f"{extract}.{name}: an older file has no value for it"
+
+
+def test_nothing_is_younger_than_the_contract():
+    since = [column.metadata["since"] for schema in EXTRACTS.values() for column in schema.columns().values()]
+    since += [schema.since for schema in EXTRACTS.values()]
+    since += [field.since for form in FORMS.values() for field in form.fields]
+    assert all(is_known(one) for one in since)
+    assert [is_known(one) for one in ("0", "1", CONTRACT_VERSION, f"{CONTRACT_VERSION}7", "0.9", "", "-1")] == [
+        False, True, True, False, False, False, False,
+    ]  # fmt: skip
 
 
 def test_a_file_from_before_a_column_is_read_with_it_empty_and_nothing_else_is_made_up():
     empty = EXTRACTS["source"].create_empty()
-    younger = [name for name, column in EXTRACTS["source"].columns().items() if "added" in column.metadata]
+    younger = [name for name, column in EXTRACTS["source"].columns().items() if column.metadata["since"] != FIRST]
     older = empty.drop(*younger, "url")
     read = with_younger_columns("source", older)
     assert set(empty.columns) - set(read.columns) == {"url"}
@@ -58,6 +76,12 @@ def test_a_file_from_before_a_column_is_read_with_it_empty_and_nothing_else_is_m
     # What the file says stays as it says it, whole or not.
     odd = older.with_columns(pl.lit(1).alias("account_sv"))
     assert with_younger_columns("source", odd).schema["account_sv"] == pl.Int32
+    # A file of the contract that brought the column must have it.
+    assert with_younger_columns("source", older, written_under="2").columns == older.columns
+
+
+def test_a_younger_status_says_that_nothing_was_delivered():
+    assert [not_delivered(EXTRACTS["population"].columns()[name]) for name in ("obs_status", "value")] == ["NL", None]
 
 
 def test_every_reference_points_at_the_key_of_an_extract_that_comes_first():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.reading import cells
+from publishing.intake import cells
 from tests.mutations import judging, looking
 from tests.mutations.judging import Judged, judge, make, pairs
 from tests.mutations.model import FORMATS, KINDS
@@ -14,7 +14,7 @@ from tests.mutations.valid import World, open_world, senders
 
 SEED = 1
 # The package gives its function under the same name.
-checking = import_module("publishing.checking.check")
+checking = import_module("publishing.validation.check")
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,11 @@ from random import Random
 import polars as pl
 
 from contract import CONTRACT_VERSION, FORMS
-from publishing.examining import Received
-from publishing.partners import Partner, Partners, read_partners
-from publishing.receipts import Draft, add_receipt
-from publishing.versions.reading import open_version
+from publishing.catalogue.partners import Partner, Partners, read_partners
+from publishing.deliveries.receipt import Draft
+from publishing.deliveries.store import add_receipt
+from publishing.versions.history import open_version
+from publishing.workflow.examine import Received
 from tests.mutations.model import Row
 
 CATALOGUE = Path(__file__).parents[2] / "data" / "exempel"

@@ -9,8 +9,8 @@ from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 
 from dashboard.server.machine import RESTRICTED
 from pages.delivery import releasing, said
-from publishing import receipts
 from publishing.__main__ import main
+from publishing.deliveries import folder as restricted
 from tests.pages.coordinator import DAY, STEPS, Coordinator, meetings, open_page
 from tests.pages.harness import run
 from tests.pages.test_english import swedish_in
@@ -44,7 +44,7 @@ def page(place: Path) -> Coordinator:
 
 def test_the_reading_side_asks_for_the_same_variable():
     """It must not import the writing side, so the name stands twice."""
-    assert receipts.RESTRICTED == RESTRICTED
+    assert restricted.RESTRICTED == RESTRICTED
 
 
 class TestWhereItIs:

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.charts import protection
 from dashboard.theme import Look
-from publishing.protection.rounding import errors_allowed
+from publishing.disclosure.rounding import errors_allowed
 
 SWEDISH, ENGLISH = Look("light", "sv"), Look("dark", "en")
 PARTS = ("lead", "example", "signs", "errors", "when", "tries", "avoid", "files")

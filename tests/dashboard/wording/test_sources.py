@@ -6,7 +6,7 @@ import pytest
 
 from contract import EXTRACTS, label_of
 from dashboard.wording import sources, text
-from publishing.partners import read_partners
+from publishing.catalogue.partners import read_partners
 
 
 def board(*rows: tuple[date, int, int], held: int = 0) -> pl.DataFrame:

@@ -32,7 +32,7 @@ from random import Random
 
 import pytest
 
-from publishing.privacy.numbers import sureness_of
+from publishing.messages.personal_numbers import sureness_of
 from tests.publishing.privacy.innocent_numbers import CLASSES
 
 TRIED = 5_000

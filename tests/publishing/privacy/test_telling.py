@@ -15,10 +15,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from publishing.messages import SAY
-from publishing.privacy.telling import tellings
-from publishing.versions.reading import newest_whole
-from publishing.year.commitments import CHANGES
+from demo.words import TEXTS
+from demo.year.deliveries import CHANGES
+from publishing.validation.telling import tellings
+from publishing.versions.history import newest_whole
 from tests.publishing.privacy.telling_texts import INNOCENT, LATER, TELLING
 
 DATA = Path(__file__).parents[3] / "data"
@@ -56,9 +56,7 @@ def test_what_is_found_and_what_is_asked_in_vain():
 
 def test_the_played_year_is_asked_nothing():
     evidence = [value for change in CHANGES for value in change[-1].values() if isinstance(value, str)]
-    notes = [
-        text for name, words in SAY.items() if name.startswith("year_") and "note" in name for text in words.values()
-    ]
+    notes = [text for name, words in TEXTS.items() if "note" in name for text in words.values()]
 
     assert len(evidence) + len(notes) > 20
     assert found([*evidence, *notes]) == set()

@@ -17,15 +17,13 @@ from contract.history import read_history as read_whole_history
 from dashboard.extracts import Database, Served, serve
 from dashboard.manifests import DataError, Version
 from dashboard.versions import History, list_manifests, read_history
-from publishing.audit import Audit, audit
-from publishing.receipts import Draft as Delivery
-from publishing.receipts import add_receipt, read_receipts
-from publishing.versions.commit import Published
-from publishing.versions.listing import newest_whole_files
-from publishing.versions.publish import Draft, publish_version
-from publishing.versions.reading import Opened, newest_whole
-from publishing.versions.withdrawal import withdraw
-from publishing.waiting import waiting, withdrawn_receipts
+from publishing.deliveries.receipt import Draft as Delivery
+from publishing.deliveries.store import add_receipt, read_receipts
+from publishing.release.publication import waiting, withdrawn_receipts
+from publishing.versions.audit import Audit, audit
+from publishing.versions.history import Opened, newest_whole, newest_whole_files
+from publishing.versions.publish import Draft, Published, publish_version
+from publishing.versions.withdraw import withdraw
 from tests.publishing.versions.model import FIGURES
 from tests.publishing.versions.small import NOON, draft, frame, settings
 
@@ -137,16 +135,16 @@ def open_files(version: Version) -> Database:
         try:
             content = file.path.read_bytes()
         except OSError:
-            problems[file.extract] = DataError("file_missing", file=f"prov/{file.file}")
+            problems[file.extract] = DataError("file_missing", file=f"prov/{file.entry.file}")
             continue
-        if hashlib.sha256(content).hexdigest() != file.sha256:
-            problems[file.extract] = DataError("file_altered", file=f"prov/{file.file}")
+        if hashlib.sha256(content).hexdigest() != file.entry.sha256:
+            problems[file.extract] = DataError("file_altered", file=f"prov/{file.entry.file}")
     return Database(version, None, problems)
 
 
 def receipts_shown(folder: Path, version: Version) -> set[int]:
     """The receipts whose figures a version shows."""
-    files = [file.file for file in version.files if file.extract in FIGURES]
+    files = [file.entry.file for file in version.files if file.extract in FIGURES]
     return {number for file in files for number in _receipts_in((folder / file).read_bytes())}
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 import polars as pl
 
 from contract import EXTRACTS
-from publishing.catalogue import ExpectedDeliveries, Settings
-from publishing.versions.commit import Prepared, Published
-from publishing.versions.listing import newest_whole_files
-from publishing.versions.publish import Draft, prepare, publish_version
+from publishing.catalogue.settings import ExpectedDeliveries, Settings
+from publishing.versions.history import newest_whole_files
+from publishing.versions.publish import Draft, Prepared, Published, prepare, publish_version
 
 NOON = dt.datetime(2019, 5, 2, 12, tzinfo=dt.UTC)
 SOURCE = {"source_id": "kalla", "source_kind": "publication", "publisher": "SCB"} | {
