@@ -104,3 +104,11 @@ def test_the_readme_draws_every_room_of_the_house():
     rooms = {Path(name).parts[0] for name in listed.splitlines() if "/" in name}
     rooms |= {Path(name).parts[1] for name in listed.splitlines() if re.match(r"publishing/\w+/", name)}
     assert {room for room in rooms if f"{room}/" not in drawn} == set()
+
+
+def test_tests_that_papers_name_are_there():
+    there = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        there |= set(re.findall(r"^\s*def (test_\w+)\(", path.read_text(encoding="utf-8"), re.M))
+    named = {name for paper in PAPERS for name in re.findall(r"`(test_\w+)", paper.read_text(encoding="utf-8"))}
+    assert named - there == set()
