@@ -25,16 +25,17 @@ def _variable(
     since: str = FIRST,
 ) -> Field:
     """What an enterprise reports: yes or no, or a whole number; an empty cell says that it is not known."""
+    # How a cell for yes or no is filled in, the template says of every one.
     notes = {
-        "sv": "Ja eller nej" if kind == "yes_no" else "Helt tal vid kvartalets slut",
-        "en": "Yes or no" if kind == "yes_no" else "A whole number at the end of the quarter",
+        "sv": "" if kind == "yes_no" else "Helt tal vid kvartalets slut. ",
+        "en": "" if kind == "yes_no" else "A whole number at the end of the quarter. ",
     }
     unknown, hidden = (
         {language: label_of("obs_status", code, language) for language in notes} for code in ("UN", HIDDEN)
     )
     instead = {
-        "sv": f". Tomt: {unknown['sv']}" + (f", eller skriv {hidden['sv']}" if counts_people else ""),
-        "en": f". Empty: {unknown['en']}" + (f", or write {hidden['en']}" if counts_people else ""),
+        "sv": f"Tomt: {unknown['sv']}" + (f", eller skriv {hidden['sv']}" if counts_people else ""),
+        "en": f"Empty: {unknown['en']}" + (f", or write {hidden['en']}" if counts_people else ""),
     }
     return Field(
         name=name, kind=kind, example=example, is_required=False, counts_people=counts_people, other_headings=other_headings,
