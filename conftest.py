@@ -34,8 +34,11 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     """On all cores, unless the command says on how many."""
     missing = frozenset(module for module in TEST_MODULES if find_spec(module) is None)
     sys.meta_path.append(NotInstalled(missing))
-    is_worker = hasattr(config, "workerinput")
-    if config.pluginmanager.hasplugin("xdist") and not is_worker and config.option.numprocesses is None:
+    if not config.pluginmanager.hasplugin("xdist") or hasattr(config, "workerinput"):
+        return
+    # The order that tests/order.py gives is kept: the largest group is not the one that takes longest.
+    config.option.loadscopereorder = False
+    if config.option.numprocesses is None:
         config.option.numprocesses = "auto"
 
 

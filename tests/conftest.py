@@ -18,7 +18,7 @@ from dashboard.filters import Filters
 from dashboard.manifests import Version
 from dashboard.versions import read_version
 from queries import make_shared_sets, query_names, shared_names, sources_of
-from tests.order import ByGroup, rank_of, slow_marks
+from tests.order import rank_of, slow_marks
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -35,8 +35,11 @@ def file_of(item: pytest.Item) -> str:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByGroup:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     """What shares something dear runs on one worker."""
+    # Only here: without pytest-xdist nobody asks, and there is nothing to import.
+    from tests.scheduler import ByGroup
+
     return ByGroup(config, log)
 
 

@@ -8,8 +8,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-from xdist.scheduler import LoadScopeScheduling
-
 ROOT = Path(__file__).parent.parent
 # By the name of the folder, or of the file.
 SLOW = {
@@ -64,10 +62,3 @@ def rank_of(file: str) -> int:
     if group in FIRST:
         return FIRST.index(group)
     return FIRST.index("claims") if "claims" in Path(file).parts else len(FIRST)
-
-
-class ByGroup(LoadScopeScheduling):
-    """Hands a worker one group of tests after another, in the order of `rank_of`."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        return group_of(nodeid.partition("::")[0])
