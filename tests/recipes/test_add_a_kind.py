@@ -118,8 +118,8 @@ STEPS = (
         "publishing/messages/words/checking.toml",
         words(
             "fault.nothing_in_transition",
-            "det finns inga rader under rubrikerna",
-            "there are no rows below the headings",
+            "det finns inga rader under rubrikerna.",
+            "there are no rows below the headings.",
             sv_do="Gick ingen till arbete: skriv rader med 0 som antal.",
             en_do="If nobody went to work: write rows with 0 as the number.",
         ),
