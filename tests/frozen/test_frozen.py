@@ -12,7 +12,7 @@ import pytest
 from contract import EXTRACTS
 from contract.history import read_history
 from publishing.__main__ import main
-from publishing.versions.reading import open_version
+from publishing.versions.history import open_version
 from tests.frozen.results import FROZEN, lines, opened, read_results, versions
 
 FOLDERS = sorted(path for path in FROZEN.iterdir() if path.name.startswith("contract-"))

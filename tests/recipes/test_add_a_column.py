@@ -3,135 +3,105 @@
 The steps are those of CONTRIBUTING.md. They are tried with the length of a dialogue meeting in minutes.
 """
 
-import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from contract import CONTRACT_VERSION, FORMS
-from publishing.templates import write_template
+from contract import CONTRACT_VERSION
+from publishing.__main__ import main
+from publishing.kinds import FORMS
+from publishing.workbooks.template import write_template
+from tests.recipes.copy import ROOT, Copy, Step, copy_tree
 
-ROOT = Path(__file__).parents[2]
-PARTS = ("contract", "dashboard", "publishing", "queries", "data", "pyproject.toml")
-TESTS = ("__init__.py", "conftest.py", "contract", "frozen", "queries/__init__.py")
+# What one more column of a template may cost, tests not counted.
 MOST_FILES = 4
 NEXT = str(int(CONTRACT_VERSION) + 1)
+TESTS = ("conftest.py", "contract", "frozen")
 
-COLUMN = f"""    minutes = dy.Int64(
+# Step 1: the column in the contract, with its headings and the version that it came in.
+COLUMN = Step(
+    "contract/observed.py",
+    f"""    minutes = dy.Int64(
         nullable=True, min=1, metadata=described("Längd i minuter", "Length in minutes", since="{NEXT}")
     )
-"""
-FIELD = """    _field("dialogue_meeting", "minutes", "whole", "90"),
-"""
+""",
+    before='low = dy.Float64(nullable=True, min=0, metadata=described("Lägst", "Low"))',
+)
+# Step 2: the contract's version.
+VERSION_FILE, VERSION_LINE = "contract/extracts.py", f'CONTRACT_VERSION = "{CONTRACT_VERSION}"\n'
+# Step 3: the field in the form, and so in the template, in what is read from it, and in the extract.
+FIELD = Step(
+    "publishing/kinds/dialogue_meeting.py",
+    '        column_field(EXTRACT, "minutes", "whole", "90"),\n',
+    before="status_field(EXTRACT, may_be_hidden=False),",
+)
+# Step 4: what the new version promises, written by this command.
+DESCRIBE = ("-m", "publishing.kinds.description")
 
 
-def insert(path: Path, addition: str, *, before: str, within: str) -> None:
-    """Puts a text before the first `before` that follows `within`, which stands once in the file."""
+def raise_the_version(copy: Copy) -> None:
+    path = copy.folder / VERSION_FILE
     text = path.read_text(encoding="utf-8")
-    assert text.count(within) == 1, f"{within} stands {text.count(within)} times in {path.name}"
-    place = text.index(before, text.index(within))
-    path.write_text(text[:place] + addition + text[place:], encoding="utf-8")
+    assert text.count(VERSION_LINE) == 1
+    path.write_text(text.replace(VERSION_LINE, f'CONTRACT_VERSION = "{NEXT}"\n'), encoding="utf-8")
 
 
-def add_the_column(tree: Path) -> None:
-    """Step 1: the column in the contract, with its headings and the version that it came in."""
-    insert(
-        tree / "contract" / "observed.py", COLUMN, before="    page = page()", within="class DialogueMeeting(Extract):"
-    )
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def raise_the_version(tree: Path) -> None:
-    """Step 2: the contract's version."""
-    path = tree / "contract" / "extracts.py"
-    text = path.read_text(encoding="utf-8")
-    assert text.count(f'CONTRACT_VERSION = "{CONTRACT_VERSION}"') == 1
-    text = text.replace(f'CONTRACT_VERSION = "{CONTRACT_VERSION}"', f'CONTRACT_VERSION = "{NEXT}"')
-    path.write_text(text, encoding="utf-8")
+def copied(folder: Path) -> Copy:
+    """The tree, with the tests that hold the contract to what it promised."""
+    copy = copy_tree(folder / "tree")
+    for name in TESTS:
+        source, target = ROOT / "tests" / name, copy.folder / "tests" / name
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target)
+    return copy
 
 
-def ask_for_it(tree: Path) -> None:
-    """Step 3: the field in the form, and so in the template, in what is read from it, and in the extract."""
-    insert(tree / "contract" / "deliveries.py", FIELD, before=")\n", within="_status(\"dialogue_meeting\", ")  # fmt: skip
-
-
-def keep_the_description(tree: Path) -> None:
-    """Step 4: what the new version promises."""
-    run(tree, "-m", "contract.description")
-
-
-STEPS: tuple[Callable[[Path], None], ...] = (add_the_column, raise_the_version, ask_for_it, keep_the_description)
-
-
-def run(tree: Path, *arguments: str, place: Path | None = None, exit_code: int = 0) -> str:
-    """Runs Python in the copy and gives what it printed; `place` has the folders of data that the commands work in."""
-    folders = {} if place is None else {
-        "ASF_DATA": str(place / "data"), "ASF_RESTRICTED": str(place / "restricted"), "ASF_CATALOGUE": "exempel",
-    }  # fmt: skip
-    environment = {**os.environ, **folders, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(
-        [sys.executable, *arguments], cwd=tree, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == exit_code, done.stdout + done.stderr
-    return done.stdout
-
-
-def run_tests(tree: Path, *tests: str, exit_code: int = 0) -> str:
-    return run(tree, "-m", "pytest", "-n", "0", "-q", "-p", "no:cacheprovider", *tests, exit_code=exit_code)
-
-
-def files_of(tree: Path) -> dict[Path, bytes]:
-    return {path.relative_to(tree): path.read_bytes() for path in tree.rglob("*") if path.is_file()}
+def pytest_in(copy: Copy, *tests: str) -> str:
+    return copy.run("-m", "pytest", "-n", "0", "-q", "-p", "no:cacheprovider", *tests)
 
 
 @pytest.fixture(scope="module")
-def copied(tmp_path_factory) -> Path:
-    """The tree without the column, and the tests that hold the contract to what it promised."""
-    tree = tmp_path_factory.mktemp("tree")
-    without_caches = shutil.ignore_patterns("__pycache__")
-    for part in (*PARTS, *(f"tests/{name}" for name in TESTS)):
-        if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, tree / part, ignore=without_caches)
-        elif (ROOT / part).exists():
-            (tree / part).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / part, tree / part)
-    return tree
-
-
-@pytest.fixture(scope="module")
-def tree(copied, tmp_path_factory) -> Path:
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """The tree with the column, every step taken; no file but those few has changed."""
-    tree = Path(shutil.copytree(copied, tmp_path_factory.mktemp("with") / "tree"))
-    before = files_of(tree)
-    for step in STEPS:
-        step(tree)
-    after = files_of(tree)
-    touched = [path for path, content in after.items() if before.get(path) != content]
+    made = copied(tmp_path_factory.mktemp("column"))
+    before = files_of(made.folder)
+    made.follow([COLUMN, FIELD])
+    raise_the_version(made)
+    made.run(*DESCRIBE)
+    touched = [name for name, content in files_of(made.folder).items() if before.get(name) != content]
     assert len(touched) <= MOST_FILES, touched
-    return tree
+    return made
 
 
 @pytest.fixture
-def place(tmp_path) -> Path:
-    """A coordinator's folders: the example as it is published, and nothing received."""
-    shutil.copytree(ROOT / "data" / "exempel", tmp_path / "data" / "exempel")
-    (tmp_path / "restricted").mkdir()
-    return tmp_path
+def fresh(copy) -> Copy:
+    """The same with the catalogues as they are committed, and nothing received."""
+    data, restricted = copy.folder / "data", copy.folder.parent / "restricted"
+    shutil.rmtree(data)
+    shutil.copytree(ROOT / "data", data)
+    shutil.rmtree(restricted)
+    restricted.mkdir()
+    return copy
 
 
-def test_without_a_raised_version_the_tests_say_what_to_do(copied, tmp_path):
-    changed = Path(shutil.copytree(copied, tmp_path / "tree"))
-    add_the_column(changed)
-    said = run_tests(changed, "tests/contract/test_description.py", exit_code=1)
-    assert "Raise CONTRACT_VERSION in contract/extracts.py" in said.replace("\n", " ")
+def test_without_a_raised_version_the_tests_say_what_to_do(tmp_path):
+    changed = copied(tmp_path)
+    changed.follow([COLUMN, FIELD])
+    with pytest.raises(AssertionError) as caught:
+        pytest_in(changed, "tests/contract/test_description.py")
+    assert "Raise CONTRACT_VERSION in contract/extracts.py" in str(caught.value).replace("\n", " ")
 
 
-def test_every_version_still_opens_and_shows_what_it_showed(tree):
-    run_tests(tree, "tests/contract/test_description.py", "tests/contract/test_dictionary.py", "tests/frozen")
+def test_every_version_still_opens_and_shows_what_it_showed(copy):
+    pytest_in(copy, "tests/contract/test_description.py", "tests/contract/test_dictionary.py", "tests/frozen")
 
 
 OPEN = """
@@ -147,19 +117,21 @@ for catalogue in list_catalogues(Path("data")):
 """
 
 
-def test_the_committed_catalogues_have_it_empty(tree):
-    assert run(tree, "-c", OPEN).splitlines() == ["exempel 1 360 True", "gavleborg 1 10 True", "gavleborg 2 10 True"]
-    printed = [run(tree, "-m", "publishing", "build", name) for name in ("exempel", "gavleborg")]
-    assert all(one.startswith("Oförändrat: ") for one in printed), printed
+def test_the_committed_catalogues_have_it_empty_and_are_built_as_they_were(fresh):
+    assert fresh.run("-c", OPEN).splitlines() == ["exempel 1 360 True", "gavleborg 1 10 True", "gavleborg 2 10 True"]
+    printed = [fresh.run("-m", *build) for build in (("publishing", "build", "gavleborg"), ("demo", "build"))]
+    assert all(said.startswith("Oförändrat: ") for said in printed), printed
 
 
 ACTORS = ("Arbetsförmedlingen", "Försäkringskassan", "Samordningsförbundet")
-RECEIVE = ("--partner", "kommun-2180", "--av", "Maria")
+EXAMPLE = ("--katalog", "exempel", "--dag")
+RECEIVE = ("--partner", "kommun-2180", "--av", "Maria", *EXAMPLE)
+PUBLISH = ("publish", "--av", "Omar", "--ja", *EXAMPLE)
 ROWS = """
 import polars as pl
 from pathlib import Path
-from publishing.versions.reading import newest_whole
-opened = newest_whole(Path({folder!r}))
+from publishing.versions.history import newest_whole
+opened = newest_whole(Path("data/exempel"))
 rows = opened.frames["dialogue_meeting"].filter(municipality_code="2180").filter(pl.col("period") > "2018-Q3")
 print(opened.manifest.version, opened.manifest.extracts["dialogue_meeting"].contract_version)
 for row in rows.sort("period", "public_actor").select("period", "value", "minutes").iter_rows():
@@ -167,48 +139,52 @@ for row in rows.sort("period", "public_actor").select("period", "value", "minute
 """
 
 
-def fill(path: Path, quarter: str, *more: object) -> None:
+def fill(path: Path, quarter: str, **more: object) -> None:
+    """The three rows of Gävle for a quarter; `more` are cells by heading."""
     workbook = openpyxl.load_workbook(path)
     sheet = workbook[FORMS["dialogue_meeting"].title("sv")]
+    columns = {cell.value: cell.column for cell in sheet[1]}
     for number, actor in enumerate(ACTORS, start=2):
-        for column, value in enumerate((quarter, "Gävle", actor, 2, None, *more), start=1):
-            sheet.cell(number, column).value = value
+        cells = {"Kvartal": quarter, "Kommun": "Gävle", "Offentlig aktör": actor, "Antal möten": 2} | more
+        for heading, value in cells.items():
+            sheet.cell(number, columns[heading]).value = value
     workbook.save(path)
 
 
-def test_an_old_template_is_read_and_a_new_one_delivers_it_and_it_is_published(tree, place):
-    old, new = place / "gammal.xlsx", place / "ny.xlsx"
+def test_an_old_template_is_read_and_a_new_one_delivers_it_and_it_is_published(fresh, tmp_path):
+    old, new = tmp_path / "gammal.xlsx", tmp_path / "ny.xlsx"
     write_template(FORMS["dialogue_meeting"], old, municipalities={"2180": "Gävle"})
     fill(old, "2019 kv 1")
 
-    said = run(tree, "-m", "publishing", "receive", str(old), *RECEIVE, "--dag", "2019-04-20", place=place)
+    said = fresh.run("-m", "publishing", "receive", str(old), *RECEIVE, "2019-04-20")
     assert "Det finns en nyare mall" in said
     assert "Mallen är äldre än den senaste, som också har Längd i minuter." in " ".join(said.split())
-    run(tree, "-m", "publishing", "publish", "--av", "Omar", "--ja", "--dag", "2019-05-20", place=place)
+    fresh.run("-m", "publishing", *PUBLISH, "2019-05-20")
 
-    run(tree, "-m", "publishing", "template", "dialogue_meeting", "--till", str(new), place=place)
-    assert openpyxl.load_workbook(new).worksheets[0].cell(1, 6).value == "Längd i minuter"
-    fill(new, "2019 kv 2", 90)
-    said = run(tree, "-m", "publishing", "receive", str(new), *RECEIVE, "--dag", "2019-07-20", place=place)
+    fresh.run("-m", "publishing", "template", "dialogue_meeting", "--till", str(new), *EXAMPLE, "2019-07-01")
+    fill(new, "2019 kv 2", **{"Längd i minuter": 90})
+    said = fresh.run("-m", "publishing", "receive", str(new), *RECEIVE, "2019-07-20")
     assert "nyare mall" not in said
-    run(tree, "-m", "publishing", "publish", "--av", "Omar", "--ja", "--dag", "2019-08-20", place=place)
+    fresh.run("-m", "publishing", *PUBLISH, "2019-08-20")
 
-    shown = run(tree, "-c", ROWS.format(folder=str(place / "data" / "exempel"))).splitlines()
+    shown = fresh.run("-c", ROWS).splitlines()
     assert shown[0] == f"3 {NEXT}"
     assert [line for line in shown[1:] if line.startswith("2018-Q4") and not line.endswith("None")] == []
     assert [line for line in shown[1:] if line.startswith("2019-Q1")] == ["2019-Q1 2.0 None"] * 3
     assert [line for line in shown[1:] if line.startswith("2019-Q2")] == ["2019-Q2 2.0 90"] * 3
 
 
-def test_what_was_received_before_it_is_published_after_it(tree, place):
+def test_what_was_received_before_it_is_published_after_it(fresh, tmp_path, monkeypatch):
     """A delivery that was taken in by the program of before waits for the publication of the one with the column."""
-    file = place / "moten.csv"
+    file = tmp_path / "moten.csv"
     rows = ["Kvartal;Kommun;Offentlig aktör;Antal möten;Status", *(f"2019 kv 1;Gävle;{one};2;" for one in ACTORS)]
     file.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    run(ROOT, "-m", "publishing", "receive", str(file), *RECEIVE, "--dag", "2019-04-20", place=place)
+    monkeypatch.setenv("ASF_DATA", str(fresh.folder / "data"))
+    monkeypatch.setenv("ASF_RESTRICTED", str(fresh.folder.parent / "restricted"))
+    assert main(["receive", str(file), *RECEIVE, "2019-04-20"]) == 0
 
-    run(tree, "-m", "publishing", "publish", "--av", "Omar", "--ja", "--dag", "2019-05-20", place=place)
+    fresh.run("-m", "publishing", *PUBLISH, "2019-05-20")
 
-    shown = run(tree, "-c", ROWS.format(folder=str(place / "data" / "exempel"))).splitlines()
+    shown = fresh.run("-c", ROWS).splitlines()
     assert shown[0] == f"2 {NEXT}"
     assert [line for line in shown[1:] if line.startswith("2019-Q1")] == ["2019-Q1 2.0 None"] * 3

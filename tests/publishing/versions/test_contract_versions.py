@@ -10,9 +10,8 @@ from contract import CONTRACT_VERSION, EXTRACTS
 from contract.manifest import Manifest, to_json
 from dashboard.extracts import open_database
 from dashboard.versions import list_manifests, read_history
-from publishing.problems import InputError
-from publishing.versions.listing import find_version
-from publishing.versions.reading import newest_whole
+from publishing.messages.problems import InputError
+from publishing.versions.history import find_version, newest_whole
 from tests.publishing.versions.small import files_below, publish, residents_of
 
 YOUNGER = ("account_sv", "account_en", "account_page", "lost_sv", "lost_en")
