@@ -1,6 +1,6 @@
 """The extracts of a catalogue, by name. One class per extract; its docstring says what one row is.
 
-Chosen library: dataframely (see DECISIONS.md). `EXTRACTS` is in the order in which the parts of a catalogue build on
+Chosen library: dataframely (see docs/dependencies.md). `EXTRACTS` is in the order in which the parts of a catalogue build on
 each other, so that foreign keys can be checked in that order.
 """
 

@@ -11,12 +11,12 @@ from demo.catalogue.generate import CATALOGUE, example_frames
 from demo.words import say
 from demo.year.office import PROJECT, Coordinator, Office, Place, StoryError
 from demo.year.story import open_command, play
-from publishing.cli.console import Command
+from publishing.cli.console import EXIT_DONE, EXIT_INPUT, Command
 from publishing.cli.publish import build_catalogue
 from publishing.messages.problems import InputError
-from publishing.workflow.session import Workplace, moment
+from publishing.workflow.session import open_workplace
 
-EXIT_DONE, EXIT_OTHERWISE, EXIT_INPUT = 0, 1, 2
+EXIT_OTHERWISE = 1
 
 
 def main(arguments: list[str]) -> int:
@@ -30,9 +30,9 @@ def main(arguments: list[str]) -> int:
 
 def build(data: Path, language: str) -> int:
     """Builds the example in the folder `data` into a version."""
-    workplace = Workplace(data=data, catalogue=CATALOGUE, language=language, now=moment(), environment=os.environ)
     try:
-        return build_catalogue(Command(workplace, {}), example_frames())
+        workplace = open_workplace(os.environ, data=data, catalogue=CATALOGUE, language=language)
+        return build_catalogue(Command(workplace), example_frames())
     except InputError as error:
         print(error.text(language), file=sys.stderr)
         return EXIT_INPUT

@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Callable
 
+from contract import CODELISTS
 from publishing.cli import deliver, overview, publish
 from publishing.cli.arguments import command_of, language_of, read_arguments, wants_help
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, Command, CommandError
-from publishing.kinds import FORMS
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
 
@@ -53,7 +53,7 @@ def help_text(command: str, language: str) -> str:
     """What a command does and takes; of the whole when `command` is empty."""
     if not command:
         return say("help", language)
-    return say(f"help_{command}", language, kinds=", ".join(FORMS))
+    return say(f"help_{command}", language, kinds=", ".join(CODELISTS["delivery_kind"].codes))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 publisher to say what a delivery does to the targets.
 """
 
-from queries.files import HEADER_FIELDS, Query, query_names, read_macros, read_query, shared_names
+from queries.files import HEADER_FIELDS, Query, query_names, read_macros, read_query, shared_names, sources_of
 from queries.sets import lock, make_shared_sets
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "read_macros",
     "read_query",
     "shared_names",
+    "sources_of",
 ]

@@ -1,8 +1,12 @@
-"""What the generator draws with: one seeded chance for each purpose, and counts of people divided and rounded so that their totals are kept."""
+"""What the generator works with: the tables that are made up by hand, one seeded chance for each purpose, and counts of people divided and
+rounded so that their totals are kept."""
 
 import random
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from pathlib import Path
 from typing import TypeVar
+
+import polars as pl
 
 from contract.periods import quarters
 
@@ -13,6 +17,12 @@ Key = TypeVar("Key", bound=Hashable)
 QUARTERS = tuple(quarters("2016-Q1", "2018-Q4"))
 CODES = ("2101", "2104", "2121", "2132", "2161", "2180", "2181", "2182", "2183", "2184")
 SMALLEST_SHOWN = 5
+
+
+def table(name: str) -> list[Row]:
+    """The rows of `tables/NAME.csv`, with days as dates and what is empty as None."""
+    path = Path(__file__).parent / "tables" / f"{name}.csv"
+    return pl.read_csv(path, try_parse_dates=True, schema_overrides={"municipality_code": pl.String}).rows(named=True)
 
 
 def stream(seed: int, name: str) -> random.Random:

@@ -5,21 +5,21 @@ from dataclasses import dataclass
 
 from contract.codelists import INDIVIDUAL_SERVICES
 from contract.periods import last_day
-from demo.catalogue.chance import QUARTERS, Row, apportion, around, publish, stream, value_kind
+from demo.catalogue.chance import QUARTERS, Row, apportion, around, publish, stream, table, value_kind
 from demo.catalogue.delivered import SOURCE, is_delivered
 
 
 @dataclass(frozen=True)
 class _Line:
-    """One buyer's use of one service in one municipality, from its first quarter (0 is 2016-Q1) on."""
+    """One buyer's use of one service in one municipality, from its first quarter on."""
 
     municipality_code: str
     public_actor: str
     service: str
     agreement_form: str
     weight: float
-    first: int = 0
-    paid: bool = True
+    first_quarter: str
+    is_paid: bool
 
     @property
     def group(self) -> str:
@@ -27,50 +27,8 @@ class _Line:
         return "individinsats" if self.service in INDIVIDUAL_SERVICES else "utforartjanst"
 
 
-_LINES = (
-    _Line("2184", "arbetsformedlingen", "arbetstraning", "individuell_overenskommelse", 3.0, paid=False),
-    _Line("2184", "arbetsformedlingen", "praktik", "individuell_overenskommelse", 2.0, paid=False),
-    _Line("2184", "kommun", "daglig_verksamhet", "iop", 4.5),
-    _Line("2184", "kommun", "spraktraning", "projektavtal", 1.5),
-    _Line("2183", "kommun", "sysselsattning", "ramavtal", 3.8),
-    _Line("2183", "arbetsformedlingen", "arbetstraning", "individuell_overenskommelse", 1.4, paid=False),
-    _Line("2180", "arbetsformedlingen", "praktik", "individuell_overenskommelse", 1.4, paid=False),
-    _Line("2180", "kommun", "sysselsattning", "iop", 2.4, first=5),
-    _Line("2180", "samordningsforbund", "arbetsprovning", "projektavtal", 1.0, first=3),
-    _Line("2132", "kommun", "sysselsattning", "lopande_avtal", 1.0),
-    _Line("2132", "forsakringskassan", "arbetsprovning", "individuell_overenskommelse", 0.5, paid=False),
-    _Line("2182", "kommun", "daglig_verksamhet", "ramavtal", 1.5, first=7),
-    _Line("2181", "arbetsformedlingen", "arbetstraning", "individuell_overenskommelse", 0.9, paid=False),
-    _Line("2181", "kommun", "spraktraning", "lopande_avtal", 1.0, first=9),
-    _Line("2161", "arbetsformedlingen", "praktik", "individuell_overenskommelse", 0.7, paid=False),
-    _Line("2121", "kommun", "sysselsattning", "individuell_overenskommelse", 0.7, paid=False),
-    _Line("2101", "arbetsformedlingen", "arbetsprovning", "individuell_overenskommelse", 0.4, paid=False),
-    _Line("2183", "region", "sysselsattning", "projektavtal", 0.6, first=4),
-    _Line("2184", "kommun", "lagenhetsrustning", "iop", 2.0),
-    _Line("2184", "kommun", "flytthjalp", "iop", 2.4),
-    _Line("2184", "kommun", "vardinnetjanst", "iop", 1.6),
-    _Line("2184", "region", "cafe", "direktupphandling", 1.4),
-    _Line("2184", "kommun", "atervinning", "lopande_avtal", 1.2),
-    _Line("2183", "kommun", "miljovard", "ramavtal", 1.6),
-    _Line("2183", "kommun", "stad", "ramavtal", 1.4),
-    _Line("2183", "kommun", "matleverans", "ramavtal", 1.5, first=2),
-    _Line("2180", "kommun", "hantverk", "direktupphandling", 1.2),
-    _Line("2180", "kommun", "flytthjalp", "iop", 2.0, first=5),
-    _Line("2180", "region", "stad", "ramavtal", 1.5, first=4),
-    _Line("2180", "arbetsformedlingen", "cafe", "direktupphandling", 0.6, first=6),
-    _Line("2132", "kommun", "miljovard", "lopande_avtal", 1.0),
-    _Line("2132", "kommun", "hantverk", "lopande_avtal", 0.8),
-    _Line("2182", "kommun", "lagenhetsrustning", "ramavtal", 1.6, first=7),
-    _Line("2182", "kommun", "stad", "direktupphandling", 0.7),
-    _Line("2181", "kommun", "atervinning", "direktupphandling", 0.8),
-    _Line("2181", "kommun", "matleverans", "lopande_avtal", 1.8, first=9),
-    _Line("2161", "kommun", "miljovard", "direktupphandling", 0.8),
-    _Line("2161", "samordningsforbund", "cafe", "direktupphandling", 0.4, first=8),
-    _Line("2121", "kommun", "flytthjalp", "direktupphandling", 0.6, first=1),
-    _Line("2101", "kommun", "hantverk", "direktupphandling", 0.5),
-    # Hofors has no enterprise of its own and buys from a neighbour.
-    _Line("2104", "kommun", "stad", "direktupphandling", 0.6, first=6),
-)
+# Hofors is among them: it has no enterprise of its own and buys from a neighbour.
+_LINES = tuple(_Line(**row) for row in table("services"))
 
 # In the whole county, per quarter: about 210 services in 2016, 280 in 2017 and 400 in 2018.
 _TOTALS = {
@@ -98,7 +56,7 @@ def service_use_rows(seed: int) -> list[Row]:
     for position, quarter in enumerate(QUARTERS):
         counts: dict[_Line, int] = {}
         for group, totals in _TOTALS.items():
-            lines = [line for line in _LINES if line.group == group and line.first <= position]
+            lines = [line for line in _LINES if line.group == group and line.first_quarter <= quarter]
             counts |= apportion(totals[position], {line: line.weight * around(rng, 0.25) for line in lines})
         people = {line: count for line, count in counts.items() if line.group == "individinsats"}
         rounded = publish(people, order=order, part=lambda line: line.municipality_code)
@@ -115,7 +73,7 @@ def _amount(rng: random.Random, line: _Line, count: int, kind: str) -> tuple[flo
     """The amount in SEK and its status. With the price known, an amount beside a rounded count would give it away."""
     price = _PRICES[line.service] * around(rng, 0.15)
     is_unknown = rng.random() < _SHARE_WITH_UNKNOWN_AMOUNT
-    if not line.paid:
+    if not line.is_paid:
         return None, "NA"
     if kind == "rounded":
         return None, "PR"

@@ -12,8 +12,8 @@ from dashboard.wording import join_names, text
 from pages.delivery import difference, notices, releasing, tables
 from publishing.messages import say
 from publishing.messages.problems import InputError
+from publishing.workflow import Publication, Receipt
 from publishing.workflow import publish as work
-from publishing.workflow.receive import Receipt
 from publishing.workflow.session import Session
 
 _PREPARED = "publication"
@@ -36,12 +36,12 @@ def show(session: Session) -> None:
         text("deliver.waits_one" if count == 1 else "deliver.waits", language, count=number(count, language)),
         below=text("deliver.waits_below", language, version=session.base.manifest.version),
     )
-    heads = [text(f"deliver.head_{name}", language) for name in ("receipt", "partner", "delivery", "received", "file")]
     st.html(
         tables.table(
             "receipts",
+            language,
             caption=text("deliver.waits_caption", language),
-            heads=heads,
+            heads=("receipt", "partner", "delivery", "received", "file"),
             rows=[_receipt(session, receipt, prepared, language) for receipt in prepared.all_receipts],
         )
     )
@@ -51,19 +51,19 @@ def show(session: Session) -> None:
     _approve(session, prepared, is_seen=is_seen)
 
 
-def _prepared(session: Session) -> tuple[work.Publication, bool]:
+def _prepared(session: Session) -> tuple[Publication, bool]:
     """The publication, made once so that what is approved is what is shown; and whether this visitor has seen it."""
     numbers = tuple(receipt.number for receipt in session.receipts)
     key = (session.catalogue, session.base.manifest.version, numbers, session.withdrawn, session.today)
     kept, prepared = st.session_state.get(_PREPARED, (None, None))
     if kept == key:
         return prepared, True
-    prepared = work.prepare(session)
+    prepared = work.preview(session)
     st.session_state[_PREPARED] = (key, prepared)
     return prepared, False
 
 
-def _receipt(session: Session, receipt: Receipt, prepared: work.Publication, language: str) -> list[str]:
+def _receipt(session: Session, receipt: Receipt, prepared: Publication, language: str) -> list[str]:
     what = f"{label_of('delivery_kind', receipt.kind, language)}, {period_text(receipt.period, language)}"
     about = [label_of("change_kind", receipt.change_kind, language)]
     if prepared.is_waiting(receipt):
@@ -79,7 +79,7 @@ def _receipt(session: Session, receipt: Receipt, prepared: work.Publication, lan
     ]
 
 
-def _approve(session: Session, prepared: work.Publication, *, is_seen: bool) -> None:
+def _approve(session: Session, prepared: Publication, *, is_seen: bool) -> None:
     """Who approves, a note on the version, and the button. Who took in a delivery cannot approve it, and nobody what they
     have not seen: something may have been received or published since the difference was shown.
     """
@@ -104,7 +104,7 @@ def _approve(session: Session, prepared: work.Publication, *, is_seen: bool) -> 
     releasing.release(session, prepared, author=author, note=note.strip())
 
 
-def _objection(prepared: work.Publication, author: str, language: str, *, is_seen: bool) -> str:
+def _objection(prepared: Publication, author: str, language: str, *, is_seen: bool) -> str:
     """Why it cannot be published like this, if so."""
     if not is_seen:
         return text("deliver.changed_meanwhile", language)

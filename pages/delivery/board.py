@@ -10,8 +10,9 @@ from dashboard.charts.tables import scrolling_table, small
 from dashboard.wording import text
 from pages.delivery import notices, tables
 from publishing.messages import say
+from publishing.workflow import Partner
 from publishing.workflow.overview import Board, board_of, quarters_on_board
-from publishing.workflow.session import Partner, Session
+from publishing.workflow.session import Session
 
 CAME = ("received", "received_late")
 KINDS = tuple(CODELISTS["delivery_kind"].codes)

@@ -11,8 +11,8 @@ from contract.display import number
 from dashboard.wording import text
 from pages.delivery import notices, tables
 from publishing.messages import say
-from publishing.workflow.overview import Comparison, ExtractDifference, count_words, row_words, target_changes
-from publishing.workflow.publish import Publication
+from publishing.workflow import ExtractDifference, Publication, count_words, row_words, target_changes
+from publishing.workflow.overview import Comparison
 
 ROWS_SHOWN = 300
 # Extracts that say where figures came from and what has come in: they follow from the figures.
@@ -41,8 +41,8 @@ def _targets(compared: Comparison | Publication, language: str) -> None:
         is_moved = target.before != target.after
         changed = tables.status("changed", now) if is_moved else escape(text("deliver.unchanged", language))
         rows.append([escape(target.title), escape(then), changed])
-    heads = [text(f"deliver.head_{name}", language) for name in ("target", "before", "after")]
-    st.html(tables.table("targets", caption=text("deliver.targets", language), heads=heads, rows=rows))
+    heads = ("target", "before", "after")
+    st.html(tables.table("targets", language, caption=text("deliver.targets", language), heads=heads, rows=rows))
 
 
 def _extract(differs: ExtractDifference, names: Mapping[str, Mapping[str, str]], language: str) -> str:
@@ -59,8 +59,7 @@ def _extract(differs: ExtractDifference, names: Mapping[str, Mapping[str, str]],
     ]
     body = ""
     if rows:
-        heads = [text(f"deliver.head_{name}", language) for name in ("what_became", "which", "says")]
-        body = tables.table("rows", caption=title, heads=heads, rows=rows)
+        body = tables.table("rows", language, caption=title, heads=("what_became", "which", "says"), rows=rows)
     more = told.rows - len(rows)
     if more:
         body += f'<p class="hint">{escape(say("difference_more", language, count=number(more, language)))}</p>'

@@ -1,13 +1,14 @@
 """The fields of a draft, each kept in the restricted folder as soon as it is left, and the button that throws it away."""
 
 from functools import partial
+from html import escape
 
 import streamlit as st
 
 from contract import CODELISTS
 from dashboard.wording import text
-from pages.delivery import notices, tables
-from publishing.workflow.receive import OpenDraft, change_draft, discard_draft
+from pages.delivery import notices
+from publishing.workflow import OpenDraft, change_draft, discard_draft
 from publishing.workflow.session import Session
 
 NAME = "deliver_name"
@@ -74,7 +75,7 @@ def _keep(session: Session, draft: OpenDraft, field: str, key: str) -> None:
 def discard_button(session: Session, sha256: str, file: str, *, key: str) -> None:
     """A button that asks before it throws a draft away."""
     with st.popover(text("deliver.discard", session.language, file=file), type="tertiary", key=f"discard_{key}"):
-        st.html(f"<p>{tables.plain(text('deliver.discard_ask', session.language))}</p>")
+        st.html(f"<p>{escape(text('deliver.discard_ask', session.language))}</p>")
         if st.button(text("deliver.discard_yes", session.language), key=f"discard_yes_{key}"):
             discard_draft(session.restricted(), sha256)
             notices.after_rerun(text("deliver.discarded", session.language, file=file))

@@ -1,6 +1,7 @@
 """Taking in: a file becomes a draft at once; a draft is taken up again, or thrown away."""
 
 import json
+from html import escape
 
 import streamlit as st
 
@@ -8,10 +9,10 @@ from contract.display import day
 from dashboard.charts.tables import small
 from dashboard.server import LARGEST_SUM_MB, take
 from dashboard.wording import text
-from pages.delivery import notices, report, tables
+from pages.delivery import notices, report
 from pages.delivery.fields import NAME, discard_button
 from publishing.messages.problems import InputError
-from publishing.workflow.receive import Drafts, OpenDraft, change_draft, keep_draft, open_drafts
+from publishing.workflow import Drafts, OpenDraft, change_draft, keep_draft, open_drafts
 from publishing.workflow.session import Session
 
 CHOSEN = "draft"
@@ -59,7 +60,7 @@ def _upload(session: Session) -> None:
     with st.container(key="upload"):
         st.html(f"<style>:root{{{variables}}}</style>")
         st.file_uploader(label, key=key, on_change=_keep, args=(session, key))
-        failed = tables.plain(text("deliver.uploader_failed", session.language, sum=LARGEST_SUM_MB))
+        failed = escape(text("deliver.uploader_failed", session.language, sum=LARGEST_SUM_MB))
         st.html(f'<p class="notice upload-failed" role="alert">{failed}</p>')
         script = (
             _NAMES.replace("KEY", key)
@@ -97,7 +98,7 @@ def _list(session: Session, drafts: Drafts) -> None:
     notices.heading(text("deliver.drafts", language), below=text("deliver.drafts_below", language))
     for place, draft in enumerate(drafts.open):
         with st.container(key=f"draft_{place}", horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(f"<p><b>{tables.plain(draft.file_name)}</b>{small(_about(session, draft, language))}</p>")
+            st.html(f"<p><b>{escape(draft.file_name)}</b>{small(_about(session, draft, language))}</p>")
             st.button(
                 text("deliver.go_on", language, file=draft.file_name),
                 key=f"go_on_{place}",
@@ -107,7 +108,7 @@ def _list(session: Session, drafts: Drafts) -> None:
             discard_button(session, draft.sha256, draft.file_name, key=str(place))
     for place, sha256 in enumerate(drafts.broken):
         with st.container(key=f"draft_broken_{place}", horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(f"<p>{tables.plain(text('deliver.draft_broken', language))}</p>")
+            st.html(f"<p>{escape(text('deliver.draft_broken', language))}</p>")
             discard_button(session, sha256, text("deliver.draft", language), key=f"broken_{place}")
 
 

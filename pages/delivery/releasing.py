@@ -11,37 +11,32 @@ from dashboard.wording import text
 from pages.delivery import notices
 from publishing.messages import say
 from publishing.messages.problems import InputError
+from publishing.workflow import OvertakenError, Publication, Published, Stage, UnfinishedError
 from publishing.workflow import publish as work
 from publishing.workflow.session import Session
 
-_STAGES = {
-    work.Stage.FILES: "stage_files",
-    work.Stage.CLAIM: "stage_claim",
-    work.Stage.LATEST: "stage_latest",
-}
 
-
-def release(session: Session, prepared: work.Publication, *, author: str, note: str) -> None:
+def release(session: Session, prepared: Publication, *, author: str, note: str) -> None:
     """Publish what was shown. Overtaken by somebody, nothing is published and the difference is shown anew."""
     language = session.language
     with notices.FaultsTold(language), st.status(text("deliver.stage_check", language), expanded=True) as status:
 
-        def on_stage(stage: work.Stage) -> None:
-            words = text(f"deliver.{_STAGES[stage]}", language)
+        def on_stage(stage: Stage) -> None:
+            words = text(f"deliver.stage_{stage.value}", language)
             status.update(label=words)
             status.markdown(words)
 
         try:
             published = work.publish(session, prepared, author=author, note=note, on_stage=on_stage)
-        except work.OvertakenError as error:
+        except OvertakenError as error:
             mended = say("version_mended", language, version=error.newest.version)
             notices.after_rerun(mended if work.is_mended(session, error) else notices.fault_text(error, language))
-        except work.UnfinishedError as error:
+        except UnfinishedError as error:
             notices.after_rerun(error.text(language))
         done(session, published)
 
 
-def done(session: Session, published: work.Published) -> None:
+def done(session: Session, published: Published) -> None:
     """Begin anew, and say which version there is, what should be known about it, and the ways to it."""
     language, number = session.language, published.manifest.version
     words = text("deliver.published" if published.is_new else "deliver.not_new", language, number=number)

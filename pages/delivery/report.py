@@ -14,9 +14,9 @@ from pages.delivery.fields import discard_button, sender
 from pages.delivery.templates import XLSX
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
+from publishing.workflow import OpenDraft, kept_answers
 from publishing.workflow.examine import Examined, examine
 from publishing.workflow.files import marked_workbook, report_file
-from publishing.workflow.receive import OpenDraft, kept_answers
 from publishing.workflow.session import Session
 
 SHOWN_AT_MOST = 200
@@ -37,7 +37,7 @@ def show(session: Session, draft: OpenDraft) -> None:
         for problem in error.problems:
             if problem.message != "no_partner":
                 ui.show_notice(_remedy(problem, session.language), role="alert")
-        _throw_away(session, draft)
+        discard_button(session, draft.sha256, draft.file_name, key="open")
         return
     answers = kept_answers(session.restricted(), draft.sha256)
     with head:
@@ -55,8 +55,8 @@ def show(session: Session, draft: OpenDraft) -> None:
         notices.heading(text("deliver.newer_template", session.language), below=f"{told.what} {told.remedy}")
     if examined.report.faults or examined.report.warnings or examined.report.notes:
         _files(session, examined, answers)
-    taking.show(session, draft, examined, answers)
-    _throw_away(session, draft)
+    taking.show(session, examined, answers)
+    discard_button(session, draft.sha256, draft.file_name, key="open")
 
 
 def _verdict(examined: Examined, answers: dict[str, str], language: str) -> str:
@@ -91,8 +91,9 @@ def _faults(session: Session, examined: Examined) -> None:
     st.html(
         tables.table(
             "faults",
+            language,
             caption=text("deliver.faults", language, count=len(faults)),
-            heads=[text(f"deliver.head_{name}", language) for name in heads],
+            heads=heads,
             rows=[_fault(fault, language)[-len(heads) :] for fault in faults[:SHOWN_AT_MOST]],
         )
     )
@@ -107,8 +108,9 @@ def _notes(session: Session, examined: Examined) -> None:
     st.html(
         tables.table(
             "notes",
+            language,
             caption=text("deliver.notes", language),
-            heads=[text(f"deliver.head_{name}", language) for name in ("row", "column", "what")],
+            heads=("row", "column", "what"),
             rows=[[*_fault(note, language)[1:3], escape(note.told(language).what)] for note in notes[:SHOWN_AT_MOST]],
         )
     )
@@ -156,7 +158,3 @@ def _files(session: Session, examined: Examined, answers: dict[str, str]) -> Non
                 on_click="ignore",
                 icon=":material/download:",
             )
-
-
-def _throw_away(session: Session, draft: OpenDraft) -> None:
-    discard_button(session, draft.sha256, draft.file_name, key="open")

@@ -10,14 +10,15 @@ from dashboard.wording import join_names, text
 from pages.delivery import fields, notices, tables
 from publishing.messages import say
 from publishing.messages.problems import InputError, Remark
+from publishing.workflow import is_published, keep_answers
 from publishing.workflow.examine import Examined
-from publishing.workflow.receive import OpenDraft, is_correction, is_published, keep_answers, take_in_draft
+from publishing.workflow.receive import is_correction, take_in_draft
 from publishing.workflow.session import Session
 
 
-def show(session: Session, draft: OpenDraft, examined: Examined, answers: dict[str, str]) -> None:
-    """The questions, each answer kept as soon as it is given, and the button that takes the file in."""
-    report, language = examined.report, session.language
+def show(session: Session, examined: Examined, answers: dict[str, str]) -> None:
+    """The questions, each answer kept as soon as it is given, and the button that takes the file of a draft in."""
+    report, draft, language = examined.report, examined.sent, session.language
     if report.warnings:
         left = len(report.unanswered(answers))
         notices.heading(
@@ -25,7 +26,7 @@ def show(session: Session, draft: OpenDraft, examined: Examined, answers: dict[s
             below=text("deliver.warnings_below" if left else "deliver.warnings_done", language, count=left),
         )
         for place, remark in enumerate(report.warnings, start=1):
-            _question(session, draft, remark, place, answers)
+            _question(session, draft.sha256, remark, place, answers)
     corrects = is_correction(session, examined)
     is_late = draft.after_closing or any(fault.message == "quarter_closed" for fault in report.faults)
     if report.is_accepted or is_late:
@@ -37,10 +38,10 @@ def show(session: Session, draft: OpenDraft, examined: Examined, answers: dict[s
             fields.text_field(session, draft, "note", label="note" if is_published(report.kind) else "note_kept")
         fields.tick_box(session, draft, "is_definition")
     needs_note = (corrects or draft.is_definition) and not draft.note.strip()
-    _act(session, draft, examined, answers, left=_left(session, draft, examined, answers, needs_note=needs_note))
+    _act(session, examined, answers, left=_left(examined, answers, session.language, needs_note=needs_note))
 
 
-def _question(session: Session, draft: OpenDraft, remark: Remark, place: int, answers: dict[str, str]) -> None:
+def _question(session: Session, sha256: str, remark: Remark, place: int, answers: dict[str, str]) -> None:
     """One warning and the field for its answer, which is kept as soon as it is left."""
     language, key = session.language, f"answer_{remark.remark_id}"
     told = remark.told(language)
@@ -58,39 +59,30 @@ def _question(session: Session, draft: OpenDraft, remark: Remark, place: int, an
             key=key,
             autocomplete="off",
             on_change=_keep_answer,
-            args=(session, draft, remark.remark_id, key),
+            args=(session, sha256, remark.remark_id, key),
         )
 
 
-def _keep_answer(session: Session, draft: OpenDraft, remark_id: str, key: str) -> None:
+def _keep_answer(session: Session, sha256: str, remark_id: str, key: str) -> None:
     try:
-        keep_answers(session.restricted(), draft.sha256, {remark_id: st.session_state[key].strip()})
+        keep_answers(session.restricted(), sha256, {remark_id: st.session_state[key].strip()})
     except (InputError, OSError) as error:
         notices.remember(notices.fault_text(error, session.language))
 
 
-def _left(
-    session: Session, draft: OpenDraft, examined: Examined, answers: dict[str, str], *, needs_note: bool
-) -> list[str]:
+def _left(examined: Examined, answers: dict[str, str], language: str, *, needs_note: bool) -> list[str]:
     """What is still to be said before the file can be taken in, or noted as refused."""
     unanswered = len(examined.report.unanswered(answers)) if examined.report.is_accepted else 0
     wanted = {
-        "left_name": not draft.by.strip(),
+        "left_name": not examined.sent.by.strip(),
         "left_answer": unanswered == 1,
         "left_answers": unanswered > 1,
         "left_note": needs_note,
     }
-    return [text(f"deliver.{name}", session.language, count=unanswered) for name, is_left in wanted.items() if is_left]
+    return [text(f"deliver.{name}", language, count=unanswered) for name, is_left in wanted.items() if is_left]
 
 
-def _act(
-    session: Session,
-    draft: OpenDraft,
-    examined: Examined,
-    answers: dict[str, str],
-    *,
-    left: list[str],
-) -> None:
+def _act(session: Session, examined: Examined, answers: dict[str, str], *, left: list[str]) -> None:
     language, is_accepted = session.language, examined.report.is_accepted
     words = text("deliver.left", language, what=join_names(left, language)) if left else ""
     if words:
@@ -105,5 +97,5 @@ def _act(
         receipt = take_in_draft(session, examined, answers)
         name = examined.partner.name(language)
         done = say("received" if receipt.is_accepted else "refused", language, number=receipt.number, partner=name)
-        more = text("deliver.received_next", language, name=draft.by.strip()) if receipt.is_accepted else ""
+        more = text("deliver.received_next", language, name=examined.sent.by.strip()) if receipt.is_accepted else ""
         notices.after_rerun(f"{done} {more}".strip())

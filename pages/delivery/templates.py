@@ -8,8 +8,9 @@ from contract import CODELISTS
 from contract.display import period_text
 from dashboard.wording import text
 from pages.delivery import notices
+from publishing.workflow import quarter_of
 from publishing.workflow.files import template_file
-from publishing.workflow.overview import quarter_of, quarters_on_board
+from publishing.workflow.overview import quarters_on_board
 from publishing.workflow.session import Session
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -10,9 +10,9 @@ from dashboard.charts.tables import small
 from dashboard.wording import text
 from pages.delivery import difference, notices, releasing, tables
 from publishing.messages import say
+from publishing.workflow import Listed, Receipt, change_text, has_shown_people, list_versions
 from publishing.workflow import publish as work
-from publishing.workflow.overview import VersionShown, change_text, compare, versions_shown
-from publishing.workflow.receive import Receipt
+from publishing.workflow.overview import compare, receipts_by_version
 from publishing.workflow.session import Session
 
 
@@ -25,15 +25,16 @@ def show(session: Session) -> None:
         text("deliver.newest", language, number=newest.version, published=published, author=newest.author),
         below=text("deliver.newest_below", language),
     )
-    versions = versions_shown(session)
-    heads = [text(f"deliver.head_{name}", language) for name in ("version", "published", "by", "changes", "files")]
-    rows = [_row(session, version) for version in versions]
-    st.html(tables.table("versions", caption=text("deliver.versions_caption", language), heads=heads, rows=rows))
+    versions = list_versions(session.folder)[::-1]
+    receipts = receipts_by_version(session, versions)
+    heads, caption = ("version", "published", "by", "changes", "files"), text("deliver.versions_caption", language)
+    rows = [_row(session, version, receipts.get(version.number, [])) for version in versions]
+    st.html(tables.table("versions", language, caption=caption, heads=heads, rows=rows))
     _compare(session, [version.number for version in reversed(versions) if version.manifest])
     _withdraw(session)
 
 
-def _row(session: Session, version: VersionShown) -> list[str]:
+def _row(session: Session, version: Listed, receipts: list[Receipt]) -> list[str]:
     language, manifest = session.language, version.manifest
     if manifest is None:
         return [escape(say("versions_unreadable", language, number=version.number)), "", "", "", ""]
@@ -44,11 +45,11 @@ def _row(session: Session, version: VersionShown) -> list[str]:
         escape(when),
         escape(manifest.author),
         "".join(f"<p>{line}</p>" for line in _about(session, version)),
-        "".join(f"<p>{escape(file.file_name)}{small(_came(file, language))}</p>" for file in version.receipts),
+        "".join(f"<p>{escape(file.file_name)}{small(_came(file, language))}</p>" for file in receipts),
     ]
 
 
-def _about(session: Session, version: VersionShown) -> list[str]:
+def _about(session: Session, version: Listed) -> list[str]:
     """What is said of the version, and each of its changes, in HTML."""
     language, manifest, lines = session.language, version.manifest, []
     if version.withdrawn_by:
@@ -105,7 +106,7 @@ def _withdraw(session: Session) -> None:
     left, right = st.columns([1, 2], gap="large")
     author = left.text_input(text("deliver.withdrawer", language), key="withdrawer", autocomplete="off").strip()
     reason = right.text_input(text("deliver.reason", language), key="withdraw_reason", autocomplete="off").strip()
-    unfit = releasing.note_objection(session, reason, "withdraw_reason", holds_people=work.has_shown_people(session))
+    unfit = releasing.note_objection(session, reason, "withdraw_reason", holds_people=has_shown_people(session.folder))
     agreed = st.checkbox(text("deliver.withdraw_yes", language, number=shown.version), key="withdraw_yes")
     if not st.button(words, key="withdraw"):
         return

@@ -1,15 +1,15 @@
 """Who delivers what: the register of partners of a catalogue, read strictly from its `partners.toml`."""
 
 import datetime as dt
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from contract import CODELISTS, QUARTERLY_KINDS
 from contract.periods import last_day
+from publishing.catalogue.settings import read_toml
 from publishing.messages.problems import InputError, Problem
 
-PARTNERS_FILE = "partners.toml"
+_FILE = "partners.toml"
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Partners:
 
     def owing(self, kind: str, municipality_code: str) -> tuple[Partner, ...]:
         """The partners that owe a kind for a municipality: it counts as delivered when all of them have delivered."""
-        return tuple(one for one in self.partners if kind in one.owes and one.covers(municipality_code))
+        return tuple(each for each in self.partners if kind in each.owes and each.covers(municipality_code))
 
     def closing_date(self, period: str) -> dt.date:
         """The last day on which a delivery for the quarter `period` is in time."""
@@ -73,15 +73,8 @@ class Partners:
 
 def read_partners(folder: Path) -> Partners:
     """The register of the catalogue in `folder`. Raises InputError that lists every fault in the file."""
-    path = folder / PARTNERS_FILE
-    if not path.is_file():
-        raise InputError([Problem(str(path), "missing_file")])
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise InputError([Problem(str(path), "not_utf8")]) from error
-    except tomllib.TOMLDecodeError as error:
-        raise InputError([Problem(str(path), "bad_toml", details={"reason": str(error)})]) from error
+    path = folder / _FILE
+    values = read_toml(path)
     entries = values.get("partner", [])
     problems = _problems(str(path), values, entries)
     if problems:
@@ -106,14 +99,14 @@ def _problems(path: str, values: dict, entries: object) -> list[Problem]:
         name = str(entry.get("partner_id", place))
         found += [problem("missing_setting", setting=f"{name}.{key}") for key in sorted(required - set(entry))]
         found += [problem("unknown_setting", setting=f"{name}.{key}") for key in sorted(set(entry) - known)]
-        for key in ("owes", "sends"):
-            allowed = QUARTERLY_KINDS if key == "owes" else tuple(CODELISTS["delivery_kind"].codes)
-            strange = [kind for kind in entry.get(key, []) if kind not in allowed]
-            known_kinds = ", ".join(allowed)
-            found += [problem("unknown_code", value=kind, known=known_kinds) for kind in strange]
-        actor = entry.get("public_actor", "")
-        if actor and actor not in CODELISTS["public_actor"].codes:
-            found.append(problem("unknown_code", value=actor, known=", ".join(CODELISTS["public_actor"].codes)))
+        actor = entry.get("public_actor")
+        for allowed, given in (
+            (QUARTERLY_KINDS, entry.get("owes", [])),
+            (CODELISTS["delivery_kind"].codes, entry.get("sends", [])),
+            (CODELISTS["public_actor"].codes, [actor] if actor else []),
+        ):
+            strange = [code for code in given if code not in allowed]
+            found += [problem("unknown_code", value=code, known=", ".join(allowed)) for code in strange]
     ids = [entry.get("partner_id") for entry in entries]
     found += [problem("not_unique", value=str(name)) for name in sorted({str(i) for i in ids if ids.count(i) > 1})]
     return found

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import tomllib
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 
 from contract import CONTRACT_VERSION
@@ -13,23 +13,7 @@ from publishing.messages.problems import InputError, Problem
 
 SETTINGS_FILE = "catalogue.toml"
 
-_TYPES: dict[str, type] = {
-    "name": str,
-    "title_sv": str,
-    "title_en": str,
-    "region_sv": str,
-    "region_en": str,
-    "is_example": bool,
-    "as_of": dt.date,
-    "published_at": dt.datetime,
-    "author": str,
-    "note_sv": str,
-    "note_en": str,
-    "deliveries": dict,
-    "version_note": str,
-    "facts_contract_version": str,
-}
-_OPTIONAL = ("version_note", "facts_contract_version")
+# What a setting has to be, as its fault says it, by the type that TOML gives it.
 _EXPECTED = {str: "text", bool: "boolean", dt.date: "date", dt.datetime: "time", dict: "table"}
 
 
@@ -77,14 +61,17 @@ def read_settings(data: Path, name: str) -> Settings:
         known = ", ".join(known_catalogues(data)) or "–"
         raise InputError([Problem(str(data / name), "unknown_catalogue", details={"known": known})])
     path = data / name / SETTINGS_FILE
-    values = _read_toml(path)
+    values = read_toml(path)
     problems = _problems(path, values, name)
     if problems:
         raise InputError(problems)
     return Settings(**{**values, "deliveries": ExpectedDeliveries(**values["deliveries"])})
 
 
-def _read_toml(path: Path) -> dict:
+def read_toml(path: Path) -> dict:
+    """The values of a TOML file. Raises InputError when it is not there or is not one."""
+    if not path.is_file():
+        raise InputError([Problem(str(path), "missing_file")])
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
@@ -97,31 +84,32 @@ def _problems(path: Path, values: dict, name: str) -> list[Problem]:
     def problem(message: str, **details: str | Words) -> Problem:
         return Problem(str(path), message, details=details)
 
-    found = [problem("missing_setting", setting=key) for key in _TYPES if key not in (*_OPTIONAL, *values)]
-    found += [problem("unknown_setting", setting=key) for key in values if key not in _TYPES]
-    for key, expected in _TYPES.items():
+    def bad(setting: str, expected: str) -> Problem:
+        return problem("bad_setting", setting=setting, expected=EXPECTED_SETTINGS[expected])
+
+    def missing_or_unknown(cls: type, given: dict, prefix: str = "") -> list[Problem]:
+        needed = [field.name for field in fields(cls) if field.default is MISSING]
+        known = [field.name for field in fields(cls)]
+        found = [problem("missing_setting", setting=f"{prefix}{key}") for key in needed if key not in given]
+        return found + [problem("unknown_setting", setting=f"{prefix}{key}") for key in given if key not in known]
+
+    found = missing_or_unknown(Settings, values)
+    for field in fields(Settings):
+        wanted = dict if field.type is ExpectedDeliveries else field.type
         # A date and time is also a date in Python, so the types are compared exactly.
-        if key in values and type(values[key]) is not expected:
-            found.append(problem("bad_setting", setting=key, expected=EXPECTED_SETTINGS[_EXPECTED[expected]]))
-    if not found and values["published_at"].tzinfo is None:
-        found.append(problem("bad_setting", setting="published_at", expected=EXPECTED_SETTINGS["time"]))
-    if not found and not is_known(values.get("facts_contract_version", CONTRACT_VERSION)):
-        found.append(problem("bad_setting", setting="facts_contract_version", expected=EXPECTED_SETTINGS["contract"]))
-    if not found and values["name"] != name:
-        found.append(problem("wrong_name", value=values["name"], folder=name))
-    if not found:
-        found += _delivery_problems(path, values["deliveries"])
-    return found
-
-
-def _delivery_problems(path: Path, values: dict) -> list[Problem]:
-    def problem(message: str, key: str, **details: Words) -> Problem:
-        return Problem(str(path), message, details={"setting": f"deliveries.{key}", **details})
-
-    keys = ("first_quarter", "last_quarter", "source_id")
-    found = [problem("missing_setting", key) for key in keys if key not in values]
-    found += [problem("unknown_setting", key) for key in values if key not in keys]
-    for key in keys[:2]:
-        if key in values and not QUARTER.fullmatch(str(values[key])):
-            found.append(problem("bad_setting", key, expected=EXPECTED_SETTINGS["quarter"]))
+        if field.name in values and type(values[field.name]) is not wanted:
+            found.append(bad(field.name, _EXPECTED[wanted]))
+    if found:
+        return found
+    if values["published_at"].tzinfo is None:
+        return [bad("published_at", "time")]
+    if not is_known(values.get("facts_contract_version", CONTRACT_VERSION)):
+        return [bad("facts_contract_version", "contract")]
+    if values["name"] != name:
+        return [problem("wrong_name", value=values["name"], folder=name)]
+    deliveries = values["deliveries"]
+    found = missing_or_unknown(ExpectedDeliveries, deliveries, "deliveries.")
+    for key in ("first_quarter", "last_quarter"):
+        if key in deliveries and not QUARTER.fullmatch(str(deliveries[key])):
+            found.append(bad(f"deliveries.{key}", "quarter"))
     return found

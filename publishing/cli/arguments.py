@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from contract import CODELISTS
 from contract.periods import QUARTER
 from publishing.cli.console import Command, CommandError
-from publishing.kinds import FORMS
 from publishing.messages import say
 from publishing.workflow.session import Workplace, moment
 
@@ -54,14 +54,6 @@ COMMANDS = {
 }
 
 
-class _Parser(argparse.ArgumentParser):
-    """Raises what argparse would print in English and exit on."""
-
-    def error(self, message: str) -> NoReturn:
-        # The one fault that is left to argparse: an option at the end without its value.
-        raise CommandError(message)
-
-
 def language_of(arguments: list[str]) -> str:
     """The language that the arguments ask for, before they are known to be right."""
     return "en" if {"--sprak=en"} & set(arguments) or "en" in _after(arguments, "--sprak") else "sv"
@@ -85,9 +77,9 @@ def read_arguments(arguments: list[str]) -> tuple[str, Command]:
         raise CommandError(say("no_such_command", language, name=name))
     try:
         found, surplus = _parser(COMMANDS[name]).parse_known_args(arguments[1:])
-    except CommandError as error:
-        option = re.search(r"--[\w-]+", str(error))
-        raise CommandError(say("missing_value", language, name=option[0] if option else str(error))) from error
+    except argparse.ArgumentError as error:
+        # The one fault that is left to argparse: an option at the end without its value.
+        raise CommandError(say("missing_value", language, name=error.argument_name)) from error
     if surplus:
         raise CommandError(say("surplus_value", language, value=surplus[0]))
     values = vars(found)
@@ -107,7 +99,7 @@ def read_arguments(arguments: list[str]) -> tuple[str, Command]:
 
 
 def _parser(takes: Arguments) -> argparse.ArgumentParser:
-    parser = _Parser(add_help=False, allow_abbrev=False)
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     for name in takes.ordered:
         parser.add_argument(name.rstrip("?"), nargs="?")
     for option in (*takes.values, "--katalog", "--sprak", "--dag"):
@@ -134,8 +126,8 @@ def _check(values: dict[str, object], language: str) -> None:
         refuse("--sprak", "hint_known", known=", ".join(LANGUAGES))
     if values["dag"] and not _is_date(str(values["dag"])):
         refuse("--dag", "hint_date")
-    if values.get("slag") and values["slag"] not in FORMS:
-        refuse("--slag", "hint_known", known=", ".join(FORMS))
+    if values.get("slag") and values["slag"] not in CODELISTS["delivery_kind"].codes:
+        refuse("--slag", "hint_known", known=", ".join(CODELISTS["delivery_kind"].codes))
     if values.get("kvartal") and not QUARTER.fullmatch(str(values["kvartal"])):
         refuse("--kvartal", "hint_quarter")
     for name in ("a", "b", "number", "--fran-version"):

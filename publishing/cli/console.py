@@ -7,7 +7,7 @@ from pathlib import Path
 
 from publishing.messages import say
 from publishing.messages.problems import Remark
-from publishing.workflow.receive import keep_answers, kept_answers
+from publishing.workflow import keep_answers, kept_answers
 from publishing.workflow.session import ReceiptsFor, Session, Workplace, open_session
 
 EXIT_DONE, EXIT_INPUT, EXIT_WAITING = 0, 2, 3

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from contract import CODELISTS
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command, CommandError
-from publishing.kinds import FORMS
 from publishing.messages import say
-from publishing.workflow.examine import Examined, Sent, examine
-from publishing.workflow.files import make_marked_workbook, make_template, report_text, template_name
+from publishing.workflow import Sent, report_text, write_marked_workbook
+from publishing.workflow.examine import Examined, examine
+from publishing.workflow.files import make_template, template_name
 from publishing.workflow.receive import take_in
 from publishing.workflow.session import open_session
 
@@ -15,8 +16,8 @@ def template(command: Command) -> int:
     """Writes a template for one kind of delivery."""
     language, name = command.language, say("name_kind", command.language)
     kind, as_csv = command.needed("kind", name), bool(command.values["csv"])
-    if kind not in FORMS:
-        hint = say("hint_known", language, known=", ".join(FORMS))
+    if kind not in CODELISTS["delivery_kind"].codes:
+        hint = say("hint_known", language, known=", ".join(CODELISTS["delivery_kind"].codes))
         raise CommandError(say("bad_value", language, name=name, value=kind, hint=hint))
     path = Path(command.text("till") or template_name(kind, language, as_csv=as_csv))
     session = open_session(command.workplace, receipts="none")
@@ -70,10 +71,10 @@ def _show(command: Command, examined: Examined, answers: dict[str, str]) -> int:
     """Shows the report, writes the files that are asked for, and gives the exit code: 0 for a file without faults whose every
     warning has an answer.
     """
-    print(report_text(examined, answers, command.language))
-    command.write("rapport", report_text(examined, answers, command.language, shown_at_most=None))
+    print(report_text(examined.report, command.language, answers))
+    command.write("rapport", report_text(examined.report, command.language, answers, shown_at_most=None))
     if path := command.text("markerad"):
-        make_marked_workbook(examined, Path(path), command.language, {})
+        write_marked_workbook(examined.report, examined.table, Path(path), command.language)
         command.tell("written", path=Path(path))
     if not examined.report.is_accepted:
         return EXIT_INPUT

@@ -2,18 +2,17 @@
 
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command
 from publishing.cli.deliver import sent
+from publishing.workflow import audit_text, report_text
 from publishing.workflow.examine import examine
-from publishing.workflow.files import report_text
 from publishing.workflow.overview import (
     audit_of,
-    audit_text,
     board_in_words,
     board_of,
     compare,
     quarters_on_board,
     versions_in_words,
 )
-from publishing.workflow.publish import prepare, prepare_with, publication_text
+from publishing.workflow.publish import preview, preview_with, publication_text
 
 
 def show_board(command: Command) -> int:
@@ -27,14 +26,14 @@ def show_board(command: Command) -> int:
 def show_difference(command: Command) -> int:
     """Shows what would change: of all that waits, and of a file if one is given."""
     if not command.text("file"):
-        print(publication_text(prepare(command.open_session()), command.language))
+        print(publication_text(preview(command.open_session()), command.language))
         return EXIT_DONE
     session = command.open_session("if at hand")
     examined = examine(session, sent(command))
     if not examined.report.is_accepted:
-        print(report_text(examined, {}, command.language))
+        print(report_text(examined.report, command.language, {}))
         return EXIT_INPUT
-    print(publication_text(prepare_with(session, examined), command.language))
+    print(publication_text(preview_with(session, examined), command.language))
     return EXIT_DONE
 
 

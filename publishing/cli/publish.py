@@ -7,6 +7,7 @@ import polars as pl
 
 from publishing.cli.console import EXIT_DONE, EXIT_WAITING, Command
 from publishing.messages import say
+from publishing.workflow import OvertakenError, Publication, Published, has_shown_people
 from publishing.workflow import publish as work
 from publishing.workflow.session import Session
 
@@ -25,7 +26,7 @@ def publish(command: Command) -> int:
         work.refuse_unaccounted(command.workplace, goes_on=goes_on)
         session = command.open_session()
         command.stage(2, len(STAGES), STAGES[1])
-        prepared = work.prepare(session)
+        prepared = work.preview(session)
         for problem in prepared.unreadable:
             command.tell("counts_left_out", problem=problem.text(command.language))
         if prepared.is_empty and not goes_on:
@@ -42,7 +43,7 @@ def publish(command: Command) -> int:
         try:
             note = command.text("notering")
             return _done(command, work.publish(session, prepared, author=author, note=note, goes_on=goes_on))
-        except work.OvertakenError as error:
+        except OvertakenError as error:
             if work.is_mended(session, error):
                 command.tell("version_mended", version=error.newest.version)
                 goes_on = False
@@ -58,7 +59,7 @@ def withdraw(command: Command) -> int:
     number = command.number("number")
     author, note = command.needed("av", "--av"), command.needed("notering", "--notering")
     work.refuse_withdrawal(command.workplace, number)
-    if not _note_is_answered(command, "withdraw", holds_people=work.has_shown_people(command.workplace)):
+    if not _note_is_answered(command, "withdraw", holds_people=has_shown_people(command.workplace.folder)):
         return EXIT_WAITING
     if not command.agrees("ask_withdraw", version=number):
         command.tell("not_withdrawn")
@@ -78,7 +79,7 @@ def latest(command: Command) -> int:
     return EXIT_DONE
 
 
-def _show(command: Command, session: Session, prepared: work.Publication) -> None:
+def _show(command: Command, session: Session, prepared: Publication) -> None:
     """The difference, and which receipts and which counts of people would be published."""
     language = command.language
     print(work.publication_text(prepared, language))
@@ -106,7 +107,7 @@ def _note_is_answered(command: Command, name: str, *, holds_people: bool) -> boo
     return not left
 
 
-def _done(command: Command, published: work.Published) -> int:
+def _done(command: Command, published: Published) -> int:
     path = command.workplace.folder / published.manifest.file
     print(say("published" if published.is_new else "unchanged", command.language, path=path))
     for hint in published.hints:

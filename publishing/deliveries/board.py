@@ -9,16 +9,17 @@ import polars as pl
 
 from contract import CODELISTS, QUARTERLY_KINDS, YEARLY_KINDS, label_of
 from contract.display import day, number, period_text
+from contract.periods import quarters
 from publishing.catalogue.partners import Partner, Partners
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.register import REGISTER, day_by_facts, quarter_of, status_without_delivery
 from publishing.kinds import HELD_KINDS
 from publishing.messages import say
 
-PUBLISHED_QUARTERS_SHOWN = 4
+_QUARTERS_SHOWN = 4
 
 # The statuses of what the partner has still to do.
-OUTSTANDING = ("refused", "withdrawn", "expected", "late", "missing")
+_OUTSTANDING = ("refused", "withdrawn", "expected", "late", "missing")
 
 _COLUMNS = {
     "partner_id": pl.String,
@@ -54,19 +55,46 @@ def board(
     facts = published.filter(pl.col("source_id") != REGISTER)
     rows = []
     for partner in partners.partners:
-        own = [one for one in receipts if one.partner_id == partner.partner_id]
         for kind in CODELISTS["delivery_kind"].codes:
             for period in periods:
-                mine = [one for one in own if (one.kind, one.period) == (kind, period)]
-                if kind not in partner.owes and not mine:
+                own = [receipt for receipt in receipts if receipt.cell == (partner.partner_id, kind, period)]
+                if kind not in partner.owes and not own:
                     continue
                 closing = partners.closing_date(period)
-                state = _state(mine, facts, partner, kind, period, closing=closing, withdrawn=withdrawn)
-                waiting = [one for one in mine if one.is_accepted and one.number not in {*included, *withdrawn}]
-                found = {"status": status_without_delivery(partners, period, today)} | state
-                place = {"partner_id": partner.partner_id, "kind": kind, "period": period, "closing_date": closing}
-                rows.append(place | found | {"is_held": kind in HELD_KINDS, "is_waiting": bool(waiting)})
+                waiting = [each for each in own if each.is_accepted and each.number not in {*included, *withdrawn}]
+                row = {"partner_id": partner.partner_id, "kind": kind, "period": period, "closing_date": closing}
+                row |= {"is_held": kind in HELD_KINDS, "is_waiting": bool(waiting)}
+                row |= {"status": status_without_delivery(partners, period, today)}
+                rows.append(row | _state(own, facts, partner, kind, period, closing=closing, withdrawn=withdrawn))
     return pl.DataFrame(rows, schema=_COLUMNS)
+
+
+def _state(
+    own: list[Receipt],
+    facts: pl.DataFrame,
+    partner: Partner,
+    kind: str,
+    period: str,
+    *,
+    closing: dt.date,
+    withdrawn: Collection[int],
+) -> dict[str, str | dt.date | int | None]:
+    """What receipts and facts say of one square; nothing when there is neither."""
+
+    def received(day: dt.date, receipt: int | None) -> dict[str, str | dt.date | int | None]:
+        return {"status": "received" if day <= closing else "received_late", "received_on": day, "receipt": receipt}
+
+    valid = [receipt for receipt in own if receipt.is_accepted and receipt.number not in withdrawn]
+    if valid:
+        return received(valid[0].received_at.date(), valid[-1].number)
+    if by_facts := day_by_facts(facts, partner, kind, period):
+        return received(by_facts[0], None)
+    if own:
+        status = "withdrawn" if own[-1].is_accepted else "refused"
+        return {"status": status, "received_on": own[-1].received_at.date(), "receipt": own[-1].number}
+    of_cell = facts.filter(delivery_kind=kind, period=period).select("municipality_code", "delivery_status")
+    covered = {status for code, status in of_cell.iter_rows() if partner.covers(code)}
+    return {"status": "not_applicable"} if covered == {"not_applicable"} else {}
 
 
 def periods_on_board(
@@ -75,10 +103,12 @@ def periods_on_board(
     """The quarters that the board shows, in order: the four newest of the published extract `delivery` and the receipts,
     those where something waits (a newest receipt that is in no version), and the latest that has ended by `today`.
     """
-    known = sorted({*published["period"], *(one.period for one in receipts if one.period)})
-    newest_of_cell = {one.cell: one for one in receipts}
-    waiting = {one.period for one in newest_of_cell.values() if one.period and one.number not in included}
-    return sorted({*known[-PUBLISHED_QUARTERS_SHOWN:], *waiting, _latest_ended(today)})
+    known = sorted({*published["period"], *(receipt.period for receipt in receipts if receipt.period)})
+    newest_of_cell = {receipt.cell: receipt for receipt in receipts}.values()
+    waiting = {receipt.period for receipt in newest_of_cell if receipt.period and receipt.number not in included}
+    tomorrow = today + dt.timedelta(days=1)
+    latest_ended = quarters(f"{tomorrow.year - 1}-Q4", quarter_of(tomorrow))[-2]
+    return sorted({*known[-_QUARTERS_SHOWN:], *waiting, latest_ended})
 
 
 def delivered_by_kind(
@@ -89,12 +119,8 @@ def delivered_by_kind(
     Columns: kind, period, delivered, held, late, missing, not_applicable, delivered_of. A municipality without a row
     counts as missing. A kind that is delivered once a year has rows only where it has been sent, and counts those alone.
     """
-    statuses = {
-        (kind, period, code): status
-        for kind, period, code, status in delivery.select(
-            "delivery_kind", "period", "municipality_code", "delivery_status"
-        ).iter_rows()
-    }
+    columns = ("delivery_kind", "period", "municipality_code", "delivery_status")
+    statuses = {row[:3]: row[3] for row in delivery.select(columns).iter_rows()}
     wanted = {"delivered": "accepted"} | {name: name for name in ("held", "late", "missing", "not_applicable")}
     rows = []
     for period in periods:
@@ -110,42 +136,10 @@ def delivered_by_kind(
     return pl.DataFrame(rows, schema={"kind": pl.String, "period": pl.String, **numbers})
 
 
-def _latest_ended(today: dt.date) -> str:
-    tomorrow = today + dt.timedelta(days=1)
-    first_month = 3 * ((tomorrow.month - 1) // 3) + 1
-    return quarter_of(tomorrow.replace(month=first_month, day=1) - dt.timedelta(days=1))
+# What has come in, whether or not it is published yet.
+_COUNTED = pl.col("delivered") + pl.col("held")
 
-
-def _state(
-    mine: list[Receipt],
-    facts: pl.DataFrame,
-    partner: Partner,
-    kind: str,
-    period: str,
-    *,
-    closing: dt.date,
-    withdrawn: Collection[int],
-) -> dict[str, str | dt.date | int | None]:
-    """What receipts and facts say of one square; nothing when there is neither."""
-
-    def received(day: dt.date, receipt: int | None) -> dict[str, str | dt.date | int | None]:
-        return {"status": "received" if day <= closing else "received_late", "received_on": day, "receipt": receipt}
-
-    valid = [one for one in mine if one.is_accepted and one.number not in withdrawn]
-    if valid:
-        return received(valid[0].received_at.date(), valid[-1].number)
-    by_facts = day_by_facts(facts, partner, kind, period)
-    if by_facts:
-        return received(by_facts[0], None)
-    if mine:
-        status = "withdrawn" if mine[-1].is_accepted else "refused"
-        return {"status": status, "received_on": mine[-1].received_at.date(), "receipt": mine[-1].number}
-    said = facts.filter(delivery_kind=kind, period=period).select("municipality_code", "delivery_status")
-    covered = {status for code, status in said.iter_rows() if partner.covers(code)}
-    return {"status": "not_applicable"} if covered == {"not_applicable"} else {}
-
-
-WIDTH = 100
+_WIDTH = 100
 _INDENT = "  "
 _NAME, _NARROW_NAME, _CELL = 28, 20, 14
 
@@ -164,18 +158,14 @@ def board_text(
     `delivered` are the figures as published; `coming` those once all that waits has been published too, said beside
     them where they are others.
     """
-    figures = _with_coming(delivered, delivered if coming is None else coming)
+    counted = (delivered if coming is None else coming).select("kind", "period", coming=_COUNTED)
+    figures = delivered.join(counted, on=["kind", "period"], how="left", maintain_order="left")
     periods = sorted({*frame["period"], *figures["period"]})
     blocks = [
         _quarter(period, frame.filter(period=period), figures.filter(period=period), partners, language, today=today)
         for period in periods
     ]
     return "\n\n".join([*blocks, *_wrapped(say("board_empty_cell", language))])
-
-
-def _with_coming(delivered: pl.DataFrame, coming: pl.DataFrame) -> pl.DataFrame:
-    counted = coming.select("kind", "period", coming=pl.col("delivered") + pl.col("held"))
-    return delivered.join(counted, on=["kind", "period"], how="left", maintain_order="left")
 
 
 def delivered_text(delivered: pl.DataFrame, language: str) -> str:
@@ -226,12 +216,11 @@ def _counts(delivered: pl.DataFrame, language: str) -> list[str]:
 def _matrix(rows: pl.DataFrame, partners: Partners, language: str) -> list[str]:
     """A line per partner, a column per kind; a heading or name that is too long goes on below."""
     kinds = [kind for kind in CODELISTS["delivery_kind"].codes if kind in QUARTERLY_KINDS or kind in set(rows["kind"])]
-    cell = min(_CELL, (WIDTH - len(_INDENT) - _NARROW_NAME) // len(kinds))
-    name = WIDTH - len(_INDENT) - cell * len(kinds)
+    cell = min(_CELL, (_WIDTH - len(_INDENT) - _NARROW_NAME) // len(kinds))
+    name = _WIDTH - len(_INDENT) - cell * len(kinds)
     headings = [say("board_partner", language), *(label_of("delivery_kind", kind, language) for kind in kinds)]
-    words = {
-        (one["partner_id"], one["kind"]): say(f"board_{one['status']}", language) for one in rows.iter_rows(named=True)
-    }
+    squares = rows.select("partner_id", "kind", "status").iter_rows()
+    words = {(partner, kind): say(f"board_{status}", language) for partner, kind, status in squares}
     lines = _row(headings, name, cell)
     for partner in partners.partners:
         own = [words.get((partner.partner_id, kind), "") for kind in kinds]
@@ -241,17 +230,19 @@ def _matrix(rows: pl.DataFrame, partners: Partners, language: str) -> list[str]:
 
 
 def _whom_to_ask(rows: pl.DataFrame, partners: Partners, language: str) -> list[str]:
-    outstanding = set(rows.filter(pl.col("status").is_in(OUTSTANDING))["partner_id"])
+    outstanding = set(rows.filter(pl.col("status").is_in(_OUTSTANDING))["partner_id"])
     if not outstanding:
         return [_INDENT + say("board_all_here", language)]
-    lines = _row([say("board_whom_to_ask", language), ""], _NAME, WIDTH - _NAME - len(_INDENT))
-    for partner in partners.partners:
-        if partner.partner_id in outstanding:
-            lines += _row([partner.name(language), partner.contact(language)], _NAME, WIDTH - _NAME - len(_INDENT))
-    return lines
+    whom = [(say("board_whom_to_ask", language), "")]
+    whom += [
+        (partner.name(language), partner.contact(language))
+        for partner in partners.partners
+        if partner.partner_id in outstanding
+    ]
+    return [line for texts in whom for line in _row(texts, _NAME, _WIDTH - _NAME - len(_INDENT))]
 
 
-def _row(texts: list[str], first: int = _NAME, others: int = _CELL) -> list[str]:
+def _row(texts: Sequence[str], first: int, others: int) -> list[str]:
     """The lines of one row of a table, each text broken within its own column."""
     widths = [first] + [others] * (len(texts) - 1)
     # Composed, so that å is one character and a column wide however it was typed.
@@ -267,4 +258,4 @@ def _line(cells: list[tuple[str, int]]) -> str:
 
 
 def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
+    return textwrap.wrap(text, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)

@@ -1,4 +1,4 @@
-"""Files that have come to the desk but are neither received nor refused yet: kept at once, so that nothing is lost.
+"""Files that have come in but are neither received nor refused yet: kept at once, so that nothing is lost.
 
 `<restricted>/<catalogue>/drafts/<sha256>/` holds `draft.json` and, in `file/`, the file as it was sent under its own
 name. A draft is made in a folder beside the others and renamed into its place, like a receipt: whole, or not there.
@@ -7,22 +7,25 @@ name. A draft is made in a folder beside the others and renamed into its place, 
 import datetime as dt
 import hashlib
 import json
-import os
 import re
-import shutil
-import tempfile
-from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-from filelock import FileLock
-
-from publishing.deliveries.folder import OWNER_FILE, make_folder, sync_folder, write_file
 from publishing.messages.problems import InputError, Problem
+from publishing.storage import (
+    AtStep,
+    claim_folder,
+    coming_folder,
+    lock_of,
+    no_step,
+    remove_folder,
+    replace_file,
+    sync_folder,
+    write_file,
+)
 
 _JSON, _FILE = "draft.json", "file"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_COMING = ".coming-"
 _LONGEST_NAME = 120
 # What all drafts of a catalogue may take on the disk. Each is read whole whenever the list of them is drawn.
 MOST_MB = 200
@@ -63,50 +66,36 @@ class OpenDraft(Sent):
 
 @dataclass(frozen=True)
 class Drafts:
-    """What lies at the desk: the drafts, the newest first, and the names of those that cannot be read."""
+    """The drafts, the newest first, and the names of those that cannot be read."""
 
     open: tuple[OpenDraft, ...]
     broken: tuple[str, ...] = ()
 
 
-def no_step(_name: str) -> None:
-    """Nothing: what is done before each step unless a test asks for more."""
-
-
 def keep_draft(
-    folder: Path, content: bytes, file_name: str, *, now: dt.datetime, at_step: Callable[[str], None] = no_step
+    folder: Path, content: bytes, file_name: str, *, now: dt.datetime, at_step: AtStep = no_step
 ) -> OpenDraft:
     """Keeps a file in the catalogue's restricted `folder` and gives its draft; it is on the disk when this returns.
 
     The same file again is the same draft: what was said about it stays. Before each step `at_step` is called with its
     name: file, draft, claim, sync. Raises InputError when there is no room for one more draft, OSError as the system does.
     """
-    sha256 = hashlib.sha256(content).hexdigest()
-    drafts = folder / "drafts"
-    make_folder(drafts)
-    with _alone(drafts):
-        for left in drafts.glob(f"{_COMING}*"):
-            shutil.rmtree(left)
+    sha256, drafts = hashlib.sha256(content).hexdigest(), folder / "drafts"
+    with lock_of(drafts):
         place = drafts / sha256
         if _is_whole(place):
             return _read(place)
         if sum(file.stat().st_size for file in drafts.glob(f"*/{_FILE}/*")) + len(content) > MOST_MB * 1024 * 1024:
             raise InputError([Problem(fit_name(file_name), "drafts_full", details={"most": str(MOST_MB)})])
-        coming = Path(tempfile.mkdtemp(prefix=_COMING, dir=drafts))
-        try:
-            draft = OpenDraft(sha256=sha256, path=place / _FILE / fit_name(file_name), kept_at=now)
-            make_folder(coming / _FILE)
+        draft = OpenDraft(sha256=sha256, path=place / _FILE / fit_name(file_name), kept_at=now)
+        with coming_folder(drafts) as coming:
             at_step("file")
             write_file(coming / _FILE / draft.file_name, content)
-            sync_folder(coming / _FILE)
             at_step("draft")
             write_file(coming / _JSON, _as_json(draft))
-            sync_folder(coming)
             at_step("claim")
-            shutil.rmtree(place, ignore_errors=True)
-            os.rename(coming, place)
-        finally:
-            shutil.rmtree(coming, ignore_errors=True)
+            remove_folder(place)
+            claim_folder(coming, place)
         at_step("sync")
         sync_folder(drafts)
     return draft
@@ -118,12 +107,9 @@ def change_draft(folder: Path, draft: OpenDraft, **said: str | bool) -> OpenDraf
     Raises FileNotFoundError when the draft has been received or thrown away meanwhile.
     """
     place = _place(folder, draft.sha256)
-    beside = place / f"{_JSON}.tmp"
-    with _alone(folder / "drafts"):
+    with lock_of(folder / "drafts"):
         changed = replace(_read(place), **said)
-        write_file(beside, _as_json(changed))
-        os.replace(beside, place / _JSON)
-        sync_folder(place)
+        replace_file(place / _JSON, _as_json(changed))
     return changed
 
 
@@ -144,8 +130,8 @@ def discard_draft(folder: Path, sha256: str) -> None:
     """Removes a draft, broken or not; one that is gone already is no fault. The answers about its file are kept."""
     place = _place(folder, sha256)
     if place.is_dir():
-        with _alone(folder / "drafts"):
-            shutil.rmtree(place, ignore_errors=True)
+        with lock_of(folder / "drafts"):
+            remove_folder(place)
             sync_folder(folder / "drafts")
 
 
@@ -156,10 +142,6 @@ def fit_name(file_name: str) -> str:
     if not dot:
         return name[:_LONGEST_NAME] or _FILE
     return f"{stem[: _LONGEST_NAME - len(suffix[:10])]}.{suffix[:10]}"
-
-
-def _alone(drafts: Path) -> FileLock:
-    return FileLock(drafts / ".lock", mode=OWNER_FILE)
 
 
 def _place(folder: Path, sha256: str) -> Path:

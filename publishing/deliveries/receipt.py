@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from operator import attrgetter
 
 ACCEPTED = "accepted"
 REFUSED = "refused"
@@ -13,7 +13,7 @@ _CHOICES = {"outcome": (ACCEPTED, REFUSED), "change_kind": ("new", "correction",
 
 
 @dataclass(frozen=True, kw_only=True)
-class Draft:
+class ReceiptDraft:
     """What is known of a delivery before it has a number.
 
     `received_at` has a zone. `period` and `kind` may be empty texts for a refused file that does not say. `answers` are
@@ -36,7 +36,7 @@ class Draft:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Receipt(Draft):
+class Receipt(ReceiptDraft):
     """A delivery that was received: `sha256` is that of the file as it was sent, `rows` how many were understood."""
 
     number: int
@@ -57,9 +57,9 @@ class Receipt(Draft):
 
 def in_force(receipts: Iterable[Receipt], withdrawn: Collection[int] = ()) -> tuple[Receipt, ...]:
     """The newest accepted receipt of each partner, kind and period, leaving out the `withdrawn` numbers; by number."""
-    accepted = (one for one in receipts if one.is_accepted and one.number not in withdrawn)
-    newest = {one.cell: one for one in sorted(accepted, key=lambda one: one.number)}
-    return tuple(sorted(newest.values(), key=lambda one: one.number))
+    in_order = sorted(receipts, key=attrgetter("number"))
+    newest = {receipt.cell: receipt for receipt in in_order if receipt.is_accepted and receipt.number not in withdrawn}
+    return tuple(sorted(newest.values(), key=attrgetter("number")))
 
 
 def twin(
@@ -69,10 +69,11 @@ def twin(
 
     A file that has been replaced by a later one, or withdrawn, is no twin: sent again it changes something.
     """
-    return tuple(one for one in in_force(receipts, withdrawn) if (one.sha256, one.partner_id) == (sha256, partner_id))
+    wanted = (sha256, partner_id)
+    return tuple(same for same in in_force(receipts, withdrawn) if (same.sha256, same.partner_id) == wanted)
 
 
-def as_json(draft: Draft, **made: str | int) -> bytes:
+def as_json(draft: ReceiptDraft, **made: str | int) -> bytes:
     """The content of `receipt.json`: all that a receipt says but its number, which is the name of its folder."""
     values = asdict(draft) | made | {"received_at": draft.received_at.isoformat(), "answers": dict(draft.answers)}
     return json.dumps(values, ensure_ascii=False, indent=2).encode() + b"\n"
@@ -84,20 +85,15 @@ def from_json(content: bytes, number: int) -> Receipt:
     wanted = {field.name for field in fields(Receipt)} - {"number"}
     if not isinstance(values, dict) or set(values) != wanted:
         raise ValueError("other fields than those of a receipt")
-    listed = {"answers": dict, "municipality_codes": list, "rows": int}
+    types = {"answers": dict, "municipality_codes": list, "rows": int}
     for name, value in values.items():
-        _check(name, value, listed.get(name, str))
+        inner = [*value, *value.values()] if type(value) is dict else value if type(value) is list else ()
+        if type(value) is not types.get(name, str) or not all(type(text) is str for text in inner):
+            raise ValueError(name)
+        if value not in _CHOICES.get(name, (value,)):
+            raise ValueError(name)
     received_at = dt.datetime.fromisoformat(values["received_at"])
     if received_at.tzinfo is None:
         raise ValueError("received_at")
     codes = tuple(values["municipality_codes"])
     return Receipt(number=number, **values | {"received_at": received_at, "municipality_codes": codes})
-
-
-def _check(name: str, value: Any, kind: type) -> None:
-    """Raises ValueError with the name of the field when its value is of another type, or no known choice."""
-    inner = [*value, *value.values()] if kind is dict and type(value) is dict else value if kind is list else []
-    if type(value) is not kind or not all(type(one) is str for one in inner):
-        raise ValueError(name)
-    if value not in _CHOICES.get(name, (value,)):
-        raise ValueError(name)

@@ -1,44 +1,53 @@
-"""The receipts of a catalogue on disk, one numbered folder each, whole or not there at all; how they are read back, and what was answered about them."""
+"""The receipts of a catalogue on disk, one numbered folder each, whole or not there at all; how they are read back, and what was answered about them.
+
+The ledger says which receipts there are, beside the receipts themselves, so that one that is lost or altered is noticed:
+`<restricted>/<catalogue>/ledger/000001.json` holds the SHA-256 of the `receipt.json` with that number. It is written once the receipt
+has its number; a program that is killed in between leaves a receipt without an entry, and the next one that is received writes both.
+"""
 
 import hashlib
 import io
 import json
-import os
 import re
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import polars as pl
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from contract import with_younger_fields
-from publishing.deliveries import ledger
-from publishing.deliveries.folder import OWNER_FILE, make_folder, sync_folder, write_file
-from publishing.deliveries.receipt import REFUSED, Draft, Receipt, as_json, from_json
+from publishing.deliveries.receipt import REFUSED, Receipt, ReceiptDraft, as_json, from_json
 from publishing.kinds import FORMS
 from publishing.messages.personal_numbers import has_personal_number
 from publishing.messages.problems import InputError, Problem
+from publishing.storage import (
+    AtStep,
+    claim_folder,
+    coming_folder,
+    lock_of,
+    no_step,
+    replace_file,
+    sync_folder,
+    write_file,
+)
 
-REPORT = "report.txt"
 SECONDS_TO_WAIT = 30
 
-_COMING = ".coming-"
-
-
-def no_step(_name: str) -> None:
-    """Nothing: what is done before each step unless a test asks for more."""
+_RECEIPTS, _LEDGER = "receipts", "ledger"
+_RECEIPT, _ROWS, _REPORT = "receipt.json", "rows.parquet", "report.txt"
+_NUMBER, _ENTRY = re.compile(r"\d{6}"), re.compile(r"(\d{6})\.json")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_KNOWN_SUFFIXES = (".xlsx", ".csv", ".parquet")
 
 
 def add_receipt(
     folder: Path,
-    draft: Draft,
+    draft: ReceiptDraft,
     original: bytes,
     frame: pl.DataFrame,
     report: str = "",
     *,
-    at_step: Callable[[str], None] = no_step,
+    at_step: AtStep = no_step,
 ) -> Receipt:
     """Keeps a delivery under the next number of the catalogue's restricted `folder` and gives its receipt.
 
@@ -46,18 +55,19 @@ def add_receipt(
     is kept for a refused delivery. Before each step `at_step` is called with its name: original, rows, report, receipt,
     claim, sync, ledger. Raises InputError when another program holds the receipts for half a minute, OSError as the system does.
     """
-    receipts = folder / "receipts"
-    make_folder(receipts)
+    receipts, rows = folder / _RECEIPTS, _as_parquet(frame)
+    made = {"sha256": _sha256(original), "rows": frame.height, "rows_sha256": _sha256(rows)}
+    content = as_json(draft, **made)
+    files = {"original": (_original_name(draft), original), "rows": (_ROWS, rows)}
+    if draft.outcome == REFUSED:
+        files["report"] = (_REPORT, report.encode())
+    files["receipt"] = (_RECEIPT, content)
     try:
-        with FileLock(receipts / ".lock", timeout=SECONDS_TO_WAIT, mode=OWNER_FILE):
-            _sweep(receipts)
-            coming = Path(tempfile.mkdtemp(prefix=_COMING, dir=receipts))
-            try:
-                content = _write(coming, draft, original, frame, report, at_step)
-                number = _claim(coming, receipts, at_step, after=max(ledger.entered(folder), default=0))
-            finally:
-                # What was renamed is no longer there; what was not is of no use.
-                shutil.rmtree(coming, ignore_errors=True)
+        with lock_of(receipts, timeout=SECONDS_TO_WAIT), coming_folder(receipts) as coming:
+            for step, (name, its_content) in files.items():
+                at_step(step)
+                write_file(coming / name, its_content)
+            number = _claim_number(folder, coming, at_step)
             at_step("sync")
             sync_folder(receipts)
             at_step("ledger")
@@ -67,64 +77,41 @@ def add_receipt(
     return from_json(content, number)
 
 
-def _write(
-    coming: Path, draft: Draft, original: bytes, frame: pl.DataFrame, report: str, at_step: Callable[[str], None]
-) -> bytes:
-    """Writes the files of a receipt and gives the content of its `receipt.json`."""
-    buffer = io.BytesIO()
-    frame.write_parquet(buffer, compression="zstd")
-    rows = buffer.getvalue()
-    content = as_json(
-        draft,
-        sha256=hashlib.sha256(original).hexdigest(),
-        rows=frame.height,
-        rows_sha256=hashlib.sha256(rows).hexdigest(),
-    )
-    files = {"original": (original_name(draft), original), "rows": (ROWS, rows)}
-    if draft.outcome == REFUSED:
-        files["report"] = (REPORT, report.encode())
-    files["receipt"] = (RECEIPT, content)
-    for step, (name, its_content) in files.items():
-        at_step(step)
-        write_file(coming / name, its_content)
-    sync_folder(coming)
-    return content
-
-
-def _claim(coming: Path, receipts: Path, at_step: Callable[[str], None], *, after: int) -> int:
-    """Renames a whole receipt into the next free number and gives it. A number of the ledger is taken, even if its receipt is lost."""
-    number = max([after, *numbers_in(receipts)]) + 1
+def _claim_number(folder: Path, coming: Path, at_step: AtStep) -> int:
+    """Gives a whole receipt the next free number. A number of the ledger is taken, even if its receipt is lost."""
+    number = max([0, *_entered(folder), *_numbers_in(folder)])
     while True:
+        number += 1
         at_step("claim")
         try:
-            os.rename(coming, place_of(receipts, number))
-        except OSError:
-            # Taken since we looked; anything else that is wrong is not ours to mend.
-            if not place_of(receipts, number).exists():
-                raise
-            number += 1
-        else:
-            return number
+            claim_folder(coming, _place_of(folder, number))
+        except FileExistsError:
+            # Taken since we looked.
+            continue
+        return number
 
 
 def _enter_all(folder: Path) -> None:
     """Enters every receipt that the ledger does not have: this one, and one whose program was killed before it could."""
-    entries = ledger.entered(folder)
-    for number in numbers_in(folder / "receipts"):
+    entries = _entered(folder)
+    for number in _numbers_in(folder):
         if number not in entries:
-            ledger.enter(folder, number, (place_of(folder / "receipts", number) / RECEIPT).read_bytes())
+            receipt = (_place_of(folder, number) / _RECEIPT).read_bytes()
+            entry = json.dumps({"number": number, "sha256": _sha256(receipt)}).encode() + b"\n"
+            replace_file(folder / _LEDGER / f"{number:06d}.json", entry)
 
 
-def _sweep(receipts: Path) -> None:
-    """Removes what a killed program left. Only who holds the lock may: then nobody else is making one."""
-    for left in receipts.glob(f"{_COMING}*"):
-        shutil.rmtree(left)
+def _entered(folder: Path) -> dict[int, str]:
+    """The SHA-256 of every receipt that the ledger has, by number; of an entry that cannot be read "", which is no receipt's."""
 
+    def sha256(path: Path) -> str:
+        try:
+            values = json.loads(path.read_bytes())
+            return values["sha256"] if values["number"] == int(path.stem) and type(values["sha256"]) is str else ""
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return ""
 
-RECEIPT, ROWS = "receipt.json", "rows.parquet"
-
-_NUMBER = re.compile(r"\d{6}")
-_KNOWN_SUFFIXES = (".xlsx", ".csv", ".parquet")
+    return {int(path.stem): sha256(path) for path in (folder / _LEDGER).glob("*.json") if _ENTRY.fullmatch(path.name)}
 
 
 def read_receipts(folder: Path) -> tuple[Receipt, ...]:
@@ -144,10 +131,10 @@ def check_receipts(folder: Path) -> tuple[tuple[Receipt, ...], int, list[Problem
     """
     found: list[Receipt] = []
     problems: list[Problem] = []
-    entries = ledger.entered(folder)
-    for number in sorted({*numbers_in(folder / "receipts"), *entries}):
+    entries = _entered(folder)
+    for number in sorted({*_numbers_in(folder), *entries}):
         try:
-            found.append(_read(place_of(folder / "receipts", number), number, entries.get(number)))
+            found.append(_read(_place_of(folder, number), number, entries.get(number)))
         except InputError as error:
             problems += error.problems
     return tuple(found), sum(receipt.number in entries for receipt in found), problems
@@ -157,9 +144,9 @@ def altered_files(folder: Path, receipts: Iterable[Receipt]) -> list[Problem]:
     """Each file of these receipts that is not the one that was received: the original, or the rows as they were understood."""
     problems = []
     for receipt in receipts:
-        place = place_of(folder / "receipts", receipt.number)
-        for name, sha256 in ((original_name(receipt), receipt.sha256), (ROWS, receipt.rows_sha256)):
-            if hashlib.sha256((place / name).read_bytes()).hexdigest() != sha256:
+        place = _place_of(folder, receipt.number)
+        for name, sha256 in ((_original_name(receipt), receipt.sha256), (_ROWS, receipt.rows_sha256)):
+            if _sha256((place / name).read_bytes()) != sha256:
                 problems += _broken(place / name, receipt.number, "SHA-256").problems
     return problems
 
@@ -169,58 +156,33 @@ def receipt_frame(folder: Path, receipt: Receipt) -> pl.DataFrame:
 
     Raises InputError when the file is not what was written.
     """
-    path = place_of(folder / "receipts", receipt.number) / ROWS
+    path = _place_of(folder, receipt.number) / _ROWS
     content = path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != receipt.rows_sha256:
+    if _sha256(content) != receipt.rows_sha256:
         raise _broken(path, receipt.number, "SHA-256")
     rows = pl.read_parquet(io.BytesIO(content))
     if not receipt.kind:
-        # A file that was refused may not say what it is; nobody asks for its rows.
+        # Refused, and it does not say what it is.
         return rows
     return with_younger_fields(FORMS[receipt.kind], rows, written_under=receipt.contract_version)
 
 
 def _read(place: Path, number: int, entered: str | None) -> Receipt:
     """A receipt, held against its entry in the ledger, if it has one."""
+    path = place / _RECEIPT
     try:
-        content = (place / RECEIPT).read_bytes()
+        content = path.read_bytes()
         receipt = from_json(content, number)
     except (ValueError, RecursionError) as error:
-        raise _broken(place / RECEIPT, number, str(error)) from error
+        raise _broken(path, number, str(error)) from error
     except FileNotFoundError as error:
-        lost = place / RECEIPT if place.is_dir() else place
-        raise InputError([Problem(str(lost), "receipt_incomplete", details={"number": str(number)})]) from error
-    if entered is not None and hashlib.sha256(content).hexdigest() != entered:
-        raise _broken(place / RECEIPT, number, ledger.FOLDER)
-    for name in (original_name(receipt), ROWS):
+        raise _incomplete(path if place.is_dir() else place, number) from error
+    if entered is not None and _sha256(content) != entered:
+        raise _broken(path, number, _LEDGER)
+    for name in (_original_name(receipt), _ROWS):
         if not (place / name).is_file():
-            raise InputError([Problem(str(place / name), "receipt_incomplete", details={"number": str(number)})])
+            raise _incomplete(place / name, number)
     return receipt
-
-
-def numbers_in(receipts: Path) -> list[int]:
-    """The numbers that have a folder among the receipts, in order."""
-    if not receipts.is_dir():
-        return []
-    return sorted(int(path.name) for path in receipts.iterdir() if _NUMBER.fullmatch(path.name) and path.is_dir())
-
-
-def place_of(receipts: Path, number: int) -> Path:
-    """The folder of the receipt with this number."""
-    return receipts / f"{number:06d}"
-
-
-def original_name(draft: Draft) -> str:
-    """The name of the file as it was sent, in its folder; a file of no known kind was refused and is never opened."""
-    suffix = Path(draft.file_name).suffix.lower()
-    return f"original{suffix if suffix in _KNOWN_SUFFIXES else '.bin'}"
-
-
-def _broken(path: Path, number: int, reason: str) -> InputError:
-    return InputError([Problem(str(path), "receipt_broken", details={"number": str(number), "reason": reason})])
-
-
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def keep_answers(folder: Path, sha256: str, answers: Mapping[str, str]) -> None:
@@ -231,14 +193,10 @@ def keep_answers(folder: Path, sha256: str, answers: Mapping[str, str]) -> None:
     """
     if any(has_personal_number(answer) for answer in answers.values()):
         raise InputError([Problem("--svar", "text_with_personal_number")])
-    path = _place(folder, sha256)
-    beside = path.with_suffix(".tmp")
-    make_folder(path.parent)
-    with FileLock(path.parent / ".lock", mode=OWNER_FILE):
+    path = _answers_place(folder, sha256)
+    with lock_of(path.parent):
         together = kept_answers(folder, sha256) | dict(answers)
-        write_file(beside, json.dumps(together, ensure_ascii=False, indent=2).encode() + b"\n")
-        os.replace(beside, path)
-        sync_folder(path.parent)
+        replace_file(path, json.dumps(together, ensure_ascii=False, indent=2).encode() + b"\n")
 
 
 def kept_answers(folder: Path, sha256: str) -> dict[str, str]:
@@ -246,19 +204,54 @@ def kept_answers(folder: Path, sha256: str) -> dict[str, str]:
 
     Raises InputError when they cannot be read.
     """
-    path = _place(folder, sha256)
+    path = _answers_place(folder, sha256)
     if not path.is_file():
         return {}
+    broken = InputError([Problem(str(path), "answers_broken")])
     try:
         answers = json.loads(path.read_bytes())
     except ValueError as error:
-        raise InputError([Problem(str(path), "answers_broken")]) from error
+        raise broken from error
     if not isinstance(answers, dict) or not all(isinstance(text, str) for text in answers.values()):
-        raise InputError([Problem(str(path), "answers_broken")])
+        raise broken
     return answers
 
 
-def _place(folder: Path, sha256: str) -> Path:
+def _numbers_in(folder: Path) -> list[int]:
+    """The numbers that have a folder among the receipts, in order."""
+    places = (folder / _RECEIPTS).glob("*")
+    return sorted(int(place.name) for place in places if _NUMBER.fullmatch(place.name) and place.is_dir())
+
+
+def _place_of(folder: Path, number: int) -> Path:
+    return folder / _RECEIPTS / f"{number:06d}"
+
+
+def _answers_place(folder: Path, sha256: str) -> Path:
     if not _SHA256.fullmatch(sha256):
         raise ValueError(f"{sha256} is no SHA-256")
     return folder / "answers" / f"{sha256}.json"
+
+
+def _original_name(draft: ReceiptDraft) -> str:
+    """The name of the file as it was sent, in its folder; a file of no known kind was refused and is never opened."""
+    suffix = Path(draft.file_name).suffix.lower()
+    return f"original{suffix if suffix in _KNOWN_SUFFIXES else '.bin'}"
+
+
+def _as_parquet(frame: pl.DataFrame) -> bytes:
+    buffer = io.BytesIO()
+    frame.write_parquet(buffer, compression="zstd")
+    return buffer.getvalue()
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _broken(path: Path, number: int, reason: str) -> InputError:
+    return InputError([Problem(str(path), "receipt_broken", details={"number": str(number), "reason": reason})])
+
+
+def _incomplete(path: Path, number: int) -> InputError:
+    return InputError([Problem(str(path), "receipt_incomplete", details={"number": str(number)})])

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-from scipy.optimize import Bounds, LinearConstraint, milp
 
+from publishing.disclosure.integer_program import Row, solve
 from publishing.disclosure.rounding import crossings, errors_allowed, held_at_the_border, last_shown, rounded
 from publishing.disclosure.shape import (
     CEILING,
@@ -150,37 +150,34 @@ def _class(shown: tuple[int | None, ...], ceiling: int | None, cells: int) -> _C
     return _Class(shown, cells, least, most if ceiling is None or ceiling < least else min(most, ceiling))
 
 
-def _least_slack(classes: Sequence[_Class], sums: Sequence[_Sum]) -> float:
+def _least_slack(classes: Sequence[_Class], sums: Sequence[_Sum]) -> int:
     """By how many people the sums contradict each other, if nobody was corrected; 0 when they agree."""
-    counts = LinearConstraint(*_rows(classes, sums))
-    unknowns = len(classes) + 2 * len(sums)
-    price = np.concatenate([np.zeros(len(classes)), np.ones(2 * len(sums))])
     low, high = _bounds(classes, sums)
-    return float(round(milp(price, integrality=np.ones(unknowns), bounds=Bounds(low, high), constraints=counts).fun))
+    prices = np.concatenate([np.zeros(len(classes)), np.ones(2 * len(sums))])
+    found = solve(prices, _rows(classes, sums), low=low, high=high, whole=np.ones(low.size))
+    if found is None:
+        raise RuntimeError("Slack upwards and downwards makes any sums agree, but no counts were found.")
+    return round(found[len(classes) :].sum())
 
 
-def _possible(classes: Sequence[_Class], sums: Sequence[_Sum], slack: float, of: _Class, value: int) -> bool:
+def _possible(classes: Sequence[_Class], sums: Sequence[_Sum], slack: int, of: _Class, value: int) -> bool:
     """Whether one cell of the class can hold `value` while all sums agree, but for the slack that there must be."""
     low, high = _bounds(classes, sums)
     place = classes.index(of)
     low[place], high[place] = value + (of.cells - 1) * of.least, value + (of.cells - 1) * of.most
-    budget = np.concatenate([np.zeros(len(classes)), np.ones(2 * len(sums))])
-    found = milp(
-        np.zeros(low.size),
-        integrality=np.ones(low.size),
-        bounds=Bounds(low, high),
-        constraints=[LinearConstraint(*_rows(classes, sums)), LinearConstraint(budget[np.newaxis, :], -np.inf, slack)],
-    )
-    return found.x is not None
+    budget = Row(dict.fromkeys(range(len(classes), low.size), 1), -np.inf, slack)
+    rows = [*_rows(classes, sums), budget]
+    return solve(np.zeros(low.size), rows, low=low, high=high, whole=np.ones(low.size)) is not None
 
 
-def _rows(classes: Sequence[_Class], sums: Sequence[_Sum]) -> tuple[np.ndarray, list[float], list[float]]:
+def _rows(classes: Sequence[_Class], sums: Sequence[_Sum]) -> list[Row]:
     """One row per sum: the people of the classes in it, with slack upwards and downwards."""
-    rows = np.zeros((len(sums), len(classes) + 2 * len(sums)))
-    for row, total in enumerate(sums):
-        rows[row, : len(classes)] = [c.signature[total.place] is not None for c in classes]
-        rows[row, len(classes) + 2 * row : len(classes) + 2 * row + 2] = (1, -1)
-    return rows, [total.low for total in sums], [total.high for total in sums]
+    rows = []
+    for number, total in enumerate(sums):
+        people = {place: 1.0 for place, c in enumerate(classes) if c.signature[total.place] is not None}
+        up = len(classes) + 2 * number
+        rows.append(Row({**people, up: 1, up + 1: -1}, total.low, total.high))
+    return rows
 
 
 def _bounds(classes: Sequence[_Class], sums: Sequence[_Sum]) -> tuple[np.ndarray, np.ndarray]:

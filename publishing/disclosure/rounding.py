@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 import polars as pl
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array, hstack, identity
 
+from publishing.disclosure.integer_program import Row, solve
 from publishing.disclosure.shape import SMALLEST_SHOWN
 from publishing.kinds.cube import CubeShape
 
@@ -66,26 +65,27 @@ def _wishes(small: np.ndarray, chance: random.Random) -> np.ndarray:
 
 def _choose(small: pl.DataFrame, shape: CubeShape, *, wishes: np.ndarray, fives: tuple[int, int]) -> np.ndarray:
     """1 for each cell that becomes 5: wishes fulfilled less the price of the margins' errors, as much as can be."""
-    sums, prices = _margins(small, shape)
-    cells, margins = small.height, len(prices)
-    beside = identity(margins, format="csr")
-    errors = hstack([sums * SMALLEST_SHOWN, -beside, beside])
-    number = csr_array(np.concatenate([np.ones(cells), np.zeros(2 * margins)])[np.newaxis, :])
-    truth = sums @ small["value"].to_numpy()
-    found = milp(
-        np.concatenate([-wishes, prices, prices]),
-        integrality=np.concatenate([np.ones(cells), np.zeros(2 * margins)]),
-        bounds=Bounds(0, np.concatenate([np.ones(cells), np.full(2 * margins, math.inf)])),
-        constraints=[LinearConstraint(errors, truth, truth), LinearConstraint(number, *fives)],
-        options=_SEARCH,
+    margins, counts = _margins(small, shape), small["value"].to_list()
+    cells, unknowns = small.height, small.height + 2 * len(margins)
+    rows = [Row(dict.fromkeys(range(cells), 1), *fives)]
+    for number, members in enumerate(margins):
+        truth, below = sum(counts[cell] for cell in members), cells + 2 * number
+        rows.append(Row({**dict.fromkeys(members, SMALLEST_SHOWN), below: 1, below + 1: -1}, truth, truth))
+    found = solve(
+        np.concatenate([-wishes, np.repeat([*margins.values()], 2)]),
+        rows,
+        low=np.zeros(unknowns),
+        high=np.concatenate([np.ones(cells), np.full(2 * len(margins), math.inf)]),
+        whole=np.arange(unknowns) < cells,
+        **_SEARCH,
     )
-    if found.x is None:
-        raise RuntimeError(f"{shape.name}: no choice of fives was found ({found.message}).")
-    return found.x[:cells].round().astype(np.int64)
+    if found is None:
+        raise RuntimeError(f"{shape.name}: no choice of fives was found.")
+    return found[:cells].round().astype(np.int64)
 
 
-def _margins(small: pl.DataFrame, shape: CubeShape) -> tuple[csr_array, np.ndarray]:
-    """A row of ones per sum to keep near, over the small cells that it counts; and the price of each sum's error.
+def _margins(small: pl.DataFrame, shape: CubeShape) -> dict[tuple[int, ...], float]:
+    """Per sum to keep near, the small cells that it counts: the price of its error.
 
     Sums of the same small cells are one sum at the dearest of their prices. Added up, the prices of a cell that is alone in
     its municipality and actor and measure would leave chance no say.
@@ -95,10 +95,7 @@ def _margins(small: pl.DataFrame, shape: CubeShape) -> tuple[csr_array, np.ndarr
         for _, members in small.with_row_index("cell").group_by(dimensions, maintain_order=True):
             cells = tuple(members["cell"].to_list())
             prices[cells] = max(price, prices.get(cells, 0.0))
-    rows = [row for row, cells in enumerate(prices) for _ in cells]
-    columns = [cell for cells in prices for cell in cells]
-    ones = np.ones(len(rows))
-    return csr_array((ones, (rows, columns)), shape=(len(prices), small.height)), np.array([*prices.values()])
+    return prices
 
 
 def last_shown(counts: pl.DataFrame, shape: CubeShape, *, earlier: Sequence[pl.DataFrame]) -> pl.Series:

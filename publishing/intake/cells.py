@@ -199,21 +199,21 @@ def _accepted(field: Field) -> tuple[str, ...]:
 
 
 def _read_cell(read: Read, field: Field, details: dict[str, Words], value: Raw) -> object:
-    """The cell as `read` reads it; `details` are what a fault may say beside what it knows itself."""
+    """The cell as `read` reads it. A fault quotes the cell; `details` are what else it may say of the field."""
+    is_text, is_number = isinstance(value, str), field.kind in ("count", "amount", "whole")
     try:
         if is_error(value):
-            raise CellFault("cell_error", value=quoted(value))
-        if isinstance(value, str) and fold(value) in WORDS["missing"]["placeholders"]:
-            counted = field.kind in ("count", "amount")
-            raise CellFault("cell_placeholder_number" if counted else "cell_placeholder", value=quoted(value))
+            raise CellFault("cell_error")
+        if is_text and fold(value) in WORDS["missing"]["placeholders"]:
+            raise CellFault("cell_placeholder_number" if field.kind in ("count", "amount") else "cell_placeholder")
         # A sign that cannot be seen must not change what a cell says. A free text is read with its own rules.
-        is_number = field.kind in ("count", "amount", "whole")
-        if field.kind != "text" and isinstance(value, str) and (sign := hidden_sign(value, is_number=is_number)):
+        if field.kind != "text" and is_text and (sign := hidden_sign(value, is_number=is_number)):
             raise CellFault("cell_hidden_sign", value=with_signs(value), sign=name_of_sign(sign))
         return read(value)
     except CellFault as fault:
         is_open_ended = fault.message == "cell_far_future" and bool(field.open_ended_in)
-        raise CellFault("cell_open_ended" if is_open_ended else fault.message, **(details | fault.details)) from fault
+        message = "cell_open_ended" if is_open_ended else fault.message
+        raise CellFault(message, **({"value": quoted(value)} | details | fault.details)) from fault
 
 
 def _with_shown(seen: str, held: str | Words) -> str | Words:

@@ -5,7 +5,7 @@ import re
 
 from babel.dates import get_month_names
 
-from publishing.intake.folding import WORDS, CellFault, fold, quoted, shown
+from publishing.intake.folding import WORDS, CellFault, fold
 from publishing.intake.table import Raw
 
 _LAST_YEAR = 2099
@@ -52,29 +52,29 @@ def read_period(value: Raw) -> str:
             return f"{parts[2]}-Q{WORDS['ordinals'][parts[1]]}"
         if span := _span(folded):
             return span
-    raise CellFault("cell_bad_period", value=quoted(value))
+    raise CellFault("cell_bad_period")
 
 
 def read_date(value: Raw) -> dt.date:
     """A day from 2019-03-01, 1 mars 2019 or a date cell without a time of day. Raises CellFault."""
     if isinstance(value, dt.datetime):
         if value.time() != dt.time():
-            raise CellFault("cell_time_of_day", value=shown(value))
+            raise CellFault("cell_time_of_day")
         value = value.date()
     if isinstance(value, dt.date):
-        return _within(value.year, value.month, value.day, value)
+        return _within(value.year, value.month, value.day)
     if not isinstance(value, str):
-        raise CellFault("cell_number_for_date", value=quoted(value))
+        raise CellFault("cell_number_for_date")
     folded = fold(value)
     if parts := _ISO_DATE.fullmatch(folded):
         if parts["time"] and not _MIDNIGHT.fullmatch(parts["time"]):
-            raise CellFault("cell_time_of_day", value=shown(value))
-        return _within(int(parts["year"]), int(parts["month"]), int(parts["day"]), value)
+            raise CellFault("cell_time_of_day")
+        return _within(int(parts["year"]), int(parts["month"]), int(parts["day"]))
     for pattern in _NAMED_DATES:
         parts = pattern.fullmatch(folded)
         if parts and parts["month"] in _MONTH:
-            return _within(int(parts["year"]), _MONTH[parts["month"]], int(parts["day"]), value)
-    raise CellFault("cell_two_dates" if _AMBIGUOUS.fullmatch(folded) else "cell_bad_date", value=shown(value))
+            return _within(int(parts["year"]), _MONTH[parts["month"]], int(parts["day"]))
+    raise CellFault("cell_two_dates" if _AMBIGUOUS.fullmatch(folded) else "cell_bad_date")
 
 
 def _span(folded: str) -> str | None:
@@ -88,12 +88,12 @@ def _span(folded: str) -> str | None:
     return None
 
 
-def _within(year: int, month: int, day: int, value: Raw) -> dt.date:
+def _within(year: int, month: int, day: int) -> dt.date:
     """The day, if the calendar has it and its year is of our time."""
     try:
         date = dt.date(year, month, day)
     except ValueError as error:
-        raise CellFault("cell_no_such_day", value=shown(value)) from error
+        raise CellFault("cell_no_such_day") from error
     if not 1900 <= year <= _LAST_YEAR:
-        raise CellFault("cell_far_future" if year > _LAST_YEAR else "cell_unreasonable_year", value=shown(value))
+        raise CellFault("cell_far_future" if year > _LAST_YEAR else "cell_unreasonable_year")
     return date

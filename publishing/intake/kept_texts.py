@@ -16,15 +16,14 @@ from pyarrow import parquet
 from publishing.intake.files import kind_of
 from publishing.intake.number_formats import number_formats, shown_in_digits
 from publishing.intake.xlsx import parts_of_sheets
-from publishing.intake.xlsx_scan import PackageFault, Walk, XmlFault, safe_parts
+from publishing.intake.xlsx_scan import PackageFault, Walk, safe_parts
+from publishing.messages.personal_numbers import SEVEN_DIGITS
 
 # Runs within these are one text; elsewhere each element has its own.
 _WHOLE = frozenset(("si", "is", "comment", "threadedComment", "p", "div", "textbox", "definedName"))
 _OF_A_CELL = frozenset(("comment", "threadedComment", "hyperlink"))
 # Numbers for programs: identities are random, and a link's target is one of them.
 _IDENTITIES = frozenset(("uid", "id", "guid", "uri", "clsid", "spid", "personid", "parentid", "userid", "rsid"))
-# No number has fewer: 101-T980 does not exist, and 000101-9801 loses its zeros.
-_SEVEN_DIGITS = re.compile(r"(?:\d\D*){7}")
 # A whole number as XML has it; 9.001019802E9 is one too.
 _WHOLE_NUMBER = re.compile(r"\d{7,12}(?:\.0+)?|\d(?:\.\d+)?[Ee]\+?\d\d?")
 _SHORTEST = 7
@@ -177,7 +176,7 @@ class _TextWalk(Walk):
             for _ in self.through(content):
                 yield from self._found
                 self._found.clear()
-        except XmlFault:
+        except PackageFault:
             yield from self._found
             yield KeptText(self._place or "other", _TAG.sub(b" ", content).decode(errors="replace"), self._sheet)
 
@@ -211,7 +210,7 @@ class _TextWalk(Walk):
     def _keep(self, name: str, text: str) -> None:
         if name == "v" and self.cell:
             self._keep_value(text)
-        elif len(text) >= _SHORTEST and _SEVEN_DIGITS.search(text):
+        elif len(text) >= _SHORTEST and SEVEN_DIGITS.search(text):
             if name == "si":
                 self.strings[str(self._shared)] = text
             if name.endswith(("Header", "Footer")):

@@ -1,7 +1,7 @@
 """What a spreadsheet shows of a number or a day whose cell has a format of its own: 42 for 42 200, 007 for 7, nothing for 7.
 
-Only as much of the formats as decides what a person reads: sections, digits, thousands, scales, per cent and words. No
-library is used: `ssf` has had no version since 2020, and none tells by how much a figure is scaled.
+Only as much of the formats as decides what a person reads: sections, digits, thousands, scales, per cent and words. The
+libraries for it (`ssf`, `q2numfmt`) do not start, or lose the words of a format, and none tells how a figure is scaled.
 """
 
 import datetime as dt

@@ -3,9 +3,10 @@
 import datetime as dt
 import math
 import re
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
-from publishing.intake.folding import WORDS, CellFault, can_be_read, fold, in_digits, quoted, shown
+from publishing.intake.folding import WORDS, CellFault, can_be_read, fold, in_digits
 from publishing.intake.table import Raw
 from publishing.messages import Words
 
@@ -38,12 +39,9 @@ _LARGEST_HIDDEN = (3, 4, 9)
 
 def read_count(value: Raw) -> float:
     """A whole number that is not negative: 12, 12,0, 1 234. Raises CellFault."""
-    number = _number_of(value, "cell_bad_count")
-    if number is None:
-        number = float(_decimal(fold(str(value)), str(value), "cell_two_counts", "cell_bad_count", _PLAIN))
-    count = _held(number, value)
+    count = _number(value, "cell_bad_count", _count_of)
     if not count.is_integer():
-        raise CellFault("cell_not_whole", value=quoted(value))
+        raise CellFault("cell_not_whole")
     return count
 
 
@@ -51,17 +49,16 @@ def read_whole(value: Raw) -> int:
     """A running number: a whole number from 1. Raises CellFault."""
     number = read_count(value) if can_be_read(read_count, value) else 0
     if number < 1:
-        raise CellFault("cell_below_one", value=quoted(value))
+        raise CellFault("cell_below_one")
     return int(number)
 
 
 def read_amount(value: Raw) -> float:
     """Kronor: 12500,50, 12 500.50, 12.500,50 kr, 12500,5000. Raises CellFault, also for parts of an öre."""
-    number = _number_of(value, "cell_bad_amount")
-    amount = _held(float(_amount_of(str(value))) if number is None else number, value)
+    amount = _number(value, "cell_bad_amount", _amount_of)
     rounded = Decimal(in_digits(amount)).quantize(Decimal("0.01"), ROUND_HALF_UP)
     if Decimal(in_digits(amount)) != rounded:
-        raise CellFault("cell_many_decimals", value=quoted(value), rounded=_in_words(rounded))
+        raise CellFault("cell_many_decimals", rounded=_in_words(rounded))
     return amount
 
 
@@ -96,50 +93,49 @@ def is_hidden_mark(value: Raw) -> bool:
     return False
 
 
-def _number_of(value: Raw, message: str) -> float | None:
-    """A number of the spreadsheet as a float; None for a text, which is still to be read."""
+def _number(value: Raw, bad: str, of_text: Callable[[str], Decimal]) -> float:
+    """The number in a cell as a spreadsheet shows it: what a formula leaves in the sixteenth digit nobody has seen."""
     if isinstance(value, dt.date):
-        raise CellFault("cell_date_for_number", value=shown(value))
+        raise CellFault("cell_date_for_number")
     if isinstance(value, bool) or value is None:
-        raise CellFault(message, value=shown(value))
-    return None if isinstance(value, str) else float(value)
-
-
-def _held(number: float, value: Raw) -> float:
-    """The number as a spreadsheet shows it: what a formula leaves in the sixteenth digit nobody has seen."""
-    number = float(in_digits(number))
+        raise CellFault(bad)
+    number = float(in_digits(float(of_text(fold(value)) if isinstance(value, str) else value)))
     if not math.isfinite(number) or number > _LARGEST:
-        raise CellFault("cell_too_large", value=quoted(value))
+        raise CellFault("cell_too_large")
     if number < 0:
-        raise CellFault("cell_negative", value=quoted(value))
+        raise CellFault("cell_negative")
     return number + 0.0
 
 
-def _decimal(folded: str, text: str, two_readings: str, bad: str, *patterns: re.Pattern[str]) -> Decimal:
+def _count_of(folded: str) -> Decimal:
+    return _decimal(folded, "cell_two_counts", "cell_bad_count", _PLAIN)
+
+
+def _decimal(folded: str, two_readings: str, bad: str, *patterns: re.Pattern[str]) -> Decimal:
     """The number in a text that one of the patterns fits, if it is not below zero and cannot be read in two ways."""
     if _NEGATIVE.fullmatch(folded):
-        raise CellFault("cell_negative", value=shown(text))
+        raise CellFault("cell_negative")
     if _TWO_READINGS.fullmatch(folded):
-        raise CellFault(two_readings, value=shown(text), whole=re.sub("[.,]", "", folded).lstrip("0") or "0")
+        raise CellFault(two_readings, whole=re.sub("[.,]", "", folded).lstrip("0") or "0")
     for pattern in patterns:
         if parts := pattern.fullmatch(folded):
             return Decimal(f"{re.sub('[ .,]', '', parts[1])}.{parts[2] or 0}")
-    raise CellFault(bad, value=shown(text))
+    raise CellFault(bad)
 
 
-def _amount_of(text: str) -> Decimal:
-    if unit := in_unit(fold(text)):
-        raise _fault_of_unit(text, *unit)
-    folded = _CURRENCY.sub("", fold(text)).strip()
-    return _decimal(folded, text, "cell_two_amounts", "cell_bad_amount", _PLAIN, *_GROUPED)
+def _amount_of(folded: str) -> Decimal:
+    if unit := in_unit(folded):
+        raise _fault_of_unit(*unit)
+    without_currency = _CURRENCY.sub("", folded).strip()
+    return _decimal(without_currency, "cell_two_amounts", "cell_bad_amount", _PLAIN, *_GROUPED)
 
 
-def _fault_of_unit(text: str, number: str, unit: str, factor: int) -> CellFault:
+def _fault_of_unit(number: str, unit: str, factor: int) -> CellFault:
     """12 tkr: what to write in kronor, unless the number itself can be read in two ways."""
     if not can_be_read(_amount_of, number):
-        return CellFault("cell_amount_in_unit_unclear", value=shown(text), unit=unit)
+        return CellFault("cell_amount_in_unit_unclear", unit=unit)
     kronor = _amount_of(number) * factor
-    return CellFault("cell_amount_in_unit", value=shown(text), unit=unit, kronor=_in_words(kronor))
+    return CellFault("cell_amount_in_unit", unit=unit, kronor=_in_words(kronor))
 
 
 def _in_words(number: Decimal) -> Words:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from contract import CODELISTS, HIDDEN, Field
-from publishing.intake.folding import WORDS, CellFault, fold, hidden_sign, quoted, shown
+from publishing.intake.folding import WORDS, CellFault, fold, hidden_sign, shown
 from publishing.intake.table import Raw
 from publishing.messages import in_both
 
@@ -39,9 +39,9 @@ def is_garbled(text: str) -> bool:
 def read_text(value: Raw) -> str:
     """The text, trimmed; a line break within it becomes a space, a whole number its digits. Raises CellFault."""
     if isinstance(value, dt.date):
-        raise CellFault("cell_date_for_text", value=quoted(value))
+        raise CellFault("cell_date_for_text")
     if isinstance(value, bool):
-        raise CellFault("cell_truth_for_text", value=quoted(value))
+        raise CellFault("cell_truth_for_text")
     if not isinstance(value, str):
         return shown(value)
     text = " ".join(unicodedata.normalize("NFC", _LINE_BREAKS.sub(" ", value)).split())
@@ -49,13 +49,13 @@ def read_text(value: Raw) -> str:
     if not hidden_sign(value, is_number=True):
         text = text.strip("".join({sign for sign in text if unicodedata.category(sign) == "Cf"}) + " ")
     if any(unicodedata.category(sign)[0] == "C" for sign in text):
-        raise CellFault("cell_invisible_signs", value=quoted(value))
+        raise CellFault("cell_invisible_signs")
     if is_garbled(text):
-        raise CellFault("cell_garbled", value=quoted(value))
+        raise CellFault("cell_garbled")
     if text.startswith(_FORMULA_SIGNS):
-        raise CellFault("cell_formula_sign", value=quoted(value))
+        raise CellFault("cell_formula_sign")
     if len(text) > LONGEST_TEXT:
-        raise CellFault("cell_long_text", value=quoted(value), length=str(len(text)), longest=str(LONGEST_TEXT))
+        raise CellFault("cell_long_text", length=str(len(text)), longest=str(LONGEST_TEXT))
     return text
 
 
@@ -79,11 +79,11 @@ def read_municipality(value: Raw, names: Mapping[str, str], known: str) -> str:
     if parts and {parts["code"], parts["name"].strip()} & names.keys():
         by_code, by_name = names.get(parts["code"]), names.get(parts["name"].strip())
         if by_code != by_name:
-            raise CellFault("cell_code_and_name", value=quoted(value))
+            raise CellFault("cell_code_and_name")
         return str(by_code)
     if _WIDER.fullmatch(folded):
-        raise CellFault("cell_wider_than_municipality", value=quoted(value))
-    raise CellFault("cell_unknown_municipality", value=quoted(value), known=known)
+        raise CellFault("cell_wider_than_municipality")
+    raise CellFault("cell_unknown_municipality", known=known)
 
 
 def code_names(codelist: str, codes: tuple[str, ...]) -> dict[str, str]:
@@ -96,9 +96,9 @@ def read_code(value: Raw, names: Mapping[str, str], field: Field) -> str:
     """The code that a label stands for; `names` from `code_names`. Raises CellFault."""
     if not isinstance(value, str) or fold(value) not in names:
         if field.codelist == "sex":
-            raise CellFault("cell_unknown_sex", value=quoted(value))
+            raise CellFault("cell_unknown_sex")
         known = in_both(lambda language: ", ".join(field.labels(language).values()))
-        raise CellFault("cell_unknown_code", value=quoted(value), known=known)
+        raise CellFault("cell_unknown_code", known=known)
     return names[fold(value)]
 
 
@@ -106,5 +106,5 @@ def read_yes_no(value: Raw) -> bool:
     """Yes or no from ja, nej, sant, falskt, 1, 0 or a tick cell. Raises CellFault."""
     folded = fold(shown(value))
     if folded not in (*_YES, *_NO):
-        raise CellFault("cell_not_yes_no", value=quoted(value))
+        raise CellFault("cell_not_yes_no")
     return folded in _YES

@@ -14,7 +14,7 @@ from publishing.intake.limits import check_cells, check_sheets
 from publishing.intake.number_formats import number_formats, shown_cells
 from publishing.intake.recognition import several_sheets
 from publishing.intake.table import Raw, Rows, Table, Template
-from publishing.intake.xlsx_scan import PackageFault, Scan, XmlFault, packed, safe_parts, scan_sheet
+from publishing.intake.xlsx_scan import PackageFault, Scan, packed, safe_parts, scan_sheet
 from publishing.messages import SAY
 from publishing.messages.problems import InputError, Problem
 
@@ -32,7 +32,7 @@ def read_workbook(file: str, data: bytes) -> Table:
         sheets = _read_sheets(file, parts)
     except PackageFault as fault:
         raise InputError([Problem(file, fault.message, details={"part": fault.part})]) from fault
-    except (CalamineError, XmlFault, ElementTree.ParseError, LookupError, ValueError) as error:
+    except (CalamineError, ElementTree.ParseError, LookupError, ValueError) as error:
         raise InputError([Problem(file, "file_broken")]) from error
     marks = [mark for sheet in sheets if is_explanation(sheet.name) and (mark := read_mark(sheet.rows))]
     chosen = _data_sheet(file, [sheet for sheet in sheets if not (marks and is_beside_data(sheet.name))])

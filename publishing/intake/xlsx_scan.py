@@ -25,9 +25,9 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSEr
 
 
 class PackageFault(ValueError):  # noqa: N818 - the house's word for what is wrong in an input
-    """An archive that must not be opened: `message` is the fault's name in the words, `part` the part in question."""
+    """An archive or a part that must not or cannot be read: `message` is the fault's name in the words, `part` the part."""
 
-    def __init__(self, message: str, part: str = "") -> None:
+    def __init__(self, message: str = "file_broken", part: str = "") -> None:
         super().__init__(message)
         self.message, self.part = message, part
 
@@ -45,7 +45,7 @@ def safe_parts(data: bytes) -> dict[str, bytes]:
     except PackageFault:
         raise
     except _BROKEN as error:
-        raise PackageFault("file_broken") from error
+        raise PackageFault from error
 
 
 def packed(parts: dict[str, bytes]) -> io.BytesIO:
@@ -63,7 +63,7 @@ def _check_directory(parts: list[zipfile.ZipInfo]) -> None:
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
         raise PackageFault("file_bomb")
     if len(parts) != len({part.filename for part in parts}):
-        raise PackageFault("file_broken")
+        raise PackageFault
     for part in parts:
         name = part.filename.lower()
         if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or ":" in name:
@@ -76,10 +76,6 @@ def _check_directory(parts: list[zipfile.ZipInfo]) -> None:
             raise PackageFault("file_links")
         if part.file_size > _RATIO_FROM and part.file_size > LARGEST_RATIO * part.compress_size:
             raise PackageFault("file_bomb")
-
-
-class XmlFault(ValueError):  # noqa: N818 - the house's word for what is wrong in an input
-    """A part that is no XML, or XML that is no worksheet."""
 
 
 class Walk:
@@ -110,7 +106,8 @@ class Walk:
             self.column += 1
 
     def through(self, content: bytes, step: int = 1_000_000) -> Iterator[None]:
-        """Walks, and pauses after each `step` of bytes. Raises XmlFault, also for a document type: it may expand without end."""
+        """Walks, and pauses after each `step` of bytes. Raises PackageFault for what is no XML,
+        and for a document type: it may expand without end."""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = lambda tag, attributes: self.start(tag.rpartition(" ")[2], attributes)
@@ -121,12 +118,12 @@ class Walk:
             try:
                 parser.Parse(content[place : place + step], place + step >= len(content))
             except (expat.ExpatError, ValueError, LookupError) as error:
-                raise XmlFault(str(error)) from error
+                raise PackageFault from error
             yield
 
 
 def _refuse_document_type(*_: object) -> None:
-    raise XmlFault("document type")
+    raise PackageFault
 
 
 # Row, counted from 1, and column, 0 for A.
@@ -179,7 +176,7 @@ class Scan:
 
 
 def scan_sheet(xml: bytes) -> Scan:
-    """What stands in the worksheet with this XML. Raises XmlFault when it is none."""
+    """What stands in the worksheet with this XML. Raises PackageFault when it is none."""
     walk = _SheetWalk()
     for _ in walk.through(xml):
         pass
@@ -253,7 +250,7 @@ class _SheetWalk(Walk):
             scan.last_column, scan.rightmost = self.column, self.cell
 
     def layout(self) -> Layout:
-        """The layout as far as the sheet holds something. Raises XmlFault when its merged cells are beyond all need."""
+        """The layout as far as the sheet holds something. Raises PackageFault when its merged cells are beyond all need."""
         merged: dict[Place, Place] = {}
         for first, last in self._merged:
             for row in range(first[0], min(last[0], self.scan.last_row) + 1):
@@ -261,14 +258,14 @@ class _SheetWalk(Walk):
                     if (row, column) != first:
                         merged.setdefault((row, column), first)
                 if len(merged) > _MOST_MERGED:
-                    raise XmlFault("mergeCells")
+                    raise PackageFault
         return Layout(frozenset(self._hidden_rows), tuple(self._hidden_columns), merged)
 
 
 def _place(cell: str) -> Place:
-    """The place of a cell such as B7. Raises XmlFault for what is no cell."""
+    """The place of a cell such as B7. Raises PackageFault for what is no cell."""
     if not _CELL.fullmatch(cell):
-        raise XmlFault(cell)
+        raise PackageFault
     row, column = xl_cell_to_rowcol(cell)
     return row + 1, column
 

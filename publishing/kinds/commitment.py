@@ -8,7 +8,7 @@ from contract import DeliveryForm
 from contract.deliveries import column_field, municipality_field, period_field, status_field
 from publishing.kinds.kind import Before, Case, Kind
 from publishing.messages import shown
-from publishing.messages.problems import Problem
+from publishing.messages.problems import Problem, Remark
 
 EXTRACT = "commitment"
 _VALIDITY = {
@@ -58,7 +58,7 @@ def _faults(case: Case) -> Iterator[Problem]:
             yield case.fault("support_without_agreement", row["source_row"], "counts_as_support")
 
 
-def _remarks(case: Case) -> Iterator[Problem]:
+def _remarks(case: Case) -> Iterator[Remark]:
     """Agreements that are held without a form, and held commitments whose dates say that they are not in force."""
     for row in case.rows:
         if row["commitment_state"] != "held":
@@ -71,7 +71,7 @@ def _remarks(case: Case) -> Iterator[Problem]:
             yield case.remark("held_but_not_begun", row["source_row"], "valid_from")
 
 
-def _skipped_numbers(case: Case) -> Iterator[Problem]:
+def _skipped_numbers(case: Case) -> Iterator[Remark]:
     """Commitments whose number skips one that was never delivered: 1 and 3, but no 2 now or before."""
     columns = ["municipality_code", "mark", "commitment_number"]
     frames = (case.frame, case.published[EXTRACT], *case.earlier.values())
@@ -84,7 +84,7 @@ def _skipped_numbers(case: Case) -> Iterator[Problem]:
             yield case.remark("number_skipped", row["source_row"], "commitment_number", missing=missing)
 
 
-def _given_up(case: Case, before: Before) -> Iterator[Problem]:
+def _given_up(case: Case, before: Before) -> Iterator[Remark]:
     """Marks that a municipality held the quarter before and now says that it does not hold."""
     key = ["municipality_code", "mark"]
     held, still = (

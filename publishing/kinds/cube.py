@@ -28,7 +28,7 @@ class CubeShape:
 
     `delivered_by` are the dimensions that tell one delivery from another, `codes` the other dimensions with every code
     that they have. `near` are the margins whose sums are kept near the truth, each with the price of one person's error, by
-    dimensions or by other columns of the counts; the sum of all is kept within `tolerance`, or a little more where that would point at someone (see README.md).
+    dimensions or by other columns of the counts; the sum of all is kept within `tolerance`, or a little more where that would point at someone (see docs/disclosure-control.md).
     """
 
     name: str

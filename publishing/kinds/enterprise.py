@@ -9,7 +9,7 @@ from contract.deliveries import FieldKind, column_field, municipality_field, per
 from publishing.kinds.cube import Cube, CubeShape
 from publishing.kinds.kind import Case, Frames, Kind, Row, exact
 from publishing.messages import shown
-from publishing.messages.problems import Problem
+from publishing.messages.problems import Remark
 
 REGISTER, EXTRACT = "enterprise", "enterprise_observation"
 _ID, _VARIABLE = "enterprise_id", "enterprise_variable"
@@ -25,16 +25,17 @@ def _variable(
     since: str = FIRST,
 ) -> Field:
     """What an enterprise reports: yes or no, or a whole number; an empty cell says that it is not known."""
+    # How a cell for yes or no is filled in, the template says of every one.
     notes = {
-        "sv": "Ja eller nej" if kind == "yes_no" else "Helt tal vid kvartalets slut",
-        "en": "Yes or no" if kind == "yes_no" else "A whole number at the end of the quarter",
+        "sv": "" if kind == "yes_no" else "Helt tal vid kvartalets slut. ",
+        "en": "" if kind == "yes_no" else "A whole number at the end of the quarter. ",
     }
     unknown, hidden = (
         {language: label_of("obs_status", code, language) for language in notes} for code in ("UN", HIDDEN)
     )
     instead = {
-        "sv": f". Tomt: {unknown['sv']}" + (f", eller skriv {hidden['sv']}" if counts_people else ""),
-        "en": f". Empty: {unknown['en']}" + (f", or write {hidden['en']}" if counts_people else ""),
+        "sv": f"Tomt: {unknown['sv']}" + (f", eller skriv {hidden['sv']}" if counts_people else ""),
+        "en": f"Empty: {unknown['en']}" + (f", or write {hidden['en']}" if counts_people else ""),
     }
     return Field(
         name=name, kind=kind, example=example, is_required=False, counts_people=counts_people, other_headings=other_headings,
@@ -85,15 +86,14 @@ SHAPE = CubeShape(name=EXTRACT, delivered_by=(_ID,), codes={}, near={("municipal
 
 def _as_extracts(rows: pl.DataFrame) -> Frames:
     """The register of enterprises, and a row per enterprise and variable; numbers of people are protected."""
-    register = rows.select(
-        pl.col("^source_row$"), _ID, *(field.name for field in FORM.fields[2:] if field not in VARIABLES)
-    )
-    reported = pl.concat([_reported(rows, variable) for variable in VARIABLES]).with_columns(exact())
-    return {REGISTER: register, EXTRACT: reported}
+    return {
+        REGISTER: rows,
+        EXTRACT: pl.concat([_reported(rows, variable) for variable in VARIABLES]).with_columns(exact()),
+    }
 
 
 def _reported(rows: pl.DataFrame, variable: Field) -> pl.DataFrame:
-    """A row per enterprise for one variable; what waits for protection has no value yet, whatever its status."""
+    """A row per enterprise for one variable, with the row of the file; what waits for protection has no value yet."""
     value, status = pl.col(variable.name).cast(pl.Float64), pl.lit("PR")
     if variable.counts_people:
         value = pl.lit(None, pl.Float64)
@@ -117,7 +117,7 @@ def _in_form(told: pl.DataFrame, published: Mapping[str, pl.DataFrame]) -> pl.Da
     )
 
 
-def _remarks(case: Case) -> Iterator[Problem]:
+def _remarks(case: Case) -> Iterator[Remark]:
     """The warnings of each enterprise, in the order of the rows."""
     known = {row[_ID]: row for row in case.published[REGISTER].iter_rows(named=True)}
     for row in case.rows:
@@ -127,7 +127,7 @@ def _remarks(case: Case) -> Iterator[Problem]:
     yield from _names_of_others(case)
 
 
-def _state(case: Case, row: Row) -> Iterator[Problem]:
+def _state(case: Case, row: Row) -> Iterator[Remark]:
     number = row["source_row"]
     for filled, offered in _CEILING_OF.items():
         if row[filled] is not None and row[offered] is not None and row[filled] > row[offered]:
@@ -140,7 +140,7 @@ def _state(case: Case, row: Row) -> Iterator[Problem]:
         yield case.remark("not_yet_started", number, "start_date")
 
 
-def _changed(case: Case, row: Row, before: Row) -> Iterator[Problem]:
+def _changed(case: Case, row: Row, before: Row) -> Iterator[Remark]:
     if row["municipality_code"] != before["municipality_code"]:
         was = case.name_of(before["municipality_code"])
         yield case.remark("enterprise_moved", row["source_row"], "municipality_code", was=was)
@@ -149,7 +149,7 @@ def _changed(case: Case, row: Row, before: Row) -> Iterator[Problem]:
         yield case.remark("enterprise_renamed", row["source_row"], "enterprise_name", was=was)
 
 
-def _names_of_others(case: Case) -> Iterator[Problem]:
+def _names_of_others(case: Case) -> Iterator[Remark]:
     """A name that another id has, in the file or as published: one enterprise may have got two ids."""
     ids: dict[str, set[str]] = {}
     for frame in (case.frame, case.published[REGISTER]):

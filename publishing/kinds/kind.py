@@ -10,7 +10,7 @@ import polars as pl
 
 from contract import YEARLY_KINDS, DeliveryForm
 from publishing.kinds.cube import Cube, OnlyFor
-from publishing.messages.problems import Problem
+from publishing.messages.problems import Problem, Remark
 
 Frames = dict[str, pl.DataFrame]
 Row = dict[str, object]
@@ -28,7 +28,7 @@ class Case(Protocol):
     last_day: dt.date
     name_of: Callable[[str], str]
     fault: Callable[..., Problem]
-    remark: Callable[..., Problem]
+    remark: Callable[..., Remark]
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,9 @@ class Before:
     is_own: bool
 
 
-Check = Callable[[Case], Iterator[Problem]]
-Comparison = Callable[[Case, Before], Iterator[Problem]]
+Faults = Callable[[Case], Iterator[Problem]]
+Remarks = Callable[[Case], Iterator[Remark]]
+Comparison = Callable[[Case, Before], Iterator[Remark]]
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,8 @@ class Kind:
     as_extracts: Callable[[pl.DataFrame], Frames]
     in_form: Callable[[pl.DataFrame, Mapping[str, pl.DataFrame]], pl.DataFrame] = lambda told, _: told
     follows: Mapping[str, pl.Expr] = field(default_factory=dict)
-    faults: tuple[Check, ...] = ()
-    remarks: tuple[Check, ...] = ()
+    faults: tuple[Faults, ...] = ()
+    remarks: tuple[Remarks, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     most: float = math.inf
     spans: tuple[tuple[str, str], ...] = ()

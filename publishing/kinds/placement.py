@@ -9,7 +9,7 @@ from contract.deliveries import column_field, municipality_field, period_field, 
 from publishing.kinds.cube import Cube, CubeShape, OnlyFor
 from publishing.kinds.kind import Before, Case, Kind, exact
 from publishing.messages import shown
-from publishing.messages.problems import Problem
+from publishing.messages.problems import Remark
 
 EXTRACT = "placement"
 
@@ -56,7 +56,7 @@ _GROUP = ["municipality_code", "public_actor"]
 _CELL = [*_GROUP, "placement_measure", "enhanced_cooperation"]
 
 
-def swapped_remarks(case: Case, before: Before) -> Iterator[Problem]:
+def swapped_remarks(case: Case, before: Before) -> Iterator[Remark]:
     """Municipalities and actors whose women and men look like the men and women of the quarter before.
 
     The figures lie at a distance from those before: straight on |F − F′| + |M − M′|, swapped |F − M′| + |M − F′|. A swap is

@@ -35,8 +35,8 @@ _WITHOUT_ZEROS = re.compile(r"\s*(\d{7,9})\s*")
 _DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # Those that authorities give; any other letter is asked about.
 _INTERIM_LETTERS = "JKLMNPRSTUWX"
-# The fewest digits of any: 900101-T980 has nine, 900101-TF12 eight.
-_SEVEN_DIGITS = re.compile(r"(?:\d\D*){7}")
+# No number has fewer: 101-T980 does not exist, and 000101-9801 loses its zeros.
+SEVEN_DIGITS = re.compile(r"(?:\d\D*){7}")
 _RECENT = {f"{year:02d}" for year in range(5, 30)}
 
 
@@ -51,7 +51,7 @@ class Match:
 
 def personal_numbers(text: str) -> tuple[Match, ...]:
     """What looks like a personal number, in the order of the text."""
-    if not _SEVEN_DIGITS.search(text):
+    if not SEVEN_DIGITS.search(text):
         return ()
     found: dict[tuple[int, int], bool] = {}
     for reading in {text, text.replace(SOFT_HYPHEN, "-")}:

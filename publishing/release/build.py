@@ -14,11 +14,11 @@ from publishing.catalogue.settings import SETTINGS_FILE, Settings, read_settings
 from publishing.deliveries.register import with_missing_deliveries
 from publishing.messages.problems import InputError, Problem
 from publishing.release.layers import has_deliveries, with_delivered
-from publishing.storage import AtStep, nothing
+from publishing.storage import AtStep, no_step
 from publishing.validation.contract_rules import check_frames
-from publishing.versions.history import NoWholeVersionError, Opened, newest_whole
+from publishing.versions.history import NoWholeVersionError, newest_whole
 from publishing.versions.lock import OvertakenError
-from publishing.versions.publish import Draft, Hint, Published, publish_version
+from publishing.versions.publish import Hint, Published, VersionDraft, publish_version
 
 
 def build(
@@ -27,7 +27,7 @@ def build(
     frames: Mapping[str, pl.DataFrame] | None = None,
     *,
     now: dt.datetime | None = None,
-    at_step: AtStep = nothing,
+    at_step: AtStep = no_step,
 ) -> Published:
     """Builds the catalogue `name` of the folder `data` and publishes a new version, unless nothing has changed.
 
@@ -38,44 +38,37 @@ def build(
     settings = read_settings(data, name)
     frames = _catalogue_frames(data, settings, frames)
 
-    def on_the_newest() -> Published:
-        base, damaged = _base(data / name)
-        draft = _draft(data / name, settings, frames, base, now or settings.published_at)
-        published = publish_version(data / name, draft, at_step=at_step)
-        hints = (Hint("versions_damaged", {"files": ", ".join(damaged)}),) if damaged else ()
-        return dataclasses.replace(published, hints=hints + published.hints)
-
     try:
-        return on_the_newest()
+        return _build_on_newest(data / name, settings, frames, now=now, at_step=at_step)
     except OvertakenError:
         # Nobody has to see the difference that facts make. There is a newer version when somebody has published meanwhile,
         # or when a damaged file of it was written anew just now, with the same content, so that it is whole again.
-        return on_the_newest()
+        return _build_on_newest(data / name, settings, frames, now=now, at_step=at_step)
 
 
-def _draft(
-    folder: Path, settings: Settings, frames: dict[str, pl.DataFrame], base: Opened | None, published_at: dt.datetime
-) -> Draft:
-    if base and has_deliveries(base.frames):
-        frames = with_delivered(frames, base.frames, read_partners(folder))
-    return Draft(
+def _build_on_newest(
+    folder: Path, settings: Settings, frames: dict[str, pl.DataFrame], *, now: dt.datetime | None, at_step: AtStep
+) -> Published:
+    """Builds on the newest whole version, or anew where there is none, and says what was damaged."""
+    try:
+        base = newest_whole(folder)
+        number, as_of, damaged = base.manifest.version, max(settings.as_of, base.manifest.as_of), base.damaged
+        if has_deliveries(base.frames):
+            frames = with_delivered(frames, base.frames, read_partners(folder))
+    except NoWholeVersionError as error:
+        number, as_of, damaged = None, settings.as_of, error.damaged
+    draft = VersionDraft(
         settings=settings,
         frames=frames,
-        base=base.manifest.version if base else None,
-        as_of=max(settings.as_of, base.manifest.as_of) if base else settings.as_of,
-        published_at=published_at,
+        base=number,
+        as_of=as_of,
+        published_at=now or settings.published_at,
         author=settings.author,
         note=settings.version_note,
     )
-
-
-def _base(folder: Path) -> tuple[Opened | None, tuple[str, ...]]:
-    """The version to build on, None when there is none that is whole, and what is damaged."""
-    try:
-        opened = newest_whole(folder)
-    except NoWholeVersionError as error:
-        return None, error.damaged
-    return opened, opened.damaged
+    published = publish_version(folder, draft, at_step=at_step)
+    hints = (Hint("versions_damaged", {"files": ", ".join(damaged)}),) if damaged else ()
+    return dataclasses.replace(published, hints=hints + published.hints)
 
 
 def _catalogue_frames(

@@ -46,7 +46,7 @@ def row_words(differs: ExtractDifference, names: Names, language: str) -> Iterat
     """
     for changed in differs.changed:
         key = key_text(differs.extract, changed.after, names, language)
-        yield "changed", key, change_text(differs.extract, changed, names, language)
+        yield "changed", key, row_change_text(differs.extract, changed, names, language)
     for kind, rows in (("removed", differs.removed), ("new", differs.new)):
         for row in rows:
             yield (
@@ -81,7 +81,7 @@ def values_text(extract: str, row: Row, names: Names, language: str) -> str:
     )
 
 
-def change_text(extract: str, changed: ChangedRow, names: Names, language: str) -> str:
+def row_change_text(extract: str, changed: ChangedRow, names: Names, language: str) -> str:
     """What has become of the row: `Antal möten: 2 → 3`. A status is told by the value that it explains."""
     explained = {_STATUS_OF[name] for name in changed.columns if name in _STATUS_OF}
     explained |= {"value_kind", "service_group"} if len(changed.columns) > 1 else set()

@@ -3,11 +3,9 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import polars as pl
 
-from contract.history import read_history
 from contract.manifest import Change
 from contract.periods import last_day
 from publishing.catalogue.partners import Partners
@@ -24,15 +22,7 @@ from publishing.release.targets import target_status
 from publishing.validation.personal import is_published, refuse_note
 from publishing.versions.earlier import UnreadableEarlierError
 from publishing.versions.history import Opened
-from publishing.versions.publish import Draft
-
-
-def withdrawn_receipts(folder: Path) -> frozenset[int]:
-    """The receipts that a withdrawal took back in the catalogue in `folder`: to count again they have to be sent again.
-
-    A withdrawal takes back what the withdrawn version added, whichever versions can be opened today.
-    """
-    return frozenset(read_history(folder).taken_back())
+from publishing.versions.publish import VersionDraft
 
 
 def waiting(receipts: tuple[Receipt, ...], base: Opened, withdrawn: frozenset[int]) -> tuple[Receipt, ...]:
@@ -86,13 +76,13 @@ class Publication:
             details = {"name": author.strip(), "numbers": ", ".join(str(receipt.number) for receipt in own)}
             raise InputError([Problem("--av", "approved_by_receiver", details=details)])
 
-    def draft(self, settings: Settings, *, author: str, note: str, now: dt.datetime) -> Draft:
+    def draft(self, settings: Settings, *, author: str, note: str, now: dt.datetime) -> VersionDraft:
         """The version to be, for `publish_version`. Raises InputError for a note that must not be published."""
         refuse_note(note, holds_people=self.holds_people)
         counted = {kind: dict(quarters) for kind, quarters in self.base.manifest.protected.items()}
         for due in self.due:
             counted.setdefault(due.kind, {})[due.period] = due.numbers
-        return Draft(
+        return VersionDraft(
             settings=settings,
             frames=self.frames,
             base=self.base.manifest.version,

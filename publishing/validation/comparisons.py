@@ -9,7 +9,7 @@ from publishing.kinds import Before
 from publishing.messages import SAY, Words, shown
 from publishing.messages.problems import Remark
 from publishing.validation.case import Case
-from publishing.validation.rules import own_actor
+from publishing.validation.rules import own_actor, untold
 
 
 def before(case: Case) -> Before | None:
@@ -73,12 +73,13 @@ def jump_remarks(case: Case, before: Before) -> Iterator[Remark]:
         field, now, then = case.delivered.form.field(name), _sums(case.delivered.frame, name), _sums(frame, name)
         if not now or not then:
             continue
-        untold = _untold(case, name)
+        # The municipalities with a part that is unknown or hidden: their sum is not whole, and so has not fallen.
+        without_sum = set(untold(case, case.delivered.frame, name)["municipality_code"])
         least = _LEAST_SEK if field.kind == "amount" else _LEAST if before.is_exact else _LEAST_ROUNDED
         whole = _change(sum(then.values()), sum(now.values()), least)
-        if untold and whole.endswith("down"):
+        if without_sum and whole.endswith("down"):
             whole = ""
-        if not untold and not any(now.values()) and sum(then.values()) >= least / 2:
+        if not without_sum and not any(now.values()) and sum(then.values()) >= least / 2:
             yield _remark(case, before, field, "only_zeros", SAY["all_rows"], sum(then.values()), 0)
         elif whole.startswith("shifted") and before.is_exact and len(now) > 1:
             yield _remark(case, before, field, whole, SAY["all_rows"], sum(then.values()), sum(now.values()))
@@ -87,7 +88,7 @@ def jump_remarks(case: Case, before: Before) -> Iterator[Remark]:
                 remark
                 for code in now
                 for remark in _of_municipality(case, before, field, code, now, then, least)
-                if code not in untold or not remark.message.endswith("down") or remark.row
+                if code not in without_sum or not remark.message.endswith("down") or remark.row
             ]
             yield from found
             if whole and not found:
@@ -105,13 +106,6 @@ def _sums(frame: pl.DataFrame, name: str) -> Sums:
     """The sum per municipality of what is known, without municipalities of which nothing is."""
     known = frame.filter(pl.col(name).is_not_null() & pl.col("municipality_code").is_not_null())
     return dict(known.group_by("municipality_code", maintain_order=True).agg(pl.col(name).sum()).iter_rows())
-
-
-def _untold(case: Case, name: str) -> set[str]:
-    """The municipalities with a part that is unknown or hidden: their sum is not whole, and so has not fallen."""
-    status = case.delivered.form.status_of.get(name)
-    applies = pl.col(status) != "NA" if status else pl.lit(True)
-    return set(case.delivered.frame.filter(pl.col(name).is_null() & applies)["municipality_code"])
 
 
 def _of_municipality(

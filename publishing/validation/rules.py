@@ -216,18 +216,22 @@ def total_faults(case: Case) -> Iterator[Problem]:
         above = case.delivered.frame.filter(pl.col("source_row") < row)
         since = above.filter(pl.col("source_row") > before.get(field, 0))
         before[field] = row
-        if all(_is_another(total, part, case, field) for part in (above, since)):
+        if not any(_is_sum(total, part[field].sum(), untold(case, part, field).height) for part in (above, since)):
             numbers = {"total": shown.number(total), "sum": shown.number(float(above[field].sum()))}
             yield case.fault("total_differs", row, field, **numbers)
 
 
-def _is_another(total: float, part: pl.DataFrame, case: Case, field: str) -> bool:
-    """Whether a total is not that of the rows. One that is unknown or hidden may be anything from zero up."""
-    status = case.delivered.form.status_of.get(field)
+def untold(case: Case, rows: pl.DataFrame, name: str) -> pl.DataFrame:
+    """The rows of which a figure is unknown or hidden: any sum of them is not whole."""
+    status = case.delivered.form.status_of.get(name)
     applies = pl.col(status) != "NA" if status else pl.lit(True)
-    not_told = part.filter(pl.col(field).is_null() & applies).height
-    more = total - float(part[field].sum())
-    return more < -_NEAR if not_told else abs(more) > _NEAR
+    return rows.filter(pl.col(name).is_null() & applies)
+
+
+def _is_sum(total: float, of_known: float, untold_rows: int) -> bool:
+    """Whether rows can make a total. One that is unknown or hidden may be anything from zero up."""
+    more = total - of_known
+    return more >= -_NEAR if untold_rows else abs(more) <= _NEAR
 
 
 def sex_total_faults(case: Case) -> Iterator[Problem]:
@@ -242,20 +246,16 @@ def sex_total_faults(case: Case) -> Iterator[Problem]:
         found = parts.get(_key_without_sex(case, row), [])
         if not found:
             yield case.fault("sexes_together", row["source_row"], "sex")
-        elif row["value"] is not None and _differs(row["value"], [part["value"] for part in found]):
-            summed = sum(part["value"] or 0 for part in found)
+            continue
+        values = [part["value"] for part in found]
+        summed = sum(value or 0 for value in values)
+        if row["value"] is not None and not _is_sum(row["value"], summed, values.count(None)):
             numbers = {"total": shown.number(row["value"]), "sum": shown.number(summed)}
             yield case.fault("sex_total_differs", row["source_row"], "value", **numbers)
 
 
 def _key_without_sex(case: Case, row: Row) -> tuple:
     return tuple(row[name] for name in case.delivered.form.key if name != "sex")
-
-
-def _differs(total: float, values: list[float | None]) -> bool:
-    """Whether the parts cannot make the total. A part that is unknown may be anything from zero up."""
-    summed = sum(value or 0 for value in values)
-    return summed > total if None in values else summed != total
 
 
 def hidden_remarks(case: Case) -> Iterator[Remark]:

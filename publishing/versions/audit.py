@@ -6,13 +6,13 @@ from pathlib import Path
 
 from contract import label_of
 from contract.display import day, number, period_text, spans_text
-from contract.history import History, copy_file, read_history
+from contract.history import copy_file, read_history
 from contract.manifest import Record
 from publishing.deliveries.store import altered_files, check_receipts
 from publishing.disclosure.due import Due
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
-from publishing.versions.history import NoWholeVersionError, damage, newest_whole_files
+from publishing.versions.history import NoWholeVersionError, damage, newest_whole_files, without_copy
 
 
 @dataclass(frozen=True)
@@ -56,21 +56,25 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
     taken_back = history.taken_back()
     included = set(records[-1].receipts) if records else set()
     counted = {receipt: record.version for record in records for receipt in record.receipts}
-    receipts, faults, unproven = (), [], _unproven_versions(history, folder)
+    receipts, faults, unproven = (), [], []
+    # Where no version is known in two places, none is known in one place less than it should be.
+    if any(version.has_copy for version in history.every):
+        for record in without_copy(history):
+            details = {"version": str(record.version)}
+            path = folder / copy_file(record.version)
+            unproven.append(Problem(str(path), "history_copy_missing", details=details))
     if restricted is None and counted:
         unproven.append(Problem("ASF_RESTRICTED", "receipts_not_checked", details={"count": str(len(counted))}))
     if restricted is not None:
         receipts, entered, faults = check_receipts(restricted)
         faults += altered_files(restricted, receipts)
-        known = {receipt.number for receipt in receipts} | {int(one.details["number"]) for one in faults}
-        faults += [
-            _lost(restricted, receipt_number, counted[receipt_number])
-            for receipt_number in sorted(counted.keys() - known)
-        ]
+        known = {receipt.number for receipt in receipts} | {int(fault.details["number"]) for fault in faults}
+        for lost in sorted(counted.keys() - known):
+            details = {"number": str(lost), "version": str(counted[lost])}
+            faults.append(Problem(str(restricted / "receipts" / f"{lost:06d}"), "receipt_lost", details=details))
         if len(receipts) > entered:
-            unproven.append(
-                Problem(str(restricted), "receipts_not_entered", details={"count": str(len(receipts) - entered)})
-            )
+            details = {"count": str(len(receipts) - entered)}
+            unproven.append(Problem(str(restricted), "receipts_not_entered", details=details))
     accepted = {receipt.number for receipt in receipts if receipt.is_accepted}
     return Audit(
         has_receipts=restricted is not None,
@@ -78,7 +82,7 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
         versions=len(history.every),
         included=tuple(sorted(included)),
         waiting=tuple(sorted(accepted - included - taken_back.keys())),
-        taken_back={receipt: taken_back[receipt] for receipt in sorted(taken_back)},
+        taken_back=dict(sorted(taken_back.items())),
         refused=tuple(receipt.number for receipt in receipts if not receipt.is_accepted),
         passed_by={damaged: record for record in records for damaged in record.passed_by},
         of_versions=_by_file(damage(folder)),
@@ -87,30 +91,14 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
     )
 
 
-def _lost(restricted: Path, receipt_number: int, version: int) -> Problem:
-    place = restricted / "receipts" / f"{receipt_number:06d}"
-    return Problem(str(place), "receipt_lost", details={"number": str(receipt_number), "version": str(version)})
-
-
-def _unproven_versions(history: History, folder: Path) -> list[Problem]:
-    """Versions that are known in one place less than they should be; none where no version is known in two."""
-    if not any(one.has_copy for one in history.every):
-        return []
-    return [
-        Problem(str(folder / copy_file(one.number)), "history_copy_missing", details={"version": str(one.number)})
-        for one in history.every
-        if one.record and not one.has_copy
-    ]
-
-
 def _by_file(damaged: Mapping[int, tuple[Problem, ...]]) -> tuple[Problem, ...]:
     """Each damaged file once, with all the versions that it belongs to."""
     versions: dict[tuple[str, str], list[int]] = {}
-    for version_number, problems in damaged.items():
+    for version, problems in damaged.items():
         for problem in problems:
-            versions.setdefault((problem.file, problem.message), []).append(version_number)
+            versions.setdefault((problem.file, problem.message), []).append(version)
     return tuple(
-        Problem(file, message, details={"version": ", ".join(str(version_number) for version_number in numbers)})
+        Problem(file, message, details={"version": ", ".join(map(str, numbers))})
         for (file, message), numbers in versions.items()
     )
 
@@ -128,20 +116,14 @@ def audit_text(audit: Audit, language: str) -> str:
     """A line for each state with its count and numbers, then each fault, and what follows from it all."""
     if audit.newest is None:
         return "\n".join([say("versions_none", language), *_faults(audit.problems, language)])
-    lines = [say("audit_versions", language, count=number(audit.versions, language), newest=audit.newest.version)]
+    newest = audit.newest.version
+    lines = [say("audit_versions", language, count=number(audit.versions, language), newest=newest)]
     states = {"included": audit.included, "taken_back": audit.taken_back}
     if audit.has_receipts:
         states |= {"waiting": audit.waiting, "refused": audit.refused}
-    lines += [
-        say(
-            f"audit_{name}",
-            language,
-            count=number(len(numbers), language),
-            numbers=spans_text(numbers),
-            newest=audit.newest.version,
-        )
-        for name, numbers in states.items()
-    ]
+    for name, numbers in states.items():
+        details = {"count": number(len(numbers), language), "numbers": spans_text(numbers), "newest": newest}
+        lines.append(say(f"audit_{name}", language, **details))
     for receipt, by in audit.taken_back.items():
         details = {"number": receipt, "version": by.version, "author": by.author}
         lines.append(say("audit_taken_back_by", language, day=day(by.published_on, language), **details))
@@ -156,7 +138,7 @@ def audit_text(audit: Audit, language: str) -> str:
 def nothing_waits_text(version: int, *, taken_back: Collection[int], counts: Iterable[Due], language: str) -> str:
     """That nothing can be published now: which receipts were taken back, and which `counts` of people wait for a quarter to close."""
     waiting = [
-        f"{label_of('delivery_kind', one.kind, language).lower()} {period_text(one.period, language)}" for one in counts
+        f"{label_of('delivery_kind', due.kind, language).lower()} {period_text(due.period, language)}" for due in counts
     ]
     name = f"{'counts_wait' if waiting else 'nothing_waits'}{'_but' if taken_back else ''}"
     return say(name, language, version=version, numbers=spans_text(taken_back), counts=", ".join(waiting))

@@ -29,20 +29,23 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
     seen: set[str] = set()
     problems: list[Problem] = []
     versions = list_versions(folder)
-    for listed in versions:
-        if listed.manifest is None:
-            if _was_published(listed, versions) and _may_tell_of(listed, versions, _first_told(extract, period)):
-                details = {"version": str(listed.number), "period": period}
-                problems.append(Problem(str(listed.path), "earlier_manifest_unreadable", details=details))
+    for version in versions:
+        details = {"version": str(version.number), "period": period}
+        if version.manifest is None:
+            if _was_published(version, versions) and _may_tell_of(version, versions, _first_told(extract, period)):
+                problems.append(Problem(str(version.path), "earlier_manifest_unreadable", details=details))
             continue
-        entry = listed.manifest.extracts.get(extract)
+        entry = version.manifest.extracts.get(extract)
         if entry is None or entry.sha256 in seen:
             continue
-        content = _content(folder / entry.file, entry.sha256)
-        if content is None:
-            if _told_of(listed.manifest, KIND_OF_EXTRACT[extract].name, period):
-                details = {"version": str(listed.number), "period": period}
-                problems.append(Problem(str(folder / entry.file), "earlier_counts_unreadable", details=details))
+        path = folder / entry.file
+        try:
+            content = path.read_bytes()
+        except OSError:
+            content = b""
+        if hashlib.sha256(content).hexdigest() != entry.sha256:
+            if _told_of(version.manifest, KIND_OF_EXTRACT[extract].name, period):
+                problems.append(Problem(str(path), "earlier_counts_unreadable", details=details))
             continue
         seen.add(entry.sha256)
         rows = pl.read_parquet(io.BytesIO(content)).filter(
@@ -57,7 +60,7 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
 
 def _told_of(manifest: Manifest, kind: str, period: str) -> bool:
     """Whether a version said something of a quarter: its counts, or what stands beside them, such as places offered."""
-    changed = any((one.delivery_kind, one.period) == (kind, period) for one in manifest.changes)
+    changed = any((change.delivery_kind, change.period) == (kind, period) for change in manifest.changes)
     return changed or period in manifest.protected.get(kind, {})
 
 
@@ -66,7 +69,7 @@ def _was_published(unreadable: Listed, versions: tuple[Listed, ...]) -> bool:
 
     Such a one is a number that a publication claimed and was killed before it was filled.
     """
-    made_from = {one.manifest.previous for one in versions if one.manifest}
+    made_from = {version.manifest.previous for version in versions if version.manifest}
     return unreadable.number in made_from or not unreadable.path.is_file() or unreadable.path.stat().st_size > 0
 
 
@@ -76,26 +79,17 @@ def _may_tell_of(unreadable: Listed, versions: tuple[Listed, ...], first_told: d
     It was out, at the latest, when somebody went on in spite of it. The clock may have been set back: so the latest day counts
     that this or any version before says.
     """
+    records = [version.record for version in versions if version.record]
     known_by = unreadable.number
     if unreadable.record is None:
-        passed_by = [one.number for one in versions if one.record and unreadable.number in one.record.passed_by]
+        passed_by = [record.version for record in records if known_by in record.passed_by]
         if not passed_by:
             return True
         known_by = passed_by[0]
-    days = [one.record.published_on for one in versions if one.record and one.number <= known_by]
-    return first_told <= max(days)
+    return first_told <= max(record.published_on for record in records if record.version <= known_by)
 
 
 def _first_told(extract: str, quarter: str) -> dt.date:
     """The first day on which something can be told of a quarter: counts when it has ended, what does not wait once it has begun."""
     end = last_day(quarter)
     return end if KIND_OF_EXTRACT[extract].is_held else end.replace(month=end.month - 2, day=1)
-
-
-def _content(path: Path, sha256: str) -> bytes | None:
-    """The bytes of a published file; None when it is missing or altered."""
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return None
-    return content if hashlib.sha256(content).hexdigest() == sha256 else None

@@ -37,42 +37,50 @@ def version_numbers(folder: Path) -> tuple[int, ...]:
 
 def list_versions(folder: Path) -> tuple[Listed, ...]:
     """Every version of the catalogue in `folder`, in the order of their numbers; the clock decides nothing."""
-    history = read_history(folder)
-    return tuple(_listed(folder, history, one) for one in history.every)
-
-
-def _listed(folder: Path, history: History, one: Numbered) -> Listed:
-    withdrawal = history.withdrawal_of(one.number)
-    try:
-        manifest = _manifest(folder, one)
-    except InputError:
-        manifest = None
-    by = withdrawal.version if withdrawal else None
-    return Listed(one.number, folder / manifest_file(one.number), manifest, one.record, by)
-
-
-def read_manifest(path: Path) -> Manifest:
-    """The manifest at `path`. Raises InputError when it is none, or names a file elsewhere."""
-    try:
-        manifest = contract_manifest.read_manifest(path)
-    except UnfitManifestError as error:
-        raise InputError([Problem(str(path), "manifest_unreadable")]) from error
-    if not all(entry.is_in_catalogue for entry in manifest.extracts.values()):
-        raise InputError([Problem(str(path), "manifest_unreadable")])
-    return manifest
-
-
-def _manifest(folder: Path, one: Numbered) -> Manifest:
-    """The manifest of a number. Raises InputError when it is missing, altered or cannot be read."""
-    path = folder / manifest_file(one.number)
-    if one.fault:
-        raise InputError([Problem(str(path), f"manifest_{one.told_as}", details={"version": str(one.number)})])
-    return read_manifest(path)
+    history, found = read_history(folder), []
+    for version in history.every:
+        try:
+            manifest = _manifest(folder, version)
+        except InputError:
+            manifest = None
+        withdrawal = history.withdrawal_of(version.number)
+        by = withdrawal.version if withdrawal else None
+        found.append(Listed(version.number, folder / manifest_file(version.number), manifest, version.record, by))
+    return tuple(found)
 
 
 def has_shown_people(folder: Path) -> bool:
     """Whether any version of the catalogue has shown numbers of people, withdrawn ones too; one that cannot be read may have."""
-    return any(one.manifest is None or one.manifest.protected for one in list_versions(folder))
+    return any(version.manifest is None or version.manifest.protected for version in list_versions(folder))
+
+
+def find_version(folder: Path, number: int) -> Manifest:
+    """The manifest of a version. Raises InputError that names the known ones, or says what is wrong with it."""
+    by_number = {version.number: version for version in read_history(folder).every}
+    if number not in by_number:
+        details = {"version": str(number), "known": ", ".join(map(str, by_number)) or "–"}
+        raise InputError([Problem(str(folder), "unknown_version", details=details)])
+    return _manifest(folder, by_number[number])
+
+
+def _manifest(folder: Path, version: Numbered) -> Manifest:
+    """The manifest of a number. Raises InputError when it is missing, altered or cannot be read."""
+    path = folder / manifest_file(version.number)
+    if version.fault:
+        raise InputError([_problem(path, f"manifest_{version.told_as}", version.number)])
+    return read_manifest(path)
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest at `path`. Raises InputError when it is none, or names a file elsewhere."""
+    unreadable = InputError([Problem(str(path), "manifest_unreadable")])
+    try:
+        manifest = contract_manifest.read_manifest(path)
+    except UnfitManifestError as error:
+        raise unreadable from error
+    if not all(entry.is_in_catalogue for entry in manifest.extracts.values()):
+        raise unreadable
+    return manifest
 
 
 def whole_files(folder: Path, manifest: Manifest) -> dict[str, bytes]:
@@ -84,22 +92,32 @@ def whole_files(folder: Path, manifest: Manifest) -> dict[str, bytes]:
         try:
             contents[extract] = path.read_bytes()
         except OSError:
-            problems.append(Problem(str(path), "version_file_missing", details={"version": str(manifest.version)}))
+            problems.append(_problem(path, "version_file_missing", manifest.version))
             continue
         if hashlib.sha256(contents[extract]).hexdigest() != entry.sha256:
-            problems.append(Problem(str(path), "version_file_altered", details={"version": str(manifest.version)}))
+            problems.append(_problem(path, "version_file_altered", manifest.version))
     if problems:
         raise InputError(problems)
     return contents
 
 
-def find_version(folder: Path, number: int) -> Manifest:
-    """The manifest of a version. Raises InputError that names the known ones, or says what is wrong with it."""
-    by_number = {one.number: one for one in read_history(folder).every}
-    if number not in by_number:
-        details = {"version": str(number), "known": ", ".join(str(one) for one in by_number) or "–"}
-        raise InputError([Problem(str(folder), "unknown_version", details=details)])
-    return _manifest(folder, by_number[number])
+def damage(folder: Path) -> dict[int, tuple[Problem, ...]]:
+    """What is wrong with the manifests and files of the catalogue's versions, by number.
+
+    Not with those that somebody went on in spite of (`passed_by`), nor with a number that was never used.
+    """
+    history = read_history(folder)
+    passed_by = {number for record in history.records.values() for number in record.passed_by}
+    found: dict[int, tuple[Problem, ...]] = {}
+    for version in history.every:
+        was_used = version.record or version.number in history.unknown
+        if version.number in passed_by or not was_used:
+            continue
+        try:
+            whole_files(folder, _manifest(folder, version))
+        except InputError as error:
+            found[version.number] = tuple(error.problems)
+    return found
 
 
 @dataclass(frozen=True)
@@ -126,11 +144,11 @@ def newest_whole_files(folder: Path) -> Whole:
     """
     history = read_history(folder)
     found: list[Problem] = []
-    for one in reversed(history.every):
-        if not history.stands(one.number):
+    for version in reversed(history.every):
+        if not history.stands(version.number):
             continue
         try:
-            manifest = _manifest(folder, one)
+            manifest = _manifest(folder, version)
             contents = whole_files(folder, manifest)
         except InputError as error:
             found += error.problems
@@ -143,26 +161,8 @@ def newest_whole_files(folder: Path) -> Whole:
     raise NoWholeVersionError(found or [Problem(str(folder), "no_version")], _names(folder, found))
 
 
-def damage(folder: Path) -> dict[int, tuple[Problem, ...]]:
-    """What is wrong with the manifests and files of the catalogue's versions, by number.
-
-    Not with those that somebody went on in spite of (`passed_by`), nor with a number that was never used.
-    """
-    history = read_history(folder)
-    passed_by = {number for record in history.records.values() for number in record.passed_by}
-    found: dict[int, tuple[Problem, ...]] = {}
-    for one in history.every:
-        if one.number in passed_by or (one.record is None and one.number not in history.unknown):
-            continue
-        try:
-            whole_files(folder, _manifest(folder, one))
-        except InputError as error:
-            found[one.number] = tuple(error.problems)
-    return found
-
-
 def _names(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(Path(one.file).relative_to(folder).as_posix() for one in problems))
+    return tuple(dict.fromkeys(Path(problem.file).relative_to(folder).as_posix() for problem in problems))
 
 
 @dataclass(frozen=True)
@@ -197,21 +197,23 @@ def _frames(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> dic
             rows = pl.read_parquet(io.BytesIO(content))
             frames[extract] = with_younger_columns(extract, rows, written_under=entry.contract_version)
         except pl.exceptions.PolarsError as error:
-            path, details = folder / entry.file, {"version": str(manifest.version)}
-            raise InputError([Problem(str(path), "version_file_altered", details=details)]) from error
+            raise InputError([_problem(folder / entry.file, "version_file_altered", manifest.version)]) from error
     return frames
 
 
-def copies_are_whole(store: Store) -> bool:
-    """Whether every version that is known has a whole file of its own."""
-    return all(one.has_copy for one in read_history(store.folder).every if one.record)
+def without_copy(history: History) -> list[Record]:
+    """What is known of the versions that have no whole file of their own in `history/`."""
+    return [version.record for version in history.every if version.record and not version.has_copy]
 
 
 def write_copies(store: Store, newest: Manifest) -> None:
     """Write what is missing or damaged in `history/`. `newest` is published: raises UnfinishedError."""
     try:
-        for one in read_history(store.folder).every:
-            if one.record and not one.has_copy:
-                store.put(copy_file(one.number), copy_of(one.record))
+        for record in without_copy(read_history(store.folder)):
+            store.put(copy_file(record.version), copy_of(record))
     except OSError as error:
         raise UnfinishedError(newest, write_problem(store.folder / FOLDER, error)) from error
+
+
+def _problem(path: Path, message: str, version: int) -> Problem:
+    return Problem(str(path), message, details={"version": str(version)})

@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from contract.manifest import Manifest
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
-from publishing.storage import WORK, AtStep, Store, nothing
+from publishing.storage import WORK, AtStep, Store, no_step
 
 WAIT_SECONDS = 10.0
 
@@ -33,7 +33,7 @@ class Holder:
 
 
 @contextlib.contextmanager
-def writing(folder: Path, holder: Holder, at_step: AtStep = nothing) -> Iterator[Store]:
+def writing(folder: Path, holder: Holder, at_step: AtStep = no_step) -> Iterator[Store]:
     """The catalogue's folder to write in, alone. Raises InputError that says who to wait for when somebody else writes.
 
     On a share without locks it is not alone: `is_locked` of the store is False, and the claim of a number decides alone.

@@ -17,34 +17,33 @@ def versions_text(listed: tuple[Listed, ...], receipts: Iterable[Receipt], partn
     `receipts` are those of the restricted folder; without them no files are named, since a SHA-256 is not published.
     """
     by_number = {receipt.number: receipt for receipt in receipts}
-    manifests = {one.number: one.manifest for one in listed if one.manifest}
-    blocks = ["\n".join(_lines(one, manifests, by_number, partners, language)) for one in reversed(listed)]
+    manifests = {version.number: version.manifest for version in listed if version.manifest}
+    blocks = ["\n".join(_lines(version, manifests, by_number, partners, language)) for version in reversed(listed)]
     return "\n\n".join(blocks) or say("versions_none", language)
 
 
 def _lines(
-    one: Listed, manifests: dict[int, Manifest], receipts: dict[int, Receipt], partners: Partners, language: str
+    version: Listed, manifests: dict[int, Manifest], receipts: dict[int, Receipt], partners: Partners, language: str
 ) -> list[str]:
-    manifest = one.manifest
+    manifest, number = version.manifest, version.number
     if manifest is None:
-        return [say("versions_unreadable", language, number=one.number)]
+        return [say("versions_unreadable", language, number=number)]
     moment = manifest.published_at
-    published = f"{day(moment.date(), language)} {moment:%H:%M}"
-    as_of = day(manifest.as_of, language)
-    lines = [
-        say("versions_line", language, number=one.number, published=published, author=manifest.author, as_of=as_of)
-    ]
-    if one.withdrawn_by:
-        lines.append(say("versions_withdrawn", language, by=one.withdrawn_by))
+    details = {"published": f"{day(moment.date(), language)} {moment:%H:%M}", "as_of": day(manifest.as_of, language)}
+    lines = [say("versions_line", language, number=number, author=manifest.author, **details)]
+    if version.withdrawn_by:
+        lines.append(say("versions_withdrawn", language, by=version.withdrawn_by))
     if manifest.withdraws:
         shows = manifest.points_back_to
         lines.append(say("versions_withdraws", language, withdraws=manifest.withdraws, shows=shows))
     if manifest.note:
         lines.append(say("versions_note", language, note=manifest.note))
     for change in manifest.changes:
-        lines += _change_lines(change, partners, language)
-    new = receipts_new_in(manifest, manifests)
-    return lines + [_file_line(receipts[number], language) for number in new if number in receipts]
+        lines.append(change_text(change, partners, language))
+        if change.note:
+            lines.append(say("versions_change_note", language, note=change.note))
+    new = (receipts[number] for number in receipts_new_in(manifest, manifests) if number in receipts)
+    return lines + [_file_line(receipt, language) for receipt in new]
 
 
 def receipts_new_in(manifest: Manifest, manifests: Mapping[int, Manifest]) -> list[int]:
@@ -68,11 +67,6 @@ def change_text(change: Change, partners: Partners, language: str) -> str:
         changed=number(change.rows_changed, language),
         removed=number(change.rows_removed, language),
     )
-
-
-def _change_lines(change: Change, partners: Partners, language: str) -> list[str]:
-    line = change_text(change, partners, language)
-    return [line, *([say("versions_change_note", language, note=change.note)] if change.note else [])]
 
 
 def _file_line(receipt: Receipt, language: str) -> str:

@@ -20,7 +20,7 @@ from publishing.disclosure.published import refuse_protected
 from publishing.messages import say
 from publishing.messages.personal_numbers import has_personal_number
 from publishing.messages.problems import InputError, Problem
-from publishing.storage import AtStep, Store, nothing
+from publishing.storage import AtStep, Store, no_step
 from publishing.validation.contract_rules import check_frames
 from publishing.versions.history import (
     NoWholeVersionError,
@@ -35,8 +35,38 @@ from publishing.versions.history import (
 from publishing.versions.latest import latest_is_current, refresh_latest, write_latest
 from publishing.versions.lock import Holder, OvertakenError, UnfinishedError, write_problem, writing
 
+HASH_IN_NAME = 12
 # On a share without locks: how long a manifest that cannot be read may still be one that is being written.
 SETTLE_SECONDS = 5.0
+
+# What makes a version another one than its base. Who published it, when, and under which contract does not.
+_CONTENT = (
+    "as_of", "is_example", "title_sv", "title_en", "region_sv", "region_en", "note_sv", "note_en",
+    "extracts", "receipts", "protected",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class VersionDraft:
+    """A version to be: its rows by extract, and what its manifest is to say.
+
+    `base` is the number of the version that the rows were made from, None when there is none. `receipts` are the numbers of
+    the receipts that are new in it; those of the base are kept. So are the quarters
+    of `protected` that the draft does not name. `goes_on` says that it is made in spite of damaged versions: then it is a new version
+    whatever it says, so that the name of who decided it is known.
+    """
+
+    settings: Settings
+    frames: Mapping[str, pl.DataFrame]
+    base: int | None
+    as_of: dt.date
+    published_at: dt.datetime
+    author: str
+    note: str = ""
+    changes: tuple[Change, ...] = ()
+    receipts: tuple[int, ...] = ()
+    protected: Counted = field(default_factory=dict)
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,23 +74,11 @@ class Hint:
     """Something that is no fault but should be known."""
 
     name: str
-    details: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, language: str) -> str:
         """The hint in words, in "sv" or "en"."""
         return say(self.name, language, **self.details)
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """A version that is ready but for its number: the manifest (of version 0) and the content of its new files.
-
-    `base` is the version it was made from, None for the first.
-    """
-
-    base: int | None
-    manifest: Manifest
-    files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -87,126 +105,8 @@ def _unheard(stage: Stage) -> None:
     """What happens at a stage when nobody listens."""
 
 
-def commit(folder: Path, prepared: Prepared, *, at_step: AtStep = nothing, on_stage: OnStage = _unheard) -> Published:
-    """Publish what is prepared as the next version of the catalogue in `folder`; `on_stage` hears each stage as it begins.
-
-    Raises OvertakenError when a whole version newer than the base is there; UnfinishedError when the version is published
-    but the folder of the newest is not; InputError for an author who is a personal number, a full disk, a missing permission or another publication under way.
-    """
-    if has_personal_number(prepared.manifest.author):
-        raise InputError([Problem("--av", "text_with_personal_number")])
-    holder = Holder(prepared.manifest.author, prepared.manifest.published_at.isoformat())
-    try:
-        with writing(folder, holder, at_step) as store:
-            refuse_if_overtaken(store, prepared.base)
-            on_stage(Stage.FILES)
-            for file, content in prepared.files.items():
-                store.put(file, content)
-            contents = whole_files(folder, prepared.manifest)
-            on_stage(Stage.CLAIM)
-            manifest = _claim(store, prepared)
-            on_stage(Stage.LATEST)
-            write_copies(store, manifest)
-            write_latest(store, manifest, contents)
-    except OSError as error:
-        raise InputError([write_problem(folder, error)]) from error
-    return Published(manifest, is_new=True, hints=() if store.is_locked else (Hint("versions_no_locks"),))
-
-
-def refuse_if_overtaken(store: Store, base: int | None) -> None:
-    """Raises OvertakenError when a whole version with a higher number than the base is there; damaged ones do not count."""
-    for number in reversed(version_numbers(store.folder)):
-        if number <= (base or 0):
-            return
-        newest = _whole(store.folder, number) if store.is_locked else _settled(store.folder, number)
-        if newest:
-            raise OvertakenError(store.folder, newest)
-
-
-def _whole(folder: Path, number: int) -> Manifest | None:
-    try:
-        manifest = find_version(folder, number)
-        whole_files(folder, manifest)
-    except InputError:
-        return None
-    return manifest
-
-
-def _settled(folder: Path, number: int) -> Manifest | None:
-    """Without a lock, what cannot be read may be half written: look again for a while before it counts as damaged."""
-    again = Retrying(
-        retry=retry_if_result(lambda manifest: manifest is None),
-        stop=stop_after_delay(SETTLE_SECONDS),
-        wait=wait_fixed(0.1),
-        retry_error_callback=lambda state: None,
-    )
-    return again(_whole, folder, number)
-
-
-def _claim(store: Store, prepared: Prepared) -> Manifest:
-    """The manifest under the next number. Numbers of damaged versions are taken: they are passed by.
-
-    The number is chosen before the last look for newer versions: who comes before the look is seen, who comes after it takes
-    the same number, and only one can have that.
-    """
-    while True:
-        history = read_history(store.folder)
-        number = max(history.numbers, default=0) + 1
-        refuse_if_overtaken(store, prepared.base)
-        known, passed_by = tuple(history.records.values()), tuple(damage(store.folder))
-        manifest = dataclasses.replace(prepared.manifest, version=number, passed_by=passed_by, history=known)
-        if _is_claimed(store, manifest):
-            return manifest
-
-
-def _is_claimed(store: Store, manifest: Manifest) -> bool:
-    """Whether the manifest has its number now. A share may say that it failed when it did what was asked."""
-    content = to_json(manifest)
-    try:
-        store.claim(manifest.file, content)
-    except FileExistsError:
-        return store.holds(manifest.file, content)
-    except OSError as error:
-        if store.holds(manifest.file, content):
-            raise UnfinishedError(manifest, write_problem(store.folder, error)) from error
-        raise
-    return True
-
-
-HASH_IN_NAME = 12
-
-# What makes a version another one than its base. Who published it, when, and under which contract does not.
-_CONTENT = (
-    "as_of", "is_example", "title_sv", "title_en", "region_sv", "region_en", "note_sv", "note_en",
-    "extracts", "receipts", "protected",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A version to be: its rows by extract, and what its manifest is to say.
-
-    `base` is the number of the version that the rows were made from, None when there is none. `receipts` are the numbers of
-    the receipts that are new in it; those of the base are kept. So are the quarters
-    of `protected` that the draft does not name. `goes_on` says that it is made in spite of damaged versions: then it is a new version
-    whatever it says, so that the name of who decided it is known.
-    """
-
-    settings: Settings
-    frames: Mapping[str, pl.DataFrame]
-    base: int | None
-    as_of: dt.date
-    published_at: dt.datetime
-    author: str
-    note: str = ""
-    changes: tuple[Change, ...] = ()
-    receipts: tuple[int, ...] = ()
-    protected: Counted = field(default_factory=dict)
-    goes_on: bool = False
-
-
 def publish_version(
-    folder: Path, draft: Draft, *, at_step: AtStep = nothing, on_stage: OnStage = _unheard
+    folder: Path, draft: VersionDraft, *, at_step: AtStep = no_step, on_stage: OnStage = _unheard
 ) -> Published:
     """Publish a draft as the next version of the catalogue in `folder`, unless it says what its base says already.
 
@@ -221,12 +121,54 @@ def publish_version(
     base = _base(folder, draft.base)
     prepared = prepare(draft, base)
     if base and not draft.goes_on and _content(prepared.manifest) == _content(base.manifest):
-        return _unchanged(folder, base, at_step)
+        if not latest_is_current(folder, base.manifest, base.contents):
+            refresh_latest(folder, at_step=at_step)
+        return Published(base.manifest, is_new=False)
     published = commit(folder, prepared, at_step=at_step, on_stage=on_stage)
     return dataclasses.replace(published, hints=published.hints + _hints(draft, base))
 
 
-def prepare(draft: Draft, base: Whole | None) -> Prepared:
+def _content(manifest: Manifest) -> dict[str, object]:
+    return {name: getattr(manifest, name) for name in _CONTENT}
+
+
+def _check_changes(changes: tuple[Change, ...]) -> None:
+    for change in changes:
+        for name in ("delivery_kind", "change_kind"):
+            if getattr(change, name) not in CODELISTS[name].codes:
+                raise ValueError(f"unknown {name}: {getattr(change, name)}")
+
+
+def _base(folder: Path, number: int | None) -> Whole | None:
+    """The base of a draft, whole. Raises OvertakenError early, so that nothing is packed in vain."""
+    try:
+        newest = newest_whole_files(folder).manifest
+    except NoWholeVersionError:
+        newest = None
+    if newest and newest.version > (number or 0):
+        raise OvertakenError(folder, newest)
+    if number is None:
+        return None
+    manifest = find_version(folder, number)
+    return Whole(manifest, whole_files(folder, manifest), ())
+
+
+def _hints(draft: VersionDraft, base: Whole | None) -> tuple[Hint, ...]:
+    if not base or draft.published_at >= base.manifest.published_at:
+        return ()
+    details = {"time": draft.published_at.isoformat(), "before": base.manifest.published_at.isoformat()}
+    return (Hint("versions_clock_back", details | {"version": str(base.manifest.version)}),)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A version that is ready but for its number: the manifest (of version 0) and the content of its new files."""
+
+    manifest: Manifest
+    files: Mapping[str, bytes]
+
+
+def prepare(draft: VersionDraft, base: Whole | None) -> Prepared:
     """The draft's manifest, without its number, and the content of the files that its base does not have."""
     entries: dict[str, Entry] = {}
     files: dict[str, bytes] = {}
@@ -256,45 +198,7 @@ def prepare(draft: Draft, base: Whole | None) -> Prepared:
         protected={**(base.manifest.protected if base else {}), **draft.protected},
         **{word: getattr(draft.settings, word) for word in words},
     )
-    return Prepared(draft.base, manifest, files)
-
-
-def _check_changes(changes: tuple[Change, ...]) -> None:
-    for change in changes:
-        for name in ("delivery_kind", "change_kind"):
-            if getattr(change, name) not in CODELISTS[name].codes:
-                raise ValueError(f"unknown {name}: {getattr(change, name)}")
-
-
-def _base(folder: Path, number: int | None) -> Whole | None:
-    """The base of a draft, whole. Raises OvertakenError early, so that nothing is packed in vain."""
-    try:
-        newest = newest_whole_files(folder).manifest
-    except NoWholeVersionError:
-        newest = None
-    if newest and newest.version > (number or 0):
-        raise OvertakenError(folder, newest)
-    if number is None:
-        return None
-    manifest = find_version(folder, number)
-    return Whole(manifest, whole_files(folder, manifest), ())
-
-
-def _unchanged(folder: Path, base: Whole, at_step: AtStep) -> Published:
-    if not latest_is_current(folder, base.manifest, base.contents):
-        refresh_latest(folder, at_step=at_step)
-    return Published(base.manifest, is_new=False)
-
-
-def _content(manifest: Manifest) -> dict[str, object]:
-    return {name: getattr(manifest, name) for name in _CONTENT}
-
-
-def _hints(draft: Draft, base: Whole | None) -> tuple[Hint, ...]:
-    if not base or draft.published_at >= base.manifest.published_at:
-        return ()
-    details = {"time": draft.published_at.isoformat(), "before": base.manifest.published_at.isoformat()}
-    return (Hint("versions_clock_back", details | {"version": str(base.manifest.version)}),)
+    return Prepared(manifest, files)
 
 
 def _file_metadata(extract: str, settings: Settings) -> dict[str, str]:
@@ -324,3 +228,89 @@ def _packed(extract: str, frame: pl.DataFrame, settings: Settings) -> tuple[Entr
     digest = hashlib.sha256(content).hexdigest()
     file = f"extracts/{extract}-{digest[:HASH_IN_NAME]}.parquet"
     return Entry(file, digest, frame.height, CONTRACT_VERSION), content
+
+
+def commit(folder: Path, prepared: Prepared, *, at_step: AtStep = no_step, on_stage: OnStage = _unheard) -> Published:
+    """Publish what is prepared as the next version of the catalogue in `folder`; `on_stage` hears each stage as it begins.
+
+    Raises OvertakenError when a whole version newer than the base is there; UnfinishedError when the version is published
+    but the folder of the newest is not; InputError for an author who is a personal number, a full disk, a missing permission or another publication under way.
+    """
+    if has_personal_number(prepared.manifest.author):
+        raise InputError([Problem("--av", "text_with_personal_number")])
+    holder = Holder(prepared.manifest.author, prepared.manifest.published_at.isoformat())
+    try:
+        with writing(folder, holder, at_step) as store:
+            _refuse_if_overtaken(store, prepared.manifest.previous)
+            on_stage(Stage.FILES)
+            for file, content in prepared.files.items():
+                store.put(file, content)
+            contents = whole_files(folder, prepared.manifest)
+            on_stage(Stage.CLAIM)
+            manifest = _claim(store, prepared)
+            on_stage(Stage.LATEST)
+            write_copies(store, manifest)
+            write_latest(store, manifest, contents)
+    except OSError as error:
+        raise InputError([write_problem(folder, error)]) from error
+    return Published(manifest, is_new=True, hints=() if store.is_locked else (Hint("versions_no_locks"),))
+
+
+def _claim(store: Store, prepared: Prepared) -> Manifest:
+    """The manifest under the next number. Numbers of damaged versions are taken: they are passed by.
+
+    The number is chosen before the last look for newer versions: who comes before the look is seen, who comes after it takes
+    the same number, and only one can have that.
+    """
+    while True:
+        history = read_history(store.folder)
+        number = max(history.numbers, default=0) + 1
+        _refuse_if_overtaken(store, prepared.manifest.previous)
+        known, passed_by = tuple(history.records.values()), tuple(damage(store.folder))
+        manifest = dataclasses.replace(prepared.manifest, version=number, passed_by=passed_by, history=known)
+        if _is_claimed(store, manifest):
+            return manifest
+
+
+def _is_claimed(store: Store, manifest: Manifest) -> bool:
+    """Whether the manifest has its number now. A share may say that it failed when it did what was asked."""
+    content = to_json(manifest)
+    try:
+        store.claim(manifest.file, content)
+    except FileExistsError:
+        return store.holds(manifest.file, content)
+    except OSError as error:
+        if store.holds(manifest.file, content):
+            raise UnfinishedError(manifest, write_problem(store.folder, error)) from error
+        raise
+    return True
+
+
+def _refuse_if_overtaken(store: Store, base: int | None) -> None:
+    """Raises OvertakenError when a whole version with a higher number than the base is there; damaged ones do not count."""
+    for number in reversed(version_numbers(store.folder)):
+        if number <= (base or 0):
+            return
+        newest = _whole(store.folder, number) if store.is_locked else _settled(store.folder, number)
+        if newest:
+            raise OvertakenError(store.folder, newest)
+
+
+def _whole(folder: Path, number: int) -> Manifest | None:
+    try:
+        manifest = find_version(folder, number)
+        whole_files(folder, manifest)
+    except InputError:
+        return None
+    return manifest
+
+
+def _settled(folder: Path, number: int) -> Manifest | None:
+    """Without a lock, what cannot be read may be half written: look again for a while before it counts as damaged."""
+    again = Retrying(
+        retry=retry_if_result(lambda manifest: manifest is None),
+        stop=stop_after_delay(SETTLE_SECONDS),
+        wait=wait_fixed(0.1),
+        retry_error_callback=lambda state: None,
+    )
+    return again(_whole, folder, number)

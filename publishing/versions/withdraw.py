@@ -6,13 +6,13 @@ from pathlib import Path
 
 from contract.manifest import Manifest
 from publishing.messages.problems import InputError, Problem
-from publishing.storage import AtStep, nothing
+from publishing.storage import AtStep, no_step
 from publishing.versions.history import find_version, list_versions, newest_whole_files, whole_files
 from publishing.versions.publish import Prepared, Published, commit
 
 
 def withdraw(
-    folder: Path, number: int, *, author: str, note: str, now: dt.datetime, at_step: AtStep = nothing
+    folder: Path, number: int, *, author: str, note: str, now: dt.datetime, at_step: AtStep = no_step
 ) -> Published:
     """Withdraw version `number`, which has to be the one that is shown: the newest, or the one a withdrawal points back to.
 
@@ -37,12 +37,12 @@ def withdraw(
         changes=(),
         passed_by=(),
     )
-    return commit(folder, Prepared(newest.version, manifest, {}), at_step=at_step)
+    return commit(folder, Prepared(manifest, {}), at_step=at_step)
 
 
 def _withdrawable(folder: Path, number: int, newest: Manifest) -> Manifest:
     version = find_version(folder, number)
-    withdrawn_by = {one.number: one.withdrawn_by for one in list_versions(folder)}[number]
+    withdrawn_by = {listed.number: listed.withdrawn_by for listed in list_versions(folder)}[number]
     if version.withdraws:
         raise _refused(folder, version, "withdraw_is_withdrawal", shown=version.shows)
     if withdrawn_by:

@@ -1,1 +1,1 @@
-"""Every Excel file that goes out to partners: templates, and their own cells with the faults marked."""
+"""The workbooks that go out: `template` to fill in, `marked` with a partner's faults, and how both `look`."""

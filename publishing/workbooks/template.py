@@ -13,8 +13,8 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from contract import CODELISTS, CONTRACT_VERSION, EARLIEST_DAY, DeliveryForm, Field, label_of
-from publishing.catalogue.partners import Partner
 from contract.display import period_text
+from publishing.catalogue.partners import Partner
 from publishing.intake.headings import must_be_there
 from publishing.messages import SAY, say
 from publishing.messages.problems import InputError, Problem

@@ -119,12 +119,14 @@ def _partner(session: Session, sent: Sent, table: Table | None) -> Partner:
 
 def _earlier(session: Session, partner: Partner, kind: str) -> dict[str, pl.DataFrame]:
     """What the partner has sent of the kind, by quarter."""
-    of_partner = [
-        receipt
+    if not session.receipts:
+        return {}
+    folder = session.restricted()
+    return {
+        receipt.period: receipt_frame(folder, receipt)
         for receipt in in_force(session.receipts, session.withdrawn)
         if (receipt.partner_id, receipt.kind) == (partner.partner_id, kind)
-    ]
-    return {receipt.period: receipt_frame(session.restricted(), receipt) for receipt in of_partner}
+    }
 
 
 def _faults_when_laid(session: Session, delivered: Delivered, partner: Partner, report: Report) -> tuple[Problem, ...]:

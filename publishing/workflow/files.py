@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from publishing.kinds import FORMS
-from publishing.messages.problems import SHOWN_AT_MOST
-from publishing.validation import report
+from publishing.validation.report import report_text
 from publishing.workbooks.marked import write_marked_workbook
 from publishing.workbooks.template import write_csv_template, write_template
 from publishing.workflow.examine import Examined
@@ -49,26 +48,15 @@ def template_file(
     return template_name(kind, session.language, about=about, as_csv=as_csv), _content_of(session, write)
 
 
-def report_text(
-    examined: Examined, answers: Mapping[str, str], language: str, *, shown_at_most: int | None = SHOWN_AT_MOST
-) -> str:
-    """The report in words; None shows every fault and warning, as the file does."""
-    return report.report_text(examined.report, language, answers, shown_at_most=shown_at_most)
-
-
 def report_file(workplace: Workplace, examined: Examined, answers: Mapping[str, str]) -> bytes:
     """The whole report as text, in UTF-8 with a mark that Windows' own programs know."""
-    return (report_text(examined, answers, workplace.language, shown_at_most=None) + "\n").encode("utf-8-sig")
-
-
-def make_marked_workbook(examined: Examined, path: Path, language: str, answers: Mapping[str, str]) -> None:
-    """Writes the partner's cells with the faults marked. Raises OSError when the path cannot be written."""
-    write_marked_workbook(examined.report, examined.table, path, language, answers)
+    return (report_text(examined.report, workplace.language, answers, shown_at_most=None) + "\n").encode("utf-8-sig")
 
 
 def marked_workbook(workplace: Workplace, examined: Examined, answers: Mapping[str, str]) -> bytes:
     """The partner's cells with the faults marked, as a workbook."""
-    return _content_of(workplace, lambda path: make_marked_workbook(examined, path, workplace.language, answers))
+    report, table, language = examined.report, examined.table, workplace.language
+    return _content_of(workplace, lambda path: write_marked_workbook(report, table, path, language, answers))
 
 
 def _content_of(workplace: Workplace, write: Callable[[Path], None]) -> bytes:

@@ -1,37 +1,22 @@
 """What there is: the board of deliveries, the versions and what is new in each, two versions compared, and the audit; with their words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
-from contract.manifest import Manifest
 from publishing.deliveries.board import board, board_text, delivered_by_kind, periods_on_board
 from publishing.deliveries.receipt import Receipt
-from publishing.deliveries.register import delivery_frame, quarter_of
+from publishing.deliveries.register import delivery_frame
 from publishing.deliveries.store import read_receipts
-from publishing.release.difference import Difference, ExtractDifference, difference
-from publishing.release.difference_text import count_words, difference_text, row_words, target_changes
+from publishing.release.difference import Difference, difference
+from publishing.release.difference_text import difference_text
 from publishing.release.publication import waiting
 from publishing.release.targets import target_status
-from publishing.versions.audit import Audit, audit, audit_text
+from publishing.versions.audit import Audit, audit
 from publishing.versions.history import Listed, list_versions, open_version
-from publishing.versions.log import change_text, receipts_new_in, versions_text
+from publishing.versions.log import receipts_new_in, versions_text
 from publishing.workflow.session import Session, Workplace
-
-# What a caller says of a difference or of a version's changes itself.
-__all__ = [
-    "Board",
-    "Comparison",
-    "ExtractDifference",
-    "VersionShown",
-    "audit_of",
-    "audit_text",
-    "board_in_words",
-    "board_of",
-]
-__all__ += ["change_text", "compare", "count_words", "quarter_of", "quarters_on_board", "row_words", "target_changes"]
-__all__ += ["versions_in_words", "versions_shown"]
 
 
 @dataclass(frozen=True)
@@ -95,28 +80,14 @@ def board_in_words(session: Session, shown: Board) -> str:
     )
 
 
-@dataclass(frozen=True)
-class VersionShown:
-    """A version: its manifest, None when it cannot be read, which version withdrew it, and the receipts that are new in it."""
-
-    number: int
-    manifest: Manifest | None
-    withdrawn_by: int | None
-    receipts: tuple[Receipt, ...]
-
-
-def versions_shown(session: Session) -> tuple[VersionShown, ...]:
-    """Every version, the newest first."""
-    listed = list_versions(session.folder)
-    manifests = {version.number: version.manifest for version in listed if version.manifest}
+def receipts_by_version(session: Session, versions: Sequence[Listed]) -> dict[int, list[Receipt]]:
+    """The receipts that are new in each version that can be read, by its number."""
+    manifests = {version.number: version.manifest for version in versions if version.manifest}
     receipts = {receipt.number: receipt for receipt in session.receipts}
-    return tuple(_shown(version, manifests, receipts) for version in reversed(listed))
-
-
-def _shown(version: Listed, manifests: Mapping[int, Manifest], receipts: Mapping[int, Receipt]) -> VersionShown:
-    new = receipts_new_in(version.manifest, manifests) if version.manifest else []
-    known = tuple(receipts[number] for number in new if number in receipts)
-    return VersionShown(version.number, version.manifest, version.withdrawn_by, known)
+    return {
+        number: [receipts[new] for new in receipts_new_in(manifest, manifests) if new in receipts]
+        for number, manifest in manifests.items()
+    }
 
 
 def versions_in_words(workplace: Workplace) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 
 import polars as pl
 
-from contract import CONTRACT_VERSION, YEARLY_KINDS, label_of
+from contract import YEARLY_KINDS, label_of
 from contract.display import period_text
 from contract.manifest import Manifest
 from publishing.deliveries.board import delivered_by_kind, delivered_text
@@ -21,51 +21,28 @@ from publishing.release.difference_text import difference_text
 from publishing.release.layers import Restricted
 from publishing.release.publication import Publication, prepare_publication
 from publishing.validation.personal import note_remarks, refuse_note
-from publishing.versions import history
 from publishing.versions import withdraw as withdrawal
 from publishing.versions.audit import audit, nothing_waits_text
 from publishing.versions.earlier import earlier_publications
 from publishing.versions.history import damage, find_version, list_versions, newest_whole_files
 from publishing.versions.latest import refresh_latest
-from publishing.versions.lock import OvertakenError, UnfinishedError
+from publishing.versions.lock import OvertakenError
 from publishing.versions.publish import Published, Stage, publish_version
 from publishing.workflow.examine import Examined
-from publishing.workflow.receive import covered
+from publishing.workflow.receive import receipt_draft
 from publishing.workflow.session import Session, Workplace
 
-# What the callers have to know of, beside the functions below.
-__all__ = ["OvertakenError", "Publication", "Published", "Stage", "UnfinishedError", "approvers_refused"]
-__all__ += [
-    "build_catalogue",
-    "due_text",
-    "is_mended",
-    "note_questions",
-    "nothing_left_text",
-    "prepare",
-    "prepare_with",
-]
-__all__ += [
-    "has_shown_people",
-    "publication_text",
-    "publish",
-    "refuse_going_on",
-    "refuse_unaccounted",
-    "refuse_withdrawal",
-]
-__all__ += ["version_shown", "withdraw", "write_latest"]
 
-
-def prepare(session: Session, imagined: tuple[Receipt, pl.DataFrame] | None = None) -> Publication:
+def preview(session: Session, imagined: tuple[Receipt, pl.DataFrame] | None = None) -> Publication:
     """Everything that has been received and not published, laid over the newest version, with the counts that are due.
 
     `imagined` is a receipt, with its rows, that is kept nowhere. Small counts are rounded by chance, differently each time:
     what is shown has to be what is published. Raises InputError.
     """
+    folder = session.restricted_if_any()
 
     def rows_of(receipt: Receipt) -> pl.DataFrame:
-        if imagined and receipt is imagined[0]:
-            return imagined[1]
-        return receipt_frame(session.restricted(), receipt)
+        return imagined[1] if imagined and receipt is imagined[0] else receipt_frame(folder, receipt)
 
     return prepare_publication(
         session.base,
@@ -79,28 +56,12 @@ def prepare(session: Session, imagined: tuple[Receipt, pl.DataFrame] | None = No
     )
 
 
-def prepare_with(session: Session, examined: Examined) -> Publication:
+def preview_with(session: Session, examined: Examined) -> Publication:
     """The same as if the file, which has no faults, had been received: to see what it would change."""
-    receipt = Receipt(
-        partner_id=examined.partner.partner_id,
-        kind=examined.report.kind,
-        period=examined.report.period,
-        outcome="accepted",
-        received_at=session.now,
-        received_by="",
-        file_name="",
-        change_kind="new",
-        note="",
-        after_closing="",
-        answers={},
-        municipality_codes=covered(session, examined),
-        contract_version=CONTRACT_VERSION,
-        number=max((receipt.number for receipt in session.receipts), default=0) + 1,
-        sha256="",
-        rows=0,
-        rows_sha256="",
-    )
-    return prepare(session, (receipt, examined.delivered.frame))
+    number = max((receipt.number for receipt in session.receipts), default=0) + 1
+    draft = receipt_draft(session, examined, {remark.remark_id: "" for remark in examined.report.warnings})
+    receipt = Receipt(**vars(draft), number=number, sha256="", rows=0, rows_sha256="")
+    return preview(session, (receipt, examined.delivered.frame))
 
 
 def publication_text(prepared: Publication, language: str) -> str:
@@ -209,11 +170,6 @@ def refuse_withdrawal(workplace: Workplace, number: int) -> None:
     find_version(workplace.folder, number)
 
 
-def has_shown_people(workplace: Workplace) -> bool:
-    """Whether any version has shown numbers of people, or cannot be read: a note on another would tell of those too."""
-    return history.has_shown_people(workplace.folder)
-
-
 def withdraw(workplace: Workplace, number: int, *, author: str, note: str) -> Published:
     """Withdraws the newest version. Raises InputError when it cannot be, or something is damaged or lost."""
     refuse_unaccounted(workplace)
@@ -221,7 +177,10 @@ def withdraw(workplace: Workplace, number: int, *, author: str, note: str) -> Pu
 
 
 def build_catalogue(workplace: Workplace, frames: Mapping[str, pl.DataFrame] | None = None) -> Published:
-    """Builds the catalogue's own data into a version: its files of facts, or `frames`, one per extract. Raises InputError when its data or its receipts are at fault."""
+    """Builds the catalogue's own data into a version: its files of facts, or `frames`, one per extract.
+
+    Raises InputError when its data or its receipts are at fault.
+    """
     workplace.read_settings()
     versions = list_versions(workplace.folder)
     if any(version.record and version.record.receipts for version in versions):

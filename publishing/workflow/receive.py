@@ -5,18 +5,14 @@ from collections.abc import Mapping
 import polars as pl
 
 from contract import CONTRACT_VERSION
-from publishing.deliveries.drafts import Drafts, OpenDraft, change_draft, discard_draft, keep_draft, open_drafts
-from publishing.deliveries.receipt import Draft, Receipt, in_force, twin
-from publishing.deliveries.store import add_receipt, keep_answers, kept_answers
+from publishing.deliveries.drafts import discard_draft
+from publishing.deliveries.receipt import Receipt, ReceiptDraft, in_force, twin
+from publishing.deliveries.store import add_receipt
 from publishing.messages.problems import InputError, Problem
-from publishing.validation.personal import is_published, refuse_personal_numbers
+from publishing.validation.personal import refuse_personal_numbers
 from publishing.validation.report import report_text
 from publishing.workflow.examine import Examined
 from publishing.workflow.session import Session
-
-# What the callers do with a draft and with answers themselves, in the restricted folder of their workplace.
-__all__ = ["Drafts", "OpenDraft", "Receipt", "change_draft", "discard_draft", "is_correction", "is_published"]
-__all__ += ["keep_answers", "keep_draft", "kept_answers", "open_drafts", "take_in", "take_in_draft"]
 
 # A refused file is kept too, but not one with a personal number in it.
 NOT_KEPT = "file_not_kept"
@@ -38,24 +34,9 @@ def take_in(session: Session, examined: Examined, answers: Mapping[str, str]) ->
     if same:
         details = {"number": str(same[0].number), "day": same[0].received_at.date().isoformat()}
         raise InputError([Problem(sent.file_name, "same_delivery", details=details)])
-    corrects = is_correction(session, examined)
-    if report.is_accepted and not sent.note.strip() and (corrects or sent.is_definition):
+    if report.is_accepted and not sent.note.strip() and (is_correction(session, examined) or sent.is_definition):
         raise InputError([Problem(sent.file_name, "correction_without_note")])
-    draft = Draft(
-        partner_id=partner.partner_id,
-        kind=report.kind,
-        period=report.period,
-        outcome="accepted" if report.is_accepted else "refused",
-        received_at=session.now,
-        received_by=sent.by.strip(),
-        file_name=sent.file_name,
-        change_kind="definition" if sent.is_definition else "correction" if corrects else "new",
-        note=sent.note.strip(),
-        after_closing=sent.after_closing.strip(),
-        answers={remark.remark_id: answers[remark.remark_id] for remark in report.warnings if report.is_accepted},
-        municipality_codes=covered(session, examined),
-        contract_version=CONTRACT_VERSION,
-    )
+    draft = receipt_draft(session, examined, answers)
     rows = examined.delivered.frame if examined.delivered else pl.DataFrame()
     words = report_text(report, "sv", answers, shown_at_most=None)
     return add_receipt(session.restricted(), draft, examined.content, rows, words)
@@ -74,9 +55,25 @@ def is_correction(session: Session, examined: Examined) -> bool:
     return any(partner.covers(code) for code in accepted["municipality_code"]) and report.kind in partner.owes
 
 
-def covered(session: Session, examined: Examined) -> tuple[str, ...]:
-    """The municipalities that the partner delivers for, by code."""
-    return tuple(code for code in session.municipalities if examined.partner.covers(code))
+def receipt_draft(session: Session, examined: Examined, answers: Mapping[str, str]) -> ReceiptDraft:
+    """All that the receipt is to say but its number. Raises KeyError for a warning without its answer."""
+    report, partner, sent = examined.report, examined.partner, examined.sent
+    change_kind = "correction" if is_correction(session, examined) else "new"
+    return ReceiptDraft(
+        partner_id=partner.partner_id,
+        kind=report.kind,
+        period=report.period,
+        outcome="accepted" if report.is_accepted else "refused",
+        received_at=session.now,
+        received_by=sent.by.strip(),
+        file_name=sent.file_name,
+        change_kind="definition" if sent.is_definition else change_kind,
+        note=sent.note.strip(),
+        after_closing=sent.after_closing.strip(),
+        answers={remark.remark_id: answers[remark.remark_id] for remark in report.warnings if report.is_accepted},
+        municipality_codes=tuple(code for code in session.municipalities if partner.covers(code)),
+        contract_version=CONTRACT_VERSION,
+    )
 
 
 def take_in_draft(session: Session, examined: Examined, answers: Mapping[str, str]) -> Receipt:

@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from publishing.catalogue.partners import Partner, Partners, read_partners
+from contract.history import read_history
+from publishing.catalogue.partners import Partners, read_partners
 from publishing.catalogue.settings import Settings, read_settings
-from publishing.deliveries.folder import RESTRICTED, restricted_folder
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.store import read_receipts
 from publishing.messages.problems import InputError, Problem
-from publishing.release.publication import withdrawn_receipts
+from publishing.storage import RESTRICTED, restricted_folder
 from publishing.versions.history import Opened, newest_whole, version_numbers
-
-# What a caller shows of a partner, it takes from here too.
-__all__ = ["Partner", "ReceiptsFor", "Session", "Workplace", "moment", "open_session", "open_workplace"]
 
 ReceiptsFor = Literal["needed", "if at hand", "none"]
 
@@ -123,7 +120,9 @@ def open_session(workplace: Workplace, *, receipts: ReceiptsFor = "needed") -> S
     base = newest_whole(workplace.folder)
     received, withdrawn = (), frozenset()
     if receipts == "needed" or (receipts == "if at hand" and workplace.has_restricted):
-        received, withdrawn = read_receipts(workplace.restricted()), withdrawn_receipts(workplace.folder)
+        received = read_receipts(workplace.restricted())
+        # To count again they have to be sent again, whichever versions can be opened today.
+        withdrawn = frozenset(read_history(workplace.folder).taken_back())
     return Session(
         **vars(workplace),
         settings=settings,

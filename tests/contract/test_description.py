@@ -6,7 +6,7 @@ import json
 import pytest
 
 from contract import CONTRACT_VERSION
-from publishing.kinds.description import (
+from contract.description import (
     VERSIONS,
     as_text,
     broken_promises,
@@ -14,10 +14,11 @@ from publishing.kinds.description import (
     version_file,
     write_description,
 )
+from publishing.kinds import FORMS
 
 WHAT_TO_DO = (
     f"the contract has changed, but is still version {CONTRACT_VERSION}, whose files and templates are out there. Raise "
-    "CONTRACT_VERSION in contract/extracts.py, give what is new since= that version, run python -m publishing.kinds.description, and "
+    "CONTRACT_VERSION in contract/extracts.py, give what is new since= that version, run python -m publishing.kinds, and "
     "commit the file that it writes. contract/README.md says which changes are possible."
 )
 KEPT = sorted(VERSIONS.glob("*.json"), key=lambda path: int(path.stem))
@@ -29,7 +30,7 @@ def read(contract_version: str) -> dict:
 
 def test_the_contract_is_what_its_version_says():
     assert version_file(CONTRACT_VERSION).exists(), WHAT_TO_DO
-    assert read(CONTRACT_VERSION) == description(), WHAT_TO_DO
+    assert read(CONTRACT_VERSION) == description(FORMS), WHAT_TO_DO
 
 
 def test_every_version_there_has_been_is_kept_and_nothing_comes_after_the_newest():
@@ -38,14 +39,14 @@ def test_every_version_there_has_been_is_kept_and_nothing_comes_after_the_newest
 
 @pytest.mark.parametrize("path", KEPT, ids=lambda path: path.stem)
 def test_what_an_earlier_version_promised_still_holds(path):
-    assert broken_promises(read(path.stem), description()) == []
+    assert broken_promises(read(path.stem), description(FORMS)) == []
 
 
 def test_a_description_that_is_kept_is_never_written_anew():
     before = version_file(CONTRACT_VERSION).read_text(encoding="utf-8")
-    assert before == as_text(description())
+    assert before == as_text(description(FORMS))
     with pytest.raises(FileExistsError):
-        write_description()
+        write_description(FORMS)
     assert version_file(CONTRACT_VERSION).read_text(encoding="utf-8") == before
 
 
@@ -99,7 +100,7 @@ def test_a_promise_that_is_broken_is_named(changed, broken):
 
 
 def test_bounds_left_out_codes_and_what_must_be_filled_in_are_part_of_it():
-    described = description()
+    described = description(FORMS)
     columns = described["extracts"]["target"]["columns"] | described["extracts"]["placement"]["columns"]
     assert (columns["priority"]["min"], columns["priority"]["max"]) == (1, 3)
     assert (columns["period"]["key"], columns["period"]["regex"][:6]) == (True, r"^\d{4}")
@@ -109,7 +110,7 @@ def test_bounds_left_out_codes_and_what_must_be_filled_in_are_part_of_it():
 
 
 def test_rules_are_told_as_the_code_says_them_those_that_are_inherited_too():
-    rules = description()["extracts"]["placement"]["rules"]
+    rules = description(FORMS)["extracts"]["placement"]["rules"]
     assert rules["value_kind_follows_value"] == (
         "return pl.col('value_kind').is_not_null() == pl.col('value').is_not_null()"
     )

@@ -9,7 +9,8 @@ from random import Random
 
 from publishing.messages.problems import InputError, Problem
 from publishing.workbooks.marked import write_marked_workbook
-from publishing.workflow.examine import Examined, Sent, examine
+from publishing.workflow import Sent
+from publishing.workflow.examine import Examined, examine
 from tests.mutations.classes import MUTATIONS
 from tests.mutations.dialects import any_dialect, sheet_of
 from tests.mutations.looking import fault_of_report, fault_of_workbook

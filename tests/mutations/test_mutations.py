@@ -73,8 +73,7 @@ class TestTheJudge:
         assert "understood otherwise" in judged.words
 
     def test_finds_a_warning_that_is_not_given(self, world, tmp_path, monkeypatch):
-        monkeypatch.setattr(checking, "_REMARKS", ())
-        monkeypatch.setattr(checking, "_COMPARISONS", ())
+        monkeypatch.setattr(checking, "_warnings", lambda case: [])
         assert self.judged("sexes_swapped", world, tmp_path).verdict == "wrongly accepted"
 
     def test_finds_a_fault_in_the_wrong_row(self, world, tmp_path, monkeypatch):

@@ -11,7 +11,7 @@ import polars as pl
 
 from contract import CONTRACT_VERSION
 from publishing.catalogue.partners import Partner, read_partners
-from publishing.deliveries.receipt import Draft
+from publishing.deliveries.receipt import ReceiptDraft
 from publishing.deliveries.store import add_receipt
 from publishing.kinds import FORMS
 from publishing.versions.history import open_version
@@ -69,7 +69,7 @@ def _received() -> Iterator[tuple[str, str]]:
 
 
 def _receive(folder: Path, partner_id: str, kind: str) -> object:
-    draft = Draft(
+    draft = ReceiptDraft(
         partner_id=partner_id, kind=kind, period=BEFORE, outcome="accepted", received_by="samordnaren",
         received_at=dt.datetime(2019, 1, 20, 12, tzinfo=dt.UTC), file_name="svar.xlsx", change_kind="new", note="",
         after_closing="", answers={}, municipality_codes=("2180",), contract_version=CONTRACT_VERSION,

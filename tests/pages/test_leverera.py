@@ -9,8 +9,8 @@ from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 
 from dashboard.server.machine import RESTRICTED
 from pages.delivery import notices
+from publishing import storage
 from publishing.__main__ import main
-from publishing.deliveries import folder as restricted
 from publishing.workflow import publish as workflow
 from tests.pages.coordinator import DAY, STEPS, Coordinator, meetings, open_page
 from tests.pages.harness import run
@@ -45,7 +45,7 @@ def page(place: Path) -> Coordinator:
 
 def test_the_reading_side_asks_for_the_same_variable():
     """It must not import the writing side, so the name stands twice."""
-    assert restricted.RESTRICTED == RESTRICTED
+    assert storage.RESTRICTED == RESTRICTED
 
 
 class TestWhereItIs:

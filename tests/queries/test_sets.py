@@ -12,7 +12,7 @@ from dashboard.filters import Filters
 from dashboard.manifests import DataError
 from dashboard.query import run_query
 from queries import files as sql_module
-from queries import make_shared_sets, query_names, read_query, shared_names
+from queries import make_shared_sets, query_names, read_query, shared_names, sources_of
 from queries import sets as shared_module
 from tests.conftest import publish
 
@@ -61,6 +61,15 @@ class TestMaking:
 
         assert totals == [20.0, 20.0, 20.0]
         assert sorted(made) == ["a_total", "b_names", "z_cell"]
+
+    def test_only_those_that_will_be_read_where_that_is_said(self, folder):
+        connection = duckdb.connect()
+        connection.execute("CREATE TABLE placement AS SELECT 10.0 AS value")
+
+        make_shared_sets(connection, (), wanted=sources_of("prov"))
+
+        assert sources_of("prov") == {"a_total", "z_cell", "placement"}
+        assert {name for (name,) in connection.sql("SHOW TABLES").fetchall()} == {"a_total", "z_cell", "placement"}
 
     def test_a_circle_raises(self, folder):
         (folder / "queries" / "shared" / "z_cell.sql").write_text(f"{HEADER}-- sources: a_total\nSELECT 1 AS one")

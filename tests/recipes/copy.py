@@ -15,11 +15,15 @@ FILES = ("app.py", "pyproject.toml", "tests/__init__.py", "tests/several.py")
 
 @dataclass(frozen=True)
 class Step:
-    """One change of a recipe: `added` goes into `file` before the line that holds `before`; without it, it is a new file."""
+    """One change of a recipe: what is `added` to `file` before the line that holds `before`, or written in place of `instead`.
+
+    Without either it is a new file.
+    """
 
     file: str
     added: str
     before: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,18 +33,16 @@ class Copy:
     folder: Path
 
     def follow(self, steps: Sequence[Step]) -> None:
-        """Takes the steps. Raises ValueError where the line to add before is not there, or stands more than once."""
+        """Takes the steps. Raises ValueError where what a step goes by is not there, or stands more than once."""
         for step in steps:
             path = self.folder / step.file
-            if not step.before:
-                path.write_text(step.added, encoding="utf-8")
-                continue
-            lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-            places = [place for place, line in enumerate(lines, start=1) if step.before in line]
-            if len(places) != 1:
-                raise ValueError(f"{step.file}: “{step.before}” stands on {len(places)} lines")
-            lines.insert(places[0] - 1, step.added)
-            path.write_text("".join(lines), encoding="utf-8")
+            known, mark = (path.read_text(encoding="utf-8"), step.before or step.instead) if path.exists() else ("", "")
+            if known.count(mark) != 1 and mark:
+                raise ValueError(f"{step.file}: “{mark}” stands {known.count(mark)} times")
+            at = known.index(mark)
+            at = known.rindex("\n", 0, at) + 1 if step.before else at
+            changed = known[:at] + step.added + known[at + len(step.instead) :]
+            path.write_text(changed, encoding="utf-8")
 
     def run(self, *arguments: str, may_deliver: bool = True) -> str:
         """What `python` prints with these arguments, run in the copy. Raises AssertionError unless it ends well.

@@ -30,7 +30,9 @@ COLUMN = Step(
     before='low = dy.Float64(nullable=True, min=0, metadata=described("Lägst", "Low"))',
 )
 # Step 2: the contract's version.
-VERSION_FILE, VERSION_LINE = "contract/extracts.py", f'CONTRACT_VERSION = "{CONTRACT_VERSION}"\n'
+VERSION = Step(
+    "contract/extracts.py", f'CONTRACT_VERSION = "{NEXT}"', instead=f'CONTRACT_VERSION = "{CONTRACT_VERSION}"'
+)
 # Step 3: the field in the form, and so in the template, in what is read from it, and in the extract.
 FIELD = Step(
     "publishing/kinds/dialogue_meeting.py",
@@ -39,13 +41,6 @@ FIELD = Step(
 )
 # Step 4: what the new version promises, written by this command.
 DESCRIBE = ("-m", "publishing.kinds.description")
-
-
-def raise_the_version(copy: Copy) -> None:
-    path = copy.folder / VERSION_FILE
-    text = path.read_text(encoding="utf-8")
-    assert text.count(VERSION_LINE) == 1
-    path.write_text(text.replace(VERSION_LINE, f'CONTRACT_VERSION = "{NEXT}"\n'), encoding="utf-8")
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -73,8 +68,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """The tree with the column, every step taken; no file but those few has changed."""
     made = copied(tmp_path_factory.mktemp("column"))
     before = files_of(made.folder)
-    made.follow([COLUMN, FIELD])
-    raise_the_version(made)
+    made.follow([COLUMN, VERSION, FIELD])
     made.run(*DESCRIBE)
     touched = [name for name, content in files_of(made.folder).items() if before.get(name) != content]
     assert len(touched) <= MOST_FILES, touched

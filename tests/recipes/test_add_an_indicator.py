@@ -11,8 +11,9 @@ import openpyxl
 import polars as pl
 import pytest
 
+from contract import CONTRACT_VERSION
 from tests.pages.harness import run
-from tests.recipes.copy import ROOT, Copy, Step, copy_tree
+from tests.recipes.copy import Copy, Step, copy_tree
 
 # What one more indicator of enterprises may cost, tests not counted.
 MOST_FILES = 8
@@ -37,26 +38,28 @@ en = "The number of training places in WISEs"
 """
 # The words of the measure, where the dashboard has those of the others.
 ON_THE_PAGE = (Step("dashboard/wording/texts/coverage.toml", WORDS, before="[about_places_offered]"),)
+NEXT = str(int(CONTRACT_VERSION) + 1)
 STEPS = (
+    Step("contract/extracts.py", f'"{NEXT}"', instead=f'"{CONTRACT_VERSION}"'),
     Step(
         "contract/codelists.py",
         '        "training_places": ("Utbildningsplatser", "Training places"),\n',
-        before='"places_filled": ("Besatta platser", "Places filled")',
+        before='"sak_member": ("Medlem i SAK"',
     ),
     Step(
         "contract/codelists.py",
         '        "training_places": ("Utbildningsplatser", "Training places"),\n',
-        before='"af_agreement_pct": (',
+        before='"sak_member": ("Medlemmar i SAK"',
     ),
     Step(
         "publishing/kinds/enterprise.py",
-        '    _variable("training_places", "count", "4", other_headings=("Platser för utbildning",)),\n',
+        f'    _variable("training_places", "count", "4", since="{NEXT}"),\n',
         before='_variable("sak_member"',
     ),
     Step(
         "demo/catalogue/enterprises.py",
-        '            "training_places": {one.enterprise_id: one.number % 4 for one in active},\n',
-        before='"sak_member": {',
+        '                "training_places": (enterprise.number % 4, "exact"),\n',
+        before='"sak_member": (enterprise',
     ),
     Step(
         "demo/year/deliveries.py",
@@ -65,10 +68,21 @@ STEPS = (
     ),
     *ON_THE_PAGE,
 )
+# What the new version of the contract promises is written by a command, and kept beside the others.
+WRITTEN = f"contract/versions/{NEXT}.json"
 
+PROMISES = """
+import json
+from contract.description import VERSIONS, broken_promises, description
+from publishing.kinds import FORMS
+
+kept = [json.loads(path.read_text(encoding="utf-8")) for path in VERSIONS.glob("*.json")]
+print(json.dumps([broken for promised in kept for broken in broken_promises(promised, description(FORMS))]))
+"""
 # Three visits in one run: the new measure in the newest version, in the first one, and a measure of the first one.
 VISITS = """
 import json
+from contract import CONTRACT_VERSION
 from tests.pages.harness import run
 
 def told(**address):
@@ -91,13 +105,14 @@ print(json.dumps([
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     made = copy_tree(tmp_path_factory.mktemp("indicator") / "tree")
     made.follow(STEPS)
+    made.run("-m", "publishing.kinds")
     return made
 
 
 @pytest.fixture(scope="module")
 def published(copy: Copy) -> pl.DataFrame:
     """What was delivered, once it is published: the made-up catalogue with the variable, and the next quarter of it."""
-    copy.run("-m", "publishing", "build", "exempel")
+    copy.run("-m", "demo", "build")
     rows = delivery(copy.folder / "data/exempel")
     path = copy.folder.parent / "foretag.csv"
     rows.write_csv(path, separator=";")
@@ -133,9 +148,12 @@ def visits(copy: Copy, published: pl.DataFrame) -> list[dict]:
 
 
 def test_takes_no_more_files_than_promised():
-    files = {step.file for step in STEPS}
+    files = {step.file for step in STEPS} | {WRITTEN}
     assert len(files) <= MOST_FILES, files
-    assert all((ROOT / file).is_file() for file in files)
+
+
+def test_every_earlier_promise_of_the_contract_is_kept(copy):
+    assert json.loads(copy.run("-c", PROMISES).splitlines()[-1]) == []
 
 
 def test_the_template_asks_for_it(copy):

@@ -81,7 +81,7 @@ def test_a_command_is_shown_as_it_can_be_given(coordinator, capsys):
 
 
 def test_the_copy_holds_both_catalogues_and_nothing_that_is_made_anew(coordinator):
-    assert sorted(path.name for path in coordinator.place.data.iterdir()) == ["exempel", "gavleborg"]
+    assert sorted(path.name for path in coordinator.place.data.iterdir() if path.is_dir()) == ["exempel", "gavleborg"]
     assert not (coordinator.place.catalogue / "senaste").exists()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from publishing.deliveries.receipt import Draft, Receipt
+from publishing.deliveries.receipt import Receipt, ReceiptDraft
 from publishing.deliveries.store import add_receipt
 
 ORIGINAL = "Kvartal;Kommun\n2019 kv 1;Gävle\n".encode()
@@ -15,10 +15,10 @@ ROWS = pl.DataFrame({"source_row": [2, 3], "municipality_code": ["2180", "2180"]
 
 
 @pytest.fixture
-def draft() -> Callable[..., Draft]:
+def draft() -> Callable[..., ReceiptDraft]:
     """`draft(period=…)`: an accepted delivery of placements from Gävle for 2019-Q1, unless told otherwise."""
 
-    def build(**changes: object) -> Draft:
+    def build(**changes: object) -> ReceiptDraft:
         values = {
             "partner_id": "kommun-2180",
             "kind": "placement",
@@ -34,7 +34,7 @@ def draft() -> Callable[..., Draft]:
             "municipality_codes": ("2180",),
             "contract_version": "1",
         }
-        return Draft(**values | changes)
+        return ReceiptDraft(**values | changes)
 
     return build
 

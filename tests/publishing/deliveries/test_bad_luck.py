@@ -18,7 +18,7 @@ STEPS = ["original", "rows", "report", "receipt", "claim", "sync", "ledger"]
 WRITER = """
 import datetime, os, pathlib, signal, sys
 import polars
-from publishing.deliveries.receipt import Draft
+from publishing.deliveries.receipt import ReceiptDraft
 from publishing.deliveries.store import add_receipt
 
 folder, name, count, fatal = pathlib.Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4]
@@ -28,7 +28,7 @@ def at_step(step):
         os.kill(os.getpid(), signal.SIGKILL)
 
 for number in range(count):
-    draft = Draft(
+    draft = ReceiptDraft(
         partner_id=name, kind="placement", period="2019-Q1", outcome="refused", received_by="samordnaren",
         received_at=datetime.datetime(2019, 4, 12, tzinfo=datetime.UTC), file_name="svar.csv", change_kind="new", note="",
         after_closing="", answers={}, municipality_codes=(), contract_version="1",
@@ -112,7 +112,7 @@ def test_a_rename_that_fails_for_another_reason_is_told(draft, folder, monkeypat
     def refuse(old, new):
         raise PermissionError(errno.EACCES, "Permission denied", str(new))
 
-    monkeypatch.setattr(store.os, "rename", refuse)
+    monkeypatch.setattr("os.rename", refuse)
 
     with pytest.raises(PermissionError):
         add_receipt(folder, draft(), ORIGINAL, ROWS)

@@ -16,7 +16,7 @@ from publishing.deliveries.register import REGISTER
 from publishing.messages.problems import InputError
 from publishing.release.build import build
 from publishing.versions.history import newest_whole, open_version
-from publishing.versions.publish import Draft, publish_version
+from publishing.versions.publish import VersionDraft, publish_version
 
 REPOSITORY = Path(__file__).parents[3]
 GAVLE = "leverans_kommun-2180_commitment"
@@ -223,7 +223,7 @@ def deliver(workplace) -> None:
         "source": pl.concat([sources, *new_sources]),
         "delivery": pl.concat([kept, register, later]),
     }
-    draft = Draft(
+    draft = VersionDraft(
         settings=read_settings(workplace.data, "gavleborg"),
         frames=frames,
         base=NEWEST,

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from publishing.release.difference import ChangedRow
-from publishing.release.difference_text import change_text, key_text, values_text
+from publishing.release.difference_text import key_text, row_change_text, values_text
 
 NAMES = {"municipality_code": {"2180": "Gävle", "2183": "Bollnäs"}, "enterprise_id": {"a-01": "Tvätteriet"}}
 COMMITMENT = {
@@ -31,7 +31,7 @@ def observed(variable, value):
 
 def changed(extract, row, language="sv", **after):
     one = ChangedRow(row, row | after, tuple(after))
-    return change_text(extract, one, NAMES, language)
+    return row_change_text(extract, one, NAMES, language)
 
 
 def test_a_row_is_known_by_its_key_in_words():
@@ -114,6 +114,6 @@ def test_a_text_is_said_in_the_language_of_the_reader():
 def test_years_are_no_amounts():
     target = {"target_year": 2018}
 
-    assert change_text("target", ChangedRow(target, {"target_year": 2019}, ("target_year",)), NAMES, "sv") == (
+    assert row_change_text("target", ChangedRow(target, {"target_year": 2019}, ("target_year",)), NAMES, "sv") == (
         "Målår: 2018 → 2019"
     )

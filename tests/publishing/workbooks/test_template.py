@@ -61,6 +61,16 @@ def test_the_data_sheet_holds_the_headings_and_nothing_else(tmp_path, kind, lang
 
 
 @pytest.mark.parametrize("kind", FORMS)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_how_a_column_is_filled_in_is_said_once(tmp_path, kind, language):
+    workbook = openpyxl.load_workbook(template(tmp_path, kind, language=language))
+    cells = [cell.value for row in workbook.worksheets[2].iter_rows(min_col=3, max_col=3) for cell in row if cell.value]
+    twice = [text for text in cells if len(set(parts := text.rstrip(".").split(". "))) < len(parts)]
+    assert len(cells) > len(FORMS[kind].fields)
+    assert twice == []
+
+
+@pytest.mark.parametrize("kind", FORMS)
 def test_an_empty_template_has_no_rows(tmp_path, kind):
     faults = faults_of(lambda: read_delivery(template(tmp_path, kind), municipalities=MUNICIPALITIES))
     assert [fault.message for fault in faults] == ["table_no_rows"]

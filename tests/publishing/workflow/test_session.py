@@ -12,7 +12,7 @@ from publishing.deliveries.store import read_receipts
 from publishing.messages.problems import InputError
 from publishing.workflow.examine import examine
 from publishing.workflow.files import marked_workbook, report_file, template_file
-from publishing.workflow.publish import approvers_refused, prepare
+from publishing.workflow.publish import approvers_refused, preview
 from publishing.workflow.receive import is_correction, take_in_draft
 from publishing.workflow.session import Session, Workplace, open_session, open_workplace
 from tests.publishing.workflow.conftest import MEETINGS
@@ -110,7 +110,7 @@ def test_who_took_in_a_delivery_is_not_to_approve_it(workplace, meetings):
         draft = drafted(workplace, MEETINGS.format(value=value).encode(), by=name, note="Rättat")
         take_in_draft(session, examine(session, draft), {})
 
-    assert approvers_refused(prepare(open_session(workplace))) == ("maria", "Åsa")
+    assert approvers_refused(preview(open_session(workplace))) == ("maria", "Åsa")
 
 
 def test_a_correction_of_a_quarter_that_the_facts_tell_of_can_be_published(workplace):
@@ -121,7 +121,7 @@ def test_a_correction_of_a_quarter_that_the_facts_tell_of_can_be_published(workp
     examined = examine(session, draft)
     take_in_draft(session, examined, {remark.remark_id: "Ja" for remark in examined.report.warnings})
 
-    prepared = prepare(open_session(workplace))
+    prepared = preview(open_session(workplace))
     assert [(change.period, change.change_kind) for change in prepared.changes] == [("2018-Q4", "correction")]
     assert prepared.frames["delivery"].equals(prepared.base.frames["delivery"])
 

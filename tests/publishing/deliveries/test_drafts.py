@@ -89,7 +89,7 @@ def test_killed_on_the_way_it_is_not_there_and_the_next_one_sweeps(tmp_path, ste
             raise KeyboardInterrupt
 
     # A killed process removes nothing.
-    monkeypatch.setattr("publishing.deliveries.drafts.shutil.rmtree", lambda *_args, **_kind: None)
+    monkeypatch.setattr("shutil.rmtree", lambda *_args, **_kind: None)
     with pytest.raises(KeyboardInterrupt):
         keep_draft(tmp_path, FILE, "svar.csv", now=NOW, at_step=die)
     assert open_drafts(tmp_path) == open_drafts(tmp_path / "not-there")

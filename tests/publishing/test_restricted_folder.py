@@ -1,7 +1,7 @@
 import pytest
 
-from publishing.deliveries.folder import restricted_folder
 from publishing.messages.problems import InputError
+from publishing.storage import restricted_folder
 
 
 @pytest.fixture

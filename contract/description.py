@@ -1,29 +1,30 @@
 """The contract and the forms as one value that can be kept: what every contract version promised stands in `contract/versions/`.
 
-`python -m publishing.kinds.description` writes the file of today's version, once. When the version rises, and what a change asks
+`python -m publishing.kinds` writes the file of today's version, once. When the version rises, and what a change asks
 for, is said in `contract/README.md`.
 """
 
 import ast
 import inspect
 import json
-import sys
 import textwrap
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import dataframely as dy
 
-import contract
-from contract import CODELISTS, CONTRACT_VERSION, EXTRACTS, DeliveryForm, Extract
-from publishing.kinds import FORMS
+from contract.codelists import CODELISTS
+from contract.deliveries import DeliveryForm
+from contract.extracts import CONTRACT_VERSION, EXTRACTS
+from contract.schema import Extract
 
-VERSIONS = Path(contract.__file__).parent / "versions"
+VERSIONS = Path(__file__).parent / "versions"
 
 _BOUNDS = ("min", "max", "min_exclusive", "max_exclusive", "min_length", "max_length", "regex", "unique")
 
 
-def description() -> dict[str, Any]:
+def description(forms: Mapping[str, DeliveryForm]) -> dict[str, Any]:
     """All that a file or a template has to keep to: extracts with their columns and rules, forms with their fields, and codes.
 
     Words are no part of it: a heading or a label may change without a new version.
@@ -31,7 +32,7 @@ def description() -> dict[str, Any]:
     return {
         "contract_version": CONTRACT_VERSION,
         "extracts": {name: _extract(schema) for name, schema in EXTRACTS.items()},
-        "forms": {kind: _form(form) for kind, form in FORMS.items()},
+        "forms": {kind: _form(form) for kind, form in forms.items()},
         "codelists": {name: list(codelist.codes) for name, codelist in CODELISTS.items()},
     }
 
@@ -41,11 +42,11 @@ def version_file(contract_version: str) -> Path:
     return VERSIONS / f"{contract_version}.json"
 
 
-def write_description() -> Path:
+def write_description(forms: Mapping[str, DeliveryForm]) -> Path:
     """Writes the description of today's version. Raises FileExistsError when there is one: what was promised stands."""
     path = version_file(CONTRACT_VERSION)
     with path.open("x", encoding="utf-8") as file:
-        file.write(as_text(description()))
+        file.write(as_text(description(forms)))
     return path
 
 
@@ -132,7 +133,3 @@ def _form(form: DeliveryForm) -> dict[str, dict[str, Any]]:
         }
         for field in form.fields
     }  # fmt: skip
-
-
-if __name__ == "__main__":
-    sys.stdout.write(f"{write_description()}\n")
