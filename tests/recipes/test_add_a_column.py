@@ -18,7 +18,7 @@ from tests.recipes.copy import ROOT, Copy, Step, copy_tree
 # What one more column of a template may cost, tests not counted.
 MOST_FILES = 4
 NEXT = str(int(CONTRACT_VERSION) + 1)
-TESTS = ("conftest.py", "contract", "frozen")
+TESTS = ("conftest.py", "order.py", "contract", "frozen")
 
 # Step 1: the column in the contract, with its headings and the version that it came in.
 COLUMN = Step(
@@ -40,7 +40,7 @@ FIELD = Step(
     before="status_field(EXTRACT, may_be_hidden=False),",
 )
 # Step 4: what the new version promises, written by this command.
-DESCRIBE = ("-m", "publishing.kinds.description")
+DESCRIBE = ("-m", "publishing.kinds")
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
