@@ -99,9 +99,9 @@ def page(sv: str = "Sida", en: str = "Page") -> dy.String:
     return dy.String(nullable=True, metadata=described(sv, en))
 
 
-def count(sv: str, en: str, unit: str) -> dy.Float64:
+def count(sv: str, en: str, unit: str, *, since: str = FIRST) -> dy.Float64:
     """A count or amount that is null when its status is not A, and never negative."""
-    return dy.Float64(nullable=True, min=0, metadata=described(sv, en, unit=unit))
+    return dy.Float64(nullable=True, min=0, metadata=described(sv, en, since=since, unit=unit))
 
 
 class Extract(dy.Schema):

@@ -97,16 +97,17 @@ def serve(history: History, number: int, open_version: Callable[[Version], Datab
         if candidate in history.unreadable:
             faults[candidate] = (history.unreadable[candidate],)
         # Versions share the files that did not change: what holds a file that is known to be broken need not be opened.
-        elif history.known.is_taken_back(candidate) and candidate != number:
+        elif candidate != number and history.known.is_taken_back(candidate):
             continue
         elif broken.isdisjoint(by_number[candidate].files):
             opened = open_version(by_number[candidate])
-            is_doubtful = candidate in history.doubtful and candidate != number
-            if not opened.problems and not is_doubtful:
+            # The version that was asked for is shown whatever became of it; the reader is told.
+            stands = candidate == number or history.known.stands(candidate)
+            if not opened.problems and stands:
                 return Served(opened, number, faults)
             faults[candidate] = opened.faults or (history.doubt_of(opened.version),)
             broken |= {file for file in opened.version.files if file.extract in opened.problems}
-            instead = instead or (None if is_doubtful else opened)
+            instead = instead or (opened if stands else None)
     if instead is None:
         raise faults[number][0].again()
     newer = {version: found for version, found in faults.items() if version > instead.version.number}

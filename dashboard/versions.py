@@ -118,17 +118,6 @@ def read_history(manifests: tuple[Path, ...]) -> History:
     return History(history.known, tuple(versions), unreadable)
 
 
-def read_version(data_folder: Path, catalogue: str) -> Version:
-    """The newest version of `catalogue` whose manifest can be read.
-
-    Raises DataError for an unknown catalogue, and that of the newest manifest when none can be read.
-    """
-    history = read_history(list_manifests(data_folder, catalogue))
-    if not history.versions:
-        raise history.unreadable[history.numbers[-1]].again()
-    return history.versions[-1]
-
-
 def fingerprint_of(shown: Version, others: Sequence[Version]) -> str:
     """What results on `shown` are cached by: its own fingerprint, those of the versions that are listed beside it, and which of them
     are withdrawn.

@@ -16,7 +16,7 @@ from contract import CONTRACT_VERSION, EXTRACTS
 from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
 from dashboard.manifests import Version
-from dashboard.versions import read_version
+from dashboard.versions import list_manifests, read_history
 from queries import make_shared_sets, query_names, shared_names, sources_of
 from tests.order import rank_of, slow_marks
 
@@ -167,6 +167,17 @@ def load(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
         return open_database(publish(tmp_path, {name: full_rows(name, rows) for name, rows in extracts.items()}))
 
     return build
+
+
+def read_version(data_folder: Path, catalogue: str) -> Version:
+    """The newest version of `catalogue` whose manifest can be read.
+
+    Raises DataError for an unknown catalogue, and that of the newest manifest when none can be read.
+    """
+    history = read_history(list_manifests(data_folder, catalogue))
+    if not history.versions:
+        raise history.unreadable[history.numbers[-1]].again()
+    return history.versions[-1]
 
 
 def publish(

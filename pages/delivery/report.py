@@ -50,6 +50,9 @@ def show(session: Session, draft: OpenDraft) -> None:
         _faults(session, examined)
     if examined.report.notes:
         _notes(session, examined)
+    for note in examined.report.template_notes:
+        told = note.told(session.language)
+        notices.heading(text("deliver.newer_template", session.language), below=f"{told.what} {told.remedy}")
     if examined.report.faults or examined.report.warnings or examined.report.notes:
         _files(session, examined, answers)
     taking.show(session, examined, answers)

@@ -50,8 +50,9 @@ def understand(
         raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
     frame = _frame(form, kept["rows"])
     sex_totals = _frame(form, kept["sex_totals"]) if kept["sex_totals"] else None
-    kept_aside = kept_notes(table, header, notes, remarks) + _older_template(table, header)
-    return Delivered(form, table, frame, header.columns, header.row, tuple(totals), sex_totals, kept_aside)
+    kept_aside = kept_notes(table, header, notes, remarks)
+    older = _older_template(table, header)
+    return Delivered(form, table, frame, header.columns, header.row, tuple(totals), sex_totals, kept_aside, older)
 
 
 def _only_fit(table: Table, kind: str | None, municipalities: Mapping[str, str], delivers: Collection[str]) -> Fit:

@@ -69,7 +69,7 @@ class Delivered:
     a field that the file does not have is not in it, and is what its `if_empty` says in the frame. A field that says its
     status in its own cell has one more column, its `own_status`, after all the fields. Rows that hold totals
     are not in the frame: `totals` has them as (row of the sheet, field, value). `notes` tell of what is kept with the file
-    and read no further: notes below the table, a column of remarks.
+    and read no further: notes below the table, a column of remarks. `template_notes` tell what an older template lacks.
     """
 
     form: DeliveryForm
@@ -80,3 +80,4 @@ class Delivered:
     totals: tuple[tuple[int, str, float], ...] = ()
     sex_totals: pl.DataFrame | None = None
     notes: tuple[Note, ...] = ()
+    template_notes: tuple[Note, ...] = ()

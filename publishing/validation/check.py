@@ -88,6 +88,7 @@ def check(
         warnings=in_order(_warnings(case)) if case.period else (),
         header_row=delivered.header_row,
         notes=in_order(list(delivered.notes)),
+        template_notes=in_order(list(delivered.template_notes)),
     )
 
 

@@ -19,7 +19,7 @@ class Report:
     """The outcome of a check. `period` is "" when the delivery has no quarter, `header_row` 0 when no headings were found.
 
     `rows` is the number of data rows. Faults and warnings are in the order of their rows, those of the whole file first.
-    `notes` tell what was left as it is; nothing has to be done about them.
+    `notes` tell what was left as it is, `template_notes` what an older template lacks; nothing has to be done about them.
     """
 
     file: str
@@ -32,6 +32,7 @@ class Report:
     warnings: tuple[Remark, ...] = ()
     header_row: int = 0
     notes: tuple[Note, ...] = ()
+    template_notes: tuple[Note, ...] = ()
 
     @property
     def is_accepted(self) -> bool:
@@ -92,6 +93,9 @@ def report_text(
     if report.notes:
         lines += ["", say("report_notes", language)]
         lines += _listed([_fault_lines(note, language, sign="i") for note in report.notes], language, shown_at_most)
+    if report.template_notes:
+        lines += ["", say("report_template", language)]
+        lines += _listed([_fault_lines(note, language, sign="i") for note in report.template_notes], language, None)
     unanswered = report.unanswered(answers)
     if unanswered:
         lines += ["", say("report_how_to_answer", language, remark_id=unanswered[0].remark_id)]

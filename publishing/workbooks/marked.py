@@ -52,7 +52,7 @@ def write_marked_workbook(
     workbook = Workbook(in_memory, _OPTIONS)
     looks = Looks(workbook)
     first = workbook.add_worksheet(say("marked_report", language))
-    problems = [*report.faults, *report.warnings, *report.notes]
+    problems = [*report.faults, *report.warnings, *report.notes, *report.template_notes]
     listed = problems[:_MOST_LISTED]
     links: dict[int, str] = {}
     is_shown = (

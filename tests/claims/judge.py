@@ -13,10 +13,11 @@ from contract.periods import last_day
 from dashboard.extracts import Database
 from dashboard.filters import Filters
 from dashboard.query import run_query
-from dashboard.versions import read_version, version_table
+from dashboard.versions import version_table
 from dashboard.wording.claims import Claim, Relation, Subject
 from queries import make_shared_sets, read_query
 from tests.claims.deliveries import CATALOGUE, DATA, Frames, municipality_codes
+from tests.conftest import read_version
 
 HOLDS = {
     Relation.EXACTLY: lambda value, than: value == than,

@@ -1,5 +1,6 @@
 """The dictionary tells of every column in both languages, and what it says of keys and references holds."""
 
+import dataframely as dy
 import polars as pl
 import pytest
 
@@ -15,6 +16,7 @@ from contract import (
 )
 from contract.dictionary import codelists, dictionary
 from contract.extracts import is_known
+from contract.schema import code, count
 from publishing.kinds import FORMS
 
 
@@ -82,6 +84,30 @@ def test_a_file_from_before_a_column_is_read_with_it_empty_and_nothing_else_is_m
 
 def test_a_younger_status_says_that_nothing_was_delivered():
     assert [not_delivered(EXTRACTS["population"].columns()[name]) for name in ("obs_status", "value")] == ["NL", None]
+
+
+NEXT = str(int(CONTRACT_VERSION) + 1)
+
+
+class Grown(EXTRACTS["population"]):
+    """The residents of a later contract: with the number of households, and its status."""
+
+    households = count("Hushåll", "Households", "households", since=NEXT)
+    households_status = code("obs_status", "Hushållens status", "Status of the households", since=NEXT)
+
+    @dy.rule()
+    def households_are_null_exactly_when_not_a(cls) -> pl.Expr:
+        """Missing is not zero."""
+        return (pl.col("households_status") == "A") == pl.col("households").is_not_null()
+
+
+def test_an_older_file_keeps_the_rules_of_a_younger_value_with_a_status(frame_of, monkeypatch):
+    older = frame_of("population")
+    monkeypatch.setitem(EXTRACTS, "population", Grown)
+    read = with_younger_columns("population", older, written_under=CONTRACT_VERSION)
+    assert read.select("households", "households_status").row(0) == (None, "NL")
+    assert Grown.filter(read).failure.counts() == {}
+    assert read.select(older.columns).equals(older)
 
 
 def test_every_reference_points_at_the_key_of_an_extract_that_comes_first():

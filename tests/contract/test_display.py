@@ -1,6 +1,8 @@
 """A value is written in one way, whoever shows it: the app, a report to a partner, a difference, a list of versions."""
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -145,3 +147,11 @@ def test_periods(period, sv, en):
 
 def test_spans():
     assert [display.spans_text(numbers) for numbers in ([], [3], [7, 4, 5, 6, 12])] == ["–", "3", "4–7, 12"]
+
+
+def test_nobody_else_writes_numbers():
+    """Days and lists are also read, and told as a spreadsheet shows them; a number is rounded and written here alone."""
+    root = Path(__file__).parents[2]
+    code = [path for part in ("contract", "dashboard", "publishing", "pages") for path in (root / part).rglob("*.py")]
+    writers = [path for path in code if re.search(r"^(from|import) babel\.numbers", path.read_text("utf-8"), re.M)]
+    assert writers == [root / "contract" / "display.py"]

@@ -17,10 +17,11 @@ from contract import CODELISTS, EXTRACTS
 from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
 from dashboard.query import run_query
-from dashboard.versions import list_catalogues, read_version
+from dashboard.versions import list_catalogues
 from dashboard.wording import LANGUAGES, headings, localise, source_note
 from dashboard.wording.texts import FOLDER
 from queries import HEADER_FIELDS, query_names, read_query, shared_names
+from tests.conftest import read_version
 
 ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "data"

@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 import hashlib
 import json
@@ -10,6 +11,7 @@ from polars.testing import assert_frame_equal
 
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.store import altered_files, read_receipts, receipt_frame
+from publishing.kinds import FORMS
 from publishing.messages.problems import InputError
 from tests.publishing.deliveries.conftest import ORIGINAL, ROWS
 
@@ -199,3 +201,19 @@ def test_an_entry_that_cannot_be_read_stops_its_receipt(add, folder):
 
     with pytest.raises(InputError, match="ledger"):
         read_receipts(folder)
+
+
+def test_the_rows_of_an_older_delivery_are_read_with_what_is_asked_for_now(add, folder, monkeypatch):
+    form = FORMS["placement"]
+    hours = dataclasses.replace(form.field("value"), name="hours", since="3")
+    status = dataclasses.replace(form.field("obs_status"), name="hours_status", since="3")
+    guests = dataclasses.replace(form.field("value"), name="guests", since="3", statuses=("UN",))
+    monkeypatch.setitem(FORMS, "placement", dataclasses.replace(form, fields=(*form.fields, hours, status, guests)))
+    rows = receipt_frame(folder, add())
+    assert_frame_equal(rows.select(ROWS.columns), ROWS)
+    younger = rows.drop(ROWS.columns)
+    assert younger.row(0, named=True) == {
+        "hours": None, "hours_status": "NL", "guests": None, "guests_status": "NL",
+    }  # fmt: skip
+    assert younger.dtypes == [pl.Float64, pl.String, pl.Float64, pl.String]
+    assert_frame_equal(receipt_frame(folder, add(original=b"x", contract_version="3")), ROWS)

@@ -62,7 +62,7 @@ def test_what_it_does_not_ask_for_is_empty_and_not_delivered():
 
 
 def test_the_report_says_what_is_new_and_asks_nothing():
-    [note] = deliver(template="1").notes
+    [note] = deliver(template="1").template_notes
     assert note.text("sv") == (
         "svar.xlsx, blad Dialogmöten: mallen är äldre än den senaste, som också har Mötesplats, Gäster, Avgift, Avgiftens "
         "status, På distans. Filen tas emot som den är, och det nya räknas som ej levererat. Den senaste mallen görs med "
@@ -76,12 +76,12 @@ def test_what_was_written_in_it_all_the_same_counts():
     assert new_values(delivered) == {
         "place": "Rådhuset", "guests": 3.0, "fee": None, "fee_status": "NL", "online": None, "guests_status": "A",
     }  # fmt: skip
-    assert "som också har Avgift, Avgiftens status, På distans." in delivered.notes[0].text("sv")
+    assert "som också har Avgift, Avgiftens status, På distans." in delivered.template_notes[0].text("sv")
 
 
 def test_the_newest_template_delivers_them_and_has_nothing_to_be_told():
     delivered = deliver(*ALL, template="2")
-    assert delivered.notes == ()
+    assert delivered.template_notes == ()
     assert new_values(delivered) == {
         "place": "Rådhuset", "guests": 3.0, "fee": 100.0, "fee_status": "A", "online": True, "guests_status": "A",
     }  # fmt: skip

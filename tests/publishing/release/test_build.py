@@ -107,6 +107,24 @@ def test_a_version_says_what_it_corrects(workplace):
     assert workplace.manifest()["note"] == ""
 
 
+def drop_columns(path: Path, *names: str) -> None:
+    pl.read_csv(path, infer_schema=False).drop(names).write_csv(path)
+
+
+def test_facts_of_an_older_contract_need_no_younger_column(workplace):
+    drop_columns(workplace.facts("source"), "account_sv", "account_en", "account_page")
+    code, _, said = workplace.build()
+    assert (code, "kolumn account_sv: kolumnen saknas" in said) == (2, True)
+
+    workplace.edit("catalogue.toml", 'facts_contract_version = "2"', 'facts_contract_version = "1"')
+    assert workplace.build()[0] == 0
+    assert workplace.read("source")["account_sv"].null_count() == workplace.read("source").height
+
+    drop_columns(workplace.facts("source"), "publisher")
+    code, _, said = workplace.build()
+    assert (code, "kolumn publisher: kolumnen saknas" in said) == (2, True)
+
+
 def test_an_author_alone_makes_no_version(workplace):
     before = workplace.published()
     workplace.edit("catalogue.toml", 'author = "ASF-läget"', 'author = "Rådet"')

@@ -257,7 +257,7 @@ def test_a_filled_template_of_an_older_contract_is_read(tmp_path, kind):
     expected = read(headings(kind), RIGHT[kind], RIGHT[kind], [], RIGHT[kind]).frame
     delivered = read_delivery(path, municipalities=MUNICIPALITIES)
     assert delivered.frame.equals(expected)
-    assert (delivered.table.template.contract_version, delivered.notes) == ("1", ())
+    assert (delivered.table.template.contract_version, delivered.template_notes) == ("1", ())
 
 
 def test_a_filled_template_of_a_contract_that_there_has_not_been_is_refused(tmp_path):
