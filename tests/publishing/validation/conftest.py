@@ -15,6 +15,14 @@ from publishing.validation.check import check
 from publishing.validation.report import Report
 
 TODAY = dt.date(2019, 4, 10)
+# Every free text that will be published: its kind, who sends it, its field, and the letter of its column.
+PUBLISHED_TEXTS = (
+    ("commitment", "kommun-2183", "evidence_sv", "N"),
+    ("commitment", "kommun-2183", "evidence_en", "O"),
+    ("commitment", "kommun-2183", "counterpart", "I"),
+    ("enterprise", "coompanion", "enterprise_name", "C"),
+    ("enterprise", "coompanion", "enterprise_id", "B"),
+)
 BASE = {
     "placement": {
         "municipality_code": "2183",

@@ -3,18 +3,10 @@
 import pytest
 
 from publishing.validation.report import report_text
+from tests.publishing.validation.conftest import PUBLISHED_TEXTS
 
 
-@pytest.mark.parametrize(
-    ("kind", "partner", "field", "letter"),
-    [
-        ("commitment", "kommun-2183", "evidence_sv", "N"),
-        ("commitment", "kommun-2183", "evidence_en", "O"),
-        ("commitment", "kommun-2183", "counterpart", "I"),
-        ("enterprise", "coompanion", "enterprise_name", "C"),
-        ("enterprise", "coompanion", "enterprise_id", "B"),
-    ],
-)
+@pytest.mark.parametrize(("kind", "partner", "field", "letter"), PUBLISHED_TEXTS)
 def test_every_text_is_read(desk, marks, kind, partner, field, letter):
     report = desk.check(kind, {field: "Anna Svensson"}, partner=partner)
 

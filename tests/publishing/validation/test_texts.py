@@ -1,20 +1,12 @@
 import pytest
 
 from publishing.validation.report import report_text
+from tests.publishing.validation.conftest import PUBLISHED_TEXTS
 
 NUMBER = "790131-1234"
 
 
-@pytest.mark.parametrize(
-    ("kind", "partner", "field", "letter"),
-    [
-        ("commitment", "kommun-2183", "evidence_sv", "N"),
-        ("commitment", "kommun-2183", "evidence_en", "O"),
-        ("commitment", "kommun-2183", "counterpart", "I"),
-        ("enterprise", "coompanion", "enterprise_name", "C"),
-        ("enterprise", "coompanion", "enterprise_id", "B"),
-    ],
-)
+@pytest.mark.parametrize(("kind", "partner", "field", "letter"), PUBLISHED_TEXTS)
 def test_a_personal_number_is_a_fault_and_is_not_repeated(desk, marks, kind, partner, field, letter):
     report = desk.check(kind, {field: f"Anna {NUMBER}"}, partner=partner)
 
