@@ -34,9 +34,9 @@ def take_in(session: Session, examined: Examined, answers: Mapping[str, str]) ->
     if same:
         details = {"number": str(same[0].number), "day": same[0].received_at.date().isoformat()}
         raise InputError([Problem(sent.file_name, "same_delivery", details=details)])
-    if report.is_accepted and not sent.note.strip() and (is_correction(session, examined) or sent.is_definition):
-        raise InputError([Problem(sent.file_name, "correction_without_note")])
     draft = receipt_draft(session, examined, answers)
+    if report.is_accepted and draft.change_kind != "new" and not draft.note:
+        raise InputError([Problem(sent.file_name, "correction_without_note")])
     rows = examined.delivered.frame if examined.delivered else pl.DataFrame()
     words = report_text(report, "sv", answers, shown_at_most=None)
     return add_receipt(session.restricted(), draft, examined.content, rows, words)

@@ -13,7 +13,7 @@ from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.store import read_receipts
 from publishing.messages.problems import InputError, Problem
 from publishing.storage import RESTRICTED, restricted_folder
-from publishing.versions.history import Opened, newest_whole, version_numbers
+from publishing.versions.history import Opened, newest_whole
 
 ReceiptsFor = Literal["needed", "if at hand", "none"]
 
@@ -117,18 +117,18 @@ def open_session(workplace: Workplace, *, receipts: ReceiptsFor = "needed") -> S
     """
     # Asked for first: a catalogue that does not exist is said before a version that is not there.
     settings = workplace.read_settings()
-    base = newest_whole(workplace.folder)
+    base, history = newest_whole(workplace.folder), read_history(workplace.folder)
     received, withdrawn = (), frozenset()
     if receipts == "needed" or (receipts == "if at hand" and workplace.has_restricted):
         received = read_receipts(workplace.restricted())
         # To count again they have to be sent again, whichever versions can be opened today.
-        withdrawn = frozenset(read_history(workplace.folder).taken_back())
+        withdrawn = frozenset(history.taken_back())
     return Session(
         **vars(workplace),
         settings=settings,
         partners=workplace.read_partners(),
         base=base,
-        numbers=frozenset(version_numbers(workplace.folder)),
+        numbers=frozenset(history.numbers),
         receipts=received,
         withdrawn=withdrawn,
     )
