@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.harness import ARGUMENTS, CHROMIUM, HOW_TO_GET_ONE, Recorder, free_port, start_server
 
@@ -45,12 +46,24 @@ def recorder() -> Recorder:
     return Recorder()
 
 
-@pytest.fixture
-def page(browser: Browser, recorder: Recorder) -> Iterator[Page]:
-    """A new tab at 1920×1080 in a Swedish browser; at the end nothing may have been asked of the internet."""
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """A window at 1920×1080 of a Swedish browser, for all journeys: what it has loaded of Streamlit once it has compiled too."""
     context = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="sv-SE", accept_downloads=True)
-    tab = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(window: BrowserContext, recorder: Recorder) -> Iterator[Page]:
+    """A new tab that remembers nothing of earlier ones; at the end nothing may have been asked of the internet."""
+    tab = window.new_page()
     tab.on("request", recorder.note)
     yield tab
-    context.close()
+    origins = {urlsplit(url)._replace(path="/", query="", fragment="").geturl() for url in recorder.urls}
+    memory = window.new_cdp_session(tab)
+    for origin in origins:
+        memory.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,cookies"})
+    for opened in window.pages:
+        opened.close()
     assert recorder.outside == []
