@@ -8,12 +8,14 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, WebSocket
 
 from tests.browser.harness import free_port, settled, start_server, visit
 from tests.played import Year, play_once
+from tests.server.viewer import Viewer, run
 
 # The amount that one person's measure cost, as it may be written; and the word in a comment of a delivered workbook.
 AMOUNT, WORD = 474711, "Blåklintsvägen"
@@ -80,20 +82,40 @@ def test_the_search_finds_what_is_planted(year):
     assert found
 
 
+async def frames_of(port: int, path: str) -> list[bytes]:
+    """Every frame that a page is sent, and those of all its tables."""
+    async with Viewer(port, path) as viewer:
+        assert (await viewer.open()).faults == ()
+        without_tables = len(viewer.frames)
+        await viewer.open_tables()
+        tables = sum(b"<table" in frame for frame in viewer.frames[without_tables:])
+        assert tables >= sum(key.startswith("table_") for key in viewer.popovers)
+        return viewer.frames
+
+
 @pytest.mark.parametrize("version", ["", "&version=6"], ids=["newest", "withdrawn"])
-def test_nothing_planted_reaches_the_browser(page: Page, address, version):
+def test_nothing_planted_is_sent(address, version):
+    port = urlsplit(address).port
+    frames = [frame for path in PAGES for frame in run(frames_of(port, f"{path}?data=exempel{version}"))]
+
+    assert any(b"Exempeldata" in frame for frame in frames)
+    assert [trace for frame in frames for trace in traces(frame)] == []
+
+
+def test_nothing_planted_reaches_the_browser(page: Page, address):
+    """A browser is sent what the viewer is; here is what it asks for besides, and what it makes of it."""
     line = Line()
     page.on("websocket", line.listen)
+    got: list[bytes] = []
+    page.on("requestfinished", lambda request: got.append(request.response().body()))
 
-    for path in PAGES:
-        visit(page, f"{address}{path}?data=exempel{version}")
-        for table in page.get_by_role("button", name="Tabell", exact=True).all():
-            table.click()
-            settled(page)
-            page.keyboard.press("Escape")
+    visit(page, f"{address}/nyttjande?data=exempel")
+    page.get_by_role("button", name="Tabell", exact=True).first.click()
+    settled(page)
 
     assert any(b"Exempeldata" in frame for frame in line.frames)
-    assert [trace for frame in line.frames for trace in traces(frame)] == []
+    held = [*line.frames, *got, page.content().encode()]
+    assert [trace for content in held for trace in traces(content)] == []
 
 
 def test_nothing_planted_is_in_the_files_of_the_view(page: Page, address):

@@ -74,6 +74,9 @@ class Viewer:
         self.port, self.address, self.session = port, address, session
         self.pages: dict[str, str] = {}
         self.uploader = ""
+        # What opens on a click, by its key, and every frame that has come, as it came.
+        self.popovers: dict[str, str] = {}
+        self.frames: list[bytes] = []
         self._headers = dict(headers or {})
 
     async def __aenter__(self) -> Self:
@@ -109,6 +112,16 @@ class Viewer:
         message.rerun_script.page_script_hash = self.pages[page]
         return await self.send(message)
 
+    async def open_tables(self) -> Page:
+        """The page with the table of every figure opened."""
+        message = BackMsg()
+        message.rerun_script.query_string = urlsplit(self.address).query
+        message.rerun_script.page_script_hash = self.pages[urlsplit(self.address).path.strip("/")]
+        for key, popover in self.popovers.items():
+            if key.startswith("table_"):
+                message.rerun_script.widget_states.widgets.add(id=popover, bool_value=True)
+        return await self.send(message)
+
     async def wait_for_the_end(self) -> None:
         """Read on until the server is gone."""
         await self._line.wait_closed()
@@ -125,13 +138,17 @@ class Viewer:
     async def _read(self, started: float) -> Page:
         run = _Run()
         while True:
-            message = ForwardMsg.FromString(await self._line.recv(decode=False))
+            frame = await self._line.recv(decode=False)
+            self.frames.append(frame)
+            message = ForwardMsg.FromString(frame)
             kind = message.WhichOneof("type")
             if kind == "new_session":
                 run = _Run(faults=run.faults)
                 self.session = message.new_session.initialize.session_id
             elif kind == "delta":
                 run.add(tuple(message.metadata.delta_path), message.delta)
+                if opens := message.delta.add_block.popover.id:
+                    self.popovers[_key(message.delta.add_block.id)] = opens
                 self.uploader = message.delta.new_element.file_uploader.id or self.uploader
             elif kind == "navigation":
                 self.pages = {page.url_pathname: page.page_script_hash for page in message.navigation.app_pages}
