@@ -1,41 +1,16 @@
 """One press of Back is one step, and what Streamlit would leave to itself stands in the language of the page."""
 
-import re
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.harness import settled, visit
-
-PATHS = ("/", "/tackning", "/stodstruktur", "/nyttjande", "/kallor", "/skydd")
-WIDTHS = (1366, 820, 390)
-# Words of Streamlit's own controls that are no Swedish words.
-ENGLISH = re.compile(
-    r"\b(open|close|show|hide|view|more|less|download|copy|fullscreen|app|pages?|sidebar|expand|collapse|logo|navigate|home"
-    r"|choose|select(ed)?|option|clear|remove|menu|results?|running|stop|failed|the|of|and)\b",
-    re.IGNORECASE,
-)
-# What stays in English: the button that leads there names it.
-MAY_STAY: set[str] = set()
-NAMES_AND_WORDS = """() => {
-    const found = new Set();
-    for (const element of document.querySelectorAll('*'))
-        for (const name of ['aria-label', 'title', 'alt', 'placeholder', 'aria-description', 'aria-roledescription'])
-            if (element.getAttribute(name)) found.add(element.getAttribute(name));
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode())
-        if (!texts.currentNode.parentElement.closest('script, style, noscript, [data-testid=stHtml], [data-testid=stIconMaterial]'))
-            found.add(texts.currentNode.nodeValue.trim());
-    return [...found] }"""
+from tests.browser.looks import english_on
 
 
 def entries(page: Page) -> int:
     return page.evaluate("window.history.length")
-
-
-def english_on(page: Page) -> set[str]:
-    return {words for words in page.evaluate(NAMES_AND_WORDS) if ENGLISH.search(words)} - MAY_STAY
 
 
 @pytest.mark.parametrize("path", ["/nyttjande", "/", "/tackning?data=exempel"])
@@ -76,18 +51,6 @@ def test_a_choice_is_one_step_back(page: Page, address: str):
     page.go_back()
     page.wait_for_url("**sprak=sv**")
     expect(page.get_by_role("button", name="English", exact=True)).to_be_visible()
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_no_name_and_no_word_of_a_control_is_english(page: Page, address: str, path: str):
-    visit(page, f"{address}{path}?data=exempel&sprak=sv&kommun=Gävle&kommun=Hofors")
-    found = {}
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(700)
-        found[width] = english_on(page)
-
-    assert {width: words for width, words in found.items() if words} == {}
 
 
 def test_neither_is_one_that_comes_when_something_is_opened(page: Page, address: str):

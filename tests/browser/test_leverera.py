@@ -10,11 +10,10 @@ from typing import IO
 
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.harness import free_port, settled, start_server, visit
-from tests.browser.test_accessible import OPTIONS, SIDEWAYS
+from tests.browser.looks import assert_for_everyone
 from tests.several import copy_catalogues
 
 STEPS = ("tavla", "mallar", "ta-emot", "ge-ut", "versioner")
@@ -90,21 +89,15 @@ def filled(template: Path, target: Path, **changed: str) -> Path:
     return target
 
 
-def assert_for_everyone(page: Page) -> None:
-    """Nothing for axe to find, headings in order, and nothing that scrolls sideways on a phone."""
-    violations = Axe().run(page, options=OPTIONS).response["violations"]
-    assert {violation["id"]: [node["html"][:300] for node in violation["nodes"]] for violation in violations} == {}
+def assert_step_for_everyone(page: Page) -> None:
+    """For everyone as every page is, and headings in order."""
     levels = page.locator("h1, h2, h3").evaluate_all(
         "all => all.filter(one => one.offsetParent).map(one => +one.tagName[1])"
     )
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(later - before <= 1 for before, later in itertools.pairwise(levels)), levels
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_timeout(600)
-    assert page.evaluate(SIDEWAYS) == [0, 0]
-    page.set_viewport_size({"width": 1920, "height": 1080})
-    page.wait_for_timeout(300)
+    assert_for_everyone(page)
 
 
 def test_from_a_template_to_a_new_figure_and_back(page: Page, serve, tmp_path: Path):
@@ -215,7 +208,7 @@ def test_each_step_is_for_everyone(page: Page, serve, tmp_path: Path, language: 
     file.write_text("\n".join(["Kvartal;Kommun;Offentlig aktör;Antal möten;Status", *rows]), encoding="utf-8")
     for step in STEPS:
         open_step(page, address, step, language)
-        assert_for_everyone(page)
+        assert_step_for_everyone(page)
 
     open_step(page, address, "ta-emot", language)
     uploader = page.locator("[data-testid=stFileUploader]")
@@ -223,13 +216,13 @@ def test_each_step_is_for_everyone(page: Page, serve, tmp_path: Path, language: 
     expect(uploader.get_by_role("button", name=button, exact=True)).to_be_visible()
     assert page.evaluate(VISIBLE_WORDS) == []
     upload(page, file)
-    assert_for_everyone(page)
+    assert_step_for_everyone(page)
     choose(
         page,
         "Filen kommer från" if language == "sv" else "The file comes from",
         "Gävle kommun" if language == "sv" else "Gävle Municipality",
     )
-    assert_for_everyone(page)
+    assert_step_for_everyone(page)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.harness import free_port, settled, start_server, visit
-from tests.browser.test_accessible import OPTIONS, SIDEWAYS
+from tests.browser.looks import assert_for_everyone
 from tests.several import copy_catalogues, correct, flip_a_byte, withdraw
 
 SIX, FIVE = re.compile("hade minst 6 av 10 kommuner"), re.compile("hade minst 5 av 10 kommuner")
@@ -40,17 +39,6 @@ def serve(data: Path) -> Iterator[Callable[[], str]]:
 
 def chosen(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
-
-
-def assert_for_everyone(page: Page) -> None:
-    """Nothing for axe to find, and nothing that scrolls sideways on a phone."""
-    violations = Axe().run(page, options=OPTIONS).response["violations"]
-    assert {violation["id"]: [node["html"] for node in violation["nodes"]] for violation in violations} == {}
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_timeout(800)
-    assert page.evaluate(SIDEWAYS) == [0, 0]
-    page.set_viewport_size({"width": 1920, "height": 1080})
-    page.wait_for_timeout(400)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,0 +1,63 @@
+"""Every page is for everyone, at every width and on paper, in both languages, by day and by night. One visit answers all that is
+asked of it: to draw a page costs more than any question."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.harness import visit
+from tests.browser.looks import (
+    PHONE,
+    assert_fit_for_paper,
+    assert_for_everyone,
+    charts_without_words,
+    english_on,
+    numbers_touched,
+    resize,
+)
+
+PATHS = ("/", "/tackning", "/stodstruktur", "/nyttjande", "/kallor", "/skydd")
+# What each width is asked: the controls change their words, and the numbers on Läget their room.
+WIDTHS = (1920, 1366, 1280, 1024, 820, 680, 390, 360)
+WIDTHS_OF_CONTROLS = (1366, 820, 390)
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(
+    ("view", "scheme"),
+    [
+        ("data=gavleborg&sprak=sv", "light"),
+        ("data=exempel&sprak=en", "dark"),
+        # With a choice of municipalities the controls that undo it are there too.
+        ("data=exempel&sprak=sv&kommun=Gävle&kommun=Hofors", "light"),
+    ],
+    ids=["gavleborg-sv-light", "exempel-en-dark", "exempel-sv-light"],
+)
+def test_a_page_is_for_everyone(page: Page, address: str, path: str, view: str, scheme: str):
+    """The fixture adds: nothing is asked of the internet."""
+    page.emulate_media(color_scheme=scheme)
+    visit(page, f"{address}{path}?{view}")
+    page.wait_for_timeout(800)
+
+    assert_for_everyone(page)
+    assert charts_without_words(page) == []
+    found = {}
+    for width in WIDTHS if path == "/" else WIDTHS_OF_CONTROLS:
+        resize(page, {"width": width, "height": 900})
+        found[width, "touched"] = set(numbers_touched(page))
+        found[width, "English"] = english_on(page) if "sprak=sv" in view else set()
+    assert {what: words for what, words in found.items() if words} == {}
+    assert page.locator(".st-key-fig_map").count() == (path == "/tackning")
+    assert_fit_for_paper(page)
+
+
+def test_an_agreement_is_whole_on_a_phone(page: Page, address: str):
+    """Its words, its bar and its validity stand below each other: nothing of it is outside the screen, nor the day of the line."""
+    page.set_viewport_size(PHONE)
+    visit(page, f"{address}/stodstruktur?data=exempel&sprak=sv")
+    page.locator("table.agr").scroll_into_view_if_needed()
+
+    outside = page.locator("table.agr tbody :is(th, td), table.agr .bar, table.agr .refday").evaluate_all(
+        """parts => parts.map(part => [part.textContent, part.getBoundingClientRect()])
+            .filter(([, box]) => box.left < 0 || box.right > window.innerWidth).map(([words]) => words)"""
+    )
+    assert outside == []
