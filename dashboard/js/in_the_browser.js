@@ -1,5 +1,5 @@
-// What only the browser can do: the language of the document, Streamlit's own words in it, and downloads that are pressed
-// while the page still runs. Called at each run with its words; what listens is put up once.
+// What only the browser can do: the language of the document, Streamlit's own words in it, downloads that are pressed while
+// the page still runs, and the colours when night falls. Called at each run with its words; what listens is put up once.
 ((words) => {
   document.documentElement.lang = words.language;
   const state = (window.asf = window.asf || { isListening: false });
@@ -90,4 +90,17 @@
       if (button) button.click();
     }, 300);
   }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] });
+
+  // --- night: Streamlit changes its own colours when the machine does; ours come with the page, so that is asked for anew ---
+  const night = window.matchMedia("(prefers-color-scheme: dark)");
+  // As by the key that Streamlit has for it; one that is not let go of is not pressed again.
+  const askAnew = () => ["keydown", "keyup"].forEach((press) => document.body.dispatchEvent(
+    new KeyboardEvent(press, { key: "r", code: "KeyR", keyCode: 82, bubbles: true })));
+  const follow = (times) => {
+    if (!times || state.words.mode === (night.matches ? "dark" : "light")) return;
+    // Until Streamlit has changed its own, it tells the server the old ones.
+    if (!isRunning()) askAnew();
+    setTimeout(follow, 500, times - 1);
+  };
+  night.addEventListener("change", () => setTimeout(follow, 300, 20));
 })

@@ -1,5 +1,5 @@
-"""What only the browser can do: the language of the document, Streamlit's own words in it, downloads pressed too early, and
-the address of a page that is opened.
+"""What only the browser can do: the language of the document, Streamlit's own words in it, downloads pressed too early, the
+colours when night falls, and the address of a page that is opened.
 """
 
 import json
@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.theme import Look
 from dashboard.wording import LANGUAGES, text
 
 SCRIPT = Path(__file__).parent.parent / "js" / "in_the_browser.js"
@@ -22,10 +23,12 @@ STREAMLIT_SAYS = (
 COUNT, WHAT = "0", "?"
 
 
-def prepare(language: str) -> None:
-    """Tell the browser the language of the document and the words of Streamlit in it, and let early downloads wait."""
+def prepare(look: Look) -> None:
+    """Tell the browser the language of the document, the words of Streamlit in it and its colours, and let early downloads wait."""
+    language = look.language
     words = {
         "language": language,
+        "mode": look.mode,
         "pairs": [_pair(entry, language) for entry in STREAMLIT_SAYS],
         "wait": text("browser.file_waits", language),
         "gone": text("browser.file_gone", language),

@@ -160,4 +160,4 @@ def _style(look: Look) -> None:
     sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(CSS.glob("*.css")))
     with st.container(key="style"):
         st.html(f"<style>:root{{{css_variables(look.mode)}}}\n{sheets}</style>")
-        browser.prepare(look.language)
+        browser.prepare(look)

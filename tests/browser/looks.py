@@ -5,6 +5,8 @@ import re
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.harness import settled
+
 # A4 without the margins of dashboard/css/print.css, in pixels.
 SHEET = {"width": 688, "height": 1017}
 DESK, PHONE = {"width": 1920, "height": 1080}, {"width": 390, "height": 844}
@@ -13,6 +15,7 @@ FROM_STREAMLIT: dict[str, str] = {}
 AXE = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 SIDEWAYS = """() => { const main = document.querySelector('[data-testid=stMain]');
     return [main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - window.innerWidth] }"""
+COLOUR = "element => getComputedStyle(element).color"
 CHARTS = "[data-testid=stVegaLiteChart], [data-testid=stDeckGlJsonChart]"
 ALTERNATIVES = """charts => charts.filter(chart => chart.offsetParent).map(chart =>
     (chart.closest('[aria-label]') || chart.querySelector('[aria-label]'))?.getAttribute('aria-label'))"""
@@ -72,6 +75,14 @@ def assert_for_everyone(page: Page) -> None:
     resize(page, PHONE)
     assert page.evaluate(SIDEWAYS) == [0, 0]
     resize(page, DESK)
+
+
+def fall_to(page: Page, scheme: str) -> None:
+    """The machine changes to dark colours or to light ones; wait until the page has followed."""
+    before = page.locator("h1").evaluate(COLOUR)
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_function(f"before => ({COLOUR})(document.querySelector('h1')) !== before", arg=before)
+    settled(page)
 
 
 def charts_without_words(page: Page) -> list[str | None]:

@@ -11,6 +11,7 @@ from tests.browser.looks import (
     assert_for_everyone,
     charts_without_words,
     english_on,
+    fall_to,
     numbers_touched,
     resize,
 )
@@ -48,6 +49,14 @@ def test_a_page_is_for_everyone(page: Page, address: str, path: str, view: str, 
     assert {what: words for what, words in found.items() if words} == {}
     assert page.locator(".st-key-fig_map").count() == (path == "/tackning")
     assert_fit_for_paper(page)
+
+
+def test_when_night_falls_the_page_follows(page: Page, address: str):
+    """A machine may change to dark colours while the page is open, and back."""
+    visit(page, f"{address}/nyttjande?data=exempel&sprak=sv")
+    for scheme in ("dark", "light"):
+        fall_to(page, scheme)
+        assert_for_everyone(page)
 
 
 def test_an_agreement_is_whole_on_a_phone(page: Page, address: str):

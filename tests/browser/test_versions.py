@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.harness import free_port, settled, start_server, visit
-from tests.browser.looks import assert_for_everyone
+from tests.browser.looks import assert_for_everyone, fall_to
 from tests.several import copy_catalogues, correct, flip_a_byte, withdraw
 
 SIX, FIVE = re.compile("hade minst 6 av 10 kommuner"), re.compile("hade minst 5 av 10 kommuner")
@@ -41,9 +41,14 @@ def chosen(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_an_old_version_by_its_link_on_every_page_and_the_way_to_the_newest(page: Page, data, serve, scheme):
-    page.emulate_media(color_scheme=scheme)
+def assert_for_everyone_by_day_and_by_night(page: Page) -> None:
+    assert_for_everyone(page)
+    fall_to(page, "dark")
+    assert_for_everyone(page)
+    fall_to(page, "light")
+
+
+def test_an_old_version_by_its_link_on_every_page_and_the_way_to_the_newest(page: Page, data, serve):
     address = serve()
     visit(page, address + "/stodstruktur?data=exempel")
     expect(page.locator("h1")).to_have_text(SIX)
@@ -57,7 +62,7 @@ def test_an_old_version_by_its_link_on_every_page_and_the_way_to_the_newest(page
     visit(page, address + "/stodstruktur?data=exempel&kommun=Gävle&kommun=Hofors&version=1")
     banner = page.locator(".st-key-banner_version")
     expect(banner).to_contain_text("Du ser version 1, utgiven den 1 februari 2019. Den senaste är version 2.")
-    assert_for_everyone(page)
+    assert_for_everyone_by_day_and_by_night(page)
 
     page.get_by_role("link", name="Nyttjande", exact=True).click()
     page.wait_for_url("**/nyttjande?**")
@@ -87,9 +92,7 @@ def test_another_catalogue_takes_no_version_along(page: Page, data, serve):
     expect(page.locator(".notice")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_an_altered_file_is_named_and_the_last_whole_version_is_shown(page: Page, data, serve, scheme):
-    page.emulate_media(color_scheme=scheme)
+def test_an_altered_file_is_named_and_the_last_whole_version_is_shown(page: Page, data, serve):
     path = correct(data)
     flip_a_byte(path)
     address = serve()
@@ -103,7 +106,7 @@ def test_an_altered_file_is_named_and_the_last_whole_version_is_shown(page: Page
     expect(warning).to_contain_text(f"exempel/extracts/{path.name}")
     expect(warning).to_contain_text("Sidan visar i stället version 1")
     expect(page.locator(".st-key-page_foot")).to_contain_text("version 1, utgiven den 1 februari 2019")
-    assert_for_everyone(page)
+    assert_for_everyone_by_day_and_by_night(page)
 
     page.get_by_role("button", name="English", exact=True).click()
     expect(warning).to_contain_text("This page shows version 1 instead")
@@ -121,7 +124,7 @@ def test_a_withdrawn_version_is_opened_from_the_list_and_says_why(page: Page, da
     expect(page.locator(".st-key-page_foot")).to_contain_text(
         "eftersom version 2 är återkallad: Avtalet gäller fortfarande."
     )
-    assert_for_everyone(page)
+    assert_for_everyone_by_day_and_by_night(page)
 
     page.get_by_role("link", name="Version 2", exact=True).click()
     page.wait_for_url("**version=2**")
@@ -136,4 +139,4 @@ def test_a_withdrawn_version_is_opened_from_the_list_and_says_why(page: Page, da
     page.wait_for_url("**/stodstruktur?**")
     settled(page)
     expect(page.locator("h1")).to_have_text(FIVE)
-    assert_for_everyone(page)
+    assert_for_everyone_by_day_and_by_night(page)
