@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from filelock import FileLock
 
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 
 AtStep = Callable[[str], None]
 
@@ -140,19 +140,18 @@ def restricted_folder(environment: Mapping[str, str], data: Path) -> Path:
     """
     named = environment.get(RESTRICTED, "").strip()
     if not named:
-        raise InputError([Problem(RESTRICTED, "restricted_not_set")])
+        raise InputError.of(RESTRICTED, "restricted_not_set")
     folder = Path(named).expanduser().resolve()
     if not folder.is_dir():
-        raise InputError([Problem(str(folder), "restricted_missing", details={"variable": RESTRICTED})])
+        raise InputError.of(folder, "restricted_missing", variable=RESTRICTED)
     published = data.resolve()
     if folder.is_relative_to(published) or published.is_relative_to(folder) or _is_shared_by_git(folder):
-        details = {"variable": RESTRICTED, "data": str(published)}
-        raise InputError([Problem(str(folder), "restricted_in_data", details=details)])
+        raise InputError.of(folder, "restricted_in_data", variable=RESTRICTED, data=published)
     try:
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
         details = {"variable": RESTRICTED, "reason": error.strerror or str(error)}
-        raise InputError([Problem(str(folder), "restricted_not_writable", details=details)]) from error
+        raise InputError.of(folder, "restricted_not_writable", **details) from error
     return folder
 
 

@@ -27,8 +27,8 @@ from demo.year.files import Paper, write_file
 from publishing.__main__ import main
 from publishing.catalogue.partners import Partner, Partners, read_partners
 from publishing.cli.arguments import read_arguments
+from publishing.cli.commands import sent
 from publishing.cli.console import EXIT_DONE, EXIT_WAITING
-from publishing.cli.deliver import sent
 from publishing.deliveries.overlay import Frames
 from publishing.versions.history import newest_whole
 from publishing.workflow.examine import examine

@@ -16,7 +16,7 @@ from publishing.cli.console import EXIT_INPUT, EXIT_WAITING
 from publishing.disclosure.published import COUNTS_OF_PEOPLE, unprotected
 from publishing.intake.table import Raw
 from publishing.messages import say as say_of_publishing
-from publishing.release.targets import target_parts
+from publishing.release.difference import target_parts
 from publishing.versions.history import list_versions, newest_whole, open_version
 
 HUDIKSVALL, LJUSDAL, OCKELBO = "kommun-2184", "kommun-2161", "kommun-2101"

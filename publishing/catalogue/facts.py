@@ -51,7 +51,7 @@ def read_facts(folder: Path, catalogue: str, *, written_under: str = CONTRACT_VE
     surplus file, a header, a cell.
     """
     if not folder.is_dir():
-        raise InputError([Problem(str(folder), "no_facts")])
+        raise InputError.of(folder, "no_facts")
     problems = _file_problems(folder)
     frames: dict[str, pl.DataFrame] = {
         name: schema.create_empty() for name, schema in EXTRACTS.items() if may_be_absent(name)
@@ -73,8 +73,8 @@ def _file_problems(folder: Path) -> list[Problem]:
     needed = [folder / f"{extract}.csv" for extract in EXTRACTS if not may_be_absent(extract)]
     missing = [path for path in needed if not path.is_file()]
     surplus = sorted(path for path in folder.glob("*.csv") if path.stem not in EXTRACTS)
-    return [Problem(str(path), "missing_file") for path in missing] + [
-        Problem(str(path), "unknown_file", details={"known": known}) for path in surplus
+    return [Problem.of(path, "missing_file") for path in missing] + [
+        Problem.of(path, "unknown_file", known=known) for path in surplus
     ]
 
 
@@ -87,15 +87,14 @@ def read_fact_file(path: Path, extract: str, catalogue: str, *, written_under: s
     rows: list[dict[str, Cell]] = []
     for number, record in enumerate(records[HEADER_ROWS:], start=HEADER_ROWS + 1):
         if len(record) != len(header):
-            details = {"found": str(len(record)), "expected": str(len(header))}
-            problems.append(Problem(str(path), "cell_count", number, details=details))
+            problems.append(Problem.of(path, "cell_count", number, found=len(record), expected=len(header)))
             continue
         row: dict[str, Cell] = {"catalogue": catalogue}
         for name, cell in zip(header, record, strict=True):
             try:
                 row[name] = _parse(cell, columns[name])
             except CellError as fault:
-                problems.append(Problem(str(path), fault.message, number, name, fault.details))
+                problems.append(Problem.of(path, fault.message, number, name, **fault.details))
         rows.append(row)
     if problems:
         raise InputError(problems)
@@ -108,12 +107,12 @@ def _records(path: Path) -> list[list[str]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError([Problem(str(path), "not_utf8")]) from error
+        raise InputError.of(path, "not_utf8") from error
     records: list[list[str]] = []
     try:
         records.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        raise InputError([Problem(str(path), "not_csv", len(records) + 1, details={"reason": str(error)})]) from error
+        raise InputError.of(path, "not_csv", len(records) + 1, reason=error) from error
     return records
 
 
@@ -123,15 +122,13 @@ def _header(path: Path, records: list[list[str]], extract: str, written_under: s
     needed = [name for name in expected if not is_younger(columns[name].metadata["since"], written_under)]
     wanted = ",".join(expected)
     if not records or not any(records[0]):
-        raise InputError([Problem(str(path), "no_header", 1, details={"header": wanted})])
+        raise InputError.of(path, "no_header", 1, header=wanted)
     header = records[0]
     if len(header) == 1 and ";" in header[0]:
-        raise InputError([Problem(str(path), "semicolons", 1)])
-    problems = [
-        Problem(str(path), "unknown_column", 1, name, {"header": wanted}) for name in header if name not in expected
-    ]
-    problems += [Problem(str(path), "missing_column", 1, name) for name in needed if name not in header]
-    problems += [Problem(str(path), "repeated_column", 1, name) for name in expected if header.count(name) > 1]
+        raise InputError.of(path, "semicolons", 1)
+    problems = [Problem.of(path, "unknown_column", 1, name, header=wanted) for name in header if name not in expected]
+    problems += [Problem.of(path, "missing_column", 1, name) for name in needed if name not in header]
+    problems += [Problem.of(path, "repeated_column", 1, name) for name in expected if header.count(name) > 1]
     if problems:
         raise InputError(problems)
     return header

@@ -11,7 +11,7 @@ import re
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 from publishing.storage import (
     AtStep,
     claim_folder,
@@ -86,7 +86,7 @@ def keep_draft(
         if _is_whole(place):
             return _read(place)
         if sum(file.stat().st_size for file in drafts.glob(f"*/{_FILE}/*")) + len(content) > MOST_MB * 1024 * 1024:
-            raise InputError([Problem(fit_name(file_name), "drafts_full", details={"most": str(MOST_MB)})])
+            raise InputError.of(fit_name(file_name), "drafts_full", most=MOST_MB)
         draft = OpenDraft(sha256=sha256, path=place / _FILE / fit_name(file_name), kept_at=now)
         with coming_folder(drafts) as coming:
             at_step("file")

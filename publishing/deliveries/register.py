@@ -149,6 +149,11 @@ def with_missing_deliveries(frames: dict[str, pl.DataFrame], settings: Settings)
     return pl.concat([known, pl.DataFrame(missing, schema=EXTRACTS["delivery"].create_empty().schema)])
 
 
+def is_delivered() -> pl.Expr:
+    """Whether a row came in with a delivery; everything else is the catalogue's own facts."""
+    return pl.col("source_id").str.starts_with(DELIVERED)
+
+
 def source_id(partner: Partner, kind: str) -> str:
     """The id of the source of what a partner delivers of one kind: `leverans_kommun-2180_commitment`."""
     return f"{DELIVERED}{partner.partner_id}_{kind}"

@@ -73,7 +73,7 @@ def add_receipt(
             at_step("ledger")
             _enter_all(folder)
     except Timeout as error:
-        raise InputError([Problem(str(receipts), "receipts_busy")]) from error
+        raise InputError.of(receipts, "receipts_busy") from error
     return from_json(content, number)
 
 
@@ -192,7 +192,7 @@ def keep_answers(folder: Path, sha256: str, answers: Mapping[str, str]) -> None:
     and for an answer with a personal number in it.
     """
     if any(has_personal_number(answer) for answer in answers.values()):
-        raise InputError([Problem("--svar", "text_with_personal_number")])
+        raise InputError.of("--svar", "text_with_personal_number")
     path = _answers_place(folder, sha256)
     with lock_of(path.parent):
         together = kept_answers(folder, sha256) | dict(answers)
@@ -207,7 +207,7 @@ def kept_answers(folder: Path, sha256: str) -> dict[str, str]:
     path = _answers_place(folder, sha256)
     if not path.is_file():
         return {}
-    broken = InputError([Problem(str(path), "answers_broken")])
+    broken = InputError.of(path, "answers_broken")
     try:
         answers = json.loads(path.read_bytes())
     except ValueError as error:
@@ -250,8 +250,8 @@ def _sha256(content: bytes) -> str:
 
 
 def _broken(path: Path, number: int, reason: str) -> InputError:
-    return InputError([Problem(str(path), "receipt_broken", details={"number": str(number), "reason": reason})])
+    return InputError.of(path, "receipt_broken", number=number, reason=reason)
 
 
 def _incomplete(path: Path, number: int) -> InputError:
-    return InputError([Problem(str(path), "receipt_incomplete", details={"number": str(number)})])
+    return InputError.of(path, "receipt_incomplete", number=number)

@@ -7,15 +7,22 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from publishing.disclosure.integer_program import Row, solve
-from publishing.disclosure.rounding import crossings, errors_allowed, held_at_the_border, last_shown, rounded
+from publishing.disclosure.rounding import (
+    Row,
+    crossings,
+    errors_allowed,
+    held_at_the_border,
+    last_shown,
+    rounded,
+    solve,
+)
 from publishing.disclosure.shape import (
     CEILING,
     FEWEST_VALUES,
     SMALLEST_SHOWN,
     require_whole_cube,
 )
-from publishing.kinds.cube import CubeShape
+from publishing.kinds.kind import CubeShape
 
 _ATTEMPTS = 30
 

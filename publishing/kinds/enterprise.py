@@ -6,8 +6,7 @@ import polars as pl
 
 from contract import FIRST, HIDDEN, DeliveryForm, Field, label_of
 from contract.deliveries import FieldKind, column_field, municipality_field, period_field
-from publishing.kinds.cube import Cube, CubeShape
-from publishing.kinds.kind import Case, Frames, Kind, Row, exact
+from publishing.kinds.kind import Case, Cube, CubeShape, Frames, Kind, Row, exact
 from publishing.messages import shown
 from publishing.messages.problems import Remark
 

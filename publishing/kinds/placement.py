@@ -6,8 +6,7 @@ import polars as pl
 
 from contract import CODELISTS, DeliveryForm
 from contract.deliveries import column_field, municipality_field, period_field, sex_field, status_field, value_field
-from publishing.kinds.cube import Cube, CubeShape, OnlyFor
-from publishing.kinds.kind import Before, Case, Kind, exact
+from publishing.kinds.kind import Before, Case, Cube, CubeShape, Kind, OnlyFor, exact
 from publishing.messages import shown
 from publishing.messages.problems import Remark
 

@@ -4,6 +4,7 @@ A problem carries a message code; its words are in `publishing/messages/words/`,
 """
 
 from dataclasses import dataclass, field
+from typing import Any, Self
 
 from publishing.messages import FRAME, Words, message
 from publishing.messages.personal_numbers import masked, masked_cell
@@ -25,6 +26,14 @@ class Problem:
     details: dict[str, str | Words] = field(default_factory=dict)
     sheet: str | None = None
     letter: str | None = None
+
+    @classmethod
+    def of(
+        cls, file: object, message: str, row: int | None = None, column: str | None = None, /, **details: object
+    ) -> Self:
+        """A fault in a file or folder; each of the details that is no text yet becomes one."""
+        words = {name: value if isinstance(value, dict) else str(value) for name, value in details.items()}
+        return cls(str(file), message, row, column, words)
 
     @property
     def is_personal_number(self) -> bool:
@@ -106,6 +115,11 @@ class InputError(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(problems[0].text("sv"))
         self.problems = problems
+
+    @classmethod
+    def of(cls, *where_and_what: Any, **details: object) -> Self:
+        """The error of one problem, said as in `Problem.of`."""
+        return cls([Problem.of(*where_and_what, **details)])
 
     def text(self, language: str, *, heading: str = "count") -> str:
         """All problems in words, one a line, after a line that counts them; a long list is cut and says so.

@@ -12,7 +12,7 @@ from publishing.catalogue.facts import read_facts
 from publishing.catalogue.partners import read_partners
 from publishing.catalogue.settings import SETTINGS_FILE, Settings, read_settings
 from publishing.deliveries.register import with_missing_deliveries
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 from publishing.release.layers import has_deliveries, with_delivered
 from publishing.storage import AtStep, no_step
 from publishing.validation.contract_rules import check_frames
@@ -94,4 +94,4 @@ def _check_delivery_source(data: Path, settings: Settings, frames: Mapping[str, 
     if source not in set(frames["source"]["source_id"]):
         path = data / settings.name / SETTINGS_FILE
         details = {"value": source, "target": "source.csv"}
-        raise InputError([Problem(str(path), "broken_reference", column="deliveries.source_id", details=details)])
+        raise InputError.of(path, "broken_reference", None, "deliveries.source_id", **details)

@@ -59,7 +59,7 @@ def find_version(folder: Path, number: int) -> Manifest:
     by_number = {version.number: version for version in read_history(folder).every}
     if number not in by_number:
         details = {"version": str(number), "known": ", ".join(map(str, by_number)) or "–"}
-        raise InputError([Problem(str(folder), "unknown_version", details=details)])
+        raise InputError.of(folder, "unknown_version", **details)
     return _manifest(folder, by_number[number])
 
 
@@ -73,7 +73,7 @@ def _manifest(folder: Path, version: Numbered) -> Manifest:
 
 def read_manifest(path: Path) -> Manifest:
     """The manifest at `path`. Raises InputError when it is none, or names a file elsewhere."""
-    unreadable = InputError([Problem(str(path), "manifest_unreadable")])
+    unreadable = InputError.of(path, "manifest_unreadable")
     try:
         manifest = contract_manifest.read_manifest(path)
     except UnfitManifestError as error:
@@ -156,9 +156,9 @@ def newest_whole_files(folder: Path) -> Whole:
         if not is_known(manifest.contract_version):
             # Gone on from here, all that this program does not know of would be lost.
             details = {"version": str(manifest.version), "found": manifest.contract_version, "known": CONTRACT_VERSION}
-            raise InputError([Problem(str(folder / manifest.file), "version_of_newer_contract", details=details)])
+            raise InputError.of(folder / manifest.file, "version_of_newer_contract", **details)
         return Whole(manifest, contents, _names(folder, found))
-    raise NoWholeVersionError(found or [Problem(str(folder), "no_version")], _names(folder, found))
+    raise NoWholeVersionError(found or [Problem.of(folder, "no_version")], _names(folder, found))
 
 
 def _names(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
@@ -216,4 +216,4 @@ def write_copies(store: Store, newest: Manifest) -> None:
 
 
 def _problem(path: Path, message: str, version: int) -> Problem:
-    return Problem(str(path), message, details={"version": str(version)})
+    return Problem.of(path, message, version=version)

@@ -44,7 +44,7 @@ def writing(folder: Path, holder: Holder, at_step: AtStep = no_step) -> Iterator
         is_locked = _acquire(lock)
     except Timeout as error:
         details = _details(folder / WORK / _HOLDER)
-        raise InputError([Problem(str(folder), "publication_under_way", details=details)]) from error
+        raise InputError.of(folder, "publication_under_way", **details) from error
     store = Store(folder, at_step=at_step, is_locked=is_locked)
     try:
         if is_locked:
@@ -90,7 +90,7 @@ class OvertakenError(InputError):
 
     def __init__(self, folder: Path, newest: Manifest) -> None:
         details = {"version": str(newest.version), "author": newest.author, "time": newest.published_at.isoformat()}
-        super().__init__([Problem(str(folder), "overtaken", details=details)])
+        super().__init__([Problem.of(folder, "overtaken", **details)])
         self.newest = newest
 
 
@@ -114,5 +114,5 @@ def write_problem(folder: Path, error: OSError) -> Problem:
     if error.errno in _FULL:
         return Problem(file, "disk_full")
     if error.errno in _DENIED:
-        return Problem(file, "write_denied", details={"reason": reason})
-    return Problem(file, "write_failed", details={"reason": reason})
+        return Problem.of(file, "write_denied", reason=reason)
+    return Problem.of(file, "write_failed", reason=reason)

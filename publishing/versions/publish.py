@@ -19,7 +19,7 @@ from publishing.catalogue.settings import Settings
 from publishing.disclosure.published import refuse_protected
 from publishing.messages import say
 from publishing.messages.personal_numbers import has_personal_number
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 from publishing.storage import AtStep, Store, no_step
 from publishing.validation.contract_rules import check_frames
 from publishing.versions.history import (
@@ -27,6 +27,7 @@ from publishing.versions.history import (
     Whole,
     damage,
     find_version,
+    list_versions,
     newest_whole_files,
     version_numbers,
     whole_files,
@@ -237,7 +238,7 @@ def commit(folder: Path, prepared: Prepared, *, at_step: AtStep = no_step, on_st
     but the folder of the newest is not; InputError for an author who is a personal number, a full disk, a missing permission or another publication under way.
     """
     if has_personal_number(prepared.manifest.author):
-        raise InputError([Problem("--av", "text_with_personal_number")])
+        raise InputError.of("--av", "text_with_personal_number")
     holder = Holder(prepared.manifest.author, prepared.manifest.published_at.isoformat())
     try:
         with writing(folder, holder, at_step) as store:
@@ -314,3 +315,51 @@ def _settled(folder: Path, number: int) -> Manifest | None:
         retry_error_callback=lambda state: None,
     )
     return again(_whole, folder, number)
+
+
+def withdraw(
+    folder: Path, number: int, *, author: str, note: str, now: dt.datetime, at_step: AtStep = no_step
+) -> Published:
+    """Withdraw version `number`, which has to be the one that is shown: the newest, or the one a withdrawal points back to.
+
+    The new version has the extracts, `as_of` and receipts of the version that the withdrawn one was made from. Raises
+    InputError that says what to do instead when it cannot be withdrawn, or when a file of the version before is not whole;
+    and what `commit` raises.
+    """
+    newest = newest_whole_files(folder).manifest
+    withdrawn = _withdrawable(folder, number, newest)
+    # What the withdrawn one was made from may be a withdrawal itself: then what that one shows is shown again.
+    shown_again = find_version(folder, find_version(folder, withdrawn.previous).shows)
+    whole_files(folder, shown_again)
+    manifest = dataclasses.replace(
+        shown_again,
+        version=0,
+        published_at=now,
+        author=author,
+        previous=newest.version,
+        withdraws=withdrawn.version,
+        points_back_to=shown_again.version,
+        note=note,
+        changes=(),
+        passed_by=(),
+    )
+    return commit(folder, Prepared(manifest, {}), at_step=at_step)
+
+
+def _withdrawable(folder: Path, number: int, newest: Manifest) -> Manifest:
+    version = find_version(folder, number)
+    withdrawn_by = {listed.number: listed.withdrawn_by for listed in list_versions(folder)}[number]
+    if version.withdraws:
+        raise _refused(folder, version, "withdraw_is_withdrawal", shown=version.shows)
+    if withdrawn_by:
+        raise _refused(folder, version, "withdraw_already", by=withdrawn_by)
+    if number != newest.shows:
+        raise _refused(folder, version, "withdraw_later_ones", shown=newest.shows)
+    if version.previous is None:
+        raise _refused(folder, version, "withdraw_first")
+    return version
+
+
+def _refused(folder: Path, version: Manifest, message: str, **details: int) -> InputError:
+    words = {name: str(value) for name, value in details.items()}
+    return InputError.of(folder / version.file, message, **(words | {"version": str(version.version)}))

@@ -17,7 +17,7 @@ from contract.display import period_text
 from publishing.catalogue.partners import Partner
 from publishing.intake.headings import must_be_there
 from publishing.messages import SAY, say
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 from publishing.workbooks.look import INK, MADE, MUTED, Looks, set_for_print
 
 # Rows with drop-downs and checks: far more than a quarter's summary has.
@@ -113,7 +113,7 @@ def _mark(form: DeliveryForm, scope: Scope) -> list[tuple[str, str]]:
 
 def _unwritable(path: Path, error: Exception) -> InputError:
     reason = getattr(error, "strerror", None) or str(error)
-    return InputError([Problem(str(path), "unreadable_file", details={"reason": reason})])
+    return InputError.of(path, "unreadable_file", reason=reason)
 
 
 def _write_data_sheet(workbook: Workbook, looks: Looks, form: DeliveryForm, scope: Scope) -> Worksheet:

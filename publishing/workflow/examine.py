@@ -101,19 +101,17 @@ def _content(sent: Sent) -> bytes:
     try:
         return sent.path.read_bytes()
     except OSError as error:
-        details = {"reason": error.strerror or str(error)}
-        raise InputError([Problem(str(sent.path), "unreadable_file", details=details)]) from error
+        raise InputError.of(sent.path, "unreadable_file", reason=error.strerror or str(error)) from error
 
 
 def _partner(session: Session, sent: Sent, table: Table | None) -> Partner:
     in_file = table.template.partner_id if table and table.template else ""
     partner_id = sent.partner_id or in_file
     if in_file and partner_id != in_file:
-        details = {"value": partner_id, "template": in_file}
-        raise InputError([Problem(sent.file_name, "template_of_other_partner", details=details)])
+        raise InputError.of(sent.file_name, "template_of_other_partner", value=partner_id, template=in_file)
     if not partner_id:
         known = ", ".join(partner.partner_id for partner in session.partners.partners)
-        raise InputError([Problem(sent.file_name, "no_partner", details={"known": known})])
+        raise InputError.of(sent.file_name, "no_partner", known=known)
     return session.partners.find(partner_id)
 
 

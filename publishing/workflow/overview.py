@@ -7,15 +7,15 @@ import polars as pl
 
 from publishing.deliveries.board import board, board_text, delivered_by_kind, periods_on_board
 from publishing.deliveries.receipt import Receipt
-from publishing.deliveries.register import delivery_frame
 from publishing.deliveries.store import read_receipts
-from publishing.release.difference import Difference, difference
+from publishing.release.difference import Difference, difference, target_status
 from publishing.release.difference_text import difference_text
+from publishing.release.layers import with_register
 from publishing.release.publication import waiting
-from publishing.release.targets import target_status
 from publishing.versions.audit import Audit, audit
 from publishing.versions.history import Listed, list_versions, open_version
 from publishing.versions.log import receipts_new_in, versions_text
+from publishing.workflow.publish import context_of
 from publishing.workflow.session import Session, Workplace
 
 
@@ -61,16 +61,9 @@ def _coming_register(session: Session) -> pl.DataFrame:
     new = {receipt.number for receipt in waiting(session.receipts, base, session.withdrawn)}
     if not new:
         return base.frames["delivery"]
-    return delivery_frame(
-        base.frames["delivery"],
-        session.receipts,
-        session.partners,
-        municipality_codes=list(session.municipalities),
-        included={*base.manifest.receipts, *new},
-        counted=base.manifest.counted,
-        catalogue=session.catalogue,
-        today=session.today,
-    )
+    included, counted = {*base.manifest.receipts, *new}, base.manifest.counted
+    frames = with_register(base.frames, session.receipts, context_of(session), included=included, counted=counted)
+    return frames["delivery"]
 
 
 def board_in_words(session: Session, shown: Board) -> str:

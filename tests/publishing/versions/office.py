@@ -22,8 +22,7 @@ from publishing.deliveries.store import add_receipt, read_receipts
 from publishing.release.publication import waiting
 from publishing.versions.audit import Audit, audit
 from publishing.versions.history import Opened, newest_whole, newest_whole_files
-from publishing.versions.publish import Published, VersionDraft, publish_version
-from publishing.versions.withdraw import withdraw
+from publishing.versions.publish import Published, VersionDraft, publish_version, withdraw
 from tests.publishing.versions.model import FIGURES
 from tests.publishing.versions.small import NOON, draft, frame, settings
 

@@ -9,7 +9,7 @@ from contract.manifest import to_json
 from publishing.messages.problems import InputError
 from publishing.versions.history import list_versions, newest_whole, open_version, version_numbers
 from publishing.versions.lock import OvertakenError
-from publishing.versions.withdraw import withdraw
+from publishing.versions.publish import withdraw
 from tests.publishing.versions.small import NOON, files_below, publish, residents_of
 
 LATER = NOON + dt.timedelta(days=1)
