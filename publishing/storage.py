@@ -8,6 +8,7 @@ In the restricted folder single files and whole folders are written for their ow
 import contextlib
 import errno
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -28,6 +29,7 @@ RESTRICTED = "ASF_RESTRICTED"
 WORK = ".publishing"
 # What is published is for everybody, what partners sent for the owner alone.
 _PUBLIC_FILE, _OWNER_FILE, _OWNER_FOLDER = 0o644, 0o600, 0o700
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 # A folder of the restricted folder that is being filled.
 _COMING = ".coming-"
 # What a share answers that has no hard links. The wrong permission looks the same: then the other way fails as well.
@@ -200,6 +202,13 @@ def coming_folder(parent: Path) -> Iterator[Path]:
         yield coming
     finally:
         remove_folder(coming)
+
+
+def place_by_sha256(folder: Path, sha256: str) -> Path:
+    """The place in a folder of what is kept by the SHA-256 of a file. Raises ValueError for what is none: it might lead elsewhere."""
+    if not _SHA256.fullmatch(sha256):
+        raise ValueError(f"{sha256} is no SHA-256")
+    return folder / sha256
 
 
 def claim_folder(coming: Path, place: Path) -> None:

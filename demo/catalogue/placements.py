@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 
-from contract.periods import last_day
 from demo.catalogue.chance import CODES, QUARTERS, Row, apportion, around, publish, stream, value_kind
-from demo.catalogue.delivered import SOURCE, is_delivered
+from demo.catalogue.delivered import is_delivered
 
 _MEASURES = ("praktik", "arbetstraning", "arbetsprovning", "sysselsattning", "spraktraning", "lonestod")
 
@@ -107,6 +106,5 @@ def placement_rows(seed: int, people: Mapping[str, Mapping[Cell, int]]) -> list[
             published |= publish(counts, order=order, part=lambda cell: (cell.municipality_code, cell.sex))
         for cell in delivered:
             value = {"value": float(published[cell]), "value_kind": value_kind(published[cell]), "obs_status": "A"}
-            when = {"period": quarter, "period_end": last_day(quarter)}
-            rows.append({"source_id": SOURCE} | when | asdict(cell) | value)
+            rows.append({"period": quarter} | asdict(cell) | value)
     return rows

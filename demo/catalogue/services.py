@@ -4,9 +4,8 @@ import random
 from dataclasses import dataclass
 
 from contract.codelists import INDIVIDUAL_SERVICES
-from contract.periods import last_day
 from demo.catalogue.chance import QUARTERS, Row, apportion, around, publish, stream, table, value_kind
-from demo.catalogue.delivered import SOURCE, is_delivered
+from demo.catalogue.delivered import is_delivered
 
 
 @dataclass(frozen=True)
@@ -81,16 +80,6 @@ def _amount(rng: random.Random, line: _Line, count: int, kind: str) -> tuple[flo
 
 
 def _row(quarter: str, line: _Line, count: int, kind: str) -> Row:
-    return {
-        "source_id": SOURCE,
-        "period": quarter,
-        "period_end": last_day(quarter),
-        "municipality_code": line.municipality_code,
-        "public_actor": line.public_actor,
-        "service": line.service,
-        "agreement_form": line.agreement_form,
-        "service_group": line.group,
-        "value": float(count),
-        "value_kind": kind,
-        "obs_status": "A",
-    }
+    named = {name: getattr(line, name) for name in ("municipality_code", "public_actor", "service", "agreement_form")}
+    value = {"value": float(count), "value_kind": kind, "obs_status": "A"}
+    return {"period": quarter} | named | {"service_group": line.group} | value

@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterable, Sequence
 
 import polars as pl
 
-from contract import EXTRACTS, QUARTERLY_KINDS, label_of
+from contract import EXTRACTS, QUARTERLY_KINDS, is_younger, label_of
 from contract.display import period_text
 from contract.periods import last_day, quarters
 from publishing.catalogue.partners import Partner, Partners
 from publishing.catalogue.settings import Settings
 from publishing.deliveries.receipt import Receipt
-from publishing.kinds import HELD_KINDS
+from publishing.kinds import HELD_KINDS, KINDS
 from publishing.messages import say
 
 # What the id of every source of delivered rows starts with.
@@ -132,7 +132,8 @@ def quarter_of(day: dt.date) -> str:
 def with_missing_deliveries(frames: dict[str, pl.DataFrame], settings: Settings) -> pl.DataFrame:
     """The extract `delivery` in full: the rows that are there, and "missing" for every other expected delivery.
 
-    Expected is every municipality × kind that is due every quarter × quarter of the settings. In the contract's columns.
+    Expected is every municipality × kind that is due every quarter × quarter of the settings. Not of a kind that is younger than
+    the contract that the facts were written under: nobody was asked for it then. In the contract's columns.
     """
     known, expected = frames["delivery"], settings.deliveries
     reported = set(known.select(_KEY).iter_rows())
@@ -141,7 +142,7 @@ def with_missing_deliveries(frames: dict[str, pl.DataFrame], settings: Settings)
         fixed | dict(zip(_KEY, cell, strict=True)) | {"period_end": last_day(cell[2]), "delivered_on": None}
         for cell in itertools.product(
             frames["municipality"]["municipality_code"].sort(),
-            QUARTERLY_KINDS,
+            [kind for kind in QUARTERLY_KINDS if not is_younger(KINDS[kind].since, settings.facts_contract_version)],
             quarters(expected.first_quarter, expected.last_quarter),
         )
         if cell not in reported

@@ -26,6 +26,7 @@ from publishing.storage import (
     coming_folder,
     lock_of,
     no_step,
+    place_by_sha256,
     replace_file,
     sync_folder,
     write_file,
@@ -36,7 +37,6 @@ SECONDS_TO_WAIT = 30
 _RECEIPTS, _LEDGER = "receipts", "ledger"
 _RECEIPT, _ROWS, _REPORT = "receipt.json", "rows.parquet", "report.txt"
 _NUMBER, _ENTRY = re.compile(r"\d{6}"), re.compile(r"(\d{6})\.json")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _KNOWN_SUFFIXES = (".xlsx", ".csv", ".parquet")
 
 
@@ -193,7 +193,7 @@ def keep_answers(folder: Path, sha256: str, answers: Mapping[str, str]) -> None:
     """
     if any(has_personal_number(answer) for answer in answers.values()):
         raise InputError.of("--svar", "text_with_personal_number")
-    path = _answers_place(folder, sha256)
+    path = place_by_sha256(folder / "answers", sha256).with_suffix(".json")
     with lock_of(path.parent):
         together = kept_answers(folder, sha256) | dict(answers)
         replace_file(path, json.dumps(together, ensure_ascii=False, indent=2).encode() + b"\n")
@@ -204,7 +204,7 @@ def kept_answers(folder: Path, sha256: str) -> dict[str, str]:
 
     Raises InputError when they cannot be read.
     """
-    path = _answers_place(folder, sha256)
+    path = place_by_sha256(folder / "answers", sha256).with_suffix(".json")
     if not path.is_file():
         return {}
     broken = InputError.of(path, "answers_broken")
@@ -225,12 +225,6 @@ def _numbers_in(folder: Path) -> list[int]:
 
 def _place_of(folder: Path, number: int) -> Path:
     return folder / _RECEIPTS / f"{number:06d}"
-
-
-def _answers_place(folder: Path, sha256: str) -> Path:
-    if not _SHA256.fullmatch(sha256):
-        raise ValueError(f"{sha256} is no SHA-256")
-    return folder / "answers" / f"{sha256}.json"
 
 
 def _original_name(draft: ReceiptDraft) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import polars as pl
 
-from contract import YEARLY_KINDS, DeliveryForm
+from contract import EXTRACTS, YEARLY_KINDS, DeliveryForm
 from publishing.messages.problems import Problem, Remark
 
 
@@ -167,6 +167,11 @@ class Kind:
     def name(self) -> str:
         """The code of the kind."""
         return self.form.kind
+
+    @property
+    def since(self) -> str:
+        """The contract version in which the kind came."""
+        return EXTRACTS[self.extract].since
 
     @property
     def is_yearly(self) -> bool:

@@ -53,7 +53,7 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
     """The catalogue in `folder` held against itself and against its part of the restricted folder, None where that is not at hand."""
     history = read_history(folder)
     records = list(history.records.values())
-    taken_back = history.taken_back()
+    taken_back = history.taken_back
     included = set(records[-1].receipts) if records else set()
     counted = {receipt: record.version for record in records for receipt in record.receipts}
     receipts, faults, unproven = (), [], []

@@ -122,7 +122,7 @@ def open_session(workplace: Workplace, *, receipts: ReceiptsFor = "needed") -> S
     if receipts == "needed" or (receipts == "if at hand" and workplace.has_restricted):
         received = read_receipts(workplace.restricted())
         # To count again they have to be sent again, whichever versions can be opened today.
-        withdrawn = frozenset(history.taken_back())
+        withdrawn = frozenset(history.taken_back)
     return Session(
         **vars(workplace),
         settings=settings,

@@ -59,7 +59,7 @@ class Office:
         """What would be published now, and the receipts that are new in it. Raises InputError when nothing may be."""
         self.audit().refuse(self.folder, goes_on=goes_on)
         base = newest_whole(self.folder)
-        new = waiting(read_receipts(self.restricted), base, read_whole_history(self.folder).taken_back())
+        new = waiting(read_receipts(self.restricted), base, read_whole_history(self.folder).taken_back)
         frames = {}
         for extract in FIGURES:
             figures = {
