@@ -120,10 +120,11 @@ def write_file(paper: Paper, path: Path, municipalities: dict[str, str]) -> None
         body[row][names.index(name)] = value
     if paper.habit.has_total and paper.form.value_fields:
         body.append(_total_row(paper, fields))
+    headings = _headings(fields, paper.habit)
     if paper.habit.file == "csv":
-        path.write_bytes(_text([_headings(fields, paper.habit), *body], paper.habit))
+        path.write_bytes(_text([headings, *body], paper.habit))
     else:
-        _write_workbook(paper, path, _headings(fields, paper.habit), body, municipalities)
+        _write_workbook(paper, path, headings, body, municipalities)
 
 
 def _written_fields(paper: Paper) -> list[Field]:
@@ -158,14 +159,14 @@ def _total_row(paper: Paper, fields: Sequence[Field]) -> list[Raw]:
 
 def _cell(paper: Paper, row: Row, field: Field, municipalities: dict[str, str]) -> Raw:
     """One value as the partner writes it."""
-    habit = paper.habit
-    value = paper.period if field.kind == "period" else row.get(field.name)
-    if value is None:
-        return None
+    habit, value = paper.habit, row.get(field.name)
     if field.kind == "period":
         return _period(paper.period, habit)
+    if value is None:
+        return None
     if field.kind == "date":
-        return _date(value, habit)
+        in_words = day(value, habit.language, article=False) if habit.date == "words" else value.isoformat()
+        return value if habit.date == "cell" and habit.file != "csv" else in_words
     if field.kind in ("count", "amount", "whole"):
         return _number(float(value), field, habit)
     if field.kind == "yes_no":
@@ -188,12 +189,6 @@ def _period(period: str, habit: Habit) -> str:
         "english": f"Q{number} {year}",
         "words": f"{_ORDINALS[number - 1]} kvartalet {year}",
     }[habit.period]
-
-
-def _date(date: dt.date, habit: Habit) -> Raw:
-    if habit.date == "cell" and habit.file != "csv":
-        return date
-    return day(date, habit.language, article=False) if habit.date == "words" else date.isoformat()
 
 
 def _number(value: float, field: Field, habit: Habit) -> Raw:

@@ -96,11 +96,8 @@ def second_quarter(coordinator: Coordinator) -> None:
 
 def third_quarter(coordinator: Coordinator) -> None:
     """The second quarter is corrected; women and men have changed places in a file; a figure is large and right."""
-    paper, swapped, series = (
-        coordinator.office.paper,
-        ("arbetsformedlingen", "placement"),
-        ("kommun-2183", "dialogue_meeting"),
-    )
+    swapped, series = ("arbetsformedlingen", "placement"), ("kommun-2183", "dialogue_meeting")
+    paper = coordinator.office.paper
     coordinator.heading("third")
     _routine(coordinator, "2019-Q3", ["2019-10-03", "2019-10-15"], swapped, series)
     coordinator.tell("swapped")

@@ -188,12 +188,8 @@ def _quarter(
     period: str, rows: pl.DataFrame, delivered: pl.DataFrame, partners: Partners, language: str, *, today: dt.date
 ) -> str:
     closing = partners.closing_date(period)
-    heading = say(
-        "board_closes" if today <= closing else "board_closed",
-        language,
-        period=period_text(period, language),
-        day=day(closing, language),
-    )
+    details = {"period": period_text(period, language), "day": day(closing, language)}
+    heading = say("board_closes" if today <= closing else "board_closed", language, **details)
     lines = [heading, "", *_counts(delivered, language), "", *_matrix(rows, partners, language)]
     waiting = rows["is_waiting"].sum()
     if waiting:
@@ -233,11 +229,10 @@ def _whom_to_ask(rows: pl.DataFrame, partners: Partners, language: str) -> list[
     outstanding = set(rows.filter(pl.col("status").is_in(_OUTSTANDING))["partner_id"])
     if not outstanding:
         return [_INDENT + say("board_all_here", language)]
-    whom = [(say("board_whom_to_ask", language), "")]
-    whom += [
-        (partner.name(language), partner.contact(language))
-        for partner in partners.partners
-        if partner.partner_id in outstanding
+    owing = (partner for partner in partners.partners if partner.partner_id in outstanding)
+    whom = [
+        (say("board_whom_to_ask", language), ""),
+        *((each.name(language), each.contact(language)) for each in owing),
     ]
     return [line for texts in whom for line in _row(texts, _NAME, _WIDTH - _NAME - len(_INDENT))]
 

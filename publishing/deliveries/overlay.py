@@ -73,15 +73,10 @@ def _covered(extract: str, published: Frames, partner: Partner, kind: str) -> pl
 
 
 def _taken(extract: str, rows: pl.DataFrame, partner: Partner) -> list[Problem]:
-    keys = rows.select([*EXTRACTS[extract].primary_key(), "source_id"]).iter_rows(named=True)
+    rows = rows.select([*EXTRACTS[extract].primary_key(), "source_id"])
     return [
-        Problem.of(
-            partner.name_sv,
-            "row_of_other_partner",
-            key=", ".join(str(value) for value in list(row.values())[:-1]),
-            other=row["source_id"],
-        )
-        for row in keys
+        Problem.of(partner.name_sv, "row_of_other_partner", key=", ".join(map(str, key)), other=other)
+        for *key, other in rows.iter_rows()
     ]
 
 

@@ -31,7 +31,13 @@ def read_text_table(file: str, data: bytes) -> Table:
     text = _decode(file, data)
     delimiter = _delimiter(text)
     check_size(file, "", rows=sum(1 for line in text.splitlines() if line.strip(f"{delimiter} ")))
-    rows = tuple(tuple(value or None for value in row) for row in _parse(file, text, delimiter))
+    parsed: list[tuple[str, ...]] = []
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        parsed.extend(_without_tail(row) for row in reader)
+    except csv.Error as error:
+        raise InputError.of(file, "text_quotes", len(parsed) + 1) from error
+    rows = tuple(tuple(value or None for value in row) for row in parsed)
     check_size(file, "", rows=0, columns=max((len(row) for row in rows if any(row[MOST_COLUMNS:])), default=0))
     check_cells(file, "", rows)
     table = Table(file, "", rows, True)
@@ -93,16 +99,6 @@ def _without_tail(row: list[str]) -> tuple[str, ...]:
     while length > MOST_COLUMNS and not row[length - 1]:
         length -= 1
     return tuple(row[:length])
-
-
-def _parse(file: str, text: str, delimiter: str) -> list[tuple[str, ...]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[str, ...]] = []
-    try:
-        rows.extend(_without_tail(row) for row in reader)
-    except csv.Error as error:
-        raise InputError.of(file, "text_quotes", len(rows) + 1) from error
-    return rows
 
 
 def _check_lengths(table: Table, delimiter: str) -> None:

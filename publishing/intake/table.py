@@ -78,7 +78,7 @@ class Delivered:
     columns: dict[str, int]
     header_row: int
     totals: tuple[tuple[int, str, float], ...] = ()
-    sex_totals: pl.DataFrame | None = None
+    sex_totals: pl.DataFrame = field(default_factory=pl.DataFrame)
     notes: tuple[Note, ...] = ()
     template_notes: tuple[Note, ...] = ()
 

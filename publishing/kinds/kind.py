@@ -10,6 +10,7 @@ from typing import Protocol
 import polars as pl
 
 from contract import EXTRACTS, YEARLY_KINDS, DeliveryForm
+from publishing.messages import Words
 from publishing.messages.problems import Problem, Remark
 
 
@@ -99,6 +100,7 @@ class Case(Protocol):
     period: str
     last_day: dt.date
     name_of: Callable[[str], str]
+    of: Callable[..., Words]
     fault: Callable[..., Problem]
     remark: Callable[..., Remark]
 

@@ -57,11 +57,7 @@ def _faults(case: Case) -> Iterator[Problem]:
             yield case.fault("year_below_quarter", row["source_row"], "value", **details)
     for (code, actor, sex), (people, quarter) in most.items():
         if people:
-            of = {
-                language: f"{case.name_of(code)}, {shown.label('public_actor', actor)[language]}, "
-                f"{shown.label('sex', sex)[language]}"
-                for language in shown.LANGUAGES
-            }
+            of = case.of(code, shown.label("public_actor", actor), shown.label("sex", sex))
             yield case.fault("year_without_row", of=of, people=shown.number(people), quarter=shown.quarter(quarter))
 
 

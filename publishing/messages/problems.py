@@ -109,6 +109,15 @@ class Note(Problem):
     """Something that was seen and left as it is, said so that nobody is surprised. Nothing has to be done about it."""
 
 
+class CellFault(ValueError):  # noqa: N818 - the house's word for what is wrong in an input
+    """One cell that cannot be read: `message` is the fault's name in the words, `details` fill its blanks."""
+
+    def __init__(self, message: str, **details: str | Words) -> None:
+        super().__init__(message)
+        self.message = message
+        self.details = details
+
+
 class InputError(Exception):
     """The input cannot be published. `problems` says why; nothing has been written."""
 

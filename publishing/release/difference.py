@@ -84,31 +84,24 @@ def _extract_difference(extract: str, before: pl.DataFrame, after: pl.DataFrame)
     compared = [name for name in EXTRACTS[extract].columns() if name not in (*key, *_IGNORED)]
     before, after = before.sort(key), after.sort(key)
     both = before.join(after, on=key, how="inner", suffix="_after", maintain_order="left")
-    differs = {name: both[name].ne_missing(both[f"{name}_after"]) for name in compared}
-    is_changed = pl.DataFrame(differs).select(pl.any_horizontal(pl.all())).to_series()
-    changed = pl.DataFrame(differs).filter(is_changed)
-    rows_before = before.join(both.filter(is_changed), on=key, how="semi", maintain_order="left")
-    rows_after = after.join(both.filter(is_changed), on=key, how="semi", maintain_order="left")
-    same_figures = both.filter(~is_changed)
+    differs = pl.DataFrame({name: both[name].ne_missing(both[f"{name}_after"]) for name in compared})
+    is_changed = differs.select(pl.any_horizontal(pl.all())).to_series()
+    old, new = (
+        frame.join(both.filter(is_changed), on=key, how="semi", maintain_order="left").iter_rows(named=True)
+        for frame in (before, after)
+    )
+    flags = differs.filter(is_changed).iter_rows(named=True)
+    same = both.filter(~is_changed)
     return ExtractDifference(
         extract=extract,
         new=tuple(after.join(before, on=key, how="anti", maintain_order="left").iter_rows(named=True)),
         changed=tuple(
-            ChangedRow(old, new, tuple(name for name, does in flags.items() if does))
-            for old, new, flags in zip(
-                rows_before.iter_rows(named=True),
-                rows_after.iter_rows(named=True),
-                changed.iter_rows(named=True),
-                strict=True,
-            )
+            ChangedRow(row, row_after, tuple(name for name, is_other in row_flags.items() if is_other))
+            for row, row_after, row_flags in zip(old, new, flags, strict=True)
         ),
         removed=tuple(before.join(after, on=key, how="anti", maintain_order="left").iter_rows(named=True)),
-        resourced=0 if "source_id" in key else _resourced(same_figures),
+        resourced=0 if "source_id" in key else same["source_id"].ne_missing(same["source_id_after"]).sum(),
     )
-
-
-def _resourced(both: pl.DataFrame) -> int:
-    return both["source_id"].ne_missing(both["source_id_after"]).sum()
 
 
 def _names(

@@ -15,7 +15,7 @@ from publishing.catalogue.partners import Partner, Partners
 from publishing.intake.table import Delivered, Raw
 from publishing.kinds import KINDS, Kind
 from publishing.kinds.kind import Row
-from publishing.messages import Words, shown
+from publishing.messages import Words, in_both, shown
 from publishing.messages.personal_numbers import masked_cell
 from publishing.messages.problems import Problem, Remark
 from publishing.validation.report import with_id
@@ -81,17 +81,22 @@ class Case:
         """The municipality's name; its code when it is unknown."""
         return self.municipality_names.get(municipality_code, municipality_code)
 
+    def of(self, municipality_code: str, *labels: Words) -> Words:
+        """The municipality's name with what else tells a part of it from others: Bollnäs, Kommunerna."""
+        name = self.name_of(municipality_code)
+        return in_both(lambda language: ", ".join([name, *(label[language] for label in labels)]))
+
     def key_text(self, row: Row) -> Words:
         """What tells the row from others, in words: Bollnäs, Kommunerna, Café."""
         said = [self._in_words(field, row[field.name]) for field in self.delivered.form.fields if field.is_key]
-        return {language: ", ".join(words[language] for words in said if words) for language in shown.LANGUAGES}
+        return in_both(lambda language: ", ".join(words[language] for words in said if words))
 
     def _in_words(self, field: Field, value: object) -> Words:
         """One field of a key; nothing for the quarter, which all rows share, and for what does not apply."""
         if field.kind == "period" or value in (None, False):
             return {}
         if field.kind == "yes_no":
-            return {language: field.heading(language) for language in shown.LANGUAGES}
+            return in_both(field.heading)
         if field.kind == "municipality":
             return dict.fromkeys(shown.LANGUAGES, self.name_of(str(value)))
         if field.kind == "code":

@@ -60,9 +60,8 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
     # Where no version is known in two places, none is known in one place less than it should be.
     if any(version.has_copy for version in history.every):
         for record in without_copy(history):
-            details = {"version": str(record.version)}
             path = folder / copy_file(record.version)
-            unproven.append(Problem.of(path, "history_copy_missing", **details))
+            unproven.append(Problem.of(path, "history_copy_missing", version=record.version))
     if restricted is None and counted:
         unproven.append(Problem.of("ASF_RESTRICTED", "receipts_not_checked", count=len(counted)))
     if restricted is not None:
@@ -70,8 +69,8 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
         faults += altered_files(restricted, receipts)
         known = {receipt.number for receipt in receipts} | {int(fault.details["number"]) for fault in faults}
         for lost in sorted(counted.keys() - known):
-            details = {"number": str(lost), "version": str(counted[lost])}
-            faults.append(Problem.of(restricted / "receipts" / f"{lost:06d}", "receipt_lost", **details))
+            place = restricted / "receipts" / f"{lost:06d}"
+            faults.append(Problem.of(place, "receipt_lost", number=lost, version=counted[lost]))
         if len(receipts) > entered:
             unproven.append(Problem.of(restricted, "receipts_not_entered", count=len(receipts) - entered))
     accepted = {receipt.number for receipt in receipts if receipt.is_accepted}

@@ -58,8 +58,8 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
 
 def _told_of(manifest: Manifest, kind: str, period: str) -> bool:
     """Whether a version said something of a quarter: its counts, or what stands beside them, such as places offered."""
-    changed = any((change.delivery_kind, change.period) == (kind, period) for change in manifest.changes)
-    return changed or period in manifest.protected.get(kind, {})
+    changed = {(change.delivery_kind, change.period) for change in manifest.changes}
+    return (kind, period) in changed or period in manifest.protected.get(kind, {})
 
 
 def _was_published(unreadable: Listed, versions: tuple[Listed, ...]) -> bool:

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import io
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -102,12 +103,8 @@ class Stage(Enum):
 OnStage = Callable[[Stage], None]
 
 
-def _unheard(stage: Stage) -> None:
-    """What happens at a stage when nobody listens."""
-
-
 def publish_version(
-    folder: Path, draft: VersionDraft, *, at_step: AtStep = no_step, on_stage: OnStage = _unheard
+    folder: Path, draft: VersionDraft, *, at_step: AtStep = no_step, on_stage: OnStage = lambda stage: None
 ) -> Published:
     """Publish a draft as the next version of the catalogue in `folder`, unless it says what its base says already.
 
@@ -116,7 +113,9 @@ def publish_version(
     OvertakenError when a whole version newer than the base is there; and what `commit` raises. ValueError for a change of an
     unknown kind, which the app could not show.
     """
-    _check_changes(draft.changes)
+    for change, name in itertools.product(draft.changes, ("delivery_kind", "change_kind")):
+        if getattr(change, name) not in CODELISTS[name].codes:
+            raise ValueError(f"unknown {name}: {getattr(change, name)}")
     check_frames(dict(draft.frames), lambda extract: f"{draft.settings.name}: {extract}")
     refuse_protected(draft.frames, draft.settings.name)
     base = _base(folder, draft.base)
@@ -126,18 +125,15 @@ def publish_version(
             refresh_latest(folder, at_step=at_step)
         return Published(base.manifest, is_new=False)
     published = commit(folder, prepared, at_step=at_step, on_stage=on_stage)
-    return dataclasses.replace(published, hints=published.hints + _hints(draft, base))
+    if base and draft.published_at < base.manifest.published_at:
+        details = {"time": draft.published_at.isoformat(), "before": base.manifest.published_at.isoformat()}
+        hint = Hint("versions_clock_back", details | {"version": str(base.manifest.version)})
+        published = dataclasses.replace(published, hints=(*published.hints, hint))
+    return published
 
 
 def _content(manifest: Manifest) -> dict[str, object]:
     return {name: getattr(manifest, name) for name in _CONTENT}
-
-
-def _check_changes(changes: tuple[Change, ...]) -> None:
-    for change in changes:
-        for name in ("delivery_kind", "change_kind"):
-            if getattr(change, name) not in CODELISTS[name].codes:
-                raise ValueError(f"unknown {name}: {getattr(change, name)}")
 
 
 def _base(folder: Path, number: int | None) -> Whole | None:
@@ -152,13 +148,6 @@ def _base(folder: Path, number: int | None) -> Whole | None:
         return None
     manifest = find_version(folder, number)
     return Whole(manifest, whole_files(folder, manifest), ())
-
-
-def _hints(draft: VersionDraft, base: Whole | None) -> tuple[Hint, ...]:
-    if not base or draft.published_at >= base.manifest.published_at:
-        return ()
-    details = {"time": draft.published_at.isoformat(), "before": base.manifest.published_at.isoformat()}
-    return (Hint("versions_clock_back", details | {"version": str(base.manifest.version)}),)
 
 
 @dataclass(frozen=True)
@@ -231,7 +220,9 @@ def _packed(extract: str, frame: pl.DataFrame, settings: Settings) -> tuple[Entr
     return Entry(file, digest, frame.height, CONTRACT_VERSION), content
 
 
-def commit(folder: Path, prepared: Prepared, *, at_step: AtStep = no_step, on_stage: OnStage = _unheard) -> Published:
+def commit(
+    folder: Path, prepared: Prepared, *, at_step: AtStep = no_step, on_stage: OnStage = lambda stage: None
+) -> Published:
     """Publish what is prepared as the next version of the catalogue in `folder`; `on_stage` hears each stage as it begins.
 
     Raises OvertakenError when a whole version newer than the base is there; UnfinishedError when the version is published
@@ -361,5 +352,4 @@ def _withdrawable(folder: Path, number: int, newest: Manifest) -> Manifest:
 
 
 def _refused(folder: Path, version: Manifest, message: str, **details: int) -> InputError:
-    words = {name: str(value) for name, value in details.items()}
-    return InputError.of(folder / version.file, message, **(words | {"version": str(version.version)}))
+    return InputError.of(folder / version.file, message, **details, version=version.version)

@@ -148,7 +148,7 @@ def delivered(
     headings = (*(one.heading_sv for one in fields), *((title,) if title else ()))
     table = Table("svar.xlsx", "Svar", (headings, *cells), is_text=False)
     columns = {one.name: place for place, one in enumerate(fields)}
-    return Delivered(form, table, rows, columns, 1, totals, together if sex_totals else None)
+    return Delivered(form, table, rows, columns, 1, totals, together)
 
 
 def published(**extracts: list[dict]) -> dict[str, pl.DataFrame]:
