@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import datetime as dt
 import io
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,24 +49,10 @@ class Habit:
     has_gaps: bool = False
 
 
-HABITS: dict[str, Habit] = {
-    "kommun-2101": Habit("csv", period="kvartal", municipality="code", encoding="cp1252", amount="spaced"),
-    "kommun-2104": Habit("csv", period="iso", delimiter=",", amount="comma", is_reordered=True),
-    "kommun-2121": Habit("csv", period="months", delimiter="\t", ending=".txt", date="words"),
-    "kommun-2132": Habit("template"),
-    "kommun-2161": Habit("xlsx", is_reordered=True, has_title=True, has_total=True, has_gaps=True, date="words"),
-    "kommun-2180": Habit("template", municipality="long", date="cell"),
-    "kommun-2181": Habit("csv", encoding="utf-8-sig", amount="comma", has_total=True, has_gaps=True),
-    "kommun-2182": Habit("xlsx", period="kvartal", is_spaced=True, date="words", has_gaps=True),
-    "kommun-2183": Habit("xlsx", municipality="number", date="cell", has_total=True),
-    "kommun-2184": Habit("template", date="cell"),
-    "arbetsformedlingen": Habit("csv", encoding="utf-8-sig", has_total=True),
-    "forsakringskassan": Habit("csv", period="words", encoding="cp1252", delimiter=",", municipality="code"),
-    "samordningsforbundet": Habit("csv", period="iso", municipality="long", encoding="cp1252"),
-    "region": Habit("xlsx", period="words", has_title=True),
-    "coompanion": Habit("xlsx", period="english", language="en", has_title=True, is_reordered=True, has_gaps=True),
+HABITS = {
+    partner_id: Habit(**values)
+    for partner_id, values in tomllib.loads(Path(__file__).with_name("habits.toml").read_text(encoding="utf-8")).items()
 }
-
 
 # Stands on a sheet that is no delivery, and in a note on a cell: what partners write beside must not travel either.
 MARKED_WORD = "Blåklintsvägen"

@@ -27,7 +27,7 @@ from publishing.disclosure.due import Due
 from publishing.disclosure.protect import Unsafe
 from publishing.disclosure.published import require_safe
 from publishing.disclosure.year_floor import quarters_of_year, year_rows
-from publishing.kinds import KINDS, Kind
+from publishing.kinds import KINDS
 from publishing.messages import shown as shown_words
 from publishing.messages.problems import InputError
 from publishing.versions.earlier import UnreadableEarlierError
@@ -77,7 +77,10 @@ def with_counts(frames: Frames, due: Due, context: Context) -> Frames:
         Delivery(each, context.partners.find(each.partner_id), context.rows_of(each)) for each in due.receipts
     ]
     if kind.is_yearly:
-        shown = _shown_of_year(frames, kind, due.period, context)
+        # Every publication of the quarters that the year is held against, those of these frames among them.
+        extract, quarters = KINDS[kind.held_against].extract, quarters_of_year(due.period)
+        shown = [frame for quarter in quarters for frame in context.earlier(extract, quarter)]
+        shown += [frames[extract].filter(period=quarter) for quarter in quarters]
         rows = year_rows(deliveries, shown=shown, catalogue=catalogue, chance=chance)
         return _with_source(lay_protected(frames, rows, period=due.period[:4]), due.receipts, context)
     earlier = context.earlier(kind.extract, due.period)
@@ -91,13 +94,6 @@ def with_counts(frames: Frames, due: Due, context: Context) -> Frames:
         words = shown_words.label("delivery_kind", due.kind)
         raise InputError.of(catalogue, "cannot_be_protected", kind=words, period=due.period) from error
     return _with_source(after, due.receipts, context)
-
-
-def _shown_of_year(frames: Frames, kind: Kind, period: str, context: Context) -> list[pl.DataFrame]:
-    """Every publication of the quarters that a count of the year is held against, those of these frames among them."""
-    extract, quarters = KINDS[kind.held_against].extract, quarters_of_year(period)
-    earlier = [frame for quarter in quarters for frame in context.earlier(extract, quarter)]
-    return [*earlier, *(frames[extract].filter(period=quarter) for quarter in quarters)]
 
 
 def with_register(

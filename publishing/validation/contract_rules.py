@@ -75,7 +75,9 @@ def contract_problems(extract: str, frame: pl.DataFrame, file_of: FileOf) -> lis
         )
         for row in numbered.iter_rows(named=True):
             broken = [rule for rule in rules if row[rule] == "invalid"]
-            problems += [_problem(extract, rule, row, file_of) for rule in _first_causes(broken)]
+            # A rule over several columns is only broken because a cell is faulty, where one is.
+            cells = [rule for rule in broken if "|" in rule]
+            problems += [_problem(extract, rule, row, file_of) for rule in cells or broken]
     if not any(problem.column == "period" for problem in problems):
         problems += _period_problems(extract, frame, numbers, file_of)
     problems += _personal_numbers(extract, frame, numbers, file_of)
@@ -88,12 +90,6 @@ def _source_rows(frame: pl.DataFrame) -> pl.Series:
         return frame[SOURCE_ROW]
     first = HEADER_ROWS + 1
     return pl.int_range(first, first + frame.height, eager=True).alias(SOURCE_ROW)
-
-
-def _first_causes(broken: list[str]) -> list[str]:
-    """Leaves out what only follows from a fault in one cell: rules over several columns, when a cell is faulty."""
-    cells = [rule for rule in broken if "|" in rule]
-    return cells or broken
 
 
 def _problem(extract: str, rule: str, row: dict, file_of: FileOf) -> Problem:
