@@ -101,14 +101,14 @@ def keep_draft(
     return draft
 
 
-def change_draft(folder: Path, draft: OpenDraft, **said: str | bool) -> OpenDraft:
+def change_draft(folder: Path, draft: OpenDraft, **changes: str | bool) -> OpenDraft:
     """The draft with what the coordinator says now, which is on the disk when this returns.
 
     Raises FileNotFoundError when the draft has been received or thrown away meanwhile.
     """
     place = place_by_sha256(folder / "drafts", draft.sha256)
     with lock_of(folder / "drafts"):
-        changed = replace(_read(place), **said)
+        changed = replace(_read(place), **changes)
         replace_file(place / _JSON, _as_json(changed))
     return changed
 
@@ -156,8 +156,8 @@ def _read(place: Path) -> OpenDraft:
     texts = {field.name for field in fields(OpenDraft)} - {"sha256", "path", "kept_at", "is_definition"}
     if not all(isinstance(values[name], str) for name in (*texts, "path")) or kept_at.tzinfo is None:
         raise ValueError(_JSON)
-    said = {name: values[name] for name in texts} | {"is_definition": values["is_definition"] is True}
-    return OpenDraft(sha256=place.name, path=place / _FILE / fit_name(values["path"]), kept_at=kept_at, **said)
+    about = {name: values[name] for name in texts} | {"is_definition": values["is_definition"] is True}
+    return OpenDraft(sha256=place.name, path=place / _FILE / fit_name(values["path"]), kept_at=kept_at, **about)
 
 
 def _is_whole(place: Path) -> bool:

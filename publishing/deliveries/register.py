@@ -204,7 +204,7 @@ def _source(name: str, texts: dict[str, str], words: dict[str, dict[str, str]], 
 def _when(periods: list[str], received_on: dt.date) -> dict[str, str | dt.date]:
     """The quarters that a source is about: `2019 kv 1`, `2019 kv 1–4` or `2019 kv 3–2020 kv 1`; and when it came."""
     first, last = periods[0], periods[-1]
-    said: dict[str, str | dt.date] = {"retrieved": received_on}
+    when: dict[str, str | dt.date] = {"retrieved": received_on}
     for language in ("sv", "en"):
         if first == last:
             words = period_text(first, language)
@@ -212,5 +212,5 @@ def _when(periods: list[str], received_on: dt.date) -> dict[str, str | dt.date]:
             words = say("quarters_of_year", language, year=first[:4], first=first[-1], last=last[-1])
         else:
             words = f"{period_text(first, language)}–{period_text(last, language)}"
-        said[f"reference_period_{language}"] = words
-    return said
+        when[f"reference_period_{language}"] = words
+    return when

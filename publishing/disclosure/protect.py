@@ -132,7 +132,7 @@ def _signatures(publications: Sequence[pl.DataFrame], shape: CubeShape, *, place
         shown = published.filter(value_kind="rounded")
         shown = shown.select(*shape.dimensions, pl.col("value").cast(pl.Int64).alias(place))
         cells = cells.join(shown, on=shape.dimensions, how="left", maintain_order="left")
-    ceilings = [one.select(*shape.dimensions, CEILING) for one in publications if CEILING in one.columns]
+    ceilings = [each.select(*shape.dimensions, CEILING) for each in publications if CEILING in each.columns]
     if not ceilings:
         cells = cells.with_columns(pl.lit(None, pl.Int64).alias(CEILING))
     else:

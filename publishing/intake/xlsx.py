@@ -70,10 +70,10 @@ def is_beside_data(sheet: str) -> bool:
 
 def read_mark(rows: Rows) -> Template | None:
     """What the template says of itself; None when the sheet is not a template's."""
-    said = {fold(str(row[0])): shown(row[1]) for row in rows[:_ROWS_LOOKED_AT] if len(row) > 1 and row[0] and row[1]}
+    mark = {fold(str(row[0])): shown(row[1]) for row in rows[:_ROWS_LOOKED_AT] if len(row) > 1 and row[0] and row[1]}
 
     def find(name: str) -> str:
-        return next((said[word] for word in _words(name) if word in said), "")
+        return next((mark[word] for word in _words(name) if word in mark), "")
 
     kind, version, partner = find("template_kind"), find("template_version"), find("template_partner")
     if not kind or not version:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
@@ -52,7 +53,7 @@ class CubeShape:
 
     def impossible(self) -> pl.Expr:
         """True for a cell that holds nobody by definition."""
-        return reduce(lambda one, other: one | other, (rule.impossible() for rule in self.rules), pl.lit(False))
+        return reduce(operator.or_, (rule.impossible() for rule in self.rules), pl.lit(False))
 
 
 @dataclass(frozen=True)

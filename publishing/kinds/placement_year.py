@@ -1,6 +1,7 @@
 """Different people during a year: everyone counts once, so that it is not the sum of the quarters. Published as a floor."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 import polars as pl
 
@@ -69,7 +70,7 @@ def _most(case: Case) -> dict[tuple[str, ...], tuple[float, str]]:
             continue
         known = frame.filter(pl.col("sex") != "T").sort(_CELL)
         for *cell, people in known.group_by(_CELL, maintain_order=True).agg(pl.col("value").sum()).iter_rows():
-            most[tuple(cell)] = max(most.get(tuple(cell), (0.0, "")), (people, quarter), key=lambda one: one[0])
+            most[tuple(cell)] = max(most.get(tuple(cell), (0.0, "")), (people, quarter), key=itemgetter(0))
     return most
 
 

@@ -88,8 +88,8 @@ class Case:
 
     def key_text(self, row: Row) -> Words:
         """What tells the row from others, in words: Bollnäs, Kommunerna, Café."""
-        said = [self._in_words(field, row[field.name]) for field in self.delivered.form.fields if field.is_key]
-        return in_both(lambda language: ", ".join(words[language] for words in said if words))
+        parts = [self._in_words(field, row[field.name]) for field in self.delivered.form.fields if field.is_key]
+        return in_both(lambda language: ", ".join(words[language] for words in parts if words))
 
     def _in_words(self, field: Field, value: object) -> Words:
         """One field of a key; nothing for the quarter, which all rows share, and for what does not apply."""

@@ -75,8 +75,8 @@ def _acquire(lock: FileLock) -> bool:
 def _details(path: Path) -> dict[str, str]:
     """Who holds the lock, as far as the file that they left says so; unknown is a question mark."""
     try:
-        said = json.loads(path.read_bytes())
-        return {name: str(said[name]) for name in ("author", "since", "machine", "process")}
+        holder = json.loads(path.read_bytes())
+        return {name: str(holder[name]) for name in ("author", "since", "machine", "process")}
     except (OSError, ValueError, KeyError, TypeError):
         return dict.fromkeys(("author", "since", "machine", "process"), "?")
 
