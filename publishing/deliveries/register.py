@@ -72,32 +72,21 @@ def _status(
     partners: Partners,
     today: dt.date,
 ) -> dict[str, str | dt.date | None]:
-    """Whether a municipality has delivered a kind for a quarter, and since when."""
+    """Whether a municipality has delivered a kind for a quarter, and since when: a correction makes nobody late."""
     code, kind, period = cell
     came = [each for each in accepted if (each.kind, each.period) == (kind, period) and code in each.municipality_codes]
     shown = [receipt for receipt in came if kind not in HELD_KINDS or receipt.number in counted]
     for status, receipts in (("accepted", shown), ("held", came)):
-        days = _days(cell, receipts, facts, partners)
+        # The day on which each partner that owes the cell had delivered, as a list of one; an empty list where none has.
+        first = {receipt.partner_id: [receipt.received_at.date()] for receipt in reversed(receipts)}
+        owing = partners.owing(kind, code)
+        days = [first.get(each.partner_id) or day_by_facts(facts, each, kind, period) for each in owing]
+        # Where nobody has to, it has come when anyone has sent it.
+        days = days or [[receipt.received_at.date() for receipt in receipts[:1]]]
         if all(days):
             return {"delivery_status": status, "delivered_on": max(day for (day,) in days)}
     is_late = status_without_delivery(partners, period, today) == "late"
     return {"delivery_status": "late" if is_late else "missing", "delivered_on": None}
-
-
-def _days(
-    cell: tuple[str, str, str], came: list[Receipt], facts: pl.DataFrame, partners: Partners
-) -> list[list[dt.date]]:
-    """The day on which each partner that owes the cell had delivered, as a list of one; an empty list where none has.
-
-    It is that of the first delivery: a correction makes nobody late.
-    """
-    code, kind, period = cell
-    owing = partners.owing(kind, code)
-    if not owing:
-        # Nobody has to: then it has come when anyone has sent it.
-        return [[receipt.received_at.date()] for receipt in came[:1]] or [[]]
-    first = {receipt.partner_id: [receipt.received_at.date()] for receipt in reversed(came)}
-    return [first.get(partner.partner_id) or day_by_facts(facts, partner, kind, period) for partner in owing]
 
 
 def day_by_facts(facts: pl.DataFrame, partner: Partner, kind: str, period: str) -> list[dt.date]:

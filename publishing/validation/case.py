@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
 
 import polars as pl
@@ -25,16 +25,19 @@ from publishing.validation.report import with_id
 class Case:
     """What the checks get: the delivery, who sends it, what is published, and what the partner has sent before.
 
-    `earlier` are its deliveries of the same kind by quarter, `beside` those of the kind that this one is held against.
+    `published` are the extracts of the newest version. `earlier` are the frames of this partner's accepted deliveries of the
+    kind, by quarter: they come before what is published, whose counts may be rounded or protected. `beside` are those of the
+    kind that this one is held against. `after_closing` is the reason why a quarter that has closed is delivered.
     """
 
     delivered: Delivered
+    _: KW_ONLY
     partner: Partner
     partners: Partners
     published: Mapping[str, pl.DataFrame]
-    earlier: Mapping[str, pl.DataFrame]
     today: dt.date
-    after_closing: str
+    earlier: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    after_closing: str = ""
     beside: Mapping[str, pl.DataFrame] = field(default_factory=dict)
 
     @property

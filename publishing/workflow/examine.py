@@ -16,6 +16,7 @@ from publishing.intake.rows import understand
 from publishing.intake.table import Delivered, Table
 from publishing.kinds import KINDS
 from publishing.messages.problems import InputError, Problem
+from publishing.validation.case import Case
 from publishing.validation.check import check
 from publishing.validation.contract_rules import problems_of_rows
 from publishing.validation.personal import (
@@ -75,7 +76,7 @@ def examine(session: Session, sent: Sent) -> Examined:
         report = faulty_report(faults, file=file, partner_id=partner.partner_id, **about)
         return Examined(sent, content, partner, report, table)
     kind = delivered.form.kind
-    report = check(
+    case = Case(
         delivered,
         partner=partner,
         partners=session.partners,
@@ -85,6 +86,7 @@ def examine(session: Session, sent: Sent) -> Examined:
         after_closing=sent.after_closing,
         beside=_earlier(session, partner, KINDS[kind].held_against),
     )
+    report = check(case)
     of_whom = (partner.partner_id, kind, report.period)
     asked = as_remarks(questions, *of_whom) + (note_remarks(sent.note, *of_whom) if is_published(kind) else ())
     report = replace(

@@ -11,6 +11,7 @@ from publishing.catalogue.partners import Partner, Partners
 from publishing.intake.table import Delivered, Table
 from publishing.kinds import FORMS
 from publishing.messages.problems import Problem
+from publishing.validation.case import Case
 from publishing.validation.check import check
 from publishing.validation.report import Report
 
@@ -183,14 +184,16 @@ class Desk:
     ) -> Report:
         """The report of a delivery of these rows."""
         return check(
-            delivered(kind, *changes, **more),
-            partner=PARTNERS.find(partner),
-            partners=PARTNERS,
-            published=self.version,
-            earlier=earlier,
-            today=today,
-            after_closing=after_closing,
-            beside=placements,
+            Case(
+                delivered(kind, *changes, **more),
+                partner=PARTNERS.find(partner),
+                partners=PARTNERS,
+                published=self.version,
+                earlier=earlier or {},
+                today=today,
+                after_closing=after_closing,
+                beside=placements or {},
+            )
         )
 
     def publish(self, **extracts: list[dict]) -> None:
