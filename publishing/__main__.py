@@ -8,7 +8,7 @@ from publishing.cli import commands
 from publishing.cli.arguments import command_of, language_of, read_arguments, wants_help
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, Command, CommandError
 from publishing.messages import say
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 
 RUN: dict[str, Callable[[Command], int]] = {
     "template": commands.template,
@@ -42,8 +42,7 @@ def main(arguments: list[str]) -> int:
         heading = "count" if command_of(arguments) == "build" else "failed"
         print(error.text(language, heading=heading), file=sys.stderr)
     except OSError as error:
-        fault = Problem.of(error.filename, "unreadable_file", reason=error.strerror or str(error))
-        print(InputError([fault]).text(language), file=sys.stderr)
+        print(InputError.unreadable(error.filename, error).text(language), file=sys.stderr)
     except KeyboardInterrupt:
         print(say("interrupted", language), file=sys.stderr)
     return EXIT_INPUT

@@ -147,7 +147,7 @@ def altered_files(folder: Path, receipts: Iterable[Receipt]) -> list[Problem]:
         place = _place_of(folder, receipt.number)
         for name, sha256 in ((_original_name(receipt), receipt.sha256), (_ROWS, receipt.rows_sha256)):
             if _sha256((place / name).read_bytes()) != sha256:
-                problems += _broken(place / name, receipt.number, "SHA-256").problems
+                problems.append(Problem.of(place / name, "receipt_broken", number=receipt.number, reason="SHA-256"))
     return problems
 
 
@@ -159,7 +159,7 @@ def receipt_frame(folder: Path, receipt: Receipt) -> pl.DataFrame:
     path = _place_of(folder, receipt.number) / _ROWS
     content = path.read_bytes()
     if _sha256(content) != receipt.rows_sha256:
-        raise _broken(path, receipt.number, "SHA-256")
+        raise InputError.of(path, "receipt_broken", number=receipt.number, reason="SHA-256")
     rows = pl.read_parquet(io.BytesIO(content))
     if not receipt.kind:
         # Refused, and it does not say what it is.
@@ -174,14 +174,14 @@ def _read(place: Path, number: int, entered: str | None) -> Receipt:
         content = path.read_bytes()
         receipt = from_json(content, number)
     except (ValueError, RecursionError) as error:
-        raise _broken(path, number, str(error)) from error
+        raise InputError.of(path, "receipt_broken", number=number, reason=str(error)) from error
     except FileNotFoundError as error:
-        raise _incomplete(path if place.is_dir() else place, number) from error
+        raise InputError.of(path if place.is_dir() else place, "receipt_incomplete", number=number) from error
     if entered is not None and _sha256(content) != entered:
-        raise _broken(path, number, _LEDGER)
+        raise InputError.of(path, "receipt_broken", number=number, reason=_LEDGER)
     for name in (_original_name(receipt), _ROWS):
         if not (place / name).is_file():
-            raise _incomplete(place / name, number)
+            raise InputError.of(place / name, "receipt_incomplete", number=number)
     return receipt
 
 
@@ -241,11 +241,3 @@ def _as_parquet(frame: pl.DataFrame) -> bytes:
 
 def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _broken(path: Path, number: int, reason: str) -> InputError:
-    return InputError.of(path, "receipt_broken", number=number, reason=reason)
-
-
-def _incomplete(path: Path, number: int) -> InputError:
-    return InputError.of(path, "receipt_incomplete", number=number)

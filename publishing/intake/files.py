@@ -72,7 +72,7 @@ def _read_bytes(path: Path) -> bytes:
             raise refuse("file_too_large", size=str(round(size / 1_000_000)), limit=str(LARGEST_MB))
         data = path.read_bytes()
     except OSError as error:
-        raise refuse("unreadable_file", reason=error.strerror or str(error)) from error
+        raise InputError.unreadable(path.name or path, error) from error
     if not data.strip():
         raise refuse("file_empty")
     return data

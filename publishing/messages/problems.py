@@ -130,6 +130,11 @@ class InputError(Exception):
         """The error of one problem, said as in `Problem.of`."""
         return cls([Problem.of(*where_and_what, **details)])
 
+    @classmethod
+    def unreadable(cls, file: object, error: Exception) -> Self:
+        """The error of a file that the system does not let us read or write, with what it says of it."""
+        return cls.of(file, "unreadable_file", reason=getattr(error, "strerror", None) or str(error))
+
     def text(self, language: str, *, heading: str = "count") -> str:
         """All problems in words, one a line, after a line that counts them; a long list is cut and says so.
 

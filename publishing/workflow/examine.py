@@ -103,7 +103,7 @@ def _content(sent: Sent) -> bytes:
     try:
         return sent.path.read_bytes()
     except OSError as error:
-        raise InputError.of(sent.path, "unreadable_file", reason=error.strerror or str(error)) from error
+        raise InputError.unreadable(sent.path, error) from error
 
 
 def _partner(session: Session, sent: Sent, table: Table | None) -> Partner:
