@@ -2,7 +2,6 @@
 
 import csv
 import dataclasses
-import datetime as dt
 import io
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -57,7 +56,7 @@ HABITS = {
 # Stands on a sheet that is no delivery, and in a note on a cell: what partners write beside must not travel either.
 MARKED_WORD = "Blåklintsvägen"
 
-_DATE = "yyyy-mm-dd"
+_OPTIONS = {"default_date_format": "yyyy-mm-dd", "strings_to_formulas": False, "strings_to_urls": False}
 _FIRST_MONTHS, _LAST_MONTHS = ("jan", "apr", "jul", "okt"), ("mar", "jun", "sep", "dec")
 _ORDINALS = ("första", "andra", "tredje", "fjärde")
 
@@ -200,12 +199,12 @@ def _text(lines: Cells, habit: Habit) -> bytes:
 def _write_workbook(paper: Paper, path: Path, headings: list[Raw], body: Cells, municipalities: dict[str, str]) -> None:
     """The template filled in, or a workbook of the partner's own."""
     language = paper.habit.language
-    workbook = Workbook(str(path))
+    workbook = Workbook(str(path), _OPTIONS)
     # Otherwise the library reads the clock, and the same delivery is not the same file.
     workbook.set_properties({"created": MADE})
     if paper.habit.file == "template":
         sheet = add_template(workbook, paper.form, Scope(municipalities, language, paper.partner, paper.period))
-        _write_rows(workbook, sheet, body, first=1)
+        _write_rows(sheet, body, first=1)
     else:
         sheet = workbook.add_worksheet(say("own_sheet", language))
         if paper.habit.has_title:
@@ -213,7 +212,7 @@ def _write_workbook(paper: Paper, path: Path, headings: list[Raw], body: Cells, 
             sheet.write_string(0, 0, say("title_row", language, **title))
         if paper.habit.has_gaps and len(body) > 1:
             body = [*body[:-1], [], body[-1], [], [" "], []]
-        _write_rows(workbook, sheet, [headings, *body], first=2 if paper.habit.has_title else 0)
+        _write_rows(sheet, [headings, *body], first=2 if paper.habit.has_title else 0)
         sheet.set_column(0, len(headings) - 1, 18)
     if paper.has_notes:
         notes = say("notes", language, word=MARKED_WORD)
@@ -222,13 +221,6 @@ def _write_workbook(paper: Paper, path: Path, headings: list[Raw], body: Cells, 
     workbook.close()
 
 
-def _write_rows(workbook: Workbook, sheet: Worksheet, rows: Cells, *, first: int) -> None:
-    date = workbook.add_format({"num_format": _DATE})
+def _write_rows(sheet: Worksheet, rows: Cells, *, first: int) -> None:
     for number, row in enumerate(rows, start=first):
-        for column, value in enumerate(row):
-            if isinstance(value, dt.date):
-                sheet.write_datetime(number, column, dt.datetime.combine(value, dt.time()), date)
-            elif isinstance(value, str):
-                sheet.write_string(number, column, value)
-            elif value is not None:
-                sheet.write_number(number, column, value)
+        sheet.write_row(number, 0, row)

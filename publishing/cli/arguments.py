@@ -31,11 +31,6 @@ class Arguments:
     flags: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
 
-    @property
-    def options(self) -> tuple[str, ...]:
-        """The options, beside those that all commands have."""
-        return self.values + self.flags + self.repeated
-
 
 _SENT = ("--partner", "--slag", "--sen")
 _REPORTED = (*_SENT, "--rapport", "--markerad")

@@ -91,32 +91,23 @@ def _with_statuses(counts: pl.DataFrame, cube: Cube, *, earlier: Sequence[pl.Dat
     That a sender has hidden a count says that it is small. What was hidden once stays so: with a value in its place it would
     be one of 1–4, whatever is shown. What was shown once is unknown when its sender hides it.
     """
+    dimensions = cube.shape.dimensions
+    is_hidden, is_shown = pl.col("obs_status") == HIDDEN, pl.col("value").is_not_null()
     before = [
-        rows.filter(cube.is_cell()).select(*cube.shape.dimensions, "value", status="obs_status") for rows in earlier
+        rows.filter(cube.is_cell()).select(*dimensions, was_hidden=is_hidden, was_shown=is_shown) for rows in earlier
     ]
-    hidden, shown = (
-        _cells([rows.filter(which) for rows in before], counts, cube)
-        for which in (pl.col("status") == HIDDEN, pl.col("value").is_not_null())
-    )
+    none = counts.select(dimensions).clear().with_columns(was_hidden=pl.lit(False), was_shown=pl.lit(False))
+    known = pl.concat([none, *before]).group_by(dimensions).agg(pl.all().any())
     status = pl.col("obs_status").fill_null("A")
     status = (
-        pl.when((status == "A") & hidden)
+        pl.when((status == "A") & pl.col("was_hidden").fill_null(False))
         .then(pl.lit(HIDDEN))
-        .when((status == HIDDEN) & shown)
+        .when((status == HIDDEN) & pl.col("was_shown").fill_null(False))
         .then(pl.lit("UN"))
         .otherwise(status)
     )
-    return counts.with_columns(obs_status=status).with_columns(value=pl.when(pl.col("obs_status") == "A").then("value"))
-
-
-def _cells(parts: list[pl.DataFrame], counts: pl.DataFrame, cube: Cube) -> pl.Series:
-    """Which cells of the counts are among the parts, in the order of the counts."""
-    dimensions = cube.shape.dimensions
-    found = pl.concat([counts.select(dimensions).clear(), *(part.select(dimensions) for part in parts)]).unique()
-    marked = counts.select(dimensions).join(
-        found.with_columns(is_found=True), on=dimensions, how="left", maintain_order="left"
-    )
-    return marked["is_found"].fill_null(False)
+    counts = counts.join(known, on=dimensions, how="left", maintain_order="left").with_columns(obs_status=status)
+    return counts.drop("was_hidden", "was_shown").with_columns(value=pl.when(pl.col("obs_status") == "A").then("value"))
 
 
 def as_contract(made: pl.DataFrame, parts: list[pl.DataFrame]) -> pl.DataFrame:

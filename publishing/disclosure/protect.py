@@ -16,12 +16,7 @@ from publishing.disclosure.rounding import (
     rounded,
     solve,
 )
-from publishing.disclosure.shape import (
-    CEILING,
-    FEWEST_VALUES,
-    SMALLEST_SHOWN,
-    require_whole_cube,
-)
+from publishing.disclosure.shape import CEILING, FEWEST_VALUES, SMALLEST_SHOWN, require_whole_cube
 from publishing.kinds.kind import CubeShape
 
 _ATTEMPTS = 30

@@ -3,13 +3,7 @@
 from publishing.messages.personal_numbers import masked
 from publishing.messages.problems import Remark
 from publishing.validation.case import Case
-from publishing.validation.comparisons import (
-    before,
-    copied_remarks,
-    jump_remarks,
-    same_quarter,
-    vanished_remarks,
-)
+from publishing.validation.comparisons import before, copied_remarks, jump_remarks, same_quarter, vanished_remarks
 from publishing.validation.personal import (
     contact_remarks,
     personal_number_faults,

@@ -6,7 +6,6 @@ import json
 import os
 import platform
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -24,18 +23,11 @@ _HOLDER = "holder.json"
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 
 
-@dataclass(frozen=True)
-class Holder:
-    """Who writes in the catalogue: what somebody who has to wait is told."""
-
-    author: str
-    since: str
-
-
 @contextlib.contextmanager
-def writing(folder: Path, holder: Holder, at_step: AtStep = no_step) -> Iterator[Store]:
+def writing(folder: Path, author: str, since: str, at_step: AtStep = no_step) -> Iterator[Store]:
     """The catalogue's folder to write in, alone. Raises InputError that says who to wait for when somebody else writes.
 
+    `author` and `since` are what somebody who has to wait is told of this one.
     On a share without locks it is not alone: `is_locked` of the store is False, and the claim of a number decides alone.
     """
     lock = FileLock(folder / WORK / _LOCK, timeout=WAIT_SECONDS, fallback_to_soft=False)
@@ -49,7 +41,7 @@ def writing(folder: Path, holder: Holder, at_step: AtStep = no_step) -> Iterator
     try:
         if is_locked:
             store.sweep()
-            who = vars(holder) | {"machine": platform.node(), "process": os.getpid()}
+            who = {"author": author, "since": since, "machine": platform.node(), "process": os.getpid()}
             store.put(f"{WORK}/{_HOLDER}", json.dumps(who, ensure_ascii=False).encode())
         yield store
     finally:

@@ -35,7 +35,7 @@ from publishing.versions.history import (
     write_copies,
 )
 from publishing.versions.latest import latest_is_current, refresh_latest, write_latest
-from publishing.versions.lock import Holder, OvertakenError, UnfinishedError, write_problem, writing
+from publishing.versions.lock import OvertakenError, UnfinishedError, write_problem, writing
 
 HASH_IN_NAME = 12
 # On a share without locks: how long a manifest that cannot be read may still be one that is being written.
@@ -230,9 +230,9 @@ def commit(
     """
     if has_personal_number(prepared.manifest.author):
         raise InputError.of("--av", "text_with_personal_number")
-    holder = Holder(prepared.manifest.author, prepared.manifest.published_at.isoformat())
+    since = prepared.manifest.published_at.isoformat()
     try:
-        with writing(folder, holder, at_step) as store:
+        with writing(folder, prepared.manifest.author, since, at_step) as store:
             _refuse_if_overtaken(store, prepared.manifest.previous)
             on_stage(Stage.FILES)
             for file, content in prepared.files.items():
