@@ -5,7 +5,9 @@ answered for it."""
 
 import datetime as dt
 import itertools
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
@@ -26,27 +28,52 @@ REGISTER = f"{DELIVERED}forteckning"
 _KEY = ["municipality_code", "delivery_kind", "period"]
 
 
-def delivery_frame(
-    published: pl.DataFrame,
-    receipts: Iterable[Receipt],
-    partners: Partners,
-    *,
-    municipality_codes: Sequence[str],
-    included: Collection[int],
-    catalogue: str,
-    today: dt.date,
-    counted: Collection[int] = (),
-) -> pl.DataFrame:
-    """The extract `delivery` of a version that includes the receipts numbered `included`, in the contract's columns.
+@dataclass(frozen=True, kw_only=True)
+class Received:
+    """What has been received by a day, and what is published of it.
 
-    `published` is the extract as it stands. A municipality has delivered when every partner that owes the kind for it has:
-    `accepted`, or `held` for counts of people that are not yet among those published (`counted`, numbers of receipts);
-    `delivered_on` is the last of the days on which they first did. Otherwise it is `late` from the closing date until the next
-    quarter has closed, before and after `missing`. Rows are made for what receipts concern, and for every kind that is due every
-    quarter in the quarters that they open: from the first one after the facts to the newest, without gaps.
+    `published` is the extract `delivery` as it stands. `included` are the numbers of the receipts in versions, `counted` of those
+    whose counts of people are published, `withdrawn` of those whose version was withdrawn.
     """
-    accepted = [receipt for receipt in receipts if receipt.is_accepted and receipt.number in included]
-    facts = published.filter(pl.col("source_id") != REGISTER)
+
+    partners: Partners
+    receipts: Sequence[Receipt]
+    published: pl.DataFrame
+    today: dt.date
+    included: Collection[int]
+    counted: Collection[int] = ()
+    withdrawn: Collection[int] = ()
+
+    @cached_property
+    def facts(self) -> pl.DataFrame:
+        """What the catalogue's own facts say of deliveries."""
+        return self.published.filter(pl.col("source_id") != REGISTER)
+
+    def day_by_facts(self, partner: Partner, kind: str, period: str) -> list[dt.date]:
+        """The day on which a partner had delivered by the facts, as a list of one, or of none.
+
+        A municipality that has delivered shows that everyone who owed it for that municipality had. A partner for the whole
+        county has thus delivered when any municipality has: which one a missing row is due to, the facts do not say.
+        """
+        rows = self.facts.filter(delivery_kind=kind, period=period, delivery_status="accepted")
+        covered = [code for code in rows["municipality_code"] if partner.covers(code)]
+        if kind not in partner.owes or not covered:
+            return []
+        days = rows.filter(pl.col("municipality_code").is_in(covered))["delivered_on"].drop_nulls()
+        return [max(days, default=last_day(period))]
+
+
+def delivery_frame(received: Received, *, municipality_codes: Sequence[str], catalogue: str) -> pl.DataFrame:
+    """The extract `delivery` of a version that includes what is said to be `included`, in the contract's columns.
+
+    A municipality has delivered when every partner that owes the kind for it has: `accepted`, or `held` for counts of people that
+    are not yet among those published; `delivered_on` is the last of the days on which they first did. Otherwise it is `late` from
+    the closing date until the next quarter has closed, before and after `missing`. Rows are made for what receipts concern, and
+    for every kind that is due every quarter in the quarters that they open: from the first one after the facts to the newest,
+    without gaps.
+    """
+    facts = received.facts
+    accepted = [each for each in received.receipts if each.is_accepted and each.number in received.included]
     concerned = {(code, receipt.kind, receipt.period) for receipt in accepted for code in receipt.municipality_codes}
     last_fact = max(facts["period"], default="")
     later = [receipt.period for receipt in accepted if receipt.period > last_fact]
@@ -56,7 +83,7 @@ def delivery_frame(
     rows = [
         dict(zip(_KEY, cell, strict=True))
         | {"catalogue": catalogue, "source_id": REGISTER, "period_end": last_day(cell[2])}
-        | _status(cell, accepted, counted, facts, partners, today)
+        | _status(cell, accepted, received)
         for cell in sorted(wanted - settled)
     ]
     made = pl.DataFrame(rows, schema=EXTRACTS["delivery"].create_empty().schema)
@@ -64,43 +91,22 @@ def delivery_frame(
     return pl.concat([kept, made]).sort(EXTRACTS["delivery"].primary_key())
 
 
-def _status(
-    cell: tuple[str, str, str],
-    accepted: list[Receipt],
-    counted: Collection[int],
-    facts: pl.DataFrame,
-    partners: Partners,
-    today: dt.date,
-) -> dict[str, str | dt.date | None]:
+def _status(cell: tuple[str, str, str], accepted: list[Receipt], received: Received) -> dict[str, str | dt.date | None]:
     """Whether a municipality has delivered a kind for a quarter, and since when: a correction makes nobody late."""
     code, kind, period = cell
     came = [each for each in accepted if (each.kind, each.period) == (kind, period) and code in each.municipality_codes]
-    shown = [receipt for receipt in came if kind not in HELD_KINDS or receipt.number in counted]
+    shown = [receipt for receipt in came if kind not in HELD_KINDS or receipt.number in received.counted]
     for status, receipts in (("accepted", shown), ("held", came)):
         # The day on which each partner that owes the cell had delivered, as a list of one; an empty list where none has.
         first = {receipt.partner_id: [receipt.received_at.date()] for receipt in reversed(receipts)}
-        owing = partners.owing(kind, code)
-        days = [first.get(each.partner_id) or day_by_facts(facts, each, kind, period) for each in owing]
+        owing = received.partners.owing(kind, code)
+        days = [first.get(each.partner_id) or received.day_by_facts(each, kind, period) for each in owing]
         # Where nobody has to, it has come when anyone has sent it.
         days = days or [[receipt.received_at.date() for receipt in receipts[:1]]]
         if all(days):
             return {"delivery_status": status, "delivered_on": max(day for (day,) in days)}
-    is_late = status_without_delivery(partners, period, today) == "late"
+    is_late = status_without_delivery(received.partners, period, received.today) == "late"
     return {"delivery_status": "late" if is_late else "missing", "delivered_on": None}
-
-
-def day_by_facts(facts: pl.DataFrame, partner: Partner, kind: str, period: str) -> list[dt.date]:
-    """The day on which a partner had delivered by the facts, as a list of one, or of none.
-
-    A municipality that has delivered shows that everyone who owed it for that municipality had. A partner for the whole
-    county has thus delivered when any municipality has: which one a missing row is due to, the facts do not say.
-    """
-    rows = facts.filter(delivery_kind=kind, period=period, delivery_status="accepted")
-    covered = [code for code in rows["municipality_code"] if partner.covers(code)]
-    if kind not in partner.owes or not covered:
-        return []
-    days = rows.filter(pl.col("municipality_code").is_in(covered))["delivered_on"].drop_nulls()
-    return [max(days, default=last_day(period))]
 
 
 def status_without_delivery(partners: Partners, period: str, today: dt.date) -> str:

@@ -14,6 +14,7 @@ from publishing.deliveries.overlay import Frames, extract_rows, overlay
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.register import (
     REGISTER,
+    Received,
     delivery_frame,
     is_delivered,
     register_row,
@@ -108,16 +109,15 @@ def with_register(
     if not included:
         return frames
     settings = context.settings
-    register = delivery_frame(
-        frames["delivery"],
-        receipts,
-        context.partners,
-        municipality_codes=municipality_codes(frames),
+    received = Received(
+        partners=context.partners,
+        receipts=receipts,
+        published=frames["delivery"],
+        today=context.today,
         included=included,
         counted=counted,
-        catalogue=settings.name,
-        today=context.today,
     )
+    register = delivery_frame(received, municipality_codes=municipality_codes(frames), catalogue=settings.name)
     periods = sorted(set(register.filter(source_id=REGISTER)["period"]))
     if not periods:
         # What came in corrects quarters that the facts tell of already.

@@ -7,6 +7,7 @@ import polars as pl
 
 from publishing.deliveries.board import board, board_text, delivered_by_kind, periods_on_board
 from publishing.deliveries.receipt import Receipt
+from publishing.deliveries.register import Received
 from publishing.deliveries.store import read_receipts
 from publishing.release.difference import Difference, difference, target_status
 from publishing.release.difference_text import difference_text
@@ -32,27 +33,28 @@ class Board:
 
 def quarters_on_board(session: Session) -> list[str]:
     """The quarters that the board shows, in order."""
-    manifest, published = session.base.manifest, session.base.frames["delivery"]
-    return periods_on_board(published, session.receipts, included=manifest.receipts, today=session.today)
+    return periods_on_board(_received(session))
 
 
 def board_of(session: Session, quarters: Sequence[str]) -> Board:
     """Who has delivered what for these quarters, and who owes something."""
-    published, codes = session.base.frames["delivery"], list(session.municipalities)
-    squares = board(
-        session.partners,
-        session.receipts,
-        published,
-        included=session.base.manifest.receipts,
-        withdrawn=session.withdrawn,
-        periods=quarters,
-        today=session.today,
-    )
+    codes = list(session.municipalities)
     delivered, coming = (
         delivered_by_kind(register, municipality_codes=codes, periods=quarters)
-        for register in (published, _coming_register(session))
+        for register in (session.base.frames["delivery"], _coming_register(session))
     )
-    return Board(squares, delivered, coming)
+    return Board(board(_received(session), quarters), delivered, coming)
+
+
+def _received(session: Session) -> Received:
+    return Received(
+        partners=session.partners,
+        receipts=session.receipts,
+        published=session.base.frames["delivery"],
+        today=session.today,
+        included=session.base.manifest.receipts,
+        withdrawn=session.withdrawn,
+    )
 
 
 def _coming_register(session: Session) -> pl.DataFrame:

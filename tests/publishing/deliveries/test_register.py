@@ -9,6 +9,7 @@ from contract import EXTRACTS
 from publishing.catalogue.partners import read_partners
 from publishing.catalogue.settings import read_settings
 from publishing.deliveries.register import (
+    Received,
     delivery_frame,
     quarter_of,
     status_without_delivery,
@@ -22,9 +23,8 @@ NONE = register()
 
 def made(receipts, *, published=NONE, included=None, today=TODAY, partners=PARTNERS):
     included = {one.number for one in receipts} if included is None else included
-    frame = delivery_frame(
-        published, receipts, partners, municipality_codes=CODES, included=included, catalogue="prov", today=today
-    )
+    received = Received(partners=partners, receipts=receipts, published=published, today=today, included=included)
+    frame = delivery_frame(received, municipality_codes=CODES, catalogue="prov")
     return EXTRACTS["delivery"].validate(frame)
 
 
