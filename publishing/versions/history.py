@@ -30,11 +30,6 @@ class Listed:
     withdrawn_by: int | None = None
 
 
-def version_numbers(folder: Path) -> tuple[int, ...]:
-    """Every number that is taken in the catalogue's `folder`, readable or not, in order."""
-    return read_history(folder).numbers
-
-
 def list_versions(folder: Path) -> tuple[Listed, ...]:
     """Every version of the catalogue in `folder`, in the order of their numbers; the clock decides nothing."""
     history, found = read_history(folder), []

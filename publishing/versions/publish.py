@@ -30,7 +30,6 @@ from publishing.versions.history import (
     find_version,
     list_versions,
     newest_whole_files,
-    version_numbers,
     whole_files,
     write_copies,
 )
@@ -280,7 +279,7 @@ def _is_claimed(store: Store, manifest: Manifest) -> bool:
 
 def _refuse_if_overtaken(store: Store, base: int | None) -> None:
     """Raises OvertakenError when a whole version with a higher number than the base is there; damaged ones do not count."""
-    for number in reversed(version_numbers(store.folder)):
+    for number in reversed(read_history(store.folder).numbers):
         if number <= (base or 0):
             return
         newest = _whole(store.folder, number) if store.is_locked else _settled(store.folder, number)
