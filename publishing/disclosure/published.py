@@ -84,9 +84,10 @@ def _where_few_can_be(people: pl.DataFrame, rows: pl.DataFrame, cube: Cube) -> p
 
 def refuse_protected(frames: Mapping[str, pl.DataFrame], catalogue: str) -> None:
     """Raises InputError when delivered rows hold numbers of people as they were delivered, or what such a person cost."""
-    found = {extract: unprotected(extract, frames[extract]).height for extract in COUNTS_OF_PEOPLE}
     problems = [
-        Problem.of(f"{catalogue}: {extract}", "protected_rows", rows=rows) for extract, rows in found.items() if rows
+        Problem.of(f"{catalogue}: {extract}", "protected_rows", rows=rows)
+        for extract in COUNTS_OF_PEOPLE
+        if (rows := unprotected(extract, frames[extract]).height)
     ]
     if problems:
         raise InputError(problems)

@@ -93,19 +93,14 @@ def _read_sheets(file: str, parts: dict[str, bytes]) -> list[_Sheet]:
     """Every worksheet's cells, after its size has been looked at."""
     scans = {name: scan_sheet(parts[part]) for name, part in parts_of_sheets(parts).items()}
     check_sheets(file, scans)
+    found = []
     with CalamineWorkbook.from_filelike(packed(parts)) as workbook:
-        return [
-            _Sheet(
-                sheet.name,
-                _with_errors(
-                    workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False), scans[sheet.name]
-                ),
-                sheet.visible == SheetVisibleEnum.Visible,
-                scans[sheet.name],
-            )
-            for sheet in workbook.sheets_metadata
-            if sheet.name in scans
-        ]
+        for sheet in workbook.sheets_metadata:
+            if scan := scans.get(sheet.name):
+                cells = workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+                is_visible = sheet.visible == SheetVisibleEnum.Visible
+                found.append(_Sheet(sheet.name, _with_errors(cells, scan), is_visible, scan))
+    return found
 
 
 def _with_errors(cells: list[list], scan: Scan) -> Rows:

@@ -128,7 +128,7 @@ def prepare_publication(
             if receipt.kind in HELD_KINDS and not _is_counted(receipt, base)
         ]
         frames = after
-    counted = base.manifest.counted | {number for quarter in laid for number in quarter.numbers}
+    counted = base.manifest.counted.union(*(quarter.numbers for quarter in laid))
     included = {*base.manifest.receipts, *(receipt.number for receipt in new)}
     frames = with_register(frames, receipts, context, included=included, counted=counted)
     as_of = _as_of(base, new, laid)
@@ -175,9 +175,7 @@ def _change(receipt: Receipt, touched: Difference, *, source: str = "") -> Chang
         period=receipt.period,
         change_kind=receipt.change_kind,
         note=receipt.note if is_published(receipt.kind) else "",
-        rows_new=rows("new"),
-        rows_changed=rows("changed"),
-        rows_removed=rows("removed"),
+        **{f"rows_{kind}": rows(kind) for kind in ("new", "changed", "removed")},
     )
 
 
