@@ -106,7 +106,11 @@ class DeliveryForm:
     def schema(self) -> dict[str, type[pl.DataType]]:
         """The columns of the understood rows: `source_row`, the fields, and the statuses that are said in a field's own cell."""
         fields = {field.name: _TYPES.get(field.kind, pl.String) for field in self.fields}
-        return {"source_row": pl.Int64} | fields | {one.own_status: pl.String for one in self.fields if one.own_status}
+        return (
+            {"source_row": pl.Int64}
+            | fields
+            | {field.own_status: pl.String for field in self.fields if field.own_status}
+        )
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -125,7 +129,7 @@ def column_field(extract: str, name: str, kind: FieldKind, example: str, **more:
     metadata = column.metadata
     codelist = str(more.pop("codelist", metadata.get("codelist", "")))
     codes = more.pop("codes", tuple(CODELISTS[codelist].codes) if codelist else ())
-    said = {
+    given = {
         "heading_sv": metadata["sv"],
         "heading_en": metadata["en"],
         "note_sv": metadata["note_sv"],
@@ -134,19 +138,19 @@ def column_field(extract: str, name: str, kind: FieldKind, example: str, **more:
         "is_key": name in EXTRACTS[extract].primary_key(),
         "since": metadata["since"],
     }
-    return Field(name=name, kind=kind, example=example, codelist=codelist, codes=codes, **(said | more))
+    return Field(name=name, kind=kind, example=example, codelist=codelist, codes=codes, **(given | more))
 
 
 def period_field(extract: str, **more: object) -> Field:
     """The quarter of a delivery."""
-    said = {
+    given = {
         "heading_sv": "Kvartal",
         "heading_en": "Quarter",
         "note_sv": "Samma kvartal på alla rader, till exempel 2019 kv 1",
         "note_en": "The same quarter on every row, such as 2019 Q1",
         "other_headings": ("Period", "Kvartalet", "År och kvartal"),
     }
-    return column_field(extract, "period", "period", more.pop("example", "2019 kv 1"), is_key=True, **(said | more))
+    return column_field(extract, "period", "period", more.pop("example", "2019 kv 1"), is_key=True, **(given | more))
 
 
 def municipality_field(extract: str, *, is_key: bool = True) -> Field:
@@ -169,14 +173,14 @@ def sex_field(extract: str) -> Field:
 
 def value_field(extract: str, sv: str, en: str, example: str, *, counts_people: bool, **more: object) -> Field:
     """The number that a row is about, under the heading `sv` and `en`; one that is not there has its status beside it."""
-    said = {
+    given = {
         "note_sv": "Helt tal. Skriv 0 om det inte fanns något. Lämna tomt bara om Status är ifylld.",
         "note_en": "A whole number. Write 0 if there was none. Leave empty only if Status is filled in.",
         "other_headings": ("Antal", "Värde", "Value", "Number"),
     }
     return column_field(
         extract, "value", "count", example, heading_sv=sv, heading_en=en, is_required=False, counts_people=counts_people,
-        **(said | more),
+        **(given | more),
     )  # fmt: skip
 
 
@@ -196,12 +200,12 @@ def status_field(
 
 def not_asked_for(fields: Iterable[Field]) -> dict[str, str | None]:
     """What stands in the columns of fields that a sender was not asked for: nothing, and "NL" in a status."""
-    said: dict[str, str | None] = {}
+    empty: dict[str, str | None] = {}
     for field in fields:
-        said[field.name] = "NL" if field.codelist == "obs_status" else None
+        empty[field.name] = "NL" if field.codelist == "obs_status" else None
         if field.own_status:
-            said[field.own_status] = "NL"
-    return said
+            empty[field.own_status] = "NL"
+    return empty
 
 
 def with_younger_fields(form: DeliveryForm, rows: pl.DataFrame, *, written_under: str) -> pl.DataFrame:

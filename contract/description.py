@@ -78,10 +78,10 @@ def broken_promises(earlier: dict[str, Any], now: dict[str, Any]) -> list[str]:
             if kept is None:
                 broken.append(f"{extract}.{name}: gone")
                 continue
-            broken += [f"{extract}.{name}: another {one}" for one in ("type", "key") if column[one] != kept[one]]
+            broken += [f"{extract}.{name}: another {what}" for what in ("type", "key") if column[what] != kept[what]]
             broken += [f"{extract}.{name}: may no longer be empty"] if column["nullable"] > kept["nullable"] else []
         younger = {name: column["since"] for name, column in columns.items() if name not in promised["columns"]}
-        broken += [f"{extract}.{name}: since {one}" for name, one in younger.items() if int(one) <= int(then)]
+        broken += [f"{extract}.{name}: since {since}" for name, since in younger.items() if int(since) <= int(then)]
     for extract, described in now["extracts"].items():
         if extract not in earlier["extracts"] and int(described["since"]) <= int(then):
             broken.append(f"{extract}: since {described['since']}")
@@ -120,7 +120,7 @@ def _rules(schema: type[Extract]) -> dict[str, str]:
         for node in body.body:
             if isinstance(node, ast.FunctionDef) and node.decorator_list:
                 # Without its docstring.
-                found[node.name] = "; ".join(ast.unparse(one) for one in node.body[1:])
+                found[node.name] = "; ".join(ast.unparse(statement) for statement in node.body[1:])
     return found
 
 

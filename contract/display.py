@@ -96,11 +96,11 @@ def join_names(names: Sequence[str], language: str) -> str:
 def spans(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """Numbers in order, those that follow each other as one span: its first and its last."""
     found: list[tuple[int, int]] = []
-    for one in sorted(numbers):
-        if found and one == found[-1][1] + 1:
-            found[-1] = (found[-1][0], one)
+    for number in sorted(numbers):
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
         else:
-            found.append((one, one))
+            found.append((number, number))
     return found
 
 

@@ -61,17 +61,17 @@ class History:
     @property
     def numbers(self) -> tuple[int, ...]:
         """The numbers that are taken."""
-        return tuple(one.number for one in self.every)
+        return tuple(version.number for version in self.every)
 
     @cached_property
     def records(self) -> Mapping[int, Record]:
         """What is known of each version, by number."""
-        return {one.number: one.record for one in self.every if one.record}
+        return {version.number: version.record for version in self.every if version.record}
 
     @property
     def unknown(self) -> tuple[int, ...]:
         """The numbers of which nobody can say what they were: any of them may be a withdrawal."""
-        return tuple(one.number for one in self.every if one.record is None and one.fault != UNUSED)
+        return tuple(version.number for version in self.every if version.record is None and version.fault != UNUSED)
 
     def withdrawal_of(self, number: int) -> Record | None:
         """The later version that withdraws version `number`; the newest if several do, None if none is known."""
@@ -86,7 +86,7 @@ class History:
         record = self.records.get(number)
         if any(self.withdrawal_of(shown) for shown in (number, record.shows if record else number)):
             return True
-        return record is not None and not self.taken_back().keys().isdisjoint(record.receipts)
+        return record is not None and not self.taken_back.keys().isdisjoint(record.receipts)
 
     def stands(self, number: int) -> bool:
         """Whether version `number` may be shown and gone on from: nobody took it back, nor may one that nobody can read have done so.
@@ -113,11 +113,16 @@ class History:
                 before = self.records.get(shown.previous)
                 if before is None:
                     # Where the line is broken, all that lies before it is in doubt.
-                    found |= {one.version: unknown for one in earlier if one.version < shown.version and one.previous}
+                    found |= {
+                        record.version: unknown
+                        for record in earlier
+                        if record.version < shown.version and record.previous
+                    }
                 shown = self.records.get(before.shows) if before else None
         return found
 
-    def taken_back(self) -> dict[int, Record]:
+    @cached_property
+    def taken_back(self) -> Mapping[int, Record]:
         """The receipts that were taken back, and the withdrawal that did it: what the withdrawn version had added, no more."""
         found: dict[int, Record] = {}
         for record in self.records.values():

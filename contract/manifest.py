@@ -178,7 +178,7 @@ def manifest_in(content: bytes, *, path: Path) -> Manifest:
 
 def to_json(manifest: Manifest) -> bytes:
     """The manifest as its file: the fields of Manifest, the long list of extracts last, and a checksum."""
-    values = {one.name: getattr(manifest, one.name) for one in fields(manifest)}
+    values = {field.name: getattr(manifest, field.name) for field in fields(manifest)}
     values["as_of"] = manifest.as_of.isoformat()
     values["published_at"] = manifest.published_at.isoformat()
     values["changes"] = [vars(change) for change in manifest.changes]
@@ -217,7 +217,7 @@ def record_of(content: bytes, *, number: int, catalogue: str) -> Record:
 
 def records_in(content: bytes) -> tuple[Record, ...]:
     """What a manifest tells of those before it; nothing in one that is older than such records. Raises one of UNFIT."""
-    return tuple(record_from(one) for one in json.loads(content).get("history") or ())
+    return tuple(record_from(record) for record in json.loads(content).get("history") or ())
 
 
 def checksum(values: Mapping[str, Any]) -> str:
@@ -319,13 +319,13 @@ def _typed(values: dict[str, Any], name: str, kind: type) -> Any:
 def _checked(values: Mapping[str, Any]) -> Record:
     """The record of these values. Raises one of UNFIT: a damaged one must not pass for another."""
     values = {**values, "note": values["note"] or ""}
-    record = Record(**{one.name: values[one.name] for one in fields(Record)})
-    earlier = [one for one in (record.previous, record.withdraws, record.points_back_to) if one is not None]
-    if not all(type(one) is int for one in (record.version, *record.receipts, *record.passed_by, *earlier)):
+    record = Record(**{field.name: values[field.name] for field in fields(Record)})
+    earlier = [each for each in (record.previous, record.withdraws, record.points_back_to) if each is not None]
+    if not all(type(number) is int for number in (record.version, *record.receipts, *record.passed_by, *earlier)):
         raise TypeError("a number of another type")
     if not all(type(text) is str for text in (record.sha256, record.author, record.published_at, record.note)):
         raise TypeError("a text of another type")
-    if not _SHA256.fullmatch(record.sha256) or not all(0 < one < record.version for one in earlier):
+    if not _SHA256.fullmatch(record.sha256) or not all(0 < number < record.version for number in earlier):
         raise ValueError("no checksum, or no earlier version")
     if dt.datetime.fromisoformat(record.published_at).tzinfo is None:
         raise ValueError("a time without its zone")

@@ -36,7 +36,7 @@ def code(
     since: str = FIRST,
 ) -> dy.String:
     """A text column that holds codes of the list `list_name`, without those of `but`."""
-    allowed = [one for one in CODELISTS[list_name].codes if one not in but]
+    allowed = [listed for listed in CODELISTS[list_name].codes if listed not in but]
     return dy.String(
         nullable=nullable,
         primary_key=key,

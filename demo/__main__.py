@@ -11,8 +11,8 @@ from demo.catalogue.generate import CATALOGUE, example_frames
 from demo.words import say
 from demo.year.office import PROJECT, Coordinator, Office, Place, StoryError
 from demo.year.story import open_command, play
+from publishing.cli.commands import build_catalogue
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, Command
-from publishing.cli.publish import build_catalogue
 from publishing.messages.problems import InputError
 from publishing.workflow.session import open_workplace
 

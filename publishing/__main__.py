@@ -4,25 +4,25 @@ import sys
 from collections.abc import Callable
 
 from contract import CODELISTS
-from publishing.cli import deliver, overview, publish
+from publishing.cli import commands
 from publishing.cli.arguments import command_of, language_of, read_arguments, wants_help
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, Command, CommandError
 from publishing.messages import say
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 
 RUN: dict[str, Callable[[Command], int]] = {
-    "template": deliver.template,
-    "check": deliver.check,
-    "receive": deliver.receive,
-    "board": overview.show_board,
-    "diff": overview.show_difference,
-    "publish": publish.publish,
-    "versions": overview.show_versions,
-    "compare": overview.show_comparison,
-    "audit": overview.show_audit,
-    "withdraw": publish.withdraw,
-    "build": publish.build_catalogue,
-    "latest": publish.latest,
+    "template": commands.template,
+    "check": commands.check,
+    "receive": commands.receive,
+    "board": commands.show_board,
+    "diff": commands.show_difference,
+    "publish": commands.publish,
+    "versions": commands.show_versions,
+    "compare": commands.show_comparison,
+    "audit": commands.show_audit,
+    "withdraw": commands.withdraw,
+    "build": commands.build_catalogue,
+    "latest": commands.latest,
 }
 
 
@@ -42,8 +42,7 @@ def main(arguments: list[str]) -> int:
         heading = "count" if command_of(arguments) == "build" else "failed"
         print(error.text(language, heading=heading), file=sys.stderr)
     except OSError as error:
-        fault = Problem(str(error.filename), "unreadable_file", details={"reason": error.strerror or str(error)})
-        print(InputError([fault]).text(language), file=sys.stderr)
+        print(InputError.unreadable(error.filename, error).text(language), file=sys.stderr)
     except KeyboardInterrupt:
         print(say("interrupted", language), file=sys.stderr)
     return EXIT_INPUT

@@ -8,6 +8,7 @@ In the restricted folder single files and whole folders are written for their ow
 import contextlib
 import errno
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -17,7 +18,7 @@ from typing import BinaryIO
 
 from filelock import FileLock
 
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 
 AtStep = Callable[[str], None]
 
@@ -28,6 +29,7 @@ RESTRICTED = "ASF_RESTRICTED"
 WORK = ".publishing"
 # What is published is for everybody, what partners sent for the owner alone.
 _PUBLIC_FILE, _OWNER_FILE, _OWNER_FOLDER = 0o644, 0o600, 0o700
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 # A folder of the restricted folder that is being filled.
 _COMING = ".coming-"
 # What a share answers that has no hard links. The wrong permission looks the same: then the other way fails as well.
@@ -140,19 +142,18 @@ def restricted_folder(environment: Mapping[str, str], data: Path) -> Path:
     """
     named = environment.get(RESTRICTED, "").strip()
     if not named:
-        raise InputError([Problem(RESTRICTED, "restricted_not_set")])
+        raise InputError.of(RESTRICTED, "restricted_not_set")
     folder = Path(named).expanduser().resolve()
     if not folder.is_dir():
-        raise InputError([Problem(str(folder), "restricted_missing", details={"variable": RESTRICTED})])
+        raise InputError.of(folder, "restricted_missing", variable=RESTRICTED)
     published = data.resolve()
     if folder.is_relative_to(published) or published.is_relative_to(folder) or _is_shared_by_git(folder):
-        details = {"variable": RESTRICTED, "data": str(published)}
-        raise InputError([Problem(str(folder), "restricted_in_data", details=details)])
+        raise InputError.of(folder, "restricted_in_data", variable=RESTRICTED, data=published)
     try:
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
         details = {"variable": RESTRICTED, "reason": error.strerror or str(error)}
-        raise InputError([Problem(str(folder), "restricted_not_writable", details=details)]) from error
+        raise InputError.of(folder, "restricted_not_writable", **details) from error
     return folder
 
 
@@ -201,6 +202,13 @@ def coming_folder(parent: Path) -> Iterator[Path]:
         yield coming
     finally:
         remove_folder(coming)
+
+
+def place_by_sha256(folder: Path, sha256: str) -> Path:
+    """The place in a folder of what is kept by the SHA-256 of a file. Raises ValueError for what is none: it might lead elsewhere."""
+    if not _SHA256.fullmatch(sha256):
+        raise ValueError(f"{sha256} is no SHA-256")
+    return folder / sha256
 
 
 def claim_folder(coming: Path, place: Path) -> None:

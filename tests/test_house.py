@@ -97,7 +97,7 @@ class TestImports:
             ("publishing/messages/problems.py", "import dashboard.filters"),
             ("publishing/release/build.py", "import demo.catalogue.generate"),
             ("publishing/intake/files.py", "import publishing.versions.history"),
-            ("publishing/cli/deliver.py", "import publishing.intake.files"),
+            ("publishing/cli/commands.py", "import publishing.intake.files"),
             ("publishing/storage.py", "import demo"),
             ("dashboard/utils.py", "import json"),
         ],

@@ -2,12 +2,19 @@
 
 from contract.periods import last_day
 from demo.catalogue.chance import CODES, QUARTERS, Row, table
-from demo.catalogue.delivered import SOURCE, is_delivered
+from demo.catalogue.delivered import is_delivered
 
 # From `valid_from` (empty: since before the example begins) to `valid_to` (empty: for now), that day included.
 _AGREEMENTS = table("agreements")
 # How a mark stands from a day on (empty: since before the example begins, day unknown).
 _EVENTS = table("events")
+_COMMON = {
+    "commitment_number": 1,
+    "obs_status": "A",
+    "counts_as_support": False,
+    "valid_from_status": "not_applicable",
+    "valid_to_status": "not_applicable",
+}
 _MARKS = ("responsible", "policy", "agreement", "dialogue_forum", "glada_hudik")
 
 
@@ -18,27 +25,12 @@ def commitment_rows() -> list[Row]:
     """
     nothing = {"obs_status": "NL", "valid_from_status": "unknown", "valid_to_status": "unknown"}
     return [
-        _common(code, mark, quarter) | values
+        {"municipality_code": code, "mark": mark, "period": quarter} | _COMMON | values
         for quarter in QUARTERS
         for code in CODES
         for mark in _MARKS
         for values in (_states(code, mark, quarter) if is_delivered(code, "commitment", quarter) else [nothing])
     ]
-
-
-def _common(code: str, mark: str, quarter: str) -> Row:
-    return {
-        "source_id": SOURCE,
-        "municipality_code": code,
-        "mark": mark,
-        "period": quarter,
-        "period_end": last_day(quarter),
-        "commitment_number": 1,
-        "obs_status": "A",
-        "counts_as_support": False,
-        "valid_from_status": "not_applicable",
-        "valid_to_status": "not_applicable",
-    }
 
 
 def _states(code: str, mark: str, quarter: str) -> list[Row]:

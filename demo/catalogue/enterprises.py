@@ -20,7 +20,7 @@ from demo.catalogue.chance import (
     stream,
     value_kind,
 )
-from demo.catalogue.delivered import SOURCE, is_delivered
+from demo.catalogue.delivered import is_delivered
 
 # How many are active when the example begins. Hofors has none: a true zero, not a missing figure.
 _AT_START = {"2184": 9, "2183": 4, "2180": 4, "2182": 3, "2181": 3, "2161": 2, "2132": 2, "2121": 2, "2101": 1}
@@ -116,7 +116,7 @@ def enterprise_rows(enterprises: list[Enterprise]) -> list[Row]:
     names = ("enterprise_id", "municipality_code", "legal_form", "industry", "start_date", "end_date")
     return [
         {name: getattr(enterprise, name) for name in names}
-        | {"source_id": SOURCE, "enterprise_name": f"Exempel-ASF {enterprise.number:02d}"}
+        | {"enterprise_name": f"Exempel-ASF {enterprise.number:02d}"}
         for enterprise in enterprises
     ]
 
@@ -158,18 +158,9 @@ def enterprise_observation_rows(
             }
             has_delivered = is_delivered(enterprise.municipality_code, "enterprise", quarter)
             for variable, (value, kind) in reported.items():
-                rows.append(
-                    {
-                        "source_id": SOURCE,
-                        "period_end": last_day(quarter),
-                        "value": float(value) if has_delivered else None,
-                        "obs_status": "A" if has_delivered else "NL",
-                        "value_kind": kind if has_delivered else None,
-                        "enterprise_id": enterprise.enterprise_id,
-                        "period": quarter,
-                        "enterprise_variable": variable,
-                    }
-                )
+                row = {"enterprise_id": enterprise.enterprise_id, "period": quarter, "enterprise_variable": variable}
+                told = {"value": float(value), "obs_status": "A", "value_kind": kind}
+                rows.append(row | (told if has_delivered else {"obs_status": "NL"}))
     return rows
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from contract import EXTRACTS, FIRST, is_younger, not_delivered
+from contract.periods import last_day
 from demo.catalogue.chance import QUARTERS, Row
 from demo.catalogue.commitments import commitment_rows
 from demo.catalogue.delivered import delivery_rows
@@ -25,6 +26,8 @@ from demo.catalogue.services import service_use_rows
 from publishing.catalogue.facts import read_fact_file
 
 CATALOGUE = "exempel"
+# What the deliveries rest on.
+SOURCE = "exempel_leveranser"
 FACTS = Path(__file__).parent / "facts"
 # Fitted: with this seed every municipality's published placements fit into the places that its enterprises offer.
 DEFAULT_SEED = 2008
@@ -56,14 +59,16 @@ def _drawn_rows(seed: int) -> dict[str, list[Row]]:
 
 def _frame(name: str, rows: list[Row], catalogue: str) -> pl.DataFrame:
     """The rows as the contract wants them: every column, in its order; a column that a row does not name says nothing."""
-    contract = EXTRACTS[name].columns()
-    schema = {column_name: column.dtype for column_name, column in contract.items()}
-    empty = {
-        column_name: not_delivered(column)
-        for column_name, column in contract.items()
-        if is_younger(column.metadata["since"], FIRST)
-    }
-    unknown = {column_name for row in rows for column_name in row} - set(schema)
+    columns = EXTRACTS[name].columns()
+    unknown = {column for row in rows for column in row} - set(columns)
     if unknown:
         raise ValueError(f"{name}: the contract has no column {', '.join(sorted(unknown))}.")
-    return pl.DataFrame([{**empty, **row, "catalogue": catalogue} for row in rows], schema=schema)
+    younger = {
+        column: not_delivered(column_type)
+        for column, column_type in columns.items()
+        if is_younger(column_type.metadata["since"], FIRST)
+    }
+    ends = [{"period_end": last_day(row["period"])} if "period" in row else {} for row in rows]
+    fixed = {**younger, "catalogue": catalogue, "source_id": SOURCE}
+    schema = {column: column_type.dtype for column, column_type in columns.items()}
+    return pl.DataFrame([{**fixed, **end, **row} for row, end in zip(rows, ends, strict=True)], schema=schema)

@@ -1,10 +1,10 @@
 """The made-up meetings of municipalities, authorities and enterprises."""
 
+import itertools
 import random
 
-from contract.periods import last_day
 from demo.catalogue.chance import CODES, QUARTERS, Row, pick, stream
-from demo.catalogue.delivered import SOURCE, delivery_status
+from demo.catalogue.delivered import delivery_status
 
 _ACTORS = ("arbetsformedlingen", "forsakringskassan", "samordningsforbund")
 _MEETINGS_OF_OTHERS_FROM = "2017-Q1"
@@ -20,29 +20,17 @@ def meeting_rows(seed: int) -> list[Row]:
     rng = stream(seed, "dialogue_meeting")
     held = {code: _quarters_with_arbetsformedlingen(rng, code) for code in _MEETS_FROM}
     rows: list[Row] = []
-    for quarter in QUARTERS:
-        for code in CODES:
-            meets_others = code != _ONCE_A_YEAR and quarter >= max(
-                _MEETS_FROM.get(code, "9999"), _MEETINGS_OF_OTHERS_FROM
-            )
-            delivery = delivery_status(code, "dialogue_meeting", quarter)
-            status = {"accepted": "A", "not_applicable": "NA"}.get(delivery, "NL")
-            for actor in _ACTORS:
-                if actor == "arbetsformedlingen":
-                    is_held = quarter in held.get(code, ())
-                else:
-                    is_held = rng.random() < _CHANCE_OF_MEETING_WITH_OTHERS and meets_others
-                rows.append(
-                    {
-                        "source_id": SOURCE,
-                        "period": quarter,
-                        "municipality_code": code,
-                        "public_actor": actor,
-                        "period_end": last_day(quarter),
-                        "value": float(is_held) if status == "A" else None,
-                        "obs_status": status,
-                    }
-                )
+    for quarter, code, actor in itertools.product(QUARTERS, CODES, _ACTORS):
+        if actor == "arbetsformedlingen":
+            is_held = quarter in held.get(code, ())
+        else:
+            others_from = max(_MEETS_FROM.get(code, "9999"), _MEETINGS_OF_OTHERS_FROM)
+            meets_others = code != _ONCE_A_YEAR and quarter >= others_from
+            is_held = rng.random() < _CHANCE_OF_MEETING_WITH_OTHERS and meets_others
+        delivery = delivery_status(code, "dialogue_meeting", quarter)
+        status = {"accepted": "A", "not_applicable": "NA"}.get(delivery, "NL")
+        value = {"value": float(is_held) if status == "A" else None, "obs_status": status}
+        rows.append({"period": quarter, "municipality_code": code, "public_actor": actor} | value)
     return rows
 
 

@@ -4,33 +4,15 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 
-from contract.periods import last_day
-from demo.catalogue.chance import CODES, QUARTERS, Row, apportion, around, publish, stream, value_kind
-from demo.catalogue.delivered import SOURCE, is_delivered
+from demo.catalogue.chance import CODES, QUARTERS, Row, apportion, around, publish, stream, table, value_kind
+from demo.catalogue.delivered import is_delivered
 
 _MEASURES = ("praktik", "arbetstraning", "arbetsprovning", "sysselsattning", "spraktraning", "lonestod")
 
 # People per quarter in the whole county. The plan's 260 through Arbetsförmedlingen, about a fifth of them within
 # enhanced cooperation, is where the example begins.
-_TOTALS: dict[tuple[str, bool], tuple[int, ...]] = {
-    ("arbetsformedlingen", False): (210, 213, 208, 214, 219, 216, 222, 225, 223, 230, 238, 248),
-    ("arbetsformedlingen", True): (52, 53, 55, 54, 58, 60, 59, 63, 66, 66, 70, 75),
-    ("kommun", False): (52, 53, 55, 54, 58, 62, 61, 66, 68, 71, 72, 75),
-    ("forsakringskassan", False): (31, 31, 33, 32, 34, 35, 34, 36, 37, 36, 38, 39),
-    ("samordningsforbund", False): (13, 13, 14, 14, 16, 16, 17, 17, 18, 20, 20, 21),
-    ("region", False): (5, 5, 6, 6, 6, 7, 7, 8, 8, 8, 9, 10),
-}
-_MEASURE_WEIGHTS: dict[str, Mapping[str, float]] = {
-    "arbetsformedlingen": {
-        "praktik": 3.0, "arbetstraning": 5.0, "arbetsprovning": 1.0, "lonestod": 4.0, "spraktraning": 1.5,
-    },
-    "kommun": {
-        "sysselsattning": 3.0, "daglig_verksamhet": 3.0, "spraktraning": 1.0, "praktik": 1.0, "arbetstraning": 1.5,
-    },
-    "forsakringskassan": {"arbetstraning": 3.0, "arbetsprovning": 2.0},
-    "samordningsforbund": {"arbetstraning": 2.0, "arbetsprovning": 1.0},
-    "region": {"sysselsattning": 1.0},
-}  # fmt: skip
+_TOTALS = {(row["public_actor"], row["enhanced_cooperation"]): row for row in table("placement_totals")}
+_WEIGHTS = {(row["public_actor"], row["placement_measure"]): row["weight"] for row in table("placement_weights")}
 _SHARE_OF_WOMEN = {
     "arbetsformedlingen": 0.47, "kommun": 0.52, "forsakringskassan": 0.58, "samordningsforbund": 0.55, "region": 0.5,
 }  # fmt: skip
@@ -70,19 +52,19 @@ def placed_people(seed: int, places: Mapping[str, Mapping[str, int]]) -> dict[st
     wanted = {code: around(rng, 0.08) for code in CODES}
     liking = {cell: around(rng, 0.4) for cell in _cells()}
     people: dict[str, dict[Cell, int]] = {}
-    for position, quarter in enumerate(QUARTERS):
+    for quarter in QUARTERS:
         people[quarter] = {}
         for (actor, enhanced), totals in _TOTALS.items():
             weights = {
                 cell: liking[cell]
                 * wanted[cell.municipality_code]
                 * places[quarter].get(cell.municipality_code, 0)
-                * _MEASURE_WEIGHTS[actor].get(cell.placement_measure, 0.0)
+                * _WEIGHTS.get((actor, cell.placement_measure), 0.0)
                 * (_SHARE_OF_WOMEN[actor] if cell.sex == "F" else 1 - _SHARE_OF_WOMEN[actor])
                 for cell in _cells()
                 if cell.group == (actor, enhanced)
             }
-            people[quarter] |= apportion(totals[position], weights)
+            people[quarter] |= apportion(totals[quarter], weights)
     return people
 
 
@@ -107,6 +89,5 @@ def placement_rows(seed: int, people: Mapping[str, Mapping[Cell, int]]) -> list[
             published |= publish(counts, order=order, part=lambda cell: (cell.municipality_code, cell.sex))
         for cell in delivered:
             value = {"value": float(published[cell]), "value_kind": value_kind(published[cell]), "obs_status": "A"}
-            when = {"period": quarter, "period_end": last_day(quarter)}
-            rows.append({"source_id": SOURCE} | when | asdict(cell) | value)
+            rows.append({"period": quarter} | asdict(cell) | value)
     return rows

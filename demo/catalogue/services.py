@@ -4,9 +4,8 @@ import random
 from dataclasses import dataclass
 
 from contract.codelists import INDIVIDUAL_SERVICES
-from contract.periods import last_day
 from demo.catalogue.chance import QUARTERS, Row, apportion, around, publish, stream, table, value_kind
-from demo.catalogue.delivered import SOURCE, is_delivered
+from demo.catalogue.delivered import is_delivered
 
 
 @dataclass(frozen=True)
@@ -31,17 +30,9 @@ class _Line:
 _LINES = tuple(_Line(**row) for row in table("services"))
 
 # In the whole county, per quarter: about 210 services in 2016, 280 in 2017 and 400 in 2018.
-_TOTALS = {
-    "individinsats": (30, 31, 33, 34, 36, 38, 40, 42, 46, 49, 52, 56),
-    "utforartjanst": (18, 20, 21, 24, 27, 31, 32, 36, 42, 46, 51, 56),
-}
-
-# SEK per service; for the individual measures per person and quarter, where anything is paid at all.
-_PRICES = {
-    "praktik": 4_500, "arbetstraning": 9_000, "arbetsprovning": 11_000, "sysselsattning": 8_000, "spraktraning": 6_500,
-    "daglig_verksamhet": 14_000, "vardinnetjanst": 22_000, "cafe": 9_500, "miljovard": 31_000, "atervinning": 18_000,
-    "lagenhetsrustning": 42_000, "matleverans": 12_500, "flytthjalp": 5_500, "stad": 15_000, "hantverk": 8_500,
-}  # fmt: skip
+_TOTALS = {row["service_group"]: row for row in table("service_totals")}
+# For the individual measures per person and quarter, where anything is paid at all.
+_PRICES = {row["service"]: row["price_sek"] for row in table("service_prices")}
 _SHARE_WITH_UNKNOWN_AMOUNT = 0.06
 
 
@@ -53,11 +44,11 @@ def service_use_rows(seed: int) -> list[Row]:
     rng = stream(seed, "service_use")
     order = {line: rng.random() for line in _LINES}
     rows: list[Row] = []
-    for position, quarter in enumerate(QUARTERS):
+    for quarter in QUARTERS:
         counts: dict[_Line, int] = {}
         for group, totals in _TOTALS.items():
             lines = [line for line in _LINES if line.group == group and line.first_quarter <= quarter]
-            counts |= apportion(totals[position], {line: line.weight * around(rng, 0.25) for line in lines})
+            counts |= apportion(totals[quarter], {line: line.weight * around(rng, 0.25) for line in lines})
         people = {line: count for line, count in counts.items() if line.group == "individinsats"}
         rounded = publish(people, order=order, part=lambda line: line.municipality_code)
         used = {line: (count, value_kind(count)) for line, count in rounded.items()}
@@ -81,16 +72,6 @@ def _amount(rng: random.Random, line: _Line, count: int, kind: str) -> tuple[flo
 
 
 def _row(quarter: str, line: _Line, count: int, kind: str) -> Row:
-    return {
-        "source_id": SOURCE,
-        "period": quarter,
-        "period_end": last_day(quarter),
-        "municipality_code": line.municipality_code,
-        "public_actor": line.public_actor,
-        "service": line.service,
-        "agreement_form": line.agreement_form,
-        "service_group": line.group,
-        "value": float(count),
-        "value_kind": kind,
-        "obs_status": "A",
-    }
+    named = {name: getattr(line, name) for name in ("municipality_code", "public_actor", "service", "agreement_form")}
+    value = {"value": float(count), "value_kind": kind, "obs_status": "A"}
+    return {"period": quarter} | named | {"service_group": line.group} | value

@@ -2,8 +2,8 @@
 
 import csv
 import dataclasses
-import datetime as dt
 import io
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,29 +48,15 @@ class Habit:
     has_gaps: bool = False
 
 
-HABITS: dict[str, Habit] = {
-    "kommun-2101": Habit("csv", period="kvartal", municipality="code", encoding="cp1252", amount="spaced"),
-    "kommun-2104": Habit("csv", period="iso", delimiter=",", amount="comma", is_reordered=True),
-    "kommun-2121": Habit("csv", period="months", delimiter="\t", ending=".txt", date="words"),
-    "kommun-2132": Habit("template"),
-    "kommun-2161": Habit("xlsx", is_reordered=True, has_title=True, has_total=True, has_gaps=True, date="words"),
-    "kommun-2180": Habit("template", municipality="long", date="cell"),
-    "kommun-2181": Habit("csv", encoding="utf-8-sig", amount="comma", has_total=True, has_gaps=True),
-    "kommun-2182": Habit("xlsx", period="kvartal", is_spaced=True, date="words", has_gaps=True),
-    "kommun-2183": Habit("xlsx", municipality="number", date="cell", has_total=True),
-    "kommun-2184": Habit("template", date="cell"),
-    "arbetsformedlingen": Habit("csv", encoding="utf-8-sig", has_total=True),
-    "forsakringskassan": Habit("csv", period="words", encoding="cp1252", delimiter=",", municipality="code"),
-    "samordningsforbundet": Habit("csv", period="iso", municipality="long", encoding="cp1252"),
-    "region": Habit("xlsx", period="words", has_title=True),
-    "coompanion": Habit("xlsx", period="english", language="en", has_title=True, is_reordered=True, has_gaps=True),
+HABITS = {
+    partner_id: Habit(**values)
+    for partner_id, values in tomllib.loads(Path(__file__).with_name("habits.toml").read_text(encoding="utf-8")).items()
 }
-
 
 # Stands on a sheet that is no delivery, and in a note on a cell: what partners write beside must not travel either.
 MARKED_WORD = "Blåklintsvägen"
 
-_DATE = "yyyy-mm-dd"
+_OPTIONS = {"default_date_format": "yyyy-mm-dd", "strings_to_formulas": False, "strings_to_urls": False}
 _FIRST_MONTHS, _LAST_MONTHS = ("jan", "apr", "jul", "okt"), ("mar", "jun", "sep", "dec")
 _ORDINALS = ("första", "andra", "tredje", "fjärde")
 
@@ -120,10 +106,11 @@ def write_file(paper: Paper, path: Path, municipalities: dict[str, str]) -> None
         body[row][names.index(name)] = value
     if paper.habit.has_total and paper.form.value_fields:
         body.append(_total_row(paper, fields))
+    headings = _headings(fields, paper.habit)
     if paper.habit.file == "csv":
-        path.write_bytes(_text([_headings(fields, paper.habit), *body], paper.habit))
+        path.write_bytes(_text([headings, *body], paper.habit))
     else:
-        _write_workbook(paper, path, _headings(fields, paper.habit), body, municipalities)
+        _write_workbook(paper, path, headings, body, municipalities)
 
 
 def _written_fields(paper: Paper) -> list[Field]:
@@ -158,14 +145,14 @@ def _total_row(paper: Paper, fields: Sequence[Field]) -> list[Raw]:
 
 def _cell(paper: Paper, row: Row, field: Field, municipalities: dict[str, str]) -> Raw:
     """One value as the partner writes it."""
-    habit = paper.habit
-    value = paper.period if field.kind == "period" else row.get(field.name)
-    if value is None:
-        return None
+    habit, value = paper.habit, row.get(field.name)
     if field.kind == "period":
         return _period(paper.period, habit)
+    if value is None:
+        return None
     if field.kind == "date":
-        return _date(value, habit)
+        in_words = day(value, habit.language, article=False) if habit.date == "words" else value.isoformat()
+        return value if habit.date == "cell" and habit.file != "csv" else in_words
     if field.kind in ("count", "amount", "whole"):
         return _number(float(value), field, habit)
     if field.kind == "yes_no":
@@ -190,12 +177,6 @@ def _period(period: str, habit: Habit) -> str:
     }[habit.period]
 
 
-def _date(date: dt.date, habit: Habit) -> Raw:
-    if habit.date == "cell" and habit.file != "csv":
-        return date
-    return day(date, habit.language, article=False) if habit.date == "words" else date.isoformat()
-
-
 def _number(value: float, field: Field, habit: Habit) -> Raw:
     if habit.file != "csv":
         return int(value) if value.is_integer() else value
@@ -218,12 +199,12 @@ def _text(lines: Cells, habit: Habit) -> bytes:
 def _write_workbook(paper: Paper, path: Path, headings: list[Raw], body: Cells, municipalities: dict[str, str]) -> None:
     """The template filled in, or a workbook of the partner's own."""
     language = paper.habit.language
-    workbook = Workbook(str(path))
+    workbook = Workbook(str(path), _OPTIONS)
     # Otherwise the library reads the clock, and the same delivery is not the same file.
     workbook.set_properties({"created": MADE})
     if paper.habit.file == "template":
         sheet = add_template(workbook, paper.form, Scope(municipalities, language, paper.partner, paper.period))
-        _write_rows(workbook, sheet, body, first=1)
+        _write_rows(sheet, body, first=1)
     else:
         sheet = workbook.add_worksheet(say("own_sheet", language))
         if paper.habit.has_title:
@@ -231,7 +212,7 @@ def _write_workbook(paper: Paper, path: Path, headings: list[Raw], body: Cells, 
             sheet.write_string(0, 0, say("title_row", language, **title))
         if paper.habit.has_gaps and len(body) > 1:
             body = [*body[:-1], [], body[-1], [], [" "], []]
-        _write_rows(workbook, sheet, [headings, *body], first=2 if paper.habit.has_title else 0)
+        _write_rows(sheet, [headings, *body], first=2 if paper.habit.has_title else 0)
         sheet.set_column(0, len(headings) - 1, 18)
     if paper.has_notes:
         notes = say("notes", language, word=MARKED_WORD)
@@ -240,13 +221,6 @@ def _write_workbook(paper: Paper, path: Path, headings: list[Raw], body: Cells, 
     workbook.close()
 
 
-def _write_rows(workbook: Workbook, sheet: Worksheet, rows: Cells, *, first: int) -> None:
-    date = workbook.add_format({"num_format": _DATE})
+def _write_rows(sheet: Worksheet, rows: Cells, *, first: int) -> None:
     for number, row in enumerate(rows, start=first):
-        for column, value in enumerate(row):
-            if isinstance(value, dt.date):
-                sheet.write_datetime(number, column, dt.datetime.combine(value, dt.time()), date)
-            elif isinstance(value, str):
-                sheet.write_string(number, column, value)
-            elif value is not None:
-                sheet.write_number(number, column, value)
+        sheet.write_row(number, 0, row)

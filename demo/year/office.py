@@ -27,8 +27,8 @@ from demo.year.files import Paper, write_file
 from publishing.__main__ import main
 from publishing.catalogue.partners import Partner, Partners, read_partners
 from publishing.cli.arguments import read_arguments
+from publishing.cli.commands import sent
 from publishing.cli.console import EXIT_DONE, EXIT_WAITING
-from publishing.cli.deliver import sent
 from publishing.deliveries.overlay import Frames
 from publishing.versions.history import newest_whole
 from publishing.workflow.examine import examine
@@ -43,41 +43,18 @@ class StoryError(Exception):
     """A step that did not go as the story says. The text says which, and what happened instead."""
 
 
-@dataclass(frozen=True)
 class Place:
-    """The folder of one year that is played."""
+    """The folder of one year that is played.
 
-    folder: Path
+    `data` is the copy of the catalogues, what the commands publish in and the app reads, `catalogue` that of the example.
+    `restricted` is the restricted folder, with receipts and exact counts. `files` are what partners send, a folder per quarter,
+    `reports` the templates, reports and marked workbooks to send to them, `story` everything that was run and all that it printed.
+    """
 
-    @property
-    def data(self) -> Path:
-        """The copy of the catalogues: what the commands publish in, and the app reads."""
-        return self.folder / "data"
-
-    @property
-    def catalogue(self) -> Path:
-        """The copy of the example."""
-        return self.data / CATALOGUE
-
-    @property
-    def restricted(self) -> Path:
-        """The restricted folder, with receipts and exact counts."""
-        return self.folder / "skyddad"
-
-    @property
-    def files(self) -> Path:
-        """What partners send, a folder per quarter."""
-        return self.folder / "filer"
-
-    @property
-    def reports(self) -> Path:
-        """Templates, reports and marked workbooks to send to partners."""
-        return self.folder / "rapporter"
-
-    @property
-    def story(self) -> Path:
-        """Everything that was run and all that it printed."""
-        return self.folder / "berattelse.txt"
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.data, self.restricted = folder, folder / "data", folder / "skyddad"
+        self.catalogue = self.data / CATALOGUE
+        self.files, self.reports, self.story = folder / "filer", folder / "rapporter", folder / "berattelse.txt"
 
     def prepare(self) -> None:
         """Makes the folders and copies the catalogues. Raises OSError, FileExistsError when something is there already."""
@@ -91,17 +68,15 @@ class Place:
     @contextlib.contextmanager
     def entered(self) -> Iterator[None]:
         """What is run inside starts from this folder, and finds its data through its environment."""
+        before = dict(os.environ)
         variables = {"ASF_DATA": str(self.data), "ASF_RESTRICTED": str(self.restricted), "ASF_CATALOGUE": CATALOGUE}
-        before = {name: os.environ.get(name) for name in variables}
         os.environ.update(variables)
         try:
             with contextlib.chdir(self.folder):
                 yield
         finally:
-            for name, value in before.items():
-                os.environ.pop(name)
-                if value is not None:
-                    os.environ[name] = value
+            os.environ.clear()
+            os.environ.update(before)
 
 
 @dataclass(frozen=True)
@@ -127,19 +102,17 @@ class Office:
         for partner in self.partners.partners:
             for kind in (*partner.owes, *partner.sends):
                 is_sent = period.endswith("Q4") if kind in YEARLY_KINDS else bool(partner.public_actor)
-                if {(partner.partner_id, kind), (partner.partner_id, "")} & set(left_out):
-                    continue
-                if kind in partner.owes or is_sent:
+                is_left_out = {(partner.partner_id, kind), (partner.partner_id, "")} & set(left_out)
+                if (kind in partner.owes or is_sent) and not is_left_out:
                     found.append(self.paper(partner.partner_id, kind, period))
         return found
 
     def paper(self, partner_id: str, kind: str, period: str, *, known: str = "", **more: object) -> Paper:
         """One delivery; its commitments as they were known in the quarter `known`, else in its own. `more`: see Paper."""
         partner = self.partners.find(partner_id)
+        rows = self._rows(partner, kind, period, known or period)
         has_notes = kind == "placement" and (partner.municipality_code, period) == CANARY_OF
-        return Paper(
-            partner, kind, period, self._rows(partner, kind, period, known or period), has_notes=has_notes, **more
-        )
+        return Paper(partner, kind, period, rows, has_notes=has_notes, **more)
 
     def _rows(self, partner: Partner, kind: str, period: str, known: str) -> list[Row]:
         code, actor, is_owed = partner.municipality_code, partner.public_actor or "kommun", kind in partner.owes
@@ -147,10 +120,9 @@ class Office:
         if kind == "placement_year":
             of_year = quarters(f"{period[:4]}-Q1", period)
             return placement_year_rows([self._rows(partner, "placement", each, each) for each in of_year], period)
-        if kind == "placement":
-            return placement_rows(self.published, codes, actor, period, is_owed=is_owed)
-        if kind == "service_use":
-            return service_rows(self.published, codes, actor, period, is_owed=is_owed)
+        if kind in ("placement", "service_use"):
+            rows_of = placement_rows if kind == "placement" else service_rows
+            return rows_of(self.published, codes, actor, period, is_owed=is_owed)
         if kind == "enterprise":
             return enterprise_rows(self.published, period)
         if kind == "commitment":
@@ -218,9 +190,8 @@ class Coordinator:
         for place, paper in enumerate(papers):
             day = days[place * len(days) // len(papers)]
             receipt = self._run(self._receipt(paper), day, EXIT_DONE).splitlines()[-1]
-            count = f"{place + 1:>{len(str(len(papers)))}}"
-            words = self.say("received", count=count, whole=len(papers), day=day, file=paper.name, receipt=receipt)
-            self._print(words)
+            details = {"count": f"{place + 1:>{len(str(len(papers)))}}", "whole": len(papers), "day": day}
+            self._print(self.say("received", **details, file=paper.name, receipt=receipt))
 
     def written(self, paper: Paper, name: str = "") -> str:
         """The path of the partner's file, from the folder of the year; it is written if it is not there."""

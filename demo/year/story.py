@@ -16,7 +16,7 @@ from publishing.cli.console import EXIT_INPUT, EXIT_WAITING
 from publishing.disclosure.published import COUNTS_OF_PEOPLE, unprotected
 from publishing.intake.table import Raw
 from publishing.messages import say as say_of_publishing
-from publishing.release.targets import target_parts
+from publishing.release.difference import target_parts
 from publishing.versions.history import list_versions, newest_whole, open_version
 
 HUDIKSVALL, LJUSDAL, OCKELBO = "kommun-2184", "kommun-2161", "kommun-2101"
@@ -96,11 +96,8 @@ def second_quarter(coordinator: Coordinator) -> None:
 
 def third_quarter(coordinator: Coordinator) -> None:
     """The second quarter is corrected; women and men have changed places in a file; a figure is large and right."""
-    paper, swapped, series = (
-        coordinator.office.paper,
-        ("arbetsformedlingen", "placement"),
-        ("kommun-2183", "dialogue_meeting"),
-    )
+    swapped, series = ("arbetsformedlingen", "placement"), ("kommun-2183", "dialogue_meeting")
+    paper = coordinator.office.paper
     coordinator.heading("third")
     _routine(coordinator, "2019-Q3", ["2019-10-03", "2019-10-15"], swapped, series)
     coordinator.tell("swapped")

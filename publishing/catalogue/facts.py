@@ -1,5 +1,6 @@
 """Files of facts (CSV) read strictly: the contract's columns, types and nothing else, with the row of every fault."""
 
+import contextlib
 import csv
 import datetime as dt
 import io
@@ -10,7 +11,7 @@ import dataframely as dy
 import polars as pl
 
 from contract import CONTRACT_VERSION, EXTRACTS, is_younger, may_be_absent, with_younger_columns
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import CellFault, InputError, Problem
 
 HEADER_ROWS = 1
 
@@ -20,15 +21,6 @@ _INTEGER = re.compile(r"^-?\d+$")
 _NUMBER = re.compile(r"^-?\d+(\.\d+)?$")
 _DECIMAL_COMMA = re.compile(r"^-?\d+,\d+$")
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
-
-
-class CellError(Exception):
-    """A cell that cannot be read as its column's type: the message's code and the words for it."""
-
-    def __init__(self, message: str, details: dict[str, str]) -> None:
-        super().__init__(message)
-        self.message = message
-        self.details = details
 
 
 def fact_columns(extract: str) -> list[str]:
@@ -51,7 +43,7 @@ def read_facts(folder: Path, catalogue: str, *, written_under: str = CONTRACT_VE
     surplus file, a header, a cell.
     """
     if not folder.is_dir():
-        raise InputError([Problem(str(folder), "no_facts")])
+        raise InputError.of(folder, "no_facts")
     problems = _file_problems(folder)
     frames: dict[str, pl.DataFrame] = {
         name: schema.create_empty() for name, schema in EXTRACTS.items() if may_be_absent(name)
@@ -73,8 +65,8 @@ def _file_problems(folder: Path) -> list[Problem]:
     needed = [folder / f"{extract}.csv" for extract in EXTRACTS if not may_be_absent(extract)]
     missing = [path for path in needed if not path.is_file()]
     surplus = sorted(path for path in folder.glob("*.csv") if path.stem not in EXTRACTS)
-    return [Problem(str(path), "missing_file") for path in missing] + [
-        Problem(str(path), "unknown_file", details={"known": known}) for path in surplus
+    return [Problem.of(path, "missing_file") for path in missing] + [
+        Problem.of(path, "unknown_file", known=known) for path in surplus
     ]
 
 
@@ -87,15 +79,14 @@ def read_fact_file(path: Path, extract: str, catalogue: str, *, written_under: s
     rows: list[dict[str, Cell]] = []
     for number, record in enumerate(records[HEADER_ROWS:], start=HEADER_ROWS + 1):
         if len(record) != len(header):
-            details = {"found": str(len(record)), "expected": str(len(header))}
-            problems.append(Problem(str(path), "cell_count", number, details=details))
+            problems.append(Problem.of(path, "cell_count", number, found=len(record), expected=len(header)))
             continue
         row: dict[str, Cell] = {"catalogue": catalogue}
         for name, cell in zip(header, record, strict=True):
             try:
                 row[name] = _parse(cell, columns[name])
-            except CellError as fault:
-                problems.append(Problem(str(path), fault.message, number, name, fault.details))
+            except CellFault as fault:
+                problems.append(Problem.of(path, fault.message, number, name, **fault.details))
         rows.append(row)
     if problems:
         raise InputError(problems)
@@ -108,12 +99,12 @@ def _records(path: Path) -> list[list[str]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError([Problem(str(path), "not_utf8")]) from error
+        raise InputError.of(path, "not_utf8") from error
     records: list[list[str]] = []
     try:
         records.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        raise InputError([Problem(str(path), "not_csv", len(records) + 1, details={"reason": str(error)})]) from error
+        raise InputError.of(path, "not_csv", len(records) + 1, reason=error) from error
     return records
 
 
@@ -123,35 +114,33 @@ def _header(path: Path, records: list[list[str]], extract: str, written_under: s
     needed = [name for name in expected if not is_younger(columns[name].metadata["since"], written_under)]
     wanted = ",".join(expected)
     if not records or not any(records[0]):
-        raise InputError([Problem(str(path), "no_header", 1, details={"header": wanted})])
+        raise InputError.of(path, "no_header", 1, header=wanted)
     header = records[0]
     if len(header) == 1 and ";" in header[0]:
-        raise InputError([Problem(str(path), "semicolons", 1)])
-    problems = [
-        Problem(str(path), "unknown_column", 1, name, {"header": wanted}) for name in header if name not in expected
-    ]
-    problems += [Problem(str(path), "missing_column", 1, name) for name in needed if name not in header]
-    problems += [Problem(str(path), "repeated_column", 1, name) for name in expected if header.count(name) > 1]
+        raise InputError.of(path, "semicolons", 1)
+    problems = [Problem.of(path, "unknown_column", 1, name, header=wanted) for name in header if name not in expected]
+    problems += [Problem.of(path, "missing_column", 1, name) for name in needed if name not in header]
+    problems += [Problem.of(path, "repeated_column", 1, name) for name in expected if header.count(name) > 1]
     if problems:
         raise InputError(problems)
     return header
 
 
 def _parse(cell: str, column: dy.Column) -> Cell:
-    """One cell as its column's type; an empty cell is null. Raises CellError."""
+    """One cell as its column's type; an empty cell is null. Raises CellFault."""
     if cell == "":
         return None
     if cell != cell.strip():
-        raise CellError("stray_space", {"value": cell})
+        raise CellFault("stray_space", value=cell)
     if isinstance(column, dy.Float64):
         return _number(cell)
     if isinstance(column, dy.Int64):
         if not _INTEGER.match(cell):
-            raise CellError("bad_integer", {"value": cell})
+            raise CellFault("bad_integer", value=cell)
         return int(cell)
     if isinstance(column, dy.Bool):
         if cell not in ("true", "false"):
-            raise CellError("bad_boolean", {"value": cell})
+            raise CellFault("bad_boolean", value=cell)
         return cell == "true"
     if isinstance(column, dy.Date):
         return _date(cell)
@@ -160,16 +149,15 @@ def _parse(cell: str, column: dy.Column) -> Cell:
 
 def _number(cell: str) -> float:
     if _DECIMAL_COMMA.match(cell):
-        raise CellError("decimal_comma", {"value": cell, "suggestion": cell.replace(",", ".")})
+        raise CellFault("decimal_comma", value=cell, suggestion=cell.replace(",", "."))
     if not _NUMBER.match(cell):
-        raise CellError("bad_number", {"value": cell})
+        raise CellFault("bad_number", value=cell)
     return float(cell)
 
 
 def _date(cell: str) -> dt.date:
-    try:
+    # Python reads 20190301 as well.
+    with contextlib.suppress(ValueError):
         if _DATE.match(cell):
             return dt.date.fromisoformat(cell)
-    except ValueError as error:
-        raise CellError("bad_date", {"value": cell}) from error
-    raise CellError("bad_date", {"value": cell})
+    raise CellFault("bad_date", value=cell)

@@ -58,8 +58,7 @@ class Partners:
         """The partner with this id. Raises InputError that names the known ones."""
         by_id = {partner.partner_id: partner for partner in self.partners}
         if partner_id not in by_id:
-            details = {"value": partner_id, "known": ", ".join(by_id)}
-            raise InputError([Problem("--partner", "unknown_partner", details=details)])
+            raise InputError.of("--partner", "unknown_partner", value=partner_id, known=", ".join(by_id))
         return by_id[partner_id]
 
     def owing(self, kind: str, municipality_code: str) -> tuple[Partner, ...]:
@@ -86,7 +85,7 @@ def read_partners(folder: Path) -> Partners:
 
 def _problems(path: str, values: dict, entries: object) -> list[Problem]:
     def problem(message: str, **details: str) -> Problem:
-        return Problem(path, message, details=details)
+        return Problem.of(path, message, **details)
 
     if type(values.get("closing_days")) is not int or values["closing_days"] < 0:
         return [problem("bad_closing_days")]

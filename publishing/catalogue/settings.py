@@ -59,7 +59,7 @@ def read_settings(data: Path, name: str) -> Settings:
     """The settings of the catalogue `name` in the folder `data`. Raises InputError when there is none or it is faulty."""
     if name not in known_catalogues(data):
         known = ", ".join(known_catalogues(data)) or "–"
-        raise InputError([Problem(str(data / name), "unknown_catalogue", details={"known": known})])
+        raise InputError.of(data / name, "unknown_catalogue", known=known)
     path = data / name / SETTINGS_FILE
     values = read_toml(path)
     problems = _problems(path, values, name)
@@ -71,18 +71,18 @@ def read_settings(data: Path, name: str) -> Settings:
 def read_toml(path: Path) -> dict:
     """The values of a TOML file. Raises InputError when it is not there or is not one."""
     if not path.is_file():
-        raise InputError([Problem(str(path), "missing_file")])
+        raise InputError.of(path, "missing_file")
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
-        raise InputError([Problem(str(path), "not_utf8")]) from error
+        raise InputError.of(path, "not_utf8") from error
     except tomllib.TOMLDecodeError as error:
-        raise InputError([Problem(str(path), "bad_toml", details={"reason": str(error)})]) from error
+        raise InputError.of(path, "bad_toml", reason=error) from error
 
 
 def _problems(path: Path, values: dict, name: str) -> list[Problem]:
     def problem(message: str, **details: str | Words) -> Problem:
-        return Problem(str(path), message, details=details)
+        return Problem.of(path, message, **details)
 
     def bad(setting: str, expected: str) -> Problem:
         return problem("bad_setting", setting=setting, expected=EXPECTED_SETTINGS[expected])

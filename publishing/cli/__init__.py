@@ -1,1 +1,1 @@
-"""The command line: arguments, console, and one file for each group of commands."""
+"""The command line: arguments, console, and the commands."""

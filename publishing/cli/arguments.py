@@ -5,6 +5,7 @@ import datetime as dt
 import os
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
@@ -30,11 +31,6 @@ class Arguments:
     flags: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
 
-    @property
-    def options(self) -> tuple[str, ...]:
-        """The options, beside those that all commands have."""
-        return self.values + self.flags + self.repeated
-
 
 _SENT = ("--partner", "--slag", "--sen")
 _REPORTED = (*_SENT, "--rapport", "--markerad")
@@ -56,7 +52,7 @@ COMMANDS = {
 
 def language_of(arguments: list[str]) -> str:
     """The language that the arguments ask for, before they are known to be right."""
-    return "en" if {"--sprak=en"} & set(arguments) or "en" in _after(arguments, "--sprak") else "sv"
+    return "en" if "--sprak=en" in arguments or ("--sprak", "en") in pairwise(arguments) else "sv"
 
 
 def wants_help(arguments: list[str]) -> bool:
@@ -142,7 +138,3 @@ def _is_date(words: str) -> bool:
     except ValueError:
         return False
     return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", words))
-
-
-def _after(arguments: list[str], name: str) -> list[str]:
-    return [arguments[place + 1] for place, argument in enumerate(arguments[:-1]) if argument == name]

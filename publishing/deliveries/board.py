@@ -1,6 +1,7 @@
 """The board: who has delivered what for which quarter, who owes something, and whom to ask; as rows, and as text for a terminal."""
 
 import datetime as dt
+import itertools
 import textwrap
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
@@ -12,7 +13,7 @@ from contract.display import day, number, period_text
 from contract.periods import quarters
 from publishing.catalogue.partners import Partner, Partners
 from publishing.deliveries.receipt import Receipt
-from publishing.deliveries.register import REGISTER, day_by_facts, quarter_of, status_without_delivery
+from publishing.deliveries.register import Received, quarter_of, status_without_delivery
 from publishing.kinds import HELD_KINDS
 from publishing.messages import say
 
@@ -34,79 +35,60 @@ _COLUMNS = {
 }
 
 
-def board(
-    partners: Partners,
-    receipts: Sequence[Receipt],
-    published: pl.DataFrame,
-    *,
-    included: Collection[int],
-    withdrawn: Collection[int],
-    periods: Sequence[str],
-    today: dt.date,
-) -> pl.DataFrame:
+def board(received: Received, periods: Sequence[str]) -> pl.DataFrame:
     """One row per partner, kind that it owes (or has sent) and quarter, in the order of register, code list and time.
 
     Columns: partner_id, kind, period; status (`received`, `received_late`, `refused`, `withdrawn`, `expected`, `late`,
     `missing`, or `not_applicable`); received_on, the day of the first delivery in force, for a refused one the day it
     came; receipt, the number of the newest one that the status rests on, null when it rests on the published extract
     `delivery`; closing_date; is_held, whether the kind is published later; is_waiting, whether an accepted receipt is in
-    no version yet. `included` are the receipts in versions, `withdrawn` those whose version was withdrawn.
+    no version yet.
     """
-    facts = published.filter(pl.col("source_id") != REGISTER)
+    partners, done = received.partners, {*received.included, *received.withdrawn}
     rows = []
-    for partner in partners.partners:
-        for kind in CODELISTS["delivery_kind"].codes:
-            for period in periods:
-                own = [receipt for receipt in receipts if receipt.cell == (partner.partner_id, kind, period)]
-                if kind not in partner.owes and not own:
-                    continue
-                closing = partners.closing_date(period)
-                waiting = [each for each in own if each.is_accepted and each.number not in {*included, *withdrawn}]
-                row = {"partner_id": partner.partner_id, "kind": kind, "period": period, "closing_date": closing}
-                row |= {"is_held": kind in HELD_KINDS, "is_waiting": bool(waiting)}
-                row |= {"status": status_without_delivery(partners, period, today)}
-                rows.append(row | _state(own, facts, partner, kind, period, closing=closing, withdrawn=withdrawn))
+    for partner, kind, period in itertools.product(partners.partners, CODELISTS["delivery_kind"].codes, periods):
+        own = [each for each in received.receipts if each.cell == (partner.partner_id, kind, period)]
+        if kind not in partner.owes and not own:
+            continue
+        row = {"partner_id": partner.partner_id, "kind": kind, "period": period, "is_held": kind in HELD_KINDS}
+        row["closing_date"] = partners.closing_date(period)
+        row["is_waiting"] = any(receipt.is_accepted and receipt.number not in done for receipt in own)
+        row["status"] = status_without_delivery(partners, period, received.today)
+        rows.append(row | _state(own, received, partner, kind, period))
     return pl.DataFrame(rows, schema=_COLUMNS)
 
 
 def _state(
-    own: list[Receipt],
-    facts: pl.DataFrame,
-    partner: Partner,
-    kind: str,
-    period: str,
-    *,
-    closing: dt.date,
-    withdrawn: Collection[int],
+    own: list[Receipt], received: Received, partner: Partner, kind: str, period: str
 ) -> dict[str, str | dt.date | int | None]:
     """What receipts and facts say of one square; nothing when there is neither."""
 
-    def received(day: dt.date, receipt: int | None) -> dict[str, str | dt.date | int | None]:
-        return {"status": "received" if day <= closing else "received_late", "received_on": day, "receipt": receipt}
+    def came(day: dt.date, receipt: int | None) -> dict[str, str | dt.date | int | None]:
+        is_late = day > received.partners.closing_date(period)
+        return {"status": "received_late" if is_late else "received", "received_on": day, "receipt": receipt}
 
-    valid = [receipt for receipt in own if receipt.is_accepted and receipt.number not in withdrawn]
+    valid = [receipt for receipt in own if receipt.is_accepted and receipt.number not in received.withdrawn]
     if valid:
-        return received(valid[0].received_at.date(), valid[-1].number)
-    if by_facts := day_by_facts(facts, partner, kind, period):
-        return received(by_facts[0], None)
+        return came(valid[0].received_at.date(), valid[-1].number)
+    if by_facts := received.day_by_facts(partner, kind, period):
+        return came(by_facts[0], None)
     if own:
         status = "withdrawn" if own[-1].is_accepted else "refused"
         return {"status": status, "received_on": own[-1].received_at.date(), "receipt": own[-1].number}
-    of_cell = facts.filter(delivery_kind=kind, period=period).select("municipality_code", "delivery_status")
+    of_cell = received.facts.filter(delivery_kind=kind, period=period).select("municipality_code", "delivery_status")
     covered = {status for code, status in of_cell.iter_rows() if partner.covers(code)}
     return {"status": "not_applicable"} if covered == {"not_applicable"} else {}
 
 
-def periods_on_board(
-    published: pl.DataFrame, receipts: Sequence[Receipt], *, included: Collection[int], today: dt.date
-) -> list[str]:
+def periods_on_board(received: Received) -> list[str]:
     """The quarters that the board shows, in order: the four newest of the published extract `delivery` and the receipts,
-    those where something waits (a newest receipt that is in no version), and the latest that has ended by `today`.
+    those where something waits (a newest receipt that is in no version), and the latest that has ended by the day.
     """
-    known = sorted({*published["period"], *(receipt.period for receipt in receipts if receipt.period)})
+    receipts = [receipt for receipt in received.receipts if receipt.period]
+    known = sorted({*received.published["period"], *(receipt.period for receipt in receipts)})
     newest_of_cell = {receipt.cell: receipt for receipt in receipts}.values()
-    waiting = {receipt.period for receipt in newest_of_cell if receipt.period and receipt.number not in included}
-    tomorrow = today + dt.timedelta(days=1)
+    waiting = {receipt.period for receipt in newest_of_cell if receipt.number not in received.included}
+    tomorrow = received.today + dt.timedelta(days=1)
     latest_ended = quarters(f"{tomorrow.year - 1}-Q4", quarter_of(tomorrow))[-2]
     return sorted({*known[-_QUARTERS_SHOWN:], *waiting, latest_ended})
 
@@ -188,12 +170,8 @@ def _quarter(
     period: str, rows: pl.DataFrame, delivered: pl.DataFrame, partners: Partners, language: str, *, today: dt.date
 ) -> str:
     closing = partners.closing_date(period)
-    heading = say(
-        "board_closes" if today <= closing else "board_closed",
-        language,
-        period=period_text(period, language),
-        day=day(closing, language),
-    )
+    details = {"period": period_text(period, language), "day": day(closing, language)}
+    heading = say("board_closes" if today <= closing else "board_closed", language, **details)
     lines = [heading, "", *_counts(delivered, language), "", *_matrix(rows, partners, language)]
     waiting = rows["is_waiting"].sum()
     if waiting:
@@ -233,11 +211,10 @@ def _whom_to_ask(rows: pl.DataFrame, partners: Partners, language: str) -> list[
     outstanding = set(rows.filter(pl.col("status").is_in(_OUTSTANDING))["partner_id"])
     if not outstanding:
         return [_INDENT + say("board_all_here", language)]
-    whom = [(say("board_whom_to_ask", language), "")]
-    whom += [
-        (partner.name(language), partner.contact(language))
-        for partner in partners.partners
-        if partner.partner_id in outstanding
+    owing = (partner for partner in partners.partners if partner.partner_id in outstanding)
+    whom = [
+        (say("board_whom_to_ask", language), ""),
+        *((each.name(language), each.contact(language)) for each in owing),
     ]
     return [line for texts in whom for line in _row(texts, _NAME, _WIDTH - _NAME - len(_INDENT))]
 

@@ -11,13 +11,14 @@ import re
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 from publishing.storage import (
     AtStep,
     claim_folder,
     coming_folder,
     lock_of,
     no_step,
+    place_by_sha256,
     remove_folder,
     replace_file,
     sync_folder,
@@ -25,7 +26,6 @@ from publishing.storage import (
 )
 
 _JSON, _FILE = "draft.json", "file"
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _LONGEST_NAME = 120
 # What all drafts of a catalogue may take on the disk. Each is read whole whenever the list of them is drawn.
 MOST_MB = 200
@@ -86,7 +86,7 @@ def keep_draft(
         if _is_whole(place):
             return _read(place)
         if sum(file.stat().st_size for file in drafts.glob(f"*/{_FILE}/*")) + len(content) > MOST_MB * 1024 * 1024:
-            raise InputError([Problem(fit_name(file_name), "drafts_full", details={"most": str(MOST_MB)})])
+            raise InputError.of(fit_name(file_name), "drafts_full", most=MOST_MB)
         draft = OpenDraft(sha256=sha256, path=place / _FILE / fit_name(file_name), kept_at=now)
         with coming_folder(drafts) as coming:
             at_step("file")
@@ -101,14 +101,14 @@ def keep_draft(
     return draft
 
 
-def change_draft(folder: Path, draft: OpenDraft, **said: str | bool) -> OpenDraft:
+def change_draft(folder: Path, draft: OpenDraft, **changes: str | bool) -> OpenDraft:
     """The draft with what the coordinator says now, which is on the disk when this returns.
 
     Raises FileNotFoundError when the draft has been received or thrown away meanwhile.
     """
-    place = _place(folder, draft.sha256)
+    place = place_by_sha256(folder / "drafts", draft.sha256)
     with lock_of(folder / "drafts"):
-        changed = replace(_read(place), **said)
+        changed = replace(_read(place), **changes)
         replace_file(place / _JSON, _as_json(changed))
     return changed
 
@@ -116,9 +116,7 @@ def change_draft(folder: Path, draft: OpenDraft, **said: str | bool) -> OpenDraf
 def open_drafts(folder: Path) -> Drafts:
     """The drafts in the catalogue's restricted `folder`. A broken one is named, and hinders no other."""
     found, broken = [], []
-    for place in sorted((folder / "drafts").glob("*")):
-        if not _SHA256.fullmatch(place.name):
-            continue
+    for place in sorted((folder / "drafts").glob("[0-9a-f]" * 64)):
         if _is_whole(place):
             found.append(_read(place))
         else:
@@ -128,11 +126,12 @@ def open_drafts(folder: Path) -> Drafts:
 
 def discard_draft(folder: Path, sha256: str) -> None:
     """Removes a draft, broken or not; one that is gone already is no fault. The answers about its file are kept."""
-    place = _place(folder, sha256)
+    drafts = folder / "drafts"
+    place = place_by_sha256(drafts, sha256)
     if place.is_dir():
-        with lock_of(folder / "drafts"):
+        with lock_of(drafts):
             remove_folder(place)
-            sync_folder(folder / "drafts")
+            sync_folder(drafts)
 
 
 def fit_name(file_name: str) -> str:
@@ -142,12 +141,6 @@ def fit_name(file_name: str) -> str:
     if not dot:
         return name[:_LONGEST_NAME] or _FILE
     return f"{stem[: _LONGEST_NAME - len(suffix[:10])]}.{suffix[:10]}"
-
-
-def _place(folder: Path, sha256: str) -> Path:
-    if not _SHA256.fullmatch(sha256):
-        raise ValueError(f"{sha256} is no SHA-256")
-    return folder / "drafts" / sha256
 
 
 def _as_json(draft: OpenDraft) -> bytes:
@@ -163,8 +156,8 @@ def _read(place: Path) -> OpenDraft:
     texts = {field.name for field in fields(OpenDraft)} - {"sha256", "path", "kept_at", "is_definition"}
     if not all(isinstance(values[name], str) for name in (*texts, "path")) or kept_at.tzinfo is None:
         raise ValueError(_JSON)
-    said = {name: values[name] for name in texts} | {"is_definition": values["is_definition"] is True}
-    return OpenDraft(sha256=place.name, path=place / _FILE / fit_name(values["path"]), kept_at=kept_at, **said)
+    about = {name: values[name] for name in texts} | {"is_definition": values["is_definition"] is True}
+    return OpenDraft(sha256=place.name, path=place / _FILE / fit_name(values["path"]), kept_at=kept_at, **about)
 
 
 def _is_whole(place: Path) -> bool:

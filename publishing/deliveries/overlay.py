@@ -10,7 +10,7 @@ import polars as pl
 from contract import EXTRACTS, with_younger_columns
 from contract.periods import last_day
 from publishing.catalogue.partners import Partner
-from publishing.deliveries.register import DELIVERED, source_id
+from publishing.deliveries.register import is_delivered, source_id
 from publishing.kinds import KINDS, Frames
 from publishing.messages.problems import InputError, Problem
 
@@ -40,7 +40,7 @@ def overlay(published: Frames, made: Frames, *, partner: Partner, kind: str, per
         key = EXTRACTS[extract].primary_key()
         kept = published[extract].filter(~_replaced(extract, published, partner=partner, kind=kind, period=period))
         # In a register without periods the newest word counts, whoever says it.
-        may_replace = ~_delivered() | (pl.col("source_id") == source_id(partner, kind)) | pl.lit("period" not in key)
+        may_replace = ~is_delivered() | (pl.col("source_id") == source_id(partner, kind)) | pl.lit("period" not in key)
         kept = pl.concat([kept.filter(may_replace).join(rows, on=key, how="anti"), kept.filter(~may_replace)])
         taken = kept.join(rows, on=key, how="semi")
         if not taken.is_empty():
@@ -55,12 +55,8 @@ def _replaced(extract: str, published: Frames, *, partner: Partner, kind: str, p
     if "period" not in columns or kind not in partner.owes:
         return pl.lit(False)
     own = pl.col("source_id") == source_id(partner, kind)
-    covered_fact = ~_delivered() & _covered(extract, published, partner, kind)
+    covered_fact = ~is_delivered() & _covered(extract, published, partner, kind)
     return (pl.col("period") == period) & (own | covered_fact)
-
-
-def _delivered() -> pl.Expr:
-    return pl.col("source_id").str.starts_with(DELIVERED)
 
 
 def _covered(extract: str, published: Frames, partner: Partner, kind: str) -> pl.Expr:
@@ -77,14 +73,10 @@ def _covered(extract: str, published: Frames, partner: Partner, kind: str) -> pl
 
 
 def _taken(extract: str, rows: pl.DataFrame, partner: Partner) -> list[Problem]:
-    keys = rows.select([*EXTRACTS[extract].primary_key(), "source_id"]).iter_rows(named=True)
+    rows = rows.select([*EXTRACTS[extract].primary_key(), "source_id"])
     return [
-        Problem(
-            partner.name_sv,
-            "row_of_other_partner",
-            details={"key": ", ".join(str(value) for value in list(row.values())[:-1]), "other": row["source_id"]},
-        )
-        for row in keys
+        Problem.of(partner.name_sv, "row_of_other_partner", key=", ".join(map(str, key)), other=other)
+        for *key, other in rows.iter_rows()
     ]
 
 

@@ -5,17 +5,19 @@ answered for it."""
 
 import datetime as dt
 import itertools
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
-from contract import EXTRACTS, QUARTERLY_KINDS, label_of
+from contract import EXTRACTS, QUARTERLY_KINDS, is_younger, label_of
 from contract.display import period_text
 from contract.periods import last_day, quarters
 from publishing.catalogue.partners import Partner, Partners
 from publishing.catalogue.settings import Settings
 from publishing.deliveries.receipt import Receipt
-from publishing.kinds import HELD_KINDS
+from publishing.kinds import HELD_KINDS, KINDS
 from publishing.messages import say
 
 # What the id of every source of delivered rows starts with.
@@ -26,27 +28,52 @@ REGISTER = f"{DELIVERED}forteckning"
 _KEY = ["municipality_code", "delivery_kind", "period"]
 
 
-def delivery_frame(
-    published: pl.DataFrame,
-    receipts: Iterable[Receipt],
-    partners: Partners,
-    *,
-    municipality_codes: Sequence[str],
-    included: Collection[int],
-    catalogue: str,
-    today: dt.date,
-    counted: Collection[int] = (),
-) -> pl.DataFrame:
-    """The extract `delivery` of a version that includes the receipts numbered `included`, in the contract's columns.
+@dataclass(frozen=True, kw_only=True)
+class Received:
+    """What has been received by a day, and what is published of it.
 
-    `published` is the extract as it stands. A municipality has delivered when every partner that owes the kind for it has:
-    `accepted`, or `held` for counts of people that are not yet among those published (`counted`, numbers of receipts);
-    `delivered_on` is the last of the days on which they first did. Otherwise it is `late` from the closing date until the next
-    quarter has closed, before and after `missing`. Rows are made for what receipts concern, and for every kind that is due every
-    quarter in the quarters that they open: from the first one after the facts to the newest, without gaps.
+    `published` is the extract `delivery` as it stands. `included` are the numbers of the receipts in versions, `counted` of those
+    whose counts of people are published, `withdrawn` of those whose version was withdrawn.
     """
-    accepted = [receipt for receipt in receipts if receipt.is_accepted and receipt.number in included]
-    facts = published.filter(pl.col("source_id") != REGISTER)
+
+    partners: Partners
+    receipts: Sequence[Receipt]
+    published: pl.DataFrame
+    today: dt.date
+    included: Collection[int]
+    counted: Collection[int] = ()
+    withdrawn: Collection[int] = ()
+
+    @cached_property
+    def facts(self) -> pl.DataFrame:
+        """What the catalogue's own facts say of deliveries."""
+        return self.published.filter(pl.col("source_id") != REGISTER)
+
+    def day_by_facts(self, partner: Partner, kind: str, period: str) -> list[dt.date]:
+        """The day on which a partner had delivered by the facts, as a list of one, or of none.
+
+        A municipality that has delivered shows that everyone who owed it for that municipality had. A partner for the whole
+        county has thus delivered when any municipality has: which one a missing row is due to, the facts do not say.
+        """
+        rows = self.facts.filter(delivery_kind=kind, period=period, delivery_status="accepted")
+        covered = [code for code in rows["municipality_code"] if partner.covers(code)]
+        if kind not in partner.owes or not covered:
+            return []
+        days = rows.filter(pl.col("municipality_code").is_in(covered))["delivered_on"].drop_nulls()
+        return [max(days, default=last_day(period))]
+
+
+def delivery_frame(received: Received, *, municipality_codes: Sequence[str], catalogue: str) -> pl.DataFrame:
+    """The extract `delivery` of a version that includes what is said to be `included`, in the contract's columns.
+
+    A municipality has delivered when every partner that owes the kind for it has: `accepted`, or `held` for counts of people that
+    are not yet among those published; `delivered_on` is the last of the days on which they first did. Otherwise it is `late` from
+    the closing date until the next quarter has closed, before and after `missing`. Rows are made for what receipts concern, and
+    for every kind that is due every quarter in the quarters that they open: from the first one after the facts to the newest,
+    without gaps.
+    """
+    facts = received.facts
+    accepted = [each for each in received.receipts if each.is_accepted and each.number in received.included]
     concerned = {(code, receipt.kind, receipt.period) for receipt in accepted for code in receipt.municipality_codes}
     last_fact = max(facts["period"], default="")
     later = [receipt.period for receipt in accepted if receipt.period > last_fact]
@@ -56,7 +83,7 @@ def delivery_frame(
     rows = [
         dict(zip(_KEY, cell, strict=True))
         | {"catalogue": catalogue, "source_id": REGISTER, "period_end": last_day(cell[2])}
-        | _status(cell, accepted, counted, facts, partners, today)
+        | _status(cell, accepted, received)
         for cell in sorted(wanted - settled)
     ]
     made = pl.DataFrame(rows, schema=EXTRACTS["delivery"].create_empty().schema)
@@ -64,54 +91,22 @@ def delivery_frame(
     return pl.concat([kept, made]).sort(EXTRACTS["delivery"].primary_key())
 
 
-def _status(
-    cell: tuple[str, str, str],
-    accepted: list[Receipt],
-    counted: Collection[int],
-    facts: pl.DataFrame,
-    partners: Partners,
-    today: dt.date,
-) -> dict[str, str | dt.date | None]:
-    """Whether a municipality has delivered a kind for a quarter, and since when."""
+def _status(cell: tuple[str, str, str], accepted: list[Receipt], received: Received) -> dict[str, str | dt.date | None]:
+    """Whether a municipality has delivered a kind for a quarter, and since when: a correction makes nobody late."""
     code, kind, period = cell
     came = [each for each in accepted if (each.kind, each.period) == (kind, period) and code in each.municipality_codes]
-    shown = [receipt for receipt in came if kind not in HELD_KINDS or receipt.number in counted]
+    shown = [receipt for receipt in came if kind not in HELD_KINDS or receipt.number in received.counted]
     for status, receipts in (("accepted", shown), ("held", came)):
-        days = _days(cell, receipts, facts, partners)
+        # The day on which each partner that owes the cell had delivered, as a list of one; an empty list where none has.
+        first = {receipt.partner_id: [receipt.received_at.date()] for receipt in reversed(receipts)}
+        owing = received.partners.owing(kind, code)
+        days = [first.get(each.partner_id) or received.day_by_facts(each, kind, period) for each in owing]
+        # Where nobody has to, it has come when anyone has sent it.
+        days = days or [[receipt.received_at.date() for receipt in receipts[:1]]]
         if all(days):
             return {"delivery_status": status, "delivered_on": max(day for (day,) in days)}
-    is_late = status_without_delivery(partners, period, today) == "late"
+    is_late = status_without_delivery(received.partners, period, received.today) == "late"
     return {"delivery_status": "late" if is_late else "missing", "delivered_on": None}
-
-
-def _days(
-    cell: tuple[str, str, str], came: list[Receipt], facts: pl.DataFrame, partners: Partners
-) -> list[list[dt.date]]:
-    """The day on which each partner that owes the cell had delivered, as a list of one; an empty list where none has.
-
-    It is that of the first delivery: a correction makes nobody late.
-    """
-    code, kind, period = cell
-    owing = partners.owing(kind, code)
-    if not owing:
-        # Nobody has to: then it has come when anyone has sent it.
-        return [[receipt.received_at.date()] for receipt in came[:1]] or [[]]
-    first = {receipt.partner_id: [receipt.received_at.date()] for receipt in reversed(came)}
-    return [first.get(partner.partner_id) or day_by_facts(facts, partner, kind, period) for partner in owing]
-
-
-def day_by_facts(facts: pl.DataFrame, partner: Partner, kind: str, period: str) -> list[dt.date]:
-    """The day on which a partner had delivered by the facts, as a list of one, or of none.
-
-    A municipality that has delivered shows that everyone who owed it for that municipality had. A partner for the whole
-    county has thus delivered when any municipality has: which one a missing row is due to, the facts do not say.
-    """
-    rows = facts.filter(delivery_kind=kind, period=period, delivery_status="accepted")
-    covered = [code for code in rows["municipality_code"] if partner.covers(code)]
-    if kind not in partner.owes or not covered:
-        return []
-    days = rows.filter(pl.col("municipality_code").is_in(covered))["delivered_on"].drop_nulls()
-    return [max(days, default=last_day(period))]
 
 
 def status_without_delivery(partners: Partners, period: str, today: dt.date) -> str:
@@ -132,7 +127,8 @@ def quarter_of(day: dt.date) -> str:
 def with_missing_deliveries(frames: dict[str, pl.DataFrame], settings: Settings) -> pl.DataFrame:
     """The extract `delivery` in full: the rows that are there, and "missing" for every other expected delivery.
 
-    Expected is every municipality × kind that is due every quarter × quarter of the settings. In the contract's columns.
+    Expected is every municipality × kind that is due every quarter × quarter of the settings. Not of a kind that is younger than
+    the contract that the facts were written under: nobody was asked for it then. In the contract's columns.
     """
     known, expected = frames["delivery"], settings.deliveries
     reported = set(known.select(_KEY).iter_rows())
@@ -141,12 +137,17 @@ def with_missing_deliveries(frames: dict[str, pl.DataFrame], settings: Settings)
         fixed | dict(zip(_KEY, cell, strict=True)) | {"period_end": last_day(cell[2]), "delivered_on": None}
         for cell in itertools.product(
             frames["municipality"]["municipality_code"].sort(),
-            QUARTERLY_KINDS,
+            [kind for kind in QUARTERLY_KINDS if not is_younger(KINDS[kind].since, settings.facts_contract_version)],
             quarters(expected.first_quarter, expected.last_quarter),
         )
         if cell not in reported
     ]
     return pl.concat([known, pl.DataFrame(missing, schema=EXTRACTS["delivery"].create_empty().schema)])
+
+
+def is_delivered() -> pl.Expr:
+    """Whether a row came in with a delivery; everything else is the catalogue's own facts."""
+    return pl.col("source_id").str.starts_with(DELIVERED)
 
 
 def source_id(partner: Partner, kind: str) -> str:
@@ -198,7 +199,7 @@ def _source(name: str, texts: dict[str, str], words: dict[str, dict[str, str]], 
 def _when(periods: list[str], received_on: dt.date) -> dict[str, str | dt.date]:
     """The quarters that a source is about: `2019 kv 1`, `2019 kv 1–4` or `2019 kv 3–2020 kv 1`; and when it came."""
     first, last = periods[0], periods[-1]
-    said: dict[str, str | dt.date] = {"retrieved": received_on}
+    when: dict[str, str | dt.date] = {"retrieved": received_on}
     for language in ("sv", "en"):
         if first == last:
             words = period_text(first, language)
@@ -206,5 +207,5 @@ def _when(periods: list[str], received_on: dt.date) -> dict[str, str | dt.date]:
             words = say("quarters_of_year", language, year=first[:4], first=first[-1], last=last[-1])
         else:
             words = f"{period_text(first, language)}–{period_text(last, language)}"
-        said[f"reference_period_{language}"] = words
-    return said
+        when[f"reference_period_{language}"] = words
+    return when

@@ -26,6 +26,7 @@ from publishing.storage import (
     coming_folder,
     lock_of,
     no_step,
+    place_by_sha256,
     replace_file,
     sync_folder,
     write_file,
@@ -36,7 +37,6 @@ SECONDS_TO_WAIT = 30
 _RECEIPTS, _LEDGER = "receipts", "ledger"
 _RECEIPT, _ROWS, _REPORT = "receipt.json", "rows.parquet", "report.txt"
 _NUMBER, _ENTRY = re.compile(r"\d{6}"), re.compile(r"(\d{6})\.json")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _KNOWN_SUFFIXES = (".xlsx", ".csv", ".parquet")
 
 
@@ -73,7 +73,7 @@ def add_receipt(
             at_step("ledger")
             _enter_all(folder)
     except Timeout as error:
-        raise InputError([Problem(str(receipts), "receipts_busy")]) from error
+        raise InputError.of(receipts, "receipts_busy") from error
     return from_json(content, number)
 
 
@@ -147,7 +147,7 @@ def altered_files(folder: Path, receipts: Iterable[Receipt]) -> list[Problem]:
         place = _place_of(folder, receipt.number)
         for name, sha256 in ((_original_name(receipt), receipt.sha256), (_ROWS, receipt.rows_sha256)):
             if _sha256((place / name).read_bytes()) != sha256:
-                problems += _broken(place / name, receipt.number, "SHA-256").problems
+                problems.append(Problem.of(place / name, "receipt_broken", number=receipt.number, reason="SHA-256"))
     return problems
 
 
@@ -159,7 +159,7 @@ def receipt_frame(folder: Path, receipt: Receipt) -> pl.DataFrame:
     path = _place_of(folder, receipt.number) / _ROWS
     content = path.read_bytes()
     if _sha256(content) != receipt.rows_sha256:
-        raise _broken(path, receipt.number, "SHA-256")
+        raise InputError.of(path, "receipt_broken", number=receipt.number, reason="SHA-256")
     rows = pl.read_parquet(io.BytesIO(content))
     if not receipt.kind:
         # Refused, and it does not say what it is.
@@ -174,14 +174,14 @@ def _read(place: Path, number: int, entered: str | None) -> Receipt:
         content = path.read_bytes()
         receipt = from_json(content, number)
     except (ValueError, RecursionError) as error:
-        raise _broken(path, number, str(error)) from error
+        raise InputError.of(path, "receipt_broken", number=number, reason=str(error)) from error
     except FileNotFoundError as error:
-        raise _incomplete(path if place.is_dir() else place, number) from error
+        raise InputError.of(path if place.is_dir() else place, "receipt_incomplete", number=number) from error
     if entered is not None and _sha256(content) != entered:
-        raise _broken(path, number, _LEDGER)
+        raise InputError.of(path, "receipt_broken", number=number, reason=_LEDGER)
     for name in (_original_name(receipt), _ROWS):
         if not (place / name).is_file():
-            raise _incomplete(place / name, number)
+            raise InputError.of(place / name, "receipt_incomplete", number=number)
     return receipt
 
 
@@ -192,8 +192,8 @@ def keep_answers(folder: Path, sha256: str, answers: Mapping[str, str]) -> None:
     and for an answer with a personal number in it.
     """
     if any(has_personal_number(answer) for answer in answers.values()):
-        raise InputError([Problem("--svar", "text_with_personal_number")])
-    path = _answers_place(folder, sha256)
+        raise InputError.of("--svar", "text_with_personal_number")
+    path = place_by_sha256(folder / "answers", sha256).with_suffix(".json")
     with lock_of(path.parent):
         together = kept_answers(folder, sha256) | dict(answers)
         replace_file(path, json.dumps(together, ensure_ascii=False, indent=2).encode() + b"\n")
@@ -204,10 +204,10 @@ def kept_answers(folder: Path, sha256: str) -> dict[str, str]:
 
     Raises InputError when they cannot be read.
     """
-    path = _answers_place(folder, sha256)
+    path = place_by_sha256(folder / "answers", sha256).with_suffix(".json")
     if not path.is_file():
         return {}
-    broken = InputError([Problem(str(path), "answers_broken")])
+    broken = InputError.of(path, "answers_broken")
     try:
         answers = json.loads(path.read_bytes())
     except ValueError as error:
@@ -227,12 +227,6 @@ def _place_of(folder: Path, number: int) -> Path:
     return folder / _RECEIPTS / f"{number:06d}"
 
 
-def _answers_place(folder: Path, sha256: str) -> Path:
-    if not _SHA256.fullmatch(sha256):
-        raise ValueError(f"{sha256} is no SHA-256")
-    return folder / "answers" / f"{sha256}.json"
-
-
 def _original_name(draft: ReceiptDraft) -> str:
     """The name of the file as it was sent, in its folder; a file of no known kind was refused and is never opened."""
     suffix = Path(draft.file_name).suffix.lower()
@@ -247,11 +241,3 @@ def _as_parquet(frame: pl.DataFrame) -> bytes:
 
 def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _broken(path: Path, number: int, reason: str) -> InputError:
-    return InputError([Problem(str(path), "receipt_broken", details={"number": str(number), "reason": reason})])
-
-
-def _incomplete(path: Path, number: int) -> InputError:
-    return InputError([Problem(str(path), "receipt_incomplete", details={"number": str(number)})])

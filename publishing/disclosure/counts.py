@@ -2,7 +2,8 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
+from functools import cached_property
 
 import polars as pl
 
@@ -10,12 +11,12 @@ from contract import EXTRACTS, HIDDEN
 from publishing.catalogue.partners import Partner
 from publishing.deliveries.overlay import Frames, extract_rows
 from publishing.deliveries.receipt import Receipt
-from publishing.deliveries.register import DELIVERED, source_id
+from publishing.deliveries.register import is_delivered, source_id
 from publishing.disclosure.protect import protect
 from publishing.disclosure.published import COUNTS_OF_PEOPLE, shown_by
 from publishing.disclosure.shape import CEILING, full_cube
 from publishing.kinds import KIND_OF_EXTRACT, KINDS, Kind
-from publishing.kinds.cube import Cube
+from publishing.kinds.kind import Cube
 from publishing.validation.rules import own_actor
 
 
@@ -38,33 +39,49 @@ class Delivery:
         ]
 
 
+@dataclass(frozen=True)
+class Quarter:
+    """One kind and quarter to be published: its exact deliveries, and the codes of all municipalities.
+
+    `earlier` are the delivered rows of the same quarter as they were published before, oldest first, `beside` the extracts that
+    the rows will stand in. `chance` is secret and new each time.
+    """
+
+    kind: Kind
+    deliveries: Sequence[Delivery]
+    municipality_codes: Sequence[str]
+    _: KW_ONLY
+    catalogue: str
+    earlier: Sequence[pl.DataFrame]
+    beside: Frames
+    chance: random.Random
+
+    @cached_property
+    def made(self) -> pl.DataFrame:
+        """The rows of all deliveries as rows of the kind's extract, exact where the kind is held."""
+        return made_rows(self.kind, self.deliveries, self.catalogue)
+
+
 def made_rows(kind: Kind, deliveries: Sequence[Delivery], catalogue: str) -> pl.DataFrame:
     """The rows of all deliveries as rows of the kind's extract, exact where the kind is held."""
-    frames = [extract_rows(kind.name, one.rows, partner=one.partner, catalogue=catalogue) for one in deliveries]
+    frames = [extract_rows(kind.name, each.rows, partner=each.partner, catalogue=catalogue) for each in deliveries]
     return pl.concat([frame[kind.extract] for frame in frames])
 
 
-def protected_cells(
-    exact: pl.DataFrame,
-    cube: Cube,
-    delivered: pl.DataFrame,
-    *,
-    earlier: Sequence[pl.DataFrame],
-    chance: random.Random,
-) -> pl.DataFrame:
+def protected_cells(exact: pl.DataFrame, cube: Cube, delivered: pl.DataFrame, quarter: Quarter) -> pl.DataFrame:
     """The cells of a cube as they may be published, with source and status, from the `exact` ones with theirs.
 
     A cell with another status than A is left out of the cube and published with its status alone: everybody sees that it
-    adds nothing. `delivered` has one row per delivery, with its source and what else the prices of the shape ask for;
-    `earlier` are the rows of the same quarter as they were published before. Raises Unsafe.
+    adds nothing. `delivered` has one row per delivery, with its source and what else the prices of the shape ask for. Raises
+    Unsafe.
     """
     shape = cube.shape
     counts = full_cube(exact.select(*shape.dimensions, pl.col("value").cast(pl.Int64)), shape, delivered=delivered)
     beside = exact.select(*shape.dimensions, "obs_status", *([CEILING] if cube.ceiling else []))
     counts = counts.join(delivered, on=list(shape.delivered_by), how="left", maintain_order="left")
     counts = counts.join(beside, on=shape.dimensions, how="left", maintain_order="left")
-    counts = _with_statuses(counts, cube, earlier=earlier)
-    cells = protect(counts, shape, chance=chance, earlier=shown_by(earlier, cube))
+    counts = _with_statuses(counts, cube, earlier=quarter.earlier)
+    cells = protect(counts, shape, chance=quarter.chance, earlier=shown_by(quarter.earlier, cube))
     return cells.with_columns(pl.col("value").cast(pl.Float64))
 
 
@@ -74,32 +91,23 @@ def _with_statuses(counts: pl.DataFrame, cube: Cube, *, earlier: Sequence[pl.Dat
     That a sender has hidden a count says that it is small. What was hidden once stays so: with a value in its place it would
     be one of 1–4, whatever is shown. What was shown once is unknown when its sender hides it.
     """
+    dimensions = cube.shape.dimensions
+    is_hidden, is_shown = pl.col("obs_status") == HIDDEN, pl.col("value").is_not_null()
     before = [
-        rows.filter(cube.is_cell()).select(*cube.shape.dimensions, "value", status="obs_status") for rows in earlier
+        rows.filter(cube.is_cell()).select(*dimensions, was_hidden=is_hidden, was_shown=is_shown) for rows in earlier
     ]
-    hidden, shown = (
-        _cells([rows.filter(which) for rows in before], counts, cube)
-        for which in (pl.col("status") == HIDDEN, pl.col("value").is_not_null())
-    )
+    none = counts.select(dimensions).clear().with_columns(was_hidden=pl.lit(False), was_shown=pl.lit(False))
+    known = pl.concat([none, *before]).group_by(dimensions).agg(pl.all().any())
     status = pl.col("obs_status").fill_null("A")
     status = (
-        pl.when((status == "A") & hidden)
+        pl.when((status == "A") & pl.col("was_hidden").fill_null(False))
         .then(pl.lit(HIDDEN))
-        .when((status == HIDDEN) & shown)
+        .when((status == HIDDEN) & pl.col("was_shown").fill_null(False))
         .then(pl.lit("UN"))
         .otherwise(status)
     )
-    return counts.with_columns(obs_status=status).with_columns(value=pl.when(pl.col("obs_status") == "A").then("value"))
-
-
-def _cells(parts: list[pl.DataFrame], counts: pl.DataFrame, cube: Cube) -> pl.Series:
-    """Which cells of the counts are among the parts, in the order of the counts."""
-    dimensions = cube.shape.dimensions
-    found = pl.concat([counts.select(dimensions).clear(), *(part.select(dimensions) for part in parts)]).unique()
-    marked = counts.select(dimensions).join(
-        found.with_columns(is_found=True), on=dimensions, how="left", maintain_order="left"
-    )
-    return marked["is_found"].fill_null(False)
+    counts = counts.join(known, on=dimensions, how="left", maintain_order="left").with_columns(obs_status=status)
+    return counts.drop("was_hidden", "was_shown").with_columns(value=pl.when(pl.col("obs_status") == "A").then("value"))
 
 
 def as_contract(made: pl.DataFrame, parts: list[pl.DataFrame]) -> pl.DataFrame:
@@ -115,8 +123,7 @@ def lay_protected(frames: Frames, rows: Frames, *, period: str) -> Frames:
     after = dict(frames)
     for extract, new in rows.items():
         key = EXTRACTS[extract].primary_key()
-        delivered = pl.col("source_id").str.starts_with(DELIVERED)
-        replaced = delivered & (COUNTS_OF_PEOPLE[extract] | KIND_OF_EXTRACT[extract].is_held)
+        replaced = is_delivered() & (COUNTS_OF_PEOPLE[extract] | KIND_OF_EXTRACT[extract].is_held)
         kept = frames[extract].filter(~((pl.col("period") == period) & replaced))
         # A quarter that has facts keeps them where a delivery says nothing: they are no silence.
         answered = new.filter(pl.col("obs_status") != "NL") if kept.filter(period=period).height else new

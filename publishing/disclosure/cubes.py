@@ -1,76 +1,56 @@
 """One quarter of one kind: exact deliveries in, protected rows of the contract out."""
 
 import datetime as dt
-import random
 from collections.abc import Sequence
 
 import polars as pl
 
 from contract import CODELISTS, EXTRACTS, HIDDEN, Field
 from publishing.deliveries.overlay import Frames
-from publishing.deliveries.register import DELIVERED, REGISTER, source_id
-from publishing.disclosure.counts import Delivery, as_contract, made_rows, protected_cells
+from publishing.deliveries.register import REGISTER, is_delivered, source_id
+from publishing.disclosure.counts import Quarter, as_contract, protected_cells
 from publishing.disclosure.published import ceilings
 from publishing.disclosure.shape import CEILING, is_low
-from publishing.kinds import KINDS, Kind
-from publishing.kinds.cube import Cube
+from publishing.kinds import Kind
+from publishing.kinds.kind import Cube
 
 _PAIR = ["municipality_code", "public_actor"]
 
 
-def protected_rows(
-    kind: str,
-    deliveries: Sequence[Delivery],
-    *,
-    municipality_codes: Sequence[str],
-    catalogue: str,
-    earlier: Sequence[pl.DataFrame],
-    chance: random.Random,
-    beside: Frames,
-) -> Frames:
+def protected_rows(quarter: Quarter) -> Frames:
     """The rows of a kind and quarter as they may be published, by extract, in the contract's columns.
 
-    Small counts are 0 or 5; what nobody delivered is NL, not 0. `earlier` are the delivered rows of the same quarter as
-    they were published before, `beside` the extracts that the rows will stand in: what is public of an enterprise decides
-    which of its counts are published at all. Raises Unsafe when no safe choice is found: then nothing may be published.
+    Small counts are 0 or 5; what nobody delivered is NL, not 0. What is public of an enterprise decides which of its counts are
+    published at all. Raises Unsafe when no safe choice is found: then nothing may be published.
     """
-    asked = KINDS[kind]
-    made = made_rows(asked, deliveries, catalogue)
-    if asked.unit:
-        parts = _of_units(asked, deliveries, made, beside=beside, earlier=earlier, chance=chance)
-    else:
-        parts = _of_pairs(asked, deliveries, made, list(municipality_codes), earlier=earlier, chance=chance)
-    return {asked.extract: as_contract(made, [part.with_columns(**asked.follows) for part in parts])}
+    kind = quarter.kind
+    parts = _of_units(quarter) if kind.unit else _of_pairs(quarter)
+    return {kind.extract: as_contract(quarter.made, [part.with_columns(**kind.follows) for part in parts])}
 
 
-def _of_pairs(
-    kind: Kind,
-    deliveries: Sequence[Delivery],
-    made: pl.DataFrame,
-    codes: list[str],
-    *,
-    earlier: Sequence[pl.DataFrame],
-    chance: random.Random,
-) -> list[pl.DataFrame]:
+def _of_pairs(quarter: Quarter) -> list[pl.DataFrame]:
     """What counts no people as it is, the cube of all municipalities and actors, and what nobody has answered.
 
     Amounts that go with protected counts are protected too: so much a person tells how many.
     """
+    kind, made = quarter.kind, quarter.made
     (cube,) = kind.cubes
-    pairs = pl.DataFrame([pair for one in deliveries for pair in one.pairs()])
-    cells = protected_cells(made.filter(cube.is_cell()), cube, pairs, earlier=earlier, chance=chance)
+    pairs = pl.DataFrame([pair for delivery in quarter.deliveries for pair in delivery.pairs()])
+    cells = protected_cells(made.filter(cube.is_cell()), cube, pairs, quarter)
     statuses = [kind.form.status_of[amount] for amount in kind.amounts]
     return [
         made.filter(~cube.is_cell()),
         cells.with_columns(pl.lit("PR").alias(status) for status in statuses),
-        _silent(kind, cube, pairs, codes).with_columns(pl.lit("NL").alias(status) for status in statuses),
+        _silent(quarter, cube, pairs).with_columns(pl.lit("NL").alias(status) for status in statuses),
     ]
 
 
-def _silent(kind: Kind, cube: Cube, pairs: pl.DataFrame, codes: list[str]) -> pl.DataFrame:
+def _silent(quarter: Quarter, cube: Cube, pairs: pl.DataFrame) -> pl.DataFrame:
     """The municipalities and actors that nobody has answered for, as rows that say so."""
-    cells = pl.DataFrame({"municipality_code": codes})
-    for dimension, values in ({"public_actor": CODELISTS["public_actor"].codes} | {**kind.silent_codes}).items():
+    cells = pl.DataFrame({"municipality_code": list(quarter.municipality_codes)})
+    for dimension, values in (
+        {"public_actor": CODELISTS["public_actor"].codes} | {**quarter.kind.silent_codes}
+    ).items():
         cells = cells.join(pl.DataFrame({dimension: list(values)}), how="cross")
     return (
         cells.join(pairs, on=_PAIR, how="anti")
@@ -84,29 +64,19 @@ def _silent(kind: Kind, cube: Cube, pairs: pl.DataFrame, codes: list[str]) -> pl
     )
 
 
-def _of_units(
-    kind: Kind,
-    deliveries: Sequence[Delivery],
-    made: pl.DataFrame,
-    *,
-    beside: Frames,
-    earlier: Sequence[pl.DataFrame],
-    chance: random.Random,
-) -> list[pl.DataFrame]:
-    """A cube per variable. A unit that nobody reported has no row: who has not answered is in the register.
-
-    `beside` is what the rows will be published with: the register of units, and what says how many can be in a cell.
-    """
-    public = [*earlier, beside[kind.extract].filter(period=made["period"][0])]
+def _of_units(quarter: Quarter) -> list[pl.DataFrame]:
+    """A cube per variable. A unit that nobody reported has no row: who has not answered is in the register."""
+    kind, made, beside = quarter.kind, quarter.made, quarter.beside
+    public = [*quarter.earlier, beside[kind.extract].filter(period=made["period"][0])]
     days = [day for span in kind.spans for day in span]
     place = [kind.unit, "municipality_code", "source_id"]
     fields = [kind.form.field(cube.codes[0]) for cube in kind.cubes]
     delivered = pl.concat(
         [
-            _with_statuses(fields, one.rows)
-            .with_columns(source_id=pl.lit(source_id(one.partner, kind.name)))
+            _with_statuses(fields, delivery.rows)
+            .with_columns(source_id=pl.lit(source_id(delivery.partner, kind.name)))
             .select(*place, *(field.name for field in fields), *(field.own_status for field in fields))
-            for one in deliveries
+            for delivery in quarter.deliveries
         ]
     ).join(beside[kind.register].select(kind.unit, *days), on=kind.unit, how="left")
     parts = []
@@ -118,7 +88,7 @@ def _of_units(
             _status(field, cube, days=days, last_day=made["period_end"][0]),
             value=pl.col(field.name),
         )
-        cells = protected_cells(exact, cube, delivered.select(place), earlier=earlier, chance=chance)
+        cells = protected_cells(exact, cube, delivered.select(place), quarter)
         parts.append(cells.with_columns(pl.lit(field.name).alias(cube.column)))
     return parts
 
@@ -172,7 +142,7 @@ def ceilings_as_before(before: Frames, after: Frames, kind: Kind, *, period: str
 
     For a quarter of which a publication cannot be read today: which offers stood beside its counts, nobody can say.
     """
-    of_quarter = pl.col("source_id").str.starts_with(DELIVERED) & (pl.col("period") == period)
+    of_quarter = is_delivered() & (pl.col("period") == period)
     told = of_quarter & pl.any_horizontal(cube.is_ceiling() for cube in _with_ceilings(kind))
     rest, kept = after[kind.extract].filter(~told), before[kind.extract].filter(told)
     return after | {kind.extract: pl.concat([rest, kept]).sort(EXTRACTS[kind.extract].primary_key())}

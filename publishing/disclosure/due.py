@@ -1,8 +1,9 @@
 """When counts of people are published: once, after the quarter has closed; what changes later comes with a later quarter."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from contract.manifest import Counted
 from publishing.catalogue.partners import Partners
@@ -33,19 +34,13 @@ def due_quarters(
     quarter is due once it has closed. One that has been published is only published again, with what came late or was
     corrected, together with a new quarter: alone, it would show what the one correction was.
     """
-    cells = sorted({(one.period, one.kind) for one in in_force if one.kind in KINDS_OF_PEOPLE})
-    found = [
-        Due(kind, period, tuple(one for one in in_force if (one.kind, one.period) == (kind, period)))
-        for period, kind in cells
-        if partners.closing_date(period) < today
-    ]
+    found = [due for due in _by_quarter(in_force) if partners.closing_date(due.period) < today]
     new = [due for due in found if due.period not in counted.get(due.kind, {})]
-    changed = [due for due in found if due not in new and due.numbers != tuple(sorted(counted[due.kind][due.period]))]
     newest = max((period for quarters in counted.values() for period in quarters), default="")
     if not any(due.period > newest for due in new):
         # Late for a quarter that others have been published for: a correction, whatever kind it is of.
         return ()
-    return tuple(sorted([*new, *changed], key=lambda due: (due.period, KINDS_OF_PEOPLE.index(due.kind))))
+    return tuple(due for due in found if due in new or due.numbers != tuple(sorted(counted[due.kind][due.period])))
 
 
 def counts_waiting(in_force: Sequence[Receipt], counted: Counted) -> tuple[Due, ...]:
@@ -53,17 +48,16 @@ def counts_waiting(in_force: Sequence[Receipt], counted: Counted) -> tuple[Due, 
 
     Their quarter has not closed, or they came late, were corrected or left out, and go with the next quarter.
     """
-    left = [
-        one
-        for one in in_force
-        if one.kind in KINDS_OF_PEOPLE and one.number not in counted.get(one.kind, {}).get(one.period, ())
-    ]
-    cells = sorted({(one.period, KINDS_OF_PEOPLE.index(one.kind)) for one in left})
+    return _by_quarter(each for each in in_force if each.number not in counted.get(each.kind, {}).get(each.period, ()))
+
+
+def _by_quarter(receipts: Iterable[Receipt]) -> tuple[Due, ...]:
+    """The receipts with numbers of people, those of a kind and quarter together, in the order of time and of the kinds."""
+    of_quarter: dict[tuple[str, int], list[Receipt]] = {}
+    for receipt in receipts:
+        if receipt.kind in KINDS_OF_PEOPLE:
+            of_quarter.setdefault((receipt.period, KINDS_OF_PEOPLE.index(receipt.kind)), []).append(receipt)
     return tuple(
-        Due(
-            KINDS_OF_PEOPLE[kind],
-            period,
-            tuple(one for one in left if (one.kind, one.period) == (KINDS_OF_PEOPLE[kind], period)),
-        )
-        for period, kind in cells
+        Due(KINDS_OF_PEOPLE[kind], period, tuple(of))
+        for (period, kind), of in sorted(of_quarter.items(), key=itemgetter(0))
     )

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from publishing.disclosure.integer_program import Row, solve
-from publishing.disclosure.rounding import crossings, errors_allowed, held_at_the_border, last_shown, rounded
-from publishing.disclosure.shape import (
-    CEILING,
-    FEWEST_VALUES,
-    SMALLEST_SHOWN,
-    require_whole_cube,
+from publishing.disclosure.rounding import (
+    Row,
+    crossings,
+    errors_allowed,
+    held_at_the_border,
+    last_shown,
+    rounded,
+    solve,
 )
-from publishing.kinds.cube import CubeShape
+from publishing.disclosure.shape import CEILING, FEWEST_VALUES, SMALLEST_SHOWN, require_whole_cube
+from publishing.kinds.kind import CubeShape
 
 _ATTEMPTS = 30
 
@@ -125,7 +127,7 @@ def _signatures(publications: Sequence[pl.DataFrame], shape: CubeShape, *, place
         shown = published.filter(value_kind="rounded")
         shown = shown.select(*shape.dimensions, pl.col("value").cast(pl.Int64).alias(place))
         cells = cells.join(shown, on=shape.dimensions, how="left", maintain_order="left")
-    ceilings = [one.select(*shape.dimensions, CEILING) for one in publications if CEILING in one.columns]
+    ceilings = [each.select(*shape.dimensions, CEILING) for each in publications if CEILING in each.columns]
     if not ceilings:
         cells = cells.with_columns(pl.lit(None, pl.Int64).alias(CEILING))
     else:

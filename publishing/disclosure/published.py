@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from publishing.deliveries.register import DELIVERED
+from publishing.deliveries.register import is_delivered
 from publishing.disclosure.protect import assert_safe
 from publishing.disclosure.shape import CEILING, is_low
 from publishing.kinds import KIND_OF_EXTRACT, KINDS, KINDS_OF_PEOPLE
-from publishing.kinds.cube import Cube
+from publishing.kinds.kind import Cube
 from publishing.messages.problems import InputError, Problem
 
 # Which rows of an extract count people.
@@ -65,7 +65,7 @@ def is_floor() -> pl.Expr:
 
 def unprotected(extract: str, rows: pl.DataFrame) -> pl.DataFrame:
     """The delivered rows of an extract whose number of people is not protected. Raises KeyError for one that counts none."""
-    people = rows.filter(pl.col("source_id").str.starts_with(DELIVERED) & COUNTS_OF_PEOPLE[extract])
+    people = rows.filter(is_delivered() & COUNTS_OF_PEOPLE[extract])
     kind = KIND_OF_EXTRACT[extract]
     is_safe = is_floor() if kind.is_yearly else is_protected()
     for amount in kind.amounts:
@@ -84,11 +84,10 @@ def _where_few_can_be(people: pl.DataFrame, rows: pl.DataFrame, cube: Cube) -> p
 
 def refuse_protected(frames: Mapping[str, pl.DataFrame], catalogue: str) -> None:
     """Raises InputError when delivered rows hold numbers of people as they were delivered, or what such a person cost."""
-    found = {extract: unprotected(extract, frames[extract]).height for extract in COUNTS_OF_PEOPLE}
     problems = [
-        Problem(f"{catalogue}: {extract}", "protected_rows", details={"rows": str(rows)})
-        for extract, rows in found.items()
-        if rows
+        Problem.of(f"{catalogue}: {extract}", "protected_rows", rows=rows)
+        for extract in COUNTS_OF_PEOPLE
+        if (rows := unprotected(extract, frames[extract]).height)
     ]
     if problems:
         raise InputError(problems)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from publishing.kinds.cube import CubeShape
+from publishing.kinds.kind import CubeShape
 
 # The smallest count that is published as it is. A cell shown as 0 holds 0–4, one shown as 5 holds 1–5.
 SMALLEST_SHOWN = 5

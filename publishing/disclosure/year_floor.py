@@ -57,7 +57,7 @@ def year_rows(
     """
     kind = KINDS[deliveries[0].receipt.kind]
     made = made_rows(kind, deliveries, catalogue)
-    cells = pl.DataFrame([pair for one in deliveries for pair in one.pairs()]).join(
+    cells = pl.DataFrame([pair for delivery in deliveries for pair in delivery.pairs()]).join(
         pl.DataFrame({"sex": ["F", "M"]}), how="cross"
     )
     rows = (

@@ -9,7 +9,6 @@ from contract import CODELISTS, DeliveryForm, Field, not_asked_for
 from publishing.intake.dates import read_date, read_period
 from publishing.intake.folding import (
     WORDS,
-    CellFault,
     can_be_read,
     filled,
     fold,
@@ -27,7 +26,7 @@ from publishing.intake.statuses import instead_of_value, pairs_of, settle, statu
 from publishing.intake.table import Raw, Table
 from publishing.intake.texts import code_names, municipality_names, read_code, read_municipality, read_text, read_yes_no
 from publishing.messages import SAY, Words, in_both, say
-from publishing.messages.problems import Problem
+from publishing.messages.problems import CellFault, Problem
 
 Read = Callable[[Raw], object]
 _READ: dict[str, Read] = {
@@ -187,15 +186,12 @@ def _reader(field: Field, municipalities: Mapping[str, str]) -> Read:
     if field.kind == "municipality":
         known = ", ".join(sorted(municipalities.values()))
         return partial(read_municipality, names=municipality_names(municipalities), known=known)
-    if field.kind == "code":
-        return partial(read_code, names=code_names(field.codelist, _accepted(field)), field=field)
-    return _READ[field.kind]
-
-
-def _accepted(field: Field) -> tuple[str, ...]:
-    """The codes that can be read: also totalt, which is kept as a check, and the status of a value that is there."""
+    if field.kind != "code":
+        return _READ[field.kind]
+    # Also totalt, which is kept as a check, and the status of a value that is there.
     more = {"sex": ("T",), "obs_status": ("A",)}.get(field.codelist, ())
-    return tuple(code for code in CODELISTS[field.codelist].codes if code in (*field.codes, *more))
+    accepted = tuple(code for code in CODELISTS[field.codelist].codes if code in (*field.codes, *more))
+    return partial(read_code, names=code_names(field.codelist, accepted), field=field)
 
 
 def _read_cell(read: Read, field: Field, details: dict[str, Words], value: Raw) -> object:

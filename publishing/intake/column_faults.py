@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 
 from xlsxwriter.utility import xl_col_to_name
 
-from contract import CODELISTS, DeliveryForm, Field
+from contract import CODELISTS, Field
 from publishing.intake.cells import RowReader
 from publishing.intake.dates import read_period
 from publishing.intake.folding import LONGEST_HEADING, can_be_read, filled, is_empty, shown, without_footnote
@@ -100,7 +100,10 @@ def lost_headings(table: Table, kind: str | None, municipalities: Mapping[str, s
     if problem := _one_cell_a_row(table, kind) or _turned(table, kind) or two_rows(table, kind, 0):
         return problem
     forms = [FORMS[kind]] if kind else list(FORMS.values())
-    expected = in_both(lambda language: " / ".join(_first_headings(form, language) for form in forms))
+    first = in_both(
+        lambda language: [", ".join(field.heading(language) for field in form.fields[:4]) for form in forms]
+    )
+    expected = {language: " / ".join(f"{headings} …" for headings in each) for language, each in first.items()}
     if kind and (others := find_headers(table.rows)):
         titles = in_both(lambda language: ", ".join(header.form.title(language) for header in others))
         named = in_both(FORMS[kind].title)
@@ -171,10 +174,6 @@ def _whose_values(reader: RowReader, place: int, fields: Collection[Field]) -> F
         if field.kind != "text" and all(reader.can_be(field.name, cell) for cell in cells):
             return field
     return None
-
-
-def _first_headings(form: DeliveryForm, language: str) -> str:
-    return ", ".join(field.heading(language) for field in form.fields[:4]) + " …"
 
 
 def _one_cell_a_row(table: Table, kind: str | None) -> Problem | None:

@@ -8,8 +8,7 @@ from itertools import islice
 
 from publishing.intake.folding import shown
 from publishing.intake.headings import find_headers
-from publishing.intake.limits import MOST_COLUMNS, check_cells, check_size
-from publishing.intake.table import Table
+from publishing.intake.table import MOST_COLUMNS, Table, check_cells, check_size
 from publishing.intake.texts import is_garbled
 from publishing.messages.problems import InputError, Problem
 
@@ -32,7 +31,13 @@ def read_text_table(file: str, data: bytes) -> Table:
     text = _decode(file, data)
     delimiter = _delimiter(text)
     check_size(file, "", rows=sum(1 for line in text.splitlines() if line.strip(f"{delimiter} ")))
-    rows = tuple(tuple(value or None for value in row) for row in _parse(file, text, delimiter))
+    parsed: list[tuple[str, ...]] = []
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        parsed.extend(_without_tail(row) for row in reader)
+    except csv.Error as error:
+        raise InputError.of(file, "text_quotes", len(parsed) + 1) from error
+    rows = tuple(tuple(value or None for value in row) for row in parsed)
     check_size(file, "", rows=0, columns=max((len(row) for row in rows if any(row[MOST_COLUMNS:])), default=0))
     check_cells(file, "", rows)
     table = Table(file, "", rows, True)
@@ -43,23 +48,23 @@ def read_text_table(file: str, data: bytes) -> Table:
 def _decode(file: str, data: bytes) -> str:
     """The text; a file is in one encoding, so lines that disagree are a fault and not a reason to guess."""
     if data.startswith(_UTF16):
-        raise InputError([Problem(file, "text_utf16")])
+        raise InputError.of(file, "text_utf16")
     has_mark = data.startswith(_UTF8)
     lines = dict(enumerate(data.removeprefix(_UTF8).splitlines(keepends=True), start=1))
     if faults := [number for number, line in lines.items() if _CONTROL.search(line)]:
-        raise InputError([Problem(file, "text_unreadable", faults[0])])
+        raise InputError.of(file, "text_unreadable", faults[0])
     is_utf8 = {number: _decodes(line, "utf-8") for number, line in lines.items() if not line.isascii()}
     first = has_mark or next(iter(is_utf8.values()), True)
     if faults := [number for number, valid in is_utf8.items() if valid != first]:
         raise InputError([Problem(file, "text_mixed", number) for number in faults])
     encoding = "utf-8" if first else "cp1252"
     if faults := [number for number, line in lines.items() if not _decodes(line, encoding)]:
-        raise InputError([Problem(file, "text_unreadable", faults[0])])
+        raise InputError.of(file, "text_unreadable", faults[0])
     texts = {number: line.decode(encoding) for number, line in lines.items()}
     is_other_make = encoding == "cp1252" and not any(_SWEDISH.search(text) for text in texts.values())
     garbled = {n: t for n, t in texts.items() if is_garbled(t) or (is_other_make and _OTHER_MAKE.search(t))}
     if garbled:
-        raise InputError([Problem(file, "text_garbled", n, details={"value": shown(t)}) for n, t in garbled.items()])
+        raise InputError([Problem.of(file, "text_garbled", n, value=shown(t)) for n, t in garbled.items()])
     return "".join(texts.values())
 
 
@@ -96,16 +101,6 @@ def _without_tail(row: list[str]) -> tuple[str, ...]:
     return tuple(row[:length])
 
 
-def _parse(file: str, text: str, delimiter: str) -> list[tuple[str, ...]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[str, ...]] = []
-    try:
-        rows.extend(_without_tail(row) for row in reader)
-    except csv.Error as error:
-        raise InputError([Problem(file, "text_quotes", len(rows) + 1)]) from error
-    return rows
-
-
 def _check_lengths(table: Table, delimiter: str) -> None:
     """A row with more values than there are headings has a delimiter within a value, such as 12,5 between commas.
 
@@ -123,4 +118,4 @@ def _check_lengths(table: Table, delimiter: str) -> None:
     if faulty:
         details = {"expected": str(expected), "delimiter": delimiter.replace("\t", "tab")}
         found = [(number, details | {"found": str(len(row))}) for number, row in faulty]
-        raise InputError([Problem(table.file, "text_cells", number, details=each) for number, each in found])
+        raise InputError([Problem.of(table.file, "text_cells", number, **each) for number, each in found])

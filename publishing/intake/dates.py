@@ -5,8 +5,9 @@ import re
 
 from babel.dates import get_month_names
 
-from publishing.intake.folding import WORDS, CellFault, fold
+from publishing.intake.folding import WORDS, fold
 from publishing.intake.table import Raw
+from publishing.messages.problems import CellFault
 
 _LAST_YEAR = 2099
 _YEAR = "((?:19|20)[0-9]{2})"
@@ -50,8 +51,11 @@ def read_period(value: Raw) -> str:
                 return f"{parts['year']}-Q{parts['quarter']}"
         if (parts := _IN_WORDS.fullmatch(folded)) and parts[1] in WORDS["ordinals"]:
             return f"{parts[2]}-Q{WORDS['ordinals'][parts[1]]}"
-        if span := _span(folded):
-            return span
+        for pattern in _SPANS:
+            parts = pattern.fullmatch(folded)
+            first, last = (_MONTH.get(parts[name], 0) for name in ("first", "last")) if parts else (0, 0)
+            if first % 3 == 1 and last == first + 2:
+                return f"{parts['year']}-Q{last // 3}"
     raise CellFault("cell_bad_period")
 
 
@@ -75,17 +79,6 @@ def read_date(value: Raw) -> dt.date:
         if parts and parts["month"] in _MONTH:
             return _within(int(parts["year"]), _MONTH[parts["month"]], int(parts["day"]))
     raise CellFault("cell_two_dates" if _AMBIGUOUS.fullmatch(folded) else "cell_bad_date")
-
-
-def _span(folded: str) -> str | None:
-    """The quarter from its first month to its last, such as jan-mar 2019."""
-    for pattern in _SPANS:
-        parts = pattern.fullmatch(folded)
-        if parts and parts["first"] in _MONTH and parts["last"] in _MONTH:
-            first, last = _MONTH[parts["first"]], _MONTH[parts["last"]]
-            if first % 3 == 1 and last == first + 2:
-                return f"{parts['year']}-Q{last // 3}"
-    return None
 
 
 def _within(year: int, month: int, day: int) -> dt.date:

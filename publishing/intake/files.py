@@ -9,7 +9,7 @@ from publishing.intake.parquet import read_parquet
 from publishing.intake.table import Table
 from publishing.intake.xlsx import read_workbook
 from publishing.messages import SAY, Words
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 
 LARGEST_MB = 20
 _READERS = {"xlsx": read_workbook, "text": read_text_table, "parquet": read_parquet}
@@ -60,7 +60,7 @@ def kind_of(data: bytes) -> str:
 
 def _read_bytes(path: Path) -> bytes:
     def refuse(message: str, **details: str | Words) -> InputError:
-        return InputError([Problem(path.name or str(path), message, details=details)])
+        return InputError.of(path.name or str(path), message, **details)
 
     if path.is_dir():
         raise refuse("file_folder")
@@ -72,7 +72,7 @@ def _read_bytes(path: Path) -> bytes:
             raise refuse("file_too_large", size=str(round(size / 1_000_000)), limit=str(LARGEST_MB))
         data = path.read_bytes()
     except OSError as error:
-        raise refuse("unreadable_file", reason=error.strerror or str(error)) from error
+        raise InputError.unreadable(path.name or path, error) from error
     if not data.strip():
         raise refuse("file_empty")
     return data
@@ -102,4 +102,4 @@ def _check_name(file: str, kind: str) -> None:
         details = {"found": SAY[f"file_is_{kind}"], "name": file, "suffix": SUFFIXES[kind][0]}
     else:
         return
-    raise InputError([Problem(file, message, details=details)])
+    raise InputError.of(file, message, **details)

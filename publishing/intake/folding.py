@@ -10,6 +10,7 @@ from pathlib import Path
 
 from publishing.intake.table import Raw
 from publishing.messages import SAY, Words
+from publishing.messages.problems import CellFault
 
 # What partners write, by what it is about.
 WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
@@ -32,15 +33,6 @@ _AT_THE_START = re.compile(rf"^(?:{_SIGN}+|\(\d{{1,2}}\)|\[\d{{1,2}}\]) *")
 _OPENS = re.compile(
     rf"(?:{_SIGN}|\(?\d{{1,2}}\)|\[(?:\d{{1,2}}|[a-z])\]|\d{{1,2}}\.(?= )|[a-d]\)|(?:{'|'.join(map(re.escape, WORDS['notes']['labels']))})(?:\s*[.:]|$|(?= )))"
 )
-
-
-class CellFault(ValueError):  # noqa: N818 - the house's word for what is wrong in an input
-    """One cell that cannot be read: `message` is the fault's name in the words, `details` fill its blanks."""
-
-    def __init__(self, message: str, **details: str | Words) -> None:
-        super().__init__(message)
-        self.message = message
-        self.details = details
 
 
 def can_be_read(read: Callable[[Raw], object], value: Raw) -> bool:

@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from contract import DeliveryForm, Field, is_younger
 from publishing.intake.folding import filled, fold, is_empty, shown, without_footnote
-from publishing.intake.numbers import KRONOR, factor_of, unit_of_heading
+from publishing.intake.numbers import FACTORS, KRONOR, unit_of_heading
 from publishing.intake.table import Raw, Rows, Table, Template
 from publishing.kinds import FORMS
 from publishing.messages import Words
@@ -94,7 +94,7 @@ def amount_in_unit(form: DeliveryForm, heading: Raw) -> tuple[Field, str] | None
     base, unit = unit_of_heading(fold_heading(heading)) or ("", "")
     name = _HEADINGS[form.kind].get(base)
     is_amount = name is not None and form.field(name).kind == "amount"
-    return (form.field(name), unit) if is_amount and factor_of(unit) > 1 else None
+    return (form.field(name), unit) if is_amount and FACTORS[unit] > 1 else None
 
 
 def find_headers(rows: Rows, kind: str | None = None) -> tuple[Header, ...]:

@@ -5,8 +5,9 @@ libraries for it (`ssf`, `q2numfmt`) do not start, or lose the words of a format
 """
 
 import datetime as dt
+import operator
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from xml.etree import ElementTree
@@ -29,6 +30,10 @@ _TOKEN = re.compile(
     r"|(?P<general>General|Standard)|(?P<exponent>[Ee][+-])|(?P<date>[yYmMdDhHsS]+)|(?P<sign>.)",
     re.DOTALL,
 )
+_COMPARISONS = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne,
+}  # fmt: skip
+Condition = tuple[Callable[[float, float], bool], float]
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[0-9.]+)")
 # What a sign outside quotes is; any other is a literal.
 _KINDS = {".": "point", ",": "comma", "%": "percent"} | dict.fromkeys("0#?", "place")
@@ -117,7 +122,7 @@ class _Section:
     """
 
     parts: tuple[tuple[str, str], ...]
-    condition: tuple[str, float] | None
+    condition: Condition | None
 
     @property
     def kinds(self) -> list[str]:
@@ -180,14 +185,14 @@ def _sections(code: str) -> tuple[_Section, ...]:
     """The sections of a format, in their order."""
     found: list[_Section] = []
     parts: list[tuple[str, str]] = []
-    condition: tuple[str, float] | None = None
+    condition: Condition | None = None
     for token in [*_TOKEN.finditer(code), None]:
         if token is None or token["sign"] == ";":
             found.append(_Section(tuple(parts), condition))
             parts, condition = [], None
         elif token["bracket"] is not None:
             limit = _CONDITION.fullmatch(token["bracket"])
-            condition = (limit[1], float(limit[2])) if limit else condition
+            condition = (_COMPARISONS[limit[1]], float(limit[2])) if limit else condition
         else:
             parts.append(_part(token))
     return tuple(found)
@@ -207,15 +212,8 @@ def _part(token: re.Match[str]) -> tuple[str, str]:
 def _section_for(value: float, sections: tuple[_Section, ...]) -> tuple[_Section, bool]:
     """The section for a number, and whether it shows by itself that the number is negative."""
     if any(section.condition for section in sections):
-        fitting = (one for one in sections if one.condition is None or _holds(value, *one.condition))
-        return next(fitting, sections[-1]), False
+        holds = (each for each in sections if each.condition is None or each.condition[0](value, each.condition[1]))
+        return next(holds, sections[-1]), False
     if value < 0 and len(sections) > 1:
         return sections[1], True
     return (sections[2], False) if value == 0 and len(sections) > 2 else (sections[0], False)
-
-
-def _holds(value: float, sign: str, limit: float) -> bool:
-    return {
-        "<": value < limit, "<=": value <= limit, ">": value > limit,
-        ">=": value >= limit, "=": value == limit, "<>": value != limit,
-    }[sign]  # fmt: skip

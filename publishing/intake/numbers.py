@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
-from publishing.intake.folding import WORDS, CellFault, can_be_read, fold, in_digits
+from publishing.intake.folding import WORDS, can_be_read, fold, in_digits
 from publishing.intake.table import Raw
 from publishing.messages import Words
+from publishing.messages.problems import CellFault
 
 # Larger than any figure here, and still a number that a Float64 holds exactly.
 _LARGEST = 1e12
@@ -20,9 +21,10 @@ _CURRENCY = re.compile(r"^(?:sek|kr) | ?(?:kr|kr\.|kronor|sek|:-|,-)$")
 _PLAIN = re.compile(rf"({_WHOLE})(?:[.,]([0-9]+))?")
 # 12.500,50 and 12,500.50: what groups the thousands is not what parts the decimals.
 _GROUPED = (re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)"), re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)"))
-_FACTORS: dict[str, int] = WORDS["units"]
-KRONOR = tuple(unit for unit, factor in _FACTORS.items() if factor == 1)
-_KRONOR, _UNIT = "|".join(KRONOR), "|".join(sorted(_FACTORS.keys() - {*KRONOR}, key=lambda unit: (-len(unit), unit)))
+# How many kronor one of each unit of money is.
+FACTORS: dict[str, int] = WORDS["units"]
+KRONOR = tuple(unit for unit, factor in FACTORS.items() if factor == 1)
+_KRONOR, _UNIT = "|".join(KRONOR), "|".join(sorted(FACTORS.keys() - {*KRONOR}, key=lambda unit: (-len(unit), unit)))
 _NUMBER_IN_UNIT = re.compile(rf"(?P<number>[0-9][0-9 .,]*?) ?(?P<unit>{_UNIT})\.?")
 _HEADING = re.compile(rf"(?P<base>.+?)[ ,;:]*(?:\(|\[| i |, ?| )\s*(?:i )?(?P<unit>{_UNIT}|{_KRONOR})\.?[)\]]?")
 # In the place of a count; in a column for the status it may be a tick.
@@ -39,7 +41,9 @@ _LARGEST_HIDDEN = (3, 4, 9)
 
 def read_count(value: Raw) -> float:
     """A whole number that is not negative: 12, 12,0, 1 234. Raises CellFault."""
-    count = _number(value, "cell_bad_count", _count_of)
+    count = _number(
+        value, "cell_bad_count", lambda folded: _decimal(folded, "cell_two_counts", "cell_bad_count", _PLAIN)
+    )
     if not count.is_integer():
         raise CellFault("cell_not_whole")
     return count
@@ -62,15 +66,10 @@ def read_amount(value: Raw) -> float:
     return amount
 
 
-def factor_of(unit: str) -> int:
-    """How many kronor one of the unit is; 1 for kronor. Raises KeyError for what is no unit of money."""
-    return _FACTORS[unit]
-
-
 def in_unit(folded: str) -> tuple[str, str, int] | None:
     """The number, the unit and its factor in a folded text such as 12 tkr; None where there is no such unit."""
     parts = _NUMBER_IN_UNIT.fullmatch(folded)
-    return (parts["number"], parts["unit"], factor_of(parts["unit"])) if parts else None
+    return (parts["number"], parts["unit"], FACTORS[parts["unit"]]) if parts else None
 
 
 def unit_of_heading(folded: str) -> tuple[str, str] | None:
@@ -105,10 +104,6 @@ def _number(value: Raw, bad: str, of_text: Callable[[str], Decimal]) -> float:
     if number < 0:
         raise CellFault("cell_negative")
     return number + 0.0
-
-
-def _count_of(folded: str) -> Decimal:
-    return _decimal(folded, "cell_two_counts", "cell_bad_count", _PLAIN)
 
 
 def _decimal(folded: str, two_readings: str, bad: str, *patterns: re.Pattern[str]) -> Decimal:

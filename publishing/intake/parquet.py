@@ -10,8 +10,7 @@ import pyarrow as pa
 from pyarrow import parquet, types
 
 from publishing.intake.folding import shown
-from publishing.intake.limits import check_cells, check_size
-from publishing.intake.table import Raw, Table
+from publishing.intake.table import Raw, Table, check_cells, check_size
 from publishing.messages.problems import InputError, Problem
 
 LARGEST_UNPACKED = 100_000_000
@@ -28,17 +27,17 @@ def read_parquet(file: str, data: bytes) -> Table:
         content = parquet.ParquetFile(io.BytesIO(data), page_checksum_verification=True)
         metadata, schema = content.metadata, content.schema_arrow
     except _BROKEN as error:
-        raise InputError([Problem(file, "file_broken")]) from error
+        raise InputError.of(file, "file_broken") from error
     check_size(file, "", rows=metadata.num_rows, columns=len(schema))
     groups = [metadata.row_group(number).total_byte_size for number in range(metadata.num_row_groups)]
     if sum(groups) > LARGEST_UNPACKED:
-        raise InputError([Problem(file, "file_bomb")])
+        raise InputError.of(file, "file_bomb")
     if faults := _odd_columns(file, schema):
         raise InputError(faults)
     try:
         columns = [_values(column) for column in content.read(use_threads=False).columns]
     except _BROKEN as error:
-        raise InputError([Problem(file, "file_broken")]) from error
+        raise InputError.of(file, "file_broken") from error
     cells = (tuple(schema.names), *zip(*columns, strict=True))
     check_cells(file, "", cells)
     return Table(file, "", cells, False)
@@ -46,7 +45,7 @@ def read_parquet(file: str, data: bytes) -> Table:
 
 def _odd_columns(file: str, schema: pa.Schema) -> list[Problem]:
     return [
-        Problem(file, "table_odd_column", column=shown(field.name), details={"type": str(field.type)})
+        Problem.of(file, "table_odd_column", None, shown(field.name), type=field.type)
         for field in schema
         if not any(is_kind(field.type) for is_kind in (*_AS_THEY_ARE, types.is_decimal, types.is_timestamp))
         and not (types.is_dictionary(field.type) and str(field.type.value_type) in ("string", "large_string"))

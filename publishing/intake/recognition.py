@@ -135,20 +135,18 @@ def several_sheets(file: str, sheets: dict[str, Rows]) -> Problem:
     forms = {header.form.kind: header.form for header in headers.values()}
     if len(forms) > 1:
         kinds = in_both(lambda language: ", ".join(form.title(language) for form in forms.values()))
-        return Problem(file, "table_sheets_of_several_kinds", details={"sheets": names, "kinds": kinds})
+        return Problem.of(file, "table_sheets_of_several_kinds", sheets=names, kinds=kinds)
     form = next(iter(forms.values()))
     if _told_apart(sheets, headers, "period"):
-        return Problem(file, "table_sheets_of_several_quarters", details={"sheets": names})
+        return Problem.of(file, "table_sheets_of_several_quarters", sheets=names)
     for field in form.fields:
         is_nowhere = not any(field.name in header.columns for header in headers.values())
         if field.name in ("municipality_code", "period") and is_nowhere:
-            details = {"sheets": names, "column": in_both(field.heading)}
-            return Problem(file, "table_sheets_without_column", details=details)
+            return Problem.of(file, "table_sheets_without_column", sheets=names, column=in_both(field.heading))
     for name in _TOLD_APART_BY:
         if _told_apart(sheets, headers, name):
-            details = {"sheets": names, "column": in_both(form.field(name).heading)}
-            return Problem(file, "table_sheets_to_join", details=details)
-    return Problem(file, "table_several_sheets", details={"sheets": names})
+            return Problem.of(file, "table_sheets_to_join", sheets=names, column=in_both(form.field(name).heading))
+    return Problem.of(file, "table_several_sheets", sheets=names)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 import polars as pl
 
-from contract import CONTRACT_VERSION, DeliveryForm
+from contract import CONTRACT_VERSION
 from contract.extracts import is_known
 from publishing.intake.column_faults import column_faults, lost_headings, second_row_fault, two_rows
 from publishing.intake.headings import Header, not_in_template, table_problem
@@ -48,8 +48,7 @@ def understand(
         problems.append(table_problem(table, "table_no_rows", row=header.row))
     if problems:
         raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
-    frame = _frame(form, kept["rows"])
-    sex_totals = _frame(form, kept["sex_totals"]) if kept["sex_totals"] else None
+    frame, sex_totals = (pl.DataFrame(kept[name], schema=form.schema) for name in ("rows", "sex_totals"))
     kept_aside = kept_notes(table, header, notes, remarks)
     older = _older_template(table, header)
     return Delivered(form, table, frame, header.columns, header.row, tuple(totals), sex_totals, kept_aside, older)
@@ -97,7 +96,3 @@ def _older_template(table: Table, header: Header) -> tuple[Note, ...]:
         return ()
     columns = in_both(lambda language: ", ".join(field.heading(language) for field in new))
     return (Note(table.file, "template_older", details={"columns": columns}, sheet=table.sheet or None),)
-
-
-def _frame(form: DeliveryForm, rows: list[dict[str, object]]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema=form.schema)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from babel.lists import format_list
 
 from contract import CODELISTS, HIDDEN, DeliveryForm, Field
-from publishing.intake.folding import WORDS, CellFault, fold, hidden_sign
+from publishing.intake.folding import WORDS, fold, hidden_sign
 from publishing.intake.numbers import is_hidden_mark
 from publishing.intake.table import Raw
 from publishing.messages import Words, in_both
+from publishing.messages.problems import CellFault
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Mapping
 
 from contract import CODELISTS, HIDDEN, Field
-from publishing.intake.folding import WORDS, CellFault, fold, hidden_sign, shown
+from publishing.intake.folding import WORDS, fold, hidden_sign, shown
 from publishing.intake.table import Raw
 from publishing.messages import in_both
+from publishing.messages.problems import CellFault
 
 LONGEST_TEXT = 500
 # A spreadsheet would run these as a formula, wherever the text is later opened.

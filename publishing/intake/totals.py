@@ -3,11 +3,11 @@
 import re
 
 from publishing.intake.cells import Cells, RowReader
-from publishing.intake.folding import WORDS, CellFault, filled, fold, is_empty, opens_a_note, without_footnote
+from publishing.intake.folding import WORDS, filled, fold, is_empty, opens_a_note, without_footnote
 from publishing.intake.headings import Header, cell_problem, column_cells, filled_places, fold_heading, table_problem
 from publishing.intake.statuses import status_in_words
 from publishing.intake.table import Raw, Table
-from publishing.messages.problems import Note, Problem
+from publishing.messages.problems import CellFault, Note, Problem
 
 TOTAL_WORDS = frozenset(WORDS["totals"]["words"])
 # Before the name of what they sum: Summa praktik, Totalt Gävle.

@@ -10,10 +10,9 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from publishing.intake.folding import fold, is_empty, shown
 from publishing.intake.headings import find_headers
-from publishing.intake.limits import check_cells, check_sheets
 from publishing.intake.number_formats import number_formats, shown_cells
 from publishing.intake.recognition import several_sheets
-from publishing.intake.table import Raw, Rows, Table, Template
+from publishing.intake.table import Raw, Rows, Table, Template, check_cells, check_sheets
 from publishing.intake.xlsx_scan import PackageFault, Scan, packed, safe_parts, scan_sheet
 from publishing.messages import SAY
 from publishing.messages.problems import InputError, Problem
@@ -31,9 +30,9 @@ def read_workbook(file: str, data: bytes) -> Table:
         formats = number_formats(parts)
         sheets = _read_sheets(file, parts)
     except PackageFault as fault:
-        raise InputError([Problem(file, fault.message, details={"part": fault.part})]) from fault
+        raise InputError.of(file, fault.message, part=fault.part) from fault
     except (CalamineError, ElementTree.ParseError, LookupError, ValueError) as error:
-        raise InputError([Problem(file, "file_broken")]) from error
+        raise InputError.of(file, "file_broken") from error
     marks = [mark for sheet in sheets if is_explanation(sheet.name) and (mark := read_mark(sheet.rows))]
     chosen = _data_sheet(file, [sheet for sheet in sheets if not (marks and is_beside_data(sheet.name))])
     rows, scan = chosen.rows, chosen.scan
@@ -71,10 +70,10 @@ def is_beside_data(sheet: str) -> bool:
 
 def read_mark(rows: Rows) -> Template | None:
     """What the template says of itself; None when the sheet is not a template's."""
-    said = {fold(str(row[0])): shown(row[1]) for row in rows[:_ROWS_LOOKED_AT] if len(row) > 1 and row[0] and row[1]}
+    mark = {fold(str(row[0])): shown(row[1]) for row in rows[:_ROWS_LOOKED_AT] if len(row) > 1 and row[0] and row[1]}
 
     def find(name: str) -> str:
-        return next((said[word] for word in _words(name) if word in said), "")
+        return next((mark[word] for word in _words(name) if word in mark), "")
 
     kind, version, partner = find("template_kind"), find("template_version"), find("template_partner")
     if not kind or not version:
@@ -94,19 +93,14 @@ def _read_sheets(file: str, parts: dict[str, bytes]) -> list[_Sheet]:
     """Every worksheet's cells, after its size has been looked at."""
     scans = {name: scan_sheet(parts[part]) for name, part in parts_of_sheets(parts).items()}
     check_sheets(file, scans)
+    found = []
     with CalamineWorkbook.from_filelike(packed(parts)) as workbook:
-        return [
-            _Sheet(
-                sheet.name,
-                _with_errors(
-                    workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False), scans[sheet.name]
-                ),
-                sheet.visible == SheetVisibleEnum.Visible,
-                scans[sheet.name],
-            )
-            for sheet in workbook.sheets_metadata
-            if sheet.name in scans
-        ]
+        for sheet in workbook.sheets_metadata:
+            if scan := scans.get(sheet.name):
+                cells = workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+                is_visible = sheet.visible == SheetVisibleEnum.Visible
+                found.append(_Sheet(sheet.name, _with_errors(cells, scan), is_visible, scan))
+    return found
 
 
 def _with_errors(cells: list[list], scan: Scan) -> Rows:
@@ -139,13 +133,13 @@ def _data_sheet(file: str, sheets: list[_Sheet]) -> _Sheet:
     if len(filled) == 1 and filled[0].is_visible:
         return filled[0]
     if not filled:
-        raise InputError([Problem(file, "file_empty")])
+        raise InputError.of(file, "file_empty")
     if candidates:
         raise InputError([several_sheets(file, {sheet.name: sheet.rows for sheet in candidates})])
     if matching or not any(sheet.is_visible for sheet in filled):
         raise InputError([Problem(file, "table_hidden_sheet", sheet=(matching or filled)[0].name)])
     names = ", ".join(sheet.name for sheet in filled)
-    raise InputError([Problem(file, "table_no_sheet", details={"sheets": names})])
+    raise InputError.of(file, "table_no_sheet", sheets=names)
 
 
 def _words(name: str) -> set[str]:

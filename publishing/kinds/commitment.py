@@ -78,9 +78,9 @@ def _skipped_numbers(case: Case) -> Iterator[Remark]:
     known = {key for frame in frames for key in frame.select(columns).iter_rows()}
     for row in case.rows:
         municipality_code, mark, number = (row[name] for name in columns)
-        skipped = [one for one in range(1, number or 1) if (municipality_code, mark, one) not in known]
+        skipped = [each for each in range(1, number or 1) if (municipality_code, mark, each) not in known]
         if skipped:
-            missing = ", ".join(str(one) for one in skipped)
+            missing = ", ".join(map(str, skipped))
             yield case.remark("number_skipped", row["source_row"], "commitment_number", missing=missing)
 
 

@@ -6,8 +6,7 @@ import polars as pl
 
 from contract import FIRST, HIDDEN, DeliveryForm, Field, label_of
 from contract.deliveries import FieldKind, column_field, municipality_field, period_field
-from publishing.kinds.cube import Cube, CubeShape
-from publishing.kinds.kind import Case, Frames, Kind, Row, exact
+from publishing.kinds.kind import Case, Cube, CubeShape, Frames, Kind, Row, exact
 from publishing.messages import shown
 from publishing.messages.problems import Remark
 
@@ -25,23 +24,19 @@ def _variable(
     since: str = FIRST,
 ) -> Field:
     """What an enterprise reports: yes or no, or a whole number; an empty cell says that it is not known."""
-    # How a cell for yes or no is filled in, the template says of every one.
-    notes = {
-        "sv": "" if kind == "yes_no" else "Helt tal vid kvartalets slut. ",
-        "en": "" if kind == "yes_no" else "A whole number at the end of the quarter. ",
-    }
-    unknown, hidden = (
-        {language: label_of("obs_status", code, language) for language in notes} for code in ("UN", HIDDEN)
-    )
-    instead = {
-        "sv": f"Tomt: {unknown['sv']}" + (f", eller skriv {hidden['sv']}" if counts_people else ""),
-        "en": f"Empty: {unknown['en']}" + (f", or write {hidden['en']}" if counts_people else ""),
-    }
+
+    def note(whole: str, empty: str, write: str, language: str) -> str:
+        # How a cell for yes or no is filled in, the template says of every one.
+        how = "" if kind == "yes_no" else whole
+        hidden = write + label_of("obs_status", HIDDEN, language) if counts_people else ""
+        return how + empty + label_of("obs_status", "UN", language) + hidden
+
     return Field(
         name=name, kind=kind, example=example, is_required=False, counts_people=counts_people, other_headings=other_headings,
         since=since, statuses=("UN", HIDDEN) if counts_people else ("UN",),
         heading_sv=label_of(_VARIABLE, name, "sv"), heading_en=label_of(_VARIABLE, name, "en"),
-        note_sv=notes["sv"] + instead["sv"], note_en=notes["en"] + instead["en"],
+        note_sv=note("Helt tal vid kvartalets slut. ", "Tomt: ", ", eller skriv ", "sv"),
+        note_en=note("A whole number at the end of the quarter. ", "Empty: ", ", or write ", "en"),
     )  # fmt: skip
 
 

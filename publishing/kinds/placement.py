@@ -6,8 +6,7 @@ import polars as pl
 
 from contract import CODELISTS, DeliveryForm
 from contract.deliveries import column_field, municipality_field, period_field, sex_field, status_field, value_field
-from publishing.kinds.cube import Cube, CubeShape, OnlyFor
-from publishing.kinds.kind import Before, Case, Kind, exact
+from publishing.kinds.kind import Before, Case, Cube, CubeShape, Kind, OnlyFor, exact
 from publishing.messages import shown
 from publishing.messages.problems import Remark
 
@@ -67,8 +66,7 @@ def swapped_remarks(case: Case, before: Before) -> Iterator[Remark]:
     is_swapped = (pl.col("straight") >= fewest) & (2 * pl.col("swapped") < pl.col("straight"))
     swapped = _distances(case.frame, before.frame, _GROUP).filter(is_swapped)
     for code, actor in swapped.select(_GROUP).iter_rows():
-        label = shown.label("public_actor", actor)
-        of = {language: f"{case.name_of(code)}, {label[language]}" for language in shown.LANGUAGES}
+        of = case.of(code, shown.label("public_actor", actor))
         yield case.remark("sexes_swapped", field="sex", of=of, quarter=shown.quarter(before.period))
     cells = _distances(case.frame, before.frame, _CELL).select(pl.col("straight", "swapped").sum())
     if swapped.is_empty() and cells.filter(is_swapped).height:

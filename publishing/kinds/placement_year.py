@@ -1,6 +1,7 @@
 """Different people during a year: everyone counts once, so that it is not the sum of the quarters. Published as a floor."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 import polars as pl
 
@@ -57,11 +58,7 @@ def _faults(case: Case) -> Iterator[Problem]:
             yield case.fault("year_below_quarter", row["source_row"], "value", **details)
     for (code, actor, sex), (people, quarter) in most.items():
         if people:
-            of = {
-                language: f"{case.name_of(code)}, {shown.label('public_actor', actor)[language]}, "
-                f"{shown.label('sex', sex)[language]}"
-                for language in shown.LANGUAGES
-            }
+            of = case.of(code, shown.label("public_actor", actor), shown.label("sex", sex))
             yield case.fault("year_without_row", of=of, people=shown.number(people), quarter=shown.quarter(quarter))
 
 
@@ -73,7 +70,7 @@ def _most(case: Case) -> dict[tuple[str, ...], tuple[float, str]]:
             continue
         known = frame.filter(pl.col("sex") != "T").sort(_CELL)
         for *cell, people in known.group_by(_CELL, maintain_order=True).agg(pl.col("value").sum()).iter_rows():
-            most[tuple(cell)] = max(most.get(tuple(cell), (0.0, "")), (people, quarter), key=lambda one: one[0])
+            most[tuple(cell)] = max(most.get(tuple(cell), (0.0, "")), (people, quarter), key=itemgetter(0))
     return most
 
 

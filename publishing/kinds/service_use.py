@@ -5,8 +5,7 @@ import polars as pl
 from contract import CODELISTS, DeliveryForm
 from contract.codelists import INDIVIDUAL_SERVICES
 from contract.deliveries import column_field, municipality_field, period_field, status_field, value_field
-from publishing.kinds.cube import Cube, CubeShape, OnlyFor
-from publishing.kinds.kind import Kind, exact
+from publishing.kinds.kind import Cube, CubeShape, Kind, OnlyFor, exact
 
 EXTRACT = "service_use"
 

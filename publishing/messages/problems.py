@@ -4,6 +4,7 @@ A problem carries a message code; its words are in `publishing/messages/words/`,
 """
 
 from dataclasses import dataclass, field
+from typing import Any, Self
 
 from publishing.messages import FRAME, Words, message
 from publishing.messages.personal_numbers import masked, masked_cell
@@ -25,6 +26,14 @@ class Problem:
     details: dict[str, str | Words] = field(default_factory=dict)
     sheet: str | None = None
     letter: str | None = None
+
+    @classmethod
+    def of(
+        cls, file: object, message: str, row: int | None = None, column: str | None = None, /, **details: object
+    ) -> Self:
+        """A fault in a file or folder; each of the details that is no text yet becomes one."""
+        words = {name: value if isinstance(value, dict) else str(value) for name, value in details.items()}
+        return cls(str(file), message, row, column, words)
 
     @property
     def is_personal_number(self) -> bool:
@@ -100,12 +109,31 @@ class Note(Problem):
     """Something that was seen and left as it is, said so that nobody is surprised. Nothing has to be done about it."""
 
 
+class CellFault(ValueError):  # noqa: N818 - the house's word for what is wrong in an input
+    """One cell that cannot be read: `message` is the fault's name in the words, `details` fill its blanks."""
+
+    def __init__(self, message: str, **details: str | Words) -> None:
+        super().__init__(message)
+        self.message = message
+        self.details = details
+
+
 class InputError(Exception):
     """The input cannot be published. `problems` says why; nothing has been written."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(problems[0].text("sv"))
         self.problems = problems
+
+    @classmethod
+    def of(cls, *where_and_what: Any, **details: object) -> Self:
+        """The error of one problem, said as in `Problem.of`."""
+        return cls([Problem.of(*where_and_what, **details)])
+
+    @classmethod
+    def unreadable(cls, file: object, error: Exception) -> Self:
+        """The error of a file that the system does not let us read or write, with what it says of it."""
+        return cls.of(file, "unreadable_file", reason=getattr(error, "strerror", None) or str(error))
 
     def text(self, language: str, *, heading: str = "count") -> str:
         """All problems in words, one a line, after a line that counts them; a long list is cut and says so.

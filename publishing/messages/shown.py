@@ -4,7 +4,7 @@ import datetime as dt
 import math
 
 from contract import CODELISTS, display
-from publishing.messages import SAY, Words
+from publishing.messages import SAY, Words, in_both
 from publishing.messages.personal_numbers import masked_cell, sureness_of
 
 LANGUAGES = ("sv", "en")
@@ -23,23 +23,23 @@ def number(value: float) -> Words:
         return dict.fromkeys(LANGUAGES, "NaN")
     if abs(value) >= _LEAST_HIDDEN or sureness_of(float(value), is_figure=True):
         return dict.fromkeys(LANGUAGES, "•••")
-    return {language: display.number(value, language, at_most=2) for language in LANGUAGES}
+    return in_both(lambda language: display.number(value, language, at_most=2))
 
 
 def day(value: dt.date) -> Words:
     """A day in words: 1 april 2019 and 1 April 2019."""
-    return {language: display.day(value, language, article=False) for language in LANGUAGES}
+    return in_both(lambda language: display.day(value, language, article=False))
 
 
 def quarter(period: str) -> Words:
     """A quarter as people write it: 2019 kv 1 and 2019 Q1."""
-    return {language: display.period_text(period, language) for language in LANGUAGES}
+    return in_both(lambda language: display.period_text(period, language))
 
 
 def label(codelist: str, code: str) -> Words:
     """The label of a code; the code itself where the list does not have it."""
     known = CODELISTS[codelist]
-    return {language: known.label(code, language) if code in known.codes else code for language in LANGUAGES}
+    return in_both(lambda language: known.label(code, language) if code in known.codes else code)
 
 
 def cell(value: str | float | dt.date | None) -> str | Words:

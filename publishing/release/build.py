@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -12,7 +13,7 @@ from publishing.catalogue.facts import read_facts
 from publishing.catalogue.partners import read_partners
 from publishing.catalogue.settings import SETTINGS_FILE, Settings, read_settings
 from publishing.deliveries.register import with_missing_deliveries
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 from publishing.release.layers import has_deliveries, with_delivered
 from publishing.storage import AtStep, no_step
 from publishing.validation.contract_rules import check_frames
@@ -38,12 +39,13 @@ def build(
     settings = read_settings(data, name)
     frames = _catalogue_frames(data, settings, frames)
 
+    again = partial(_build_on_newest, data / name, settings, frames, now=now, at_step=at_step)
     try:
-        return _build_on_newest(data / name, settings, frames, now=now, at_step=at_step)
+        return again()
     except OvertakenError:
         # Nobody has to see the difference that facts make. There is a newer version when somebody has published meanwhile,
         # or when a damaged file of it was written anew just now, with the same content, so that it is whole again.
-        return _build_on_newest(data / name, settings, frames, now=now, at_step=at_step)
+        return again()
 
 
 def _build_on_newest(
@@ -81,17 +83,13 @@ def _catalogue_frames(
         check_frames(frames, lambda extract: str(folder / f"{extract}.csv"))
     else:
         check_frames(dict(frames), lambda extract: f"{settings.name}: {extract}")
-    _check_delivery_source(data, settings, frames)
+    source = settings.deliveries.source_id
+    if source not in set(frames["source"]["source_id"]):
+        details = {"value": source, "target": "source.csv"}
+        path = data / settings.name / SETTINGS_FILE
+        raise InputError.of(path, "broken_reference", None, "deliveries.source_id", **details)
     frames = {**frames, "delivery": with_missing_deliveries(frames, settings)}
     return {
         extract: frames[extract].select(list(schema.columns())).sort(schema.primary_key())
         for extract, schema in EXTRACTS.items()
     }
-
-
-def _check_delivery_source(data: Path, settings: Settings, frames: Mapping[str, pl.DataFrame]) -> None:
-    source = settings.deliveries.source_id
-    if source not in set(frames["source"]["source_id"]):
-        path = data / settings.name / SETTINGS_FILE
-        details = {"value": source, "target": "source.csv"}
-        raise InputError([Problem(str(path), "broken_reference", column="deliveries.source_id", details=details)])

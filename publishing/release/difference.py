@@ -1,11 +1,16 @@
-"""What differs between two sets of extracts, row by row: what a delivery changes, or one version against another."""
+"""What differs between two sets of extracts, row by row, and where the targets stand under each: what a delivery changes, or one version against another."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Collection, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 
+import duckdb
 import polars as pl
 
 from contract import EXTRACTS
+from contract.dictionary import codelists
+from queries import lock, make_shared_sets, read_query, sources_of
 
 Row = dict[str, object]
 # On every row, and no figure.
@@ -79,31 +84,24 @@ def _extract_difference(extract: str, before: pl.DataFrame, after: pl.DataFrame)
     compared = [name for name in EXTRACTS[extract].columns() if name not in (*key, *_IGNORED)]
     before, after = before.sort(key), after.sort(key)
     both = before.join(after, on=key, how="inner", suffix="_after", maintain_order="left")
-    differs = {name: both[name].ne_missing(both[f"{name}_after"]) for name in compared}
-    is_changed = pl.DataFrame(differs).select(pl.any_horizontal(pl.all())).to_series()
-    changed = pl.DataFrame(differs).filter(is_changed)
-    rows_before = before.join(both.filter(is_changed), on=key, how="semi", maintain_order="left")
-    rows_after = after.join(both.filter(is_changed), on=key, how="semi", maintain_order="left")
-    same_figures = both.filter(~is_changed)
+    differs = pl.DataFrame({name: both[name].ne_missing(both[f"{name}_after"]) for name in compared})
+    is_changed = differs.select(pl.any_horizontal(pl.all())).to_series()
+    old, new = (
+        frame.join(both.filter(is_changed), on=key, how="semi", maintain_order="left").iter_rows(named=True)
+        for frame in (before, after)
+    )
+    flags = differs.filter(is_changed).iter_rows(named=True)
+    same = both.filter(~is_changed)
     return ExtractDifference(
         extract=extract,
         new=tuple(after.join(before, on=key, how="anti", maintain_order="left").iter_rows(named=True)),
         changed=tuple(
-            ChangedRow(old, new, tuple(name for name, does in flags.items() if does))
-            for old, new, flags in zip(
-                rows_before.iter_rows(named=True),
-                rows_after.iter_rows(named=True),
-                changed.iter_rows(named=True),
-                strict=True,
-            )
+            ChangedRow(row, row_after, tuple(name for name, is_other in row_flags.items() if is_other))
+            for row, row_after, row_flags in zip(old, new, flags, strict=True)
         ),
         removed=tuple(before.join(after, on=key, how="anti", maintain_order="left").iter_rows(named=True)),
-        resourced=0 if "source_id" in key else _resourced(same_figures),
+        resourced=0 if "source_id" in key else same["source_id"].ne_missing(same["source_id_after"]).sum(),
     )
-
-
-def _resourced(both: pl.DataFrame) -> int:
-    return both["source_id"].ne_missing(both["source_id_after"]).sum()
 
 
 def _names(
@@ -114,3 +112,38 @@ def _names(
     return {
         code: text for frame in both for code, text in frame.select(*EXTRACTS[extract].primary_key(), name).iter_rows()
     }
+
+
+def target_status(frames: Mapping[str, pl.DataFrame], as_of: dt.date, reading: str = "A") -> pl.DataFrame:
+    """One row per target as of a day, with the columns of `queries/target_status.sql`.
+
+    `frames` are all extracts of a catalogue; `reading` is that of the target on support structure. Raises KeyError when
+    an extract is missing.
+    """
+    sql = read_query("target_status").sql
+    available = {"reference_date": as_of, "reading": reading}
+    with closing(_opened(frames, sources_of("target_status"))) as connection:
+        (statement,) = connection.extract_statements(sql)
+        parameters = {name: available[name] for name in statement.named_parameters}
+        return connection.sql(sql, params=parameters).pl()
+
+
+def target_parts(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """What each target counts, part by part and quarter by quarter: the rows of `queries/shared/target_part.sql`.
+
+    Raises KeyError when an extract is missing.
+    """
+    with closing(_opened(frames, {"target_part", *sources_of("target_part")})) as connection:
+        return connection.table("target_part").pl()
+
+
+def _opened(frames: Mapping[str, pl.DataFrame], wanted: Collection[str]) -> duckdb.DuckDBPyConnection:
+    """The `wanted` extracts and shared sets in memory, closed to everything outside."""
+    connection = duckdb.connect(":memory:")
+    for extract in EXTRACTS:
+        if extract in wanted:
+            connection.from_arrow(frames[extract].to_arrow()).create(extract)
+    connection.from_arrow(codelists().to_arrow()).create("codelist")
+    make_shared_sets(connection, (), wanted=wanted)
+    lock(connection)
+    return connection

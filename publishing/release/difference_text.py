@@ -49,11 +49,8 @@ def row_words(differs: ExtractDifference, names: Names, language: str) -> Iterat
         yield "changed", key, row_change_text(differs.extract, changed, names, language)
     for kind, rows in (("removed", differs.removed), ("new", differs.new)):
         for row in rows:
-            yield (
-                kind,
-                key_text(differs.extract, row, names, language),
-                values_text(differs.extract, row, names, language),
-            )
+            about = (differs.extract, row, names, language)
+            yield kind, key_text(*about), values_text(*about)
 
 
 def key_text(extract: str, row: Row, names: Names, language: str) -> str:
@@ -199,12 +196,8 @@ def _target_lines(before: pl.DataFrame, after: pl.DataFrame, language: str) -> l
 
 def count_words(differs: ExtractDifference, language: str) -> str:
     """How many rows of an extract differ, by kind: `nya rader: 3, ändrade rader: 1`."""
-    counts = {
-        "new": len(differs.new),
-        "changed": len(differs.changed),
-        "removed": len(differs.removed),
-        "resourced": differs.resourced,
-    }
+    counts = {kind: len(getattr(differs, kind)) for kind in ("new", "changed", "removed")}
+    counts["resourced"] = differs.resourced
     return ", ".join(
         say(f"difference_{kind}", language, count=number(count, language)) for kind, count in counts.items() if count
     )

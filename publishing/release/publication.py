@@ -8,7 +8,6 @@ import polars as pl
 
 from contract.manifest import Change
 from contract.periods import last_day
-from publishing.catalogue.partners import Partners
 from publishing.catalogue.settings import Settings
 from publishing.deliveries.overlay import Frames
 from publishing.deliveries.receipt import Receipt, in_force
@@ -16,9 +15,8 @@ from publishing.deliveries.register import source_id
 from publishing.disclosure.due import Due, due_quarters
 from publishing.kinds import HELD_KINDS, KINDS_OF_PEOPLE
 from publishing.messages.problems import InputError, Problem
-from publishing.release.difference import Difference, difference
-from publishing.release.layers import Restricted, with_counts, with_delivery, with_register
-from publishing.release.targets import target_status
+from publishing.release.difference import Difference, difference, target_status
+from publishing.release.layers import Context, with_counts, with_delivery, with_register
 from publishing.validation.personal import is_published, refuse_note
 from publishing.versions.earlier import UnreadableEarlierError
 from publishing.versions.history import Opened
@@ -74,7 +72,7 @@ class Publication:
         own = [receipt for receipt in self.all_receipts if _folded(receipt.received_by) == _folded(author)]
         if own:
             details = {"name": author.strip(), "numbers": ", ".join(str(receipt.number) for receipt in own)}
-            raise InputError([Problem("--av", "approved_by_receiver", details=details)])
+            raise InputError.of("--av", "approved_by_receiver", **details)
 
     def draft(self, settings: Settings, *, author: str, note: str, now: dt.datetime) -> VersionDraft:
         """The version to be, for `publish_version`. Raises InputError for a note that must not be published."""
@@ -97,14 +95,7 @@ class Publication:
 
 
 def prepare_publication(
-    base: Opened,
-    receipts: tuple[Receipt, ...],
-    *,
-    withdrawn: frozenset[int],
-    restricted: Restricted,
-    partners: Partners,
-    settings: Settings,
-    today: dt.date,
+    base: Opened, receipts: tuple[Receipt, ...], context: Context, *, withdrawn: frozenset[int]
 ) -> Publication:
     """Everything that waits, laid over `base`, with the counts of people of the quarters that are due.
 
@@ -112,17 +103,19 @@ def prepare_publication(
     never come back. Raises InputError when a delivery has a row that another partner delivered, or when counts cannot be protected.
     """
     new = waiting(receipts, base, withdrawn)
-    due = due_quarters(in_force(receipts, withdrawn), base.manifest.protected, partners=partners, today=today)
+    due = due_quarters(
+        in_force(receipts, withdrawn), base.manifest.protected, partners=context.partners, today=context.today
+    )
     frames, changes = base.frames, []
     for receipt in new:
-        after = with_delivery(frames, receipt, restricted, partners=partners, settings=settings)
+        after = with_delivery(frames, receipt, context)
         if receipt.kind not in HELD_KINDS:
             changes.append(_change(receipt, difference(frames, after)))
         frames = after
     laid, left_out, unreadable = [], [], []
     for quarter in due:
         try:
-            after = with_counts(frames, quarter, restricted, partners=partners, settings=settings)
+            after = with_counts(frames, quarter, context)
         except UnreadableEarlierError as error:
             left_out.append(quarter)
             unreadable += [problem for problem in error.problems if problem not in unreadable]
@@ -130,16 +123,14 @@ def prepare_publication(
         laid.append(quarter)
         touched = difference(frames, after)
         changes += [
-            _change(receipt, touched, source=source_id(partners.find(receipt.partner_id), receipt.kind))
+            _change(receipt, touched, source=source_id(context.partners.find(receipt.partner_id), receipt.kind))
             for receipt in quarter.receipts
             if receipt.kind in HELD_KINDS and not _is_counted(receipt, base)
         ]
         frames = after
-    counted = base.manifest.counted | {number for quarter in laid for number in quarter.numbers}
+    counted = base.manifest.counted.union(*(quarter.numbers for quarter in laid))
     included = {*base.manifest.receipts, *(receipt.number for receipt in new)}
-    frames = with_register(
-        frames, receipts, included=included, counted=counted, partners=partners, settings=settings, today=today
-    )
+    frames = with_register(frames, receipts, context, included=included, counted=counted)
     as_of = _as_of(base, new, laid)
     return Publication(
         base=base,
@@ -184,15 +175,11 @@ def _change(receipt: Receipt, touched: Difference, *, source: str = "") -> Chang
         period=receipt.period,
         change_kind=receipt.change_kind,
         note=receipt.note if is_published(receipt.kind) else "",
-        rows_new=rows("new"),
-        rows_changed=rows("changed"),
-        rows_removed=rows("removed"),
+        **{f"rows_{kind}": rows(kind) for kind in ("new", "changed", "removed")},
     )
 
 
 def _as_of(base: Opened, new: tuple[Receipt, ...], due: Sequence[Due]) -> dt.date:
     """The later of the base's day and the last day of the newest quarter with figures that are published."""
-    published = [receipt.period for receipt in new if receipt.kind not in HELD_KINDS] + [
-        quarter.period for quarter in due
-    ]
-    return max([base.manifest.as_of, *(last_day(period) for period in published)])
+    published = [receipt.period for receipt in new if receipt.kind not in HELD_KINDS]
+    return max([base.manifest.as_of, *map(last_day, published), *(last_day(quarter.period) for quarter in due)])

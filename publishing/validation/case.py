@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
 
 import polars as pl
@@ -15,7 +15,7 @@ from publishing.catalogue.partners import Partner, Partners
 from publishing.intake.table import Delivered, Raw
 from publishing.kinds import KINDS, Kind
 from publishing.kinds.kind import Row
-from publishing.messages import Words, shown
+from publishing.messages import Words, in_both, shown
 from publishing.messages.personal_numbers import masked_cell
 from publishing.messages.problems import Problem, Remark
 from publishing.validation.report import with_id
@@ -25,16 +25,19 @@ from publishing.validation.report import with_id
 class Case:
     """What the checks get: the delivery, who sends it, what is published, and what the partner has sent before.
 
-    `earlier` are its deliveries of the same kind by quarter, `beside` those of the kind that this one is held against.
+    `published` are the extracts of the newest version. `earlier` are the frames of this partner's accepted deliveries of the
+    kind, by quarter: they come before what is published, whose counts may be rounded or protected. `beside` are those of the
+    kind that this one is held against. `after_closing` is the reason why a quarter that has closed is delivered.
     """
 
     delivered: Delivered
+    _: KW_ONLY
     partner: Partner
     partners: Partners
     published: Mapping[str, pl.DataFrame]
-    earlier: Mapping[str, pl.DataFrame]
     today: dt.date
-    after_closing: str
+    earlier: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    after_closing: str = ""
     beside: Mapping[str, pl.DataFrame] = field(default_factory=dict)
 
     @property
@@ -81,17 +84,22 @@ class Case:
         """The municipality's name; its code when it is unknown."""
         return self.municipality_names.get(municipality_code, municipality_code)
 
+    def of(self, municipality_code: str, *labels: Words) -> Words:
+        """The municipality's name with what else tells a part of it from others: Bollnäs, Kommunerna."""
+        name = self.name_of(municipality_code)
+        return in_both(lambda language: ", ".join([name, *(label[language] for label in labels)]))
+
     def key_text(self, row: Row) -> Words:
         """What tells the row from others, in words: Bollnäs, Kommunerna, Café."""
-        said = [self._in_words(field, row[field.name]) for field in self.delivered.form.fields if field.is_key]
-        return {language: ", ".join(words[language] for words in said if words) for language in shown.LANGUAGES}
+        parts = [self._in_words(field, row[field.name]) for field in self.delivered.form.fields if field.is_key]
+        return in_both(lambda language: ", ".join(words[language] for words in parts if words))
 
     def _in_words(self, field: Field, value: object) -> Words:
         """One field of a key; nothing for the quarter, which all rows share, and for what does not apply."""
         if field.kind == "period" or value in (None, False):
             return {}
         if field.kind == "yes_no":
-            return {language: field.heading(language) for language in shown.LANGUAGES}
+            return in_both(field.heading)
         if field.kind == "municipality":
             return dict.fromkeys(shown.LANGUAGES, self.name_of(str(value)))
         if field.kind == "code":

@@ -14,7 +14,7 @@ from publishing.validation.rules import own_actor, untold
 
 def before(case: Case) -> Before | None:
     """The latest quarter before the delivery's of which anything is known; None for a first delivery."""
-    quarters = [one for one in {*case.earlier, *_published_quarters(case)} if one < case.period]
+    quarters = [quarter for quarter in {*case.earlier, *_published_quarters(case)} if quarter < case.period]
     return _quarter(case, max(quarters)) if quarters else None
 
 
@@ -114,7 +114,7 @@ def _of_municipality(
     if code not in then:
         return
     change = _change(then[code], now[code], least)
-    name = dict.fromkeys(shown.LANGUAGES, case.name_of(code))
+    name = case.of(code)
     rows = [] if change.startswith("shifted") else list(_shifted_rows(case, before, field, code))
     if rows:
         yield from rows
@@ -181,7 +181,7 @@ def vanished_remarks(case: Case, before: Before) -> Iterator[Remark]:
     there = set(case.delivered.frame["municipality_code"])
     gone = [code for code in before.frame["municipality_code"].unique(maintain_order=True) if code not in there]
     for code in gone:
-        yield case.remark("municipality_vanished", field="municipality_code", of=_same(case.name_of(code)), **details)
+        yield case.remark("municipality_vanished", field="municipality_code", of=case.of(code), **details)
     if not case.kind.again:
         return
     field = case.delivered.form.field(case.kind.again)
@@ -191,15 +191,6 @@ def vanished_remarks(case: Case, before: Before) -> Iterator[Remark]:
     for code, value in pairs.iter_rows():
         is_there = value in known if case.kind.unit else (code, value) in present
         if code not in gone and not is_there:
-            yield case.remark(
-                f"{case.kind.name}_vanished", field=field.name, of=_of(case, field, code, value), **details
-            )
-
-
-def _of(case: Case, field: Field, code: str, value: str) -> Words:
-    label = shown.label(field.codelist, value) if field.codelist else _same(str(shown.cell(value)))
-    return {language: f"{case.name_of(code)}, {label[language]}" for language in shown.LANGUAGES}
-
-
-def _same(text: str) -> Words:
-    return dict.fromkeys(shown.LANGUAGES, text)
+            cell = dict.fromkeys(shown.LANGUAGES, str(shown.cell(value)))
+            of = case.of(code, shown.label(field.codelist, value) if field.codelist else cell)
+            yield case.remark(f"{case.kind.name}_vanished", field=field.name, of=of, **details)

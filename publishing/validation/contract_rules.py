@@ -75,7 +75,9 @@ def contract_problems(extract: str, frame: pl.DataFrame, file_of: FileOf) -> lis
         )
         for row in numbered.iter_rows(named=True):
             broken = [rule for rule in rules if row[rule] == "invalid"]
-            problems += [_problem(extract, rule, row, file_of) for rule in _first_causes(broken)]
+            # A rule over several columns is only broken because a cell is faulty, where one is.
+            cells = [rule for rule in broken if "|" in rule]
+            problems += [_problem(extract, rule, row, file_of) for rule in cells or broken]
     if not any(problem.column == "period" for problem in problems):
         problems += _period_problems(extract, frame, numbers, file_of)
     problems += _personal_numbers(extract, frame, numbers, file_of)
@@ -90,17 +92,11 @@ def _source_rows(frame: pl.DataFrame) -> pl.Series:
     return pl.int_range(first, first + frame.height, eager=True).alias(SOURCE_ROW)
 
 
-def _first_causes(broken: list[str]) -> list[str]:
-    """Leaves out what only follows from a fault in one cell: rules over several columns, when a cell is faulty."""
-    cells = [rule for rule in broken if "|" in rule]
-    return cells or broken
-
-
 def _problem(extract: str, rule: str, row: dict, file_of: FileOf) -> Problem:
     number = row[SOURCE_ROW]
     if rule == "primary_key":
         key = ", ".join(f"{name} {row[name]}" for name in EXTRACTS[extract].primary_key())
-        return Problem(file_of(extract), "duplicate_key", number, details={"key": key})
+        return Problem.of(file_of(extract), "duplicate_key", number, key=key)
     if "|" not in rule:
         return Problem(file_of(extract), rule, number, RULE_COLUMNS[rule])
     column, kind = rule.split("|")
@@ -110,19 +106,21 @@ def _problem(extract: str, rule: str, row: dict, file_of: FileOf) -> Problem:
         details["known"] = ", ".join(CODELISTS[codelist].codes)
     if kind == "regex":
         details["hint"] = PATTERN_HINTS[column]
-    return Problem(file_of(extract), _COLUMN_RULES[kind], number, column, details)
+    return Problem.of(file_of(extract), _COLUMN_RULES[kind], number, column, **details)
 
 
 def _period_problems(extract: str, frame: pl.DataFrame, numbers: pl.Series, file_of: FileOf) -> list[Problem]:
     if "period_end" not in frame.columns:
         return []
     return [
-        Problem(
+        Problem.of(
             file_of(extract),
             "wrong_period_end",
             number,
             "period_end",
-            {"value": str(end), "period": period, "expected": str(last_day(period))},
+            value=end,
+            period=period,
+            expected=last_day(period),
         )
         for number, period, end in zip(numbers, frame["period"], frame["period_end"], strict=True)
         if end is not None and end != last_day(period)
@@ -152,5 +150,5 @@ def reference_problems(extract: str, frames: Mapping[str, pl.DataFrame], file_of
         for number, value in zip(_source_rows(frames[extract]), frames[extract][name], strict=True):
             if value is not None and value not in known:
                 details = {"value": value, "target": file_of(target)}
-                problems.append(Problem(file_of(extract), "broken_reference", number, name, details))
+                problems.append(Problem.of(file_of(extract), "broken_reference", number, name, **details))
     return problems

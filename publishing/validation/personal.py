@@ -188,4 +188,4 @@ def refuse_note(note: str, *, holds_people: bool) -> None:
     if holds_people:
         for found in tellings(note):
             if found.tells == "count":
-                raise InputError([Problem(NOTE, "note_tells_count", details={"suspect": ", ".join(found.words)})])
+                raise InputError.of(NOTE, "note_tells_count", suspect=", ".join(found.words))

@@ -12,6 +12,8 @@ from publishing.messages.problems import SHOWN_AT_MOST, InputError, Note, Proble
 
 # What stands for the file where a question is about the note beside it.
 NOTE = "--notering"
+# What stands before a problem, by its rank, the worst first.
+SIGNS = {"fault": "✗", "warning": "!", "note": "i"}
 
 
 @dataclass(frozen=True)
@@ -82,20 +84,17 @@ def report_text(
     are; None shows all, as the text file does.
     """
     lines = [verdict(report, language, answers), about(report, language)]
-    if report.faults:
-        lines += ["", say("report_faults", language)]
-        lines += _listed([_fault_lines(fault, language) for fault in report.faults], language, shown_at_most)
-        lines += ["", say("report_whole", language)]
-    if report.warnings:
-        lines += ["", say("report_warnings", language)]
-        listed = [_warning_lines(remark, language, answers) for remark in report.warnings]
-        lines += _listed(listed, language, shown_at_most)
-    if report.notes:
-        lines += ["", say("report_notes", language)]
-        lines += _listed([_fault_lines(note, language, sign="i") for note in report.notes], language, shown_at_most)
-    if report.template_notes:
-        lines += ["", say("report_template", language)]
-        lines += _listed([_fault_lines(note, language, sign="i") for note in report.template_notes], language, None)
+    for name, found, at_most in (
+        ("report_faults", report.faults, shown_at_most),
+        ("report_warnings", report.warnings, shown_at_most),
+        ("report_notes", report.notes, shown_at_most),
+        ("report_template", report.template_notes, None),
+    ):
+        if found:
+            entries = [_lines(problem, language, answers) for problem in found]
+            lines += ["", say(name, language), *_listed(entries, language, at_most)]
+        if found and name == "report_faults":
+            lines += ["", say("report_whole", language)]
     unanswered = report.unanswered(answers)
     if unanswered:
         lines += ["", say("report_how_to_answer", language, remark_id=unanswered[0].remark_id)]
@@ -134,19 +133,15 @@ def _listed(entries: Sequence[list[str]], language: str, at_most: int | None) ->
     return [*lines, "  " + say("report_more", language, more=hidden)] if hidden else lines
 
 
-def _fault_lines(problem: Problem, language: str, sign: str = "✗") -> list[str]:
-    """Where and which value on one line, what is wrong and what to do below it."""
-    told = problem.told(language)
+def _lines(problem: Problem, language: str, answers: Mapping[str, str]) -> list[str]:
+    """Where and which value on one line, a warning's id too; what is wrong and what to do below it, and what was answered."""
+    told, remark_id = problem.told(language), problem.remark_id if isinstance(problem, Remark) else ""
     value = f": ”{told.value}”" if told.value and language == "sv" else f": “{told.value}”" if told.value else ""
-    sentences = [f"      {sentence}" for sentence in (told.what, told.remedy) if sentence]
-    return [f"  {sign} {_where(problem, language)}{value}", *sentences]
-
-
-def _warning_lines(remark: Remark, language: str, answers: Mapping[str, str]) -> list[str]:
-    first, *rest = _fault_lines(remark, language, sign="!")
-    answer = answers.get(remark.remark_id, "").strip()
-    answered = [f"      {say('report_answer', language, answer=answer)}"] if answer else []
-    return [f"{first}  [{remark.remark_id}]", *rest, *answered]
+    mark = f"  [{remark_id}]" if remark_id else ""
+    answer = answers.get(remark_id, "").strip()
+    sentences = (told.what, told.remedy, answer and say("report_answer", language, answer=answer))
+    first = f"  {SIGNS[rank_of(problem)]} {_where(problem, language)}{value}{mark}"
+    return [first, *(f"      {sentence}" for sentence in sentences if sentence)]
 
 
 def _where(problem: Problem, language: str) -> str:

@@ -18,7 +18,7 @@ from publishing.intake.statuses import instead_of_value
 from publishing.intake.table import ShownCell
 from publishing.kinds import Kind
 from publishing.kinds.kind import Row
-from publishing.messages import Words, shown
+from publishing.messages import in_both, shown
 from publishing.messages.personal_numbers import has_personal_number
 from publishing.messages.problems import Problem, Remark
 from publishing.validation.case import Case
@@ -26,43 +26,21 @@ from publishing.validation.case import Case
 
 def key_faults(case: Case) -> Iterator[Problem]:
     """A file without rows, empty cells that are required, unknown municipalities, and rows that stand twice."""
-    yield from _no_rows(case)
-    yield from _empty_cells(case)
-    yield from _unknown_municipalities(case)
-    yield from _twice(case)
-
-
-def _no_rows(case: Case) -> Iterator[Problem]:
-    sex_totals = case.delivered.sex_totals
-    if not case.rows and (sex_totals is None or sex_totals.is_empty()):
+    form = case.delivered.form
+    if not case.rows and case.delivered.sex_totals.is_empty():
         yield case.fault(f"nothing_in_{case.kind.name}")
-
-
-def _empty_cells(case: Case) -> Iterator[Problem]:
-    required = [field.name for field in case.delivered.form.fields if field.is_required or field.is_key]
+    required = [field.name for field in form.fields if field.is_required or field.is_key]
+    first: dict[tuple, Row] = {}
     for row in case.rows:
         for name in required:
             if row[name] is None:
                 yield case.fault("required_cell_empty", row["source_row"], name)
-
-
-def _unknown_municipalities(case: Case) -> Iterator[Problem]:
-    known = ", ".join(case.municipality_names.values())
-    for row in case.rows:
         if row["municipality_code"] not in (None, *case.municipality_names):
+            known = ", ".join(case.municipality_names.values())
             yield case.fault("municipality_elsewhere", row["source_row"], "municipality_code", known=known)
-
-
-def _twice(case: Case) -> Iterator[Problem]:
-    first: dict[tuple, Row] = {}
-    for row in case.rows:
-        key = tuple(row[name] for name in case.delivered.form.key)
-        if None in key:
-            continue
-        if key in first:
+        key = tuple(row[name] for name in form.key)
+        if None not in key and first.setdefault(key, row) is not row:
             yield _twice_fault(case, row, first[key])
-        else:
-            first[key] = row
 
 
 def _twice_fault(case: Case, row: Row, other: Row) -> Problem:
@@ -163,26 +141,22 @@ _MOST_SEK = 10_000_000
 
 def figure_faults(case: Case) -> Iterator[Problem]:
     """Counts below zero or with decimals, what is no number, and values that do not go with their status."""
+    form = case.delivered.form
     for row in case.rows:
         for field in case.fields("count", "amount"):
             fault = _fault_of_number(field, row[field.name])
             if fault:
-                yield case.fault(fault, row["source_row"], field.name, instead=_instead(case, field))
-        for value_name, status_name in case.delivered.form.status_of.items():
+                yield case.fault(fault, row["source_row"], field.name, instead=instead_of_value(form, field))
+        for value_name, status_name in form.status_of.items():
             # What is missing and has no status: an amount does not apply; a count or a state has to be given.
             has_value, has_status = row[value_name] is not None, row[status_name] not in (None, "A")
             if has_value and has_status:
-                heading = case.delivered.form.field(value_name)
-                words = {language: heading.heading(language) for language in shown.LANGUAGES}
-                yield case.fault("value_beside_status", row["source_row"], status_name, other=words)
+                other = in_both(form.field(value_name).heading)
+                yield case.fault("value_beside_status", row["source_row"], status_name, other=other)
             elif not has_value and not has_status and value_name not in case.kind.amounts:
-                field = case.delivered.form.field(value_name)
+                field = form.field(value_name)
                 message = "state_not_given" if field.kind == "code" else "figure_not_given"
-                yield case.fault(message, row["source_row"], value_name, instead=_instead(case, field))
-
-
-def _instead(case: Case, field: Field) -> Words:
-    return instead_of_value(case.delivered.form, field)
+                yield case.fault(message, row["source_row"], value_name, instead=instead_of_value(form, field))
 
 
 def _fault_of_number(field: Field, value: object) -> str:
@@ -236,20 +210,15 @@ def _is_sum(total: float, of_known: float, untold_rows: int) -> bool:
 
 def sex_total_faults(case: Case) -> Iterator[Problem]:
     """Rows for women and men together that have no row for each, or differ from their sum."""
-    sex_totals = case.delivered.sex_totals
-    if sex_totals is None:
-        return
     parts: dict[tuple, list[Row]] = {}
     for row in case.rows:
         parts.setdefault(_key_without_sex(case, row), []).append(row)
-    for row in sex_totals.iter_rows(named=True):
-        found = parts.get(_key_without_sex(case, row), [])
-        if not found:
-            yield case.fault("sexes_together", row["source_row"], "sex")
-            continue
-        values = [part["value"] for part in found]
+    for row in case.delivered.sex_totals.iter_rows(named=True):
+        values = [part["value"] for part in parts.get(_key_without_sex(case, row), [])]
         summed = sum(value or 0 for value in values)
-        if row["value"] is not None and not _is_sum(row["value"], summed, values.count(None)):
+        if not values:
+            yield case.fault("sexes_together", row["source_row"], "sex")
+        elif row["value"] is not None and not _is_sum(row["value"], summed, values.count(None)):
             numbers = {"total": shown.number(row["value"]), "sum": shown.number(summed)}
             yield case.fault("sex_total_differs", row["source_row"], "value", **numbers)
 
@@ -261,9 +230,8 @@ def _key_without_sex(case: Case, row: Row) -> tuple:
 def hidden_remarks(case: Case) -> Iterator[Remark]:
     """Rows of figures, and columns with figures, that are hidden by a filter, by a group or by hand."""
     layout = case.delivered.table.layout
-    together = case.delivered.sex_totals
-    numbers = {row["source_row"] for row in case.rows} | {row for row, _, _ in case.delivered.totals}
-    numbers |= set() if together is None else set(together["source_row"])
+    read = (*case.rows, *case.delivered.sex_totals.iter_rows(named=True))
+    numbers = {row["source_row"] for row in read} | {row for row, _, _ in case.delivered.totals}
     if rows := sorted(numbers & layout.hidden_rows):
         yield case.remark("rows_hidden", rows=spans_text(rows), count=str(len(rows)))
     places = sorted((place, name) for name, place in case.delivered.columns.items() if layout.hides_column(place))

@@ -53,28 +53,26 @@ def audit(folder: Path, restricted: Path | None) -> Audit:
     """The catalogue in `folder` held against itself and against its part of the restricted folder, None where that is not at hand."""
     history = read_history(folder)
     records = list(history.records.values())
-    taken_back = history.taken_back()
+    taken_back = history.taken_back
     included = set(records[-1].receipts) if records else set()
     counted = {receipt: record.version for record in records for receipt in record.receipts}
     receipts, faults, unproven = (), [], []
     # Where no version is known in two places, none is known in one place less than it should be.
     if any(version.has_copy for version in history.every):
         for record in without_copy(history):
-            details = {"version": str(record.version)}
             path = folder / copy_file(record.version)
-            unproven.append(Problem(str(path), "history_copy_missing", details=details))
+            unproven.append(Problem.of(path, "history_copy_missing", version=record.version))
     if restricted is None and counted:
-        unproven.append(Problem("ASF_RESTRICTED", "receipts_not_checked", details={"count": str(len(counted))}))
+        unproven.append(Problem.of("ASF_RESTRICTED", "receipts_not_checked", count=len(counted)))
     if restricted is not None:
         receipts, entered, faults = check_receipts(restricted)
         faults += altered_files(restricted, receipts)
         known = {receipt.number for receipt in receipts} | {int(fault.details["number"]) for fault in faults}
         for lost in sorted(counted.keys() - known):
-            details = {"number": str(lost), "version": str(counted[lost])}
-            faults.append(Problem(str(restricted / "receipts" / f"{lost:06d}"), "receipt_lost", details=details))
+            place = restricted / "receipts" / f"{lost:06d}"
+            faults.append(Problem.of(place, "receipt_lost", number=lost, version=counted[lost]))
         if len(receipts) > entered:
-            details = {"count": str(len(receipts) - entered)}
-            unproven.append(Problem(str(restricted), "receipts_not_entered", details=details))
+            unproven.append(Problem.of(restricted, "receipts_not_entered", count=len(receipts) - entered))
     accepted = {receipt.number for receipt in receipts if receipt.is_accepted}
     return Audit(
         has_receipts=restricted is not None,
@@ -98,8 +96,7 @@ def _by_file(damaged: Mapping[int, tuple[Problem, ...]]) -> tuple[Problem, ...]:
         for problem in problems:
             versions.setdefault((problem.file, problem.message), []).append(version)
     return tuple(
-        Problem(file, message, details={"version": ", ".join(map(str, numbers))})
-        for (file, message), numbers in versions.items()
+        Problem.of(file, message, version=", ".join(map(str, numbers))) for (file, message), numbers in versions.items()
     )
 
 
@@ -108,8 +105,8 @@ def _way_on(folder: Path) -> Problem:
     try:
         whole = newest_whole_files(folder).manifest.version
     except NoWholeVersionError:
-        return Problem(str(folder), "damage_stops_all")
-    return Problem(str(folder), "damage_stops", details={"version": str(whole)})
+        return Problem.of(folder, "damage_stops_all")
+    return Problem.of(folder, "damage_stops", version=whole)
 
 
 def audit_text(audit: Audit, language: str) -> str:

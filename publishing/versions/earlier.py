@@ -9,7 +9,7 @@ import polars as pl
 
 from contract.manifest import Manifest
 from contract.periods import last_day
-from publishing.deliveries.register import DELIVERED
+from publishing.deliveries.register import is_delivered
 from publishing.kinds import KIND_OF_EXTRACT
 from publishing.messages.problems import InputError, Problem
 from publishing.versions.history import Listed, list_versions
@@ -33,7 +33,7 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
         details = {"version": str(version.number), "period": period}
         if version.manifest is None:
             if _was_published(version, versions) and _may_tell_of(version, versions, _first_told(extract, period)):
-                problems.append(Problem(str(version.path), "earlier_manifest_unreadable", details=details))
+                problems.append(Problem.of(version.path, "earlier_manifest_unreadable", **details))
             continue
         entry = version.manifest.extracts.get(extract)
         if entry is None or entry.sha256 in seen:
@@ -45,12 +45,10 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
             content = b""
         if hashlib.sha256(content).hexdigest() != entry.sha256:
             if _told_of(version.manifest, KIND_OF_EXTRACT[extract].name, period):
-                problems.append(Problem(str(path), "earlier_counts_unreadable", details=details))
+                problems.append(Problem.of(path, "earlier_counts_unreadable", **details))
             continue
         seen.add(entry.sha256)
-        rows = pl.read_parquet(io.BytesIO(content)).filter(
-            (pl.col("period") == period) & pl.col("source_id").str.starts_with(DELIVERED)
-        )
+        rows = pl.read_parquet(io.BytesIO(content)).filter(is_delivered(), period=period)
         if not rows.is_empty() and not any(rows.equals(other) for other in found):
             found.append(rows)
     if problems:
@@ -60,8 +58,8 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
 
 def _told_of(manifest: Manifest, kind: str, period: str) -> bool:
     """Whether a version said something of a quarter: its counts, or what stands beside them, such as places offered."""
-    changed = any((change.delivery_kind, change.period) == (kind, period) for change in manifest.changes)
-    return changed or period in manifest.protected.get(kind, {})
+    changed = {(change.delivery_kind, change.period) for change in manifest.changes}
+    return (kind, period) in changed or period in manifest.protected.get(kind, {})
 
 
 def _was_published(unreadable: Listed, versions: tuple[Listed, ...]) -> bool:

@@ -30,11 +30,6 @@ class Listed:
     withdrawn_by: int | None = None
 
 
-def version_numbers(folder: Path) -> tuple[int, ...]:
-    """Every number that is taken in the catalogue's `folder`, readable or not, in order."""
-    return read_history(folder).numbers
-
-
 def list_versions(folder: Path) -> tuple[Listed, ...]:
     """Every version of the catalogue in `folder`, in the order of their numbers; the clock decides nothing."""
     history, found = read_history(folder), []
@@ -59,7 +54,7 @@ def find_version(folder: Path, number: int) -> Manifest:
     by_number = {version.number: version for version in read_history(folder).every}
     if number not in by_number:
         details = {"version": str(number), "known": ", ".join(map(str, by_number)) or "–"}
-        raise InputError([Problem(str(folder), "unknown_version", details=details)])
+        raise InputError.of(folder, "unknown_version", **details)
     return _manifest(folder, by_number[number])
 
 
@@ -67,13 +62,13 @@ def _manifest(folder: Path, version: Numbered) -> Manifest:
     """The manifest of a number. Raises InputError when it is missing, altered or cannot be read."""
     path = folder / manifest_file(version.number)
     if version.fault:
-        raise InputError([_problem(path, f"manifest_{version.told_as}", version.number)])
+        raise InputError.of(path, f"manifest_{version.told_as}", version=version.number)
     return read_manifest(path)
 
 
 def read_manifest(path: Path) -> Manifest:
     """The manifest at `path`. Raises InputError when it is none, or names a file elsewhere."""
-    unreadable = InputError([Problem(str(path), "manifest_unreadable")])
+    unreadable = InputError.of(path, "manifest_unreadable")
     try:
         manifest = contract_manifest.read_manifest(path)
     except UnfitManifestError as error:
@@ -92,10 +87,10 @@ def whole_files(folder: Path, manifest: Manifest) -> dict[str, bytes]:
         try:
             contents[extract] = path.read_bytes()
         except OSError:
-            problems.append(_problem(path, "version_file_missing", manifest.version))
+            problems.append(Problem.of(path, "version_file_missing", version=manifest.version))
             continue
         if hashlib.sha256(contents[extract]).hexdigest() != entry.sha256:
-            problems.append(_problem(path, "version_file_altered", manifest.version))
+            problems.append(Problem.of(path, "version_file_altered", version=manifest.version))
     if problems:
         raise InputError(problems)
     return contents
@@ -155,10 +150,10 @@ def newest_whole_files(folder: Path) -> Whole:
             continue
         if not is_known(manifest.contract_version):
             # Gone on from here, all that this program does not know of would be lost.
-            details = {"version": str(manifest.version), "found": manifest.contract_version, "known": CONTRACT_VERSION}
-            raise InputError([Problem(str(folder / manifest.file), "version_of_newer_contract", details=details)])
+            details = {"version": manifest.version, "found": manifest.contract_version, "known": CONTRACT_VERSION}
+            raise InputError.of(folder / manifest.file, "version_of_newer_contract", **details)
         return Whole(manifest, contents, _names(folder, found))
-    raise NoWholeVersionError(found or [Problem(str(folder), "no_version")], _names(folder, found))
+    raise NoWholeVersionError(found or [Problem.of(folder, "no_version")], _names(folder, found))
 
 
 def _names(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
@@ -197,7 +192,7 @@ def _frames(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> dic
             rows = pl.read_parquet(io.BytesIO(content))
             frames[extract] = with_younger_columns(extract, rows, written_under=entry.contract_version)
         except pl.exceptions.PolarsError as error:
-            raise InputError([_problem(folder / entry.file, "version_file_altered", manifest.version)]) from error
+            raise InputError.of(folder / entry.file, "version_file_altered", version=manifest.version) from error
     return frames
 
 
@@ -213,7 +208,3 @@ def write_copies(store: Store, newest: Manifest) -> None:
             store.put(copy_file(record.version), copy_of(record))
     except OSError as error:
         raise UnfinishedError(newest, write_problem(store.folder / FOLDER, error)) from error
-
-
-def _problem(path: Path, message: str, version: int) -> Problem:
-    return Problem(str(path), message, details={"version": str(version)})

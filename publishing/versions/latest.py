@@ -14,7 +14,7 @@ from contract.manifest import Manifest
 from publishing.messages import say
 from publishing.storage import AtStep, Store, no_step
 from publishing.versions.history import newest_whole_files, without_copy, write_copies
-from publishing.versions.lock import Holder, UnfinishedError, write_problem, writing
+from publishing.versions.lock import UnfinishedError, write_problem, writing
 
 FOLDER = "senaste"
 VERSION_FILE = "VERSION.txt"
@@ -31,7 +31,7 @@ def refresh_latest(folder: Path, *, at_step: AtStep = no_step) -> Manifest:
     """
     manifest = newest_whole_files(folder).manifest
     try:
-        with writing(folder, Holder("latest", manifest.published_at.isoformat()), at_step) as store:
+        with writing(folder, "latest", manifest.published_at.isoformat(), at_step) as store:
             newest = newest_whole_files(folder)
             write_copies(store, newest.manifest)
             write_latest(store, newest.manifest, newest.contents)

@@ -6,7 +6,6 @@ import json
 import os
 import platform
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -24,18 +23,11 @@ _HOLDER = "holder.json"
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 
 
-@dataclass(frozen=True)
-class Holder:
-    """Who writes in the catalogue: what somebody who has to wait is told."""
-
-    author: str
-    since: str
-
-
 @contextlib.contextmanager
-def writing(folder: Path, holder: Holder, at_step: AtStep = no_step) -> Iterator[Store]:
+def writing(folder: Path, author: str, since: str, at_step: AtStep = no_step) -> Iterator[Store]:
     """The catalogue's folder to write in, alone. Raises InputError that says who to wait for when somebody else writes.
 
+    `author` and `since` are what somebody who has to wait is told of this one.
     On a share without locks it is not alone: `is_locked` of the store is False, and the claim of a number decides alone.
     """
     lock = FileLock(folder / WORK / _LOCK, timeout=WAIT_SECONDS, fallback_to_soft=False)
@@ -44,12 +36,12 @@ def writing(folder: Path, holder: Holder, at_step: AtStep = no_step) -> Iterator
         is_locked = _acquire(lock)
     except Timeout as error:
         details = _details(folder / WORK / _HOLDER)
-        raise InputError([Problem(str(folder), "publication_under_way", details=details)]) from error
+        raise InputError.of(folder, "publication_under_way", **details) from error
     store = Store(folder, at_step=at_step, is_locked=is_locked)
     try:
         if is_locked:
             store.sweep()
-            who = vars(holder) | {"machine": platform.node(), "process": os.getpid()}
+            who = {"author": author, "since": since, "machine": platform.node(), "process": os.getpid()}
             store.put(f"{WORK}/{_HOLDER}", json.dumps(who, ensure_ascii=False).encode())
         yield store
     finally:
@@ -75,8 +67,8 @@ def _acquire(lock: FileLock) -> bool:
 def _details(path: Path) -> dict[str, str]:
     """Who holds the lock, as far as the file that they left says so; unknown is a question mark."""
     try:
-        said = json.loads(path.read_bytes())
-        return {name: str(said[name]) for name in ("author", "since", "machine", "process")}
+        holder = json.loads(path.read_bytes())
+        return {name: str(holder[name]) for name in ("author", "since", "machine", "process")}
     except (OSError, ValueError, KeyError, TypeError):
         return dict.fromkeys(("author", "since", "machine", "process"), "?")
 
@@ -90,7 +82,7 @@ class OvertakenError(InputError):
 
     def __init__(self, folder: Path, newest: Manifest) -> None:
         details = {"version": str(newest.version), "author": newest.author, "time": newest.published_at.isoformat()}
-        super().__init__([Problem(str(folder), "overtaken", details=details)])
+        super().__init__([Problem.of(folder, "overtaken", **details)])
         self.newest = newest
 
 
@@ -114,5 +106,5 @@ def write_problem(folder: Path, error: OSError) -> Problem:
     if error.errno in _FULL:
         return Problem(file, "disk_full")
     if error.errno in _DENIED:
-        return Problem(file, "write_denied", details={"reason": reason})
-    return Problem(file, "write_failed", details={"reason": reason})
+        return Problem.of(file, "write_denied", reason=reason)
+    return Problem.of(file, "write_failed", reason=reason)

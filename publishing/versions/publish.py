@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import io
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -19,7 +20,7 @@ from publishing.catalogue.settings import Settings
 from publishing.disclosure.published import refuse_protected
 from publishing.messages import say
 from publishing.messages.personal_numbers import has_personal_number
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 from publishing.storage import AtStep, Store, no_step
 from publishing.validation.contract_rules import check_frames
 from publishing.versions.history import (
@@ -27,13 +28,13 @@ from publishing.versions.history import (
     Whole,
     damage,
     find_version,
+    list_versions,
     newest_whole_files,
-    version_numbers,
     whole_files,
     write_copies,
 )
 from publishing.versions.latest import latest_is_current, refresh_latest, write_latest
-from publishing.versions.lock import Holder, OvertakenError, UnfinishedError, write_problem, writing
+from publishing.versions.lock import OvertakenError, UnfinishedError, write_problem, writing
 
 HASH_IN_NAME = 12
 # On a share without locks: how long a manifest that cannot be read may still be one that is being written.
@@ -101,12 +102,8 @@ class Stage(Enum):
 OnStage = Callable[[Stage], None]
 
 
-def _unheard(stage: Stage) -> None:
-    """What happens at a stage when nobody listens."""
-
-
 def publish_version(
-    folder: Path, draft: VersionDraft, *, at_step: AtStep = no_step, on_stage: OnStage = _unheard
+    folder: Path, draft: VersionDraft, *, at_step: AtStep = no_step, on_stage: OnStage = lambda stage: None
 ) -> Published:
     """Publish a draft as the next version of the catalogue in `folder`, unless it says what its base says already.
 
@@ -115,7 +112,9 @@ def publish_version(
     OvertakenError when a whole version newer than the base is there; and what `commit` raises. ValueError for a change of an
     unknown kind, which the app could not show.
     """
-    _check_changes(draft.changes)
+    for change, name in itertools.product(draft.changes, ("delivery_kind", "change_kind")):
+        if getattr(change, name) not in CODELISTS[name].codes:
+            raise ValueError(f"unknown {name}: {getattr(change, name)}")
     check_frames(dict(draft.frames), lambda extract: f"{draft.settings.name}: {extract}")
     refuse_protected(draft.frames, draft.settings.name)
     base = _base(folder, draft.base)
@@ -125,18 +124,15 @@ def publish_version(
             refresh_latest(folder, at_step=at_step)
         return Published(base.manifest, is_new=False)
     published = commit(folder, prepared, at_step=at_step, on_stage=on_stage)
-    return dataclasses.replace(published, hints=published.hints + _hints(draft, base))
+    if base and draft.published_at < base.manifest.published_at:
+        details = {"time": draft.published_at.isoformat(), "before": base.manifest.published_at.isoformat()}
+        hint = Hint("versions_clock_back", details | {"version": str(base.manifest.version)})
+        published = dataclasses.replace(published, hints=(*published.hints, hint))
+    return published
 
 
 def _content(manifest: Manifest) -> dict[str, object]:
     return {name: getattr(manifest, name) for name in _CONTENT}
-
-
-def _check_changes(changes: tuple[Change, ...]) -> None:
-    for change in changes:
-        for name in ("delivery_kind", "change_kind"):
-            if getattr(change, name) not in CODELISTS[name].codes:
-                raise ValueError(f"unknown {name}: {getattr(change, name)}")
 
 
 def _base(folder: Path, number: int | None) -> Whole | None:
@@ -151,13 +147,6 @@ def _base(folder: Path, number: int | None) -> Whole | None:
         return None
     manifest = find_version(folder, number)
     return Whole(manifest, whole_files(folder, manifest), ())
-
-
-def _hints(draft: VersionDraft, base: Whole | None) -> tuple[Hint, ...]:
-    if not base or draft.published_at >= base.manifest.published_at:
-        return ()
-    details = {"time": draft.published_at.isoformat(), "before": base.manifest.published_at.isoformat()}
-    return (Hint("versions_clock_back", details | {"version": str(base.manifest.version)}),)
 
 
 @dataclass(frozen=True)
@@ -230,17 +219,19 @@ def _packed(extract: str, frame: pl.DataFrame, settings: Settings) -> tuple[Entr
     return Entry(file, digest, frame.height, CONTRACT_VERSION), content
 
 
-def commit(folder: Path, prepared: Prepared, *, at_step: AtStep = no_step, on_stage: OnStage = _unheard) -> Published:
+def commit(
+    folder: Path, prepared: Prepared, *, at_step: AtStep = no_step, on_stage: OnStage = lambda stage: None
+) -> Published:
     """Publish what is prepared as the next version of the catalogue in `folder`; `on_stage` hears each stage as it begins.
 
     Raises OvertakenError when a whole version newer than the base is there; UnfinishedError when the version is published
     but the folder of the newest is not; InputError for an author who is a personal number, a full disk, a missing permission or another publication under way.
     """
     if has_personal_number(prepared.manifest.author):
-        raise InputError([Problem("--av", "text_with_personal_number")])
-    holder = Holder(prepared.manifest.author, prepared.manifest.published_at.isoformat())
+        raise InputError.of("--av", "text_with_personal_number")
+    since = prepared.manifest.published_at.isoformat()
     try:
-        with writing(folder, holder, at_step) as store:
+        with writing(folder, prepared.manifest.author, since, at_step) as store:
             _refuse_if_overtaken(store, prepared.manifest.previous)
             on_stage(Stage.FILES)
             for file, content in prepared.files.items():
@@ -288,7 +279,7 @@ def _is_claimed(store: Store, manifest: Manifest) -> bool:
 
 def _refuse_if_overtaken(store: Store, base: int | None) -> None:
     """Raises OvertakenError when a whole version with a higher number than the base is there; damaged ones do not count."""
-    for number in reversed(version_numbers(store.folder)):
+    for number in reversed(read_history(store.folder).numbers):
         if number <= (base or 0):
             return
         newest = _whole(store.folder, number) if store.is_locked else _settled(store.folder, number)
@@ -314,3 +305,50 @@ def _settled(folder: Path, number: int) -> Manifest | None:
         retry_error_callback=lambda state: None,
     )
     return again(_whole, folder, number)
+
+
+def withdraw(
+    folder: Path, number: int, *, author: str, note: str, now: dt.datetime, at_step: AtStep = no_step
+) -> Published:
+    """Withdraw version `number`, which has to be the one that is shown: the newest, or the one a withdrawal points back to.
+
+    The new version has the extracts, `as_of` and receipts of the version that the withdrawn one was made from. Raises
+    InputError that says what to do instead when it cannot be withdrawn, or when a file of the version before is not whole;
+    and what `commit` raises.
+    """
+    newest = newest_whole_files(folder).manifest
+    withdrawn = _withdrawable(folder, number, newest)
+    # What the withdrawn one was made from may be a withdrawal itself: then what that one shows is shown again.
+    shown_again = find_version(folder, find_version(folder, withdrawn.previous).shows)
+    whole_files(folder, shown_again)
+    manifest = dataclasses.replace(
+        shown_again,
+        version=0,
+        published_at=now,
+        author=author,
+        previous=newest.version,
+        withdraws=withdrawn.version,
+        points_back_to=shown_again.version,
+        note=note,
+        changes=(),
+        passed_by=(),
+    )
+    return commit(folder, Prepared(manifest, {}), at_step=at_step)
+
+
+def _withdrawable(folder: Path, number: int, newest: Manifest) -> Manifest:
+    version = find_version(folder, number)
+    withdrawn_by = {listed.number: listed.withdrawn_by for listed in list_versions(folder)}[number]
+    if version.withdraws:
+        raise _refused(folder, version, "withdraw_is_withdrawal", shown=version.shows)
+    if withdrawn_by:
+        raise _refused(folder, version, "withdraw_already", by=withdrawn_by)
+    if number != newest.shows:
+        raise _refused(folder, version, "withdraw_later_ones", shown=newest.shows)
+    if version.previous is None:
+        raise _refused(folder, version, "withdraw_first")
+    return version
+
+
+def _refused(folder: Path, version: Manifest, message: str, **details: int) -> InputError:
+    return InputError.of(folder / version.file, message, **details, version=version.version)

@@ -16,7 +16,7 @@ from publishing.intake.table import Raw, Table
 from publishing.messages import SAY, say
 from publishing.messages.personal_numbers import masked_cell, sureness_of
 from publishing.messages.problems import Problem, Remark
-from publishing.validation.report import Report, about, rank_of, verdict
+from publishing.validation.report import SIGNS, Report, about, rank_of, verdict
 from publishing.workbooks.look import MARKS, Looks, height_of, set_for_print
 
 _OPTIONS = {"in_memory": True, "remove_timezone": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -33,9 +33,6 @@ _ROWS_MEASURED = 200
 _LARGEST_NUMBER = 10**15
 _FIRST_YEAR = 1900
 _LONGEST_TEXT = 32_767
-
-# In words beside the data, the worst first.
-_SIGNS = {"fault": "✗", "warning": "!", "note": "i"}
 
 Place = tuple[int, int]
 
@@ -219,7 +216,7 @@ class _MarkedSheet:
 
     def _in_words(self, problem: Problem) -> str:
         column = f"{problem.column}: " if problem.column else ""
-        return f"{_SIGNS[rank_of(problem)]} {column}{problem.told(self.language).what}"
+        return f"{SIGNS[rank_of(problem)]} {column}{problem.told(self.language).what}"
 
     def _set_up(self) -> None:
         """Widths that fit, the headings in view, a filter on them, and a printout one page wide."""
@@ -242,4 +239,4 @@ def _hidden(value: Raw) -> Raw:
 
 
 def _worst(found: list[Problem]) -> str:
-    return min((rank_of(problem) for problem in found), key=tuple(_SIGNS).index)
+    return min((rank_of(problem) for problem in found), key=tuple(SIGNS).index)

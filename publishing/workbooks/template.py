@@ -17,7 +17,7 @@ from contract.display import period_text
 from publishing.catalogue.partners import Partner
 from publishing.intake.headings import must_be_there
 from publishing.messages import SAY, say
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 from publishing.workbooks.look import INK, MADE, MUTED, Looks, set_for_print
 
 # Rows with drop-downs and checks: far more than a quarter's summary has.
@@ -43,37 +43,31 @@ _LINE_HEIGHT = 13
 
 @dataclass(frozen=True)
 class Scope:
-    """What a template is made for; `municipalities` is code → name, `period` a quarter such as 2019-Q1."""
+    """What a template is made for: `municipalities` is code → name, `period` a quarter such as 2019-Q1.
+
+    The choices are those of the partner and the quarter alone where they are given.
+    """
 
     municipalities: Mapping[str, str]
-    language: str
-    partner: Partner | None
-    period: str | None
+    language: str = "sv"
+    partner: Partner | None = None
+    period: str | None = None
 
 
-def write_template(
-    form: DeliveryForm,
-    path: Path,
-    *,
-    municipalities: Mapping[str, str],
-    language: str = "sv",
-    partner: Partner | None = None,
-    period: str | None = None,
-) -> None:
+def write_template(form: DeliveryForm, path: Path, scope: Scope) -> None:
     """Writes the workbook for one kind: a sheet to fill in, one that explains its columns, and a hidden one with lists.
 
-    `municipalities` is code → name. The choices are those of the partner and the quarter `period` (2019-Q1) alone where
-    they are given; what the template is for stands on the explanation and is read back by `read_table`.
-    Raises InputError when the file cannot be written.
+    What the template is for stands on the explanation and is read back by `read_table`. Raises InputError when the file cannot
+    be written.
     """
     workbook = Workbook(str(path))
     # Otherwise the library reads the clock, and the same template is not the same file.
-    workbook.set_properties({"title": form.title(language), "created": MADE})
-    add_template(workbook, form, Scope(municipalities, language, partner, period))
+    workbook.set_properties({"title": form.title(scope.language), "created": MADE})
+    add_template(workbook, form, scope)
     try:
         workbook.close()
     except (FileCreateError, OSError) as error:
-        raise _unwritable(path, error) from error
+        raise InputError.unreadable(path, error) from error
 
 
 def add_template(workbook: Workbook, form: DeliveryForm, scope: Scope) -> Worksheet:
@@ -94,7 +88,7 @@ def write_csv_template(form: DeliveryForm, path: Path, *, language: str = "sv") 
     try:
         path.write_bytes(line.getvalue().encode("utf-8-sig"))
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise InputError.unreadable(path, error) from error
 
 
 def _mark(form: DeliveryForm, scope: Scope) -> list[tuple[str, str]]:
@@ -109,11 +103,6 @@ def _mark(form: DeliveryForm, scope: Scope) -> list[tuple[str, str]]:
     if scope.period:
         mark.append((say("template_period", language), period_text(scope.period, language)))
     return mark
-
-
-def _unwritable(path: Path, error: Exception) -> InputError:
-    reason = getattr(error, "strerror", None) or str(error)
-    return InputError([Problem(str(path), "unreadable_file", details={"reason": reason})])
 
 
 def _write_data_sheet(workbook: Workbook, looks: Looks, form: DeliveryForm, scope: Scope) -> Worksheet:

@@ -16,6 +16,7 @@ from publishing.intake.rows import understand
 from publishing.intake.table import Delivered, Table
 from publishing.kinds import KINDS
 from publishing.messages.problems import InputError, Problem
+from publishing.validation.case import Case
 from publishing.validation.check import check
 from publishing.validation.contract_rules import problems_of_rows
 from publishing.validation.personal import (
@@ -75,7 +76,7 @@ def examine(session: Session, sent: Sent) -> Examined:
         report = faulty_report(faults, file=file, partner_id=partner.partner_id, **about)
         return Examined(sent, content, partner, report, table)
     kind = delivered.form.kind
-    report = check(
+    case = Case(
         delivered,
         partner=partner,
         partners=session.partners,
@@ -85,6 +86,7 @@ def examine(session: Session, sent: Sent) -> Examined:
         after_closing=sent.after_closing,
         beside=_earlier(session, partner, KINDS[kind].held_against),
     )
+    report = check(case)
     of_whom = (partner.partner_id, kind, report.period)
     asked = as_remarks(questions, *of_whom) + (note_remarks(sent.note, *of_whom) if is_published(kind) else ())
     report = replace(
@@ -101,19 +103,17 @@ def _content(sent: Sent) -> bytes:
     try:
         return sent.path.read_bytes()
     except OSError as error:
-        details = {"reason": error.strerror or str(error)}
-        raise InputError([Problem(str(sent.path), "unreadable_file", details=details)]) from error
+        raise InputError.unreadable(sent.path, error) from error
 
 
 def _partner(session: Session, sent: Sent, table: Table | None) -> Partner:
     in_file = table.template.partner_id if table and table.template else ""
     partner_id = sent.partner_id or in_file
     if in_file and partner_id != in_file:
-        details = {"value": partner_id, "template": in_file}
-        raise InputError([Problem(sent.file_name, "template_of_other_partner", details=details)])
+        raise InputError.of(sent.file_name, "template_of_other_partner", value=partner_id, template=in_file)
     if not partner_id:
         known = ", ".join(partner.partner_id for partner in session.partners.partners)
-        raise InputError([Problem(sent.file_name, "no_partner", details={"known": known})])
+        raise InputError.of(sent.file_name, "no_partner", known=known)
     return session.partners.find(partner_id)
 
 

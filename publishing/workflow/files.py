@@ -8,7 +8,7 @@ from pathlib import Path
 from publishing.kinds import FORMS
 from publishing.validation.report import report_text
 from publishing.workbooks.marked import write_marked_workbook
-from publishing.workbooks.template import write_csv_template, write_template
+from publishing.workbooks.template import Scope, write_csv_template, write_template
 from publishing.workflow.examine import Examined
 from publishing.workflow.session import Session, Workplace
 
@@ -29,14 +29,8 @@ def make_template(
     if as_csv:
         write_csv_template(FORMS[kind], path, language=session.language)
         return
-    write_template(
-        FORMS[kind],
-        path,
-        municipalities=session.municipalities,
-        language=session.language,
-        partner=session.partners.find(partner_id) if partner_id else None,
-        period=period or None,
-    )
+    partner = session.partners.find(partner_id) if partner_id else None
+    write_template(FORMS[kind], path, Scope(session.municipalities, session.language, partner, period or None))
 
 
 def template_file(

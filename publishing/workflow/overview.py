@@ -7,15 +7,16 @@ import polars as pl
 
 from publishing.deliveries.board import board, board_text, delivered_by_kind, periods_on_board
 from publishing.deliveries.receipt import Receipt
-from publishing.deliveries.register import delivery_frame
+from publishing.deliveries.register import Received
 from publishing.deliveries.store import read_receipts
-from publishing.release.difference import Difference, difference
+from publishing.release.difference import Difference, difference, target_status
 from publishing.release.difference_text import difference_text
+from publishing.release.layers import with_register
 from publishing.release.publication import waiting
-from publishing.release.targets import target_status
 from publishing.versions.audit import Audit, audit
 from publishing.versions.history import Listed, list_versions, open_version
 from publishing.versions.log import receipts_new_in, versions_text
+from publishing.workflow.publish import context_of
 from publishing.workflow.session import Session, Workplace
 
 
@@ -32,27 +33,28 @@ class Board:
 
 def quarters_on_board(session: Session) -> list[str]:
     """The quarters that the board shows, in order."""
-    manifest, published = session.base.manifest, session.base.frames["delivery"]
-    return periods_on_board(published, session.receipts, included=manifest.receipts, today=session.today)
+    return periods_on_board(_received(session))
 
 
 def board_of(session: Session, quarters: Sequence[str]) -> Board:
     """Who has delivered what for these quarters, and who owes something."""
-    published, codes = session.base.frames["delivery"], list(session.municipalities)
-    squares = board(
-        session.partners,
-        session.receipts,
-        published,
-        included=session.base.manifest.receipts,
-        withdrawn=session.withdrawn,
-        periods=quarters,
-        today=session.today,
-    )
+    codes = list(session.municipalities)
     delivered, coming = (
         delivered_by_kind(register, municipality_codes=codes, periods=quarters)
-        for register in (published, _coming_register(session))
+        for register in (session.base.frames["delivery"], _coming_register(session))
     )
-    return Board(squares, delivered, coming)
+    return Board(board(_received(session), quarters), delivered, coming)
+
+
+def _received(session: Session) -> Received:
+    return Received(
+        partners=session.partners,
+        receipts=session.receipts,
+        published=session.base.frames["delivery"],
+        today=session.today,
+        included=session.base.manifest.receipts,
+        withdrawn=session.withdrawn,
+    )
 
 
 def _coming_register(session: Session) -> pl.DataFrame:
@@ -61,16 +63,9 @@ def _coming_register(session: Session) -> pl.DataFrame:
     new = {receipt.number for receipt in waiting(session.receipts, base, session.withdrawn)}
     if not new:
         return base.frames["delivery"]
-    return delivery_frame(
-        base.frames["delivery"],
-        session.receipts,
-        session.partners,
-        municipality_codes=list(session.municipalities),
-        included={*base.manifest.receipts, *new},
-        counted=base.manifest.counted,
-        catalogue=session.catalogue,
-        today=session.today,
-    )
+    included, counted = {*base.manifest.receipts, *new}, base.manifest.counted
+    frames = with_register(base.frames, session.receipts, context_of(session), included=included, counted=counted)
+    return frames["delivery"]
 
 
 def board_in_words(session: Session, shown: Board) -> str:

@@ -15,19 +15,19 @@ from publishing.deliveries.receipt import Receipt, in_force
 from publishing.deliveries.store import receipt_frame
 from publishing.disclosure.due import Due, counts_waiting
 from publishing.messages import say
-from publishing.messages.problems import InputError, Problem, Remark
+from publishing.messages.problems import InputError, Remark
 from publishing.release.build import build
 from publishing.release.difference_text import difference_text
-from publishing.release.layers import Restricted
+from publishing.release.layers import Context
 from publishing.release.publication import Publication, prepare_publication
 from publishing.validation.personal import note_remarks, refuse_note
-from publishing.versions import withdraw as withdrawal
 from publishing.versions.audit import audit, nothing_waits_text
 from publishing.versions.earlier import earlier_publications
 from publishing.versions.history import damage, find_version, list_versions, newest_whole_files
 from publishing.versions.latest import refresh_latest
 from publishing.versions.lock import OvertakenError
 from publishing.versions.publish import Published, Stage, publish_version
+from publishing.versions.publish import withdraw as withdraw_version
 from publishing.workflow.examine import Examined
 from publishing.workflow.receive import receipt_draft
 from publishing.workflow.session import Session, Workplace
@@ -39,21 +39,20 @@ def preview(session: Session, imagined: tuple[Receipt, pl.DataFrame] | None = No
     `imagined` is a receipt, with its rows, that is kept nowhere. Small counts are rounded by chance, differently each time:
     what is shown has to be what is published. Raises InputError.
     """
+    receipts = session.receipts + (imagined[:1] if imagined else ())
+    return prepare_publication(session.base, receipts, context_of(session, imagined), withdrawn=session.withdrawn)
+
+
+def context_of(session: Session, imagined: tuple[Receipt, pl.DataFrame] | None = None) -> Context:
+    """What a version is made under in this session."""
     folder = session.restricted_if_any()
 
     def rows_of(receipt: Receipt) -> pl.DataFrame:
         return imagined[1] if imagined and receipt is imagined[0] else receipt_frame(folder, receipt)
 
-    return prepare_publication(
-        session.base,
-        session.receipts + (imagined[:1] if imagined else ()),
-        withdrawn=session.withdrawn,
-        # The chance is the system's own and new each time: who could foresee it could undo the rounding.
-        restricted=Restricted(rows_of, partial(earlier_publications, session.folder), secrets.SystemRandom()),
-        partners=session.partners,
-        settings=session.settings,
-        today=session.today,
-    )
+    # The chance is the system's own and new each time: who could foresee it could undo the rounding.
+    earlier, chance = partial(earlier_publications, session.folder), secrets.SystemRandom()
+    return Context(session.partners, session.settings, session.today, rows_of, earlier, chance)
 
 
 def preview_with(session: Session, examined: Examined) -> Publication:
@@ -151,11 +150,10 @@ def refuse_going_on(workplace: Workplace, number: int) -> None:
     """Raises InputError unless versions are damaged and `number`, the one to go on from, is the newest that is whole."""
     workplace.read_settings()
     if not damage(workplace.folder):
-        raise InputError([Problem("--fran-version", "from_version_needless")])
+        raise InputError.of("--fran-version", "from_version_needless")
     whole = newest_whole_files(workplace.folder).manifest.version
     if number != whole:
-        details = {"version": str(number), "whole": str(whole)}
-        raise InputError([Problem("--fran-version", "from_version_other", details=details)])
+        raise InputError.of("--fran-version", "from_version_other", version=number, whole=whole)
 
 
 def version_shown(session: Session) -> Manifest:
@@ -173,7 +171,7 @@ def refuse_withdrawal(workplace: Workplace, number: int) -> None:
 def withdraw(workplace: Workplace, number: int, *, author: str, note: str) -> Published:
     """Withdraws the newest version. Raises InputError when it cannot be, or something is damaged or lost."""
     refuse_unaccounted(workplace)
-    return withdrawal.withdraw(workplace.folder, number, author=author, note=note, now=workplace.now)
+    return withdraw_version(workplace.folder, number, author=author, note=note, now=workplace.now)
 
 
 def build_catalogue(workplace: Workplace, frames: Mapping[str, pl.DataFrame] | None = None) -> Published:

@@ -8,7 +8,7 @@ from contract import CONTRACT_VERSION
 from publishing.deliveries.drafts import discard_draft
 from publishing.deliveries.receipt import Receipt, ReceiptDraft, in_force, twin
 from publishing.deliveries.store import add_receipt
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 from publishing.validation.personal import refuse_personal_numbers
 from publishing.validation.report import report_text
 from publishing.workflow.examine import Examined
@@ -29,14 +29,14 @@ def take_in(session: Session, examined: Examined, answers: Mapping[str, str]) ->
         {"--av": sent.by, "--notering": sent.note, "--sen": sent.after_closing, "--svar": "\n\n".join(answers.values())}
     )
     if any(fault.is_personal_number for fault in report.faults):
-        raise InputError([Problem(sent.file_name, NOT_KEPT)])
+        raise InputError.of(sent.file_name, NOT_KEPT)
     same = twin(session.receipts, examined.sha256, partner_id=partner.partner_id, withdrawn=session.withdrawn)
     if same:
         details = {"number": str(same[0].number), "day": same[0].received_at.date().isoformat()}
-        raise InputError([Problem(sent.file_name, "same_delivery", details=details)])
+        raise InputError.of(sent.file_name, "same_delivery", **details)
     draft = receipt_draft(session, examined, answers)
     if report.is_accepted and draft.change_kind != "new" and not draft.note:
-        raise InputError([Problem(sent.file_name, "correction_without_note")])
+        raise InputError.of(sent.file_name, "correction_without_note")
     rows = examined.delivered.frame if examined.delivered else pl.DataFrame()
     words = report_text(report, "sv", answers, shown_at_most=None)
     return add_receipt(session.restricted(), draft, examined.content, rows, words)

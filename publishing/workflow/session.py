@@ -11,7 +11,7 @@ from publishing.catalogue.partners import Partners, read_partners
 from publishing.catalogue.settings import Settings, read_settings
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.store import read_receipts
-from publishing.messages.problems import InputError, Problem
+from publishing.messages.problems import InputError
 from publishing.storage import RESTRICTED, restricted_folder
 from publishing.versions.history import Opened, newest_whole
 
@@ -84,7 +84,7 @@ def open_workplace(environment: Mapping[str, str], *, data: Path, catalogue: str
     try:
         now = moment(dt.date.fromisoformat(day) if day else None)
     except ValueError as error:
-        raise InputError([Problem(DAY, "bad_day", details={"value": day or ""})]) from error
+        raise InputError.of(DAY, "bad_day", value=day or "") from error
     return Workplace(data=data, catalogue=catalogue, language=language, now=now, environment=environment)
 
 
@@ -122,7 +122,7 @@ def open_session(workplace: Workplace, *, receipts: ReceiptsFor = "needed") -> S
     if receipts == "needed" or (receipts == "if at hand" and workplace.has_restricted):
         received = read_receipts(workplace.restricted())
         # To count again they have to be sent again, whichever versions can be opened today.
-        withdrawn = frozenset(history.taken_back())
+        withdrawn = frozenset(history.taken_back)
     return Session(
         **vars(workplace),
         settings=settings,

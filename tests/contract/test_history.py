@@ -51,3 +51,9 @@ def test_receipts_that_were_laid_anew_and_then_taken_back():
     back_to_first = version(6, made_from=5, receipts=set(), withdraws=5, points_back_to=1)
     assert taken_back(FIRST, SECOND, THIRD, BACK_TO_SECOND, anew) == [3]
     assert taken_back(FIRST, SECOND, THIRD, BACK_TO_SECOND, anew, back_to_first) == [2, 3, 4, 5]
+
+
+def test_what_was_taken_back_is_worked_out_once_for_a_history():
+    history = History((FIRST, SECOND, THIRD, BACK_TO_SECOND))
+    assert history.taken_back == {3: BACK_TO_SECOND.record}
+    assert history.taken_back is history.taken_back

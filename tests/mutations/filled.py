@@ -12,7 +12,7 @@ from openpyxl.cell import Cell
 from contract import CONTRACT_VERSION
 from publishing.catalogue.partners import read_partners
 from publishing.messages import SAY
-from publishing.workbooks.template import write_template
+from publishing.workbooks.template import Scope, write_template
 from tests.mutations.expecting import accepted, anywhere, refused, whole
 from tests.mutations.model import KINDS, File, Mutated, Mutation, Sheet
 from tests.mutations.valid import CATALOGUE, PERIOD, published
@@ -30,7 +30,7 @@ def _filled(chance: Random, sheet: Sheet, *, version: str = "") -> File:
     names = dict(published()["municipality"].select("municipality_code", "municipality_name").iter_rows())
     with TemporaryDirectory() as folder:
         path = Path(folder) / "mall.xlsx"
-        write_template(delivery.form, path, municipalities=names, language=language, partner=partner, period=PERIOD)
+        write_template(delivery.form, path, Scope(names, language, partner, PERIOD))
         book, buffer = openpyxl.load_workbook(path), io.BytesIO()
     page = book[delivery.form.title(language)]
     for number in sheet.numbers:

@@ -12,7 +12,7 @@ import pytest
 from contract import CONTRACT_VERSION
 from publishing.__main__ import main
 from publishing.kinds import FORMS
-from publishing.workbooks.template import write_template
+from publishing.workbooks.template import Scope, write_template
 from tests.recipes.copy import ROOT, Copy, Step, copy_tree
 
 # What one more column of a template may cost, tests not counted.
@@ -147,7 +147,7 @@ def fill(path: Path, quarter: str, **more: object) -> None:
 
 def test_an_old_template_is_read_and_a_new_one_delivers_it_and_it_is_published(fresh, tmp_path):
     old, new = tmp_path / "gammal.xlsx", tmp_path / "ny.xlsx"
-    write_template(FORMS["dialogue_meeting"], old, municipalities={"2180": "Gävle"})
+    write_template(FORMS["dialogue_meeting"], old, Scope({"2180": "Gävle"}))
     fill(old, "2019 kv 1")
 
     said = fresh.run("-m", "publishing", "receive", str(old), *RECEIVE, "2019-04-20")

@@ -32,7 +32,7 @@ KIND = '''"""Transitions: people who have gone on from an enterprise to work dur
 
 from contract import DeliveryForm
 from contract.deliveries import column_field, municipality_field, period_field, sex_field, status_field, value_field
-from publishing.kinds.cube import Cube, CubeShape
+from publishing.kinds.kind import Cube, CubeShape
 from publishing.kinds.kind import Kind, exact
 
 EXTRACT = "transition"

@@ -8,7 +8,7 @@ import pytest
 
 from demo.year.story import figures_of
 from publishing.deliveries.store import read_receipts
-from publishing.release.targets import target_status
+from publishing.release.difference import target_status
 from publishing.versions.history import list_versions, open_version
 
 

@@ -5,17 +5,19 @@ import pytest
 
 from dashboard.query import run_query
 from publishing.deliveries.board import board, delivered_by_kind, periods_on_board
-from publishing.deliveries.register import delivery_frame
+from publishing.deliveries.register import Received, delivery_frame
 from tests.publishing.delivered_frames import CODES, PARTNERS, receipt, register
 
 TODAY = dt.date(2019, 6, 1)
 NONE = register()
 
 
+def received(receipts, *, published=NONE, today=TODAY, **more):
+    return Received(partners=PARTNERS, receipts=receipts, published=published, today=today, **more)
+
+
 def squares(receipts, *, published=NONE, included=(), withdrawn=(), periods=("2019-Q1",), today=TODAY):
-    return board(
-        PARTNERS, receipts, published, included=included, withdrawn=withdrawn, periods=periods, today=today
-    )  # fmt: skip
+    return board(received(receipts, published=published, included=included, withdrawn=withdrawn, today=today), periods)
 
 
 def square(frame, partner, kind, period="2019-Q1"):
@@ -117,7 +119,7 @@ def test_what_the_register_itself_published_says_nothing_new():
     [("2019-03-30", "2018-Q4"), ("2019-03-31", "2019-Q1"), ("2019-04-01", "2019-Q1"), ("2020-01-01", "2019-Q4")],
 )
 def test_the_latest_quarter_that_has_ended_is_shown(today, ended):
-    assert periods_on_board(NONE, [], included=(), today=dt.date.fromisoformat(today)) == [ended]
+    assert periods_on_board(received([], included=(), today=dt.date.fromisoformat(today))) == [ended]
 
 
 def test_the_newest_published_quarters_and_what_waits_are_shown():
@@ -127,7 +129,7 @@ def test_the_newest_published_quarters_and_what_waits_are_shown():
     shown = ["2017-Q2", "2017-Q3", "2017-Q4", "2018-Q1", "2019-Q1"]
 
     def periods(*receipts, included):
-        return periods_on_board(published, list(receipts), included=included, today=TODAY)
+        return periods_on_board(received(list(receipts), published=published, included=included))
 
     assert periods(done, included={1}) == shown
     assert periods(done, included=()) == ["2016-Q4", *shown]
@@ -153,9 +155,8 @@ def test_the_figures_are_those_of_the_app(load, filters):
         receipt(7, "kommun-2180", "commitment", "2019-Q1", "2019-04-15"),
     ]
     included, withdrawn = {1, 2, 3, 5, 6}, {7}
-    delivery = delivery_frame(
-        published, receipts, PARTNERS, municipality_codes=CODES, included=included, catalogue="prov", today=TODAY
-    )
+    known = received(receipts, published=published, included=included)
+    delivery = delivery_frame(known, municipality_codes=CODES, catalogue="prov")
 
     summary = delivered_by_kind(delivery, municipality_codes=CODES, periods=["2018-Q4", "2019-Q1"])
 

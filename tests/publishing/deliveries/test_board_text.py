@@ -6,7 +6,7 @@ import pytest
 
 from publishing.catalogue.partners import Partners
 from publishing.deliveries.board import board, board_text, delivered_by_kind
-from publishing.deliveries.register import delivery_frame
+from publishing.deliveries.register import Received, delivery_frame
 from tests.publishing.delivered_frames import CODES, PARTNERS, receipt, register
 
 RECEIPTS = [
@@ -21,10 +21,9 @@ RECEIPTS = [
 def text(language, *, receipts=RECEIPTS, partners=PARTNERS, today=dt.date(2019, 6, 1), included=(1, 2, 4)):
     published = register()
     periods = ["2019-Q1"]
-    frame = board(partners, receipts, published, included=included, withdrawn=(), periods=periods, today=today)
-    delivery = delivery_frame(
-        published, receipts, partners, municipality_codes=CODES, included=included, catalogue="prov", today=today
-    )
+    received = Received(partners=partners, receipts=receipts, published=published, today=today, included=included)
+    frame = board(received, periods)
+    delivery = delivery_frame(received, municipality_codes=CODES, catalogue="prov")
     delivered = delivered_by_kind(delivery, municipality_codes=CODES, periods=periods)
     return board_text(frame, delivered, partners, language, today=today)
 

@@ -1,11 +1,20 @@
+import dataclasses
 import datetime as dt
 
+import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
 from contract import EXTRACTS
 from publishing.catalogue.partners import read_partners
-from publishing.deliveries.register import delivery_frame, quarter_of, status_without_delivery
+from publishing.catalogue.settings import read_settings
+from publishing.deliveries.register import (
+    Received,
+    delivery_frame,
+    quarter_of,
+    status_without_delivery,
+    with_missing_deliveries,
+)
 from tests.publishing.delivered_frames import CODES, PARTNERS, REPOSITORY, receipt, register
 
 TODAY = dt.date(2019, 4, 20)
@@ -14,9 +23,8 @@ NONE = register()
 
 def made(receipts, *, published=NONE, included=None, today=TODAY, partners=PARTNERS):
     included = {one.number for one in receipts} if included is None else included
-    frame = delivery_frame(
-        published, receipts, partners, municipality_codes=CODES, included=included, catalogue="prov", today=today
-    )
+    received = Received(partners=partners, receipts=receipts, published=published, today=today, included=included)
+    frame = delivery_frame(received, municipality_codes=CODES, catalogue="prov")
     return EXTRACTS["delivery"].validate(frame)
 
 
@@ -180,3 +188,16 @@ def test_the_registers_of_the_catalogues_can_be_laid_over():
     frame = made(receipts, partners=partners)
 
     assert [status for status, _ in cells(frame, "placement").values()] == ["held", "held", "held"]
+
+
+@pytest.mark.parametrize(("since", "is_missing"), [("1", True), ("2", True), ("3", False)])
+def test_a_kind_that_is_younger_than_the_facts_is_missing_in_none_of_their_quarters(monkeypatch, since, is_missing):
+    monkeypatch.setattr(EXTRACTS["dialogue_meeting"], "since", since)
+    settings = dataclasses.replace(read_settings(REPOSITORY / "data", "exempel"), facts_contract_version="2")
+    frames = {"delivery": NONE, "municipality": pl.DataFrame({"municipality_code": CODES})}
+
+    frame = with_missing_deliveries(frames, settings)
+
+    of_kind = frame.filter(delivery_kind="dialogue_meeting")
+    assert of_kind.height == (3 * 12 if is_missing else 0)
+    assert frame.height - of_kind.height == 3 * 4 * 12

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from publishing.kinds.cube import CubeShape, OnlyFor
+from publishing.kinds.kind import CubeShape, OnlyFor
 from tests.attacker.knowledge import FIVES, Corrected, Knowledge, Publication, Total
 
 MUNICIPALITIES = ("2101", "2104", "2121")

@@ -10,8 +10,9 @@ from contract import EXTRACTS
 from publishing.catalogue.partners import Partner
 from publishing.deliveries.overlay import extract_rows
 from publishing.deliveries.receipt import Receipt
-from publishing.disclosure.counts import Delivery
+from publishing.disclosure.counts import Delivery, Quarter
 from publishing.disclosure.cubes import protected_rows
+from publishing.kinds import KINDS
 
 GAVLE = Partner(
     "kommun-2180", "Gävle kommun", "Gävle", "x", "x", owes=("placement", "service_use"), municipality_code="2180"
@@ -50,13 +51,15 @@ def beside(*deliveries: Delivery) -> dict[str, pl.DataFrame]:
     return {extract: pl.concat([frames[extract] for frames in made]) for extract in made[0]}
 
 
+def quarter(kind: str, *deliveries: Delivery, **more: object) -> Quarter:
+    return Quarter(KINDS[kind], deliveries, CODES, catalogue="prov", **more)
+
+
 def made(
     kind: str, *deliveries: Delivery, earlier: tuple = (), seed: int = 1, public: dict | None = None
 ) -> pl.DataFrame:
-    frames = protected_rows(
-        kind, deliveries, municipality_codes=CODES, catalogue="prov", earlier=earlier, chance=random.Random(seed),
-        beside=public or (beside(*deliveries) if kind == "enterprise" else {}),
-    )  # fmt: skip
+    public = public or (beside(*deliveries) if kind == "enterprise" else {})
+    frames = protected_rows(quarter(kind, *deliveries, earlier=earlier, beside=public, chance=random.Random(seed)))
     (frame,) = frames.values()
     return EXTRACTS[next(iter(frames))].validate(frame)
 

@@ -1,5 +1,6 @@
 """Counts laid into a version: what cannot be published says of what, and an offer is kept where a count was shown."""
 
+import datetime as dt
 import random
 from pathlib import Path
 
@@ -10,26 +11,28 @@ from publishing.catalogue.partners import read_partners
 from publishing.catalogue.settings import read_settings
 from publishing.disclosure.due import Due
 from publishing.messages.problems import InputError
-from publishing.release.layers import Restricted, with_counts, with_delivery
+from publishing.release.layers import Context, with_counts, with_delivery
 from publishing.versions.history import newest_whole
 from tests.publishing.disclosure.test_cubes import COOMPANION, GAVLE, cell, delivery, enterprise, placement
 from tests.publishing.disclosure.test_offers import FILLED, OFFERED
 
 DATA = Path(__file__).parents[3] / "data"
 PARTNERS, SETTINGS = read_partners(DATA / "exempel"), read_settings(DATA, "exempel")
-QUARTER = "2019-Q1"
+QUARTER, TODAY = "2019-Q1", dt.date(2019, 5, 20)
 
 
-def restricted(sent, *earlier: pl.DataFrame) -> Restricted:
-    return Restricted(lambda receipt: sent.rows, lambda extract, period: earlier, random.Random(1))
+def context(sent, *earlier: pl.DataFrame) -> Context:
+    return Context(
+        PARTNERS, SETTINGS, TODAY, lambda receipt: sent.rows, lambda extract, period: earlier, random.Random(1)
+    )
 
 
 def laid(sent, *earlier: pl.DataFrame, extract: str) -> pl.DataFrame:
     """The quarter's rows as they would be written, when one delivery has come and its counts are due."""
-    before, known = newest_whole(DATA / "exempel").frames, restricted(sent, *earlier)
-    frames = with_delivery(before, sent.receipt, known, partners=PARTNERS, settings=SETTINGS)
+    before, known = newest_whole(DATA / "exempel").frames, context(sent, *earlier)
+    frames = with_delivery(before, sent.receipt, known)
     due = Due(sent.receipt.kind, QUARTER, (sent.receipt,))
-    after = with_counts(frames, due, known, partners=PARTNERS, settings=SETTINGS)
+    after = with_counts(frames, due, known)
     return after[extract].filter(period=QUARTER)
 
 

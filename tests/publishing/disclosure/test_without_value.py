@@ -11,7 +11,7 @@ from tests.attacker.attack import leaks
 from tests.attacker.knowledge import FIVES, Knowledge
 from tests.attacker.reading import read_rows
 from tests.attacker.trials import counts_behind
-from tests.publishing.disclosure.test_cubes import CODES, COOMPANION, GAVLE, delivery, enterprise, made, placement
+from tests.publishing.disclosure.test_cubes import COOMPANION, GAVLE, delivery, enterprise, made, placement, quarter
 
 PLACEMENT = ("municipality_code", "public_actor", "placement_measure", "enhanced_cooperation", "sex")
 OFFERED = pl.DataFrame({"enterprise_id": ["a", "b"], "most": [4, 3]})
@@ -66,9 +66,7 @@ def with_status(value: float | None, status: str, *earlier: pl.DataFrame) -> pl.
     """A publication of one cell with this status, beside others with counts."""
     rows = [placement(value, obs_status=status), placement(3, sex="M"), placement(9, placement_measure="lonestod")]
     sent = delivery("placement", GAVLE, *rows)
-    return protected_rows(
-        "placement", [sent], municipality_codes=CODES, catalogue="prov", earlier=earlier, chance=Random(1), beside={}
-    )["placement"]
+    return protected_rows(quarter("placement", sent, earlier=earlier, chance=Random(1), beside={}))["placement"]
 
 
 @pytest.mark.parametrize(
@@ -99,9 +97,7 @@ def test_a_cell_that_was_hidden_and_is_not_named_any_more_stays_hidden():
     first = with_status(None, "SU")
     sent = delivery("placement", GAVLE, placement(3, sex="M"))
 
-    again = protected_rows(
-        "placement", [sent], municipality_codes=CODES, catalogue="prov", earlier=[first], chance=Random(1), beside={}
-    )["placement"]
+    again = protected_rows(quarter("placement", sent, earlier=[first], chance=Random(1), beside={}))["placement"]
 
     row = again.filter(municipality_code="2180", public_actor="kommun", placement_measure="praktik", sex="F")
     assert row.select("value", "obs_status").rows() == [(None, "SU")]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publishing.intake.dates import read_date, read_period
-from publishing.intake.folding import CellFault
+from publishing.messages.problems import CellFault
 
 
 def message(read, value) -> str:

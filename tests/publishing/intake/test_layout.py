@@ -8,8 +8,7 @@ import pytest
 import xlsxwriter
 
 from publishing.intake.files import read_table
-from publishing.intake.limits import MOST_COLUMNS
-from publishing.intake.table import Table
+from publishing.intake.table import MOST_COLUMNS, Table
 from tests.publishing.intake.partner import (
     MUNICIPALITIES,
     RIGHT,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publishing.intake.folding import CellFault
 from publishing.intake.numbers import read_amount, read_count, read_whole
+from publishing.messages.problems import CellFault
 from tests.publishing.intake.partner import cell_faults, read_cells
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.release.targets import target_parts, target_status
+from publishing.release.difference import target_parts, target_status
 from publishing.versions.history import newest_whole
 
 DATA = Path(__file__).parents[3] / "data"

@@ -11,6 +11,7 @@ from publishing.catalogue.partners import Partner, Partners
 from publishing.intake.table import Delivered, Table
 from publishing.kinds import FORMS
 from publishing.messages.problems import Problem
+from publishing.validation.case import Case
 from publishing.validation.check import check
 from publishing.validation.report import Report
 
@@ -148,7 +149,7 @@ def delivered(
     headings = (*(one.heading_sv for one in fields), *((title,) if title else ()))
     table = Table("svar.xlsx", "Svar", (headings, *cells), is_text=False)
     columns = {one.name: place for place, one in enumerate(fields)}
-    return Delivered(form, table, rows, columns, 1, totals, together if sex_totals else None)
+    return Delivered(form, table, rows, columns, 1, totals, together)
 
 
 def published(**extracts: list[dict]) -> dict[str, pl.DataFrame]:
@@ -183,14 +184,16 @@ class Desk:
     ) -> Report:
         """The report of a delivery of these rows."""
         return check(
-            delivered(kind, *changes, **more),
-            partner=PARTNERS.find(partner),
-            partners=PARTNERS,
-            published=self.version,
-            earlier=earlier,
-            today=today,
-            after_closing=after_closing,
-            beside=placements,
+            Case(
+                delivered(kind, *changes, **more),
+                partner=PARTNERS.find(partner),
+                partners=PARTNERS,
+                published=self.version,
+                earlier=earlier or {},
+                today=today,
+                after_closing=after_closing,
+                beside=placements or {},
+            )
         )
 
     def publish(self, **extracts: list[dict]) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from contract.display import spans_text
 from publishing.intake.xlsx_scan import Layout
+from publishing.validation.case import Case
 from publishing.validation.check import check
 from publishing.validation.report import Report, report_text
 
@@ -22,7 +23,7 @@ def report(desk, deliver, partners):
         found = deliver("placement", *rows, **more)
         found = replace(found, table=replace(found.table, layout=layout))
         sender = partners.find("kommun-2183")
-        return check(found, partner=sender, partners=partners, published=desk.version, today=TODAY)
+        return check(Case(found, partner=sender, partners=partners, published=desk.version, today=TODAY))
 
     return made
 

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from publishing.validation.case import Case
 from publishing.validation.check import check
 from publishing.validation.report import report_text
 from publishing.workbooks.marked import write_marked_workbook
@@ -23,11 +24,13 @@ def examined(desk, tmp_path):
         names = dict(desk.version["municipality"].select("municipality_code", "municipality_name").iter_rows())
         delivered = read_delivery(path, municipalities=names, kind="placement")
         report = check(
-            delivered,
-            partner=partners.find("kommun-2183"),
-            partners=partners,
-            published=desk.version,
-            today=dt.date(2019, 4, 10),
+            Case(
+                delivered,
+                partner=partners.find("kommun-2183"),
+                partners=partners,
+                published=desk.version,
+                today=dt.date(2019, 4, 10),
+            )
         )
         write_marked_workbook(report, delivered.table, tmp_path / "marked.xlsx", "sv")
         return report, openpyxl.load_workbook(tmp_path / "marked.xlsx").worksheets

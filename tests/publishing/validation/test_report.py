@@ -10,6 +10,7 @@ import pytest
 
 from publishing.messages import message
 from publishing.messages.problems import InputError, Note, Problem
+from publishing.validation.case import Case
 from publishing.validation.check import check
 from publishing.validation.report import Report, faulty_report, report_text
 from publishing.workbooks.marked import write_marked_workbook
@@ -175,7 +176,7 @@ class TestNotes:
             deliver("placement", {"sex": "F"}, {"sex": "M"}), notes=(Note("svar.xlsx", "note_kept", 5, sheet="Svar"),)
         )
         sender = partners.find("kommun-2183")
-        return check(noted, partner=sender, partners=partners, published=desk.version, today=dt.date(2019, 4, 10))
+        return check(Case(noted, partner=sender, partners=partners, published=desk.version, today=dt.date(2019, 4, 10)))
 
     def test_stand_last_and_wait_for_no_answer(self, desk, deliver, partners):
         report = self.reported(desk, deliver, partners)

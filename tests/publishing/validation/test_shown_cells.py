@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from publishing.intake.table import ShownCell
+from publishing.validation.case import Case
 from publishing.validation.check import check
 
 
@@ -16,11 +17,10 @@ def warnings(deliver, desk, partners):
     def made(kind, name, value, seen, partner="kommun-2183"):
         delivered = deliver(kind, {name: value} | ({"valid_from_status": "known"} if name == "valid_from" else {}))
         table = replace(delivered.table, shown={(2, delivered.columns[name]): seen})
-        report = check(
-            replace(delivered, table=table), partner=partners.find(partner), partners=partners, published=desk.version,
-            today=dt.date(2019, 4, 10),
-        )  # fmt: skip
-        return report.warnings
+        found = replace(delivered, table=table)
+        sender, today = partners.find(partner), dt.date(2019, 4, 10)
+        case = Case(found, partner=sender, partners=partners, published=desk.version, today=today)
+        return check(case).warnings
 
     return made
 

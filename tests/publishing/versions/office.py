@@ -22,8 +22,7 @@ from publishing.deliveries.store import add_receipt, read_receipts
 from publishing.release.publication import waiting
 from publishing.versions.audit import Audit, audit
 from publishing.versions.history import Opened, newest_whole, newest_whole_files
-from publishing.versions.publish import Published, VersionDraft, publish_version
-from publishing.versions.withdraw import withdraw
+from publishing.versions.publish import Published, VersionDraft, publish_version, withdraw
 from tests.publishing.versions.model import FIGURES
 from tests.publishing.versions.small import NOON, draft, frame, settings
 
@@ -60,7 +59,7 @@ class Office:
         """What would be published now, and the receipts that are new in it. Raises InputError when nothing may be."""
         self.audit().refuse(self.folder, goes_on=goes_on)
         base = newest_whole(self.folder)
-        new = waiting(read_receipts(self.restricted), base, read_whole_history(self.folder).taken_back())
+        new = waiting(read_receipts(self.restricted), base, read_whole_history(self.folder).taken_back)
         frames = {}
         for extract in FIGURES:
             figures = {

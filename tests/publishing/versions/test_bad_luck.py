@@ -15,9 +15,9 @@ from publishing.messages.problems import InputError
 from publishing.storage import WORK, Store
 from publishing.versions import lock
 from publishing.versions import publish as commit
-from publishing.versions.history import newest_whole, newest_whole_files, read_manifest, version_numbers
+from publishing.versions.history import newest_whole, newest_whole_files, read_manifest
 from publishing.versions.latest import refresh_latest
-from publishing.versions.lock import Holder, OvertakenError, UnfinishedError, writing
+from publishing.versions.lock import OvertakenError, UnfinishedError, writing
 from tests.publishing.versions.small import files_below, publish, residents_of
 from tests.publishing.versions.steps import PUBLISHED, PUBLISHED_WITHOUT_LINKS, STEPS, STEPS_WITHOUT_LINKS
 
@@ -153,7 +153,7 @@ def test_a_share_that_says_it_failed_when_it_linked(folder, monkeypatch):
 
     monkeypatch.setattr(os, "link", link_and_fail)
     assert publish(folder, 200, base=1).manifest.version == 2
-    assert version_numbers(folder) == (1, 2)
+    assert read_history(folder).numbers == (1, 2)
 
 
 def test_without_locks_it_goes_on_and_says_so(folder, no_locks):
@@ -203,11 +203,11 @@ def test_without_locks_one_that_stays_half_written_is_passed_by(folder, no_locks
 )
 def test_a_lock_that_is_held_says_who_to_wait_for(folder, monkeypatch, language, words):
     monkeypatch.setattr(lock, "WAIT_SECONDS", 0.0)
-    with writing(folder, Holder("Bo", "2019-05-02")), pytest.raises(InputError) as caught:
+    with writing(folder, "Bo", "2019-05-02"), pytest.raises(InputError) as caught:
         publish(folder, 200, base=1)
     assert words in caught.value.text(language)
     assert f"(process {os.getpid()})" in caught.value.text(language)
-    assert version_numbers(folder) == (1,)
+    assert read_history(folder).numbers == (1,)
 
 
 def test_a_lock_whose_holder_left_no_word(folder, monkeypatch):

@@ -11,7 +11,7 @@ import pytest
 
 from contract.history import read_history
 from publishing.storage import WORK
-from publishing.versions.history import newest_whole, newest_whole_files, version_numbers
+from publishing.versions.history import newest_whole, newest_whole_files
 from tests.publishing.versions import runner
 from tests.publishing.versions.small import prepared, publish, residents_of
 from tests.publishing.versions.steps import PUBLISHED, PUBLISHED_WITHOUT_LINKS, STEPS, STEPS_WITHOUT_LINKS
@@ -46,7 +46,7 @@ def test_killed(folder, step):
     killed = commit_apart(folder, kill=step)
     assert (killed.returncode, killed.stdout) == (-runner.KILL, "")
     is_published = step >= PUBLISHED
-    assert version_numbers(folder) == ((1, 2) if is_published else (1,))
+    assert read_history(folder).numbers == ((1, 2) if is_published else (1,))
     assert_whole_and_goes_on(folder, residents=200 if is_published else 100, newest=2)
 
 

@@ -8,9 +8,10 @@ import polars as pl
 import pytest
 
 from contract import EXTRACTS, may_be_absent
+from contract.history import read_history
 from contract.manifest import Change
 from publishing.messages.problems import InputError
-from publishing.versions.history import newest_whole, version_numbers
+from publishing.versions.history import newest_whole
 from publishing.versions.lock import OvertakenError
 from tests.publishing.versions.small import NOON, SOURCE, files_below, frame, frames, publish, residents_of, settings
 
@@ -106,7 +107,7 @@ def test_a_newer_version_is_not_written_over(folder, base):
         f"  {folder}: Bo har gett ut version 2 (2019-05-02T12:00:00+00:00) under tiden. "
         "Titta på skillnaden igen och publicera sedan på nytt."
     )
-    assert version_numbers(folder) == (1, 2)
+    assert read_history(folder).numbers == (1, 2)
 
 
 def test_a_newer_version_that_is_damaged_does_not_stand_in_the_way(folder):

@@ -7,7 +7,7 @@ import pytest
 from contract import EXTRACTS
 from publishing.messages.problems import InputError
 from publishing.versions.history import NoWholeVersionError, list_versions, newest_whole, open_version, read_manifest
-from publishing.versions.withdraw import withdraw
+from publishing.versions.publish import withdraw
 from tests.publishing.versions.small import NOON, frames, publish, residents_of
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from publishing.versions.history import list_versions, newest_whole_files, version_numbers, whole_files
+from contract.history import read_history
+from publishing.versions.history import list_versions, newest_whole_files, whole_files
 from tests.publishing.versions import runner
 from tests.publishing.versions.small import prepared
 
@@ -95,7 +96,7 @@ def test_without_locks_the_claim_decides(folder, rivals, step):
     assert bo.hears()["published"] == 2
     ann.tell()
     assert ann.hears() == {"overtaken": 2, "by": "Bo"}
-    assert version_numbers(folder) == (1, 2)
+    assert read_history(folder).numbers == (1, 2)
     assert newest_whole_files(folder).manifest.author == "Bo"
 
 
@@ -109,7 +110,7 @@ def test_without_locks_and_links_one_that_is_halfway_is_waited_for(folder, rival
     ann.tell()
     assert ann.hears()["published"] == 2
     assert bo.hears() == {"overtaken": 2, "by": "Ann"}
-    assert version_numbers(folder) == (1, 2)
+    assert read_history(folder).numbers == (1, 2)
 
 
 def test_under_the_lock_the_second_waits_and_then_sees_the_first(folder, rivals):

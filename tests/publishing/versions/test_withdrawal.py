@@ -5,11 +5,12 @@ import datetime as dt
 
 import pytest
 
+from contract.history import read_history
 from contract.manifest import to_json
 from publishing.messages.problems import InputError
-from publishing.versions.history import list_versions, newest_whole, open_version, version_numbers
+from publishing.versions.history import list_versions, newest_whole, open_version
 from publishing.versions.lock import OvertakenError
-from publishing.versions.withdraw import withdraw
+from publishing.versions.publish import withdraw
 from tests.publishing.versions.small import NOON, files_below, publish, residents_of
 
 LATER = NOON + dt.timedelta(days=1)
@@ -77,7 +78,7 @@ def test_only_the_newest_can_be_withdrawn(three):
         "bara den senaste kan återkallas, och version 3 är senare än version 2. "
         "Återkalla version 3 först, eller lämna en rättelse."
     ) in caught.value.text("sv")
-    assert version_numbers(three) == (1, 2, 3)
+    assert read_history(three).numbers == (1, 2, 3)
 
 
 def test_the_first_cannot_be_withdrawn(folder):
@@ -112,7 +113,7 @@ def test_what_is_not_whole_is_not_shown_again(three):
     with pytest.raises(InputError) as caught:
         take_back(three, 3)
     assert f"{path}: filen saknas men hör till version 2." in caught.value.text("sv")
-    assert version_numbers(three) == (1, 2, 3)
+    assert read_history(three).numbers == (1, 2, 3)
 
 
 def test_somebody_who_publishes_meanwhile_is_not_overrun(three):

@@ -12,7 +12,7 @@ from publishing.intake.files import read_table
 from publishing.intake.table import Template
 from publishing.kinds import FORMS
 from publishing.messages.problems import InputError
-from publishing.workbooks.template import write_csv_template, write_template
+from publishing.workbooks.template import Scope, write_csv_template, write_template
 from tests.publishing.intake.partner import MUNICIPALITIES, RIGHT, faults_of, headings, read, read_delivery
 
 BOLLNAS = Partner(
@@ -25,7 +25,7 @@ AF = Partner(
 
 def template(tmp_path, kind: str, **more):
     path = tmp_path / f"{kind}.xlsx"
-    write_template(FORMS[kind], path, municipalities=MUNICIPALITIES, **more)
+    write_template(FORMS[kind], path, Scope(MUNICIPALITIES, **more))
     return path
 
 
@@ -202,7 +202,7 @@ def test_a_csv_template(tmp_path):
 
 def test_a_folder_that_is_not_there(tmp_path):
     for write in (
-        lambda path: write_template(FORMS["placement"], path, municipalities=MUNICIPALITIES),
+        lambda path: write_template(FORMS["placement"], path, Scope(MUNICIPALITIES)),
         lambda path: write_csv_template(FORMS["placement"], path),
     ):
         with pytest.raises(InputError) as caught:

@@ -15,7 +15,7 @@ def test_five_calls_at_most_from_the_command_to_the_first_row(workplace, monkeyp
     calls = calls_to_first_row(["check", str(path), "--partner", "kommun-2180", "--dag", "2019-04-20", *where])
 
     assert calls[:3] == [
-        "publishing.cli.deliver.check",
+        "publishing.cli.commands.check",
         "publishing.workflow.examine.examine",
         "publishing.intake.files.read_table",
     ]

@@ -1,0 +1,244 @@
+"""The commands, from what was given to the exit code: those around one file, those that only look, and those that make a version."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import polars as pl
+
+from contract import CODELISTS
+from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command, CommandError
+from publishing.messages import say
+from publishing.workflow import (
+    OvertakenError,
+    Publication,
+    Published,
+    Sent,
+    audit_text,
+    has_shown_people,
+    overview,
+    report_text,
+    write_marked_workbook,
+)
+from publishing.workflow import publish as work
+from publishing.workflow.examine import Examined, examine
+from publishing.workflow.files import make_template, template_name
+from publishing.workflow.receive import take_in
+from publishing.workflow.session import Session, open_session
+
+
+def template(command: Command) -> int:
+    """Writes a template for one kind of delivery."""
+    language, name = command.language, say("name_kind", command.language)
+    kind, as_csv = command.needed("kind", name), bool(command.values["csv"])
+    if kind not in CODELISTS["delivery_kind"].codes:
+        hint = say("hint_known", language, known=", ".join(CODELISTS["delivery_kind"].codes))
+        raise CommandError(say("bad_value", language, name=name, value=kind, hint=hint))
+    path = Path(command.text("till") or template_name(kind, language, as_csv=as_csv))
+    session = open_session(command.workplace, receipts="none")
+    about = {"partner_id": command.text("partner"), "period": command.text("kvartal")}
+    make_template(session, kind, path, **about, as_csv=as_csv)
+    command.tell("written", path=path)
+    return EXIT_DONE
+
+
+def check(command: Command) -> int:
+    """Shows what is wrong with a file and what is strange in it; keeps nothing but answers."""
+    session = command.open_session("if at hand")
+    examined = examine(session, sent(command))
+    return _show_report(command, examined, _answers(command, examined))
+
+
+def receive(command: Command) -> int:
+    """Takes a file in, whole or not at all."""
+    command.needed("av", "--av")
+    session = command.open_session()
+    examined = examine(session, sent(command))
+    answers = _answers(command, examined)
+    exit_code = _show_report(command, examined, answers)
+    if exit_code == EXIT_WAITING:
+        command.tell("receive_waits")
+        return exit_code
+    receipt = take_in(session, examined, answers)
+    outcome = "received" if receipt.is_accepted else "refused"
+    command.tell(outcome, number=receipt.number, partner=examined.partner.name(command.language))
+    return exit_code
+
+
+def sent(command: Command) -> Sent:
+    """The file that the command names, and what is said of it."""
+    return Sent(
+        path=Path(command.needed("file", say("name_file", command.language))),
+        partner_id=command.text("partner"),
+        kind=command.text("slag"),
+        by=command.text("av"),
+        after_closing=command.text("sen"),
+        note=command.text("notering"),
+        is_definition=bool(command.values.get("ny_definition")),
+    )
+
+
+def _answers(command: Command, examined: Examined) -> dict[str, str]:
+    return command.answers(examined.sha256, examined.report.warnings if examined.report.is_accepted else ())
+
+
+def _show_report(command: Command, examined: Examined, answers: dict[str, str]) -> int:
+    """Shows the report, writes the files that are asked for, and gives the exit code: 0 for a file without faults whose every
+    warning has an answer.
+    """
+    print(report_text(examined.report, command.language, answers))
+    command.write("rapport", report_text(examined.report, command.language, answers, shown_at_most=None))
+    if path := command.text("markerad"):
+        write_marked_workbook(examined.report, examined.table, Path(path), command.language)
+        command.tell("written", path=Path(path))
+    if not examined.report.is_accepted:
+        return EXIT_INPUT
+    return EXIT_WAITING if examined.report.unanswered(answers) else EXIT_DONE
+
+
+def show_board(command: Command) -> int:
+    """Shows who has delivered what, and who owes something."""
+    session = command.open_session()
+    quarter = command.text("kvartal")
+    quarters = [quarter] if quarter else overview.quarters_on_board(session)
+    print(overview.board_in_words(session, overview.board_of(session, quarters)))
+    return EXIT_DONE
+
+
+def show_difference(command: Command) -> int:
+    """Shows what would change: of all that waits, and of a file if one is given."""
+    if not command.text("file"):
+        print(work.publication_text(work.preview(command.open_session()), command.language))
+        return EXIT_DONE
+    session = command.open_session("if at hand")
+    examined = examine(session, sent(command))
+    if not examined.report.is_accepted:
+        print(report_text(examined.report, command.language, {}))
+        return EXIT_INPUT
+    print(work.publication_text(work.preview_with(session, examined), command.language))
+    return EXIT_DONE
+
+
+def show_versions(command: Command) -> int:
+    """Shows every version, newest first, with its log."""
+    print(overview.versions_in_words(command.workplace))
+    return EXIT_DONE
+
+
+def show_comparison(command: Command) -> int:
+    """Shows what sets one version apart from another."""
+    print(overview.compare(command.workplace, command.number("a"), command.number("b")).text(command.language))
+    return EXIT_DONE
+
+
+def show_audit(command: Command) -> int:
+    """Shows where every receipt is and what is damaged. Exit code 0 only when all is proven, 3 when something could not be looked at."""
+    found = overview.audit_of(command.workplace)
+    print(audit_text(found, command.language))
+    if found.problems:
+        return EXIT_INPUT
+    return EXIT_WAITING if found.unproven else EXIT_DONE
+
+
+STAGES = ("stage_read", "stage_lay", "stage_publish")
+
+
+def publish(command: Command) -> int:
+    """Shows the difference, asks, and publishes everything that has been received. Overtaken, it begins again."""
+    author = command.needed("av", "--av")
+    goes_on = bool(command.text("fran_version"))
+    if goes_on:
+        command.needed("notering", "--notering")
+        work.refuse_going_on(command.workplace, command.number("fran_version"))
+    while True:
+        command.stage(1, len(STAGES), STAGES[0])
+        work.refuse_unaccounted(command.workplace, goes_on=goes_on)
+        session = command.open_session()
+        command.stage(2, len(STAGES), STAGES[1])
+        prepared = work.preview(session)
+        for problem in prepared.unreadable:
+            command.tell("counts_left_out", problem=problem.text(command.language))
+        if prepared.is_empty and not goes_on:
+            print(work.nothing_left_text(session))
+            return EXIT_DONE
+        _show_difference(command, session, prepared)
+        prepared.refuse_own_approval(author)
+        if not _note_is_answered(command, "publish", holds_people=prepared.holds_people):
+            return EXIT_WAITING
+        if not command.agrees("ask_publish"):
+            command.tell("not_published")
+            return EXIT_WAITING
+        command.stage(3, len(STAGES), STAGES[2])
+        try:
+            note = command.text("notering")
+            return _done(command, work.publish(session, prepared, author=author, note=note, goes_on=goes_on))
+        except OvertakenError as error:
+            if work.is_mended(session, error):
+                command.tell("version_mended", version=error.newest.version)
+                goes_on = False
+                continue
+            # Somebody else was faster: nobody publishes on a difference that they have not seen.
+            print(error.text(command.language, heading="failed"))
+            if command.values["ja"]:
+                return EXIT_WAITING
+
+
+def withdraw(command: Command) -> int:
+    """Withdraws the newest version, after a question."""
+    number = command.number("number")
+    author, note = command.needed("av", "--av"), command.needed("notering", "--notering")
+    work.refuse_withdrawal(command.workplace, number)
+    if not _note_is_answered(command, "withdraw", holds_people=has_shown_people(command.workplace.folder)):
+        return EXIT_WAITING
+    if not command.agrees("ask_withdraw", version=number):
+        command.tell("not_withdrawn")
+        return EXIT_WAITING
+    return _done(command, work.withdraw(command.workplace, number, author=author, note=note))
+
+
+def build_catalogue(command: Command, frames: Mapping[str, pl.DataFrame] | None = None) -> int:
+    """Builds the catalogue's own data into a version: its files of facts, or `frames`, one per extract."""
+    return _done(command, work.build_catalogue(command.workplace, frames))
+
+
+def latest(command: Command) -> int:
+    """Writes the folder of the newest version anew."""
+    version = work.write_latest(command.workplace)
+    command.tell("latest_written", version=version, path=command.workplace.folder / "senaste")
+    return EXIT_DONE
+
+
+def _show_difference(command: Command, session: Session, prepared: Publication) -> None:
+    """The difference, and which receipts and which counts of people would be published."""
+    language = command.language
+    print(work.publication_text(prepared, language))
+    print()
+    for receipt in prepared.all_receipts:
+        partner = session.partners.find(receipt.partner_id).name(language)
+        command.tell("publishes_receipt", number=receipt.number, partner=partner, file=receipt.file_name)
+    for due in prepared.due:
+        print(work.due_text(due, language))
+
+
+def _note_is_answered(command: Command, name: str, *, holds_people: bool) -> bool:
+    """Whether the command's note may be published: nothing in it is strange, or each question has its answer.
+
+    The questions without one are shown. Answers are kept by the note that they are about.
+    """
+    note = command.text("notering").strip()
+    remarks = work.note_questions(note, name, holds_people=holds_people)
+    answers = command.answers(hashlib.sha256(note.encode()).hexdigest(), remarks, are_kept=bool(remarks))
+    left = [remark for remark in remarks if remark.remark_id not in answers]
+    for remark in left:
+        command.tell("note_asked", remark=remark.text(command.language), remark_id=remark.remark_id)
+    if left:
+        command.tell("note_waits", remark_id=left[0].remark_id)
+    return not left
+
+
+def _done(command: Command, published: Published) -> int:
+    path = command.workplace.folder / published.manifest.file
+    print(say("published" if published.is_new else "unchanged", command.language, path=path))
+    for hint in published.hints:
+        print(hint.text(command.language))
+    return EXIT_DONE
