@@ -139,6 +139,7 @@ def test_a_file_asked_for_while_the_page_still_runs_comes(page: Page, address: s
         deadline = time.monotonic() + 40
         while len(came) <= press and time.monotonic() < deadline:
             page.wait_for_timeout(100)
+        page.wait_for_timeout(500)
         assert len(came) == press + 1, f"pressed {wait} ms after the choice"
 
 
