@@ -1,10 +1,12 @@
 """Everything the reader reads: texts, numbers, dates, code labels and sentences, in Swedish and English.
 
-`texts/*.toml` holds the fixed texts side by side; the modules named as pages make sentences from frames.
+`texts/*.toml` holds the fixed texts side by side, in a file for each figure and for what several share.
 """
 
+from dashboard.wording.areas import area_name
 from dashboard.wording.labels import code_labels, headings, localise
 from dashboard.wording.numbers import (
+    capital,
     day,
     join_names,
     number,
@@ -16,13 +18,13 @@ from dashboard.wording.numbers import (
     spelled,
 )
 from dashboard.wording.provenance import source_note
-from dashboard.wording.sources import area_name
 from dashboard.wording.texts import LANGUAGES, fault_text, problem_text, text
 from dashboard.wording.values import figure_text, figure_words, value_text
 
 __all__ = [
     "LANGUAGES",
     "area_name",
+    "capital",
     "code_labels",
     "day",
     "fault_text",

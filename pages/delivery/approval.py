@@ -6,7 +6,7 @@ import streamlit as st
 
 from contract import HELD_KINDS, label_of
 from dashboard import ui
-from dashboard.charts.tables import small
+from dashboard.figures.parts.tables import small
 from dashboard.wording import join_names, text
 from pages.delivery import difference, releasing, said, tables
 from pages.delivery.note import objection

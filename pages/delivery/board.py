@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from contract import CODELISTS
-from dashboard.charts.tables import scrolling_table, small
+from dashboard.figures.parts.tables import scrolling_table, small
 from dashboard.wording import text
 from pages.delivery import said, tables
 from publishing.board import board, delivered_by_kind, periods_on_board

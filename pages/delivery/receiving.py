@@ -4,7 +4,7 @@ import json
 
 import streamlit as st
 
-from dashboard.charts.tables import small
+from dashboard.figures.parts.tables import small
 from dashboard.server import LARGEST_SUM_MB, take
 from dashboard.wording import text
 from pages.delivery import report, said, tables

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import ui
-from dashboard.charts.tables import small
+from dashboard.figures.parts.tables import small
 from dashboard.wording import text
 from pages.delivery import difference, releasing, said, tables
 from pages.delivery.note import objection
