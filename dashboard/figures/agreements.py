@@ -29,9 +29,9 @@ def sentence(frame: pl.DataFrame, language: str, *, reference_date: date, is_fil
     it is told as it was stated.
     """
     if frame.is_empty():
-        return sentence_of("agreements.agreements_none", language)
+        return sentence_of("agreements.none", language)
     if not has_time(frame):
-        dates = text("agreements.agreements_no_dates", language)
+        dates = text("agreements.no_dates", language)
         kind = "plan" if set(frame["source_kind"]) == {PLAN} else "known"
         period = period_text(frame["period"].max(), language)
         return _listed(kind, frame, frame, language, is_filtered=is_filtered, dates=dates, period=period)
@@ -42,7 +42,7 @@ def sentence(frame: pl.DataFrame, language: str, *, reference_date: date, is_fil
     if as_stated.is_empty():
         return now
     stated = _ends_as_stated(as_stated, language)
-    return sentence_of("agreements.agreements_and_stated", language, now=now, stated=stated)
+    return sentence_of("agreements.and_stated", language, now=now, stated=stated)
 
 
 def subtitle(frame: pl.DataFrame, language: str, *, reference_date: date) -> str:
@@ -50,12 +50,12 @@ def subtitle(frame: pl.DataFrame, language: str, *, reference_date: date) -> str
     last = day(reference_date, language)
     if not frame.is_empty() and not has_time(frame):
         period = period_text(frame["period"].max(), language)
-        return text("agreements.agreements_subtitle_undated", language, day=last, period=period)
-    words = text("agreements.agreements_subtitle", language, day=last)
+        return text("agreements.subtitle_undated", language, day=last, period=period)
+    words = text("agreements.subtitle", language, day=last)
     unknown = frame.filter(pl.col("in_force").is_null())
     if unknown.is_empty():
         return words
-    stated = text("agreements.agreements_subtitle_unsure", language, when=_stated_when(unknown, language))
+    stated = text("agreements.subtitle_unsure", language, when=_stated_when(unknown, language))
     return f"{words} {stated}"
 
 
@@ -75,7 +75,7 @@ def chart(frame: pl.DataFrame, look: Look, *, reference_date: date) -> str:
         _row(row, language, reference_date=reference_date, span=(first, last) if timed else None)
         for row in frame.iter_rows(named=True)
     )
-    caption = escape(text("agreements.agreements_caption", language))
+    caption = escape(text("agreements.caption", language))
     return (
         f'<div class="agr-scroll" tabindex="0" role="region" aria-label="{caption}"><table class="m agr">'
         f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{rows}</tbody></table></div>"
@@ -88,19 +88,19 @@ def _known_now(frame: pl.DataFrame, language: str, *, reference_date: date, is_f
     if ending.height == 1:
         last = day(ending["valid_to"][0], language)
         name = ending["municipality_name"][0]
-        return sentence_of("agreements.agreements_ending", language, *_claims(ending), name=name, day=last)
+        return sentence_of("agreements.ending", language, *_claims(ending), name=name, day=last)
     if ending.height:
         names = join_names(ending["municipality_name"].unique(maintain_order=True).to_list(), language)
-        return _begun("agreements.agreements_ending_several", language, frame, ending, names=names)
+        return _begun("agreements.ending_several", language, frame, ending, names=names)
     words = {"day": day(reference_date, language)}
     if in_force.height:
         return _listed("in_force", frame, in_force, language, is_filtered=is_filtered, **words)
     unknown = frame.filter(pl.col("in_force").is_null())
     if unknown.height:
         where, count = _where(frame, language) if is_filtered else "", spelled(unknown.height, language)
-        entry = f"agreements.agreements_unsure{'_one' if unknown.height == 1 else ''}"
+        entry = f"agreements.unsure{'_one' if unknown.height == 1 else ''}"
         return sentence_of(entry, language, *_claims(unknown), count=count, where=where, **words)
-    return sentence_of("agreements.agreements_none_in_force", language, **words)
+    return sentence_of("agreements.none_in_force", language, **words)
 
 
 def _ends_as_stated(as_stated: pl.DataFrame, language: str) -> Sentence:
@@ -109,13 +109,13 @@ def _ends_as_stated(as_stated: pl.DataFrame, language: str) -> Sentence:
     ends = list(as_stated.select("municipality_name", "valid_to").iter_rows())
     if len(ends) == 1:
         words |= {"name": ends[0][0], "day": day(ends[0][1], language)}
-        return sentence_of("agreements.agreements_ending_stated_one", language, *_claims(as_stated), **words)
+        return sentence_of("agreements.ending_stated_one", language, *_claims(as_stated), **words)
     if len(ends) <= NAMES_IN_A_SENTENCE:
         each = [text("agreements.ending_in", language, name=name, day=day(last, language)) for name, last in ends]
         words["which"] = join_names(each, language)
-        return sentence_of("agreements.agreements_ending_stated_few", language, *_claims(as_stated), **words)
+        return sentence_of("agreements.ending_stated_few", language, *_claims(as_stated), **words)
     words["names"] = join_names(list(dict.fromkeys(name for name, _ in ends)), language)
-    return sentence_of("agreements.agreements_ending_stated_several", language, *_claims(as_stated), **words)
+    return sentence_of("agreements.ending_stated_several", language, *_claims(as_stated), **words)
 
 
 def _stated_when(stated: pl.DataFrame, language: str) -> str:
@@ -139,7 +139,7 @@ def has_time(frame: pl.DataFrame) -> bool:
 def _listed(
     kind: str, frame: pl.DataFrame, listed: pl.DataFrame, language: str, *, is_filtered: bool, **words: str
 ) -> Sentence:
-    entry = f"agreements.agreements_{kind}{'_one' if listed.height == 1 else ''}"
+    entry = f"agreements.listed_{kind}{'_one' if listed.height == 1 else ''}"
     where = _where(frame, language) if is_filtered else ""
     return _begun(entry, language, frame, listed, where=where, **words)
 
@@ -250,6 +250,4 @@ def _head(key: str, language: str) -> str:
     return f'<th scope="col">{escape(text(key, language))}</th>'
 
 
-agreements = Figure(
-    query="agreements", sentence=sentence, subtitle=subtitle, chart=chart, empty="agreements.empty_agreements"
-)
+agreements = Figure(query="agreements", sentence=sentence, subtitle=subtitle, chart=chart, empty="agreements.empty")

@@ -12,7 +12,7 @@ from dashboard.wording import text
 
 def sentence(frame: pl.DataFrame, language: str) -> str:
     """How many code lists and codes there are. From `codes`."""
-    return text("codes.codes", language, lists=frame["codelist"].n_unique(), codes=frame.height)
+    return text("codes.sentence", language, lists=frame["codelist"].n_unique(), codes=frame.height)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
@@ -30,4 +30,4 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     return f'<div class="folds">{"".join(folds)}</div>'
 
 
-codes = Figure(query="codes", sentence=sentence, subtitle="codes.codes_subtitle", chart=chart)
+codes = Figure(query="codes", sentence=sentence, subtitle="codes.subtitle", chart=chart)

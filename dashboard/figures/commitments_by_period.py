@@ -21,7 +21,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
         has_been_asked = (frame["obs_status"] != "NL").any()
         period = in_short(frame["period"].max(), language) if frame.height else ""
         return sentence_of(
-            "commitments_by_period.policy_unknown" if has_been_asked else "commitments_by_period.policy_missing",
+            "commitments_by_period.unknown" if has_been_asked else "commitments_by_period.missing",
             language,
             period=period,
         )
@@ -30,7 +30,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     if claim.relation is Relation.AT_LEAST:
         share = text("commitments_by_period.at_least", language, share=share)
     return sentence_of(
-        "commitments_by_period.policy", language, claim, share=share, period=in_short(last["period"], language)
+        "commitments_by_period.sentence", language, claim, share=share, period=in_short(last["period"], language)
     )
 
 
@@ -42,9 +42,7 @@ def chart(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
     if last["missing_parts"]:
         words = text("numbers.at_least", look.language, value=words)
     if known.height == 1:
-        entry = (
-            "commitments_by_period.policy_number" if last["delivered"] else "commitments_by_period.policy_number_stated"
-        )
+        entry = "commitments_by_period.number" if last["delivered"] else "commitments_by_period.number_stated"
         return big_number(words, text(entry, look.language))
     x = year_axis(frame["period_end"].min(), frame["period_end"].max())
     y = alt.Y("value:Q", axis=HIDDEN_AXIS, scale=alt.Scale(domain=[0, last["delivered_of"]]))
@@ -67,7 +65,7 @@ commitments_by_period = Figure(
     query="commitments_by_period",
     choices={"mark": "policy"},
     sentence=sentence,
-    subtitle="commitments_by_period.policy_subtitle",
+    subtitle="commitments_by_period.subtitle",
     chart=chart,
-    empty="commitments_by_period.empty_policy",
+    empty="commitments_by_period.empty",
 )

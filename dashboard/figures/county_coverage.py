@@ -14,13 +14,13 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """The county's number of enterprises in the period that all of its figures share."""
     shared = frame.filter(pl.col("is_same_period") & (pl.col("indicator_code") == "enterprises"))
     if shared.is_empty():
-        return sentence_of("county_coverage.strip_missing", language)
+        return sentence_of("county_coverage.missing", language)
     row = shared.row(0, named=True)
     claims = (
         [] if row["value"] is None else [claim_of("county_coverage", row, "indicator_code", "period", "source_refs")]
     )
     words = {"period": period_text(row["period"], language), "value": figure_words(row, language)}
-    return sentence_of("county_coverage.strip", language, *claims, **words)
+    return sentence_of("county_coverage.sentence", language, *claims, **words)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
@@ -31,11 +31,11 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     if others.is_empty():
         return strip
     counts = [
-        text("county_coverage.strip_other_figure", look.language, value=county_words(row, look.language), period=period)
+        text("county_coverage.other_figure", look.language, value=county_words(row, look.language), period=period)
         for row in others.iter_rows(named=True)
         for period in [period_text(row["period"], look.language)]
     ]
-    words = text("county_coverage.strip_other", look.language, figures=join_names(counts, look.language))
+    words = text("county_coverage.other", look.language, figures=join_names(counts, look.language))
     return f'{strip}<p class="strip-other">{escape(words)}</p>'
 
 
@@ -45,14 +45,14 @@ def county_words(row: dict, language: str) -> str:
 
 
 def _strip_figure(row: dict, language: str) -> str:
-    words = text(f"county_coverage.strip_{row['indicator_code']}", language)
+    words = text(f"county_coverage.figure_{row['indicator_code']}", language)
     return f"<div><dt>{escape(words)}</dt><dd>{escape(county_words(row, language))}</dd></div>"
 
 
 county_coverage = Figure(
     query="county_coverage",
     sentence=sentence,
-    subtitle="county_coverage.strip_subtitle",
+    subtitle="county_coverage.subtitle",
     chart=chart,
-    empty="county_coverage.strip_missing",
+    empty="county_coverage.missing",
 )

@@ -17,9 +17,9 @@ FIRST_THEMES = ("enterprises", "usage", "support")
 def sentence(frame: pl.DataFrame, language: str) -> str:
     """How many figures the sources state, and between which years. From `county_figures`."""
     if frame.is_empty():
-        return text("county_figures.figures_none", language)
+        return text("county_figures.none", language)
     years = {"first": frame["period"].str.slice(0, 4).min(), "last": frame["period_end"].dt.year().max()}
-    entry = "figures_one" if frame.height == 1 else "figures"
+    entry = "one" if frame.height == 1 else "sentence"
     return text(f"county_figures.{entry}", language, count=frame.height, **years)
 
 
@@ -42,7 +42,7 @@ def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
         kind="figures",
         head=column_heads([text(name, language) for name in names]),
         body=bodies,
-        caption=text("county_figures.figures_subtitle", language),
+        caption=text("county_figures.subtitle", language),
     )
 
 
@@ -86,7 +86,7 @@ def _figure(row: dict, titles: dict[str, str], language: str) -> str:
 county_figures = Figure(
     query="county_figures",
     sentence=sentence,
-    subtitle="county_figures.figures_subtitle",
+    subtitle="county_figures.subtitle",
     chart=chart,
     also=("sources",),
 )

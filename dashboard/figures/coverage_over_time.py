@@ -381,5 +381,5 @@ coverage_over_time = Figure(
     sentence=sentence,
     subtitle=subtitle,
     chart=chart,
-    empty="coverage_over_time.empty_series",
+    empty="coverage_over_time.empty",
 )

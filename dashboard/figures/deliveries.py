@@ -18,13 +18,13 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
     """
     frame = frame.filter(~pl.col("delivery_kind").is_in(YEARLY_KINDS))
     if frame.is_empty():
-        return text("deliveries.deliveries_none", language)
+        return text("deliveries.none", language)
     if not frame["delivered"].sum() + frame["held"].sum():
-        return text("deliveries.deliveries_nothing", language, whole=number(_expected(frame), language))
+        return text("deliveries.nothing", language, whole=number(_expected(frame), language))
     last = frame.filter(pl.col("period_end") == pl.col("period_end").max())
     period, held = period_text(last["period"][0], language), int(last["held"].sum())
     count = int(last["delivered"].sum()) + held
-    entry = "deliveries_held" if held else "deliveries"
+    entry = "held" if held else "sentence"
     return text(f"deliveries.{entry}", language, period=period, count=count, whole=_expected(last), held=held)
 
 
@@ -32,7 +32,7 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     """What a number of the board counts; nothing for an empty board."""
     if frame.is_empty():
         return ""
-    return text("deliveries.deliveries_subtitle", language, whole=frame["delivered_of"].max())
+    return text("deliveries.subtitle", language, whole=frame["delivered_of"].max())
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
@@ -42,7 +42,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     """
     language = look.language
     has_come = frame["delivered"].sum() + frame["held"].sum() > 0
-    asked = "" if has_come else f'<p class="empty">{escape(text("deliveries.empty_deliveries", language))}</p>'
+    asked = "" if has_come else f'<p class="empty">{escape(text("deliveries.empty", language))}</p>'
     if frame.is_empty():
         return asked
     quarters = frame.select("period", "period_end").unique().sort("period_end")["period"].to_list()

@@ -28,11 +28,11 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     years = _told_years(frame)
     if not years:
         return _so_far(spoken_of(frame), language, places)
-    now = _held(years[-1], "dialogue_meetings.dialogue", language, places) or _unknown(years[-1], language)
+    now = _held(years[-1], "dialogue_meetings.sentence", language, places) or _unknown(years[-1], language)
     if len(years) == 1:
         return _ours(years[0], _with_times(years[0], now, language), language)
-    if before := _held(years[0], "dialogue_meetings.dialogue_then", language, places):
-        now = sentence_of("dialogue_meetings.dialogue_before", language, now=now, before=before)
+    if before := _held(years[0], "dialogue_meetings.then", language, places):
+        now = sentence_of("dialogue_meetings.before", language, now=now, before=before)
     return _ours(pl.concat([years[0], years[-1]]), now, language)
 
 
@@ -88,9 +88,9 @@ def _not_named(frame: pl.DataFrame, language: str) -> Sentence:
     rows = frame.filter(pl.col("inference").is_not_null(), obs_status="UN")
     names = tuple(rows["municipality_name"].unique(maintain_order=True))
     if len(names) != frame["municipality_code"].n_unique() or rows["period"].n_unique() != 1:
-        return sentence_of("dialogue_meetings.dialogue_missing", language)
+        return sentence_of("dialogue_meetings.missing", language)
     period = in_year(rows["period"][0], rows["period_end"][0], language)
-    return sentence_of("dialogue_meetings.dialogue_not_named", language, where=chosen(names, language), period=period)
+    return sentence_of("dialogue_meetings.not_named", language, where=chosen(names, language), period=period)
 
 
 def _most_have_told(rows: pl.DataFrame) -> bool:
@@ -131,19 +131,17 @@ def _ours(rows: pl.DataFrame, said: Sentence, language: str) -> Sentence:
 
 def _so_far(rows: pl.DataFrame, language: str, places: tuple[str, ...]) -> Sentence:
     """What is known of a year that few have told of, and how many have."""
-    now = _held(rows, "dialogue_meetings.dialogue", language, places) or _unknown(rows, language)
+    now = _held(rows, "dialogue_meetings.sentence", language, places) or _unknown(rows, language)
     told = rows.filter(missing_parts=0).height
     if not told:
         return now
     count = text("dialogue_meetings.one", language) if told == 1 else spelled(told, language)
-    return sentence_of(
-        "dialogue_meetings.dialogue_told", language, now=now, count=count, whole=spelled(rows.height, language)
-    )
+    return sentence_of("dialogue_meetings.told", language, now=now, count=count, whole=spelled(rows.height, language))
 
 
 def _unknown(rows: pl.DataFrame, language: str) -> Sentence:
     period = in_year(rows["period"][0], rows["period_end"][0], language)
-    return sentence_of("dialogue_meetings.dialogue_unknown", language, period=period)
+    return sentence_of("dialogue_meetings.unknown", language, period=period)
 
 
 def _with_times(rows: pl.DataFrame, now: Sentence, language: str) -> Sentence:
@@ -153,21 +151,21 @@ def _with_times(rows: pl.DataFrame, now: Sentence, language: str) -> Sentence:
     if held.is_empty() or ranges.height != 1 or (held["qualifier"] != "range").any():
         return now
     return sentence_of(
-        "dialogue_meetings.dialogue_range", language, now=now, range=figure_text(held.row(0, named=True), language)
+        "dialogue_meetings.range", language, now=now, range=figure_text(held.row(0, named=True), language)
     )
 
 
 def _in_one(row: dict, language: str) -> Sentence:
     words = {"name": row["municipality_name"], "period": in_year(row["period"], row["period_end"], language)}
     if row["value"] == 0:
-        return sentence_of("dialogue_meetings.dialogue_none_in", language, _none(row), **words)
+        return sentence_of("dialogue_meetings.none_in", language, _none(row), **words)
     exact = row["value"] is not None and not row["missing_parts"]
     claim = Claim(
         subject_of(QUERY, row, *KEYS, column="value" if exact else "low"),
         Relation.EXACTLY if exact else Relation.AT_LEAST,
         row["value"] if exact else row["low"],
     )
-    entry = "dialogue_meetings.dialogue_once_in" if row["value"] == 1 and exact else "dialogue_meetings.dialogue_in"
+    entry = "dialogue_meetings.once_in" if row["value"] == 1 and exact else "dialogue_meetings.in"
     return sentence_of(entry, language, claim, number=figure_words(row, language), **words)
 
 
@@ -190,8 +188,8 @@ def _meeting_cell(row: dict, look: Look) -> str:
 dialogue_meetings = Figure(
     query="dialogue_meetings",
     sentence=sentence,
-    subtitle="dialogue_meetings.dialogue_subtitle",
+    subtitle="dialogue_meetings.subtitle",
     chart=chart,
-    empty="dialogue_meetings.empty_dialogue",
+    empty="dialogue_meetings.empty",
     spoken_of=spoken_of,
 )

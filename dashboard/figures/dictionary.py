@@ -12,13 +12,13 @@ from dashboard.wording import text
 
 def sentence(frame: pl.DataFrame, language: str) -> str:
     """The heading of the descriptions of the columns. From `dictionary`."""
-    return text("dictionary.dictionary", language)
+    return text("dictionary.sentence", language)
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """How many extracts and columns the contract describes. From `dictionary`."""
     extracts = frame["extract"].n_unique()
-    return text("dictionary.dictionary_subtitle", language, extracts=extracts, columns=frame.height)
+    return text("dictionary.subtitle", language, extracts=extracts, columns=frame.height)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:

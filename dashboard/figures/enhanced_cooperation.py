@@ -22,25 +22,25 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     """The share within enhanced cooperation in the last quarter and of whom, or as the plan states it."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return sentence_of("enhanced_cooperation.enhanced_missing", language)
+        return sentence_of("enhanced_cooperation.missing", language)
     last = known.row(-1, named=True)
     unit = partial(per_cent, language=language)
     if last["value_kind"] == "stated":
         row = {"indicator_code": "enhanced_cooperation_share_pct", "area_code": "21", "period": last["period"]}
         claim = Claim(Subject("county_figures", tuple(row.items())), Relation.EXACTLY, last["value"])
         shown = known_words(known_of(last), language, unit=unit)
-        return sentence_of("enhanced_cooperation.enhanced_stated", language, claim, baseline=shown, year=last["period"])
+        return sentence_of("enhanced_cooperation.stated", language, claim, baseline=shown, year=last["period"])
     claim = claim_of_those("enhanced_cooperation", last, "public_actor", "period")
     words = {"period": in_short(last["period"], language), "where": where(last, language, places)}
     if last["rounded_parts"] and not last["value"]:
-        return sentence_of("enhanced_cooperation.enhanced_few", language, claim, **words)
+        return sentence_of("enhanced_cooperation.few", language, claim, **words)
     share = capital(words_of_those(last, language, decimals=0, unit=unit))
-    return sentence_of("enhanced_cooperation.enhanced", language, claim, share=share, **words)
+    return sentence_of("enhanced_cooperation.sentence", language, claim, share=share, **words)
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """What the share is of, and what a silent municipality does to the line."""
-    words = text("enhanced_cooperation.enhanced_subtitle", language)
+    words = text("enhanced_cooperation.subtitle", language)
     short = frame.filter(pl.col("value").is_not_null(), pl.col("value_kind") != "stated", pl.col("missing_parts") > 0)
     return f"{words}. {text('placements.actors_subtitle_gaps', language)}" if short.height else words
 
@@ -50,7 +50,7 @@ def chart(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
     known = frame.filter(pl.col("value").is_not_null())
     last = known.row(-1, named=True)
     if last["value_kind"] == "stated":
-        return big_number(share_text(last, look.language), text("enhanced_cooperation.enhanced_number", look.language))
+        return big_number(share_text(last, look.language), text("enhanced_cooperation.number", look.language))
     words = share_text(last, look.language)
     top = max(known["value"].max(), last["baseline_value"] or 0.0, 1.0) * 1.25
     x = year_axis(frame["period_end"].min(), frame["period_end"].max())
@@ -77,5 +77,5 @@ enhanced_cooperation = Figure(
     sentence=sentence,
     subtitle=subtitle,
     chart=chart,
-    empty="enhanced_cooperation.empty_enhanced",
+    empty="enhanced_cooperation.empty",
 )

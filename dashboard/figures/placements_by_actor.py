@@ -59,7 +59,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     """How many actors surely placed more people than in the first quarter; else the numbers, side by side."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return sentence_of("placements_by_actor.actors_missing", language)
+        return sentence_of("placements_by_actor.missing", language)
     of_all = frame.filter(period=known["period"].max())
     now = of_all.filter(pl.col("value").is_not_null())
     changed = now.filter(pl.col("change").is_not_null())
@@ -71,11 +71,11 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         return _side_by_side(now, frame["period"].min(), language, places)
     row = changed.row(0, named=True)
     entry = (
-        "placements_by_actor.actors_all"
+        "placements_by_actor.all"
         if more.height == of_all.height
-        else "placements_by_actor.actors_some"
+        else "placements_by_actor.some"
         if more.height
-        else "placements_by_actor.actors_none"
+        else "placements_by_actor.none"
     )
     share = share_of(more.height, of_all.height, language)
     first = frame["period"].min()
@@ -99,11 +99,9 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     """What the lines count, that actors are never added, and what a silent municipality does to them."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return text("placements_by_actor.actors_subtitle_missing", language)
+        return text("placements_by_actor.subtitle_missing", language)
     entry = (
-        "placements_by_actor.actors_subtitle"
-        if change_is_that_of_the_lines(frame)
-        else "placements_by_actor.actors_subtitle_apart"
+        "placements_by_actor.subtitle" if change_is_that_of_the_lines(frame) else "placements_by_actor.subtitle_apart"
     )
     words = text(entry, language, first=start_of(frame["period"].min(), language))
     silent = known.filter(pl.col("missing_parts") > 0)
@@ -183,7 +181,7 @@ def _side_by_side(now: pl.DataFrame, first: str, language: str, places: tuple[st
         row = main.row(0, named=True)
         before, there = _first_of_those(row, first), same(row, language, places)
         return sentence_of(
-            "placements_by_actor.actors_then_and_now",
+            "placements_by_actor.then_and_now",
             language,
             *(claim_of_those(QUERY, each, *KEYS) for each in (row, before)),
             actor=in_sentence(row["public_actor"], language),
@@ -197,7 +195,7 @@ def _side_by_side(now: pl.DataFrame, first: str, language: str, places: tuple[st
     shown = [row for row in largest.iter_rows(named=True) if row["covers"] == largest["covers"][0]][:LISTED]
     numbers = [named(in_sentence(row["public_actor"], language), row, language) for row in shown]
     return sentence_of(
-        "placements_by_actor.actors_numbers",
+        "placements_by_actor.numbers",
         language,
         *(claim_of_those(QUERY, row, *KEYS) for row in shown),
         numbers=join_names(numbers, language),

@@ -21,18 +21,16 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     words = {"actor": in_sentence(frame["public_actor"][0], language), "period": period}
     words["moment"] = moment(frame["period"][0], language)
     if has_untold(frame) or known.filter(pl.col("value") > 0)["share_pct"].null_count():
-        return sentence_of("placements_by_measure.measures_untold", language, **words)
+        return sentence_of("placements_by_measure.untold", language, **words)
     if known.is_empty():
-        return sentence_of("placements_by_measure.measures_missing", language, **words)
+        return sentence_of("placements_by_measure.missing", language, **words)
     first = known.row(0, named=True)
     words["where"] = where(first, language, places)
     if not first["value"]:
         if not are_of_the_same(frame):
-            return sentence_of("placements_by_measure.measures_untold", language, **words)
+            return sentence_of("placements_by_measure.untold", language, **words)
         entry = (
-            "placements_by_measure.measures_few"
-            if (known["value_kind"] == "rounded").any()
-            else "placements_by_measure.measures_none"
+            "placements_by_measure.few" if (known["value_kind"] == "rounded").any() else "placements_by_measure.none"
         )
         claims = [claim_of_those(MEASURES, row, *MEASURE_KEYS) for row in known.iter_rows(named=True)]
         return sentence_of(entry, language, *claims, **words)
@@ -44,14 +42,14 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         )
         claims = [*at_least_all(top, frame, MEASURES, *MEASURE_KEYS), share]
         measure, shown = capital(join_names(names, language)), share_text(first, language)
-        return sentence_of("placements_by_measure.measures", language, *claims, measure=measure, share=shown, **words)
+        return sentence_of("placements_by_measure.sentence", language, *claims, measure=measure, share=shown, **words)
     shown = [
         row for row in known.head(LISTED).iter_rows(named=True) if row["value"] and row["covers"] == first["covers"]
     ]
     numbers = [named(_label(row), row, language) for row in shown]
     claims = [claim_of_those(MEASURES, row, *MEASURE_KEYS) for row in shown]
     return sentence_of(
-        "placements_by_measure.measures_numbers", language, *claims, numbers=join_names(numbers, language), **words
+        "placements_by_measure.numbers", language, *claims, numbers=join_names(numbers, language), **words
     )
 
 
@@ -63,7 +61,7 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     }
     is_short = (frame["missing_parts"] > 0).any()
     return text(
-        "placements_by_measure.measures_subtitle_of_those" if is_short else "placements_by_measure.measures_subtitle",
+        "placements_by_measure.subtitle_of_those" if is_short else "placements_by_measure.subtitle",
         language,
         **words,
     )

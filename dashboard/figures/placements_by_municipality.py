@@ -18,7 +18,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     known = frame.filter(pl.col("value").is_not_null())
     actor = in_sentence(frame["public_actor"][0], language)
     if known.is_empty():
-        return sentence_of("placements_by_municipality.municipalities_missing", language, actor=actor)
+        return sentence_of("placements_by_municipality.missing", language, actor=actor)
     if frame["municipality_code"].n_unique() == 1:
         return _one_municipality(known, actor, language)
     first, last = frame["period"].min(), known["period"].max()
@@ -30,11 +30,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     parts = [_rose(rose, now, language, since=first, span=span)] if rose.height else []
     if fell.height:
         claims = [_changed(row, first, Relation.LESS_THAN) for row in fell.iter_rows(named=True)]
-        entry = (
-            "placements_by_municipality.municipalities_fell"
-            if rose.height
-            else "placements_by_municipality.municipalities_only_fell"
-        )
+        entry = "placements_by_municipality.fell" if rose.height else "placements_by_municipality.only_fell"
         parts.append(sentence_of(entry, language, *claims, who=_who(fell, now, language), **span))
     return Sentence(". ".join(parts), [claim for part in parts for claim in part.claims])
 
@@ -42,7 +38,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """What the panels count, for whom, and what dots and hatching mean."""
     actor = in_sentence(frame["public_actor"][0], language)
-    return text("placements_by_municipality.municipalities_subtitle", language, actor=actor)
+    return text("placements_by_municipality.subtitle", language, actor=actor)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> list[Panel]:
@@ -90,9 +86,7 @@ def _largest(now: pl.DataFrame, actor: str, language: str) -> Sentence:
     shown = [row for row in largest.iter_rows(named=True) if row["value"]] or [largest.row(0, named=True)]
     numbers = [named(row["municipality_name"], row, language) for row in shown]
     words = {"actor": actor, "moment": moment(shown[0]["period"], language), "numbers": join_names(numbers, language)}
-    return sentence_of(
-        "placements_by_municipality.municipalities_numbers", language, *map(claim_of_one, shown), **words
-    )
+    return sentence_of("placements_by_municipality.numbers", language, *map(claim_of_one, shown), **words)
 
 
 def _rose(rose: pl.DataFrame, now: pl.DataFrame, language: str, *, since: str, span: dict[str, str]) -> Sentence:
@@ -104,12 +98,8 @@ def _rose(rose: pl.DataFrame, now: pl.DataFrame, language: str, *, since: str, s
     if most.height == 1:
         others = at_least_all(most, changes, QUERY, *KEYS, column="change")
         name = most["municipality_name"][0]
-        return sentence_of(
-            "placements_by_municipality.municipalities_rose_most", language, *claims, *others, name=name, **span
-        )
-    return sentence_of(
-        "placements_by_municipality.municipalities_rose", language, *claims, who=_who(rose, now, language), **span
-    )
+        return sentence_of("placements_by_municipality.rose_most", language, *claims, *others, name=name, **span)
+    return sentence_of("placements_by_municipality.rose", language, *claims, who=_who(rose, now, language), **span)
 
 
 def _who(some: pl.DataFrame, of_all: pl.DataFrame, language: str) -> str:

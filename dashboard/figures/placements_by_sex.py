@@ -24,9 +24,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     pairs = known.group_by("public_actor", maintain_order=True).agg(pl.len(), people=pl.col("value").sum())
     pairs = pairs.filter(len=2).sort("people", descending=True, maintain_order=True)
     if pairs.is_empty():
-        return sentence_of(
-            "placements_by_sex.sexes_untold" if has_untold(frame) else "placements_by_sex.sexes_missing", language
-        )
+        return sentence_of("placements_by_sex.untold" if has_untold(frame) else "placements_by_sex.missing", language)
     women, men = (known.filter(public_actor=pairs["public_actor"][0], sex=sex).row(0, named=True) for sex in ("F", "M"))
     words = {
         "actor": in_sentence(women["public_actor"], language),
@@ -34,10 +32,10 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         "where": where(women, language, places),
     }
     if women["covers"] != men["covers"]:
-        return sentence_of("placements_by_sex.sexes_untold", language)
+        return sentence_of("placements_by_sex.untold", language)
     for more, fewer, entry in (
-        (women, men, "placements_by_sex.sexes_more_women"),
-        (men, women, "placements_by_sex.sexes_more_men"),
+        (women, men, "placements_by_sex.more_women"),
+        (men, women, "placements_by_sex.more_men"),
     ):
         if fewer["high"] is not None and more["low"] > fewer["high"]:
             than = subject_of(QUERY, fewer, *KEYS)
@@ -48,15 +46,15 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     is_rounded = "rounded" in (women["value_kind"], men["value_kind"])
     if women["value"] == men["value"] and (not is_rounded or not women["value"]):
         return sentence_of(
-            "placements_by_sex.sexes_few" if is_rounded else "placements_by_sex.sexes_equal", language, *claims, **words
+            "placements_by_sex.few" if is_rounded else "placements_by_sex.equal", language, *claims, **words
         )
     numbers = {"women": words_of_those(women, language), "men": words_of_those(men, language)}
-    return sentence_of("placements_by_sex.sexes_numbers", language, *claims, **words, **numbers)
+    return sentence_of("placements_by_sex.numbers", language, *claims, **words, **numbers)
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """What the marks count, and when."""
-    return text("placements_by_sex.sexes_subtitle", language, moment=moment(frame["period"][0], language))
+    return text("placements_by_sex.subtitle", language, moment=moment(frame["period"][0], language))
 
 
 def chart(frame: pl.DataFrame, look: Look) -> alt.LayerChart:

@@ -19,7 +19,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     """The buyer that surely used most services; else the largest numbers."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return sentence_of("services.services_missing", language)
+        return sentence_of("services.missing", language)
     words = {"period": during(frame["period"][0], language)}
     rows = [row for row in known.head(LISTED).iter_rows(named=True) if row["value"]]
     if not rows:
@@ -34,18 +34,16 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
             for other in others.iter_rows(named=True)
         ]
         actor = capital(in_sentence(rows[0]["public_actor"], language))
-        return sentence_of("services_by_buyer.buyers", language, *claims, actor=actor, **words)
+        return sentence_of("services_by_buyer.sentence", language, *claims, actor=actor, **words)
     names = [(in_sentence(row["public_actor"], language), figure_words(row, language)) for row in rows]
     numbers = [text("actors.named", language, name=name, number=shown) for name, shown in names]
     claims = [claim_of(BUYERS, row, *BUYER_KEYS) for row in rows]
-    return sentence_of(
-        "services_by_buyer.buyers_numbers", language, *claims, numbers=join_names(numbers, language), **words
-    )
+    return sentence_of("services_by_buyer.numbers", language, *claims, numbers=join_names(numbers, language), **words)
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """What the bars and the amounts count, and when."""
-    return text("services_by_buyer.buyers_subtitle", language, period=during(frame["period"][0], language))
+    return text("services_by_buyer.subtitle", language, period=during(frame["period"][0], language))
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:

@@ -24,7 +24,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     """How many services used were measures for individuals, and how many contracted services."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return sentence_of("services.services_missing", language)
+        return sentence_of("services.missing", language)
     words = {"period": during(frame["period"][0], language)}
     groups = [
         rows
@@ -40,12 +40,12 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     ]
     claims = [_total_claim(rows.row(0, named=True)) for rows in groups]
     both, there = capital(join_names(counted, language)), chosen(places, language)
-    return sentence_of("services_by_service.services", language, *claims, both=both, where=there, **words)
+    return sentence_of("services_by_service.sentence", language, *claims, both=both, where=there, **words)
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """What the bars and the amounts count, and when."""
-    return text("services_by_service.services_subtitle", language, period=during(frame["period"][0], language))
+    return text("services_by_service.subtitle", language, period=during(frame["period"][0], language))
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:

@@ -13,7 +13,7 @@ from dashboard.wording import spelled, text
 
 def sentence(frame: pl.DataFrame, language: str) -> str:
     """How many sources tell something in words that no figure shows. From `source_accounts`."""
-    entry = "accounts_one" if frame.height == 1 else "accounts"
+    entry = "one" if frame.height == 1 else "sentence"
     return text(f"source_accounts.{entry}", language, count=spelled(frame.height, language, capital=True))
 
 
@@ -33,14 +33,14 @@ def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
         kind="accounts",
         head=column_heads([text(name, language) for name in names]),
         body=f"<tbody>{rows}</tbody>",
-        caption=text("source_accounts.accounts_subtitle", language),
+        caption=text("source_accounts.subtitle", language),
     )
 
 
 source_accounts = Figure(
     query="source_accounts",
     sentence=sentence,
-    subtitle="source_accounts.accounts_subtitle",
+    subtitle="source_accounts.subtitle",
     chart=chart,
     also=("sources",),
 )

@@ -13,7 +13,7 @@ from dashboard.wording import spelled, text
 
 def sentence(frame: pl.DataFrame, language: str) -> str:
     """How many contradictions there are. From `source_conflicts`."""
-    entry = {0: "conflicts_none", 1: "conflicts_one"}.get(frame.height, "conflicts_many")
+    entry = {0: "none", 1: "one"}.get(frame.height, "many")
     return text(f"source_conflicts.{entry}", language, count=spelled(frame.height, language, capital=True))
 
 
@@ -27,7 +27,7 @@ def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
         kind="conflicts",
         head=column_heads([text(f"source_conflicts.{name}", language) for name in names]),
         body=f"<tbody>{rows}</tbody>",
-        caption=text("source_conflicts.conflicts_subtitle", language),
+        caption=text("source_conflicts.subtitle", language),
     )
 
 
@@ -44,7 +44,7 @@ def _conflict(row: dict, titles: dict[str, str], language: str) -> str:
 source_conflicts = Figure(
     query="source_conflicts",
     sentence=sentence,
-    subtitle="source_conflicts.conflicts_subtitle",
+    subtitle="source_conflicts.subtitle",
     chart=chart,
     also=("sources",),
 )

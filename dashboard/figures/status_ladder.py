@@ -28,9 +28,7 @@ def sentence(frame: pl.DataFrame, language: str, *, is_filtered: bool) -> Senten
     known = frame.filter(pl.col("marks_value").is_not_null())
     each = frame.unique("municipality_code", keep="first", maintain_order=True)
     if known.is_empty():
-        return sentence_of(
-            "status_ladder.ladder_missing", language, where=_where(each, language) if is_filtered else ""
-        )
+        return sentence_of("status_ladder.missing", language, where=_where(each, language) if is_filtered else "")
     whole = frame["mark"].n_unique()
     words = {"whole": spelled(whole, language), "when": moment(known["period"][0], language)}
     most = int(each["marks_low"].max())
@@ -40,11 +38,11 @@ def sentence(frame: pl.DataFrame, language: str, *, is_filtered: bool) -> Senten
     is_exact = all(not row["marks_missing_parts"] for row in rows)
     count = spelled(most, language)
     count = count if is_exact else text("numbers.at_least", language, value=count)
-    rest = text(f"status_ladder.ladder_rest_{'all' if most == whole else 'some'}", language, count=count, **words)
+    rest = text(f"status_ladder.rest_{'all' if most == whole else 'some'}", language, count=count, **words)
     names, claims = _who(each, rows, most, language)
     claims += [_claim(row, Relation.EXACTLY if is_exact else Relation.AT_LEAST, most) for row in rows]
     is_chosen = is_filtered and each.height > 1
-    entry = "ladder_of_chosen" if is_chosen else "ladder_of_all"
+    entry = "of_chosen" if is_chosen else "of_all"
     names = names[:1].lower() + names[1:] if is_chosen and len(rows) > NAMES_IN_A_SENTENCE else names
     return sentence_of(f"status_ladder.{entry}", language, *claims, names=names, rest=rest)
 
@@ -53,8 +51,8 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     """What the criteria are, and for which period."""
     period = frame["period"].drop_nulls()
     if period.is_empty():
-        return text("status_ladder.ladder_subtitle_missing", language)
-    return text("status_ladder.ladder_subtitle", language, when=moment(period[0], language))
+        return text("status_ladder.subtitle_missing", language)
+    return text("status_ladder.subtitle", language, when=moment(period[0], language))
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
@@ -68,11 +66,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     above = [rows for rows in groups if _supports(rows)]
     below = [rows for rows in groups if not _supports(rows)]
     width = len(marks) + 2
-    cut = (
-        f'<tr class="cut"><td colspan="{width}">{_text("status_ladder.ladder_cut", language)}</td></tr>'
-        if above
-        else ""
-    )
+    cut = f'<tr class="cut"><td colspan="{width}">{_text("status_ladder.cut", language)}</td></tr>' if above else ""
     body = _rows(above, language) + cut + _rows(below, language)
     columns = "".join(f'<th scope="col" class="col"><span>{escape(mark)}</span></th>' for mark in marks)
     return (
@@ -114,11 +108,11 @@ def _none(each: pl.DataFrame, language: str, *, is_filtered: bool, whole: str, w
     name = each["municipality_name"][0]
     if each["marks_high"].max() > 0:
         where = _where(each, language) if is_filtered else ""
-        return sentence_of("status_ladder.ladder_none_known", language, where=where, when=when)
+        return sentence_of("status_ladder.none_known", language, where=where, when=when)
     claims = [_claim(row, Relation.EXACTLY, 0) for row in each.iter_rows(named=True)]
     if each.height == 1:
-        return sentence_of("status_ladder.ladder_none_one", language, *claims, names=name, whole=whole, when=when)
-    entry = "ladder_none_chosen" if is_filtered else "ladder_none"
+        return sentence_of("status_ladder.none_one", language, *claims, names=name, whole=whole, when=when)
+    entry = "none_chosen" if is_filtered else "none"
     return sentence_of(f"status_ladder.{entry}", language, *claims, whole=whole, when=when)
 
 
@@ -247,5 +241,5 @@ def _text(key: str, language: str) -> str:
 
 
 status_ladder = Figure(
-    query="status_ladder", sentence=sentence, subtitle=subtitle, chart=chart, empty="status_ladder.empty_ladder"
+    query="status_ladder", sentence=sentence, subtitle=subtitle, chart=chart, empty="status_ladder.empty"
 )

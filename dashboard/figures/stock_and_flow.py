@@ -13,7 +13,7 @@ from dashboard.wording.claims import Sentence, sentence_of
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """That the two measures are never added."""
     is_known = (frame["obs_status"] == "A").any()
-    return sentence_of("stock_and_flow.two_measures" if is_known else "stock_and_flow.two_measures_missing", language)
+    return sentence_of("stock_and_flow.sentence" if is_known else "stock_and_flow.missing", language)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
@@ -35,7 +35,7 @@ def _measure(row: dict, look: Look) -> str:
 stock_and_flow = Figure(
     query="stock_and_flow",
     sentence=sentence,
-    subtitle="stock_and_flow.two_measures_subtitle",
+    subtitle="stock_and_flow.subtitle",
     chart=chart,
-    empty="stock_and_flow.empty_stock",
+    empty="stock_and_flow.empty",
 )

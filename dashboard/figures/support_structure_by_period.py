@@ -377,5 +377,5 @@ support_structure_by_period = Figure(
     sentence=sentence,
     subtitle=subtitle,
     chart=chart,
-    empty="support_structure_by_period.empty_steps",
+    empty="support_structure_by_period.empty",
 )

@@ -22,14 +22,14 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """Which municipality surely has the highest usage rate; else the highest of those that are known."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return sentence_of("usage_rate.rate_missing", language)
+        return sentence_of("usage_rate.missing", language)
     rows = list(known.iter_rows(named=True))
     period = in_short(rows[0]["period"], language)
     if frame.height == 1:
         words = {"name": rows[0]["municipality_name"], "rate": _words(rows[0], language), "period": period}
         if rows[0]["missing_parts"]:
-            return sentence_of("usage_rate.rate_one_of_those", language, **words)
-        return sentence_of("usage_rate.rate_one", language, _claim(rows[0]), **words)
+            return sentence_of("usage_rate.one_of_those", language, **words)
+        return sentence_of("usage_rate.one", language, _claim(rows[0]), **words)
     top = surely_largest(frame)
     if top.height:
         best = list(top.iter_rows(named=True))
@@ -38,22 +38,22 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
         names = join_names([row["municipality_name"] for row in best], language)
         shown = _words(best[0], language)
         return sentence_of(
-            "usage_rate.rate", language, *claims, *map(_claim, best), names=names, rate=shown, period=period
+            "usage_rate.sentence", language, *claims, *map(_claim, best), names=names, rate=shown, period=period
         )
     # A rate of some of a municipality's enterprises is not that of all.
     whole = [row for row in rows if not row["missing_parts"]][:LISTED]
     if not whole:
-        return sentence_of("usage_rate.rate_of_those", language, period=period)
+        return sentence_of("usage_rate.of_those", language, period=period)
     parts = [
-        text("usage_rate.rate_in", language, rate=_words(row, language), name=row["municipality_name"]) for row in whole
+        text("usage_rate.in", language, rate=_words(row, language), name=row["municipality_name"]) for row in whole
     ]
     numbers = join_names(parts, language)
-    return sentence_of("usage_rate.rate_numbers", language, *map(_claim, whole), numbers=numbers, period=period)
+    return sentence_of("usage_rate.numbers", language, *map(_claim, whole), numbers=numbers, period=period)
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """What the rate is a share of, and when."""
-    return text("usage_rate.rate_subtitle", language, moment=moment(frame["period"][0], language))
+    return text("usage_rate.subtitle", language, moment=moment(frame["period"][0], language))
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
@@ -89,7 +89,7 @@ def places_text(row: dict, language: str) -> str:
         row["places_filled"], value_kind=row["places_filled_value_kind"], rounded_parts=row["rounded_parts"] or 0
     )
     offered = number(row["places_offered"], language)
-    return text("usage_rate.rate_parts", language, filled=known_text(filled, language), offered=offered)
+    return text("usage_rate.parts", language, filled=known_text(filled, language), offered=offered)
 
 
 def _words(row: dict, language: str) -> str:
@@ -108,6 +108,4 @@ def _at_least(one: dict, other: dict) -> Claim:
     return Claim(subject_of(QUERY, one, *KEYS), Relation.AT_LEAST, subject_of(QUERY, other, *KEYS))
 
 
-usage_rate = Figure(
-    query="usage_rate", sentence=sentence, subtitle=subtitle, chart=chart, empty="usage_rate.empty_rate"
-)
+usage_rate = Figure(query="usage_rate", sentence=sentence, subtitle=subtitle, chart=chart, empty="usage_rate.empty")

@@ -40,10 +40,10 @@ def no_services(
 ) -> Sentence:
     """None, or few, were used by those that have answered, each of every row; what the others used is open."""
     if not are_of_the_same(frame):
-        return sentence_of("services.services_untold", language, **words)
+        return sentence_of("services.untold", language, **words)
     known = frame.filter(pl.col("value").is_not_null())
     is_rounded = (known["value_kind"] == "rounded").any()
     claims = [claim_of_those(query, row, *keys) for row in known.iter_rows(named=True)]
     there = where(known.row(0, named=True), language, places)
-    entry = "services.services_few_or_none" if is_rounded else "services.services_none"
+    entry = "services.few_or_none" if is_rounded else "services.none"
     return sentence_of(entry, language, *claims, where=there, **words)

@@ -56,7 +56,7 @@ def test_what_the_board_counts():
 def test_who_is_to_deliver_what_is_what_the_register_of_partners_says():
     """And it is said of what shall be: nobody has delivered, and no document says that anybody has agreed to."""
     for language in ("sv", "en"):
-        said = text("deliveries.empty_deliveries", language)
+        said = text("deliveries.empty", language)
         due, undecided = said.split(". ")[0].split(","), said.split(". ")[-1]
         assert (" ska lämna " if language == "sv" else " are to report ") in said
         partners = read_partners(Path(__file__).parents[3] / "data" / "gavleborg").partners

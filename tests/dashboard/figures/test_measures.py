@@ -1,6 +1,12 @@
+import tomllib
+
+import duckdb
 import pytest
 
-from dashboard.figures.measures import as_shown, date_words, value_in_sentence, value_words
+from contract import CODELISTS
+from dashboard.figures.measures import Kind, as_shown, date_words, measure_of, value_in_sentence, value_words
+from dashboard.wording.texts import FOLDER
+from queries import read_macros
 from tests.dashboard.coverage_frames import by_municipality
 
 
@@ -49,3 +55,43 @@ class TestValues:
         assert date_words("2016", "policy", "sv") == "2016"
         assert date_words("2020", "residents", "sv") == "31 december 2020"
         assert date_words("2018-Q3", "enterprises", "en") == "30 September 2018"
+
+
+class TestKinds:
+    """A measure more is a row of the code list and its words: what it is follows from the end of its code."""
+
+    @pytest.mark.parametrize(
+        ("code", "kind", "decimals", "delivered_as"),
+        [
+            ("employees", Kind.COUNT, None, "enterprise"),
+            ("apprentices", Kind.COUNT, None, "enterprise"),
+            ("apprentices_per_10000", Kind.RATE, 1, "enterprise"),
+            ("apprentices_pct", Kind.SHARE, 0, "enterprise"),
+            ("policy", Kind.STATE, None, "commitment"),
+            ("support_structure", Kind.STATE, None, "commitment"),
+            ("residents", Kind.COUNT, None, ""),
+        ],
+    )
+    def test_of_a_code(self, code, kind, decimals, delivered_as):
+        measure = measure_of(code)
+
+        assert (measure.kind, measure.decimals, measure.delivered_as) == (kind, decimals, delivered_as)
+
+    @pytest.mark.parametrize("code", CODELISTS["coverage_measure"].codes)
+    def test_the_queries_read_a_code_in_the_same_way(self, code):
+        connection = duckdb.connect()
+        connection.execute(read_macros())
+        asked = "SELECT is_share($code), is_rate($code)"
+        [(is_share, is_rate)] = connection.sql(asked, params={"code": code}).fetchall()
+
+        assert is_share == (measure_of(code).kind is Kind.SHARE)
+        assert is_rate == (measure_of(code).kind is Kind.RATE)
+
+    @pytest.mark.parametrize("code", CODELISTS["coverage_measure"].codes)
+    def test_every_measure_has_its_words_for_every_kind_of_sentence(self, code):
+        kind = measure_of(code).kind
+        entries = ["about", "thing", "plan"] if kind is Kind.STATE else ["about", "things", "most", "series"]
+        entries += ["one"] if kind is Kind.SHARE else []
+        words = tomllib.loads((FOLDER / "measures.toml").read_text(encoding="utf-8"))
+
+        assert [entry for entry in entries if f"{entry}_{code}" not in words] == []
