@@ -6,6 +6,7 @@ import polars as pl
 from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.actors import EMPLOYMENT_SERVICE, LISTED, in_sentence, named
 from dashboard.figures.parts.gaps import hatched, lonely, unbroken
+from dashboard.figures.parts.lines import stated_level
 from dashboard.figures.parts.marks import halo
 from dashboard.figures.parts.panels import Panel, panel_alt, series_panel, time_axis, top_of_scale
 from dashboard.theme import Look
@@ -239,11 +240,7 @@ def _baseline(frame: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y) -> list[al
     row = stated.row(0, named=True)
     shown = known_text(known_of(row, prefix="baseline_"), look.language)
     words = text("placements.baseline", look.language, year=row["baseline_period"], number=shown)
-    data = pl.DataFrame({"value": [row["baseline_value"]], "period_end": [frame["period_end"].min()], "words": [words]})
-    base = alt.Chart(data).encode(y=y)
-    rule = base.mark_rule(color=look.colour("ink"), strokeWidth=1.5, strokeDash=[2, 3])
-    label = base.mark_text(align="left", dy=18, color=look.colour("ink"), fontSize=17).encode(x=x, text="words:N")
-    return [rule, label]
+    return stated_level(row["baseline_value"], words, frame, look, x=x, y=y)
 
 
 def _actor_panel(frame: pl.DataFrame, rows: pl.DataFrame, look: Look) -> Panel:
