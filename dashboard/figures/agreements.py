@@ -179,7 +179,7 @@ def _row(row: dict, language: str, *, reference_date: date, span: tuple[date, da
     page = f" ({text('commitments.page', language, page=row['page'])})" if row["page"] else ""
     evidence = (row["evidence"] or text("agreements.no_evidence", language)) + page
     if row["inference"]:
-        evidence += " " + text("commitments.our_inference", language, words=row["inference"])
+        evidence += " " + text("provenance.our_inference", language, words=row["inference"])
     time = f'<td class="time">{_bar(row, *span, reference_date=reference_date)}</td>' if span else ""
     return (
         f'<tr><th scope="row">{escape(row["municipality_name"])}</th>'

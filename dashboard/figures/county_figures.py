@@ -68,7 +68,7 @@ def figure_label(row: dict, language: str) -> str:
 
 def figure_remark(row: dict, language: str) -> str:
     """What the source or we say of a documented figure: its note, and how we come to what the source does not say itself."""
-    ours = text("county_figures.inference", language, words=row["inference"]) if row["inference"] else ""
+    ours = text("provenance.our_inference", language, words=row["inference"]) if row["inference"] else ""
     return " ".join(filter(None, (row["note"], ours)))
 
 

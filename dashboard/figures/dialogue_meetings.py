@@ -54,7 +54,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     corner = escape(text("columns.municipality_name", look.language))
     table = f'<table class="m meetings"><thead><tr><th scope="col">{corner}</th>{heads}</tr></thead><tbody>{body}</tbody></table>'
     inferences = frame["inference"].drop_nulls().unique(maintain_order=True)
-    ours = (text("dialogue_meetings.our_inference", look.language, words=words) for words in inferences)
+    ours = (text("provenance.our_inference", look.language, words=words) for words in inferences)
     return table + "".join(f'<p class="source note">{escape(words)}</p>' for words in ours)
 
 

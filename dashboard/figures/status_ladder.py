@@ -193,7 +193,7 @@ def _held_when(row: dict, language: str) -> str:
 
 def _inferred(row: dict, language: str) -> str:
     """How we come to it where the source does not say it in so many words."""
-    return text("commitments.our_inference", language, words=row["inference"]) if row["inference"] else ""
+    return text("provenance.our_inference", language, words=row["inference"]) if row["inference"] else ""
 
 
 def _evidence_row(rows: list[dict], language: str) -> str:

@@ -181,7 +181,7 @@ def _mark_row(row: dict, look: Look) -> str:
 
 
 def _inference(row: dict, language: str) -> str:
-    return text("coverage_by_municipality.our_inference", language, words=row["inference"]) if row["inference"] else ""
+    return text("provenance.our_inference", language, words=row["inference"]) if row["inference"] else ""
 
 
 def _bars(frame: pl.DataFrame, look: Look, *, y: alt.Y, scale: alt.Scale) -> list[alt.Chart | alt.LayerChart]:
