@@ -1,6 +1,6 @@
 """What the protection of small counts costs: errors per level, seconds per quarter, and what an attacker gets.
 
-Run `python -m benchmarks.protection`. The table that it prints stands in publishing/protection/README.md.
+Run `python -m benchmarks.protection`. The table that it prints stands in docs/disclosure-control.md.
 """
 
 import random
@@ -12,11 +12,11 @@ from time import perf_counter
 
 import polars as pl
 
-from publishing.example.placements import placed_people
-from publishing.example.places import CODES
-from publishing.example.quarters import QUARTERS
-from publishing.protection import full_cube, protect
-from publishing.protection.shapes import PLACEMENT
+from demo.catalogue.chance import CODES, QUARTERS
+from demo.catalogue.placements import placed_people
+from publishing.disclosure.protect import protect
+from publishing.disclosure.shape import full_cube
+from publishing.kinds.placement import SHAPE as PLACEMENT
 from tests.attacker.attack import leaks
 from tests.attacker.knowledge import FIVES, Corrected, Knowledge, Publication, Total
 

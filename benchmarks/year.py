@@ -1,6 +1,6 @@
 """What it costs in accuracy that different people during a year are only told as "at least so many".
 
-Run `python -m benchmarks.year`. The table that it prints stands in publishing/protection/README.md.
+Run `python -m benchmarks.year`. The table that it prints stands in docs/disclosure-control.md.
 """
 
 import random
@@ -10,9 +10,9 @@ import sys
 import polars as pl
 
 from benchmarks.protection import quarters
-from publishing.protection import protect
-from publishing.protection.shapes import PLACEMENT
-from publishing.protection.year import told_at_least
+from publishing.disclosure.protect import protect
+from publishing.disclosure.year_floor import told_at_least
+from publishing.kinds.placement import SHAPE as PLACEMENT
 
 CELL = ["municipality_code", "public_actor", "sex"]
 # For so many people at a quarter's end, how many more came and went during the year.

@@ -1,27 +1,23 @@
 """What an extract is: one schema each, and the code lists they share. Imported by both sides, imports nothing of ours."""
 
-from contract.codelists import CODELISTS, CodeList, label_of
-from contract.deliveries import (
-    EARLIEST_DAY,
-    FORMS,
-    HELD_KINDS,
-    HIDDEN,
-    QUARTERLY_KINDS,
-    YEARLY_KINDS,
-    DeliveryForm,
-    Field,
+from contract.codelists import CODELISTS, QUARTERLY_KINDS, YEARLY_KINDS, CodeList, label_of
+from contract.deliveries import EARLIEST_DAY, HIDDEN, DeliveryForm, Field, not_asked_for, with_younger_fields
+from contract.extracts import (
+    CONTRACT_VERSION,
+    EXTRACTS,
+    is_younger,
+    may_be_absent,
+    not_delivered,
+    with_younger_columns,
 )
-from contract.extracts import ADDED_LATER, CONTRACT_VERSION, EXTRACTS, with_younger_columns
-from contract.schema import Extract
+from contract.schema import FIRST, Extract
 
 __all__ = [
-    "ADDED_LATER",
     "CODELISTS",
     "CONTRACT_VERSION",
     "EARLIEST_DAY",
     "EXTRACTS",
-    "FORMS",
-    "HELD_KINDS",
+    "FIRST",
     "HIDDEN",
     "QUARTERLY_KINDS",
     "YEARLY_KINDS",
@@ -29,6 +25,11 @@ __all__ = [
     "DeliveryForm",
     "Extract",
     "Field",
+    "is_younger",
     "label_of",
+    "may_be_absent",
+    "not_asked_for",
+    "not_delivered",
     "with_younger_columns",
+    "with_younger_fields",
 ]

@@ -259,6 +259,10 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
 
 CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes) for name, codes in _LISTS.items()}
 
+# Delivered once a year, with the fourth quarter. Nobody owes them, so that nothing is missing where they are not there.
+YEARLY_KINDS = ("placement_year",)
+QUARTERLY_KINDS = tuple(kind for kind in CODELISTS["delivery_kind"].codes if kind not in YEARLY_KINDS)
+
 INDIVIDUAL_SERVICES = (
     "praktik",
     "arbetstraning",

@@ -1,6 +1,7 @@
 """The contract as rows: the dictionary and the code lists that the app shows and the analyst downloads."""
 
 import inspect
+from functools import cache
 
 import polars as pl
 
@@ -8,6 +9,7 @@ from contract.codelists import CODELISTS
 from contract.extracts import EXTRACTS
 
 
+@cache
 def dictionary() -> pl.DataFrame:
     """One row per column of each extract: extract, column_name, headings, remarks, type, key, what null means."""
     rows = [
@@ -31,6 +33,7 @@ def dictionary() -> pl.DataFrame:
     return pl.DataFrame(rows)
 
 
+@cache
 def codelists() -> pl.DataFrame:
     """One row per code: codelist, code, position, label_sv, label_en."""
     rows = [

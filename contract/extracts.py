@@ -1,9 +1,10 @@
 """The extracts of a catalogue, by name. One class per extract; its docstring says what one row is.
 
-Chosen library: dataframely (see DECISIONS.md). `EXTRACTS` is in the order in which the parts of a catalogue build on
+Chosen library: dataframely (see docs/dependencies.md). `EXTRACTS` is in the order in which the parts of a catalogue build on
 each other, so that foreign keys can be checked in that order.
 """
 
+import dataframely as dy
 import polars as pl
 
 from contract.observed import (
@@ -27,9 +28,10 @@ from contract.reference import (
     Target,
     TargetReading,
 )
-from contract.schema import Extract
+from contract.schema import FIRST, Extract
 
-CONTRACT_VERSION = "1"
+# Rises whenever what may stand in a file changes: when and how, contract/README.md says.
+CONTRACT_VERSION = "2"
 
 EXTRACTS: dict[str, type[Extract]] = {
     "source": Source,
@@ -51,18 +53,37 @@ EXTRACTS: dict[str, type[Extract]] = {
     "placement_year": PlacementYear,
 }
 
-# Younger than the first versions: where a manifest does not name one of these, nothing has been delivered to it yet. An
-# empty one is not written into a manifest, so that a version that says nothing new stays the same.
-ADDED_LATER = ("placement_year",)
+
+def is_younger(since: str, contract_version: str) -> bool:
+    """Whether what came in contract version `since` is younger than a file that was written under `contract_version`."""
+    return int(since) > int(contract_version)
 
 
-def with_younger_columns(extract: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """The rows of a published file with the columns that are younger than the file, empty.
+def is_known(contract_version: str) -> bool:
+    """Whether there has been such a version of the contract: a newer one may mean what nobody here knows."""
+    return contract_version.isdecimal() and 1 <= int(contract_version) <= int(CONTRACT_VERSION)
 
-    Such a column says in its metadata when it was `added`. Any other column that is missing stays missing, and breaks the contract.
+
+def may_be_absent(extract: str) -> bool:
+    """Whether a version may lack the extract: it came later, and nothing has been delivered to it yet.
+
+    An empty one is not written, so that a version that says nothing new stays the same.
+    """
+    return is_younger(EXTRACTS[extract].since, FIRST)
+
+
+def not_delivered(column: dy.Column) -> str | None:
+    """What stands in a column that is younger than its rows: nothing, or the status that says so."""
+    return "NL" if column.metadata.get("codelist") == "obs_status" else None
+
+
+def with_younger_columns(extract: str, frame: pl.DataFrame, *, written_under: str = FIRST) -> pl.DataFrame:
+    """The rows of a file with the columns that are younger than the contract version it was written under: empty, a status "NL".
+
+    Any other column that is missing stays missing, and breaks the contract.
     """
     return frame.with_columns(
-        pl.lit(None, dtype=column.dtype).alias(name)
+        pl.lit(not_delivered(column), dtype=column.dtype).alias(name)
         for name, column in EXTRACTS[extract].columns().items()
-        if "added" in column.metadata and name not in frame.columns
+        if is_younger(column.metadata["since"], written_under) and name not in frame.columns
     )

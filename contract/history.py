@@ -12,9 +12,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from contract.record import UNFIT, Record, as_json, checksum, from_json, is_itself, record_of, records_in
+from contract.manifest import (
+    UNFIT,
+    Record,
+    checksum,
+    is_itself,
+    manifest_file,
+    record_from,
+    record_of,
+    record_values,
+    records_in,
+)
 
-FOLDER = "history"
+FOLDER, MANIFESTS = "history", "manifest"
 # What can be wrong with a manifest: it is not there, is no manifest, or is not the one that was published.
 MISSING, UNREADABLE, ALTERED = "missing", "unreadable", "altered"
 # An empty manifest that nothing speaks of: a publication on a share without hard links was killed, and its number is burned.
@@ -35,6 +45,11 @@ class Numbered:
     record: Record | None
     fault: str
     has_copy: bool
+
+    @property
+    def told_as(self) -> str:
+        """The fault that both sides have words for: a number that was burned is one that cannot be read."""
+        return UNREADABLE if self.fault == UNUSED else self.fault
 
 
 @dataclass(frozen=True)
@@ -73,6 +88,13 @@ class History:
             return True
         return record is not None and not self.taken_back().keys().isdisjoint(record.receipts)
 
+    def stands(self, number: int) -> bool:
+        """Whether version `number` may be shown and gone on from: nobody took it back, nor may one that nobody can read have done so.
+
+        The newest whole version is the newest that stands and can be opened; the clock decides nothing.
+        """
+        return not self.is_taken_back(number) and number not in self.doubtful
+
     @cached_property
     def doubtful(self) -> Mapping[int, int]:
         """The versions that an unknown one may have withdrawn, and the number of that one.
@@ -106,11 +128,6 @@ class History:
         return found
 
 
-def manifest_file(number: int) -> str:
-    """The place of a version's manifest in the catalogue's folder: manifest/v000002.json."""
-    return f"manifest/v{number:06d}.json"
-
-
 def copy_file(number: int) -> str:
     """The place of a version's record in the catalogue's folder: history/000002.json."""
     return f"{FOLDER}/{number:06d}.json"
@@ -118,8 +135,18 @@ def copy_file(number: int) -> str:
 
 def copy_of(record: Record) -> bytes:
     """The content of a record's own file: the record, and a checksum by which damage to the file itself is seen."""
-    values = as_json(record)
+    values = record_values(record)
     return json.dumps(values | {"checksum": checksum(values)}, ensure_ascii=False).encode() + b"\n"
+
+
+def list_manifests(folder: Path) -> tuple[Path, ...]:
+    """The manifests of the catalogue in `folder`, oldest first."""
+    return tuple(folder / MANIFESTS / name[0] for name in _names(folder / MANIFESTS, _MANIFEST))
+
+
+def list_copies(folder: Path) -> tuple[Path, ...]:
+    """The versions' files of their own beside the manifests; none in an older catalogue."""
+    return tuple(folder / FOLDER / name[0] for name in _names(folder / FOLDER, _COPY))
 
 
 def read_history(folder: Path) -> History:
@@ -131,7 +158,7 @@ def read_history(folder: Path) -> History:
     copies = dict(_copies(folder))
     told: dict[int, list[Record]] = {number: [record] for number, record in copies.items()}
     has_file = {int(name[1]) for name in _names(folder / FOLDER, _COPY)}
-    left = has_file | {int(name[1]) for name in _names(folder / "manifest", _MANIFEST)}
+    left = has_file | {int(name[1]) for name in _names(folder / MANIFESTS, _MANIFEST)}
     # Numbers are taken one after the other: one that is missing among them was a version, even where nothing tells of it.
     left |= set(range(1, max(left, default=1)))
     found: list[Numbered] = []
@@ -187,7 +214,7 @@ def _copies(folder: Path) -> Iterator[tuple[int, Record]]:
     for name in _names(folder / FOLDER, _COPY):
         try:
             content = _content(folder / FOLDER / name[0]) or b""
-            record = from_json(json.loads(content))
+            record = record_from(json.loads(content))
             if record.version == int(name[1]) and is_itself(content):
                 yield record.version, record
         except UNFIT:

@@ -178,6 +178,8 @@ class Placement(ObservedCount):
 class PlacementYear(ObservedCount):
     """Different people placed at WISEs at some time during one year (a flow), by municipality, actor and sex."""
 
+    since = "2"
+
     period = period()
     municipality_code = municipality_code()
     public_actor = code("public_actor", "Offentlig aktör", "Public actor", key=True)

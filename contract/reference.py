@@ -3,7 +3,7 @@
 import dataframely as dy
 import polars as pl
 
-from contract.schema import Extract, added_text, code, described, inference, municipality_code, page, text
+from contract.schema import Extract, code, described, inference, municipality_code, page, text
 
 _SHORT_TITLE = {"note_sv": "Står under diagrammen", "note_en": "Stands under the charts"}
 _ACCOUNT = {"note_sv": "Utan någon siffra att visa", "note_en": "Without any figure to show"}
@@ -34,11 +34,11 @@ class Source(Extract):
     licence = text("Licens", "Licence", nullable=True)
     url = text("Adress", "Address", nullable=True)
     source_kind = code("source_kind", "Slag", "Kind")
-    account_sv = added_text("Berättar i ord", "Tells in words, in Swedish", added="2026-11-28", **_ACCOUNT)
-    account_en = added_text("Berättar i ord, på engelska", "Tells in words", added="2026-11-28", **_ACCOUNT)
-    account_page = added_text("Var den berättar det", "Page of the account", added="2026-11-28")
-    lost_sv = added_text("Vad vi saknar", "What we lack, in Swedish", added="2026-11-28")
-    lost_en = added_text("Vad vi saknar, på engelska", "What we lack", added="2026-11-28")
+    account_sv = text("Berättar i ord", "Tells in words, in Swedish", nullable=True, since="2", **_ACCOUNT)
+    account_en = text("Berättar i ord, på engelska", "Tells in words", nullable=True, since="2", **_ACCOUNT)
+    account_page = text("Var den berättar det", "Page of the account", nullable=True, since="2")
+    lost_sv = text("Vad vi saknar", "What we lack, in Swedish", nullable=True, since="2")
+    lost_en = text("Vad vi saknar, på engelska", "What we lack", nullable=True, since="2")
 
 
 class Municipality(Extract):
@@ -84,12 +84,12 @@ class Target(Extract):
     baseline_end = dy.Date(metadata=described("Utgångslägets sista dag", "Last day of the baseline"))
     baseline_note_sv = text("Om utgångsläget", "On the baseline, in Swedish")
     baseline_note_en = text("Om utgångsläget på engelska", "On the baseline")
-    baseline_page = added_text("Utgångslägets sida", "Page of the baseline", added="2026-11-28")
+    baseline_page = text("Utgångslägets sida", "Page of the baseline", nullable=True, since="2")
     baseline_inference_sv = inference("Vår slutsats om utgångsläget", "Our inference on the baseline, in Swedish")
     baseline_inference_en = inference("Vår slutsats om utgångsläget, på engelska", "Our inference on the baseline")
     level = dy.Float64(nullable=True, min=0, metadata=described("Målnivå", "Target level"))
     level_status = code("obs_status", "Målnivåns status", "Status of the target level")
-    level_page = added_text("Målnivåns sida", "Page of the target level", added="2026-11-28")
+    level_page = text("Målnivåns sida", "Page of the target level", nullable=True, since="2")
     level_inference_sv = inference("Vår slutsats om målnivån", "Our inference on the target level, in Swedish")
     level_inference_en = inference("Vår slutsats om målnivån, på engelska", "Our inference on the target level")
     target_year = dy.Int64(

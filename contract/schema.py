@@ -9,16 +9,31 @@ import polars as pl
 
 from contract.codelists import CODELISTS
 
+# The contract version of the columns and extracts that were there from the beginning.
+FIRST = "1"
+
 PERIOD_PATTERN = r"^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?(/\d{4})?$"
 
 
-def described(sv: str, en: str, note_sv: str = "", note_en: str = "", **more: str) -> dict[str, str]:
-    """Column metadata: the heading in Swedish and English, a remark in each, and `unit`, `foreign_key` or `added` where given."""
-    return {"sv": sv, "en": en, "note_sv": note_sv, "note_en": note_en, **more}
+def described(
+    sv: str, en: str, note_sv: str = "", note_en: str = "", *, since: str = FIRST, **more: str
+) -> dict[str, str]:
+    """Column metadata: the heading in Swedish and English, a remark in each, and `unit`, `codelist` or `foreign_key` where given.
+
+    `since` is the contract version in which the column came: a file written under an older one does not have it.
+    """
+    return {"sv": sv, "en": en, "note_sv": note_sv, "note_en": note_en, "since": since, **more}
 
 
 def code(
-    list_name: str, sv: str, en: str, *, nullable: bool = False, key: bool = False, but: tuple[str, ...] = ()
+    list_name: str,
+    sv: str,
+    en: str,
+    *,
+    nullable: bool = False,
+    key: bool = False,
+    but: tuple[str, ...] = (),
+    since: str = FIRST,
 ) -> dy.String:
     """A text column that holds codes of the list `list_name`, without those of `but`."""
     allowed = [one for one in CODELISTS[list_name].codes if one not in but]
@@ -26,31 +41,29 @@ def code(
         nullable=nullable,
         primary_key=key,
         check=lambda column: column.is_in(allowed),
-        metadata=described(sv, en, codelist=list_name),
+        metadata=described(sv, en, since=since, codelist=list_name, but=", ".join(but)),
     )
 
 
 def text(
-    sv: str, en: str, *, nullable: bool = False, key: bool = False, note_sv: str = "", note_en: str = ""
+    sv: str,
+    en: str,
+    *,
+    nullable: bool = False,
+    key: bool = False,
+    note_sv: str = "",
+    note_en: str = "",
+    since: str = FIRST,
 ) -> dy.String:
     """A text column; never an empty text, so that missing is null and nothing else."""
-    return dy.String(nullable=nullable, primary_key=key, min_length=1, metadata=described(sv, en, note_sv, note_en))
-
-
-def added_text(sv: str, en: str, *, added: str, note_sv: str = "", note_en: str = "") -> dy.String:
-    """A text column that came on the day `added`: a file from before then has no such column, and is read with it empty."""
-    return dy.String(nullable=True, min_length=1, metadata=described(sv, en, note_sv, note_en, added=added))
+    metadata = described(sv, en, note_sv, note_en, since=since)
+    return dy.String(nullable=nullable, primary_key=key, min_length=1, metadata=metadata)
 
 
 def inference(sv: str, en: str) -> dy.String:
     """How we come to what the source does not say in so many words, with the page; null where the source says so itself."""
-    return added_text(
-        sv,
-        en,
-        added="2026-11-28",
-        note_sv="Tomt: källan säger det själv",
-        note_en="Empty: the source says so itself",
-    )
+    notes = {"note_sv": "Tomt: källan säger det själv", "note_en": "Empty: the source says so itself"}
+    return text(sv, en, nullable=True, since="2", **notes)
 
 
 def municipality_code(*, key: bool = True) -> dy.String:
@@ -86,13 +99,18 @@ def page(sv: str = "Sida", en: str = "Page") -> dy.String:
     return dy.String(nullable=True, metadata=described(sv, en))
 
 
-def count(sv: str, en: str, unit: str) -> dy.Float64:
+def count(sv: str, en: str, unit: str, *, since: str = FIRST) -> dy.Float64:
     """A count or amount that is null when its status is not A, and never negative."""
-    return dy.Float64(nullable=True, min=0, metadata=described(sv, en, unit=unit))
+    return dy.Float64(nullable=True, min=0, metadata=described(sv, en, since=since, unit=unit))
 
 
 class Extract(dy.Schema):
-    """What every extract has: the catalogue on every row, and a source for it."""
+    """What every extract has: the catalogue on every row, and a source for it.
+
+    `since` is the contract version in which the extract came: a version of a catalogue may be without a younger one.
+    """
+
+    since = FIRST
 
     catalogue = dy.String(min_length=1, metadata=described("Katalog", "Catalogue"))
     source_id = dy.String(metadata=described("Källa", "Source", foreign_key="source.source_id"))

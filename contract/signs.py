@@ -3,8 +3,10 @@
 The words of a sign stand with the other words of each side; which sign a value has is decided here alone.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Sign(StrEnum):
@@ -32,6 +34,25 @@ class Known:
     missing_parts: int = 0
     rounded_parts: int = 1
     qualifier: str | None = None
+
+
+def known_of(row: Mapping[str, Any], *, prefix: str = "") -> Known:
+    """What a row of a query or an extract says of its value; with `prefix`, of another figure in the row, such as `baseline_`.
+
+    What the row does not say is taken as nothing: no missing parts, no bounds.
+    """
+    has_ends = None not in (row.get(f"{prefix}low"), row.get(f"{prefix}high"))
+    status = row.get(f"{prefix}status" if prefix else "obs_status", "A")
+    return Known(
+        value=row[f"{prefix}value"],
+        obs_status=status if row[f"{prefix}value"] is not None or status != "A" or has_ends else "NL",
+        low=row.get(f"{prefix}low"),
+        high=row.get(f"{prefix}high"),
+        value_kind=row.get(f"{prefix}value_kind"),
+        missing_parts=row.get(f"{prefix}missing_parts") or 0,
+        rounded_parts=row.get(f"{prefix}rounded_parts") or 0,
+        qualifier=row.get(f"{prefix}qualifier"),
+    )
 
 
 def sign_of(known: Known) -> Sign:

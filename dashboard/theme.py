@@ -3,12 +3,12 @@
 Contrasts were computed on both papers: text at least 4.5:1, marks at least 3:1 (tests/dashboard/test_theme.py).
 """
 
+import tomllib
 from dataclasses import dataclass
-
-import vl_convert
+from pathlib import Path
 
 FONT = '"Source Sans", sans-serif'
-LOCALES = {"sv": "sv-SE", "en": "en-GB"}
+CHART_LOCALES = tomllib.loads((Path(__file__).parent / "assets" / "chart_locales.toml").read_text(encoding="utf-8"))
 
 LIGHT = {
     "paper": "#FFFFFF", "panel": "#F1F4F6", "ink": "#14212B", "muted": "#51606C", "rule": "#D3DAE0", "edge": "#7A8793",
@@ -48,7 +48,6 @@ def css_variables(mode: str) -> str:
 
 def chart_config(look: Look) -> dict:
     """What every chart is configured with: fonts, axes, the number and time format of the language."""
-    locale = LOCALES[look.language]
     return {
         "background": "transparent",
         "font": FONT,
@@ -72,8 +71,5 @@ def chart_config(look: Look) -> dict:
             "font": FONT, "fontSize": 19, "fontWeight": 600, "color": look.colour("ink"), "anchor": "start", "offset": 8,
         },
         "legend": {"disable": True},
-        "locale": {
-            "number": vl_convert.get_format_locale(locale),
-            "time": vl_convert.get_time_format_locale(locale),
-        },
+        "locale": CHART_LOCALES[look.language],
     }  # fmt: skip

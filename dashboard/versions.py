@@ -5,16 +5,16 @@ other places as well: see `contract.history`.
 """
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
 
 from contract import history as published
-from dashboard.manifests import Change, DataError, Version, Withdrawal, read_manifest
+from contract.manifest import Change, manifest_file
+from dashboard.manifests import DataError, Version, Withdrawal, read_version_at
 
-MANIFESTS = f"v{'[0-9]' * 6}.json"
 VERSION_COLUMNS = {
     "catalogue": pl.String,
     "version": pl.Int64,
@@ -37,42 +37,35 @@ VERSION_COLUMNS = {
 }
 
 
-_FAULTS = {
-    published.MISSING: "manifest_missing",
-    published.ALTERED: "manifest_altered",
-    published.UNREADABLE: "manifest_unreadable",
-    published.UNUSED: "manifest_unreadable",
-}
-
-
 @dataclass(frozen=True)
 class History:
     """All versions of a catalogue, oldest first: those whose manifest can be read and is the one that was published, and what is
-    wrong with the others.
-
-    `withdrawals` are by the number of the version that was withdrawn. `taken_back` are all versions that show something of what was
-    taken back, in them or in others. `doubtful` are the versions that may do, by one that nobody can read any more: its number.
+    wrong with the others. `known` is what the contract tells of them all.
     """
 
+    known: published.History
     versions: tuple[Version, ...]
     unreadable: dict[int, DataError]
-    withdrawals: dict[int, Withdrawal] = field(default_factory=dict)
-    taken_back: frozenset[int] = frozenset()
-    doubtful: dict[int, int] = field(default_factory=dict)
 
     @property
     def numbers(self) -> tuple[int, ...]:
         """The number of every version, readable or not, oldest first."""
-        return tuple(sorted({*self.unreadable, *(version.number for version in self.versions)}))
+        return self.known.numbers
+
+    @property
+    def doubtful(self) -> Mapping[int, int]:
+        """The versions that may have been taken back by one that nobody can read any more, and the number of that one."""
+        return self.known.doubtful
 
     def withdrawal_of(self, number: int) -> Withdrawal | None:
         """What is known of the withdrawal of version `number`; None if it stands, or may stand."""
-        return self.withdrawals.get(number)
+        record = self.known.withdrawal_of(number)
+        return Withdrawal(record.version, record.note) if record else None
 
     def doubt_of(self, version: Version) -> DataError:
         """Why it is not known whether a version that is in doubt stands."""
         by = self.doubtful[version.number]
-        file = f"{version.catalogue}/{published.manifest_file(by)}"
+        file = f"{version.catalogue}/{manifest_file(by)}"
         return DataError("may_be_withdrawn", number=version.number, by=by, file=file)
 
     def beside(self, version: Version) -> tuple[Version, ...]:
@@ -94,7 +87,7 @@ def list_manifests(data_folder: Path, catalogue: str) -> tuple[Path, ...]:
     """The manifests of `catalogue`, oldest first. Raises DataError for an unknown catalogue, or one without any."""
     if catalogue not in list_catalogues(data_folder):
         raise DataError("unknown_catalogue", catalogue=catalogue)
-    manifests = tuple(sorted((data_folder / catalogue / "manifest").glob(MANIFESTS)))
+    manifests = published.list_manifests(data_folder / catalogue)
     if not manifests:
         raise DataError("no_manifest", catalogue=catalogue)
     return manifests
@@ -102,7 +95,7 @@ def list_manifests(data_folder: Path, catalogue: str) -> tuple[Path, ...]:
 
 def list_records(data_folder: Path, catalogue: str) -> tuple[Path, ...]:
     """The files beside the manifests of `catalogue` that say in short what each version is; none in an older catalogue."""
-    return tuple(sorted((data_folder / catalogue / published.FOLDER).glob("*.json")))
+    return published.list_copies(data_folder / catalogue)
 
 
 def read_history(manifests: tuple[Path, ...]) -> History:
@@ -111,35 +104,18 @@ def read_history(manifests: tuple[Path, ...]) -> History:
     One that is missing, altered or cannot be read is kept as a fault; nothing raises.
     """
     folder = manifests[0].parent.parent
-    history = published.read_history(folder)
-    withdrawals = {
-        number: Withdrawal(record.version, record.note)
-        for number in history.numbers
-        if (record := history.withdrawal_of(number))
-    }
+    history = History(published.read_history(folder), (), {})
     versions: list[Version] = []
     unreadable: dict[int, DataError] = {}
-    for one in history.every:
-        path = folder / published.manifest_file(one.number)
+    for one in history.known.every:
+        file = manifest_file(one.number)
         try:
             if one.fault:
-                raise DataError(_FAULTS[one.fault], file=f"{folder.name}/manifest/{path.name}")
-            versions.append(replace(read_manifest(path), withdrawn_by=withdrawals.get(one.number)))
+                raise DataError(f"manifest_{one.told_as}", file=f"{folder.name}/{file}")
+            versions.append(replace(read_version_at(folder / file), withdrawn_by=history.withdrawal_of(one.number)))
         except DataError as problem:
             unreadable[one.number] = problem
-    taken_back = frozenset(number for number in history.numbers if history.is_taken_back(number))
-    return History(tuple(versions), unreadable, withdrawals, taken_back, dict(history.doubtful))
-
-
-def read_version(data_folder: Path, catalogue: str) -> Version:
-    """The newest version of `catalogue` whose manifest can be read.
-
-    Raises DataError for an unknown catalogue, and that of the newest manifest when none can be read.
-    """
-    history = read_history(list_manifests(data_folder, catalogue))
-    if not history.versions:
-        raise history.unreadable[history.numbers[-1]].again()
-    return history.versions[-1]
+    return History(history.known, tuple(versions), unreadable)
 
 
 def fingerprint_of(shown: Version, others: Sequence[Version]) -> str:

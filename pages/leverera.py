@@ -6,10 +6,9 @@ import streamlit as st
 
 from dashboard import ui
 from dashboard.wording import day, text
-from pages.delivery import approval, board, receiving, said, templates, versions
-from publishing.command.state import read_state
-from publishing.desk import open_desk
+from pages.delivery import approval, board, notices, receiving, templates, versions
 from publishing.messages import say
+from publishing.workflow.session import open_session, open_workplace
 
 STEPS = {
     "tavla": board.show,
@@ -24,15 +23,15 @@ view = ui.view()
 if ui.is_exposed() or not ui.has_restricted():
     st.stop()
 language = view.language
-with said.FaultsTold(language):
-    desk = open_desk(os.environ, data=ui.data_folder(), catalogue=view.version.catalogue, language=language)
-    state = read_state(desk)
-    if desk.is_exercise:
+with notices.FaultsTold(language):
+    place = open_workplace(os.environ, data=ui.data_folder(), catalogue=view.version.catalogue, language=language)
+    session = open_session(place)
+    if session.is_exercise:
         with st.container(key="banner_exercise", horizontal=True):
-            st.html(f"<p>{text('deliver.exercise', language, day=day(desk.today, language))}</p>")
-    for file in state.base.damaged:
-        ui.show_notice(say("damaged_passed_by", language, file=file, version=state.base.manifest.version))
+            st.html(f"<p>{text('deliver.exercise', language, day=day(session.today, language))}</p>")
+    for file in session.base.damaged:
+        ui.show_notice(say("damaged_passed_by", language, file=file, version=session.base.manifest.version))
     labels = {name: text(f"deliver.step_{name.replace('-', '_')}", language) for name in STEPS}
     step = ui.step_picker(labels, label="deliver.steps", language=language)
-    said.show_remembered()
-    STEPS[step](desk, state)
+    notices.show_remembered()
+    STEPS[step](session)

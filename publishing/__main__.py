@@ -3,24 +3,24 @@
 import sys
 from collections.abc import Callable
 
-from contract import FORMS
-from publishing.command import deliver, overview, publish
-from publishing.command.arguments import command_of, language_of, read_arguments, wants_help
-from publishing.command.context import EXIT_DONE, EXIT_INPUT, CommandError, Context
+from contract import CODELISTS
+from publishing.cli import deliver, overview, publish
+from publishing.cli.arguments import command_of, language_of, read_arguments, wants_help
+from publishing.cli.console import EXIT_DONE, EXIT_INPUT, Command, CommandError
 from publishing.messages import say
-from publishing.problems import InputError, Problem
+from publishing.messages.problems import InputError, Problem
 
-RUN: dict[str, Callable[[Context], int]] = {
+RUN: dict[str, Callable[[Command], int]] = {
     "template": deliver.template,
     "check": deliver.check,
-    "receive": deliver.receive_file,
+    "receive": deliver.receive,
     "board": overview.show_board,
     "diff": overview.show_difference,
     "publish": publish.publish,
     "versions": overview.show_versions,
-    "compare": overview.compare,
+    "compare": overview.show_comparison,
     "audit": overview.show_audit,
-    "withdraw": publish.withdraw_version,
+    "withdraw": publish.withdraw,
     "build": publish.build_catalogue,
     "latest": publish.latest,
 }
@@ -33,8 +33,8 @@ def main(arguments: list[str]) -> int:
         print(help_text(command_of(arguments), language))
         return EXIT_DONE
     try:
-        command, context = read_arguments(arguments)
-        return RUN[command](context)
+        name, command = read_arguments(arguments)
+        return RUN[name](command)
     except CommandError as error:
         words = say("bad_command", language, reason=error)
         print(words, help_text(command_of(arguments), language), sep="\n\n", file=sys.stderr)
@@ -53,7 +53,7 @@ def help_text(command: str, language: str) -> str:
     """What a command does and takes; of the whole when `command` is empty."""
     if not command:
         return say("help", language)
-    return say(f"help_{command}", language, kinds=", ".join(FORMS))
+    return say(f"help_{command}", language, kinds=", ".join(CODELISTS["delivery_kind"].codes))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,17 @@
 publisher to say what a delivery does to the targets.
 """
 
-from queries.files import HEADER_FIELDS, Query, query_names, read_macros, read_query, shared_names
-from queries.sets import make_shared_sets
+from queries.files import HEADER_FIELDS, Query, query_names, read_macros, read_query, shared_names, sources_of
+from queries.sets import lock, make_shared_sets
 
-__all__ = ["HEADER_FIELDS", "Query", "make_shared_sets", "query_names", "read_macros", "read_query", "shared_names"]
+__all__ = [
+    "HEADER_FIELDS",
+    "Query",
+    "lock",
+    "make_shared_sets",
+    "query_names",
+    "read_macros",
+    "read_query",
+    "shared_names",
+    "sources_of",
+]

@@ -54,3 +54,10 @@ def read_query(name: str) -> Query:
     fields = {field: header[field] for field in HEADER_FIELDS if field != "sources"}
     sources = tuple(source.strip() for source in header["sources"].split(","))
     return Query(name=name, sql=sql, sources=sources, **fields)
+
+
+def sources_of(name: str) -> frozenset[str]:
+    """Every table that the query or shared set `name` reads, itself or through shared sets; of those both the set and its sources."""
+    direct = read_query(name).sources
+    shared = shared_names()
+    return frozenset(direct).union(*(sources_of(source) for source in direct if source in shared))

@@ -76,7 +76,7 @@ totals AS (
     GROUP BY target_id
 ),
 rounding AS (
-    -- How far the publisher lets a quarter's sum of small counts be from the truth (publishing/protection/README.md):
+    -- How far the publisher lets a quarter's sum of small counts be from the truth (docs/disclosure-control.md):
     -- two, and four where it shows only zeros or only fives.
     SELECT target_id, sum(margin)::DOUBLE AS margin
     FROM (

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import polars as pl
@@ -16,7 +16,37 @@ from contract import CONTRACT_VERSION, EXTRACTS
 from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
 from dashboard.manifests import Version
-from dashboard.versions import read_version
+from dashboard.versions import list_manifests, read_history
+from queries import make_shared_sets, query_names, shared_names, sources_of
+from tests.order import rank_of, slow_marks
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow, before `-m` chooses, and begin with what takes longest."""
+    for item in items:
+        for mark in slow_marks(file_of(item)):
+            item.add_marker(mark)
+    items.sort(key=lambda item: rank_of(file_of(item)))
+
+
+def file_of(item: pytest.Item) -> str:
+    return item.nodeid.partition("::")[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """What shares something dear runs on one worker."""
+    # Only here: without pytest-xdist nobody asks, and there is nothing to import.
+    from tests.scheduler import ByGroup
+
+    return ByGroup(config, log)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """A worker a core, and one more where some of the tests wait for a browser."""
+    return (os.cpu_count() or 1) + (config.option.markexpr != "not slow")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -108,9 +138,22 @@ def empty_parquet(extract: str) -> bytes:
     return parquet(EXTRACTS[extract].create_empty())[0]
 
 
+@cache
+def tables_read_in(module: Path) -> frozenset[str] | None:
+    """What the queries that a file of tests names read, themselves or through shared sets; nothing where it names none."""
+    content = module.read_text(encoding="utf-8")
+    named = {name for name in (*query_names(), *shared_names()) if f'"{name}"' in content}
+    return frozenset(named.union(*(sources_of(name) for name in named))) if named else None
+
+
 @pytest.fixture
-def load(tmp_path: Path) -> Callable[..., Database]:
-    """`load(placement=[{…}, …])`: a database with these rows, three municipalities and one source, all others empty."""
+def load(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Database]:
+    """`load(placement=[{…}, …])`: a database with these rows, three municipalities and one source, all others empty.
+
+    Of the shared sets only those are made that the queries named in the test's file start from: it is most of the time.
+    """
+    wanted = tables_read_in(request.path)
+    monkeypatch.setattr("dashboard.extracts.make_shared_sets", partial(make_shared_sets, wanted=wanted))
 
     def build(**extracts: list[dict]) -> Database:
         extracts.setdefault("source", [{"source_id": "kalla"}])
@@ -124,6 +167,17 @@ def load(tmp_path: Path) -> Callable[..., Database]:
         return open_database(publish(tmp_path, {name: full_rows(name, rows) for name, rows in extracts.items()}))
 
     return build
+
+
+def read_version(data_folder: Path, catalogue: str) -> Version:
+    """The newest version of `catalogue` whose manifest can be read.
+
+    Raises DataError for an unknown catalogue, and that of the newest manifest when none can be read.
+    """
+    history = read_history(list_manifests(data_folder, catalogue))
+    if not history.versions:
+        raise history.unreadable[history.numbers[-1]].again()
+    return history.versions[-1]
 
 
 def publish(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from publishing.year.place import Place
+from demo.year.office import Place
 
 PROJECT = Path(__file__).parent.parent
 
@@ -31,7 +31,7 @@ def play_once(tmp_path_factory: pytest.TempPathFactory) -> Year:
     ending.parent.mkdir(exist_ok=True)
     with FileLock(shared / "year.lock"):
         if not ending.exists():
-            command = [sys.executable, "-m", "publishing.year", "--till", str(place.folder)]
+            command = [sys.executable, "-m", "demo", "year", "--till", str(place.folder)]
             done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, encoding="utf-8", check=False)
             ending.write_text(f"{done.returncode}\n{done.stdout}{done.stderr}", encoding="utf-8")
     code, _, printed = ending.read_text(encoding="utf-8").partition("\n")

@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from dashboard import figures
 from queries import query_names
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("contract", "dashboard", "publishing", "queries")
+PACKAGES = ("contract", "dashboard", "demo", "publishing", "queries")
 CODE = sorted(
     [ROOT / "app.py", *(ROOT / "pages").rglob("*.py"), *(p for name in PACKAGES for p in (ROOT / name).rglob("*.py"))]
 )
@@ -31,7 +31,7 @@ FIGURES = ROOT / "dashboard/figures"
 NO_FIGURES = {"__init__", "__pycache__", "figure", "measures", "parts"}
 BEHIND = {"dashboard.extracts", "dashboard.query"}
 # When a delivery came in and when a version was published is asked of the clock, here and nowhere else.
-CLOCK = "publishing/clock.py"
+CLOCK = "publishing/workflow/session.py"
 # The coordinators' page and its parts: the only ones outside the writing side that may import it.
 DELIVERY = ("pages/leverera.py", "pages/delivery/")
 
@@ -41,8 +41,22 @@ def name_of(path: Path) -> str:
 
 
 @cache
+def content_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
 def nodes_of(path: Path) -> tuple[ast.AST, ...]:
-    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    return tuple(ast.walk(ast.parse(content_of(path))))
+
+
+def those_that_import(package: str) -> list[Path]:
+    return [path for path in CODE if package in roots_of(path)]
+
+
+def offenders(paths: Iterable[Path], is_broken: Callable[[Path], object]) -> list[str]:
+    """The names of the files that break a rule, one test for all of them."""
+    return [name_of(path) for path in paths if is_broken(path)]
 
 
 def imports_of(path: Path) -> set[str]:
@@ -88,7 +102,11 @@ class TestImports:
             ("contract/periods.py", "import dashboard.theme"),
             ("dashboard/wording/texts.py", "import dashboard.theme"),
             ("dashboard/figures/parts/marks.py", "import dashboard.query"),
-            ("publishing/problems.py", "import dashboard.filters"),
+            ("publishing/messages/problems.py", "import dashboard.filters"),
+            ("publishing/release/build.py", "import demo.catalogue.generate"),
+            ("publishing/intake/files.py", "import publishing.versions.history"),
+            ("publishing/cli/deliver.py", "import publishing.intake.files"),
+            ("publishing/storage.py", "import demo"),
             ("dashboard/utils.py", "import json"),
         ],
     )
@@ -107,44 +125,71 @@ class TestImports:
         assert done.returncode == 1
         assert "BROKEN" in done.stdout or "dashboard.utils" in done.stdout
 
-    @pytest.mark.parametrize("path", [path for path in CODE if path.parent in (ROOT, ROOT / "pages")], ids=name_of)
-    def test_pages_import_the_dashboard_and_nothing_behind_it(self, path):
-        more = {"publishing", "pages", "os"} if name_of(path).startswith(DELIVERY) else set()
-        assert roots_of(path) <= {"dashboard", "streamlit", "functools"} | more
-        assert not imports_of(path) & BEHIND, "a page asks ui for its rows"
+    def test_pages_import_the_dashboard_and_nothing_behind_it(self):
+        """A page asks ui for its rows."""
 
-    @pytest.mark.parametrize("path", CODE, ids=name_of)
-    def test_only_the_page_for_deliveries_and_its_parts_import_the_writing_side(self, path):
-        if not name_of(path).startswith((*DELIVERY, "publishing/")):
-            assert not roots_of(path) & {"publishing", "pages"}
+        def is_broken(path: Path) -> bool:
+            more = {"publishing", "pages", "os"} if name_of(path).startswith(DELIVERY) else set()
+            allowed = {"dashboard", "streamlit", "functools"} | more
+            return not roots_of(path) <= allowed or bool(imports_of(path) & BEHIND)
 
-    @pytest.mark.parametrize("path", [path for path in CODE if path.parent == ROOT / "pages/delivery"], ids=name_of)
-    def test_the_parts_of_that_page_read_no_rows_of_the_reading_side_and_are_imported_by_it_alone(self, path):
-        assert not imports_of(path) & BEHIND
-        assert "pages.leverera" not in imports_of(path)
+        pages = [path for path in CODE if path.parent in (ROOT, ROOT / "pages")]
+        assert offenders(pages, is_broken) == []
 
-    @pytest.mark.parametrize("path", [path for path in CODE if "streamlit" in roots_of(path)], ids=name_of)
-    def test_streamlit_stays_in_the_server_the_frame_the_pages_and_ui(self, path):
-        assert name_of(path).startswith(("app.py", "pages/", "dashboard/ui/", "dashboard/server/"))
+    def test_the_page_for_deliveries_and_the_command_line_import_the_use_cases_and_the_words_alone(self):
+        """Of `publishing` they see the room `workflow`, and `messages` for what they say."""
+        allowed = ("publishing.workflow", "publishing.messages")
 
-    @pytest.mark.parametrize("path", [path for path in CODE if "streamlit" in roots_of(path)], ids=name_of)
-    def test_no_cache_holds_what_partners_deliver(self, path):
+        def sees_more(path: Path) -> bool:
+            more = () if name_of(path).startswith(DELIVERY) else ("publishing.cli",)
+            ours = [module for module in imports_of(path) if module.startswith("publishing.")]
+            return not all(module.startswith((*allowed, *more)) for module in ours)
+
+        callers = [
+            path for path in CODE if name_of(path).startswith((*DELIVERY, "publishing/cli/", "publishing/__main__"))
+        ]
+        assert offenders(callers, sees_more) == []
+
+    def test_the_use_cases_draw_and_print_nothing(self):
+        def draws_or_prints(path: Path) -> bool:
+            calls = (node.func for node in nodes_of(path) if isinstance(node, ast.Call))
+            return "streamlit" in roots_of(path) or any(last_word_of(called) in ("print", "input") for called in calls)
+
+        use_cases = (path for path in CODE if name_of(path).startswith("publishing/workflow/"))
+        assert offenders(use_cases, draws_or_prints) == []
+
+    def test_only_the_page_for_deliveries_and_its_parts_import_the_writing_side(self):
+        others = [path for path in CODE if not name_of(path).startswith((*DELIVERY, "publishing/", "demo/"))]
+        assert offenders(others, lambda path: roots_of(path) & {"publishing", "pages"}) == []
+
+    def test_the_parts_of_that_page_read_no_rows_of_the_reading_side_and_are_imported_by_it_alone(self):
+        parts = [path for path in CODE if path.parent == ROOT / "pages/delivery"]
+        assert offenders(parts, lambda path: imports_of(path) & (BEHIND | {"pages.leverera"})) == []
+
+    def test_streamlit_stays_in_the_server_the_frame_the_pages_and_ui(self):
+        allowed = ("app.py", "pages/", "dashboard/ui/", "dashboard/server/")
+        assert offenders(those_that_import("streamlit"), lambda path: not name_of(path).startswith(allowed)) == []
+
+    def test_no_cache_holds_what_partners_deliver(self):
         """What is cached is shared by all sessions; only published rows and what is drawn of them may be."""
-        caches = {"cache_data", "cache_resource"} & {
-            node.attr for node in nodes_of(path) if isinstance(node, ast.Attribute)
-        }
-        assert not caches or name_of(path) == "dashboard/ui/view.py"
 
-    @pytest.mark.parametrize("path", [path for path in CODE if "duckdb" in roots_of(path)], ids=name_of)
-    def test_duckdb_stays_where_data_is_read_and_written(self, path):
-        readers = ("dashboard/extracts.py", "dashboard/query.py", "queries/sets.py")
-        assert name_of(path) in readers or name_of(path).startswith("publishing/")
+        def has_cache(path: Path) -> bool:
+            attributes = {node.attr for node in nodes_of(path) if isinstance(node, ast.Attribute)}
+            return bool({"cache_data", "cache_resource"} & attributes)
 
-    @pytest.mark.parametrize("path", CODE, ids=name_of)
-    def test_are_absolute_and_whole(self, path):
-        assert not [module for module in imports_of(path) if module.startswith(".")]
-        starred = [node for node in nodes_of(path) if isinstance(node, ast.ImportFrom) and node.names[0].name == "*"]
-        assert starred == []
+        assert offenders(those_that_import("streamlit"), has_cache) == ["dashboard/ui/view.py"]
+
+    def test_duckdb_stays_where_data_is_read_and_written(self):
+        allowed = ("dashboard/extracts.py", "dashboard/query.py", "queries/sets.py", "publishing/")
+        assert offenders(those_that_import("duckdb"), lambda path: not name_of(path).startswith(allowed)) == []
+
+    def test_are_absolute_and_whole(self):
+        def is_broken(path: Path) -> bool:
+            nodes = [node for node in nodes_of(path) if isinstance(node, ast.ImportFrom)]
+            is_starred = any(node.names[0].name == "*" for node in nodes)
+            return is_starred or any(module.startswith(".") for module in imports_of(path))
+
+        assert offenders(CODE, is_broken) == []
 
 
 SQL = re.compile(
@@ -153,29 +198,37 @@ SQL = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", CODE, ids=name_of)
 class TestCode:
-    def test_holds_no_sql(self, path):
+    def test_holds_no_sql(self):
         """SQL stands in queries/; only the reader's load statements and the publisher are let off."""
-        if name_of(path) != "dashboard/extracts.py" and not name_of(path).startswith("publishing/"):
-            assert [words for words in texts_of(path) if SQL.search(words)] == []
+        let_off = ("dashboard/extracts.py", "publishing/")
+        bound = [path for path in CODE if not name_of(path).startswith(let_off)]
+        assert offenders(bound, lambda path: [words for words in texts_of(path) if SQL.search(words)]) == []
 
-    def test_catches_only_what_it_names(self, path):
-        caught = [node.type for node in nodes_of(path) if isinstance(node, ast.ExceptHandler)]
+    def test_catches_only_what_it_names(self):
+        """No bare except, and none of all exceptions."""
 
-        assert None not in caught, "a bare except"
-        assert not [kind for kind in caught if {"Exception", "BaseException"} & words_in(kind)]
+        def catches_all(path: Path) -> bool:
+            caught = [node.type for node in nodes_of(path) if isinstance(node, ast.ExceptHandler)]
+            return any(kind is None or {"Exception", "BaseException"} & words_in(kind) for kind in caught)
 
-    def test_leaves_the_interpreter_and_the_clock_alone(self, path):
-        words = path.read_text(encoding="utf-8")
+        assert offenders(CODE, catches_all) == []
 
-        assert not re.search(r"\bsys\.path\b|\bimportlib\.reload\b|^\s*global\s", words, re.MULTILINE)
-        reads_clock = re.search(r"\b(date\.today|dt\.datetime\.now|datetime\.(now|utcnow|today)|time\.time)\(", words)
-        assert not reads_clock or name_of(path) == CLOCK, "now is as_of"
+    def test_leaves_the_interpreter_alone(self):
+        loads = re.compile(r"\bsys\.path\b|\bimportlib\.reload\b|^\s*global\s", re.MULTILINE)
+        assert offenders(CODE, lambda path: loads.search(content_of(path))) == []
 
-    def test_can_be_read_at_a_sitting(self, path):
-        assert len(path.read_text(encoding="utf-8").splitlines()) < LONGEST or name_of(path) in LISTS_OF_DATA
-        assert path.stem not in ("utils", "util", "helpers", "common", "misc")
+    def test_leaves_the_clock_alone(self):
+        """Now is as_of."""
+        clock = re.compile(r"\b(date\.today|dt\.datetime\.now|datetime\.(now|utcnow|today)|time\.time)\(")
+        assert offenders(CODE, lambda path: clock.search(content_of(path))) == [CLOCK]
+
+    def test_can_be_read_at_a_sitting(self):
+        code = [path for path in CODE if name_of(path) not in LISTS_OF_DATA]
+        assert offenders(code, lambda path: len(content_of(path).splitlines()) >= LONGEST) == []
+
+    def test_is_called_after_what_it_is_about(self):
+        assert offenders(CODE, lambda path: path.stem in ("utils", "util", "helpers", "common", "misc")) == []
 
 
 def words_in(node: ast.AST) -> set[str]:
@@ -188,15 +241,20 @@ def test_the_scan_knows_sql_when_it_sees_it():
     assert not SQL.search("Choose from the list, ordered by name")
 
 
-@pytest.mark.parametrize("path", TESTS, ids=name_of)
-def test_a_test_that_is_skipped_says_why(path):
+def test_a_test_that_is_skipped_says_why():
+    # Only these are parsed: it takes seconds for all.
+    mentioning = [path for path in TESTS if re.search("skip|xfail", content_of(path))]
+    assert offenders(mentioning, skips_without_a_reason) == []
+
+
+def skips_without_a_reason(path: Path) -> list[int]:
+    """The lines of a test file that skip a test and do not say why."""
     calls = [node for node in nodes_of(path) if isinstance(node, ast.Call)]
-    skips = {call: ast.unparse(call.func).rpartition(".")[2] for call in calls}
     silent = [
         call.lineno
-        for call, name in skips.items()
-        if name in ("skip", "skipif", "xfail")
-        and not (name == "skip" and call.args)
+        for call in calls
+        if last_word_of(call.func) in ("skip", "skipif", "xfail")
+        and not (last_word_of(call.func) == "skip" and call.args)
         and not any(keyword.arg == "reason" for keyword in call.keywords)
     ]
     called = {call.func for call in calls}
@@ -204,11 +262,16 @@ def test_a_test_that_is_skipped_says_why(path):
         node.lineno
         for node in nodes_of(path)
         if isinstance(node, ast.Attribute)
-        and ast.unparse(node) in ("pytest.mark.skip", "pytest.mark.xfail")
+        and last_word_of(node) in ("skip", "xfail")
+        and ast.unparse(node.value) == "pytest.mark"
         and node not in called
     ]
+    return silent + bare
 
-    assert silent + bare == []
+
+def last_word_of(node: ast.expr) -> str:
+    """`skip` of `pytest.mark.skip` and of `skip`."""
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
 class TestFigures:

@@ -8,10 +8,11 @@ from html import escape
 
 import polars as pl
 
+from contract.display import at_least_text, day, join_names, period_text, spelled
 from contract.periods import last_day
 from dashboard.figures.figure import Figure
 from dashboard.theme import Look
-from dashboard.wording import day, join_names, period_text, spelled, text
+from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.moments import end_of
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE
@@ -161,7 +162,7 @@ def _count(frame: pl.DataFrame, listed: pl.DataFrame, language: str) -> str:
     """How many are listed; "minst" where a source may name only some, or a municipality has not delivered."""
     count = spelled(listed.height, language)
     is_whole = (listed["delivered"] == listed["delivered_of"]).all() and frame["in_force"].is_not_null().all()
-    return count if is_whole else text("numbers.at_least", language, value=count)
+    return count if is_whole else at_least_text(count, language)
 
 
 def _claims(listed: pl.DataFrame) -> list[Claim]:

@@ -3,12 +3,13 @@
 import altair as alt
 import polars as pl
 
+from contract.display import at_least_text, number, share_of
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.gaps import hatched
 from dashboard.figures.parts.lines import SERIES, big_number, line_to_last
 from dashboard.figures.parts.marks import HIDDEN_AXIS, year_axis
 from dashboard.theme import Look
-from dashboard.wording import number, share_of, text
+from dashboard.wording import text
 from dashboard.wording.claims import Relation, Sentence, claim_of, sentence_of
 from dashboard.wording.moments import in_short
 
@@ -40,7 +41,7 @@ def chart(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
     last = known.row(-1, named=True)
     words = share_of(last["value"], last["delivered_of"], look.language)
     if last["missing_parts"]:
-        words = text("numbers.at_least", look.language, value=words)
+        words = at_least_text(words, look.language)
     if known.height == 1:
         entry = "commitments_by_period.number" if last["delivered"] else "commitments_by_period.number_stated"
         return big_number(words, text(entry, look.language))

@@ -4,9 +4,10 @@ from html import escape
 
 import polars as pl
 
+from contract.display import join_names, period_text
 from dashboard.figures.figure import Figure
 from dashboard.theme import Look
-from dashboard.wording import figure_text, figure_words, join_names, period_text, text
+from dashboard.wording import figure_text, figure_words, text
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
 
 

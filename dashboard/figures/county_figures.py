@@ -4,10 +4,11 @@ from html import escape
 
 import polars as pl
 
+from contract.display import period_text
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import column_heads, scrolling_table, small
 from dashboard.theme import Look
-from dashboard.wording import code_labels, figure_text, period_text, text
+from dashboard.wording import code_labels, figure_text, text
 from dashboard.wording.areas import area
 
 # What the council asks about comes first; the county's population and labour market after.

@@ -9,13 +9,14 @@ from itertools import groupby
 import altair as alt
 import polars as pl
 
+from contract.display import at_least_text, capital, join_names, period_text, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.measures import as_shown, measure_of, value_in_sentence, value_words
 from dashboard.figures.parts.coverage import is_whole, municipalities, no_value, only_named, some_names
 from dashboard.figures.parts.marks import HIDDEN_AXIS, halo, hatch
 from dashboard.figures.parts.panels import Panel
 from dashboard.theme import Look
-from dashboard.wording import capital, join_names, period_text, spelled, text
+from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence_of, subject_of
 from dashboard.wording.moments import at_start, moment
 
@@ -175,7 +176,7 @@ def _claims(ends: Ends) -> list[Claim]:
 def _count(pairs: tuple, ends: Ends, language: str) -> str:
     """`fem kommuner`; at least so many where the rounding hides how others changed."""
     count = municipalities(len(pairs), language)
-    return text("numbers.at_least", language, value=count) if ends.unsure else count
+    return at_least_text(count, language) if ends.unsure else count
 
 
 def _whom(ends: Ends, frame: pl.DataFrame, language: str, *, both: str) -> str:

@@ -5,10 +5,11 @@ from html import escape
 import polars as pl
 
 from contract import YEARLY_KINDS
+from contract.display import number, period_text
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import scrolling_table, small
 from dashboard.theme import Look
-from dashboard.wording import number, period_text, text
+from dashboard.wording import text
 
 
 def sentence(frame: pl.DataFrame, language: str) -> str:

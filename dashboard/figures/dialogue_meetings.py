@@ -4,9 +4,10 @@ from html import escape
 
 import polars as pl
 
+from contract.display import at_least_text, spelled
 from dashboard.figures.figure import Figure
 from dashboard.theme import Look
-from dashboard.wording import figure_text, figure_words, spelled, text
+from dashboard.wording import figure_text, figure_words, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.covers import chosen
 from dashboard.wording.moments import in_year, year_until
@@ -113,7 +114,7 @@ def _held(rows: pl.DataFrame, entry: str, language: str, places: tuple[str, ...]
     claims += [_none(row) for row in others.filter(missing_parts=0, obs_status="A").iter_rows(named=True)]
     alone = {0: text("dialogue_meetings.none", language), 1: text("dialogue_meetings.one", language)}
     count = alone.get(held.height, spelled(held.height, language))
-    count = text("numbers.at_least", language, value=count) if is_open else count
+    count = at_least_text(count, language) if is_open else count
     words = {"count": count, "period": in_year(rows["period"][0], rows["period_end"][0], language)}
     those = "dialogue_meetings.municipalities_of" if held.height > 1 else "dialogue_meetings.one_municipality_of"
     if places and held.height:

@@ -6,12 +6,13 @@ from functools import partial
 import altair as alt
 import polars as pl
 
+from contract.display import capital, per_cent
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.gaps import hatched
 from dashboard.figures.parts.lines import SERIES, big_number, line_to_last, stated_level
 from dashboard.figures.parts.marks import HIDDEN_AXIS, year_axis
 from dashboard.theme import Look
-from dashboard.wording import capital, per_cent, text
+from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, Subject, sentence_of
 from dashboard.wording.covers import claim_of_those, where, words_of_those
 from dashboard.wording.moments import in_short

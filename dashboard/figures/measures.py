@@ -11,8 +11,9 @@ from enum import StrEnum
 from functools import partial
 
 from contract import CODELISTS
+from contract.display import day, number, per_cent, percent, period_text
 from contract.periods import last_day
-from dashboard.wording import day, figure_text, figure_words, number, per_cent, percent, period_text
+from dashboard.wording import figure_text, figure_words
 
 
 class Kind(StrEnum):

@@ -3,6 +3,7 @@
 import altair as alt
 import polars as pl
 
+from contract.display import at_least_text, capital, changed_text, join_names, number, share_of, spelled
 from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.actors import EMPLOYMENT_SERVICE, LISTED, in_sentence, named
 from dashboard.figures.parts.gaps import hatched, lonely, unbroken
@@ -10,7 +11,7 @@ from dashboard.figures.parts.lines import stated_level
 from dashboard.figures.parts.marks import halo
 from dashboard.figures.parts.panels import Panel, panel_alt, series_panel, time_axis, top_of_scale
 from dashboard.theme import Look
-from dashboard.wording import capital, figure_text, join_names, number, share_of, spelled, text
+from dashboard.wording import figure_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, Subject, sentence_of, subject_of
 from dashboard.wording.covers import chosen, claim_of_those, covered, same, where, words_of_those
 from dashboard.wording.moments import at_start, moment, start_of
@@ -88,7 +89,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         entry,
         language,
         *claims,
-        share=capital(share if is_settled else text("numbers.at_least", language, value=share)),
+        share=capital(share if is_settled else at_least_text(share, language)),
         whole=spelled(of_all.height, language),
         last=moment(row["period"], language),
         first=at_start(first, language),
@@ -262,7 +263,7 @@ def _end_words(row: dict, language: str, *, with_change: bool) -> str:
         return words
     change = _signed(row["change"], language)
     if row["change_value_kind"] == "rounded":
-        change = text("numbers.changed_short", language, value=change)
+        change = changed_text(change, language)
     return f"{words} ({change})"
 
 

@@ -2,11 +2,12 @@
 
 import polars as pl
 
+from contract.display import capital, changed_text, join_names, percent
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.actors import LISTED, in_sentence, named
 from dashboard.figures.parts.tables import Bar, bar_table
 from dashboard.theme import Look
-from dashboard.wording import capital, figure_text, join_names, percent, text
+from dashboard.wording import figure_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, at_least_all, sentence_of, subject_of, surely_largest
 from dashboard.wording.covers import are_of_the_same, claim_of_those, has_untold, where
 from dashboard.wording.moments import in_short, moment
@@ -90,7 +91,7 @@ def share_text(row: dict, language: str) -> str:
     if row["share_pct"] is None:
         return ""
     shown = percent(row["share_pct"], language, decimals=0)
-    return text("numbers.changed_short", language, value=shown) if row["share_value_kind"] == "rounded" else shown
+    return changed_text(shown, language) if row["share_value_kind"] == "rounded" else shown
 
 
 def _label(row: dict) -> str:

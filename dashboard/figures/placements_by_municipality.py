@@ -2,11 +2,12 @@
 
 import polars as pl
 
+from contract.display import join_names, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.actors import LISTED, in_sentence, named
 from dashboard.figures.parts.panels import Panel, panel_alt, series_panel, top_of_scale
 from dashboard.theme import Look
-from dashboard.wording import figure_words, join_names, spelled, text
+from dashboard.wording import figure_words, text
 from dashboard.wording.claims import Claim, Relation, Sentence, at_least_all, sentence_of, subject_of, surely_largest
 from dashboard.wording.moments import at_start, end_of, moment, start_of
 

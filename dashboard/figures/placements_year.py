@@ -4,10 +4,11 @@ from html import escape
 
 import polars as pl
 
+from contract.display import join_names
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.actors import LISTED, in_sentence
 from dashboard.theme import Look
-from dashboard.wording import join_names, text, value_text
+from dashboard.wording import text, value_text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.moments import during
 

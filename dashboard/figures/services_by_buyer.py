@@ -2,12 +2,13 @@
 
 import polars as pl
 
+from contract.display import capital, join_names
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.actors import LISTED, in_sentence
 from dashboard.figures.parts.services import no_services, service_bar
 from dashboard.figures.parts.tables import bar_table
 from dashboard.theme import Look
-from dashboard.wording import capital, figure_words, join_names, text
+from dashboard.wording import figure_words, text
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence_of, subject_of, surely_largest
 from dashboard.wording.covers import chosen
 from dashboard.wording.moments import during

@@ -4,11 +4,12 @@ from html import escape
 
 import polars as pl
 
+from contract.display import spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.sources import with_page
 from dashboard.figures.parts.tables import column_heads, scrolling_table, small
 from dashboard.theme import Look
-from dashboard.wording import spelled, text
+from dashboard.wording import text
 
 
 def sentence(frame: pl.DataFrame, language: str) -> str:

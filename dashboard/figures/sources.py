@@ -4,11 +4,12 @@ from html import escape
 
 import polars as pl
 
+from contract.display import day, join_names
 from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.sources import linked
 from dashboard.figures.parts.tables import column_heads, scrolling_table, small
 from dashboard.theme import Look
-from dashboard.wording import day, join_names, text
+from dashboard.wording import text
 
 
 def headline(frame: pl.DataFrame, language: str) -> str:

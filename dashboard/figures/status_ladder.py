@@ -6,10 +6,11 @@ from itertools import groupby
 
 import polars as pl
 
+from contract.display import at_least_text, join_names, spelled
 from contract.signs import Known
 from dashboard.figures.figure import Figure
 from dashboard.theme import Look
-from dashboard.wording import join_names, spelled, text
+from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.moments import moment
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE
@@ -37,7 +38,7 @@ def sentence(frame: pl.DataFrame, language: str, *, is_filtered: bool) -> Senten
     rows = list(each.filter(pl.col("marks_low") == most).iter_rows(named=True))
     is_exact = all(not row["marks_missing_parts"] for row in rows)
     count = spelled(most, language)
-    count = count if is_exact else text("numbers.at_least", language, value=count)
+    count = count if is_exact else at_least_text(count, language)
     rest = text(f"status_ladder.rest_{'all' if most == whole else 'some'}", language, count=count, **words)
     names, claims = _who(each, rows, most, language)
     claims += [_claim(row, Relation.EXACTLY if is_exact else Relation.AT_LEAST, most) for row in rows]
@@ -97,7 +98,7 @@ def _who(each: pl.DataFrame, rows: Sequence[dict], most: int, language: str) -> 
     others = list(each.filter(pl.col("marks_low") < most).iter_rows(named=True))
     words = text("targets.municipalities", language, count=spelled(len(rows), language))
     if any(row["marks_high"] >= most for row in others):
-        words, claims = text("numbers.at_least", language, value=words), []
+        words, claims = at_least_text(words, language), []
     else:
         claims = [_claim(row, Relation.LESS_THAN, most) for row in others]
     return words[:1].upper() + words[1:], claims

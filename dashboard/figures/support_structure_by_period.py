@@ -9,10 +9,11 @@ from datetime import date, timedelta
 import altair as alt
 import polars as pl
 
+from contract.display import at_least_text, join_names, number, of_text, spelled
 from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.marks import halo, hatch, on_narrow, year_axis
 from dashboard.theme import Look
-from dashboard.wording import figure_text, figure_words, join_names, number, spelled, text
+from dashboard.wording import figure_text, figure_words, text
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence_of, subject_of
 from dashboard.wording.moments import at_start, moment
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE, decided, in_words, is_none_known, reached
@@ -154,7 +155,7 @@ def _outcome(entry: str, row: dict, language: str) -> Sentence:
     if is_none_known(row):
         return sentence_of(f"support_structure_by_period.{entry}_none_known", language, when=when)
     whole = number(row["delivered_of"], language)
-    share = figure_words(row, language, unit=lambda count: text("numbers.of", language, count=count, whole=whole))
+    share = figure_words(row, language, unit=lambda count: of_text(count, whole, language))
     return sentence_of(
         f"support_structure_by_period.{entry}", language, claim_of(COUNTY, row, "period"), when=when, share=share
     )
@@ -217,7 +218,7 @@ def _names_or_count(names: Sequence[str], language: str, *, at_least: bool, capi
         return join_names(names, language)
     count = spelled(len(names), language)
     words = text("targets.municipalities", language, count=count)
-    words = text("numbers.at_least", language, value=words) if at_least else words
+    words = at_least_text(words, language) if at_least else words
     return words[:1].upper() + words[1:] if capital else words
 
 

@@ -7,10 +7,11 @@ from datetime import date
 import altair as alt
 import polars as pl
 
+from contract.display import number
 from dashboard.figures.figure import Table
 from dashboard.figures.parts.marks import HIDDEN_AXIS, halo, hatch, year_axis
 from dashboard.theme import Look
-from dashboard.wording import figure_text, number, text
+from dashboard.wording import figure_text, text
 
 PLAN_START = date(2016, 1, 1)
 HEIGHT = 180

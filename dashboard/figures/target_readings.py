@@ -4,9 +4,10 @@ from html import escape
 
 import polars as pl
 
+from contract.display import number, of_text
 from dashboard.figures.figure import Figure
 from dashboard.theme import Look
-from dashboard.wording import figure_text, figure_words, number, text
+from dashboard.wording import figure_text, figure_words, text
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
 from dashboard.wording.moments import moment
 from dashboard.wording.targets import in_words, is_none_known
@@ -51,7 +52,7 @@ def _reading_row(row: dict, language: str, *, in_use: bool) -> str:
         )
     else:
         whole = number(row["level"], language)
-        share = figure_text(row, language, unit=lambda count: text("numbers.of", language, count=count, whole=whole))
+        share = figure_text(row, language, unit=lambda count: of_text(count, whole, language))
         outcome = f"<b>{escape(share)}</b>"
     remark = f"<small>{escape(text('target_readings.in_use', language))}</small>" if in_use else ""
     return (

@@ -5,12 +5,13 @@ from functools import partial
 
 import polars as pl
 
+from contract.display import join_names, number, per_cent, percent
 from contract.signs import Known
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.actors import LISTED
 from dashboard.figures.parts.tables import Bar, bar_table
 from dashboard.theme import Look
-from dashboard.wording import join_names, number, per_cent, percent, text
+from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of, surely_largest
 from dashboard.wording.moments import in_short, moment
 from dashboard.wording.values import known_of, known_text, known_words

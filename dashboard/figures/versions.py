@@ -5,10 +5,11 @@ from urllib.parse import urlencode
 
 import polars as pl
 
+from contract.display import day
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import column_heads, scrolling_table, small
 from dashboard.theme import Look
-from dashboard.wording import day, text
+from dashboard.wording import text
 from dashboard.wording.versions import change, changes, shown_again, withdrawn
 
 # More changes than this are folded until they are opened.

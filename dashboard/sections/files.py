@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from html import escape
 
+from contract.display import number
 from dashboard.figures.parts.tables import column_heads, scrolling_table, small
 from dashboard.theme import Look
-from dashboard.wording import number, text
+from dashboard.wording import text
 
 READ_WITH = {
     "Power Query": 'Parquet.Document(File.Contents(Folder & "\\data\\{catalogue}\\extracts\\{file}"))',

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from html import escape
 
 from contract import label_of
+from contract.display import number
 from dashboard.figures.parts.tables import column_heads, scrolling_table
 from dashboard.theme import Look
-from dashboard.wording import number, text, value_text
+from dashboard.wording import text, value_text
 
 # A made-up example: the group, its true count, and what it is shown as.
 EXAMPLE = (("women_praktik", 3, 5), ("men_praktik", 1, 0), ("women_arbetstraning", 7, 7), ("men_arbetstraning", 2, 0))
 # What a count shown so may be; a larger one is what it says.
 POSSIBLE = {0: range(5), 5: range(1, 6)}
 MOST_DRAWN = 7
-# Mean and largest error in people, for about 300 and about 60 people in all: the table of publishing/protection/README.md.
+# Mean and largest error in people, for about 300 and about 60 people in all: the table of docs/disclosure-control.md.
 SIZES = (300, 60)
 ERRORS = (
     ("region", (1.3, 2), (1.1, 2)),

@@ -3,13 +3,11 @@
 `texts/*.toml` holds the fixed texts side by side, in a file for each figure and for what several share.
 """
 
-from dashboard.wording.areas import area_name
-from dashboard.wording.labels import code_labels, headings, localise
-from dashboard.wording.numbers import (
-    capital,
+from contract.display import (
     day,
     join_names,
     number,
+    of_text,
     per_cent,
     percent,
     period_in_table,
@@ -17,6 +15,8 @@ from dashboard.wording.numbers import (
     share_of,
     spelled,
 )
+from dashboard.wording.areas import area_name
+from dashboard.wording.labels import code_labels, headings, localise
 from dashboard.wording.provenance import source_note
 from dashboard.wording.texts import LANGUAGES, fault_text, problem_text, text
 from dashboard.wording.values import figure_text, figure_words, value_text
@@ -24,7 +24,6 @@ from dashboard.wording.values import figure_text, figure_words, value_text
 __all__ = [
     "LANGUAGES",
     "area_name",
-    "capital",
     "code_labels",
     "day",
     "fault_text",
@@ -34,6 +33,7 @@ __all__ = [
     "join_names",
     "localise",
     "number",
+    "of_text",
     "per_cent",
     "percent",
     "period_in_table",

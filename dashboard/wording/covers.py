@@ -9,8 +9,8 @@ from dataclasses import replace
 import polars as pl
 
 from contract import HIDDEN
+from contract.display import join_names, spelled
 from dashboard.wording.claims import Claim, Relation, Subject, subject_of
-from dashboard.wording.numbers import join_names, spelled
 from dashboard.wording.texts import text
 from dashboard.wording.values import known_of, known_words
 

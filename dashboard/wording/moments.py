@@ -2,10 +2,8 @@
 
 from datetime import date
 
-from babel.dates import format_date
-
+from contract.display import day_of_year, month_text, period_text
 from contract.periods import last_day
-from dashboard.wording.numbers import LOCALES, period_text
 from dashboard.wording.texts import text
 
 
@@ -57,10 +55,10 @@ def year_until(year: str, end: date, language: str) -> str:
     """A calendar year as a heading, or the part of it that is known: `2018`, `2018 till och med den 30 juni`."""
     if (end.month, end.day) == (12, 31):
         return year
-    return text("moments.so_far", language, year=year, day=format_date(end, format="d MMMM", locale=LOCALES[language]))
+    return text("moments.so_far", language, year=year, day=day_of_year(end, language))
 
 
 def _month_or_year(end: date, language: str) -> str:
     if end.month == 12:
         return str(end.year)
-    return format_date(end, format="MMMM y", locale=LOCALES[language])
+    return month_text(end, language)

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 import polars as pl
 
-from dashboard.wording.numbers import join_names
+from contract.display import join_names
 from dashboard.wording.texts import text
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from contract.display import join_names, number, spelled
 from dashboard.wording.claims import Claim, Relation, Sentence, Subject, sentence_of
 from dashboard.wording.moments import end_of
-from dashboard.wording.numbers import join_names, number, spelled
 from dashboard.wording.texts import text
 
 NAMES_IN_A_SENTENCE = 3

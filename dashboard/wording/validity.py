@@ -1,6 +1,6 @@
 """From when to when a mark or an agreement holds, in words; what is not known is said."""
 
-from dashboard.wording.numbers import day
+from contract.display import day
 from dashboard.wording.texts import text
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dashboard.wording.numbers import number, period_text
+from contract.display import number, period_text
 from dashboard.wording.texts import text
 
 ROWS = ("rows_new", "rows_changed", "rows_removed")

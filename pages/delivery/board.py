@@ -5,16 +5,14 @@ from html import escape
 import streamlit as st
 
 from contract import CODELISTS
+from contract.display import day, number, period_text
 from dashboard.figures.parts.tables import scrolling_table, small
 from dashboard.wording import text
-from pages.delivery import said, tables
-from publishing.board import board, delivered_by_kind, periods_on_board
-from publishing.command.overview import coming_register
-from publishing.command.state import State
-from publishing.desk import Desk
-from publishing.figures import day, number, period_text
+from pages.delivery import notices, tables
 from publishing.messages import say
-from publishing.partners import Partner
+from publishing.workflow import Partner
+from publishing.workflow.overview import Board, board_of, quarters_on_board
+from publishing.workflow.session import Session
 
 CAME = ("received", "received_late")
 KINDS = tuple(CODELISTS["delivery_kind"].codes)
@@ -22,9 +20,9 @@ KINDS = tuple(CODELISTS["delivery_kind"].codes)
 NONE = {"delivered": 0, "held": 0, "delivered_of": 0}
 
 
-def show(desk: Desk, state: State) -> None:
+def show(session: Session) -> None:
     """How far the chosen quarter has come, in a sentence, and the board itself."""
-    language, quarters = desk.language, quarters_of(desk, state)
+    language, quarters = session.language, quarters_on_board(session)
     head = st.container()
     period = st.selectbox(
         text("deliver.quarter", language),
@@ -33,33 +31,11 @@ def show(desk: Desk, state: State) -> None:
         key="board_quarter",
         filter_mode=None,
     )
-    rows = _rows(desk, state, period)
+    board = board_of(session, [period])
+    rows = board.squares.rows(named=True)
     with head:
-        said.headline(desk, _sentence(rows, period, language), below=_closes(desk, state, rows, period))
-    st.html(_table(desk, state, rows, period))
-
-
-def quarters_of(desk: Desk, state: State) -> list[str]:
-    """The quarters on the board, in order."""
-    return periods_on_board(
-        state.base.frames["delivery"],
-        state.received.receipts,
-        included=state.base.manifest.receipts,
-        today=desk.today,
-    )
-
-
-def _rows(desk: Desk, state: State, period: str) -> list[dict]:
-    frame = board(
-        state.partners,
-        state.received.receipts,
-        state.base.frames["delivery"],
-        included=state.base.manifest.receipts,
-        withdrawn=state.received.withdrawn,
-        periods=[period],
-        today=desk.today,
-    )
-    return frame.rows(named=True)
+        notices.headline(session, _sentence(rows, period, language), below=_closes(session, rows, period))
+    st.html(_table(session, board, period))
 
 
 def _sentence(rows: list[dict], period: str, language: str) -> str:
@@ -74,32 +50,29 @@ def _sentence(rows: list[dict], period: str, language: str) -> str:
     )
 
 
-def _closes(desk: Desk, state: State, rows: list[dict], period: str) -> str:
+def _closes(session: Session, rows: list[dict], period: str) -> str:
     """When the quarter closes or closed, and how many deliveries wait to be published."""
-    closing = state.partners.closing_date(period)
-    entry = "closes" if desk.today <= closing else "closed"
-    words = [text(f"deliver.{entry}", desk.language, day=day(closing, desk.language))]
+    closing = session.partners.closing_date(period)
+    entry = "closes" if session.today <= closing else "closed"
+    words = [text(f"deliver.{entry}", session.language, day=day(closing, session.language))]
     waiting = sum(row["is_waiting"] for row in rows)
     if waiting:
-        words.append(text("deliver.waiting", desk.language, count=number(waiting, desk.language)))
+        words.append(text("deliver.waiting", session.language, count=number(waiting, session.language)))
     return " ".join(words)
 
 
-def _table(desk: Desk, state: State, rows: list[dict], period: str) -> str:
-    language = desk.language
-    squares = {(row["partner_id"], row["kind"]): row for row in rows}
-    codes = state.base.frames["municipality"]["municipality_code"].sort().to_list()
+def _table(session: Session, board: Board, period: str) -> str:
+    language = session.language
+    squares = {(row["partner_id"], row["kind"]): row for row in board.squares.iter_rows(named=True)}
     now, then = (
-        {row["kind"]: row for row in delivered.iter_rows(named=True)}
-        for register in (state.base.frames["delivery"], coming_register(desk, state, codes))
-        for delivered in [delivered_by_kind(register, municipality_codes=codes, periods=[period])]
+        {row["kind"]: row for row in delivered.iter_rows(named=True)} for delivered in (board.delivered, board.coming)
     )
     # What is delivered once a year has a column only where somebody has sent it.
     kinds = [kind for kind in KINDS if kind in then or any(kind == sent for _, sent in squares)]
     heads = "".join(_kind_head(kind, now.get(kind, NONE), then.get(kind, NONE), language) for kind in kinds)
     body = "".join(
         _partner_row(partner, squares, kinds, language)
-        for partner in state.partners.partners
+        for partner in session.partners.partners
         if any((partner.partner_id, kind) in squares for kind in kinds)
     )
     return scrolling_table(

@@ -1,19 +1,19 @@
 """Taking in: a file becomes a draft at once; a draft is taken up again, or thrown away."""
 
 import json
+from html import escape
 
 import streamlit as st
 
+from contract.display import day
 from dashboard.figures.parts.tables import small
 from dashboard.server import LARGEST_SUM_MB, take
 from dashboard.wording import text
-from pages.delivery import report, said, tables
-from pages.delivery.discarding import discard_button
-from pages.delivery.fields import NAME
-from publishing.command.state import State
-from publishing.desk import Desk, Drafts, OpenDraft, change_draft, keep_draft, open_drafts
-from publishing.figures import day
-from publishing.problems import InputError
+from pages.delivery import notices, report
+from pages.delivery.fields import NAME, discard_button
+from publishing.messages.problems import InputError
+from publishing.workflow import Drafts, OpenDraft, change_draft, keep_draft, open_drafts
+from publishing.workflow.session import Session
 
 CHOSEN = "draft"
 # The uploader may be drawn after its script has come.
@@ -25,40 +25,42 @@ _NAMES = """(function name() {
 })()"""
 
 
-def show(desk: Desk, state: State) -> None:
+def show(session: Session) -> None:
     """The chosen draft and its report; without one the place for a new file, and the drafts."""
-    drafts = open_drafts(desk.restricted())
+    drafts = open_drafts(session.restricted())
     chosen = [draft for draft in drafts.open if draft.sha256 == st.session_state.get(CHOSEN)]
     if chosen:
         st.button(
-            text("deliver.to_drafts", desk.language),
+            text("deliver.to_drafts", session.language),
             key="to_drafts",
             type="tertiary",
             icon=":material/arrow_back:",
             on_click=_choose,
             args=("",),
         )
-        report.show(desk, state, chosen[0])
+        report.show(session, chosen[0])
         return
-    said.headline(desk, text("deliver.upload", desk.language), below=text("deliver.upload_below", desk.language))
-    _upload(desk)
-    _list(desk, state, drafts)
+    notices.headline(
+        session, text("deliver.upload", session.language), below=text("deliver.upload_below", session.language)
+    )
+    _upload(session)
+    _list(session, drafts)
 
 
-def _upload(desk: Desk) -> None:
+def _upload(session: Session) -> None:
     """The place for a file, a new one each time.
 
     Streamlit's own words are English. The style sheet shows ours in their place, those on a file that did not arrive only
     when one did not, and a script gives the names that a screen reader says.
     """
     key = f"upload_{st.session_state.get('uploads', 0)}"
-    label = text("deliver.uploader", desk.language)
-    words = {name: text(f"deliver.uploader_{name}", desk.language) for name in ("button", "how")}
+    label = text("deliver.uploader", session.language)
+    words = {name: text(f"deliver.uploader_{name}", session.language) for name in ("button", "how")}
     variables = "".join(f'--upload-{name}:"{line}";' for name, line in words.items())
     with st.container(key="upload"):
         st.html(f"<style>:root{{{variables}}}</style>")
-        st.file_uploader(label, key=key, on_change=_keep, args=(desk, key))
-        failed = tables.plain(text("deliver.uploader_failed", desk.language, sum=LARGEST_SUM_MB))
+        st.file_uploader(label, key=key, on_change=_keep, args=(session, key))
+        failed = escape(text("deliver.uploader_failed", session.language, sum=LARGEST_SUM_MB))
         st.html(f'<p class="notice upload-failed" role="alert">{failed}</p>')
         script = (
             _NAMES.replace("KEY", key)
@@ -68,17 +70,17 @@ def _upload(desk: Desk) -> None:
         st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
-def _keep(desk: Desk, key: str) -> None:
+def _keep(session: Session, key: str) -> None:
     uploaded = st.session_state.get(key)
     if uploaded is None:
         return
     name, content = take(uploaded)
     try:
-        draft = keep_draft(desk.restricted(), content, name, now=desk.now)
+        draft = keep_draft(session.restricted(), content, name, now=session.now)
         if NAME in st.session_state and not draft.by:
-            change_draft(desk.restricted(), draft, by=st.session_state[NAME])
+            change_draft(session.restricted(), draft, by=st.session_state[NAME])
     except (InputError, OSError) as error:
-        said.remember(said.fault_text(error, desk.language))
+        notices.remember(notices.fault_text(error, session.language))
         return
     finally:
         st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
@@ -89,29 +91,29 @@ def _choose(sha256: str) -> None:
     st.session_state[CHOSEN] = sha256
 
 
-def _list(desk: Desk, state: State, drafts: Drafts) -> None:
-    language = desk.language
+def _list(session: Session, drafts: Drafts) -> None:
+    language = session.language
     if not drafts.open and not drafts.broken:
         return
-    said.heading(text("deliver.drafts", language), below=text("deliver.drafts_below", language))
+    notices.heading(text("deliver.drafts", language), below=text("deliver.drafts_below", language))
     for place, draft in enumerate(drafts.open):
         with st.container(key=f"draft_{place}", horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(f"<p><b>{tables.plain(draft.file_name)}</b>{small(_about(state, draft, language))}</p>")
+            st.html(f"<p><b>{escape(draft.file_name)}</b>{small(_about(session, draft, language))}</p>")
             st.button(
                 text("deliver.go_on", language, file=draft.file_name),
                 key=f"go_on_{place}",
                 on_click=_choose,
                 args=(draft.sha256,),
             )
-            discard_button(desk, draft.sha256, draft.file_name, key=str(place))
+            discard_button(session, draft.sha256, draft.file_name, key=str(place))
     for place, sha256 in enumerate(drafts.broken):
         with st.container(key=f"draft_broken_{place}", horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(f"<p>{tables.plain(text('deliver.draft_broken', language))}</p>")
-            discard_button(desk, sha256, text("deliver.draft", language), key=f"broken_{place}")
+            st.html(f"<p>{escape(text('deliver.draft_broken', language))}</p>")
+            discard_button(session, sha256, text("deliver.draft", language), key=f"broken_{place}")
 
 
-def _about(state: State, draft: OpenDraft, language: str) -> str:
+def _about(session: Session, draft: OpenDraft, language: str) -> str:
     """Since when, from whom and by whom, as far as it is known."""
-    names = {partner.partner_id: partner.name(language) for partner in state.partners.partners}
+    names = {partner.partner_id: partner.name(language) for partner in session.partners.partners}
     since = f"{day(draft.kept_at.date(), language, article=False)} {draft.kept_at:%H:%M}"
     return " · ".join(filter(None, (since, names.get(draft.partner_id, draft.partner_id), draft.by)))

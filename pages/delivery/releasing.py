@@ -1,65 +1,76 @@
-"""The publication itself: its stages as they pass, and what comes of it."""
+"""The publication itself: the note that becomes public, the stages as they pass, and what comes of it."""
 
+from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard import ui
+from dashboard.figures.parts.tables import small
 from dashboard.wording import text
-from pages.delivery import said
-from publishing.command.state import refuse_unaccounted
-from publishing.desk import Desk
+from pages.delivery import notices
 from publishing.messages import say
-from publishing.publication import Publication
-from publishing.versions.commit import Published
-from publishing.versions.faults import OvertakenError, UnfinishedError
-from publishing.versions.listing import list_versions
-from publishing.versions.publish import publish_version
-
-# The stages in the words of the steps that the writing passes.
-_STAGES = {"extracts/": "stage_files", "manifest/": "stage_claim", "senaste/": "stage_latest"}
+from publishing.messages.problems import InputError
+from publishing.workflow import OvertakenError, Publication, Published, Stage, UnfinishedError
+from publishing.workflow import publish as work
+from publishing.workflow.session import Session
 
 
-def release(desk: Desk, prepared: Publication, *, author: str, note: str) -> None:
+def release(session: Session, prepared: Publication, *, author: str, note: str) -> None:
     """Publish what was shown. Overtaken by somebody, nothing is published and the difference is shown anew."""
-    language = desk.language
-    numbers = {one.number for one in list_versions(desk.folder)}
-    with said.FaultsTold(language), st.status(text("deliver.stage_check", language), expanded=True) as status:
-        passed: list[str] = []
+    language = session.language
+    with notices.FaultsTold(language), st.status(text("deliver.stage_check", language), expanded=True) as status:
 
-        def at_step(step: str) -> None:
-            for part, name in _STAGES.items():
-                if part in step and name not in passed:
-                    passed.append(name)
-                    status.update(label=text(f"deliver.{name}", language))
-                    status.markdown(text(f"deliver.{name}", language))
+        def on_stage(stage: Stage) -> None:
+            words = text(f"deliver.stage_{stage.value}", language)
+            status.update(label=words)
+            status.markdown(words)
 
-        refuse_unaccounted(desk)
-        draft = prepared.draft(desk.settings(), author=author, note=note, now=desk.now)
         try:
-            published = publish_version(desk.folder, draft, at_step=at_step)
+            published = work.publish(session, prepared, author=author, note=note, on_stage=on_stage)
         except OvertakenError as error:
-            # The same files written again were those that a damaged version lacked.
-            mended = error.newest.version in numbers
-            words = say("version_mended", language, version=error.newest.version) if mended else ""
-            said.after_rerun(words or said.fault_text(error, language))
+            mended = say("version_mended", language, version=error.newest.version)
+            notices.after_rerun(mended if work.is_mended(session, error) else notices.fault_text(error, language))
         except UnfinishedError as error:
-            said.after_rerun(error.text(language))
-        done(desk, published)
+            notices.after_rerun(error.text(language))
+        done(session, published)
 
 
-def done(desk: Desk, published: Published) -> None:
+def done(session: Session, published: Published) -> None:
     """Begin anew, and say which version there is, what should be known about it, and the ways to it."""
-    language, number = desk.language, published.manifest.version
+    language, number = session.language, published.manifest.version
     words = text("deliver.published" if published.is_new else "deliver.not_new", language, number=number)
     hints = " ".join(hint.text(language) for hint in published.hints)
     links = {
-        text("deliver.to_laget", language): address(desk),
-        text("deliver.to_version", language, number=number): address(desk, number),
+        text("deliver.to_laget", language): address(session),
+        text("deliver.to_version", language, number=number): address(session, number),
     }
-    said.after_rerun(f"{words} {hints}".strip(), links)
+    notices.after_rerun(f"{words} {hints}".strip(), links)
 
 
-def address(desk: Desk, number: int | None = None) -> str:
+def address(session: Session, number: int | None = None) -> str:
     """The first page of the app with the newest version, or with the one that is named."""
-    chosen = {"data": desk.catalogue, "sprak": desk.language} | ({} if number is None else {"version": str(number)})
+    chosen = {"data": session.catalogue, "sprak": session.language} | (
+        {} if number is None else {"version": str(number)}
+    )
     return f"./?{urlencode(chosen)}"
+
+
+def note_objection(session: Session, note: str, key: str, *, holds_people: bool) -> str:
+    """Shows what in the note tells of people, with a box to tick; gives why it cannot be published yet, or "".
+
+    A changed note is asked about anew. In a version that holds numbers of people no tick lets a number of people through.
+    """
+    language = session.language
+    try:
+        remarks = work.note_questions(note, key, holds_people=holds_people)
+    except InputError as error:
+        words = error.problems[0].what(language)
+        ui.show_notice(words, role="alert")
+        return words
+    if not remarks:
+        return ""
+    told = [remark.told(language) for remark in remarks]
+    st.html("".join(f"<p>{escape(words.what)}{small(words.remedy)}</p>" for words in told))
+    agreed = st.checkbox(text("deliver.note_yes", language), key=f"{key}_yes_{remarks[0].remark_id}")
+    return "" if agreed else text("deliver.note_left", language)

@@ -6,54 +6,57 @@ from html import escape
 import streamlit as st
 
 from contract import label_of
+from contract.display import number, period_text
 from dashboard import ui
 from dashboard.wording import text
-from pages.delivery import said, tables, taking
-from pages.delivery.discarding import discard_button
-from pages.delivery.fields import sender
+from pages.delivery import notices, tables, taking
+from pages.delivery.fields import discard_button, sender
 from pages.delivery.templates import XLSX
-from publishing.checking.sentences import sentences
-from publishing.command.state import State
-from publishing.desk import Desk, OpenDraft, examine_draft, marked_workbook, text_report
-from publishing.examining import Examined
-from publishing.figures import number, period_text
 from publishing.messages import say
-from publishing.problems import InputError, Problem
-from publishing.receipts import kept_answers
+from publishing.messages.problems import InputError, Problem
+from publishing.workflow import OpenDraft, kept_answers
+from publishing.workflow.examine import Examined, examine
+from publishing.workflow.files import marked_workbook, report_file
+from publishing.workflow.session import Session
 
 SHOWN_AT_MOST = 200
 # Where the command line names an option, the page has a field.
 _REMEDIES = ("quarter_closed", "template_of_other_partner", "header_several_kinds")
 
 
-def show(desk: Desk, state: State, draft: OpenDraft) -> None:
+def show(session: Session, draft: OpenDraft) -> None:
     """The verdict, who sends it, the faults, and what is left to answer."""
     head, fields = st.container(), st.container()
     try:
-        examined = examine_draft(desk, state, draft)
+        examined = examine(session, draft)
     except InputError as error:
         with head:
-            said.headline(desk, text("deliver.whose", desk.language), below=draft.file_name)
+            notices.headline(session, text("deliver.whose", session.language), below=draft.file_name)
         with fields:
-            sender(desk, state, draft)
+            sender(session, draft)
         for problem in error.problems:
             if problem.message != "no_partner":
-                ui.show_notice(_remedy(problem, desk.language), role="alert")
-        _throw_away(desk, draft)
+                ui.show_notice(_remedy(problem, session.language), role="alert")
+        discard_button(session, draft.sha256, draft.file_name, key="open")
         return
-    answers = kept_answers(desk.restricted(), draft.sha256)
+    answers = kept_answers(session.restricted(), draft.sha256)
     with head:
-        said.headline(desk, _verdict(examined, answers, desk.language), below=_about(examined, desk.language))
+        notices.headline(
+            session, _verdict(examined, answers, session.language), below=_about(examined, session.language)
+        )
     with fields:
-        sender(desk, state, draft)
+        sender(session, draft)
     if examined.report.faults:
-        _faults(desk, examined)
+        _faults(session, examined)
     if examined.report.notes:
-        _notes(desk, examined)
+        _notes(session, examined)
+    for note in examined.report.template_notes:
+        told = note.told(session.language)
+        notices.heading(text("deliver.newer_template", session.language), below=f"{told.what} {told.remedy}")
     if examined.report.faults or examined.report.warnings or examined.report.notes:
-        _files(desk, examined, answers)
-    taking.show(desk, state, draft, examined, answers)
-    _throw_away(desk, draft)
+        _files(session, examined, answers)
+    taking.show(session, examined, answers)
+    discard_button(session, draft.sha256, draft.file_name, key="open")
 
 
 def _verdict(examined: Examined, answers: dict[str, str], language: str) -> str:
@@ -80,16 +83,17 @@ def _about(examined: Examined, language: str) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _faults(desk: Desk, examined: Examined) -> None:
-    language, faults = desk.language, examined.report.faults
-    said.heading(text("deliver.faults", language, count=len(faults)), below=say("report_whole", language))
+def _faults(session: Session, examined: Examined) -> None:
+    language, faults = session.language, examined.report.faults
+    notices.heading(text("deliver.faults", language, count=len(faults)), below=say("report_whole", language))
     has_sheet = any(fault.sheet for fault in faults)
     heads = ("sheet", "row", "column", "value", "what", "remedy")[0 if has_sheet else 1 :]
     st.html(
         tables.table(
             "faults",
+            language,
             caption=text("deliver.faults", language, count=len(faults)),
-            heads=[text(f"deliver.head_{name}", language) for name in heads],
+            heads=heads,
             rows=[_fault(fault, language)[-len(heads) :] for fault in faults[:SHOWN_AT_MOST]],
         )
     )
@@ -97,34 +101,33 @@ def _faults(desk: Desk, examined: Examined) -> None:
         st.html(f"<p>{escape(text('deliver.more_faults', language, count=len(faults) - SHOWN_AT_MOST))}</p>")
 
 
-def _notes(desk: Desk, examined: Examined) -> None:
+def _notes(session: Session, examined: Examined) -> None:
     """What is kept with the file and not published: where it stands, and what it is."""
-    language, notes = desk.language, examined.report.notes
-    said.heading(text("deliver.notes", language), below=text("deliver.notes_below", language))
+    language, notes = session.language, examined.report.notes
+    notices.heading(text("deliver.notes", language), below=text("deliver.notes_below", language))
     st.html(
         tables.table(
             "notes",
+            language,
             caption=text("deliver.notes", language),
-            heads=[text(f"deliver.head_{name}", language) for name in ("row", "column", "what")],
-            rows=[
-                [*_fault(note, language)[1:3], escape(sentences(note, language).what)] for note in notes[:SHOWN_AT_MOST]
-            ],
+            heads=("row", "column", "what"),
+            rows=[[*_fault(note, language)[1:3], escape(note.told(language).what)] for note in notes[:SHOWN_AT_MOST]],
         )
     )
 
 
 def _fault(fault: Problem, language: str) -> list[str]:
     """The cells of one fault: where it is, what stands there, what is wrong and what to do."""
-    spoken = sentences(fault, language)
+    told = fault.told(language)
     column = " ".join(filter(None, (fault.column, f"({fault.letter})" if fault.letter else "")))
     is_whole = fault.row is None and not column
     row = text("deliver.whole_file", language) if is_whole else str(fault.row or "")
-    what = f'<i class="g g-not_reached" aria-hidden="true"></i> {escape(spoken.what)}'
+    what = f'<i class="g g-not_reached" aria-hidden="true"></i> {escape(told.what)}'
     return [
         escape(fault.sheet or ""),
         escape(row),
         escape(column),
-        f"<b>{escape(spoken.cell)}</b>",
+        f"<b>{escape(told.cell)}</b>",
         what,
         escape(_remedy(fault, language)),
     ]
@@ -134,28 +137,24 @@ def _remedy(problem: Problem, language: str) -> str:
     """What to do about a fault; on the page, where the words speak of a command's options."""
     if problem.message in _REMEDIES:
         return text(f"deliver.remedy_{problem.message}", language)
-    spoken = sentences(problem, language)
-    return spoken.remedy or spoken.what
+    told = problem.told(language)
+    return told.remedy or told.what
 
 
-def _files(desk: Desk, examined: Examined, answers: dict[str, str]) -> None:
+def _files(session: Session, examined: Examined, answers: dict[str, str]) -> None:
     """The report to send back: made when it is asked for, and kept nowhere."""
-    stem = examined.path.stem
+    stem = examined.sent.path.stem
     with st.container(key="report_files", horizontal=True, gap="small"):
         for name, make, suffix, mime in (
             ("marked", marked_workbook, "xlsx", XLSX),
-            ("report", text_report, "txt", "text/plain"),
+            ("report", report_file, "txt", "text/plain"),
         ):
             st.download_button(
-                text(f"deliver.file_{name}", desk.language),
-                data=partial(make, desk, examined, answers),
-                file_name=text(f"deliver.name_{name}", desk.language, stem=stem) + f".{suffix}",
+                text(f"deliver.file_{name}", session.language),
+                data=partial(make, session, examined, answers),
+                file_name=text(f"deliver.name_{name}", session.language, stem=stem) + f".{suffix}",
                 mime=mime,
                 key=f"file_{name}",
                 on_click="ignore",
                 icon=":material/download:",
             )
-
-
-def _throw_away(desk: Desk, draft: OpenDraft) -> None:
-    discard_button(desk, draft.sha256, draft.file_name, key="open")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from dashboard.figures.parts.tables import column_heads, scrolling_table
+from dashboard.wording import text
 
 # What a status of the board, of a report or of a difference looks like, by its shape in deliver.css.
 SHAPES = {
@@ -34,17 +35,11 @@ def status(kind: str, words: str) -> str:
     return f'<span class="status{quiet}">{shape}<b>{escape(words)}</b></span>'
 
 
-def plain(words: str) -> str:
-    """A text as it stands, in HTML."""
-    return escape(words)
-
-
-def table(kind: str, *, caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table of plain `heads` and of rows of cells in HTML; the first cell of a row is its heading."""
+def table(kind: str, language: str, *, caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table of rows of cells in HTML, the first cell of a row its heading; `heads` are the names of the columns' headings."""
     body = "".join(
         f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in others) + "</tr>"
         for first, *others in rows
     )
-    return scrolling_table(
-        kind=f"deliver {kind}", head=column_heads(heads), body=f"<tbody>{body}</tbody>", caption=caption
-    )
+    head = column_heads([text(f"deliver.head_{name}", language) for name in heads])
+    return scrolling_table(kind=f"deliver {kind}", head=head, body=f"<tbody>{body}</tbody>", caption=caption)

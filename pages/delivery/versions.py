@@ -4,67 +4,56 @@ from html import escape
 
 import streamlit as st
 
+from contract.display import day
 from dashboard import ui
 from dashboard.figures.parts.tables import small
 from dashboard.wording import text
-from pages.delivery import difference, releasing, said, tables
-from pages.delivery.note import objection
-from publishing.command.state import State, refuse_unaccounted
-from publishing.desk import Desk
-from publishing.difference import difference as differ
-from publishing.figures import day
+from pages.delivery import difference, notices, releasing, tables
 from publishing.messages import say
-from publishing.receipts import Receipt
-from publishing.targets import target_status
-from publishing.versions.listing import Listed, list_versions
-from publishing.versions.manifest import Change, Manifest
-from publishing.versions.reading import open_version
-from publishing.versions.withdrawal import withdraw
-from publishing.versions.words import change_text, receipts_new_in
+from publishing.workflow import Listed, Receipt, change_text, has_shown_people, list_versions
+from publishing.workflow import publish as work
+from publishing.workflow.overview import compare, receipts_by_version
+from publishing.workflow.session import Session
 
 
-def show(desk: Desk, state: State) -> None:
+def show(session: Session) -> None:
     """The list, the comparison, and the withdrawal of the newest."""
-    language, newest = desk.language, state.base.manifest
+    language, newest = session.language, session.base.manifest
     published = f"{day(newest.published_at.date(), language)}"
-    said.headline(
-        desk,
+    notices.headline(
+        session,
         text("deliver.newest", language, number=newest.version, published=published, author=newest.author),
         below=text("deliver.newest_below", language),
     )
-    listed = list_versions(desk.folder)
-    manifests = {one.number: one.manifest for one in listed if one.manifest}
-    receipts = {receipt.number: receipt for receipt in state.received.receipts}
-    heads = [text(f"deliver.head_{name}", language) for name in ("version", "published", "by", "changes", "files")]
-    rows = [_row(desk, state, one, manifests, receipts) for one in reversed(listed)]
-    st.html(tables.table("versions", caption=text("deliver.versions_caption", language), heads=heads, rows=rows))
-    _compare(desk, list(manifests))
-    _withdraw(desk, newest, manifests)
+    versions = list_versions(session.folder)[::-1]
+    receipts = receipts_by_version(session, versions)
+    heads, caption = ("version", "published", "by", "changes", "files"), text("deliver.versions_caption", language)
+    rows = [_row(session, version, receipts.get(version.number, [])) for version in versions]
+    st.html(tables.table("versions", language, caption=caption, heads=heads, rows=rows))
+    _compare(session, [version.number for version in reversed(versions) if version.manifest])
+    _withdraw(session)
 
 
-def _row(
-    desk: Desk, state: State, one: Listed, manifests: dict[int, Manifest], receipts: dict[int, Receipt]
-) -> list[str]:
-    language, manifest = desk.language, one.manifest
+def _row(session: Session, version: Listed, receipts: list[Receipt]) -> list[str]:
+    language, manifest = session.language, version.manifest
     if manifest is None:
-        return [escape(say("versions_unreadable", language, number=one.number)), "", "", "", ""]
-    name = escape(text("deliver.version", language, number=one.number))
+        return [escape(say("versions_unreadable", language, number=version.number)), "", "", "", ""]
+    name = escape(text("deliver.version", language, number=version.number))
     when = f"{day(manifest.published_at.date(), language, article=False)} {manifest.published_at:%H:%M}"
-    files = [receipts[found] for found in receipts_new_in(manifest, manifests) if found in receipts]
     return [
-        f'<a href="{escape(releasing.address(desk, one.number))}" target="_self">{name}</a>',
+        f'<a href="{escape(releasing.address(session, version.number))}" target="_self">{name}</a>',
         escape(when),
         escape(manifest.author),
-        "".join(f"<p>{line}</p>" for line in _about(state, one, manifest, language)),
-        "".join(f"<p>{escape(file.file_name)}{small(_came(file, language))}</p>" for file in files),
+        "".join(f"<p>{line}</p>" for line in _about(session, version)),
+        "".join(f"<p>{escape(file.file_name)}{small(_came(file, language))}</p>" for file in receipts),
     ]
 
 
-def _about(state: State, one: Listed, manifest: Manifest, language: str) -> list[str]:
+def _about(session: Session, version: Listed) -> list[str]:
     """What is said of the version, and each of its changes, in HTML."""
-    lines = []
-    if one.withdrawn_by:
-        lines.append(f"<b>{escape(say('versions_withdrawn', language, by=one.withdrawn_by).strip())}</b>")
+    language, manifest, lines = session.language, version.manifest, []
+    if version.withdrawn_by:
+        lines.append(f"<b>{escape(say('versions_withdrawn', language, by=version.withdrawn_by).strip())}</b>")
     if manifest.withdraws:
         shows = manifest.points_back_to
         lines.append(escape(say("versions_withdraws", language, withdraws=manifest.withdraws, shows=shows).strip()))
@@ -72,11 +61,10 @@ def _about(state: State, one: Listed, manifest: Manifest, language: str) -> list
         lines.append(escape(manifest.note))
     if manifest.previous is None and not manifest.changes:
         lines.append(escape(text("versions.first", language)))
-    return lines + [_change(state, change, language) for change in manifest.changes]
-
-
-def _change(state: State, change: Change, language: str) -> str:
-    return escape(change_text(change, state.partners, language).strip()) + small(change.note)
+    return lines + [
+        escape(change_text(change, session.partners, language).strip()) + small(change.note)
+        for change in manifest.changes
+    ]
 
 
 def _came(receipt: Receipt, language: str) -> str:
@@ -84,12 +72,12 @@ def _came(receipt: Receipt, language: str) -> str:
     return text("deliver.receipt_by", language, number=receipt.number, day=came, by=receipt.received_by)
 
 
-def _compare(desk: Desk, numbers: list[int]) -> None:
+def _compare(session: Session, numbers: list[int]) -> None:
     """The difference between any two versions, the newest two unless others are chosen."""
     if len(numbers) < 2:
         return
-    language = desk.language
-    said.heading(text("deliver.compare", language))
+    language = session.language
+    notices.heading(text("deliver.compare", language))
     left, right = st.columns(2, gap="large")
     chosen = [
         column.selectbox(
@@ -104,23 +92,21 @@ def _compare(desk: Desk, numbers: list[int]) -> None:
     ]
     if not st.toggle(text("deliver.compare_show", language), key="compare_show"):
         return
-    with said.FaultsTold(language):
-        before, after = (open_version(desk.folder, number) for number in chosen)
-        targets = [target_status(opened.frames, opened.manifest.as_of) for opened in (before, after)]
-        difference.show(differ(before.frames, after.frames), *targets, language)
+    with notices.FaultsTold(language):
+        difference.show(compare(session, *chosen), language)
 
 
-def _withdraw(desk: Desk, newest: Manifest, manifests: dict[int, Manifest]) -> None:
+def _withdraw(session: Session) -> None:
     """The withdrawal of the version that is shown, if it was made from another one: name, reason, and a yes."""
-    language, shown = desk.language, manifests[newest.shows]
+    language, shown = session.language, work.version_shown(session)
     if shown.previous is None:
         return
     words = text("deliver.withdraw", language, number=shown.version)
-    said.heading(words, below=text("deliver.withdraw_below", language))
+    notices.heading(words, below=text("deliver.withdraw_below", language))
     left, right = st.columns([1, 2], gap="large")
     author = left.text_input(text("deliver.withdrawer", language), key="withdrawer", autocomplete="off").strip()
     reason = right.text_input(text("deliver.reason", language), key="withdraw_reason", autocomplete="off").strip()
-    unfit = objection(desk, reason, "withdraw_reason", holds_people=any(one.protected for one in manifests.values()))
+    unfit = releasing.note_objection(session, reason, "withdraw_reason", holds_people=has_shown_people(session.folder))
     agreed = st.checkbox(text("deliver.withdraw_yes", language, number=shown.version), key="withdraw_yes")
     if not st.button(words, key="withdraw"):
         return
@@ -130,6 +116,5 @@ def _withdraw(desk: Desk, newest: Manifest, manifests: dict[int, Manifest]) -> N
     if unfit:
         ui.show_notice(unfit, role="alert")
         return
-    with said.FaultsTold(language):
-        refuse_unaccounted(desk)
-        releasing.done(desk, withdraw(desk.folder, shown.version, author=author, note=reason, now=desk.now))
+    with notices.FaultsTold(language):
+        releasing.done(session, work.withdraw(session, shown.version, author=author, note=reason))

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
-from contract import ADDED_LATER
+from contract import EXTRACTS, may_be_absent
+from contract.history import read_history
+from contract.manifest import Manifest
 from publishing.messages import say
-from publishing.versions.copies import copies_are_whole, write_copies
-from publishing.versions.faults import UnfinishedError, write_problem
-from publishing.versions.listing import newest_whole_files
-from publishing.versions.lock import Holder, writing
-from publishing.versions.manifest import Manifest
-from publishing.versions.storage import AtStep, Store, nothing
+from publishing.storage import AtStep, Store, no_step
+from publishing.versions.history import newest_whole_files, without_copy, write_copies
+from publishing.versions.lock import Holder, UnfinishedError, write_problem, writing
 
 FOLDER = "senaste"
 VERSION_FILE = "VERSION.txt"
@@ -25,7 +24,7 @@ _ATTEMPTS = 5
 _WAIT = wait_exponential(multiplier=0.2)
 
 
-def refresh_latest(folder: Path, *, at_step: AtStep = nothing) -> Manifest:
+def refresh_latest(folder: Path, *, at_step: AtStep = no_step) -> Manifest:
     """Write the newest whole version of the catalogue in `folder` to `senaste/`, and what is missing in `history/`; give its manifest.
 
     Raises NoWholeVersionError, UnfinishedError when a file cannot be written, InputError when somebody else is writing.
@@ -43,13 +42,14 @@ def refresh_latest(folder: Path, *, at_step: AtStep = nothing) -> Manifest:
 
 def latest_is_current(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> bool:
     """Whether `senaste/` holds exactly this version, and `history/` all that is known."""
-    store = Store(folder)
-    return copies_are_whole(store) and _shows(store, manifest, contents)
+    return not without_copy(read_history(folder)) and _shows(Store(folder), manifest, contents)
 
 
 def _shows(store: Store, manifest: Manifest, contents: dict[str, bytes]) -> bool:
     wanted = _wanted(manifest, contents)
-    return not _surplus(store.folder, manifest, contents) and all(store.holds(*one) for one in wanted.items())
+    return not _surplus(store.folder, manifest, contents) and all(
+        store.holds(file, content) for file, content in wanted.items()
+    )
 
 
 def write_latest(store: Store, manifest: Manifest, contents: dict[str, bytes]) -> None:
@@ -66,8 +66,8 @@ def write_latest(store: Store, manifest: Manifest, contents: dict[str, bytes]) -
     try:
         for file, content in (*under_way.items(), *_wanted(manifest, contents).items()):
             patiently(store.put, file, content)
-        for path in _surplus(store.folder, manifest, contents):
-            patiently(path.unlink)
+        for file in _surplus(store.folder, manifest, contents):
+            patiently(store.remove, file)
     except OSError as error:
         raise UnfinishedError(manifest, write_problem(store.folder / FOLDER, error)) from error
 
@@ -78,10 +78,11 @@ def _wanted(manifest: Manifest, contents: dict[str, bytes]) -> dict[str, bytes]:
     return files | {_name(manifest, VERSION_FILE): _words("latest_done", manifest)}
 
 
-def _surplus(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> list[Path]:
+def _surplus(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> list[str]:
     """The files of extracts that this version does not have: a withdrawn one may have had them."""
-    absent = (folder / _name(manifest, f"{extract}.parquet") for extract in ADDED_LATER if extract not in contents)
-    return [path for path in absent if path.is_file()]
+    absent = (extract for extract in EXTRACTS if may_be_absent(extract) and extract not in contents)
+    files = (_name(manifest, f"{extract}.parquet") for extract in absent)
+    return [file for file in files if (folder / file).is_file()]
 
 
 def _name(manifest: Manifest, name: str) -> str:

@@ -1,4 +1,4 @@
-"""One publication at a time: a lock on a file of the catalogue's folder, which the system lets go of when a process dies."""
+"""One publication at a time, and what can go wrong while a version is published, with its words."""
 
 import contextlib
 import errno
@@ -11,8 +11,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from publishing.problems import InputError, Problem
-from publishing.versions.storage import WORK, AtStep, Store, nothing
+from contract.manifest import Manifest
+from publishing.messages import say
+from publishing.messages.problems import InputError, Problem
+from publishing.storage import WORK, AtStep, Store, no_step
 
 WAIT_SECONDS = 10.0
 
@@ -31,7 +33,7 @@ class Holder:
 
 
 @contextlib.contextmanager
-def writing(folder: Path, holder: Holder, at_step: AtStep = nothing) -> Iterator[Store]:
+def writing(folder: Path, holder: Holder, at_step: AtStep = no_step) -> Iterator[Store]:
     """The catalogue's folder to write in, alone. Raises InputError that says who to wait for when somebody else writes.
 
     On a share without locks it is not alone: `is_locked` of the store is False, and the claim of a number decides alone.
@@ -77,3 +79,40 @@ def _details(path: Path) -> dict[str, str]:
         return {name: str(said[name]) for name in ("author", "since", "machine", "process")}
     except (OSError, ValueError, KeyError, TypeError):
         return dict.fromkeys(("author", "since", "machine", "process"), "?")
+
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
+_DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+class OvertakenError(InputError):
+    """Somebody has published meanwhile. `newest` is their version: show the difference again, and publish on it."""
+
+    def __init__(self, folder: Path, newest: Manifest) -> None:
+        details = {"version": str(newest.version), "author": newest.author, "time": newest.published_at.isoformat()}
+        super().__init__([Problem(str(folder), "overtaken", details=details)])
+        self.newest = newest
+
+
+class UnfinishedError(InputError):
+    """The version of `manifest` IS published, but the folder `senaste/` does not show it in full."""
+
+    def __init__(self, manifest: Manifest, problem: Problem) -> None:
+        super().__init__([problem])
+        self.manifest = manifest
+
+    def text(self, language: str, *, heading: str = "count") -> str:
+        """What is published, what is not finished, why, and the command that finishes it; `heading` is not used."""
+        version, catalogue = self.manifest.version, self.manifest.catalogue
+        problem = self.problems[0].text(language)
+        return say("versions_unfinished", language, version=version, catalogue=catalogue, problem=problem)
+
+
+def write_problem(folder: Path, error: OSError) -> Problem:
+    """A write that failed: the disk is full, it is not allowed, or what the system says."""
+    file, reason = str(error.filename or folder), error.strerror or str(error)
+    if error.errno in _FULL:
+        return Problem(file, "disk_full")
+    if error.errno in _DENIED:
+        return Problem(file, "write_denied", details={"reason": reason})
+    return Problem(file, "write_failed", details={"reason": reason})

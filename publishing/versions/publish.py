@@ -1,37 +1,53 @@
-"""Makes a new version from rows: checks them, packs them, and commits what differs from the version they were made from."""
+"""Makes a new version from rows: checks and packs them, then its files, the claim of the next number, its copy and the folder `senaste/`."""
 
 import dataclasses
 import datetime as dt
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 
 import polars as pl
+from tenacity import Retrying, retry_if_result, stop_after_delay, wait_fixed
 
-from contract import ADDED_LATER, CODELISTS, CONTRACT_VERSION, EXTRACTS, with_younger_columns
-from publishing.catalogue import Settings
-from publishing.checks import check_frames
-from publishing.versions.commit import Hint, Prepared, Published, commit
-from publishing.versions.faults import OvertakenError
-from publishing.versions.latest import latest_is_current, refresh_latest
-from publishing.versions.listing import NoWholeVersionError, Whole, find_version, newest_whole_files, whole_files
-from publishing.versions.manifest import Change, Counted, Entry, Manifest
-from publishing.versions.protected import refuse_protected
-from publishing.versions.storage import AtStep, nothing
+from contract import CODELISTS, CONTRACT_VERSION, EXTRACTS, may_be_absent, with_younger_columns
+from contract.history import read_history
+from contract.manifest import Change, Counted, Entry, Manifest, to_json
+from publishing.catalogue.settings import Settings
+from publishing.disclosure.published import refuse_protected
+from publishing.messages import say
+from publishing.messages.personal_numbers import has_personal_number
+from publishing.messages.problems import InputError, Problem
+from publishing.storage import AtStep, Store, no_step
+from publishing.validation.contract_rules import check_frames
+from publishing.versions.history import (
+    NoWholeVersionError,
+    Whole,
+    damage,
+    find_version,
+    newest_whole_files,
+    version_numbers,
+    whole_files,
+    write_copies,
+)
+from publishing.versions.latest import latest_is_current, refresh_latest, write_latest
+from publishing.versions.lock import Holder, OvertakenError, UnfinishedError, write_problem, writing
 
 HASH_IN_NAME = 12
+# On a share without locks: how long a manifest that cannot be read may still be one that is being written.
+SETTLE_SECONDS = 5.0
 
-# What makes a version another one than its base. Who published it and when does not.
+# What makes a version another one than its base. Who published it, when, and under which contract does not.
 _CONTENT = (
-    "as_of", "is_example", "title_sv", "title_en", "region_sv", "region_en", "note_sv", "note_en", "contract_version",
+    "as_of", "is_example", "title_sv", "title_en", "region_sv", "region_en", "note_sv", "note_en",
     "extracts", "receipts", "protected",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Draft:
+class VersionDraft:
     """A version to be: its rows by extract, and what its manifest is to say.
 
     `base` is the number of the version that the rows were made from, None when there is none. `receipts` are the numbers of
@@ -53,7 +69,45 @@ class Draft:
     goes_on: bool = False
 
 
-def publish_version(folder: Path, draft: Draft, *, at_step: AtStep = nothing) -> Published:
+@dataclass(frozen=True)
+class Hint:
+    """Something that is no fault but should be known."""
+
+    name: str
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, language: str) -> str:
+        """The hint in words, in "sv" or "en"."""
+        return say(self.name, language, **self.details)
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a publication gave: the newest version, whether it is new, and hints to show."""
+
+    manifest: Manifest
+    is_new: bool
+    hints: tuple[Hint, ...] = ()
+
+
+class Stage(Enum):
+    """How far a publication has come: its files are written, its number claimed, and then the folder of the newest."""
+
+    FILES = "files"
+    CLAIM = "claim"
+    LATEST = "latest"
+
+
+OnStage = Callable[[Stage], None]
+
+
+def _unheard(stage: Stage) -> None:
+    """What happens at a stage when nobody listens."""
+
+
+def publish_version(
+    folder: Path, draft: VersionDraft, *, at_step: AtStep = no_step, on_stage: OnStage = _unheard
+) -> Published:
     """Publish a draft as the next version of the catalogue in `folder`, unless it says what its base says already.
 
     Then the base is given back with `is_new` False, and `senaste/` is brought up to date. Rows equal to the base's keep their
@@ -67,42 +121,15 @@ def publish_version(folder: Path, draft: Draft, *, at_step: AtStep = nothing) ->
     base = _base(folder, draft.base)
     prepared = prepare(draft, base)
     if base and not draft.goes_on and _content(prepared.manifest) == _content(base.manifest):
-        return _unchanged(folder, base, at_step)
-    published = commit(folder, prepared, at_step=at_step)
+        if not latest_is_current(folder, base.manifest, base.contents):
+            refresh_latest(folder, at_step=at_step)
+        return Published(base.manifest, is_new=False)
+    published = commit(folder, prepared, at_step=at_step, on_stage=on_stage)
     return dataclasses.replace(published, hints=published.hints + _hints(draft, base))
 
 
-def prepare(draft: Draft, base: Whole | None) -> Prepared:
-    """The draft's manifest, without its number, and the content of the files that its base does not have."""
-    entries: dict[str, Entry] = {}
-    files: dict[str, bytes] = {}
-    for extract, schema in EXTRACTS.items():
-        frame = draft.frames[extract].select(list(schema.columns())).sort(schema.primary_key())
-        if extract in ADDED_LATER and frame.is_empty():
-            continue
-        kept = base and _kept_entry(base, extract, frame, draft.settings)
-        if kept:
-            entries[extract] = kept
-            continue
-        entries[extract], content = _packed(extract, frame, draft.settings)
-        files[entries[extract].file] = content
-    words = ("title_sv", "title_en", "region_sv", "region_en", "note_sv", "note_en", "is_example")
-    manifest = Manifest(
-        catalogue=draft.settings.name,
-        version=0,
-        as_of=draft.as_of,
-        published_at=draft.published_at,
-        author=draft.author,
-        contract_version=CONTRACT_VERSION,
-        extracts=entries,
-        previous=draft.base,
-        note=draft.note,
-        changes=draft.changes,
-        receipts=tuple(sorted({*draft.receipts, *(base.manifest.receipts if base else ())})),
-        protected={**(base.manifest.protected if base else {}), **draft.protected},
-        **{word: getattr(draft.settings, word) for word in words},
-    )
-    return Prepared(draft.base, manifest, files)
+def _content(manifest: Manifest) -> dict[str, object]:
+    return {name: getattr(manifest, name) for name in _CONTENT}
 
 
 def _check_changes(changes: tuple[Change, ...]) -> None:
@@ -126,21 +153,52 @@ def _base(folder: Path, number: int | None) -> Whole | None:
     return Whole(manifest, whole_files(folder, manifest), ())
 
 
-def _unchanged(folder: Path, base: Whole, at_step: AtStep) -> Published:
-    if not latest_is_current(folder, base.manifest, base.contents):
-        refresh_latest(folder, at_step=at_step)
-    return Published(base.manifest, is_new=False)
-
-
-def _content(manifest: Manifest) -> dict[str, object]:
-    return {name: getattr(manifest, name) for name in _CONTENT}
-
-
-def _hints(draft: Draft, base: Whole | None) -> tuple[Hint, ...]:
+def _hints(draft: VersionDraft, base: Whole | None) -> tuple[Hint, ...]:
     if not base or draft.published_at >= base.manifest.published_at:
         return ()
     details = {"time": draft.published_at.isoformat(), "before": base.manifest.published_at.isoformat()}
     return (Hint("versions_clock_back", details | {"version": str(base.manifest.version)}),)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A version that is ready but for its number: the manifest (of version 0) and the content of its new files."""
+
+    manifest: Manifest
+    files: Mapping[str, bytes]
+
+
+def prepare(draft: VersionDraft, base: Whole | None) -> Prepared:
+    """The draft's manifest, without its number, and the content of the files that its base does not have."""
+    entries: dict[str, Entry] = {}
+    files: dict[str, bytes] = {}
+    for extract, schema in EXTRACTS.items():
+        frame = draft.frames[extract].select(list(schema.columns())).sort(schema.primary_key())
+        if may_be_absent(extract) and frame.is_empty():
+            continue
+        kept = base and _kept_entry(base, extract, frame, draft.settings)
+        if kept:
+            entries[extract] = kept
+            continue
+        entries[extract], content = _packed(extract, frame, draft.settings)
+        files[entries[extract].file] = content
+    words = ("title_sv", "title_en", "region_sv", "region_en", "note_sv", "note_en", "is_example")
+    manifest = Manifest(
+        catalogue=draft.settings.name,
+        version=0,
+        as_of=draft.as_of,
+        published_at=draft.published_at,
+        author=draft.author,
+        contract_version=CONTRACT_VERSION,
+        extracts=entries,
+        previous=draft.base,
+        note=draft.note,
+        changes=draft.changes,
+        receipts=tuple(sorted({*draft.receipts, *(base.manifest.receipts if base else ())})),
+        protected={**(base.manifest.protected if base else {}), **draft.protected},
+        **{word: getattr(draft.settings, word) for word in words},
+    )
+    return Prepared(manifest, files)
 
 
 def _file_metadata(extract: str, settings: Settings) -> dict[str, str]:
@@ -148,15 +206,16 @@ def _file_metadata(extract: str, settings: Settings) -> dict[str, str]:
 
 
 def _kept_entry(base: Whole, extract: str, frame: pl.DataFrame, settings: Settings) -> Entry | None:
-    """The base's entry for an extract, when its file holds exactly this frame under this contract; else None."""
+    """The base's entry for an extract, when its file holds exactly this frame, under whichever contract; else None."""
     entry = base.manifest.extracts.get(extract)
-    if not entry or entry.contract_version != CONTRACT_VERSION:
+    if not entry:
         return None
     content = base.contents[extract]
     metadata = pl.read_parquet_metadata(io.BytesIO(content))
     wanted = _file_metadata(extract, settings)
     # A column that is younger than the file and holds nothing says nothing new.
-    published = with_younger_columns(extract, pl.read_parquet(io.BytesIO(content)))
+    rows = pl.read_parquet(io.BytesIO(content))
+    published = with_younger_columns(extract, rows, written_under=entry.contract_version)
     same = dict(published.schema) == dict(frame.schema) and published.select(frame.columns).equals(frame)
     return entry if same and {key: metadata.get(key) for key in wanted} == wanted else None
 
@@ -169,3 +228,89 @@ def _packed(extract: str, frame: pl.DataFrame, settings: Settings) -> tuple[Entr
     digest = hashlib.sha256(content).hexdigest()
     file = f"extracts/{extract}-{digest[:HASH_IN_NAME]}.parquet"
     return Entry(file, digest, frame.height, CONTRACT_VERSION), content
+
+
+def commit(folder: Path, prepared: Prepared, *, at_step: AtStep = no_step, on_stage: OnStage = _unheard) -> Published:
+    """Publish what is prepared as the next version of the catalogue in `folder`; `on_stage` hears each stage as it begins.
+
+    Raises OvertakenError when a whole version newer than the base is there; UnfinishedError when the version is published
+    but the folder of the newest is not; InputError for an author who is a personal number, a full disk, a missing permission or another publication under way.
+    """
+    if has_personal_number(prepared.manifest.author):
+        raise InputError([Problem("--av", "text_with_personal_number")])
+    holder = Holder(prepared.manifest.author, prepared.manifest.published_at.isoformat())
+    try:
+        with writing(folder, holder, at_step) as store:
+            _refuse_if_overtaken(store, prepared.manifest.previous)
+            on_stage(Stage.FILES)
+            for file, content in prepared.files.items():
+                store.put(file, content)
+            contents = whole_files(folder, prepared.manifest)
+            on_stage(Stage.CLAIM)
+            manifest = _claim(store, prepared)
+            on_stage(Stage.LATEST)
+            write_copies(store, manifest)
+            write_latest(store, manifest, contents)
+    except OSError as error:
+        raise InputError([write_problem(folder, error)]) from error
+    return Published(manifest, is_new=True, hints=() if store.is_locked else (Hint("versions_no_locks"),))
+
+
+def _claim(store: Store, prepared: Prepared) -> Manifest:
+    """The manifest under the next number. Numbers of damaged versions are taken: they are passed by.
+
+    The number is chosen before the last look for newer versions: who comes before the look is seen, who comes after it takes
+    the same number, and only one can have that.
+    """
+    while True:
+        history = read_history(store.folder)
+        number = max(history.numbers, default=0) + 1
+        _refuse_if_overtaken(store, prepared.manifest.previous)
+        known, passed_by = tuple(history.records.values()), tuple(damage(store.folder))
+        manifest = dataclasses.replace(prepared.manifest, version=number, passed_by=passed_by, history=known)
+        if _is_claimed(store, manifest):
+            return manifest
+
+
+def _is_claimed(store: Store, manifest: Manifest) -> bool:
+    """Whether the manifest has its number now. A share may say that it failed when it did what was asked."""
+    content = to_json(manifest)
+    try:
+        store.claim(manifest.file, content)
+    except FileExistsError:
+        return store.holds(manifest.file, content)
+    except OSError as error:
+        if store.holds(manifest.file, content):
+            raise UnfinishedError(manifest, write_problem(store.folder, error)) from error
+        raise
+    return True
+
+
+def _refuse_if_overtaken(store: Store, base: int | None) -> None:
+    """Raises OvertakenError when a whole version with a higher number than the base is there; damaged ones do not count."""
+    for number in reversed(version_numbers(store.folder)):
+        if number <= (base or 0):
+            return
+        newest = _whole(store.folder, number) if store.is_locked else _settled(store.folder, number)
+        if newest:
+            raise OvertakenError(store.folder, newest)
+
+
+def _whole(folder: Path, number: int) -> Manifest | None:
+    try:
+        manifest = find_version(folder, number)
+        whole_files(folder, manifest)
+    except InputError:
+        return None
+    return manifest
+
+
+def _settled(folder: Path, number: int) -> Manifest | None:
+    """Without a lock, what cannot be read may be half written: look again for a while before it counts as damaged."""
+    again = Retrying(
+        retry=retry_if_result(lambda manifest: manifest is None),
+        stop=stop_after_delay(SETTLE_SECONDS),
+        wait=wait_fixed(0.1),
+        retry_error_callback=lambda state: None,
+    )
+    return again(_whole, folder, number)

@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
+import highspy
 import numpy as np
 import polars as pl
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
 from tests.attacker.knowledge import Corrected, Knowledge, Publication, Range, Total, Within
 
 Cell = tuple[str | bool, ...]
 Row = tuple[dict[int, int], float, float]
+
+
+class Silent(highspy.Highs):
+    """HiGHS that prints nothing; its constructor calls this method before it prints its name."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802  the library's name
+        self.silent()
+        super().enableCallbacks()
 
 
 class Program:
@@ -38,7 +45,7 @@ class Program:
         self.alike = self._alike(rows)
         for link in (one for one in knowledge.links if one not in coarse):
             rows += self._within(link) if isinstance(link, Within) else self._corrected(link)
-        self._constraint = _matrix(rows, len(self.low))
+        self._rows = rows
         if self.solve({}) is None:
             raise ValueError("No counts at all fit what is published.")
 
@@ -75,14 +82,25 @@ class Program:
         return list(groups.values())
 
     def _solution(self, price: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray | None:
-        found = milp(
-            price,
-            integrality=np.ones(low.size),
-            bounds=Bounds(low, high),
-            constraints=self._constraint,
-            options={"mip_rel_gap": 0.1},
-        )
-        return None if found.x is None else found.x.round().astype(int)
+        program = highspy.HighsLp()
+        program.num_col_, program.num_row_ = low.size, len(self._rows)
+        program.col_cost_, program.col_lower_, program.col_upper_ = price, low.astype(float), high.astype(float)
+        program.integrality_ = [highspy.HighsVarType.kInteger] * low.size
+        program.row_lower_ = np.array([low for _, low, _ in self._rows], dtype=float)
+        program.row_upper_ = np.array([high for _, _, high in self._rows], dtype=float)
+        program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        program.a_matrix_.start_ = np.cumsum([0, *(len(factors) for factors, _, _ in self._rows)])
+        program.a_matrix_.index_ = np.array([unknown for factors, _, _ in self._rows for unknown in factors])
+        program.a_matrix_.value_ = np.array([f for factors, _, _ in self._rows for f in factors.values()], dtype=float)
+        solver = Silent()
+        solver.setOptionValue("mip_rel_gap", 0.1)
+        solver.passModel(program)
+        solver.run()
+        status = solver.getModelStatus()
+        assert status in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kInfeasible), status
+        if status == highspy.HighsModelStatus.kInfeasible:
+            return None
+        return np.array(solver.getSolution().col_value).round().astype(int)
 
     def _unknown(self, low: float, high: float) -> int:
         self.low.append(low)
@@ -177,11 +195,3 @@ def _covered(cells: pl.DataFrame, total: Total) -> pl.DataFrame:
 
 def _sum(place: dict[Cell, int], members: pl.DataFrame, dimensions: Sequence[str], low: float, high: float) -> Row:
     return {place[cell]: 1 for cell in members.select(dimensions).iter_rows()}, low, high
-
-
-def _matrix(rows: Sequence[Row], unknowns: int) -> LinearConstraint:
-    places = [(row, unknown, factor) for row, (of, _, _) in enumerate(rows) for unknown, factor in of.items()]
-    factors = [factor for _, _, factor in places]
-    where = ([row for row, _, _ in places], [unknown for _, unknown, _ in places])
-    matrix = csr_array((factors, where), shape=(len(rows), unknowns))
-    return LinearConstraint(matrix, [low for _, low, _ in rows], [high for _, _, high in rows])

@@ -15,9 +15,9 @@ from dashboard.figures.coverage_by_municipality.map import deck
 from dashboard.filters import Filters
 from dashboard.query import run_query
 from dashboard.theme import Look
-from dashboard.versions import read_version
 from dashboard.wording import localise
 from tests.browser.harness import PROJECT, settled, visit
+from tests.conftest import read_version
 
 # A point well inside the municipality: longitude, latitude.
 LJUSDAL = (15.6, 61.95)

@@ -12,8 +12,7 @@ import polars as pl
 
 from contract import CODELISTS, EXTRACTS, with_younger_columns
 from contract.periods import last_day, quarters
-from dashboard.versions import read_version
-from tests.conftest import full_rows
+from tests.conftest import full_rows, read_version
 
 DATA = Path(__file__).parent.parent.parent / "data"
 CATALOGUE = "exempel"

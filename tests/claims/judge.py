@@ -1,7 +1,9 @@
 """Whether a claim holds: the query of its value is run again on other data, and the two are compared."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 import duckdb
 import polars as pl
@@ -11,10 +13,11 @@ from contract.periods import last_day
 from dashboard.extracts import Database
 from dashboard.filters import Filters
 from dashboard.query import run_query
-from dashboard.versions import read_version, version_table
+from dashboard.versions import version_table
 from dashboard.wording.claims import Claim, Relation, Subject
-from queries import make_shared_sets
+from queries import make_shared_sets, read_query
 from tests.claims.deliveries import CATALOGUE, DATA, Frames, municipality_codes
+from tests.conftest import read_version
 
 HOLDS = {
     Relation.EXACTLY: lambda value, than: value == than,
@@ -25,7 +28,29 @@ HOLDS = {
 }
 
 
-def open_frames(frames: Frames) -> Database:
+@dataclass(frozen=True)
+class Answers:
+    """What a database answers: each query is run once for the parameters that it names, which is most of the time here."""
+
+    database: Database
+    _frames: dict[tuple, pl.DataFrame] = field(default_factory=dict)
+
+    def rows(self, query: str, filters: Filters) -> pl.DataFrame:
+        """The rows of a query under `filters`."""
+        chosen = filters.parameters()
+        key = (query, *(str(chosen[name]) for name in parameters_of(query)))
+        if key not in self._frames:
+            self._frames[key] = run_query(self.database, query, filters)
+        return self._frames[key]
+
+
+@cache
+def parameters_of(query: str) -> tuple[str, ...]:
+    """The parameters that a query names."""
+    return tuple(sorted(set(re.findall(r"\$(\w+)", read_query(query).sql))))
+
+
+def open_frames(frames: Frames) -> Answers:
     """The frames with their shared sets, as the app opens a version."""
     version = read_version(DATA, CATALOGUE)
     connection = duckdb.connect(":memory:")
@@ -35,7 +60,7 @@ def open_frames(frames: Frames) -> Database:
     connection.from_arrow(codelists().to_arrow()).create("codelist")
     connection.from_arrow(version_table(version, ()).to_arrow()).create("version")
     make_shared_sets(connection, ())
-    return Database(version, connection, {})
+    return Answers(Database(version, connection, {}))
 
 
 def everything(reference_date: date) -> Filters:
@@ -45,11 +70,10 @@ def everything(reference_date: date) -> Filters:
 
 @dataclass(frozen=True)
 class Judge:
-    """Judges claims that were made under `filters`, by what a database says; each query is run once for each choice."""
+    """Judges claims that were made under `filters`, by what a database answers."""
 
-    database: Database
+    answers: Answers
     filters: Filters
-    _frames: dict[tuple[str, Filters], pl.DataFrame] = field(default_factory=dict)
 
     def holds(self, claim: Claim) -> bool:
         """Whether the claim holds. Raises LookupError for a value that is not there."""
@@ -68,7 +92,5 @@ class Judge:
         return float(found[subject.column][0])
 
     def _row(self, subject: Subject, filters: Filters) -> pl.DataFrame:
-        if (subject.query, filters) not in self._frames:
-            self._frames[subject.query, filters] = run_query(self.database, subject.query, filters)
         same = [pl.col(key).eq_missing(value) for key, value in subject.row]
-        return self._frames[subject.query, filters].filter(pl.all_horizontal(pl.lit(True), *same))
+        return self.answers.rows(subject.query, filters).filter(pl.all_horizontal(pl.lit(True), *same))

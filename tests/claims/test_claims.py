@@ -8,7 +8,7 @@ import ast
 import os
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
@@ -20,12 +20,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from dashboard import figures
-from dashboard.extracts import Database
 from dashboard.figures.figure import Table
 from dashboard.filters import Filters
-from dashboard.query import run_query
 from dashboard.wording import localise
-from dashboard.wording.claims import Claim, Relation, Subject, claim_of, surely_largest
+from dashboard.wording.claims import Claim, Relation, Sentence, Subject, claim_of, surely_largest
 from queries import read_query
 from tests.claims.deliveries import (
     COUNTED,
@@ -40,7 +38,7 @@ from tests.claims.deliveries import (
     uncover,
     withhold,
 )
-from tests.claims.judge import Judge, everything, open_frames
+from tests.claims.judge import Answers, Judge, everything, open_frames
 from tests.claims.registry import Maker, all_sentences
 
 EXAMPLES = int(os.environ.get("ASF_EXAMPLES", "0"))
@@ -85,26 +83,44 @@ def views(draw: st.DrawFn) -> Filters:
     )
 
 
-def claims_made(database: Database, filters: Filters) -> Iterator[tuple[str, Claim]]:
-    """Every claim of every sentence, with the words that it stands in."""
-    for query, make in all_sentences():
-        said = make(localise(run_query(database, query, filters), "sv"), "sv")
-        for claim in said.claims:
-            yield f"{query}: {said}", claim
+def sentences_said(answers: Answers, filters: Filters) -> list[tuple[str, Sentence]]:
+    """Every sentence, with its query."""
+    return [(query, make(localise(answers.rows(query, filters), "sv"), "sv")) for query, make in all_sentences()]
 
 
-def completions(
+def claims_of(said: list[tuple[str, Sentence]]) -> list[tuple[str, Claim]]:
+    """Every claim of the sentences, with the words that it stands in."""
+    return [(f"{query}: {words}", claim) for query, words in said for claim in words.claims]
+
+
+def claims_made(answers: Answers, filters: Filters) -> list[tuple[str, Claim]]:
+    return claims_of(sentences_said(answers, filters))
+
+
+@pytest.fixture(scope="module")
+def as_answered() -> Callable[[int], Answers]:
+    """`as_answered(seed)`: the answers that were given, where there were some, and any others from those that are silent."""
+    opened: dict[int, Answers] = {}
+
+    def look_up(seed: int) -> Answers:
+        if seed not in opened:
+            opened[seed] = open_frames(answer(told(), silent(told()), random.Random(seed)))
+        return opened[seed]
+
+    return look_up
+
+
+def any_other_answers(
     hidden: frozenset[Part], withheld: frozenset[Part], frames: dict[str, pl.DataFrame], seed: int
-) -> Iterator[Database]:
-    """The answers that were given, where there were some, and two sets of any others; nobody is silent any more."""
-    yield open_frames(answer(told(), silent(told()), random.Random(seed)))
+) -> Iterator[Answers]:
+    """Two sets of any answers; nobody is silent any more."""
     for more in range(2):
         chance = random.Random(seed + more + 1)
         yield open_frames(answer(uncover(frames, withheld, chance), silent(frames) | hidden, chance))
 
 
-def statuses(database: Database, filters: Filters) -> dict[tuple, str]:
-    rows = run_query(database, "target_status", filters)
+def statuses(answers: Answers, filters: Filters) -> dict[tuple, str]:
+    rows = answers.rows("target_status", filters)
     return {(row["target_id"], row["period"]): row["target_status"] for row in rows.iter_rows(named=True)}
 
 
@@ -122,14 +138,14 @@ def statuses(database: Database, filters: Filters) -> dict[tuple, str]:
     filters=views(),
     seed=st.integers(0, 10_000),
 )
-def test_nothing_that_was_said_is_false_after_any_answer(hidden, of_places, filters, seed):
+def test_nothing_that_was_said_is_false_after_any_answer(as_answered, hidden, of_places, filters, seed):
     # Of some, the sender has answered and hidden the numbers.
     withheld = frozenset(part for part in hidden if part.kind in COUNTED and part.municipality_code in of_places)
     silent_parts = hidden - withheld
     frames = withhold(hide(told(), silent_parts), withheld)
     before = open_frames(frames)
-    said, decided = list(claims_made(before, filters)), statuses(before, filters)
-    for after in completions(silent_parts, withheld, frames, seed):
+    said, decided = claims_made(before, filters), statuses(before, filters)
+    for after in (as_answered(seed), *any_other_answers(silent_parts, withheld, frames, seed)):
         judge = Judge(after, filters)
         false = [(words, claim) for words, claim in said if not judge.holds(claim)]
         assert false == []
@@ -144,25 +160,24 @@ def test_nothing_that_was_said_is_false_after_any_answer(hidden, of_places, filt
 
 @pytest.mark.parametrize("kind", COUNTED)
 @pytest.mark.parametrize("some", [municipality_codes(), ("2184",)], ids=["all", "one"])
-@pytest.mark.parametrize("chosen", [municipality_codes(), ("2184",)], ids=["county", "one chosen"])
-def test_numbers_that_their_senders_hid_are_none_of_none(kind, some, chosen):
-    """Hidden counts are delivered: what was said of them holds once they are told."""
+def test_numbers_that_their_senders_hid_are_none_of_none(as_answered, kind, some):
+    """Hidden counts are delivered: what was said of them, in the county or one municipality, holds once they are told."""
     parts_of_kind = frozenset(Part(kind, code, quarter) for code in some for quarter in QUARTERS)
     frames = withhold(told(), parts_of_kind)
-    filters = replace(everything(DAYS[2]), municipality_codes=chosen)
+    views = [replace(everything(DAYS[2]), municipality_codes=chosen) for chosen in (municipality_codes(), ("2184",))]
     before = open_frames(frames)
-    said = list(claims_made(before, filters))
-    for after in completions(frozenset(), parts_of_kind, frames, 7):
-        judge = Judge(after, filters)
-        assert [(words, claim) for words, claim in said if not judge.holds(claim)] == []
-    sentences = [make(localise(run_query(before, query, filters), "sv"), "sv") for query, make in all_sentences()]
-    assert [words for words in sentences if NONE_OF_THEM.search(words)] == []
+    said = [sentences_said(before, filters) for filters in views]
+    assert [words for sentences in said for _, words in sentences if NONE_OF_THEM.search(words)] == []
+    for after in (as_answered(7), *any_other_answers(frozenset(), parts_of_kind, frames, 7)):
+        for filters, sentences in zip(views, said, strict=True):
+            judge = Judge(after, filters)
+            assert [(words, claim) for words, claim in claims_of(sentences) if not judge.holds(claim)] == []
 
 
 def test_a_day_with_every_choice_says_something():
     """A judge that hears nothing would find nothing."""
     database = open_frames(told())
-    said = [list(claims_made(database, replace(everything(DAYS[2]), coverage_measure=one))) for one in MEASURES]
+    said = [claims_made(database, replace(everything(DAYS[2]), coverage_measure=one)) for one in MEASURES]
 
     speaking = {words.partition(":")[0] for claims in said for words, _ in claims}
     assert {query for query, _ in all_sentences()} - speaking == SAYS_NOTHING_HERE
@@ -178,17 +193,17 @@ class TestTheJudge:
 
     @pytest.fixture(scope="class")
     @staticmethod
-    def before(hidden) -> Database:
+    def before(hidden) -> Answers:
         return open_frames(hide(told(), hidden))
 
     @pytest.fixture(scope="class")
     @staticmethod
-    def after(hidden) -> Database:
+    def after(hidden) -> Answers:
         return open_frames(answer(told(), silent(told()), random.Random(1)))
 
     def test_a_sum_of_those_that_answered_called_that_of_all(self, before, after):
         filters = everything(DAYS[2])
-        row = run_query(before, "support_structure_by_period", filters).row(-1, named=True)
+        row = before.rows("support_structure_by_period", filters).row(-1, named=True)
         subject = Subject("support_structure_by_period", (("period", row["period"]),))
 
         assert not Judge(after, filters).holds(Claim(subject, Relation.EXACTLY, row["value"]))
@@ -196,7 +211,7 @@ class TestTheJudge:
 
     def test_the_largest_of_those_that_answered_called_the_largest(self, before, after):
         filters = replace(everything(DAYS[2]), coverage_measure="enterprises")
-        rows = run_query(before, "coverage_by_municipality", filters)
+        rows = before.rows("coverage_by_municipality", filters)
         first, others = rows.row(0, named=True), rows.slice(1)["municipality_code"]
         keys = ("municipality_code", "period")
 
@@ -210,7 +225,7 @@ class TestTheJudge:
 
     def test_silence_told_as_a_fall(self, before, after):
         filters = everything(DAYS[2])
-        rows = run_query(before, "support_structure_by_period", filters)
+        rows = before.rows("support_structure_by_period", filters)
         first, last = (
             Subject("support_structure_by_period", (("period", period),)) for period in ("2018-Q3", "2018-Q4")
         )

@@ -5,7 +5,7 @@ The example ends with 2018; one delivery for the first quarter of 2019 moves the
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, partial
 
@@ -13,12 +13,10 @@ import polars as pl
 import pytest
 
 from contract.periods import last_day
-from dashboard.extracts import Database
-from dashboard.query import run_query
 from dashboard.wording import localise
 from dashboard.wording.claims import Sentence
 from tests.claims.deliveries import KINDS, QUARTERS, Frames, Part, answer, hide, municipality_codes, silent, told
-from tests.claims.judge import Judge, everything, open_frames
+from tests.claims.judge import Answers, Judge, everything, open_frames
 from tests.claims.registry import Maker, all_sentences
 
 QUARTER, REFERENCE = "2019-Q1", date(2019, 3, 31)
@@ -43,6 +41,19 @@ def frames_where_one_speaks(kind: str, code: str) -> Frames:
     return answer(with_open_quarter(told()), {Part(kind, code, QUARTER)}, random.Random(1))
 
 
+@pytest.fixture(scope="module")
+def where_one_speaks() -> Callable[[str, str], Answers]:
+    """`where_one_speaks(kind, code)`: what the database of those frames answers."""
+    opened: dict[tuple[str, str], Answers] = {}
+
+    def look_up(kind: str, code: str) -> Answers:
+        if (kind, code) not in opened:
+            opened[kind, code] = open_frames(frames_where_one_speaks(kind, code))
+        return opened[kind, code]
+
+    return look_up
+
+
 @cache
 def frames_of_one_quarter() -> Frames:
     """Only the first quarter of the example, which all but its youngest have delivered."""
@@ -50,10 +61,10 @@ def frames_of_one_quarter() -> Frames:
     return hide(told(), later)
 
 
-def sentences(database: Database, reference_date: date) -> Iterator[tuple[str, Sentence]]:
+def sentences(answers: Answers, reference_date: date) -> Iterator[tuple[str, Sentence]]:
     """Every sentence of the registry on a day, with its query."""
     for query, make in all_sentences():
-        frame = localise(run_query(database, query, everything(reference_date)), "sv")
+        frame = localise(answers.rows(query, everything(reference_date)), "sv")
         yield query, _on(make, reference_date)(frame, "sv")
 
 
@@ -64,9 +75,9 @@ def _on(make: Maker, reference_date: date) -> Maker:
 
 
 @pytest.mark.parametrize(("kind", "code"), ONE_SPEAKS)
-def test_what_is_said_while_one_has_spoken_holds_after_the_others_answer(kind, code):
+def test_what_is_said_while_one_has_spoken_holds_after_the_others_answer(where_one_speaks, kind, code):
     frames = frames_where_one_speaks(kind, code)
-    said = list(sentences(open_frames(frames), REFERENCE))
+    said = list(sentences(where_one_speaks(kind, code), REFERENCE))
     others = silent(frames)
 
     assert len([part for part in others if part.period == QUARTER and part.kind == kind]) == 9
@@ -77,17 +88,17 @@ def test_what_is_said_while_one_has_spoken_holds_after_the_others_answer(kind, c
 
 
 @pytest.mark.parametrize(("kind", "code"), ONE_SPEAKS)
-def test_silence_in_the_new_quarter_is_told_as_no_none_and_no_fall(kind, code):
-    said = sentences(open_frames(frames_where_one_speaks(kind, code)), REFERENCE)
+def test_silence_in_the_new_quarter_is_told_as_no_none_and_no_fall(where_one_speaks, kind, code):
+    said = sentences(where_one_speaks(kind, code), REFERENCE)
     as_no = [words for _, words in said if SILENCE_AS_NO.search(words) and OF_THE_NEW_QUARTER.search(words)]
 
     assert [words for words in as_no if not NAMES_WHOM_IT_COVERS.search(words)] == []
 
 
-def test_agreements_are_told_as_they_were_stated_while_nobody_has_spoken_of_them_since():
-    database = open_frames(frames_where_one_speaks("dialogue_meeting", GAVLE))
-    frame = run_query(database, "agreements", everything(REFERENCE))
-    [said] = [words for query, words in sentences(database, REFERENCE) if query == "agreements"]
+def test_agreements_are_told_as_they_were_stated_while_nobody_has_spoken_of_them_since(where_one_speaks):
+    answers = where_one_speaks("dialogue_meeting", GAVLE)
+    frame = answers.rows("agreements", everything(REFERENCE))
+    [said] = [words for query, words in sentences(answers, REFERENCE) if query == "agreements"]
 
     assert said == (
         "Om sex avtal gällde den 31 mars 2019 är inte känt; enligt uppgifter från slutet av 2018 "

@@ -1,12 +1,23 @@
 """The dictionary tells of every column in both languages, and what it says of keys and references holds."""
 
-import datetime as dt
-
+import dataframely as dy
 import polars as pl
 import pytest
 
-from contract import CODELISTS, EXTRACTS, label_of, with_younger_columns
+from contract import (
+    CODELISTS,
+    CONTRACT_VERSION,
+    EXTRACTS,
+    FIRST,
+    is_younger,
+    label_of,
+    not_delivered,
+    with_younger_columns,
+)
 from contract.dictionary import codelists, dictionary
+from contract.extracts import is_known
+from contract.schema import code, count
+from publishing.kinds import FORMS
 
 
 def test_every_column_of_every_extract_is_in_the_dictionary_once():
@@ -35,22 +46,31 @@ def test_every_extract_says_what_one_row_is():
     assert notes["extract_note"].str.ends_with(".").all()
 
 
-def test_a_column_that_was_added_may_be_empty_and_is_no_key():
-    added = [
-        (extract, name, column.metadata["added"], column.nullable, name in schema.primary_key())
+def test_a_column_that_came_later_may_be_empty_or_is_a_status_and_is_no_key():
+    younger = [
+        (extract, name, column.nullable or not_delivered(column) == "NL", name in schema.primary_key())
         for extract, schema in EXTRACTS.items()
         for name, column in schema.columns().items()
-        if "added" in column.metadata
+        if is_younger(column.metadata["since"], schema.since)
     ]
-    assert added
-    for extract, name, day, nullable, is_key in added:
-        assert (nullable, is_key) == (True, False), (extract, name)
-        assert dt.date.fromisoformat(day), (extract, name)
+    assert younger
+    for extract, name, can_be_missing, is_key in younger:
+        assert (can_be_missing, is_key) == (True, False), f"{extract}.{name}: an older file has no value for it"
+
+
+def test_nothing_is_younger_than_the_contract():
+    since = [column.metadata["since"] for schema in EXTRACTS.values() for column in schema.columns().values()]
+    since += [schema.since for schema in EXTRACTS.values()]
+    since += [field.since for form in FORMS.values() for field in form.fields]
+    assert all(is_known(one) for one in since)
+    assert [is_known(one) for one in ("0", "1", CONTRACT_VERSION, f"{CONTRACT_VERSION}7", "0.9", "", "-1")] == [
+        False, True, True, False, False, False, False,
+    ]  # fmt: skip
 
 
 def test_a_file_from_before_a_column_is_read_with_it_empty_and_nothing_else_is_made_up():
     empty = EXTRACTS["source"].create_empty()
-    younger = [name for name, column in EXTRACTS["source"].columns().items() if "added" in column.metadata]
+    younger = [name for name, column in EXTRACTS["source"].columns().items() if column.metadata["since"] != FIRST]
     older = empty.drop(*younger, "url")
     read = with_younger_columns("source", older)
     assert set(empty.columns) - set(read.columns) == {"url"}
@@ -58,6 +78,36 @@ def test_a_file_from_before_a_column_is_read_with_it_empty_and_nothing_else_is_m
     # What the file says stays as it says it, whole or not.
     odd = older.with_columns(pl.lit(1).alias("account_sv"))
     assert with_younger_columns("source", odd).schema["account_sv"] == pl.Int32
+    # A file of the contract that brought the column must have it.
+    assert with_younger_columns("source", older, written_under="2").columns == older.columns
+
+
+def test_a_younger_status_says_that_nothing_was_delivered():
+    assert [not_delivered(EXTRACTS["population"].columns()[name]) for name in ("obs_status", "value")] == ["NL", None]
+
+
+NEXT = str(int(CONTRACT_VERSION) + 1)
+
+
+class Grown(EXTRACTS["population"]):
+    """The residents of a later contract: with the number of households, and its status."""
+
+    households = count("Hushåll", "Households", "households", since=NEXT)
+    households_status = code("obs_status", "Hushållens status", "Status of the households", since=NEXT)
+
+    @dy.rule()
+    def households_are_null_exactly_when_not_a(cls) -> pl.Expr:
+        """Missing is not zero."""
+        return (pl.col("households_status") == "A") == pl.col("households").is_not_null()
+
+
+def test_an_older_file_keeps_the_rules_of_a_younger_value_with_a_status(frame_of, monkeypatch):
+    older = frame_of("population")
+    monkeypatch.setitem(EXTRACTS, "population", Grown)
+    read = with_younger_columns("population", older, written_under=CONTRACT_VERSION)
+    assert read.select("households", "households_status").row(0) == (None, "NL")
+    assert Grown.filter(read).failure.counts() == {}
+    assert read.select(older.columns).equals(older)
 
 
 def test_every_reference_points_at_the_key_of_an_extract_that_comes_first():

@@ -1,7 +1,7 @@
 """What a history knows of figures that were taken back, in whichever version they stand."""
 
 from contract.history import History, Numbered
-from contract.record import Record
+from contract.manifest import Record
 
 
 def version(number: int, *, made_from: int | None, receipts: set[int], **withdrawal: int) -> Numbered:

@@ -15,10 +15,10 @@ from contract import EXTRACTS
 from dashboard.extracts import open_database, serve
 from dashboard.manifests import DataError
 from dashboard.query import run_query
-from dashboard.versions import list_manifests, read_history, read_version
+from dashboard.versions import list_manifests, read_history
 from dashboard.wording import LANGUAGES, problem_text
 from queries import shared_names
-from tests.conftest import full_rows, publish
+from tests.conftest import full_rows, publish, read_version
 from tests.dashboard.prov import PLACEMENT, edit_entry, edit_manifest, file_of, frames, manifest_of, republish, said
 
 PROJECT = Path(__file__).parents[2]

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
-from dashboard.manifests import Change, DataError
-from dashboard.versions import list_manifests, read_history, read_version
-from tests.conftest import publish
+from contract.manifest import Change
+from dashboard.manifests import DataError
+from dashboard.versions import list_manifests, read_history
+from tests.conftest import publish, read_version
 from tests.dashboard.prov import edit_entry, edit_manifest, manifest_of, said
 
 

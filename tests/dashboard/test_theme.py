@@ -8,8 +8,9 @@ from pathlib import Path
 import altair as alt
 import polars as pl
 import pytest
+import vl_convert
 
-from dashboard.theme import MODES, Look, chart_config, css_variables
+from dashboard.theme import CHART_LOCALES, MODES, Look, chart_config, css_variables
 
 ROOT = Path(__file__).parent.parent.parent
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -143,3 +144,11 @@ class TestLook:
         assert drawn["axis"]["labelColor"] == MODES[mode]["muted"]
         assert drawn["axis"]["labelFontSize"] == 17
         assert drawn["background"] == "transparent"
+
+
+@pytest.mark.parametrize(("language", "locale"), [("sv", "sv-SE"), ("en", "en-GB")])
+def test_charts_write_numbers_and_times_as_d3_does(language, locale):
+    assert CHART_LOCALES[language] == {
+        "number": vl_convert.get_format_locale(locale),
+        "time": vl_convert.get_time_format_locale(locale),
+    }

@@ -10,10 +10,9 @@ from dashboard.versions import (
     list_catalogues,
     list_manifests,
     read_history,
-    read_version,
     version_table,
 )
-from tests.conftest import publish
+from tests.conftest import publish, read_version
 from tests.dashboard.prov import frames, said
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from contract import FORMS
+from publishing.kinds import FORMS
 from tests.mutations.dialects import municipality_text
 from tests.mutations.expecting import accepted, cell, kinds_with, refused
 from tests.mutations.model import FORMATS, KINDS, Cell, Mutated, Mutation, Sheet

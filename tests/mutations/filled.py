@@ -10,9 +10,9 @@ import openpyxl
 from openpyxl.cell import Cell
 
 from contract import CONTRACT_VERSION
+from publishing.catalogue.partners import read_partners
 from publishing.messages import SAY
-from publishing.partners import read_partners
-from publishing.templates import write_template
+from publishing.workbooks.template import write_template
 from tests.mutations.expecting import accepted, anywhere, refused, whole
 from tests.mutations.model import KINDS, File, Mutated, Mutation, Sheet
 from tests.mutations.valid import CATALOGUE, PERIOD, published

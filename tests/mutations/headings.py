@@ -5,8 +5,8 @@ from random import Random
 
 from xlsxwriter.utility import xl_col_to_name
 
-from publishing.partners import read_partners
-from publishing.reading.headings import must_be_there
+from publishing.catalogue.partners import read_partners
+from publishing.intake.headings import must_be_there
 from tests.mutations.expecting import anywhere, cell, refused, row
 from tests.mutations.model import Found, Mutated, Mutation, Sheet
 from tests.mutations.valid import CATALOGUE

@@ -7,14 +7,15 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from publishing.checking import write_marked_workbook
-from publishing.examining import Examined, examine
-from publishing.problems import InputError, Problem
+from publishing.messages.problems import InputError, Problem
+from publishing.workbooks.marked import write_marked_workbook
+from publishing.workflow import Sent
+from publishing.workflow.examine import Examined, examine
 from tests.mutations.classes import MUTATIONS
 from tests.mutations.dialects import any_dialect, sheet_of
 from tests.mutations.looking import fault_of_report, fault_of_workbook
 from tests.mutations.model import Delivery, Expected, File, Found, Mutated, Mutation, Sheet
-from tests.mutations.valid import TODAY, World, drifted, senders
+from tests.mutations.valid import World, drifted, senders
 
 VERDICTS = ("as expected", "wrongly accepted", "wrongly refused", "wrongly warned", "wrong place", "crashed")
 # A marked workbook is made of every fifth file: the cells of a broken file must not break it.
@@ -101,16 +102,7 @@ def judge(seed: int, number: int, *, world: World, folder: Path) -> Judged:
 
 def _examine(path: Path, file: File, world: World) -> Examined | InputError:
     try:
-        return examine(
-            path,
-            partner_id=file.partner_id,
-            kind=file.kind,
-            published=world.published,
-            partners=world.partners,
-            received=world.received,
-            today=TODAY,
-            after_closing="",
-        )
+        return examine(world.session, Sent(path=path, partner_id=file.partner_id, kind=file.kind))
     except InputError as error:
         return error
 

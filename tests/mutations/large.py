@@ -6,7 +6,7 @@ import zipfile
 import pyarrow as pa
 from pyarrow import parquet
 
-from contract import FORMS
+from publishing.kinds import FORMS
 
 _SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

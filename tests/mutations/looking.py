@@ -4,9 +4,9 @@ import unicodedata
 import zipfile
 from pathlib import Path
 
-from publishing.checking import report_text
-from publishing.examining import Examined
-from publishing.problems import InputError
+from publishing.messages.problems import InputError
+from publishing.validation.report import report_text
+from publishing.workflow.examine import Examined
 from tests.mutations.model import Expected
 
 

@@ -8,7 +8,8 @@ from typing import Literal
 
 from xlsxwriter.utility import xl_col_to_name
 
-from contract import FORMS, QUARTERLY_KINDS, DeliveryForm
+from contract import QUARTERLY_KINDS, DeliveryForm
+from publishing.kinds import FORMS
 
 Cell = str | int | float | bool | dt.date | dt.datetime | None
 Row = dict[str, object]

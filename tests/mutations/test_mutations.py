@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.reading import cells
+from publishing.intake import cells
 from tests.mutations import judging, looking
 from tests.mutations.judging import Judged, judge, make, pairs
 from tests.mutations.model import FORMATS, KINDS
@@ -14,7 +14,7 @@ from tests.mutations.valid import World, open_world, senders
 
 SEED = 1
 # The package gives its function under the same name.
-checking = import_module("publishing.checking.check")
+checking = import_module("publishing.validation.check")
 
 
 @pytest.fixture(scope="module")
@@ -73,8 +73,7 @@ class TestTheJudge:
         assert "understood otherwise" in judged.words
 
     def test_finds_a_warning_that_is_not_given(self, world, tmp_path, monkeypatch):
-        monkeypatch.setattr(checking, "_REMARKS", ())
-        monkeypatch.setattr(checking, "_COMPARISONS", ())
+        monkeypatch.setattr(checking, "_warnings", lambda case: [])
         assert self.judged("sexes_swapped", world, tmp_path).verdict == "wrongly accepted"
 
     def test_finds_a_fault_in_the_wrong_row(self, world, tmp_path, monkeypatch):

@@ -9,11 +9,13 @@ from random import Random
 
 import polars as pl
 
-from contract import CONTRACT_VERSION, FORMS
-from publishing.examining import Received
-from publishing.partners import Partner, Partners, read_partners
-from publishing.receipts import Draft, add_receipt
-from publishing.versions.reading import open_version
+from contract import CONTRACT_VERSION
+from publishing.catalogue.partners import Partner, read_partners
+from publishing.deliveries.receipt import ReceiptDraft
+from publishing.deliveries.store import add_receipt
+from publishing.kinds import FORMS
+from publishing.versions.history import open_version
+from publishing.workflow.session import Session, Workplace
 from tests.mutations.model import Row
 
 CATALOGUE = Path(__file__).parents[2] / "data" / "exempel"
@@ -28,26 +30,38 @@ _VARIABLES = ("employees", "places_offered", "places_filled", "sak_member", "af_
 
 @dataclass(frozen=True)
 class World:
-    """The example as published in its first version, the partners, and what some of them sent the quarter before."""
+    """A session on the example in its first version, with what some partners sent the quarter before."""
 
-    published: dict[str, pl.DataFrame]
-    partners: Partners
-    received: Received
+    session: Session
 
     def partner(self, partner_id: str) -> Partner:
-        return self.partners.find(partner_id)
+        return self.session.partners.find(partner_id)
 
     @property
     def municipalities(self) -> dict[str, str]:
         """The names of the municipalities by code."""
-        return dict(self.published["municipality"].select("municipality_code", "municipality_name").iter_rows())
+        return self.session.municipalities
 
 
 def open_world(restricted: Path) -> World:
     """The world, with receipts in the folder `restricted`."""
-    partners = read_partners(CATALOGUE)
-    receipts = tuple(_receive(restricted, partner_id, kind) for partner_id, kind in _received())
-    return World(published(), partners, Received(restricted, receipts))
+    restricted.mkdir(parents=True, exist_ok=True)
+    workplace = Workplace(
+        data=CATALOGUE.parent,
+        catalogue=CATALOGUE.name,
+        language="sv",
+        now=dt.datetime.combine(TODAY, dt.time(12), tzinfo=dt.UTC),
+        environment={"ASF_RESTRICTED": str(restricted)},
+    )
+    session = Session(
+        **vars(workplace),
+        settings=workplace.read_settings(),
+        partners=workplace.read_partners(),
+        base=open_version(CATALOGUE, 1),
+        numbers=frozenset({1}),
+        receipts=tuple(_receive(workplace.restricted(), partner_id, kind) for partner_id, kind in _received()),
+    )
+    return World(session)
 
 
 def _received() -> Iterator[tuple[str, str]]:
@@ -55,7 +69,7 @@ def _received() -> Iterator[tuple[str, str]]:
 
 
 def _receive(folder: Path, partner_id: str, kind: str) -> object:
-    draft = Draft(
+    draft = ReceiptDraft(
         partner_id=partner_id, kind=kind, period=BEFORE, outcome="accepted", received_by="samordnaren",
         received_at=dt.datetime(2019, 1, 20, 12, tzinfo=dt.UTC), file_name="svar.xlsx", change_kind="new", note="",
         after_closing="", answers={}, municipality_codes=("2180",), contract_version=CONTRACT_VERSION,

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet as Page
 
-from contract import FORMS
+from publishing.kinds import FORMS
 from tests.mutations.expecting import accepted, anywhere, cell, kinds_with, refused, whole
 from tests.mutations.model import KINDS, Cell, File, Mutated, Mutation, Sheet
 from tests.mutations.writing import MADE, xlsx_bytes

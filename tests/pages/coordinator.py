@@ -5,8 +5,9 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from publishing.desk import open_drafts
-from publishing.receipts import Receipt, read_receipts
+from publishing.deliveries.drafts import open_drafts
+from publishing.deliveries.receipt import Receipt
+from publishing.deliveries.store import read_receipts
 from tests.pages.harness import PROJECT, Visit
 
 HEADINGS = "Kvartal;Kommun;Offentlig aktör;Antal möten;Status"

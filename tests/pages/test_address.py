@@ -88,7 +88,7 @@ class TestFolders:
         folder = tmp_path / "data"
         shutil.copytree(PROJECT / "data", folder)
         # The newest of each as the only one: what is broken then has no version that stands in for it.
-        for catalogue in folder.iterdir():
+        for catalogue in (path for path in folder.iterdir() if path.is_dir()):
             newest, *older = sorted((catalogue / "manifest").glob("*.json"), reverse=True)
             manifest = json.loads(newest.read_text(encoding="utf-8"))
             for path in (newest, *older):

@@ -8,9 +8,10 @@ from streamlit import config
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 
 from dashboard.server.machine import RESTRICTED
-from pages.delivery import releasing, said
-from publishing import receipts
+from pages.delivery import notices
+from publishing import storage
 from publishing.__main__ import main
+from publishing.workflow import publish as workflow
 from tests.pages.coordinator import DAY, STEPS, Coordinator, meetings, open_page
 from tests.pages.harness import run
 from tests.pages.test_english import swedish_in
@@ -44,7 +45,7 @@ def page(place: Path) -> Coordinator:
 
 def test_the_reading_side_asks_for_the_same_variable():
     """It must not import the writing side, so the name stands twice."""
-    assert receipts.RESTRICTED == RESTRICTED
+    assert storage.RESTRICTED == RESTRICTED
 
 
 class TestWhereItIs:
@@ -418,14 +419,14 @@ class TestPublishing:
         page.take_in(meetings(2))
         page.step("ge-ut")
         page.write("approver", "Omar")
-        publish_version = releasing.publish_version
+        publish_version = workflow.publish_version
 
         def first_somebody_else(*args: object, **more: object) -> object:
-            monkeypatch.setattr(releasing, "publish_version", publish_version)
+            monkeypatch.setattr(workflow, "publish_version", publish_version)
             assert main(["publish", "--av", "Åsa", "--ja", "--dag", DAY]) == 0, capsys.readouterr()
             return publish_version(*args, **more)
 
-        monkeypatch.setattr(releasing, "publish_version", first_somebody_else)
+        monkeypatch.setattr(workflow, "publish_version", first_somebody_else)
         seen = page.press("publish")
         assert "Åsa har gett ut version 2" in seen.text
         assert seen.headline == "Inget att ge ut nu"
@@ -551,7 +552,7 @@ class TestEveryStep:
         assert page.seen.rows_with("Något gick fel som ingen hade förutsett (RuntimeError, test_leverera.py:")
 
     def test_the_guard_hides_the_words_of_an_unforeseen_fault(self):
-        with pytest.raises(said.UnexpectedError) as caught, said.FaultsTold("sv"):
+        with pytest.raises(notices.UnexpectedError) as caught, notices.FaultsTold("sv"):
             raise ValueError("4711 personer")
         assert "4711" not in str(caught.value)
         assert caught.value.__suppress_context__

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from contract.history import copy_of
-from contract.record import record_of
+from contract.manifest import record_of
 from tests.pages.harness import PAGES, Visit, run
 from tests.several import add_version, copy_catalogues, correct, flip_a_byte, manifest, withdraw
 

@@ -115,13 +115,17 @@ def test_a_long_list_of_faults_is_cut_and_says_so(workplace):
         ("is_example = false", 'is_example = "nej"', "inställningen is_example ska vara true eller false."),
         ("as_of = 2026-11-28", 'as_of = "i dag"', "inställningen as_of ska vara ett datum, till exempel 2026-11-22."),
         ("2026-11-28T00:00:00Z", "2026-11-28T00:00:00", "inställningen published_at ska vara en tidpunkt med tidszon"),
+        (
+            'facts_contract_version = "2"', 'facts_contract_version = "20"',
+            "inställningen facts_contract_version ska vara en version av kontraktet som finns",
+        ),
         ('name = "gavleborg"', 'name = "dalarna"', "name är ”dalarna” men mappen heter ”gavleborg”."),
         ('first_quarter = "2016-Q1"', "", "inställningen deliveries.first_quarter saknas."),
         ('"2018-Q4"', '"2018 kv 4"', "inställningen deliveries.last_quarter ska vara ett kvartal"),
         ('"leveranser"', '"leverans"', "kolumn deliveries.source_id: ”leverans” finns inte i source.csv."),
         ("[deliveries]", "[deliveries", "filen är inte giltig TOML ("),
     ],
-)
+)  # fmt: skip
 def test_a_fault_in_the_settings_is_named(workplace, old, new, said):
     workplace.edit("catalogue.toml", old, new)
     before = workplace.published()

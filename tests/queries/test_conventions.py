@@ -17,10 +17,11 @@ from contract import CODELISTS, EXTRACTS
 from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
 from dashboard.query import run_query
-from dashboard.versions import list_catalogues, read_version
+from dashboard.versions import list_catalogues
 from dashboard.wording import LANGUAGES, headings, localise, source_note
 from dashboard.wording.texts import FOLDER
 from queries import HEADER_FIELDS, query_names, read_query, shared_names
+from tests.conftest import read_version
 
 ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "data"
@@ -191,6 +192,18 @@ class TestShared:
         assert frame.filter(pl.col("value_kind").is_not_null() != pl.col("value").is_not_null()).is_empty()
 
 
+@cache
+def texts_of_the_app() -> frozenset[str]:
+    """Every text constant of the frame, the pages and the dashboard."""
+    files = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "dashboard").rglob("*.py")]
+    return frozenset(
+        node.value
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
 class TestPlace:
     @each_query
     def test_has_a_test(self, name):
@@ -198,15 +211,7 @@ class TestPlace:
 
     @each_query
     def test_is_asked_for_by_the_app(self, name):
-        files = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "dashboard").rglob("*.py")]
-        said = {
-            node.value
-            for path in files
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-            if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        }
-
-        assert name in said
+        assert name in texts_of_the_app()
 
     def test_every_heading_is_that_of_a_column_that_is_shown(self):
         written = re.findall(r"^(\w+) =", (FOLDER / "columns.toml").read_text(encoding="utf-8"), re.MULTILINE)

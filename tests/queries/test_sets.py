@@ -6,13 +6,13 @@ from functools import cache
 import duckdb
 import pytest
 
-from contract import ADDED_LATER, EXTRACTS
+from contract import EXTRACTS, may_be_absent
 from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
 from dashboard.manifests import DataError
 from dashboard.query import run_query
 from queries import files as sql_module
-from queries import make_shared_sets, query_names, read_query, shared_names
+from queries import make_shared_sets, query_names, read_query, shared_names, sources_of
 from queries import sets as shared_module
 from tests.conftest import publish
 
@@ -62,6 +62,15 @@ class TestMaking:
         assert totals == [20.0, 20.0, 20.0]
         assert sorted(made) == ["a_total", "b_names", "z_cell"]
 
+    def test_only_those_that_will_be_read_where_that_is_said(self, folder):
+        connection = duckdb.connect()
+        connection.execute("CREATE TABLE placement AS SELECT 10.0 AS value")
+
+        make_shared_sets(connection, (), wanted=sources_of("prov"))
+
+        assert sources_of("prov") == {"a_total", "z_cell", "placement"}
+        assert {name for (name,) in connection.sql("SHOW TABLES").fetchall()} == {"a_total", "z_cell", "placement"}
+
     def test_a_circle_raises(self, folder):
         (folder / "queries" / "shared" / "z_cell.sql").write_text(f"{HEADER}-- sources: a_total\nSELECT 1 AS one")
 
@@ -81,7 +90,7 @@ class TestBrokenExtract:
             run_query(database, "prov", filters())
         assert (caught.value.key, caught.value.details) == ("file_missing", {"file": "prov/extracts/placement.parquet"})
 
-    @pytest.mark.parametrize("extract", [name for name in EXTRACTS if name not in ADDED_LATER])
+    @pytest.mark.parametrize("extract", [name for name in EXTRACTS if not may_be_absent(name)])
     def test_stops_exactly_the_sets_and_queries_that_rest_on_it(self, tmp_path, filters, extract):
         version = publish(tmp_path, {})
         files = tuple(file for file in version.files if file.extract != extract)

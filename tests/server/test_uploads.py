@@ -12,7 +12,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosedError
 
 from dashboard.server.uploads import LARGEST_SUM_MB
-from publishing.desk import open_drafts
+from publishing.deliveries.drafts import open_drafts
 from tests.browser.harness import free_port, start_server, stop_server
 from tests.server.viewer import Viewer, run
 from tests.several import copy_catalogues

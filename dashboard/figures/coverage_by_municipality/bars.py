@@ -5,6 +5,7 @@ from html import escape
 import altair as alt
 import polars as pl
 
+from contract.display import capital, number, spelled
 from dashboard.figures.coverage_by_municipality.classes import classes_of
 from dashboard.figures.coverage_by_municipality.states import states
 from dashboard.figures.coverage_by_municipality.words import (
@@ -23,7 +24,7 @@ from dashboard.figures.parts.coverage import FEW, beginning, is_whole, known, mu
 from dashboard.figures.parts.marks import HIDDEN_AXIS, halo, hatch
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
-from dashboard.wording import capital, number, spelled, text
+from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence_of, subject_of
 from dashboard.wording.moments import in_short, moment
 from dashboard.wording.values import Known, known_of, known_words

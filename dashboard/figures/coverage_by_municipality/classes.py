@@ -11,8 +11,9 @@ from math import floor, log10
 
 import polars as pl
 
+from contract.display import number, percent
 from dashboard.figures.measures import Kind, as_shown, measure_of, value_words
-from dashboard.wording import number, percent, text
+from dashboard.wording import text
 
 STEPS = (1, 2, 2.5, 5)
 CLASSES = 4

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from contract.display import capital, join_names
 from dashboard.figures.coverage_by_municipality.states import how_many_have
 from dashboard.figures.coverage_by_municipality.words import (
     BY_MUNICIPALITY,
@@ -15,7 +16,7 @@ from dashboard.figures.coverage_by_municipality.words import (
 )
 from dashboard.figures.measures import Kind, measure_of, value_in_sentence
 from dashboard.figures.parts.coverage import FEW, beginning, in_sentence, known, some_names, year_or_end
-from dashboard.wording import capital, join_names, text
+from dashboard.wording import text
 from dashboard.wording.claims import Sentence, claim_of, sentence_of, surely_largest
 from dashboard.wording.moments import moment
 

@@ -13,6 +13,7 @@ from math import cos, log2, pi, radians, sin
 import polars as pl
 import pydeck as pdk
 
+from contract.display import join_names
 from dashboard.figures.coverage_by_municipality.classes import Shade, classes_of
 from dashboard.figures.coverage_by_municipality.states import who_has
 from dashboard.figures.coverage_by_municipality.words import (
@@ -29,7 +30,7 @@ from dashboard.figures.measures import measure_of, value_words
 from dashboard.figures.parts.coverage import FEW, known, only_named, some_names
 from dashboard.figures.parts.shapes import Point, Ring, hatch_lines, label_points, outer_rings
 from dashboard.theme import Look
-from dashboard.wording import join_names, text
+from dashboard.wording import text
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
 from dashboard.wording.moments import in_short
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import polars as pl
 
 from contract import CODELISTS
+from contract.display import at_least_text, capital, join_names, share_of, spelled
 from dashboard.figures.coverage_by_municipality.words import BY_MUNICIPALITY, KEYS, all_missing, claims_of
 from dashboard.figures.parts.coverage import FEW, beginning, is_whole, municipalities
-from dashboard.wording import capital, code_labels, join_names, share_of, spelled, text
+from dashboard.wording import code_labels, text
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
 from dashboard.wording.moments import in_short
 
@@ -24,7 +25,7 @@ def how_many_have(frame: pl.DataFrame, language: str) -> Sentence:
         return states(frame, language)
     share = share_of(held.height, frame.height, language)
     if frame["missing_parts"].sum():
-        share = text("numbers.at_least", language, value=share)
+        share = at_least_text(share, language)
     is_county = is_whole(frame)
     county = [claim_of(BY_MUNICIPALITY, first, *KEYS, column="county_value")]
     return sentence_of(
@@ -46,7 +47,7 @@ def who_has(frame: pl.DataFrame, language: str) -> Sentence:
     if held.height > FEW:
         who = municipalities(held.height, language) if is_whole(frame) else _chosen(held.height, language)
         if frame["missing_parts"].sum():
-            who = text("numbers.at_least", language, value=who)
+            who = at_least_text(who, language)
     words = {"who": capital(who), "thing": _thing(frame, language), "when": _when(frame, language)}
     return sentence_of("coverage_by_municipality.state_held", language, *claims_of(held), **words)
 

@@ -4,6 +4,7 @@ where values are alike or missing.
 
 import polars as pl
 
+from contract.display import spelled
 from dashboard.figures.measures import date_words, measure_of, value_in_sentence
 from dashboard.figures.parts.coverage import (
     FEW,
@@ -15,7 +16,7 @@ from dashboard.figures.parts.coverage import (
     no_value,
     year_or_end,
 )
-from dashboard.wording import spelled, text
+from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence_of, subject_of
 from dashboard.wording.moments import in_short
 

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from dashboard.wording import capital, join_names, spelled, text
+from contract.display import capital, join_names, spelled
+from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
 from dashboard.wording.moments import end_of, moment
 

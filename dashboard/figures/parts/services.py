@@ -4,9 +4,10 @@ from math import floor
 
 import polars as pl
 
+from contract.display import at_least_text, number
 from dashboard.figures.parts.tables import Bar
 from dashboard.theme import Look
-from dashboard.wording import figure_text, number, text
+from dashboard.wording import figure_text, text
 from dashboard.wording.claims import Sentence, sentence_of
 from dashboard.wording.covers import are_of_the_same, claim_of_those, where
 
@@ -27,7 +28,7 @@ def amount_text(row: dict, language: str) -> str:
         # What it is at least must not be more than is known.
         thousands = floor(sek / 1000) if is_least else round(sek / 1000)
         shown = text("services.thousand_sek", language, number=number(thousands, language))
-    return text("numbers.at_least", language, value=shown) if is_least else shown
+    return at_least_text(shown, language) if is_least else shown
 
 
 def service_bar(row: dict, name: str, look: Look) -> Bar:

@@ -10,13 +10,14 @@ from html import escape
 import altair as alt
 import polars as pl
 
+from contract.display import capital, join_names, number, of_text, period_text, spelled
 from contract.signs import Known, Sign, sign_of
 from dashboard.figures.parts.tables import small
 from dashboard.figures.target_history import chart as target_history_chart
 from dashboard.figures.target_status.headline import claims_of_status
 from dashboard.figures.target_status.status import decision, inferences, no_outcome, why
 from dashboard.theme import Look
-from dashboard.wording import capital, figure_words, join_names, number, period_text, spelled, text
+from dashboard.wording import figure_words, text
 from dashboard.wording.claims import Claim, Sentence, claim_of, sentence_of
 from dashboard.wording.moments import moment
 from dashboard.wording.values import known_of, known_text
@@ -78,7 +79,7 @@ def amount(row: dict, language: str, *, baseline: bool = False) -> str:
     if known.value is None:
         return shown
     if row["denominator"] is not None:
-        return text("numbers.of", language, count=shown, whole=number(row["denominator"], language))
+        return of_text(shown, number(row["denominator"], language), language)
     if row["unit"] not in UNITS_BESIDE:
         return shown
     return text(f"target_status.{row['unit']}_{1 if known.value == 1 else 'n'}_beside", language, value=shown)

@@ -7,7 +7,8 @@ from collections import Counter
 
 import polars as pl
 
-from dashboard.wording import join_names, spelled, text
+from contract.display import join_names, spelled
+from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 
 AFTER_REACHED = ("on_track", "behind", "not_reached", "undecided", "no_outcome", "not_measurable")

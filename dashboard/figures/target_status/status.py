@@ -2,7 +2,8 @@
 
 from math import ceil
 
-from dashboard.wording import capital, join_names, number, period_text, spelled, text
+from contract.display import capital, join_names, number, period_text, spelled
+from dashboard.wording import text
 from dashboard.wording.targets import who_has_not_answered
 from dashboard.wording.values import known_of, known_words
 

@@ -8,7 +8,7 @@ import pytest
 from contract import label_of
 from dashboard.figures.deliveries import chart, sentence, subtitle
 from dashboard.wording import text
-from publishing.partners import read_partners
+from publishing.catalogue.partners import read_partners
 from tests.dashboard.source_frames import SV, ask
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from dashboard.sections import protection
 from dashboard.theme import Look
-from publishing.protection.rounding import errors_allowed
+from publishing.disclosure.rounding import errors_allowed
 
 SWEDISH, ENGLISH = Look("light", "sv"), Look("dark", "en")
 PARTS = ("lead", "example", "signs", "errors", "when", "tries", "avoid", "files")
-README = Path(__file__).parents[3] / "publishing" / "protection" / "README.md"
+README = Path(__file__).parents[3] / "docs" / "disclosure-control.md"
 # What a council should not have to look up.
 JARGON = re.compile(
     r"cell|kub\b|cube|heltal|integer|milp|margin|aggreg|perturb|suppress|differens|algoritm|logg|noise|brus",

@@ -129,13 +129,13 @@ def test_the_headings_are_in_alphabetical_order():
 
 class TestText:
     def test_fills_in_what_is_named(self):
-        assert text("numbers.of", "sv", count=3, whole=10) == "3 av 10"
-        assert text("numbers.of", "en", count="{whole}", whole=10) == "{whole} of 10", (
+        assert text("numbers.at_most", "sv", value=3) == "högst 3"
+        assert text("numbers.at_most", "en", value="{value}") == "at most {value}", (
             "what is filled in is not read again"
         )
 
     @pytest.mark.parametrize(
-        ("key", "language"), [("numbers.finns_inte", "sv"), ("numbers.of", "de"), ("numbers.of", "sv")]
+        ("key", "language"), [("numbers.finns_inte", "sv"), ("numbers.at_most", "de"), ("numbers.at_most", "sv")]
     )
     def test_an_unknown_text_language_or_place_raises(self, key, language):
         with pytest.raises(KeyError):

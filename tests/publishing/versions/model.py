@@ -4,7 +4,8 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from contract.history import copy_file, manifest_file
+from contract.history import copy_file
+from contract.manifest import manifest_file
 
 # What matters, by the folder of the catalogue or of its receipts that it lies in.
 FOLDERS = (

@@ -17,15 +17,13 @@ from contract.history import read_history as read_whole_history
 from dashboard.extracts import Database, Served, serve
 from dashboard.manifests import DataError, Version
 from dashboard.versions import History, list_manifests, read_history
-from publishing.audit import Audit, audit
-from publishing.receipts import Draft as Delivery
-from publishing.receipts import add_receipt, read_receipts
-from publishing.versions.commit import Published
-from publishing.versions.listing import newest_whole_files
-from publishing.versions.publish import Draft, publish_version
-from publishing.versions.reading import Opened, newest_whole
-from publishing.versions.withdrawal import withdraw
-from publishing.waiting import waiting, withdrawn_receipts
+from publishing.deliveries.receipt import ReceiptDraft
+from publishing.deliveries.store import add_receipt, read_receipts
+from publishing.release.publication import waiting
+from publishing.versions.audit import Audit, audit
+from publishing.versions.history import Opened, newest_whole, newest_whole_files
+from publishing.versions.publish import Published, VersionDraft, publish_version
+from publishing.versions.withdraw import withdraw
 from tests.publishing.versions.model import FIGURES
 from tests.publishing.versions.small import NOON, draft, frame, settings
 
@@ -41,7 +39,7 @@ class Office:
     def receive(self, year: int) -> int:
         """Takes in a figure for a year; the number of its receipt. Raises InputError when the receipts are not whole."""
         read_receipts(self.restricted)
-        delivery = Delivery(
+        delivery = ReceiptDraft(
             partner_id="kommun-2180",
             kind="dialogue_meeting",
             period=f"{year}-Q1",
@@ -58,11 +56,11 @@ class Office:
         )
         return add_receipt(self.restricted, delivery, f"svar för {year}".encode(), ROWS).number
 
-    def prepare(self, author: str, *, goes_on: bool = False) -> tuple[Draft, tuple[int, ...]]:
+    def prepare(self, author: str, *, goes_on: bool = False) -> tuple[VersionDraft, tuple[int, ...]]:
         """What would be published now, and the receipts that are new in it. Raises InputError when nothing may be."""
         self.audit().refuse(self.folder, goes_on=goes_on)
         base = newest_whole(self.folder)
-        new = waiting(read_receipts(self.restricted), base, withdrawn_receipts(self.folder))
+        new = waiting(read_receipts(self.restricted), base, read_whole_history(self.folder).taken_back())
         frames = {}
         for extract in FIGURES:
             figures = {
@@ -74,7 +72,7 @@ class Office:
         numbers = tuple(receipt.number for receipt in new)
         return self._draft(base, frames, author, receipts=numbers, goes_on=goes_on), numbers
 
-    def publish(self, made: Draft) -> Published:
+    def publish(self, made: VersionDraft) -> Published:
         """Publishes what was prepared. Raises InputError."""
         return publish_version(self.folder, made)
 
@@ -107,7 +105,7 @@ class Office:
         """What the app serves, by its own choice of the version; only the tables are not made. Raises DataError."""
         return serve(history, number, open_files)
 
-    def _draft(self, base: Opened, frames: dict[str, pl.DataFrame], author: str, **more: object) -> Draft:
+    def _draft(self, base: Opened, frames: dict[str, pl.DataFrame], author: str, **more: object) -> VersionDraft:
         said = {"frames": base.frames | frames, "author": author, "published_at": self.now, "note": author}
         made = draft(0, base=base.manifest.version, **said | {name: more[name] for name in more if name != "goes_on"})
         return dataclasses.replace(made, goes_on=bool(more.get("goes_on")))
@@ -137,16 +135,16 @@ def open_files(version: Version) -> Database:
         try:
             content = file.path.read_bytes()
         except OSError:
-            problems[file.extract] = DataError("file_missing", file=f"prov/{file.file}")
+            problems[file.extract] = DataError("file_missing", file=f"prov/{file.entry.file}")
             continue
-        if hashlib.sha256(content).hexdigest() != file.sha256:
-            problems[file.extract] = DataError("file_altered", file=f"prov/{file.file}")
+        if hashlib.sha256(content).hexdigest() != file.entry.sha256:
+            problems[file.extract] = DataError("file_altered", file=f"prov/{file.entry.file}")
     return Database(version, None, problems)
 
 
 def receipts_shown(folder: Path, version: Version) -> set[int]:
     """The receipts whose figures a version shows."""
-    files = [file.file for file in version.files if file.extract in FIGURES]
+    files = [file.entry.file for file in version.files if file.extract in FIGURES]
     return {number for file in files for number in _receipts_in((folder / file).read_bytes())}
 
 

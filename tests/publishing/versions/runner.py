@@ -17,8 +17,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from publishing.versions.commit import Prepared, commit
-from publishing.versions.faults import OvertakenError
+from publishing.versions.lock import OvertakenError
+from publishing.versions.publish import Prepared, commit
 
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 

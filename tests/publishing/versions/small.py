@@ -6,10 +6,9 @@ from pathlib import Path
 import polars as pl
 
 from contract import EXTRACTS
-from publishing.catalogue import ExpectedDeliveries, Settings
-from publishing.versions.commit import Prepared, Published
-from publishing.versions.listing import newest_whole_files
-from publishing.versions.publish import Draft, prepare, publish_version
+from publishing.catalogue.settings import ExpectedDeliveries, Settings
+from publishing.versions.history import newest_whole_files
+from publishing.versions.publish import Prepared, Published, VersionDraft, prepare, publish_version
 
 NOON = dt.datetime(2019, 5, 2, 12, tzinfo=dt.UTC)
 SOURCE = {"source_id": "kalla", "source_kind": "publication", "publisher": "SCB"} | {
@@ -53,7 +52,7 @@ def frames(residents: int, *, catalogue: str = "prov") -> dict[str, pl.DataFrame
     return {extract: frame(extract, filled.get(extract, []), catalogue=catalogue) for extract in EXTRACTS}
 
 
-def draft(residents: int, *, base: int | None, **more: object) -> Draft:
+def draft(residents: int, *, base: int | None, **more: object) -> VersionDraft:
     """A version in which Gävle has so many residents."""
     said = {
         "settings": settings(),
@@ -62,7 +61,7 @@ def draft(residents: int, *, base: int | None, **more: object) -> Draft:
         "published_at": NOON,
         "author": "Ann",
     }
-    return Draft(base=base, **(said | more))
+    return VersionDraft(base=base, **(said | more))
 
 
 def publish(folder: Path, residents: int, *, base: int | None, **more: object) -> Published:

@@ -10,15 +10,14 @@ import pytest
 from filelock import FileLock, Timeout
 
 from contract.history import read_history
-from publishing.problems import InputError
-from publishing.versions import commit, lock
-from publishing.versions.faults import OvertakenError, UnfinishedError
+from contract.manifest import to_json
+from publishing.messages.problems import InputError
+from publishing.storage import WORK, Store
+from publishing.versions import lock
+from publishing.versions import publish as commit
+from publishing.versions.history import newest_whole, newest_whole_files, read_manifest, version_numbers
 from publishing.versions.latest import refresh_latest
-from publishing.versions.listing import newest_whole_files, version_numbers
-from publishing.versions.lock import Holder, writing
-from publishing.versions.manifest import read_manifest, to_json
-from publishing.versions.reading import newest_whole
-from publishing.versions.storage import WORK, Store
+from publishing.versions.lock import Holder, OvertakenError, UnfinishedError, writing
 from tests.publishing.versions.small import files_below, publish, residents_of
 from tests.publishing.versions.steps import PUBLISHED, PUBLISHED_WITHOUT_LINKS, STEPS, STEPS_WITHOUT_LINKS
 

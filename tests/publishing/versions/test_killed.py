@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from contract.history import read_history
-from publishing.versions.listing import newest_whole_files, version_numbers
-from publishing.versions.reading import newest_whole
-from publishing.versions.storage import WORK
+from publishing.storage import WORK
+from publishing.versions.history import newest_whole, newest_whole_files, version_numbers
 from tests.publishing.versions import runner
 from tests.publishing.versions.small import prepared, publish, residents_of
 from tests.publishing.versions.steps import PUBLISHED, PUBLISHED_WITHOUT_LINKS, STEPS, STEPS_WITHOUT_LINKS

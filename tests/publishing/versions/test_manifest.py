@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from contract.record import Record
-from publishing.problems import InputError
-from publishing.versions.manifest import Change, Entry, Manifest, read_manifest, to_json
+from contract.manifest import Change, Entry, Manifest, Record, to_json
+from publishing.messages.problems import InputError
+from publishing.versions.history import read_manifest
 from tests.publishing.versions.small import publish
 
 COMMITTED = Path(__file__).parents[3] / "data"

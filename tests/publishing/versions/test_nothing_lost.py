@@ -19,11 +19,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from contract.history import manifest_file
+from contract.manifest import manifest_file
 from dashboard.manifests import DataError
-from publishing.problems import InputError, Problem
-from publishing.versions.faults import OvertakenError
-from publishing.versions.listing import newest_whole_files
+from publishing.messages.problems import InputError, Problem
+from publishing.versions.history import newest_whole_files
+from publishing.versions.lock import OvertakenError
 from tests.publishing.versions.model import Made, Model, kind_of
 from tests.publishing.versions.office import Office, receipts_shown
 from tests.publishing.versions.small import NOON, publish
@@ -245,14 +245,15 @@ class Machine(RuleBasedStateMachine):
         history = self.office.history()
         newest, withdrawn = max(history.numbers), self.model.withdrawn
         assert newest == self.model.newest.number
-        for number, by in history.withdrawals.items():
+        withdrawals = {number: by for number in history.numbers if (by := history.withdrawal_of(number))}
+        for number, by in withdrawals.items():
             assert withdrawn[number] == by.number
         harmed = self.model.harmed()
         assert set(history.unreadable) == {
             number for number in self.model.versions if f"data/prov/{manifest_file(number)}" in harmed
         }
         if not self.office.unknown():
-            assert set(history.withdrawals) == set(withdrawn)
+            assert set(withdrawals) == set(withdrawn)
         for wanted in {newest, *history.numbers}:
             try:
                 served = self.office.serve(history, wanted)

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from publishing.versions.protected import unprotected
+from publishing.disclosure.published import unprotected
 
 DELIVERED = "leverans_coompanion_enterprise"
 

@@ -5,11 +5,9 @@ import shutil
 import pytest
 
 from contract import EXTRACTS
-from publishing.problems import InputError
-from publishing.versions.listing import NoWholeVersionError, list_versions
-from publishing.versions.manifest import read_manifest
-from publishing.versions.reading import newest_whole, open_version
-from publishing.versions.withdrawal import withdraw
+from publishing.messages.problems import InputError
+from publishing.versions.history import NoWholeVersionError, list_versions, newest_whole, open_version, read_manifest
+from publishing.versions.withdraw import withdraw
 from tests.publishing.versions.small import NOON, frames, publish, residents_of
 
 

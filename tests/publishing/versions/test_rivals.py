@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.versions.listing import list_versions, newest_whole_files, version_numbers, whole_files
+from publishing.versions.history import list_versions, newest_whole_files, version_numbers, whole_files
 from tests.publishing.versions import runner
 from tests.publishing.versions.small import prepared
 

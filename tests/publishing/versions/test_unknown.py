@@ -2,8 +2,9 @@
 
 import pytest
 
-from contract.history import copy_file, manifest_file
-from publishing.problems import InputError
+from contract.history import copy_file
+from contract.manifest import manifest_file
+from publishing.messages.problems import InputError
 from tests.publishing.versions.office import Office, receipts_shown
 from tests.publishing.versions.small import publish
 

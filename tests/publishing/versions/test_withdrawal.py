@@ -5,12 +5,11 @@ import datetime as dt
 
 import pytest
 
-from publishing.problems import InputError
-from publishing.versions.faults import OvertakenError
-from publishing.versions.listing import list_versions, version_numbers
-from publishing.versions.manifest import to_json
-from publishing.versions.reading import newest_whole, open_version
-from publishing.versions.withdrawal import withdraw
+from contract.manifest import to_json
+from publishing.messages.problems import InputError
+from publishing.versions.history import list_versions, newest_whole, open_version, version_numbers
+from publishing.versions.lock import OvertakenError
+from publishing.versions.withdraw import withdraw
 from tests.publishing.versions.small import NOON, files_below, publish, residents_of
 
 LATER = NOON + dt.timedelta(days=1)

@@ -1,0 +1,69 @@
+"""A made-up catalogue, `exempel`: every extract of the contract at full grain, by quarter, 2016–2018.
+
+It shows what the app looks like once the council's parties deliver. Nothing in it is true of any municipality; it is
+fitted to the totals of the plan, and every row rests on a source that says it is an example. What is described and decided
+is written in `facts/`, what is delivered is drawn.
+"""
+
+from pathlib import Path
+
+import polars as pl
+
+from contract import EXTRACTS, FIRST, is_younger, not_delivered
+from demo.catalogue.chance import QUARTERS, Row
+from demo.catalogue.commitments import commitment_rows
+from demo.catalogue.delivered import delivery_rows
+from demo.catalogue.enterprises import (
+    enterprise_observation_rows,
+    enterprise_rows,
+    invent_enterprises,
+    places_by_municipality,
+)
+from demo.catalogue.meetings import meeting_rows
+from demo.catalogue.placements import people_by_municipality, placed_people, placement_rows
+from demo.catalogue.services import service_use_rows
+from publishing.catalogue.facts import read_fact_file
+
+CATALOGUE = "exempel"
+FACTS = Path(__file__).parent / "facts"
+# Fitted: with this seed every municipality's published placements fit into the places that its enterprises offer.
+DEFAULT_SEED = 2008
+
+
+def example_frames(catalogue: str = CATALOGUE, seed: int = DEFAULT_SEED) -> dict[str, pl.DataFrame]:
+    """One frame per extract of the contract, in its order, with its columns and types; the same for the same seed."""
+    facts = {path.stem: read_fact_file(path, path.stem, catalogue, written_under=FIRST) for path in FACTS.glob("*.csv")}
+    drawn = {name: _frame(name, rows, catalogue) for name, rows in _drawn_rows(seed).items()}
+    # Of an extract that was added later nothing is made up.
+    return {name: (facts | drawn).get(name, schema.create_empty()) for name, schema in EXTRACTS.items()}
+
+
+def _drawn_rows(seed: int) -> dict[str, list[Row]]:
+    """What partners deliver: the enterprises, the counts and the days by chance, the commitments as they were made."""
+    enterprises = invent_enterprises(seed)
+    people = placed_people(seed, {quarter: places_by_municipality(enterprises, quarter) for quarter in QUARTERS})
+    placed = {quarter: people_by_municipality(people[quarter]) for quarter in QUARTERS}
+    return {
+        "enterprise": enterprise_rows(enterprises),
+        "enterprise_observation": enterprise_observation_rows(enterprises, seed, placed=placed),
+        "placement": placement_rows(seed, people),
+        "service_use": service_use_rows(seed),
+        "commitment": commitment_rows(),
+        "dialogue_meeting": meeting_rows(seed),
+        "delivery": delivery_rows(seed),
+    }
+
+
+def _frame(name: str, rows: list[Row], catalogue: str) -> pl.DataFrame:
+    """The rows as the contract wants them: every column, in its order; a column that a row does not name says nothing."""
+    contract = EXTRACTS[name].columns()
+    schema = {column_name: column.dtype for column_name, column in contract.items()}
+    empty = {
+        column_name: not_delivered(column)
+        for column_name, column in contract.items()
+        if is_younger(column.metadata["since"], FIRST)
+    }
+    unknown = {column_name for row in rows for column_name in row} - set(schema)
+    if unknown:
+        raise ValueError(f"{name}: the contract has no column {', '.join(sorted(unknown))}.")
+    return pl.DataFrame([{**empty, **row, "catalogue": catalogue} for row in rows], schema=schema)

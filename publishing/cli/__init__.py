@@ -1,0 +1,1 @@
+"""The command line: arguments, console, and one file for each group of commands."""

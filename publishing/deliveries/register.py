@@ -1,0 +1,210 @@
+"""The register of deliveries and the sources of their rows: the extract `delivery` as it follows from what has been received.
+
+What the municipalities are asked to deliver and has not come in is a row and not a gap, and every delivered figure leads to whoever
+answered for it."""
+
+import datetime as dt
+import itertools
+from collections.abc import Collection, Iterable, Sequence
+
+import polars as pl
+
+from contract import EXTRACTS, QUARTERLY_KINDS, label_of
+from contract.display import period_text
+from contract.periods import last_day, quarters
+from publishing.catalogue.partners import Partner, Partners
+from publishing.catalogue.settings import Settings
+from publishing.deliveries.receipt import Receipt
+from publishing.kinds import HELD_KINDS
+from publishing.messages import say
+
+# What the id of every source of delivered rows starts with.
+DELIVERED = "leverans_"
+# The source of the rows that say who has delivered what.
+REGISTER = f"{DELIVERED}forteckning"
+
+_KEY = ["municipality_code", "delivery_kind", "period"]
+
+
+def delivery_frame(
+    published: pl.DataFrame,
+    receipts: Iterable[Receipt],
+    partners: Partners,
+    *,
+    municipality_codes: Sequence[str],
+    included: Collection[int],
+    catalogue: str,
+    today: dt.date,
+    counted: Collection[int] = (),
+) -> pl.DataFrame:
+    """The extract `delivery` of a version that includes the receipts numbered `included`, in the contract's columns.
+
+    `published` is the extract as it stands. A municipality has delivered when every partner that owes the kind for it has:
+    `accepted`, or `held` for counts of people that are not yet among those published (`counted`, numbers of receipts);
+    `delivered_on` is the last of the days on which they first did. Otherwise it is `late` from the closing date until the next
+    quarter has closed, before and after `missing`. Rows are made for what receipts concern, and for every kind that is due every
+    quarter in the quarters that they open: from the first one after the facts to the newest, without gaps.
+    """
+    accepted = [receipt for receipt in receipts if receipt.is_accepted and receipt.number in included]
+    facts = published.filter(pl.col("source_id") != REGISTER)
+    concerned = {(code, receipt.kind, receipt.period) for receipt in accepted for code in receipt.municipality_codes}
+    last_fact = max(facts["period"], default="")
+    later = [receipt.period for receipt in accepted if receipt.period > last_fact]
+    opened = quarters(min(later), max(later)) if later else []
+    wanted = concerned | set(itertools.product(municipality_codes, QUARTERLY_KINDS, opened))
+    settled = set(facts.filter(delivery_status="accepted").select(_KEY).iter_rows())
+    rows = [
+        dict(zip(_KEY, cell, strict=True))
+        | {"catalogue": catalogue, "source_id": REGISTER, "period_end": last_day(cell[2])}
+        | _status(cell, accepted, counted, facts, partners, today)
+        for cell in sorted(wanted - settled)
+    ]
+    made = pl.DataFrame(rows, schema=EXTRACTS["delivery"].create_empty().schema)
+    kept = facts.select(made.columns).join(made, on=_KEY, how="anti")
+    return pl.concat([kept, made]).sort(EXTRACTS["delivery"].primary_key())
+
+
+def _status(
+    cell: tuple[str, str, str],
+    accepted: list[Receipt],
+    counted: Collection[int],
+    facts: pl.DataFrame,
+    partners: Partners,
+    today: dt.date,
+) -> dict[str, str | dt.date | None]:
+    """Whether a municipality has delivered a kind for a quarter, and since when."""
+    code, kind, period = cell
+    came = [each for each in accepted if (each.kind, each.period) == (kind, period) and code in each.municipality_codes]
+    shown = [receipt for receipt in came if kind not in HELD_KINDS or receipt.number in counted]
+    for status, receipts in (("accepted", shown), ("held", came)):
+        days = _days(cell, receipts, facts, partners)
+        if all(days):
+            return {"delivery_status": status, "delivered_on": max(day for (day,) in days)}
+    is_late = status_without_delivery(partners, period, today) == "late"
+    return {"delivery_status": "late" if is_late else "missing", "delivered_on": None}
+
+
+def _days(
+    cell: tuple[str, str, str], came: list[Receipt], facts: pl.DataFrame, partners: Partners
+) -> list[list[dt.date]]:
+    """The day on which each partner that owes the cell had delivered, as a list of one; an empty list where none has.
+
+    It is that of the first delivery: a correction makes nobody late.
+    """
+    code, kind, period = cell
+    owing = partners.owing(kind, code)
+    if not owing:
+        # Nobody has to: then it has come when anyone has sent it.
+        return [[receipt.received_at.date()] for receipt in came[:1]] or [[]]
+    first = {receipt.partner_id: [receipt.received_at.date()] for receipt in reversed(came)}
+    return [first.get(partner.partner_id) or day_by_facts(facts, partner, kind, period) for partner in owing]
+
+
+def day_by_facts(facts: pl.DataFrame, partner: Partner, kind: str, period: str) -> list[dt.date]:
+    """The day on which a partner had delivered by the facts, as a list of one, or of none.
+
+    A municipality that has delivered shows that everyone who owed it for that municipality had. A partner for the whole
+    county has thus delivered when any municipality has: which one a missing row is due to, the facts do not say.
+    """
+    rows = facts.filter(delivery_kind=kind, period=period, delivery_status="accepted")
+    covered = [code for code in rows["municipality_code"] if partner.covers(code)]
+    if kind not in partner.owes or not covered:
+        return []
+    days = rows.filter(pl.col("municipality_code").is_in(covered))["delivered_on"].drop_nulls()
+    return [max(days, default=last_day(period))]
+
+
+def status_without_delivery(partners: Partners, period: str, today: dt.date) -> str:
+    """What it is called that nothing has come: `expected` until the quarter closes, `late` until the next one does,
+    then `missing`.
+    """
+    if today <= partners.closing_date(period):
+        return "expected"
+    next_quarter = quarter_of(last_day(period) + dt.timedelta(days=1))
+    return "late" if today <= partners.closing_date(next_quarter) else "missing"
+
+
+def quarter_of(day: dt.date) -> str:
+    """The quarter that a day lies in, such as 2019-Q1."""
+    return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
+def with_missing_deliveries(frames: dict[str, pl.DataFrame], settings: Settings) -> pl.DataFrame:
+    """The extract `delivery` in full: the rows that are there, and "missing" for every other expected delivery.
+
+    Expected is every municipality × kind that is due every quarter × quarter of the settings. In the contract's columns.
+    """
+    known, expected = frames["delivery"], settings.deliveries
+    reported = set(known.select(_KEY).iter_rows())
+    fixed = {"catalogue": settings.name, "source_id": expected.source_id, "delivery_status": "missing"}
+    missing = [
+        fixed | dict(zip(_KEY, cell, strict=True)) | {"period_end": last_day(cell[2]), "delivered_on": None}
+        for cell in itertools.product(
+            frames["municipality"]["municipality_code"].sort(),
+            QUARTERLY_KINDS,
+            quarters(expected.first_quarter, expected.last_quarter),
+        )
+        if cell not in reported
+    ]
+    return pl.concat([known, pl.DataFrame(missing, schema=EXTRACTS["delivery"].create_empty().schema)])
+
+
+def source_id(partner: Partner, kind: str) -> str:
+    """The id of the source of what a partner delivers of one kind: `leverans_kommun-2180_commitment`."""
+    return f"{DELIVERED}{partner.partner_id}_{kind}"
+
+
+def source_row(partner: Partner, kind: str, *, periods: list[str], received_on: dt.date, settings: Settings) -> dict:
+    """The row of `source` for what a partner has delivered of one kind, for `periods` in order."""
+    short = "delivery_source_municipality_short" if partner.municipality_code else "delivery_source_short"
+    texts = {"title": "delivery_source_title", "short": short, "document": "delivery_document"}
+    words = {
+        language: {"partner": partner.name(language), "kind": label_of("delivery_kind", kind, language).lower()}
+        for language in ("sv", "en")
+    }
+    when = _when(periods, received_on)
+    return _source(source_id(partner, kind), texts, words, settings) | when | {"publisher": partner.name_sv}
+
+
+def register_row(*, periods: list[str], received_on: dt.date, settings: Settings) -> dict:
+    """The row of `source` for the register of deliveries itself."""
+    texts = {column: f"delivery_register_{column}" for column in ("title", "short", "document")}
+    when = _when(periods, received_on)
+    return _source(REGISTER, texts, {"sv": {}, "en": {}}, settings) | when | {"publisher": settings.author}
+
+
+def with_sources(sources: pl.DataFrame, rows: list[dict]) -> pl.DataFrame:
+    """The extract `source` with `rows` in place of those of the same id, sorted by key."""
+    made = pl.DataFrame(rows, schema=EXTRACTS["source"].create_empty().schema)
+    return pl.concat([sources.join(made, on="source_id", how="anti").select(made.columns), made]).sort("source_id")
+
+
+def _source(name: str, texts: dict[str, str], words: dict[str, dict[str, str]], settings: Settings) -> dict:
+    """What is alike in every such row. `texts` says which text each column gets, `words` fill its blanks."""
+    example = "_example" if settings.is_example else ""
+    return {
+        "catalogue": settings.name,
+        "source_id": name,
+        "licence": None,
+        "url": None,
+        "source_kind": "example" if settings.is_example else "delivery",
+    } | {
+        f"{column}_{language}": say(f"{text}{example}", language, **words[language])
+        for column, text in texts.items()
+        for language in ("sv", "en")
+    }
+
+
+def _when(periods: list[str], received_on: dt.date) -> dict[str, str | dt.date]:
+    """The quarters that a source is about: `2019 kv 1`, `2019 kv 1–4` or `2019 kv 3–2020 kv 1`; and when it came."""
+    first, last = periods[0], periods[-1]
+    said: dict[str, str | dt.date] = {"retrieved": received_on}
+    for language in ("sv", "en"):
+        if first == last:
+            words = period_text(first, language)
+        elif first[:4] == last[:4]:
+            words = say("quarters_of_year", language, year=first[:4], first=first[-1], last=last[-1])
+        else:
+            words = f"{period_text(first, language)}–{period_text(last, language)}"
+        said[f"reference_period_{language}"] = words
+    return said

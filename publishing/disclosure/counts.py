@@ -1,0 +1,139 @@
+"""The steps that every kind of counts goes through: rows as delivered, cells protected, rows of the contract, laid over what is published."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from contract import EXTRACTS, HIDDEN
+from publishing.catalogue.partners import Partner
+from publishing.deliveries.overlay import Frames, extract_rows
+from publishing.deliveries.receipt import Receipt
+from publishing.deliveries.register import DELIVERED, source_id
+from publishing.disclosure.protect import protect
+from publishing.disclosure.published import COUNTS_OF_PEOPLE, shown_by
+from publishing.disclosure.shape import CEILING, full_cube
+from publishing.kinds import KIND_OF_EXTRACT, KINDS, Kind
+from publishing.kinds.cube import Cube
+from publishing.validation.rules import own_actor
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One receipt with the partner that sent it and its rows as understood, exact values and all."""
+
+    receipt: Receipt
+    partner: Partner
+    rows: pl.DataFrame
+
+    def pairs(self) -> list[dict[str, str]]:
+        """The municipalities and actors that the delivery answers for, with the source of its rows."""
+        kind = self.receipt.kind
+        source = source_id(self.partner, kind)
+        actor = own_actor(self.partner, KINDS[kind])
+        return [
+            {"municipality_code": code, "public_actor": actor, "source_id": source}
+            for code in self.receipt.municipality_codes
+        ]
+
+
+def made_rows(kind: Kind, deliveries: Sequence[Delivery], catalogue: str) -> pl.DataFrame:
+    """The rows of all deliveries as rows of the kind's extract, exact where the kind is held."""
+    frames = [extract_rows(kind.name, one.rows, partner=one.partner, catalogue=catalogue) for one in deliveries]
+    return pl.concat([frame[kind.extract] for frame in frames])
+
+
+def protected_cells(
+    exact: pl.DataFrame,
+    cube: Cube,
+    delivered: pl.DataFrame,
+    *,
+    earlier: Sequence[pl.DataFrame],
+    chance: random.Random,
+) -> pl.DataFrame:
+    """The cells of a cube as they may be published, with source and status, from the `exact` ones with theirs.
+
+    A cell with another status than A is left out of the cube and published with its status alone: everybody sees that it
+    adds nothing. `delivered` has one row per delivery, with its source and what else the prices of the shape ask for;
+    `earlier` are the rows of the same quarter as they were published before. Raises Unsafe.
+    """
+    shape = cube.shape
+    counts = full_cube(exact.select(*shape.dimensions, pl.col("value").cast(pl.Int64)), shape, delivered=delivered)
+    beside = exact.select(*shape.dimensions, "obs_status", *([CEILING] if cube.ceiling else []))
+    counts = counts.join(delivered, on=list(shape.delivered_by), how="left", maintain_order="left")
+    counts = counts.join(beside, on=shape.dimensions, how="left", maintain_order="left")
+    counts = _with_statuses(counts, cube, earlier=earlier)
+    cells = protect(counts, shape, chance=chance, earlier=shown_by(earlier, cube))
+    return cells.with_columns(pl.col("value").cast(pl.Float64))
+
+
+def _with_statuses(counts: pl.DataFrame, cube: Cube, *, earlier: Sequence[pl.DataFrame]) -> pl.DataFrame:
+    """The counts with the status that each may have beside earlier publications, and no value where it is not A.
+
+    That a sender has hidden a count says that it is small. What was hidden once stays so: with a value in its place it would
+    be one of 1–4, whatever is shown. What was shown once is unknown when its sender hides it.
+    """
+    before = [
+        rows.filter(cube.is_cell()).select(*cube.shape.dimensions, "value", status="obs_status") for rows in earlier
+    ]
+    hidden, shown = (
+        _cells([rows.filter(which) for rows in before], counts, cube)
+        for which in (pl.col("status") == HIDDEN, pl.col("value").is_not_null())
+    )
+    status = pl.col("obs_status").fill_null("A")
+    status = (
+        pl.when((status == "A") & hidden)
+        .then(pl.lit(HIDDEN))
+        .when((status == HIDDEN) & shown)
+        .then(pl.lit("UN"))
+        .otherwise(status)
+    )
+    return counts.with_columns(obs_status=status).with_columns(value=pl.when(pl.col("obs_status") == "A").then("value"))
+
+
+def _cells(parts: list[pl.DataFrame], counts: pl.DataFrame, cube: Cube) -> pl.Series:
+    """Which cells of the counts are among the parts, in the order of the counts."""
+    dimensions = cube.shape.dimensions
+    found = pl.concat([counts.select(dimensions).clear(), *(part.select(dimensions) for part in parts)]).unique()
+    marked = counts.select(dimensions).join(
+        found.with_columns(is_found=True), on=dimensions, how="left", maintain_order="left"
+    )
+    return marked["is_found"].fill_null(False)
+
+
+def as_contract(made: pl.DataFrame, parts: list[pl.DataFrame]) -> pl.DataFrame:
+    """The parts under each other in the columns of `made`; period and catalogue are those of its rows."""
+    shared = {name: pl.lit(made[name][0]) for name in ("catalogue", "period", "period_end")}
+    rows = pl.concat([part.with_columns(**shared) for part in parts], how="diagonal_relaxed")
+    missing = [pl.lit(None, made.schema[name]).alias(name) for name in made.columns if name not in rows.columns]
+    return rows.with_columns(missing).select(pl.col(name).cast(kind) for name, kind in made.schema.items())
+
+
+def lay_protected(frames: Frames, rows: Frames, *, period: str) -> Frames:
+    """The frames with the protected rows of one quarter in place of all delivered ones, and of facts with the same key."""
+    after = dict(frames)
+    for extract, new in rows.items():
+        key = EXTRACTS[extract].primary_key()
+        delivered = pl.col("source_id").str.starts_with(DELIVERED)
+        replaced = delivered & (COUNTS_OF_PEOPLE[extract] | KIND_OF_EXTRACT[extract].is_held)
+        kept = frames[extract].filter(~((pl.col("period") == period) & replaced))
+        # A quarter that has facts keeps them where a delivery says nothing: they are no silence.
+        answered = new.filter(pl.col("obs_status") != "NL") if kept.filter(period=period).height else new
+        silent = new.join(answered, on=key, how="anti").join(kept, on=KIND_OF_EXTRACT[extract].place, how="anti")
+        kept = kept.join(answered, on=key, how="anti")
+        after[extract] = pl.concat([kept.select(new.columns), answered, silent]).sort(key)
+    return after
+
+
+def keep_published_counts(before: Frames, after: Frames, kind: Kind) -> Frames:
+    """The counts of people that were published stay when a correction of the rest is laid over them.
+
+    The correction's own counts come with the next publication of counts; until then those that are published stand.
+    """
+    key = EXTRACTS[kind.extract].primary_key()
+    published = before[kind.extract].filter(kind.counts_people() & (pl.col("obs_status") != "PR"))
+    waiting = after[kind.extract].filter(obs_status="PR").join(published, on=key, how="semi")
+    kept = published.join(waiting, on=key, how="semi")
+    rest = after[kind.extract].join(kept, on=key, how="anti")
+    return after | {kind.extract: pl.concat([rest, kept.select(rest.columns)]).sort(key)}

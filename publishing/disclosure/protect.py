@@ -1,0 +1,186 @@
+"""Protection of small counts: exact counts of people become one additive cube in which nobody can be pointed out, and proof that it is so."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from publishing.disclosure.integer_program import Row, solve
+from publishing.disclosure.rounding import crossings, errors_allowed, held_at_the_border, last_shown, rounded
+from publishing.disclosure.shape import (
+    CEILING,
+    FEWEST_VALUES,
+    SMALLEST_SHOWN,
+    require_whole_cube,
+)
+from publishing.kinds.cube import CubeShape
+
+_ATTEMPTS = 30
+
+
+def protect(
+    counts: pl.DataFrame, shape: CubeShape, *, chance: random.Random, earlier: Sequence[pl.DataFrame] = ()
+) -> pl.DataFrame:
+    """The cells of `counts` as they may be published: `value` (people) is 0, 5 or an exact 6 or more, and `value_kind`.
+
+    `counts` has one row per possible cell of what is delivered (see `full_cube`), with the dimensions of the shape,
+    `value` and perhaps `ceiling`, for one extract and quarter. A cell whose value is null is left out: it is no part of
+    the cube, neither a zero nor a five, and has no value in what this gives either. Which are left out must follow from
+    what is public alone. `earlier` are the publications of the same quarter, oldest first, in the columns that this
+    gives; what other columns there are stay. `chance` must be secret and new each time: `secrets.SystemRandom()`, or a seeded one in tests.
+
+    Raises ValueError for counts that are no whole cube, and Unsafe when no choice was found that leaves four possible
+    counts for every small cell: then nothing of it may be published.
+    """
+    require_whole_cube(counts, shape)
+    part = held_at_the_border(counts, shape, earlier=earlier).drop_nulls("value")
+    last = last_shown(part, shape, earlier=earlier).fill_null(0)
+    for attempt in range(_ATTEMPTS):
+        # The first choice is free. If it tells too much beside the earlier publications, lean towards the last of them.
+        leaning = last.eq(SMALLEST_SHOWN).cast(pl.Float64) * attempt
+        shown = _with_kind(part.with_columns(rounded(part, shape, chance=chance, leaning=leaning)), shape)
+        shown = shown.select(*shape.dimensions, "value", "value_kind")
+        published = counts.drop("value").join(shown, on=shape.dimensions, how="left", maintain_order="left")
+        if not narrow_cells([*earlier, published], shape).height:
+            return published
+    raise Unsafe(f"{shape.name}: in {_ATTEMPTS} attempts every choice left some cell with fewer than four values.")
+
+
+def _with_kind(published: pl.DataFrame, shape: CubeShape) -> pl.DataFrame:
+    """Rounded is what may hide people: every 0 and 5 of a possible cell."""
+    hides = pl.col("value").is_in([0, SMALLEST_SHOWN]) & ~shape.impossible()
+    return published.with_columns(value_kind=pl.when(hides).then(pl.lit("rounded")).otherwise(pl.lit("exact")))
+
+
+class Unsafe(Exception):  # noqa: N818  a state of what would be published, not a fault in the program
+    """What would be published leaves too few possible counts for some cell; it must not be published."""
+
+
+@dataclass(frozen=True)
+class _Sum:
+    """What is known of the people in the cells whose signature has something in `place`: from `low` to `high`."""
+
+    place: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class _Class:
+    """Cells that look alike: how many, and the least and the most that each can hold."""
+
+    signature: tuple[int | None, ...]
+    cells: int
+    least: int
+    most: int
+
+
+def values_left(publications: Sequence[pl.DataFrame], shape: CubeShape) -> pl.DataFrame:
+    """The possible cells that any of the publications of one quarter (oldest first) shows as 0 or 5.
+
+    Columns: the dimensions and `values`, the counts that stay possible for the cell, ascending.
+    """
+    places = [f"place_{place}" for place in range(len(publications))]
+    cells = _signatures(publications, shape, places=places)
+    sums = [_published_sum(cells, place, shape.tolerance) for place in range(len(publications))]
+    looks = [*places, CEILING]
+    groups = cells.group_by(looks, maintain_order=True).len()
+    classes = [_class(row[:-2], row[-2], row[-1]) for row in groups.rows()]
+    slack = _least_slack(classes, sums)
+    found = [[v for v in range(c.least, c.most + 1) if _possible(classes, sums, slack, c, v)] for c in classes]
+    values = groups.select(looks).with_columns(values=pl.Series(found, dtype=pl.List(pl.Int64)))
+    return cells.join(values, on=looks, how="left", nulls_equal=True, maintain_order="left").select(
+        *shape.dimensions, "values"
+    )
+
+
+def narrow_cells(publications: Sequence[pl.DataFrame], shape: CubeShape) -> pl.DataFrame:
+    """Of `values_left` the cells where 1, 2, 3 or 4 people may be and fewer than four counts stay possible.
+
+    That nobody is in a cell, or five or more, may be known.
+    """
+    some = [pl.col("values").list.contains(count) for count in range(1, SMALLEST_SHOWN)]
+    return values_left(publications, shape).filter(
+        pl.any_horizontal(some) & (pl.col("values").list.len() < FEWEST_VALUES)
+    )
+
+
+def assert_safe(publications: Sequence[pl.DataFrame], shape: CubeShape) -> None:
+    """Raises Unsafe if there is a narrow cell in what is to be published, or a cell has crossed the border to exact."""
+    if crossings(publications, shape):
+        raise Unsafe(f"{shape.name}: a cell near the border between rounded and exact crosses it.")
+    narrow = narrow_cells(publications, shape)
+    if narrow.height:
+        fewest = narrow["values"].list.len().min()
+        raise Unsafe(f"{shape.name}: {narrow.height} cells are left with fewer than four values, one with {fewest}.")
+
+
+def _signatures(publications: Sequence[pl.DataFrame], shape: CubeShape, *, places: list[str]) -> pl.DataFrame:
+    """Per cell what each publication shows (0, 5, or null for exact, without a value or absent), and its least ceiling."""
+    cells = pl.concat([published.select(shape.dimensions) for published in publications]).unique(maintain_order=True)
+    cells = cells.filter(~shape.impossible())
+    for place, published in zip(places, publications, strict=True):
+        shown = published.filter(value_kind="rounded")
+        shown = shown.select(*shape.dimensions, pl.col("value").cast(pl.Int64).alias(place))
+        cells = cells.join(shown, on=shape.dimensions, how="left", maintain_order="left")
+    ceilings = [one.select(*shape.dimensions, CEILING) for one in publications if CEILING in one.columns]
+    if not ceilings:
+        cells = cells.with_columns(pl.lit(None, pl.Int64).alias(CEILING))
+    else:
+        least = pl.concat(ceilings).group_by(shape.dimensions).agg(pl.col(CEILING).min().cast(pl.Int64))
+        cells = cells.join(least, on=shape.dimensions, how="left", maintain_order="left")
+    return cells.filter(pl.any_horizontal(pl.col(place).is_not_null() for place in places))
+
+
+def _published_sum(cells: pl.DataFrame, place: int, tolerance: int) -> _Sum:
+    shown = cells[f"place_{place}"]
+    zeros, fives = int((shown == 0).sum()), int((shown == SMALLEST_SHOWN).sum())
+    low, high = errors_allowed(zeros=zeros, fives=fives, tolerance=tolerance)
+    return _Sum(place, SMALLEST_SHOWN * fives - high, SMALLEST_SHOWN * fives - low)
+
+
+def _class(shown: tuple[int | None, ...], ceiling: int | None, cells: int) -> _Class:
+    """A cell that was shown as 0 holds 0–4, as 5 1–5; as both, by turns, 1–4; and never more than its ceiling.
+
+    A ceiling below what is shown was another one when it was shown: it says that something was corrected.
+    """
+    least, most = int(SMALLEST_SHOWN in shown), SMALLEST_SHOWN - int(0 in shown)
+    return _Class(shown, cells, least, most if ceiling is None or ceiling < least else min(most, ceiling))
+
+
+def _least_slack(classes: Sequence[_Class], sums: Sequence[_Sum]) -> int:
+    """By how many people the sums contradict each other, if nobody was corrected; 0 when they agree."""
+    low, high = _bounds(classes, sums)
+    prices = np.concatenate([np.zeros(len(classes)), np.ones(2 * len(sums))])
+    found = solve(prices, _rows(classes, sums), low=low, high=high, whole=np.ones(low.size))
+    if found is None:
+        raise RuntimeError("Slack upwards and downwards makes any sums agree, but no counts were found.")
+    return round(found[len(classes) :].sum())
+
+
+def _possible(classes: Sequence[_Class], sums: Sequence[_Sum], slack: int, of: _Class, value: int) -> bool:
+    """Whether one cell of the class can hold `value` while all sums agree, but for the slack that there must be."""
+    low, high = _bounds(classes, sums)
+    place = classes.index(of)
+    low[place], high[place] = value + (of.cells - 1) * of.least, value + (of.cells - 1) * of.most
+    budget = Row(dict.fromkeys(range(len(classes), low.size), 1), -np.inf, slack)
+    rows = [*_rows(classes, sums), budget]
+    return solve(np.zeros(low.size), rows, low=low, high=high, whole=np.ones(low.size)) is not None
+
+
+def _rows(classes: Sequence[_Class], sums: Sequence[_Sum]) -> list[Row]:
+    """One row per sum: the people of the classes in it, with slack upwards and downwards."""
+    rows = []
+    for number, total in enumerate(sums):
+        people = {place: 1.0 for place, c in enumerate(classes) if c.signature[total.place] is not None}
+        up = len(classes) + 2 * number
+        rows.append(Row({**people, up: 1, up + 1: -1}, total.low, total.high))
+    return rows
+
+
+def _bounds(classes: Sequence[_Class], sums: Sequence[_Sum]) -> tuple[np.ndarray, np.ndarray]:
+    low = np.array([c.cells * c.least for c in classes] + [0] * (2 * len(sums)), dtype=float)
+    high = np.array([c.cells * c.most for c in classes] + [np.inf] * (2 * len(sums)), dtype=float)
+    return low, high

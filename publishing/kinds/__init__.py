@@ -1,0 +1,16 @@
+"""The kinds of delivery, each in a file of its own with all that is said of it, and the list of them."""
+
+from publishing.kinds import commitment, dialogue_meeting, enterprise, placement, placement_year, service_use
+from publishing.kinds.kind import Before, Frames, Kind
+
+KINDS: dict[str, Kind] = {
+    module.KIND.name: module.KIND
+    for module in (placement, service_use, enterprise, commitment, dialogue_meeting, placement_year)
+}
+FORMS = {name: kind.form for name, kind in KINDS.items()}
+HELD_KINDS = tuple(name for name, kind in KINDS.items() if kind.is_held)
+# Those with figures that are numbers of people, and the extract of each.
+KINDS_OF_PEOPLE = tuple(name for name, kind in KINDS.items() if kind.form.counts_people)
+KIND_OF_EXTRACT = {kind.extract: kind for kind in KINDS.values()}
+
+__all__ = ["FORMS", "HELD_KINDS", "KINDS", "KINDS_OF_PEOPLE", "KIND_OF_EXTRACT", "Before", "Frames", "Kind"]

@@ -1,1 +1,0 @@
-"""What in a text points at a person, and what tells how many people something concerned."""

@@ -1,0 +1,97 @@
+"""Builds a catalogue's own rows into a version: checked against the contract, with what was delivered laid over them, and published."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+
+import polars as pl
+
+from contract import EXTRACTS
+from publishing.catalogue.facts import read_facts
+from publishing.catalogue.partners import read_partners
+from publishing.catalogue.settings import SETTINGS_FILE, Settings, read_settings
+from publishing.deliveries.register import with_missing_deliveries
+from publishing.messages.problems import InputError, Problem
+from publishing.release.layers import has_deliveries, with_delivered
+from publishing.storage import AtStep, no_step
+from publishing.validation.contract_rules import check_frames
+from publishing.versions.history import NoWholeVersionError, newest_whole
+from publishing.versions.lock import OvertakenError
+from publishing.versions.publish import Hint, Published, VersionDraft, publish_version
+
+
+def build(
+    data: Path,
+    name: str,
+    frames: Mapping[str, pl.DataFrame] | None = None,
+    *,
+    now: dt.datetime | None = None,
+    at_step: AtStep = no_step,
+) -> Published:
+    """Builds the catalogue `name` of the folder `data` and publishes a new version, unless nothing has changed.
+
+    Its own rows are `frames`, one per extract, or those of its files of facts. What was delivered to the newest whole version
+    is kept. Without `now` the version is dated as the settings say. Raises InputError, before anything is written, when the
+    settings or the rows are at fault; and what `publish_version` raises.
+    """
+    settings = read_settings(data, name)
+    frames = _catalogue_frames(data, settings, frames)
+
+    try:
+        return _build_on_newest(data / name, settings, frames, now=now, at_step=at_step)
+    except OvertakenError:
+        # Nobody has to see the difference that facts make. There is a newer version when somebody has published meanwhile,
+        # or when a damaged file of it was written anew just now, with the same content, so that it is whole again.
+        return _build_on_newest(data / name, settings, frames, now=now, at_step=at_step)
+
+
+def _build_on_newest(
+    folder: Path, settings: Settings, frames: dict[str, pl.DataFrame], *, now: dt.datetime | None, at_step: AtStep
+) -> Published:
+    """Builds on the newest whole version, or anew where there is none, and says what was damaged."""
+    try:
+        base = newest_whole(folder)
+        number, as_of, damaged = base.manifest.version, max(settings.as_of, base.manifest.as_of), base.damaged
+        if has_deliveries(base.frames):
+            frames = with_delivered(frames, base.frames, read_partners(folder))
+    except NoWholeVersionError as error:
+        number, as_of, damaged = None, settings.as_of, error.damaged
+    draft = VersionDraft(
+        settings=settings,
+        frames=frames,
+        base=number,
+        as_of=as_of,
+        published_at=now or settings.published_at,
+        author=settings.author,
+        note=settings.version_note,
+    )
+    published = publish_version(folder, draft, at_step=at_step)
+    hints = (Hint("versions_damaged", {"files": ", ".join(damaged)}),) if damaged else ()
+    return dataclasses.replace(published, hints=hints + published.hints)
+
+
+def _catalogue_frames(
+    data: Path, settings: Settings, frames: Mapping[str, pl.DataFrame] | None
+) -> dict[str, pl.DataFrame]:
+    """Every extract of a catalogue as it is to be published: checked, complete and sorted by key."""
+    if frames is None:
+        folder = data / settings.name / "facts"
+        frames = read_facts(folder, settings.name, written_under=settings.facts_contract_version)
+        check_frames(frames, lambda extract: str(folder / f"{extract}.csv"))
+    else:
+        check_frames(dict(frames), lambda extract: f"{settings.name}: {extract}")
+    _check_delivery_source(data, settings, frames)
+    frames = {**frames, "delivery": with_missing_deliveries(frames, settings)}
+    return {
+        extract: frames[extract].select(list(schema.columns())).sort(schema.primary_key())
+        for extract, schema in EXTRACTS.items()
+    }
+
+
+def _check_delivery_source(data: Path, settings: Settings, frames: Mapping[str, pl.DataFrame]) -> None:
+    source = settings.deliveries.source_id
+    if source not in set(frames["source"]["source_id"]):
+        path = data / settings.name / SETTINGS_FILE
+        details = {"value": source, "target": "source.csv"}
+        raise InputError([Problem(str(path), "broken_reference", column="deliveries.source_id", details=details)])

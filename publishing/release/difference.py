@@ -1,0 +1,116 @@
+"""What differs between two sets of extracts, row by row: what a delivery changes, or one version against another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from contract import EXTRACTS
+
+Row = dict[str, object]
+# On every row, and no figure.
+_IGNORED = ("catalogue", "source_id")
+# The registers that give names to codes: the column of the code, the extract, and the column of the name.
+NAMED_IN = {
+    schema.primary_key()[0]: (extract, f"{extract}_name")
+    for extract, schema in EXTRACTS.items()
+    if f"{extract}_name" in schema.columns()
+}
+
+
+@dataclass(frozen=True)
+class ChangedRow:
+    """A row with the same key before and after: `columns` are those whose values differ."""
+
+    before: Row
+    after: Row
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ExtractDifference:
+    """What differs in one extract, each list in the order of its key.
+
+    `resourced` counts the rows whose figures are the same and whose source is another.
+    """
+
+    extract: str
+    new: tuple[Row, ...]
+    changed: tuple[ChangedRow, ...]
+    removed: tuple[Row, ...]
+    resourced: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs, sources included."""
+        return not (self.rows or self.resourced)
+
+    @property
+    def rows(self) -> int:
+        """How many rows are new, changed or removed."""
+        return len(self.new) + len(self.changed) + len(self.removed)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What differs, by extract in the contract's order; `names` has the names of municipalities and enterprises by
+    column and code.
+    """
+
+    extracts: tuple[ExtractDifference, ...]
+    names: Mapping[str, Mapping[str, str]]
+
+    def of(self, extract: str) -> ExtractDifference:
+        """What differs in one extract. Raises KeyError for one that was not compared."""
+        return {differs.extract: differs for differs in self.extracts}[extract]
+
+
+def difference(before: Mapping[str, pl.DataFrame], after: Mapping[str, pl.DataFrame]) -> Difference:
+    """What differs between the extracts that both have, by the contract's primary keys; `catalogue` is left out."""
+    compared = [extract for extract in EXTRACTS if extract in before and extract in after]
+    return Difference(
+        extracts=tuple(_extract_difference(extract, before[extract], after[extract]) for extract in compared),
+        names={code: _names(before, after, *register) for code, register in NAMED_IN.items()},
+    )
+
+
+def _extract_difference(extract: str, before: pl.DataFrame, after: pl.DataFrame) -> ExtractDifference:
+    key = EXTRACTS[extract].primary_key()
+    compared = [name for name in EXTRACTS[extract].columns() if name not in (*key, *_IGNORED)]
+    before, after = before.sort(key), after.sort(key)
+    both = before.join(after, on=key, how="inner", suffix="_after", maintain_order="left")
+    differs = {name: both[name].ne_missing(both[f"{name}_after"]) for name in compared}
+    is_changed = pl.DataFrame(differs).select(pl.any_horizontal(pl.all())).to_series()
+    changed = pl.DataFrame(differs).filter(is_changed)
+    rows_before = before.join(both.filter(is_changed), on=key, how="semi", maintain_order="left")
+    rows_after = after.join(both.filter(is_changed), on=key, how="semi", maintain_order="left")
+    same_figures = both.filter(~is_changed)
+    return ExtractDifference(
+        extract=extract,
+        new=tuple(after.join(before, on=key, how="anti", maintain_order="left").iter_rows(named=True)),
+        changed=tuple(
+            ChangedRow(old, new, tuple(name for name, does in flags.items() if does))
+            for old, new, flags in zip(
+                rows_before.iter_rows(named=True),
+                rows_after.iter_rows(named=True),
+                changed.iter_rows(named=True),
+                strict=True,
+            )
+        ),
+        removed=tuple(before.join(after, on=key, how="anti", maintain_order="left").iter_rows(named=True)),
+        resourced=0 if "source_id" in key else _resourced(same_figures),
+    )
+
+
+def _resourced(both: pl.DataFrame) -> int:
+    return both["source_id"].ne_missing(both["source_id_after"]).sum()
+
+
+def _names(
+    before: Mapping[str, pl.DataFrame], after: Mapping[str, pl.DataFrame], extract: str, name: str
+) -> dict[str, str]:
+    """Names by code, those of `after` where both have one: what was removed still has its name."""
+    both = [frames[extract] for frames in (before, after) if extract in frames]
+    return {
+        code: text for frame in both for code, text in frame.select(*EXTRACTS[extract].primary_key(), name).iter_rows()
+    }

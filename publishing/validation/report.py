@@ -1,0 +1,166 @@
+"""What a check says of a delivery, as values and in words: the faults that stop it, and what is strange enough to ask about."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from contract import CODELISTS
+from publishing.messages import FRAME, SAY, say, shown
+from publishing.messages.personal_numbers import masked
+from publishing.messages.problems import SHOWN_AT_MOST, InputError, Note, Problem, Remark
+
+# What stands for the file where a question is about the note beside it.
+NOTE = "--notering"
+
+
+@dataclass(frozen=True)
+class Report:
+    """The outcome of a check. `period` is "" when the delivery has no quarter, `header_row` 0 when no headings were found.
+
+    `rows` is the number of data rows. Faults and warnings are in the order of their rows, those of the whole file first.
+    `notes` tell what was left as it is, `template_notes` what an older template lacks; nothing has to be done about them.
+    """
+
+    file: str
+    sheet: str
+    partner_id: str
+    kind: str
+    period: str
+    rows: int
+    faults: tuple[Problem, ...]
+    warnings: tuple[Remark, ...] = ()
+    header_row: int = 0
+    notes: tuple[Note, ...] = ()
+    template_notes: tuple[Note, ...] = ()
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether nothing is wrong. Warnings may still wait for an answer: see `unanswered`."""
+        return not self.faults
+
+    def unanswered(self, answers: Mapping[str, str]) -> tuple[Remark, ...]:
+        """The warnings without an answer in `answers` (remark_id → why); an answer of only spaces is none."""
+        return tuple(remark for remark in self.warnings if not answers.get(remark.remark_id, "").strip())
+
+
+def faulty_report(
+    error: InputError, *, file: str, partner_id: str, kind: str = "", sheet: str = "", period: str = "", rows: int = 0
+) -> Report:
+    """The report of a file that could not be read: the faults that the reading found, and what can be told of it."""
+    return Report(masked(file), masked(sheet), partner_id, kind, period, rows, in_order(error.problems))
+
+
+def rank_of(problem: Problem) -> str:
+    """What a problem is to its reader: fault, warning or note."""
+    return "warning" if isinstance(problem, Remark) else "note" if isinstance(problem, Note) else "fault"
+
+
+def in_order(found: list[Problem]) -> tuple[Problem, ...]:
+    """Faults or warnings by row and column, those without a row first; no name of a sheet or column is a personal number."""
+    ordered = sorted(found, key=lambda problem: (problem.row or 0, len(problem.letter or ""), problem.letter or ""))
+    return tuple(
+        replace(
+            problem, sheet=problem.sheet and masked(problem.sheet), column=problem.column and masked(problem.column)
+        )
+        for problem in ordered
+    )
+
+
+def with_id(remark: Remark, *of_whom: str) -> Remark:
+    """The warning with its id: v and six signs, from the delivery that it is about (`of_whom`) and what it says."""
+    content = json.dumps([of_whom, remark.message, remark.details], ensure_ascii=False, sort_keys=True)
+    return replace(remark, remark_id="v" + hashlib.sha256(content.encode()).hexdigest()[:6])
+
+
+def report_text(
+    report: Report, language: str, answers: Mapping[str, str], *, shown_at_most: int | None = SHOWN_AT_MOST
+) -> str:
+    """The report in "sv" or "en": the verdict on the first line, then faults, warnings with ids and answers, notes.
+
+    `answers` are the coordinator's, by remark_id. Each list is cut after `shown_at_most` and says how many more there
+    are; None shows all, as the text file does.
+    """
+    lines = [verdict(report, language, answers), about(report, language)]
+    if report.faults:
+        lines += ["", say("report_faults", language)]
+        lines += _listed([_fault_lines(fault, language) for fault in report.faults], language, shown_at_most)
+        lines += ["", say("report_whole", language)]
+    if report.warnings:
+        lines += ["", say("report_warnings", language)]
+        listed = [_warning_lines(remark, language, answers) for remark in report.warnings]
+        lines += _listed(listed, language, shown_at_most)
+    if report.notes:
+        lines += ["", say("report_notes", language)]
+        lines += _listed([_fault_lines(note, language, sign="i") for note in report.notes], language, shown_at_most)
+    if report.template_notes:
+        lines += ["", say("report_template", language)]
+        lines += _listed([_fault_lines(note, language, sign="i") for note in report.template_notes], language, None)
+    unanswered = report.unanswered(answers)
+    if unanswered:
+        lines += ["", say("report_how_to_answer", language, remark_id=unanswered[0].remark_id)]
+    return "\n".join(lines)
+
+
+def verdict(report: Report, language: str, answers: Mapping[str, str]) -> str:
+    """Whether the delivery can be accepted, in one line."""
+    if report.faults:
+        return say("report_refused", language, faults=len(report.faults), warnings=len(report.warnings))
+    unanswered = report.unanswered(answers)
+    if unanswered:
+        return say("report_unanswered", language, unanswered=len(unanswered))
+    if report.warnings:
+        return say("report_answered", language, warnings=len(report.warnings))
+    return say("report_accepted", language)
+
+
+def about(report: Report, language: str) -> str:
+    """Which delivery the report is about, in one line."""
+    kind = CODELISTS["delivery_kind"].label(report.kind, language) if report.kind else say("report_no_kind", language)
+    quarter = shown.quarter(report.period)[language] if report.period else say("report_no_quarter", language)
+    parts = {
+        "file": report.file,
+        "partner": report.partner_id,
+        "kind": kind,
+        "quarter": quarter,
+        "rows": report.rows,
+    }
+    return say("report_about", language, **parts)
+
+
+def _listed(entries: Sequence[list[str]], language: str, at_most: int | None) -> list[str]:
+    lines = [line for entry in entries[:at_most] for line in entry]
+    hidden = len(entries) - len(entries[:at_most])
+    return [*lines, "  " + say("report_more", language, more=hidden)] if hidden else lines
+
+
+def _fault_lines(problem: Problem, language: str, sign: str = "✗") -> list[str]:
+    """Where and which value on one line, what is wrong and what to do below it."""
+    told = problem.told(language)
+    value = f": ”{told.value}”" if told.value and language == "sv" else f": “{told.value}”" if told.value else ""
+    sentences = [f"      {sentence}" for sentence in (told.what, told.remedy) if sentence]
+    return [f"  {sign} {_where(problem, language)}{value}", *sentences]
+
+
+def _warning_lines(remark: Remark, language: str, answers: Mapping[str, str]) -> list[str]:
+    first, *rest = _fault_lines(remark, language, sign="!")
+    answer = answers.get(remark.remark_id, "").strip()
+    answered = [f"      {say('report_answer', language, answer=answer)}"] if answer else []
+    return [f"{first}  [{remark.remark_id}]", *rest, *answered]
+
+
+def _where(problem: Problem, language: str) -> str:
+    """Sheet, row and column; the file's name stands once, above."""
+    if problem.file == NOTE:
+        where = SAY["report_note"][language]
+        return where[:1].upper() + where[1:]
+    where = ""
+    if problem.sheet:
+        where += FRAME["sheet"][language].format(sheet=problem.sheet)
+    if problem.row is not None:
+        where += FRAME["row"][language].format(row=problem.row)
+    if problem.column is not None or problem.letter is not None:
+        named = " ".join(filter(None, (problem.column, f"({problem.letter})" if problem.letter else "")))
+        where += FRAME["column"][language].format(column=named)
+    where = where.removeprefix(", ") or SAY["report_whole_file"][language]
+    return where[:1].upper() + where[1:]

@@ -1,0 +1,148 @@
+"""Proves that nothing is lost: every version and receipt is whole, and every accepted receipt is accounted for; as a value and in words."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from contract import label_of
+from contract.display import day, number, period_text, spans_text
+from contract.history import copy_file, read_history
+from contract.manifest import Record
+from publishing.deliveries.store import altered_files, check_receipts
+from publishing.disclosure.due import Due
+from publishing.messages import say
+from publishing.messages.problems import InputError, Problem
+from publishing.versions.history import NoWholeVersionError, damage, newest_whole_files, without_copy
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What there is, by numbers, and what is wrong with it.
+
+    `newest` is the newest version of which anything is known. `of_versions` and `of_receipts` are faults; `unproven` is what could not
+    be looked at, or what the next command that writes puts right. `passed_by` are damaged versions with the one that went on in
+    spite of them. Without the restricted folder (`has_receipts` False) nothing is known of what waits or was refused.
+    """
+
+    has_receipts: bool
+    newest: Record | None
+    versions: int
+    included: tuple[int, ...]
+    waiting: tuple[int, ...]
+    taken_back: Mapping[int, Record]
+    refused: tuple[int, ...]
+    passed_by: Mapping[int, Record]
+    of_versions: tuple[Problem, ...]
+    of_receipts: tuple[Problem, ...]
+    unproven: tuple[Problem, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong."""
+        return self.of_versions + self.of_receipts
+
+    def refuse(self, folder: Path, *, goes_on: bool = False) -> None:
+        """Raises InputError when anything is wrong, with the way on; `goes_on`: when a receipt is, whatever versions are."""
+        if self.of_versions and not goes_on:
+            raise InputError([*self.problems, _way_on(folder)])
+        if self.of_receipts:
+            raise InputError(list(self.of_receipts))
+
+
+def audit(folder: Path, restricted: Path | None) -> Audit:
+    """The catalogue in `folder` held against itself and against its part of the restricted folder, None where that is not at hand."""
+    history = read_history(folder)
+    records = list(history.records.values())
+    taken_back = history.taken_back()
+    included = set(records[-1].receipts) if records else set()
+    counted = {receipt: record.version for record in records for receipt in record.receipts}
+    receipts, faults, unproven = (), [], []
+    # Where no version is known in two places, none is known in one place less than it should be.
+    if any(version.has_copy for version in history.every):
+        for record in without_copy(history):
+            details = {"version": str(record.version)}
+            path = folder / copy_file(record.version)
+            unproven.append(Problem(str(path), "history_copy_missing", details=details))
+    if restricted is None and counted:
+        unproven.append(Problem("ASF_RESTRICTED", "receipts_not_checked", details={"count": str(len(counted))}))
+    if restricted is not None:
+        receipts, entered, faults = check_receipts(restricted)
+        faults += altered_files(restricted, receipts)
+        known = {receipt.number for receipt in receipts} | {int(fault.details["number"]) for fault in faults}
+        for lost in sorted(counted.keys() - known):
+            details = {"number": str(lost), "version": str(counted[lost])}
+            faults.append(Problem(str(restricted / "receipts" / f"{lost:06d}"), "receipt_lost", details=details))
+        if len(receipts) > entered:
+            details = {"count": str(len(receipts) - entered)}
+            unproven.append(Problem(str(restricted), "receipts_not_entered", details=details))
+    accepted = {receipt.number for receipt in receipts if receipt.is_accepted}
+    return Audit(
+        has_receipts=restricted is not None,
+        newest=records[-1] if records else None,
+        versions=len(history.every),
+        included=tuple(sorted(included)),
+        waiting=tuple(sorted(accepted - included - taken_back.keys())),
+        taken_back=dict(sorted(taken_back.items())),
+        refused=tuple(receipt.number for receipt in receipts if not receipt.is_accepted),
+        passed_by={damaged: record for record in records for damaged in record.passed_by},
+        of_versions=_by_file(damage(folder)),
+        of_receipts=tuple(faults),
+        unproven=tuple(unproven),
+    )
+
+
+def _by_file(damaged: Mapping[int, tuple[Problem, ...]]) -> tuple[Problem, ...]:
+    """Each damaged file once, with all the versions that it belongs to."""
+    versions: dict[tuple[str, str], list[int]] = {}
+    for version, problems in damaged.items():
+        for problem in problems:
+            versions.setdefault((problem.file, problem.message), []).append(version)
+    return tuple(
+        Problem(file, message, details={"version": ", ".join(map(str, numbers))})
+        for (file, message), numbers in versions.items()
+    )
+
+
+def _way_on(folder: Path) -> Problem:
+    """What can be done where the damaged files cannot be put back."""
+    try:
+        whole = newest_whole_files(folder).manifest.version
+    except NoWholeVersionError:
+        return Problem(str(folder), "damage_stops_all")
+    return Problem(str(folder), "damage_stops", details={"version": str(whole)})
+
+
+def audit_text(audit: Audit, language: str) -> str:
+    """A line for each state with its count and numbers, then each fault, and what follows from it all."""
+    if audit.newest is None:
+        return "\n".join([say("versions_none", language), *_faults(audit.problems, language)])
+    newest = audit.newest.version
+    lines = [say("audit_versions", language, count=number(audit.versions, language), newest=newest)]
+    states = {"included": audit.included, "taken_back": audit.taken_back}
+    if audit.has_receipts:
+        states |= {"waiting": audit.waiting, "refused": audit.refused}
+    for name, numbers in states.items():
+        details = {"count": number(len(numbers), language), "numbers": spans_text(numbers), "newest": newest}
+        lines.append(say(f"audit_{name}", language, **details))
+    for receipt, by in audit.taken_back.items():
+        details = {"number": receipt, "version": by.version, "author": by.author}
+        lines.append(say("audit_taken_back_by", language, day=day(by.published_on, language), **details))
+    for damaged, by in audit.passed_by.items():
+        details = {"number": damaged, "version": by.version, "author": by.author, "note": by.note}
+        lines.append(say("audit_passed_by", language, day=day(by.published_on, language), **details))
+    lines += _faults((*audit.problems, *audit.unproven), language)
+    verdict = "faulty" if audit.problems else "unproven" if audit.unproven else "proven"
+    return "\n".join([*lines, say(f"audit_{verdict}", language, count=number(len(audit.problems), language))])
+
+
+def nothing_waits_text(version: int, *, taken_back: Collection[int], counts: Iterable[Due], language: str) -> str:
+    """That nothing can be published now: which receipts were taken back, and which `counts` of people wait for a quarter to close."""
+    waiting = [
+        f"{label_of('delivery_kind', due.kind, language).lower()} {period_text(due.period, language)}" for due in counts
+    ]
+    name = f"{'counts_wait' if waiting else 'nothing_waits'}{'_but' if taken_back else ''}"
+    return say(name, language, version=version, numbers=spans_text(taken_back), counts=", ".join(waiting))
+
+
+def _faults(problems: Iterable[Problem], language: str) -> list[str]:
+    return [f"  {problem.text(language)}" for problem in problems]

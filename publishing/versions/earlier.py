@@ -1,0 +1,95 @@
+"""What has been published before of one quarter's counts, in any version: also a withdrawn one is out in the world."""
+
+import datetime as dt
+import hashlib
+import io
+from pathlib import Path
+
+import polars as pl
+
+from contract.manifest import Manifest
+from contract.periods import last_day
+from publishing.deliveries.register import DELIVERED
+from publishing.kinds import KIND_OF_EXTRACT
+from publishing.messages.problems import InputError, Problem
+from publishing.versions.history import Listed, list_versions
+
+
+class UnreadableEarlierError(InputError):
+    """What was published of a quarter before cannot be read today: no counts of it may be published."""
+
+
+def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.DataFrame, ...]:
+    """The delivered rows of `extract` for a quarter as each version of the catalogue in `folder` has them, oldest first.
+
+    Versions that say the same are given once. Whoever read a version that is damaged today may have kept it: raises
+    UnreadableEarlierError that names every file and manifest that may hold something of the quarter and cannot be read.
+    """
+    found: list[pl.DataFrame] = []
+    seen: set[str] = set()
+    problems: list[Problem] = []
+    versions = list_versions(folder)
+    for version in versions:
+        details = {"version": str(version.number), "period": period}
+        if version.manifest is None:
+            if _was_published(version, versions) and _may_tell_of(version, versions, _first_told(extract, period)):
+                problems.append(Problem(str(version.path), "earlier_manifest_unreadable", details=details))
+            continue
+        entry = version.manifest.extracts.get(extract)
+        if entry is None or entry.sha256 in seen:
+            continue
+        path = folder / entry.file
+        try:
+            content = path.read_bytes()
+        except OSError:
+            content = b""
+        if hashlib.sha256(content).hexdigest() != entry.sha256:
+            if _told_of(version.manifest, KIND_OF_EXTRACT[extract].name, period):
+                problems.append(Problem(str(path), "earlier_counts_unreadable", details=details))
+            continue
+        seen.add(entry.sha256)
+        rows = pl.read_parquet(io.BytesIO(content)).filter(
+            (pl.col("period") == period) & pl.col("source_id").str.starts_with(DELIVERED)
+        )
+        if not rows.is_empty() and not any(rows.equals(other) for other in found):
+            found.append(rows)
+    if problems:
+        raise UnreadableEarlierError(problems)
+    return tuple(found)
+
+
+def _told_of(manifest: Manifest, kind: str, period: str) -> bool:
+    """Whether a version said something of a quarter: its counts, or what stands beside them, such as places offered."""
+    changed = any((change.delivery_kind, change.period) == (kind, period) for change in manifest.changes)
+    return changed or period in manifest.protected.get(kind, {})
+
+
+def _was_published(unreadable: Listed, versions: tuple[Listed, ...]) -> bool:
+    """Whether a manifest that cannot be read was a version: all but an empty one that no later version was made from.
+
+    Such a one is a number that a publication claimed and was killed before it was filled.
+    """
+    made_from = {version.manifest.previous for version in versions if version.manifest}
+    return unreadable.number in made_from or not unreadable.path.is_file() or unreadable.path.stat().st_size > 0
+
+
+def _may_tell_of(unreadable: Listed, versions: tuple[Listed, ...], first_told: dt.date) -> bool:
+    """Whether a version whose manifest cannot be read may hold something that no version could tell before a day.
+
+    It was out, at the latest, when somebody went on in spite of it. The clock may have been set back: so the latest day counts
+    that this or any version before says.
+    """
+    records = [version.record for version in versions if version.record]
+    known_by = unreadable.number
+    if unreadable.record is None:
+        passed_by = [record.version for record in records if known_by in record.passed_by]
+        if not passed_by:
+            return True
+        known_by = passed_by[0]
+    return first_told <= max(record.published_on for record in records if record.version <= known_by)
+
+
+def _first_told(extract: str, quarter: str) -> dt.date:
+    """The first day on which something can be told of a quarter: counts when it has ended, what does not wait once it has begun."""
+    end = last_day(quarter)
+    return end if KIND_OF_EXTRACT[extract].is_held else end.replace(month=end.month - 2, day=1)

@@ -1,0 +1,219 @@
+"""The versions of a catalogue, by number: which there are, which are withdrawn, whose files are whole, and one of them opened."""
+
+import hashlib
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from contract import CONTRACT_VERSION, EXTRACTS, with_younger_columns
+from contract import manifest as contract_manifest
+from contract.extracts import is_known
+from contract.history import FOLDER, History, Numbered, copy_file, copy_of, read_history
+from contract.manifest import Manifest, Record, UnfitManifestError, manifest_file
+from publishing.messages.problems import InputError, Problem
+from publishing.storage import Store
+from publishing.versions.lock import UnfinishedError, write_problem
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One number of a catalogue: its manifest, None when it cannot be read or is not the one that was published; what is
+    known of it all the same; and the version that withdrew it, if any.
+    """
+
+    number: int
+    path: Path
+    manifest: Manifest | None
+    record: Record | None = None
+    withdrawn_by: int | None = None
+
+
+def version_numbers(folder: Path) -> tuple[int, ...]:
+    """Every number that is taken in the catalogue's `folder`, readable or not, in order."""
+    return read_history(folder).numbers
+
+
+def list_versions(folder: Path) -> tuple[Listed, ...]:
+    """Every version of the catalogue in `folder`, in the order of their numbers; the clock decides nothing."""
+    history, found = read_history(folder), []
+    for version in history.every:
+        try:
+            manifest = _manifest(folder, version)
+        except InputError:
+            manifest = None
+        withdrawal = history.withdrawal_of(version.number)
+        by = withdrawal.version if withdrawal else None
+        found.append(Listed(version.number, folder / manifest_file(version.number), manifest, version.record, by))
+    return tuple(found)
+
+
+def has_shown_people(folder: Path) -> bool:
+    """Whether any version of the catalogue has shown numbers of people, withdrawn ones too; one that cannot be read may have."""
+    return any(version.manifest is None or version.manifest.protected for version in list_versions(folder))
+
+
+def find_version(folder: Path, number: int) -> Manifest:
+    """The manifest of a version. Raises InputError that names the known ones, or says what is wrong with it."""
+    by_number = {version.number: version for version in read_history(folder).every}
+    if number not in by_number:
+        details = {"version": str(number), "known": ", ".join(map(str, by_number)) or "–"}
+        raise InputError([Problem(str(folder), "unknown_version", details=details)])
+    return _manifest(folder, by_number[number])
+
+
+def _manifest(folder: Path, version: Numbered) -> Manifest:
+    """The manifest of a number. Raises InputError when it is missing, altered or cannot be read."""
+    path = folder / manifest_file(version.number)
+    if version.fault:
+        raise InputError([_problem(path, f"manifest_{version.told_as}", version.number)])
+    return read_manifest(path)
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest at `path`. Raises InputError when it is none, or names a file elsewhere."""
+    unreadable = InputError([Problem(str(path), "manifest_unreadable")])
+    try:
+        manifest = contract_manifest.read_manifest(path)
+    except UnfitManifestError as error:
+        raise unreadable from error
+    if not all(entry.is_in_catalogue for entry in manifest.extracts.values()):
+        raise unreadable
+    return manifest
+
+
+def whole_files(folder: Path, manifest: Manifest) -> dict[str, bytes]:
+    """The content of every file of a version, by extract. Raises InputError that names each missing or altered file."""
+    contents: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for extract, entry in manifest.extracts.items():
+        path = folder / entry.file
+        try:
+            contents[extract] = path.read_bytes()
+        except OSError:
+            problems.append(_problem(path, "version_file_missing", manifest.version))
+            continue
+        if hashlib.sha256(contents[extract]).hexdigest() != entry.sha256:
+            problems.append(_problem(path, "version_file_altered", manifest.version))
+    if problems:
+        raise InputError(problems)
+    return contents
+
+
+def damage(folder: Path) -> dict[int, tuple[Problem, ...]]:
+    """What is wrong with the manifests and files of the catalogue's versions, by number.
+
+    Not with those that somebody went on in spite of (`passed_by`), nor with a number that was never used.
+    """
+    history = read_history(folder)
+    passed_by = {number for record in history.records.values() for number in record.passed_by}
+    found: dict[int, tuple[Problem, ...]] = {}
+    for version in history.every:
+        was_used = version.record or version.number in history.unknown
+        if version.number in passed_by or not was_used:
+            continue
+        try:
+            whole_files(folder, _manifest(folder, version))
+        except InputError as error:
+            found[version.number] = tuple(error.problems)
+    return found
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The newest whole version: its manifest, its files' contents by extract, and what was found damaged on the way."""
+
+    manifest: Manifest
+    contents: dict[str, bytes]
+    damaged: tuple[str, ...]
+
+
+class NoWholeVersionError(InputError):
+    """There is no version, or none that is whole. `damaged` names the files and manifests at fault; none: no version."""
+
+    def __init__(self, problems: list[Problem], damaged: tuple[str, ...]) -> None:
+        super().__init__(problems)
+        self.damaged = damaged
+
+
+def newest_whole_files(folder: Path) -> Whole:
+    """The newest version that stands, whose manifest is the one that was published and whose every file has its checksum.
+
+    Raises NoWholeVersionError, InputError when it was published under a contract that is newer than this program.
+    """
+    history = read_history(folder)
+    found: list[Problem] = []
+    for version in reversed(history.every):
+        if not history.stands(version.number):
+            continue
+        try:
+            manifest = _manifest(folder, version)
+            contents = whole_files(folder, manifest)
+        except InputError as error:
+            found += error.problems
+            continue
+        if not is_known(manifest.contract_version):
+            # Gone on from here, all that this program does not know of would be lost.
+            details = {"version": str(manifest.version), "found": manifest.contract_version, "known": CONTRACT_VERSION}
+            raise InputError([Problem(str(folder / manifest.file), "version_of_newer_contract", details=details)])
+        return Whole(manifest, contents, _names(folder, found))
+    raise NoWholeVersionError(found or [Problem(str(folder), "no_version")], _names(folder, found))
+
+
+def _names(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(Path(problem.file).relative_to(folder).as_posix() for problem in problems))
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A version with its rows by extract; an extract that is younger than the version has none, and a column no values.
+
+    `damaged` names the newer files and manifests, in the catalogue's folder, that were passed by on the way to it.
+    """
+
+    manifest: Manifest
+    frames: dict[str, pl.DataFrame]
+    damaged: tuple[str, ...] = ()
+
+
+def newest_whole(folder: Path) -> Opened:
+    """The newest whole version of the catalogue in `folder`. Raises NoWholeVersionError."""
+    whole = newest_whole_files(folder)
+    return Opened(whole.manifest, _frames(folder, whole.manifest, whole.contents), whole.damaged)
+
+
+def open_version(folder: Path, number: int) -> Opened:
+    """Version `number` of the catalogue in `folder`. Raises InputError when it is unknown, unreadable or not whole."""
+    manifest = find_version(folder, number)
+    return Opened(manifest, _frames(folder, manifest, whole_files(folder, manifest)))
+
+
+def _frames(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> dict[str, pl.DataFrame]:
+    frames = {extract: pl.DataFrame(schema=schema.create_empty().schema) for extract, schema in EXTRACTS.items()}
+    for extract, content in contents.items():
+        entry = manifest.extracts[extract]
+        try:
+            rows = pl.read_parquet(io.BytesIO(content))
+            frames[extract] = with_younger_columns(extract, rows, written_under=entry.contract_version)
+        except pl.exceptions.PolarsError as error:
+            raise InputError([_problem(folder / entry.file, "version_file_altered", manifest.version)]) from error
+    return frames
+
+
+def without_copy(history: History) -> list[Record]:
+    """What is known of the versions that have no whole file of their own in `history/`."""
+    return [version.record for version in history.every if version.record and not version.has_copy]
+
+
+def write_copies(store: Store, newest: Manifest) -> None:
+    """Write what is missing or damaged in `history/`. `newest` is published: raises UnfinishedError."""
+    try:
+        for record in without_copy(read_history(store.folder)):
+            store.put(copy_file(record.version), copy_of(record))
+    except OSError as error:
+        raise UnfinishedError(newest, write_problem(store.folder / FOLDER, error)) from error
+
+
+def _problem(path: Path, message: str, version: int) -> Problem:
+    return Problem(str(path), message, details={"version": str(version)})

@@ -1,0 +1,146 @@
+"""A partner's file held against everything: read, recognised, checked, laid over what is published, and told of in a report."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from publishing.catalogue.partners import Partner
+from publishing.deliveries.drafts import Sent
+from publishing.deliveries.overlay import extract_rows, overlay
+from publishing.deliveries.receipt import in_force
+from publishing.deliveries.store import receipt_frame
+from publishing.intake.files import read_table
+from publishing.intake.recognition import glance
+from publishing.intake.rows import understand
+from publishing.intake.table import Delivered, Table
+from publishing.kinds import KINDS
+from publishing.messages.problems import InputError, Problem
+from publishing.validation.check import check
+from publishing.validation.contract_rules import problems_of_rows
+from publishing.validation.personal import (
+    as_remarks,
+    is_published,
+    kept_problems,
+    note_remarks,
+    table_faults,
+    unread_fault,
+    without_repeats,
+)
+from publishing.validation.report import Report, faulty_report, in_order
+from publishing.workflow.session import Session
+
+
+@dataclass(frozen=True)
+class Examined:
+    """One file held against everything: its report, and, as far as it could be read, its cells and its rows."""
+
+    sent: Sent
+    content: bytes
+    partner: Partner
+    report: Report
+    table: Table | None = None
+    delivered: Delivered | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the file as it was sent."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def examine(session: Session, sent: Sent) -> Examined:
+    """Everything that is wrong with the file, or strange in it and in what is said of it.
+
+    This is the way of a partner's file: its cells are read, its kind recognised and its rows understood; they are checked by
+    themselves and against what was sent before, and laid over what is published. `receive.take_in` gives it its receipt.
+    Faults stand in the report. Raises InputError when the file is not there or nobody says who it comes from.
+    """
+    file, content = sent.file_name, _content(sent)
+    try:
+        table = read_table(sent.path)
+    except InputError as error:
+        partner = _partner(session, sent, None)
+        faults = InputError([*error.problems, *unread_fault(file, content)])
+        report = faulty_report(faults, file=file, partner_id=partner.partner_id, kind=sent.kind)
+        return Examined(sent, content, partner, report)
+    partner = _partner(session, sent, table)
+    beside_rows, questions = kept_problems(file, content, table)
+    form_of = {"municipalities": session.municipalities, "delivers": (*partner.owes, *partner.sends)}
+    try:
+        delivered = understand(table, kind=sent.kind or None, **form_of)
+    except InputError as error:
+        seen = glance(table, sent.kind, **form_of)
+        about = {"kind": seen.kind, "period": seen.period, "rows": seen.rows, "sheet": table.sheet}
+        faults = InputError(without_repeats([*error.problems, *table_faults(table), *beside_rows]))
+        report = faulty_report(faults, file=file, partner_id=partner.partner_id, **about)
+        return Examined(sent, content, partner, report, table)
+    kind = delivered.form.kind
+    report = check(
+        delivered,
+        partner=partner,
+        partners=session.partners,
+        published=session.base.frames,
+        earlier=_earlier(session, partner, kind),
+        today=session.today,
+        after_closing=sent.after_closing,
+        beside=_earlier(session, partner, KINDS[kind].held_against),
+    )
+    of_whom = (partner.partner_id, kind, report.period)
+    asked = as_remarks(questions, *of_whom) + (note_remarks(sent.note, *of_whom) if is_published(kind) else ())
+    report = replace(
+        report,
+        faults=in_order(without_repeats([*report.faults, *beside_rows])),
+        warnings=in_order([*report.warnings, *asked]),
+    )
+    if report.is_accepted:
+        report = replace(report, faults=_faults_when_laid(session, delivered, partner, report))
+    return Examined(sent, content, partner, report, table, delivered)
+
+
+def _content(sent: Sent) -> bytes:
+    try:
+        return sent.path.read_bytes()
+    except OSError as error:
+        details = {"reason": error.strerror or str(error)}
+        raise InputError([Problem(str(sent.path), "unreadable_file", details=details)]) from error
+
+
+def _partner(session: Session, sent: Sent, table: Table | None) -> Partner:
+    in_file = table.template.partner_id if table and table.template else ""
+    partner_id = sent.partner_id or in_file
+    if in_file and partner_id != in_file:
+        details = {"value": partner_id, "template": in_file}
+        raise InputError([Problem(sent.file_name, "template_of_other_partner", details=details)])
+    if not partner_id:
+        known = ", ".join(partner.partner_id for partner in session.partners.partners)
+        raise InputError([Problem(sent.file_name, "no_partner", details={"known": known})])
+    return session.partners.find(partner_id)
+
+
+def _earlier(session: Session, partner: Partner, kind: str) -> dict[str, pl.DataFrame]:
+    """What the partner has sent of the kind, by quarter."""
+    if not session.receipts:
+        return {}
+    folder = session.restricted()
+    return {
+        receipt.period: receipt_frame(folder, receipt)
+        for receipt in in_force(session.receipts, session.withdrawn)
+        if (receipt.partner_id, receipt.kind) == (partner.partner_id, kind)
+    }
+
+
+def _faults_when_laid(session: Session, delivered: Delivered, partner: Partner, report: Report) -> tuple[Problem, ...]:
+    """What the contract says of the rows as they would be published: the last word, after the checks of the cells."""
+    published, file = session.base.frames, report.file
+    made = extract_rows(
+        report.kind, delivered.frame, partner=partner, catalogue=session.catalogue, keeps_source_row=True
+    )
+    if found := problems_of_rows(made, published, file):
+        return tuple(found)
+    if not KINDS[report.kind].is_held:
+        made = {extract: frame.drop("source_row") for extract, frame in made.items()}
+        try:
+            overlay(published, made, partner=partner, kind=report.kind, period=report.period)
+        except InputError as error:
+            return tuple(error.problems)
+    return ()

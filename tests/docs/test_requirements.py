@@ -1,0 +1,109 @@
+"""What is asked for, what is pinned and what is locked agree, for every supported Python and system."""
+
+import ast
+import re
+import sys
+from importlib.metadata import packages_distributions, requires
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from conftest import TEST_MODULES
+
+ROOT = Path(__file__).parents[2]
+LISTS = ("requirements.txt", "requirements-dev.txt", "constraints.txt", "requirements.lock")
+OURS = ("contract", "dashboard", "demo", "pages", "publishing", "queries")
+# What is imported though another package brings it: its arrays, and the server that it runs on. Its release decides theirs.
+BROUGHT = {"numpy": "highspy", "starlette": "streamlit"}
+
+
+def pins(name: str) -> dict[tuple[str, str], str]:
+    """The version of each package and marker that a list names."""
+    text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = [re.sub(r"\s+(#|--hash).*", "", line) for line in text.splitlines()]
+    asked = [Requirement(line) for line in lines if line and not line.startswith(("#", "-"))]
+    return {(canonicalize_name(one.name), str(one.marker or "")): str(one.specifier) for one in asked}
+
+
+def packages(name: str) -> set[str]:
+    return {package for package, _ in pins(name)}
+
+
+def test_every_pin_is_one_version():
+    assert [pin for name in LISTS for pin in pins(name).values() if not re.fullmatch(r"==[\w.]+", pin)] == []
+
+
+@pytest.mark.parametrize("name", [name for name in LISTS if name != "constraints.txt"])
+def test_the_constraints_hold_every_pin(name):
+    assert pins(name).items() <= pins("constraints.txt").items()
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_both_lists_name_the_constraints_and_give_a_reason_for_each(name):
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    assert "-c constraints.txt" in lines
+    assert [line for line in lines if "==" in line and not re.search(r"\S\s+# \S", line)] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "pinned"), [("requirements.txt", "requirements.lock"), ("requirements-dev.txt", "constraints.txt")]
+)
+def test_what_they_bring_along_is_pinned_too(asked, pinned):
+    """As the packages that are installed here say; on another system they bring the same or less, or it has a marker."""
+    seen, waiting = set(), packages(asked)
+    while waiting:
+        package = waiting.pop()
+        seen.add(package)
+        brought = [Requirement(text) for text in requires(package) or ()]
+        here = [one for one in brought if one.marker is None or one.marker.evaluate({"extra": ""})]
+        waiting |= {canonicalize_name(one.name) for one in here} - seen
+    assert seen <= packages(pinned)
+
+
+def test_the_lock_holds_what_the_app_needs_and_no_more():
+    locked = packages("requirements.lock")
+    assert packages("requirements.txt") <= locked
+    assert not locked & packages("requirements-dev.txt")
+
+
+def test_every_package_of_the_lock_has_its_hashes():
+    entries = (ROOT / "requirements.lock").read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
+    assert [entry for entry in entries if not re.search(r"--hash=sha256:[0-9a-f]{64}\b", entry)] == []
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_list_names_a_place(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert re.findall(r"https?:|file:|--(?:extra-)?index|--find-links|(?<![\w.])/\w+", text) == []
+
+
+def test_the_app_and_the_command_line_import_what_is_asked_for():
+    files = [ROOT / "app.py", *(path for name in OURS for path in (ROOT / name).rglob("*.py"))]
+    imported = set()
+    for path in files:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                imported.add(node.module.split(".")[0])
+    foreign = imported - sys.stdlib_module_names - {*OURS, "app"}
+    distributions = packages_distributions()
+    of = {canonicalize_name(name) for module in foreign for name in distributions[module]}
+    assert of <= packages("requirements.txt") | {*BROUGHT}
+    for package, bringer in BROUGHT.items():
+        assert package in {canonicalize_name(Requirement(text).name) for text in requires(bringer)}
+
+
+def test_the_tests_know_which_of_their_modules_may_be_missing():
+    imported = {"hypothesis"}
+    for path in (ROOT / "tests").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        imported |= set(re.findall(r"^(?:import|from) (\w+)", text, flags=re.M))
+    distributions = packages_distributions()
+    dev = packages("requirements-dev.txt")
+    needed = {
+        module for module in imported if {canonicalize_name(name) for name in distributions.get(module, ())} & dev
+    }
+    assert needed == set(TEST_MODULES)

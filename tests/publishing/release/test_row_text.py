@@ -1,0 +1,119 @@
+import datetime as dt
+
+import pytest
+
+from publishing.release.difference import ChangedRow
+from publishing.release.difference_text import key_text, row_change_text, values_text
+
+NAMES = {"municipality_code": {"2180": "Gävle", "2183": "Bollnäs"}, "enterprise_id": {"a-01": "Tvätteriet"}}
+COMMITMENT = {
+    "municipality_code": "2183", "mark": "agreement", "period": "2019-Q1", "commitment_number": 1,
+    "period_end": dt.date(2019, 3, 31), "commitment_state": "held", "obs_status": "A", "counts_as_support": True,
+    "agreement_form": "iop", "counterpart": "Coompanion", "valid_from": dt.date(2018, 1, 1), "valid_from_status": "known",
+    "valid_to": None, "valid_to_status": "open_ended", "evidence_sv": "KS § 12", "evidence_en": "Board § 12", "page": None,
+    "inference_sv": None, "inference_en": None,
+    "catalogue": "prov", "source_id": "leverans",
+}  # fmt: skip
+PLACEMENT = {
+    "period": "2019-Q1", "municipality_code": "2180", "public_actor": "kommun", "placement_measure": "praktik",
+    "enhanced_cooperation": False, "sex": "F", "value": 0.0, "obs_status": "A", "value_kind": "rounded",
+    "period_end": dt.date(2019, 3, 31), "catalogue": "prov", "source_id": "leverans",
+}  # fmt: skip
+
+
+def observed(variable, value):
+    return {
+        "enterprise_id": "a-01", "period": "2019-Q1", "enterprise_variable": variable, "value": value,
+        "obs_status": "A" if value is not None else "PR", "value_kind": "exact" if value is not None else None,
+        "period_end": dt.date(2019, 3, 31), "catalogue": "prov", "source_id": "leverans",
+    }  # fmt: skip
+
+
+def changed(extract, row, language="sv", **after):
+    one = ChangedRow(row, row | after, tuple(after))
+    return row_change_text(extract, one, NAMES, language)
+
+
+def test_a_row_is_known_by_its_key_in_words():
+    assert key_text("commitment", COMMITMENT, NAMES, "sv") == "Bollnäs, Avtal om stöd, 2019 kv 1"
+    assert key_text("commitment", COMMITMENT, NAMES, "en") == "Bollnäs, Support agreement, 2019 Q1"
+    second = COMMITMENT | {"commitment_number": 2}
+    assert key_text("commitment", second, NAMES, "sv") == "Bollnäs, Avtal om stöd, 2019 kv 1, Nummer: 2"
+    assert key_text("placement", PLACEMENT, NAMES, "sv") == (
+        "2019 kv 1, Gävle, Kommunerna, Praktik, Förstärkt samarbete: nej, kvinnor"
+    )
+    assert (
+        key_text("enterprise_observation", observed("employees", 8.0), NAMES, "sv")
+        == "Tvätteriet, 2019 kv 1, Anställda"
+    )
+    assert key_text("enterprise", {"enterprise_id": "okänd"}, NAMES, "sv") == "okänd"
+
+
+def test_a_new_row_says_what_it_holds():
+    assert values_text("commitment", COMMITMENT, NAMES, "sv") == (
+        "Läge: ja; Räknas som stödstruktur: ja; Avtalsform: IOP; Motpart: Coompanion; Gäller från: 1 januari 2018; "
+        "Underlag: KS § 12"
+    )
+    assert values_text("commitment", COMMITMENT, NAMES, "en").endswith(
+        "Valid from: 1 January 2018; Evidence: Board § 12"
+    )
+    unknown = COMMITMENT | {"commitment_state": None, "obs_status": "UN"}
+    assert values_text("commitment", unknown, NAMES, "sv").startswith("Läge: okänt; ")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "words"),
+    [("sak_member", 1.0, "Värde: ja"), ("af_agreement", 0.0, "Värde: nej"), ("places_offered", 15.0, "Värde: 15"),
+     ("employees", None, "Värde: skyddat")],
+)  # fmt: skip
+def test_what_enterprises_report_is_a_number_or_a_yes_or_no(variable, value, words):
+    assert values_text("enterprise_observation", observed(variable, value), NAMES, "sv") == words
+
+
+def test_a_rounded_count_shows_that_it_is():
+    assert values_text("placement", PLACEMENT, NAMES, "sv") == "Värde: 0–4"
+    assert values_text("placement", PLACEMENT | {"value": 1045.0}, NAMES, "sv") == "Värde: ≈\u00a01\u00a0045"
+
+
+def test_a_range_is_said_by_its_ends():
+    row = {
+        "value": None,
+        "low": 2.0,
+        "high": 5.0,
+        "obs_status": "A",
+        "page": "9",
+        "inference_sv": None,
+        "inference_en": None,
+    }
+
+    assert values_text("dialogue_meeting", row, NAMES, "sv") == "Lägst: 2; Högst: 5; Sida: 9"
+
+
+def test_a_change_is_said_once_with_its_status():
+    assert changed("placement", PLACEMENT, value=None, obs_status="PR", value_kind=None) == "Värde: 0–4 → skyddat"
+    gone = PLACEMENT | {"value": None, "obs_status": "UN", "value_kind": None}
+    assert changed("placement", gone, obs_status="NA") == "Status: okänt → ej tillämpligt"
+    assert changed("commitment", COMMITMENT, "en", valid_to=dt.date(2020, 12, 31), valid_to_status="known") == (
+        "Valid to: until further notice → 31 December 2020"
+    )
+    assert changed("commitment", COMMITMENT, counterpart=None, counts_as_support=False) == (
+        "Motpart: Coompanion → tomt; Räknas som stödstruktur: ja → nej"
+    )
+
+
+def test_a_text_is_said_in_the_language_of_the_reader():
+    assert (
+        changed("commitment", COMMITMENT, evidence_sv="KS § 13", evidence_en="Board § 13")
+        == "Underlag: KS § 12 → KS § 13"
+    )
+    assert (
+        changed("commitment", COMMITMENT, evidence_en="Board § 13") == "Underlag på engelska: Board § 12 → Board § 13"
+    )
+
+
+def test_years_are_no_amounts():
+    target = {"target_year": 2018}
+
+    assert row_change_text("target", ChangedRow(target, {"target_year": 2019}, ("target_year",)), NAMES, "sv") == (
+        "Målår: 2018 → 2019"
+    )
