@@ -293,6 +293,7 @@ class TestFigures:
 
         assert [name for name in self.NAMES if not (texts / f"{name}.toml").exists()] == []
         assert without_tests == []
+        assert [name for name in self.NAMES if not (ROOT / f"tests/queries/test_{name}.py").exists()] == []
 
     def test_what_a_file_offers_is_called_as_its_query_and_stands_on_a_page(self):
         offered = {name: getattr(figures, name) for name in figures.__all__}
