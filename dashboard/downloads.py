@@ -22,8 +22,8 @@ FIXED_ZIP_TIME = (2020, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
-class Figure:
-    """One figure as it is downloaded: its title, the localised frame, and the frame of sources."""
+class Download:
+    """One figure as it is taken along: its title, the localised frame, and the frame of sources."""
 
     title: str
     frame: pl.DataFrame
@@ -31,7 +31,7 @@ class Figure:
     language: str
 
 
-def reader_columns(figure: Figure) -> pl.DataFrame:
+def reader_columns(figure: Download) -> pl.DataFrame:
     """The frame as people read it, every column: labels for codes, `2016 kv 4`, `2015 månad 12`, ja and nej, the sources in words. Numbers stay numbers."""
     frame, language = figure.frame, figure.language
     shown = reader_names(frame)
@@ -54,7 +54,7 @@ def reader_columns(figure: Figure) -> pl.DataFrame:
     return pl.DataFrame(columns).rename(dict(zip(shown, _unique(headings(shown, language)), strict=True)))
 
 
-def program_columns(figure: Figure) -> pl.DataFrame:
+def program_columns(figure: Download) -> pl.DataFrame:
     """The frame as a program reads it: codes and code names, ISO periods and dates; no labels but the name of an area."""
     columns = []
     for name in figure.frame.columns:
@@ -68,7 +68,7 @@ def program_columns(figure: Figure) -> pl.DataFrame:
     return pl.DataFrame(columns)
 
 
-def csv_for_excel(figure: Figure) -> bytes:
+def csv_for_excel(figure: Download) -> bytes:
     """Semicolon, decimal comma, UTF-8 with BOM, CRLF, words in the language: opens right in a Swedish Excel.
 
     The comma stands in English too: it follows the spreadsheet that opens the file, not the language of the words.
@@ -78,7 +78,7 @@ def csv_for_excel(figure: Figure) -> bytes:
     return ("\ufeff" + written).encode()
 
 
-def csv_for_programs(figure: Figure) -> bytes:
+def csv_for_programs(figure: Download) -> bytes:
     """RFC 4180: comma, CRLF, UTF-8 without BOM, decimal point, code names in the header."""
     return _harmless(program_columns(figure)).write_csv(float_scientific=False, line_terminator="\r\n").encode()
 

@@ -9,9 +9,9 @@ import polars as pl
 
 from contract import label_of
 from contract.signs import Known
-from dashboard.downloads import Figure, reader_columns, reader_names, tidy
+from dashboard.downloads import Download, reader_columns, reader_names, tidy
+from dashboard.figures.status_ladder import criteria_met
 from dashboard.wording import number, text, value_text
-from dashboard.wording.support_ladder import criteria_met
 from dashboard.wording.values import known_of, known_text
 
 # Left out of every table, and why.
@@ -71,7 +71,7 @@ KIND_OF = {
 LEFT_TO_DO = ("remaining", "needed_per_year")
 
 
-def table_cells(figure: Figure) -> tuple[list[str], list[list[str]]]:
+def table_cells(figure: Download) -> tuple[list[str], list[list[str]]]:
     """The headings and the cells of the table on screen, formatted in the language.
 
     A number wears its sign: `≈ 45`, `0–4`, `minst 6`; one that is missing is the word of its status. A column with nothing

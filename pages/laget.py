@@ -1,13 +1,8 @@
 """Läget: where the council stands. The targets in words, and one block per priority of the action plan."""
 
-from functools import partial
-
 import streamlit as st
 
-from dashboard import ui
-from dashboard.charts import laget as charts
-from dashboard.wording import laget as say
-from dashboard.wording import laget_headline
+from dashboard import figures, ui
 
 view = ui.view()
 head = st.container()
@@ -18,27 +13,12 @@ blocks = [place.container() for place in places]
 with places[0]:
     view = ui.reading_picker(view)
 with head:
-    ui.headline(view, "target_status", laget_headline.headline, kicker="laget.kicker")
+    ui.headline(view, figures.target_status_headline)
 
-for priority, block in enumerate(blocks, start=1):
-    with block:
-        ui.figure(
-            view,
-            "target_status",
-            sentence=partial(say.block, priority=priority),
-            subtitle=say.no_subtitle,
-            chart=partial(charts.priority_block, priority=priority),
-            also=("target_history",),
-            key=f"priority_{priority}",
-            kicker=f"laget.priority_{priority}",
-            with_foot=False,
-            large=partial(say.main_row, priority=priority),
-        )
-
-for place, (query, title) in zip(
-    ui.columns(1, 1),
-    [("target_status", "laget.status_title"), ("target_history", "laget.history_title")],
-    strict=True,
-):
+for place, block in zip(blocks, figures.target_status_blocks, strict=True):
     with place:
-        ui.foot(view, query, title=title)
+        ui.figure(view, block)
+
+for place, table in zip(ui.columns(1, 1), (figures.target_status, figures.target_history), strict=True):
+    with place:
+        ui.foot(view, table)

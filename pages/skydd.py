@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import ui
-from dashboard.charts import protection
+from dashboard.sections import protection
 from dashboard.wording import text
 
 view = ui.view()

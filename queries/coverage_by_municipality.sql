@@ -34,7 +34,7 @@ cells AS (
 county AS (
     SELECT
         sum_of(cells) AS total,
-        $coverage_measure IN ('enterprises_per_10000', 'af_agreement_pct') AS is_ratio,
+        is_share($coverage_measure) OR is_rate($coverage_measure) AS is_ratio,
         sum(amount) FILTER (WHERE value IS NOT NULL)
             / nullif(sum(per) FILTER (WHERE value IS NOT NULL), 0) AS ratio,
         sum(amount_low) / nullif(sum(per), 0) AS least_ratio,
@@ -81,7 +81,7 @@ SELECT
     CASE
         WHEN NOT county.is_ratio THEN county.total.high
         WHEN county.is_per_known AND county.most_ratio IS NOT NULL THEN county.most_ratio
-        WHEN $coverage_measure = 'af_agreement_pct' THEN 100.0
+        WHEN is_share($coverage_measure) THEN 100.0
         ELSE NULL
     END AS county_high,
     county.total.missing_parts AS county_missing_parts,

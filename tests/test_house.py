@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
+from dashboard import figures
+from queries import query_names
+
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("contract", "dashboard", "demo", "publishing", "queries")
 CODE = sorted(
@@ -21,6 +24,11 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 # Long, but lists to look things up in, not code to follow.
 LISTS_OF_DATA = {"contract/codelists.py", "contract/observed.py", "contract/deliveries.py"}
 LONGEST = 400
+# What choices, maps and notes are made of, and no figure shows: ui asks for these by name.
+NOT_SHOWN = {"coverage_measures", "municipalities", "municipality_boundaries", "periods", "source_titles"}
+FIGURES = ROOT / "dashboard/figures"
+# What figures are made of, in the folder of figures.
+NO_FIGURES = {"__init__", "__pycache__", "figure", "measures", "parts"}
 BEHIND = {"dashboard.extracts", "dashboard.query"}
 # When a delivery came in and when a version was published is asked of the clock, here and nowhere else.
 CLOCK = "publishing/workflow/session.py"
@@ -93,7 +101,7 @@ class TestImports:
         [
             ("contract/periods.py", "import dashboard.theme"),
             ("dashboard/wording/texts.py", "import dashboard.theme"),
-            ("dashboard/charts/parts.py", "import dashboard.query"),
+            ("dashboard/figures/parts/marks.py", "import dashboard.query"),
             ("publishing/messages/problems.py", "import dashboard.filters"),
             ("publishing/release/build.py", "import demo.catalogue.generate"),
             ("publishing/intake/files.py", "import publishing.versions.history"),
@@ -264,3 +272,54 @@ def skips_without_a_reason(path: Path) -> list[int]:
 def last_word_of(node: ast.expr) -> str:
     """`skip` of `pytest.mark.skip` and of `skip`."""
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+class TestFigures:
+    """A figure has one name: its query, its file, its words and its tests are called alike."""
+
+    NAMES = sorted({path.stem for path in FIGURES.iterdir()} - NO_FIGURES)
+
+    def test_every_query_that_is_shown_has_a_figure_and_no_figure_is_without_a_query(self):
+        assert set(query_names()) - set(self.NAMES) == NOT_SHOWN
+        assert set(self.NAMES) - set(query_names()) == set()
+
+    def test_words_and_tests_are_called_as_the_figure(self):
+        tests, texts = ROOT / "tests/dashboard/figures", ROOT / "dashboard/wording/texts"
+        without_tests = [
+            name
+            for name in self.NAMES
+            if not (tests / f"test_{name}.py").exists() and not list(tests.glob(f"{name}/test_*.py"))
+        ]
+
+        assert [name for name in self.NAMES if not (texts / f"{name}.toml").exists()] == []
+        assert without_tests == []
+        assert [name for name in self.NAMES if not (ROOT / f"tests/queries/test_{name}.py").exists()] == []
+
+    def test_what_a_file_offers_is_called_as_its_query_and_stands_on_a_page(self):
+        offered = {name: getattr(figures, name) for name in figures.__all__}
+        queries = {
+            name: {each.query for each in (them if isinstance(them, tuple) else (them,))}
+            for name, them in offered.items()
+        }
+        pages = " ".join(path.read_text(encoding="utf-8") for path in (ROOT / "pages").glob("*.py"))
+
+        assert {query for found in queries.values() for query in found} == set(self.NAMES)
+        assert [name for name, found in queries.items() if not name.startswith(tuple(found)) or len(found) > 1] == []
+        assert [name for name in offered if not re.search(rf"\bfigures\.{name}\b", pages)] == []
+
+    def test_a_page_names_no_query(self):
+        named = {name_of(path): set(texts_of(path)) & set(query_names()) for path in (ROOT / "pages").glob("*.py")}
+
+        assert {page: found for page, found in named.items() if found} == {}
+
+    def test_a_figure_is_made_of_parts_and_of_no_other_figure_but_those_whose_rows_it_gets_too(self):
+        also = {"target_status": {"target_history"}}
+        offenders = []
+        for path in FIGURES.rglob("*.py"):
+            own = path.relative_to(FIGURES).parts[0].removesuffix(".py")
+            used = {module.split(".")[2] for module in imports_of(path) if module.startswith("dashboard.figures.")}
+            if path != FIGURES / "__init__.py" and (used & set(self.NAMES)) - {own} - also.get(own, set()):
+                offenders.append(name_of(path))
+
+        assert also["target_status"] == {query for each in figures.target_status_blocks for query in each.also}
+        assert offenders == []

@@ -65,7 +65,7 @@ def _imports(script: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
-            # `from dashboard.charts import laget` imports a module, `from functools import partial` a name in one.
+            # `from dashboard import figures` imports a module, `from functools import partial` a name in one.
             inside = (f"{node.module}.{alias.name}" for alias in node.names)
             yield from (name for name in inside if _is_package(node.module) and find_spec(name))
 

@@ -1,13 +1,13 @@
 """The one place that draws: the frame around every page and the figures on it. Pages import this and little else."""
 
 from dashboard.server import has_restricted
-from dashboard.ui.figure import figure, foot, map_figure
-from dashboard.ui.frame import columns, headline, headline_text, run, start, view
+from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, side_by_side
+from dashboard.ui.frame import headline, headline_text, run, start, view
 from dashboard.ui.machine import is_exposed
 from dashboard.ui.pickers import actor_picker, measure_picker, reading_picker, step_picker
 from dashboard.ui.problems import show_notice
 from dashboard.ui.queries import query_catalogue
-from dashboard.ui.view import View, data_folder, rows
+from dashboard.ui.view import View, data_folder
 
 __all__ = [
     "View",
@@ -17,16 +17,17 @@ __all__ = [
     "figure",
     "foot",
     "has_restricted",
+    "has_rows",
+    "has_values",
     "headline",
     "headline_text",
     "is_exposed",
-    "map_figure",
     "measure_picker",
     "query_catalogue",
     "reading_picker",
-    "rows",
     "run",
     "show_notice",
+    "side_by_side",
     "start",
     "step_picker",
     "view",

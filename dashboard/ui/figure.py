@@ -1,12 +1,12 @@
 """One figure is one call: sentence, chart or map or table, notes, downloads and the table, all from one frame."""
 
-from collections.abc import Callable
 from functools import partial
 from html import escape
 
 import polars as pl
 import streamlit as st
 
+from dashboard.figures.figure import Figure, Table, Words
 from dashboard.manifests import DataError
 from dashboard.ui import address
 from dashboard.ui.foot import draw_foot, has_rounded, rounded_note
@@ -15,99 +15,66 @@ from dashboard.ui.view import View, drawing, rows
 from dashboard.wording import text
 
 EXAMPLE = "exempel"
-Words = Callable[[pl.DataFrame, str], str]
 
 
-def figure(
-    view: View,
-    query: str,
-    *,
-    sentence: Words,
-    subtitle: str | Words,
-    chart: Callable,
-    key: str | None = None,
-    also: tuple[str, ...] = (),
-    empty: str | None = None,
-    kicker: str | None = None,
-    with_foot: bool = True,
-    large: Callable[[pl.DataFrame], pl.DataFrame] | None = None,
-    spoken_of: Callable[[pl.DataFrame], pl.DataFrame] | None = None,
-) -> None:
-    """Draw one figure of the page.
-
-    `sentence(frame, language)` makes the heading, which is also the alternative text; `subtitle` is a text key or a
-    function like `sentence`; `chart(frame, look, **also)` gives an Altair chart, panels, HTML or a tuple of them.
-    `empty` names the text that stands in the chart's place when no row has a value. A figure that shares its frame with
-    others leaves its foot to `foot`; `large` picks the rows that it shows, so that it says when they are rounded.
-    `spoken_of` picks the rows that the sentence tells of, where they are not the last: who has delivered is counted of them.
-    """
-    key = key or query
+def figure(view: View, shown: Figure) -> None:
+    """Draw one figure of the page, or say what is wrong with its data in its place."""
+    view, key = view.with_filters(**shown.choices), shown.key or shown.query
     try:
-        frame = rows(view, query)
-        title = sentence(frame, view.language)
+        frame = rows(view, shown.query)
+        title = view.scope.given_to(shown.sentence)(frame, view.language)
         with st.container(key=f"fig_{key}", gap="xsmall"):
-            _head(view, frame, title=title, subtitle=subtitle, kicker=kicker)
-            if empty and not has_values(frame):
+            _head(view, frame, shown, title=title)
+            empty = shown.empty(frame) if callable(shown.empty) else shown.empty
+            if empty and not holds_values(frame):
                 empty_state(view, empty, key=key)
             else:
-                _draw(drawing(view, query, chart, also), title=title, key=key)
-            if with_foot:
-                draw_foot(view, query, frame, title=title, key=key, told=spoken_of(frame) if spoken_of else None)
-            elif large and has_rounded(large(frame)):
+                if shown.deck:
+                    _draw_map(view, frame, shown, title=title, key=key)
+                _draw(drawing(view, shown), title=title, key=key)
+            if shown.has_foot:
+                told = shown.spoken_of(frame) if shown.spoken_of else None
+                draw_foot(view, shown.query, frame, title=title, key=key, told=told)
+            elif shown.large and has_rounded(shown.large(frame)):
                 st.html(f'<p class="source note">{rounded_note(view.language)}</p>')
     except DataError as problem:
         show_problem(problem, view.language)
 
 
-def foot(view: View, query: str, *, title: str) -> None:
-    """The notes, files and table of a frame that several figures share, under its name. `title` is a text key."""
-    words = text(title, view.language)
+def side_by_side(view: View, *placed: tuple[int, Figure]) -> None:
+    """Draw figures beside each other, each with the width of its column; below each other on a narrow screen."""
+    places = columns(*(width for width, _ in placed))
+    for place, (_, shown) in zip(places, placed, strict=True):
+        with place:
+            figure(view, shown)
+
+
+def columns(*widths: int, alignment: str = "top") -> list:
+    """Columns side by side on a wide screen, below each other on a narrow one."""
+    return st.columns(widths, gap="large", vertical_alignment=alignment)
+
+
+def foot(view: View, table: Table) -> None:
+    """The notes, files and table of a frame that several figures share, under its name."""
+    words = text(table.title, view.language)
     try:
         st.html(f'<h2 class="foot">{escape(words)}</h2>')
-        draw_foot(view, query, rows(view, query), title=words, key=query)
+        draw_foot(view, table.query, rows(view, table.query), title=words, key=table.query)
     except DataError as problem:
         show_problem(problem, view.language)
 
 
-def map_figure(
-    view: View,
-    query: str,
-    *,
-    sentence: Words,
-    subtitle: str | Words,
-    deck: Callable,
-    legend: Callable,
-    key: str = "map",
-    empty: str | None = None,
-) -> None:
-    """Draw a map of municipalities: `deck(frame, look, municipality_boundaries=…)` and its legend in HTML.
-
-    A click on a municipality chooses it; a click on the only chosen one chooses all again.
-    """
-    try:
-        frame = rows(view, query)
-        title = sentence(frame, view.language)
-        with st.container(key=f"fig_{key}", gap="xsmall"):
-            _head(view, frame, title=title, subtitle=subtitle, kicker=None)
-            if empty and not has_values(frame):
-                empty_state(view, empty, key=key)
-            else:
-                boundaries = rows(view, "municipality_boundaries")
-                with st.container(key=f"map_{key}"):
-                    st.pydeck_chart(
-                        deck(frame, view.look, municipality_boundaries=boundaries),
-                        height=640,
-                        alt=title,
-                        key=f"deck_{key}",
-                        on_select=partial(_map_click, f"deck_{key}"),
-                    )
-                st.html(legend(frame, view.look))
-            draw_foot(view, query, frame, title=title, key=key)
-    except DataError as problem:
-        show_problem(problem, view.language)
+def has_rows(view: View, shown: Figure) -> bool:
+    """Whether there is anything for the figure to show. Raises DataError."""
+    return rows(view, shown.query).height > 0
 
 
-def has_values(frame: pl.DataFrame) -> bool:
+def has_values(view: View, shown: Figure) -> bool:
+    """Whether any row of the figure holds a value. Raises DataError."""
+    return holds_values(rows(view, shown.query))
+
+
+def holds_values(frame: pl.DataFrame) -> bool:
     """Whether any row holds a value, or a state, evidence or inference that is shown without one."""
     shown = [name for name in ("commitment_state", "evidence", "inference") if name in frame.columns]
     has_words = any(frame[name].is_not_null().any() for name in shown)
@@ -127,10 +94,29 @@ def example_button(view: View, *, key: str, kind: str = "tertiary") -> None:
     st.button(label, key=f"example_{key}", type=kind, on_click=address.change, args=("data", [EXAMPLE]))
 
 
-def _head(view: View, frame: pl.DataFrame, *, title: str, subtitle: str | Words, kicker: str | None) -> None:
-    words = text(subtitle, view.language) if isinstance(subtitle, str) else subtitle(frame, view.language)
-    above = f'<p class="kicker">{escape(text(kicker, view.language))}</p>' if kicker else ""
-    st.html(f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{escape(words)}</p></div>')
+def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> None:
+    above = f'<p class="kicker">{escape(text(shown.kicker, view.language))}</p>' if shown.kicker else ""
+    below = escape(_subtitle(view, frame, shown.subtitle))
+    st.html(f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>')
+
+
+def _subtitle(view: View, frame: pl.DataFrame, subtitle: str | Words) -> str:
+    if callable(subtitle):
+        return view.scope.given_to(subtitle)(frame, view.language)
+    return text(subtitle, view.language) if subtitle else ""
+
+
+def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key: str) -> None:
+    """A click on a municipality chooses it; a click on the only chosen one chooses all again."""
+    boundaries = rows(view, "municipality_boundaries")
+    with st.container(key=f"map_{key}"):
+        st.pydeck_chart(
+            shown.deck(frame, view.look, municipality_boundaries=boundaries),
+            height=640,
+            alt=title,
+            key=f"deck_{key}",
+            on_select=partial(_map_click, f"deck_{key}"),
+        )
 
 
 def _draw(parts: tuple, *, title: str, key: str) -> None:

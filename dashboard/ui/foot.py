@@ -8,9 +8,9 @@ import polars as pl
 import streamlit as st
 
 from contract import HIDDEN
-from dashboard.downloads import Figure, csv_for_excel, csv_for_programs, file_name
+from dashboard.downloads import Download, csv_for_excel, csv_for_programs, file_name
 from dashboard.screen_table import table_cells
-from dashboard.ui.view import View, as_figure, rows
+from dashboard.ui.view import View, as_download, rows
 from dashboard.wording import source_note, spelled, text
 from queries import read_query
 
@@ -27,7 +27,7 @@ def draw_foot(
 
     `told` are the rows that the sentence tells of; who has delivered is counted of the last of them. Without it, of all.
     """
-    figure = as_figure(view, frame, title)
+    figure = as_download(view, frame, title)
     what = _what(view, query, frame)
     st.session_state["figures"][what] = figure
     with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
@@ -36,7 +36,7 @@ def draw_foot(
             _ways_out(view, figure, what=what, key=key)
 
 
-def _ways_out(view: View, figure: Figure, *, what: str, key: str) -> None:
+def _ways_out(view: View, figure: Download, *, what: str, key: str) -> None:
     """The two CSV files, and the table, which is sent to the browser only when it is opened."""
     for kind, (label, make) in CSV_KINDS.items():
         st.download_button(
@@ -82,7 +82,7 @@ def download_name(view: View, what: str, ending: str) -> str:
     )
 
 
-def table_html(figure: Figure) -> str:
+def table_html(figure: Download) -> str:
     """The table of the figure's frame; it scrolls inside itself and can be reached by keyboard."""
     names, cells = table_cells(figure)
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)

@@ -9,11 +9,12 @@ import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard.extracts import Database
+from dashboard.figures.figure import Headline
 from dashboard.filters import Filters, Unknown, choose, choose_one
 from dashboard.manifests import DataError
 from dashboard.theme import Look, css_variables
 from dashboard.ui import address, banners, browser, machine, tools
-from dashboard.ui.figure import Words, example_button
+from dashboard.ui.figure import example_button
 from dashboard.ui.page_foot import whole_view_downloads
 from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters, show_unknown_version
 from dashboard.ui.view import DEFAULT_CATALOGUE, PROJECT, View, data_folder, frame_of, history_of, rows, served
@@ -83,15 +84,15 @@ def view() -> View:
     return st.session_state["view"]
 
 
-def headline(view: View, query: str, sentence: Words, *, kicker: str) -> None:
+def headline(view: View, first: Headline) -> None:
     """The page's first line: a kicker with the reference date, and a sentence made from a frame."""
     try:
-        words = sentence(rows(view, query), view.language)
+        words = view.scope.given_to(first.sentence)(rows(view, first.query), view.language)
     except DataError as problem:
-        headline_text(view, text(f"frame.page_{view.page}", view.language), kicker=kicker)
+        headline_text(view, text(f"frame.page_{view.page}", view.language), kicker=first.kicker)
         show_problem(problem, view.language)
     else:
-        headline_text(view, words, kicker=kicker)
+        headline_text(view, words, kicker=first.kicker)
 
 
 def headline_text(view: View, words: str, *, kicker: str) -> None:
@@ -102,11 +103,6 @@ def headline_text(view: View, words: str, *, kicker: str) -> None:
         st.html(f'<header class="head"><p class="kicker">{escape(above)}</p><h1>{escape(words)}</h1></header>')
         if not view.version.is_example:
             example_button(view, key="head")
-
-
-def columns(*widths: int, alignment: str = "top") -> list:
-    """Columns side by side on a wide screen, below each other on a narrow one."""
-    return st.columns(widths, gap="large", vertical_alignment=alignment)
 
 
 def _catalogue(chosen: dict[str, list[str]], catalogues: tuple[str, ...]) -> tuple[str, tuple[Unknown, ...]]:

@@ -7,7 +7,7 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboard.downloads import Figure, zip_of
+from dashboard.downloads import Download, zip_of
 from dashboard.ui.foot import CSV_KINDS, download_name
 from dashboard.ui.view import View
 from dashboard.wording import day, text
@@ -65,11 +65,11 @@ def _shown_again(view: View) -> str:
     )
 
 
-def _all_files(view: View, figures: dict[str, Figure], ending: str, make: Callable) -> bytes:
+def _all_files(view: View, figures: dict[str, Download], ending: str, make: Callable) -> bytes:
     return zip_of([(download_name(view, what, ending), make(figure)) for what, figure in figures.items()])
 
 
-def _years(figures: dict[str, Figure]) -> str:
+def _years(figures: dict[str, Download]) -> str:
     """The first and last year that the values on the page are about: `2014–2020`; one that spans two years counts both."""
     years = sorted(
         end[:4]

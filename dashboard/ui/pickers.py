@@ -1,17 +1,17 @@
 """The choices that belong to one page: measure, reading of the target, public actor, step. Each lives in the address."""
 
-import polars as pl
 import streamlit as st
 
 from dashboard.filters import choose_one
 from dashboard.ui import address
 from dashboard.ui.problems import show_unknown
-from dashboard.ui.view import View
+from dashboard.ui.view import View, rows
 from dashboard.wording import code_labels, text
 
 
-def measure_picker(view: View, measures: pl.DataFrame) -> View:
-    """The choice “Mått” from the result of `coverage_measures`; opens on the first measure that has data."""
+def measure_picker(view: View) -> View:
+    """The choice “Mått”; opens on the first measure that has data. Raises DataError."""
+    measures = rows(view, "coverage_measures")
     observed = dict(measures.select("coverage_measure", "observed").iter_rows())
     first = next((code for code, count in observed.items() if count), next(iter(observed)))
     labels = {

@@ -18,7 +18,7 @@ def query_catalogue(view: View) -> None:
         if expander.open:
             expander.markdown(definition)
             expander.code(query.sql, language="sql", wrap_lines=True)
-    macros = st.expander(text("sources.macros_title", view.language), key="sql_macros", on_change="rerun")
+    macros = st.expander(text("files.macros_title", view.language), key="sql_macros", on_change="rerun")
     if macros.open:
-        macros.markdown(text("sources.macros_text", view.language))
+        macros.markdown(text("files.macros_text", view.language))
         macros.code(read_macros(), language="sql", wrap_lines=True)

@@ -10,9 +10,10 @@ import altair as alt
 import polars as pl
 import streamlit as st
 
-from dashboard.charts.panels import Panel
-from dashboard.downloads import Figure
+from dashboard.downloads import Download
 from dashboard.extracts import Database, Served, open_database, serve
+from dashboard.figures.figure import Figure, Scope
+from dashboard.figures.parts.panels import Panel
 from dashboard.filters import Filters
 from dashboard.manifests import Version
 from dashboard.query import run_query
@@ -52,6 +53,16 @@ class View:
         """What results and chart specifications are cached by."""
         return self.database.fingerprint, self.filters, self.look
 
+    @property
+    def scope(self) -> Scope:
+        """What words and charts may ask for beside the rows. It follows from what `key` holds."""
+        return Scope(
+            places=self.municipality_names if self.is_filtered else (),
+            is_filtered=self.is_filtered,
+            reading=self.filters.reading,
+            reference_date=self.filters.reference_date,
+        )
+
     def with_filters(self, **choices: object) -> "View":
         """The same view with other choices: `view.with_filters(public_actor="kommun")`."""
         return replace(self, filters=replace(self.filters, **choices))
@@ -84,14 +95,14 @@ def frame_of(database: Database, query: str, filters: Filters, language: str) ->
     return _rows(database.fingerprint, query, filters, language, database)
 
 
-def as_figure(view: View, frame: pl.DataFrame, title: str) -> Figure:
-    """The figure as it is downloaded."""
-    return Figure(title, frame, rows(view, "source_titles"), view.language)
+def as_download(view: View, frame: pl.DataFrame, title: str) -> Download:
+    """A figure as it is downloaded."""
+    return Download(title, frame, rows(view, "source_titles"), view.language)
 
 
-def drawing(view: View, query: str, chart: Callable, also: tuple[str, ...]) -> tuple:
-    """What `chart` makes of the query's frame, as parts to draw: HTML texts, Vega specifications, lists of panels."""
-    return _drawing(view.key, query, also, _name_of(chart), view, chart)
+def drawing(view: View, figure: Figure) -> tuple:
+    """What the figure's chart makes of the rows, as parts to draw: HTML texts, Vega specifications, lists of panels."""
+    return _drawing(view.key, figure.query, figure.also, _name_of(figure.chart), view, figure.chart)
 
 
 def _database(history: History, version: Version) -> Database:
@@ -131,7 +142,7 @@ def _rows(fingerprint: str, query: str, filters: Filters, language: str, _databa
 @st.cache_data(max_entries=512, show_spinner=False)
 def _drawing(key: tuple, query: str, also: tuple[str, ...], chart_name: str, _view: View, _chart: Callable) -> tuple:
     others = {name: rows(_view, name) for name in also}
-    drawn = _chart(rows(_view, query), _view.look, **others)
+    drawn = _view.scope.given_to(_chart)(rows(_view, query), _view.look, **others)
     parts = drawn if isinstance(drawn, tuple) else (drawn,)
     return tuple(_part(part, _view.look) for part in parts)
 

@@ -1,11 +1,9 @@
 """Everything the reader reads: texts, numbers, dates, code labels and sentences, in Swedish and English.
 
-`texts/*.toml` holds the fixed texts side by side; the modules named as pages make sentences from frames.
+`texts/*.toml` holds the fixed texts side by side, in a file for each figure and for what several share.
 """
 
 from contract.display import (
-    at_least_text,
-    changed_text,
     day,
     join_names,
     number,
@@ -17,17 +15,15 @@ from contract.display import (
     share_of,
     spelled,
 )
+from dashboard.wording.areas import area_name
 from dashboard.wording.labels import code_labels, headings, localise
 from dashboard.wording.provenance import source_note
-from dashboard.wording.sources import area_name
 from dashboard.wording.texts import LANGUAGES, fault_text, problem_text, text
 from dashboard.wording.values import figure_text, figure_words, value_text
 
 __all__ = [
     "LANGUAGES",
     "area_name",
-    "at_least_text",
-    "changed_text",
     "code_labels",
     "day",
     "fault_text",

@@ -58,7 +58,7 @@ class Sentence(str):
         return made
 
 
-def sentence(key: str, language: str, *claims: Claim, **values: object) -> Sentence:
+def sentence_of(key: str, language: str, *claims: Claim, **values: object) -> Sentence:
     """The text `key` with its values, resting on `claims` and on those of every value that is a sentence itself."""
     inner = [claim for value in values.values() if isinstance(value, Sentence) for claim in value.claims]
     return Sentence(text(key, language, **values), [*claims, *inner])
@@ -91,3 +91,18 @@ def surely_largest(frame: pl.DataFrame) -> pl.DataFrame:
 def are_known(frame: pl.DataFrame) -> bool:
     """Whether every row has a value, none of them short of parts: then the rows can be compared as they stand."""
     return frame.filter(pl.col("value").is_null() | (pl.col("missing_parts") > 0)).is_empty()
+
+
+def at_least_all(top: pl.DataFrame, frame: pl.DataFrame, query: str, *keys: str, column: str = "value") -> list[Claim]:
+    """That each of the rows at the top is at least as large as every other row."""
+    names = top.select(keys).rows()
+    return [
+        Claim(
+            subject_of(query, one, *keys, column=column),
+            Relation.AT_LEAST,
+            subject_of(query, other, *keys, column=column),
+        )
+        for one in top.iter_rows(named=True)
+        for other in frame.iter_rows(named=True)
+        if tuple(other[key] for key in keys) not in names
+    ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from contract import HIDDEN
 from contract.display import join_names, spelled
 from dashboard.wording.claims import Claim, Relation, Subject, subject_of
 from dashboard.wording.texts import text
@@ -78,3 +79,8 @@ def words_of_those(row: dict, language: str, *, decimals: int | None = None, uni
     known = known_of(row)
     kind = "exact" if known.value_kind == "at_least" else known.value_kind
     return known_words(replace(known, missing_parts=0, value_kind=kind), language, decimals=decimals, unit=unit)
+
+
+def has_untold(frame: pl.DataFrame) -> bool:
+    """Whether a number is unknown to its sender, or withheld: then nothing can be compared with it."""
+    return frame["obs_status"].is_in(["UN", HIDDEN]).any()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from contract.display import join_names, number, spelled
-from dashboard.wording.claims import Claim, Relation, Sentence, Subject, sentence
+from dashboard.wording.claims import Claim, Relation, Sentence, Subject, sentence_of
 from dashboard.wording.moments import end_of
 from dashboard.wording.texts import text
 
@@ -30,15 +30,15 @@ def decided(
     if low >= level:
         return reached(subject, level=level, year=year, language=language)
     if high is not None and high < level:
-        return sentence("targets.missed", language, Claim(subject, Relation.LESS_THAN, level), **words)
+        return sentence_of("targets.missed", language, Claim(subject, Relation.LESS_THAN, level), **words)
     who = who_has_not_answered(awaited, language, period=awaited_for)
-    return sentence("targets.undecided", language, who=who, **words)
+    return sentence_of("targets.undecided", language, who=who, **words)
 
 
 def reached(subject: Subject, *, level: float, year: int, language: str) -> Sentence:
     """That the target is reached."""
     claim = Claim(subject, Relation.AT_LEAST, level)
-    return sentence("targets.reached", language, claim, level=number(level, language), year=year)
+    return sentence_of("targets.reached", language, claim, level=number(level, language), year=year)
 
 
 def who_has_not_answered(
@@ -50,3 +50,13 @@ def who_has_not_answered(
         return text("targets.not_answered_n", language, count=spelled(len(names), language), when=when)
     entry = f"not_answered_{min(len(names), 2)}"
     return text(f"targets.{entry}", language, names=join_names(names, language), when=when)
+
+
+def is_none_known(row: dict) -> bool:
+    """Whether nobody is known to have it while some have not answered: "minst 0" says nothing."""
+    return row["value"] == 0 and row["missing_parts"] > 0
+
+
+def in_words(count: float, language: str) -> str:
+    """A number of municipalities in words: `en`, `två`, `four`."""
+    return text("targets.one", language) if count == 1 else spelled(int(count), language)

@@ -1,4 +1,6 @@
-"""The fixed texts, read from `texts/*.toml`: a file per page, an entry per text, Swedish and English side by side."""
+"""The fixed texts, read from `texts/*.toml`: a file per figure and for what several share, an entry per text,
+Swedish and English side by side.
+"""
 
 import tomllib
 from functools import cache

@@ -13,9 +13,9 @@ def validity(row: dict, language: str) -> str:
 
 def short_validity(row: dict, language: str) -> str:
     """The page and what matters most of the validity: `s. 7 · start okänd`, `till 31 mars 2020`, `tills vidare`."""
-    page = text("support.page", language, page=row["page"]) if row["page"] else ""
+    page = text("commitments.page", language, page=row["page"]) if row["page"] else ""
     if row["valid_to"] is not None:
-        when = text("support.valid_to", language, day=day(row["valid_to"], language, article=False))
+        when = text("commitments.valid_to", language, day=day(row["valid_to"], language, article=False))
     else:
         when = _end(row, language) if row["valid_to_status"] == "open_ended" else start_words(row, language)
     return " · ".join(part for part in (page, when) if part)
@@ -24,12 +24,12 @@ def short_validity(row: dict, language: str) -> str:
 def start_words(row: dict, language: str) -> str:
     """`från den 1 april 2017`, `start okänd`; empty where it does not apply."""
     if row["valid_from"] is not None:
-        return text("support.valid_from", language, day=day(row["valid_from"], language))
-    return text("support.start_unknown", language) if row["valid_from_status"] == "unknown" else ""
+        return text("commitments.valid_from", language, day=day(row["valid_from"], language))
+    return text("commitments.start_unknown", language) if row["valid_from_status"] == "unknown" else ""
 
 
 def _end(row: dict, language: str) -> str:
     if row["valid_to"] is not None:
-        return text("support.valid_to", language, day=day(row["valid_to"], language))
+        return text("commitments.valid_to", language, day=day(row["valid_to"], language))
     entry = {"unknown": "end_unknown", "open_ended": "open_ended"}.get(row["valid_to_status"])
-    return text(f"support.{entry}", language) if entry else ""
+    return text(f"commitments.{entry}", language) if entry else ""

@@ -1,21 +1,11 @@
-"""Sentences about versions: which is shown, which is withdrawn and why, what each changed."""
+"""Sentences about versions, wherever they are shown: which is withdrawn and why, what each changed."""
 
 from collections.abc import Mapping
 
-import polars as pl
-
-from contract.display import day, number, period_text
+from contract.display import number, period_text
 from dashboard.wording.texts import text
 
 ROWS = ("rows_new", "rows_changed", "rows_removed")
-
-
-def versions(frame: pl.DataFrame, language: str) -> str:
-    """How many versions there are, and when the latest was published. From `versions`."""
-    newest = frame.filter(pl.col("version") == pl.col("version").max())
-    published = day(newest["published_on"][0], language)
-    count = frame["version"].n_unique()
-    return text(f"versions.{'list_one' if count == 1 else 'list'}", language, count=count, published=published)
 
 
 def withdrawn(version: int, note: str, language: str) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from contract import label_of
 from contract.display import day, number, period_text
 from dashboard import ui
-from dashboard.charts.tables import small
+from dashboard.figures.parts.tables import small
 from dashboard.wording import join_names, text
 from pages.delivery import difference, notices, releasing, tables
 from publishing.messages import say

@@ -6,7 +6,7 @@ import streamlit as st
 
 from contract import CODELISTS
 from contract.display import day, number, period_text
-from dashboard.charts.tables import scrolling_table, small
+from dashboard.figures.parts.tables import scrolling_table, small
 from dashboard.wording import text
 from pages.delivery import notices, tables
 from publishing.messages import say

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from contract.display import day
-from dashboard.charts.tables import small
+from dashboard.figures.parts.tables import small
 from dashboard.server import LARGEST_SUM_MB, take
 from dashboard.wording import text
 from pages.delivery import notices, report

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard import ui
-from dashboard.charts.tables import small
+from dashboard.figures.parts.tables import small
 from dashboard.wording import text
 from pages.delivery import notices
 from publishing.messages import say

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from dashboard.charts.tables import column_heads, scrolling_table
+from dashboard.figures.parts.tables import column_heads, scrolling_table
 from dashboard.wording import text
 
 # What a status of the board, of a report or of a difference looks like, by its shape in deliver.css.

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import ui
-from dashboard.charts.tables import small
+from dashboard.figures.parts.tables import small
 from dashboard.wording import join_names, text
 from pages.delivery import fields, notices, tables
 from publishing.messages import say

@@ -6,7 +6,7 @@ import streamlit as st
 
 from contract.display import day
 from dashboard import ui
-from dashboard.charts.tables import small
+from dashboard.figures.parts.tables import small
 from dashboard.wording import text
 from pages.delivery import difference, notices, releasing, tables
 from publishing.messages import say

@@ -6,7 +6,10 @@
 -- grain: one row per measure, municipality and period
 -- sources: commitment_cell, delivery, enterprise, enterprise_observation, municipality, population
 WITH measures AS (
-    SELECT code AS measure
+    -- What is reported, in what unit and by what: the code of a measure says it, so one more is one row of the code list.
+    SELECT
+        code AS measure, reported_as(code) AS variable, is_share(code) AS is_share, is_rate(code) AS is_rate,
+        CASE WHEN is_share(code) THEN 100 WHEN is_rate(code) THEN 10000 ELSE 1 END AS factor
     FROM codelist
     WHERE
         codelist = 'coverage_measure'
@@ -59,8 +62,7 @@ reports AS (
     LEFT JOIN enterprise_observation
         ON enterprise_observation.enterprise_id = enterprise.enterprise_id
         AND enterprise_observation.period = answers.its_period
-        AND enterprise_observation.enterprise_variable
-            = CASE WHEN measures.measure = 'af_agreement_pct' THEN 'af_agreement' ELSE measures.measure END
+        AND enterprise_observation.enterprise_variable = measures.variable
     WHERE answers.delivery_status = 'accepted'
     GROUP BY answers.code, answers.its_period, measures.measure
 ),
@@ -71,31 +73,26 @@ enterprise_cells AS (
         answers.delivery_status, reports.active, reports.missing_status,
         coalesce(reports.parts_rounded, 0) AS parts_rounded,
         CASE
-            WHEN measures.measure = 'enterprises' THEN reports.active
-            WHEN measures.measure = 'enterprises_per_10000' THEN reports.active * 10000
+            WHEN measures.variable = 'enterprises' THEN reports.active * measures.factor
             -- A sum is known when every part of it is: an enterprise that has not answered is not a zero.
             WHEN reports.is_incomplete THEN NULL
-            WHEN measures.measure = 'af_agreement_pct' THEN reports.reported * 100
-            ELSE reports.reported
+            ELSE reports.reported * measures.factor
         END AS its_amount,
         CASE
-            WHEN measures.measure = 'enterprises' THEN reports.active
-            WHEN measures.measure = 'enterprises_per_10000' THEN reports.active * 10000
-            WHEN measures.measure = 'af_agreement_pct' THEN reports.fewest * 100
-            ELSE reports.fewest
+            WHEN measures.variable = 'enterprises' THEN reports.active * measures.factor
+            ELSE reports.fewest * measures.factor
         END AS its_least,
         CASE
             WHEN answers.delivery_status = 'not_applicable' THEN 0.0
-            WHEN measures.measure = 'enterprises' THEN reports.active
-            WHEN measures.measure = 'enterprises_per_10000' THEN reports.active * 10000
-            WHEN measures.measure = 'af_agreement_pct' THEN (reports.most + reports.silent) * 100
+            WHEN measures.variable = 'enterprises' THEN reports.active * measures.factor
+            WHEN measures.is_share THEN (reports.most + reports.silent) * measures.factor
             WHEN reports.is_incomplete THEN NULL
-            ELSE reports.most
+            ELSE reports.most * measures.factor
         END AS its_most,
         CASE
             WHEN answers.delivery_status = 'not_applicable' THEN 0.0
-            WHEN measures.measure = 'enterprises_per_10000' THEN residents.latest_residents
-            WHEN measures.measure = 'af_agreement_pct' THEN reports.active
+            WHEN measures.is_rate THEN residents.latest_residents
+            WHEN measures.is_share THEN reports.active
             ELSE 1.0
         END AS its_per,
         concat_ws(' ', reports.refs, residents.refs) AS refs
@@ -110,7 +107,7 @@ enterprise_cells AS (
     LEFT JOIN residents
         ON residents.code = municipality.municipality_code
         AND residents.its_period = periods.its_period
-        AND measures.measure = 'enterprises_per_10000'
+        AND measures.is_rate
 ),
 cells AS (
     SELECT
@@ -157,11 +154,11 @@ SELECT
     coalesce(its_least / nullif(its_per, 0), 0.0)::DOUBLE AS low,
     CASE
         WHEN its_value IS NULL AND status_if_missing = 'NA' THEN 0.0
-        WHEN measure = 'af_agreement_pct' THEN coalesce(its_most / nullif(its_per, 0), 100.0)
+        WHEN is_share(measure) THEN coalesce(its_most / nullif(its_per, 0), 100.0)
         ELSE its_most / nullif(its_per, 0)
     END::DOUBLE AS high,
     CASE
-        WHEN its_value IS NOT NULL AND measure IN ('enterprises_per_10000', 'af_agreement_pct') THEN active::BIGINT
+        WHEN its_value IS NOT NULL AND (is_share(measure) OR is_rate(measure)) THEN active::BIGINT
         ELSE NULL
     END AS count_value,
     its_state AS commitment_state,

@@ -11,8 +11,8 @@ import pydeck as pdk
 from playwright.sync_api import Page, expect
 
 from dashboard.extracts import open_database
+from dashboard.figures.coverage_by_municipality.map import deck
 from dashboard.filters import Filters
-from dashboard.maps import coverage_map
 from dashboard.query import run_query
 from dashboard.theme import Look
 from dashboard.wording import localise
@@ -32,7 +32,7 @@ def drawn(measure: str) -> tuple[pdk.Deck, pl.DataFrame]:
         localise(run_query(database, name, filters), "sv")
         for name in ("coverage_by_municipality", "municipality_boundaries")
     )
-    return coverage_map(frame, Look("light", "sv"), municipality_boundaries=boundaries), boundaries
+    return deck(frame, Look("light", "sv"), municipality_boundaries=boundaries), boundaries
 
 
 def pixel_of(deck: pdk.Deck, point: tuple[float, float], size: tuple[float, float]) -> tuple[float, float]:

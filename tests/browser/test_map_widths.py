@@ -5,8 +5,8 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Page
 
-from dashboard import maps
-from dashboard.maps_shapes import outer_rings
+from dashboard.figures.coverage_by_municipality import map as coverage_map
+from dashboard.figures.parts.shapes import outer_rings
 from tests.browser.harness import visit
 from tests.browser.test_map import drawn, pixel_of
 
@@ -49,7 +49,10 @@ def test_the_whole_county_is_on_the_map(page: Page, address: str, measure: str):
 def box_of(label: dict, middle: tuple[float, float]) -> tuple[float, float, float, float]:
     """About where a label is drawn: left, top, right, bottom. Wider than it is: the letters are counted as wide ones."""
     lines = label["words"].split("\n")
-    half = max(map(len, lines)) * maps.LETTER / 2, len(lines) * maps.TEXT_SIZE * maps.LINE_HEIGHT / 2
+    half = (
+        max(map(len, lines)) * coverage_map.LETTER / 2,
+        len(lines) * coverage_map.TEXT_SIZE * coverage_map.LINE_HEIGHT / 2,
+    )
     return middle[0] - half[0], middle[1] - half[1], middle[0] + half[0], middle[1] + half[1]
 
 

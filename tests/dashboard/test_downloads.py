@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.downloads import (
-    Figure,
+    Download,
     csv_for_excel,
     csv_for_programs,
     file_name,
@@ -48,12 +48,12 @@ RESULT = pl.DataFrame(
 )
 
 
-def figure_of(result: pl.DataFrame, language: str) -> Figure:
-    return Figure(title="Rubrik", frame=localise(result, language), sources=SOURCES, language=language)
+def figure_of(result: pl.DataFrame, language: str) -> Download:
+    return Download(title="Rubrik", frame=localise(result, language), sources=SOURCES, language=language)
 
 
-def frame_figure(language: str = "sv", **columns: list) -> Figure:
-    return Figure("Rubrik", pl.DataFrame(columns), SOURCES, language)
+def frame_figure(language: str = "sv", **columns: list) -> Download:
+    return Download("Rubrik", pl.DataFrame(columns), SOURCES, language)
 
 
 class TestExcel:
@@ -142,13 +142,13 @@ class TestFormulas:
         assert csv_for_programs(figure).decode("utf-8") == "value,rank\r\n-1.5,-1\r\n-2,2\r\n"
 
     def test_a_heading_is_text_too(self):
-        figure = Figure("Rubrik", pl.DataFrame({"=cmd|' /C calc'!A0": [1], "-x": ["b"]}), SOURCES, "sv")
+        figure = Download("Rubrik", pl.DataFrame({"=cmd|' /C calc'!A0": [1], "-x": ["b"]}), SOURCES, "sv")
 
         assert csv_for_programs(figure).decode("utf-8") == "'=cmd|' /C calc'!A0,'-x\r\n1,b\r\n"
 
     def test_labels_and_sources_are_guarded_as_well(self):
         sources = pl.DataFrame({"source_id": ["plan"], "short": ["=HYPERLINK(1)"]})
-        figure = Figure("Rubrik", pl.DataFrame({"source_refs": ["plan"]}), sources, "sv")
+        figure = Download("Rubrik", pl.DataFrame({"source_refs": ["plan"]}), sources, "sv")
 
         assert csv_for_excel(figure).decode("utf-8-sig").splitlines()[1] == "'=HYPERLINK(1)"
 
@@ -171,7 +171,7 @@ class TestNumbers:
     )
     def test_no_odd_text_leaks(self, values, written):
         frame = pl.DataFrame({"value": values, "rank": 1}, schema={"value": pl.Float64, "rank": pl.Int64})
-        figure = Figure("Rubrik", frame, SOURCES, "sv")
+        figure = Download("Rubrik", frame, SOURCES, "sv")
 
         assert [row[0] for row in parsed(csv_for_excel(figure), ";")[1:]] == written
         assert [row[0] for row in parsed(csv_for_programs(figure), ",")[1:]] == [

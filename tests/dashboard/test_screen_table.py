@@ -3,13 +3,13 @@
 import polars as pl
 import pytest
 
-from dashboard.downloads import Figure, csv_for_excel, reader_columns, reader_names
+from dashboard.downloads import Download, csv_for_excel, reader_columns, reader_names
 from dashboard.screen_table import NEVER_SHOWN, SHOWN_BY_ANOTHER, is_shown, table_cells
 from dashboard.wording import figure_text, localise
 from tests.dashboard.test_downloads import RESULT, SOURCES, figure_of, frame_figure, parsed
 
 
-def cells_by_heading(figure: Figure) -> list[dict[str, str]]:
+def cells_by_heading(figure: Download) -> list[dict[str, str]]:
     names, rows = table_cells(figure)
     return [dict(zip(names, row, strict=True)) for row in rows]
 
@@ -85,7 +85,7 @@ def test_a_value_is_written_as_the_chart_writes_it_and_stays_a_number_in_the_fil
         "qualifier": None,
     } | row
     types = {**dict.fromkeys(("value", "low", "high"), pl.Float64), "qualifier": pl.String}
-    figure = Figure("Rubrik", localise(pl.DataFrame([row], schema_overrides=types), "sv"), SOURCES, "sv")
+    figure = Download("Rubrik", localise(pl.DataFrame([row], schema_overrides=types), "sv"), SOURCES, "sv")
 
     assert cells_by_heading(figure) == [{"Värde": shown}]
     assert figure_text(row, "sv") == shown

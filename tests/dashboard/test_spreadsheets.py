@@ -7,7 +7,7 @@ import openpyxl
 import polars as pl
 import pytest
 
-from dashboard.downloads import Figure, csv_for_excel
+from dashboard.downloads import Download, csv_for_excel
 from dashboard.wording import localise
 
 # What the catalogues hold, every month of a year, and spans of each.
@@ -25,7 +25,7 @@ LANGUAGES_OF_SPREADSHEETS = {"sv": 1053, "en": 2057, "us": 1033}
 def test_a_period_and_an_area_stay_text(tmp_path, language, spreadsheet):
     frame = pl.DataFrame({"period": PERIODS, "area_code": ["21", "00"] * (len(PERIODS) // 2)})
     file = tmp_path / "figure.csv"
-    file.write_bytes(csv_for_excel(Figure("Rubrik", localise(frame, language), pl.DataFrame(), language)))
+    file.write_bytes(csv_for_excel(Download("Rubrik", localise(frame, language), pl.DataFrame(), language)))
     subprocess.run(
         ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "xlsx",
          f"--infilter={READ_AS.format(LANGUAGES_OF_SPREADSHEETS[spreadsheet])}", "--outdir", tmp_path, file],

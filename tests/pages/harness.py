@@ -12,7 +12,7 @@ import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node
 
-from dashboard.downloads import Figure
+from dashboard.downloads import Download
 from dashboard.screen_table import table_cells
 from tests.pages.words import tidy, words_of
 
@@ -123,7 +123,7 @@ class Visit(Part):
         return [words_of(notice) for notice in re.findall(r'<p class="notice".*?</p>', self.html, re.DOTALL)]
 
     @cached_property
-    def figures(self) -> dict[str, Figure]:
+    def figures(self) -> dict[str, Download]:
         """What the page offers to take along, by the title of its query."""
         return self.app.session_state["figures"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import polars as pl
 import pytest
 
-from dashboard.downloads import Figure, csv_for_excel, csv_for_programs
+from dashboard.downloads import Download, csv_for_excel, csv_for_programs
 from tests.conftest import full_rows, publish
 from tests.pages.harness import Part, Visit, run
 from tests.pages.test_people import BOLLNAS, GAVLE, HOFORS, rows
@@ -101,7 +101,7 @@ def words_of(seen: Part) -> str:
     return " ".join([seen.text, *(chart.text for chart in seen.charts)])
 
 
-def figure_of(seen: Visit, *columns: str) -> Figure:
+def figure_of(seen: Visit, *columns: str) -> Download:
     """The one download of a page whose rows have these columns."""
     [found] = [figure for figure in seen.figures.values() if set(columns) <= set(figure.frame.columns)]
     return found

@@ -41,9 +41,11 @@ def others_in(text: str, chosen: str) -> set[str]:
     return {name for name in MUNICIPALITIES if name != chosen and re.search(rf"\b{name}\b", text)}
 
 
-@pytest.mark.parametrize(("entry", "kind"), [("empty_dialogue", "dialogue_meeting"), ("empty_policy", "commitment")])
-def test_what_the_municipalities_alone_are_to_deliver(entry, kind):
-    words = text(f"usage.{entry}", "sv")
+@pytest.mark.parametrize(
+    ("figure", "kind"), [("dialogue_meetings", "dialogue_meeting"), ("commitments_by_period", "commitment")]
+)
+def test_what_the_municipalities_alone_are_to_deliver(figure, kind):
+    words = text(f"{figure}.empty", "sv")
 
     assert {name for name in NAMES.values() if name in words} == partners(kind, "owes") | partners(kind, "sends")
     assert " ska lämna " in words

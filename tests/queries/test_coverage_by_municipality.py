@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from contract import CODELISTS
+from contract.dictionary import codelists
+from dashboard import extracts
 from dashboard.query import run_query
 
 GAVLE, BOLLNAS, HOFORS, LJUSDAL, OCKELBO = "2180", "2183", "2104", "2161", "2101"
@@ -361,3 +364,36 @@ def test_a_period_in_which_one_plans_is_a_period_with_data(load, filters):
         ("Bollnäs", "2016", None, None),
         ("Hofors", "2016", None, None),
     ]
+
+
+def test_a_measure_more_is_a_row_of_the_code_list(load, filters, monkeypatch):
+    """The end of its code says whether it is a count, a rate of residents or a share of the enterprises."""
+    for code in ("places_filled", "places_filled_per_10000", "sak_member_pct"):
+        monkeypatch.setitem(CODELISTS["coverage_measure"].codes, code, (code, code))
+    # The code lists are made a table once for the whole process; here they are asked anew.
+    monkeypatch.setattr(extracts, "codelists", codelists.__wrapped__)
+    database = load(
+        municipality=municipalities(),
+        enterprise=[enterprise(1, GAVLE), enterprise(2, GAVLE), enterprise(3, BOLLNAS)],
+        enterprise_observation=[
+            report(1, "places_filled", 6.0),
+            report(2, "places_filled", 5.0, value_kind="rounded"),
+            report(1, "sak_member", 1.0),
+            report(2, "sak_member", 0.0),
+        ],
+        delivery=[delivery(GAVLE), delivery(BOLLNAS)],
+        population=[residents(GAVLE, 100_000.0)],
+    )
+    shown = {
+        code: read(database, filters, code, "value", "low", "high", "value_kind", municipality_codes=(GAVLE, BOLLNAS))
+        for code in ("places_filled", "places_filled_per_10000", "sak_member_pct")
+    }
+
+    assert shown == {
+        "places_filled": [("Gävle", 11.0, 7.0, 11.0, "rounded"), ("Bollnäs", None, 0.0, None, None)],
+        "places_filled_per_10000": [
+            ("Gävle", pytest.approx(1.1), pytest.approx(0.7), pytest.approx(1.1), "rounded"),
+            ("Bollnäs", None, 0.0, None, None),
+        ],
+        "sak_member_pct": [("Gävle", 50.0, 50.0, 50.0, "exact"), ("Bollnäs", None, 0.0, 100.0, None)],
+    }

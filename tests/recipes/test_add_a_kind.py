@@ -82,7 +82,7 @@ SHOWN = (
         before="[used_placement_year]",
     ),
     Step(
-        "dashboard/wording/texts/sources.toml",
+        "dashboard/wording/texts/extracts.toml",
         words("extract_transition", "Övergångar till arbete", "Transitions to work") + "\n",
         before="[extract_placement_year]",
     ),

@@ -37,7 +37,7 @@ en = "The number of training places in WISEs"
 
 """
 # The words of the measure, where the dashboard has those of the others.
-ON_THE_PAGE = (Step("dashboard/wording/texts/coverage.toml", WORDS, before="[about_places_offered]"),)
+ON_THE_PAGE = (Step("dashboard/wording/texts/measures.toml", WORDS, before="[about_places_offered]"),)
 NEXT = str(int(CONTRACT_VERSION) + 1)
 STEPS = (
     Step("contract/extracts.py", f'"{NEXT}"', instead=f'"{CONTRACT_VERSION}"'),

@@ -42,7 +42,9 @@ async def _visit_all(port: int, addresses: tuple[str, ...]) -> None:
 
 
 def test_a_page_that_cannot_be_imported_stops_the_start(tmp_path: Path):
-    (tmp_path / "page.py").write_text("from dashboard.charts import no_such_chart, laget\nimport no_such_module\n")
+    (tmp_path / "page.py").write_text(
+        "from dashboard.figures import no_such_figure, agreements\nimport no_such_module\n"
+    )
 
     with pytest.raises(ModuleNotFoundError, match="no_such_module"):
         load([str(tmp_path / "page.py")])

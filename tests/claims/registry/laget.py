@@ -2,9 +2,10 @@
 
 from functools import partial
 
-from dashboard.wording import laget, laget_headline
+from dashboard.figures.target_status.block import sentence
+from dashboard.figures.target_status.headline import headline
 
 SENTENCES = [
-    ("target_status", laget_headline.headline),
-    *(("target_status", partial(laget.block, priority=priority)) for priority in (1, 2, 3)),
+    ("target_status", headline),
+    *(("target_status", partial(sentence, priority=priority)) for priority in (1, 2, 3)),
 ]

@@ -2,33 +2,25 @@
 
 from functools import partial
 
-from dashboard.wording import (
-    usage,
-    usage_meetings,
-    usage_panels,
-    usage_rates,
-    usage_sexes,
-    usage_shares,
-    usage_year,
-)
+from dashboard import figures
 
 # A view of chosen municipalities has other words, and the same numbers.
 CHOSEN = ("Bollnäs", "Gävle")
 
 SENTENCES = [
-    ("placements_by_actor", usage.headline),
-    ("placements_by_actor", partial(usage.headline, places=CHOSEN)),
-    ("placements_by_actor", usage.by_actor),
-    ("placements_by_sex", usage_sexes.by_sex),
-    ("placements_by_municipality", usage_panels.by_municipality),
-    ("placements_by_measure", usage_panels.by_measure),
-    ("placements_year", usage_year.different_people),
-    ("usage_rate", usage_rates.rate),
-    ("services_by_service", usage_shares.by_service),
-    ("services_by_buyer", usage_shares.by_buyer),
-    ("stock_and_flow", usage_shares.stock_and_flow),
-    ("enhanced_cooperation", usage_shares.enhanced),
-    ("dialogue_meetings", usage_meetings.dialogue),
-    ("dialogue_meetings", partial(usage_meetings.dialogue, places=CHOSEN)),
-    ("commitments_by_period", usage_meetings.policy),
+    ("placements_by_actor", figures.placements_by_actor_headline.sentence),
+    ("placements_by_actor", partial(figures.placements_by_actor_headline.sentence, places=CHOSEN)),
+    ("placements_by_actor", figures.placements_by_actor.sentence),
+    ("placements_by_sex", figures.placements_by_sex.sentence),
+    ("placements_by_municipality", figures.placements_by_municipality.sentence),
+    ("placements_by_measure", figures.placements_by_measure.sentence),
+    ("placements_year", figures.placements_year.sentence),
+    ("usage_rate", figures.usage_rate.sentence),
+    ("services_by_service", figures.services_by_service.sentence),
+    ("services_by_buyer", figures.services_by_buyer.sentence),
+    ("stock_and_flow", figures.stock_and_flow.sentence),
+    ("enhanced_cooperation", figures.enhanced_cooperation.sentence),
+    ("dialogue_meetings", figures.dialogue_meetings.sentence),
+    ("dialogue_meetings", partial(figures.dialogue_meetings.sentence, places=CHOSEN)),
+    ("commitments_by_period", figures.commitments_by_period.sentence),
 ]

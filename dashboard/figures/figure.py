@@ -1,0 +1,81 @@
+"""What a figure is: the query whose rows it shows, and what is said and drawn of them. `ui.figure` draws one.
+
+Words and charts get frames and read no data themselves. What the reader has chosen besides, a function of a figure asks for
+by naming a parameter as a field of `Scope` is named.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from functools import partial
+from inspect import signature
+
+import polars as pl
+
+Words = Callable[..., str]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the reader has chosen, as far as words and charts depend on it beside the rows.
+
+    `places` are the names of the chosen municipalities: none where all are shown, and then nothing `is_filtered`.
+    """
+
+    places: tuple[str, ...]
+    is_filtered: bool
+    reading: str
+    reference_date: date
+
+    def given_to(self, function: Callable) -> Callable:
+        """The function with those of the choices that it has a parameter for."""
+        asked = signature(function).parameters
+        choices = {each.name: getattr(self, each.name) for each in fields(self) if each.name in asked}
+        return partial(function, **choices)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of a page, all from the localised frame of one query.
+
+    `sentence(frame, language)` makes the heading, which is also the alternative text; `subtitle` is a text key, a function
+    like `sentence`, or nothing. `chart(frame, look, **also)` gives an Altair chart, panels, HTML or a tuple of them, with
+    the frames of the queries in `also` by name; `deck(frame, look, municipality_boundaries=…)` a map above it.
+    `empty` is the key of the text that stands in the chart's place when no row has a value, or a function of the frame that
+    gives it. `choices` are the query's own filters: `{"mark": "policy"}`.
+    `key` names the figure's element on the page where it is not the query.
+    A figure that shares its frame with others leaves its foot to a `Table`; `large` picks the rows that it shows, so that
+    it says when they are rounded. `spoken_of` picks the rows that the sentence tells of, where they are not the last: who
+    has delivered is counted of them.
+    """
+
+    query: str
+    sentence: Words
+    chart: Callable
+    subtitle: str | Words = ""
+    also: tuple[str, ...] = ()
+    deck: Callable | None = None
+    empty: str | Callable[[pl.DataFrame], str] = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
+    kicker: str = ""
+    has_foot: bool = True
+    large: Callable[[pl.DataFrame], pl.DataFrame] | None = None
+    spoken_of: Callable[[pl.DataFrame], pl.DataFrame] | None = None
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The first line of a page: a sentence from the frame of one query, under a kicker that may use {reference_date}."""
+
+    query: str
+    sentence: Words
+    kicker: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """The notes, files and table of a query that several figures share, under a title of its own. `title` is a text key."""
+
+    query: str
+    title: str

@@ -1,0 +1,1 @@
+"""What several figures are made of: marks, panels, tables, and words that they share."""

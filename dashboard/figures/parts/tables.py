@@ -1,0 +1,68 @@
+"""Tables in HTML that are figures themselves: real headings with scope, regions that scroll, folds, and bars in a column."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from dashboard.theme import Look
+from dashboard.wording import text
+
+
+def column_heads(names: Sequence[str]) -> str:
+    """A row of column headings from plain texts."""
+    return "<tr>" + "".join(f'<th scope="col">{escape(name)}</th>' for name in names) + "</tr>"
+
+
+def scrolling_table(*, kind: str, head: str, body: str, caption: str) -> str:
+    """A table of class `m` and `kind` from HTML rows, in a region that the keyboard reaches; `caption` is plain text."""
+    name = escape(caption)
+    return (
+        f'<div class="scroll wide" tabindex="0" role="region" aria-label="{name}"><table class="m {kind}">'
+        f'<caption class="vh">{name}</caption><thead>{head}</thead>{body}</table></div>'
+    )
+
+
+def small(words: str) -> str:
+    """A second line in a cell, or nothing."""
+    return f"<small>{escape(words)}</small>" if words else ""
+
+
+def fold(name: str, about: str, table: str) -> str:
+    """A table in HTML, folded under its name in code and a line about it."""
+    return f"<details><summary><code>{escape(name)}</code> <small>{escape(about)}</small></summary>{table}</details>"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row: its name, its value (None when missing), the value in words, and a second figure in words."""
+
+    name: str
+    value: float | None
+    words: str
+    extra: str
+
+
+def bar_table(
+    groups: Sequence[tuple[str, list[Bar]]], *, heads: tuple[str, str, str], look: Look, whole: float = 0.0
+) -> str:
+    """A table with a bar in the second column, all on one scale; `whole` is where the scale ends when it is fixed."""
+    top = whole or max((bar.value or 0.0 for _, bars in groups for bar in bars), default=0.0) or 1.0
+    columns = "".join(f'<th scope="col">{escape(text(head, look.language))}</th>' for head in heads)
+    bodies = "".join(
+        f"<tbody>{_group_row(title) if title else ''}{''.join(_bar_row(bar, top) for bar in bars)}</tbody>"
+        for title, bars in groups
+    )
+    return f'<table class="m bars"><thead><tr>{columns}</tr></thead>{bodies}</table>'
+
+
+def _group_row(title: str) -> str:
+    return f'<tr class="group"><th scope="rowgroup" colspan="3">{escape(title)}</th></tr>'
+
+
+def _bar_row(bar: Bar, top: float) -> str:
+    if bar.value is None:
+        cell = f'<td class="hatch"><span>{escape(bar.words)}</span></td>'
+    else:
+        width = 100 * bar.value / top
+        cell = f'<td><div class="bar"><i style="--w:{width:.2f}" aria-hidden="true"></i><b>{escape(bar.words)}</b></div></td>'
+    return f'<tr><th scope="row">{escape(bar.name)}</th>{cell}<td class="r">{escape(bar.extra)}</td></tr>'
