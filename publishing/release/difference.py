@@ -75,6 +75,8 @@ def difference(before: Mapping[str, pl.DataFrame], after: Mapping[str, pl.DataFr
 
 
 def _extract_difference(extract: str, before: pl.DataFrame, after: pl.DataFrame) -> ExtractDifference:
+    if before.equals(after):
+        return ExtractDifference(extract, new=(), changed=(), removed=(), resourced=0)
     key = EXTRACTS[extract].primary_key()
     compared = [name for name in EXTRACTS[extract].columns() if name not in (*key, *_IGNORED)]
     before, after = before.sort(key), after.sort(key)
