@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import os
+import shutil
 from collections.abc import Callable
 from datetime import date
 from functools import cache, partial
@@ -167,6 +168,25 @@ def load(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
         return open_database(publish(tmp_path, {name: full_rows(name, rows) for name, rows in extracts.items()}))
 
     return build
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., None]:
+    """`made_once("a version", place, make)`: `data` and `restricted` in `place` as `make()` leaves them; made the first time, then copied."""
+    kept_in = tmp_path_factory.mktemp("made-once")
+
+    def state(name: str, place: Path, make: Callable[[], object]) -> None:
+        kept, folders = kept_in / name, ("data", "restricted")
+        if not kept.exists():
+            make()
+            for folder in folders:
+                shutil.copytree(place / folder, kept / folder)
+            return
+        for folder in folders:
+            shutil.rmtree(place / folder)
+            shutil.copytree(kept / folder, place / folder)
+
+    return state
 
 
 def read_version(data_folder: Path, catalogue: str) -> Version:
