@@ -3,11 +3,13 @@
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 # The periods that deliveries are made for.
 QUARTER = re.compile(r"\d{4}-Q[1-4]")
 
 
+@lru_cache(maxsize=4096)
 def last_day(period: str) -> dt.date:
     """The last day of a period. A span ends where its last year ends. Raises ValueError for a text that is no period."""
     end = period.split("/")[-1]

@@ -4,7 +4,8 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -167,6 +168,33 @@ def load(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
         return open_database(publish(tmp_path, {name: full_rows(name, rows) for name, rows in extracts.items()}))
 
     return build
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_power_cut() -> Iterator[None]:
+    """No test asks what is left on the disk when the power goes, and to wait for the disk takes a twentieth of a publication."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., None]:
+    """`made_once("a version", place, make)`: `data` and `restricted` in `place` as `make()` leaves them; made the first time, then copied."""
+    kept_in = tmp_path_factory.mktemp("made-once")
+
+    def state(name: str, place: Path, make: Callable[[], object]) -> None:
+        kept, folders = kept_in / name, ("data", "restricted")
+        if not kept.exists():
+            make()
+            for folder in folders:
+                shutil.copytree(place / folder, kept / folder)
+            return
+        for folder in folders:
+            shutil.rmtree(place / folder)
+            shutil.copytree(kept / folder, place / folder)
+
+    return state
 
 
 def read_version(data_folder: Path, catalogue: str) -> Version:

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import polars as pl
@@ -90,8 +91,7 @@ def values_left(publications: Sequence[pl.DataFrame], shape: CubeShape) -> pl.Da
     looks = [*places, CEILING]
     groups = cells.group_by(looks, maintain_order=True).len()
     classes = [_class(row[:-2], row[-2], row[-1]) for row in groups.rows()]
-    slack = _least_slack(classes, sums)
-    found = [[v for v in range(c.least, c.most + 1) if _possible(classes, sums, slack, c, v)] for c in classes]
+    found = _values_of(tuple(classes), tuple(sums))
     values = groups.select(looks).with_columns(values=pl.Series(found, dtype=pl.List(pl.Int64)))
     return cells.join(values, on=looks, how="left", nulls_equal=True, maintain_order="left").select(
         *shape.dimensions, "values"
@@ -150,6 +150,14 @@ def _class(shown: tuple[int | None, ...], ceiling: int | None, cells: int) -> _C
     """
     least, most = int(SMALLEST_SHOWN in shown), SMALLEST_SHOWN - int(0 in shown)
     return _Class(shown, cells, least, most if ceiling is None or ceiling < least else min(most, ceiling))
+
+
+# What is shown comes again, attempt by attempt and publication by publication: the programs of the same classes are solved once.
+@lru_cache(maxsize=1024)
+def _values_of(classes: tuple[_Class, ...], sums: tuple[_Sum, ...]) -> list[list[int]]:
+    """Per class the counts that stay possible for a cell of it, ascending. It follows from what is shown alone."""
+    slack = _least_slack(classes, sums)
+    return [[v for v in range(c.least, c.most + 1) if _possible(classes, sums, slack, c, v)] for c in classes]
 
 
 def _least_slack(classes: Sequence[_Class], sums: Sequence[_Sum]) -> int:

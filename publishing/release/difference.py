@@ -80,6 +80,8 @@ def difference(before: Mapping[str, pl.DataFrame], after: Mapping[str, pl.DataFr
 
 
 def _extract_difference(extract: str, before: pl.DataFrame, after: pl.DataFrame) -> ExtractDifference:
+    if before.equals(after):
+        return ExtractDifference(extract, new=(), changed=(), removed=(), resourced=0)
     key = EXTRACTS[extract].primary_key()
     compared = [name for name in EXTRACTS[extract].columns() if name not in (*key, *_IGNORED)]
     before, after = before.sort(key), after.sort(key)
@@ -139,7 +141,8 @@ def target_parts(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 
 def _opened(frames: Mapping[str, pl.DataFrame], wanted: Collection[str]) -> duckdb.DuckDBPyConnection:
     """The `wanted` extracts and shared sets in memory, closed to everything outside."""
-    connection = duckdb.connect(":memory:")
+    # A second thread costs more than it saves for so few rows.
+    connection = duckdb.connect(":memory:", config={"threads": 1})
     for extract in EXTRACTS:
         if extract in wanted:
             connection.from_arrow(frames[extract].to_arrow()).create(extract)

@@ -5,6 +5,7 @@ import itertools
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import polars as pl
 
@@ -67,15 +68,20 @@ def key_text(extract: str, row: Row, names: Names, language: str) -> str:
 
 def values_text(extract: str, row: Row, names: Names, language: str) -> str:
     """What the row says beside its key: the columns that have a value, each with its heading."""
-    schema = EXTRACTS[extract]
-    said_by_key = {column for name, (_, column) in NAMED_IN.items() if name in schema.primary_key()}
-    others = [name for name in schema.columns() if name not in {*schema.primary_key(), *_FOLLOWS, *said_by_key}]
-    told = [name for name in _of_language(others, language) if row[name] is not None or name in _MAIN]
+    told = [name for name in _of_language(_beside_key(extract), language) if row[name] is not None or name in _MAIN]
     # A range has a low and a high and no value of its own.
     told = [name for name in told if name != "value" or row.get("low") is None]
     return "; ".join(
         f"{_heading(extract, name, language)}: {cell_text(extract, name, row, names, language)}" for name in told
     )
+
+
+@cache
+def _beside_key(extract: str) -> tuple[str, ...]:
+    """The columns that neither are the key nor follow from another column."""
+    key = EXTRACTS[extract].primary_key()
+    said_by_key = {column for name, (_, column) in NAMED_IN.items() if name in key}
+    return tuple(name for name in EXTRACTS[extract].column_names() if name not in {*key, *_FOLLOWS, *said_by_key})
 
 
 def row_change_text(extract: str, changed: ChangedRow, names: Names, language: str) -> str:

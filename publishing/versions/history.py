@@ -185,11 +185,14 @@ def open_version(folder: Path, number: int) -> Opened:
 
 
 def _frames(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> dict[str, pl.DataFrame]:
-    frames = {extract: pl.DataFrame(schema=schema.create_empty().schema) for extract, schema in EXTRACTS.items()}
-    for extract, content in contents.items():
+    frames: dict[str, pl.DataFrame] = {}
+    for extract, schema in EXTRACTS.items():
+        if extract not in contents:
+            frames[extract] = pl.DataFrame(schema=schema.create_empty().schema)
+            continue
         entry = manifest.extracts[extract]
         try:
-            rows = pl.read_parquet(io.BytesIO(content))
+            rows = pl.read_parquet(io.BytesIO(contents[extract]))
             frames[extract] = with_younger_columns(extract, rows, written_under=entry.contract_version)
         except pl.exceptions.PolarsError as error:
             raise InputError.of(folder / entry.file, "version_file_altered", version=manifest.version) from error

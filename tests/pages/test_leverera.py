@@ -1,6 +1,7 @@
 """Leverera without a browser: where it is and where not, and each of its steps from a file to a withdrawn version."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -443,11 +444,15 @@ PEOPLE = """Kvartal;Kommun;Offentlig aktör;Insats;Kön;Antal personer
 
 class TestCountsOfPeople:
     @pytest.fixture
-    def late(self, place, monkeypatch) -> Coordinator:
+    def late(self, place, made_once, monkeypatch) -> Coordinator:
         """The page once the first quarter has closed, with Gävle's placements taken in before."""
-        page = open_page(place)
-        page.take_in(PEOPLE.encode())
-        assert [(one.kind, one.outcome) for one in page.receipts] == [("placement", "accepted")]
+
+        def make() -> None:
+            page = open_page(place)
+            page.take_in(PEOPLE.encode())
+            assert [(one.kind, one.outcome) for one in page.receipts] == [("placement", "accepted")]
+
+        made_once("placements taken in on the page", place, make)
         monkeypatch.setenv("ASF_DAY", CLOSED)
         return open_page(place, step="ge-ut")
 
@@ -487,11 +492,14 @@ class TestCountsOfPeople:
 
 class TestVersions:
     @pytest.fixture
-    def two(self, page: Coordinator) -> Coordinator:
-        page.take_in(meetings(2))
-        page.publish()
-        page.step("versioner")
-        return page
+    def two(self, place: Path, made_once: Callable[..., None]) -> Coordinator:
+        def make() -> None:
+            page = open_page(place)
+            page.take_in(meetings(2))
+            page.publish()
+
+        made_once("two versions from the page", place, make)
+        return open_page(place, step="versioner")
 
     def test_two_are_held_against_each_other(self, two):
         two.app.toggle(key="compare_show").set_value(True)
@@ -524,12 +532,14 @@ class TestVersions:
 
 class TestEveryStep:
     @pytest.mark.parametrize("step", STEPS)
-    def test_is_whole_in_english(self, place, step):
-        page = open_page(place)
-        page.take_in(meetings(2))
-        page.upload(meetings(700), "moten-2.csv")
-        page.choose("draft_partner_id", "kommun-2180")
+    def test_is_whole_in_english(self, place, made_once, step):
+        def make() -> None:
+            page = open_page(place)
+            page.take_in(meetings(2))
+            page.upload(meetings(700), "moten-2.csv")
+            page.choose("draft_partner_id", "kommun-2180")
 
+        made_once("a delivery and a draft", place, make)
         seen = open_page(place, step=step, language="en").seen
         # The ids of partners and sources are code, and a publisher is named as it calls itself.
         lines = [re.sub(r"\b[\w-]*kommun-2180\w*|Gävle kommun", "", line) for line in seen.lines]

@@ -1,18 +1,18 @@
 """Nyttjande once one municipality has delivered one file for the next year: the rest of the page stands as it did."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.pages.harness import Visit, run
 from tests.several import begin_the_next_year, copy_catalogues
 
 
-@pytest.fixture
-def seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
-    monkeypatch.setenv("ASF_DATA", str(tmp_path / "data"))
-    begin_the_next_year(copy_catalogues(tmp_path / "data"))
-    return run("nyttjande", data="exempel", sprak="sv")
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Visit:
+    folder = tmp_path_factory.mktemp("next-year") / "data"
+    begin_the_next_year(copy_catalogues(folder))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ASF_DATA", str(folder))
+        return run("nyttjande", data="exempel", sprak="sv")
 
 
 def test_who_has_delivered_is_counted_of_the_year_that_the_sentence_tells_of(seen):

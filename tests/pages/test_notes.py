@@ -66,14 +66,18 @@ class TestOfAFile:
 
 class TestOfAVersion:
     @pytest.fixture(params=["publish", "withdraw"])
-    def version(self, request, page) -> tuple[Coordinator, str, str]:
-        page.take_in(meetings(2))
+    def version(self, request, page, made_once) -> tuple[Coordinator, str, str]:
+        def make() -> None:
+            page.take_in(meetings(2))
+            if request.param == "withdraw":
+                page.publish()
+
+        made_once(f"ready to {request.param} on the page", page.place, make)
         if request.param == "publish":
-            page.step("ge-ut")
+            page = open_page(page.place, step="ge-ut")
             page.write("approver", "Omar")
             return page, "version_note", "publish"
-        page.publish()
-        page.step("versioner")
+        page = open_page(page.place, step="versioner")
         page.write("withdrawer", "Omar")
         page.app.checkbox(key="withdraw_yes").check()
         return page, "withdraw_reason", "withdraw"

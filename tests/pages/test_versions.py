@@ -20,6 +20,19 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy_catalogues(tmp_path / "data")
 
 
+@pytest.fixture(scope="module")
+def with_a_correction(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = copy_catalogues(tmp_path_factory.mktemp("corrected") / "data")
+    correct(folder)
+    return folder
+
+
+@pytest.fixture
+def corrected(with_a_correction: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Version 2 corrects version 1; for tests that only look, so that each version is opened once for all of them."""
+    monkeypatch.setenv("ASF_DATA", str(with_a_correction))
+
+
 def support(*, language: str = "sv", **parameters: str) -> Visit:
     return run("stodstruktur", data="exempel", sprak=language, **parameters)
 
@@ -29,8 +42,7 @@ def address(seen: Visit) -> dict[str, list[str]]:
 
 
 class TestAsked:
-    def test_the_newest_is_shown_and_nothing_is_said_of_versions(self, data):
-        correct(data)
+    def test_the_newest_is_shown_and_nothing_is_said_of_versions(self, corrected):
         seen = support()
 
         assert FIVE in seen.headline
@@ -46,8 +58,7 @@ class TestAsked:
             ("en", "You see version 1, published 1 February 2019. The latest is version 2.", "Show the latest"),
         ],
     )
-    def test_an_old_one_is_whole_and_announced_with_a_way_out(self, data, language, words, button):
-        correct(data)
+    def test_an_old_one_is_whole_and_announced_with_a_way_out(self, corrected, language, words, button):
         seen = support(language=language, version="1")
 
         assert "6" in seen.headline
@@ -57,24 +68,21 @@ class TestAsked:
         assert address(seen)["version"] == ["1"]
 
     @pytest.mark.parametrize("page", PAGES)
-    def test_every_page_shows_the_same_version(self, data, page):
-        correct(data)
+    def test_every_page_shows_the_same_version(self, corrected, page):
         seen = run(page, data="exempel", version="1")
 
         assert seen.rows_with("Du ser version 1")
         assert seen.rows_with("version 1, utgiven den 1 februari 2019")
         assert "version 2," not in seen.text
 
-    def test_the_newest_by_its_number_is_no_old_one(self, data):
-        correct(data)
+    def test_the_newest_by_its_number_is_no_old_one(self, corrected):
         seen = support(version="2")
 
         assert FIVE in seen.headline
         assert seen.rows_with("Du ser version") == []
 
     @pytest.mark.parametrize("name", ["3", "0", "-1", "01", "1.0", "v1", "två", "<b>"])
-    def test_one_that_does_not_exist_is_said_with_those_that_do(self, data, name):
-        correct(data)
+    def test_one_that_does_not_exist_is_said_with_those_that_do(self, corrected, name):
         seen = support(version=name)
 
         assert seen.messages == [
@@ -89,8 +97,7 @@ class TestAsked:
             "Version “9” in the address does not exist. The catalogue only has version 1, which applies."
         )
 
-    def test_it_goes_when_another_catalogue_is_chosen(self, data):
-        correct(data)
+    def test_it_goes_when_another_catalogue_is_chosen(self, corrected):
         seen = support(version="1", kommun="Gävle")
 
         [button] = [button for button in seen.app.button if button.label == "Visa de verkliga uppgifterna"]
@@ -98,8 +105,7 @@ class TestAsked:
 
         assert address(seen) == {"data": ["gavleborg"], "sprak": ["sv"], "kommun": ["Gävle"]}
 
-    def test_the_way_to_the_newest_drops_it_and_keeps_the_rest(self, data):
-        correct(data)
+    def test_the_way_to_the_newest_drops_it_and_keeps_the_rest(self, corrected):
         seen = support(version="1", kommun="Gävle")
 
         [button] = [button for button in seen.app.button if button.label == "Visa den senaste"]

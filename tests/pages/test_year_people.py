@@ -8,10 +8,16 @@ from tests.pages.harness import Visit, run
 from tests.several import copy_catalogues, tell_of_a_year
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copied = copy_catalogues(tmp_path_factory.mktemp("year") / "data")
+    tell_of_a_year(copied)
+    return copied
+
+
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("ASF_DATA", str(tmp_path / "data"))
-    return copy_catalogues(tmp_path / "data")
+def told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASF_DATA", str(folder))
 
 
 def usage(**parameters: object) -> Visit:
@@ -26,8 +32,7 @@ def test_until_somebody_delivers_there_is_no_figure(visit, catalogue):
     assert "olika personer" not in seen.text
 
 
-def test_at_least_so_many_by_municipality(data):
-    tell_of_a_year(data)
+def test_at_least_so_many_by_municipality(told):
     figure = usage().figure("placements_year")
 
     assert figure.sentences == ["Olika personer via Arbetsförmedlingen 2018: minst 105 i Gävle och minst 15 i Bollnäs"]
@@ -41,18 +46,14 @@ def test_at_least_so_many_by_municipality(data):
     assert "Små antal har ändrats till 0 eller 5" not in figure.text
 
 
-def test_one_municipality_and_another_language(data):
-    tell_of_a_year(data)
-
+def test_one_municipality_and_another_language(told):
     seen = usage(kommun="Bollnäs", sprak="en").figure("placements_year")
 
     assert seen.sentences == ["Different people through the Public Employment Service in 2018: at least 15 in Bollnäs"]
     assert seen.rows_with("Bollnäs", "at least 15", "protected")
 
 
-def test_who_may_deliver_it_is_said_where_the_actor_has_not(data):
-    tell_of_a_year(data)
-
+def test_who_may_deliver_it_is_said_where_the_actor_has_not(told):
     seen = usage(aktor="region").figure("placements_year")
 
     assert seen.sentences == ["Antal olika personer via Region Gävleborg 2018 kan inte visas"]

@@ -56,7 +56,7 @@ class Council:
     """One database in which the answers are changed, so that every way to answer can be asked about."""
 
     def __init__(self) -> None:
-        self.connection = duckdb.connect(":memory:")
+        self.connection = duckdb.connect(":memory:", config={"threads": 1})
         self.given: dict[str, list[dict]] = {}
         self.connection.execute(read_macros())
         self.connection.register("codelist", codelists().to_arrow())

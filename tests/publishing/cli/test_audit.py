@@ -26,10 +26,14 @@ def file_of(desk, extract: str, version: int):
 
 
 @pytest.fixture
-def published(desk, delivered):
+def published(desk, delivered, made_once):
     """Version 2 with receipt 1."""
-    delivered("2")
-    assert desk.run("publish", *OMAR)[0] == 0
+
+    def make() -> None:
+        delivered("2")
+        assert desk.run("publish", *OMAR)[0] == 0
+
+    made_once("published from the command line", desk.place, make)
     return desk
 
 

@@ -130,10 +130,13 @@ class TestOfADelivery:
 @pytest.mark.parametrize("command", [("publish",), ("withdraw", "2")])
 class TestOfAVersion:
     @pytest.fixture
-    def ready(self, desk, delivered, command):
-        delivered("2")
-        if command[0] == "withdraw":
-            desk.run("publish", *OMAR)
+    def ready(self, desk, delivered, command, made_once):
+        def make() -> None:
+            delivered("2")
+            if command[0] == "withdraw":
+                desk.run("publish", *OMAR)
+
+        made_once(f"ready to {command[0]}", desk.place, make)
         return versions(desk)
 
     @pytest.mark.parametrize(

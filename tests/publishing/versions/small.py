@@ -1,6 +1,7 @@
 """A catalogue as small as can be: one municipality, one source, its residents in one year. Everything else is empty."""
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 
 import polars as pl
@@ -31,9 +32,17 @@ def settings(*, name: str = "prov", is_example: bool = False, title: str = "Prov
     )
 
 
+@cache
+def empty_frame(extract: str) -> pl.DataFrame:
+    """The extract without rows: most extracts of this catalogue are that."""
+    return pl.DataFrame(schema=EXTRACTS[extract].create_empty().schema)
+
+
 def frame(extract: str, rows: list[dict], *, catalogue: str = "prov") -> pl.DataFrame:
     """Rows of the contract; a column that a row leaves out is null."""
-    schema = EXTRACTS[extract].create_empty().schema
+    if not rows:
+        return empty_frame(extract)
+    schema = empty_frame(extract).schema
     full = [dict.fromkeys(schema) | {"catalogue": catalogue, "source_id": "kalla"} | row for row in rows]
     return pl.DataFrame(full, schema=schema)
 
