@@ -63,7 +63,10 @@
   const status = document.body.appendChild(document.createElement("p"));
   status.className = "file-status";
   status.setAttribute("role", "status");
+  const FAILED = "[data-testid=stDownloadButtonError]";
   let waiting = "";
+  let pressed = { key: "", times: 0 };
+  let isOurs = false;
   let hiding = 0;
   const say = (text, milliseconds) => {
     status.textContent = text;
@@ -72,14 +75,26 @@
   };
   document.addEventListener("click", (event) => {
     const download = event.target.closest("[data-testid=stDownloadButton]");
-    if (!download || !isRunning()) return;
+    if (!download) return;
     const keyed = download.closest("[class*='st-key-']");
-    waiting = keyed ? [...keyed.classList].find((name) => name.startsWith("st-key-")) : "";
+    const key = keyed ? [...keyed.classList].find((name) => name.startsWith("st-key-")) : "";
+    if (!isOurs) pressed = { key, times: 0 };
+    if (!isRunning()) return;
+    waiting = key;
     event.stopPropagation();
     event.preventDefault();
     say(state.words.wait);
   }, true);
-  new MutationObserver(() => {
+  // Between a choice and the run that it begins, a press still reaches the server, which may let go of the file: it is pressed anew.
+  new MutationObserver((changes) => {
+    const failed = changes.some((change) => [...change.addedNodes].some((node) => node.matches?.(FAILED) || node.querySelector?.(FAILED)));
+    if (!failed || !pressed.key || pressed.times >= 3) return;
+    pressed.times += 1;
+    waiting = pressed.key;
+    say(state.words.wait);
+    setTimeout(fetchWaiting, 700);
+  }).observe(document.body, { subtree: true, childList: true });
+  const fetchWaiting = () => {
     if (!waiting || isRunning()) return;
     const key = waiting;
     waiting = "";
@@ -87,9 +102,14 @@
     setTimeout(() => {
       const button = document.querySelector(`.${CSS.escape(key)} [data-testid=stDownloadButton] button`);
       say(button ? "" : state.words.gone, 6000);
+      isOurs = true;
       if (button) button.click();
+      isOurs = false;
     }, 300);
-  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] });
+  };
+  new MutationObserver(fetchWaiting).observe(document.body, {
+    subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
+  });
 
   // --- night: Streamlit changes its own colours when the machine does; ours come with the page, so that is asked for anew ---
   const night = window.matchMedia("(prefers-color-scheme: dark)");

@@ -143,6 +143,30 @@ def test_a_file_asked_for_while_the_page_still_runs_comes(page: Page, address: s
         assert len(came) == press + 1, f"pressed {wait} ms after the choice"
 
 
+# The press comes between a choice and the moment when the page knows that it runs.
+CHOOSE_AND_PRESS_UNNOTICED = """async ([words, wait]) => {
+    const app = document.querySelector('[data-testid=stApp]');
+    const hide = () => { if (app.dataset.testScriptState !== 'notRunning') app.dataset.testScriptState = 'notRunning' };
+    const hider = new MutationObserver(hide);
+    hider.observe(app, { attributes: true });
+    [...document.querySelectorAll('button')].find(button => button.innerText.trim() === words).click();
+    await new Promise(done => setTimeout(done, wait));
+    document.querySelector("[data-testid=stDownloadButton] button").click();
+    await new Promise(done => setTimeout(done, 500));
+    hider.disconnect() }"""
+
+
+def test_a_file_that_the_server_has_let_go_of_is_asked_for_anew(page: Page, address: str):
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    visit(page, address + "/nyttjande?data=exempel&sprak=sv")
+    page.wait_for_selector("[data-testid=stDownloadButton] button")
+    for press, wait in enumerate((200, 300, 400)):
+        with page.expect_download():
+            page.evaluate(CHOOSE_AND_PRESS_UNNOTICED, [("English", "Svenska")[press % 2], wait])
+        settled(page)
+        page.wait_for_timeout(500)
+
+
 def test_a_file_that_waits_for_the_page_says_so(page: Page, address: str):
     visit(page, address + "/nyttjande?data=exempel&sprak=sv")
     page.wait_for_selector("[data-testid=stDownloadButton] button")

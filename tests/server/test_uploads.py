@@ -66,7 +66,11 @@ def put(
     try:
         line.request(method, f"/_stcore/upload_file/{session}/{file}", body=body, headers=sent)
         answer = line.getresponse()
-        return answer.status, answer.read().decode()
+        try:
+            return answer.status, answer.read().decode()
+        except ConnectionResetError:
+            # Who refuses a message may hang up before it is read to its end.
+            return answer.status, ""
     finally:
         line.close()
 
