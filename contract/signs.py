@@ -1,6 +1,6 @@
 """How sure a value is, as one sign: what the screen, the files and the writing side write beside a number.
 
-The words of a sign stand with the other words of each side; which sign a value has is decided here alone.
+The words of a sign stand in `contract.display`; which sign a value has is decided here alone.
 """
 
 from collections.abc import Mapping

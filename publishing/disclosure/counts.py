@@ -111,9 +111,15 @@ def _with_statuses(counts: pl.DataFrame, cube: Cube, *, earlier: Sequence[pl.Dat
 
 
 def as_contract(made: pl.DataFrame, parts: list[pl.DataFrame]) -> pl.DataFrame:
-    """The parts under each other in the columns of `made`; period and catalogue are those of its rows."""
+    """The parts under each other in the columns of `made`; period and catalogue are those of its rows.
+
+    Raises ValueError for a column with values that no part has: cells are made anew, and it would be published empty.
+    """
     shared = {name: pl.lit(made[name][0]) for name in ("catalogue", "period", "period_end")}
     rows = pl.concat([part.with_columns(**shared) for part in parts], how="diagonal_relaxed")
+    lost = [name for name in made.columns if name not in rows.columns and made[name].null_count() < made.height]
+    if lost:
+        raise ValueError(f"no protected cell says {', '.join(lost)}: give the cube of the kind a part for it")
     missing = [pl.lit(None, made.schema[name]).alias(name) for name in made.columns if name not in rows.columns]
     return rows.with_columns(missing).select(pl.col(name).cast(kind) for name, kind in made.schema.items())
 

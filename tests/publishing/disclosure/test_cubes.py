@@ -10,7 +10,7 @@ from contract import EXTRACTS
 from publishing.catalogue.partners import Partner
 from publishing.deliveries.overlay import extract_rows
 from publishing.deliveries.receipt import Receipt
-from publishing.disclosure.counts import Delivery, Quarter
+from publishing.disclosure.counts import Delivery, Quarter, as_contract
 from publishing.disclosure.cubes import protected_rows
 from publishing.kinds import KINDS
 
@@ -213,3 +213,15 @@ class TestEnterprise:
         frame = made("enterprise", delivery("enterprise", COOMPANION, enterprise("a", 12, 2, offered)))
 
         assert cell(frame, enterprise_id="a", enterprise_variable="places_filled")[2] == status
+
+
+def test_a_column_that_no_protected_cell_has_is_refused_and_not_published_empty():
+    made = pl.DataFrame({
+        "catalogue": ["exempel"], "period": ["2019-Q1"], "period_end": [date(2019, 3, 31)], "value": [20.0],
+        "hours": [12.0], "note": [None],
+    })  # fmt: skip
+    part = pl.DataFrame({"value": [20.0]})
+
+    with pytest.raises(ValueError, match="no protected cell says hours"):
+        as_contract(made, [part])
+    assert as_contract(made.drop("hours"), [part]).row(0, named=True)["value"] == 20
