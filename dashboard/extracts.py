@@ -60,8 +60,7 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
     An extract that is missing, altered or breaks the contract becomes an entry of `problems`, and so does every shared
     set that needs it; it raises nothing here. One that is younger than the version is empty. The table `version` lists `version` and `others`.
     """
-    # A second thread costs more than it saves for so few rows, and every visitor brings one.
-    connection = duckdb.connect(":memory:", config={"threads": 1})
+    connection = duckdb.connect(":memory:")
     problems: dict[str, DataError] = {}
     for file in version.files:
         try:

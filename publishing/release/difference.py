@@ -141,8 +141,7 @@ def target_parts(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 
 def _opened(frames: Mapping[str, pl.DataFrame], wanted: Collection[str]) -> duckdb.DuckDBPyConnection:
     """The `wanted` extracts and shared sets in memory, closed to everything outside."""
-    # A second thread costs more than it saves for so few rows.
-    connection = duckdb.connect(":memory:", config={"threads": 1})
+    connection = duckdb.connect(":memory:")
     for extract in EXTRACTS:
         if extract in wanted:
             connection.from_arrow(frames[extract].to_arrow()).create(extract)

@@ -53,7 +53,7 @@ def parameters_of(query: str) -> tuple[str, ...]:
 def open_frames(frames: Frames) -> Answers:
     """The frames with their shared sets, as the app opens a version."""
     version = read_version(DATA, CATALOGUE)
-    connection = duckdb.connect(":memory:", config={"threads": 1})
+    connection = duckdb.connect(":memory:")
     for extract, frame in frames.items():
         connection.from_arrow(frame.to_arrow()).create(extract)
     connection.from_arrow(dictionary().to_arrow()).create("dictionary")

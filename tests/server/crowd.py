@@ -133,8 +133,6 @@ async def _turn_pages(viewer: Viewer, moment: Moment, end: float) -> None:
     pages = list(viewer.pages)
     while monotonic() < end:
         for page in pages:
-            if monotonic() >= end:
-                return
             try:
                 moment.note(f"{viewer.address} → {page}", await viewer.turn_to(page))
             except (TimeoutError, OSError, WebSocketException) as fault:
