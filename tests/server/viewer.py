@@ -107,20 +107,21 @@ class Viewer:
 
     async def turn_to(self, page: str) -> Page:
         """Another page of the app, as by a click in its list of pages."""
-        message = BackMsg()
-        message.rerun_script.query_string = urlsplit(self.address).query
-        message.rerun_script.page_script_hash = self.pages[page]
-        return await self.send(message)
+        return await self.send(self._run_of(page))
 
     async def open_tables(self) -> Page:
         """The page with the table of every figure opened."""
-        message = BackMsg()
-        message.rerun_script.query_string = urlsplit(self.address).query
-        message.rerun_script.page_script_hash = self.pages[urlsplit(self.address).path.strip("/")]
+        message = self._run_of(urlsplit(self.address).path.strip("/"))
         for key, popover in self.popovers.items():
             if key.startswith("table_"):
                 message.rerun_script.widget_states.widgets.add(id=popover, bool_value=True)
         return await self.send(message)
+
+    def _run_of(self, page: str) -> BackMsg:
+        message = BackMsg()
+        message.rerun_script.query_string = urlsplit(self.address).query
+        message.rerun_script.page_script_hash = self.pages[page]
+        return message
 
     async def wait_for_the_end(self) -> None:
         """Read on until the server is gone."""

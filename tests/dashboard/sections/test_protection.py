@@ -1,5 +1,4 @@
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -7,6 +6,7 @@ import pytest
 from dashboard.sections import protection
 from dashboard.theme import Look
 from publishing.disclosure.rounding import errors_allowed
+from tests.dashboard.drawn import Cells
 
 SWEDISH, ENGLISH = Look("light", "sv"), Look("dark", "en")
 PARTS = ("lead", "example", "signs", "errors", "when", "tries", "avoid", "files")
@@ -16,25 +16,6 @@ JARGON = re.compile(
     r"cell|kub\b|cube|heltal|integer|milp|margin|aggreg|perturb|suppress|differens|algoritm|logg|noise|brus",
     re.IGNORECASE,
 )
-
-
-class Cells(HTMLParser):
-    """The text of each row's cells."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.rows: list[list[str]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        if tag == "tr":
-            self.rows.append([])
-        elif tag in ("td", "th"):
-            self.rows[-1].append("")
-
-    def handle_data(self, data: str) -> None:
-        if self.rows and self.rows[-1]:
-            self.rows[-1][-1] += data
 
 
 def table(html: str) -> list[list[str]]:
