@@ -8,7 +8,7 @@ from publishing.intake.csv_text import read_text_table
 from publishing.intake.parquet import read_parquet
 from publishing.intake.table import Table
 from publishing.intake.xlsx import read_workbook
-from publishing.messages import SAY, Words
+from publishing.messages import SAY
 from publishing.messages.problems import InputError
 
 LARGEST_MB = 20
@@ -59,22 +59,20 @@ def kind_of(data: bytes) -> str:
 
 
 def _read_bytes(path: Path) -> bytes:
-    def refuse(message: str, **details: str | Words) -> InputError:
-        return InputError.of(path.name or str(path), message, **details)
-
+    name = path.name or str(path)
     if path.is_dir():
-        raise refuse("file_folder")
+        raise InputError.of(name, "file_folder")
     if not path.is_file():
-        raise refuse("missing_file")
+        raise InputError.of(name, "missing_file")
     try:
         size = path.stat().st_size
         if size > LARGEST_MB * 1_000_000:
-            raise refuse("file_too_large", size=str(round(size / 1_000_000)), limit=str(LARGEST_MB))
+            raise InputError.of(name, "file_too_large", size=round(size / 1_000_000), limit=LARGEST_MB)
         data = path.read_bytes()
     except OSError as error:
-        raise InputError.unreadable(path.name or path, error) from error
+        raise InputError.unreadable(name, error) from error
     if not data.strip():
-        raise refuse("file_empty")
+        raise InputError.of(name, "file_empty")
     return data
 
 
@@ -90,16 +88,12 @@ def _kind_of_zip(data: bytes) -> str:
 def _check_name(file: str, kind: str) -> None:
     """Raises InputError when the content cannot be read, or the file's name says something else."""
     suffix = f".{file.rpartition('.')[2].lower()}" if "." in file else ""
-    details: dict[str, str | Words] = {}
     if kind in ("password", "broken"):
-        message = f"file_{kind}"
-    elif kind not in SUFFIXES:
-        message, details = "file_other_kind", {"found": SAY[f"file_is_{kind}"]}
-    elif suffix in (".xlsm", ".xltm"):
-        message = "file_macros"
-    elif suffix in _TELLING and suffix not in SUFFIXES[kind]:
-        message = "file_other_name"
-        details = {"found": SAY[f"file_is_{kind}"], "name": file, "suffix": SUFFIXES[kind][0]}
-    else:
-        return
-    raise InputError.of(file, message, **details)
+        raise InputError.of(file, f"file_{kind}")
+    found = SAY[f"file_is_{kind}"]
+    if kind not in SUFFIXES:
+        raise InputError.of(file, "file_other_kind", found=found)
+    if suffix in (".xlsm", ".xltm"):
+        raise InputError.of(file, "file_macros")
+    if suffix in _TELLING and suffix not in SUFFIXES[kind]:
+        raise InputError.of(file, "file_other_name", found=found, name=file, suffix=SUFFIXES[kind][0])

@@ -16,17 +16,9 @@ FileOf = Callable[[str], str]
 # Where a frame has it: the row of the file that the row was made from.
 SOURCE_ROW = "source_row"
 
-_COLUMN_RULES = {
-    "nullability": "empty",
-    "min_length": "empty",
-    "check": "unknown_code",
-    "regex": "bad_pattern",
-    "min": "out_of_range",
-    "max": "out_of_range",
-    "inf": "out_of_range",
-    "nan": "out_of_range",
-    "unique": "not_unique",
-}
+_COLUMN_RULES = {"check": "unknown_code", "regex": "bad_pattern", "unique": "not_unique"}
+_COLUMN_RULES |= dict.fromkeys(("nullability", "min_length"), "empty")
+_COLUMN_RULES |= dict.fromkeys(("min", "max", "inf", "nan"), "out_of_range")
 
 
 def check_frames(frames: dict[str, pl.DataFrame], file_of: FileOf) -> None:
@@ -112,19 +104,12 @@ def _problem(extract: str, rule: str, row: dict, file_of: FileOf) -> Problem:
 def _period_problems(extract: str, frame: pl.DataFrame, numbers: pl.Series, file_of: FileOf) -> list[Problem]:
     if "period_end" not in frame.columns:
         return []
-    return [
-        Problem.of(
-            file_of(extract),
-            "wrong_period_end",
-            number,
-            "period_end",
-            value=end,
-            period=period,
-            expected=last_day(period),
-        )
-        for number, period, end in zip(numbers, frame["period"], frame["period_end"], strict=True)
-        if end is not None and end != last_day(period)
+    periods = zip(numbers, frame["period"], frame["period_end"], strict=True)
+    wrong = [(number, period, end) for number, period, end in periods if end not in (None, last_day(period))]
+    details = [
+        (number, {"value": end, "period": period, "expected": last_day(period)}) for number, period, end in wrong
     ]
+    return [Problem.of(file_of(extract), "wrong_period_end", n, "period_end", **each) for n, each in details]
 
 
 def _personal_numbers(extract: str, frame: pl.DataFrame, numbers: pl.Series, file_of: FileOf) -> list[Problem]:
