@@ -55,7 +55,9 @@ def add_receipt(
     is kept for a refused delivery. Before each step `at_step` is called with its name: original, rows, report, receipt,
     claim, sync, ledger. Raises InputError when another program holds the receipts for half a minute, OSError as the system does.
     """
-    receipts, rows = folder / _RECEIPTS, _as_parquet(frame)
+    receipts, buffer = folder / _RECEIPTS, io.BytesIO()
+    frame.write_parquet(buffer, compression="zstd")
+    rows = buffer.getvalue()
     made = {"sha256": _sha256(original), "rows": frame.height, "rows_sha256": _sha256(rows)}
     content = as_json(draft, **made)
     files = {"original": (_original_name(draft), original), "rows": (_ROWS, rows)}
@@ -231,12 +233,6 @@ def _original_name(draft: ReceiptDraft) -> str:
     """The name of the file as it was sent, in its folder; a file of no known kind was refused and is never opened."""
     suffix = Path(draft.file_name).suffix.lower()
     return f"original{suffix if suffix in _KNOWN_SUFFIXES else '.bin'}"
-
-
-def _as_parquet(frame: pl.DataFrame) -> bytes:
-    buffer = io.BytesIO()
-    frame.write_parquet(buffer, compression="zstd")
-    return buffer.getvalue()
 
 
 def _sha256(content: bytes) -> str:

@@ -62,17 +62,8 @@ class Unsafe(Exception):  # noqa: N818  a state of what would be published, not 
 
 
 @dataclass(frozen=True)
-class _Sum:
-    """What is known of the people in the cells whose signature has something in `place`: from `low` to `high`."""
-
-    place: int
-    low: float
-    high: float
-
-
-@dataclass(frozen=True)
 class _Class:
-    """Cells that look alike: how many, and the least and the most that each can hold."""
+    """Cells that look alike: what each publication shows of them, how many they are, and the least and the most in each."""
 
     signature: tuple[int | None, ...]
     cells: int
@@ -87,7 +78,7 @@ def values_left(publications: Sequence[pl.DataFrame], shape: CubeShape) -> pl.Da
     """
     places = [f"place_{place}" for place in range(len(publications))]
     cells = _signatures(publications, shape, places=places)
-    sums = [_published_sum(cells, place, shape.tolerance) for place in range(len(publications))]
+    sums = [_published_sum(cells[place], shape.tolerance) for place in places]
     looks = [*places, CEILING]
     groups = cells.group_by(looks, maintain_order=True).len()
     classes = [_class(row[:-2], row[-2], row[-1]) for row in groups.rows()]
@@ -136,11 +127,11 @@ def _signatures(publications: Sequence[pl.DataFrame], shape: CubeShape, *, place
     return cells.filter(pl.any_horizontal(pl.col(place).is_not_null() for place in places))
 
 
-def _published_sum(cells: pl.DataFrame, place: int, tolerance: int) -> _Sum:
-    shown = cells[f"place_{place}"]
+def _published_sum(shown: pl.Series, tolerance: int) -> tuple[int, int]:
+    """The least and the most people in the cells that a publication shows as 0 or 5."""
     zeros, fives = int((shown == 0).sum()), int((shown == SMALLEST_SHOWN).sum())
     low, high = errors_allowed(zeros=zeros, fives=fives, tolerance=tolerance)
-    return _Sum(place, SMALLEST_SHOWN * fives - high, SMALLEST_SHOWN * fives - low)
+    return SMALLEST_SHOWN * fives - high, SMALLEST_SHOWN * fives - low
 
 
 def _class(shown: tuple[int | None, ...], ceiling: int | None, cells: int) -> _Class:
@@ -154,43 +145,32 @@ def _class(shown: tuple[int | None, ...], ceiling: int | None, cells: int) -> _C
 
 # What is shown comes again, attempt by attempt and publication by publication: the programs of the same classes are solved once.
 @lru_cache(maxsize=1024)
-def _values_of(classes: tuple[_Class, ...], sums: tuple[_Sum, ...]) -> list[list[int]]:
-    """Per class the counts that stay possible for a cell of it, ascending. It follows from what is shown alone."""
-    slack = _least_slack(classes, sums)
-    return [[v for v in range(c.least, c.most + 1) if _possible(classes, sums, slack, c, v)] for c in classes]
+def _values_of(classes: tuple[_Class, ...], sums: tuple[tuple[int, int], ...]) -> list[list[int]]:
+    """Per class the counts that stay possible for a cell of it, ascending. It follows from what is shown alone.
 
-
-def _least_slack(classes: Sequence[_Class], sums: Sequence[_Sum]) -> int:
-    """By how many people the sums contradict each other, if nobody was corrected; 0 when they agree."""
-    low, high = _bounds(classes, sums)
-    prices = np.concatenate([np.zeros(len(classes)), np.ones(2 * len(sums))])
-    found = solve(prices, _rows(classes, sums), low=low, high=high, whole=np.ones(low.size))
+    Each sum has slack upwards and downwards, as much as there must be and no more: by so many people the sums contradict
+    each other, if nobody was corrected; 0 when they agree.
+    """
+    people = len(classes)
+    slacks = range(people, people + 2 * len(sums))
+    bounds = [(of.cells * of.least, of.cells * of.most) for of in classes] + [(0, np.inf)] * len(slacks)
+    low, high = np.array(bounds, dtype=float).T
+    whole = np.ones(low.size)
+    rows = []
+    for number, (least, most) in enumerate(sums):
+        counted = {place: 1.0 for place, of in enumerate(classes) if of.signature[number] is not None}
+        up = slacks[2 * number]
+        rows.append(Row({**counted, up: 1, up + 1: -1}, least, most))
+    found = solve((np.arange(low.size) >= people).astype(float), rows, low=low, high=high, whole=whole)
     if found is None:
         raise RuntimeError("Slack upwards and downwards makes any sums agree, but no counts were found.")
-    return round(found[len(classes) :].sum())
+    rows.append(Row(dict.fromkeys(slacks, 1), -np.inf, round(found[people:].sum())))
 
+    def is_possible(place: int, value: int) -> bool:
+        """Whether one cell of the class can hold `value` while all sums agree, but for the slack that there must be."""
+        others = classes[place].cells - 1
+        at_low, at_high = low.copy(), high.copy()
+        at_low[place], at_high[place] = value + others * classes[place].least, value + others * classes[place].most
+        return solve(np.zeros(low.size), rows, low=at_low, high=at_high, whole=whole) is not None
 
-def _possible(classes: Sequence[_Class], sums: Sequence[_Sum], slack: int, of: _Class, value: int) -> bool:
-    """Whether one cell of the class can hold `value` while all sums agree, but for the slack that there must be."""
-    low, high = _bounds(classes, sums)
-    place = classes.index(of)
-    low[place], high[place] = value + (of.cells - 1) * of.least, value + (of.cells - 1) * of.most
-    budget = Row(dict.fromkeys(range(len(classes), low.size), 1), -np.inf, slack)
-    rows = [*_rows(classes, sums), budget]
-    return solve(np.zeros(low.size), rows, low=low, high=high, whole=np.ones(low.size)) is not None
-
-
-def _rows(classes: Sequence[_Class], sums: Sequence[_Sum]) -> list[Row]:
-    """One row per sum: the people of the classes in it, with slack upwards and downwards."""
-    rows = []
-    for number, total in enumerate(sums):
-        people = {place: 1.0 for place, c in enumerate(classes) if c.signature[total.place] is not None}
-        up = len(classes) + 2 * number
-        rows.append(Row({**people, up: 1, up + 1: -1}, total.low, total.high))
-    return rows
-
-
-def _bounds(classes: Sequence[_Class], sums: Sequence[_Sum]) -> tuple[np.ndarray, np.ndarray]:
-    low = np.array([c.cells * c.least for c in classes] + [0] * (2 * len(sums)), dtype=float)
-    high = np.array([c.cells * c.most for c in classes] + [np.inf] * (2 * len(sums)), dtype=float)
-    return low, high
+    return [[v for v in range(of.least, of.most + 1) if is_possible(p, v)] for p, of in enumerate(classes)]

@@ -65,10 +65,6 @@ class Difference:
     extracts: tuple[ExtractDifference, ...]
     names: Mapping[str, Mapping[str, str]]
 
-    def of(self, extract: str) -> ExtractDifference:
-        """What differs in one extract. Raises KeyError for one that was not compared."""
-        return {differs.extract: differs for differs in self.extracts}[extract]
-
 
 def difference(before: Mapping[str, pl.DataFrame], after: Mapping[str, pl.DataFrame]) -> Difference:
     """What differs between the extracts that both have, by the contract's primary keys; `catalogue` is left out."""

@@ -162,7 +162,10 @@ def with_delivered(facts: Frames, published: Frames, partners: Partners) -> Fram
     A partner that owes a kind has delivered all of it for the quarter: the facts that its delivery replaced stay away, too.
     """
     delivered = {extract: frame.filter(is_delivered()) for extract, frame in published.items()}
-    together = {extract: _laid_over(extract, facts[extract], delivered[extract]) for extract in EXTRACTS}
+    together = {}
+    for extract, schema in EXTRACTS.items():
+        kept = facts[extract].join(delivered[extract], on=schema.primary_key(), how="anti")
+        together[extract] = pl.concat([frame.select(list(schema.columns())) for frame in (kept, delivered[extract])])
     for partner in partners.partners:
         for kind in partner.owes:
             for extract, frame in delivered.items():
@@ -171,9 +174,3 @@ def with_delivered(facts: Frames, published: Frames, partners: Partners) -> Fram
                     rows = {extract: own.filter(period=period)}
                     together = overlay(together, rows, partner=partner, kind=kind, period=period)
     return together
-
-
-def _laid_over(extract: str, facts: pl.DataFrame, delivered: pl.DataFrame) -> pl.DataFrame:
-    columns = list(EXTRACTS[extract].columns())
-    kept = facts.join(delivered, on=EXTRACTS[extract].primary_key(), how="anti")
-    return pl.concat([kept.select(columns), delivered.select(columns)])

@@ -12,7 +12,7 @@ from publishing.deliveries.store import altered_files, check_receipts
 from publishing.disclosure.due import Due
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
-from publishing.versions.history import NoWholeVersionError, damage, newest_whole_files, without_copy
+from publishing.versions.history import NoWholeVersionError, damage, newest_whole, without_copy
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def _by_file(damaged: Mapping[int, tuple[Problem, ...]]) -> tuple[Problem, ...]:
 def _way_on(folder: Path) -> Problem:
     """What can be done where the damaged files cannot be put back."""
     try:
-        whole = newest_whole_files(folder).manifest.version
+        whole = newest_whole(folder).manifest.version
     except NoWholeVersionError:
         return Problem.of(folder, "damage_stops_all")
     return Problem.of(folder, "damage_stops", version=whole)

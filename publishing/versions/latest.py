@@ -13,7 +13,7 @@ from contract.history import read_history
 from contract.manifest import Manifest
 from publishing.messages import say
 from publishing.storage import AtStep, Store, no_step
-from publishing.versions.history import newest_whole_files, without_copy, write_copies
+from publishing.versions.history import newest_whole, without_copy, write_copies
 from publishing.versions.lock import UnfinishedError, write_problem, writing
 
 FOLDER = "senaste"
@@ -29,10 +29,10 @@ def refresh_latest(folder: Path, *, at_step: AtStep = no_step) -> Manifest:
 
     Raises NoWholeVersionError, UnfinishedError when a file cannot be written, InputError when somebody else is writing.
     """
-    manifest = newest_whole_files(folder).manifest
+    manifest = newest_whole(folder).manifest
     try:
         with writing(folder, "latest", manifest.published_at.isoformat(), at_step) as store:
-            newest = newest_whole_files(folder)
+            newest = newest_whole(folder)
             write_copies(store, newest.manifest)
             write_latest(store, newest.manifest, newest.contents)
             return newest.manifest

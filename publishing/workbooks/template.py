@@ -30,12 +30,7 @@ _CHECKS: dict[str, dict[str, object]] = {
     "count": {"validate": "integer", "criteria": ">=", "value": 0},
     "whole": {"validate": "integer", "criteria": ">=", "value": 1},
     "amount": {"validate": "decimal", "criteria": ">=", "value": 0},
-    "date": {
-        "validate": "date",
-        "criteria": "between",
-        "minimum": EARLIEST_DAY,
-        "maximum": dt.date(2099, 12, 31),
-    },
+    "date": {"validate": "date", "criteria": "between", "minimum": EARLIEST_DAY, "maximum": dt.date(2099, 12, 31)},
 }
 _COLUMNS = (("heading", 25), ("letter", 9), ("write", 42), ("required", 17), ("allowed", 44), ("example", 24))
 _LINE_HEIGHT = 13
@@ -207,14 +202,10 @@ def _explained(form: DeliveryForm, field: Field, scope: Scope) -> tuple[str, ...
     language = scope.language
     letter = xl_col_to_name(form.fields.index(field))
     offered = ", ".join(_choices(field, scope)) or say(f"template_allowed_{field.kind}", language)
-    write = _what_to_write(field, language)
-    return field.heading(language), letter, write, _required(form, field, scope), offered, _example(field, scope)
-
-
-def _what_to_write(field: Field, language: str) -> str:
-    """How a column of this kind is filled in, and the column's own remark."""
+    # How a column of this kind is filled in, and the column's own remark.
     how = SAY.get(f"template_how_{field.kind}", {}).get(language, "")
-    return " ".join(f"{part.rstrip('.')}." for part in (how, field.note(language)) if part)
+    write = " ".join(f"{part.rstrip('.')}." for part in (how, field.note(language)) if part)
+    return field.heading(language), letter, write, _required(form, field, scope), offered, _example(field, scope)
 
 
 def _required(form: DeliveryForm, field: Field, scope: Scope) -> str:

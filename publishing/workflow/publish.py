@@ -23,7 +23,7 @@ from publishing.release.publication import Publication, prepare_publication
 from publishing.validation.personal import note_remarks, refuse_note
 from publishing.versions.audit import audit, nothing_waits_text
 from publishing.versions.earlier import earlier_publications
-from publishing.versions.history import damage, find_version, list_versions, newest_whole_files
+from publishing.versions.history import damage, find_version, list_versions, newest_whole
 from publishing.versions.latest import refresh_latest
 from publishing.versions.lock import OvertakenError
 from publishing.versions.publish import Published, Stage, publish_version
@@ -151,7 +151,7 @@ def refuse_going_on(workplace: Workplace, number: int) -> None:
     workplace.read_settings()
     if not damage(workplace.folder):
         raise InputError.of("--fran-version", "from_version_needless")
-    whole = newest_whole_files(workplace.folder).manifest.version
+    whole = newest_whole(workplace.folder).manifest.version
     if number != whole:
         raise InputError.of("--fran-version", "from_version_other", version=number, whole=whole)
 
