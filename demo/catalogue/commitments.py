@@ -37,7 +37,12 @@ def _states(code: str, mark: str, quarter: str) -> list[Row]:
     """The agreements in force at the end of the quarter; else what happened last, if anything has."""
     end = last_day(quarter)
     in_force = [
-        _agreement(row)
+        {
+            **row,
+            "commitment_state": "held",
+            "valid_from_status": "known" if row["valid_from"] else "unknown",
+            "valid_to_status": "known" if row["valid_to"] else "open_ended",
+        }
         for row in _AGREEMENTS
         if row["municipality_code"] == code and (row["valid_from"] or end) <= end <= (row["valid_to"] or end)
     ]
@@ -52,11 +57,3 @@ def _states(code: str, mark: str, quarter: str) -> list[Row]:
         day = so_far[-1]["day"]
         row |= {"valid_from": day, "valid_from_status": "known" if day else "unknown", "valid_to_status": "open_ended"}
     return [row]
-
-
-def _agreement(row: Row) -> Row:
-    return row | {
-        "commitment_state": "held",
-        "valid_from_status": "known" if row["valid_from"] else "unknown",
-        "valid_to_status": "known" if row["valid_to"] else "open_ended",
-    }

@@ -14,15 +14,7 @@ from contract.periods import quarters
 from demo.catalogue.chance import Row
 from demo.catalogue.generate import CATALOGUE
 from demo.words import say
-from demo.year.deliveries import (
-    CANARY_OF,
-    commitment_rows,
-    enterprise_rows,
-    meeting_rows,
-    placement_rows,
-    placement_year_rows,
-    service_rows,
-)
+from demo.year import deliveries
 from demo.year.files import Paper, write_file
 from publishing.__main__ import main
 from publishing.catalogue.partners import Partner, Partners, read_partners
@@ -111,7 +103,7 @@ class Office:
         """One delivery; its commitments as they were known in the quarter `known`, else in its own. `more`: see Paper."""
         partner = self.partners.find(partner_id)
         rows = self._rows(partner, kind, period, known or period)
-        has_notes = kind == "placement" and (partner.municipality_code, period) == CANARY_OF
+        has_notes = kind == "placement" and (partner.municipality_code, period) == deliveries.CANARY_OF
         return Paper(partner, kind, period, rows, has_notes=has_notes, **more)
 
     def _rows(self, partner: Partner, kind: str, period: str, known: str) -> list[Row]:
@@ -119,15 +111,17 @@ class Office:
         codes = [code] if code else list(self.municipalities)
         if kind == "placement_year":
             of_year = quarters(f"{period[:4]}-Q1", period)
-            return placement_year_rows([self._rows(partner, "placement", each, each) for each in of_year], period)
+            return deliveries.placement_year_rows(
+                [self._rows(partner, "placement", each, each) for each in of_year], period
+            )
         if kind in ("placement", "service_use"):
-            rows_of = placement_rows if kind == "placement" else service_rows
+            rows_of = deliveries.placement_rows if kind == "placement" else deliveries.service_rows
             return rows_of(self.published, codes, actor, period, is_owed=is_owed)
         if kind == "enterprise":
-            return enterprise_rows(self.published, period)
+            return deliveries.enterprise_rows(self.published, period)
         if kind == "commitment":
-            return commitment_rows(self.published, code, known)
-        return meeting_rows(code, period)
+            return deliveries.commitment_rows(self.published, code, known)
+        return deliveries.meeting_rows(code, period)
 
 
 @dataclass(frozen=True)

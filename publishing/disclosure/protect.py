@@ -8,16 +8,9 @@ from functools import lru_cache
 import numpy as np
 import polars as pl
 
-from publishing.disclosure.rounding import (
-    Row,
-    crossings,
-    errors_allowed,
-    held_at_the_border,
-    last_shown,
-    rounded,
-    solve,
-)
-from publishing.disclosure.shape import CEILING, FEWEST_VALUES, SMALLEST_SHOWN, require_whole_cube
+from contract.signs import SMALLEST_SHOWN
+from publishing.disclosure import rounding
+from publishing.disclosure.shape import CEILING, FEWEST_VALUES, require_whole_cube
 from publishing.kinds.kind import CubeShape
 
 _ATTEMPTS = 30
@@ -38,23 +31,20 @@ def protect(
     counts for every small cell: then nothing of it may be published.
     """
     require_whole_cube(counts, shape)
-    part = held_at_the_border(counts, shape, earlier=earlier).drop_nulls("value")
-    last = last_shown(part, shape, earlier=earlier).fill_null(0)
+    part = rounding.held_at_the_border(counts, shape, earlier=earlier).drop_nulls("value")
+    last = rounding.last_shown(part, shape, earlier=earlier).fill_null(0)
     for attempt in range(_ATTEMPTS):
         # The first choice is free. If it tells too much beside the earlier publications, lean towards the last of them.
         leaning = last.eq(SMALLEST_SHOWN).cast(pl.Float64) * attempt
-        shown = _with_kind(part.with_columns(rounded(part, shape, chance=chance, leaning=leaning)), shape)
-        shown = shown.select(*shape.dimensions, "value", "value_kind")
+        value = rounding.rounded(part, shape, chance=chance, leaning=leaning)
+        # Rounded is what may hide people: every 0 and 5 of a possible cell.
+        hides = value.is_in([0, SMALLEST_SHOWN]) & part.select(~shape.impossible()).to_series()
+        kinds = pl.when(hides).then(pl.lit("rounded")).otherwise(pl.lit("exact"))
+        shown = part.select(*shape.dimensions, value, value_kind=kinds)
         published = counts.drop("value").join(shown, on=shape.dimensions, how="left", maintain_order="left")
         if not narrow_cells([*earlier, published], shape).height:
             return published
     raise Unsafe(f"{shape.name}: in {_ATTEMPTS} attempts every choice left some cell with fewer than four values.")
-
-
-def _with_kind(published: pl.DataFrame, shape: CubeShape) -> pl.DataFrame:
-    """Rounded is what may hide people: every 0 and 5 of a possible cell."""
-    hides = pl.col("value").is_in([0, SMALLEST_SHOWN]) & ~shape.impossible()
-    return published.with_columns(value_kind=pl.when(hides).then(pl.lit("rounded")).otherwise(pl.lit("exact")))
 
 
 class Unsafe(Exception):  # noqa: N818  a state of what would be published, not a fault in the program
@@ -102,7 +92,7 @@ def narrow_cells(publications: Sequence[pl.DataFrame], shape: CubeShape) -> pl.D
 
 def assert_safe(publications: Sequence[pl.DataFrame], shape: CubeShape) -> None:
     """Raises Unsafe if there is a narrow cell in what is to be published, or a cell has crossed the border to exact."""
-    if crossings(publications, shape):
+    if rounding.crossings(publications, shape):
         raise Unsafe(f"{shape.name}: a cell near the border between rounded and exact crosses it.")
     narrow = narrow_cells(publications, shape)
     if narrow.height:
@@ -130,7 +120,7 @@ def _signatures(publications: Sequence[pl.DataFrame], shape: CubeShape, *, place
 def _published_sum(shown: pl.Series, tolerance: int) -> tuple[int, int]:
     """The least and the most people in the cells that a publication shows as 0 or 5."""
     zeros, fives = int((shown == 0).sum()), int((shown == SMALLEST_SHOWN).sum())
-    low, high = errors_allowed(zeros=zeros, fives=fives, tolerance=tolerance)
+    low, high = rounding.errors_allowed(zeros=zeros, fives=fives, tolerance=tolerance)
     return SMALLEST_SHOWN * fives - high, SMALLEST_SHOWN * fives - low
 
 
@@ -160,17 +150,17 @@ def _values_of(classes: tuple[_Class, ...], sums: tuple[tuple[int, int], ...]) -
     for number, (least, most) in enumerate(sums):
         counted = {place: 1.0 for place, of in enumerate(classes) if of.signature[number] is not None}
         up = slacks[2 * number]
-        rows.append(Row({**counted, up: 1, up + 1: -1}, least, most))
-    found = solve((np.arange(low.size) >= people).astype(float), rows, low=low, high=high, whole=whole)
+        rows.append(rounding.Row({**counted, up: 1, up + 1: -1}, least, most))
+    found = rounding.solve((np.arange(low.size) >= people).astype(float), rows, low=low, high=high, whole=whole)
     if found is None:
         raise RuntimeError("Slack upwards and downwards makes any sums agree, but no counts were found.")
-    rows.append(Row(dict.fromkeys(slacks, 1), -np.inf, round(found[people:].sum())))
+    rows.append(rounding.Row(dict.fromkeys(slacks, 1), -np.inf, round(found[people:].sum())))
 
     def is_possible(place: int, value: int) -> bool:
         """Whether one cell of the class can hold `value` while all sums agree, but for the slack that there must be."""
         others = classes[place].cells - 1
         at_low, at_high = low.copy(), high.copy()
         at_low[place], at_high[place] = value + others * classes[place].least, value + others * classes[place].most
-        return solve(np.zeros(low.size), rows, low=at_low, high=at_high, whole=whole) is not None
+        return rounding.solve(np.zeros(low.size), rows, low=at_low, high=at_high, whole=whole) is not None
 
     return [[v for v in range(of.least, of.most + 1) if is_possible(p, v)] for p, of in enumerate(classes)]

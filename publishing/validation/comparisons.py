@@ -66,7 +66,10 @@ Sums = dict[str, float]
 
 def jump_remarks(case: Case, before: Before) -> Iterator[Remark]:
     """One warning per column as a whole if it tells the story, else per municipality, else per row."""
-    frame = _comparable(case, before)
+    frame = before.frame
+    if case.kind.unit and not before.is_own:
+        # Of units that others deliver, those in the file; the rest have not fallen to nothing.
+        frame = frame.join(case.frame, on=case.kind.unit, how="semi")
     for name in case.delivered.form.value_fields:
         if name not in case.delivered.columns:
             continue
@@ -93,13 +96,6 @@ def jump_remarks(case: Case, before: Before) -> Iterator[Remark]:
             yield from found
             if whole and not found:
                 yield _remark(case, before, field, whole, SAY["all_rows"], sum(then.values()), sum(now.values()))
-
-
-def _comparable(case: Case, before: Before) -> pl.DataFrame:
-    """What to compare with: of units that others deliver, those in the file; the rest have not fallen to nothing."""
-    if before.is_own or not case.kind.unit:
-        return before.frame
-    return before.frame.join(case.frame, on=case.kind.unit, how="semi")
 
 
 def _sums(frame: pl.DataFrame, name: str) -> Sums:

@@ -44,7 +44,12 @@ class Audit:
     def refuse(self, folder: Path, *, goes_on: bool = False) -> None:
         """Raises InputError when anything is wrong, with the way on; `goes_on`: when a receipt is, whatever versions are."""
         if self.of_versions and not goes_on:
-            raise InputError([*self.problems, _way_on(folder)])
+            # What can be done where the damaged files cannot be put back.
+            try:
+                way_on = Problem.of(folder, "damage_stops", version=newest_whole(folder).manifest.version)
+            except NoWholeVersionError:
+                way_on = Problem.of(folder, "damage_stops_all")
+            raise InputError([*self.problems, way_on])
         if self.of_receipts:
             raise InputError(list(self.of_receipts))
 
@@ -98,15 +103,6 @@ def _by_file(damaged: Mapping[int, tuple[Problem, ...]]) -> tuple[Problem, ...]:
     return tuple(
         Problem.of(file, message, version=", ".join(map(str, numbers))) for (file, message), numbers in versions.items()
     )
-
-
-def _way_on(folder: Path) -> Problem:
-    """What can be done where the damaged files cannot be put back."""
-    try:
-        whole = newest_whole(folder).manifest.version
-    except NoWholeVersionError:
-        return Problem.of(folder, "damage_stops_all")
-    return Problem.of(folder, "damage_stops", version=whole)
 
 
 def audit_text(audit: Audit, language: str) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import polars as pl
 
-from contract.manifest import Manifest
 from contract.periods import last_day
 from publishing.deliveries.register import is_delivered
 from publishing.kinds import KIND_OF_EXTRACT
@@ -44,7 +43,10 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
         except OSError:
             content = b""
         if hashlib.sha256(content).hexdigest() != entry.sha256:
-            if _told_of(version.manifest, KIND_OF_EXTRACT[extract].name, period):
+            # Whether it said something of the quarter: its counts, or what stands beside them, such as places offered.
+            kind = KIND_OF_EXTRACT[extract].name
+            changed = {(change.delivery_kind, change.period) for change in version.manifest.changes}
+            if (kind, period) in changed or period in version.manifest.protected.get(kind, {}):
                 problems.append(Problem.of(path, "earlier_counts_unreadable", **details))
             continue
         seen.add(entry.sha256)
@@ -54,12 +56,6 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
     if problems:
         raise UnreadableEarlierError(problems)
     return tuple(found)
-
-
-def _told_of(manifest: Manifest, kind: str, period: str) -> bool:
-    """Whether a version said something of a quarter: its counts, or what stands beside them, such as places offered."""
-    changed = {(change.delivery_kind, change.period) for change in manifest.changes}
-    return (kind, period) in changed or period in manifest.protected.get(kind, {})
 
 
 def _was_published(unreadable: Listed, versions: tuple[Listed, ...]) -> bool:

@@ -23,17 +23,7 @@ from publishing.messages.personal_numbers import has_personal_number
 from publishing.messages.problems import InputError
 from publishing.storage import AtStep, Store, no_step
 from publishing.validation.contract_rules import check_frames
-from publishing.versions.history import (
-    NoWholeVersionError,
-    Opened,
-    damage,
-    find_version,
-    list_versions,
-    newest_whole,
-    open_version,
-    whole_files,
-    write_copies,
-)
+from publishing.versions import history
 from publishing.versions.latest import latest_is_current, refresh_latest, write_latest
 from publishing.versions.lock import OvertakenError, UnfinishedError, write_problem, writing
 
@@ -134,15 +124,15 @@ def _content(manifest: Manifest) -> dict[str, object]:
     return {name: getattr(manifest, name) for name in _CONTENT}
 
 
-def _base(folder: Path, number: int | None) -> Opened | None:
+def _base(folder: Path, number: int | None) -> history.Opened | None:
     """The base of a draft, whole. Raises OvertakenError early, so that nothing is packed in vain."""
     try:
-        newest = newest_whole(folder).manifest
-    except NoWholeVersionError:
+        newest = history.newest_whole(folder).manifest
+    except history.NoWholeVersionError:
         newest = None
     if newest and newest.version > (number or 0):
         raise OvertakenError(folder, newest)
-    return None if number is None else open_version(folder, number)
+    return None if number is None else history.open_version(folder, number)
 
 
 @dataclass(frozen=True)
@@ -153,7 +143,7 @@ class Prepared:
     files: Mapping[str, bytes]
 
 
-def prepare(draft: VersionDraft, base: Opened | None) -> Prepared:
+def prepare(draft: VersionDraft, base: history.Opened | None) -> Prepared:
     """The draft's manifest, without its number, and the content of the files that its base does not have."""
     entries: dict[str, Entry] = {}
     files: dict[str, bytes] = {}
@@ -189,7 +179,7 @@ def _file_metadata(extract: str, settings: Settings) -> dict[str, str]:
     return {"catalogue": settings.name, "extract": extract, "is_example": str(settings.is_example).lower()}
 
 
-def _kept_entry(base: Opened, extract: str, frame: pl.DataFrame, settings: Settings) -> Entry | None:
+def _kept_entry(base: history.Opened, extract: str, frame: pl.DataFrame, settings: Settings) -> Entry | None:
     """The base's entry for an extract, when its file holds exactly this frame, under whichever contract; else None."""
     entry = base.manifest.extracts.get(extract)
     if not entry:
@@ -229,11 +219,11 @@ def commit(
             on_stage(Stage.FILES)
             for file, content in prepared.files.items():
                 store.put(file, content)
-            contents = whole_files(folder, prepared.manifest)
+            contents = history.whole_files(folder, prepared.manifest)
             on_stage(Stage.CLAIM)
             manifest = _claim(store, prepared)
             on_stage(Stage.LATEST)
-            write_copies(store, manifest)
+            history.write_copies(store, manifest)
             write_latest(store, manifest, contents)
     except OSError as error:
         raise InputError([write_problem(folder, error)]) from error
@@ -247,10 +237,10 @@ def _claim(store: Store, prepared: Prepared) -> Manifest:
     the same number, and only one can have that.
     """
     while True:
-        history = read_history(store.folder)
-        number = max(history.numbers, default=0) + 1
+        so_far = read_history(store.folder)
+        number = max(so_far.numbers, default=0) + 1
         _refuse_if_overtaken(store, prepared.manifest.previous)
-        known, passed_by = tuple(history.records.values()), tuple(damage(store.folder))
+        known, passed_by = tuple(so_far.records.values()), tuple(history.damage(store.folder))
         manifest = dataclasses.replace(prepared.manifest, version=number, passed_by=passed_by, history=known)
         if _is_claimed(store, manifest):
             return manifest
@@ -282,7 +272,7 @@ def _refuse_if_overtaken(store: Store, base: int | None) -> None:
 
 def _whole(folder: Path, number: int) -> Manifest | None:
     try:
-        return open_version(folder, number).manifest
+        return history.open_version(folder, number).manifest
     except InputError:
         return None
 
@@ -307,18 +297,18 @@ def withdraw(
     InputError that says what to do instead when it cannot be withdrawn, or when a file of the version before is not whole;
     and what `commit` raises.
     """
-    newest = newest_whole(folder).manifest
+    newest = history.newest_whole(folder).manifest
     withdrawn = _withdrawable(folder, number, newest)
     # What the withdrawn one was made from may be a withdrawal itself: then what that one shows is shown again.
-    shown_again = open_version(folder, find_version(folder, withdrawn.previous).shows).manifest
+    shown_again = history.open_version(folder, history.find_version(folder, withdrawn.previous).shows).manifest
     own = {"version": 0, "published_at": now, "author": author, "note": note, "changes": (), "passed_by": ()}
     line = {"previous": newest.version, "withdraws": number, "points_back_to": shown_again.version}
     return commit(folder, Prepared(dataclasses.replace(shown_again, **own, **line), {}), at_step=at_step)
 
 
 def _withdrawable(folder: Path, number: int, newest: Manifest) -> Manifest:
-    version = find_version(folder, number)
-    withdrawn_by = {listed.number: listed.withdrawn_by for listed in list_versions(folder)}[number]
+    version = history.find_version(folder, number)
+    withdrawn_by = {listed.number: listed.withdrawn_by for listed in history.list_versions(folder)}[number]
     if version.withdraws:
         raise _refused(folder, version, "withdraw_is_withdrawal", shown=version.shows)
     if withdrawn_by:

@@ -143,13 +143,9 @@ def _check(field: Field, lists: Worksheet, place: int, offered: list[str], langu
         return {"validate": "list", "source": source, "error_type": severity} | _words("choice", language)
     if field.kind not in _CHECKS:
         return None
-    if len(field.statuses) > 1:
-        return _check_with_statuses(field, place, language)
-    return _CHECKS[field.kind] | _words(field.kind, language)
-
-
-def _check_with_statuses(field: Field, place: int, language: str) -> dict[str, object]:
-    """A whole number, or in words that it is not known or hidden: its cell is the only place to say so."""
+    if len(field.statuses) < 2:
+        return _CHECKS[field.kind] | _words(field.kind, language)
+    # A whole number, or in words that it is not known or hidden: its cell is the only place to say so.
     cell = f"{xl_col_to_name(place)}2"
     labels = [label_of("obs_status", code, language) for code in field.statuses]
     in_words = ",".join(f'{cell}="{label}"' for label in labels)
