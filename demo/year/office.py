@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 from contract import YEARLY_KINDS
 from contract.periods import quarters
@@ -60,15 +61,9 @@ class Place:
     @contextlib.contextmanager
     def entered(self) -> Iterator[None]:
         """What is run inside starts from this folder, and finds its data through its environment."""
-        before = dict(os.environ)
         variables = {"ASF_DATA": str(self.data), "ASF_RESTRICTED": str(self.restricted), "ASF_CATALOGUE": CATALOGUE}
-        os.environ.update(variables)
-        try:
-            with contextlib.chdir(self.folder):
-                yield
-        finally:
-            os.environ.clear()
-            os.environ.update(before)
+        with mock.patch.dict(os.environ, variables), contextlib.chdir(self.folder):
+            yield
 
 
 @dataclass(frozen=True)
@@ -206,7 +201,10 @@ class Coordinator:
 
     def _run(self, arguments: Sequence[str], day: str, code: int) -> str:
         """Runs a command and gives what it printed; all of it goes into the file of the story, whatever is shown."""
-        with self.place.entered(), _captured() as printed:
+        printed = io.StringIO()
+        both = contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed)
+        # Nobody sits at the keyboard: the commands ask nothing.
+        with self.place.entered(), both[0], both[1], mock.patch.object(sys, "stdin", io.StringIO()):
             found = main([*arguments, *self._options(day)])
         words = printed.getvalue()
         with self.place.story.open("a", encoding="utf-8") as story:
@@ -231,15 +229,3 @@ class Coordinator:
 
     def _print(self, *lines: str) -> None:
         print(*lines, sep="\n", flush=True)
-
-
-@contextlib.contextmanager
-def _captured() -> Iterator[io.StringIO]:
-    """What is printed inside, on both channels. Nobody sits at the keyboard: the commands ask nothing."""
-    printed, keyboard = io.StringIO(), sys.stdin
-    sys.stdin = io.StringIO()
-    try:
-        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-            yield printed
-    finally:
-        sys.stdin = keyboard

@@ -53,7 +53,7 @@ def require_safe(kind: str, publications: Sequence[pl.DataFrame]) -> None:
 
 def is_protected() -> pl.Expr:
     """Whether a count points nobody out: null, a rounded 0 or 5, or an exact six or more."""
-    rounded = pl.col("value").is_in([0, SMALLEST_SHOWN]) & (pl.col("value_kind") == "rounded")
+    rounded = pl.col("value").is_in([0.0, float(SMALLEST_SHOWN)]) & (pl.col("value_kind") == "rounded")
     exact = (pl.col("value") > SMALLEST_SHOWN) & (pl.col("value_kind") == "exact")
     return pl.col("value").is_null() | rounded | exact
 

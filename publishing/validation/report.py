@@ -117,14 +117,8 @@ def about(report: Report, language: str) -> str:
     """Which delivery the report is about, in one line."""
     kind = CODELISTS["delivery_kind"].label(report.kind, language) if report.kind else say("report_no_kind", language)
     quarter = shown.quarter(report.period)[language] if report.period else say("report_no_quarter", language)
-    parts = {
-        "file": report.file,
-        "partner": report.partner_id,
-        "kind": kind,
-        "quarter": quarter,
-        "rows": report.rows,
-    }
-    return say("report_about", language, **parts)
+    details = {"file": report.file, "partner": report.partner_id, "rows": report.rows}
+    return say("report_about", language, kind=kind, quarter=quarter, **details)
 
 
 def _listed(entries: Sequence[list[str]], language: str, at_most: int | None) -> list[str]:
