@@ -14,8 +14,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from contract import DeliveryForm, Field
 from contract.display import day
+from demo import say
 from demo.catalogue.chance import Row
-from demo.words import say
 from publishing.catalogue.partners import Partner
 from publishing.intake.headings import must_be_there
 from publishing.intake.table import Raw

@@ -12,9 +12,9 @@ from unittest import mock
 
 from contract import YEARLY_KINDS
 from contract.periods import quarters
+from demo import say
 from demo.catalogue.chance import Row
 from demo.catalogue.generate import CATALOGUE
-from demo.words import say
 from demo.year import deliveries
 from demo.year.files import Paper, write_file
 from publishing.__main__ import main

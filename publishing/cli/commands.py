@@ -6,8 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import CODELISTS
-from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command, CommandError
+from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command
 from publishing.messages import say
 from publishing.workflow import (
     OvertakenError,
@@ -29,12 +28,9 @@ from publishing.workflow.session import Session, open_session
 
 def template(command: Command) -> int:
     """Writes a template for one kind of delivery."""
-    language, name = command.language, say("name_kind", command.language)
-    kind, as_csv = command.needed("kind", name), bool(command.values["csv"])
-    if kind not in CODELISTS["delivery_kind"].codes:
-        hint = say("hint_known", language, known=", ".join(CODELISTS["delivery_kind"].codes))
-        raise CommandError(say("bad_value", language, name=name, value=kind, hint=hint))
-    path = Path(command.text("till") or template_name(kind, language, as_csv=as_csv))
+    kind = command.needed("kind", say("name_kind", command.language))
+    as_csv = bool(command.values["csv"])
+    path = Path(command.text("till") or template_name(kind, command.language, as_csv=as_csv))
     session = open_session(command.workplace, receipts="none")
     about = {"partner_id": command.text("partner"), "period": command.text("kvartal")}
     make_template(session, kind, path, **about, as_csv=as_csv)
@@ -96,7 +92,7 @@ def _show_report(command: Command, examined: Examined, answers: dict[str, str]) 
     return EXIT_WAITING if examined.report.unanswered(answers) else EXIT_DONE
 
 
-def show_board(command: Command) -> int:
+def board(command: Command) -> int:
     """Shows who has delivered what, and who owes something."""
     session = command.open_session()
     quarter = command.text("kvartal")
@@ -105,7 +101,7 @@ def show_board(command: Command) -> int:
     return EXIT_DONE
 
 
-def show_difference(command: Command) -> int:
+def diff(command: Command) -> int:
     """Shows what would change: of all that waits, and of a file if one is given."""
     if not command.text("file"):
         print(work.publication_text(work.preview(command.open_session()), command.language))
@@ -119,19 +115,19 @@ def show_difference(command: Command) -> int:
     return EXIT_DONE
 
 
-def show_versions(command: Command) -> int:
+def versions(command: Command) -> int:
     """Shows every version, newest first, with its log."""
     print(overview.versions_in_words(command.workplace))
     return EXIT_DONE
 
 
-def show_comparison(command: Command) -> int:
+def compare(command: Command) -> int:
     """Shows what sets one version apart from another."""
     print(overview.compare(command.workplace, command.number("a"), command.number("b")).text(command.language))
     return EXIT_DONE
 
 
-def show_audit(command: Command) -> int:
+def audit(command: Command) -> int:
     """Shows where every receipt is and what is damaged. Exit code 0 only when all is proven, 3 when something could not be looked at."""
     found = overview.audit_of(command.workplace)
     print(audit_text(found, command.language))
@@ -196,7 +192,7 @@ def withdraw(command: Command) -> int:
     return _done(command, work.withdraw(command.workplace, number, author=author, note=note))
 
 
-def build_catalogue(command: Command, frames: Mapping[str, pl.DataFrame] | None = None) -> int:
+def build(command: Command, frames: Mapping[str, pl.DataFrame] | None = None) -> int:
     """Builds the catalogue's own data into a version: its files of facts, or `frames`, one per extract."""
     return _done(command, work.build_catalogue(command.workplace, frames))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from demo.words import TEXTS
+from demo import TEXTS
 from demo.year.deliveries import DECIDED
 from publishing.validation.telling import tellings
 from publishing.versions.history import newest_whole
