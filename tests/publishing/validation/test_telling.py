@@ -80,7 +80,7 @@ def test_the_played_year_is_asked_nothing():
     ],
 )  # fmt: skip
 def test_says_what_and_where(text, tells, words):
-    said = {one.tells: one.words for one in tellings(text)}
+    said = tellings(text)
     assert words in said[tells]
 
 
@@ -89,4 +89,4 @@ def test_says_what_and_where(text, tells, words):
     ["", "Antalet möten ska vara 3, inte 4", "Kvartal 2, inte 3", "den 3 maj", "3 avtal", "3 000 personer", "12,5 procent", "Per kvartal", "3-årigt avtal"],
 )  # fmt: skip
 def test_numbers_of_other_things_are_let_be(text):
-    assert tellings(text) == ()
+    assert tellings(text) == {}
