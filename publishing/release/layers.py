@@ -90,7 +90,7 @@ def with_counts(frames: Frames, due: Due, context: Context) -> Frames:
 
 def with_register(
     frames: Frames,
-    receipts: tuple[Receipt, ...],
+    receipts: Sequence[Receipt],
     context: Context,
     *,
     included: Collection[int],

@@ -7,6 +7,7 @@ import polars as pl
 from contract import CODELISTS, EXTRACTS
 from contract.periods import last_day
 from publishing.catalogue.facts import HEADER_ROWS
+from publishing.kinds import Frames
 from publishing.messages import PATTERN_HINTS, RULE_COLUMNS, Words
 from publishing.messages.personal_numbers import has_personal_number
 from publishing.messages.problems import InputError, Problem
@@ -33,9 +34,7 @@ def check_frames(frames: dict[str, pl.DataFrame], file_of: FileOf) -> None:
         raise InputError(problems)
 
 
-def problems_of_rows(
-    made: Mapping[str, pl.DataFrame], published: Mapping[str, pl.DataFrame], file: str
-) -> list[Problem]:
+def problems_of_rows(made: Frames, published: Frames, file: str) -> list[Problem]:
     """The faults of the rows `made` of one delivery, each with its row of the partner's `file`, before they are laid over
     what is published. A reference to a source is no fault: the source of a delivery is made when it is published.
     """
