@@ -11,7 +11,7 @@ from contract.periods import last_day
 from contract.signs import SMALLEST_SHOWN
 from demo.catalogue import chance
 from demo.catalogue.chance import QUARTERS, Row, apportion, around, between, value_kind
-from demo.catalogue.delivered import is_delivered
+from demo.catalogue.municipalities import is_delivered
 
 # One row per enterprise. Those without a day of start were founded before the example begins. Hofors has none: a true zero, not a
 # missing figure. An agreement with Arbetsförmedlingen is there from a quarter on, or never.

@@ -12,15 +12,13 @@ import polars as pl
 from contract import EXTRACTS, FIRST, is_younger, not_delivered
 from contract.periods import last_day
 from demo.catalogue.chance import QUARTERS, Row
-from demo.catalogue.commitments import commitment_rows
-from demo.catalogue.delivered import delivery_rows
 from demo.catalogue.enterprises import (
     enterprise_observation_rows,
     enterprise_rows,
     invent_enterprises,
     places_by_municipality,
 )
-from demo.catalogue.meetings import meeting_rows
+from demo.catalogue.municipalities import commitment_rows, delivery_rows, meeting_rows
 from demo.catalogue.placements import people_by_municipality, placed_people, placement_rows
 from demo.catalogue.services import service_use_rows
 from publishing.catalogue.facts import read_fact_file
