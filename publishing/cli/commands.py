@@ -6,19 +6,10 @@ from pathlib import Path
 
 import polars as pl
 
+from publishing import workflow
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command
 from publishing.messages import say
-from publishing.workflow import (
-    OvertakenError,
-    Publication,
-    Published,
-    Sent,
-    audit_text,
-    has_shown_people,
-    overview,
-    report_text,
-    write_marked_workbook,
-)
+from publishing.workflow import overview
 from publishing.workflow import publish as work
 from publishing.workflow.examine import Examined, examine
 from publishing.workflow.files import make_template, template_name
@@ -61,9 +52,9 @@ def receive(command: Command) -> int:
     return exit_code
 
 
-def sent(command: Command) -> Sent:
+def sent(command: Command) -> workflow.Sent:
     """The file that the command names, and what is said of it."""
-    return Sent(
+    return workflow.Sent(
         path=Path(command.needed("file", say("name_file", command.language))),
         partner_id=command.text("partner"),
         kind=command.text("slag"),
@@ -82,10 +73,10 @@ def _show_report(command: Command, examined: Examined, answers: dict[str, str]) 
     """Shows the report, writes the files that are asked for, and gives the exit code: 0 for a file without faults whose every
     warning has an answer.
     """
-    print(report_text(examined.report, command.language, answers))
-    command.write("rapport", report_text(examined.report, command.language, answers, shown_at_most=None))
+    print(workflow.report_text(examined.report, command.language, answers))
+    command.write("rapport", workflow.report_text(examined.report, command.language, answers, shown_at_most=None))
     if path := command.text("markerad"):
-        write_marked_workbook(examined.report, examined.table, Path(path), command.language)
+        workflow.write_marked_workbook(examined.report, examined.table, Path(path), command.language)
         command.tell("written", path=Path(path))
     if not examined.report.is_accepted:
         return EXIT_INPUT
@@ -109,7 +100,7 @@ def diff(command: Command) -> int:
     session = command.open_session("if at hand")
     examined = examine(session, sent(command))
     if not examined.report.is_accepted:
-        print(report_text(examined.report, command.language, {}))
+        print(workflow.report_text(examined.report, command.language, {}))
         return EXIT_INPUT
     print(work.publication_text(work.preview_with(session, examined), command.language))
     return EXIT_DONE
@@ -130,7 +121,7 @@ def compare(command: Command) -> int:
 def audit(command: Command) -> int:
     """Shows where every receipt is and what is damaged. Exit code 0 only when all is proven, 3 when something could not be looked at."""
     found = overview.audit_of(command.workplace)
-    print(audit_text(found, command.language))
+    print(workflow.audit_text(found, command.language))
     if found.problems:
         return EXIT_INPUT
     return EXIT_WAITING if found.unproven else EXIT_DONE
@@ -168,7 +159,7 @@ def publish(command: Command) -> int:
         try:
             note = command.text("notering")
             return _done(command, work.publish(session, prepared, author=author, note=note, goes_on=goes_on))
-        except OvertakenError as error:
+        except workflow.OvertakenError as error:
             if work.is_mended(session, error):
                 command.tell("version_mended", version=error.newest.version)
                 goes_on = False
@@ -184,7 +175,7 @@ def withdraw(command: Command) -> int:
     number = command.number("number")
     author, note = command.needed("av", "--av"), command.needed("notering", "--notering")
     work.refuse_withdrawal(command.workplace, number)
-    if not _note_is_answered(command, "withdraw", holds_people=has_shown_people(command.workplace.folder)):
+    if not _note_is_answered(command, "withdraw", holds_people=workflow.has_shown_people(command.workplace.folder)):
         return EXIT_WAITING
     if not command.agrees("ask_withdraw", version=number):
         command.tell("not_withdrawn")
@@ -204,7 +195,7 @@ def latest(command: Command) -> int:
     return EXIT_DONE
 
 
-def _show_difference(command: Command, session: Session, prepared: Publication) -> None:
+def _show_difference(command: Command, session: Session, prepared: workflow.Publication) -> None:
     """The difference, and which receipts and which counts of people would be published."""
     language = command.language
     print(work.publication_text(prepared, language))
@@ -232,7 +223,7 @@ def _note_is_answered(command: Command, name: str, *, holds_people: bool) -> boo
     return not left
 
 
-def _done(command: Command, published: Published) -> int:
+def _done(command: Command, published: workflow.Published) -> int:
     path = command.workplace.folder / published.manifest.file
     print(say("published" if published.is_new else "unchanged", command.language, path=path))
     for hint in published.hints:

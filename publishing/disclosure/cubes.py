@@ -127,7 +127,7 @@ def keep_ceilings(after: Frames, kind: Kind, *, period: str, earlier: Sequence[p
     """
     key = EXTRACTS[kind.extract].primary_key()
     is_told = pl.col("value").is_not_null() | (pl.col("obs_status") == WITHHELD)
-    for cube in _with_ceilings(kind):
+    for cube in (cube for cube in kind.cubes if cube.ceiling):
         # Those of the cells that are shown beside them, or hidden by their sender.
         shown = [rows.filter(is_told & cube.is_cell()).select(kind.unit) for rows in earlier]
         ceilings = [rows.filter(cube.is_ceiling()) for rows in earlier]
@@ -147,10 +147,6 @@ def ceilings_as_before(before: Frames, after: Frames, kind: Kind, *, period: str
     For a quarter of which a publication cannot be read today: which offers stood beside its counts, nobody can say.
     """
     of_quarter = is_delivered() & (pl.col("period") == period)
-    told = of_quarter & pl.any_horizontal(cube.is_ceiling() for cube in _with_ceilings(kind))
+    told = of_quarter & pl.any_horizontal(cube.is_ceiling() for cube in kind.cubes if cube.ceiling)
     rest, kept = after[kind.extract].filter(~told), before[kind.extract].filter(told)
     return after | {kind.extract: pl.concat([rest, kept]).sort(EXTRACTS[kind.extract].primary_key())}
-
-
-def _with_ceilings(kind: Kind) -> list[Cube]:
-    return [cube for cube in kind.cubes if cube.ceiling]

@@ -108,22 +108,22 @@ class Walk:
     def through(self, content: bytes, step: int = 1_000_000) -> Iterator[None]:
         """Walks, and pauses after each `step` of bytes. Raises PackageFault for what is no XML,
         and for a document type: it may expand without end."""
+
+        def refuse(*_: object) -> None:
+            raise PackageFault
+
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = lambda tag, attributes: self.start(tag.rpartition(" ")[2], attributes)
         parser.EndElementHandler = lambda tag: self.end(tag.rpartition(" ")[2])
         parser.CharacterDataHandler = self.text
-        parser.StartDoctypeDeclHandler = _refuse_document_type
+        parser.StartDoctypeDeclHandler = refuse
         for place in range(0, max(len(content), 1), step):
             try:
                 parser.Parse(content[place : place + step], place + step >= len(content))
             except (expat.ExpatError, ValueError, LookupError) as error:
                 raise PackageFault from error
             yield
-
-
-def _refuse_document_type(*_: object) -> None:
-    raise PackageFault
 
 
 # Row, counted from 1, and column, 0 for A.

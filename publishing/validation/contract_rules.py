@@ -27,10 +27,7 @@ def check_frames(frames: dict[str, pl.DataFrame], file_of: FileOf) -> None:
 
     `file_of` gives the name under which the user knows an extract. Raises InputError that lists every fault.
     """
-    problems = [problem for extract in EXTRACTS for problem in contract_problems(extract, frames[extract], file_of)]
-    if not problems:
-        problems = [problem for extract in EXTRACTS for problem in reference_problems(extract, frames, file_of)]
-    if problems:
+    if problems := _problems({extract: frames[extract] for extract in EXTRACTS}, frames, file_of):
         raise InputError(problems)
 
 
@@ -38,14 +35,14 @@ def problems_of_rows(made: Frames, published: Frames, file: str) -> list[Problem
     """The faults of the rows `made` of one delivery, each with its row of the partner's `file`, before they are laid over
     what is published. A reference to a source is no fault: the source of a delivery is made when it is published.
     """
-    found = [problem for extract in made for problem in contract_problems(extract, made[extract], lambda _: file)]
-    together = {**published, **made}
-    return found or [
-        problem
-        for extract in made
-        for problem in reference_problems(extract, together, lambda _: file)
-        if problem.column != "source_id"
-    ]
+    found = _problems(made, {**published, **made}, lambda _: file)
+    return [each for each in found if (each.message, each.column) != ("broken_reference", "source_id")]
+
+
+def _problems(frames: Frames, together: Frames, file_of: FileOf) -> list[Problem]:
+    """The faults of the frames, each by itself; without any, their references to what is there `together` with them."""
+    found = [each for extract, frame in frames.items() for each in contract_problems(extract, frame, file_of)]
+    return found or [each for extract in frames for each in reference_problems(extract, together, file_of)]
 
 
 def contract_problems(extract: str, frame: pl.DataFrame, file_of: FileOf) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from contract import CODELISTS
@@ -91,8 +91,10 @@ def report_text(
         ("report_template", report.template_notes, None),
     ):
         if found:
-            entries = [_lines(problem, language, answers) for problem in found]
-            lines += ["", say(name, language), *_listed(entries, language, at_most)]
+            lines += ["", say(name, language)]
+            lines += [line for problem in found[:at_most] for line in _lines(problem, language, answers)]
+            if hidden := len(found) - len(found[:at_most]):
+                lines.append("  " + say("report_more", language, more=hidden))
         if found and name == "report_faults":
             lines += ["", say("report_whole", language)]
     unanswered = report.unanswered(answers)
@@ -119,12 +121,6 @@ def about(report: Report, language: str) -> str:
     quarter = shown.quarter(report.period)[language] if report.period else say("report_no_quarter", language)
     details = {"file": report.file, "partner": report.partner_id, "rows": report.rows}
     return say("report_about", language, kind=kind, quarter=quarter, **details)
-
-
-def _listed(entries: Sequence[list[str]], language: str, at_most: int | None) -> list[str]:
-    lines = [line for entry in entries[:at_most] for line in entry]
-    hidden = len(entries) - len(entries[:at_most])
-    return [*lines, "  " + say("report_more", language, more=hidden)] if hidden else lines
 
 
 def _lines(problem: Problem, language: str, answers: Mapping[str, str]) -> list[str]:
