@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from contract import CODELISTS
-from publishing.messages import FRAME, SAY, say, shown
+from publishing.messages import SAY, say, shown
 from publishing.messages.personal_numbers import masked
-from publishing.messages.problems import SHOWN_AT_MOST, InputError, Note, Problem, Remark
+from publishing.messages.problems import SHOWN_AT_MOST, InputError, Note, Problem, Remark, place_text
 
 # What stands for the file where a question is about the note beside it.
 NOTE = "--notering"
@@ -139,13 +139,7 @@ def _where(problem: Problem, language: str) -> str:
     if problem.file == NOTE:
         where = SAY["report_note"][language]
         return where[:1].upper() + where[1:]
-    where = ""
-    if problem.sheet:
-        where += FRAME["sheet"][language].format(sheet=problem.sheet)
-    if problem.row is not None:
-        where += FRAME["row"][language].format(row=problem.row)
-    if problem.column is not None or problem.letter is not None:
-        named = " ".join(filter(None, (problem.column, f"({problem.letter})" if problem.letter else "")))
-        where += FRAME["column"][language].format(column=named)
+    named = " ".join(filter(None, (problem.column, f"({problem.letter})" if problem.letter else "")))
+    where = place_text(language, sheet=problem.sheet, row=problem.row, column=named)
     where = where.removeprefix(", ") or SAY["report_whole_file"][language]
     return where[:1].upper() + where[1:]

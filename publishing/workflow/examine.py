@@ -48,7 +48,11 @@ def examine(session: Session, sent: Sent) -> Examined:
     themselves and against what was sent before, and laid over what is published. `receive.take_in` gives it its receipt.
     Faults stand in the report. Raises InputError when the file is not there or nobody says who it comes from.
     """
-    file, content = sent.file_name, _content(sent)
+    file = sent.file_name
+    try:
+        content = sent.path.read_bytes()
+    except OSError as error:
+        raise InputError.unreadable(sent.path, error) from error
     try:
         table = read_table(sent.path)
     except InputError as error:
@@ -91,13 +95,6 @@ def examine(session: Session, sent: Sent) -> Examined:
     if report.is_accepted:
         report = replace(report, faults=_faults_when_laid(session, delivered, partner, report))
     return Examined(sent, content, partner, report, table, delivered)
-
-
-def _content(sent: Sent) -> bytes:
-    try:
-        return sent.path.read_bytes()
-    except OSError as error:
-        raise InputError.unreadable(sent.path, error) from error
 
 
 def _partner(session: Session, sent: Sent, table: Table | None) -> Partner:
