@@ -50,10 +50,6 @@ class Enterprise:
         day = last_day(quarter)
         return (self.start_date or day) <= day and (self.end_date is None or self.end_date > day)
 
-    def employees_in(self, quarter: str) -> int:
-        """The people employed: every fourth enterprise takes on one more person a year."""
-        return self.employees + (int(quarter[:4]) - 2016 if self.number % 4 == 1 else 0)
-
 
 def invent_enterprises(seed: int) -> list[Enterprise]:
     """The 32 enterprises: 30 active at the start, two that start during the period; one of the first ends."""
@@ -118,7 +114,9 @@ def enterprise_observation_rows(
         active = [enterprise for enterprise in enterprises if enterprise.is_active(quarter)]
         grown = position / (len(QUARTERS) - 1)
         offered = {enterprise: round(enterprise.places * (1 + growth[enterprise] * grown)) for enterprise in active}
-        employees = rounded({enterprise: enterprise.employees_in(quarter) for enterprise in active})
+        # Every fourth enterprise takes on one more person a year.
+        growing = {enterprise: int(quarter[:4]) - 2016 for enterprise in active if enterprise.number % 4 == 1}
+        employees = rounded({enterprise: enterprise.employees + growing.get(enterprise, 0) for enterprise in active})
         filled = rounded(_filled(offered, placed[quarter]))
         for enterprise in active:
             reported = {

@@ -68,7 +68,12 @@ def values_left(publications: Sequence[pl.DataFrame], shape: CubeShape) -> pl.Da
     """
     places = [f"place_{place}" for place in range(len(publications))]
     cells = _signatures(publications, shape, places=places)
-    sums = [_published_sum(cells[place], shape.tolerance) for place in places]
+    sums = []
+    for place in places:
+        # The least and the most people in the cells that a publication shows as 0 or 5.
+        zeros, fives = int((cells[place] == 0).sum()), int((cells[place] == SMALLEST_SHOWN).sum())
+        low, high = rounding.errors_allowed(zeros=zeros, fives=fives, tolerance=shape.tolerance)
+        sums.append((SMALLEST_SHOWN * fives - high, SMALLEST_SHOWN * fives - low))
     looks = [*places, CEILING]
     groups = cells.group_by(looks, maintain_order=True).len()
     classes = [_class(row[:-2], row[-2], row[-1]) for row in groups.rows()]
@@ -115,13 +120,6 @@ def _signatures(publications: Sequence[pl.DataFrame], shape: CubeShape, *, place
         least = pl.concat(ceilings).group_by(shape.dimensions).agg(pl.col(CEILING).min().cast(pl.Int64))
         cells = cells.join(least, on=shape.dimensions, how="left", maintain_order="left")
     return cells.filter(pl.any_horizontal(pl.col(place).is_not_null() for place in places))
-
-
-def _published_sum(shown: pl.Series, tolerance: int) -> tuple[int, int]:
-    """The least and the most people in the cells that a publication shows as 0 or 5."""
-    zeros, fives = int((shown == 0).sum()), int((shown == SMALLEST_SHOWN).sum())
-    low, high = rounding.errors_allowed(zeros=zeros, fives=fives, tolerance=tolerance)
-    return SMALLEST_SHOWN * fives - high, SMALLEST_SHOWN * fives - low
 
 
 def _class(shown: tuple[int | None, ...], ceiling: int | None, cells: int) -> _Class:

@@ -27,11 +27,13 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
     found: list[pl.DataFrame] = []
     seen: set[str] = set()
     problems: list[Problem] = []
-    versions = list_versions(folder)
+    versions, kind, end = list_versions(folder), KIND_OF_EXTRACT[extract], last_day(period)
+    # The first day on which something can be told of the quarter: counts when it has ended, what does not wait once it has begun.
+    first_told = end if kind.is_held else end.replace(month=end.month - 2, day=1)
     for version in versions:
         details = {"version": str(version.number), "period": period}
         if version.manifest is None:
-            if _was_published(version, versions) and _may_tell_of(version, versions, _first_told(extract, period)):
+            if _was_published(version, versions) and _may_tell_of(version, versions, first_told):
                 problems.append(Problem.of(version.path, "earlier_manifest_unreadable", **details))
             continue
         entry = version.manifest.extracts.get(extract)
@@ -44,9 +46,8 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
             content = b""
         if hashlib.sha256(content).hexdigest() != entry.sha256:
             # Whether it said something of the quarter: its counts, or what stands beside them, such as places offered.
-            kind = KIND_OF_EXTRACT[extract].name
             changed = {(change.delivery_kind, change.period) for change in version.manifest.changes}
-            if (kind, period) in changed or period in version.manifest.protected.get(kind, {}):
+            if (kind.name, period) in changed or period in version.manifest.protected.get(kind.name, {}):
                 problems.append(Problem.of(path, "earlier_counts_unreadable", **details))
             continue
         seen.add(entry.sha256)
@@ -81,9 +82,3 @@ def _may_tell_of(unreadable: Listed, versions: tuple[Listed, ...], first_told: d
             return True
         known_by = passed_by[0]
     return first_told <= max(record.published_on for record in records if record.version <= known_by)
-
-
-def _first_told(extract: str, quarter: str) -> dt.date:
-    """The first day on which something can be told of a quarter: counts when it has ended, what does not wait once it has begun."""
-    end = last_day(quarter)
-    return end if KIND_OF_EXTRACT[extract].is_held else end.replace(month=end.month - 2, day=1)

@@ -108,7 +108,8 @@ def publish_version(
     refuse_protected(draft.frames, draft.settings.name)
     base = _base(folder, draft.base)
     prepared = prepare(draft, base)
-    if base and not draft.goes_on and _content(prepared.manifest) == _content(base.manifest):
+    new, old = prepared.manifest, base and base.manifest
+    if old and not draft.goes_on and all(getattr(new, name) == getattr(old, name) for name in _CONTENT):
         if not latest_is_current(folder, base.manifest, base.contents):
             refresh_latest(folder, at_step=at_step)
         return Published(base.manifest, is_new=False)
@@ -118,10 +119,6 @@ def publish_version(
         hint = Hint("versions_clock_back", details | {"version": str(base.manifest.version)})
         published = dataclasses.replace(published, hints=(*published.hints, hint))
     return published
-
-
-def _content(manifest: Manifest) -> dict[str, object]:
-    return {name: getattr(manifest, name) for name in _CONTENT}
 
 
 def _base(folder: Path, number: int | None) -> history.Opened | None:
