@@ -306,16 +306,12 @@ def withdraw(
 def _withdrawable(folder: Path, number: int, newest: Manifest) -> Manifest:
     version = history.find_version(folder, number)
     withdrawn_by = {listed.number: listed.withdrawn_by for listed in history.list_versions(folder)}[number]
-    if version.withdraws:
-        raise _refused(folder, version, "withdraw_is_withdrawal", shown=version.shows)
-    if withdrawn_by:
-        raise _refused(folder, version, "withdraw_already", by=withdrawn_by)
-    if number != newest.shows:
-        raise _refused(folder, version, "withdraw_later_ones", shown=newest.shows)
-    if version.previous is None:
-        raise _refused(folder, version, "withdraw_first")
+    for is_so, message, details in (
+        (version.withdraws, "withdraw_is_withdrawal", {"shown": version.shows}),
+        (withdrawn_by, "withdraw_already", {"by": withdrawn_by}),
+        (number != newest.shows, "withdraw_later_ones", {"shown": newest.shows}),
+        (version.previous is None, "withdraw_first", {}),
+    ):
+        if is_so:
+            raise InputError.of(folder / version.file, message, **details, version=number)
     return version
-
-
-def _refused(folder: Path, version: Manifest, message: str, **details: int) -> InputError:
-    return InputError.of(folder / version.file, message, **details, version=version.version)
