@@ -13,7 +13,7 @@ from publishing.intake.headings import find_headers
 from publishing.intake.number_formats import number_formats, shown_cells
 from publishing.intake.recognition import several_sheets
 from publishing.intake.table import Rows, Table, Template, check_cells, check_sheets
-from publishing.intake.xlsx_scan import PackageFault, Scan, packed, safe_parts, scan_sheet
+from publishing.intake.xlsx_scan import PackageFault, Scan, packed, safe_parts
 from publishing.messages import SAY
 from publishing.messages.problems import InputError, Problem
 
@@ -83,7 +83,7 @@ class _Sheet:
 
 def _read_sheets(file: str, parts: dict[str, bytes]) -> list[_Sheet]:
     """Every worksheet's cells, after its size has been looked at."""
-    scans = {name: scan_sheet(parts[part]) for name, part in parts_of_sheets(parts).items()}
+    scans = {name: Scan(parts[part]) for name, part in parts_of_sheets(parts).items()}
     check_sheets(file, scans)
     found = []
     with CalamineWorkbook.from_filelike(packed(parts)) as workbook:
