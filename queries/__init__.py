@@ -3,6 +3,7 @@ publisher to say what a delivery does to the targets.
 """
 
 from queries.files import HEADER_FIELDS, Query, query_names, read_macros, read_query, shared_names, sources_of
+from queries.rows import one_select, rows_of
 from queries.sets import lock, make_shared_sets
 
 __all__ = [
@@ -10,9 +11,11 @@ __all__ = [
     "Query",
     "lock",
     "make_shared_sets",
+    "one_select",
     "query_names",
     "read_macros",
     "read_query",
+    "rows_of",
     "shared_names",
     "sources_of",
 ]

@@ -11,7 +11,7 @@ import polars as pl
 from contract import EXTRACTS
 from contract.dictionary import codelists
 from publishing.kinds import Frames
-from queries import lock, make_shared_sets, read_query, sources_of
+from queries import lock, make_shared_sets, one_select, read_query, rows_of, sources_of
 
 Row = dict[str, object]
 # On every row, and no figure.
@@ -117,12 +117,9 @@ def target_status(frames: Frames, as_of: dt.date, reading: str = "A") -> pl.Data
     `frames` are all extracts of a catalogue; `reading` is that of the target on support structure. Raises KeyError when
     an extract is missing.
     """
-    sql = read_query("target_status").sql
-    available = {"reference_date": as_of, "reading": reading}
+    query = read_query("target_status")
     with closing(_opened(frames, sources_of("target_status"))) as connection:
-        (statement,) = connection.extract_statements(sql)
-        parameters = {name: available[name] for name in statement.named_parameters}
-        return connection.sql(sql, params=parameters).pl()
+        return rows_of(connection, one_select(connection, query), {"reference_date": as_of, "reading": reading})
 
 
 def target_parts(frames: Frames) -> pl.DataFrame:
