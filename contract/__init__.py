@@ -7,6 +7,7 @@ from contract.extracts import (
     EXTRACTS,
     is_younger,
     may_be_absent,
+    meant_before,
     not_delivered,
     with_younger_columns,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "is_younger",
     "label_of",
     "may_be_absent",
+    "meant_before",
     "not_asked_for",
     "not_delivered",
     "with_younger_columns",

@@ -199,6 +199,20 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "reached": ("uppnått", "reached"),
         "not_reached": ("inte uppnått", "not reached"),
     },
+    "counting": {
+        "municipalities_with_mark": (
+            "kommuner där ett åtagande gäller",
+            "municipalities where a commitment is in force",
+        ),
+        "municipalities_with_meetings": (
+            "kommuner där dialogmöten hölls",
+            "municipalities where dialogue meetings were held",
+        ),
+        "enterprises_started": ("ASF som startade under kalenderåret", "WISEs that started during the calendar year"),
+        "services_used": ("nyttjade tjänster", "services used"),
+        "milestones_reached": ("platser eller beslut som är uppnådda", "seats or decisions that are reached"),
+        "survey": ("en mätning", "a survey"),
+    },
     "direction": {
         "at_least": ("minst", "at least"),
         "more": ("fler", "more"),

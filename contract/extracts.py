@@ -4,6 +4,9 @@ Chosen library: dataframely (see docs/dependencies.md). `EXTRACTS` is in the ord
 each other, so that foreign keys can be checked in that order.
 """
 
+from functools import cache
+from pathlib import Path
+
 import dataframely as dy
 import polars as pl
 
@@ -31,7 +34,9 @@ from contract.reference import (
 from contract.schema import FIRST, Extract
 
 # Rises whenever what may stand in a file changes: when and how, contract/README.md says.
-CONTRACT_VERSION = "2"
+CONTRACT_VERSION = "3"
+
+YOUNGER = Path(__file__).parent / "younger"
 
 EXTRACTS: dict[str, type[Extract]] = {
     "source": Source,
@@ -78,12 +83,37 @@ def not_delivered(column: dy.Column) -> str | None:
 
 
 def with_younger_columns(extract: str, frame: pl.DataFrame, *, written_under: str = FIRST) -> pl.DataFrame:
-    """The rows of a file with the columns that are younger than the contract version it was written under: empty, a status "NL".
+    """The rows of a file with the columns that are younger than the contract version it was written under: empty, a status "NL",
+    or what the rows meant before there was a column for it (`contract/younger/`).
 
     Any other column that is missing stays missing, and breaks the contract.
     """
-    return frame.with_columns(
-        pl.lit(not_delivered(column), dtype=column.dtype).alias(name)
+    added = {
+        name: column
         for name, column in EXTRACTS[extract].columns().items()
         if is_younger(column.metadata["since"], written_under) and name not in frame.columns
+    }
+    meant = meant_before(extract)
+    if added.keys() & set(meant.columns) and set(EXTRACTS[extract].primary_key()) <= set(frame.columns):
+        told = meant.select(*EXTRACTS[extract].primary_key(), *(name for name in added if name in meant.columns))
+        frame = frame.join(told, on=EXTRACTS[extract].primary_key(), how="left", maintain_order="left")
+    return frame.with_columns(
+        pl.lit(not_delivered(column), dtype=column.dtype).alias(name)
+        for name, column in added.items()
+        if name not in frame.columns
     )
+
+
+@cache
+def meant_before(extract: str) -> pl.DataFrame:
+    """What the rows of an extract meant before there was a column for it: its key and the younger columns, a row for each key.
+
+    A file that was published never changes. What the code knew of its rows, when the code knew it, is kept in
+    `contract/younger/EXTRACT.csv`, so that an old version shows what it showed. Without one, a frame without columns.
+    """
+    path = YOUNGER / f"{extract}.csv"
+    if not path.exists():
+        return pl.DataFrame()
+    types = {name: column.dtype for name, column in EXTRACTS[extract].columns().items()}
+    headings = path.read_text(encoding="utf-8").partition("\n")[0].split(",")
+    return pl.read_csv(path, schema={name: types[name] for name in headings})

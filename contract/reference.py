@@ -101,6 +101,40 @@ class Target(Extract):
     direction = code("direction", "Riktning", "Direction")
     decision_sv = text("Vem som behöver besluta vad", "Who has to decide what, in Swedish", nullable=True)
     decision_en = text("Vem som behöver besluta vad, på engelska", "Who has to decide what", nullable=True)
+    plan_id = text("Plan", "Plan", nullable=True, since="3")
+    counting = code("counting", "Vad som räknas", "What is counted", nullable=True, since="3")
+    counted = text(
+        "Vilket åtagande eller vilka delmål",
+        "Which commitment, or which milestones",
+        nullable=True,
+        note_sv="Åtagandets kod, eller det som delmålens koder börjar med; tomt när sättet att räkna säger det",
+        note_en="The code of the commitment, or what the codes of the milestones begin with; empty where the way of counting says it",
+        since="3",
+    )
+    window_quarters = dy.Int64(
+        nullable=True,
+        min=1,
+        max=4,
+        metadata=described("Räknas över antal kvartal", "Counted over how many quarters", since="3"),
+    )
+    followed_from = dy.Date(nullable=True, metadata=described("Följs från och med", "Followed from", since="3"))
+    is_main = dy.Bool(
+        nullable=True, metadata=described("Prioriteringens främsta mål", "Main target of its priority", since="3")
+    )
+
+    @dy.rule()
+    def counting_is_whole(cls) -> pl.Expr:
+        """A target that says how it is counted says over how many quarters and from which day."""
+        is_counted = pl.col("counting").is_not_null()
+        return (is_counted == pl.col("window_quarters").is_not_null()) & (
+            is_counted == pl.col("followed_from").is_not_null()
+        )
+
+    @dy.rule()
+    def marks_and_milestones_are_named(cls) -> pl.Expr:
+        """What is counted by mark or milestone says which; nothing else does."""
+        named = pl.col("counting").is_in(["municipalities_with_mark", "milestones_reached", "survey"]).fill_null(False)
+        return named == pl.col("counted").is_not_null()
 
     @dy.rule()
     def baseline_is_null_exactly_when_not_a(cls) -> pl.Expr:

@@ -42,7 +42,7 @@ wanted_in_all AS (
         concat_ws(':', target_reading.source_id, target_reading.page) AS target_ref
     FROM target
     JOIN target_reading ON target_reading.target_id = target.target_id AND target_reading.reading = $reading
-    WHERE target.target_id = 'T1'
+    WHERE target.counting = 'municipalities_with_mark' AND target.counted = 'agreement'
 )
 SELECT
     totals.its_period AS period,

@@ -4,17 +4,14 @@
 -- definition_en: The nine targets of the action plan with baseline, level, outcome and status. Once the target year is over the status is about its end, before that about the latest quarter with data after the baseline. Meetings and services are counted over four quarters, new WISEs per calendar year. The outcome is what is known; “Low” and “High” say what it can be once everybody has answered and without rounding. Reached: low is at least the level. Not reached: the target year is over and high is below the level. On track: the outcome is at least the baseline plus the share of the way to the level that matches the share of the plan period that had gone at the end of the quarter; behind: it is less. Where a missing answer, or the rounding, can give another status it cannot be decided yet. Not yet measurable: baseline, level or target year is missing.
 -- unit: the unit of each target
 -- grain: one row per target, under the chosen interpretation of the target on support structure
--- sources: target, target_reading, target_part, service_use
-WITH covered (target_id, delivery_kind, quarters) AS (
-    VALUES
-        ('T1', 'commitment', 1), ('T1L', 'enterprise', 4), ('T2a', NULL, 1), ('T2b', NULL, 1), ('T2c', NULL, 1),
-        ('T3a', NULL, 1), ('T3b', 'commitment', 1), ('T3c', 'dialogue_meeting', 4), ('T3d', 'service_use', 4)
-),
-chosen AS (
+-- sources: target, target_reading, target_part, target_counting, service_use
+WITH chosen AS (
     -- An interpretation without a level is not defined: then neither is what it started from. One that is about those that
     -- lacked a structure asks for theirs and for those that there were: all municipalities are counted.
     SELECT
-        target.target_id, covered.delivery_kind, covered.quarters, target.baseline_end, read.reading,
+        target.target_id, counted.counting, counted.delivery_kind, counted.window_quarters AS quarters,
+        counted.is_any_of_window, counted.is_calendar_year, counted.has_measure, counted.followed_from,
+        target.baseline_end, read.reading,
         coalesce(read.level_status <> 'A', false) AS is_undefined,
         CASE WHEN is_undefined THEN NULL ELSE target.baseline_value END AS started_at,
         if(is_undefined, read.level_status, target.baseline_status) AS started_status,
@@ -30,7 +27,7 @@ chosen AS (
         make_date(target.target_year, 12, 31) AS year_end,
         coalesce($reference_date::DATE >= year_end, false) AS is_over
     FROM target
-    JOIN covered ON covered.target_id = target.target_id
+    LEFT JOIN target_counting AS counted ON counted.target_id = target.target_id
     LEFT JOIN target_reading AS read ON read.target_id = target.target_id AND read.reading = $reading
 ),
 windows AS (
@@ -51,18 +48,19 @@ windows AS (
     FROM chosen
     JOIN target_part AS part
         ON part.target_id = chosen.target_id AND part.period_end <= $reference_date::DATE
-        AND (chosen.target_id <> 'T1L' OR month(part.period_end) = 12)
+        AND (NOT chosen.is_calendar_year OR month(part.period_end) = 12)
     GROUP BY chosen.target_id, chosen.quarters, chosen.is_over, chosen.year_end
 ),
 told AS (
     SELECT
         part.target_id, part.target_part, part.part_sv, part.part_en, sum_of(part) AS of_window,
-        if(part.target_id = 'T3c', any_of(of_window), of_window) AS figure
+        if(chosen.is_any_of_window, any_of(of_window), of_window) AS figure
     FROM windows
+    JOIN chosen ON chosen.target_id = windows.target_id
     JOIN target_part AS part
         ON part.target_id = windows.target_id
         AND part.period_end > windows.window_start AND part.period_end <= windows.window_end
-    GROUP BY part.target_id, part.target_part, part.part_sv, part.part_en
+    GROUP BY part.target_id, part.target_part, part.part_sv, part.part_en, chosen.is_any_of_window
 ),
 cells AS (
     SELECT target_id, part_sv, part_en, figure.delivered = figure.delivered_of AS is_delivered, unnest(figure) FROM told
@@ -82,9 +80,10 @@ rounding AS (
     FROM (
         SELECT windows.target_id, if(count(DISTINCT service_use.value > 0) = 2, 2, 4) AS margin
         FROM windows
+        JOIN chosen ON chosen.target_id = windows.target_id
         JOIN service_use
             ON service_use.period_end > windows.window_start AND service_use.period_end <= windows.window_end
-        WHERE windows.target_id = 'T3d' AND service_use.value_kind = 'rounded'
+        WHERE chosen.counting = 'services_used' AND service_use.value_kind = 'rounded'
         GROUP BY windows.target_id, service_use.period_end
     )
     GROUP BY target_id
@@ -101,8 +100,8 @@ outcomes AS (
         if(
             windows.window_end IS NULL OR chosen.year_end IS NULL, NULL,
             chosen.started_at + (chosen.wanted - chosen.started_at) * greatest(0, least(1,
-                date_diff('day', DATE '2016-01-01', windows.window_end)
-                / nullif(date_diff('day', DATE '2016-01-01', chosen.year_end), 0)
+                date_diff('day', chosen.followed_from, windows.window_end)
+                / nullif(date_diff('day', chosen.followed_from, chosen.year_end), 0)
             ))
         ) AS expected,
         chosen.wanted IS NOT NULL AND chosen.started_at IS NOT NULL AND chosen.year_end IS NOT NULL AS is_measurable
@@ -113,7 +112,7 @@ outcomes AS (
 )
 SELECT
     target.target_id, target.priority, target.position, target.title_sv, target.title_en, target.wording_sv,
-    target.wording_en, target.page, target.unit, target.denominator, chosen.reading, chosen.started_at AS baseline_value,
+    target.wording_en, target.page, target.counting, coalesce(target.is_main, false) AS is_main, target.unit, target.denominator, chosen.reading, chosen.started_at AS baseline_value,
     chosen.started_status AS baseline_status, if(chosen.started_at IS NULL, NULL, 'stated') AS baseline_value_kind,
     target.baseline_period, target.baseline_note_sv, target.baseline_note_en, target.baseline_page,
     target.baseline_inference_sv, target.baseline_inference_en, chosen.wanted AS level,
@@ -124,7 +123,7 @@ SELECT
         WHEN is_known THEN 'A'
         WHEN chosen.is_undefined THEN chosen.wanted_status
         WHEN total.value IS NOT NULL THEN 'NA'
-        WHEN target.target_id = 'T3a' THEN coalesce(total.obs_status, 'NM')
+        WHEN NOT coalesce(chosen.has_measure, false) THEN coalesce(total.obs_status, 'NM')
         ELSE coalesce(total.obs_status, if(chosen.delivery_kind IS NULL, 'UN', 'NL'))
     END AS obs_status,
     if(is_known, total.value_kind, NULL) AS value_kind, if(is_known, total.missing_parts, NULL) AS missing_parts,

@@ -1,17 +1,17 @@
 -- title_sv: Målens delar per kvartal
 -- title_en: Parts of the targets by quarter
--- definition_sv: Vad varje mål räknar, del för del och kvartal för kvartal. En kommun: 1 när ett avtal om stöd till ASF gäller (T1) eller en policy finns (T3b) kvartalets sista dag, antalet ASF som startade (T1L), 1 när dialogmöten hölls (T3c), antalet nyttjade tjänster (T3d). En plats i rådet eller ett beslut (T2a–c): 1 från den dag då det är uppnått. Kunskap om ASF (T3a) har inget mått. Den som inte har svarat kan ha 0 eller 1, och hur många tjänster eller nya ASF som helst; en del som är okänd eller dold av lämnaren räknas som ett svar som saknas. En kommun vars leverans är godtagen och som inte nämner något har noll. Vilka ASF som startade framgår av varje senare leverans samma år.
--- definition_en: What each target counts, part by part and quarter by quarter. A municipality: 1 when an agreement on support for WISEs is in force (T1) or there is a policy (T3b) on the quarter's last day, the number of WISEs that started (T1L), 1 when dialogue meetings were held (T3c), the number of services used (T3d). A seat on the council or a decision (T2a–c): 1 from the day it is reached. Knowledge of WISEs (T3a) has no measure. Whoever has not answered may have 0 or 1, and any number of services or new WISEs; a part that is unknown or withheld by its sender counts as an answer that is missing. A municipality whose delivery is accepted and that names nothing has none. Which WISEs started is told by every later delivery of the same year.
+-- definition_sv: Vad varje mål räknar, del för del och kvartal för kvartal. En kommun: 1 när det åtagande som målet räknar gäller kvartalets sista dag, antalet ASF som startade, 1 när dialogmöten hölls, eller antalet nyttjade tjänster. En plats i rådet eller ett beslut: 1 från den dag då det är uppnått. En mätning har inget mått än. Den som inte har svarat kan ha 0 eller 1, och hur många tjänster eller nya ASF som helst; en del som är okänd eller dold av lämnaren räknas som ett svar som saknas. En kommun vars leverans är godtagen och som inte nämner något har noll. Vilka ASF som startade framgår av varje senare leverans samma år.
+-- definition_en: What each target counts, part by part and quarter by quarter. A municipality: 1 when the commitment that the target counts is in force on the quarter's last day, the number of WISEs that started, 1 when dialogue meetings were held, or the number of services used. A seat on the council or a decision: 1 from the day it is reached. A survey has no measure yet. Whoever has not answered may have 0 or 1, and any number of services or new WISEs; a part that is unknown or withheld by its sender counts as an answer that is missing. A municipality whose delivery is accepted and that names nothing has none. Which WISEs started is told by every later delivery of the same year.
 -- unit: the unit of each target
 -- grain: one row per target, municipality or milestone, and quarter
--- sources: commitment_cell, dialogue_meeting, service_use, enterprise, milestone, delivery, municipality, target, codelist
+-- sources: commitment_cell, dialogue_meeting, service_use, enterprise, milestone, delivery, municipality, target, target_counting, codelist
 WITH quarters AS (
     -- Those of the plan period, and those that anybody has been asked about.
     SELECT its_end, strftime(its_end, '%Y-Q') || quarter(its_end) AS its_period
     FROM (
         SELECT last_day(first_day + INTERVAL 2 MONTH) AS its_end
         FROM (
-            SELECT unnest(generate_series(DATE '2016-01-01', make_date(max(target_year), 12, 31), INTERVAL 3 MONTH))
+            SELECT unnest(generate_series(min(followed_from), make_date(max(target_year), 12, 31), INTERVAL 3 MONTH))
                 AS first_day
             FROM target
         )
@@ -54,20 +54,19 @@ starts AS (
 counted AS (
     -- What is told of a municipality and quarter; some of it is whole only when the delivery is accepted.
     SELECT
-        CASE mark WHEN 'agreement' THEN 'T1' ELSE 'T3b' END AS its_target, place, its_end, told, fewest, most, is_told,
+        'municipalities_with_mark' AS its_way, mark AS its_mark, place, its_end, told, fewest, most, is_told,
         false AS needs_delivery, 0 AS parts_rounded, if_missing, refs
     FROM marks
-    WHERE mark IN ('agreement', 'policy')
     UNION ALL
-    SELECT 'T1L', place, its_end, told, told, told, true, false, 0, NULL, refs FROM starts
+    SELECT 'enterprises_started', NULL, place, its_end, told, told, told, true, false, 0, NULL, refs FROM starts
     UNION ALL
     SELECT
-        'T3c', place, its_end, was_held::INT, was_held::INT, was_held::INT, was_held OR was_not_held, NOT was_held, 0,
+        'municipalities_with_meetings', NULL, place, its_end, was_held::INT, was_held::INT, was_held::INT, was_held OR was_not_held, NOT was_held, 0,
         if_missing, refs
     FROM meetings
     UNION ALL
     SELECT
-        'T3d', municipality_code, period_end, sum(value), sum(least_of(value, value_kind)),
+        'services_used', NULL, municipality_code, period_end, sum(value), sum(least_of(value, value_kind)),
         sum(most_of(value, value_kind)), bool_and(obs_status IN ('A', 'NA')), true, count_if(value_kind = 'rounded'),
         max(obs_status) FILTER (WHERE obs_status <> 'A'), string_agg(source_id, ' ') FILTER (WHERE obs_status = 'A')
     FROM service_use
@@ -76,23 +75,23 @@ counted AS (
 decisions AS (
     -- Seats and decisions, also those that nobody has said anything of. A knowledge survey has no measure yet.
     SELECT
-        asked.its_target, codelist.code, codelist.label_sv, codelist.label_en, quarters.its_end,
+        asked.target_id, asked.is_yes_or_no, codelist.code, codelist.label_sv, codelist.label_en, quarters.its_end,
         CASE
-            WHEN milestone.obs_status = 'A' AND asked.its_target <> 'T3a'
+            WHEN milestone.obs_status = 'A' AND asked.has_measure
                 THEN coalesce(milestone.reached_on <= quarters.its_end, false)::INT
             ELSE NULL
         END AS is_reached,
-        coalesce(nullif(milestone.obs_status, 'A'), if(asked.its_target = 'T3a', 'NM', 'UN')) AS if_missing,
+        coalesce(nullif(milestone.obs_status, 'A'), if(asked.has_measure, 'UN', 'NM')) AS if_missing,
         milestone.source_id || coalesce(':' || milestone.page, '') AS ref
-    FROM (VALUES ('T2a', 'seat_%'), ('T2b', 'plan_%'), ('T2c', 'routine_%'), ('T3a', 'knowledge_%'))
-        AS asked (its_target, its_codes)
-    JOIN codelist ON codelist.codelist = 'milestone' AND codelist.code LIKE asked.its_codes
+    FROM target_counting AS asked
+    JOIN codelist ON codelist.codelist = 'milestone' AND starts_with(codelist.code, asked.counted || '_')
     CROSS JOIN quarters
-    LEFT JOIN milestone ON milestone.target_id = asked.its_target AND milestone.milestone = codelist.code
+    LEFT JOIN milestone ON milestone.target_id = asked.target_id AND milestone.milestone = codelist.code
+    WHERE asked.counting IN ('milestones_reached', 'survey')
 ),
 cells AS (
     SELECT
-        asked.its_target, municipality.municipality_code AS its_part, municipality.municipality_name AS name_sv,
+        asked.target_id AS its_target, asked.is_calendar_year, municipality.municipality_code AS its_part, municipality.municipality_name AS name_sv,
         municipality.municipality_name AS name_en, quarters.its_end, coalesce(counted.fewest, 0) AS fewest,
         delivery.delivery_status IS NOT DISTINCT FROM 'accepted' AS is_accepted,
         delivery.delivery_status IS NOT DISTINCT FROM 'not_applicable' AND coalesce(counted.told, 0) = 0 AS is_outside,
@@ -104,27 +103,24 @@ cells AS (
             ELSE counted.told
         END AS told,
         CASE
-            WHEN has_told THEN coalesce(counted.most, 0) WHEN asked.its_target IN ('T1L', 'T3d') THEN NULL ELSE 1
+            WHEN has_told THEN coalesce(counted.most, 0) WHEN asked.is_yes_or_no THEN 1 ELSE NULL
         END AS most,
         CASE WHEN is_outside THEN 'NA' ELSE coalesce(counted.if_missing, 'NL') END AS if_missing,
         coalesce(counted.parts_rounded, 0) AS parts_rounded,
         coalesce(counted.refs, CASE WHEN is_accepted THEN delivery.source_id ELSE NULL END) AS refs
     FROM municipality
     CROSS JOIN quarters
-    CROSS JOIN (
-        VALUES ('T1', 'commitment'), ('T1L', 'enterprise'), ('T3b', 'commitment'), ('T3c', 'dialogue_meeting'),
-            ('T3d', 'service_use')
-    ) AS asked (its_target, its_kind)
+    JOIN target_counting AS asked ON asked.delivery_kind IS NOT NULL
     LEFT JOIN counted
-        ON counted.its_target = asked.its_target AND counted.place = municipality.municipality_code
-        AND counted.its_end = quarters.its_end
+        ON counted.its_way = asked.counting AND counted.its_mark IS NOT DISTINCT FROM asked.counted
+        AND counted.place = municipality.municipality_code AND counted.its_end = quarters.its_end
     LEFT JOIN delivery
-        ON delivery.delivery_kind = asked.its_kind AND delivery.municipality_code = municipality.municipality_code
+        ON delivery.delivery_kind = asked.delivery_kind AND delivery.municipality_code = municipality.municipality_code
         AND delivery.period_end = quarters.its_end
     UNION ALL
     SELECT
-        its_target, code, label_sv, label_en, its_end, coalesce(is_reached, 0), false, false, is_reached IS NOT NULL,
-        is_reached, CASE WHEN its_target = 'T3a' THEN NULL ELSE coalesce(is_reached, 1) END, if_missing, 0, ref
+        target_id, false, code, label_sv, label_en, its_end, coalesce(is_reached, 0), false, false,
+        is_reached IS NOT NULL, is_reached, if(is_yes_or_no, coalesce(is_reached, 1), NULL), if_missing, 0, ref
     FROM decisions
 )
 SELECT
@@ -132,7 +128,7 @@ SELECT
     cells.its_end AS period_end, told::DOUBLE AS value, fewest::DOUBLE AS low, most::DOUBLE AS high,
     (NOT has_told)::BIGINT AS missing_parts, parts_rounded::BIGINT AS rounded_parts,
     CASE WHEN told IS NOT NULL THEN 'A' ELSE if_missing END AS obs_status,
-    kind_of(told, (NOT has_told)::INT, parts_rounded) AS value_kind, has_told AND (is_accepted OR cells.its_target = 'T1L') AS is_delivered,
+    kind_of(told, (NOT has_told)::INT, parts_rounded) AS value_kind, has_told AND (is_accepted OR cells.is_calendar_year) AS is_delivered,
     target.catalogue, refs AS source_refs
 FROM cells
 JOIN quarters ON quarters.its_end = cells.its_end

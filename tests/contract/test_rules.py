@@ -8,6 +8,7 @@ from contract import CODELISTS, EXTRACTS
 
 DAY = dt.date(2018, 3, 1)
 
+COUNTED = {"window_quarters": 1, "followed_from": DAY}
 # extract, rule, the change that breaks it
 BROKEN = [
     ("population", "value_is_null_exactly_when_not_a", {"value": None}),
@@ -49,6 +50,11 @@ BROKEN = [
     ),
     ("target", "level_is_null_exactly_when_not_a", {"level": None}),
     ("target", "unmeasurable_says_who_decides", {"level": None, "level_status": "NM", "decision_sv": "x"}),
+    ("target", "counting_is_whole", {"counting": "services_used", "followed_from": DAY}),
+    ("target", "counting_is_whole", {"counting": "services_used", "window_quarters": 4}),
+    ("target", "counting_is_whole", {"window_quarters": 4}),
+    ("target", "marks_and_milestones_are_named", COUNTED | {"counting": "survey"}),
+    ("target", "marks_and_milestones_are_named", COUNTED | {"counting": "services_used", "counted": "agreement"}),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY}),
 ]
 
@@ -67,6 +73,8 @@ KEPT = [
     ("placement_year", {"value": None, "value_kind": None, "obs_status": "PR"}),
     ("dialogue_meeting", {"value": None, "low": 1.0, "high": 2.0}),
     ("target", {"level": None, "level_status": "NM", "decision_sv": "x", "decision_en": "x"}),
+    ("target", COUNTED | {"counting": "municipalities_with_mark", "counted": "agreement"}),
+    ("target", COUNTED | {"counting": "services_used"}),
     ("enterprise", {"start_date": None, "end_date": DAY}),
 ]
 

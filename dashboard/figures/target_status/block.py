@@ -22,8 +22,6 @@ from dashboard.wording.claims import Claim, Sentence, claim_of, sentence_of
 from dashboard.wording.moments import moment
 from dashboard.wording.values import known_of, known_text
 
-# The target of each priority whose number stands large, with its series in `target_history`.
-MAIN_TARGETS = {1: "T1", 2: "T2a", 3: "T3d"}
 UNITS_BESIDE = ("enterprises", "services")
 MONTHS_OF_QUARTERS = {"Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12")}
 # Stands for a moment between a sign and the number that it belongs to.
@@ -33,7 +31,7 @@ BETWEEN = "\x1f"
 def sentence(frame: pl.DataFrame, language: str, *, priority: int) -> Sentence:
     """The sentence of one priority, about its main target: the figure with its year, the target, what is missing."""
     row = main_target(frame, priority)
-    first = {1: _support, 2: _seats, 3: _services}[priority](row, language)
+    first = SENTENCES[row["counting"]](row, language)
     if _is_undefined(row):
         return first
     parts = [first, _target_words(row, language)]
@@ -52,22 +50,22 @@ def chart(
     row = main_target(frame, priority)
     history = target_history.filter(pl.col("target_id") == row["target_id"])
     targets = frame.filter(pl.col("priority") == priority).rows(named=True)
-    series = text(f"target_status.series_{row['target_id']}", look.language)
+    series = text(f"target_status.series_{row['counting']}", look.language)
     if (history["missing_parts"] > 0).any():
         series += f". {text('target_status.unanswered', look.language)}"
     caption = f'<p class="series">{escape(series)}</p>'
-    below = _status(row, look.language) + _targets(targets, look.language, priority)
+    below = _status(row, look.language) + _targets(targets, look.language)
     return _numbers(row, look.language) + caption, target_history_chart(row, history, look), below
 
 
 def main_target(frame: pl.DataFrame, priority: int) -> dict:
-    """The row of the target whose number stands large in the block of `priority`."""
+    """The row of the target whose number stands large in the block of `priority`, with its series in `target_history`."""
     return main_row(frame, priority=priority).row(0, named=True)
 
 
 def main_row(frame: pl.DataFrame, *, priority: int) -> pl.DataFrame:
     """The same row as a frame."""
-    return frame.filter(target_id=MAIN_TARGETS[priority])
+    return frame.filter(pl.col("is_main"), priority=priority)
 
 
 def amount(row: dict, language: str, *, baseline: bool = False) -> str:
@@ -150,6 +148,10 @@ def _services(row: dict, language: str) -> Sentence:
     return sentence_of(
         "target_status.services", language, _outcome(row), period=_during(row["period"], language), count=count
     )
+
+
+# What is said of a main target, by what it counts.
+SENTENCES = {"municipalities_with_mark": _support, "milestones_reached": _seats, "services_used": _services}
 
 
 def _target_words(row: dict, language: str) -> Sentence:
@@ -235,19 +237,19 @@ def _status(row: dict, language: str) -> str:
     )
 
 
-def _targets(rows: list[dict], language: str, priority: int) -> str:
-    items = "".join(_target_row(row, language, is_main=row["target_id"] == MAIN_TARGETS[priority]) for row in rows)
+def _targets(rows: list[dict], language: str) -> str:
+    items = "".join(_target_row(row, language) for row in rows)
     label = escape(text("target_status.targets_of", language))
     return f'<ul class="targets" aria-label="{label}">{items}</ul>'
 
 
-def _target_row(row: dict, language: str, *, is_main: bool) -> str:
+def _target_row(row: dict, language: str) -> str:
     """One target: shape, name, status with reason and who decides, and its number with period."""
     word = row["target_status_label"]
     words = [f"{word[:1].upper()}{word[1:]}."]
     if row["target_year"] is None:
         words.append(text("target_status.long_term", language))
-    if not is_main:
+    if not row["is_main"]:
         # Of the main target, reason, decision and deliveries stand just above, at its status.
         came_in = f"{delivered(row, language)}." if row["delivered"] is not None else None
         words += [decision(row) or why(row, language), came_in]
