@@ -1,0 +1,158 @@
+"""What the tests of pages need not do twice: each is done as ever the first time, and looked up by its content after that.
+
+None of it changes what a page shows. A file that is altered, a frame with another value and a chart with another mark are new content.
+"""
+
+import hashlib
+import json
+import os
+import pickle
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+import polars as pl
+import pytest
+from altair.utils import schemapi
+from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import local_script_runner
+
+from contract import EXTRACTS
+from contract.manifest import Manifest
+from dashboard.extracts import Database, open_database
+from dashboard.manifests import Version
+from dashboard.versions import fingerprint_of
+from publishing.release.difference import target_status
+from publishing.versions import history
+from queries import sources_of
+
+# A chart names its rows by their hash; two charts that differ in nothing else are of one form.
+ROWS = re.compile(r"\bdata-[0-9a-f]{32}\b")
+
+
+def without_searching_packages(patch: pytest.MonkeyPatch) -> None:
+    """Streamlit's tester looks for components in every installed package each time it is made: a fifth of the time of a visit."""
+    found = manifest_scanner.scan_component_manifests()
+    patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+
+
+def with_pages_compiled_once(patch: pytest.MonkeyPatch) -> None:
+    """Each of Streamlit's testers compiles every page anew: a twentieth of the time of a visit."""
+    compile_page = ScriptCache.get_bytecode
+    patch.setattr(ScriptCache, "get_bytecode", kept(compile_page, lambda _, path: (path, os.stat(path).st_mtime_ns)))
+
+
+def with_one_wait(patch: pytest.MonkeyPatch) -> None:
+    """Streamlit's tester asks a thousand times a second whether a page is done, and takes the time from the page."""
+    ask = local_script_runner.require_widgets_deltas
+
+    def wait(runner: local_script_runner.LocalScriptRunner, timeout: float) -> None:
+        runner._script_thread.join(timeout)
+        ask(runner, 1)
+
+    patch.setattr(local_script_runner, "require_widgets_deltas", wait)
+
+
+def with_versions_opened_once(patch: pytest.MonkeyPatch) -> None:
+    """Most copies of the catalogues hold what another held: the same manifests and, byte for byte, the same files."""
+
+    def content_of(version: Version, others: tuple[Version, ...] = ()) -> tuple:
+        files = [
+            hashlib.sha256(file.path.read_bytes()).digest() if file.path.exists() else None for file in version.files
+        ]
+        return fingerprint_of(version, others), *files
+
+    opened = kept(open_database, content_of)
+
+    def look_up(version: Version, others: tuple[Version, ...] = ()) -> Database:
+        return replace(opened(version, others), version=version, others=others)
+
+    # The name of the module is that of a function of the package, too.
+    patch.setattr(import_module("dashboard.ui.view"), "open_database", look_up)
+
+
+def with_rows_read_once(patch: pytest.MonkeyPatch) -> None:
+    """The page Leverera reads the newest version at each run, and it is the same one for as long as nobody publishes."""
+
+    def content_of(_: Path, manifest: Manifest, contents: dict[str, bytes]) -> tuple:
+        written_under = {extract: entry.contract_version for extract, entry in manifest.extracts.items()}
+        return tuple((extract, written_under[extract], hashlib.sha256(it).digest()) for extract, it in contents.items())
+
+    read = kept(history._frames, content_of)
+    patch.setattr(history, "_frames", lambda *arguments: dict(read(*arguments)))
+
+
+def with_targets_asked_once(patch: pytest.MonkeyPatch) -> None:
+    """Each preview asks where the targets stand before and after; before, they stand where they stood."""
+    read = sources_of("target_status")
+
+    def content_of(frames: Mapping[str, pl.DataFrame], as_of: date, reading: str = "A") -> tuple:
+        return as_of, reading, *(pickle.dumps(frames[extract]) for extract in EXTRACTS if extract in read)
+
+    look_up = kept(target_status, content_of)
+    for module in ("release.publication", "workflow.overview"):
+        patch.setattr(f"publishing.{module}.target_status", look_up)
+
+
+def with_charts_validated_once(patch: pytest.MonkeyPatch) -> None:
+    """Nine in ten of the charts and parts of charts that Altair holds against Vega-Lite's schema have been held against it before."""
+    find_errors, valid = schemapi._get_errors_from_spec, {}
+
+    def errors_in(specification: object, schema: dict, rootschema: dict | None = None) -> list:
+        key = (id(schema), ROWS.sub("rows", json.dumps(specification, default=repr)))
+        if key in valid:
+            return []
+        errors = find_errors(specification, schema, rootschema)
+        if not errors:
+            # The schema is held on to, so that no other gets its id.
+            valid[key] = schema
+        return errors
+
+    patch.setattr(schemapi, "_get_errors_from_spec", errors_in)
+
+
+def with_charts_copied_quickly(patch: pytest.MonkeyPatch) -> None:
+    """Altair copies a chart for each layer it is laid in, and nine tenths of what it copies are fields that have no value."""
+    copy = schemapi._deep_copy
+
+    def copied(part: object, by_ref: set[str]) -> object:
+        if not isinstance(part, schemapi.SchemaBase) or hasattr(type(part), "__deepcopy__"):
+            return copy(part, by_ref)
+        arguments = [copied(argument, by_ref) for argument in part._args]
+        fields = {
+            name: value if value is schemapi.Undefined or name in by_ref else copied(value, by_ref)
+            for name, value in part._kwds.items()
+        }
+        with schemapi.debug_mode(False):
+            return type(part)(*arguments, **fields)
+
+    patch.setattr(schemapi, "_deep_copy", copied)
+
+
+def kept(make: Callable, key_of: Callable[..., object]) -> Callable:
+    """`make` with what it has given looked up by `key_of` its arguments; what it raises is raised anew each time."""
+    found: dict[object, object] = {}
+
+    def look_up(*arguments: object) -> object:
+        key = key_of(*arguments)
+        if key not in found:
+            found[key] = make(*arguments)
+        return found[key]
+
+    return look_up
+
+
+SHORTCUTS = (
+    without_searching_packages,
+    with_pages_compiled_once,
+    with_one_wait,
+    with_versions_opened_once,
+    with_rows_read_once,
+    with_targets_asked_once,
+    with_charts_validated_once,
+    with_charts_copied_quickly,
+)
