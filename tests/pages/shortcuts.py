@@ -8,28 +8,29 @@ import json
 import os
 import pickle
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-import polars as pl
 import pytest
 from altair.utils import schemapi
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import local_script_runner
 
-from contract import EXTRACTS
 from contract.manifest import Manifest
 from dashboard.extracts import Database, open_database
+from dashboard.filters import Filters
 from dashboard.manifests import Version
+from dashboard.query import run_query
+from dashboard.ui.view import View, rows
 from dashboard.versions import fingerprint_of
-from publishing.release.difference import target_status
 from publishing.versions import history
-from queries import sources_of
+from queries import read_query, sources_of
 
+# By its name: the package has a function that is called so, too.
+VIEW = import_module("dashboard.ui.view")
 # A chart names its rows by their hash; two charts that differ in nothing else are of one form.
 ROWS = re.compile(r"\bdata-[0-9a-f]{32}\b")
 
@@ -71,8 +72,7 @@ def with_versions_opened_once(patch: pytest.MonkeyPatch) -> None:
     def look_up(version: Version, others: tuple[Version, ...] = ()) -> Database:
         return replace(opened(version, others), version=version, others=others)
 
-    # The name of the module is that of a function of the package, too.
-    patch.setattr(import_module("dashboard.ui.view"), "open_database", look_up)
+    patch.setattr(VIEW, "open_database", look_up)
 
 
 def with_rows_read_once(patch: pytest.MonkeyPatch) -> None:
@@ -86,16 +86,29 @@ def with_rows_read_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(history, "_frames", lambda *arguments: dict(read(*arguments)))
 
 
-def with_targets_asked_once(patch: pytest.MonkeyPatch) -> None:
-    """Each preview asks where the targets stand before and after; before, they stand where they stood."""
-    read = sources_of("target_status")
+def with_queries_run_once(patch: pytest.MonkeyPatch) -> None:
+    """A page asks twenty queries, and all but one or two read files that are the same and choices that were not changed."""
 
-    def content_of(frames: Mapping[str, pl.DataFrame], as_of: date, reading: str = "A") -> tuple:
-        return as_of, reading, *(pickle.dumps(frames[extract]) for extract in EXTRACTS if extract in read)
+    def content_of(database: Database, name: str, filters: Filters) -> tuple:
+        read, sql = sources_of(name), read_query(name).sql
+        files = [(file.extract, file.entry.sha256) for file in database.version.files if file.extract in read]
+        chosen = [(choice, str(value)) for choice, value in filters.parameters().items() if f"${choice}" in sql]
+        listed = database.fingerprint if "version" in read else ""
+        return name, listed, tuple(files), tuple(chosen), read.intersection(database.problems)
 
-    look_up = kept(target_status, content_of)
-    for module in ("release.publication", "workflow.overview"):
-        patch.setattr(f"publishing.{module}.target_status", look_up)
+    patch.setattr(VIEW, "run_query", kept(run_query, content_of))
+
+
+def with_figures_drawn_once(patch: pytest.MonkeyPatch) -> None:
+    """A figure is drawn from its rows, the look and what is chosen, and a choice changes the rows of few figures."""
+    draw = VIEW._drawing
+
+    def content_of(_: tuple, query: str, also: tuple[str, ...], chart: str, view: View, *_rest: object) -> tuple:
+        return chart, view.look, view.scope, *(pickle.dumps(rows(view, name)) for name in (query, *also))
+
+    # As Streamlit's own cache does it: what is looked up is a copy of what was made.
+    drawn = kept(lambda *arguments: pickle.dumps(draw(*arguments)), content_of)
+    patch.setattr(VIEW, "_drawing", lambda *arguments: pickle.loads(drawn(*arguments)))
 
 
 def with_charts_validated_once(patch: pytest.MonkeyPatch) -> None:
@@ -152,7 +165,8 @@ SHORTCUTS = (
     with_one_wait,
     with_versions_opened_once,
     with_rows_read_once,
-    with_targets_asked_once,
+    with_queries_run_once,
+    with_figures_drawn_once,
     with_charts_validated_once,
     with_charts_copied_quickly,
 )
