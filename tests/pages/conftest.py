@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from streamlit.runtime.context import ContextProxy, StreamlitTheme
 
-from tests.pages.harness import CATALOGUES, LANGUAGES, PAGES, Visit, run
+from tests.pages.harness import CATALOGUES, LANGUAGES, PAGES, Visit, visits_once
 from tests.pages.shortcuts import SHORTCUTS
 
 
@@ -20,15 +20,12 @@ def nothing_done_twice() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def visit() -> Callable[..., Visit]:
     """`visit("tackning", data="exempel", kommun=("Bollnäs",), mode="dark")`: the page as a reader finds it."""
-    kept: dict[tuple, Visit] = {}
+    looks = {mode: visits_once() for mode in ("light", "dark")}
 
     def look_up(page: str = "laget", *, mode: str = "light", **parameters: object) -> Visit:
-        key = (page, mode, tuple(sorted(parameters.items())))
-        if key not in kept:
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(ContextProxy, "theme", StreamlitTheme({"type": mode}))
-                kept[key] = run(page, **parameters)
-        return kept[key]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(ContextProxy, "theme", StreamlitTheme({"type": mode}))
+            return looks[mode](page, **parameters)
 
     return look_up
 

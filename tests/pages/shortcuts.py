@@ -91,7 +91,8 @@ def with_queries_run_once(patch: pytest.MonkeyPatch) -> None:
 
     def content_of(database: Database, name: str, filters: Filters) -> tuple:
         read, sql = sources_of(name), read_query(name).sql
-        files = [(file.extract, file.entry.sha256) for file in database.version.files if file.extract in read]
+        entries = [(file.extract, file.entry) for file in database.version.files if file.extract in read]
+        files = [(extract, entry.sha256, entry.contract_version) for extract, entry in entries]
         chosen = [(choice, str(value)) for choice, value in filters.parameters().items() if f"${choice}" in sql]
         listed = database.fingerprint if "version" in read else ""
         return name, listed, tuple(files), tuple(chosen), read.intersection(database.problems)

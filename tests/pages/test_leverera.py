@@ -23,8 +23,8 @@ CLOSED = "2019-06-01"
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the catalogues, a restricted folder beside it, and a visit from this machine."""
-    copy_catalogues(tmp_path / "data")
+    """A copy of the example, a restricted folder beside it, and a visit from this machine."""
+    copy_catalogues(tmp_path / "data", names=("exempel",))
     (tmp_path / "restricted").mkdir()
     monkeypatch.setenv("ASF_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("ASF_RESTRICTED", str(tmp_path / "restricted"))
