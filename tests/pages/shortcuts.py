@@ -104,8 +104,9 @@ def with_figures_drawn_once(patch: pytest.MonkeyPatch) -> None:
     """A figure is drawn from its rows, the look and what is chosen, and a choice changes the rows of few figures."""
     draw = VIEW._drawing
 
-    def content_of(_: tuple, query: str, also: tuple[str, ...], chart: str, view: View, *_rest: object) -> tuple:
-        return chart, view.look, view.scope, *(pickle.dumps(rows(view, name)) for name in (query, *also))
+    def content_of(_: tuple, query: str, also: tuple[str, ...], name: str, view: View, chart: Callable) -> tuple:
+        chosen = repr(sorted(view.scope.given_to(chart).keywords.items()))
+        return name, view.look, chosen, *(pickle.dumps(rows(view, read)) for read in (query, *also))
 
     # As Streamlit's own cache does it: what is looked up is a copy of what was made.
     drawn = kept(lambda *arguments: pickle.dumps(draw(*arguments)), content_of)
