@@ -1,7 +1,7 @@
 """What an extract is: one schema each, and the code lists they share. Imported by both sides, imports nothing of ours."""
 
 from contract.codelists import CODELISTS, QUARTERLY_KINDS, YEARLY_KINDS, CodeList, label_of
-from contract.deliveries import EARLIEST_DAY, HIDDEN, DeliveryForm, Field, not_asked_for, with_younger_fields
+from contract.deliveries import EARLIEST_DAY, WITHHELD, DeliveryForm, Field, not_asked_for, with_younger_fields
 from contract.extracts import (
     CONTRACT_VERSION,
     EXTRACTS,
@@ -18,8 +18,8 @@ __all__ = [
     "EARLIEST_DAY",
     "EXTRACTS",
     "FIRST",
-    "HIDDEN",
     "QUARTERLY_KINDS",
+    "WITHHELD",
     "YEARLY_KINDS",
     "CodeList",
     "DeliveryForm",

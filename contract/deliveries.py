@@ -19,10 +19,10 @@ FieldKind = Literal["period", "municipality", "code", "yes_no", "count", "amount
 _TYPES = {"yes_no": pl.Boolean, "count": pl.Float64, "amount": pl.Float64, "whole": pl.Int64, "date": pl.Date}
 
 # What a sender has hidden itself, so that nobody is pointed out: there is a value, and we are not told it.
-HIDDEN = "SU"
+WITHHELD = "SU"
 # The statuses that a partner may give instead of a value. Only what counts people, or may show how many, can be hidden.
 STATUSES = ("UN", "NA")
-STATUSES_OF_PEOPLE = ("UN", HIDDEN, "NA")
+STATUSES_OF_PEOPLE = ("UN", WITHHELD, "NA")
 
 
 @dataclass(frozen=True)
@@ -190,8 +190,8 @@ def status_field(
     """Why a value is missing; `may_be_hidden` where it counts people, or may show how many."""
     note_sv, note_en = "Fylls i bara när värdet saknas", "Filled in only when there is no value"
     if may_be_hidden:
-        note_sv += f": {label_of('obs_status', HIDDEN, 'sv')} betyder att ni vet det men inte lämnar ut det"
-        note_en += f": {label_of('obs_status', HIDDEN, 'en')} means that you know it and do not give it out"
+        note_sv += f": {label_of('obs_status', WITHHELD, 'sv')} betyder att ni vet det men inte lämnar ut det"
+        note_en += f": {label_of('obs_status', WITHHELD, 'en')} means that you know it and do not give it out"
     return column_field(
         extract, name, "code", "", heading_sv=sv, heading_en=en, is_required=False,
         codes=STATUSES_OF_PEOPLE if may_be_hidden else STATUSES, note_sv=note_sv, note_en=note_en, **more,

@@ -15,12 +15,12 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from contract.codelists import label_of
-from contract.signs import Known, Sign, sign_of
+from contract.signs import SMALLEST_SHOWN, Known, Sign, sign_of
 
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 
 # What one count that was changed to 0 may be.
-HIDDEN = "0–4"
+NOBODY_OR_FEW = f"0–{SMALLEST_SHOWN - 1}"
 
 _COUNTS = {
     "sv": ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"),
@@ -184,7 +184,7 @@ def known_text(
 def known_words(known: Known, language: str, *, decimals: int | None = None, unit: Callable[[str], str] = str) -> str:
     """The same inside a sentence: `ungefär 45`, `minst ungefär 45`, `få eller inga` for a count that shows 0."""
     sign = sign_of(known)
-    if sign is Sign.HIDDEN or (sign is Sign.CHANGED and not known.value):
+    if sign is Sign.FEW_OR_NONE or (sign is Sign.CHANGED and not known.value):
         return _WORDS["few_or_none"][language]
     return _with_sign(
         known, language, lambda value: number(value, language, decimals=decimals), unit, entry="changed_in_words"
@@ -202,8 +202,8 @@ def _with_sign(
     sign = sign_of(known)
     if sign is Sign.NONE:
         return label_of("obs_status", known.obs_status, language)
-    if sign is Sign.HIDDEN:
-        return unit(HIDDEN)
+    if sign is Sign.FEW_OR_NONE:
+        return unit(NOBODY_OR_FEW)
     if sign is Sign.SPAN:
         span = unit("–".join(written(end) for end in (known.low, known.high) if end is not None))
         return about_text(span, language) if known.qualifier == "approximate" else span

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+# The limit of small counts of people: a smaller one is shown as 0 or as this. A 0 that was changed stands for 0–4, a 5 for 1–5, and
+# what is larger is exact. Stated here alone; in SQL, which knows no Python, once more: `queries/macros/figures.sql`.
+SMALLEST_SHOWN = 5
+
 
 class Sign(StrEnum):
     """What is said of a number. `CHANGED` (≈) means that it was changed to protect somebody, and nothing else."""
@@ -19,7 +23,7 @@ class Sign(StrEnum):
     AT_LEAST = "at_least"
     CHANGED = "changed"
     AT_LEAST_CHANGED = "at_least_changed"
-    HIDDEN = "hidden"
+    FEW_OR_NONE = "few_or_none"
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def known_of(row: Mapping[str, Any], *, prefix: str = "") -> Known:
 def sign_of(known: Known) -> Sign:
     """The sign of a figure.
 
-    `NONE` has no value to write; `HIDDEN` is one count shown as 0 (0–4), while a sum of several that shows 0 is `CHANGED`;
+    `NONE` has no value to write; `FEW_OR_NONE` is one count shown as 0 (0–4), while a sum of several that shows 0 is `CHANGED`;
     `SPAN` has two ends and no value between them.
     """
     if known.obs_status != "A":
@@ -68,7 +72,7 @@ def sign_of(known: Known) -> Sign:
     if known.value_kind == "rounded":
         if known.missing_parts:
             return Sign.AT_LEAST_CHANGED
-        return Sign.HIDDEN if known.value == 0 and known.rounded_parts < 2 else Sign.CHANGED
+        return Sign.FEW_OR_NONE if known.value == 0 and known.rounded_parts < 2 else Sign.CHANGED
     if known.value_kind == "answered":
         # A share or a rate of those that have answered: the words beside it say of whom.
         return Sign.CHANGED if known.rounded_parts else Sign.EXACT

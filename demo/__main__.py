@@ -7,11 +7,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from demo import say
 from demo.catalogue.generate import CATALOGUE, example_frames
-from demo.words import say
 from demo.year.office import PROJECT, Coordinator, Office, Place, StoryError
 from demo.year.story import open_command, play
-from publishing.cli.commands import build_catalogue
+from publishing.cli import commands
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, Command
 from publishing.messages.problems import InputError
 from publishing.workflow.session import open_workplace
@@ -32,7 +32,7 @@ def build(data: Path, language: str) -> int:
     """Builds the example in the folder `data` into a version."""
     try:
         workplace = open_workplace(os.environ, data=data, catalogue=CATALOGUE, language=language)
-        return build_catalogue(Command(workplace), example_frames())
+        return commands.build(Command(workplace), example_frames())
     except InputError as error:
         print(error.text(language), file=sys.stderr)
         return EXIT_INPUT

@@ -5,25 +5,13 @@ from collections.abc import Callable
 
 from contract import CODELISTS
 from publishing.cli import commands
-from publishing.cli.arguments import command_of, language_of, read_arguments, wants_help
+from publishing.cli.arguments import COMMANDS, command_of, language_of, read_arguments, wants_help
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, Command, CommandError
 from publishing.messages import say
 from publishing.messages.problems import InputError
 
-RUN: dict[str, Callable[[Command], int]] = {
-    "template": commands.template,
-    "check": commands.check,
-    "receive": commands.receive,
-    "board": commands.show_board,
-    "diff": commands.show_difference,
-    "publish": commands.publish,
-    "versions": commands.show_versions,
-    "compare": commands.show_comparison,
-    "audit": commands.show_audit,
-    "withdraw": commands.withdraw,
-    "build": commands.build_catalogue,
-    "latest": commands.latest,
-}
+# Each command is the function of its name.
+RUN: dict[str, Callable[[Command], int]] = {name: getattr(commands, name) for name in COMMANDS}
 
 
 def main(arguments: list[str]) -> int:

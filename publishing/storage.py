@@ -147,7 +147,9 @@ def restricted_folder(environment: Mapping[str, str], data: Path) -> Path:
     if not folder.is_dir():
         raise InputError.of(folder, "restricted_missing", variable=RESTRICTED)
     published = data.resolve()
-    if folder.is_relative_to(published) or published.is_relative_to(folder) or _is_shared_by_git(folder):
+    checkouts = [above for above in folder.parents if (above / ".git").exists()]
+    is_shared_by_git = any(folder.is_relative_to(checkout / "data") for checkout in checkouts)
+    if folder.is_relative_to(published) or published.is_relative_to(folder) or is_shared_by_git:
         raise InputError.of(folder, "restricted_in_data", variable=RESTRICTED, data=published)
     try:
         tempfile.TemporaryFile(dir=folder).close()
@@ -155,12 +157,6 @@ def restricted_folder(environment: Mapping[str, str], data: Path) -> Path:
         details = {"variable": RESTRICTED, "reason": error.strerror or str(error)}
         raise InputError.of(folder, "restricted_not_writable", **details) from error
     return folder
-
-
-def _is_shared_by_git(folder: Path) -> bool:
-    """Whether the folder lies in the folder `data` of a git checkout, whichever it is."""
-    checkouts = [above for above in folder.parents if (above / ".git").exists()]
-    return any(folder.is_relative_to(checkout / "data") for checkout in checkouts)
 
 
 def lock_of(folder: Path, *, timeout: float = -1) -> FileLock:

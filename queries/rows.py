@@ -27,7 +27,7 @@ def rows_of(
     refuses missing and surplus ones. Raises KeyError for one that is not among the `available`.
 
     A relation (`connection.sql`) would read and bind the SQL once to name its columns and once more to run: of a query
-    over a few thousand rows that is up to half the time.
+    over a few thousand rows that is up to half the time (findings/duckdb_relation_opens_a_file_again.sh).
     """
     parameters = {name: available[name] for name in statement.named_parameters}
     return pl.from_arrow(connection.execute(statement, parameters).to_arrow_table())

@@ -14,9 +14,10 @@ import polars as pl
 import pytest
 
 from contract import CONTRACT_VERSION, EXTRACTS
+from dashboard import extracts as reader
 from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
-from dashboard.manifests import Version
+from dashboard.manifests import ExtractFile, Version
 from dashboard.versions import list_manifests, read_history
 from publishing.release.difference import target_status
 from queries import make_shared_sets, query_names, shared_names, sources_of
@@ -198,6 +199,24 @@ def targets_counted_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("publishing.release.publication.target_status", count_once)
         patch.setattr("publishing.workflow.overview.target_status", count_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_checked_once() -> Iterator[None]:
+    """A file of the same content is held to the same manifest and contract once: most files of most tests are empty, or the example's."""
+    checked: dict[tuple, pl.DataFrame] = {}
+
+    def check_once(file: ExtractFile, catalogue: str) -> pl.DataFrame:
+        content = file.path.read_bytes() if file.path.is_file() else b""
+        key = (catalogue, file.extract, file.entry, hashlib.sha256(content).digest(), id(EXTRACTS[file.extract]))
+        if key not in checked:
+            checked[key] = check_file(file, catalogue)
+        return checked[key]
+
+    check_file = reader._checked_frame
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "_checked_frame", check_once)
         yield
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import polars as pl
 import streamlit as st
 
-from contract import HIDDEN
+from contract import WITHHELD
 from dashboard.downloads import Download, csv_for_excel, csv_for_programs, file_name
 from dashboard.screen_table import table_cells
 from dashboard.ui.view import View, as_download, rows
@@ -104,7 +104,7 @@ def _notes(view: View, frame: pl.DataFrame, told: pl.DataFrame) -> str:
         last = ordered.row(-1, named=True)
         if last["delivered"] is not None:
             count, whole = int(last["delivered"]), int(last["delivered_of"])
-            is_hidden = last.get("obs_status") == HIDDEN
+            is_hidden = last.get("obs_status") == WITHHELD
             notes.append(escape(_delivered(view, count, whole=whole, is_hidden=is_hidden)))
     if has_rounded(frame):
         notes.append(rounded_note(language))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from contract import HIDDEN
+from contract import WITHHELD
 from contract.display import join_names, spelled
 from dashboard.wording.claims import Claim, Relation, Subject, subject_of
 from dashboard.wording.texts import text
@@ -83,4 +83,4 @@ def words_of_those(row: dict, language: str, *, decimals: int | None = None, uni
 
 def has_untold(frame: pl.DataFrame) -> bool:
     """Whether a number is unknown to its sender, or withheld: then nothing can be compared with it."""
-    return frame["obs_status"].is_in(["UN", HIDDEN]).any()
+    return frame["obs_status"].is_in(["UN", WITHHELD]).any()

@@ -9,6 +9,7 @@ from typing import TypeVar
 import polars as pl
 
 from contract.periods import quarters
+from contract.signs import SMALLEST_SHOWN
 
 Row = dict[str, object]
 Item = TypeVar("Item")
@@ -16,7 +17,6 @@ Key = TypeVar("Key", bound=Hashable)
 
 QUARTERS = tuple(quarters("2016-Q1", "2018-Q4"))
 CODES = ("2101", "2104", "2121", "2132", "2161", "2180", "2181", "2182", "2183", "2184")
-SMALLEST_SHOWN = 5
 
 
 def table(name: str) -> list[Row]:

@@ -8,29 +8,14 @@ from datetime import date
 from functools import partial
 
 from contract.periods import last_day
-from demo.catalogue.chance import (
-    QUARTERS,
-    SMALLEST_SHOWN,
-    Row,
-    apportion,
-    around,
-    between,
-    pick,
-    publish,
-    stream,
-    value_kind,
-)
-from demo.catalogue.delivered import is_delivered
+from contract.signs import SMALLEST_SHOWN
+from demo.catalogue import chance
+from demo.catalogue.chance import QUARTERS, Row, apportion, around, between, value_kind
+from demo.catalogue.municipalities import is_delivered
 
-# How many are active when the example begins. Hofors has none: a true zero, not a missing figure.
-_AT_START = {"2184": 9, "2183": 4, "2180": 4, "2182": 3, "2181": 3, "2161": 2, "2132": 2, "2121": 2, "2101": 1}
-_STARTS_DURING = (("2180", date(2017, 3, 1)), ("2181", date(2018, 9, 3)))
-_ENDS = (3, date(2018, 5, 15))
-
-_SAK_MEMBERS = frozenset({1, 2, 5, 6, 8, 10, 12, 15, 19, 22, 26})
-_WITHOUT_AF_AGREEMENT = frozenset({3, 7, 9, 13, 16, 18, 21, 24, 28, 30})
-_UNKNOWN_START = frozenset({1, 4, 11, 14, 20, 25})
-_AF_AGREEMENT_FROM = {21: "2017-Q1", 9: "2018-Q1", 31: "2017-Q2", 32: "2018-Q4"}
+# One row per enterprise. Those without a day of start were founded before the example begins. Hofors has none: a true zero, not a
+# missing figure. An agreement with Arbetsförmedlingen is there from a quarter on, or never.
+_INVENTED = chance.table("enterprises")
 
 _EMPLOYEES_IN_SAK = 100
 _EMPLOYEES_ELSEWHERE = 112
@@ -46,10 +31,12 @@ class Enterprise:
 
     number: int
     municipality_code: str
-    legal_form: str
-    industry: str
     start_date: date | None
     end_date: date | None
+    is_sak_member: bool
+    af_agreement_from: str | None
+    legal_form: str
+    industry: str
     employees: int
     places: int
 
@@ -63,52 +50,33 @@ class Enterprise:
         day = last_day(quarter)
         return (self.start_date or day) <= day and (self.end_date is None or self.end_date > day)
 
-    def employees_in(self, quarter: str) -> int:
-        """The people employed: every fourth enterprise takes on one more person a year."""
-        return self.employees + (int(quarter[:4]) - 2016 if self.number % 4 == 1 else 0)
-
-    def has_af_agreement(self, quarter: str) -> bool:
-        """Whether it has an agreement with Arbetsförmedlingen at the end of `quarter`."""
-        if self.number in _AF_AGREEMENT_FROM:
-            return _AF_AGREEMENT_FROM[self.number] <= quarter
-        return self.number not in _WITHOUT_AF_AGREEMENT
-
 
 def invent_enterprises(seed: int) -> list[Enterprise]:
     """The 32 enterprises: 30 active at the start, two that start during the period; one of the first ends."""
-    rng = stream(seed, "enterprise")
-    codes = [code for code, count in _AT_START.items() for _ in range(count)]
-    founded = [date(between(rng, 1999, 2015), between(rng, 1, 12), 1) for _ in codes]
-    starts: list[tuple[str, date | None]] = [
-        (code, None if number in _UNKNOWN_START else day)
-        for number, (code, day) in enumerate(zip(codes, founded, strict=True), start=1)
-    ]
-    starts += _STARTS_DURING
-    sizes = _sizes(rng, len(starts))
-    return [
-        Enterprise(
-            number=number,
-            municipality_code=code,
-            legal_form=pick(rng, _LEGAL_FORMS),
-            industry=pick(rng, _INDUSTRIES),
-            start_date=start,
-            end_date=_ENDS[1] if number == _ENDS[0] else None,
-            employees=sizes[number][0],
-            places=sizes[number][1],
-        )
-        for number, (code, start) in enumerate(starts, start=1)
-    ]
+    rng = chance.stream(seed, "enterprise")
+    starts = [row["start_date"] or date(between(rng, 1999, 2015), between(rng, 1, 12), 1) for row in _INVENTED]
+    sizes = _sizes(rng)
+    enterprises = []
+    for row, start in zip(_INVENTED, starts, strict=True):
+        told = row | {"start_date": start if row["is_start_known"] else None}
+        del told["is_start_known"]
+        drawn = {"legal_form": chance.pick(rng, _LEGAL_FORMS), "industry": chance.pick(rng, _INDUSTRIES)}
+        enterprises.append(Enterprise(**told, **drawn, **sizes[row["number"]]))
+    return enterprises
 
 
-def _sizes(rng: random.Random, count: int) -> dict[int, tuple[int, int]]:
-    """Employees and places per enterprise, so that the 30 first sum to the totals that the example aims at."""
-    weights = {number: around(rng, 0.5) for number in range(1, count + 1)}
-    first = {number: weight for number, weight in weights.items() if number <= sum(_AT_START.values())}
-    in_sak = {number: weight for number, weight in first.items() if number in _SAK_MEMBERS}
-    elsewhere = {number: weight**2 for number, weight in first.items() if number not in _SAK_MEMBERS}
+def _sizes(rng: random.Random) -> dict[int, dict[str, int]]:
+    """Employees and places per enterprise, so that those active at the start sum to the totals that the example aims at."""
+    weights = {row["number"]: around(rng, 0.5) for row in _INVENTED}
+    first = {row["number"]: weights[row["number"]] for row in _INVENTED if row["start_date"] is None}
+    in_sak = {row["number"]: weights[row["number"]] for row in _INVENTED if row["is_sak_member"]}
+    elsewhere = {number: weight**2 for number, weight in first.items() if number not in in_sak}
     employees = apportion(_EMPLOYEES_IN_SAK, in_sak) | apportion(_EMPLOYEES_ELSEWHERE, elsewhere)
     places = apportion(_PLACES_AT_START, first)
-    return {number: (employees.get(number, 3), max(SMALLEST_SHOWN + 1, places.get(number, 9))) for number in weights}
+    return {
+        number: {"employees": employees.get(number, 3), "places": max(SMALLEST_SHOWN + 1, places.get(number, 9))}
+        for number in weights
+    }
 
 
 def enterprise_rows(enterprises: list[Enterprise]) -> list[Row]:
@@ -137,24 +105,26 @@ def enterprise_observation_rows(
 
     `placed` holds the people placed per quarter and municipality, before rounding: the places filled sum to them.
     """
-    rng = stream(seed, "enterprise_observation")
+    rng = chance.stream(seed, "enterprise_observation")
     order = {enterprise: rng.random() for enterprise in enterprises}
     growth = {enterprise: _LARGEST_GROWTH_OF_PLACES * rng.random() for enterprise in enterprises}
-    rounded = partial(publish, order=order, part=lambda enterprise: enterprise.municipality_code)
+    rounded = partial(chance.publish, order=order, part=lambda enterprise: enterprise.municipality_code)
     rows: list[Row] = []
     for position, quarter in enumerate(QUARTERS):
         active = [enterprise for enterprise in enterprises if enterprise.is_active(quarter)]
         grown = position / (len(QUARTERS) - 1)
         offered = {enterprise: round(enterprise.places * (1 + growth[enterprise] * grown)) for enterprise in active}
-        employees = rounded({enterprise: enterprise.employees_in(quarter) for enterprise in active})
+        # Every fourth enterprise takes on one more person a year.
+        growing = {enterprise: int(quarter[:4]) - 2016 for enterprise in active if enterprise.number % 4 == 1}
+        employees = rounded({enterprise: enterprise.employees + growing.get(enterprise, 0) for enterprise in active})
         filled = rounded(_filled(offered, placed[quarter]))
         for enterprise in active:
             reported = {
                 "employees": (employees[enterprise], value_kind(employees[enterprise])),
                 "places_offered": (offered[enterprise], "exact"),
                 "places_filled": (filled[enterprise], value_kind(filled[enterprise])),
-                "sak_member": (enterprise.number in _SAK_MEMBERS, "exact"),
-                "af_agreement": (enterprise.has_af_agreement(quarter), "exact"),
+                "sak_member": (enterprise.is_sak_member, "exact"),
+                "af_agreement": ((enterprise.af_agreement_from or "9999") <= quarter, "exact"),
             }
             has_delivered = is_delivered(enterprise.municipality_code, "enterprise", quarter)
             for variable, (value, kind) in reported.items():

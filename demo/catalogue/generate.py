@@ -11,16 +11,9 @@ import polars as pl
 
 from contract import EXTRACTS, FIRST, is_younger, not_delivered
 from contract.periods import last_day
+from demo.catalogue import enterprises
 from demo.catalogue.chance import QUARTERS, Row
-from demo.catalogue.commitments import commitment_rows
-from demo.catalogue.delivered import delivery_rows
-from demo.catalogue.enterprises import (
-    enterprise_observation_rows,
-    enterprise_rows,
-    invent_enterprises,
-    places_by_municipality,
-)
-from demo.catalogue.meetings import meeting_rows
+from demo.catalogue.municipalities import commitment_rows, delivery_rows, meeting_rows
 from demo.catalogue.placements import people_by_municipality, placed_people, placement_rows
 from demo.catalogue.services import service_use_rows
 from publishing.catalogue.facts import read_fact_file
@@ -43,12 +36,13 @@ def example_frames(catalogue: str = CATALOGUE, seed: int = DEFAULT_SEED) -> dict
 
 def _drawn_rows(seed: int) -> dict[str, list[Row]]:
     """What partners deliver: the enterprises, the counts and the days by chance, the commitments as they were made."""
-    enterprises = invent_enterprises(seed)
-    people = placed_people(seed, {quarter: places_by_municipality(enterprises, quarter) for quarter in QUARTERS})
+    invented = enterprises.invent_enterprises(seed)
+    places = {quarter: enterprises.places_by_municipality(invented, quarter) for quarter in QUARTERS}
+    people = placed_people(seed, places)
     placed = {quarter: people_by_municipality(people[quarter]) for quarter in QUARTERS}
     return {
-        "enterprise": enterprise_rows(enterprises),
-        "enterprise_observation": enterprise_observation_rows(enterprises, seed, placed=placed),
+        "enterprise": enterprises.enterprise_rows(invented),
+        "enterprise_observation": enterprises.enterprise_observation_rows(invented, seed, placed=placed),
         "placement": placement_rows(seed, people),
         "service_use": service_use_rows(seed),
         "commitment": commitment_rows(),

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 
 from demo.catalogue.chance import CODES, QUARTERS, Row, apportion, around, publish, stream, table, value_kind
-from demo.catalogue.delivered import is_delivered
+from demo.catalogue.municipalities import is_delivered
 
 _MEASURES = ("praktik", "arbetstraning", "arbetsprovning", "sysselsattning", "spraktraning", "lonestod")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from contract.codelists import INDIVIDUAL_SERVICES
 from demo.catalogue.chance import QUARTERS, Row, apportion, around, publish, stream, table, value_kind
-from demo.catalogue.delivered import is_delivered
+from demo.catalogue.municipalities import is_delivered
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What the partners deliver during the year, as rows of the contract's codes: commitments, meetings, enterprises, and counts of people."""
 
-import datetime as dt
+import tomllib
+from pathlib import Path
 
 import polars as pl
 
@@ -11,32 +12,13 @@ from publishing.deliveries.overlay import Frames
 
 SEED = 2019
 LAST_QUARTER = "2018-Q4"
+# What is decided beforehand: the changes that the story tells of, who meets, and what becomes of some enterprises.
+DECIDED = tomllib.loads(Path(__file__).with_name("deliveries.toml").read_text(encoding="utf-8"))
 
 # What one person's measure cost, in SEK: it must be found nowhere in what is published, and cannot come about by chance.
 CANARY = 474711
 CANARY_OF = ("2180", "2019-Q4")
 
-_OPEN = {"commitment_state": "held", "valid_from_status": None, "valid_to": None, "valid_to_status": "open_ended"}
-
-# What changes: from which quarter on it is known, where, which mark, and what its row says then.
-CHANGES = (
-    ("2019-Q1", "2161", "agreement", {
-        "commitment_state": "held", "counts_as_support": True, "agreement_form": "iop",
-        "counterpart": "Coompanion (exempel)", "valid_from": dt.date(2019, 2, 1), "valid_from_status": None,
-        "valid_to": dt.date(2022, 1, 31), "valid_to_status": None,
-        "evidence_sv": "Partnerskap om stöd till ASF", "evidence_en": "Partnership on support for WISEs"}),
-    ("2019-Q2", "2181", "dialogue_forum", _OPEN | {
-        "valid_from": dt.date(2019, 5, 15), "evidence_sv": "Möten två gånger om året", "evidence_en": "Meets twice a year"}),
-    ("2019-Q3", "2184", "agreement", {
-        "valid_to": dt.date(2021, 3, 31), "evidence_sv": "Partnerskap om stöd till ASF, förlängt",
-        "evidence_en": "Partnership on support for WISEs, extended"}),
-    ("2019-Q3", "2121", "policy", _OPEN | {
-        "valid_from": dt.date(2019, 9, 16), "evidence_sv": "Fullmäktige har antagit policyn",
-        "evidence_en": "Adopted by the municipal council"}),
-    ("2019-Q4", "2104", "dialogue_forum", _OPEN | {
-        "valid_from": dt.date(2019, 11, 20), "evidence_sv": "Första mötet är hållet",
-        "evidence_en": "The first meeting has been held"}),
-)  # fmt: skip
 
 _COMMITMENT = (
     "municipality_code", "mark", "commitment_number", "commitment_state", "counts_as_support", "agreement_form",
@@ -55,21 +37,20 @@ def commitment_rows(published: Frames, code: str, known: str) -> list[Row]:
         for name in ("valid_from_status", "valid_to_status"):
             row[name] = "open_ended" if row[name] == "open_ended" else None
         row["commitment_state"] = row["commitment_state"] or "not_held"
-        for since, changed_code, mark, values in CHANGES:
-            if (changed_code, mark) == (code, row["mark"]) and since <= known:
-                row |= values
+        for change in DECIDED["changes"]:
+            is_of_row = (change["municipality_code"], change["mark"]) == (code, row["mark"])
+            if is_of_row and change["known_from"] <= known:
+                row |= _with_empty(change["row"])
         rows.append(row)
     return rows
 
 
+def _with_empty(row: Row) -> Row:
+    """A row that was decided, with nothing in the cells that are empty."""
+    return {name: None if value == "" else value for name, value in row.items()}
+
+
 _ACTORS = ("arbetsformedlingen", "forsakringskassan", "samordningsforbund")
-# Who holds meetings, and from which quarter on.
-_MEETS_FROM = {
-    "2132": "2019-Q1", "2180": "2019-Q1", "2182": "2019-Q1", "2183": "2019-Q1", "2184": "2019-Q1", "2181": "2019-Q2",
-    "2104": "2019-Q4",
-}  # fmt: skip
-# A series of meetings in one municipality, which looks like a slip of the pen and is none.
-_SERIES = {("2183", "2019-Q3"): 12, ("2183", "2019-Q4"): 9}
 
 
 def meeting_rows(code: str, period: str) -> list[Row]:
@@ -77,29 +58,18 @@ def meeting_rows(code: str, period: str) -> list[Row]:
     rows = []
     for actor in _ACTORS:
         value = 0
-        if period >= _MEETS_FROM.get(code, "9999"):
+        if period >= DECIDED["meets_from"].get(code, "9999"):
             # Now one, now two: a file like that of the quarter before would be asked about.
             others = between(stream(SEED, f"meeting {code} {period} {actor}"), 0, 1)
             value = 1 + int(period[-1]) % 2 if actor == "arbetsformedlingen" else others
         if actor == "arbetsformedlingen":
-            value = _SERIES.get((code, period), value)
+            value = DECIDED["series"].get(code, {}).get(period, value)
         rows.append({"municipality_code": code, "public_actor": actor, "value": value})
     return rows
 
 
-_NEW: Row = {
-    "enterprise_id": "exempel-33", "enterprise_name": "Exempel-ASF 33", "municipality_code": "2161",
-    "legal_form": "ekonomisk_forening", "industry": "secondhand", "start_date": dt.date(2019, 5, 6), "end_date": None,
-}  # fmt: skip
-# Its last row is of the quarter in which it ended, and says that nobody is left.
-_ENDED, _ENDED_IN = "exempel-16", "2019-Q3"
-_LAST_ROW: Row = {
-    "end_date": dt.date(2019, 8, 31), "employees": 0, "places_offered": 0, "places_filled": 0, "sak_member": False,
-    "af_agreement": False,
-}  # fmt: skip
-_GROWING, _PLACES_A_QUARTER = ("exempel-10", "exempel-21", "exempel-31"), 2
-# What those have whose figures the example does not know.
-_SMALL = {"employees": 3.0, "places_offered": 8.0, "places_filled": 6.0, "sak_member": 0.0, "af_agreement": 1.0}
+_ENTERPRISES = DECIDED["enterprises"]
+_NEW, _ENDED, _GROWING = _with_empty(_ENTERPRISES["new"]), _ENTERPRISES["ended"], _ENTERPRISES["growing"]
 
 
 def enterprise_rows(published: Frames, period: str) -> list[Row]:
@@ -115,17 +85,18 @@ def enterprise_rows(published: Frames, period: str) -> list[Row]:
         name = str(row["enterprise_id"])
         if row["start_date"] and row["start_date"] > last_day(period):
             continue
-        if name != _ENDED or period < _ENDED_IN:
-            rows.append(row | _numbers(name, _SMALL | figures.get(name, {}), period))
-        elif period == _ENDED_IN:
-            rows.append(row | _LAST_ROW)
+        if name != _ENDED["enterprise_id"] or period < _ENDED["period"]:
+            rows.append(row | _numbers(name, _ENTERPRISES["small"] | figures.get(name, {}), period))
+        elif period == _ENDED["period"]:
+            rows.append(row | _ENDED["row"])
     return rows
 
 
 def _numbers(name: str, last: dict[str, float], period: str) -> Row:
     """What an enterprise reports: about what it had last."""
     rng = stream(SEED, f"enterprise {name} {period}")
-    grown = _PLACES_A_QUARTER * len(quarters("2019-Q1", period)) if name in _GROWING else 0
+    is_growing = name in _GROWING["enterprise_ids"]
+    grown = _GROWING["places_a_quarter"] * len(quarters("2019-Q1", period)) if is_growing else 0
     offered = int(last["places_offered"]) + grown
     return {
         "employees": max(1, int(last["employees"]) + between(rng, -1, 1)),

@@ -14,8 +14,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from contract import DeliveryForm, Field
 from contract.display import day
+from demo import say
 from demo.catalogue.chance import Row
-from demo.words import say
 from publishing.catalogue.partners import Partner
 from publishing.intake.headings import must_be_there
 from publishing.intake.table import Raw
@@ -28,12 +28,13 @@ from publishing.workbooks.template import Scope, add_template
 class Habit:
     """One partner's way of filling in and saving a delivery.
 
-    `file`: the template filled in, a workbook of its own, or CSV. `period`, `municipality`, `date` and `amount` say how
-    those are written; `has_total` adds a row of sums, `has_gaps` empty rows, `is_spaced` stray spaces and capitals.
+    `file`: the template filled in, a workbook of its own, or CSV. `period` is written with its blanks filled in, the year,
+    the number of the quarter, its first and last month; `municipality`, `date` and `amount` say how those are written.
+    `has_total` adds a row of sums, `has_gaps` empty rows, `is_spaced` stray spaces and capitals.
     """
 
     file: Literal["template", "xlsx", "csv"]
-    period: Literal["kv", "kvartal", "iso", "months", "english", "words"] = "kv"
+    period: str = "{year} kv {number}"
     municipality: Literal["name", "code", "number", "long"] = "name"
     date: Literal["iso", "words", "cell"] = "iso"
     amount: Literal["comma", "spaced", "point"] = "comma"
@@ -106,7 +107,9 @@ def write_file(paper: Paper, path: Path, municipalities: dict[str, str]) -> None
         body[row][names.index(name)] = value
     if paper.habit.has_total and paper.form.value_fields:
         body.append(_total_row(paper, fields))
-    headings = _headings(fields, paper.habit)
+    headings: list[Raw] = [field.heading(paper.habit.language) for field in fields]
+    if paper.habit.is_spaced:
+        headings = [f" {text.upper()} " if place % 2 else f"{text}: " for place, text in enumerate(headings)]
     if paper.habit.file == "csv":
         path.write_bytes(_text([headings, *body], paper.habit))
     else:
@@ -122,14 +125,6 @@ def _written_fields(paper: Paper) -> list[Field]:
             fields = [field for field in fields if field.name != "commitment_number"]
         fields = [field for field in fields if must_be_there(paper.form, field) or field.name in used - {"evidence_en"}]
     return [*fields[2:], *fields[:2]] if paper.habit.is_reordered else fields
-
-
-def _headings(fields: Sequence[Field], habit: Habit) -> list[Raw]:
-    """The headings, in the partner's language and with its stray spaces."""
-    texts = [field.heading(habit.language) for field in fields]
-    if habit.is_spaced:
-        return [f" {text.upper()} " if place % 2 else f"{text}: " for place, text in enumerate(texts)]
-    return list(texts)
 
 
 def _total_row(paper: Paper, fields: Sequence[Field]) -> list[Raw]:
@@ -166,15 +161,10 @@ def _cell(paper: Paper, row: Row, field: Field, municipalities: dict[str, str]) 
 
 
 def _period(period: str, habit: Habit) -> str:
-    year, number = period[:4], int(period[-1])
-    return {
-        "kv": f"{year} kv {number}",
-        "kvartal": f"Kvartal {number} {year}",
-        "iso": period,
-        "months": f"{_FIRST_MONTHS[number - 1]}–{_LAST_MONTHS[number - 1]} {year}",
-        "english": f"Q{number} {year}",
-        "words": f"{_ORDINALS[number - 1]} kvartalet {year}",
-    }[habit.period]
+    number = int(period[-1])
+    words = {"ordinal": _ORDINALS, "first": _FIRST_MONTHS, "last": _LAST_MONTHS}
+    named = {name: texts[number - 1] for name, texts in words.items()}
+    return habit.period.format(year=period[:4], number=number, **named)
 
 
 def _number(value: float, field: Field, habit: Habit) -> Raw:

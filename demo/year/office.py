@@ -8,21 +8,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 from contract import YEARLY_KINDS
 from contract.periods import quarters
+from demo import say
 from demo.catalogue.chance import Row
 from demo.catalogue.generate import CATALOGUE
-from demo.words import say
-from demo.year.deliveries import (
-    CANARY_OF,
-    commitment_rows,
-    enterprise_rows,
-    meeting_rows,
-    placement_rows,
-    placement_year_rows,
-    service_rows,
-)
+from demo.year import deliveries
 from demo.year.files import Paper, write_file
 from publishing.__main__ import main
 from publishing.catalogue.partners import Partner, Partners, read_partners
@@ -68,15 +61,9 @@ class Place:
     @contextlib.contextmanager
     def entered(self) -> Iterator[None]:
         """What is run inside starts from this folder, and finds its data through its environment."""
-        before = dict(os.environ)
         variables = {"ASF_DATA": str(self.data), "ASF_RESTRICTED": str(self.restricted), "ASF_CATALOGUE": CATALOGUE}
-        os.environ.update(variables)
-        try:
-            with contextlib.chdir(self.folder):
-                yield
-        finally:
-            os.environ.clear()
-            os.environ.update(before)
+        with mock.patch.dict(os.environ, variables), contextlib.chdir(self.folder):
+            yield
 
 
 @dataclass(frozen=True)
@@ -111,7 +98,7 @@ class Office:
         """One delivery; its commitments as they were known in the quarter `known`, else in its own. `more`: see Paper."""
         partner = self.partners.find(partner_id)
         rows = self._rows(partner, kind, period, known or period)
-        has_notes = kind == "placement" and (partner.municipality_code, period) == CANARY_OF
+        has_notes = kind == "placement" and (partner.municipality_code, period) == deliveries.CANARY_OF
         return Paper(partner, kind, period, rows, has_notes=has_notes, **more)
 
     def _rows(self, partner: Partner, kind: str, period: str, known: str) -> list[Row]:
@@ -119,15 +106,17 @@ class Office:
         codes = [code] if code else list(self.municipalities)
         if kind == "placement_year":
             of_year = quarters(f"{period[:4]}-Q1", period)
-            return placement_year_rows([self._rows(partner, "placement", each, each) for each in of_year], period)
+            return deliveries.placement_year_rows(
+                [self._rows(partner, "placement", each, each) for each in of_year], period
+            )
         if kind in ("placement", "service_use"):
-            rows_of = placement_rows if kind == "placement" else service_rows
+            rows_of = deliveries.placement_rows if kind == "placement" else deliveries.service_rows
             return rows_of(self.published, codes, actor, period, is_owed=is_owed)
         if kind == "enterprise":
-            return enterprise_rows(self.published, period)
+            return deliveries.enterprise_rows(self.published, period)
         if kind == "commitment":
-            return commitment_rows(self.published, code, known)
-        return meeting_rows(code, period)
+            return deliveries.commitment_rows(self.published, code, known)
+        return deliveries.meeting_rows(code, period)
 
 
 @dataclass(frozen=True)
@@ -212,7 +201,10 @@ class Coordinator:
 
     def _run(self, arguments: Sequence[str], day: str, code: int) -> str:
         """Runs a command and gives what it printed; all of it goes into the file of the story, whatever is shown."""
-        with self.place.entered(), _captured() as printed:
+        printed = io.StringIO()
+        both = contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed)
+        # Nobody sits at the keyboard: the commands ask nothing.
+        with self.place.entered(), both[0], both[1], mock.patch.object(sys, "stdin", io.StringIO()):
             found = main([*arguments, *self._options(day)])
         words = printed.getvalue()
         with self.place.story.open("a", encoding="utf-8") as story:
@@ -237,15 +229,3 @@ class Coordinator:
 
     def _print(self, *lines: str) -> None:
         print(*lines, sep="\n", flush=True)
-
-
-@contextlib.contextmanager
-def _captured() -> Iterator[io.StringIO]:
-    """What is printed inside, on both channels. Nobody sits at the keyboard: the commands ask nothing."""
-    printed, keyboard = io.StringIO(), sys.stdin
-    sys.stdin = io.StringIO()
-    try:
-        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-            yield printed
-    finally:
-        sys.stdin = keyboard

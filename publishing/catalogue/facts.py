@@ -1,10 +1,10 @@
 """Files of facts (CSV) read strictly: the contract's columns, types and nothing else, with the row of every fault."""
 
-import contextlib
 import csv
 import datetime as dt
 import io
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import dataframely as dy
@@ -17,10 +17,15 @@ HEADER_ROWS = 1
 
 Cell = str | int | float | bool | dt.date | None
 
-_INTEGER = re.compile(r"^-?\d+$")
-_NUMBER = re.compile(r"^-?\d+(\.\d+)?$")
-_DECIMAL_COMMA = re.compile(r"^-?\d+,\d+$")
-_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+# How a cell of each type is written, what is said of one that is not so written, and what makes a value of it.
+_TYPES: tuple[tuple[type[dy.Column], re.Pattern[str], str, Callable[[str], Cell]], ...] = (
+    (dy.Float64, re.compile(r"-?\d+(\.\d+)?"), "bad_number", float),
+    (dy.Int64, re.compile(r"-?\d+"), "bad_integer", int),
+    (dy.Bool, re.compile("true|false"), "bad_boolean", "true".__eq__),
+    # Python reads 20190301 as well.
+    (dy.Date, re.compile(r"\d{4}-\d{2}-\d{2}"), "bad_date", dt.date.fromisoformat),
+)
+_DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 
 
 def fact_columns(extract: str) -> list[str]:
@@ -132,32 +137,12 @@ def _parse(cell: str, column: dy.Column) -> Cell:
         return None
     if cell != cell.strip():
         raise CellFault("stray_space", value=cell)
-    if isinstance(column, dy.Float64):
-        return _number(cell)
-    if isinstance(column, dy.Int64):
-        if not _INTEGER.match(cell):
-            raise CellFault("bad_integer", value=cell)
-        return int(cell)
-    if isinstance(column, dy.Bool):
-        if cell not in ("true", "false"):
-            raise CellFault("bad_boolean", value=cell)
-        return cell == "true"
-    if isinstance(column, dy.Date):
-        return _date(cell)
-    return cell
-
-
-def _number(cell: str) -> float:
-    if _DECIMAL_COMMA.match(cell):
+    form, message, read = next((of for kind, *of in _TYPES if isinstance(column, kind)), (None, "", str))
+    if message == "bad_number" and _DECIMAL_COMMA.fullmatch(cell):
         raise CellFault("decimal_comma", value=cell, suggestion=cell.replace(",", "."))
-    if not _NUMBER.match(cell):
-        raise CellFault("bad_number", value=cell)
-    return float(cell)
-
-
-def _date(cell: str) -> dt.date:
-    # Python reads 20190301 as well.
-    with contextlib.suppress(ValueError):
-        if _DATE.match(cell):
-            return dt.date.fromisoformat(cell)
-    raise CellFault("bad_date", value=cell)
+    if form and not form.fullmatch(cell):
+        raise CellFault(message, value=cell)
+    try:
+        return read(cell)
+    except ValueError as error:
+        raise CellFault(message, value=cell) from error

@@ -4,7 +4,6 @@ import argparse
 import datetime as dt
 import os
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
@@ -19,34 +18,23 @@ LANGUAGES = ("sv", "en")
 DEFAULT_CATALOGUE = "gavleborg"
 
 
-@dataclass(frozen=True)
-class Arguments:
-    """What a command takes: what is given in order, options with a value, flags, and options that may be repeated.
-
-    What is given in order may be left out where its name ends with a question mark.
-    """
-
-    ordered: tuple[str, ...] = ()
-    values: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
-    repeated: tuple[str, ...] = ()
-
-
-_SENT = ("--partner", "--slag", "--sen")
-_REPORTED = (*_SENT, "--rapport", "--markerad")
+_SENT = "file --partner= --slag= --sen="
+_REPORTED = "--rapport= --markerad="
+# What each command takes: first what is given in order, which may be left out where it ends with a question mark, and then options:
+# with a value (=), without, and those that may be repeated (*).
 COMMANDS = {
-    "template": Arguments(("kind",), ("--till", "--partner", "--kvartal"), ("--csv",)),
-    "check": Arguments(("file",), _REPORTED, repeated=("--svar",)),
-    "receive": Arguments(("file",), (*_REPORTED, "--av", "--notering"), ("--ny-definition",), ("--svar",)),
-    "board": Arguments((), ("--kvartal",)),
-    "diff": Arguments(("file?",), _SENT),
-    "publish": Arguments((), ("--av", "--notering", "--fran-version"), ("--ja",), ("--svar",)),
-    "versions": Arguments(),
-    "compare": Arguments(("a", "b")),
-    "withdraw": Arguments(("number",), ("--av", "--notering"), ("--ja",), ("--svar",)),
-    "build": Arguments(("build_catalogue",)),
-    "latest": Arguments(),
-    "audit": Arguments(),
+    "template": "kind --till= --partner= --kvartal= --csv",
+    "check": f"{_SENT} {_REPORTED} --svar*",
+    "receive": f"{_SENT} {_REPORTED} --av= --notering= --ny-definition --svar*",
+    "board": "--kvartal=",
+    "diff": _SENT.replace("file", "file?"),
+    "publish": "--av= --notering= --fran-version= --ja --svar*",
+    "versions": "",
+    "compare": "a b",
+    "withdraw": "number --av= --notering= --ja --svar*",
+    "build": "build_catalogue",
+    "latest": "",
+    "audit": "",
 }
 
 
@@ -79,8 +67,8 @@ def read_arguments(arguments: list[str]) -> tuple[str, Command]:
     if surplus:
         raise CommandError(say("surplus_value", language, value=surplus[0]))
     values = vars(found)
-    for needed in COMMANDS[name].ordered:
-        if values.get(needed) is None and not needed.endswith("?"):
+    for needed in COMMANDS[name].split():
+        if not needed.startswith("--") and values.get(needed) is None and not needed.endswith("?"):
             raise CommandError(say("missing_value", language, name=say(f"name_{needed}", language)))
     _check(values, language)
     catalogue = values["build_catalogue"] if name == "build" else values["katalog"]
@@ -94,16 +82,15 @@ def read_arguments(arguments: list[str]) -> tuple[str, Command]:
     return name, Command(workplace, values)
 
 
-def _parser(takes: Arguments) -> argparse.ArgumentParser:
+def _parser(takes: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    for name in takes.ordered:
-        parser.add_argument(name.rstrip("?"), nargs="?")
-    for option in (*takes.values, "--katalog", "--sprak", "--dag"):
-        parser.add_argument(option)
-    for option in takes.flags:
-        parser.add_argument(option, action="store_true")
-    for option in takes.repeated:
-        parser.add_argument(option, action="append", default=[])
+    for word in [*takes.split(), "--katalog=", "--sprak=", "--dag="]:
+        if not word.startswith("--"):
+            parser.add_argument(word.rstrip("?"), nargs="?")
+        elif word.endswith("*"):
+            parser.add_argument(word.rstrip("*"), action="append", default=[])
+        else:
+            parser.add_argument(word.rstrip("="), action="store" if word.endswith("=") else "store_true")
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("ASF_DATA") or "data"))
     return parser
 
@@ -122,8 +109,10 @@ def _check(values: dict[str, object], language: str) -> None:
         refuse("--sprak", "hint_known", known=", ".join(LANGUAGES))
     if values["dag"] and not _is_date(str(values["dag"])):
         refuse("--dag", "hint_date")
-    if values.get("slag") and values["slag"] not in CODELISTS["delivery_kind"].codes:
-        refuse("--slag", "hint_known", known=", ".join(CODELISTS["delivery_kind"].codes))
+    kinds = CODELISTS["delivery_kind"].codes
+    for name in ("--slag", "kind"):
+        if (values.get(name.strip("-")) or None) not in (None, *kinds):
+            refuse(name, "hint_known", known=", ".join(kinds))
     if values.get("kvartal") and not QUARTER.fullmatch(str(values["kvartal"])):
         refuse("--kvartal", "hint_quarter")
     for name in ("a", "b", "number", "--fran-version"):

@@ -6,20 +6,10 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import CODELISTS
-from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command, CommandError
+from publishing import workflow
+from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command
 from publishing.messages import say
-from publishing.workflow import (
-    OvertakenError,
-    Publication,
-    Published,
-    Sent,
-    audit_text,
-    has_shown_people,
-    overview,
-    report_text,
-    write_marked_workbook,
-)
+from publishing.workflow import overview
 from publishing.workflow import publish as work
 from publishing.workflow.examine import Examined, examine
 from publishing.workflow.files import make_template, template_name
@@ -29,12 +19,9 @@ from publishing.workflow.session import Session, open_session
 
 def template(command: Command) -> int:
     """Writes a template for one kind of delivery."""
-    language, name = command.language, say("name_kind", command.language)
-    kind, as_csv = command.needed("kind", name), bool(command.values["csv"])
-    if kind not in CODELISTS["delivery_kind"].codes:
-        hint = say("hint_known", language, known=", ".join(CODELISTS["delivery_kind"].codes))
-        raise CommandError(say("bad_value", language, name=name, value=kind, hint=hint))
-    path = Path(command.text("till") or template_name(kind, language, as_csv=as_csv))
+    kind = command.needed("kind", say("name_kind", command.language))
+    as_csv = bool(command.values["csv"])
+    path = Path(command.text("till") or template_name(kind, command.language, as_csv=as_csv))
     session = open_session(command.workplace, receipts="none")
     about = {"partner_id": command.text("partner"), "period": command.text("kvartal")}
     make_template(session, kind, path, **about, as_csv=as_csv)
@@ -65,9 +52,9 @@ def receive(command: Command) -> int:
     return exit_code
 
 
-def sent(command: Command) -> Sent:
+def sent(command: Command) -> workflow.Sent:
     """The file that the command names, and what is said of it."""
-    return Sent(
+    return workflow.Sent(
         path=Path(command.needed("file", say("name_file", command.language))),
         partner_id=command.text("partner"),
         kind=command.text("slag"),
@@ -86,17 +73,17 @@ def _show_report(command: Command, examined: Examined, answers: dict[str, str]) 
     """Shows the report, writes the files that are asked for, and gives the exit code: 0 for a file without faults whose every
     warning has an answer.
     """
-    print(report_text(examined.report, command.language, answers))
-    command.write("rapport", report_text(examined.report, command.language, answers, shown_at_most=None))
+    print(workflow.report_text(examined.report, command.language, answers))
+    command.write("rapport", workflow.report_text(examined.report, command.language, answers, shown_at_most=None))
     if path := command.text("markerad"):
-        write_marked_workbook(examined.report, examined.table, Path(path), command.language)
+        workflow.write_marked_workbook(examined.report, examined.table, Path(path), command.language)
         command.tell("written", path=Path(path))
     if not examined.report.is_accepted:
         return EXIT_INPUT
     return EXIT_WAITING if examined.report.unanswered(answers) else EXIT_DONE
 
 
-def show_board(command: Command) -> int:
+def board(command: Command) -> int:
     """Shows who has delivered what, and who owes something."""
     session = command.open_session()
     quarter = command.text("kvartal")
@@ -105,7 +92,7 @@ def show_board(command: Command) -> int:
     return EXIT_DONE
 
 
-def show_difference(command: Command) -> int:
+def diff(command: Command) -> int:
     """Shows what would change: of all that waits, and of a file if one is given."""
     if not command.text("file"):
         print(work.publication_text(work.preview(command.open_session()), command.language))
@@ -113,28 +100,28 @@ def show_difference(command: Command) -> int:
     session = command.open_session("if at hand")
     examined = examine(session, sent(command))
     if not examined.report.is_accepted:
-        print(report_text(examined.report, command.language, {}))
+        print(workflow.report_text(examined.report, command.language, {}))
         return EXIT_INPUT
     print(work.publication_text(work.preview_with(session, examined), command.language))
     return EXIT_DONE
 
 
-def show_versions(command: Command) -> int:
+def versions(command: Command) -> int:
     """Shows every version, newest first, with its log."""
     print(overview.versions_in_words(command.workplace))
     return EXIT_DONE
 
 
-def show_comparison(command: Command) -> int:
+def compare(command: Command) -> int:
     """Shows what sets one version apart from another."""
     print(overview.compare(command.workplace, command.number("a"), command.number("b")).text(command.language))
     return EXIT_DONE
 
 
-def show_audit(command: Command) -> int:
+def audit(command: Command) -> int:
     """Shows where every receipt is and what is damaged. Exit code 0 only when all is proven, 3 when something could not be looked at."""
     found = overview.audit_of(command.workplace)
-    print(audit_text(found, command.language))
+    print(workflow.audit_text(found, command.language))
     if found.problems:
         return EXIT_INPUT
     return EXIT_WAITING if found.unproven else EXIT_DONE
@@ -172,7 +159,7 @@ def publish(command: Command) -> int:
         try:
             note = command.text("notering")
             return _done(command, work.publish(session, prepared, author=author, note=note, goes_on=goes_on))
-        except OvertakenError as error:
+        except workflow.OvertakenError as error:
             if work.is_mended(session, error):
                 command.tell("version_mended", version=error.newest.version)
                 goes_on = False
@@ -188,7 +175,7 @@ def withdraw(command: Command) -> int:
     number = command.number("number")
     author, note = command.needed("av", "--av"), command.needed("notering", "--notering")
     work.refuse_withdrawal(command.workplace, number)
-    if not _note_is_answered(command, "withdraw", holds_people=has_shown_people(command.workplace.folder)):
+    if not _note_is_answered(command, "withdraw", holds_people=workflow.has_shown_people(command.workplace.folder)):
         return EXIT_WAITING
     if not command.agrees("ask_withdraw", version=number):
         command.tell("not_withdrawn")
@@ -196,7 +183,7 @@ def withdraw(command: Command) -> int:
     return _done(command, work.withdraw(command.workplace, number, author=author, note=note))
 
 
-def build_catalogue(command: Command, frames: Mapping[str, pl.DataFrame] | None = None) -> int:
+def build(command: Command, frames: Mapping[str, pl.DataFrame] | None = None) -> int:
     """Builds the catalogue's own data into a version: its files of facts, or `frames`, one per extract."""
     return _done(command, work.build_catalogue(command.workplace, frames))
 
@@ -208,7 +195,7 @@ def latest(command: Command) -> int:
     return EXIT_DONE
 
 
-def _show_difference(command: Command, session: Session, prepared: Publication) -> None:
+def _show_difference(command: Command, session: Session, prepared: workflow.Publication) -> None:
     """The difference, and which receipts and which counts of people would be published."""
     language = command.language
     print(work.publication_text(prepared, language))
@@ -236,7 +223,7 @@ def _note_is_answered(command: Command, name: str, *, holds_people: bool) -> boo
     return not left
 
 
-def _done(command: Command, published: Published) -> int:
+def _done(command: Command, published: workflow.Published) -> int:
     path = command.workplace.folder / published.manifest.file
     print(say("published" if published.is_new else "unchanged", command.language, path=path))
     for hint in published.hints:

@@ -22,17 +22,9 @@ _QUARTERS_SHOWN = 4
 # The statuses of what the partner has still to do.
 _OUTSTANDING = ("refused", "withdrawn", "expected", "late", "missing")
 
-_COLUMNS = {
-    "partner_id": pl.String,
-    "kind": pl.String,
-    "period": pl.String,
-    "status": pl.String,
-    "received_on": pl.Date,
-    "receipt": pl.Int64,
-    "closing_date": pl.Date,
-    "is_held": pl.Boolean,
-    "is_waiting": pl.Boolean,
-}
+_COLUMNS = dict.fromkeys(("partner_id", "kind", "period", "status"), pl.String)
+_COLUMNS |= {"received_on": pl.Date, "receipt": pl.Int64, "closing_date": pl.Date}
+_COLUMNS |= dict.fromkeys(("is_held", "is_waiting"), pl.Boolean)
 
 
 def board(received: Received, periods: Sequence[str]) -> pl.DataFrame:
@@ -212,10 +204,8 @@ def _whom_to_ask(rows: pl.DataFrame, partners: Partners, language: str) -> list[
     if not outstanding:
         return [_INDENT + say("board_all_here", language)]
     owing = (partner for partner in partners.partners if partner.partner_id in outstanding)
-    whom = [
-        (say("board_whom_to_ask", language), ""),
-        *((each.name(language), each.contact(language)) for each in owing),
-    ]
+    names = [(each.name(language), each.contact(language)) for each in owing]
+    whom = [(say("board_whom_to_ask", language), ""), *names]
     return [line for texts in whom for line in _row(texts, _NAME, _WIDTH - _NAME - len(_INDENT))]
 
 
@@ -225,9 +215,8 @@ def _row(texts: Sequence[str], first: int, others: int) -> list[str]:
     # Composed, so that å is one character and a column wide however it was typed.
     composed = (unicodedata.normalize("NFC", text) for text in texts)
     cells = [textwrap.wrap(text, width - 1) or [""] for text, width in zip(composed, widths, strict=True)]
-    height = max(len(cell) for cell in cells)
-    padded = [cell + [""] * (height - len(cell)) for cell in cells]
-    return [_line(list(zip(parts, widths, strict=True))) for parts in zip(*padded, strict=True)]
+    rows = itertools.zip_longest(*cells, fillvalue="")
+    return [_line(list(zip(parts, widths, strict=True))) for parts in rows]
 
 
 def _line(cells: list[tuple[str, int]]) -> str:

@@ -11,19 +11,8 @@ import re
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
+from publishing import storage
 from publishing.messages.problems import InputError
-from publishing.storage import (
-    AtStep,
-    claim_folder,
-    coming_folder,
-    lock_of,
-    no_step,
-    place_by_sha256,
-    remove_folder,
-    replace_file,
-    sync_folder,
-    write_file,
-)
 
 _JSON, _FILE = "draft.json", "file"
 _LONGEST_NAME = 120
@@ -73,7 +62,7 @@ class Drafts:
 
 
 def keep_draft(
-    folder: Path, content: bytes, file_name: str, *, now: dt.datetime, at_step: AtStep = no_step
+    folder: Path, content: bytes, file_name: str, *, now: dt.datetime, at_step: storage.AtStep = storage.no_step
 ) -> OpenDraft:
     """Keeps a file in the catalogue's restricted `folder` and gives its draft; it is on the disk when this returns.
 
@@ -81,23 +70,23 @@ def keep_draft(
     name: file, draft, claim, sync. Raises InputError when there is no room for one more draft, OSError as the system does.
     """
     sha256, drafts = hashlib.sha256(content).hexdigest(), folder / "drafts"
-    with lock_of(drafts):
+    with storage.lock_of(drafts):
         place = drafts / sha256
         if _is_whole(place):
             return _read(place)
         if sum(file.stat().st_size for file in drafts.glob(f"*/{_FILE}/*")) + len(content) > MOST_MB * 1024 * 1024:
             raise InputError.of(fit_name(file_name), "drafts_full", most=MOST_MB)
         draft = OpenDraft(sha256=sha256, path=place / _FILE / fit_name(file_name), kept_at=now)
-        with coming_folder(drafts) as coming:
+        with storage.coming_folder(drafts) as coming:
             at_step("file")
-            write_file(coming / _FILE / draft.file_name, content)
+            storage.write_file(coming / _FILE / draft.file_name, content)
             at_step("draft")
-            write_file(coming / _JSON, _as_json(draft))
+            storage.write_file(coming / _JSON, _as_json(draft))
             at_step("claim")
-            remove_folder(place)
-            claim_folder(coming, place)
+            storage.remove_folder(place)
+            storage.claim_folder(coming, place)
         at_step("sync")
-        sync_folder(drafts)
+        storage.sync_folder(drafts)
     return draft
 
 
@@ -106,10 +95,10 @@ def change_draft(folder: Path, draft: OpenDraft, **changes: str | bool) -> OpenD
 
     Raises FileNotFoundError when the draft has been received or thrown away meanwhile.
     """
-    place = place_by_sha256(folder / "drafts", draft.sha256)
-    with lock_of(folder / "drafts"):
+    place = storage.place_by_sha256(folder / "drafts", draft.sha256)
+    with storage.lock_of(folder / "drafts"):
         changed = replace(_read(place), **changes)
-        replace_file(place / _JSON, _as_json(changed))
+        storage.replace_file(place / _JSON, _as_json(changed))
     return changed
 
 
@@ -127,11 +116,11 @@ def open_drafts(folder: Path) -> Drafts:
 def discard_draft(folder: Path, sha256: str) -> None:
     """Removes a draft, broken or not; one that is gone already is no fault. The answers about its file are kept."""
     drafts = folder / "drafts"
-    place = place_by_sha256(drafts, sha256)
+    place = storage.place_by_sha256(drafts, sha256)
     if place.is_dir():
-        with lock_of(drafts):
-            remove_folder(place)
-            sync_folder(drafts)
+        with storage.lock_of(drafts):
+            storage.remove_folder(place)
+            storage.sync_folder(drafts)
 
 
 def fit_name(file_name: str) -> str:

@@ -42,9 +42,12 @@ def overlay(published: Frames, made: Frames, *, partner: Partner, kind: str, per
         # In a register without periods the newest word counts, whoever says it.
         may_replace = ~is_delivered() | (pl.col("source_id") == source_id(partner, kind)) | pl.lit("period" not in key)
         kept = pl.concat([kept.filter(may_replace).join(rows, on=key, how="anti"), kept.filter(~may_replace)])
-        taken = kept.join(rows, on=key, how="semi")
-        if not taken.is_empty():
-            raise InputError(_taken(extract, taken, partner))
+        taken = [
+            Problem.of(partner.name_sv, "row_of_other_partner", key=", ".join(map(str, row)), other=other)
+            for *row, other in kept.join(rows, on=key, how="semi").select(*key, "source_id").iter_rows()
+        ]
+        if taken:
+            raise InputError(taken)
         after[extract] = pl.concat([kept.select(rows.columns), rows]).sort(key)
     return after
 
@@ -70,14 +73,6 @@ def _covered(extract: str, published: Frames, partner: Partner, kind: str) -> pl
     if partner.public_actor:
         covered &= pl.col("public_actor") == partner.public_actor
     return covered
-
-
-def _taken(extract: str, rows: pl.DataFrame, partner: Partner) -> list[Problem]:
-    rows = rows.select([*EXTRACTS[extract].primary_key(), "source_id"])
-    return [
-        Problem.of(partner.name_sv, "row_of_other_partner", key=", ".join(map(str, key)), other=other)
-        for *key, other in rows.iter_rows()
-    ]
 
 
 def _in_contract(extract: str, frame: pl.DataFrame, more: tuple[str, ...] = ()) -> pl.DataFrame:

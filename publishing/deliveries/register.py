@@ -18,7 +18,7 @@ from publishing.catalogue.partners import Partner, Partners
 from publishing.catalogue.settings import Settings
 from publishing.deliveries.receipt import Receipt
 from publishing.kinds import HELD_KINDS, KINDS
-from publishing.messages import say
+from publishing.messages import Words, in_both, say
 
 # What the id of every source of delivered rows starts with.
 DELIVERED = "leverans_"
@@ -159,19 +159,16 @@ def source_row(partner: Partner, kind: str, *, periods: list[str], received_on: 
     """The row of `source` for what a partner has delivered of one kind, for `periods` in order."""
     short = "delivery_source_municipality_short" if partner.municipality_code else "delivery_source_short"
     texts = {"title": "delivery_source_title", "short": short, "document": "delivery_document"}
-    words = {
-        language: {"partner": partner.name(language), "kind": label_of("delivery_kind", kind, language).lower()}
-        for language in ("sv", "en")
-    }
-    when = _when(periods, received_on)
-    return _source(source_id(partner, kind), texts, words, settings) | when | {"publisher": partner.name_sv}
+    title = in_both(lambda language: label_of("delivery_kind", kind, language).lower())
+    words = {"partner": in_both(partner.name), "kind": title}
+    row = _source(source_id(partner, kind), texts, settings, periods=periods, received_on=received_on, **words)
+    return row | {"publisher": partner.name_sv}
 
 
 def register_row(*, periods: list[str], received_on: dt.date, settings: Settings) -> dict:
     """The row of `source` for the register of deliveries itself."""
     texts = {column: f"delivery_register_{column}" for column in ("title", "short", "document")}
-    when = _when(periods, received_on)
-    return _source(REGISTER, texts, {"sv": {}, "en": {}}, settings) | when | {"publisher": settings.author}
+    return _source(REGISTER, texts, settings, periods=periods, received_on=received_on)
 
 
 def with_sources(sources: pl.DataFrame, rows: list[dict]) -> pl.DataFrame:
@@ -180,32 +177,22 @@ def with_sources(sources: pl.DataFrame, rows: list[dict]) -> pl.DataFrame:
     return pl.concat([sources.join(made, on="source_id", how="anti").select(made.columns), made]).sort("source_id")
 
 
-def _source(name: str, texts: dict[str, str], words: dict[str, dict[str, str]], settings: Settings) -> dict:
+def _source(
+    name: str, texts: dict[str, str], settings: Settings, *, periods: list[str], received_on: dt.date, **words: Words
+) -> dict:
     """What is alike in every such row. `texts` says which text each column gets, `words` fill its blanks."""
-    example = "_example" if settings.is_example else ""
-    return {
-        "catalogue": settings.name,
-        "source_id": name,
-        "licence": None,
-        "url": None,
-        "source_kind": "example" if settings.is_example else "delivery",
-    } | {
-        f"{column}_{language}": say(f"{text}{example}", language, **words[language])
-        for column, text in texts.items()
-        for language in ("sv", "en")
-    }
-
-
-def _when(periods: list[str], received_on: dt.date) -> dict[str, str | dt.date]:
-    """The quarters that a source is about: `2019 kv 1`, `2019 kv 1–4` or `2019 kv 3–2020 kv 1`; and when it came."""
-    first, last = periods[0], periods[-1]
-    when: dict[str, str | dt.date] = {"retrieved": received_on}
+    kind, end = ("example", "_example") if settings.is_example else ("delivery", "")
+    row = {"catalogue": settings.name, "source_id": name, "source_kind": kind, "publisher": settings.author}
+    row |= {"licence": None, "url": None, "retrieved": received_on}
     for language in ("sv", "en"):
-        if first == last:
-            words = period_text(first, language)
-        elif first[:4] == last[:4]:
-            words = say("quarters_of_year", language, year=first[:4], first=first[-1], last=last[-1])
-        else:
-            words = f"{period_text(first, language)}–{period_text(last, language)}"
-        when[f"reference_period_{language}"] = words
-    return when
+        details = {blank: text[language] for blank, text in words.items()}
+        row |= {f"{column}_{language}": say(f"{text}{end}", language, **details) for column, text in texts.items()}
+        row[f"reference_period_{language}"] = _quarters_text(periods[0], periods[-1], language)
+    return row
+
+
+def _quarters_text(first: str, last: str, language: str) -> str:
+    """The quarters that a source is about: `2019 kv 1`, `2019 kv 1–4` or `2019 kv 3–2020 kv 1`."""
+    if first != last and first[:4] == last[:4]:
+        return say("quarters_of_year", language, year=first[:4], first=first[-1], last=last[-1])
+    return "–".join(period_text(period, language) for period in dict.fromkeys((first, last)))

@@ -16,21 +16,11 @@ import polars as pl
 from filelock import Timeout
 
 from contract import with_younger_fields
+from publishing import storage
 from publishing.deliveries.receipt import REFUSED, Receipt, ReceiptDraft, as_json, from_json
 from publishing.kinds import FORMS
 from publishing.messages.personal_numbers import has_personal_number
 from publishing.messages.problems import InputError, Problem
-from publishing.storage import (
-    AtStep,
-    claim_folder,
-    coming_folder,
-    lock_of,
-    no_step,
-    place_by_sha256,
-    replace_file,
-    sync_folder,
-    write_file,
-)
 
 SECONDS_TO_WAIT = 30
 
@@ -47,7 +37,7 @@ def add_receipt(
     frame: pl.DataFrame,
     report: str = "",
     *,
-    at_step: AtStep = no_step,
+    at_step: storage.AtStep = storage.no_step,
 ) -> Receipt:
     """Keeps a delivery under the next number of the catalogue's restricted `folder` and gives its receipt.
 
@@ -55,7 +45,9 @@ def add_receipt(
     is kept for a refused delivery. Before each step `at_step` is called with its name: original, rows, report, receipt,
     claim, sync, ledger. Raises InputError when another program holds the receipts for half a minute, OSError as the system does.
     """
-    receipts, rows = folder / _RECEIPTS, _as_parquet(frame)
+    receipts, buffer = folder / _RECEIPTS, io.BytesIO()
+    frame.write_parquet(buffer, compression="zstd")
+    rows = buffer.getvalue()
     made = {"sha256": _sha256(original), "rows": frame.height, "rows_sha256": _sha256(rows)}
     content = as_json(draft, **made)
     files = {"original": (_original_name(draft), original), "rows": (_ROWS, rows)}
@@ -63,13 +55,13 @@ def add_receipt(
         files["report"] = (_REPORT, report.encode())
     files["receipt"] = (_RECEIPT, content)
     try:
-        with lock_of(receipts, timeout=SECONDS_TO_WAIT), coming_folder(receipts) as coming:
+        with storage.lock_of(receipts, timeout=SECONDS_TO_WAIT), storage.coming_folder(receipts) as coming:
             for step, (name, its_content) in files.items():
                 at_step(step)
-                write_file(coming / name, its_content)
+                storage.write_file(coming / name, its_content)
             number = _claim_number(folder, coming, at_step)
             at_step("sync")
-            sync_folder(receipts)
+            storage.sync_folder(receipts)
             at_step("ledger")
             _enter_all(folder)
     except Timeout as error:
@@ -77,14 +69,14 @@ def add_receipt(
     return from_json(content, number)
 
 
-def _claim_number(folder: Path, coming: Path, at_step: AtStep) -> int:
+def _claim_number(folder: Path, coming: Path, at_step: storage.AtStep) -> int:
     """Gives a whole receipt the next free number. A number of the ledger is taken, even if its receipt is lost."""
     number = max([0, *_entered(folder), *_numbers_in(folder)])
     while True:
         number += 1
         at_step("claim")
         try:
-            claim_folder(coming, _place_of(folder, number))
+            storage.claim_folder(coming, _place_of(folder, number))
         except FileExistsError:
             # Taken since we looked.
             continue
@@ -98,7 +90,7 @@ def _enter_all(folder: Path) -> None:
         if number not in entries:
             receipt = (_place_of(folder, number) / _RECEIPT).read_bytes()
             entry = json.dumps({"number": number, "sha256": _sha256(receipt)}).encode() + b"\n"
-            replace_file(folder / _LEDGER / f"{number:06d}.json", entry)
+            storage.replace_file(folder / _LEDGER / f"{number:06d}.json", entry)
 
 
 def _entered(folder: Path) -> dict[int, str]:
@@ -193,10 +185,10 @@ def keep_answers(folder: Path, sha256: str, answers: Mapping[str, str]) -> None:
     """
     if any(has_personal_number(answer) for answer in answers.values()):
         raise InputError.of("--svar", "text_with_personal_number")
-    path = place_by_sha256(folder / "answers", sha256).with_suffix(".json")
-    with lock_of(path.parent):
+    path = storage.place_by_sha256(folder / "answers", sha256).with_suffix(".json")
+    with storage.lock_of(path.parent):
         together = kept_answers(folder, sha256) | dict(answers)
-        replace_file(path, json.dumps(together, ensure_ascii=False, indent=2).encode() + b"\n")
+        storage.replace_file(path, json.dumps(together, ensure_ascii=False, indent=2).encode() + b"\n")
 
 
 def kept_answers(folder: Path, sha256: str) -> dict[str, str]:
@@ -204,7 +196,7 @@ def kept_answers(folder: Path, sha256: str) -> dict[str, str]:
 
     Raises InputError when they cannot be read.
     """
-    path = place_by_sha256(folder / "answers", sha256).with_suffix(".json")
+    path = storage.place_by_sha256(folder / "answers", sha256).with_suffix(".json")
     if not path.is_file():
         return {}
     broken = InputError.of(path, "answers_broken")
@@ -231,12 +223,6 @@ def _original_name(draft: ReceiptDraft) -> str:
     """The name of the file as it was sent, in its folder; a file of no known kind was refused and is never opened."""
     suffix = Path(draft.file_name).suffix.lower()
     return f"original{suffix if suffix in _KNOWN_SUFFIXES else '.bin'}"
-
-
-def _as_parquet(frame: pl.DataFrame) -> bytes:
-    buffer = io.BytesIO()
-    frame.write_parquet(buffer, compression="zstd")
-    return buffer.getvalue()
 
 
 def _sha256(content: bytes) -> str:

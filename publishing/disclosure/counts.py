@@ -7,7 +7,7 @@ from functools import cached_property
 
 import polars as pl
 
-from contract import EXTRACTS, HIDDEN
+from contract import EXTRACTS, WITHHELD
 from publishing.catalogue.partners import Partner
 from publishing.deliveries.overlay import Frames, extract_rows
 from publishing.deliveries.receipt import Receipt
@@ -92,7 +92,7 @@ def _with_statuses(counts: pl.DataFrame, cube: Cube, *, earlier: Sequence[pl.Dat
     be one of 1–4, whatever is shown. What was shown once is unknown when its sender hides it.
     """
     dimensions = cube.shape.dimensions
-    is_hidden, is_shown = pl.col("obs_status") == HIDDEN, pl.col("value").is_not_null()
+    is_hidden, is_shown = pl.col("obs_status") == WITHHELD, pl.col("value").is_not_null()
     before = [
         rows.filter(cube.is_cell()).select(*dimensions, was_hidden=is_hidden, was_shown=is_shown) for rows in earlier
     ]
@@ -101,8 +101,8 @@ def _with_statuses(counts: pl.DataFrame, cube: Cube, *, earlier: Sequence[pl.Dat
     status = pl.col("obs_status").fill_null("A")
     status = (
         pl.when((status == "A") & pl.col("was_hidden").fill_null(False))
-        .then(pl.lit(HIDDEN))
-        .when((status == HIDDEN) & pl.col("was_shown").fill_null(False))
+        .then(pl.lit(WITHHELD))
+        .when((status == WITHHELD) & pl.col("was_shown").fill_null(False))
         .then(pl.lit("UN"))
         .otherwise(status)
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from contract import CODELISTS, EXTRACTS, HIDDEN, Field
+from contract import CODELISTS, EXTRACTS, WITHHELD, Field
 from publishing.deliveries.overlay import Frames
 from publishing.deliveries.register import REGISTER, is_delivered, source_id
 from publishing.disclosure.counts import Quarter, as_contract, protected_cells
@@ -125,10 +125,14 @@ def keep_ceilings(after: Frames, kind: Kind, *, period: str, earlier: Sequence[p
     one that its sender has hidden, which is known to be small. So it stays as it stood beside the count. Nobody can tell: what is kept looks like what was not corrected. `earlier` are the
     delivered rows of the quarter in each publication, oldest first.
     """
-    for cube in _with_ceilings(kind):
-        stood = [_ceilings_beside_counts(rows, cube) for rows in earlier]
+    key = EXTRACTS[kind.extract].primary_key()
+    is_told = pl.col("value").is_not_null() | (pl.col("obs_status") == WITHHELD)
+    for cube in (cube for cube in kind.cubes if cube.ceiling):
+        # Those of the cells that are shown beside them, or hidden by their sender.
+        shown = [rows.filter(is_told & cube.is_cell()).select(kind.unit) for rows in earlier]
+        ceilings = [rows.filter(cube.is_ceiling()) for rows in earlier]
+        stood = [rows.join(beside, on=kind.unit, how="semi") for rows, beside in zip(ceilings, shown, strict=True)]
         if stood:
-            key = EXTRACTS[kind.extract].primary_key()
             fallen = after[kind.extract].filter(cube.is_ceiling() & is_low(pl.col("value")), period=period)
             last = pl.concat(stood).unique(kind.unit, keep="last", maintain_order=True)
             kept = last.join(fallen, on=key, how="semi")
@@ -143,18 +147,6 @@ def ceilings_as_before(before: Frames, after: Frames, kind: Kind, *, period: str
     For a quarter of which a publication cannot be read today: which offers stood beside its counts, nobody can say.
     """
     of_quarter = is_delivered() & (pl.col("period") == period)
-    told = of_quarter & pl.any_horizontal(cube.is_ceiling() for cube in _with_ceilings(kind))
+    told = of_quarter & pl.any_horizontal(cube.is_ceiling() for cube in kind.cubes if cube.ceiling)
     rest, kept = after[kind.extract].filter(~told), before[kind.extract].filter(told)
     return after | {kind.extract: pl.concat([rest, kept]).sort(EXTRACTS[kind.extract].primary_key())}
-
-
-def _with_ceilings(kind: Kind) -> list[Cube]:
-    return [cube for cube in kind.cubes if cube.ceiling]
-
-
-def _ceilings_beside_counts(rows: pl.DataFrame, cube: Cube) -> pl.DataFrame:
-    """The rows that say how many can be in a cell, of the cells that are shown beside them, or hidden by their sender."""
-    unit = list(cube.shape.delivered_by)
-    is_told = pl.col("value").is_not_null() | (pl.col("obs_status") == HIDDEN)
-    shown = rows.filter(is_told & cube.is_cell()).select(unit)
-    return rows.filter(cube.is_ceiling()).join(shown, on=unit, how="semi")

@@ -8,16 +8,9 @@ from functools import lru_cache
 import numpy as np
 import polars as pl
 
-from publishing.disclosure.rounding import (
-    Row,
-    crossings,
-    errors_allowed,
-    held_at_the_border,
-    last_shown,
-    rounded,
-    solve,
-)
-from publishing.disclosure.shape import CEILING, FEWEST_VALUES, SMALLEST_SHOWN, require_whole_cube
+from contract.signs import SMALLEST_SHOWN
+from publishing.disclosure import rounding
+from publishing.disclosure.shape import CEILING, FEWEST_VALUES, require_whole_cube
 from publishing.kinds.kind import CubeShape
 
 _ATTEMPTS = 30
@@ -38,23 +31,20 @@ def protect(
     counts for every small cell: then nothing of it may be published.
     """
     require_whole_cube(counts, shape)
-    part = held_at_the_border(counts, shape, earlier=earlier).drop_nulls("value")
-    last = last_shown(part, shape, earlier=earlier).fill_null(0)
+    part = rounding.held_at_the_border(counts, shape, earlier=earlier).drop_nulls("value")
+    last = rounding.last_shown(part, shape, earlier=earlier).fill_null(0)
     for attempt in range(_ATTEMPTS):
         # The first choice is free. If it tells too much beside the earlier publications, lean towards the last of them.
         leaning = last.eq(SMALLEST_SHOWN).cast(pl.Float64) * attempt
-        shown = _with_kind(part.with_columns(rounded(part, shape, chance=chance, leaning=leaning)), shape)
-        shown = shown.select(*shape.dimensions, "value", "value_kind")
+        value = rounding.rounded(part, shape, chance=chance, leaning=leaning)
+        # Rounded is what may hide people: every 0 and 5 of a possible cell.
+        hides = value.is_in([0, SMALLEST_SHOWN]) & part.select(~shape.impossible()).to_series()
+        kinds = pl.when(hides).then(pl.lit("rounded")).otherwise(pl.lit("exact"))
+        shown = part.select(*shape.dimensions, value, value_kind=kinds)
         published = counts.drop("value").join(shown, on=shape.dimensions, how="left", maintain_order="left")
         if not narrow_cells([*earlier, published], shape).height:
             return published
     raise Unsafe(f"{shape.name}: in {_ATTEMPTS} attempts every choice left some cell with fewer than four values.")
-
-
-def _with_kind(published: pl.DataFrame, shape: CubeShape) -> pl.DataFrame:
-    """Rounded is what may hide people: every 0 and 5 of a possible cell."""
-    hides = pl.col("value").is_in([0, SMALLEST_SHOWN]) & ~shape.impossible()
-    return published.with_columns(value_kind=pl.when(hides).then(pl.lit("rounded")).otherwise(pl.lit("exact")))
 
 
 class Unsafe(Exception):  # noqa: N818  a state of what would be published, not a fault in the program
@@ -62,17 +52,8 @@ class Unsafe(Exception):  # noqa: N818  a state of what would be published, not 
 
 
 @dataclass(frozen=True)
-class _Sum:
-    """What is known of the people in the cells whose signature has something in `place`: from `low` to `high`."""
-
-    place: int
-    low: float
-    high: float
-
-
-@dataclass(frozen=True)
 class _Class:
-    """Cells that look alike: how many, and the least and the most that each can hold."""
+    """Cells that look alike: what each publication shows of them, how many they are, and the least and the most in each."""
 
     signature: tuple[int | None, ...]
     cells: int
@@ -87,7 +68,12 @@ def values_left(publications: Sequence[pl.DataFrame], shape: CubeShape) -> pl.Da
     """
     places = [f"place_{place}" for place in range(len(publications))]
     cells = _signatures(publications, shape, places=places)
-    sums = [_published_sum(cells, place, shape.tolerance) for place in range(len(publications))]
+    sums = []
+    for place in places:
+        # The least and the most people in the cells that a publication shows as 0 or 5.
+        zeros, fives = int((cells[place] == 0).sum()), int((cells[place] == SMALLEST_SHOWN).sum())
+        low, high = rounding.errors_allowed(zeros=zeros, fives=fives, tolerance=shape.tolerance)
+        sums.append((SMALLEST_SHOWN * fives - high, SMALLEST_SHOWN * fives - low))
     looks = [*places, CEILING]
     groups = cells.group_by(looks, maintain_order=True).len()
     classes = [_class(row[:-2], row[-2], row[-1]) for row in groups.rows()]
@@ -111,7 +97,7 @@ def narrow_cells(publications: Sequence[pl.DataFrame], shape: CubeShape) -> pl.D
 
 def assert_safe(publications: Sequence[pl.DataFrame], shape: CubeShape) -> None:
     """Raises Unsafe if there is a narrow cell in what is to be published, or a cell has crossed the border to exact."""
-    if crossings(publications, shape):
+    if rounding.crossings(publications, shape):
         raise Unsafe(f"{shape.name}: a cell near the border between rounded and exact crosses it.")
     narrow = narrow_cells(publications, shape)
     if narrow.height:
@@ -136,13 +122,6 @@ def _signatures(publications: Sequence[pl.DataFrame], shape: CubeShape, *, place
     return cells.filter(pl.any_horizontal(pl.col(place).is_not_null() for place in places))
 
 
-def _published_sum(cells: pl.DataFrame, place: int, tolerance: int) -> _Sum:
-    shown = cells[f"place_{place}"]
-    zeros, fives = int((shown == 0).sum()), int((shown == SMALLEST_SHOWN).sum())
-    low, high = errors_allowed(zeros=zeros, fives=fives, tolerance=tolerance)
-    return _Sum(place, SMALLEST_SHOWN * fives - high, SMALLEST_SHOWN * fives - low)
-
-
 def _class(shown: tuple[int | None, ...], ceiling: int | None, cells: int) -> _Class:
     """A cell that was shown as 0 holds 0–4, as 5 1–5; as both, by turns, 1–4; and never more than its ceiling.
 
@@ -154,43 +133,32 @@ def _class(shown: tuple[int | None, ...], ceiling: int | None, cells: int) -> _C
 
 # What is shown comes again, attempt by attempt and publication by publication: the programs of the same classes are solved once.
 @lru_cache(maxsize=1024)
-def _values_of(classes: tuple[_Class, ...], sums: tuple[_Sum, ...]) -> list[list[int]]:
-    """Per class the counts that stay possible for a cell of it, ascending. It follows from what is shown alone."""
-    slack = _least_slack(classes, sums)
-    return [[v for v in range(c.least, c.most + 1) if _possible(classes, sums, slack, c, v)] for c in classes]
+def _values_of(classes: tuple[_Class, ...], sums: tuple[tuple[int, int], ...]) -> list[list[int]]:
+    """Per class the counts that stay possible for a cell of it, ascending. It follows from what is shown alone.
 
-
-def _least_slack(classes: Sequence[_Class], sums: Sequence[_Sum]) -> int:
-    """By how many people the sums contradict each other, if nobody was corrected; 0 when they agree."""
-    low, high = _bounds(classes, sums)
-    prices = np.concatenate([np.zeros(len(classes)), np.ones(2 * len(sums))])
-    found = solve(prices, _rows(classes, sums), low=low, high=high, whole=np.ones(low.size))
+    Each sum has slack upwards and downwards, as much as there must be and no more: by so many people the sums contradict
+    each other, if nobody was corrected; 0 when they agree.
+    """
+    people = len(classes)
+    slacks = range(people, people + 2 * len(sums))
+    bounds = [(of.cells * of.least, of.cells * of.most) for of in classes] + [(0, np.inf)] * len(slacks)
+    low, high = np.array(bounds, dtype=float).T
+    whole = np.ones(low.size)
+    rows = []
+    for number, (least, most) in enumerate(sums):
+        counted = {place: 1.0 for place, of in enumerate(classes) if of.signature[number] is not None}
+        up = slacks[2 * number]
+        rows.append(rounding.Row({**counted, up: 1, up + 1: -1}, least, most))
+    found = rounding.solve((np.arange(low.size) >= people).astype(float), rows, low=low, high=high, whole=whole)
     if found is None:
         raise RuntimeError("Slack upwards and downwards makes any sums agree, but no counts were found.")
-    return round(found[len(classes) :].sum())
+    rows.append(rounding.Row(dict.fromkeys(slacks, 1), -np.inf, round(found[people:].sum())))
 
+    def is_possible(place: int, value: int) -> bool:
+        """Whether one cell of the class can hold `value` while all sums agree, but for the slack that there must be."""
+        others = classes[place].cells - 1
+        at_low, at_high = low.copy(), high.copy()
+        at_low[place], at_high[place] = value + others * classes[place].least, value + others * classes[place].most
+        return rounding.solve(np.zeros(low.size), rows, low=at_low, high=at_high, whole=whole) is not None
 
-def _possible(classes: Sequence[_Class], sums: Sequence[_Sum], slack: int, of: _Class, value: int) -> bool:
-    """Whether one cell of the class can hold `value` while all sums agree, but for the slack that there must be."""
-    low, high = _bounds(classes, sums)
-    place = classes.index(of)
-    low[place], high[place] = value + (of.cells - 1) * of.least, value + (of.cells - 1) * of.most
-    budget = Row(dict.fromkeys(range(len(classes), low.size), 1), -np.inf, slack)
-    rows = [*_rows(classes, sums), budget]
-    return solve(np.zeros(low.size), rows, low=low, high=high, whole=np.ones(low.size)) is not None
-
-
-def _rows(classes: Sequence[_Class], sums: Sequence[_Sum]) -> list[Row]:
-    """One row per sum: the people of the classes in it, with slack upwards and downwards."""
-    rows = []
-    for number, total in enumerate(sums):
-        people = {place: 1.0 for place, c in enumerate(classes) if c.signature[total.place] is not None}
-        up = len(classes) + 2 * number
-        rows.append(Row({**people, up: 1, up + 1: -1}, total.low, total.high))
-    return rows
-
-
-def _bounds(classes: Sequence[_Class], sums: Sequence[_Sum]) -> tuple[np.ndarray, np.ndarray]:
-    low = np.array([c.cells * c.least for c in classes] + [0] * (2 * len(sums)), dtype=float)
-    high = np.array([c.cells * c.most for c in classes] + [np.inf] * (2 * len(sums)), dtype=float)
-    return low, high
+    return [[v for v in range(of.least, of.most + 1) if is_possible(p, v)] for p, of in enumerate(classes)]

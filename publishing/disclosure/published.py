@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
+from contract.signs import SMALLEST_SHOWN
 from publishing.deliveries.register import is_delivered
 from publishing.disclosure.protect import assert_safe
 from publishing.disclosure.shape import CEILING, is_low
@@ -52,8 +53,8 @@ def require_safe(kind: str, publications: Sequence[pl.DataFrame]) -> None:
 
 def is_protected() -> pl.Expr:
     """Whether a count points nobody out: null, a rounded 0 or 5, or an exact six or more."""
-    rounded = pl.col("value").is_in([0.0, 5.0]) & (pl.col("value_kind") == "rounded")
-    exact = (pl.col("value") >= 6) & (pl.col("value_kind") == "exact")
+    rounded = pl.col("value").is_in([0.0, float(SMALLEST_SHOWN)]) & (pl.col("value_kind") == "rounded")
+    exact = (pl.col("value") > SMALLEST_SHOWN) & (pl.col("value_kind") == "exact")
     return pl.col("value").is_null() | rounded | exact
 
 

@@ -9,7 +9,7 @@ import highspy
 import numpy as np
 import polars as pl
 
-from publishing.disclosure.shape import SMALLEST_SHOWN
+from contract.signs import SMALLEST_SHOWN
 from publishing.kinds.kind import CubeShape
 
 # The search may stop this near the best choice, and after so many seconds with the best that it has: the noise makes

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import polars as pl
 
+from contract.signs import SMALLEST_SHOWN
 from publishing.kinds.kind import CubeShape
 
-# The smallest count that is published as it is. A cell shown as 0 holds 0–4, one shown as 5 holds 1–5.
-SMALLEST_SHOWN = 5
+# So many counts have to stay possible for a cell that is shown as 0 or 5.
 FEWEST_VALUES = 4
 
 # A column of counts and of publications, where there is one: the most that the cell can hold, as everybody knows.

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from contract import EXTRACTS, HIDDEN
+from contract import EXTRACTS, WITHHELD
 from contract.periods import quarters
+from contract.signs import SMALLEST_SHOWN
 from publishing.deliveries.overlay import Frames
-from publishing.disclosure.counts import Delivery, made_rows
-from publishing.disclosure.shape import FEWEST_VALUES, SMALLEST_SHOWN
+from publishing.disclosure.counts import Delivery, as_contract, made_rows
+from publishing.disclosure.shape import FEWEST_VALUES
 from publishing.kinds import KINDS
 
 # What is told is a multiple of this, and at least the other.
@@ -20,7 +21,7 @@ LEAST_TOLD = 2 * STEP
 _TELLS_LESS = 1 / 8
 
 # A quarter's small cell, shown as 0, may hold up to so many people more than it shows.
-_HIDDEN = FEWEST_VALUES
+_MORE_THAN_SHOWN = FEWEST_VALUES
 
 
 def told_at_least(value: int, *, shown: int, chance: random.Random) -> int | None:
@@ -34,7 +35,7 @@ def told_at_least(value: int, *, shown: int, chance: random.Random) -> int | Non
     told = value - value % STEP
     while chance.random() < _TELLS_LESS:
         told -= STEP
-    return told if told >= LEAST_TOLD and told > shown + _HIDDEN else None
+    return told if told >= LEAST_TOLD and told > shown + _MORE_THAN_SHOWN else None
 
 
 _CELL = ["municipality_code", "public_actor", "sex"]
@@ -69,15 +70,13 @@ def year_rows(
         told_at_least(int(row["value"]), shown=int(row["shown"]), chance=chance) if row["obs_status"] == "A" else None
         for row in rows.iter_rows(named=True)
     ]
-    fixed = {name: pl.lit(made[name][0]) for name in ("catalogue", "period", "period_end")}
     protected = rows.with_columns(value=pl.Series(told, dtype=pl.Float64)).with_columns(
         value_kind=pl.when(pl.col("value").is_not_null()).then(pl.lit("at_least")),
-        obs_status=pl.when(pl.col("value").is_null() & pl.col("obs_status").is_in(["A", HIDDEN]))
+        obs_status=pl.when(pl.col("value").is_null() & pl.col("obs_status").is_in(["A", WITHHELD]))
         .then(pl.lit("PR"))
         .otherwise("obs_status"),
-        **fixed,
     )
-    return {kind.extract: protected.select(pl.col(name).cast(kind) for name, kind in made.schema.items())}
+    return {kind.extract: as_contract(made, [protected])}
 
 
 def _most_shown(publications: Sequence[pl.DataFrame], extract: str) -> pl.DataFrame:

@@ -6,20 +6,8 @@ from functools import partial
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from contract import CODELISTS, DeliveryForm, Field, not_asked_for
+from publishing.intake import folding
 from publishing.intake.dates import read_date, read_period
-from publishing.intake.folding import (
-    WORDS,
-    can_be_read,
-    filled,
-    fold,
-    hidden_sign,
-    is_empty,
-    is_error,
-    name_of_sign,
-    quoted,
-    shown,
-    with_signs,
-)
 from publishing.intake.headings import Header, cell_problem, fold_heading, headings_of, not_in_template
 from publishing.intake.numbers import read_amount, read_count, read_whole
 from publishing.intake.statuses import instead_of_value, pairs_of, settle, status_in_words
@@ -66,7 +54,7 @@ class RowReader:
     def read(self, number: int, cells: Cells) -> tuple[dict[str, object], list[Problem]]:
         """The row's fields (source_row among them) and its faults; with faults the fields are not to be used."""
         if stray := self._stray(number, cells):
-            return {}, [self.problem(number, None, CellFault(stray, value=quoted(next(iter(cells.values())))))]
+            return {}, [self.problem(number, None, CellFault(stray, value=folding.quoted(next(iter(cells.values())))))]
         form, row, statuses, faults = self.header.form, {"source_row": number}, {}, {}
         for field in form.fields:
             try:
@@ -87,7 +75,7 @@ class RowReader:
     def value(self, name: str, value: Raw) -> tuple[object, str | None]:
         """What a cell means, and the status that it says instead of a value. Raises CellFault."""
         field, pair = self.header.form.field(name), self.pair_of.get(name)
-        if is_empty(value):
+        if folding.is_empty(value):
             if field.is_required and name in self.header.columns:
                 raise CellFault("cell_empty")
             return field.if_empty, None
@@ -97,7 +85,7 @@ class RowReader:
 
     def can_be(self, name: str, value: Raw) -> bool:
         """Whether a cell can be one of a field: as a value, as a status, or empty."""
-        return can_be_read(lambda cell: self.value(name, cell), value)
+        return folding.can_be_read(lambda cell: self.value(name, cell), value)
 
     def problem(self, number: int, name: str | None, fault: CellFault) -> Problem:
         """A fault in the cell of a field, or in a whole row. A cell that shows something else is quoted as it is shown."""
@@ -129,16 +117,16 @@ class RowReader:
         seen = self.table.shown.get((number, place))
         if seen is None or field.kind not in ("text", "municipality", "code") or not isinstance(value, int | float):
             return value
-        has_all = _digits(seen.text).lstrip("0") == shown(value).lstrip("0") and " " not in seen.text
+        has_all = _digits(seen.text).lstrip("0") == folding.shown(value).lstrip("0") and " " not in seen.text
         return seen.text if has_all else value
 
     def _one_municipality(self, value: Raw, second: Raw) -> Raw:
         """Of a municipality with its code and its name in two columns the cell that is filled, if they agree."""
-        if is_empty(value) or is_empty(second):
-            return second if is_empty(value) else value
+        if folding.is_empty(value) or folding.is_empty(second):
+            return second if folding.is_empty(value) else value
         read = self.readers["municipality_code"]
         if read(value) != read(second):
-            raise CellFault("cell_code_and_name", value=f"{shown(second)} {shown(value)}")
+            raise CellFault("cell_code_and_name", value=f"{folding.shown(second)} {folding.shown(value)}")
         return value
 
     def _merged_fault(self, number: int, place: int) -> CellFault | None:
@@ -148,25 +136,27 @@ class RowReader:
         """
         anchor = self.table.layout.merged.get((number, place))
         value = self.table.cell(*anchor) if anchor else None
-        if anchor is None or (is_empty(value) and is_empty(self.table.cell(number, place))):
+        if anchor is None or (folding.is_empty(value) and folding.is_empty(self.table.cell(number, place))):
             return None
-        return CellFault("cell_merged", value=quoted(value or ""), other=xl_rowcol_to_cell(anchor[0] - 1, anchor[1]))
+        return CellFault(
+            "cell_merged", value=folding.quoted(value or ""), other=xl_rowcol_to_cell(anchor[0] - 1, anchor[1])
+        )
 
     def _as_above_fault(self, number: int, place: int) -> CellFault | None:
         """The fault of an empty cell in a column that names something once and leaves the rows below empty; else None."""
         cells = [self.table.cell(each, place) for each in range(self.header.row + 1, len(self.table.rows) + 1)]
-        above = [value for value in cells[: number - self.header.row - 1] if not is_empty(value)]
-        rows = [at for at, row in enumerate(self.table.rows[self.header.row :]) if len(filled(row)) > 1]
-        empty = sum(is_empty(cells[at]) for at in rows)
+        above = [value for value in cells[: number - self.header.row - 1] if not folding.is_empty(value)]
+        rows = [at for at, row in enumerate(self.table.rows[self.header.row :]) if len(folding.filled(row)) > 1]
+        empty = sum(folding.is_empty(cells[at]) for at in rows)
         if not above or empty < 2 or empty * 3 < len(rows):
             return None
-        return CellFault("cell_empty_as_above", value=quoted(above[-1]))
+        return CellFault("cell_empty_as_above", value=folding.quoted(above[-1]))
 
     def _stray(self, number: int, cells: Cells) -> str | None:
         """What a row is that is no row of figures: the heading of the rows below, a lone text, the headings once more."""
         if len(cells) == 1 and len(self.header.form.fields) > 1:
             [place] = cells
-            below = filled(self.table.rows[number]) if number < len(self.table.rows) else {}
+            below = folding.filled(self.table.rows[number]) if number < len(self.table.rows) else {}
             return "row_of_a_group" if below and place not in below else "row_stray"
         is_repeated = all(fold_heading(value) == self.headings[place] for place, value in cells.items())
         return "row_repeated_headings" if is_repeated else None
@@ -198,18 +188,18 @@ def _read_cell(read: Read, field: Field, details: dict[str, Words], value: Raw) 
     """The cell as `read` reads it. A fault quotes the cell; `details` are what else it may say of the field."""
     is_text, is_number = isinstance(value, str), field.kind in ("count", "amount", "whole")
     try:
-        if is_error(value):
+        if folding.is_error(value):
             raise CellFault("cell_error")
-        if is_text and fold(value) in WORDS["missing"]["placeholders"]:
+        if is_text and folding.fold(value) in folding.WORDS["missing"]["placeholders"]:
             raise CellFault("cell_placeholder_number" if field.kind in ("count", "amount") else "cell_placeholder")
         # A sign that cannot be seen must not change what a cell says. A free text is read with its own rules.
-        if field.kind != "text" and is_text and (sign := hidden_sign(value, is_number=is_number)):
-            raise CellFault("cell_hidden_sign", value=with_signs(value), sign=name_of_sign(sign))
+        if field.kind != "text" and is_text and (sign := folding.hidden_sign(value, is_number=is_number)):
+            raise CellFault("cell_hidden_sign", value=folding.with_signs(value), sign=folding.name_of_sign(sign))
         return read(value)
     except CellFault as fault:
         is_open_ended = fault.message == "cell_far_future" and bool(field.open_ended_in)
         message = "cell_open_ended" if is_open_ended else fault.message
-        raise CellFault(message, **({"value": quoted(value)} | details | fault.details)) from fault
+        raise CellFault(message, **({"value": folding.quoted(value)} | details | fault.details)) from fault
 
 
 def _with_shown(seen: str, held: str | Words) -> str | Words:

@@ -9,19 +9,10 @@ from itertools import pairwise, zip_longest
 from xlsxwriter.utility import xl_col_to_name
 
 from contract import CODELISTS, Field
+from publishing.intake import headings
 from publishing.intake.cells import RowReader
 from publishing.intake.dates import read_period
 from publishing.intake.folding import LONGEST_HEADING, can_be_read, filled, is_empty, shown, without_footnote
-from publishing.intake.headings import (
-    ROWS_LOOKED_AT,
-    amount_in_unit,
-    cell_problem,
-    column_cells,
-    filled_places,
-    find_headers,
-    fold_heading,
-    table_problem,
-)
 from publishing.intake.recognition import Crossed, Fit, crossed
 from publishing.intake.table import Raw, Table
 from publishing.intake.texts import municipality_names, read_municipality
@@ -45,10 +36,10 @@ def column_faults(fit: Fit, *, remarks: Collection[int], notes: Collection[int])
     `notes` are rows that are no rows of figures.
     """
     reader, table, header = fit.reader, fit.reader.table, fit.header
-    first_rows = filled_places(table, header.row, notes)
+    first_rows = headings.filled_places(table, header.row, notes)
     problems = [crossing_fault(reader, fit.crossing, header.row)] if fit.crossing else []
     repeated = [place for place in header.repeated if place != reader.second_municipality]
-    problems += [cell_problem(table, header, header.row, place, "header_repeated") for place in repeated]
+    problems += [headings.cell_problem(table, header, header.row, place, "header_repeated") for place in repeated]
     known = in_both(lambda language: ", ".join(field.heading(language) for field in header.form.fields))
     left = list(fit.missing)
     for place in sorted(fit.unknown & first_rows.keys()):
@@ -60,16 +51,19 @@ def column_faults(fit: Fit, *, remarks: Collection[int], notes: Collection[int])
         message, details = (
             ("header_unknown_like", {"heading": in_both(like.heading)}) if like else ("header_unknown", {})
         )
-        if in_unit := amount_in_unit(header.form, heading):
+        if in_unit := headings.amount_in_unit(header.form, heading):
             message, details = "header_in_unit", {"unit": in_unit[1], "heading": in_both(in_unit[0].heading)}
-        problems.append(cell_problem(table, header, header.row, place, message, known=known, **details))
+        problems.append(headings.cell_problem(table, header, header.row, place, message, known=known, **details))
     for place in sorted(first_rows.keys() - {*header.columns.values(), *header.repeated, *header.unknown}):
         found = _whose_values(reader, place, left)
         left = [field for field in left if field is not found]
         message, details = ("header_none_like", {"heading": in_both(found.heading)}) if found else ("header_none", {})
         details |= {"letter": xl_col_to_name(place), "row": str(header.row)}
-        problems.append(cell_problem(table, header, first_rows[place], place, message, **details))
-    missing = [table_problem(table, "header_missing", row=header.row, heading=in_both(field.heading)) for field in left]
+        problems.append(headings.cell_problem(table, header, first_rows[place], place, message, **details))
+    missing = [
+        headings.table_problem(table, "header_missing", row=header.row, heading=in_both(field.heading))
+        for field in left
+    ]
     return problems + missing
 
 
@@ -92,7 +86,7 @@ def crossing_fault(reader: RowReader, crossing: Crossed, number: int) -> Problem
     details |= {"field": in_both(field.heading), "value": in_both(crossing.value.heading)}
     if crossing.totals and field.kind != "period":
         message, details["totals"] = "header_crossed_with_total", named(crossing.totals)
-    return cell_problem(reader.table, reader.header, number, crossing.places[0], message, **details)
+    return headings.cell_problem(reader.table, reader.header, number, crossing.places[0], message, **details)
 
 
 def lost_headings(table: Table, kind: str | None, municipalities: Mapping[str, str]) -> Problem:
@@ -103,29 +97,29 @@ def lost_headings(table: Table, kind: str | None, municipalities: Mapping[str, s
     first = in_both(
         lambda language: [", ".join(field.heading(language) for field in form.fields[:4]) for form in forms]
     )
-    expected = {language: " / ".join(f"{headings} …" for headings in each) for language, each in first.items()}
-    if kind and (others := find_headers(table.rows)):
+    expected = {language: " / ".join(f"{few} …" for few in each) for language, each in first.items()}
+    if kind and (others := headings.find_headers(table.rows)):
         titles = in_both(lambda language: ", ".join(header.form.title(language) for header in others))
         named = in_both(FORMS[kind].title)
-        return table_problem(table, "header_of_another_kind", row=others[0].row, kinds=titles, said=named)
-    for number in range(ROWS_LOOKED_AT + 1, min(len(table.rows), _ROWS_BELOW) + 1):
-        if find_headers((table.rows[number - 1],), kind):
-            return table_problem(table, "header_far_down", row=number, rows=str(ROWS_LOOKED_AT))
+        return headings.table_problem(table, "header_of_another_kind", row=others[0].row, kinds=titles, said=named)
+    for number in range(headings.ROWS_LOOKED_AT + 1, min(len(table.rows), _ROWS_BELOW) + 1):
+        if headings.find_headers((table.rows[number - 1],), kind):
+            return headings.table_problem(table, "header_far_down", row=number, rows=str(headings.ROWS_LOOKED_AT))
     if first := _first_of_figures(table, municipalities):
         places = [*filled(table.rows[first - 1])]
         columns = f"{xl_col_to_name(places[0])}–{xl_col_to_name(places[-1])}"
-        return table_problem(table, "header_none_at_all", row=first, columns=columns, expected=expected)
-    return table_problem(table, "header_lost", row=1, rows=str(ROWS_LOOKED_AT), expected=expected)
+        return headings.table_problem(table, "header_none_at_all", row=first, columns=columns, expected=expected)
+    return headings.table_problem(table, "header_lost", row=1, rows=str(headings.ROWS_LOOKED_AT), expected=expected)
 
 
 def two_rows(table: Table, kind: str | None, score: int) -> Problem | None:
     """Headings that are only whole when two rows are read together: Offentlig above aktör. `score` is that of one row."""
-    rows = table.rows[: ROWS_LOOKED_AT + 1]
+    rows = table.rows[: headings.ROWS_LOOKED_AT + 1]
     for number, (upper, lower) in enumerate(pairwise(rows), start=1):
         if not filled(upper) or not filled(lower):
             continue
         joined = tuple(_joined(*pair) for pair in zip_longest(upper, lower))
-        whole, alone = find_headers((joined,), kind), find_headers((lower,), kind)
+        whole, alone = headings.find_headers((joined,), kind), headings.find_headers((lower,), kind)
         if whole and whole[0].score > max([score, 0, *(header.score for header in alone)]):
             return _two_rows_fault(table, number)
     return None
@@ -151,12 +145,12 @@ def second_row_fault(reader: RowReader) -> Problem | None:
 
 def _like(heading: object, fields: Collection[Field]) -> Field | None:
     """The missing column whose heading this one resembles: Insatstyp, Insats 2019, Kon."""
-    folded = _plain(without_footnote(fold_heading(heading)))
+    folded = _plain(without_footnote(headings.fold_heading(heading)))
     if len(folded) > LONGEST_HEADING:
         return None
     for field in fields:
         for text in (field.heading_sv, field.heading_en, *field.other_headings):
-            known = _plain(fold_heading(text))
+            known = _plain(headings.fold_heading(text))
             if known in folded.split() or SequenceMatcher(None, known, folded).ratio() >= _ALIKE:
                 return field
     return None
@@ -169,7 +163,7 @@ def _plain(text: str) -> str:
 
 def _whose_values(reader: RowReader, place: int, fields: Collection[Field]) -> Field | None:
     """The missing column whose values stand in this one; free texts could be anything's, so they tell nothing."""
-    cells = column_cells(reader.table.rows[reader.header.row :][:_ROWS_TRIED], place)
+    cells = headings.column_cells(reader.table.rows[reader.header.row :][:_ROWS_TRIED], place)
     for field in fields:
         if field.kind != "text" and all(reader.can_be(field.name, cell) for cell in cells):
             return field
@@ -178,16 +172,16 @@ def _whose_values(reader: RowReader, place: int, fields: Collection[Field]) -> F
 
 def _one_cell_a_row(table: Table, kind: str | None) -> Problem | None:
     """Every row is one cell with the signs that should part it still in it, as after a paste or a save in quotes."""
-    for number, row in enumerate(table.rows[:ROWS_LOOKED_AT], start=1):
+    for number, row in enumerate(table.rows[: headings.ROWS_LOOKED_AT], start=1):
         cells = [*filled(row).values()]
         if len(cells) != 1 or not isinstance(cells[0], str):
             continue
         for name, delimiter in _DELIMITERS.items():
             parts = tuple(part.strip(' "') for part in cells[0].split(delimiter))
-            if find_headers((parts,), kind):
+            if headings.find_headers((parts,), kind):
                 message = "table_one_cell_text" if table.is_text else "table_one_cell"
                 sign = SAY[f"parted_by_{name}"]
-                return table_problem(table, message, row=number, sign=sign, columns=str(len(parts)))
+                return headings.table_problem(table, message, row=number, sign=sign, columns=str(len(parts)))
     return None
 
 
@@ -195,8 +189,10 @@ def _turned(table: Table, kind: str | None) -> Problem | None:
     """Rows for columns: the headings stand below each other in one of the first columns."""
     for place in range(_COLUMNS_LOOKED_AT):
         column = tuple(table.cell(number, place) for number in range(1, min(len(table.rows), _ROWS_BELOW) + 1))
-        if find_headers((column,), kind):
-            return table_problem(table, "table_turned", row=min(filled(column)) + 1, letter=xl_col_to_name(place))
+        if headings.find_headers((column,), kind):
+            return headings.table_problem(
+                table, "table_turned", row=min(filled(column)) + 1, letter=xl_col_to_name(place)
+            )
     return None
 
 
@@ -207,13 +203,13 @@ def _joined(upper: Raw, lower: Raw) -> str:
 
 
 def _two_rows_fault(table: Table, number: int) -> Problem:
-    return table_problem(table, "header_two_rows", row=number, first=str(number), second=str(number + 1))
+    return headings.table_problem(table, "header_two_rows", row=number, first=str(number), second=str(number + 1))
 
 
 def _first_of_figures(table: Table, municipalities: Mapping[str, str]) -> int | None:
     """The first row in which a municipality or a quarter stands beside other cells: the table begins with its figures."""
     read_name = partial(read_municipality, names=municipality_names(municipalities), known="")
-    for number, row in enumerate(table.rows[:ROWS_LOOKED_AT], start=1):
+    for number, row in enumerate(table.rows[: headings.ROWS_LOOKED_AT], start=1):
         cells = filled(row).values()
         if len(cells) > 2 and any(can_be_read(read, value) for value in cells for read in (read_period, read_name)):
             return number

@@ -95,10 +95,7 @@ def _delimiter(text: str) -> str:
 
 def _without_tail(row: list[str]) -> tuple[str, ...]:
     """The row without the empty cells that lie beyond any table: a spreadsheet may write all its 16 384 columns."""
-    length = len(row)
-    while length > MOST_COLUMNS and not row[length - 1]:
-        length -= 1
-    return tuple(row[:length])
+    return tuple(row[: max((at for at, value in enumerate(row, start=1) if value or at <= MOST_COLUMNS), default=0)])
 
 
 def _check_lengths(table: Table, delimiter: str) -> None:
@@ -116,6 +113,6 @@ def _check_lengths(table: Table, delimiter: str) -> None:
     usual = max(lengths, key=lambda length: (lengths[length], -length))
     faulty = [(n, row) for n, row in rows.items() if any(row[expected:]) or len(row) > max(expected, usual)]
     if faulty:
-        details = {"expected": str(expected), "delimiter": delimiter.replace("\t", "tab")}
-        found = [(number, details | {"found": str(len(row))}) for number, row in faulty]
-        raise InputError([Problem.of(table.file, "text_cells", number, **each) for number, each in found])
+        details = {"expected": expected, "delimiter": delimiter.replace("\t", "tab")}
+        cells = [Problem.of(table.file, "text_cells", n, **details, found=len(row)) for n, row in faulty]
+        raise InputError(cells)

@@ -1,6 +1,7 @@
 """A partner's file as cells. What it is, its bytes say, not its name; nothing in it is run."""
 
 import io
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from publishing.intake.csv_text import read_text_table
 from publishing.intake.parquet import read_parquet
 from publishing.intake.table import Table
 from publishing.intake.xlsx import read_workbook
-from publishing.messages import SAY, Words
+from publishing.messages import SAY
 from publishing.messages.problems import InputError
 
 LARGEST_MB = 20
@@ -18,20 +19,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STARTS = ((b"PAR1", "parquet"), (b"%PDF", "pdf"), (b"{\\rtf", "rtf"), (b"\x1f\x8b", "gzip"), (b"\x89PNG", "picture"))
 _TEXT_STARTS = ((b"<!doctype html", "html"), (b"<html", "html"), (b"<table", "html"), (b"<?xml", "xml"))
-_ZIP_PARTS = (
-    ("xl/workbook.bin", "xlsb"),
-    ("xl/workbook.xml", "xlsx"),
-    ("word/document.xml", "docx"),
-    ("ppt/presentation.xml", "pptx"),
-    ("content.xml", "ods"),
-    ("Index/Document.iwa", "numbers"),
-)
-SUFFIXES = {"xlsx": (".xlsx",), "text": (".csv", ".txt", ".tsv"), "parquet": (".parquet", ".pq")}
-# Suffixes that say something; a file without one of them may be called what it likes.
-_TELLING = {suffix for suffixes in SUFFIXES.values() for suffix in suffixes} | {
-    ".xls", ".xlsm", ".xlsb", ".xltx", ".xltm", ".ods", ".numbers", ".pdf", ".docx", ".doc", ".pptx", ".zip", ".html",
-    ".xml", ".json", ".rtf", ".png", ".jpg",
-}  # fmt: skip
+# What programs call the parts of their files, and the files themselves.
+FORMATS = tomllib.loads(Path(__file__).with_name("formats.toml").read_text(encoding="utf-8"))
+_SUFFIXES: dict[str, list[str]] = FORMATS["suffixes"]
 
 
 def read_table(path: Path) -> Table:
@@ -50,7 +40,12 @@ def kind_of(data: bytes) -> str:
     if data.startswith(_OLE):
         return "password" if _ENCRYPTED in data else "xls"
     if data.startswith(b"PK"):
-        return _kind_of_zip(data)
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                names = set(archive.namelist())
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+            return "broken"
+        return next((kind for part, kind in FORMATS["zip_kinds"].items() if part in names), "zip")
     for start, kind in _STARTS:
         if data.startswith(start):
             return kind
@@ -59,47 +54,32 @@ def kind_of(data: bytes) -> str:
 
 
 def _read_bytes(path: Path) -> bytes:
-    def refuse(message: str, **details: str | Words) -> InputError:
-        return InputError.of(path.name or str(path), message, **details)
-
+    name = path.name or str(path)
     if path.is_dir():
-        raise refuse("file_folder")
+        raise InputError.of(name, "file_folder")
     if not path.is_file():
-        raise refuse("missing_file")
+        raise InputError.of(name, "missing_file")
     try:
         size = path.stat().st_size
         if size > LARGEST_MB * 1_000_000:
-            raise refuse("file_too_large", size=str(round(size / 1_000_000)), limit=str(LARGEST_MB))
+            raise InputError.of(name, "file_too_large", size=round(size / 1_000_000), limit=LARGEST_MB)
         data = path.read_bytes()
     except OSError as error:
-        raise InputError.unreadable(path.name or path, error) from error
+        raise InputError.unreadable(name, error) from error
     if not data.strip():
-        raise refuse("file_empty")
+        raise InputError.of(name, "file_empty")
     return data
-
-
-def _kind_of_zip(data: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
-        return "broken"
-    return next((kind for part, kind in _ZIP_PARTS if part in names), "zip")
 
 
 def _check_name(file: str, kind: str) -> None:
     """Raises InputError when the content cannot be read, or the file's name says something else."""
     suffix = f".{file.rpartition('.')[2].lower()}" if "." in file else ""
-    details: dict[str, str | Words] = {}
     if kind in ("password", "broken"):
-        message = f"file_{kind}"
-    elif kind not in SUFFIXES:
-        message, details = "file_other_kind", {"found": SAY[f"file_is_{kind}"]}
-    elif suffix in (".xlsm", ".xltm"):
-        message = "file_macros"
-    elif suffix in _TELLING and suffix not in SUFFIXES[kind]:
-        message = "file_other_name"
-        details = {"found": SAY[f"file_is_{kind}"], "name": file, "suffix": SUFFIXES[kind][0]}
-    else:
-        return
-    raise InputError.of(file, message, **details)
+        raise InputError.of(file, f"file_{kind}")
+    found = SAY[f"file_is_{kind}"]
+    if kind not in _READERS:
+        raise InputError.of(file, "file_other_kind", found=found)
+    if suffix in (".xlsm", ".xltm"):
+        raise InputError.of(file, "file_macros")
+    if suffix not in _SUFFIXES[kind] and any(suffix in telling for telling in _SUFFIXES.values()):
+        raise InputError.of(file, "file_other_name", found=found, name=file, suffix=_SUFFIXES[kind][0])

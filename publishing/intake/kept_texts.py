@@ -13,37 +13,19 @@ from xml.etree import ElementTree
 import pyarrow as pa
 from pyarrow import parquet
 
-from publishing.intake.files import kind_of
+from publishing.intake.files import FORMATS, kind_of
 from publishing.intake.number_formats import number_formats, shown_in_digits
 from publishing.intake.xlsx import parts_of_sheets
 from publishing.intake.xlsx_scan import PackageFault, Walk, safe_parts
 from publishing.messages.personal_numbers import SEVEN_DIGITS
 
-# Runs within these are one text; elsewhere each element has its own.
-_WHOLE = frozenset(("si", "is", "comment", "threadedComment", "p", "div", "textbox", "definedName"))
-_OF_A_CELL = frozenset(("comment", "threadedComment", "hyperlink"))
-# Numbers for programs: identities are random, and a link's target is one of them.
-_IDENTITIES = frozenset(("uid", "id", "guid", "uri", "clsid", "spid", "personid", "parentid", "userid", "rsid"))
 # A whole number as XML has it; 9.001019802E9 is one too.
 _WHOLE_NUMBER = re.compile(r"\d{7,12}(?:\.0+)?|\d(?:\.\d+)?[Ee]\+?\d\d?")
 _SHORTEST = 7
 # In a header &12 is a size, &"Arial" a font, &L the left part.
 _HEADER_CODE = re.compile(r'&(?:\d{1,2}|"[^"]*"|K[0-9A-F]{6}|[A-Za-z])')
 _TAG = re.compile(rb"<[^<>]*>")
-# What a part is called in the words of a fault, by the folder or the name of the part; the first that fits.
-_PLACES = (
-    ("xl/comments", "note"), ("xl/threadedComments/", "note"), ("xl/drawings/vml", "note"), ("xl/drawings/", "text_box"),
-    ("xl/diagrams/", "text_box"), ("xl/charts/", "chart"), ("xl/ctrlProps/", "text_box"), ("docProps/", "property"),
-    ("customXml/", "property"), ("xl/pivot", "pivot"), ("xl/persons/", "property"), ("xl/styles", "number_format"),
-)  # fmt: skip
-# How an element or an attribute of a sheet or of the workbook is called, whatever its part.
-_ELEMENTS = {
-    "definedName": "defined_name", "formula1": "validation", "formula2": "validation", "dataValidation": "validation",
-    "sheet": "sheet_name", "numFmt": "number_format", "hyperlink": "link",
-    **dict.fromkeys(("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"), "page_header"),
-}  # fmt: skip
-# What nothing of ours can read.
-_UNREAD = {"xl/media/": "picture", "xl/embeddings/": "embedded"}
+_PLACES, _ELEMENTS, _UNREAD, _IN_XML = (FORMATS[name] for name in ("places", "elements", "unread", "xml"))
 _SHARED = "xl/sharedStrings.xml"
 _XML = (".xml", ".rels", ".vml")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -165,7 +147,7 @@ class _TextWalk(Walk):
         self.strings = dict(strings or {})
         self.used: set[str] = set()
         self._sheet, self._formats = sheet, formats
-        self._place = next((place for start, place in _PLACES if part.startswith(start)), "")
+        self._place = next((place for start, place in _PLACES.items() if part.startswith(start)), "")
         self._found: list[KeptText] = []
         self._open: list[list[str]] = []
         self._whole = self._shared = 0
@@ -183,12 +165,12 @@ class _TextWalk(Walk):
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         super().start(name, attributes)
         self._open.append([])
-        self._whole += name in _WHOLE
-        if name in _OF_A_CELL:
+        self._whole += name in _IN_XML["whole"]
+        if name in _IN_XML["of_a_cell"]:
             self.cell = attributes.get("ref", self.cell)
         if name not in ("c", "row"):
             for key, value in attributes.items():
-                if len(value) >= _SHORTEST and key.rpartition(" ")[2].lower() not in _IDENTITIES:
+                if len(value) >= _SHORTEST and key.rpartition(" ")[2].lower() not in _IN_XML["identities"]:
                     self._keep(name, value)
 
     def text(self, text: str) -> None:
@@ -198,12 +180,12 @@ class _TextWalk(Walk):
     def end(self, name: str) -> None:
         super().end(name)
         texts = self._open.pop()
-        self._whole -= name in _WHOLE
+        self._whole -= name in _IN_XML["whole"]
         if self._whole and self._open:
             self._open[-1].extend(texts)
         elif texts:
             self._keep(name, "".join(texts))
-        if name == "c" or name in _OF_A_CELL:
+        if name == "c" or name in _IN_XML["of_a_cell"]:
             self.cell = ""
         self._shared += name == "si"
 

@@ -61,25 +61,17 @@ def shown_cells(rows: Rows, styles: Mapping[Place, int], formats: tuple[str, ...
     found = {}
     for (row, column), style in styles.items():
         code = formats[style] if style < len(formats) else ""
-        if code and row <= len(rows) and column < len(rows[row - 1]) and (seen := _shown(rows[row - 1][column], code)):
+        value = rows[row - 1][column] if code and row <= len(rows) and column < len(rows[row - 1]) else None
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if seen := shown_number(float(value), code) if is_number else shown_day(value, code):
             found[row, column] = seen
     return found
 
 
-def _shown(value: Raw, code: str) -> ShownCell | None:
-    if isinstance(value, dt.date):
-        day = shown_day(value, code)
-        return ShownCell(day[0], is_whole_day=day[1]) if day else None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    number = shown_number(float(value), code)
-    return ShownCell(number[0], thousands=number[1]) if number else None
+def shown_number(value: float, code: str) -> ShownCell | None:
+    """What a cell with this format shows of a number: thousands are parted by spaces and decimals by a comma.
 
-
-def shown_number(value: float, code: str) -> tuple[str, int] | None:
-    """What a cell with this format shows of a number, and how many times it is divided by a thousand.
-
-    Thousands are parted by spaces and decimals by a comma. None for a format that is for days, or not worked out.
+    None for a format that is for days, or not worked out.
     """
     sections = _sections(code)
     if not abs(value) < _LARGEST:
@@ -88,7 +80,7 @@ def shown_number(value: float, code: str) -> tuple[str, int] | None:
     if section.is_odd or "date" in section.kinds:
         return None
     sign = "-" if value < 0 and not has_own_sign else ""
-    return f"{sign}{section.of(abs(value))}".strip(), section.thousands
+    return ShownCell(f"{sign}{section.of(abs(value))}".strip(), thousands=section.thousands)
 
 
 def shown_in_digits(value: float, code: str) -> str:
@@ -98,12 +90,12 @@ def shown_in_digits(value: float, code: str) -> str:
     return section.of(value) if is_digits and 0 <= value < _LARGEST and value == value // 1 else ""
 
 
-def shown_day(day: dt.date, code: str) -> tuple[str, bool] | None:
-    """What a cell with this format shows of a day, and whether it is the whole day. None for a format without days."""
+def shown_day(day: Raw, code: str) -> ShownCell | None:
+    """What a cell with this format shows of a day. None for a format without days, or another cell."""
     parts = _sections(code)[0].parts
     letters = {text[0] for kind, text in parts if kind == "date"}
     # Without a year or a day the m is of minutes, or says too little to be told from them.
-    if not letters & set("yd"):
+    if not isinstance(day, dt.date) or not letters & set("yd"):
         return None
     month = format_date(day, "MMMM", locale="sv")
     written = {
@@ -111,7 +103,7 @@ def shown_day(day: dt.date, code: str) -> tuple[str, bool] | None:
         "dd": f"{day:%d}", "d": str(day.day),
     }  # fmt: skip
     text = "".join(written.get(text, "") if kind == "date" else text for kind, text in parts)
-    return text.strip(), letters >= set("ymd")
+    return ShownCell(text.strip(), is_whole_day=letters >= set("ymd"))
 
 
 @dataclass(frozen=True)

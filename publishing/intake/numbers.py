@@ -119,18 +119,14 @@ def _decimal(folded: str, two_readings: str, bad: str, *patterns: re.Pattern[str
 
 
 def _amount_of(folded: str) -> Decimal:
-    if unit := in_unit(folded):
-        raise _fault_of_unit(*unit)
+    if in_units := in_unit(folded):
+        number, unit, factor = in_units
+        # 12 tkr: what to write in kronor, unless the number itself can be read in two ways.
+        if not can_be_read(_amount_of, number):
+            raise CellFault("cell_amount_in_unit_unclear", unit=unit)
+        raise CellFault("cell_amount_in_unit", unit=unit, kronor=_in_words(_amount_of(number) * factor))
     without_currency = _CURRENCY.sub("", folded).strip()
     return _decimal(without_currency, "cell_two_amounts", "cell_bad_amount", _PLAIN, *_GROUPED)
-
-
-def _fault_of_unit(number: str, unit: str, factor: int) -> CellFault:
-    """12 tkr: what to write in kronor, unless the number itself can be read in two ways."""
-    if not can_be_read(_amount_of, number):
-        return CellFault("cell_amount_in_unit_unclear", unit=unit)
-    kronor = _amount_of(number) * factor
-    return CellFault("cell_amount_in_unit", unit=unit, kronor=_in_words(kronor))
 
 
 def _in_words(number: Decimal) -> Words:

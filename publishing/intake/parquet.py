@@ -32,8 +32,14 @@ def read_parquet(file: str, data: bytes) -> Table:
     groups = [metadata.row_group(number).total_byte_size for number in range(metadata.num_row_groups)]
     if sum(groups) > LARGEST_UNPACKED:
         raise InputError.of(file, "file_bomb")
-    if faults := _odd_columns(file, schema):
-        raise InputError(faults)
+    odd = [
+        Problem.of(file, "table_odd_column", None, shown(field.name), type=field.type)
+        for field in schema
+        if not any(is_kind(field.type) for is_kind in (*_AS_THEY_ARE, types.is_decimal, types.is_timestamp))
+        and not (types.is_dictionary(field.type) and str(field.type.value_type) in ("string", "large_string"))
+    ]
+    if odd:
+        raise InputError(odd)
     try:
         columns = [_values(column) for column in content.read(use_threads=False).columns]
     except _BROKEN as error:
@@ -41,15 +47,6 @@ def read_parquet(file: str, data: bytes) -> Table:
     cells = (tuple(schema.names), *zip(*columns, strict=True))
     check_cells(file, "", cells)
     return Table(file, "", cells, False)
-
-
-def _odd_columns(file: str, schema: pa.Schema) -> list[Problem]:
-    return [
-        Problem.of(file, "table_odd_column", None, shown(field.name), type=field.type)
-        for field in schema
-        if not any(is_kind(field.type) for is_kind in (*_AS_THEY_ARE, types.is_decimal, types.is_timestamp))
-        and not (types.is_dictionary(field.type) and str(field.type.value_type) in ("string", "large_string"))
-    ]
 
 
 def _values(column: pa.ChunkedArray) -> list[Raw]:

@@ -48,7 +48,10 @@ def crossed(header: Header, headings: Mapping[int, Raw], readers: Mapping[str, R
         found = {place: _value_of(heading, readers[field.name], words) for place, heading in headings.items()}
         places = tuple(place for place, value in found.items() if value not in (None, "T"))
         if len({found[place] for place in places}) > 1:
-            totals = [place for place in headings if place not in places and _is_total(headings[place], found[place])]
+            total = {
+                place for place, heading in headings.items() if TOTAL_WORDS & {*fold_heading(shown(heading)).split()}
+            }
+            totals = [place for place in headings if place not in places and (place in total or found[place] == "T")]
             return Crossed(field, values[0], places, tuple(str(found[place]) for place in places), tuple(totals))
     return None
 
@@ -183,10 +186,6 @@ def _value_of(heading: Raw, read: Read, words: set[str]) -> object:
     plain = without_footnote(folded)
     bare = " ".join(word for word in plain.replace(",", " ").split() if word not in words)
     return next((read(text) for text in (folded, plain, bare) if text and can_be_read(read, text)), None)
-
-
-def _is_total(heading: Raw, value: object) -> bool:
-    return value == "T" or bool({*fold_heading(shown(heading)).split()} & TOTAL_WORDS)
 
 
 def _fit(table: Table, header: Header, municipalities: Mapping[str, str]) -> Fit:

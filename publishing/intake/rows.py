@@ -7,7 +7,7 @@ import polars as pl
 from contract import CONTRACT_VERSION
 from contract.extracts import is_known
 from publishing.intake.column_faults import column_faults, lost_headings, second_row_fault, two_rows
-from publishing.intake.headings import Header, not_in_template, table_problem
+from publishing.intake.headings import not_in_template, table_problem
 from publishing.intake.recognition import Fit, fits
 from publishing.intake.table import Delivered, Table
 from publishing.intake.totals import is_total, kept_notes, note_rows, remark_places, total_of
@@ -50,8 +50,12 @@ def understand(
         raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
     frame, sex_totals = (pl.DataFrame(kept[name], schema=form.schema) for name in ("rows", "sex_totals"))
     kept_aside = kept_notes(table, header, notes, remarks)
-    older = _older_template(table, header)
-    return Delivered(form, table, frame, header.columns, header.row, tuple(totals), sex_totals, kept_aside, older)
+    older = []
+    if new := not_in_template(header, table.template):
+        columns = in_both(lambda language: ", ".join(field.heading(language) for field in new))
+        older = [Note(table.file, "template_older", details={"columns": columns}, sheet=table.sheet or None)]
+    aside = {"totals": tuple(totals), "sex_totals": sex_totals, "notes": kept_aside, "template_notes": tuple(older)}
+    return Delivered(form, table, frame, header.columns, header.row, **aside)
 
 
 def _only_fit(table: Table, kind: str | None, municipalities: Mapping[str, str], delivers: Collection[str]) -> Fit:
@@ -87,12 +91,3 @@ def _check_template(table: Table, kind: str | None) -> None:
     if kind not in (None, template.kind):
         found, expected = in_both(FORMS[template.kind].title), in_both(FORMS[kind].title)
         raise InputError([table_problem(table, "template_other_kind", found=found, expected=expected)])
-
-
-def _older_template(table: Table, header: Header) -> tuple[Note, ...]:
-    """What has come into the newest template since this one, as a note; nothing when there is nothing new."""
-    new = not_in_template(header, table.template)
-    if not new:
-        return ()
-    columns = in_both(lambda language: ", ".join(field.heading(language) for field in new))
-    return (Note(table.file, "template_older", details={"columns": columns}, sheet=table.sheet or None),)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from babel.lists import format_list
 
-from contract import CODELISTS, HIDDEN, DeliveryForm, Field
+from contract import CODELISTS, WITHHELD, DeliveryForm, Field
 from publishing.intake.folding import WORDS, fold, hidden_sign
 from publishing.intake.numbers import is_hidden_mark
 from publishing.intake.table import Raw
@@ -58,7 +58,7 @@ def status_in_words(pair: Pair, value: Raw) -> str | None:
     if not isinstance(value, str) or hidden_sign(value, is_number=True):
         return None
     status = pair.words.get(fold(value))
-    return HIDDEN if status is None and pair.counts_people and is_hidden_mark(value) else status
+    return WITHHELD if status is None and pair.counts_people and is_hidden_mark(value) else status
 
 
 def settle(pair: Pair, value: object, in_words: str | None, status: object) -> str:
@@ -80,6 +80,6 @@ def settle(pair: Pair, value: object, in_words: str | None, status: object) -> s
 def _pair(value: Field, status: str, codelist: str, codes: tuple[str, ...], if_neither: str) -> Pair:
     there, unknown = ("known", "unknown") if codelist == "validity" else ("A", "UN")
     words = {fold(label): code for code in codes if code != there for label in CODELISTS[codelist].codes[code]}
-    words |= dict.fromkeys(WORDS["missing"]["hidden"], HIDDEN) if HIDDEN in codes else {}
+    words |= dict.fromkeys(WORDS["missing"]["hidden"], WITHHELD) if WITHHELD in codes else {}
     words |= dict.fromkeys(WORDS["missing"]["unknown"], unknown)
     return Pair(value.name, status, there, if_neither, words, value.counts_people)

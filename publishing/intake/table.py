@@ -106,23 +106,18 @@ def check_sheets(file: str, scans: Mapping[str, Scan]) -> None:
 
 def check_size(file: str, sheet: str, *, rows: int, columns: int = 0) -> None:
     """Raises InputError, with the number and the limit, for too many rows, or columns that one row fills."""
-    if rows > MOST_ROWS:
-        details = {"rows": str(rows), "limit": str(MOST_ROWS)}
-        raise InputError([Problem(file, "table_too_many_rows", details=details, sheet=sheet or None)])
-    if columns > MOST_COLUMNS:
-        details = {"columns": str(columns), "limit": str(MOST_COLUMNS)}
-        raise InputError([Problem(file, "table_too_many_columns", details=details, sheet=sheet or None)])
+    for name, count, limit, message in (
+        ("rows", rows, MOST_ROWS, "table_too_many_rows"),
+        ("columns", columns, MOST_COLUMNS, "table_too_many_columns"),
+    ):
+        if count > limit:
+            details = {name: str(count), "limit": str(limit)}
+            raise InputError([Problem(file, message, details=details, sheet=sheet or None)])
 
 
 def check_cells(file: str, sheet: str, rows: Rows) -> None:
     """Raises InputError that lists the cells with a text too long to be meant."""
-    lengths = [
-        (number, {"length": str(len(value)), "limit": str(LONGEST_CELL)})
-        for number, row in enumerate(rows, start=1)
-        for value in row
-        if isinstance(value, str) and len(value) > LONGEST_CELL
-    ]
-    if lengths:
-        raise InputError(
-            [Problem(file, "table_long_cell", n, details=each, sheet=sheet or None) for n, each in lengths]
-        )
+    lengths = ((number, len(cell)) for number, row in enumerate(rows, start=1) for cell in row if isinstance(cell, str))
+    long = [(number, {"length": str(of), "limit": str(LONGEST_CELL)}) for number, of in lengths if of > LONGEST_CELL]
+    if long:
+        raise InputError([Problem(file, "table_long_cell", n, details=each, sheet=sheet or None) for n, each in long])

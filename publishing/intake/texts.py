@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from contract import CODELISTS, HIDDEN, Field
+from contract import CODELISTS, WITHHELD, Field
 from publishing.intake.folding import WORDS, fold, hidden_sign, shown
 from publishing.intake.table import Raw
 from publishing.messages import in_both
@@ -27,7 +27,8 @@ _WIDER = re.compile(r"(?:\d{2}[ ,:-]{1,3})?(?:[^\d]*\blän|länet|hela länet|ri
 # What partners write besides the labels of the code lists.
 _ALSO = {
     **{name: {text: code for code, texts in WORDS[name].items() for text in texts} for name in ("sex", "public_actor")},
-    "obs_status": dict.fromkeys(WORDS["missing"]["hidden"], HIDDEN) | dict.fromkeys(WORDS["missing"]["unknown"], "UN"),
+    "obs_status": dict.fromkeys(WORDS["missing"]["hidden"], WITHHELD)
+    | dict.fromkeys(WORDS["missing"]["unknown"], "UN"),
 }
 _YES, _NO = WORDS["yes_no"]["yes"], WORDS["yes_no"]["no"]
 

@@ -12,8 +12,8 @@ from publishing.intake.folding import fold, is_empty, shown
 from publishing.intake.headings import find_headers
 from publishing.intake.number_formats import number_formats, shown_cells
 from publishing.intake.recognition import several_sheets
-from publishing.intake.table import Raw, Rows, Table, Template, check_cells, check_sheets
-from publishing.intake.xlsx_scan import PackageFault, Scan, packed, safe_parts, scan_sheet
+from publishing.intake.table import Rows, Table, Template, check_cells, check_sheets
+from publishing.intake.xlsx_scan import PackageFault, Scan, packed, safe_parts
 from publishing.messages import SAY
 from publishing.messages.problems import InputError, Problem
 
@@ -33,8 +33,10 @@ def read_workbook(file: str, data: bytes) -> Table:
         raise InputError.of(file, fault.message, part=fault.part) from fault
     except (CalamineError, ElementTree.ParseError, LookupError, ValueError) as error:
         raise InputError.of(file, "file_broken") from error
-    marks = [mark for sheet in sheets if is_explanation(sheet.name) and (mark := read_mark(sheet.rows))]
-    chosen = _data_sheet(file, [sheet for sheet in sheets if not (marks and is_beside_data(sheet.name))])
+    # Beside the data a template has its explanations, on which its mark stands, and its lists of choices.
+    explanation, lists = _words("template_explanation"), _words("template_lists")
+    marks = [mark for sheet in sheets if fold(sheet.name) in explanation and (mark := read_mark(sheet.rows))]
+    chosen = _data_sheet(file, [sheet for sheet in sheets if not marks or fold(sheet.name) not in explanation | lists])
     rows, scan = chosen.rows, chosen.scan
     if cells := scan.uncalculated:
         faults = [Problem(file, "file_not_calculated", details={"cell": cell}, sheet=chosen.name) for cell in cells]
@@ -56,16 +58,6 @@ def parts_of_sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
         if target := targets.get(ids[0] or ids[1]):
             found[sheet.get("name", "")] = target[1:] if target.startswith("/") else f"xl/{target}"
     return found
-
-
-def is_explanation(sheet: str) -> bool:
-    """Whether a sheet is a template's sheet of explanations, by its name."""
-    return fold(sheet) in _words("template_explanation")
-
-
-def is_beside_data(sheet: str) -> bool:
-    """Whether a sheet of a template is one beside the data: its explanations, or its lists of choices."""
-    return fold(sheet) in _words("template_explanation") | _words("template_lists")
 
 
 def read_mark(rows: Rows) -> Template | None:
@@ -91,7 +83,7 @@ class _Sheet:
 
 def _read_sheets(file: str, parts: dict[str, bytes]) -> list[_Sheet]:
     """Every worksheet's cells, after its size has been looked at."""
-    scans = {name: scan_sheet(parts[part]) for name, part in parts_of_sheets(parts).items()}
+    scans = {name: Scan(parts[part]) for name, part in parts_of_sheets(parts).items()}
     check_sheets(file, scans)
     found = []
     with CalamineWorkbook.from_filelike(packed(parts)) as workbook:
@@ -105,20 +97,15 @@ def _read_sheets(file: str, parts: dict[str, bytes]) -> list[_Sheet]:
 
 def _with_errors(cells: list[list], scan: Scan) -> Rows:
     """The cells as they stand: nothing for an empty one, and the error where python-calamine gives an empty text."""
-    rows = [[_raw(value) for value in row] for row in cells]
+    # A time of day, or a span of time: no figure here is one, so it is kept as the text that a person sees.
+    times = (dt.time, dt.timedelta)
+    rows = [[str(cell) if isinstance(cell, times) else None if cell == "" else cell for cell in row] for row in cells]
     for (number, column), error in scan.errors.items():
         rows += [[] for _ in range(number - len(rows))]
         row = rows[number - 1]
         row += [None] * (column + 1 - len(row))
         row[column] = error
     return tuple(tuple(row) for row in rows)
-
-
-def _raw(value: object) -> Raw:
-    # A time of day, or a span of time: no figure here is one, so it is kept as the text that a person sees.
-    if isinstance(value, dt.time | dt.timedelta):
-        return str(value)
-    return None if value == "" else value
 
 
 def _data_sheet(file: str, sheets: list[_Sheet]) -> _Sheet:

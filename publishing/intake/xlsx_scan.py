@@ -108,22 +108,22 @@ class Walk:
     def through(self, content: bytes, step: int = 1_000_000) -> Iterator[None]:
         """Walks, and pauses after each `step` of bytes. Raises PackageFault for what is no XML,
         and for a document type: it may expand without end."""
+
+        def refuse(*_: object) -> None:
+            raise PackageFault
+
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = lambda tag, attributes: self.start(tag.rpartition(" ")[2], attributes)
         parser.EndElementHandler = lambda tag: self.end(tag.rpartition(" ")[2])
         parser.CharacterDataHandler = self.text
-        parser.StartDoctypeDeclHandler = _refuse_document_type
+        parser.StartDoctypeDeclHandler = refuse
         for place in range(0, max(len(content), 1), step):
             try:
                 parser.Parse(content[place : place + step], place + step >= len(content))
             except (expat.ExpatError, ValueError, LookupError) as error:
                 raise PackageFault from error
             yield
-
-
-def _refuse_document_type(*_: object) -> None:
-    raise PackageFault
 
 
 # Row, counted from 1, and column, 0 for A.
@@ -155,47 +155,31 @@ class Layout:
         return any(first <= column <= last for first, last in self.hidden_columns)
 
 
-@dataclass
-class Scan:
-    """What stands in a worksheet: `rows` that hold something, the farthest row and column, and a cell in each.
+class Scan(Walk):
+    """What stands in the worksheet with this XML: `rows` that hold something, the farthest row and column, and a cell in each.
 
     `widest` is the largest number of cells that one row fills. `errors` are the cells with an error and what they show,
     `uncalculated` those with a formula that has no value, `styles` the numbers with a style of their own and its number.
+    Raises PackageFault when it is none.
     """
 
-    rows: int = 0
-    last_row: int = 0
-    last_column: int = 0
-    lowest: str = ""
-    rightmost: str = ""
-    widest: int = 0
-    errors: dict[Place, str] = field(default_factory=dict)
-    uncalculated: list[str] = field(default_factory=list)
-    styles: dict[Place, int] = field(default_factory=dict)
-    layout: Layout = field(default_factory=Layout)
-
-
-def scan_sheet(xml: bytes) -> Scan:
-    """What stands in the worksheet with this XML. Raises PackageFault when it is none."""
-    walk = _SheetWalk()
-    for _ in walk.through(xml):
-        pass
-    walk.scan.layout = walk.layout()
-    return walk.scan
-
-
-class _SheetWalk(Walk):
-    def __init__(self) -> None:
+    def __init__(self, xml: bytes) -> None:
         super().__init__()
-        self.scan = Scan()
-        self._filled = 0
+        self.rows = self.last_row = self.last_column = self.widest = self._filled = 0
+        self.lowest = self.rightmost = self._text = ""
+        self.errors: dict[Place, str] = {}
+        self.uncalculated: list[str] = []
+        self.styles: dict[Place, int] = {}
         self._has_formula = self._has_value = self._is_in_value = False
-        self._text = ""
         self._hidden_rows: set[int] = set()
         self._hidden_columns: list[tuple[int, int]] = []
         self._merged: list[tuple[Place, Place]] = []
+        for _ in self.through(xml):
+            pass
+        self.layout = self._layout()
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """A row, a cell, what is in it, or how the sheet is laid out."""
         super().start(name, attributes)
         if name == "row":
             self._filled = 0
@@ -216,10 +200,12 @@ class _SheetWalk(Walk):
             self._merged.append((_place(first), _place(last or first)))
 
     def text(self, text: str) -> None:
+        """What a cell shows."""
         if self._is_in_value:
             self._text += text
 
     def end(self, name: str) -> None:
+        """A cell is looked at when all of it is known."""
         if name == "v":
             self._is_in_value = False
         elif name == "c":
@@ -230,31 +216,29 @@ class _SheetWalk(Walk):
         shown, style = self._text.strip(), int(self.style)
         # A formula whose result is an empty text says so by its type; any other without a value was never calculated.
         if self._has_formula and self.type != "str" and not shown:
-            self.scan.uncalculated.append(self.cell)
+            self.uncalculated.append(self.cell)
         elif self._has_value:
             self._note()
             if style and self.type in ("", "n", "d") and self.row <= _ROWS_WITH_STYLES:
-                self.scan.styles[self.row, self.column] = style
+                self.styles[self.row, self.column] = style
         if self.type == "e":
-            self.scan.errors[self.row, self.column] = shown or "#REF!"
+            self.errors[self.row, self.column] = shown or "#REF!"
 
     def _note(self) -> None:
-        scan = self.scan
         self._filled += 1
-        scan.widest = max(scan.widest, self._filled)
-        if self.row != scan.last_row:
-            scan.rows += 1
-        if self.row > scan.last_row:
-            scan.last_row, scan.lowest = self.row, self.cell
-        if self.column > scan.last_column:
-            scan.last_column, scan.rightmost = self.column, self.cell
+        self.widest = max(self.widest, self._filled)
+        self.rows += self.row != self.last_row
+        if self.row > self.last_row:
+            self.last_row, self.lowest = self.row, self.cell
+        if self.column > self.last_column:
+            self.last_column, self.rightmost = self.column, self.cell
 
-    def layout(self) -> Layout:
+    def _layout(self) -> Layout:
         """The layout as far as the sheet holds something. Raises PackageFault when its merged cells are beyond all need."""
         merged: dict[Place, Place] = {}
         for first, last in self._merged:
-            for row in range(first[0], min(last[0], self.scan.last_row) + 1):
-                for column in range(first[1], min(last[1], self.scan.last_column) + 1):
+            for row in range(first[0], min(last[0], self.last_row) + 1):
+                for column in range(first[1], min(last[1], self.last_column) + 1):
                     if (row, column) != first:
                         merged.setdefault((row, column), first)
                 if len(merged) > _MOST_MERGED:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
-from contract import FIRST, HIDDEN, DeliveryForm, Field, label_of
+from contract import WITHHELD, DeliveryForm, Field, label_of
 from contract.deliveries import FieldKind, column_field, municipality_field, period_field
 from publishing.kinds.kind import Case, Cube, CubeShape, Frames, Kind, Row, exact
 from publishing.messages import shown
@@ -14,29 +14,21 @@ REGISTER, EXTRACT = "enterprise", "enterprise_observation"
 _ID, _VARIABLE = "enterprise_id", "enterprise_variable"
 
 
-def _variable(
-    name: str,
-    kind: FieldKind,
-    example: str,
-    *,
-    counts_people: bool = False,
-    other_headings: tuple[str, ...] = (),
-    since: str = FIRST,
-) -> Field:
-    """What an enterprise reports: yes or no, or a whole number; an empty cell says that it is not known."""
+def _variable(name: str, kind: FieldKind, example: str, *, counts_people: bool = False, **more: object) -> Field:
+    """What an enterprise reports: yes or no, or a whole number; an empty cell says that it is not known. `more` is what else it says."""
 
     def note(whole: str, empty: str, write: str, language: str) -> str:
         # How a cell for yes or no is filled in, the template says of every one.
         how = "" if kind == "yes_no" else whole
-        hidden = write + label_of("obs_status", HIDDEN, language) if counts_people else ""
+        hidden = write + label_of("obs_status", WITHHELD, language) if counts_people else ""
         return how + empty + label_of("obs_status", "UN", language) + hidden
 
     return Field(
-        name=name, kind=kind, example=example, is_required=False, counts_people=counts_people, other_headings=other_headings,
-        since=since, statuses=("UN", HIDDEN) if counts_people else ("UN",),
+        name=name, kind=kind, example=example, is_required=False, counts_people=counts_people,
+        statuses=("UN", WITHHELD) if counts_people else ("UN",),
         heading_sv=label_of(_VARIABLE, name, "sv"), heading_en=label_of(_VARIABLE, name, "en"),
         note_sv=note("Helt tal vid kvartalets slut. ", "Tomt: ", ", eller skriv ", "sv"),
-        note_en=note("A whole number at the end of the quarter. ", "Empty: ", ", or write ", "en"),
+        note_en=note("A whole number at the end of the quarter. ", "Empty: ", ", or write ", "en"), **more,
     )  # fmt: skip
 
 
@@ -81,10 +73,8 @@ SHAPE = CubeShape(name=EXTRACT, delivered_by=(_ID,), codes={}, near={("municipal
 
 def _as_extracts(rows: pl.DataFrame) -> Frames:
     """The register of enterprises, and a row per enterprise and variable; numbers of people are protected."""
-    return {
-        REGISTER: rows,
-        EXTRACT: pl.concat([_reported(rows, variable) for variable in VARIABLES]).with_columns(exact()),
-    }
+    reported = pl.concat([_reported(rows, variable) for variable in VARIABLES])
+    return {REGISTER: rows, EXTRACT: reported.with_columns(exact())}
 
 
 def _reported(rows: pl.DataFrame, variable: Field) -> pl.DataFrame:

@@ -1,17 +1,15 @@
 """What there is to say of a kind of delivery. Each kind says it in a file of its own; every stage asks, and knows no kind by name."""
 
-import datetime as dt
 import math
 import operator
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import Protocol
+from typing import Any
 
 import polars as pl
 
 from contract import EXTRACTS, YEARLY_KINDS, DeliveryForm
-from publishing.messages import Words
 from publishing.messages.problems import Problem, Remark
 
 
@@ -24,10 +22,6 @@ class OnlyFor:
     other: str
     only: str
     fault: str = ""
-
-    def impossible(self) -> pl.Expr:
-        """True for the cells that this rules out; they hold nobody by definition."""
-        return (pl.col(self.dimension) == self.code) & (pl.col(self.other) != self.only)
 
 
 @dataclass(frozen=True)
@@ -53,7 +47,8 @@ class CubeShape:
 
     def impossible(self) -> pl.Expr:
         """True for a cell that holds nobody by definition."""
-        return reduce(operator.or_, (rule.impossible() for rule in self.rules), pl.lit(False))
+        ruled_out = ((pl.col(rule.dimension) == rule.code) & (pl.col(rule.other) != rule.only) for rule in self.rules)
+        return reduce(operator.or_, ruled_out, pl.lit(False))
 
 
 @dataclass(frozen=True)
@@ -90,20 +85,8 @@ Frames = dict[str, pl.DataFrame]
 Row = dict[str, object]
 
 
-class Case(Protocol):
-    """What a check of a kind gets: see `publishing.validation.case`."""
-
-    rows: Sequence[Row]
-    frame: pl.DataFrame
-    published: Mapping[str, pl.DataFrame]
-    earlier: Mapping[str, pl.DataFrame]
-    beside: Mapping[str, pl.DataFrame]
-    period: str
-    last_day: dt.date
-    name_of: Callable[[str], str]
-    of: Callable[..., Words]
-    fault: Callable[..., Problem]
-    remark: Callable[..., Remark]
+# What a check of a kind gets: a `publishing.validation.case.Case`, which stands above the kinds and cannot be named here.
+Case = Any
 
 
 @dataclass(frozen=True)

@@ -151,7 +151,7 @@ def _is_unmistakable(century: str, last: str, digits: str, sign: str, *, is_apar
     if is_apart and not century:
         return False
     if century == "20" and (is_apart or not sign):
-        return not (_is_time(last) or _is_year(last))
+        return not (_is_year(last) or (int(last[:2]) < 24 and int(last[2:]) < 60))
     if not century and not sign and digits[0] == "0":
         # 070 and 010 begin telephone numbers, and so does 0 before what would be the day of a coordination number.
         return digits[:2] != "07" and int(digits[4:6]) <= 31
@@ -160,9 +160,7 @@ def _is_unmistakable(century: str, last: str, digits: str, sign: str, *, is_apar
 
 def _is_born(digits: str) -> bool:
     """Whether ten digits are a day, a serial number and the right check digit."""
-    return (
-        _is_day(int(digits[2:4]), int(digits[4:6])) and digits[6:9] != "000" and _has_right_check_digit(digits)
-    )  # fmt: skip
+    return _is_day(int(digits[2:4]), int(digits[4:6])) and digits[6:9] != "000" and _has_right_check_digit(digits)
 
 
 def _is_day(month: int, day: int) -> bool:
@@ -174,10 +172,6 @@ def _is_day(month: int, day: int) -> bool:
 
 def _is_year(last: str) -> bool:
     return 1990 <= int(last) <= 2049
-
-
-def _is_time(last: str) -> bool:
-    return int(last[:2]) < 24 and int(last[2:]) < 60
 
 
 def _has_right_check_digit(digits: str) -> bool:
@@ -207,13 +201,8 @@ def plain_signs(text: str) -> tuple[str, Sequence[int]]:
     """
     if text.isascii() and text.isprintable():
         return text.upper(), range(len(text))
-    signs, places = [], []
-    for place, sign in enumerate(text):
-        plain = _plain(sign)
-        if plain:
-            signs.append(plain)
-            places.append(place)
-    return "".join(signs), places
+    seen = [(plain, place) for place, sign in enumerate(text) if (plain := _plain(sign))]
+    return "".join(plain for plain, _ in seen), [place for _, place in seen]
 
 
 def _plain(sign: str) -> str:

@@ -12,6 +12,12 @@ from publishing.messages.personal_numbers import masked, masked_cell
 SHOWN_AT_MOST = 30
 
 
+def place_text(language: str, **parts: str | int | None) -> str:
+    """Sheet, row and column as far as they are known, each after a comma, without any personal number in their names."""
+    known = {name: masked(str(part)) for name, part in parts.items() if part not in (None, "")}
+    return "".join(FRAME[name][language].format(**{name: part}) for name, part in known.items())
+
+
 @dataclass(frozen=True)
 class Problem:
     """One fault: the file as the user knows it, the row as a spreadsheet counts it, the column, and what is wrong.
@@ -46,16 +52,8 @@ class Problem:
 
     def where(self, language: str) -> str:
         """File, sheet, row and column, as far as they are known: `svar.xlsx, blad Svar, rad 7, kolumn Antal (G)`."""
-        where = masked(self.file)
-        if self.sheet:
-            where += FRAME["sheet"][language].format(sheet=masked(self.sheet))
-        if self.row is not None:
-            where += FRAME["row"][language].format(row=self.row)
-        if self.column is not None:
-            where += FRAME["column"][language].format(column=masked(self.column))
-        if self.letter is not None:
-            where += f" ({self.letter})"
-        return where
+        where = masked(self.file) + place_text(language, sheet=self.sheet, row=self.row, column=self.column)
+        return where if self.letter is None else f"{where} ({self.letter})"
 
     def what(self, language: str) -> str:
         """What is wrong and what to do about it, without any personal number that stands in the value."""

@@ -47,16 +47,13 @@ def cell(value: str | float | dt.date | None) -> str | Words:
     if isinstance(value, bool):
         return dict(SAY["yes"] if value else SAY["no"])
     if isinstance(value, int | float):
-        return masked_cell(value) if is_long_whole(value) else number(value)
+        # One with so many digits is an identity and no quantity.
+        is_identity = _LEAST_IDENTITY <= abs(value) < 10**15 and value == int(value)
+        return masked_cell(value) if is_identity else number(value)
     if isinstance(value, dt.date):
         return value.isoformat()
     text = masked_cell(one_line(value or ""))
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-
-
-def is_long_whole(value: float) -> bool:
-    """Whether a number has so many digits that it is an identity and no quantity."""
-    return abs(value) >= _LEAST_IDENTITY and abs(value) < 10**15 and value == int(value)
 
 
 def one_line(text: str) -> str:

@@ -2,17 +2,15 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-
-import polars as pl
 
 from contract import EXTRACTS
 from publishing.catalogue.facts import read_facts
 from publishing.catalogue.partners import read_partners
 from publishing.catalogue.settings import SETTINGS_FILE, Settings, read_settings
 from publishing.deliveries.register import with_missing_deliveries
+from publishing.kinds import Frames
 from publishing.messages.problems import InputError
 from publishing.release.layers import has_deliveries, with_delivered
 from publishing.storage import AtStep, no_step
@@ -23,12 +21,7 @@ from publishing.versions.publish import Hint, Published, VersionDraft, publish_v
 
 
 def build(
-    data: Path,
-    name: str,
-    frames: Mapping[str, pl.DataFrame] | None = None,
-    *,
-    now: dt.datetime | None = None,
-    at_step: AtStep = no_step,
+    data: Path, name: str, frames: Frames | None = None, *, now: dt.datetime | None = None, at_step: AtStep = no_step
 ) -> Published:
     """Builds the catalogue `name` of the folder `data` and publishes a new version, unless nothing has changed.
 
@@ -49,7 +42,7 @@ def build(
 
 
 def _build_on_newest(
-    folder: Path, settings: Settings, frames: dict[str, pl.DataFrame], *, now: dt.datetime | None, at_step: AtStep
+    folder: Path, settings: Settings, frames: Frames, *, now: dt.datetime | None, at_step: AtStep
 ) -> Published:
     """Builds on the newest whole version, or anew where there is none, and says what was damaged."""
     try:
@@ -73,9 +66,7 @@ def _build_on_newest(
     return dataclasses.replace(published, hints=hints + published.hints)
 
 
-def _catalogue_frames(
-    data: Path, settings: Settings, frames: Mapping[str, pl.DataFrame] | None
-) -> dict[str, pl.DataFrame]:
+def _catalogue_frames(data: Path, settings: Settings, frames: Frames | None) -> Frames:
     """Every extract of a catalogue as it is to be published: checked, complete and sorted by key."""
     if frames is None:
         folder = data / settings.name / "facts"

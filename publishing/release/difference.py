@@ -10,6 +10,7 @@ import polars as pl
 
 from contract import EXTRACTS
 from contract.dictionary import codelists
+from publishing.kinds import Frames
 from queries import lock, make_shared_sets, one_select, read_query, rows_of, sources_of
 
 Row = dict[str, object]
@@ -65,12 +66,8 @@ class Difference:
     extracts: tuple[ExtractDifference, ...]
     names: Mapping[str, Mapping[str, str]]
 
-    def of(self, extract: str) -> ExtractDifference:
-        """What differs in one extract. Raises KeyError for one that was not compared."""
-        return {differs.extract: differs for differs in self.extracts}[extract]
 
-
-def difference(before: Mapping[str, pl.DataFrame], after: Mapping[str, pl.DataFrame]) -> Difference:
+def difference(before: Frames, after: Frames) -> Difference:
     """What differs between the extracts that both have, by the contract's primary keys; `catalogue` is left out."""
     compared = [extract for extract in EXTRACTS if extract in before and extract in after]
     return Difference(
@@ -106,9 +103,7 @@ def _extract_difference(extract: str, before: pl.DataFrame, after: pl.DataFrame)
     )
 
 
-def _names(
-    before: Mapping[str, pl.DataFrame], after: Mapping[str, pl.DataFrame], extract: str, name: str
-) -> dict[str, str]:
+def _names(before: Frames, after: Frames, extract: str, name: str) -> dict[str, str]:
     """Names by code, those of `after` where both have one: what was removed still has its name."""
     both = [frames[extract] for frames in (before, after) if extract in frames]
     return {
@@ -116,7 +111,7 @@ def _names(
     }
 
 
-def target_status(frames: Mapping[str, pl.DataFrame], as_of: dt.date, reading: str = "A") -> pl.DataFrame:
+def target_status(frames: Frames, as_of: dt.date, reading: str = "A") -> pl.DataFrame:
     """One row per target as of a day, with the columns of `queries/target_status.sql`.
 
     `frames` are all extracts of a catalogue; `reading` is that of the target on support structure. Raises KeyError when
@@ -127,7 +122,7 @@ def target_status(frames: Mapping[str, pl.DataFrame], as_of: dt.date, reading: s
         return rows_of(connection, one_select(connection, query), {"reference_date": as_of, "reading": reading})
 
 
-def target_parts(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+def target_parts(frames: Frames) -> pl.DataFrame:
     """What each target counts, part by part and quarter by quarter: the rows of `queries/shared/target_part.sql`.
 
     Raises KeyError when an extract is missing.
@@ -136,7 +131,7 @@ def target_parts(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         return connection.table("target_part").pl()
 
 
-def _opened(frames: Mapping[str, pl.DataFrame], wanted: Collection[str]) -> duckdb.DuckDBPyConnection:
+def _opened(frames: Frames, wanted: Collection[str]) -> duckdb.DuckDBPyConnection:
     """The `wanted` extracts and shared sets in memory, closed to everything outside."""
     connection = duckdb.connect(":memory:")
     for extract in EXTRACTS:

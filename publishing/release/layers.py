@@ -8,20 +8,11 @@ from dataclasses import dataclass
 import polars as pl
 
 from contract import EXTRACTS
-from publishing.catalogue.partners import Partner, Partners
+from publishing.catalogue.partners import Partners
 from publishing.catalogue.settings import Settings
+from publishing.deliveries import register
 from publishing.deliveries.overlay import Frames, extract_rows, overlay
 from publishing.deliveries.receipt import Receipt
-from publishing.deliveries.register import (
-    REGISTER,
-    Received,
-    delivery_frame,
-    is_delivered,
-    register_row,
-    source_id,
-    source_row,
-    with_sources,
-)
 from publishing.disclosure.counts import Delivery, Quarter, keep_published_counts, lay_protected
 from publishing.disclosure.cubes import ceilings_as_before, keep_ceilings, protected_rows
 from publishing.disclosure.due import Due
@@ -90,7 +81,7 @@ def with_counts(frames: Frames, due: Due, context: Context) -> Frames:
         quarter = Quarter(kind, deliveries, codes, catalogue=catalogue, earlier=earlier, beside=frames, chance=chance)
         after = lay_protected(frames, protected_rows(quarter), period=due.period)
         # Once more, on what is to be written: rows that were laid beside others, with the offers that stand there.
-        require_safe(due.kind, [*earlier, after[kind.extract].filter(is_delivered(), period=due.period)])
+        require_safe(due.kind, [*earlier, after[kind.extract].filter(register.is_delivered(), period=due.period)])
     except Unsafe as error:
         words = shown_words.label("delivery_kind", due.kind)
         raise InputError.of(catalogue, "cannot_be_protected", kind=words, period=due.period) from error
@@ -99,7 +90,7 @@ def with_counts(frames: Frames, due: Due, context: Context) -> Frames:
 
 def with_register(
     frames: Frames,
-    receipts: tuple[Receipt, ...],
+    receipts: Sequence[Receipt],
     context: Context,
     *,
     included: Collection[int],
@@ -109,7 +100,7 @@ def with_register(
     if not included:
         return frames
     settings = context.settings
-    received = Received(
+    received = register.Received(
         partners=context.partners,
         receipts=receipts,
         published=frames["delivery"],
@@ -117,14 +108,16 @@ def with_register(
         included=included,
         counted=counted,
     )
-    register = delivery_frame(received, municipality_codes=municipality_codes(frames), catalogue=settings.name)
-    periods = sorted(set(register.filter(source_id=REGISTER)["period"]))
+    deliveries = register.delivery_frame(
+        received, municipality_codes=municipality_codes(frames), catalogue=settings.name
+    )
+    periods = sorted(set(deliveries.filter(source_id=register.REGISTER)["period"]))
     if not periods:
         # What came in corrects quarters that the facts tell of already.
-        return frames | {"delivery": register}
+        return frames | {"delivery": deliveries}
     last = max(receipt.received_at.date() for receipt in receipts if receipt.number in included)
-    source = register_row(periods=periods, received_on=last, settings=settings)
-    return frames | {"delivery": register, "source": with_sources(frames["source"], [source])}
+    source = register.register_row(periods=periods, received_on=last, settings=settings)
+    return frames | {"delivery": deliveries, "source": register.with_sources(frames["source"], [source])}
 
 
 def municipality_codes(frames: Frames) -> list[str]:
@@ -134,26 +127,21 @@ def municipality_codes(frames: Frames) -> list[str]:
 
 def _with_source(frames: Frames, receipts: Iterable[Receipt], context: Context) -> Frames:
     """The frames with the sources of these receipts as they are now."""
-    sources = []
+    sources, with_periods = [], [frame for frame in frames.values() if {"period", "source_id"} <= set(frame.columns)]
     for receipt in receipts:
         partner = context.partners.find(receipt.partner_id)
-        periods = _periods(frames, partner, receipt.kind) or [receipt.period]
+        own = register.source_id(partner, receipt.kind)
+        # The quarters that the partner has rows of the kind for.
+        periods = sorted({period for frame in with_periods for period in frame.filter(source_id=own)["period"]})
+        periods = periods or [receipt.period]
         when = {"periods": periods, "received_on": receipt.received_at.date()}
-        sources.append(source_row(partner, receipt.kind, **when, settings=context.settings))
-    return frames | {"source": with_sources(frames["source"], sources)}
-
-
-def _periods(frames: Frames, partner: Partner, kind: str) -> list[str]:
-    """The quarters that a partner has rows of a kind for, in order."""
-    with_periods = (frame for frame in frames.values() if {"period", "source_id"} <= set(frame.columns))
-    return sorted(
-        {period for frame in with_periods for period in frame.filter(source_id=source_id(partner, kind))["period"]}
-    )
+        sources.append(register.source_row(partner, receipt.kind, **when, settings=context.settings))
+    return frames | {"source": register.with_sources(frames["source"], sources)}
 
 
 def has_deliveries(published: Frames) -> bool:
     """Whether any row of the extracts was delivered."""
-    return any(not frame.filter(is_delivered()).is_empty() for frame in published.values())
+    return any(not frame.filter(register.is_delivered()).is_empty() for frame in published.values())
 
 
 def with_delivered(facts: Frames, published: Frames, partners: Partners) -> Frames:
@@ -161,19 +149,16 @@ def with_delivered(facts: Frames, published: Frames, partners: Partners) -> Fram
 
     A partner that owes a kind has delivered all of it for the quarter: the facts that its delivery replaced stay away, too.
     """
-    delivered = {extract: frame.filter(is_delivered()) for extract, frame in published.items()}
-    together = {extract: _laid_over(extract, facts[extract], delivered[extract]) for extract in EXTRACTS}
+    delivered = {extract: frame.filter(register.is_delivered()) for extract, frame in published.items()}
+    together = {}
+    for extract, schema in EXTRACTS.items():
+        kept = facts[extract].join(delivered[extract], on=schema.primary_key(), how="anti")
+        together[extract] = pl.concat([frame.select(list(schema.columns())) for frame in (kept, delivered[extract])])
     for partner in partners.partners:
         for kind in partner.owes:
             for extract, frame in delivered.items():
-                own = frame.filter(source_id=source_id(partner, kind))
+                own = frame.filter(source_id=register.source_id(partner, kind))
                 for period in own["period"].unique().sort() if "period" in own.columns else ():
                     rows = {extract: own.filter(period=period)}
                     together = overlay(together, rows, partner=partner, kind=kind, period=period)
     return together
-
-
-def _laid_over(extract: str, facts: pl.DataFrame, delivered: pl.DataFrame) -> pl.DataFrame:
-    columns = list(EXTRACTS[extract].columns())
-    kept = facts.join(delivered, on=EXTRACTS[extract].primary_key(), how="anti")
-    return pl.concat([kept.select(columns), delivered.select(columns)])

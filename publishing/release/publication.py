@@ -1,7 +1,6 @@
 """From receipts to a version: what has been received but not published, laid over the newest version, and what it changes."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -131,7 +130,9 @@ def prepare_publication(
     counted = base.manifest.counted.union(*(quarter.numbers for quarter in laid))
     included = {*base.manifest.receipts, *(receipt.number for receipt in new)}
     frames = with_register(frames, receipts, context, included=included, counted=counted)
-    as_of = _as_of(base, new, laid)
+    # The later of the base's day and the last day of the newest quarter with figures that are published.
+    published = [each.period for each in new if each.kind not in HELD_KINDS] + [quarter.period for quarter in laid]
+    as_of = max([base.manifest.as_of, *map(last_day, published)])
     return Publication(
         base=base,
         frames=frames,
@@ -177,9 +178,3 @@ def _change(receipt: Receipt, touched: Difference, *, source: str = "") -> Chang
         note=receipt.note if is_published(receipt.kind) else "",
         **{f"rows_{kind}": rows(kind) for kind in ("new", "changed", "removed")},
     )
-
-
-def _as_of(base: Opened, new: tuple[Receipt, ...], due: Sequence[Due]) -> dt.date:
-    """The later of the base's day and the last day of the newest quarter with figures that are published."""
-    published = [receipt.period for receipt in new if receipt.kind not in HELD_KINDS]
-    return max([base.manifest.as_of, *map(last_day, published), *(last_day(quarter.period) for quarter in due)])

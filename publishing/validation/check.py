@@ -2,43 +2,24 @@
 
 from publishing.messages.personal_numbers import masked
 from publishing.messages.problems import Remark
+from publishing.validation import personal, rules
 from publishing.validation.case import Case
 from publishing.validation.comparisons import before, copied_remarks, jump_remarks, same_quarter, vanished_remarks
-from publishing.validation.personal import (
-    contact_remarks,
-    personal_number_faults,
-    personal_number_remarks,
-    telling_remarks,
-)
 from publishing.validation.report import Report, in_order
-from publishing.validation.rules import (
-    actor_faults,
-    date_faults,
-    early_days,
-    figure_faults,
-    hidden_remarks,
-    key_faults,
-    large_figures,
-    quarter_faults,
-    sender_faults,
-    sex_total_faults,
-    shown_otherwise,
-    total_faults,
-)
 
 _FAULTS = (
-    sender_faults,
-    quarter_faults,
-    key_faults,
-    figure_faults,
-    actor_faults,
-    date_faults,
-    total_faults,
-    sex_total_faults,
+    rules.sender_faults,
+    rules.quarter_faults,
+    rules.key_faults,
+    rules.figure_faults,
+    rules.actor_faults,
+    rules.date_faults,
+    rules.total_faults,
+    rules.sex_total_faults,
 )
-_REMARKS = (hidden_remarks, large_figures, early_days, shown_otherwise)
+_REMARKS = (rules.hidden_remarks, rules.large_figures, rules.early_days, rules.shown_otherwise)
 # What points at a person: last, after what the kind itself asks.
-_OF_PERSONS = (contact_remarks, personal_number_remarks, telling_remarks)
+_OF_PERSONS = (personal.contact_remarks, personal.personal_number_remarks, personal.telling_remarks)
 _COMPARISONS = (jump_remarks, copied_remarks)
 
 
@@ -47,7 +28,7 @@ def check(case: Case) -> Report:
 
     A delivery with faults is compared with the quarter before all the same, so that the partner hears everything at once.
     """
-    delivered, every = case.delivered, (*_FAULTS, *case.kind.faults, personal_number_faults)
+    delivered, every = case.delivered, (*_FAULTS, *case.kind.faults, personal.personal_number_faults)
     return Report(
         file=masked(delivered.table.file),
         sheet=masked(delivered.table.sheet),

@@ -66,7 +66,10 @@ Sums = dict[str, float]
 
 def jump_remarks(case: Case, before: Before) -> Iterator[Remark]:
     """One warning per column as a whole if it tells the story, else per municipality, else per row."""
-    frame = _comparable(case, before)
+    frame = before.frame
+    if case.kind.unit and not before.is_own:
+        # Of units that others deliver, those in the file; the rest have not fallen to nothing.
+        frame = frame.join(case.frame, on=case.kind.unit, how="semi")
     for name in case.delivered.form.value_fields:
         if name not in case.delivered.columns:
             continue
@@ -79,27 +82,20 @@ def jump_remarks(case: Case, before: Before) -> Iterator[Remark]:
         whole = _change(sum(then.values()), sum(now.values()), least)
         if without_sum and whole.endswith("down"):
             whole = ""
+        found: list[Remark] = []
         if not without_sum and not any(now.values()) and sum(then.values()) >= least / 2:
-            yield _remark(case, before, field, "only_zeros", SAY["all_rows"], sum(then.values()), 0)
-        elif whole.startswith("shifted") and before.is_exact and len(now) > 1:
-            yield _remark(case, before, field, whole, SAY["all_rows"], sum(then.values()), sum(now.values()))
-        else:
+            whole = "only_zeros"
+        elif not (whole.startswith("shifted") and before.is_exact and len(now) > 1):
             found = [
                 remark
                 for code in now
+                if code in then
                 for remark in _of_municipality(case, before, field, code, now, then, least)
                 if code not in without_sum or not remark.message.endswith("down") or remark.row
             ]
-            yield from found
-            if whole and not found:
-                yield _remark(case, before, field, whole, SAY["all_rows"], sum(then.values()), sum(now.values()))
-
-
-def _comparable(case: Case, before: Before) -> pl.DataFrame:
-    """What to compare with: of units that others deliver, those in the file; the rest have not fallen to nothing."""
-    if before.is_own or not case.kind.unit:
-        return before.frame
-    return before.frame.join(case.frame, on=case.kind.unit, how="semi")
+        yield from found
+        if whole and not found:
+            yield _remark(case, before, field, whole, SAY["all_rows"], sum(then.values()), sum(now.values()))
 
 
 def _sums(frame: pl.DataFrame, name: str) -> Sums:
@@ -110,16 +106,11 @@ def _sums(frame: pl.DataFrame, name: str) -> Sums:
 
 def _of_municipality(
     case: Case, before: Before, field: Field, code: str, now: Sums, then: Sums, least: float
-) -> Iterator[Remark]:
-    if code not in then:
-        return
+) -> list[Remark]:
     change = _change(then[code], now[code], least)
-    name = case.of(code)
     rows = [] if change.startswith("shifted") else list(_shifted_rows(case, before, field, code))
-    if rows:
-        yield from rows
-    elif change:
-        yield _remark(case, before, field, change, name, then[code], now[code])
+    whole = [_remark(case, before, field, change, case.of(code), then[code], now[code])] if change else []
+    return rows or whole
 
 
 def _shifted_rows(case: Case, before: Before, field: Field, code: str) -> Iterator[Remark]:

@@ -7,6 +7,7 @@ import polars as pl
 from contract import CODELISTS, EXTRACTS
 from contract.periods import last_day
 from publishing.catalogue.facts import HEADER_ROWS
+from publishing.kinds import Frames
 from publishing.messages import PATTERN_HINTS, RULE_COLUMNS, Words
 from publishing.messages.personal_numbers import has_personal_number
 from publishing.messages.problems import InputError, Problem
@@ -16,17 +17,9 @@ FileOf = Callable[[str], str]
 # Where a frame has it: the row of the file that the row was made from.
 SOURCE_ROW = "source_row"
 
-_COLUMN_RULES = {
-    "nullability": "empty",
-    "min_length": "empty",
-    "check": "unknown_code",
-    "regex": "bad_pattern",
-    "min": "out_of_range",
-    "max": "out_of_range",
-    "inf": "out_of_range",
-    "nan": "out_of_range",
-    "unique": "not_unique",
-}
+_COLUMN_RULES = {"check": "unknown_code", "regex": "bad_pattern", "unique": "not_unique"}
+_COLUMN_RULES |= dict.fromkeys(("nullability", "min_length"), "empty")
+_COLUMN_RULES |= dict.fromkeys(("min", "max", "inf", "nan"), "out_of_range")
 
 
 def check_frames(frames: dict[str, pl.DataFrame], file_of: FileOf) -> None:
@@ -34,27 +27,22 @@ def check_frames(frames: dict[str, pl.DataFrame], file_of: FileOf) -> None:
 
     `file_of` gives the name under which the user knows an extract. Raises InputError that lists every fault.
     """
-    problems = [problem for extract in EXTRACTS for problem in contract_problems(extract, frames[extract], file_of)]
-    if not problems:
-        problems = [problem for extract in EXTRACTS for problem in reference_problems(extract, frames, file_of)]
-    if problems:
+    if problems := _problems({extract: frames[extract] for extract in EXTRACTS}, frames, file_of):
         raise InputError(problems)
 
 
-def problems_of_rows(
-    made: Mapping[str, pl.DataFrame], published: Mapping[str, pl.DataFrame], file: str
-) -> list[Problem]:
+def problems_of_rows(made: Frames, published: Frames, file: str) -> list[Problem]:
     """The faults of the rows `made` of one delivery, each with its row of the partner's `file`, before they are laid over
     what is published. A reference to a source is no fault: the source of a delivery is made when it is published.
     """
-    found = [problem for extract in made for problem in contract_problems(extract, made[extract], lambda _: file)]
-    together = {**published, **made}
-    return found or [
-        problem
-        for extract in made
-        for problem in reference_problems(extract, together, lambda _: file)
-        if problem.column != "source_id"
-    ]
+    found = _problems(made, {**published, **made}, lambda _: file)
+    return [each for each in found if (each.message, each.column) != ("broken_reference", "source_id")]
+
+
+def _problems(frames: Frames, together: Frames, file_of: FileOf) -> list[Problem]:
+    """The faults of the frames, each by itself; without any, their references to what is there `together` with them."""
+    found = [each for extract, frame in frames.items() for each in contract_problems(extract, frame, file_of)]
+    return found or [each for extract in frames for each in reference_problems(extract, together, file_of)]
 
 
 def contract_problems(extract: str, frame: pl.DataFrame, file_of: FileOf) -> list[Problem]:
@@ -112,19 +100,12 @@ def _problem(extract: str, rule: str, row: dict, file_of: FileOf) -> Problem:
 def _period_problems(extract: str, frame: pl.DataFrame, numbers: pl.Series, file_of: FileOf) -> list[Problem]:
     if "period_end" not in frame.columns:
         return []
-    return [
-        Problem.of(
-            file_of(extract),
-            "wrong_period_end",
-            number,
-            "period_end",
-            value=end,
-            period=period,
-            expected=last_day(period),
-        )
-        for number, period, end in zip(numbers, frame["period"], frame["period_end"], strict=True)
-        if end is not None and end != last_day(period)
+    periods = zip(numbers, frame["period"], frame["period_end"], strict=True)
+    wrong = [(number, period, end) for number, period, end in periods if end not in (None, last_day(period))]
+    details = [
+        (number, {"value": end, "period": period, "expected": last_day(period)}) for number, period, end in wrong
     ]
+    return [Problem.of(file_of(extract), "wrong_period_end", n, "period_end", **each) for n, each in details]
 
 
 def _personal_numbers(extract: str, frame: pl.DataFrame, numbers: pl.Series, file_of: FileOf) -> list[Problem]:

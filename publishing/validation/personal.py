@@ -51,9 +51,8 @@ def _cells(case: Case, sureness: Sureness) -> Iterator[tuple[int, int, str]]:
 def telling_remarks(case: Case) -> Iterator[Remark]:
     """Texts that are published and seem to point at a person, or to tell how many people something concerned."""
     for number, name, text in _texts(case):
-        for found in tellings(text):
-            details = {"text": SAY["telling_text"], "suspect": ", ".join(found.words)}
-            yield case.remark(f"tells_{found.tells}", number, name, **details)
+        for tells, words in tellings(text).items():
+            yield case.remark(f"tells_{tells}", number, name, text=SAY["telling_text"], suspect=", ".join(words))
 
 
 def contact_remarks(case: Case) -> Iterator[Remark]:
@@ -164,11 +163,11 @@ def is_published(kind: str) -> bool:
 
 def note_remarks(note: str, *of_whom: str) -> tuple[Remark, ...]:
     """What has to be answered about a note that becomes public, in the name of whom it is asked; nothing for most notes."""
-    remarks = []
-    for found in tellings(note):
-        details = {"text": SAY["telling_note"], "suspect": ", ".join(found.words), "value": note}
-        remarks.append(with_id(Remark(NOTE, f"tells_{found.tells}", details=details), *of_whom))
-    return tuple(remarks)
+    about = {"text": SAY["telling_note"], "value": note}
+    suspects = {tells: about | {"suspect": ", ".join(words)} for tells, words in tellings(note).items()}
+    return as_remarks(
+        [Problem(NOTE, f"tells_{tells}", details=details) for tells, details in suspects.items()], *of_whom
+    )
 
 
 def refuse_personal_numbers(texts: Mapping[str, str]) -> None:
@@ -185,7 +184,5 @@ def refuse_note(note: str, *, holds_people: bool) -> None:
     (`holds_people`).
     """
     refuse_personal_numbers({NOTE: note})
-    if holds_people:
-        for found in tellings(note):
-            if found.tells == "count":
-                raise InputError.of(NOTE, "note_tells_count", suspect=", ".join(found.words))
+    if holds_people and (words := tellings(note).get("count")):
+        raise InputError.of(NOTE, "note_tells_count", suspect=", ".join(words))

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from contract import CODELISTS
-from publishing.messages import FRAME, SAY, say, shown
+from publishing.messages import SAY, say, shown
 from publishing.messages.personal_numbers import masked
-from publishing.messages.problems import SHOWN_AT_MOST, InputError, Note, Problem, Remark
+from publishing.messages.problems import SHOWN_AT_MOST, InputError, Note, Problem, Remark, place_text
 
 # What stands for the file where a question is about the note beside it.
 NOTE = "--notering"
@@ -91,8 +91,10 @@ def report_text(
         ("report_template", report.template_notes, None),
     ):
         if found:
-            entries = [_lines(problem, language, answers) for problem in found]
-            lines += ["", say(name, language), *_listed(entries, language, at_most)]
+            lines += ["", say(name, language)]
+            lines += [line for problem in found[:at_most] for line in _lines(problem, language, answers)]
+            if hidden := len(found) - len(found[:at_most]):
+                lines.append("  " + say("report_more", language, more=hidden))
         if found and name == "report_faults":
             lines += ["", say("report_whole", language)]
     unanswered = report.unanswered(answers)
@@ -117,20 +119,8 @@ def about(report: Report, language: str) -> str:
     """Which delivery the report is about, in one line."""
     kind = CODELISTS["delivery_kind"].label(report.kind, language) if report.kind else say("report_no_kind", language)
     quarter = shown.quarter(report.period)[language] if report.period else say("report_no_quarter", language)
-    parts = {
-        "file": report.file,
-        "partner": report.partner_id,
-        "kind": kind,
-        "quarter": quarter,
-        "rows": report.rows,
-    }
-    return say("report_about", language, **parts)
-
-
-def _listed(entries: Sequence[list[str]], language: str, at_most: int | None) -> list[str]:
-    lines = [line for entry in entries[:at_most] for line in entry]
-    hidden = len(entries) - len(entries[:at_most])
-    return [*lines, "  " + say("report_more", language, more=hidden)] if hidden else lines
+    details = {"file": report.file, "partner": report.partner_id, "rows": report.rows}
+    return say("report_about", language, kind=kind, quarter=quarter, **details)
 
 
 def _lines(problem: Problem, language: str, answers: Mapping[str, str]) -> list[str]:
@@ -149,13 +139,7 @@ def _where(problem: Problem, language: str) -> str:
     if problem.file == NOTE:
         where = SAY["report_note"][language]
         return where[:1].upper() + where[1:]
-    where = ""
-    if problem.sheet:
-        where += FRAME["sheet"][language].format(sheet=problem.sheet)
-    if problem.row is not None:
-        where += FRAME["row"][language].format(row=problem.row)
-    if problem.column is not None or problem.letter is not None:
-        named = " ".join(filter(None, (problem.column, f"({problem.letter})" if problem.letter else "")))
-        where += FRAME["column"][language].format(column=named)
+    named = " ".join(filter(None, (problem.column, f"({problem.letter})" if problem.letter else "")))
+    where = place_text(language, sheet=problem.sheet, row=problem.row, column=named)
     where = where.removeprefix(", ") or SAY["report_whole_file"][language]
     return where[:1].upper() + where[1:]

@@ -4,7 +4,6 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -19,16 +18,10 @@ _DIGITS = r"(?<![\d.,:/-])\d{1,2}(?![\d%]|[.,:/-]\d| ?%| \d{3}\b)"
 _SHOWN_AT_MOST = 3
 
 
-@dataclass(frozen=True)
-class Telling:
-    """One way in which a text tells of people, and the words that do, as they stand in the text."""
-
-    tells: Tells
-    words: tuple[str, ...]
-
-
-def tellings(text: str) -> tuple[Telling, ...]:
-    """The ways in which the text points at a person or tells how many people it is about; none for most texts."""
+def tellings(text: str) -> dict[Tells, tuple[str, ...]]:
+    """The ways in which the text points at a person or tells how many people it is about, each with the words that do, as they
+    stand in the text; none for most texts.
+    """
     seen = _plain(text)
     found = {
         "count": _counts(seen),
@@ -37,7 +30,7 @@ def tellings(text: str) -> tuple[Telling, ...]:
         "age": _matches(_AGE, seen),
         "health": _matches(_HEALTH, seen),
     }
-    return tuple(Telling(tells, _shortened(words)) for tells, words in found.items() if words)
+    return {tells: _shortened(words) for tells, words in found.items() if words}
 
 
 def _shortened(words: list[str]) -> tuple[str, ...]:

@@ -1,18 +1,16 @@
 """Proves that nothing is lost: every version and receipt is whole, and every accepted receipt is accounted for; as a value and in words."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from contract import label_of
-from contract.display import day, number, period_text, spans_text
+from contract.display import day, number, spans_text
 from contract.history import copy_file, read_history
 from contract.manifest import Record
 from publishing.deliveries.store import altered_files, check_receipts
-from publishing.disclosure.due import Due
 from publishing.messages import say
 from publishing.messages.problems import InputError, Problem
-from publishing.versions.history import NoWholeVersionError, damage, newest_whole_files, without_copy
+from publishing.versions.history import NoWholeVersionError, damage, newest_whole, without_copy
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,12 @@ class Audit:
     def refuse(self, folder: Path, *, goes_on: bool = False) -> None:
         """Raises InputError when anything is wrong, with the way on; `goes_on`: when a receipt is, whatever versions are."""
         if self.of_versions and not goes_on:
-            raise InputError([*self.problems, _way_on(folder)])
+            # What can be done where the damaged files cannot be put back.
+            try:
+                way_on = Problem.of(folder, "damage_stops", version=newest_whole(folder).manifest.version)
+            except NoWholeVersionError:
+                way_on = Problem.of(folder, "damage_stops_all")
+            raise InputError([*self.problems, way_on])
         if self.of_receipts:
             raise InputError(list(self.of_receipts))
 
@@ -100,15 +103,6 @@ def _by_file(damaged: Mapping[int, tuple[Problem, ...]]) -> tuple[Problem, ...]:
     )
 
 
-def _way_on(folder: Path) -> Problem:
-    """What can be done where the damaged files cannot be put back."""
-    try:
-        whole = newest_whole_files(folder).manifest.version
-    except NoWholeVersionError:
-        return Problem.of(folder, "damage_stops_all")
-    return Problem.of(folder, "damage_stops", version=whole)
-
-
 def audit_text(audit: Audit, language: str) -> str:
     """A line for each state with its count and numbers, then each fault, and what follows from it all."""
     if audit.newest is None:
@@ -130,15 +124,6 @@ def audit_text(audit: Audit, language: str) -> str:
     lines += _faults((*audit.problems, *audit.unproven), language)
     verdict = "faulty" if audit.problems else "unproven" if audit.unproven else "proven"
     return "\n".join([*lines, say(f"audit_{verdict}", language, count=number(len(audit.problems), language))])
-
-
-def nothing_waits_text(version: int, *, taken_back: Collection[int], counts: Iterable[Due], language: str) -> str:
-    """That nothing can be published now: which receipts were taken back, and which `counts` of people wait for a quarter to close."""
-    waiting = [
-        f"{label_of('delivery_kind', due.kind, language).lower()} {period_text(due.period, language)}" for due in counts
-    ]
-    name = f"{'counts_wait' if waiting else 'nothing_waits'}{'_but' if taken_back else ''}"
-    return say(name, language, version=version, numbers=spans_text(taken_back), counts=", ".join(waiting))
 
 
 def _faults(problems: Iterable[Problem], language: str) -> list[str]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import polars as pl
 
-from contract.manifest import Manifest
 from contract.periods import last_day
 from publishing.deliveries.register import is_delivered
 from publishing.kinds import KIND_OF_EXTRACT
@@ -28,11 +27,13 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
     found: list[pl.DataFrame] = []
     seen: set[str] = set()
     problems: list[Problem] = []
-    versions = list_versions(folder)
+    versions, kind, end = list_versions(folder), KIND_OF_EXTRACT[extract], last_day(period)
+    # The first day on which something can be told of the quarter: counts when it has ended, what does not wait once it has begun.
+    first_told = end if kind.is_held else end.replace(month=end.month - 2, day=1)
     for version in versions:
         details = {"version": str(version.number), "period": period}
         if version.manifest is None:
-            if _was_published(version, versions) and _may_tell_of(version, versions, _first_told(extract, period)):
+            if _was_published(version, versions) and _may_tell_of(version, versions, first_told):
                 problems.append(Problem.of(version.path, "earlier_manifest_unreadable", **details))
             continue
         entry = version.manifest.extracts.get(extract)
@@ -44,7 +45,9 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
         except OSError:
             content = b""
         if hashlib.sha256(content).hexdigest() != entry.sha256:
-            if _told_of(version.manifest, KIND_OF_EXTRACT[extract].name, period):
+            # Whether it said something of the quarter: its counts, or what stands beside them, such as places offered.
+            changed = {(change.delivery_kind, change.period) for change in version.manifest.changes}
+            if (kind.name, period) in changed or period in version.manifest.protected.get(kind.name, {}):
                 problems.append(Problem.of(path, "earlier_counts_unreadable", **details))
             continue
         seen.add(entry.sha256)
@@ -54,12 +57,6 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
     if problems:
         raise UnreadableEarlierError(problems)
     return tuple(found)
-
-
-def _told_of(manifest: Manifest, kind: str, period: str) -> bool:
-    """Whether a version said something of a quarter: its counts, or what stands beside them, such as places offered."""
-    changed = {(change.delivery_kind, change.period) for change in manifest.changes}
-    return (kind, period) in changed or period in manifest.protected.get(kind, {})
 
 
 def _was_published(unreadable: Listed, versions: tuple[Listed, ...]) -> bool:
@@ -85,9 +82,3 @@ def _may_tell_of(unreadable: Listed, versions: tuple[Listed, ...], first_told: d
             return True
         known_by = passed_by[0]
     return first_told <= max(record.published_on for record in records if record.version <= known_by)
-
-
-def _first_told(extract: str, quarter: str) -> dt.date:
-    """The first day on which something can be told of a quarter: counts when it has ended, what does not wait once it has begun."""
-    end = last_day(quarter)
-    return end if KIND_OF_EXTRACT[extract].is_held else end.replace(month=end.month - 2, day=1)

@@ -2,7 +2,9 @@
 
 import hashlib
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import polars as pl
@@ -116,12 +118,33 @@ def damage(folder: Path) -> dict[int, tuple[Problem, ...]]:
 
 
 @dataclass(frozen=True)
-class Whole:
-    """The newest whole version: its manifest, its files' contents by extract, and what was found damaged on the way."""
+class Opened:
+    """A whole version of the catalogue in `folder`: its manifest and the contents of its files by extract.
 
+    `damaged` names the newer files and manifests, in that folder, that were passed by on the way to it.
+    """
+
+    folder: Path
     manifest: Manifest
-    contents: dict[str, bytes]
-    damaged: tuple[str, ...]
+    contents: Mapping[str, bytes]
+    damaged: tuple[str, ...] = ()
+
+    @cached_property
+    def frames(self) -> dict[str, pl.DataFrame]:
+        """Its rows by extract; an extract that is younger than the version has none, and a column no values. Raises InputError."""
+        frames: dict[str, pl.DataFrame] = {}
+        for extract, schema in EXTRACTS.items():
+            if extract not in self.contents:
+                frames[extract] = pl.DataFrame(schema=schema.create_empty().schema)
+                continue
+            entry = self.manifest.extracts[extract]
+            try:
+                rows = pl.read_parquet(io.BytesIO(self.contents[extract]))
+                frames[extract] = with_younger_columns(extract, rows, written_under=entry.contract_version)
+            except pl.exceptions.PolarsError as error:
+                details = {"version": self.manifest.version}
+                raise InputError.of(self.folder / entry.file, "version_file_altered", **details) from error
+        return frames
 
 
 class NoWholeVersionError(InputError):
@@ -132,7 +155,7 @@ class NoWholeVersionError(InputError):
         self.damaged = damaged
 
 
-def newest_whole_files(folder: Path) -> Whole:
+def newest_whole(folder: Path) -> Opened:
     """The newest version that stands, whose manifest is the one that was published and whose every file has its checksum.
 
     Raises NoWholeVersionError, InputError when it was published under a contract that is newer than this program.
@@ -152,7 +175,7 @@ def newest_whole_files(folder: Path) -> Whole:
             # Gone on from here, all that this program does not know of would be lost.
             details = {"version": manifest.version, "found": manifest.contract_version, "known": CONTRACT_VERSION}
             raise InputError.of(folder / manifest.file, "version_of_newer_contract", **details)
-        return Whole(manifest, contents, _names(folder, found))
+        return Opened(folder, manifest, contents, _names(folder, found))
     raise NoWholeVersionError(found or [Problem.of(folder, "no_version")], _names(folder, found))
 
 
@@ -160,43 +183,10 @@ def _names(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(Path(problem.file).relative_to(folder).as_posix() for problem in problems))
 
 
-@dataclass(frozen=True)
-class Opened:
-    """A version with its rows by extract; an extract that is younger than the version has none, and a column no values.
-
-    `damaged` names the newer files and manifests, in the catalogue's folder, that were passed by on the way to it.
-    """
-
-    manifest: Manifest
-    frames: dict[str, pl.DataFrame]
-    damaged: tuple[str, ...] = ()
-
-
-def newest_whole(folder: Path) -> Opened:
-    """The newest whole version of the catalogue in `folder`. Raises NoWholeVersionError."""
-    whole = newest_whole_files(folder)
-    return Opened(whole.manifest, _frames(folder, whole.manifest, whole.contents), whole.damaged)
-
-
 def open_version(folder: Path, number: int) -> Opened:
     """Version `number` of the catalogue in `folder`. Raises InputError when it is unknown, unreadable or not whole."""
     manifest = find_version(folder, number)
-    return Opened(manifest, _frames(folder, manifest, whole_files(folder, manifest)))
-
-
-def _frames(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> dict[str, pl.DataFrame]:
-    frames: dict[str, pl.DataFrame] = {}
-    for extract, schema in EXTRACTS.items():
-        if extract not in contents:
-            frames[extract] = pl.DataFrame(schema=schema.create_empty().schema)
-            continue
-        entry = manifest.extracts[extract]
-        try:
-            rows = pl.read_parquet(io.BytesIO(contents[extract]))
-            frames[extract] = with_younger_columns(extract, rows, written_under=entry.contract_version)
-        except pl.exceptions.PolarsError as error:
-            raise InputError.of(folder / entry.file, "version_file_altered", version=manifest.version) from error
-    return frames
+    return Opened(folder, manifest, whole_files(folder, manifest))
 
 
 def without_copy(history: History) -> list[Record]:

@@ -13,7 +13,7 @@ from contract.history import read_history
 from contract.manifest import Manifest
 from publishing.messages import say
 from publishing.storage import AtStep, Store, no_step
-from publishing.versions.history import newest_whole_files, without_copy, write_copies
+from publishing.versions.history import newest_whole, without_copy, write_copies
 from publishing.versions.lock import UnfinishedError, write_problem, writing
 
 FOLDER = "senaste"
@@ -29,10 +29,10 @@ def refresh_latest(folder: Path, *, at_step: AtStep = no_step) -> Manifest:
 
     Raises NoWholeVersionError, UnfinishedError when a file cannot be written, InputError when somebody else is writing.
     """
-    manifest = newest_whole_files(folder).manifest
+    manifest = newest_whole(folder).manifest
     try:
         with writing(folder, "latest", manifest.published_at.isoformat(), at_step) as store:
-            newest = newest_whole_files(folder)
+            newest = newest_whole(folder)
             write_copies(store, newest.manifest)
             write_latest(store, newest.manifest, newest.contents)
             return newest.manifest
@@ -46,22 +46,16 @@ def latest_is_current(folder: Path, manifest: Manifest, contents: dict[str, byte
 
 
 def _shows(store: Store, manifest: Manifest, contents: dict[str, bytes]) -> bool:
-    wanted = _wanted(manifest, contents)
-    return not _surplus(store.folder, manifest, contents) and all(
-        store.holds(file, content) for file, content in wanted.items()
-    )
+    has_all = all(store.holds(*wanted) for wanted in _wanted(manifest, contents).items())
+    return has_all and not _surplus(store.folder, manifest, contents)
 
 
 def write_latest(store: Store, manifest: Manifest, contents: dict[str, bytes]) -> None:
     """Write a version's files, by extract, to `senaste/`, VERSION.txt last. Raises UnfinishedError."""
     if _shows(store, manifest, contents):
         return
-    patiently = Retrying(
-        retry=retry_if_exception_type(PermissionError),
-        stop=stop_after_attempt(_ATTEMPTS),
-        wait=_WAIT,
-        reraise=True,
-    )
+    again = retry_if_exception_type(PermissionError)
+    patiently = Retrying(retry=again, stop=stop_after_attempt(_ATTEMPTS), wait=_WAIT, reraise=True)
     under_way = {_name(manifest, VERSION_FILE): _words("latest_under_way", manifest)}
     try:
         for file, content in (*under_way.items(), *_wanted(manifest, contents).items()):

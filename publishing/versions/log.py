@@ -43,7 +43,11 @@ def _lines(
         if change.note:
             lines.append(say("versions_change_note", language, note=change.note))
     new = (receipts[number] for number in receipts_new_in(manifest, manifests) if number in receipts)
-    return lines + [_file_line(receipt, language) for receipt in new]
+    for receipt in new:
+        details = {"file": receipt.file_name, "by": receipt.received_by, "sha256": receipt.sha256}
+        when = day(receipt.received_at.date(), language)
+        lines.append(say("versions_file", language, number=receipt.number, day=when, **details))
+    return lines
 
 
 def receipts_new_in(manifest: Manifest, manifests: Mapping[int, Manifest]) -> list[int]:
@@ -55,27 +59,9 @@ def receipts_new_in(manifest: Manifest, manifests: Mapping[int, Manifest]) -> li
 def change_text(change: Change, partners: Partners, language: str) -> str:
     """What one delivery did in a version, in a line without its note."""
     names = {partner.partner_id: partner.name(language) for partner in partners.partners}
-    return say(
-        "versions_change",
-        language,
-        # A partner that has left the register still has its versions.
-        partner=names.get(change.partner_id, change.partner_id),
-        kind=label_of("delivery_kind", change.delivery_kind, language),
-        period=period_text(change.period, language),
-        change=label_of("change_kind", change.change_kind, language),
-        new=number(change.rows_new, language),
-        changed=number(change.rows_changed, language),
-        removed=number(change.rows_removed, language),
-    )
-
-
-def _file_line(receipt: Receipt, language: str) -> str:
-    return say(
-        "versions_file",
-        language,
-        number=receipt.number,
-        file=receipt.file_name,
-        day=day(receipt.received_at.date(), language),
-        by=receipt.received_by,
-        sha256=receipt.sha256,
-    )
+    rows = {kind: number(getattr(change, f"rows_{kind}"), language) for kind in ("new", "changed", "removed")}
+    kind = label_of("delivery_kind", change.delivery_kind, language)
+    # A partner that has left the register still has its versions.
+    details = {"partner": names.get(change.partner_id, change.partner_id), "kind": kind}
+    details["change"] = label_of("change_kind", change.change_kind, language)
+    return say("versions_change", language, period=period_text(change.period, language), **details, **rows)

@@ -13,7 +13,7 @@ from pathlib import Path
 import polars as pl
 from tenacity import Retrying, retry_if_result, stop_after_delay, wait_fixed
 
-from contract import CODELISTS, CONTRACT_VERSION, EXTRACTS, may_be_absent, with_younger_columns
+from contract import CODELISTS, CONTRACT_VERSION, EXTRACTS, may_be_absent
 from contract.history import read_history
 from contract.manifest import Change, Counted, Entry, Manifest, to_json
 from publishing.catalogue.settings import Settings
@@ -23,16 +23,7 @@ from publishing.messages.personal_numbers import has_personal_number
 from publishing.messages.problems import InputError
 from publishing.storage import AtStep, Store, no_step
 from publishing.validation.contract_rules import check_frames
-from publishing.versions.history import (
-    NoWholeVersionError,
-    Whole,
-    damage,
-    find_version,
-    list_versions,
-    newest_whole_files,
-    whole_files,
-    write_copies,
-)
+from publishing.versions import history
 from publishing.versions.latest import latest_is_current, refresh_latest, write_latest
 from publishing.versions.lock import OvertakenError, UnfinishedError, write_problem, writing
 
@@ -41,10 +32,8 @@ HASH_IN_NAME = 12
 SETTLE_SECONDS = 5.0
 
 # What makes a version another one than its base. Who published it, when, and under which contract does not.
-_CONTENT = (
-    "as_of", "is_example", "title_sv", "title_en", "region_sv", "region_en", "note_sv", "note_en",
-    "extracts", "receipts", "protected",
-)  # fmt: skip
+_OF_SETTINGS = ("is_example", "title_sv", "title_en", "region_sv", "region_en", "note_sv", "note_en")
+_CONTENT = ("as_of", *_OF_SETTINGS, "extracts", "receipts", "protected")
 
 
 @dataclass(frozen=True)
@@ -119,7 +108,8 @@ def publish_version(
     refuse_protected(draft.frames, draft.settings.name)
     base = _base(folder, draft.base)
     prepared = prepare(draft, base)
-    if base and not draft.goes_on and _content(prepared.manifest) == _content(base.manifest):
+    new, old = prepared.manifest, base and base.manifest
+    if old and not draft.goes_on and all(getattr(new, name) == getattr(old, name) for name in _CONTENT):
         if not latest_is_current(folder, base.manifest, base.contents):
             refresh_latest(folder, at_step=at_step)
         return Published(base.manifest, is_new=False)
@@ -131,22 +121,15 @@ def publish_version(
     return published
 
 
-def _content(manifest: Manifest) -> dict[str, object]:
-    return {name: getattr(manifest, name) for name in _CONTENT}
-
-
-def _base(folder: Path, number: int | None) -> Whole | None:
+def _base(folder: Path, number: int | None) -> history.Opened | None:
     """The base of a draft, whole. Raises OvertakenError early, so that nothing is packed in vain."""
     try:
-        newest = newest_whole_files(folder).manifest
-    except NoWholeVersionError:
+        newest = history.newest_whole(folder).manifest
+    except history.NoWholeVersionError:
         newest = None
     if newest and newest.version > (number or 0):
         raise OvertakenError(folder, newest)
-    if number is None:
-        return None
-    manifest = find_version(folder, number)
-    return Whole(manifest, whole_files(folder, manifest), ())
+    return None if number is None else history.open_version(folder, number)
 
 
 @dataclass(frozen=True)
@@ -157,7 +140,7 @@ class Prepared:
     files: Mapping[str, bytes]
 
 
-def prepare(draft: VersionDraft, base: Whole | None) -> Prepared:
+def prepare(draft: VersionDraft, base: history.Opened | None) -> Prepared:
     """The draft's manifest, without its number, and the content of the files that its base does not have."""
     entries: dict[str, Entry] = {}
     files: dict[str, bytes] = {}
@@ -171,7 +154,6 @@ def prepare(draft: VersionDraft, base: Whole | None) -> Prepared:
             continue
         entries[extract], content = _packed(extract, frame, draft.settings)
         files[entries[extract].file] = content
-    words = ("title_sv", "title_en", "region_sv", "region_en", "note_sv", "note_en", "is_example")
     manifest = Manifest(
         catalogue=draft.settings.name,
         version=0,
@@ -185,7 +167,7 @@ def prepare(draft: VersionDraft, base: Whole | None) -> Prepared:
         changes=draft.changes,
         receipts=tuple(sorted({*draft.receipts, *(base.manifest.receipts if base else ())})),
         protected={**(base.manifest.protected if base else {}), **draft.protected},
-        **{word: getattr(draft.settings, word) for word in words},
+        **{name: getattr(draft.settings, name) for name in _OF_SETTINGS},
     )
     return Prepared(manifest, files)
 
@@ -194,17 +176,15 @@ def _file_metadata(extract: str, settings: Settings) -> dict[str, str]:
     return {"catalogue": settings.name, "extract": extract, "is_example": str(settings.is_example).lower()}
 
 
-def _kept_entry(base: Whole, extract: str, frame: pl.DataFrame, settings: Settings) -> Entry | None:
+def _kept_entry(base: history.Opened, extract: str, frame: pl.DataFrame, settings: Settings) -> Entry | None:
     """The base's entry for an extract, when its file holds exactly this frame, under whichever contract; else None."""
     entry = base.manifest.extracts.get(extract)
     if not entry:
         return None
-    content = base.contents[extract]
-    metadata = pl.read_parquet_metadata(io.BytesIO(content))
+    metadata = pl.read_parquet_metadata(io.BytesIO(base.contents[extract]))
     wanted = _file_metadata(extract, settings)
     # A column that is younger than the file and holds nothing says nothing new.
-    rows = pl.read_parquet(io.BytesIO(content))
-    published = with_younger_columns(extract, rows, written_under=entry.contract_version)
+    published = base.frames[extract]
     same = dict(published.schema) == dict(frame.schema) and published.select(frame.columns).equals(frame)
     return entry if same and {key: metadata.get(key) for key in wanted} == wanted else None
 
@@ -236,11 +216,11 @@ def commit(
             on_stage(Stage.FILES)
             for file, content in prepared.files.items():
                 store.put(file, content)
-            contents = whole_files(folder, prepared.manifest)
+            contents = history.whole_files(folder, prepared.manifest)
             on_stage(Stage.CLAIM)
             manifest = _claim(store, prepared)
             on_stage(Stage.LATEST)
-            write_copies(store, manifest)
+            history.write_copies(store, manifest)
             write_latest(store, manifest, contents)
     except OSError as error:
         raise InputError([write_problem(folder, error)]) from error
@@ -254,10 +234,10 @@ def _claim(store: Store, prepared: Prepared) -> Manifest:
     the same number, and only one can have that.
     """
     while True:
-        history = read_history(store.folder)
-        number = max(history.numbers, default=0) + 1
+        so_far = read_history(store.folder)
+        number = max(so_far.numbers, default=0) + 1
         _refuse_if_overtaken(store, prepared.manifest.previous)
-        known, passed_by = tuple(history.records.values()), tuple(damage(store.folder))
+        known, passed_by = tuple(so_far.records.values()), tuple(history.damage(store.folder))
         manifest = dataclasses.replace(prepared.manifest, version=number, passed_by=passed_by, history=known)
         if _is_claimed(store, manifest):
             return manifest
@@ -289,11 +269,9 @@ def _refuse_if_overtaken(store: Store, base: int | None) -> None:
 
 def _whole(folder: Path, number: int) -> Manifest | None:
     try:
-        manifest = find_version(folder, number)
-        whole_files(folder, manifest)
+        return history.open_version(folder, number).manifest
     except InputError:
         return None
-    return manifest
 
 
 def _settled(folder: Path, number: int) -> Manifest | None:
@@ -316,39 +294,24 @@ def withdraw(
     InputError that says what to do instead when it cannot be withdrawn, or when a file of the version before is not whole;
     and what `commit` raises.
     """
-    newest = newest_whole_files(folder).manifest
+    newest = history.newest_whole(folder).manifest
     withdrawn = _withdrawable(folder, number, newest)
     # What the withdrawn one was made from may be a withdrawal itself: then what that one shows is shown again.
-    shown_again = find_version(folder, find_version(folder, withdrawn.previous).shows)
-    whole_files(folder, shown_again)
-    manifest = dataclasses.replace(
-        shown_again,
-        version=0,
-        published_at=now,
-        author=author,
-        previous=newest.version,
-        withdraws=withdrawn.version,
-        points_back_to=shown_again.version,
-        note=note,
-        changes=(),
-        passed_by=(),
-    )
-    return commit(folder, Prepared(manifest, {}), at_step=at_step)
+    shown_again = history.open_version(folder, history.find_version(folder, withdrawn.previous).shows).manifest
+    own = {"version": 0, "published_at": now, "author": author, "note": note, "changes": (), "passed_by": ()}
+    line = {"previous": newest.version, "withdraws": number, "points_back_to": shown_again.version}
+    return commit(folder, Prepared(dataclasses.replace(shown_again, **own, **line), {}), at_step=at_step)
 
 
 def _withdrawable(folder: Path, number: int, newest: Manifest) -> Manifest:
-    version = find_version(folder, number)
-    withdrawn_by = {listed.number: listed.withdrawn_by for listed in list_versions(folder)}[number]
-    if version.withdraws:
-        raise _refused(folder, version, "withdraw_is_withdrawal", shown=version.shows)
-    if withdrawn_by:
-        raise _refused(folder, version, "withdraw_already", by=withdrawn_by)
-    if number != newest.shows:
-        raise _refused(folder, version, "withdraw_later_ones", shown=newest.shows)
-    if version.previous is None:
-        raise _refused(folder, version, "withdraw_first")
+    version = history.find_version(folder, number)
+    withdrawn_by = {listed.number: listed.withdrawn_by for listed in history.list_versions(folder)}[number]
+    for is_so, message, details in (
+        (version.withdraws, "withdraw_is_withdrawal", {"shown": version.shows}),
+        (withdrawn_by, "withdraw_already", {"by": withdrawn_by}),
+        (number != newest.shows, "withdraw_later_ones", {"shown": newest.shows}),
+        (version.previous is None, "withdraw_first", {}),
+    ):
+        if is_so:
+            raise InputError.of(folder / version.file, message, **details, version=number)
     return version
-
-
-def _refused(folder: Path, version: Manifest, message: str, **details: int) -> InputError:
-    return InputError.of(folder / version.file, message, **details, version=version.version)

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import math
+import tomllib
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -20,32 +22,12 @@ MADE = dt.datetime(1980, 1, 1)
 _A4 = 9
 _LINE_HEIGHT = 15
 _FONT = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
-_LISTED = {"bottom": 1, "bottom_color": _EDGE}
-_LOOKS: dict[str, dict[str, object]] = {
-    # The sheet to fill in, and the one that explains it
-    "fill_in_heading": {"bold": True, "bottom": 5, "bottom_color": BLUE, "text_wrap": True, "valign": "bottom"},
-    "fill_in": {"valign": "vcenter"},
-    "title": {"bold": True, "font_size": 18, "valign": "vcenter"},
-    "label": {"font_color": MUTED, "valign": "vcenter"},
-    "text": {"num_format": "@", "valign": "vcenter"},
-    "column_heading": {"bold": True, "bottom": 5, "bottom_color": BLUE, "valign": "vcenter"},
-    "column": {"text_wrap": True, "bottom": 1, "bottom_color": _RULE, "num_format": "@", "valign": "vcenter"},
-    # The partner's sheet. Claret for what is wrong, blue for what is to be answered; each also has its sign, its word and
-    # its thickness of frame.
-    "plain": {},
-    "fault": {"bg_color": MARKS["fault"], "border": 2, "border_color": _CLARET},
-    "warning": {"bg_color": MARKS["warning"], "border": 1, "border_color": BLUE},
-    "note": {"bg_color": MARKS["note"], "border": 3, "border_color": MUTED},
-    "header": {"bold": True, "bg_color": _PANEL, "bottom": 1, "bottom_color": INK, "text_wrap": True},
-    "words": {"text_wrap": True},
-    # The list of faults
-    "verdict": {"bold": True, "font_size": 16, "top": 5, "top_color": INK, "valign": "vcenter"},
-    "muted": {"font_color": MUTED},
-    "listed": {"text_wrap": True, **_LISTED},
-    "listed_fault": {"bold": True, "font_color": _CLARET, **_LISTED},
-    "listed_warning": {"bold": True, "font_color": BLUE, **_LISTED},
-    "listed_note": {"font_color": MUTED, **_LISTED},
-    "link": {"underline": 1, "font_color": BLUE, "align": "left", **_LISTED},
+_COLOURS = {"ink": INK, "blue": BLUE, "muted": MUTED, "rule": _RULE, "edge": _EDGE, "panel": _PANEL, "claret": _CLARET}
+_COLOURS |= {f"{rank}_fill": colour for rank, colour in MARKS.items()}
+# The formats of cells by name, in the words of xlsxwriter.
+_LOOKS = {
+    name: {key: _COLOURS.get(value, value) for key, value in look.items()}
+    for name, look in tomllib.loads(Path(__file__).with_name("look.toml").read_text(encoding="utf-8")).items()
 }
 
 

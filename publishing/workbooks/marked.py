@@ -57,7 +57,9 @@ def write_marked_workbook(
     )
     if is_shown:
         if not report.header_row:
-            report = replace(report, header_row=_header_row(table, report.kind))
+            # Where the reading failed; unless the headings may be on several rows.
+            rows = {header.row for header in find_headers(table.rows, report.kind or None)}
+            report = replace(report, header_row=rows.pop() if len(rows) == 1 else 0)
         sheet = workbook.add_worksheet(_sheet_name(report, language))
         marked = _MarkedSheet(sheet, looks, table, report.header_row - 1, language)
         marked.write([problem for problem in listed if problem.row is not None])
@@ -69,12 +71,6 @@ def write_marked_workbook(
         first.write_string(_LIST_ROW + 1 + len(listed), 0, more, looks.look("muted"))
     workbook.close()
     path.write_bytes(in_memory.getvalue())
-
-
-def _header_row(table: Table, kind: str) -> int:
-    """The row of the headings in a table whose reading failed; 0 when it cannot be told."""
-    rows = {header.row for header in find_headers(table.rows, kind or None)}
-    return rows.pop() if len(rows) == 1 else 0
 
 
 def _sheet_name(report: Report, language: str) -> str:

@@ -30,12 +30,7 @@ _CHECKS: dict[str, dict[str, object]] = {
     "count": {"validate": "integer", "criteria": ">=", "value": 0},
     "whole": {"validate": "integer", "criteria": ">=", "value": 1},
     "amount": {"validate": "decimal", "criteria": ">=", "value": 0},
-    "date": {
-        "validate": "date",
-        "criteria": "between",
-        "minimum": EARLIEST_DAY,
-        "maximum": dt.date(2099, 12, 31),
-    },
+    "date": {"validate": "date", "criteria": "between", "minimum": EARLIEST_DAY, "maximum": dt.date(2099, 12, 31)},
 }
 _COLUMNS = (("heading", 25), ("letter", 9), ("write", 42), ("required", 17), ("allowed", 44), ("example", 24))
 _LINE_HEIGHT = 13
@@ -148,13 +143,9 @@ def _check(field: Field, lists: Worksheet, place: int, offered: list[str], langu
         return {"validate": "list", "source": source, "error_type": severity} | _words("choice", language)
     if field.kind not in _CHECKS:
         return None
-    if len(field.statuses) > 1:
-        return _check_with_statuses(field, place, language)
-    return _CHECKS[field.kind] | _words(field.kind, language)
-
-
-def _check_with_statuses(field: Field, place: int, language: str) -> dict[str, object]:
-    """A whole number, or in words that it is not known or hidden: its cell is the only place to say so."""
+    if len(field.statuses) < 2:
+        return _CHECKS[field.kind] | _words(field.kind, language)
+    # A whole number, or in words that it is not known or hidden: its cell is the only place to say so.
     cell = f"{xl_col_to_name(place)}2"
     labels = [label_of("obs_status", code, language) for code in field.statuses]
     in_words = ",".join(f'{cell}="{label}"' for label in labels)
@@ -207,14 +198,10 @@ def _explained(form: DeliveryForm, field: Field, scope: Scope) -> tuple[str, ...
     language = scope.language
     letter = xl_col_to_name(form.fields.index(field))
     offered = ", ".join(_choices(field, scope)) or say(f"template_allowed_{field.kind}", language)
-    write = _what_to_write(field, language)
-    return field.heading(language), letter, write, _required(form, field, scope), offered, _example(field, scope)
-
-
-def _what_to_write(field: Field, language: str) -> str:
-    """How a column of this kind is filled in, and the column's own remark."""
+    # How a column of this kind is filled in, and the column's own remark.
     how = SAY.get(f"template_how_{field.kind}", {}).get(language, "")
-    return " ".join(f"{part.rstrip('.')}." for part in (how, field.note(language)) if part)
+    write = " ".join(f"{part.rstrip('.')}." for part in (how, field.note(language)) if part)
+    return field.heading(language), letter, write, _required(form, field, scope), offered, _example(field, scope)
 
 
 def _required(form: DeliveryForm, field: Field, scope: Scope) -> str:

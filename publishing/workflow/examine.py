@@ -16,18 +16,10 @@ from publishing.intake.rows import understand
 from publishing.intake.table import Delivered, Table
 from publishing.kinds import KINDS
 from publishing.messages.problems import InputError, Problem
+from publishing.validation import personal
 from publishing.validation.case import Case
 from publishing.validation.check import check
 from publishing.validation.contract_rules import problems_of_rows
-from publishing.validation.personal import (
-    as_remarks,
-    is_published,
-    kept_problems,
-    note_remarks,
-    table_faults,
-    unread_fault,
-    without_repeats,
-)
 from publishing.validation.report import Report, faulty_report, in_order
 from publishing.workflow.session import Session
 
@@ -56,23 +48,27 @@ def examine(session: Session, sent: Sent) -> Examined:
     themselves and against what was sent before, and laid over what is published. `receive.take_in` gives it its receipt.
     Faults stand in the report. Raises InputError when the file is not there or nobody says who it comes from.
     """
-    file, content = sent.file_name, _content(sent)
+    file = sent.file_name
+    try:
+        content = sent.path.read_bytes()
+    except OSError as error:
+        raise InputError.unreadable(sent.path, error) from error
     try:
         table = read_table(sent.path)
     except InputError as error:
         partner = _partner(session, sent, None)
-        faults = InputError([*error.problems, *unread_fault(file, content)])
+        faults = InputError([*error.problems, *personal.unread_fault(file, content)])
         report = faulty_report(faults, file=file, partner_id=partner.partner_id, kind=sent.kind)
         return Examined(sent, content, partner, report)
     partner = _partner(session, sent, table)
-    beside_rows, questions = kept_problems(file, content, table)
+    beside_rows, questions = personal.kept_problems(file, content, table)
     form_of = {"municipalities": session.municipalities, "delivers": (*partner.owes, *partner.sends)}
     try:
         delivered = understand(table, kind=sent.kind or None, **form_of)
     except InputError as error:
         seen = glance(table, sent.kind, **form_of)
         about = {"kind": seen.kind, "period": seen.period, "rows": seen.rows, "sheet": table.sheet}
-        faults = InputError(without_repeats([*error.problems, *table_faults(table), *beside_rows]))
+        faults = InputError(personal.without_repeats([*error.problems, *personal.table_faults(table), *beside_rows]))
         report = faulty_report(faults, file=file, partner_id=partner.partner_id, **about)
         return Examined(sent, content, partner, report, table)
     kind = delivered.form.kind
@@ -88,22 +84,17 @@ def examine(session: Session, sent: Sent) -> Examined:
     )
     report = check(case)
     of_whom = (partner.partner_id, kind, report.period)
-    asked = as_remarks(questions, *of_whom) + (note_remarks(sent.note, *of_whom) if is_published(kind) else ())
+    asked = personal.as_remarks(questions, *of_whom) + (
+        personal.note_remarks(sent.note, *of_whom) if personal.is_published(kind) else ()
+    )
     report = replace(
         report,
-        faults=in_order(without_repeats([*report.faults, *beside_rows])),
+        faults=in_order(personal.without_repeats([*report.faults, *beside_rows])),
         warnings=in_order([*report.warnings, *asked]),
     )
     if report.is_accepted:
         report = replace(report, faults=_faults_when_laid(session, delivered, partner, report))
     return Examined(sent, content, partner, report, table, delivered)
-
-
-def _content(sent: Sent) -> bytes:
-    try:
-        return sent.path.read_bytes()
-    except OSError as error:
-        raise InputError.unreadable(sent.path, error) from error
 
 
 def _partner(session: Session, sent: Sent, table: Table | None) -> Partner:

@@ -8,7 +8,7 @@ from functools import partial
 import polars as pl
 
 from contract import YEARLY_KINDS, label_of
-from contract.display import period_text
+from contract.display import period_text, spans_text
 from contract.manifest import Manifest
 from publishing.deliveries.board import delivered_by_kind, delivered_text
 from publishing.deliveries.receipt import Receipt, in_force
@@ -21,9 +21,9 @@ from publishing.release.difference_text import difference_text
 from publishing.release.layers import Context
 from publishing.release.publication import Publication, prepare_publication
 from publishing.validation.personal import note_remarks, refuse_note
-from publishing.versions.audit import audit, nothing_waits_text
+from publishing.versions.audit import audit
 from publishing.versions.earlier import earlier_publications
-from publishing.versions.history import damage, find_version, list_versions, newest_whole_files
+from publishing.versions.history import damage, find_version, list_versions, newest_whole
 from publishing.versions.latest import refresh_latest
 from publishing.versions.lock import OvertakenError
 from publishing.versions.publish import Published, Stage, publish_version
@@ -91,8 +91,13 @@ def due_text(due: Due, language: str) -> str:
 def nothing_left_text(session: Session) -> str:
     """That nothing can be published now, and what of all that was received is not in the newest version, and why."""
     manifest, taken_back = session.base.manifest, session.withdrawn
-    counts = counts_waiting(in_force(session.receipts, taken_back), manifest.protected)
-    return nothing_waits_text(manifest.version, taken_back=taken_back, counts=counts, language=session.language)
+    counts = [
+        f"{label_of('delivery_kind', due.kind, session.language).lower()} {period_text(due.period, session.language)}"
+        for due in counts_waiting(in_force(session.receipts, taken_back), manifest.protected)
+    ]
+    details = {"numbers": spans_text(taken_back), "counts": ", ".join(counts)}
+    name = f"{'counts_wait' if counts else 'nothing_waits'}{'_but' if taken_back else ''}"
+    return say(name, session.language, version=manifest.version, **details)
 
 
 def note_questions(note: str, command: str, *, holds_people: bool) -> tuple[Remark, ...]:
@@ -151,7 +156,7 @@ def refuse_going_on(workplace: Workplace, number: int) -> None:
     workplace.read_settings()
     if not damage(workplace.folder):
         raise InputError.of("--fran-version", "from_version_needless")
-    whole = newest_whole_files(workplace.folder).manifest.version
+    whole = newest_whole(workplace.folder).manifest.version
     if number != whole:
         raise InputError.of("--fran-version", "from_version_other", version=number, whole=whole)
 

@@ -12,7 +12,7 @@ from contract.signs import Known, Sign, sign_of
         (Known(6.0, missing_parts=1, value_kind="at_least"), Sign.AT_LEAST),
         (Known(45.0, value_kind="rounded", rounded_parts=3), Sign.CHANGED),
         (Known(45.0, value_kind="rounded", rounded_parts=3, missing_parts=1), Sign.AT_LEAST_CHANGED),
-        (Known(0.0, value_kind="rounded"), Sign.HIDDEN),
+        (Known(0.0, value_kind="rounded"), Sign.FEW_OR_NONE),
         (Known(0.0, value_kind="rounded", rounded_parts=2), Sign.CHANGED),
         (Known(260.0, value_kind="stated", qualifier="approximate"), Sign.ABOUT),
         (Known(None, value_kind="stated", low=50.0, high=60.0, qualifier="range"), Sign.SPAN),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import demo
-from demo.words import TEXTS
+from demo import TEXTS
 
 CODE = "".join(path.read_text(encoding="utf-8") for path in Path(demo.__file__).parent.rglob("*.py"))
 # Made of parts: the help of a command, the note of a version, the heading of a column.

@@ -5,11 +5,12 @@ from contextlib import closing
 from datetime import date
 
 import duckdb
+import polars as pl
 import pytest
 
 from contract import EXTRACTS
 from contract.dictionary import codelists
-from queries import read_macros, read_query
+from queries import one_select, read_macros, read_query, rows_of
 from tests.conftest import full_rows
 
 TEN = tuple(f"21{number:02d}" for number in range(10))
@@ -58,6 +59,7 @@ class Council:
     def __init__(self) -> None:
         self.connection = duckdb.connect(":memory:", config={"threads": 1})
         self.given: dict[str, list[dict]] = {}
+        self.statements: dict[str, duckdb.Statement] = {}
         self.connection.execute(read_macros())
         self.connection.register("codelist", codelists().to_arrow())
         for extract, schema in EXTRACTS.items():
@@ -71,9 +73,14 @@ class Council:
                     self.connection.register(extract, full_rows(extract, given).to_arrow())
             self.given = rows
             for name in ("commitment_cell", "target_part"):
-                self.connection.register(name, self.connection.sql(read_query(name).sql).to_arrow_table())
-        parameters = {"reference_date": day, "reading": reading}
-        return self.connection.sql(read_query("target_status").sql, params=parameters).pl().row(0, named=True)
+                self.connection.register(name, self.rows(name).to_arrow())
+        return self.rows("target_status", reference_date=day, reading=reading).row(0, named=True)
+
+    def rows(self, name: str, **parameters: object) -> pl.DataFrame:
+        """The rows of a query or shared set, as they are now."""
+        if name not in self.statements:
+            self.statements[name] = one_select(self.connection, read_query(name))
+        return rows_of(self.connection, self.statements[name], parameters)
 
 
 @pytest.fixture

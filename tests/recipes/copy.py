@@ -53,7 +53,6 @@ class Copy:
         environment |= {
             "ASF_DATA": str(self.folder / "data"),
             "PYTHONPATH": str(self.folder),
-            "PYTHONDONTWRITEBYTECODE": "1",
         }
         environment |= {"ASF_RESTRICTED": str(self.folder.parent / "restricted")} if may_deliver else {}
         done = subprocess.run(

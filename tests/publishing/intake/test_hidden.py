@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from contract import CODELISTS, HIDDEN
+from contract import CODELISTS, WITHHELD
 from publishing.kinds import FORMS
 from publishing.messages import message
 from tests.publishing.intake.partner import cell_faults, faults_of, headings, read, read_cells, with_cells
@@ -21,7 +21,7 @@ OTHERS = ("1-2", "3-5", "2–4", "<50", "fler än 4", "ca 12", "5-", ">5", "1\u0
 @pytest.mark.parametrize("mark", MARKS)
 def test_a_mark_for_what_is_hidden_is_a_status_of_its_own_and_no_figure(mark):
     row = read_cells("placement", value=mark)
-    assert (row["value"], row["obs_status"]) == (None, HIDDEN)
+    assert (row["value"], row["obs_status"]) == (None, WITHHELD)
 
 
 @pytest.mark.parametrize("text", OTHERS)
@@ -42,7 +42,7 @@ def test_a_sign_that_means_different_things_is_asked_about(sign):
 @pytest.mark.parametrize("status", ["dolt av lämnaren", "withheld by the sender", "SU", "sekretess", "skyddat", "dolt"])
 def test_the_status_can_stand_beside_an_empty_cell(status):
     row = read_cells("placement", value=None, obs_status=status)
-    assert (row["value"], row["obs_status"]) == (None, HIDDEN)
+    assert (row["value"], row["obs_status"]) == (None, WITHHELD)
 
 
 def test_a_tick_in_the_column_for_the_status_says_nothing():
@@ -50,7 +50,7 @@ def test_a_tick_in_the_column_for_the_status_says_nothing():
 
 
 def test_a_mark_agrees_with_its_status_or_is_a_fault():
-    assert read_cells("placement", value="<5", obs_status="dolt av lämnaren")["obs_status"] == HIDDEN
+    assert read_cells("placement", value="<5", obs_status="dolt av lämnaren")["obs_status"] == WITHHELD
     assert cell_faults("placement", value="<5", obs_status="okänt") == [("status_two_statuses", "G")]
     assert cell_faults("placement", value=3, obs_status="dolt av lämnaren") == [("status_and_value", "G")]
 
@@ -64,7 +64,7 @@ def test_what_counts_no_people_cannot_be_hidden():
 
 def test_an_amount_may_tell_how_many_and_can_be_hidden():
     row = read_cells("service_use", amount_sek="sekretess")
-    assert (row["amount_sek"], row["amount_status"], row["value"]) == (None, HIDDEN, 3.0)
+    assert (row["amount_sek"], row["amount_status"], row["value"]) == (None, WITHHELD, 3.0)
     # A mark for few people is none for an amount.
     assert [cell_faults("service_use", amount_sek=mark) for mark in ("<5", "1–4", "x")] == [
         [("cell_bad_amount", "H")]
@@ -74,20 +74,20 @@ def test_an_amount_may_tell_how_many_and_can_be_hidden():
 def test_an_enterprise_says_it_in_the_cell_itself():
     row = read_cells("enterprise", employees="<5", places_filled="dolt av lämnaren", places_offered="okänt")
     assert [row[name] for name in ("employees", "places_filled", "places_offered")] == [None] * 3
-    assert (row["employees_status"], row["places_filled_status"]) == (HIDDEN, HIDDEN)
+    assert (row["employees_status"], row["places_filled_status"]) == (WITHHELD, WITHHELD)
     assert read_cells("enterprise", employees=None)["employees_status"] == "UN"
 
 
 def test_a_total_that_is_hidden_checks_nothing():
     delivered = read(headings("placement"), with_cells("placement", value="<5"), ["Totalt", *[None] * 5, "<5", None])
     assert delivered.totals == ()
-    assert delivered.frame["obs_status"].to_list() == [HIDDEN]
+    assert delivered.frame["obs_status"].to_list() == [WITHHELD]
 
 
 @pytest.mark.parametrize("kind", ["placement", "service_use", "placement_year"])
 def test_the_template_offers_it(kind):
-    assert HIDDEN in FORMS[kind].field("obs_status").codes
-    assert CODELISTS["obs_status"].codes[HIDDEN] == ("dolt av lämnaren", "withheld by the sender")
+    assert WITHHELD in FORMS[kind].field("obs_status").codes
+    assert CODELISTS["obs_status"].codes[WITHHELD] == ("dolt av lämnaren", "withheld by the sender")
 
 
 @pytest.mark.parametrize(

@@ -27,15 +27,15 @@ from tests.publishing.intake.partner import MUNICIPALITIES, RIGHT, headings, rea
     ],
 )  # fmt: skip
 def test_what_is_shown_of_a_number(value, code, text):
-    assert shown_number(value, code)[0] == text
+    assert shown_number(value, code).text == text
 
 
 @given(st.floats(), st.text(alphabet='0#?.,;%"E+-/[<5]y md$*_\\a', max_size=40))
 def test_no_format_and_no_number_crash_the_reader(value, code):
     shown = shown_number(value, code)
-    assert shown is None or isinstance(shown[0], str)
+    assert shown is None or isinstance(shown.text, str)
     day = shown_day(dt.date(2018, 3, 1), code)
-    assert day is None or isinstance(day[0], str)
+    assert day is None or isinstance(day.text, str)
 
 
 @pytest.mark.parametrize("code", ["yyyy-mm-dd", "0.00E+00", "# ?/?", "hh:mm"])
@@ -49,7 +49,7 @@ def test_a_format_that_is_not_worked_out_says_nothing(code):
      ("mmm-yy", "mar-18", False), ('yyyy" kv 1"', "2018 kv 1", False)],
 )  # fmt: skip
 def test_what_is_shown_of_a_day(code, text, is_whole):
-    assert shown_day(dt.date(2018, 3, 1), code) == (text, is_whole)
+    assert shown_day(dt.date(2018, 3, 1), code) == ShownCell(text, is_whole_day=is_whole)
 
 
 def workbook(path, kind, **cells):

@@ -21,7 +21,7 @@ from publishing.deliveries.receipt import ReceiptDraft
 from publishing.deliveries.store import add_receipt, read_receipts
 from publishing.release.publication import waiting
 from publishing.versions.audit import Audit, audit
-from publishing.versions.history import Opened, newest_whole, newest_whole_files
+from publishing.versions.history import Opened, newest_whole
 from publishing.versions.publish import Published, VersionDraft, publish_version, withdraw
 from tests.publishing.versions.model import FIGURES
 from tests.publishing.versions.small import NOON, draft, frame, settings
@@ -85,7 +85,7 @@ class Office:
     def withdraw(self, author: str) -> Published:
         """Withdraws the version that is shown. Raises InputError."""
         self.audit().refuse(self.folder)
-        shown = newest_whole_files(self.folder).manifest.shows
+        shown = newest_whole(self.folder).manifest.shows
         return withdraw(self.folder, shown, author=author, note="Fel", now=self.now)
 
     def audit(self) -> Audit:

@@ -8,7 +8,7 @@ import polars as pl
 
 from contract import EXTRACTS
 from publishing.catalogue.settings import ExpectedDeliveries, Settings
-from publishing.versions.history import newest_whole_files
+from publishing.versions.history import newest_whole
 from publishing.versions.publish import Prepared, Published, VersionDraft, prepare, publish_version
 
 NOON = dt.datetime(2019, 5, 2, 12, tzinfo=dt.UTC)
@@ -80,7 +80,7 @@ def publish(folder: Path, residents: int, *, base: int | None, **more: object) -
 
 def prepared(folder: Path, residents: int, **more: object) -> Prepared:
     """The version after the newest one, ready but for its number."""
-    base = newest_whole_files(folder)
+    base = newest_whole(folder)
     return prepare(draft(residents, base=base.manifest.version, **more), base)
 
 

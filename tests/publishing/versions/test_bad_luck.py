@@ -15,7 +15,7 @@ from publishing.messages.problems import InputError
 from publishing.storage import WORK, Store
 from publishing.versions import lock
 from publishing.versions import publish as commit
-from publishing.versions.history import newest_whole, newest_whole_files, read_manifest
+from publishing.versions.history import newest_whole, read_manifest
 from publishing.versions.latest import refresh_latest
 from publishing.versions.lock import OvertakenError, UnfinishedError, writing
 from tests.publishing.versions.small import files_below, publish, residents_of
@@ -99,7 +99,7 @@ def test_a_disk_that_is_full_without_hard_links_burns_no_number(folder, no_links
     with pytest.raises(InputError) as caught:
         publish(folder, 200, base=1, at_step=failing(step, errno.ENOSPC))
     assert isinstance(caught.value, UnfinishedError) == (step >= PUBLISHED_WITHOUT_LINKS)
-    assert newest_whole_files(folder).damaged == ()
+    assert newest_whole(folder).damaged == ()
     assert_what_was_there_is_intact(folder, before, is_published=step >= PUBLISHED_WITHOUT_LINKS)
 
 

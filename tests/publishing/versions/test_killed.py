@@ -11,7 +11,7 @@ import pytest
 
 from contract.history import read_history
 from publishing.storage import WORK
-from publishing.versions.history import newest_whole, newest_whole_files
+from publishing.versions.history import newest_whole
 from tests.publishing.versions import runner
 from tests.publishing.versions.small import prepared, publish, residents_of
 from tests.publishing.versions.steps import PUBLISHED, PUBLISHED_WITHOUT_LINKS, STEPS, STEPS_WITHOUT_LINKS
@@ -57,7 +57,7 @@ def test_killed_on_a_share_without_hard_links(folder, step):
     is_published = step >= PUBLISHED_WITHOUT_LINKS
     # Between creating the manifest and filling it: its number is burned, and the next publication takes the one after.
     is_burned = STEPS_WITHOUT_LINKS[step] in ("after create manifest/v000002.json", "before fill manifest/v000002.json")
-    assert newest_whole_files(folder).damaged == (("manifest/v000002.json",) if is_burned else ())
+    assert newest_whole(folder).damaged == (("manifest/v000002.json",) if is_burned else ())
     assert_whole_and_goes_on(folder, residents=200 if is_published else 100, newest=3 if is_burned else 2)
 
 

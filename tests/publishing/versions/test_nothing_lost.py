@@ -22,7 +22,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from contract.manifest import manifest_file
 from dashboard.manifests import DataError
 from publishing.messages.problems import InputError, Problem
-from publishing.versions.history import newest_whole_files
+from publishing.versions.history import newest_whole
 from publishing.versions.lock import OvertakenError
 from tests.publishing.versions.model import Made, Model, kind_of
 from tests.publishing.versions.office import Office, receipts_shown
@@ -357,7 +357,7 @@ class Machine(RuleBasedStateMachine):
         """A fault of the writing side names a file that is harmed, or says truly how to go on."""
         if problem.message == "damage_stops":
             whole = int(problem.details["version"])
-            assert whole == newest_whole_files(self.office.folder).manifest.version
+            assert whole == newest_whole(self.office.folder).manifest.version
             assert whole not in self._damaged()
             assert whole not in self.model.withdrawn
         elif problem.message != "damage_stops_all":

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from contract.history import read_history
-from publishing.versions.history import list_versions, newest_whole_files, whole_files
+from publishing.versions.history import list_versions, newest_whole, whole_files
 from tests.publishing.versions import runner
 from tests.publishing.versions.small import prepared
 
@@ -97,7 +97,7 @@ def test_without_locks_the_claim_decides(folder, rivals, step):
     ann.tell()
     assert ann.hears() == {"overtaken": 2, "by": "Bo"}
     assert read_history(folder).numbers == (1, 2)
-    assert newest_whole_files(folder).manifest.author == "Bo"
+    assert newest_whole(folder).manifest.author == "Bo"
 
 
 def test_without_locks_and_links_one_that_is_halfway_is_waited_for(folder, rivals):
