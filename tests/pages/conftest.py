@@ -11,6 +11,7 @@ from tests.pages.shortcuts import SHORTCUTS
 
 @pytest.fixture(scope="session", autouse=True)
 def nothing_done_twice() -> Iterator[None]:
+    """See tests/pages/shortcuts.py: what is the same is done once, for all of the tests."""
     with pytest.MonkeyPatch.context() as patch:
         for shortcut in SHORTCUTS:
             shortcut(patch)

@@ -10,8 +10,8 @@ import pickle
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from importlib import import_module
-from pathlib import Path
 
 import pytest
 from altair.utils import schemapi
@@ -19,14 +19,13 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import local_script_runner
 
-from contract.manifest import Manifest
 from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
 from dashboard.manifests import Version
 from dashboard.query import run_query
 from dashboard.ui.view import View, rows
 from dashboard.versions import fingerprint_of
-from publishing.versions import history
+from publishing.versions.history import Opened
 from queries import read_query, sources_of
 
 # By its name: the package has a function that is called so, too.
@@ -78,12 +77,17 @@ def with_versions_opened_once(patch: pytest.MonkeyPatch) -> None:
 def with_rows_read_once(patch: pytest.MonkeyPatch) -> None:
     """The page Leverera reads the newest version at each run, and it is the same one for as long as nobody publishes."""
 
-    def content_of(_: Path, manifest: Manifest, contents: dict[str, bytes]) -> tuple:
-        written_under = {extract: entry.contract_version for extract, entry in manifest.extracts.items()}
-        return tuple((extract, written_under[extract], hashlib.sha256(it).digest()) for extract, it in contents.items())
+    def content_of(opened: Opened) -> tuple:
+        written_under = {extract: entry.contract_version for extract, entry in opened.manifest.extracts.items()}
+        return tuple(
+            (extract, written_under[extract], hashlib.sha256(content).digest())
+            for extract, content in opened.contents.items()
+        )
 
-    read = kept(history._frames, content_of)
-    patch.setattr(history, "_frames", lambda *arguments: dict(read(*arguments)))
+    read = kept(Opened.frames.func, content_of)
+    frames = cached_property(lambda opened: dict(read(opened)))
+    frames.__set_name__(Opened, "frames")
+    patch.setattr(Opened, "frames", frames)
 
 
 def with_queries_run_once(patch: pytest.MonkeyPatch) -> None:
