@@ -18,9 +18,10 @@ CHANGE = {
 }  # fmt: skip
 
 
-def copy_catalogues(folder: Path) -> Path:
-    """A copy of `data/` that a test may break."""
-    shutil.copytree(PROJECT / "data", folder)
+def copy_catalogues(folder: Path, *, names: tuple[str, ...] = ("exempel", "gavleborg")) -> Path:
+    """A copy of `data/`, or of some of its catalogues, that a test may break."""
+    for name in names:
+        shutil.copytree(PROJECT / "data" / name, folder / name)
     return folder
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -158,6 +159,20 @@ def run(page: str, *, opened: tuple[str, ...] = (), **parameters: object) -> Vis
     app.switch_page(f"pages/{page}.py").run()
     assert not app.exception, app.exception
     return Visit(app._tree, app)
+
+
+def visits_once(**always: str) -> Callable[..., Visit]:
+    """`run`, with what has been visited before looked up; `always` is in the address unless it says otherwise."""
+    kept: dict[tuple, Visit] = {}
+
+    def look_up(page: str, **parameters: object) -> Visit:
+        asked = {**always, **parameters}
+        key = (page, *sorted(asked.items()))
+        if key not in kept:
+            kept[key] = run(page, **asked)
+        return kept[key]
+
+    return look_up
 
 
 def _words_of_node(node: Node) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.downloads import Download, csv_for_excel, csv_for_programs
 from tests.conftest import full_rows, publish
-from tests.pages.harness import Part, Visit, run
+from tests.pages.harness import Part, Visit, visits_once
 from tests.pages.test_people import BOLLNAS, GAVLE, HOFORS, rows
 
 HIDDEN = {"value": None, "value_kind": None, "obs_status": "SU"}
@@ -37,13 +37,13 @@ def with_hidden() -> dict[str, list[dict]]:
 
 @pytest.fixture(scope="module")
 def visit(tmp_path_factory: pytest.TempPathFactory) -> Iterator:
-    """Pages of a catalogue of these rows alone."""
+    """Pages of a catalogue of these rows alone, each run once; in Swedish unless told otherwise."""
     folder = tmp_path_factory.mktemp("hidden")
     publish(folder, {name: full_rows(name, its) for name, its in with_hidden().items()})
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ASF_DATA", str(folder))
         patch.setenv("ASF_CATALOGUE", "prov")
-        yield lambda page, **parameters: run(page, data="prov", **parameters)
+        yield visits_once(data="prov", sprak="sv")
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -14,7 +14,7 @@ PLACEMENTS = "Kvartal;Kommun;Offentlig aktör;Insats;Kön;Antal personer\n2019 k
 
 @pytest.fixture
 def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Coordinator:
-    copy_catalogues(tmp_path / "data")
+    copy_catalogues(tmp_path / "data", names=("exempel",))
     (tmp_path / "restricted").mkdir()
     for name, value in {"DATA": "data", "RESTRICTED": "restricted"}.items():
         monkeypatch.setenv(f"ASF_{name}", str(tmp_path / value))

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.downloads import csv_for_excel, csv_for_programs
 from tests.conftest import MUNICIPALITIES, full_rows, publish
-from tests.pages.harness import Visit, run
+from tests.pages.harness import Visit, visits_once
 from tests.pages.words import tidy
 
 GAVLE, BOLLNAS, HOFORS = (code for code, _, _ in MUNICIPALITIES)
@@ -92,18 +92,10 @@ def visit(tmp_path_factory: pytest.TempPathFactory) -> Iterator:
     """Pages of a catalogue of these rows alone, each run once."""
     folder = tmp_path_factory.mktemp("people")
     publish(folder, {name: full_rows(name, its) for name, its in rows().items()})
-    kept: dict[tuple, Visit] = {}
-
-    def look_up(page: str, **parameters: str) -> Visit:
-        key = (page, *sorted(parameters.items()))
-        if key not in kept:
-            kept[key] = run(page, data="prov", **parameters)
-        return kept[key]
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ASF_DATA", str(folder))
         patch.setenv("ASF_CATALOGUE", "prov")
-        yield look_up
+        yield visits_once(data="prov")
 
 
 PAGES = [
