@@ -48,8 +48,14 @@ def recorder() -> Recorder:
 
 @pytest.fixture(scope="session")
 def window(browser: Browser) -> Iterator[BrowserContext]:
-    """A window at 1920×1080 of a Swedish browser, for all journeys: what it has loaded of Streamlit once it has compiled too."""
+    """A window at 1920×1080 of a Swedish browser, for all journeys: what it has loaded of Streamlit once it has compiled too.
+
+    An empty tab stays open, and with it the process that draws all tabs of this machine's servers.
+    """
     context = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="sv-SE", accept_downloads=True)
+    empty = context.new_page()
+    empty.route("**", lambda route: route.fulfill(body=""))
+    empty.goto("http://localhost/")
     yield context
     context.close()
 
@@ -57,7 +63,7 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(window: BrowserContext, recorder: Recorder) -> Iterator[Page]:
     """A new tab that remembers nothing of earlier ones; at the end nothing may have been asked of the internet."""
-    tab = window.new_page()
+    stays, tab = window.pages[0], window.new_page()
     tab.on("request", recorder.note)
     yield tab
     origins = {urlsplit(url)._replace(path="/", query="", fragment="").geturl() for url in recorder.urls}
@@ -65,5 +71,6 @@ def page(window: BrowserContext, recorder: Recorder) -> Iterator[Page]:
     for origin in origins:
         memory.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,cookies"})
     for opened in window.pages:
-        opened.close()
+        if opened is not stays:
+            opened.close()
     assert recorder.outside == []

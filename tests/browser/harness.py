@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
@@ -27,7 +28,27 @@ ARGUMENTS = [
     "--disable-sync",
     "--disable-quic",
     "--no-first-run",
+    # A new tab of the same site is drawn by the process that has compiled Streamlit before.
+    "--process-per-site",
 ]
+# A page is at rest when nothing of it has changed for so long, and in so many frames: a busy machine draws few of them.
+QUIET_MS, QUIET_FRAMES = 200, 8
+# For each question (a number of its own) the page begins to count anew.
+AT_REST = """([question, quiet, frames, runs]) => {
+    const app = document.querySelector('[data-testid=stApp]');
+    if (window.rest?.question !== question) {
+        window.rest?.watch.disconnect();
+        const rest = window.rest = { question, since: performance.now(), frames: 0 };
+        rest.watch = new MutationObserver(() => { rest.since = performance.now(); rest.frames = 0 });
+        rest.watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    }
+    const waits = runs && (app?.dataset.testScriptState !== 'notRunning' || document.querySelector('[data-stale=true]'));
+    if (waits) { window.rest.since = performance.now(); window.rest.frames = 0; return false }
+    window.rest.frames += 1;
+    const rests = performance.now() - window.rest.since >= quiet && window.rest.frames >= frames;
+    if (rests) { window.rest.watch.disconnect(); window.rest = undefined }
+    return rests }"""
+questions = count()
 
 
 @dataclass
@@ -98,10 +119,17 @@ def free_port() -> int:
 
 
 def settled(page: Page) -> None:
-    """Wait until the script has run and nothing on the page is stale."""
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=40_000)
-    page.wait_for_function("document.querySelectorAll('[data-stale=true]').length === 0", timeout=20_000)
-    page.wait_for_timeout(400)
+    """Wait until the script has run, nothing on the page is stale, and nothing changes any more."""
+    _rest(page, runs=True)
+
+
+def at_rest(page: Page) -> None:
+    """Wait until nothing on the page changes any more, whether its script runs or not."""
+    _rest(page, runs=False)
+
+
+def _rest(page: Page, *, runs: bool) -> None:
+    page.wait_for_function(AT_REST, arg=[next(questions), QUIET_MS, QUIET_FRAMES, runs], timeout=40_000)
 
 
 def visit(page: Page, url: str) -> None:
