@@ -7,7 +7,16 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.harness import ARGUMENTS, CHROMIUM, HOW_TO_GET_ONE, Recorder, free_port, start_server
+from tests.browser.harness import (
+    ARGUMENTS,
+    CHROMIUM,
+    HOW_TO_GET_ONE,
+    Office,
+    Recorder,
+    free_port,
+    start_server,
+    stop_server,
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,8 +34,22 @@ def address() -> Iterator[str]:
     port = free_port()
     process = start_server(port)
     yield f"http://localhost:{port}"
-    process.terminate()
-    process.wait(timeout=20)
+    stop_server(process)
+
+
+@pytest.fixture(scope="session")
+def building(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """The office of all tests: its servers stay up, since each one's first pages cost more than most tests do."""
+    office = Office(tmp_path_factory.mktemp("office"))
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def office(building: Office) -> Office:
+    """A copy of the catalogues that a test may change, an empty restricted folder, and the servers on them."""
+    building.lay_out()
+    return building
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Request
 
+from tests.several import copy_catalogues
+
 PROJECT = Path(__file__).parent.parent.parent
 CHROMIUM = os.environ.get("ASF_CHROMIUM") or next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
@@ -109,6 +111,40 @@ def stop_server(process: subprocess.Popen) -> None:
     """End a server, and wait until it has ended."""
     process.terminate()
     process.wait(timeout=20)
+
+
+class Office:
+    """A copy of the catalogues and a restricted folder, which every test finds as new, and servers on them that stay up."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data, self.restricted, self.log = folder / "data", folder / "restricted", folder / "log.txt"
+        self._servers: dict[tuple[object, ...], tuple[str, subprocess.Popen]] = {}
+
+    def lay_out(self) -> None:
+        """The committed catalogues, and nothing restricted."""
+        for place in (self.data, self.restricted):
+            shutil.rmtree(place, ignore_errors=True)
+        copy_catalogues(self.data)
+        self.restricted.mkdir()
+
+    def for_readers(self, *options: str, **environment: str) -> str:
+        """The address of an app on the copy; `options` are Streamlit's."""
+        asked = (*options, *sorted(environment.items()))
+        if asked not in self._servers:
+            port = free_port()
+            with self.log.open("ab") as log:
+                server = start_server(port, *options, log=log, **{"ASF_DATA": str(self.data)} | environment)
+            self._servers[asked] = f"http://localhost:{port}", server
+        return self._servers[asked][0]
+
+    def for_coordinators(self, *options: str, day: str = "2019-04-20") -> str:
+        """The address of an app that knows the restricted folder, on that day."""
+        return self.for_readers(*options, ASF_RESTRICTED=str(self.restricted), ASF_DAY=day)
+
+    def close(self) -> None:
+        """End the servers."""
+        for _, server in self._servers.values():
+            stop_server(server)
 
 
 def free_port() -> int:

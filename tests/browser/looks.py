@@ -13,7 +13,10 @@ DESK, PHONE = {"width": 1920, "height": 1080}, {"width": 390, "height": 844}
 # Findings that Streamlit itself causes, by axe rule, with the reason. A new one fails.
 FROM_STREAMLIT: dict[str, str] = {}
 # Of what axe finds in order only one place each is handed over: thousands would take longer to carry than to find.
-AXE = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+AXE = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]},
+}
 SIDEWAYS = """() => { const main = document.querySelector('[data-testid=stMain]');
     return [main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - window.innerWidth] }"""
 COLOUR = "element => getComputedStyle(element).color"
