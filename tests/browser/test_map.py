@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import polars as pl
 import pydeck as pdk
+import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.extracts import open_database
@@ -21,6 +22,12 @@ from tests.conftest import read_version
 
 # A point well inside the municipality: longitude, latitude.
 LJUSDAL = (15.6, 61.95)
+
+
+@pytest.fixture
+def is_map_drawn() -> bool:
+    """What is under a click is read off the map that is painted."""
+    return True
 
 
 def drawn(measure: str) -> tuple[pdk.Deck, pl.DataFrame]:
