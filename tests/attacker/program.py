@@ -94,8 +94,6 @@ class Program:
         program.a_matrix_.value_ = np.array([f for factors, _, _ in self._rows for f in factors.values()], dtype=float)
         solver = Silent()
         solver.setOptionValue("mip_rel_gap", 0.1)
-        # Most questions are answered by the first counts that are tried: to make the program smaller before takes longer than that.
-        solver.setOptionValue("presolve", "off")
         solver.passModel(program)
         solver.run()
         status = solver.getModelStatus()
