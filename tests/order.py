@@ -23,6 +23,8 @@ SLOW = {
 }
 # Whoever uses the attacker solves thousands of small programs, in whichever folder.
 ATTACKS = re.compile(r"^from tests\.attacker", re.MULTILINE)
+# Whoever starts a server of its own for a browser, or has one started on a copy of the catalogues.
+OWN_SERVER = re.compile(r"start_server|Office")
 # What takes longest begins first, so that no worker is left alone with it at the end.
 FIRST = ("browser with servers of its own", "browser", "server", "pages", "claims")
 
@@ -47,7 +49,7 @@ def group_of(file: str) -> str:
     """What runs on one worker because it shares something dear: a browser and a server, the visits to the pages, a file's own fixtures."""
     parts = Path(file).parts
     if "browser" in parts:
-        return FIRST[0] if "start_server" in content_of(file) else FIRST[1]
+        return FIRST[0] if OWN_SERVER.search(content_of(file)) else FIRST[1]
     if "server" in parts:
         return "server"
     # A file that makes pages of rows of its own shares no visit with the others.

@@ -8,11 +8,14 @@ import sys
 import time
 import urllib.request
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Request
+
+from tests.several import copy_catalogues
 
 PROJECT = Path(__file__).parent.parent.parent
 CHROMIUM = os.environ.get("ASF_CHROMIUM") or next(
@@ -27,7 +30,27 @@ ARGUMENTS = [
     "--disable-sync",
     "--disable-quic",
     "--no-first-run",
+    # A new tab of the same site is drawn by the process that has compiled Streamlit before.
+    "--process-per-site",
 ]
+# A page is at rest when nothing of it has changed for so long, and in so many frames: a busy machine draws few of them.
+QUIET_MS, QUIET_FRAMES = 200, 8
+# For each question (a number of its own) the page begins to count anew.
+AT_REST = """([question, quiet, frames, runs]) => {
+    const app = document.querySelector('[data-testid=stApp]');
+    if (window.rest?.question !== question) {
+        window.rest?.watch.disconnect();
+        const rest = window.rest = { question, since: performance.now(), frames: 0 };
+        rest.watch = new MutationObserver(() => { rest.since = performance.now(); rest.frames = 0 });
+        rest.watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    }
+    const waits = runs && (app?.dataset.testScriptState !== 'notRunning' || document.querySelector('[data-stale=true]'));
+    if (waits) { window.rest.since = performance.now(); window.rest.frames = 0; return false }
+    window.rest.frames += 1;
+    const rests = performance.now() - window.rest.since >= quiet && window.rest.frames >= frames;
+    if (rests) { window.rest.watch.disconnect(); window.rest = undefined }
+    return rests }"""
+questions = count()
 
 
 @dataclass
@@ -90,6 +113,40 @@ def stop_server(process: subprocess.Popen) -> None:
     process.wait(timeout=20)
 
 
+class Office:
+    """A copy of the catalogues and a restricted folder, which every test finds as new, and servers on them that stay up."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data, self.restricted, self.log = folder / "data", folder / "restricted", folder / "log.txt"
+        self._servers: dict[tuple[object, ...], tuple[str, subprocess.Popen]] = {}
+
+    def lay_out(self) -> None:
+        """The committed catalogues, and nothing restricted."""
+        for place in (self.data, self.restricted):
+            shutil.rmtree(place, ignore_errors=True)
+        copy_catalogues(self.data)
+        self.restricted.mkdir()
+
+    def for_readers(self, *options: str, **environment: str) -> str:
+        """The address of an app on the copy; `options` are Streamlit's."""
+        asked = (*options, *sorted(environment.items()))
+        if asked not in self._servers:
+            port = free_port()
+            with self.log.open("ab") as log:
+                server = start_server(port, *options, log=log, **{"ASF_DATA": str(self.data)} | environment)
+            self._servers[asked] = f"http://localhost:{port}", server
+        return self._servers[asked][0]
+
+    def for_coordinators(self, *options: str, day: str = "2019-04-20") -> str:
+        """The address of an app that knows the restricted folder, on that day."""
+        return self.for_readers(*options, ASF_RESTRICTED=str(self.restricted), ASF_DAY=day)
+
+    def close(self) -> None:
+        """End the servers."""
+        for _, server in self._servers.values():
+            stop_server(server)
+
+
 def free_port() -> int:
     """A port that nobody listens on."""
     with socket.socket() as probe:
@@ -98,10 +155,17 @@ def free_port() -> int:
 
 
 def settled(page: Page) -> None:
-    """Wait until the script has run and nothing on the page is stale."""
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=40_000)
-    page.wait_for_function("document.querySelectorAll('[data-stale=true]').length === 0", timeout=20_000)
-    page.wait_for_timeout(400)
+    """Wait until the script has run, nothing on the page is stale, and nothing changes any more."""
+    _rest(page, runs=True)
+
+
+def at_rest(page: Page) -> None:
+    """Wait until nothing on the page changes any more, whether its script runs or not."""
+    _rest(page, runs=False)
+
+
+def _rest(page: Page, *, runs: bool) -> None:
+    page.wait_for_function(AT_REST, arg=[next(questions), QUIET_MS, QUIET_FRAMES, runs], timeout=40_000)
 
 
 def visit(page: Page, url: str) -> None:

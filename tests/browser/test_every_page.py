@@ -37,7 +37,6 @@ def test_a_page_is_for_everyone(page: Page, address: str, path: str, view: str, 
     """The fixture adds: nothing is asked of the internet."""
     page.emulate_media(color_scheme=scheme)
     visit(page, f"{address}{path}?{view}")
-    page.wait_for_timeout(800)
 
     assert_for_everyone(page)
     assert charts_without_words(page) == []

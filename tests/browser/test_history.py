@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness import settled, visit
+from tests.browser.harness import at_rest, settled, visit
 from tests.browser.looks import english_on
 
 
@@ -59,19 +59,19 @@ def test_neither_is_one_that_comes_when_something_is_opened(page: Page, address:
     found = set()
 
     page.get_by_text("2 till", exact=True).click()
-    page.wait_for_timeout(400)
+    at_rest(page)
     found |= english_on(page)
     page.keyboard.press("Escape")
     page.locator(".st-key-municipalities button").first.click()
-    page.wait_for_timeout(400)
+    at_rest(page)
     found |= english_on(page)
     page.get_by_label("Kommun", exact=True).last.fill("xyz")
-    page.wait_for_timeout(400)
+    at_rest(page)
     found |= english_on(page)
     page.set_viewport_size({"width": 390, "height": 900})
     visit(page, f"{address}/tackning?data=exempel&sprak=sv")
     page.get_by_role("button", name="Visa sidlistan").click()
-    page.wait_for_timeout(400)
+    at_rest(page)
     found |= english_on(page)
 
     assert found == set()

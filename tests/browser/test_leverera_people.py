@@ -9,10 +9,8 @@ import polars as pl
 from openpyxl.comments import Comment
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness import visit
-from tests.browser.test_leverera import choose, open_step, serve, upload, write
-
-__all__ = ["serve"]
+from tests.browser.harness import Office, visit
+from tests.browser.test_leverera import choose, open_step, upload, write
 
 WORD = "Blåklintsvägen"
 HEADINGS = ("Kvartal", "Kommun", "Offentlig aktör", "Insats", "Kön", "Antal personer")
@@ -45,27 +43,25 @@ def publish(page: Page, address: str, version: int) -> None:
     expect(page.locator(".notice.done")).to_contain_text(f"Version {version} är utgiven.", timeout=20_000)
 
 
-def test_from_an_excel_file_to_the_figure_on_nyttjande(page: Page, serve, tmp_path: Path):
-    data = tmp_path / "data"
-    with (tmp_path / "log.txt").open("wb") as log:
-        address = serve(log=log)
-        open_step(page, address, "ta-emot")
-        upload(page, workbook(tmp_path / "gavle.xlsx"))
-        choose(page, "Filen kommer från", "Gävle kommun")
-        write(page, "Ditt namn", "Maria")
-        for number in range(1, page.get_by_label(re.compile(r"^Svar på varning \d+$")).count() + 1):
-            write(page, f"Svar på varning {number}", "Så är det")
-        expect(page.locator("h1")).to_have_text("Filen är utan fel och kan tas emot")
-        page.get_by_role("button", name="Ta emot", exact=True).press("Enter")
-        expect(page.locator(".notice.done")).to_contain_text("Mottaget som kvitto 1: Gävle kommun.")
+def test_from_an_excel_file_to_the_figure_on_nyttjande(page: Page, office: Office, tmp_path: Path):
+    address = office.for_coordinators()
+    open_step(page, address, "ta-emot")
+    upload(page, workbook(tmp_path / "gavle.xlsx"))
+    choose(page, "Filen kommer från", "Gävle kommun")
+    write(page, "Ditt namn", "Maria")
+    for number in range(1, page.get_by_label(re.compile(r"^Svar på varning \d+$")).count() + 1):
+        write(page, f"Svar på varning {number}", "Så är det")
+    expect(page.locator("h1")).to_have_text("Filen är utan fel och kan tas emot")
+    page.get_by_role("button", name="Ta emot", exact=True).press("Enter")
+    expect(page.locator(".notice.done")).to_contain_text("Mottaget som kvitto 1: Gävle kommun.")
 
-        # Before the quarter has closed nothing of it is published.
-        publish(page, address, 2)
-        assert published(data, 2).is_empty()
+    # Before the quarter has closed nothing of it is published.
+    publish(page, address, 2)
+    assert published(office.data, 2).is_empty()
 
-        # Once it has closed it is, protected.
-        closed = serve(log=log, ASF_DAY="2019-05-20")
-        publish(page, closed, 3)
+    # Once it has closed it is, protected.
+    closed = office.for_coordinators(day="2019-05-20")
+    publish(page, closed, 3)
 
     visit(page, f"{closed}/nyttjande?data=exempel&sprak=sv&kommun=Gävle&aktor=kommun")
     expect(page.locator("[data-testid=stMain]")).to_contain_text("2019")
@@ -73,11 +69,11 @@ def test_from_an_excel_file_to_the_figure_on_nyttjande(page: Page, serve, tmp_pa
     visit(page, f"{closed}/nyttjande?data=exempel&sprak=sv&kommun=Gävle&aktor=kommun&version=1")
     expect(page.locator(".st-key-banner_version")).to_contain_text("Du ser version 1")
 
-    counts = published(data, 3)
+    counts = published(office.data, 3)
     own = counts.filter(municipality_code="2180", public_actor="kommun", placement_measure="arbetstraning")
     shown = dict(own.select("sex", "value").iter_rows())
     assert shown["F"] == 23
     assert shown["M"] in (0, 5)
     assert counts.filter(pl.col("value").is_between(0.5, 4.5)).is_empty()
-    outside = [path for path in (*data.rglob("*"), tmp_path / "log.txt") if path.is_file()]
+    outside = [path for path in (*office.data.rglob("*"), office.log) if path.is_file()]
     assert [path.name for path in outside if WORD.encode() in path.read_bytes()] == []

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import polars as pl
 import pydeck as pdk
+import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.extracts import open_database
@@ -19,8 +20,20 @@ from dashboard.wording import localise
 from tests.browser.harness import PROJECT, settled, visit
 from tests.conftest import read_version
 
+# Counts what is painted, and when last.
+COUNT_PAINTING = """window.lastPainted = null
+for (const name of ['drawArrays', 'drawElements', 'drawRangeElements', 'drawArraysInstanced', 'drawElementsInstanced']) {
+    const paint = WebGL2RenderingContext.prototype[name]
+    WebGL2RenderingContext.prototype[name] = function (...rest) { window.lastPainted = Date.now(); return paint.apply(this, rest) }
+}"""
 # A point well inside the municipality: longitude, latitude.
 LJUSDAL = (15.6, 61.95)
+
+
+@pytest.fixture
+def is_map_drawn() -> bool:
+    """What is under a click is read off the map that is painted."""
+    return True
 
 
 def drawn(measure: str) -> tuple[pdk.Deck, pl.DataFrame]:
@@ -59,10 +72,16 @@ def chosen(page: Page) -> list[str]:
     return parse_qs(urlsplit(page.url).query).get("kommun", [])
 
 
+def painted(page: Page) -> None:
+    """Waits until the map is painted and has been left alone for a second: a click before that is lost."""
+    page.wait_for_function("window.lastPainted && Date.now() - window.lastPainted > 1000", timeout=60_000)
+
+
 def test_a_click_chooses_and_a_second_click_lets_go(page: Page, address: str):
+    page.add_init_script(COUNT_PAINTING)
     visit(page, address + "/tackning?data=exempel&matt=enterprises")
     page.locator("[data-testid=stDeckGlJsonChart] canvas").first.scroll_into_view_if_needed()
-    page.wait_for_timeout(3000)
+    painted(page)
 
     page.mouse.click(*pixel(page, LJUSDAL))
     page.wait_for_url("**kommun=Ljusdal**", timeout=20_000)
@@ -78,7 +97,7 @@ def test_a_click_chooses_and_a_second_click_lets_go(page: Page, address: str):
     expect(page.locator("table.data tbody tr")).to_have_count(1)
     page.keyboard.press("Escape")
 
-    page.wait_for_timeout(1500)
+    painted(page)
     page.mouse.click(*pixel(page, LJUSDAL))
     page.wait_for_function("!location.search.includes('kommun')", timeout=20_000)
     settled(page)

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from dashboard.figures.coverage_by_municipality import map as coverage_map
 from dashboard.figures.parts.shapes import outer_rings
 from tests.browser.harness import visit
+from tests.browser.looks import resize
 from tests.browser.test_map import drawn, pixel_of
 
 WIDTHS = (360, 390, 640, 680, 800, 820, 1024, 1280, 1366, 1920, 2560)
@@ -22,8 +23,7 @@ def test_the_whole_county_is_on_the_map(page: Page, address: str, measure: str):
 
     outside = {}
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(700)
+        resize(page, {"width": width, "height": 900})
         canvas = page.locator("[data-testid=stDeckGlJsonChart] canvas").first
         # In the canvas's own pixels: on a phone the whole map is drawn smaller.
         wide, high, left, right = canvas.evaluate(

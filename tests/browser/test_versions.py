@@ -1,40 +1,15 @@
 """An old version by its link, a damaged one that gives way, a withdrawn one: as a reader meets them."""
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness import free_port, settled, start_server, visit
+from tests.browser.harness import Office, settled, visit
 from tests.browser.looks import assert_for_everyone, fall_to
-from tests.several import copy_catalogues, correct, flip_a_byte, withdraw
+from tests.several import correct, flip_a_byte, withdraw
 
 SIX, FIVE = re.compile("hade minst 6 av 10 kommuner"), re.compile("hade minst 5 av 10 kommuner")
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A copy of the catalogues in which the example has a second version: 5 of 10 and not 6."""
-    return copy_catalogues(tmp_path / "data")
-
-
-@pytest.fixture
-def serve(data: Path) -> Iterator[Callable[[], str]]:
-    """`serve()`: the address of an app on the copy."""
-    servers = []
-
-    def start() -> str:
-        port = free_port()
-        servers.append(start_server(port, ASF_DATA=str(data)))
-        return f"http://localhost:{port}"
-
-    yield start
-    for server in servers:
-        server.terminate()
-        server.wait(timeout=20)
 
 
 def chosen(page: Page) -> dict[str, list[str]]:
@@ -48,12 +23,12 @@ def assert_for_everyone_by_day_and_by_night(page: Page) -> None:
     fall_to(page, "light")
 
 
-def test_an_old_version_by_its_link_on_every_page_and_the_way_to_the_newest(page: Page, data, serve):
-    address = serve()
+def test_an_old_version_by_its_link_on_every_page_and_the_way_to_the_newest(page: Page, office: Office):
+    address = office.for_readers()
     visit(page, address + "/stodstruktur?data=exempel")
     expect(page.locator("h1")).to_have_text(SIX)
 
-    correct(data)
+    correct(office.data)
     page.get_by_role("link", name="Täckning", exact=True).click()
     page.wait_for_url("**/tackning?**")
     settled(page)
@@ -80,9 +55,9 @@ def test_an_old_version_by_its_link_on_every_page_and_the_way_to_the_newest(page
     expect(page.locator(".st-key-head")).to_contain_text("version 2")
 
 
-def test_another_catalogue_takes_no_version_along(page: Page, data, serve):
-    correct(data)
-    visit(page, serve() + "/?data=exempel&version=1")
+def test_another_catalogue_takes_no_version_along(page: Page, office: Office):
+    correct(office.data)
+    visit(page, office.for_readers() + "/?data=exempel&version=1")
 
     page.get_by_role("button", name="Visa de verkliga uppgifterna").click()
     page.wait_for_url("**data=gavleborg**")
@@ -92,10 +67,10 @@ def test_another_catalogue_takes_no_version_along(page: Page, data, serve):
     expect(page.locator(".notice")).to_have_count(0)
 
 
-def test_an_altered_file_is_named_and_the_last_whole_version_is_shown(page: Page, data, serve):
-    path = correct(data)
+def test_an_altered_file_is_named_and_the_last_whole_version_is_shown(page: Page, office: Office):
+    path = correct(office.data)
     flip_a_byte(path)
-    address = serve()
+    address = office.for_readers()
     visit(page, address + "/stodstruktur?data=exempel")
 
     expect(page.locator("h1")).to_have_text(SIX)
@@ -117,15 +92,16 @@ def test_an_altered_file_is_named_and_the_last_whole_version_is_shown(page: Page
     expect(warning).to_have_count(0)
 
 
-def test_a_withdrawn_version_is_opened_from_the_list_and_says_why(page: Page, data, serve):
-    correct(data)
-    withdraw(data)
-    visit(page, serve() + "/kallor?data=exempel")
+def test_a_withdrawn_version_is_opened_from_the_list_and_says_why(page: Page, office: Office):
+    correct(office.data)
+    withdraw(office.data)
+    visit(page, office.for_readers() + "/kallor?data=exempel")
     expect(page.locator(".st-key-page_foot")).to_contain_text(
         "eftersom version 2 är återkallad: Avtalet gäller fortfarande."
     )
     assert_for_everyone_by_day_and_by_night(page)
 
+    tabs = len(page.context.pages)
     page.get_by_role("link", name="Version 2", exact=True).click()
     page.wait_for_url("**version=2**")
     page.wait_for_selector("h1")
@@ -133,7 +109,7 @@ def test_a_withdrawn_version_is_opened_from_the_list_and_says_why(page: Page, da
     expect(page.locator(".st-key-banner_version")).to_contain_text(
         "Version 2 är återkallad: Avtalet gäller fortfarande."
     )
-    assert len(page.context.pages) == 1, "in the same tab"
+    assert len(page.context.pages) == tabs, "in the same tab"
 
     page.get_by_role("link", name="Stödstruktur", exact=True).click()
     page.wait_for_url("**/stodstruktur?**")

@@ -21,6 +21,8 @@ from publishing.versions.lock import OvertakenError, UnfinishedError, writing
 from tests.publishing.versions.small import files_below, publish, residents_of
 from tests.publishing.versions.steps import PUBLISHED, PUBLISHED_WITHOUT_LINKS, STEPS, STEPS_WITHOUT_LINKS
 
+pytestmark = pytest.mark.usefixtures("checked_once")
+
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch):

@@ -16,6 +16,8 @@ from tests.publishing.versions import runner
 from tests.publishing.versions.small import prepared, publish, residents_of
 from tests.publishing.versions.steps import PUBLISHED, PUBLISHED_WITHOUT_LINKS, STEPS, STEPS_WITHOUT_LINKS
 
+pytestmark = pytest.mark.usefixtures("checked_once")
+
 REPOSITORY = Path(__file__).parents[3]
 
 
