@@ -16,7 +16,7 @@ UNKNOWN = {
     "awaited_en": None, "status_low": None, "status_high": None, "target_status": "not_measurable",
     "expected_value": None, "remaining": None, "target_year_over": True, "needed_per_year": None,
     "decision_sv": "Rådet beslutar.", "decision_en": "The council decides.", "delivery_kind": None, "delivered": None,
-    "delivered_of": None,
+    "delivered_of": None, "counting": "municipalities_with_mark", "is_main": True,
 }  # fmt: skip
 NUMBERS = ("baseline_value", "level", "value", "low", "high", "expected_value", "remaining", "needed_per_year")
 COUNTS = ("denominator", "delivered", "delivered_of", "missing_parts", "rounded_parts", "target_year")
@@ -27,8 +27,14 @@ SUPPORT = {
     "level": 7.0, "level_status": "A", "target_status": "no_outcome", "decision_sv": None, "decision_en": None,
     "delivery_kind": "commitment", "delivered": 0, "delivered_of": 10,
 }  # fmt: skip
-SEATS = {"target_id": "T2a", "priority": 2, "unit": "parties", "denominator": 9, "level": 9.0, "level_status": "A"}
-SERVICES = {"target_id": "T3d", "priority": 3, "unit": "services", "denominator": None, "delivery_kind": "service_use"}
+SEATS = {
+    "target_id": "T2a", "counting": "milestones_reached", "priority": 2, "unit": "parties", "denominator": 9,
+    "level": 9.0, "level_status": "A",
+}  # fmt: skip
+SERVICES = {
+    "target_id": "T3d", "counting": "services_used", "priority": 3, "unit": "services", "denominator": None,
+    "delivery_kind": "service_use",
+}  # fmt: skip
 MAY_BE_REACHED = {"target_status": "undecided", "status_low": "not_reached", "status_high": "reached", "level": 7.0}
 MEASURED = {
     "target_id": "T1", "baseline_status": "A", "baseline_value": 3.0, "level": 7.0, "level_status": "A",

@@ -1,0 +1,100 @@
+"""What a target counts is data: a plan that nobody has thought of is followed by rows alone."""
+
+from datetime import date
+
+import pytest
+
+from contract import EXTRACTS, meant_before
+from contract.codelists import CODELISTS
+from dashboard.query import run_query
+
+FROM_2017 = {"plan_id": "prov-2017-2020", "followed_from": date(2017, 1, 1), "target_year": 2020, "page": "3"}
+
+
+def target(target_id: str, counting: str, counted: str | None, *, quarters: int, level: float, **more: object) -> dict:
+    return {
+        "target_id": target_id, "position": 1, "counting": counting, "counted": counted, "window_quarters": quarters,
+        "baseline_value": 0.0, "baseline_status": "A", "level": level, "level_status": "A", "is_main": False, **FROM_2017, **more,
+    }  # fmt: skip
+
+
+MADE_UP = [
+    target("P1", "municipalities_with_mark", "responsible", quarters=1, level=2.0, denominator=3),
+    target("P2", "services_used", None, quarters=4, level=100.0, unit="services"),
+]
+
+
+def delivered(kind: str, period: str, *codes: str) -> list[dict]:
+    return [{"delivery_kind": kind, "period": period, "municipality_code": code} for code in codes]
+
+
+@pytest.fixture
+def status(load, filters):
+    """`status(day)`: the rows of the made-up plan by target, as of a day in 2018."""
+    everywhere = ("2180", "2183", "2104")
+    quarters = ("2018-Q1", "2018-Q2", "2018-Q3", "2018-Q4")
+    database = load(
+        target=MADE_UP,
+        commitment=[
+            {"municipality_code": code, "mark": "responsible", "period": "2018-Q4", "commitment_state": "held"}
+            for code in ("2180", "2183")
+        ],
+        service_use=[
+            {"municipality_code": "2180", "period": quarter, "value": 20.0, "amount_status": "NA"}
+            for quarter in quarters
+        ],
+        delivery=[
+            row for quarter in quarters for kind in ("commitment", "service_use")
+            for row in delivered(kind, quarter, *everywhere)
+        ],
+    )  # fmt: skip
+
+    def rows(day: date) -> dict[str, dict]:
+        found = run_query(database, "target_status", filters(reference_date=day))
+        return {row["target_id"]: row for row in found.iter_rows(named=True)}
+
+    return rows
+
+
+def test_two_targets_of_a_made_up_plan_are_followed_by_rows_alone(status):
+    rows = status(date(2018, 12, 31))
+
+    assert {name: (row["value"], row["period"], row["target_status"]) for name, row in rows.items()} == {
+        "P1": (2.0, "2018-Q4", "reached"),
+        "P2": (80.0, "2018", "on_track"),
+    }
+    assert (rows["P1"]["delivery_kind"], rows["P2"]["delivery_kind"]) == ("commitment", "service_use")
+
+
+def test_the_way_is_counted_from_the_day_that_the_plan_begins(status):
+    """Two of the four years have gone: half of the hundred services would do."""
+    assert status(date(2018, 12, 31))["P2"]["expected_value"] == pytest.approx(50, abs=0.1)
+
+
+def test_a_target_that_says_no_way_to_count_is_there_and_not_measurable(load, filters):
+    unsaid = target("P3", "survey", None, quarters=1, level=1.0) | {
+        "counting": None, "counted": None, "window_quarters": None, "followed_from": None,
+    }  # fmt: skip
+    [row] = run_query(load(target=[unsaid]), "target_status", filters()).rows(named=True)
+
+    assert (row["target_id"], row["value"], row["obs_status"], row["target_status"]) == ("P3", None, "NM", "no_outcome")
+
+
+def test_every_way_to_count_is_known_to_the_queries(load):
+    ways = list(CODELISTS["counting"].codes)
+    named = ("municipalities_with_mark", "milestones_reached", "survey")
+    targets = [
+        target(f"P{number}", way, "seat" if way in named else None, quarters=1, level=1.0)
+        for number, way in enumerate(ways)
+    ]
+    known = load(target=targets).connection.cursor().table("target_counting").pl()
+
+    assert known.select("target_id", "counting").rows() == [(f"P{number}", way) for number, way in enumerate(ways)]
+
+
+def test_what_was_meant_before_names_only_keys_and_younger_columns():
+    meant, schema = meant_before("target"), EXTRACTS["target"]
+    younger = {name for name, column in schema.columns().items() if column.metadata["since"] == "3"}
+
+    assert set(meant.columns) == {"target_id", *younger}
+    assert meant["target_id"].is_unique().all()
