@@ -23,7 +23,7 @@ def measure_picker(view: View) -> View:
 
 
 def reading_picker(view: View) -> View:
-    """The choice between the three readings of T1."""
+    """The choice between the readings of the target that allows several."""
     labels = {code: f"{code}. {label}" for code, label in code_labels("reading", view.language).items()}
     return view.with_filters(reading=_pick(view, "lasning", labels, default="A", label="frame.reading"))
 

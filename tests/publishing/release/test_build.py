@@ -118,7 +118,7 @@ def test_facts_of_an_older_contract_need_no_younger_column(workplace):
     code, _, said = workplace.build()
     assert (code, "kolumn account_sv: kolumnen saknas" in said) == (2, True)
 
-    workplace.edit("catalogue.toml", 'facts_contract_version = "2"', 'facts_contract_version = "1"')
+    workplace.edit("catalogue.toml", 'facts_contract_version = "3"', 'facts_contract_version = "1"')
     assert workplace.build()[0] == 0
     assert workplace.read("source")["account_sv"].null_count() == workplace.read("source").height
 
