@@ -50,6 +50,7 @@ BROKEN = [
     ("target", "level_is_null_exactly_when_not_a", {"level": None}),
     ("target", "unmeasurable_says_who_decides", {"level": None, "level_status": "NM", "decision_sv": "x"}),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY}),
+    ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY - dt.timedelta(days=1)}),
 ]
 
 KEPT = [
