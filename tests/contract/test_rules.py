@@ -56,6 +56,7 @@ BROKEN = [
     ("target", "marks_and_milestones_are_named", COUNTED | {"counting": "survey"}),
     ("target", "marks_and_milestones_are_named", COUNTED | {"counting": "services_used", "counted": "agreement"}),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY}),
+    ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY - dt.timedelta(days=1)}),
 ]
 
 KEPT = [

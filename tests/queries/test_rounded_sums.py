@@ -117,3 +117,10 @@ def test_a_protected_amount_beside_a_known_one_makes_the_sum_at_least(load, filt
     assert by_buyer.select(shown).rows() == [(10_000.0, "at_least", "A")]
     assert by_service.filter(service="cafe").select(shown).rows() == [(10_000.0, "exact", "A")]
     assert by_service.filter(service="praktik").select(shown).rows() == [(None, None, "PR")]
+
+
+def test_a_count_that_is_shown_as_zero_may_be_four(hidden):
+    parts = hidden.connection.cursor().table("target_part").pl().filter(target_id="T3d", period="2018-Q4")
+
+    asked = parts.filter(target_part=GAVLE).select("value", "low", "high")
+    assert asked.rows() == [(0.0, 0.0, 4.0)]

@@ -22,6 +22,7 @@ ENTERPRISES = [
     {"enterprise_id": "a", "municipality_code": GAVLE},
     {"enterprise_id": "b", "municipality_code": GAVLE},
     {"enterprise_id": "c", "municipality_code": BOLLNAS},
+    {"enterprise_id": "d", "municipality_code": GAVLE},
 ]
 
 
@@ -35,6 +36,7 @@ def test_filled_of_offered_over_the_enterprises_that_reported_both(load, filters
         enterprise_observation=[
             *places("a", filled=6.0, offered=8.0),
             *places("b", filled=None, offered=50.0),
+            *places("d", filled=50.0, offered=None),
             *places("c", filled=0.0, offered=0.0),
             *places("a", filled=1.0, offered=99.0, period="2018-Q3"),
         ],
@@ -50,12 +52,12 @@ def test_filled_of_offered_over_the_enterprises_that_reported_both(load, filters
         "source_refs",
     ]  # fmt: skip
     assert set(result.select("period", "period_end").rows()) == {("2018-Q4", date(2018, 12, 31))}
-    # One of the two in Gävle has not told: the rate is of the other, and that of both is open.
+    # Two of the three in Gävle have told the half: the rate is of the third, and that of all is open.
     shown = ("municipality_name", "places_filled", "places_offered", "rate_pct", "low", "high", "missing_parts",
              "rounded_parts", "obs_status", "value_kind", "delivered", "delivered_of", "source_refs")  # fmt: skip
     end = (3, 3, "kalla")
     assert result.select(shown).rows() == [
-        ("Gävle", 6.0, 8.0, 100 * 6 / 8, 0.0, None, 1, 0, "A", "answered", *end),
+        ("Gävle", 6.0, 8.0, 100 * 6 / 8, 0.0, None, 2, 0, "A", "answered", *end),
         ("Bollnäs", 0.0, 0.0, None, 0.0, 0.0, 0, 0, "NA", None, *end),
         ("Hofors", None, None, None, 0.0, 0.0, 0, 0, "NA", None, *end),
     ]

@@ -80,6 +80,7 @@ def test_a_date_with_two_readings(text):
         ("våren 2019", "cell_bad_date"), ("mars 2019", "cell_bad_date"), ("2019", "cell_bad_date"), ("1 mats 2019", "cell_bad_date"),
         ("2019-02-29", "cell_no_such_day"), ("31 april 2019", "cell_no_such_day"), ("2019-13-01", "cell_no_such_day"),
         (dt.date(209, 3, 1), "cell_unreasonable_year"), ("0209-03-01", "cell_unreasonable_year"),
+        (dt.date(1899, 12, 31), "cell_unreasonable_year"), ("1819-03-01", "cell_unreasonable_year"),
         ("9999-12-31", "cell_far_future"), (dt.date(9999, 12, 31), "cell_far_future"), ("2018-02-30T00:00:00Z", "cell_no_such_day"),
         ("2017-12-31T23:00:00Z", "cell_time_of_day"), (dt.datetime(2019, 3, 1, 14, 30), "cell_time_of_day"),
         ("2019-03-01 14:30", "cell_time_of_day"), (43525.0, "cell_number_for_date"), (43525, "cell_number_for_date"),
