@@ -199,6 +199,11 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "reached": ("uppnått", "reached"),
         "not_reached": ("inte uppnått", "not reached"),
     },
+    "naming": {
+        "named": ("nämns", "named"),
+        "to_be_involved": ("ska involveras", "to be involved"),
+        "through_another": ("genom en annan part", "through another party"),
+    },
     "counting": {
         "municipalities_with_mark": (
             "kommuner där ett åtagande gäller",

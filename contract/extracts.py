@@ -22,6 +22,7 @@ from contract.observed import (
     Population,
     ServiceUse,
 )
+from contract.plan import Activity, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
 from contract.reference import (
     Enterprise,
     Indicator,
@@ -56,6 +57,12 @@ EXTRACTS: dict[str, type[Extract]] = {
     "dialogue_meeting": DialogueMeeting,
     "delivery": Delivery,
     "placement_year": PlacementYear,
+    "plan": Plan,
+    "party": Party,
+    "plan_priority": PlanPriority,
+    "plan_partner": PlanPartner,
+    "activity": Activity,
+    "activity_target": ActivityTarget,
 }
 
 
