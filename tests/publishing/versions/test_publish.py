@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import json
+import shutil
 
 import polars as pl
 import pytest
@@ -122,6 +123,12 @@ def test_a_number_that_was_lost_is_not_given_again(folder, monkeypatch):
     publish(folder, 200, base=1)
     publish(folder, 300, base=2)
     (folder / "manifest" / "v000002.json").unlink()
+    # As before versions told of each other: nobody knows any more that there was one.
+    shutil.rmtree(folder / "history")
+    newest = folder / "manifest" / "v000003.json"
+    told = json.loads(newest.read_text(encoding="utf-8"))
+    newest.write_text(json.dumps({name: value for name, value in told.items() if name not in ("history", "checksum")}))
+    assert read_history(folder).numbers == (1, 3)
     asked = []
     claim = publish_module._is_claimed
 
