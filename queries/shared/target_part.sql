@@ -4,8 +4,11 @@
 -- definition_en: What each target counts, part by part and quarter by quarter. A municipality: 1 when the commitment that the target counts is in force on the quarter's last day, the number of WISEs that started, 1 when dialogue meetings were held, or the number of services used. A seat on the council or a decision: 1 from the day it is reached. A survey has no measure yet. Whoever has not answered may have 0 or 1, and any number of services or new WISEs; a part that is unknown or withheld by its sender counts as an answer that is missing. A municipality whose delivery is accepted and that names nothing has none. Which WISEs started is told by every later delivery of the same year.
 -- unit: the unit of each target
 -- grain: one row per target, municipality or milestone, and quarter
--- sources: commitment_cell, dialogue_meeting, service_use, enterprise, milestone, delivery, municipality, target, target_counting, codelist
-WITH quarters AS (
+-- sources: commitment_cell, dialogue_meeting, service_use, enterprise, milestone, delivery, municipality, target, codelist
+WITH ways AS (
+    SELECT target_id, counting, counted, unnest(way_of(counting)) FROM target WHERE counting IS NOT NULL
+),
+quarters AS (
     -- Those of the plan period, and those that anybody has been asked about.
     SELECT its_end, strftime(its_end, '%Y-Q') || quarter(its_end) AS its_period
     FROM (
@@ -83,7 +86,7 @@ decisions AS (
         END AS is_reached,
         coalesce(nullif(milestone.obs_status, 'A'), if(asked.has_measure, 'UN', 'NM')) AS if_missing,
         milestone.source_id || coalesce(':' || milestone.page, '') AS ref
-    FROM target_counting AS asked
+    FROM ways AS asked
     JOIN codelist ON codelist.codelist = 'milestone' AND starts_with(codelist.code, asked.counted || '_')
     CROSS JOIN quarters
     LEFT JOIN milestone ON milestone.target_id = asked.target_id AND milestone.milestone = codelist.code
@@ -110,7 +113,7 @@ cells AS (
         coalesce(counted.refs, CASE WHEN is_accepted THEN delivery.source_id ELSE NULL END) AS refs
     FROM municipality
     CROSS JOIN quarters
-    JOIN target_counting AS asked ON asked.delivery_kind IS NOT NULL
+    JOIN ways AS asked ON asked.delivery_kind IS NOT NULL
     LEFT JOIN counted
         ON counted.its_way = asked.counting AND counted.its_mark IS NOT DISTINCT FROM asked.counted
         AND counted.place = municipality.municipality_code AND counted.its_end = quarters.its_end
