@@ -110,7 +110,8 @@ outcomes AS (
 )
 SELECT
     target.target_id, target.priority, target.position, target.title_sv, target.title_en, target.wording_sv,
-    target.wording_en, target.page, target.counting, coalesce(target.is_main, false) AS is_main, target.unit, target.denominator, chosen.reading, chosen.started_at AS baseline_value,
+    target.wording_en, target.page, target.counting, coalesce(target.is_main, false) AS is_main, target.unit,
+    target.denominator, chosen.reading, chosen.started_at AS baseline_value,
     chosen.started_status AS baseline_status, if(chosen.started_at IS NULL, NULL, 'stated') AS baseline_value_kind,
     target.baseline_period, target.baseline_note_sv, target.baseline_note_en, target.baseline_page,
     target.baseline_inference_sv, target.baseline_inference_en, chosen.wanted AS level,

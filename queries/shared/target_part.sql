@@ -14,8 +14,9 @@ quarters AS (
     FROM (
         SELECT last_day(first_day + INTERVAL 2 MONTH) AS its_end
         FROM (
-            SELECT unnest(generate_series(min(followed_from), make_date(max(target_year), 12, 31), INTERVAL 3 MONTH))
-                AS first_day
+            SELECT unnest(generate_series(
+                date_trunc('quarter', min(followed_from))::DATE, make_date(max(target_year), 12, 31), INTERVAL 3 MONTH
+            )) AS first_day
             FROM target
         )
         UNION
@@ -64,8 +65,8 @@ counted AS (
     SELECT 'enterprises_started', NULL, place, its_end, told, told, told, true, false, 0, NULL, refs FROM starts
     UNION ALL
     SELECT
-        'municipalities_with_meetings', NULL, place, its_end, was_held::INT, was_held::INT, was_held::INT, was_held OR was_not_held, NOT was_held, 0,
-        if_missing, refs
+        'municipalities_with_meetings', NULL, place, its_end, was_held::INT, was_held::INT, was_held::INT,
+        was_held OR was_not_held, NOT was_held, 0, if_missing, refs
     FROM meetings
     UNION ALL
     SELECT
@@ -94,8 +95,8 @@ decisions AS (
 ),
 cells AS (
     SELECT
-        asked.target_id AS its_target, asked.is_calendar_year, municipality.municipality_code AS its_part, municipality.municipality_name AS name_sv,
-        municipality.municipality_name AS name_en, quarters.its_end, coalesce(counted.fewest, 0) AS fewest,
+        asked.target_id AS its_target, asked.is_calendar_year, municipality.municipality_code AS its_part,
+        municipality.municipality_name AS name_sv, municipality.municipality_name AS name_en, quarters.its_end, coalesce(counted.fewest, 0) AS fewest,
         delivery.delivery_status IS NOT DISTINCT FROM 'accepted' AS is_accepted,
         delivery.delivery_status IS NOT DISTINCT FROM 'not_applicable' AND coalesce(counted.told, 0) = 0 AS is_outside,
         is_outside OR (coalesce(is_told, true) AND (is_accepted OR NOT coalesce(needs_delivery, true))) AS has_told,
