@@ -8,7 +8,8 @@
 WITH chosen AS (
     SELECT
         target.target_id, target.catalogue, way_of(target.counting).delivery_kind AS delivery_kind,
-        target.baseline_value, target.baseline_period, target.baseline_end, concat_ws(':', target.source_id, coalesce(target.baseline_page, target.page)) AS ref,
+        target.baseline_value, target.baseline_period, target.baseline_end,
+        concat_ws(':', target.source_id, coalesce(target.baseline_page, target.page)) AS ref,
         read.reading, nullif(read.level_status, 'A') AS undefined_status
     FROM target
     LEFT JOIN target_reading AS read ON read.target_id = target.target_id AND read.reading = $reading
