@@ -4,15 +4,16 @@
 -- definition_en: Quarter by quarter: municipalities with a support structure, parties on the council, and services used during the quarter, as far as is known. “Low” and “High” say what it can be once everybody has answered. The baseline is included where it is known. Under an interpretation without a level the support structure cannot be tracked.
 -- unit: municipalities, parties, services
 -- grain: one row per target and quarter up to the reference date, and one for the baseline of a target that has one
--- sources: target, target_reading, target_part, target_counting
+-- sources: target, target_reading, target_part
 WITH chosen AS (
     SELECT
-        target.target_id, target.catalogue, followed.delivery_kind, target.baseline_value, target.baseline_period,
-        target.baseline_end, concat_ws(':', target.source_id, coalesce(target.baseline_page, target.page)) AS ref,
+        target.target_id, target.catalogue, way_of(target.counting).delivery_kind AS delivery_kind,
+        target.baseline_value, target.baseline_period, target.baseline_end,
+        concat_ws(':', target.source_id, coalesce(target.baseline_page, target.page)) AS ref,
         read.reading, nullif(read.level_status, 'A') AS undefined_status
     FROM target
-    JOIN target_counting AS followed ON followed.target_id = target.target_id AND followed.is_main
     LEFT JOIN target_reading AS read ON read.target_id = target.target_id AND read.reading = $reading
+    WHERE target.is_main
 ),
 totals AS (
     SELECT target_id, period, period_end, sum_of(part) AS total

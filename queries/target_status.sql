@@ -4,14 +4,13 @@
 -- definition_en: The nine targets of the action plan with baseline, level, outcome and status. Once the target year is over the status is about its end, before that about the latest quarter with data after the baseline. Meetings and services are counted over four quarters, new WISEs per calendar year. The outcome is what is known; “Low” and “High” say what it can be once everybody has answered and without rounding. Reached: low is at least the level. Not reached: the target year is over and high is below the level. On track: the outcome is at least the baseline plus the share of the way to the level that matches the share of the plan period that had gone at the end of the quarter; behind: it is less. Where a missing answer, or the rounding, can give another status it cannot be decided yet. Not yet measurable: baseline, level or target year is missing.
 -- unit: the unit of each target
 -- grain: one row per target, under the chosen interpretation of the target on support structure
--- sources: target, target_reading, target_part, target_counting, service_use
+-- sources: target, target_reading, target_part, service_use
 WITH chosen AS (
     -- An interpretation without a level is not defined: then neither is what it started from. One that is about those that
     -- lacked a structure asks for theirs and for those that there were: all municipalities are counted.
     SELECT
-        target.target_id, counted.counting, counted.delivery_kind, counted.window_quarters AS quarters,
-        counted.is_any_of_window, counted.is_calendar_year, counted.has_measure, counted.followed_from,
-        target.baseline_end, read.reading,
+        target.target_id, target.counting, unnest(way_of(target.counting)), target.window_quarters AS quarters,
+        target.followed_from, target.baseline_end, read.reading,
         coalesce(read.level_status <> 'A', false) AS is_undefined,
         CASE WHEN is_undefined THEN NULL ELSE target.baseline_value END AS started_at,
         if(is_undefined, read.level_status, target.baseline_status) AS started_status,
@@ -27,7 +26,6 @@ WITH chosen AS (
         make_date(target.target_year, 12, 31) AS year_end,
         coalesce($reference_date::DATE >= year_end, false) AS is_over
     FROM target
-    LEFT JOIN target_counting AS counted ON counted.target_id = target.target_id
     LEFT JOIN target_reading AS read ON read.target_id = target.target_id AND read.reading = $reading
 ),
 windows AS (
@@ -112,7 +110,8 @@ outcomes AS (
 )
 SELECT
     target.target_id, target.priority, target.position, target.title_sv, target.title_en, target.wording_sv,
-    target.wording_en, target.page, target.counting, coalesce(target.is_main, false) AS is_main, target.unit, target.denominator, chosen.reading, chosen.started_at AS baseline_value,
+    target.wording_en, target.page, target.counting, coalesce(target.is_main, false) AS is_main, target.unit,
+    target.denominator, chosen.reading, chosen.started_at AS baseline_value,
     chosen.started_status AS baseline_status, if(chosen.started_at IS NULL, NULL, 'stated') AS baseline_value_kind,
     target.baseline_period, target.baseline_note_sv, target.baseline_note_en, target.baseline_page,
     target.baseline_inference_sv, target.baseline_inference_en, chosen.wanted AS level,

@@ -25,3 +25,21 @@ CREATE MACRO any_of(figure) AS {
     'delivered_of': figure.delivered_of,
     'source_refs': figure.source_refs
 };
+
+-- What each way to count a target means (the code list `counting`): which deliveries it rests on; whether a part of it is a
+-- yes or a no, which is 0 or 1 while it is unknown, or any number; whether one quarter of the window is enough or the
+-- quarters are added; whether it is counted by calendar year, since which enterprises have started is told by every
+-- later delivery of the same year; and whether there is anything to count. A survey is made, not counted.
+CREATE MACRO way_of(counting) AS {
+    'delivery_kind': CASE counting
+        WHEN 'municipalities_with_mark' THEN 'commitment'
+        WHEN 'municipalities_with_meetings' THEN 'dialogue_meeting'
+        WHEN 'enterprises_started' THEN 'enterprise'
+        WHEN 'services_used' THEN 'service_use'
+        ELSE NULL
+    END,
+    'is_yes_or_no': counting IN ('municipalities_with_mark', 'municipalities_with_meetings', 'milestones_reached'),
+    'is_any_of_window': counting = 'municipalities_with_meetings',
+    'is_calendar_year': counting = 'enterprises_started',
+    'has_measure': counting <> 'survey'
+};

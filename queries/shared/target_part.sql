@@ -4,15 +4,19 @@
 -- definition_en: What each target counts, part by part and quarter by quarter. A municipality: 1 when the commitment that the target counts is in force on the quarter's last day, the number of WISEs that started, 1 when dialogue meetings were held, or the number of services used. A seat on the council or a decision: 1 from the day it is reached. A survey has no measure yet. Whoever has not answered may have 0 or 1, and any number of services or new WISEs; a part that is unknown or withheld by its sender counts as an answer that is missing. A municipality whose delivery is accepted and that names nothing has none. Which WISEs started is told by every later delivery of the same year.
 -- unit: the unit of each target
 -- grain: one row per target, municipality or milestone, and quarter
--- sources: commitment_cell, dialogue_meeting, service_use, enterprise, milestone, delivery, municipality, target, target_counting, codelist
-WITH quarters AS (
+-- sources: commitment_cell, dialogue_meeting, service_use, enterprise, milestone, delivery, municipality, target, codelist
+WITH ways AS (
+    SELECT target_id, counting, counted, unnest(way_of(counting)) FROM target WHERE counting IS NOT NULL
+),
+quarters AS (
     -- Those of the plan period, and those that anybody has been asked about.
     SELECT its_end, strftime(its_end, '%Y-Q') || quarter(its_end) AS its_period
     FROM (
         SELECT last_day(first_day + INTERVAL 2 MONTH) AS its_end
         FROM (
-            SELECT unnest(generate_series(min(followed_from), make_date(max(target_year), 12, 31), INTERVAL 3 MONTH))
-                AS first_day
+            SELECT unnest(generate_series(
+                date_trunc('quarter', min(followed_from))::DATE, make_date(max(target_year), 12, 31), INTERVAL 3 MONTH
+            )) AS first_day
             FROM target
         )
         UNION
@@ -61,8 +65,8 @@ counted AS (
     SELECT 'enterprises_started', NULL, place, its_end, told, told, told, true, false, 0, NULL, refs FROM starts
     UNION ALL
     SELECT
-        'municipalities_with_meetings', NULL, place, its_end, was_held::INT, was_held::INT, was_held::INT, was_held OR was_not_held, NOT was_held, 0,
-        if_missing, refs
+        'municipalities_with_meetings', NULL, place, its_end, was_held::INT, was_held::INT, was_held::INT,
+        was_held OR was_not_held, NOT was_held, 0, if_missing, refs
     FROM meetings
     UNION ALL
     SELECT
@@ -83,7 +87,7 @@ decisions AS (
         END AS is_reached,
         coalesce(nullif(milestone.obs_status, 'A'), if(asked.has_measure, 'UN', 'NM')) AS if_missing,
         milestone.source_id || coalesce(':' || milestone.page, '') AS ref
-    FROM target_counting AS asked
+    FROM ways AS asked
     JOIN codelist ON codelist.codelist = 'milestone' AND starts_with(codelist.code, asked.counted || '_')
     CROSS JOIN quarters
     LEFT JOIN milestone ON milestone.target_id = asked.target_id AND milestone.milestone = codelist.code
@@ -91,8 +95,8 @@ decisions AS (
 ),
 cells AS (
     SELECT
-        asked.target_id AS its_target, asked.is_calendar_year, municipality.municipality_code AS its_part, municipality.municipality_name AS name_sv,
-        municipality.municipality_name AS name_en, quarters.its_end, coalesce(counted.fewest, 0) AS fewest,
+        asked.target_id AS its_target, asked.is_calendar_year, municipality.municipality_code AS its_part,
+        municipality.municipality_name AS name_sv, municipality.municipality_name AS name_en, quarters.its_end, coalesce(counted.fewest, 0) AS fewest,
         delivery.delivery_status IS NOT DISTINCT FROM 'accepted' AS is_accepted,
         delivery.delivery_status IS NOT DISTINCT FROM 'not_applicable' AND coalesce(counted.told, 0) = 0 AS is_outside,
         is_outside OR (coalesce(is_told, true) AND (is_accepted OR NOT coalesce(needs_delivery, true))) AS has_told,
@@ -110,7 +114,7 @@ cells AS (
         coalesce(counted.refs, CASE WHEN is_accepted THEN delivery.source_id ELSE NULL END) AS refs
     FROM municipality
     CROSS JOIN quarters
-    JOIN target_counting AS asked ON asked.delivery_kind IS NOT NULL
+    JOIN ways AS asked ON asked.delivery_kind IS NOT NULL
     LEFT JOIN counted
         ON counted.its_way = asked.counting AND counted.its_mark IS NOT DISTINCT FROM asked.counted
         AND counted.place = municipality.municipality_code AND counted.its_end = quarters.its_end

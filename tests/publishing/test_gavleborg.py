@@ -45,7 +45,7 @@ def test_a_rebuild_of_what_is_published_changes_nothing(workplace):
 
 @pytest.mark.parametrize("extract", WRITTEN)
 def test_what_is_committed_keeps_the_contract(read, extract):
-    EXTRACTS[extract].validate(read(extract))
+    EXTRACTS[extract].validate(with_younger_columns(extract, read(extract)))
 
 
 @pytest.mark.parametrize("extract", ["enterprise", "enterprise_observation", "placement", "service_use"])

@@ -38,7 +38,7 @@ each_file = pytest.mark.parametrize("name", [*NAMES, *SHARED])
 @cache
 def parse(name: str) -> dict:
     """DuckDB's syntax tree of a query's one statement."""
-    tree = duckdb.execute("SELECT json_serialize_sql($sql::VARCHAR)", {"sql": read_query(name).sql}).fetchone()
+    tree = duckdb.execute("SELECT json_serialize_sql($sql::VARCHAR)", {"sql": read_query(name).sql}).fetchall()[0]
     parsed = json.loads(tree[0])
     assert not parsed["error"], parsed.get("error_message")
     (statement,) = parsed["statements"]
@@ -140,7 +140,7 @@ class TestSql:
         assert len(re.findall(r"\bCASE\b", words)) == len(re.findall(r"\bELSE\b", words))
 
     def test_the_division_check_finds_a_division(self):
-        tree = duckdb.execute("SELECT json_serialize_sql('SELECT 1 / a, 1 / nullif(b, 0), c / 2, c / 0')").fetchone()
+        tree = duckdb.execute("SELECT json_serialize_sql('SELECT 1 / a, 1 / nullif(b, 0), c / 2, c / 0')").fetchall()[0]
         divisors = [
             n["arguments"][1]["expression"] for n in nodes(json.loads(tree[0])) if n.get("function_name") == "/"
         ]

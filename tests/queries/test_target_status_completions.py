@@ -72,7 +72,7 @@ class Council:
                 if self.given.get(extract) != given:
                     self.connection.register(extract, full_rows(extract, given).to_arrow())
             self.given = rows
-            for name in ("commitment_cell", "target_counting", "target_part"):
+            for name in ("commitment_cell", "target_part"):
                 self.connection.register(name, self.rows(name).to_arrow())
         return self.rows("target_status", reference_date=day, reading=reading).row(0, named=True)
 

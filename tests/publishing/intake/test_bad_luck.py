@@ -55,6 +55,13 @@ def test_a_workbook_with_parts_that_must_not_be_there(workbook, part, message):
     assert messages(with_part(workbook, part)) == [message]
 
 
+def test_a_workbook_that_holds_a_part_twice(workbook):
+    """Which of the two is read differs from program to program."""
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        with_part(workbook, "xl/workbook.xml", b"<workbook/>")
+    assert messages(workbook) == ["file_broken"]
+
+
 def test_a_macro_workbook_by_its_name(workbook):
     assert messages(workbook.rename(workbook.with_suffix(".xlsm"))) == ["file_macros"]
 

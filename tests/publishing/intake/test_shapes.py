@@ -105,6 +105,12 @@ class TestHeadingsThatAreMissing:
         assert f"Skriv {was} om det är den kolumnen" in fault.text("sv")
         assert "Ta bort" not in fault.text("sv")
 
+    def test_a_heading_as_long_as_a_page_is_held_against_no_other(self):
+        """To compare texts takes the time of their lengths multiplied; nobody writes such a heading for one of ours."""
+        long = [f"Företag {'och mer ' * 20}" if text == "Företag" else text for text in headings("enterprise")]
+        [fault, *_] = faults_of(lambda: read(long, RIGHT["enterprise"], kind="enterprise"))
+        assert fault.message == "header_unknown"
+
     def test_a_table_on_its_side(self):
         [fault] = faults_of(lambda: read(*zip(headings("placement"), RIGHT["placement"], strict=True)))
         assert (fault.message, fault.row) == ("table_turned", 1)

@@ -34,7 +34,9 @@ def test_a_year_with_its_fourth_quarter_and_enough_people(desk):
 
 @pytest.mark.parametrize("quarter", [1, 2, 3])
 def test_another_quarter_than_the_fourth(desk, marks, words, quarter):
-    report = desk.check("placement_year", WOMEN | {"period": f"2018-Q{quarter}"})
+    report = desk.check(
+        "placement_year", WOMEN | {"period": f"2018-Q{quarter}"}, today=dt.date(2018, 3 * quarter + 1, 10)
+    )
 
     assert marks(report.faults) == [("year_not_with_fourth_quarter", 2, "A")]
     assert words(report.faults[0]) == (

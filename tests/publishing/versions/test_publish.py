@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import json
+import shutil
 
 import polars as pl
 import pytest
@@ -11,6 +12,7 @@ from contract import EXTRACTS, may_be_absent
 from contract.history import read_history
 from contract.manifest import Change
 from publishing.messages.problems import InputError
+from publishing.versions import publish as publish_module
 from publishing.versions.history import newest_whole
 from publishing.versions.lock import OvertakenError
 from tests.publishing.versions.small import NOON, SOURCE, files_below, frame, frames, publish, residents_of, settings
@@ -108,6 +110,35 @@ def test_a_newer_version_is_not_written_over(folder, base):
         "Titta på skillnaden igen och publicera sedan på nytt."
     )
     assert read_history(folder).numbers == (1, 2)
+
+
+def test_who_is_overtaken_is_told_before_anything_is_packed(folder, monkeypatch):
+    publish(folder, 200, base=1)
+    monkeypatch.setattr(publish_module, "prepare", lambda *_: pytest.fail("packed in vain"))
+    with pytest.raises(OvertakenError):
+        publish(folder, 300, base=1)
+
+
+def test_a_number_that_was_lost_is_not_given_again(folder, monkeypatch):
+    publish(folder, 200, base=1)
+    publish(folder, 300, base=2)
+    (folder / "manifest" / "v000002.json").unlink()
+    # As before versions told of each other: nobody knows any more that there was one.
+    shutil.rmtree(folder / "history")
+    newest = folder / "manifest" / "v000003.json"
+    told = json.loads(newest.read_text(encoding="utf-8"))
+    newest.write_text(json.dumps({name: value for name, value in told.items() if name not in ("history", "checksum")}))
+    assert read_history(folder).unknown == (2,)
+    asked = []
+    claim = publish_module._is_claimed
+
+    def claim_once(store, manifest):
+        asked.append(manifest.version)
+        return claim(store, manifest) or pytest.fail(f"taken: {asked}")
+
+    monkeypatch.setattr(publish_module, "_is_claimed", claim_once)
+    assert publish(folder, 400, base=3).manifest.version == 4
+    assert asked == [4]
 
 
 def test_a_newer_version_that_is_damaged_does_not_stand_in_the_way(folder):
