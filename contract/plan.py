@@ -18,7 +18,9 @@ class Plan(Extract):
     owner_sv = text("Vems plan", "Whose plan, in Swedish")
     owner_en = text("Vems plan, på engelska", "Whose plan")
     first_day = dy.Date(metadata=described("Första dag", "First day"))
-    last_day = dy.Date(nullable=True, metadata=described("Sista dag", "Last day", "Tomt: utan slut", "Empty: without an end"))
+    last_day = dy.Date(
+        nullable=True, metadata=described("Sista dag", "Last day", "Tomt: utan slut", "Empty: without an end")
+    )
 
     @dy.rule()
     def ends_after_it_begins(cls) -> pl.Expr:
@@ -78,9 +80,15 @@ class Activity(Extract):
     wording_en = text("Ordalydelsen på engelska", "Wording in English")
     page = page()
     owner_party_id = dy.String(
-        nullable=True, metadata=described("Ansvarig part", "Responsible party", "Tomt: planen nämner ingen", "Empty: the plan names none")
+        nullable=True,
+        metadata=described(
+            "Ansvarig part", "Responsible party", "Tomt: planen nämner ingen", "Empty: the plan names none"
+        ),
     )
-    due = dy.Date(nullable=True, metadata=described("Ska vara klar", "Due", "Tomt: planen säger inget", "Empty: the plan does not say"))
+    due = dy.Date(
+        nullable=True,
+        metadata=described("Ska vara klar", "Due", "Tomt: planen säger inget", "Empty: the plan does not say"),
+    )
 
 
 class ActivityTarget(Extract):
@@ -88,7 +96,9 @@ class ActivityTarget(Extract):
 
     since = "3"
 
-    activity_id = dy.String(primary_key=True, metadata=described("Aktivitet", "Activity", foreign_key="activity.activity_id"))
+    activity_id = dy.String(
+        primary_key=True, metadata=described("Aktivitet", "Activity", foreign_key="activity.activity_id")
+    )
     target_id = dy.String(primary_key=True, metadata=described("Mål", "Target", foreign_key="target.target_id"))
     inference_sv = inference("Vår slutsats", "Our inference, in Swedish")
     inference_en = inference("Vår slutsats på engelska", "Our inference")

@@ -1,0 +1,25 @@
+-- title_sv: Vilka parter planen nämner
+-- title_en: Which parties the plan names
+-- definition_sv: Varje part och prioritering: om planen nämner parten för den, eller säger att den ska involveras eller ingår genom en annan part. Planen fördelar inte aktiviteterna mellan parterna. ”Aktiviteter” är hur många aktiviteter prioriteringen har när parten nämns för den.
+-- definition_en: Every party and priority: whether the plan names the party for it, or says that it is to be involved, or takes part through another. The plan does not divide the activities among the parties. “Activities” is how many the priority has where the party is named for it.
+-- unit: activities
+-- grain: one row per plan, priority and party
+-- sources: plan, plan_priority, party, plan_partner, activity
+WITH counted AS (
+    SELECT plan_id, priority, count(*) AS activities FROM activity GROUP BY plan_id, priority
+)
+SELECT
+    plan_priority.plan_id, plan_priority.priority, party.party_id, party.name_sv, party.name_en, party.stands_for_sv,
+    party.stands_for_en, coalesce(plan_partner.naming, 'not_named') AS naming, plan_partner.page,
+    if(plan_partner.naming = 'named', coalesce(counted.activities, 0), 0)::BIGINT AS activities,
+    plan_priority.catalogue,
+    concat_ws(':', coalesce(plan_partner.source_id, plan_priority.source_id), coalesce(plan_partner.page, plan_priority.page))
+        AS source_refs
+FROM plan_priority
+JOIN plan ON plan.plan_id = plan_priority.plan_id
+CROSS JOIN party
+LEFT JOIN plan_partner
+    ON plan_partner.plan_id = plan_priority.plan_id AND plan_partner.priority = plan_priority.priority
+    AND plan_partner.party_id = party.party_id
+LEFT JOIN counted ON counted.plan_id = plan_priority.plan_id AND counted.priority = plan_priority.priority
+ORDER BY plan.position, plan_priority.priority, party.position
