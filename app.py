@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import server
 
-PAGES = ("laget", "tackning", "stodstruktur", "nyttjande", "kallor", "skydd")
+PAGES = ("laget", "tackning", "stodstruktur", "nyttjande", "handlingsplan", "kallor", "skydd")
 # For coordinators: there only where the restricted folder is. If others could reach the server, it shows no page at all.
 DELIVERY = ("leverera",)
 FILES = {name: f"pages/{name}.py" for name in (PAGES + DELIVERY if server.has_restricted() else PAGES)}

@@ -203,6 +203,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "named": ("nämns", "named"),
         "to_be_involved": ("ska involveras", "to be involved"),
         "through_another": ("genom en annan part", "through another party"),
+        "not_named": ("nämns inte", "not named"),
     },
     "counting": {
         "municipalities_with_mark": (

@@ -61,7 +61,7 @@ class PlanPartner(Extract):
     plan_id = dy.String(primary_key=True, metadata=described("Plan", "Plan", foreign_key="plan.plan_id"))
     priority = dy.Int64(primary_key=True, min=1, metadata=described("Prioritering", "Priority"))
     party_id = dy.String(primary_key=True, metadata=described("Part", "Party", foreign_key="party.party_id"))
-    naming = code("naming", "Hur parten nämns", "How the party is named")
+    naming = code("naming", "Hur parten nämns", "How the party is named", but=("not_named",))
     page = page()
 
 

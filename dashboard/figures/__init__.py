@@ -23,6 +23,8 @@ from dashboard.figures.placements_by_measure import placements_by_measure
 from dashboard.figures.placements_by_municipality import placements_by_municipality
 from dashboard.figures.placements_by_sex import placements_by_sex
 from dashboard.figures.placements_year import placements_year
+from dashboard.figures.plan_activities import plan_activities, plan_activities_headline
+from dashboard.figures.plan_partners import plan_partners
 from dashboard.figures.services_by_buyer import services_by_buyer
 from dashboard.figures.services_by_service import services_by_service
 from dashboard.figures.source_accounts import source_accounts
@@ -60,6 +62,9 @@ __all__ = [
     "placements_by_municipality",
     "placements_by_sex",
     "placements_year",
+    "plan_activities",
+    "plan_activities_headline",
+    "plan_partners",
     "services_by_buyer",
     "services_by_service",
     "source_accounts",
