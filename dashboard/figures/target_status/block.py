@@ -50,8 +50,7 @@ def chart(
     row = main_target(frame, priority)
     history = target_history.filter(pl.col("target_id") == row["target_id"])
     targets = frame.filter(pl.col("priority") == priority).rows(named=True)
-    subject = _subject(row)
-    series = text(f"target_status.series_{subject}", look.language) if subject != "other" else row["title"]
+    series = text(f"target_status.series_{_subject(row)}", look.language, title=row["title"])
     if (history["missing_parts"] > 0).any():
         series += f". {text('target_status.unanswered', look.language)}"
     caption = f'<p class="series">{escape(series)}</p>'
