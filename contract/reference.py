@@ -3,6 +3,7 @@
 import dataframely as dy
 import polars as pl
 
+from contract.codelists import CODELISTS
 from contract.schema import Extract, code, described, inference, municipality_code, page, text
 
 _SHORT_TITLE = {"note_sv": "Står under diagrammen", "note_en": "Stands under the charts"}
@@ -94,6 +95,8 @@ class Target(Extract):
     level_inference_en = inference("Vår slutsats om målnivån, på engelska", "Our inference on the target level")
     target_year = dy.Int64(
         nullable=True,
+        min=2000,
+        max=2100,
         metadata=described(
             "Målår", "Target year", "Tomt: långsiktigt mål utan år", "Empty: a long-term target without a year"
         ),
@@ -131,10 +134,26 @@ class Target(Extract):
         )
 
     @dy.rule()
+    def window_fits_what_is_counted(cls) -> pl.Expr:
+        """A mark or a milestone is counted at one time, since the same one would be added to itself; what starts, over a year."""
+        quarters = pl.col("counting").replace_strict(
+            {"municipalities_with_mark": 1, "milestones_reached": 1, "survey": 1, "enterprises_started": 4},
+            default=None,
+        )
+        return quarters.is_null() | (pl.col("window_quarters") == quarters)
+
+    @dy.rule()
     def marks_and_milestones_are_named(cls) -> pl.Expr:
-        """What is counted by mark or milestone says which; nothing else does."""
-        named = pl.col("counting").is_in(["municipalities_with_mark", "milestones_reached", "survey"]).fill_null(False)
-        return named == pl.col("counted").is_not_null()
+        """What is counted by mark or milestone says which, by a code that there is; nothing else does."""
+        groups = sorted({code.partition("_")[0] for code in CODELISTS["milestone"].codes})
+        by_milestone = pl.col("counting").is_in(["milestones_reached", "survey"])
+        return (
+            pl.when(pl.col("counting") == "municipalities_with_mark")
+            .then(pl.col("counted").is_in(list(CODELISTS["mark"].codes)).fill_null(False))
+            .when(by_milestone)
+            .then(pl.col("counted").is_in(groups).fill_null(False))
+            .otherwise(pl.col("counted").is_null())
+        )
 
     @dy.rule()
     def baseline_is_null_exactly_when_not_a(cls) -> pl.Expr:

@@ -40,7 +40,7 @@ windows AS (
         window_start + INTERVAL 1 DAY AS first_day, strftime(window_end, '%Y-Q') || quarter(window_end) AS last_quarter,
         CASE
             WHEN chosen.quarters = 1 THEN last_quarter
-            WHEN month(window_end) = 12 THEN strftime(window_end, '%Y')
+            WHEN chosen.quarters = 4 AND month(window_end) = 12 THEN strftime(window_end, '%Y')
             ELSE concat(strftime(first_day, '%Y-Q'), quarter(first_day), '/', last_quarter)
         END AS its_period
     FROM chosen
@@ -110,7 +110,7 @@ outcomes AS (
 )
 SELECT
     target.target_id, target.priority, target.position, target.title_sv, target.title_en, target.wording_sv,
-    target.wording_en, target.page, target.counting, coalesce(target.is_main, false) AS is_main, target.unit,
+    target.wording_en, target.page, target.counting, target.counted, coalesce(target.is_main, false) AS is_main, target.unit,
     target.denominator, chosen.reading, chosen.started_at AS baseline_value,
     chosen.started_status AS baseline_status, if(chosen.started_at IS NULL, NULL, 'stated') AS baseline_value_kind,
     target.baseline_period, target.baseline_note_sv, target.baseline_note_en, target.baseline_page,
@@ -158,4 +158,4 @@ SELECT
 FROM target
 JOIN chosen ON chosen.target_id = target.target_id
 JOIN outcomes ON outcomes.target_id = target.target_id
-ORDER BY target.priority, target.position
+ORDER BY target.priority, target.position, target.target_id

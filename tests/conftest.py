@@ -179,6 +179,19 @@ def load(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
     return build
 
 
+def kept(make: Callable, key_of: Callable[..., object]) -> Callable:
+    """`make` with what it has given looked up by `key_of` its arguments; what it raises is raised anew each time."""
+    found: dict[object, object] = {}
+
+    def look_up(*arguments: object) -> object:
+        key = key_of(*arguments)
+        if key not in found:
+            found[key] = make(*arguments)
+        return found[key]
+
+    return look_up
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_power_cut() -> Iterator[None]:
     """No test asks what is left on the disk when the power goes, and to wait for the disk takes a twentieth of a publication."""
@@ -193,16 +206,12 @@ def targets_counted_once() -> Iterator[None]:
 
     It was half of the time of a publication. What is counted is held to its values by tests that ask `target_status` itself.
     """
-    counted: dict[tuple, pl.DataFrame] = {}
     read = sorted(sources_of("target_status") & EXTRACTS.keys())
 
-    def count_once(frames: dict[str, pl.DataFrame], as_of: date, reading: str = "A") -> pl.DataFrame:
-        rows = tuple(frames[extract].hash_rows().to_numpy().tobytes() for extract in read)
-        key = (rows, as_of, reading)
-        if key not in counted:
-            counted[key] = target_status(frames, as_of, reading)
-        return counted[key]
+    def content_of(frames: dict[str, pl.DataFrame], as_of: date, reading: str = "A") -> tuple:
+        return tuple(frames[extract].hash_rows().to_numpy().tobytes() for extract in read), as_of, reading
 
+    count_once = kept(target_status, content_of)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("publishing.release.publication.target_status", count_once)
         patch.setattr("publishing.workflow.overview.target_status", count_once)
@@ -212,18 +221,13 @@ def targets_counted_once() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def files_checked_once() -> Iterator[None]:
     """A file of the same content is held to the same manifest and contract once: most files of most tests are empty, or the example's."""
-    checked: dict[tuple, pl.DataFrame] = {}
 
-    def check_once(file: ExtractFile, catalogue: str) -> pl.DataFrame:
+    def content_of(file: ExtractFile, catalogue: str) -> tuple:
         content = file.path.read_bytes() if file.path.is_file() else b""
-        key = (catalogue, file.extract, file.entry, hashlib.sha256(content).digest(), id(EXTRACTS[file.extract]))
-        if key not in checked:
-            checked[key] = check_file(file, catalogue)
-        return checked[key]
+        return catalogue, file.extract, file.entry, hashlib.sha256(content).digest(), id(EXTRACTS[file.extract])
 
-    check_file = reader._checked_frame
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reader, "_checked_frame", check_once)
+        patch.setattr(reader, "_checked_frame", kept(reader._checked_frame, content_of))
         yield
 
 

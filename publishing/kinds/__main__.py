@@ -6,4 +6,7 @@ from contract.description import write_description
 from publishing.kinds import FORMS
 
 if __name__ == "__main__":
-    sys.stdout.write(f"{write_description(FORMS)}\n")
+    try:
+        sys.stdout.write(f"{write_description(FORMS)}\n")
+    except FileExistsError as error:
+        sys.exit(f"{error.filename} is there already, and what was promised stands: raise CONTRACT_VERSION first.")

@@ -9,6 +9,7 @@ from contract import CODELISTS, EXTRACTS
 DAY = dt.date(2018, 3, 1)
 
 COUNTED = {"window_quarters": 1, "followed_from": DAY}
+AGREEMENTS = COUNTED | {"counting": "municipalities_with_mark", "counted": "agreement"}
 # extract, rule, the change that breaks it
 BROKEN = [
     ("population", "value_is_null_exactly_when_not_a", {"value": None}),
@@ -55,6 +56,19 @@ BROKEN = [
     ("target", "counting_is_whole", {"window_quarters": 4}),
     ("target", "marks_and_milestones_are_named", COUNTED | {"counting": "survey"}),
     ("target", "marks_and_milestones_are_named", COUNTED | {"counting": "services_used", "counted": "agreement"}),
+    (
+        "target",
+        "marks_and_milestones_are_named",
+        COUNTED | {"counting": "municipalities_with_mark", "counted": "agreemnt"},
+    ),
+    ("target", "marks_and_milestones_are_named", COUNTED | {"counting": "milestones_reached", "counted": "seats"}),
+    ("target", "window_fits_what_is_counted", COUNTED | {"counting": "enterprises_started"}),
+    ("target", "window_fits_what_is_counted", AGREEMENTS | {"window_quarters": 4}),
+    (
+        "target",
+        "window_fits_what_is_counted",
+        AGREEMENTS | {"counting": "survey", "counted": "knowledge", "window_quarters": 2},
+    ),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY}),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY - dt.timedelta(days=1)}),
 ]
@@ -74,8 +88,10 @@ KEPT = [
     ("placement_year", {"value": None, "value_kind": None, "obs_status": "PR"}),
     ("dialogue_meeting", {"value": None, "low": 1.0, "high": 2.0}),
     ("target", {"level": None, "level_status": "NM", "decision_sv": "x", "decision_en": "x"}),
-    ("target", COUNTED | {"counting": "municipalities_with_mark", "counted": "agreement"}),
+    ("target", AGREEMENTS),
     ("target", COUNTED | {"counting": "services_used"}),
+    ("target", COUNTED | {"counting": "enterprises_started", "window_quarters": 4}),
+    ("target", COUNTED | {"counting": "milestones_reached", "counted": "seat"}),
     ("enterprise", {"start_date": None, "end_date": DAY}),
 ]
 

@@ -27,6 +27,7 @@ from dashboard.ui.view import View, rows
 from dashboard.versions import fingerprint_of
 from publishing.versions.history import Opened
 from queries import read_query, sources_of
+from tests.conftest import kept
 
 # By its name: the package has a function that is called so, too.
 VIEW = import_module("dashboard.ui.view")
@@ -150,19 +151,6 @@ def with_charts_copied_quickly(patch: pytest.MonkeyPatch) -> None:
             return type(part)(*arguments, **fields)
 
     patch.setattr(schemapi, "_deep_copy", copied)
-
-
-def kept(make: Callable, key_of: Callable[..., object]) -> Callable:
-    """`make` with what it has given looked up by `key_of` its arguments; what it raises is raised anew each time."""
-    found: dict[object, object] = {}
-
-    def look_up(*arguments: object) -> object:
-        key = key_of(*arguments)
-        if key not in found:
-            found[key] = make(*arguments)
-        return found[key]
-
-    return look_up
 
 
 SHORTCUTS = (

@@ -66,6 +66,18 @@ def test_two_targets_of_a_made_up_plan_are_followed_by_rows_alone(status):
     assert (rows["P1"]["delivery_kind"], rows["P2"]["delivery_kind"]) == ("commitment", "service_use")
 
 
+def test_a_half_year_that_ends_with_the_year_is_no_year(load, filters):
+    quarters = ("2018-Q1", "2018-Q2", "2018-Q3", "2018-Q4")
+    rows = [
+        {"municipality_code": "2180", "period": quarter, "value": 20.0, "amount_status": "NA"} for quarter in quarters
+    ]
+    half = target("P2", "services_used", None, quarters=2, level=100.0, unit="services")
+    everywhere = [row for quarter in quarters for row in delivered("service_use", quarter, "2180", "2183", "2104")]
+    database = load(target=[half], service_use=rows, delivery=everywhere)
+    [row] = run_query(database, "target_status", filters()).rows(named=True)
+    assert (row["value"], row["period"]) == (40.0, "2018-Q3/2018-Q4")
+
+
 def test_the_way_is_counted_from_the_day_that_the_plan_begins(status):
     """684 of the 1 415 days have gone, in the middle of a quarter as it begins."""
     assert status(date(2018, 12, 31))["P2"]["expected_value"] == pytest.approx(100 * 684 / 1415)

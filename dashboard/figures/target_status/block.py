@@ -31,7 +31,7 @@ BETWEEN = "\x1f"
 def sentence(frame: pl.DataFrame, language: str, *, priority: int) -> Sentence:
     """The sentence of one priority, about its main target: the figure with its year, the target, what is missing."""
     row = main_target(frame, priority)
-    first = SENTENCES[row["counting"]](row, language)
+    first = SENTENCES[_subject(row)](row, language)
     if _is_undefined(row):
         return first
     parts = [first, _target_words(row, language)]
@@ -50,7 +50,7 @@ def chart(
     row = main_target(frame, priority)
     history = target_history.filter(pl.col("target_id") == row["target_id"])
     targets = frame.filter(pl.col("priority") == priority).rows(named=True)
-    series = text(f"target_status.series_{row['counting']}", look.language)
+    series = text(f"target_status.series_{_subject(row)}", look.language, title=row["title"])
     if (history["missing_parts"] > 0).any():
         series += f". {text('target_status.unanswered', look.language)}"
     caption = f'<p class="series">{escape(series)}</p>'
@@ -64,8 +64,10 @@ def main_target(frame: pl.DataFrame, priority: int) -> dict:
 
 
 def main_row(frame: pl.DataFrame, *, priority: int) -> pl.DataFrame:
-    """The same row as a frame."""
-    return frame.filter(pl.col("is_main"), priority=priority)
+    """The same row as a frame. Where no target of a priority is said to be its main one, the first."""
+    of_priority = frame.filter(priority=priority)
+    main = of_priority.filter("is_main")
+    return (of_priority if main.is_empty() else main).head(1)
 
 
 def amount(row: dict, language: str, *, baseline: bool = False) -> str:
@@ -129,13 +131,13 @@ def _seats(row: dict, language: str) -> Sentence:
     return _share_at("seats", row, language)
 
 
-def _share_at(entry: str, row: dict, language: str) -> Sentence:
+def _share_at(entry: str, row: dict, language: str, **words: str) -> Sentence:
     """So many of so many at a time: the outcome, or the baseline where there is none."""
     from_start = row["value"] is None
     when = moment(row["baseline_period"] if from_start else row["period"], language)
     claim = _baseline(row) if from_start else _outcome(row)
     share = amount(row, language, baseline=from_start)
-    return sentence_of(f"target_status.{entry}", language, claim, when=capital(when), share=share)
+    return sentence_of(f"target_status.{entry}", language, claim, when=capital(when), share=share, **words)
 
 
 def _services(row: dict, language: str) -> Sentence:
@@ -150,8 +152,24 @@ def _services(row: dict, language: str) -> Sentence:
     )
 
 
-# What is said of a main target, by what it counts.
-SENTENCES = {"municipalities_with_mark": _support, "milestones_reached": _seats, "services_used": _services}
+def _other(row: dict, language: str) -> Sentence:
+    """Of what has no words of its own: its title, and its figure with its time."""
+    if row["value"] is None and row["baseline_value"] is None:
+        return sentence_of("target_status.other_missing", language, title=row["title"])
+    return _share_at("other", row, language, title=row["title"])
+
+
+def _subject(row: dict) -> str:
+    """What a target counts, as far as there are words for it."""
+    return SUBJECTS.get((row["counting"], row["counted"]), "other")
+
+
+SUBJECTS = {
+    ("municipalities_with_mark", "agreement"): "support",
+    ("milestones_reached", "seat"): "seats",
+    ("services_used", None): "services",
+}
+SENTENCES = {"support": _support, "seats": _seats, "services": _services, "other": _other}
 
 
 def _target_words(row: dict, language: str) -> Sentence:

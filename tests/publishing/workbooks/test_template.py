@@ -264,7 +264,7 @@ def test_a_filled_template_of_a_contract_that_there_has_not_been_is_refused(tmp_
     path = of_contract(filled(tmp_path, "placement"), "0")
     [fault] = faults_of(lambda: read_delivery(path, municipalities=MUNICIPALITIES))
     assert fault.text("sv") == (
-        "placement.xlsx, blad Placeringar: mallen är gjord för version 0 av kontraktet; nu gäller version 2. "
+        f"placement.xlsx, blad Placeringar: mallen är gjord för version 0 av kontraktet; nu gäller version {CONTRACT_VERSION}. "
         "Hämta en ny mall med kommandot template och flytta över uppgifterna."
     )
 

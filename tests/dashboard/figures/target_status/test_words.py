@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from dashboard.figures.target_status.block import amount, delivered, pages, sentence
+from dashboard.figures.target_status.block import amount, delivered, main_target, pages, sentence
 from dashboard.figures.target_status.headline import headline
 from dashboard.figures.target_status.status import decision, inferences, why
 from dashboard.wording import localise
@@ -16,11 +16,12 @@ UNKNOWN = {
     "awaited_en": None, "status_low": None, "status_high": None, "target_status": "not_measurable",
     "expected_value": None, "remaining": None, "target_year_over": True, "needed_per_year": None,
     "decision_sv": "Rådet beslutar.", "decision_en": "The council decides.", "delivery_kind": None, "delivered": None,
-    "delivered_of": None, "counting": "municipalities_with_mark", "is_main": True,
+    "delivered_of": None, "counting": "municipalities_with_mark", "counted": "agreement", "is_main": True,
 }  # fmt: skip
 NUMBERS = ("baseline_value", "level", "value", "low", "high", "expected_value", "remaining", "needed_per_year")
 COUNTS = ("denominator", "delivered", "delivered_of", "missing_parts", "rounded_parts", "target_year")
 TEXTS = tuple(name for name, value in UNKNOWN.items() if value is None and name not in NUMBERS + COUNTS)
+TEXTS += ("counting", "counted")
 SCHEMA = dict.fromkeys(NUMBERS, pl.Float64) | dict.fromkeys(COUNTS, pl.Int64) | dict.fromkeys(TEXTS, pl.String)
 SUPPORT = {
     "target_id": "T1", "reading": "A", "baseline_value": 3.0, "baseline_status": "A", "baseline_value_kind": "stated",
@@ -28,11 +29,11 @@ SUPPORT = {
     "delivery_kind": "commitment", "delivered": 0, "delivered_of": 10,
 }  # fmt: skip
 SEATS = {
-    "target_id": "T2a", "counting": "milestones_reached", "priority": 2, "unit": "parties", "denominator": 9,
+    "target_id": "T2a", "counting": "milestones_reached", "counted": "seat", "priority": 2, "unit": "parties", "denominator": 9,
     "level": 9.0, "level_status": "A",
 }  # fmt: skip
 SERVICES = {
-    "target_id": "T3d", "counting": "services_used", "priority": 3, "unit": "services", "denominator": None,
+    "target_id": "T3d", "counting": "services_used", "counted": None, "priority": 3, "unit": "services", "denominator": None,
     "delivery_kind": "service_use",
 }  # fmt: skip
 MAY_BE_REACHED = {"target_status": "undecided", "status_low": "not_reached", "status_high": "reached", "level": 7.0}
@@ -385,3 +386,28 @@ def test_a_rounded_zero_is_never_none(parts, shown):
     assert amount(frame.row(0, named=True), "sv") == shown
     assert sentence(frame, "sv", priority=3).startswith("Få eller inga tjänster användes 2018.")
     assert sentence(frame, "en", priority=3).startswith("Few or none services were used in 2018.")
+
+
+@pytest.mark.parametrize(
+    ("counting", "counted", "more"),
+    [
+        ("municipalities_with_mark", "policy", {}), ("municipalities_with_meetings", None, {}), ("survey", "knowledge", {}),
+        ("enterprises_started", None, {"unit": "enterprises", "denominator": None}), (None, None, {}),
+        ("milestones_reached", "plan", {"unit": "state", "denominator": None}),
+    ],
+)  # fmt: skip
+def test_a_main_target_without_words_of_its_own_is_told_by_its_title(counting, counted, more):
+    row = {"target_id": "M1", "priority": 2, "counting": counting, "counted": counted, **more}
+    (silent, told) = (
+        sentence(targets(row | {"level": 7.0, "level_status": "A"} | known_, language="sv"), "sv", priority=2)
+        for known_ in ({}, known(1.0))
+    )
+
+    assert silent.startswith("Mål: vi har ingen uppgift")
+    assert told.startswith("I slutet av 2018: Mål, ")
+
+
+def test_a_priority_whose_main_target_nobody_has_named_shows_its_first():
+    frame = targets({"target_id": "M1", "is_main": False}, {"target_id": "M2", "is_main": False, "position": 2})
+
+    assert main_target(frame, 1)["target_id"] == "M1"
