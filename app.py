@@ -6,10 +6,18 @@ import streamlit as st
 
 from dashboard import server
 
-PAGES = ("laget", "tackning", "stodstruktur", "nyttjande", "handlingsplan", "kallor", "skydd")
+# The menu: what stands in it by itself, and its groups.
+MENU = {
+    "": ("laget",),
+    "plan": ("handlingsplan",),
+    "enterprises": ("tackning", "stodstruktur"),
+    "people": ("nyttjande",),
+    "data": ("kallor", "skydd"),
+}
 # For coordinators: there only where the restricted folder is. If others could reach the server, it shows no page at all.
-DELIVERY = ("leverera",)
-FILES = {name: f"pages/{name}.py" for name in (PAGES + DELIVERY if server.has_restricted() else PAGES)}
+if server.has_restricted():
+    MENU[""] += ("leverera",)
+FILES = {name: f"pages/{name}.py" for names in MENU.values() for name in names}
 
 if __name__ == "__main__":
     # One visitor's run: the list of pages, the page, and what stands around it.
@@ -21,17 +29,20 @@ if __name__ == "__main__":
     language = st.query_params.get("sprak") or st.session_state.get("address", {}).get("sprak", ["sv"])[0]
     language = language if language in LANGUAGES else "sv"
     page = st.navigation(
-        [
-            st.Page(file, title=text(f"frame.page_{name}", language), url_path=name, default=name == PAGES[0])
-            for name, file in FILES.items()
-        ],
+        {
+            text(f"frame.menu_{group}", language) if group else "": [
+                st.Page(FILES[name], title=text(f"frame.page_{name}", language), url_path=name, default=name == "laget")
+                for name in names
+            ]
+            for group, names in MENU.items()
+        },
         position="hidden" if ui.is_exposed() else "top",
     )
     st.logo(
         "dashboard/assets/logo_dark.svg" if st.context.theme.type == "dark" else "dashboard/assets/logo_light.svg",
         size="large",
     )
-    ui.start(page.url_path or PAGES[0])
+    ui.start(page.url_path or "laget")
     ui.run(page)
 else:
     # The start of the server, once.

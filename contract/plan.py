@@ -9,7 +9,7 @@ from contract.schema import Extract, code, described, inference, page, text
 class Plan(Extract):
     """One plan that is followed: its name, who made it, and the years that it is for."""
 
-    since = "3"
+    since = "4"
 
     plan_id = text("Plan", "Plan", key=True)
     position = dy.Int64(min=1, metadata=described("Ordning", "Order"))
@@ -31,7 +31,7 @@ class Plan(Extract):
 class Party(Extract):
     """One party that plans name: an authority, an association, a trade. A party may stand for several organisations."""
 
-    since = "3"
+    since = "4"
 
     party_id = text("Part", "Party", key=True)
     position = dy.Int64(min=1, metadata=described("Ordning", "Order"))
@@ -44,7 +44,7 @@ class Party(Extract):
 class PlanPriority(Extract):
     """One priority of a plan: its name, and the pages on which it stands."""
 
-    since = "3"
+    since = "4"
 
     plan_id = dy.String(primary_key=True, metadata=described("Plan", "Plan", foreign_key="plan.plan_id"))
     priority = dy.Int64(primary_key=True, min=1, metadata=described("Prioritering", "Priority"))
@@ -56,7 +56,7 @@ class PlanPriority(Extract):
 class PlanPartner(Extract):
     """One party that a plan names for one of its priorities, never for one activity."""
 
-    since = "3"
+    since = "4"
 
     plan_id = dy.String(primary_key=True, metadata=described("Plan", "Plan", foreign_key="plan.plan_id"))
     priority = dy.Int64(primary_key=True, min=1, metadata=described("Prioritering", "Priority"))
@@ -68,7 +68,7 @@ class PlanPartner(Extract):
 class Activity(Extract):
     """One thing that a plan says shall be done: its words, who is to see to it, and by when, where the plan says so."""
 
-    since = "3"
+    since = "4"
 
     activity_id = text("Aktivitet", "Activity", key=True)
     plan_id = dy.String(metadata=described("Plan", "Plan", foreign_key="plan.plan_id"))
@@ -94,7 +94,7 @@ class Activity(Extract):
 class ActivityTarget(Extract):
     """One target that an activity serves."""
 
-    since = "3"
+    since = "4"
 
     activity_id = dy.String(
         primary_key=True, metadata=described("Aktivitet", "Activity", foreign_key="activity.activity_id")

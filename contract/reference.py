@@ -69,7 +69,7 @@ class Target(Extract):
     """One target of a plan, as published, with how it is counted and what makes it measurable or not."""
 
     target_id = dy.String(primary_key=True, regex=r"^[A-Z][A-Z0-9]*[a-z]?$", metadata=described("Mål", "Target"))
-    priority = dy.Int64(min=1, max=3, metadata=described("Prioritering", "Priority"))
+    priority = dy.Int64(min=1, metadata=described("Prioritering", "Priority"))
     position = dy.Int64(min=1, metadata=described("Ordning", "Order"))
     title_sv = text("Kort namn", "Short name in Swedish")
     title_en = text("Kort namn på engelska", "Short name")

@@ -24,7 +24,10 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     whole = frame.unique(["plan_id", "priority"])["priority"].len()
     everywhere = named.filter(pl.col("priorities") == whole)
     least = named.filter(pl.col("activities") == pl.col("activities").min())
-    words = {"count": spelled(everywhere.height, language, capital=True), "least": join_names(least["name"].to_list(), language)}
+    words = {
+        "count": spelled(everywhere.height, language, capital=True),
+        "least": join_names(least["name"].to_list(), language),
+    }
     return sentence_of("plan_partners.sentence", language, **words)
 
 
@@ -60,7 +63,12 @@ def _priority(rows: list[dict], parties: list[str], named: dict, language: str) 
     cells = [named[first["priority"], party] for party in parties]
     count = sum(cell["naming"] == "named" for cell in cells)
     entry = "named_all" if count == len(cells) else "named_some"
-    told = text(f"plan_partners.{entry}", language, count=spelled(count, language, capital=True), whole=spelled(len(cells), language))
+    told = text(
+        f"plan_partners.{entry}",
+        language,
+        count=spelled(count, language, capital=True),
+        whole=spelled(len(cells), language),
+    )
     title = text("plan_partners.priority", language, number=first["priority"], title=first["priority_title"])
     page = text("plan_partners.page", language, page=first["priority_page"])
     head = (
