@@ -230,6 +230,22 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "B": ("De sju som saknade stödstruktur 2016", "The seven that lacked one in 2016"),
         "C": ("En regional struktur som når sju", "One regional structure that reaches seven"),
     },
+    "activity_state": {
+        "not_started": ("inte påbörjad", "not started"),
+        "ongoing": ("pågår", "under way"),
+        "done": ("genomförd", "done"),
+        "ended": ("avbruten", "ended early"),
+    },
+    "activity_status": {
+        "done": ("genomförd", "done"),
+        "done_late": ("genomförd sent", "done late"),
+        "ongoing": ("pågår", "under way"),
+        "late": ("försenad", "late"),
+        "not_started": ("inte påbörjad", "not started"),
+        "ended": ("avbruten", "ended early"),
+        "unknown": ("okänt", "unknown"),
+        "not_delivered": ("ej levererat", "not delivered"),
+    },
     "target_status": {
         "reached": ("nått", "reached"),
         "on_track": ("på väg", "on track"),

@@ -94,6 +94,15 @@ def obs_status() -> dy.String:
     return code("obs_status", "Status", "Status")
 
 
+def priority(*, key: bool = False) -> dy.Int64:
+    """The number of a plan's priority; 0 for what the plan says of the whole of it."""
+    return dy.Int64(
+        primary_key=key,
+        min=0,
+        metadata=described("Prioritering", "Priority", "0: gäller hela planen", "0: the plan as a whole"),
+    )
+
+
 def page(sv: str = "Sida", en: str = "Page") -> dy.String:
     """Where in the source the statement stands; null for a source without pages."""
     return dy.String(nullable=True, metadata=described(sv, en))
