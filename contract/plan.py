@@ -103,7 +103,9 @@ class Activity(Extract):
     times_per_year = dy.Int64(
         nullable=True,
         min=1,
-        metadata=described("Gånger om året", "Times a year", "Tomt: planen säger inget", "Empty: the plan does not say"),
+        metadata=described(
+            "Gånger om året", "Times a year", "Tomt: planen säger inget", "Empty: the plan does not say"
+        ),
     )
     note_sv = text("Anmärkning", "Note in Swedish", nullable=True)
     note_en = text("Anmärkning på engelska", "Note", nullable=True)

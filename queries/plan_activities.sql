@@ -1,7 +1,7 @@
 -- title_sv: Planens aktiviteter
 -- title_en: Activities of the plan
--- definition_sv: Varje aktivitet i den valda planen: vem som ansvarar, när den ska vara klar, vilket mål den tjänar och hur långt den har kommit enligt den senaste uppgiften. Ett mål som ingen aktivitet i sin prioritering tjänar är en rad utan aktivitet. Försenad: dagen då aktiviteten skulle vara klar hade gått när kvartalet tog slut. Ej levererat: ingen har berättat hur långt den har kommit.
--- definition_en: Every activity of the chosen plan: who is responsible, when it is due, which target it serves and how far it has come by the latest report. A target that no activity of its priority serves is a row without an activity. Late: the day on which the activity was due had passed when the quarter ended. Not delivered: nobody has told how far it has come.
+-- definition_sv: Varje aktivitet i den valda planen: vem som ansvarar, när den ska vara klar, vilket mål den tjänar och hur långt den har kommit enligt den senaste uppgiften. Ett mål som ingen aktivitet i sin prioritering tjänar är en rad utan aktivitet. Försenad: dagen då aktiviteten skulle vara klar hade gått när kvartalet tog slut. Ej levererat: ingen har berättat hur långt den har kommit. ”Genomförda” och ”Utan uppgift” är hur många av planens aktiviteter det gäller.
+-- definition_en: Every activity of the chosen plan: who is responsible, when it is due, which target it serves and how far it has come by the latest report. A target that no activity of its priority serves is a row without an activity. Late: the day on which the activity was due had passed when the quarter ended. Not delivered: nobody has told how far it has come. “Done” and “Untold” are how many activities of the plan that is true of.
 -- unit: activities
 -- grain: one row per activity, and one per target that no activity serves
 -- sources: plan, plan_priority, party, activity, activity_target, activity_report, target
@@ -62,7 +62,9 @@ SELECT
     plan_priority.page AS priority_page, listed.activity_id, listed.title_sv, listed.title_en, listed.wording_sv,
     listed.wording_en, listed.note_sv, listed.note_en, listed.page, listed.target_ids, listed.targets_sv,
     listed.targets_en, listed.inference_sv, listed.inference_en, party.name_sv AS owner_sv, party.name_en AS owner_en,
-    listed.is_owner_in_plan, listed.due_on, listed.times_per_year, listed.activity_status, listed.done_on, listed.period,
+    listed.is_owner_in_plan, listed.due_on, listed.times_per_year, listed.activity_status,
+    (count(*) FILTER (WHERE activity_status IN ('done', 'done_late')) OVER ())::BIGINT AS activities_done,
+    (count(*) FILTER (WHERE activity_status IN ('unknown', 'not_delivered')) OVER ())::BIGINT AS activities_untold, listed.done_on, listed.period,
     listed.evidence_sv, listed.evidence_en, listed.catalogue, listed.source_refs
 FROM listed
 JOIN chosen ON chosen.plan_id = listed.plan_id

@@ -8,8 +8,8 @@
 SELECT
     plan.plan_id, plan.position, plan.title_sv, plan.title_en, plan.owner_sv, plan.owner_en, plan.standing_sv,
     plan.standing_en, plan.page, plan.adopted_on, plan.first_year, plan.last_year,
-    coalesce(activities.stated, 0)::BIGINT AS activities, coalesce(activities.owned, 0)::BIGINT AS activities_owned,
-    coalesce(targets.stated, 0)::BIGINT AS targets, coalesce(targets.measurable, 0)::BIGINT AS targets_measurable,
+    coalesce(activities.stated, 0)::BIGINT AS activities_stated, coalesce(activities.owned, 0)::BIGINT AS activities_owned,
+    coalesce(targets.stated, 0)::BIGINT AS targets_stated, coalesce(targets.measurable, 0)::BIGINT AS targets_measurable,
     plan.catalogue, concat_ws(':', plan.source_id, plan.page) AS source_refs
 FROM plan
 LEFT JOIN (

@@ -23,8 +23,9 @@ from dashboard.figures.placements_by_measure import placements_by_measure
 from dashboard.figures.placements_by_municipality import placements_by_municipality
 from dashboard.figures.placements_by_sex import placements_by_sex
 from dashboard.figures.placements_year import placements_year
-from dashboard.figures.plan_activities import plan_activities, plan_activities_headline
+from dashboard.figures.plan_activities import plan_activities, plan_activities_headline, plan_activities_list
 from dashboard.figures.plan_partners import plan_partners
+from dashboard.figures.plans import plans
 from dashboard.figures.services_by_buyer import services_by_buyer
 from dashboard.figures.services_by_service import services_by_service
 from dashboard.figures.source_accounts import source_accounts
@@ -38,7 +39,12 @@ from dashboard.figures.support_structure_by_period import (
 )
 from dashboard.figures.target_history import target_history
 from dashboard.figures.target_readings import target_readings
-from dashboard.figures.target_status import target_status, target_status_blocks, target_status_headline
+from dashboard.figures.target_status import (
+    plan_targets,
+    target_status,
+    target_status_blocks,
+    target_status_headline,
+)
 from dashboard.figures.usage_rate import usage_rate
 from dashboard.figures.versions import versions
 
@@ -64,7 +70,10 @@ __all__ = [
     "placements_year",
     "plan_activities",
     "plan_activities_headline",
+    "plan_activities_list",
     "plan_partners",
+    "plan_targets",
+    "plans",
     "services_by_buyer",
     "services_by_service",
     "source_accounts",
