@@ -38,7 +38,7 @@ class Attendance(Extract):
     obs_status = obs_status()
 
     @dy.rule()
-    def attendance_is_null_exactly_when_not_a(cls) -> pl.Expr:
+    def state_is_null_exactly_when_not_a(cls) -> pl.Expr:
         """There or not there if and only if the status is A: not known is neither."""
         return (pl.col("obs_status") == "A") == pl.col("attendance").is_not_null()
 
@@ -61,7 +61,7 @@ class Seat(Extract):
     inference_en = inference("Vår slutsats på engelska", "Our inference")
 
     @dy.rule()
-    def seat_is_null_exactly_when_not_a(cls) -> pl.Expr:
+    def state_is_null_exactly_when_not_a(cls) -> pl.Expr:
         """A seat or none if and only if the status is A."""
         return (pl.col("obs_status") == "A") == pl.col("seat_state").is_not_null()
 
@@ -106,7 +106,7 @@ class DecisionReport(Extract):
     done_on = dy.Date(nullable=True, metadata=described("Genomfört den", "Done on", "Tomt: okänt", "Empty: not known"))
 
     @dy.rule()
-    def progress_is_null_exactly_when_not_a(cls) -> pl.Expr:
+    def state_is_null_exactly_when_not_a(cls) -> pl.Expr:
         """A state if and only if the status is A."""
         return (pl.col("obs_status") == "A") == pl.col("progress").is_not_null()
 
@@ -181,6 +181,6 @@ class WishReport(Extract):
     evidence_en = text("Underlag på engelska", "Evidence", nullable=True)
 
     @dy.rule()
-    def progress_is_null_exactly_when_not_a(cls) -> pl.Expr:
+    def state_is_null_exactly_when_not_a(cls) -> pl.Expr:
         """A state if and only if the status is A."""
         return (pl.col("obs_status") == "A") == pl.col("progress").is_not_null()
