@@ -1,6 +1,6 @@
 """What an extract is: one schema each, and the code lists they share. Imported by both sides, imports nothing of ours."""
 
-from contract.codelists import CODELISTS, QUARTERLY_KINDS, YEARLY_KINDS, CodeList, label_of
+from contract.codelists import CODELISTS, COUNCIL_KINDS, QUARTERLY_KINDS, YEARLY_KINDS, CodeList, label_of
 from contract.deliveries import EARLIEST_DAY, WITHHELD, DeliveryForm, Field, not_asked_for, with_younger_fields
 from contract.extracts import (
     CONTRACT_VERSION,
@@ -16,6 +16,7 @@ from contract.schema import FIRST, Extract
 __all__ = [
     "CODELISTS",
     "CONTRACT_VERSION",
+    "COUNCIL_KINDS",
     "EARLIEST_DAY",
     "EXTRACTS",
     "FIRST",

@@ -10,6 +10,16 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
+from contract.council import (
+    Attendance,
+    CouncilDecision,
+    CouncilMeeting,
+    DecisionReport,
+    Seat,
+    Wish,
+    WishAskedOf,
+    WishReport,
+)
 from contract.observed import (
     Commitment,
     Delivery,
@@ -64,6 +74,14 @@ EXTRACTS: dict[str, type[Extract]] = {
     "activity": Activity,
     "activity_target": ActivityTarget,
     "activity_report": ActivityReport,
+    "council_meeting": CouncilMeeting,
+    "attendance": Attendance,
+    "seat": Seat,
+    "council_decision": CouncilDecision,
+    "decision_report": DecisionReport,
+    "wish": Wish,
+    "wish_asked_of": WishAskedOf,
+    "wish_report": WishReport,
 }
 
 

@@ -134,7 +134,7 @@ class ActivityReport(Extract):
     )
     period = period()
     period_end = period_end()
-    activity_state = code("activity_state", "Läge", "State", nullable=True)
+    progress = code("progress", "Läge", "State", nullable=True)
     obs_status = obs_status()
     owner_party_id = dy.String(
         nullable=True,
@@ -151,11 +151,11 @@ class ActivityReport(Extract):
     @dy.rule()
     def state_is_null_exactly_when_not_a(cls) -> pl.Expr:
         """A state if and only if the status is A."""
-        return (pl.col("obs_status") == "A") == pl.col("activity_state").is_not_null()
+        return (pl.col("obs_status") == "A") == pl.col("progress").is_not_null()
 
     @dy.rule()
     def done_has_a_day(cls) -> pl.Expr:
         """A day exactly when the activity is done, and none after the end of the quarter that is told of."""
-        is_done = (pl.col("activity_state") == "done").fill_null(False)
+        is_done = (pl.col("progress") == "done").fill_null(False)
         is_known = is_done == pl.col("done_on").is_not_null()
         return is_known & (pl.col("done_on").is_null() | (pl.col("done_on") <= pl.col("period_end")))

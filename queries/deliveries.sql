@@ -20,8 +20,10 @@ expected_cell AS (
     LEFT JOIN delivery
         ON delivery.delivery_kind = expected.kind AND delivery.period = expected.quarter_name
         AND delivery.municipality_code = municipality.municipality_code
-    -- Nobody owes what is delivered once a year: it is not missing where it has not been sent.
-    WHERE expected.kind <> 'placement_year' OR delivery.delivery_status IS NOT NULL
+    -- Nobody owes what is delivered once a year, and what is told of the council no municipality delivers: neither is missing
+    -- where it has not been sent.
+    WHERE expected.kind NOT IN ('placement_year', 'council_meeting', 'council_decision', 'wish_report')
+        OR delivery.delivery_status IS NOT NULL
 )
 SELECT
     kind AS delivery_kind,

@@ -30,14 +30,14 @@ listed AS (
         activity.wording_sv, activity.wording_en, activity.note_sv, activity.note_en, activity.page, served.target_ids,
         served.targets_sv, served.targets_en, served.inference_sv, served.inference_en,
         coalesce(reports.owner_party_id, activity.owner_party_id) AS owner_party_id,
-        activity.owner_party_id IS NOT NULL AS is_owner_in_plan, coalesce(reports.due, activity.due) AS due_on,
+        activity.owner_party_id IS NOT NULL AS is_owner_in_plan, coalesce(reports.due, activity.due) AS its_due,
         activity.times_per_year, reports.done_on, reports.period,
         CASE
             WHEN reports.activity_id IS NULL OR reports.obs_status = 'NL' THEN 'not_delivered'
-            WHEN reports.activity_state IS NULL THEN 'unknown'
-            WHEN reports.activity_state = 'done' THEN if(coalesce(reports.done_on > due_on, false), 'done_late', 'done')
-            WHEN reports.activity_state <> 'ended' AND coalesce(due_on <= reports.period_end, false) THEN 'late'
-            ELSE reports.activity_state
+            WHEN reports.progress IS NULL THEN 'unknown'
+            WHEN reports.progress = 'done' THEN if(coalesce(reports.done_on > its_due, false), 'done_late', 'done')
+            WHEN coalesce(its_due <= reports.period_end, false) THEN 'late'
+            ELSE reports.progress
         END AS activity_status,
         reports.evidence_sv, reports.evidence_en, activity.catalogue,
         concat_ws(' ', concat_ws(':', activity.source_id, activity.page), reports.source_id) AS source_refs
@@ -62,7 +62,7 @@ SELECT
     plan_priority.page AS priority_page, listed.activity_id, listed.title_sv, listed.title_en, listed.wording_sv,
     listed.wording_en, listed.note_sv, listed.note_en, listed.page, listed.target_ids, listed.targets_sv,
     listed.targets_en, listed.inference_sv, listed.inference_en, party.name_sv AS owner_sv, party.name_en AS owner_en,
-    listed.is_owner_in_plan, listed.due_on, listed.times_per_year, listed.activity_status,
+    listed.is_owner_in_plan, listed.its_due AS due, listed.times_per_year, listed.activity_status,
     (count(*) FILTER (WHERE activity_status IN ('done', 'done_late')) OVER ())::BIGINT AS activities_done,
     (count(*) FILTER (WHERE activity_status IN ('unknown', 'not_delivered')) OVER ())::BIGINT AS activities_untold, listed.done_on, listed.period,
     listed.evidence_sv, listed.evidence_en, listed.catalogue, listed.source_refs

@@ -4,7 +4,7 @@
 -- definition_en: Every source of the catalogue, with the number of rows in the extracts that refer to it, and which extracts they are.
 -- unit: rows
 -- grain: one row per source
--- sources: source, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery, placement_year
+-- sources: source, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery, placement_year, council_meeting, attendance, seat, council_decision, decision_report, wish, wish_asked_of, wish_report
 WITH referring_row AS (
     SELECT 'municipality' AS extract, source_id AS cited FROM municipality
     UNION ALL SELECT 'indicator', source_id FROM indicator
@@ -22,6 +22,14 @@ WITH referring_row AS (
     UNION ALL SELECT 'dialogue_meeting', source_id FROM dialogue_meeting
     UNION ALL SELECT 'delivery', source_id FROM delivery
     UNION ALL SELECT 'placement_year', source_id FROM placement_year
+    UNION ALL SELECT 'council_meeting', source_id FROM council_meeting
+    UNION ALL SELECT 'attendance', source_id FROM attendance
+    UNION ALL SELECT 'seat', source_id FROM seat
+    UNION ALL SELECT 'council_decision', source_id FROM council_decision
+    UNION ALL SELECT 'decision_report', source_id FROM decision_report
+    UNION ALL SELECT 'wish', source_id FROM wish
+    UNION ALL SELECT 'wish_asked_of', source_id FROM wish_asked_of
+    UNION ALL SELECT 'wish_report', source_id FROM wish_report
     UNION ALL SELECT 'source_conflict', other_source_id FROM source_conflict WHERE other_source_id <> source_id
 ),
 resting AS (

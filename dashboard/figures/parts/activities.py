@@ -18,7 +18,7 @@ from dashboard.wording.moments import end_of
 BLOCKS = {"named": "named", "to_be_involved": "involved", "through_another": "not", "not_named": "not"}
 GLYPHS = {
     "done": "reached", "done_late": "reached_late", "ongoing": "on_track", "late": "behind", "not_started": "no_outcome",
-    "ended": "not_reached", "unknown": "not_measurable",
+    "unknown": "not_measurable",
 }  # fmt: skip
 
 
@@ -54,7 +54,7 @@ Cell = tuple[str, str]
 def _columns(frame: pl.DataFrame, language: str) -> list[tuple[str, Callable[[dict], Cell]]]:
     """The headings of the last columns, with what stands in a row: class and HTML. When an activity is due only where any is."""
     columns = [(text("plan_partners.owner", language), lambda row: _owner(row, language))]
-    if frame.select(pl.col("due_on", "times_per_year").is_not_null().any()).row(0) != (False, False):
+    if frame.select(pl.col("due", "times_per_year").is_not_null().any()).row(0) != (False, False):
         columns.append((text("plan_partners.due", language), lambda row: _due(row, language)))
     return [*columns, (text("plan_partners.status", language), lambda row: _status(row, language))]
 
@@ -66,8 +66,8 @@ def _owner(row: dict, language: str) -> Cell:
 
 
 def _due(row: dict, language: str) -> Cell:
-    if row["due_on"]:
-        return "when", escape(day(row["due_on"], language, article=False))
+    if row["due"]:
+        return "when", escape(day(row["due"], language, article=False))
     if row["times_per_year"]:
         return "when", escape(text("plan_partners.often", language, times=spelled(row["times_per_year"], language)))
     return "when", _text("not_said", language)
@@ -158,7 +158,7 @@ def _total(parties: pl.DataFrame, plan_activities: pl.DataFrame, columns: list, 
     activities = plan_activities.filter(pl.col("activity_id").is_not_null())
     title = text("plan_partners.total", language, whole=spelled(activities.height, language))
     told = activities.filter(pl.col("activity_status") != "not_delivered").height
-    ends = [activities["owner"].count(), *[activities["due_on"].count()] * (len(columns) - 2), told]
+    ends = [activities["owner"].count(), *[activities["due"].count()] * (len(columns) - 2), told]
     cells = "".join(f'<td class="n">{count}</td>' for count in [*parties["activities"], *ends])
     return f'<tr><th scope="row" colspan="2">{escape(title)}</th>{cells}</tr>'
 
