@@ -283,6 +283,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "council_meeting": ("Rådets möten", "Council meetings"),
         "council_decision": ("Rådets beslut", "Council decisions"),
         "wish_report": ("Önskemålen", "The wishes"),
+        "activity_report": ("Aktiviteterna", "The activities"),
     },
     "delivery_status": {
         "accepted": ("levererat", "delivered"),
@@ -320,7 +321,7 @@ CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes) for name, codes in
 YEARLY_KINDS = ("placement_year",)
 # What is told of no municipality. No municipality has delivered it or not, and a quarter without it says nothing: the council
 # may not have met, or nobody has told.
-COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report")
+COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report")
 QUARTERLY_KINDS = tuple(
     kind for kind in CODELISTS["delivery_kind"].codes if kind not in (*YEARLY_KINDS, *COUNCIL_KINDS)
 )

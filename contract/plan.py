@@ -93,7 +93,11 @@ class Activity(Extract):
     owner_party_id = dy.String(
         nullable=True,
         metadata=described(
-            "Ansvarig part", "Responsible party", "Tomt: planen nämner ingen", "Empty: the plan names none"
+            "Ansvarig part",
+            "Responsible party",
+            "Tomt: planen nämner ingen",
+            "Empty: the plan names none",
+            foreign_key="party.party_id",
         ),
     )
     due = dy.Date(
@@ -138,7 +142,13 @@ class ActivityReport(Extract):
     obs_status = obs_status()
     owner_party_id = dy.String(
         nullable=True,
-        metadata=described("Ansvarig part", "Responsible party", "Tomt: ingen är utsedd", "Empty: nobody is appointed"),
+        metadata=described(
+            "Ansvarig part",
+            "Responsible party",
+            "Tomt: ingen är utsedd",
+            "Empty: nobody is appointed",
+            foreign_key="party.party_id",
+        ),
     )
     due = dy.Date(
         nullable=True,

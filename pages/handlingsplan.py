@@ -19,4 +19,5 @@ if ui.has_rows(view, figures.plan_activities):
     else:
         ui.figure(view, figures.plan_activities_list)
 ui.figure(view, figures.plan_targets)
-ui.figure(view, figures.plans)
+if ui.has_rows(view, figures.plans):
+    ui.figure(view, figures.plans)

@@ -17,8 +17,6 @@ OPEN_YEARS = 2
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """How many plans there are, and how many of their targets can be measured."""
-    if frame.is_empty():
-        return sentence_of("plans.none", language)
     measurable, whole = frame["targets_measurable"].sum(), frame["targets_stated"].sum()
     words = {"plans": spelled(frame.height, language, capital=True), "whole": spelled(whole, language)}
     if frame.height == 1:

@@ -43,8 +43,11 @@ def chart(frame: pl.DataFrame, look: Look, *, plan_priorities: pl.DataFrame) -> 
 
 
 def _group(priority: int, title: str, language: str) -> str:
-    name = (text("plan_partners.priority", language, number=priority) if priority else "") + title
-    return f'<tr class="group"><th scope="rowgroup" colspan="{len(HEADS)}">{escape(name)}</th></tr>' if name else ""
+    """The name of a priority; nothing where the version has none."""
+    if not title:
+        return ""
+    number_of = text("plan_partners.priority", language, number=priority) if priority else ""
+    return f'<tr class="group"><th scope="rowgroup" colspan="{len(HEADS)}">{escape(number_of + title)}</th></tr>'
 
 
 def _row(row: dict, language: str) -> str:
