@@ -20,9 +20,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     measurable, whole = frame["targets_measurable"].sum(), frame["targets_stated"].sum()
     words = {"plans": spelled(frame.height, language, capital=True), "whole": spelled(whole, language)}
     if frame.height == 1:
-        return sentence_of(
-            "plans.sentence_1", language, measurable=spelled(measurable, language, capital=True), **words
-        )
+        return sentence_of("plans.sentence_1", language, measurable=spelled(measurable, language), **words)
     return sentence_of("plans.sentence", language, measurable=spelled(measurable, language), **words)
 
 

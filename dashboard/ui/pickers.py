@@ -29,9 +29,9 @@ def reading_picker(view: View) -> View:
 
 
 def plan_picker(view: View) -> View:
-    """The choice of a plan; the first of the register unless the address says otherwise. Raises DataError."""
+    """The choice of a plan where there are several; the first of the register unless the address says otherwise. Raises DataError."""
     labels = dict(rows(view, "plans").select("plan_id", "title").iter_rows())
-    if not labels:
+    if len(labels) < 2:
         return view
     return view.with_filters(plan=_pick(view, "plan", labels, default=next(iter(labels)), label="frame.plan"))
 

@@ -49,6 +49,8 @@ def parties_of(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 Cell = tuple[str, str]
+# The classes of cells that are one cell where they are equal.
+SPANNING = ("lacks", "hatch", "serves")
 
 
 def _columns(frame: pl.DataFrame, language: str) -> list[tuple[str, Callable[[dict], Cell]]]:
@@ -61,7 +63,7 @@ def _columns(frame: pl.DataFrame, language: str) -> list[tuple[str, Callable[[di
 
 def _owner(row: dict, language: str) -> Cell:
     if row["owner"]:
-        return "who" if row["is_owner_in_plan"] else "who new", escape(row["owner"])
+        return "who" if row["is_owner_in_plan"] else "who new", hyphenated(row["owner"], language)
     return "lacks", f"<span>{_text('owner_lacking', language)}</span>"
 
 
@@ -126,10 +128,11 @@ def _group(row: dict, cells: list[dict], width: int, language: str) -> str:
 
 
 def _merged(cells: list[Cell]) -> list[str]:
-    """Cells below each other as HTML, equal ones as one that spans them; nothing in the places it covers."""
+    """Cells below each other as HTML; equal ones in a row are one cell where they say what is lacking, or which target."""
     html = [""] * len(cells)
-    for (kind, words), group in groupby(enumerate(cells), key=lambda each: each[1]):
-        places = [place for place, _ in group]
+    runs = groupby(enumerate(cells), key=lambda each: each[1] if each[1][0] in SPANNING else each)
+    for _, group in runs:
+        places, ((kind, words), *_) = zip(*group, strict=True)
         covers = f"{kind} whole" if len(places) == len(cells) else kind
         html[places[0]] = f'<td class="{covers}" rowspan="{len(places)}">{words}</td>'
     return html
@@ -147,7 +150,8 @@ def _block(cell: dict, height: int, language: str) -> str:
 
 
 def _lacking(row: dict, width: int, language: str) -> str:
-    why = text("plan_partners.no_activity", language, page=row["page"])
+    page = text("plan_partners.page", language, page=row["page"]) if row["page"] else ""
+    why = " ".join(filter(None, (text("plan_partners.no_activity", language), f"({page})" if page else "")))
     return (
         f'<tr class="lacking"><th scope="row"><span>{_text("activity_lacking", language)}</span></th>'
         f'<td class="serves"><b>{escape(row["targets"])}</b></td><td colspan="{width}">{escape(why)}</td></tr>'
