@@ -44,8 +44,8 @@ class Party(Extract):
 
     party_id = text("Part", "Party", key=True)
     position = dy.Int64(min=1, metadata=described("Ordning", "Order"))
-    name_sv = text("Part", "Party in Swedish")
-    name_en = text("Part på engelska", "Party")
+    name_sv = text("Namn", "Name in Swedish")
+    name_en = text("Namn på engelska", "Name")
     stands_for_sv = text("Står för", "Stands for, in Swedish", nullable=True)
     stands_for_en = text("Står för, på engelska", "Stands for", nullable=True)
 

@@ -18,6 +18,6 @@ if ui.has_rows(view, figures.plan_activities):
         ui.foot(view, figures.plan_activities)
     else:
         ui.figure(view, figures.plan_activities_list)
-ui.figure(view, figures.plan_targets)
+ui.figure(view, figures.target_status_table)
 if ui.has_rows(view, figures.plans):
     ui.figure(view, figures.plans)

@@ -19,7 +19,7 @@ served AS (
     GROUP BY activity_target.activity_id
 ),
 reports AS (
-    SELECT *
+    SELECT activity_id, period, period_end, progress, obs_status, owner_party_id, due, done_on, evidence_sv, evidence_en, source_id
     FROM activity_report
     WHERE period_end <= $reference_date::DATE
     QUALIFY row_number() OVER (PARTITION BY activity_id ORDER BY period_end DESC, period DESC) = 1

@@ -40,10 +40,10 @@ from dashboard.figures.support_structure_by_period import (
 from dashboard.figures.target_history import target_history
 from dashboard.figures.target_readings import target_readings
 from dashboard.figures.target_status import (
-    plan_targets,
     target_status,
     target_status_blocks,
     target_status_headline,
+    target_status_table,
 )
 from dashboard.figures.usage_rate import usage_rate
 from dashboard.figures.versions import versions
@@ -72,7 +72,6 @@ __all__ = [
     "plan_activities_headline",
     "plan_activities_list",
     "plan_partners",
-    "plan_targets",
     "plans",
     "services_by_buyer",
     "services_by_service",
@@ -89,6 +88,7 @@ __all__ = [
     "target_status",
     "target_status_blocks",
     "target_status_headline",
+    "target_status_table",
     "usage_rate",
     "versions",
 ]

@@ -89,9 +89,9 @@ def _notes(row: dict, language: str) -> str:
     return " ".join(note for note in notes if note)
 
 
-plan_targets = Figure(
+target_status_table = Figure(
     query="target_status",
-    key="plan_targets",
+    key="target_status_table",
     sentence=sentence,
     subtitle="target_table.subtitle",
     chart=chart,
