@@ -54,8 +54,6 @@ NEVER_OF_AN_AMOUNT = {
     "an amount without its qualifier": pl.col("amount_sek").is_null() != pl.col("amount_qualifier").is_null(),
     "an amount without its status": pl.col("amount_sek").is_not_null() != (pl.col("amount_status") == "A"),
 }
-
-
 TYPES = {"low": pl.Float64, "high": pl.Float64, "missing_parts": pl.Int64, "rounded_parts": pl.Int64}
 
 
@@ -68,7 +66,7 @@ def figures_of(frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
             part: next((n for n in (f"{stem}{part}", f"{value}_{part}") if n in frame.columns), None) for part in PARTS
         }
         if stem == "change_":
-            # The change is that of those who answered both times, and says which; who did not leaves its bounds open.
+            # The change is that of those who answered both times; `change_missing_parts` counts the others.
             names["missing_parts"] = None
         yield (
             value,
