@@ -2,10 +2,10 @@
 # In DuckDB 2.0 a sum over a LEFT JOIN to nothing is 5, and `sum(people) > 0` of it is false.
 #
 # Seen with duckdb 2.0.0 and 2.0.1; 1.5.6 is right. Two municipalities had 0 and 5 people, and no note is about 2018. A LEFT JOIN keeps both rows
-# although it finds no note. Since 2.0 the optimizer knows that a sum is at most the largest value times the number of rows, and it takes the rows
-# of an outer join for left times right: nothing, when the right side is empty. So `sum(people)` is counted, rightly, to 5, while `> 0` beside it was
-# made `false` before a row was read. WHERE, HAVING and CASE go wrong with it: the row is gone, the kind is another. No error, no warning.
-# It needs integers or decimals of which the least is 0 (or below), and a join that is known to find nothing: an empty table with a
+# although it finds no note. What is seen fits this: the optimizer takes a sum for at most the largest value times the number of rows, and the rows
+# of an outer join for left times right, which is none when the right side is empty. So `sum(people)` is counted, rightly, to 5, while `> 0` beside it
+# was made `false` before a row was read. WHERE, HAVING and CASE go wrong with it: the row is gone, the kind is another. No error, no warning.
+# It takes integers or decimals of which the least is 0 or below and the largest above, and a join that is known to find nothing: an empty table with a
 # condition of its own, or a filter that lets nothing through. With `statistics_propagation` among the disabled optimizers it is right.
 set -euo pipefail
 work=$(mktemp -d)
