@@ -11,7 +11,7 @@ import polars as pl
 from contract import EXTRACTS
 from contract.dictionary import codelists
 from publishing.kinds import Frames
-from queries import lock, make_shared_sets, one_select, read_query, rows_of, sources_of
+from queries import lock, make_shared_sets, one_select, open_in_memory, read_query, rows_of, sources_of
 
 Row = dict[str, object]
 # On every row, and no figure.
@@ -137,7 +137,7 @@ def target_parts(frames: Frames) -> pl.DataFrame:
 
 def _opened(frames: Frames, wanted: Collection[str]) -> duckdb.DuckDBPyConnection:
     """The `wanted` extracts and shared sets in memory, closed to everything outside."""
-    connection = duckdb.connect(":memory:")
+    connection = open_in_memory()
     for extract in EXTRACTS:
         if extract in wanted:
             connection.from_arrow(frames[extract].to_arrow()).create(extract)

@@ -28,7 +28,6 @@ DATA = ROOT / "data"
 # Loaded beside the extracts: the contract's own tables, the list of versions and the boundaries.
 NOT_EXTRACTS = {"boundary", "dictionary", "codelist", "version"}
 FIGURE_COLUMNS = {"catalogue", "period", "value", "obs_status", "value_kind", "source_refs"}
-SURENESS = {"low", "high", "missing_parts", "rounded_parts"}
 NAMES = query_names()
 SHARED = shared_names()
 # Those with a figure for each part and period; the others only say what belongs together.
@@ -312,12 +311,6 @@ class TestRows:
                 unkind = frame.filter(pl.col("value_kind").is_not_null() != given)
                 assert unkind.is_empty(), (filters, unkind.select("obs_status", "value_kind").unique())
 
-    def test_a_figure_says_how_sure_it_is(self, name, catalogue):
-        for filters, frame in results(name, catalogue):
-            if set(frame.columns) >= FIGURE_COLUMNS:
-                assert set(frame.columns) >= SURENESS
-                assert frame.filter(is_unsure_and_does_not_say_so()).is_empty(), filters
-
     def test_numbers_are_numbers(self, name, catalogue):
         for filters, frame in results(name, catalogue):
             odd = [
@@ -344,16 +337,6 @@ class TestRows:
         first = result(name, catalogue)
 
         assert all(run_query(opened(catalogue), name, everything(catalogue)).equals(first) for _ in range(5))
-
-
-def is_unsure_and_does_not_say_so() -> pl.Expr:
-    """Bounds that leave the value outside, an exact value with other bounds or missing parts, `at_least` without any."""
-    value, low, high, kind = (pl.col(name) for name in ("value", "low", "high", "value_kind"))
-    outside = (low > value) | (high < value) | (low > high)
-    exact = (kind == "exact") & ~(low.eq_missing(value) & high.eq_missing(value) & (pl.col("missing_parts") == 0))
-    short = value.is_not_null() & (pl.col("missing_parts") > 0) & ~kind.is_in(["at_least", "rounded", "answered"])
-    whole = ((kind == "rounded") != (pl.col("rounded_parts") > 0)) & (kind != "answered")
-    return outside.fill_null(False) | exact.fill_null(False) | short.fill_null(False) | whole.fill_null(False)
 
 
 def figure_given(frame: pl.DataFrame) -> pl.Series:
