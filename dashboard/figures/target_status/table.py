@@ -23,7 +23,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
         return sentence_of("target_table.none", language)
     measurable = frame.filter(pl.all_horizontal(pl.col("baseline_value", "level", "target_year").is_not_null()))
     words = {"whole": spelled(frame.height, language), "names": join_names(measurable["title"].to_list(), language)}
-    entry = min(measurable.height, 2) if measurable.height < frame.height else "all"
+    entry = "all" if measurable.height == frame.height else min(measurable.height, 2) if frame.height > 1 else "not"
     count = spelled(measurable.height, language, capital=True)
     return sentence_of(f"target_table.measurable_{entry}", language, count=count, **words)
 

@@ -44,7 +44,8 @@ def rows(load, filters):
         ((UNMEASURED, UNMEASURED), "Inget av planens två mål har både utgångsläge, nivå och år"),
         ((MEASURABLE, UNMEASURED), "Ett av planens två mål har både utgångsläge, nivå och år: Mål 1"),
         ((MEASURABLE, MEASURABLE, UNMEASURED), "Två av planens tre mål har både utgångsläge, nivå och år"),
-        ((MEASURABLE,), "Alla planens ett mål har både utgångsläge, nivå och år"),
+        ((MEASURABLE, MEASURABLE), "Planens mål har både utgångsläge, nivå och år"),
+        ((UNMEASURED,), "Planens mål saknar utgångsläge, nivå eller år"),
     ],
 )
 def test_sentence(rows, targets, words):
