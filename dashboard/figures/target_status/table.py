@@ -8,7 +8,7 @@ import polars as pl
 from contract.display import join_names, number, period_text, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import scrolling_table, small
-from dashboard.figures.target_status.block import amount, pages
+from dashboard.figures.target_status.block import amount, delivered, pages
 from dashboard.figures.target_status.status import decision, inferences, why
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -58,7 +58,12 @@ def _row(row: dict, language: str) -> str:
         ("n", escape(amount(row, language, baseline=True)) + small(period_text(row["baseline_period"], language))),
         ("n", _level(row, language)),
         ("n", escape(amount(row, language)) + small(period_text(row["period"], language) if row["period"] else "")),
-        ("", f"{glyph} {escape(status[:1].upper() + status[1:])}" + small(why(row, language))),
+        (
+            "",
+            f"{glyph} {escape(status[:1].upper() + status[1:])}"
+            + small(why(row, language))
+            + small(delivered(row, language)),
+        ),
         ("said", escape(decision(row) or inferences(row)) + small(_notes(row, language))),
     ]
     wording = text("target_table.wording", language, words=row["wording"])
