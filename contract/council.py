@@ -7,9 +7,7 @@ from contract.schema import Extract, code, described, inference, obs_status, pag
 
 
 def _party_id(sv: str = "Part", en: str = "Party", *, key: bool = False, nullable: bool = False) -> dy.String:
-    return dy.String(
-        primary_key=key, nullable=nullable, metadata=described(sv, en, foreign_key="party.party_id")
-    )
+    return dy.String(primary_key=key, nullable=nullable, metadata=described(sv, en, foreign_key="party.party_id"))
 
 
 class CouncilMeeting(Extract):

@@ -71,7 +71,9 @@ def _vanished(case: Case, before: Before) -> Iterator[Remark]:
     for decision_id, title in left.select("decision_id", "title_sv").iter_rows():
         if decision_id not in named:
             of = dict.fromkeys(shown.LANGUAGES, str(shown.cell(title)))
-            yield case.remark("council_decision_vanished", field="decision_id", of=of, quarter=shown.quarter(before.period))
+            yield case.remark(
+                "council_decision_vanished", field="decision_id", of=of, quarter=shown.quarter(before.period)
+            )
 
 
 KIND = Kind(

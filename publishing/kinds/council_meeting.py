@@ -58,7 +58,9 @@ def _faults(case: Case) -> Iterator[Problem]:
     for row in case.rows:
         day = row["meeting_date"]
         if case.period and day and f"{day.year}-Q{(day.month + 2) // 3}" != case.period:
-            yield case.fault("day_outside_quarter", row["source_row"], "meeting_date", quarter=shown.quarter(case.period))
+            yield case.fault(
+                "day_outside_quarter", row["source_row"], "meeting_date", quarter=shown.quarter(case.period)
+            )
 
 
 def _remarks(case: Case) -> Iterator[Remark]:
@@ -67,7 +69,9 @@ def _remarks(case: Case) -> Iterator[Remark]:
     days = dict.fromkeys(row["meeting_date"] for row in case.rows if row["meeting_date"])
     for day in days:
         there = {row["party_id"] for row in case.rows if row["meeting_date"] == day}
-        lacking = [names for party, names in case.listed["party_id"].items() if party in of_council and party not in there]
+        lacking = [
+            names for party, names in case.listed["party_id"].items() if party in of_council and party not in there
+        ]
         if lacking:
             parties = in_both(lambda language, names=lacking: ", ".join(words[language] for words in names))
             yield case.remark("party_without_row", field="party_id", day=shown.day(day), parties=parties)

@@ -112,7 +112,6 @@ class Session(Workplace):
         columns = self.base.frames["municipality"].select("municipality_code", "municipality_name")
         return dict(columns.sort("municipality_code").iter_rows())
 
-
     @cached_property
     def listed(self) -> Listed:
         """The rows of registers that a delivery may name, as they are published."""
