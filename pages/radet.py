@@ -12,4 +12,5 @@ with meetings:
 with asked:
     ui.figure(view, figures.wishes)
 ui.side_by_side(view, (1, figures.obstacles), (1, figures.needs_and_parts))
-ui.foot(view, figures.council_attendance)
+if ui.has_rows(view, figures.council_attendance):
+    ui.foot(view, figures.council_attendance)

@@ -36,6 +36,11 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     return Sentence(" ".join(filter(None, (capital(first), rest))))
 
 
+def subtitle(frame: pl.DataFrame, language: str) -> str:
+    """What the lines mean; nothing where there are none."""
+    return "" if frame.is_empty() else text("council_decisions.subtitle", language)
+
+
 def chart(frame: pl.DataFrame, look: Look, *, council_attendance: pl.DataFrame) -> str:
     """A row per decision as HTML: a line in time, and the state as shape and word."""
     if frame.is_empty():
@@ -122,7 +127,7 @@ def _text(name: str, language: str) -> str:
 council_decisions = Figure(
     query="council_decisions",
     sentence=sentence,
-    subtitle="council_decisions.subtitle",
+    subtitle=subtitle,
     chart=chart,
     also=("council_attendance",),
 )

@@ -8,6 +8,7 @@ import polars as pl
 from contract.display import capital, join_names, month_text, of_text, spelled
 from contract.periods import last_day
 from dashboard.figures.figure import Figure, Headline, Table
+from dashboard.figures.parts.stated import ours
 from dashboard.figures.parts.tables import small
 from dashboard.figures.parts.timeline import Span, axis, lane, mark, span_of, stretch
 from dashboard.theme import Look
@@ -145,22 +146,16 @@ def _told(row: dict, language: str) -> str:
 
 def _meant(frame: pl.DataFrame, language: str) -> str:
     """The parties that the council is meant for, each with whom it stands for, and once that nobody has told of any of them."""
-    nobody = f'<td class="hatch" rowspan="{frame.height}"><span>{_text("nobody_told", language)}</span></td>'
     rows = "".join(
         f'<tr><th scope="row">{escape(row["name"])}{small(row["stands_for"] or "")}</th>'
-        f'<td class="page">{escape(_page(row, language))}</td>{nobody if number == 0 else ""}</tr>'
-        for number, row in enumerate(frame.iter_rows(named=True))
+        f'<td class="page" colspan="2">{escape(_page(row, language))}</td></tr>'
+        for row in frame.iter_rows(named=True)
     )
-    heads = "".join(
-        f'<th scope="col">{_text(name, language)}</th>' for name in ("party", "named_on", "seat_and_meetings")
-    )
-    ours = frame["inference"].drop_nulls().unique(maintain_order=True)
-    notes = "".join(
-        f'<p class="source note">{escape(text("provenance.our_inference", language, words=words))}</p>'
-        for words in ours
-    )
+    heads = "".join(f'<th scope="col">{_text(name, language)}</th>' for name in ("party", "named_on"))
+    heads += f'<td class="hatch"><span>{_text("nobody_told", language)}</span></td>'
+    table = f'<table class="m council meant"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
     asked = f'<p class="empty">{_text("who_delivers", language)}</p>'
-    return f'<table class="m council meant"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{notes}{asked}'
+    return table + ours(list(frame.iter_rows(named=True)), language) + asked
 
 
 def _page(row: dict, language: str) -> str:

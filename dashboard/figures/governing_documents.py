@@ -12,7 +12,7 @@ from dashboard.theme import Look
 from dashboard.wording import day, text
 from dashboard.wording.claims import Sentence, sentence_of
 
-SHAPES = {"reached": "reached", "not_reached": "not_measurable"}
+SHAPES = {"reached": "reached", "not_reached": "not_started"}
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
@@ -36,28 +36,26 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     """A row per decision: what, which target asks for it and which activities lead there, and whether it is made."""
     language = look.language
     is_told = frame["milestone_status"].eq("A").any()
-    nobody = (
-        ""
-        if is_told
-        else f'<td class="hatch state" rowspan="{frame.height}"><span>{_text("nobody_told", language)}</span></td>'
-    )
     body = "".join(
-        f"<tr>{_decision(row, language)}{_state(row, language) if is_told else nobody if number == 0 else ''}</tr>"
-        for number, row in enumerate(frame.iter_rows(named=True))
+        f"<tr>{_decision(row, language, is_told=is_told)}{_state(row, language) if is_told else ''}</tr>"
+        for row in frame.iter_rows(named=True)
     )
-    heads = "".join(f'<th scope="col">{_text(name, language)}</th>' for name in ("decision", "asked_by", "state"))
+    heads = "".join(f'<th scope="col">{_text(name, language)}</th>' for name in ("decision", "asked_by"))
+    state = f'<th scope="col">{_text("state", language)}</th>'
+    heads += state if is_told else f'<td class="hatch"><span>{_text("nobody_told", language)}</span></td>'
     table = f'<table class="m governing"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
     asked = "" if is_told else f'<p class="empty">{_text("who_decides", language)}</p>'
     return table + ours(list(frame.iter_rows(named=True)), language) + asked
 
 
-def _decision(row: dict, language: str) -> str:
+def _decision(row: dict, language: str, *, is_told: bool) -> str:
     page = text("stated.page", language, page=row["page"]) if row["page"] else ""
     leads = text("governing_documents.activities", language, names=row["activities"]) if row["activities"] else ""
     wording = text("stated.wording", language, wording=row["wording"])
+    width = "" if is_told else ' colspan="2"'
     return (
         f'<th scope="row">{escape(row["milestone_label"])}</th>'
-        f"<td>{escape(' '.join(filter(None, (wording, page))))}{small(leads)}</td>"
+        f"<td{width}>{escape(' '.join(filter(None, (wording, page))))}{small(leads)}</td>"
     )
 
 

@@ -12,7 +12,7 @@ from dashboard.theme import Look
 from dashboard.wording import day, text
 from dashboard.wording.claims import Sentence, sentence_of
 
-SHAPES = {"not_started": "not_measurable", "ongoing": "on_track", "done": "reached"}
+SHAPES = {"not_started": "not_started", "ongoing": "on_track", "done": "reached"}
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
@@ -57,21 +57,14 @@ def _askers(frame: pl.DataFrame) -> list[str]:
 
 
 def _group(rows: list[dict], language: str, *, has_told: bool) -> str:
+    """The wishes of one party; that nobody has told of any stands once, in the heading."""
     title = text("wishes.asked_by", language, name=rows[0]["asked_by"])
     page = text("wishes.page", language, page=rows[0]["page"]) if rows[0]["page"] else ""
-    head = (
-        f'<tr class="head"><th scope="colgroup">{escape(title)}{small(page)}</th><th scope="col">{_text("asked_of", language)}</th>'
-        f'<th scope="col">{_text("state", language)}</th></tr>'
-    )
-    nobody = (
-        ""
-        if has_told
-        else f'<td class="hatch state" rowspan="{len(rows)}"><span>{_text("nobody_told", language)}</span></td>'
-    )
-    body = "".join(
-        _wish(row, language, has_told=has_told) + (nobody if number == 0 else "") + "</tr>"
-        for number, row in enumerate(rows)
-    )
+    state = f'<th scope="col">{_text("state", language)}</th>'
+    if not has_told:
+        state = f'<td class="hatch"><span>{_text("nobody_told", language)}</span></td>'
+    head = f'<tr class="head"><th scope="colgroup">{escape(title)}{small(page)}</th><th scope="col">{_text("asked_of", language)}</th>{state}</tr>'
+    body = "".join(_wish(row, language, has_told=has_told) for row in rows)
     return f"<tbody>{head}{body}</tbody>"
 
 
@@ -79,9 +72,9 @@ def _wish(row: dict, language: str, *, has_told: bool) -> str:
     """A wish: its short name, its wording, of whom. Where nobody has told of any, the wording is open: it is all there is."""
     words = text("wishes.wording", language, wording=row["wording"])
     name = f"<details{'' if has_told else ' open'}><summary>{escape(row['title'])}</summary>{small(words)}</details>"
-    whom = row["asked_of"] or text("wishes.not_said", language)
-    cells = f'<tr><th scope="row">{name}</th><td class="whom">{escape(whom)}</td>'
-    return cells + (_state(row) if has_told else "")
+    whom = escape(row["asked_of"] or text("wishes.not_said", language))
+    cells = f'<td class="whom">{whom}</td>{_state(row)}' if has_told else f'<td class="whom" colspan="2">{whom}</td>'
+    return f'<tr><th scope="row">{name}</th>{cells}</tr>'
 
 
 def _state(row: dict) -> str:

@@ -7,6 +7,8 @@ from html import escape
 
 # What is left free at both ends, so that a mark there is not cut.
 _MARGIN = 2.5
+# A text that stands so far to the right ends at its place rather than around it.
+_LATE = 80
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def axis(span: Span, until: date | None, words: str) -> str:
         for day in span.years()
         if last is None or abs(span.place(day) - last) > 14
     ]
-    told = [] if last is None else [mark_text(words, last, kind="until")]
+    told = [] if last is None else [mark_text(words, last, kind="until late" if last > _LATE else "until")]
     return f'<span class="lane years">{"".join([*years, *told])}</span>'
 
 
