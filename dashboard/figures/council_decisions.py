@@ -25,9 +25,10 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     states = frame["decision_state"]
     unknown, late = int(states.is_null().sum()), int((states == "late").sum())
     done = int(states.is_in(["done", "done_late"]).sum())
+    is_open = unknown > 0
     counts = {
-        "late": _count(late, language, is_open=bool(unknown)),
-        "done": _count(done, language, is_open=bool(unknown)),
+        "late": _count("late", late, language, is_open=is_open),
+        "done": _count("done", done, language, is_open=is_open),
     }
     words = {"whole": spelled(frame.height, language), "day": day(_until(frame), language)}
     first = text("council_decisions.sentence", language, **counts, **words)
@@ -60,17 +61,13 @@ def chart(frame: pl.DataFrame, look: Look, *, council_attendance: pl.DataFrame) 
     )
 
 
-def _count(count: int, language: str, *, is_open: bool) -> str:
-    if not count and not is_open:
-        return text("council_decisions.none", language)
+def _count(what: str, count: int, language: str, *, is_open: bool) -> str:
+    """How many are late, or done, in words; at least so many while some are not known."""
+    if not count:
+        return text(f"council_decisions.{what}_none{'_known' if is_open else ''}", language)
     words = spelled(count, language)
-    return (
-        at_least_text(words, language)
-        if is_open and count
-        else words
-        if count
-        else text("council_decisions.none_known", language)
-    )
+    words = at_least_text(words, language) if is_open else words
+    return text(f"council_decisions.{what}_{'one' if count == 1 else 'some'}", language, count=words)
 
 
 def _until(frame: pl.DataFrame) -> date:
