@@ -9,7 +9,7 @@ from dashboard import server
 # The menu: what stands in it by itself, and its groups.
 MENU = {
     "": ("laget",),
-    "plan": ("handlingsplan",),
+    "plan": ("handlingsplan", "radet"),
     "enterprises": ("tackning", "stodstruktur"),
     "people": ("nyttjande",),
     "data": ("kallor", "skydd"),

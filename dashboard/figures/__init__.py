@@ -6,6 +6,8 @@
 from dashboard.figures.agreements import agreements
 from dashboard.figures.codes import codes
 from dashboard.figures.commitments_by_period import commitments_by_period
+from dashboard.figures.council_decisions import council_decisions
+from dashboard.figures.council_seats import council_attendance, council_seats, council_seats_headline
 from dashboard.figures.county_coverage import county_coverage
 from dashboard.figures.county_figures import county_figures
 from dashboard.figures.coverage_by_municipality import (
@@ -18,6 +20,9 @@ from dashboard.figures.deliveries import deliveries
 from dashboard.figures.dialogue_meetings import dialogue_meetings
 from dashboard.figures.dictionary import dictionary
 from dashboard.figures.enhanced_cooperation import enhanced_cooperation
+from dashboard.figures.governing_documents import governing_documents
+from dashboard.figures.needs_and_parts import needs_and_parts
+from dashboard.figures.obstacles import obstacles
 from dashboard.figures.placements_by_actor import placements_by_actor, placements_by_actor_headline
 from dashboard.figures.placements_by_measure import placements_by_measure
 from dashboard.figures.placements_by_municipality import placements_by_municipality
@@ -47,11 +52,16 @@ from dashboard.figures.target_status import (
 )
 from dashboard.figures.usage_rate import usage_rate
 from dashboard.figures.versions import versions
+from dashboard.figures.wishes import wishes
 
 __all__ = [
     "agreements",
     "codes",
     "commitments_by_period",
+    "council_attendance",
+    "council_decisions",
+    "council_seats",
+    "council_seats_headline",
     "county_coverage",
     "county_figures",
     "coverage_by_municipality",
@@ -62,6 +72,9 @@ __all__ = [
     "dialogue_meetings",
     "dictionary",
     "enhanced_cooperation",
+    "governing_documents",
+    "needs_and_parts",
+    "obstacles",
     "placements_by_actor",
     "placements_by_actor_headline",
     "placements_by_measure",
@@ -91,4 +104,5 @@ __all__ = [
     "target_status_table",
     "usage_rate",
     "versions",
+    "wishes",
 ]

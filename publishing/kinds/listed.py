@@ -22,11 +22,7 @@ def _rows(field: Field, frame: pl.DataFrame) -> dict[str, Words]:
         column, value = field.listed_where
         frame = frame.filter(pl.col(column) == value)
     names = "name" if "name_sv" in frame.columns else "title"
-    order = [
-        name
-        for name in ("request_kind", "asked_by_party_id", "plan_id", "priority", "position")
-        if name in frame.columns
-    ]
+    order = [name for name in ("plan_id", "priority", "position") if name in frame.columns]
     told = (frame.sort(order) if order else frame).select(f"{field.listed_in}_id", f"{names}_sv", f"{names}_en")
     rows = {row_id: {"sv": sv, "en": en or sv} for row_id, sv, en in told.iter_rows()}
     # Two study trips are told apart by their ids.

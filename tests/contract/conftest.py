@@ -21,6 +21,7 @@ _TEXTS = {
     "activity": "title_sv title_en",
     "source_conflict": "subject_sv subject_en statement_a_sv statement_a_en statement_b_sv statement_b_en "
     "handling_sv handling_en",
+    "wish": "title_sv title_en wording_sv wording_en",
 }
 _ROWS: dict[str, dict[str, object]] = {
     "source": {"source_kind": "plan"},
@@ -74,6 +75,23 @@ _ROWS: dict[str, dict[str, object]] = {
     "delivery": {
         "municipality_code": "2180", "delivery_kind": "placement", "period": "2016-Q4", "period_end": _YEAR_END,
         "delivery_status": "missing",
+    },
+    "council_meeting": {"meeting_date": dt.date(2016, 11, 30), "period": "2016-Q4", "period_end": _YEAR_END},
+    "attendance": {
+        "meeting_date": dt.date(2016, 11, 30), "party_id": "asf", "period": "2016-Q4", "period_end": _YEAR_END,
+        "attendance": "present", "obs_status": "A",
+    },
+    "seat": {
+        "party_id": "asf", "period": "2016-Q4", "period_end": _YEAR_END, "seat_state": "not_seated", "obs_status": "A",
+    },
+    "council_decision": {"decision_id": "1", "title_sv": "Rutin", "decided_on": dt.date(2016, 11, 30)},
+    "decision_report": {
+        "decision_id": "1", "period": "2016-Q4", "period_end": _YEAR_END, "progress": "ongoing", "obs_status": "A",
+    },
+    "wish": {"wish_id": "1", "request_kind": "wish", "position": 1, "asked_by_party_id": "asf"},
+    "wish_asked_of": {"wish_id": "1", "position": 1, "party_id": "asf"},
+    "wish_report": {
+        "wish_id": "1", "period": "2016-Q4", "period_end": _YEAR_END, "progress": "ongoing", "obs_status": "A",
     },
 }  # fmt: skip
 

@@ -76,6 +76,19 @@ BROKEN = [
     ("activity_report", "done_has_a_day", {"progress": "done", "done_on": DAY}),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY}),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY - dt.timedelta(days=1)}),
+    ("attendance", "state_is_null_exactly_when_not_a", {"obs_status": "UN"}),
+    ("attendance", "state_is_null_exactly_when_not_a", {"attendance": None}),
+    ("seat", "state_is_null_exactly_when_not_a", {"seat_state": None}),
+    ("seat", "only_a_seat_has_a_day", {"seated_on": DAY}),
+    ("seat", "only_a_seat_has_a_day", {"seat_state": None, "obs_status": "UN", "seated_on": DAY}),
+    ("council_decision", "is_due_after_it_is_decided", {"due": dt.date(2016, 11, 29)}),
+    ("decision_report", "state_is_null_exactly_when_not_a", {"obs_status": "UN"}),
+    ("decision_report", "only_what_is_done_has_a_day", {"done_on": dt.date(2016, 12, 1)}),
+    ("decision_report", "only_what_is_done_has_a_day", {"progress": "done", "done_on": DAY}),
+    ("wish_asked_of", "is_a_party_or_a_body", {"party_id": None}),
+    ("wish_asked_of", "is_a_party_or_a_body", {"body_sv": "staten", "body_en": "the state"}),
+    ("wish_asked_of", "is_a_party_or_a_body", {"party_id": None, "body_sv": "staten"}),
+    ("wish_report", "state_is_null_exactly_when_not_a", {"progress": None}),
 ]
 
 KEPT = [
@@ -101,6 +114,15 @@ KEPT = [
     ("target", COUNTED | {"counting": "enterprises_started", "window_quarters": 4}),
     ("target", COUNTED | {"counting": "milestones_reached", "counted": "seat"}),
     ("enterprise", {"start_date": None, "end_date": DAY}),
+    ("attendance", {"attendance": None, "obs_status": "NA"}),
+    ("seat", {"seat_state": "seated", "seated_on": dt.date(2016, 11, 30)}),
+    ("seat", {"seat_state": "seated"}),
+    ("seat", {"seat_state": None, "obs_status": "UN"}),
+    ("council_decision", {"due": dt.date(2016, 11, 30)}),
+    ("decision_report", {"progress": "done", "done_on": dt.date(2016, 11, 30)}),
+    ("decision_report", {"progress": "done"}),
+    ("wish_asked_of", {"party_id": None, "body_sv": "staten", "body_en": "the state"}),
+    ("wish_report", {"progress": None, "obs_status": "UN"}),
 ]
 
 

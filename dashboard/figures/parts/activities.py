@@ -44,7 +44,7 @@ def activities_table(plan_activities: pl.DataFrame, partners: pl.DataFrame, lang
 def parties_of(frame: pl.DataFrame) -> pl.DataFrame:
     """The parties, those that are named for the most first: for how many priorities and activities."""
     counted = frame.group_by("party_id", "name", maintain_order=True).agg(
-        priorities=(pl.col("naming") == "named").sum(), activities=pl.col("activities").sum()
+        priorities=(pl.col("naming") == "named").sum(), activities=pl.col("activities_named").sum()
     )
     return counted.sort("activities", descending=True, maintain_order=True)
 
