@@ -1,6 +1,7 @@
 """The frame around every page: catalogue, language, municipalities, period; version and reference date; the style."""
 
 import os
+from collections.abc import Collection
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -25,16 +26,16 @@ CSS = Path(__file__).parent.parent / "css"
 FIRST_PAGE = "laget"
 
 
-def start(page: str) -> None:
+def start(page: str, pages: Collection[str]) -> None:
     """Read the address, load the catalogue, draw the frame's tools. Call once per run, before the page.
+    `pages` are the names of all pages.
 
     A catalogue or manifest that cannot be read is said in the page's place, and the page does not run; nor does any page
     of a server that has the restricted folder and could be reached from elsewhere.
     """
     chosen = address.read()
     language, strange = choose_one("sprak", chosen.get("sprak", []), {name: name for name in LANGUAGES}, default="sv")
-    pages = {file.stem: file.stem for file in sorted((PROJECT / "pages").glob("*.py"))}
-    _, lost = choose_one("sida", chosen.get("sida", []), pages, default=FIRST_PAGE)
+    lost = choose("sida", chosen.get("sida", []), {name: name for name in pages if name != FIRST_PAGE}).unknown
     look = Look("dark" if st.context.theme.type == "dark" else "light", language)
     _style(look)
     machine.stop_if_exposed(language)
