@@ -13,4 +13,4 @@ with asked:
     ui.figure(view, figures.wishes)
 ui.side_by_side(view, (1, figures.obstacles), (1, figures.needs_and_parts))
 if ui.has_rows(view, figures.council_attendance):
-    ui.foot(view, figures.council_attendance)
+    ui.figure(view, figures.council_attendance)

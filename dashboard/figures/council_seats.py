@@ -7,7 +7,7 @@ import polars as pl
 
 from contract.display import capital, join_names, month_text, of_text, spelled
 from contract.periods import last_day
-from dashboard.figures.figure import Figure, Headline, Table
+from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.stated import ours
 from dashboard.figures.parts.tables import small
 from dashboard.figures.parts.timeline import Span, axis, lane, mark, span_of, stretch
@@ -185,4 +185,3 @@ council_seats = Figure(
     also=("council_attendance", "council_decisions"),
 )
 council_seats_headline = Headline("council_seats", headline, kicker="council_seats.kicker")
-council_attendance = Table("council_attendance", title="council_seats.table")
