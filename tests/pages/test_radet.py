@@ -57,7 +57,7 @@ class TestTheExample:
 
         assert example.headline == "Åtta av nio parter hade plats i rådet i juni 2018."
         assert figure.sentences == [
-            "Näringslivet saknade plats i rådet. Fyra hade plats redan vid det första mötet i uppgifterna."
+            "Näringslivet saknade plats i rådet. Fyra hade suttit längst, sedan september 2016."
         ]
         assert figure.rows_with("Näringslivet", "plats fattas", "0 av 8")
         assert figure.rows_with("Försäkringskassan", "september 2017", "minst 2 av 4")
