@@ -10,7 +10,7 @@ from contract.periods import last_day
 from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.stated import ours
 from dashboard.figures.parts.tables import small
-from dashboard.figures.parts.timeline import Span, axis, lane, mark, span_of, stretch
+from dashboard.figures.parts.timeline import Span, axis, council_span, lane, mark, stretch
 from dashboard.theme import Look
 from dashboard.wording import day, figure_text, text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -82,14 +82,8 @@ def chart(frame: pl.DataFrame, look: Look, *, council_attendance: pl.DataFrame, 
     """The lanes as HTML: a mark for each party and meeting; where nobody has told of any, the parties that the plan wants."""
     if council_attendance.is_empty():
         return _meant(frame, look.language)
-    span = shared_span(council_attendance, council_decisions)
+    span = council_span(council_attendance, council_decisions)
     return _key(look.language) + _lanes(frame, council_attendance, span, look.language)
-
-
-def shared_span(attendance: pl.DataFrame, decisions: pl.DataFrame) -> Span:
-    """The axis that the meetings and the decisions share. Raises ValueError where nobody has told of either."""
-    days = (decisions[name] for name in ("decided_on", "due", "done_on", "period_end"))
-    return span_of(attendance["meeting_date"], *days)
 
 
 def _lanes(frame: pl.DataFrame, attendance: pl.DataFrame, span: Span, language: str) -> str:
