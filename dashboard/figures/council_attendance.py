@@ -39,7 +39,11 @@ def _meeting(rows: pl.DataFrame, language: str) -> str:
         join_names(part["name"].to_list(), language) or text("council_attendance.nobody", language) for part in parts
     ]
     kinds = ["", "", "" if parts[2].is_empty() else ' class="hatch"']
-    told = "".join(f"<td{kind}><span>{escape(words)}</span></td>" for kind, words in zip(kinds, cells, strict=True))
+    heads = [_text(name, language) for name in ("present", "absent", "unknown")]
+    told = "".join(
+        f'<td{kind} data-head="{head}"><span>{escape(words)}</span></td>'
+        for kind, head, words in zip(kinds, heads, cells, strict=True)
+    )
     return f'<tr><th scope="row">{escape(day(rows["meeting_date"][0], language))}</th>{told}</tr>'
 
 
