@@ -255,6 +255,15 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "B": ("De sju som saknade stödstruktur 2016", "The seven that lacked one in 2016"),
         "C": ("En regional struktur som når sju", "One regional structure that reaches seven"),
     },
+    "activity_status": {
+        "done": ("genomförd", "done"),
+        "done_late": ("genomförd sent", "done late"),
+        "ongoing": ("pågår", "under way"),
+        "late": ("försenad", "late"),
+        "not_started": ("inte påbörjad", "not started"),
+        "unknown": ("okänt", "unknown"),
+        "not_delivered": ("ej levererat", "not delivered"),
+    },
     "target_status": {
         "reached": ("nått", "reached"),
         "on_track": ("på väg", "on track"),
@@ -274,6 +283,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "council_meeting": ("Rådets möten", "Council meetings"),
         "council_decision": ("Rådets beslut", "Council decisions"),
         "wish_report": ("Önskemålen", "The wishes"),
+        "activity_report": ("Aktiviteterna", "The activities"),
     },
     "delivery_status": {
         "accepted": ("levererat", "delivered"),
@@ -311,7 +321,7 @@ CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes) for name, codes in
 YEARLY_KINDS = ("placement_year",)
 # What is told of no municipality. No municipality has delivered it or not, and a quarter without it says nothing: the council
 # may not have met, or nobody has told.
-COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report")
+COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report")
 QUARTERLY_KINDS = tuple(
     kind for kind in CODELISTS["delivery_kind"].codes if kind not in (*YEARLY_KINDS, *COUNCIL_KINDS)
 )

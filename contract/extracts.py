@@ -32,7 +32,7 @@ from contract.observed import (
     Population,
     ServiceUse,
 )
-from contract.plan import Activity, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
+from contract.plan import Activity, ActivityReport, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
 from contract.reference import (
     Enterprise,
     Indicator,
@@ -73,6 +73,7 @@ EXTRACTS: dict[str, type[Extract]] = {
     "plan_partner": PlanPartner,
     "activity": Activity,
     "activity_target": ActivityTarget,
+    "activity_report": ActivityReport,
     "council_meeting": CouncilMeeting,
     "attendance": Attendance,
     "seat": Seat,

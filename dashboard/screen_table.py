@@ -58,6 +58,10 @@ SHOWN_BY_ANOTHER = {
     "municipality_code": ("municipality_name",),
     "indicator_code": ("label",),
     "target_id": ("title", "explanation"),
+    "plan_id": ("title", "name"),
+    "activity_id": ("title",),
+    "target_ids": ("targets",),
+    "plan_title": ("activity_id",),
     "wording": ("title",),
     # an id, where the name stands
     "party_id": ("name",),

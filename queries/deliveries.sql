@@ -22,7 +22,7 @@ expected_cell AS (
         AND delivery.municipality_code = municipality.municipality_code
     -- Nobody owes what is delivered once a year, and what is told of the council no municipality delivers: neither is missing
     -- where it has not been sent.
-    WHERE expected.kind NOT IN ('placement_year', 'council_meeting', 'council_decision', 'wish_report')
+    WHERE expected.kind NOT IN ('placement_year', 'council_meeting', 'council_decision', 'wish_report', 'activity_report')
         OR delivery.delivery_status IS NOT NULL
 )
 SELECT

@@ -29,8 +29,9 @@ from dashboard.figures.placements_by_measure import placements_by_measure
 from dashboard.figures.placements_by_municipality import placements_by_municipality
 from dashboard.figures.placements_by_sex import placements_by_sex
 from dashboard.figures.placements_year import placements_year
-from dashboard.figures.plan_activities import plan_activities, plan_activities_headline
+from dashboard.figures.plan_activities import plan_activities, plan_activities_headline, plan_activities_list
 from dashboard.figures.plan_partners import plan_partners
+from dashboard.figures.plans import plans
 from dashboard.figures.services_by_buyer import services_by_buyer
 from dashboard.figures.services_by_service import services_by_service
 from dashboard.figures.source_accounts import source_accounts
@@ -44,7 +45,12 @@ from dashboard.figures.support_structure_by_period import (
 )
 from dashboard.figures.target_history import target_history
 from dashboard.figures.target_readings import target_readings
-from dashboard.figures.target_status import target_status, target_status_blocks, target_status_headline
+from dashboard.figures.target_status import (
+    target_status,
+    target_status_blocks,
+    target_status_headline,
+    target_status_table,
+)
 from dashboard.figures.usage_rate import usage_rate
 from dashboard.figures.versions import versions
 from dashboard.figures.wishes import wishes
@@ -78,7 +84,9 @@ __all__ = [
     "placements_year",
     "plan_activities",
     "plan_activities_headline",
+    "plan_activities_list",
     "plan_partners",
+    "plans",
     "services_by_buyer",
     "services_by_service",
     "source_accounts",
@@ -94,6 +102,7 @@ __all__ = [
     "target_status",
     "target_status_blocks",
     "target_status_headline",
+    "target_status_table",
     "usage_rate",
     "versions",
     "wishes",

@@ -1,6 +1,7 @@
 """The frame around every page: catalogue, language, municipalities, period; version and reference date; the style."""
 
 import os
+from collections.abc import Collection
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -25,14 +26,16 @@ CSS = Path(__file__).parent.parent / "css"
 FIRST_PAGE = "laget"
 
 
-def start(page: str) -> None:
+def start(page: str, pages: Collection[str]) -> None:
     """Read the address, load the catalogue, draw the frame's tools. Call once per run, before the page.
+    `pages` are the names of all pages.
 
     A catalogue or manifest that cannot be read is said in the page's place, and the page does not run; nor does any page
     of a server that has the restricted folder and could be reached from elsewhere.
     """
     chosen = address.read()
     language, strange = choose_one("sprak", chosen.get("sprak", []), {name: name for name in LANGUAGES}, default="sv")
+    lost = choose("sida", chosen.get("sida", []), {name: name for name in pages if name != FIRST_PAGE}).unknown
     look = Look("dark" if st.context.theme.type == "dark" else "light", language)
     _style(look)
     machine.stop_if_exposed(language)
@@ -49,11 +52,11 @@ def start(page: str) -> None:
         show_problem(problem, language)
         tools.way_out(catalogues, language)
         st.stop()
-    address.complete({**chosen, "data": [catalogue], "sprak": [language]}, page=page)
+    address.complete({**chosen, "sida": [], "data": [catalogue], "sprak": [language]}, page=page)
     st.session_state["view"] = view
     tools.draw(view, catalogues=catalogues, chosen=chosen)
     banners.draw(view, shown, history)
-    show_unknown((*strange, *not_found, *unknown), language)
+    show_unknown((*lost, *strange, *not_found, *unknown), language)
     show_unknown_version(no_version, history.numbers, language)
     show_unknown_parameters(address.unknown_parameters(chosen), language)
 

@@ -1,6 +1,7 @@
 """The kinds of delivery, each in a file of its own with all that is said of it, and the list of them."""
 
 from publishing.kinds import (
+    activity_report,
     commitment,
     council_decision,
     council_meeting,
@@ -25,6 +26,7 @@ KINDS: dict[str, Kind] = {
         council_meeting,
         council_decision,
         wish_report,
+        activity_report,
     )
 }
 FORMS = {name: kind.form for name, kind in KINDS.items()}

@@ -15,6 +15,10 @@ _TEXTS = {
     "indicator": "label_sv label_en definition_sv definition_en",
     "target": "title_sv title_en wording_sv wording_en baseline_note_sv baseline_note_en",
     "target_reading": "explanation_sv explanation_en",
+    "plan": "title_sv title_en owner_sv owner_en standing_sv standing_en",
+    "party": "name_sv name_en",
+    "plan_priority": "title_sv title_en",
+    "activity": "title_sv title_en",
     "source_conflict": "subject_sv subject_en statement_a_sv statement_a_en statement_b_sv statement_b_en "
     "handling_sv handling_en",
     "wish": "title_sv title_en wording_sv wording_en",
@@ -59,6 +63,15 @@ _ROWS: dict[str, dict[str, object]] = {
     },
     "dialogue_meeting": {"municipality_code": "2180", "public_actor": "kommun", **_OBSERVED},
     "placement_year": {"municipality_code": "2180", "public_actor": "kommun", "sex": "F", **_COUNTED, "period": "2016"},
+    "plan": {"plan_id": "p", "position": 1, "first_year": 2016},
+    "party": {"party_id": "region", "position": 1},
+    "plan_priority": {"plan_id": "p", "priority": 1},
+    "plan_partner": {"plan_id": "p", "priority": 1, "party_id": "region", "naming": "named"},
+    "activity": {"activity_id": "A11", "plan_id": "p", "priority": 1, "position": 1},
+    "activity_target": {"activity_id": "A11", "target_id": "T1"},
+    "activity_report": {
+        "activity_id": "A11", "period": "2016-Q4", "period_end": _YEAR_END, "progress": "ongoing", "obs_status": "A",
+    },
     "delivery": {
         "municipality_code": "2180", "delivery_kind": "placement", "period": "2016-Q4", "period_end": _YEAR_END,
         "delivery_status": "missing",

@@ -69,6 +69,11 @@ BROKEN = [
         "window_fits_what_is_counted",
         AGREEMENTS | {"counting": "survey", "counted": "knowledge", "window_quarters": 2},
     ),
+    ("plan", "ends_after_it_begins", {"last_year": 2015}),
+    ("activity_report", "state_is_null_exactly_when_not_a", {"progress": None}),
+    ("activity_report", "done_has_a_day", {"progress": "done"}),
+    ("activity_report", "done_has_a_day", {"done_on": dt.date(2016, 12, 1)}),
+    ("activity_report", "done_has_a_day", {"progress": "done", "done_on": DAY}),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY}),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY - dt.timedelta(days=1)}),
     ("attendance", "state_is_null_exactly_when_not_a", {"obs_status": "UN"}),
@@ -87,6 +92,9 @@ BROKEN = [
 ]
 
 KEPT = [
+    ("plan", {"last_year": 2016}),
+    ("activity_report", {"progress": "done", "done_on": dt.date(2016, 12, 31)}),
+    ("activity_report", {"progress": None, "obs_status": "UN"}),
     ("population", {"value": None, "obs_status": "UN"}),
     ("population", {"value": 0.0}),
     ("observation", {"value": None, "low": 50.0, "high": 60.0, "qualifier": "range"}),
