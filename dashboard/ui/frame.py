@@ -18,7 +18,7 @@ from dashboard.ui import address, banners, browser, machine, tools
 from dashboard.ui.figure import example_button
 from dashboard.ui.page_foot import whole_view_downloads
 from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters, show_unknown_version
-from dashboard.ui.view import DEFAULT_CATALOGUE, PROJECT, View, data_folder, frame_of, history_of, rows, served
+from dashboard.ui.view import PROJECT, View, data_folder, first_catalogue, frame_of, history_of, rows, served
 from dashboard.versions import list_catalogues
 from dashboard.wording import LANGUAGES, day, text
 
@@ -55,7 +55,7 @@ def start(page: str, pages: Collection[str]) -> None:
     address.complete({**chosen, "sida": [], "data": [catalogue], "sprak": [language]}, page=page)
     st.session_state["view"] = view
     tools.draw(view, catalogues=catalogues, chosen=chosen)
-    banners.draw(view, shown, history)
+    banners.draw(view, shown, history, real=first_catalogue(catalogues))
     show_unknown((*lost, *strange, *not_found, *unknown), language)
     show_unknown_version(no_version, history.numbers, language)
     show_unknown_parameters(address.unknown_parameters(chosen), language)
@@ -109,8 +109,7 @@ def headline_text(view: View, words: str, *, kicker: str) -> None:
 
 
 def _catalogue(chosen: dict[str, list[str]], catalogues: tuple[str, ...]) -> tuple[str, tuple[Unknown, ...]]:
-    wished = os.environ.get("ASF_CATALOGUE") or DEFAULT_CATALOGUE
-    default = wished if wished in catalogues or "ASF_CATALOGUE" in os.environ else catalogues[0]
+    default = os.environ.get("ASF_CATALOGUE") or first_catalogue(catalogues)
     return choose_one("data", chosen.get("data", []), {name: name for name in catalogues}, default=default)
 
 
