@@ -1,6 +1,6 @@
 """What an extract is: one schema each, and the code lists they share. Imported by both sides, imports nothing of ours."""
 
-from contract.codelists import CODELISTS, QUARTERLY_KINDS, YEARLY_KINDS, CodeList, label_of
+from contract.codelists import CODELISTS, QUARTERLY_KINDS, UNOWED_KINDS, YEARLY_KINDS, CodeList, label_of
 from contract.deliveries import EARLIEST_DAY, WITHHELD, DeliveryForm, Field, not_asked_for, with_younger_fields
 from contract.extracts import (
     CONTRACT_VERSION,
@@ -21,6 +21,7 @@ __all__ = [
     "FIRST",
     "QUARTERLY_KINDS",
     "WITHHELD",
+    "UNOWED_KINDS",
     "YEARLY_KINDS",
     "CodeList",
     "DeliveryForm",

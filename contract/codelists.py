@@ -92,6 +92,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "web_page": ("webbsida", "web page"),
         "map_data": ("kartdata", "map data"),
         "publication": ("publikation", "publication"),
+        "own_words": ("egen text", "our own text"),
         "delivery": ("leverans", "delivery"),
         "example": ("exempel", "example"),
     },
@@ -246,6 +247,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "commitment": ("Åtaganden", "Commitments"),
         "dialogue_meeting": ("Dialogmöten", "Dialogue meetings"),
         "placement_year": ("Olika personer under året", "Different people in the year"),
+        "project": ("Projekt", "Projects"),
     },
     "delivery_status": {
         "accepted": ("levererat", "delivered"),
@@ -275,13 +277,42 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "dialogue_forum": ("Dialogforum", "Dialogue forum"),
         "residents": ("Invånare", "Residents"),
     },
+    "explanation": {
+        "stated": ("källans förklaring", "explained by the source"),
+        "named": ("källan nämner ordet, vår förklaring", "the source names the word, our explanation"),
+        "ours": ("vår förklaring", "our explanation"),
+    },
+    "project_kind": {
+        "project": ("projekt", "project"),
+        "preliminary_study": ("förstudie", "preliminary study"),
+        "support_model": ("stödstruktur", "support structure"),
+        "measure": ("insats", "measure"),
+    },
+    "project_factor": {
+        "collaboration": ("Samverkan", "Collaboration"),
+        "ownership": ("Ägarskap", "Ownership"),
+        "learning": ("Lärande", "Learning"),
+    },
+    "factor_state": {
+        "held": ("belagt", "shown"),
+        "aimed": ("avsikt", "intended"),
+        "not_held": ("saknas", "lacking"),
+    },
+    "lives_on": {
+        "yes": ("lever kvar", "lives on"),
+        "partly": ("lever delvis kvar", "partly lives on"),
+        "no": ("lever inte kvar", "does not live on"),
+    },
 }
 
 CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes) for name, codes in _LISTS.items()}
 
 # Delivered once a year, with the fourth quarter. Nobody owes them, so that nothing is missing where they are not there.
 YEARLY_KINDS = ("placement_year",)
-QUARTERLY_KINDS = tuple(kind for kind in CODELISTS["delivery_kind"].codes if kind not in YEARLY_KINDS)
+# Delivered when there is something to tell. Nobody owes these either.
+OCCASIONAL_KINDS = ("project",)
+UNOWED_KINDS = (*YEARLY_KINDS, *OCCASIONAL_KINDS)
+QUARTERLY_KINDS = tuple(kind for kind in CODELISTS["delivery_kind"].codes if kind not in UNOWED_KINDS)
 
 INDIVIDUAL_SERVICES = (
     "praktik",

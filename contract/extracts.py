@@ -23,6 +23,7 @@ from contract.observed import (
     ServiceUse,
 )
 from contract.plan import Activity, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
+from contract.projects import Project, ProjectFactor, ProjectMunicipality, ProjectOutcome
 from contract.reference import (
     Enterprise,
     Indicator,
@@ -33,6 +34,7 @@ from contract.reference import (
     TargetReading,
 )
 from contract.schema import FIRST, Extract
+from contract.terms import Term, TermReference
 
 # Rises whenever what may stand in a file changes: when and how, contract/README.md says.
 CONTRACT_VERSION = "4"
@@ -63,6 +65,12 @@ EXTRACTS: dict[str, type[Extract]] = {
     "plan_partner": PlanPartner,
     "activity": Activity,
     "activity_target": ActivityTarget,
+    "term": Term,
+    "term_reference": TermReference,
+    "project": Project,
+    "project_municipality": ProjectMunicipality,
+    "project_factor": ProjectFactor,
+    "project_outcome": ProjectOutcome,
 }
 
 

@@ -18,6 +18,7 @@ class Filters:
     public_actor: str = "arbetsformedlingen"
     theme: str = ""
     mark: str = "policy"
+    term: str = ""
 
     def parameters(self) -> dict[str, object]:
         """Every parameter that a query may name, as DuckDB takes it."""
@@ -29,6 +30,7 @@ class Filters:
             "public_actor": self.public_actor,
             "theme": self.theme,
             "mark": self.mark,
+            "term": self.term,
         }
 
 
