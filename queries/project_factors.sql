@@ -33,7 +33,7 @@ SELECT
     last_told.its_inference_sv AS inference_sv,
     last_told.its_inference_en AS inference_en,
     project.catalogue,
-    concat_ws(':', coalesce(last_told.told_by, project.source_id), if(last_told.told_by IS NULL, project.page, last_told.told_page))
+    page_refs(coalesce(last_told.told_by, project.source_id), if(last_told.told_by IS NULL, project.page, last_told.told_page))
         AS source_refs
 FROM project
 CROSS JOIN factor

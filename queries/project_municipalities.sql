@@ -19,7 +19,7 @@ SELECT
     project_municipality.inference_en,
     ST_AsGeoJSON(boundary.geometry) AS geometry_geojson,
     project.catalogue,
-    concat_ws(':', project_municipality.source_id, project_municipality.page) AS source_refs
+    page_refs(project_municipality.source_id, project_municipality.page) AS source_refs
 FROM project_municipality
 JOIN project ON project.project_id = project_municipality.project_id
 LEFT JOIN municipality ON municipality.municipality_code = project_municipality.municipality_code

@@ -21,7 +21,8 @@ SELECT
     told.inference_sv,
     told.inference_en,
     project.catalogue,
-    concat_ws(':', coalesce(told.source_id, project.source_id), if(told.source_id IS NULL, project.page, told.page)) AS source_refs
+    page_refs(coalesce(told.source_id, project.source_id), if(told.source_id IS NULL, project.page, told.page))
+        AS source_refs
 FROM project
 LEFT JOIN project_outcome AS told ON told.project_id = project.project_id AND told.period_end <= $reference_date
 WHERE project.first_day IS NULL OR project.first_day <= $reference_date

@@ -41,7 +41,7 @@ SELECT
     project.inference_sv,
     project.inference_en,
     project.catalogue,
-    concat_ws(':', project.source_id, project.page) AS source_refs
+    page_refs(project.source_id, project.page) AS source_refs
 FROM project
 LEFT JOIN reached ON reached.reached_id = project.project_id
 WHERE project.first_day IS NULL OR project.first_day <= $reference_date

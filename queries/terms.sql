@@ -39,7 +39,7 @@ SELECT
     led.see_also_en,
     coalesce(term.term_id = $term, false) AS is_looked_up,
     term.catalogue,
-    concat_ws(':', term.source_id, term.page) AS source_refs
+    page_refs(term.source_id, term.page) AS source_refs
 FROM term
 JOIN source ON source.source_id = term.source_id
 LEFT JOIN led ON led.from_id = term.term_id

@@ -25,6 +25,10 @@ from dashboard.figures.placements_by_sex import placements_by_sex
 from dashboard.figures.placements_year import placements_year
 from dashboard.figures.plan_activities import plan_activities, plan_activities_headline
 from dashboard.figures.plan_partners import plan_partners
+from dashboard.figures.project_factors import project_factors
+from dashboard.figures.project_municipalities import project_municipalities
+from dashboard.figures.project_outcomes import project_outcomes
+from dashboard.figures.projects import projects, projects_headline
 from dashboard.figures.services_by_buyer import services_by_buyer
 from dashboard.figures.services_by_service import services_by_service
 from dashboard.figures.source_accounts import source_accounts
@@ -39,6 +43,7 @@ from dashboard.figures.support_structure_by_period import (
 from dashboard.figures.target_history import target_history
 from dashboard.figures.target_readings import target_readings
 from dashboard.figures.target_status import target_status, target_status_blocks, target_status_headline
+from dashboard.figures.terms import terms, terms_headline
 from dashboard.figures.usage_rate import usage_rate
 from dashboard.figures.versions import versions
 
@@ -65,6 +70,11 @@ __all__ = [
     "plan_activities",
     "plan_activities_headline",
     "plan_partners",
+    "project_factors",
+    "project_municipalities",
+    "project_outcomes",
+    "projects",
+    "projects_headline",
     "services_by_buyer",
     "services_by_service",
     "source_accounts",
@@ -80,6 +90,8 @@ __all__ = [
     "target_status",
     "target_status_blocks",
     "target_status_headline",
+    "terms",
+    "terms_headline",
     "usage_rate",
     "versions",
 ]

@@ -17,6 +17,15 @@ OTHER_CODE_COLUMNS = {
     "valid_from_status": "validity",
     "valid_to_status": "validity",
     "baseline_qualifier": "qualifier",
+    "budget_status": "obs_status",
+    "factor_status": "obs_status",
+    "first_day_status": "validity",
+    "funder_status": "obs_status",
+    "granted_status": "obs_status",
+    "last_day_status": "validity",
+    "lives_on_status": "obs_status",
+    "owner_status": "obs_status",
+    "programme_status": "obs_status",
 }
 
 
