@@ -142,4 +142,3 @@ class ProjectOutcome(Extract):
     def life_is_told_exactly_when_a(cls) -> pl.Expr:
         """Whether it lives on if and only if the status is A."""
         return (pl.col("lives_on_status") == "A") == pl.col("lives_on").is_not_null()
-

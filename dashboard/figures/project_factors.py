@@ -33,7 +33,9 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     language = look.language
     groups = [list(rows) for _, rows in groupby(frame.iter_rows(named=True), key=lambda row: row["project_id"])]
     factors = [row["project_factor_label"] for row in groups[0]]
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in (text("projects.column_project", language), *factors))
+    heads = "".join(
+        f'<th scope="col">{escape(name)}</th>' for name in (text("projects.column_project", language), *factors)
+    )
     body = "".join(
         f'<tr><th scope="row">{escape(rows[0]["title"])}</th>{"".join(_cell(row, language) for row in rows)}</tr>'
         for rows in groups

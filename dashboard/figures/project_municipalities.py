@@ -6,7 +6,7 @@ from math import cos, radians
 import altair as alt
 import polars as pl
 
-from contract.display import join_names, number
+from contract.display import join_names, number, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.panels import Panel
 from dashboard.figures.parts.shapes import Point, label_points, outer_rings
@@ -23,12 +23,15 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
     if frame.is_empty():
         return text("project_municipalities.none", language)
     counted = frame.group_by("title", maintain_order=True).len().sort("len", descending=True, maintain_order=True)
-    title = counted["title"][0]
+    title, count = counted.row(0)
+    counties = frame.filter(title=title)["county_name"].unique().drop_nulls().to_list()
+    entry = "sentence" if len(counties) != 1 else "sentence_one" if count == 1 else "sentence_in_one_county"
     return text(
-        "project_municipalities.sentence",
+        f"project_municipalities.{entry}",
         language,
         title=title,
-        count=number(counted["len"][0], language),
+        county="".join(counties),
+        count=number(count, language) if count > 1 else spelled(count, language),
         counties=in_counties(frame.filter(title=title), language),
     )
 
@@ -68,7 +71,9 @@ def _map(rows: pl.DataFrame, counties: pl.DataFrame, look: Look) -> alt.LayerCha
         {"name": known["municipality_name"], "longitude": [x for x, _ in points], "latitude": [y for _, y in points]}
     )
     label = alt.Chart(names).encode(longitude="longitude:Q", latitude="latitude:Q", text="name:N")
-    paper = label.mark_text(fontSize=13, fontWeight=600, stroke=look.colour("paper"), strokeWidth=4, color=look.colour("paper"))
+    paper = label.mark_text(
+        fontSize=13, fontWeight=600, stroke=look.colour("paper"), strokeWidth=4, color=look.colour("paper")
+    )
     ink = label.mark_text(fontSize=13, fontWeight=600, color=look.colour("ink"))
     return alt.layer(outline, areas, paper, ink).project(type="mercator").properties(height=MAP_HEIGHT)
 

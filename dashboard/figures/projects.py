@@ -32,7 +32,7 @@ def headline(frame: pl.DataFrame, language: str) -> str:
     if frame.is_empty():
         return text("projects.none", language)
     both = frame.filter((pl.col("first_day_status") == "known") & (pl.col("last_day_status") == "known"))
-    words = {"count": spelled(frame.height, language), "days": spelled(both.height, language)}
+    words = {"count": spelled(frame.height, language, capital=True), "days": spelled(both.height, language)}
     return text("projects.headline", language, **words)
 
 
@@ -121,11 +121,13 @@ def _named(name: str, row: dict, language: str) -> str:
 
 def _money(row: dict, language: str) -> str:
     """The budget with the grant below it, or the word of the status."""
+    # On a phone the heading is not above the cell: the cell says what it is itself.
+    name = f'<span class="f">{_text("budget", language)}</span>'
     if row["budget_sek"] is None and row["granted_sek"] is None:
-        return f'<span class="lost">{escape(row["budget_status_label"])}</span>'
+        return f'{name}<span class="lost">{escape(row["budget_status_label"])}</span>'
     budget = row["budget_status_label"] if row["budget_sek"] is None else _amount(row["budget_sek"], language)
     granted = row["granted_status_label"] if row["granted_sek"] is None else _amount(row["granted_sek"], language)
-    return f"<b>{escape(budget)}</b>{small(text('projects.granted', language, amount=granted))}"
+    return f"{name}<b>{escape(budget)}</b>{small(text('projects.granted', language, amount=granted))}"
 
 
 def _more(row: dict, language: str) -> str:

@@ -70,7 +70,7 @@ def _entry(row: dict, language: str, *, has_id: bool = True) -> str:
     place = f' id="ord-{escape(row["term_id"])}"' if has_id else ""
     return (
         f"<div{place}><dt>{escape(row['term'])}{short_for}</dt><dd>{escape(row['sentence'])}"
-        f'<small>{escape(who)}.{f" {also}" if also else ""}</small></dd></div>'
+        f"<small>{escape(who)}.{f' {also}' if also else ''}</small></dd></div>"
     )
 
 
