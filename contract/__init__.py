@@ -1,6 +1,14 @@
 """What an extract is: one schema each, and the code lists they share. Imported by both sides, imports nothing of ours."""
 
-from contract.codelists import CODELISTS, QUARTERLY_KINDS, UNOWED_KINDS, YEARLY_KINDS, CodeList, label_of
+from contract.codelists import (
+    CODELISTS,
+    OCCASIONAL_KINDS,
+    QUARTERLY_KINDS,
+    UNOWED_KINDS,
+    YEARLY_KINDS,
+    CodeList,
+    label_of,
+)
 from contract.deliveries import EARLIEST_DAY, WITHHELD, DeliveryForm, Field, not_asked_for, with_younger_fields
 from contract.extracts import (
     CONTRACT_VERSION,
@@ -19,9 +27,10 @@ __all__ = [
     "EARLIEST_DAY",
     "EXTRACTS",
     "FIRST",
+    "OCCASIONAL_KINDS",
     "QUARTERLY_KINDS",
-    "WITHHELD",
     "UNOWED_KINDS",
+    "WITHHELD",
     "YEARLY_KINDS",
     "CodeList",
     "DeliveryForm",

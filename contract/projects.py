@@ -3,7 +3,7 @@
 import dataframely as dy
 import polars as pl
 
-from contract.schema import Extract, code, count, described, inference, page, period, period_end, text
+from contract.schema import Extract, code, count, described, inference, obs_status, page, period, period_end, text
 
 _PROJECT = described("Projekt", "Project", foreign_key="project.project_id")
 
@@ -108,7 +108,7 @@ class ProjectFactor(Extract):
     period = period()
     period_end = period_end()
     factor_state = code("factor_state", "Faktorns läge", "State of the factor", nullable=True)
-    factor_status = code("obs_status", "Faktorns status", "Status of the factor")
+    obs_status = obs_status()
     evidence_sv = text("Belägg", "Evidence in Swedish", nullable=True)
     evidence_en = text("Belägg på engelska", "Evidence", nullable=True)
     page = page()
@@ -116,9 +116,9 @@ class ProjectFactor(Extract):
     inference_en = inference("Vår slutsats på engelska", "Our inference")
 
     @dy.rule()
-    def factor_is_told_exactly_when_a(cls) -> pl.Expr:
+    def state_is_null_exactly_when_not_a(cls) -> pl.Expr:
         """A state if and only if the status is A."""
-        return (pl.col("factor_status") == "A") == pl.col("factor_state").is_not_null()
+        return (pl.col("obs_status") == "A") == pl.col("factor_state").is_not_null()
 
 
 class ProjectOutcome(Extract):
@@ -131,7 +131,7 @@ class ProjectOutcome(Extract):
     outcome_number = dy.Int64(primary_key=True, min=1, metadata=described("Utfall nr", "Outcome no."))
     period_end = period_end()
     lives_on = code("lives_on", "Lever kvar", "Lives on", nullable=True)
-    lives_on_status = code("obs_status", "Status för vad som lever kvar", "Status of what lives on")
+    obs_status = obs_status()
     outcome_sv = text("Vad projektet ledde till", "What the project led to, in Swedish", nullable=True)
     outcome_en = text("Vad projektet ledde till, på engelska", "What the project led to", nullable=True)
     page = page()
@@ -139,6 +139,6 @@ class ProjectOutcome(Extract):
     inference_en = inference("Vår slutsats på engelska", "Our inference")
 
     @dy.rule()
-    def life_is_told_exactly_when_a(cls) -> pl.Expr:
+    def state_is_null_exactly_when_not_a(cls) -> pl.Expr:
         """Whether it lives on if and only if the status is A."""
-        return (pl.col("lives_on_status") == "A") == pl.col("lives_on").is_not_null()
+        return (pl.col("obs_status") == "A") == pl.col("lives_on").is_not_null()

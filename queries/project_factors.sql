@@ -13,7 +13,7 @@ WITH factor AS (
 last_told AS (
     SELECT
         project_id AS told_of, project_factor AS told_factor, period AS told_period, factor_state AS state,
-        factor_status AS its_status, evidence_sv AS its_evidence_sv, coalesce(evidence_en, evidence_sv) AS its_evidence_en,
+        obs_status AS its_status, evidence_sv AS its_evidence_sv, coalesce(evidence_en, evidence_sv) AS its_evidence_en,
         page AS told_page, inference_sv AS its_inference_sv, inference_en AS its_inference_en, source_id AS told_by,
         row_number() OVER (PARTITION BY project_id, project_factor ORDER BY period_end DESC) AS place
     FROM project_factor

@@ -12,7 +12,7 @@ SELECT
     told.period,
     told.outcome_number,
     told.lives_on,
-    coalesce(told.lives_on_status, 'UN') AS lives_on_status,
+    coalesce(told.obs_status, 'UN') AS lives_on_status,
     told.outcome_sv,
     coalesce(told.outcome_en, told.outcome_sv) AS outcome_en,
     coalesce(row_number() OVER (PARTITION BY project.project_id ORDER BY told.period_end DESC, told.outcome_number) = 1, true)

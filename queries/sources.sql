@@ -4,7 +4,7 @@
 -- definition_en: Every source of the catalogue, with the number of rows in the extracts that refer to it, and which extracts they are.
 -- unit: rows
 -- grain: one row per source
--- sources: source, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery, placement_year
+-- sources: source, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery, placement_year, term, term_reference, project, project_municipality, project_factor, project_outcome
 WITH referring_row AS (
     SELECT 'municipality' AS extract, source_id AS cited FROM municipality
     UNION ALL SELECT 'indicator', source_id FROM indicator
@@ -22,6 +22,12 @@ WITH referring_row AS (
     UNION ALL SELECT 'dialogue_meeting', source_id FROM dialogue_meeting
     UNION ALL SELECT 'delivery', source_id FROM delivery
     UNION ALL SELECT 'placement_year', source_id FROM placement_year
+    UNION ALL SELECT 'term', source_id FROM term
+    UNION ALL SELECT 'term_reference', source_id FROM term_reference
+    UNION ALL SELECT 'project', source_id FROM project
+    UNION ALL SELECT 'project_municipality', source_id FROM project_municipality
+    UNION ALL SELECT 'project_factor', source_id FROM project_factor
+    UNION ALL SELECT 'project_outcome', source_id FROM project_outcome
     UNION ALL SELECT 'source_conflict', other_source_id FROM source_conflict WHERE other_source_id <> source_id
 ),
 resting AS (

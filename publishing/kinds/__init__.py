@@ -1,11 +1,11 @@
 """The kinds of delivery, each in a file of its own with all that is said of it, and the list of them."""
 
-from publishing.kinds import commitment, dialogue_meeting, enterprise, placement, placement_year, service_use
+from publishing.kinds import commitment, dialogue_meeting, enterprise, placement, placement_year, project, service_use
 from publishing.kinds.kind import Before, Frames, Kind
 
 KINDS: dict[str, Kind] = {
     module.KIND.name: module.KIND
-    for module in (placement, service_use, enterprise, commitment, dialogue_meeting, placement_year)
+    for module in (placement, service_use, enterprise, commitment, dialogue_meeting, placement_year, project)
 }
 FORMS = {name: kind.form for name, kind in KINDS.items()}
 HELD_KINDS = tuple(name for name, kind in KINDS.items() if kind.is_held)
