@@ -96,6 +96,16 @@ DEFAULTS = {
     "baseline_period": "2016",
     "baseline_end": date(2016, 12, 31),
     "source_kind": "example",
+    "explanation": "stated",
+    "project_kind": "project",
+    "owner_status": "UN",
+    "funder_status": "UN",
+    "programme_status": "UN",
+    "budget_status": "UN",
+    "granted_status": "UN",
+    "first_day_status": "unknown",
+    "last_day_status": "unknown",
+    "outcome_number": 1,
 }
 
 

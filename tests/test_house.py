@@ -27,7 +27,9 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 LISTS_OF_DATA = {"contract/codelists.py", "contract/observed.py", "contract/deliveries.py"}
 LONGEST = 400
 # What choices, maps and notes are made of, and no figure shows: ui asks for these by name.
-NOT_SHOWN = {"coverage_measures", "municipalities", "municipality_boundaries", "periods", "source_titles"}
+NOT_SHOWN = {
+    "coverage_measures", "municipalities", "municipality_boundaries", "periods", "project_counties", "source_titles"
+}  # fmt: skip
 FIGURES = ROOT / "dashboard/figures"
 # What figures are made of, in the folder of figures.
 NO_FIGURES = {"__init__", "__pycache__", "figure", "measures", "parts"}

@@ -125,7 +125,7 @@ def _faults(case: Case) -> Iterator[Problem]:
         other = first.setdefault(row[_ID], row)
         for name in _OF_THE_PROJECT:
             if row[name] != other[name]:
-                details = {"key": case.key_text(row), "other": str(other["source_row"])}
+                details = {"key": shown.cell(row[_ID]), "other": str(other["source_row"])}
                 yield case.fault("project_told_in_two_ways", row["source_row"], name, **details)
 
 

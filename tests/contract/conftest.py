@@ -17,6 +17,8 @@ _TEXTS = {
     "target_reading": "explanation_sv explanation_en",
     "source_conflict": "subject_sv subject_en statement_a_sv statement_a_en statement_b_sv statement_b_en "
     "handling_sv handling_en",
+    "term": "term_sv term_en sentence_sv sentence_en",
+    "project": "title_sv title_en owner_sv owner_en",
 }
 _ROWS: dict[str, dict[str, object]] = {
     "source": {"source_kind": "plan"},
@@ -61,6 +63,22 @@ _ROWS: dict[str, dict[str, object]] = {
     "delivery": {
         "municipality_code": "2180", "delivery_kind": "placement", "period": "2016-Q4", "period_end": _YEAR_END,
         "delivery_status": "missing",
+    },
+    "term": {"term_id": "iop", "explanation": "named"},
+    "term_reference": {"term_id": "iop", "other_term_id": "lou"},
+    "project": {
+        "project_id": "bro", "project_kind": "project", "owner_status": "A", "funder_status": "UN",
+        "programme_status": "UN", "budget_sek": 1000.0, "budget_status": "A", "granted_status": "UN",
+        "first_day": dt.date(2014, 1, 15), "first_day_status": "known", "last_day_status": "unknown",
+    },
+    "project_municipality": {"project_id": "bro", "municipality_code": "0580"},
+    "project_factor": {
+        "project_id": "bro", "project_factor": "learning", "period": "2016", "period_end": _YEAR_END,
+        "factor_state": "held", "obs_status": "A",
+    },
+    "project_outcome": {
+        "project_id": "bro", "period": "2016", "outcome_number": 1, "period_end": _YEAR_END, "lives_on": "partly",
+        "obs_status": "A",
     },
 }  # fmt: skip
 

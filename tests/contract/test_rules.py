@@ -71,6 +71,22 @@ BROKEN = [
     ),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY}),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY - dt.timedelta(days=1)}),
+    ("term_reference", "leads_to_another", {"other_term_id": "iop"}),
+    ("term_reference", "leads_to_another", {"other_term_id": "asf"}),
+    ("project", "project_says_what_it_knows", {"owner_sv": None}),
+    ("project", "project_says_what_it_knows", {"budget_status": "NL"}),
+    ("project", "project_says_what_it_knows", {"funder_sv": "fonden"}),
+    ("project", "project_days_follow_their_status", {"first_day": None}),
+    ("project", "project_days_follow_their_status", {"last_day": DAY}),
+    (
+        "project",
+        "project_ends_after_it_begins",
+        {"last_day": dt.date(2014, 1, 15), "last_day_status": "known"},
+    ),
+    ("project_factor", "state_is_null_exactly_when_not_a", {"factor_state": None}),
+    ("project_factor", "state_is_null_exactly_when_not_a", {"obs_status": "NL"}),
+    ("project_outcome", "state_is_null_exactly_when_not_a", {"lives_on": None}),
+    ("project_outcome", "state_is_null_exactly_when_not_a", {"obs_status": "UN"}),
 ]
 
 KEPT = [
@@ -93,6 +109,10 @@ KEPT = [
     ("target", COUNTED | {"counting": "enterprises_started", "window_quarters": 4}),
     ("target", COUNTED | {"counting": "milestones_reached", "counted": "seat"}),
     ("enterprise", {"start_date": None, "end_date": DAY}),
+    ("project", {"first_day": None, "first_day_status": "unknown", "ongoing_in": "2014"}),
+    ("project", {"last_day": DAY, "last_day_status": "known"}),
+    ("project_municipality", {"municipality_code": "2180"}),
+    ("project_factor", {"factor_state": None, "obs_status": "UN"}),
 ]
 
 

@@ -26,7 +26,7 @@ from tests.conftest import read_version
 ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "data"
 # Loaded beside the extracts: the contract's own tables, the list of versions and the boundaries.
-NOT_EXTRACTS = {"boundary", "dictionary", "codelist", "version"}
+NOT_EXTRACTS = {"boundary", "county", "dictionary", "codelist", "version"}
 FIGURE_COLUMNS = {"catalogue", "period", "value", "obs_status", "value_kind", "source_refs"}
 SURENESS = {"low", "high", "missing_parts", "rounded_parts"}
 NAMES = query_names()
@@ -257,6 +257,7 @@ def choices(name: str, catalogue: str) -> Iterator[Filters]:
             date(2100, 1, 1),
         ],
         "theme": ["", *CODELISTS["theme"].codes],
+        "term": ["", "asf"],
         **{code: list(CODELISTS[code].codes) for code in ("coverage_measure", "reading", "public_actor", "mark")},
     }
     yield base

@@ -23,6 +23,16 @@ PUBLISHED_TEXTS = (
     ("commitment", "kommun-2183", "counterpart", "I"),
     ("enterprise", "coompanion", "enterprise_name", "C"),
     ("enterprise", "coompanion", "enterprise_id", "B"),
+    ("project", "region", "project_id", "B"),
+    ("project", "region", "title_sv", "D"),
+    ("project", "region", "about_sv", "F"),
+    ("project", "region", "owner_sv", "G"),
+    ("project", "region", "funder_sv", "H"),
+    ("project", "region", "programme_sv", "I"),
+    ("project", "region", "collaboration_evidence", "O"),
+    ("project", "region", "ownership_evidence", "Q"),
+    ("project", "region", "learning_evidence", "S"),
+    ("project", "region", "outcome_sv", "U"),
 )
 BASE = {
     "placement": {
@@ -82,6 +92,18 @@ BASE = {
         "value": 12.0,
         "obs_status": "A",
     },
+    "project": {
+        "project_id": "bro",
+        "municipality_code": "2183",
+        "title_sv": "Bron",
+        "project_kind": "project",
+        "owner_sv": "Regionen",
+        "budget_sek": 400_000.0,
+        "granted_sek": 300_000.0,
+        "first_day": dt.date(2019, 1, 15),
+        "collaboration_state": "held",
+        "collaboration_evidence": "Protokoll",
+    },
 }
 _TYPES = {"yes_no": pl.Boolean, "count": pl.Float64, "amount": pl.Float64, "whole": pl.Int64, "date": pl.Date}
 _MUNICIPALITIES = {"2180": "Gävle", "2183": "Bollnäs", "2184": "Hudiksvall"}
@@ -111,6 +133,7 @@ PARTNERS = Partners(
             public_actor="arbetsformedlingen",
         ),
         _partner("coompanion", "Coompanion", "Coompanion", ("enterprise",)),
+        _partner("region", "Regionen", "The Region", (), sends=("project",), public_actor="region"),
         _partner("foretagen", "Företagen", "The enterprises", (), sends=("enterprise",)),
     ),
 )
