@@ -6,7 +6,7 @@ from math import cos, radians
 import altair as alt
 import polars as pl
 
-from contract.display import join_names, number, spelled
+from contract.display import join_names, number
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.panels import Panel
 from dashboard.figures.parts.shapes import Point, label_points, outer_rings
@@ -31,7 +31,7 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
         language,
         title=title,
         county="".join(counties),
-        count=number(count, language) if count > 1 else spelled(count, language),
+        count=number(count, language),
         counties=in_counties(frame.filter(title=title), language),
     )
 

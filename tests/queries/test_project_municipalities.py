@@ -27,4 +27,4 @@ def test_municipalities_within_and_outside_the_region_with_their_county(load, fi
 def test_the_choice_of_municipalities_does_not_apply(load, filters):
     database = load(project=PROJECTS, project_municipality=PLACES)
 
-    assert run_query(database, "project_municipalities", filters("2104")).height == 3
+    assert run_query(database, "project_municipalities", filters(municipality_codes=("2104",))).height == 3

@@ -31,7 +31,7 @@ def test_the_sentence_says_how_many_lie_in_which_county(told):
 
     assert sentence(frame, "sv") == "Bro bedrevs i 4 kommuner: 2 i Östergötlands län och 1 i Södermanlands län"
     assert sentence(told(*PLACES[:2])[0], "sv") == "Bro bedrevs i 2 kommuner, alla i Östergötlands län"
-    assert sentence(told(PLACES[-1])[0], "sv") == "Ensam bedrevs i Gävleborgs län, i en kommun"
+    assert sentence(told(PLACES[-1])[0], "sv") == "Ensam bedrevs i en kommun i Gävleborgs län"
     assert sentence(told()[0], "en").startswith("Nobody has said")
 
 

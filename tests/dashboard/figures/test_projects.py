@@ -46,7 +46,7 @@ def test_who_when_and_how_much_and_the_word_of_what_is_not_known(told):
     assert rows["Hel"][1:] == [
         "Ägare: Ägaren Finansiär: okänt Program 2",
         "den 15 januari 2014 till den 31 december 2014",
-        "Total budget: 1\xa0896\xa0300 kr beviljat stöd: 1\xa0896\xa0300 kr",
+        "Total budget: 1 896 300 kr beviljat stöd: 1 896 300 kr",
     ]
     assert rows["Hel"][0] == "Hel &amp; hållen Om uppgifterna Lika stora. Sida 3 i källan."
     assert rows["Öppet"][1:] == [
