@@ -117,6 +117,8 @@ class Office:
             return deliveries.enterprise_rows(self.published, period)
         if kind == "commitment":
             return deliveries.commitment_rows(self.published, code, known)
+        if kind == "project":
+            return deliveries.project_rows(codes, partner.partner_id)
         return deliveries.meeting_rows(code, period)
 
 

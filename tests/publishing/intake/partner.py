@@ -29,6 +29,11 @@ RIGHT = {
     ],
     "dialogue_meeting": ["2019 kv 1", "Bollnäs", "Arbetsförmedlingen", "2", ""],
     "placement_year": ["2018 kv 4", "Bollnäs", "Kommunerna", "kvinnor", "9", ""],
+    "project": [
+        "2019 kv 1", "vagar-in", "Bollnäs", "Vägar in", "projekt", "Handledning", "Regionen", "Fonden", "Program A",
+        "400000", "300000", "2019-01-15", "2020-12-31", "belagt", "Protokoll", "avsikt", "Beslut", "saknas", "Intervju",
+        "lever kvar", "Ingår i budgeten",
+    ],
 }  # fmt: skip
 
 
