@@ -130,7 +130,7 @@ class ProjectOutcome(Extract):
     period = period()
     outcome_number = dy.Int64(primary_key=True, min=1, metadata=described("Utfall nr", "Outcome no."))
     period_end = period_end()
-    lives_on = code("lives_on", "Lever kvar", "Lives on", nullable=True)
+    lives_on = code("lives_on", "Lever arbetet kvar", "Does the work live on", nullable=True)
     obs_status = obs_status()
     outcome_sv = text("Vad projektet ledde till", "What the project led to, in Swedish", nullable=True)
     outcome_en = text("Vad projektet ledde till, på engelska", "What the project led to", nullable=True)

@@ -50,6 +50,7 @@ FORM = DeliveryForm(
         period_field(EXTRACT),
         column_field(
             REGISTER, _ID, "text", "vagar-in",
+            heading_sv="Projektets id", heading_en="Id of the project",
             note_sv="Samma id varje kvartal", note_en="The same id every quarter", other_headings=("Id", "Projektid"),
         ),
         municipality_field(PLACES),
