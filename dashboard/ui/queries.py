@@ -17,7 +17,7 @@ def query_catalogue(view: View) -> None:
         )
         expander = st.expander(f"{title} ({name})", key=f"sql_{name}", on_change="rerun")
         if expander.open:
-            expander.html(f"<p>{with_terms(view, definition)}</p>")
+            expander.html(f'<p class="definition">{with_terms(view, definition)}</p>')
             expander.code(query.sql, language="sql", wrap_lines=True)
     macros = st.expander(text("files.macros_title", view.language), key="sql_macros", on_change="rerun")
     if macros.open:

@@ -33,7 +33,9 @@ def test_the_fifteen_municipalities_have_their_map_and_their_table(visit):
 def test_the_example_shows_what_follow_up_looks_like_with_its_gaps(visit):
     seen = visit("projekt", data="exempel", sprak="sv")
 
-    assert seen.headline == "Sex projekt och insatser är beskrivna. För fyra av dem är både första och sista dagen kända."
+    assert (
+        seen.headline == "Sex projekt och insatser är beskrivna. För fyra av dem är både första och sista dagen kända."
+    )
     assert seen.rows_with("Exempelprojektet Köp smart", "ej levererat")
     assert seen.rows_with("Lever delvis kvar")
     assert seen.rows_with("Lever inte kvar")
