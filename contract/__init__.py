@@ -2,6 +2,7 @@
 
 from contract.codelists import (
     CODELISTS,
+    COUNCIL_KINDS,
     OCCASIONAL_KINDS,
     QUARTERLY_KINDS,
     UNOWED_KINDS,
@@ -24,6 +25,7 @@ from contract.schema import FIRST, Extract
 __all__ = [
     "CODELISTS",
     "CONTRACT_VERSION",
+    "COUNCIL_KINDS",
     "EARLIEST_DAY",
     "EXTRACTS",
     "FIRST",

@@ -206,6 +206,31 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "through_another": ("genom en annan part", "through another party"),
         "not_named": ("nämns inte", "not named"),
     },
+    "attendance": {
+        "present": ("närvarande", "present"),
+        "absent": ("frånvarande", "absent"),
+    },
+    "seat_state": {
+        "seated": ("har plats", "has a seat"),
+        "not_seated": ("har ingen plats", "has no seat"),
+    },
+    "progress": {
+        "not_started": ("inte påbörjat", "not started"),
+        "ongoing": ("pågår", "ongoing"),
+        "done": ("genomfört", "done"),
+    },
+    "decision_state": {
+        "done": ("klart", "done"),
+        "done_late": ("klart sent", "done late"),
+        "late": ("försenat", "late"),
+        "open": ("öppet", "open"),
+    },
+    "request_kind": {
+        "wish": ("önskemål", "wish"),
+        "obstacle": ("hinder", "obstacle"),
+        "need": ("behov", "need"),
+        "own_part": ("egen del", "own part"),
+    },
     "counting": {
         "municipalities_with_mark": (
             "kommuner där ett åtagande gäller",
@@ -231,6 +256,15 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "B": ("De sju som saknade stödstruktur 2016", "The seven that lacked one in 2016"),
         "C": ("En regional struktur som når sju", "One regional structure that reaches seven"),
     },
+    "activity_status": {
+        "done": ("genomförd", "done"),
+        "done_late": ("genomförd sent", "done late"),
+        "ongoing": ("pågår", "under way"),
+        "late": ("försenad", "late"),
+        "not_started": ("inte påbörjad", "not started"),
+        "unknown": ("okänt", "unknown"),
+        "not_delivered": ("ej levererat", "not delivered"),
+    },
     "target_status": {
         "reached": ("nått", "reached"),
         "on_track": ("på väg", "on track"),
@@ -247,6 +281,10 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "commitment": ("Åtaganden", "Commitments"),
         "dialogue_meeting": ("Dialogmöten", "Dialogue meetings"),
         "placement_year": ("Olika personer under året", "Different people in the year"),
+        "council_meeting": ("Rådets möten", "Council meetings"),
+        "council_decision": ("Rådets beslut", "Council decisions"),
+        "wish_report": ("Önskemålen", "The wishes"),
+        "activity_report": ("Aktiviteterna", "The activities"),
         "project": ("Projekt", "Projects"),
     },
     "delivery_status": {
@@ -312,7 +350,12 @@ YEARLY_KINDS = ("placement_year",)
 # Delivered when there is something to tell. Nobody owes these either.
 OCCASIONAL_KINDS = ("project",)
 UNOWED_KINDS = (*YEARLY_KINDS, *OCCASIONAL_KINDS)
-QUARTERLY_KINDS = tuple(kind for kind in CODELISTS["delivery_kind"].codes if kind not in UNOWED_KINDS)
+# What is told of no municipality. No municipality has delivered it or not, and a quarter without it says nothing: the council
+# may not have met, or nobody has told.
+COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report")
+QUARTERLY_KINDS = tuple(
+    kind for kind in CODELISTS["delivery_kind"].codes if kind not in (*UNOWED_KINDS, *COUNCIL_KINDS)
+)
 
 INDIVIDUAL_SERVICES = (
     "praktik",

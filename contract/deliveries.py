@@ -15,7 +15,7 @@ from contract.codelists import CODELISTS, label_of
 from contract.extracts import EXTRACTS, is_younger
 from contract.schema import FIRST
 
-FieldKind = Literal["period", "municipality", "code", "yes_no", "count", "amount", "whole", "date", "text"]
+FieldKind = Literal["period", "municipality", "code", "listed", "yes_no", "count", "amount", "whole", "date", "text"]
 _TYPES = {"yes_no": pl.Boolean, "count": pl.Float64, "amount": pl.Float64, "whole": pl.Int64, "date": pl.Date}
 
 # What a sender has hidden itself, so that nobody is pointed out: there is a value, and we are not told it.
@@ -34,6 +34,8 @@ class Field:
     `statuses` are those that may be written in the cell itself, where no column for the status stands beside it: the first
     is that of an empty cell, and a second is kept in a column of its own among the understood rows. `open_ended_in` names the status in which it is said that a day has no end.
     `if_neither` is, of a column of statuses, the status of a value that is missing when the status is, too; "" if that is a fault.
+    `listed_in` is, of a field that names a row of an extract, that extract, and `listed_where` the column and value of the rows
+    that may be named, if not all may.
     `since` is the contract version in which the field came: an older template does not have it.
     """
 
@@ -54,6 +56,8 @@ class Field:
     statuses: tuple[str, ...] = ()
     open_ended_in: str = ""
     if_neither: str = ""
+    listed_in: str = ""
+    listed_where: tuple[str, str] | None = None
     since: str = FIRST
 
     @property
@@ -162,6 +166,12 @@ def municipality_field(extract: str, *, is_key: bool = True) -> Field:
     )  # fmt: skip
 
 
+def listed_field(extract: str, name: str, example: str, **more: object) -> Field:
+    """A row of the extract that the column's foreign key leads to, by its name or its id."""
+    listed_in = EXTRACTS[extract].columns()[name].metadata["foreign_key"].split(".")[0]
+    return column_field(extract, name, "listed", example, listed_in=listed_in, **more)
+
+
 def sex_field(extract: str) -> Field:
     """Women and men, on a row each."""
     return column_field(
@@ -194,7 +204,7 @@ def status_field(
         note_en += f": {label_of('obs_status', WITHHELD, 'en')} means that you know it and do not give it out"
     return column_field(
         extract, name, "code", "", heading_sv=sv, heading_en=en, is_required=False,
-        codes=STATUSES_OF_PEOPLE if may_be_hidden else STATUSES, note_sv=note_sv, note_en=note_en, **more,
+        codes=STATUSES_OF_PEOPLE if may_be_hidden else STATUSES, **({"note_sv": note_sv, "note_en": note_en} | more),
     )  # fmt: skip
 
 

@@ -10,6 +10,16 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
+from contract.council import (
+    Attendance,
+    CouncilDecision,
+    CouncilMeeting,
+    DecisionReport,
+    Seat,
+    Wish,
+    WishAskedOf,
+    WishReport,
+)
 from contract.observed import (
     Commitment,
     Delivery,
@@ -22,7 +32,7 @@ from contract.observed import (
     Population,
     ServiceUse,
 )
-from contract.plan import Activity, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
+from contract.plan import Activity, ActivityReport, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
 from contract.projects import Project, ProjectFactor, ProjectMunicipality, ProjectOutcome
 from contract.reference import (
     Enterprise,
@@ -65,6 +75,15 @@ EXTRACTS: dict[str, type[Extract]] = {
     "plan_partner": PlanPartner,
     "activity": Activity,
     "activity_target": ActivityTarget,
+    "activity_report": ActivityReport,
+    "council_meeting": CouncilMeeting,
+    "attendance": Attendance,
+    "seat": Seat,
+    "council_decision": CouncilDecision,
+    "decision_report": DecisionReport,
+    "wish": Wish,
+    "wish_asked_of": WishAskedOf,
+    "wish_report": WishReport,
     "term": Term,
     "term_reference": TermReference,
     "project": Project,

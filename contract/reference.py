@@ -4,7 +4,7 @@ import dataframely as dy
 import polars as pl
 
 from contract.codelists import CODELISTS
-from contract.schema import Extract, code, described, inference, municipality_code, page, text
+from contract.schema import Extract, code, described, inference, municipality_code, page, priority, text
 
 _SHORT_TITLE = {"note_sv": "Står under diagrammen", "note_en": "Stands under the charts"}
 _ACCOUNT = {"note_sv": "Utan någon siffra att visa", "note_en": "Without any figure to show"}
@@ -69,7 +69,7 @@ class Target(Extract):
     """One target of a plan, as published, with how it is counted and what makes it measurable or not."""
 
     target_id = dy.String(primary_key=True, regex=r"^[A-Z][A-Z0-9]*[a-z]?$", metadata=described("Mål", "Target"))
-    priority = dy.Int64(min=1, metadata=described("Prioritering", "Priority"))
+    priority = priority()
     position = dy.Int64(min=1, metadata=described("Ordning", "Order"))
     title_sv = text("Kort namn", "Short name in Swedish")
     title_en = text("Kort namn på engelska", "Short name")

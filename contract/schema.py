@@ -94,9 +94,19 @@ def obs_status() -> dy.String:
     return code("obs_status", "Status", "Status")
 
 
+def priority(*, key: bool = False) -> dy.Int64:
+    """The number of a plan's priority; 0 for what the plan says of the whole of it."""
+    return dy.Int64(
+        primary_key=key,
+        min=0,
+        metadata=described("Prioritering", "Priority", "0: gäller hela planen", "0: the plan as a whole"),
+    )
+
+
 def page(sv: str = "Sida", en: str = "Page") -> dy.String:
-    """Where in the source the statement stands; null for a source without pages."""
-    return dy.String(nullable=True, metadata=described(sv, en))
+    """Where in the source the statement stands; null for a source without pages. One page or a span, so that it can stand in a list."""
+    metadata = described(sv, en, "En sida eller ett spann: 9–10", "One page or a span: 9–10")
+    return dy.String(nullable=True, regex=r"^\S+$", metadata=metadata)
 
 
 def count(sv: str, en: str, unit: str, *, since: str = FIRST) -> dy.Float64:

@@ -19,7 +19,7 @@ from contract import EXTRACTS, may_be_absent, with_younger_columns
 from contract.dictionary import codelists, dictionary
 from dashboard.manifests import DataError, ExtractFile, Version
 from dashboard.versions import History, fingerprint_of, version_table
-from queries import lock, make_shared_sets
+from queries import lock, make_shared_sets, open_in_memory
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
     An extract that is missing, altered or breaks the contract becomes an entry of `problems`, and so does every shared
     set that needs it; it raises nothing here. One that is younger than the version is empty. The table `version` lists `version` and `others`.
     """
-    connection = duckdb.connect(":memory:")
+    connection = open_in_memory()
     problems: dict[str, DataError] = {}
     for file in version.files:
         try:

@@ -9,7 +9,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Filters:
-    """One view's choices. `municipality_codes` is never empty: all of them when nothing is chosen."""
+    """One view's choices. `municipality_codes` is never empty: all of them when nothing is chosen. Without a `plan` it is the first."""
 
     municipality_codes: tuple[str, ...]
     reference_date: date
@@ -18,6 +18,7 @@ class Filters:
     public_actor: str = "arbetsformedlingen"
     theme: str = ""
     mark: str = "policy"
+    plan: str = ""
     term: str = ""
 
     def parameters(self) -> dict[str, object]:
@@ -30,6 +31,7 @@ class Filters:
             "public_actor": self.public_actor,
             "theme": self.theme,
             "mark": self.mark,
+            "plan": self.plan,
             "term": self.term,
         }
 

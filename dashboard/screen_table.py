@@ -58,6 +58,11 @@ SHOWN_BY_ANOTHER = {
     "municipality_code": ("municipality_name",),
     "indicator_code": ("label",),
     "target_id": ("title", "explanation"),
+    "plan_id": ("title", "name"),
+    "party_id": ("name",),
+    "activity_id": ("title",),
+    "target_ids": ("targets",),
+    "plan_title": ("activity_id",),
     "wording": ("title",),
     "baseline_note": ("title",),
 }

@@ -1,8 +1,23 @@
-"""Handlingsplan: what the plan says shall be done, whom it names for it, and what leads to no target."""
+"""Handlingsplan: the plans that are followed, and of the chosen one: what shall be done, by whom, and where its targets stand."""
+
+import streamlit as st
 
 from dashboard import figures, ui
 
 view = ui.view()
-ui.headline(view, figures.plan_activities_headline)
-ui.figure(view, figures.plan_partners)
-ui.foot(view, figures.plan_activities)
+top = st.container()
+with ui.columns(4, 9)[0]:
+    view = ui.plan_picker(view)
+with top:
+    ui.headline(view, figures.plan_activities_headline)
+
+if ui.has_rows(view, figures.plan_activities):
+    # A plan that names no partners has its activities as a figure of their own.
+    if ui.has_rows(view, figures.plan_partners):
+        ui.figure(view, figures.plan_partners)
+        ui.foot(view, figures.plan_activities)
+    else:
+        ui.figure(view, figures.plan_activities_list)
+ui.figure(view, figures.target_status_table)
+if ui.has_rows(view, figures.plans):
+    ui.figure(view, figures.plans)

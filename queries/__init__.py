@@ -4,7 +4,7 @@ publisher to say what a delivery does to the targets.
 
 from queries.files import HEADER_FIELDS, Query, query_names, read_macros, read_query, shared_names, sources_of
 from queries.rows import one_select, rows_of
-from queries.sets import lock, make_shared_sets
+from queries.sets import lock, make_shared_sets, open_in_memory
 
 __all__ = [
     "HEADER_FIELDS",
@@ -12,6 +12,7 @@ __all__ = [
     "lock",
     "make_shared_sets",
     "one_select",
+    "open_in_memory",
     "query_names",
     "read_macros",
     "read_query",

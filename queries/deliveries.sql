@@ -20,8 +20,12 @@ expected_cell AS (
     LEFT JOIN delivery
         ON delivery.delivery_kind = expected.kind AND delivery.period = expected.quarter_name
         AND delivery.municipality_code = municipality.municipality_code
-    -- Nobody owes what is delivered once a year, or when there is something to tell: it is not missing where it has not been sent.
-    WHERE expected.kind NOT IN ('placement_year', 'project') OR delivery.delivery_status IS NOT NULL
+    -- Nobody owes what is delivered once a year or when there is something to tell, and what is told of the council no
+    -- municipality delivers: none of it is missing where it has not been sent.
+    WHERE expected.kind NOT IN (
+            'placement_year', 'project', 'council_meeting', 'council_decision', 'wish_report', 'activity_report'
+        )
+        OR delivery.delivery_status IS NOT NULL
 )
 SELECT
     kind AS delivery_kind,

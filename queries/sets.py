@@ -1,4 +1,4 @@
-"""Make the macros and the shared sets of `queries/` once, while a version is opened, and close the connection behind them."""
+"""The connection that figures are counted on: opened, given the macros and the shared sets of `queries/` once, closed to everything outside."""
 
 from collections.abc import Collection
 from graphlib import TopologicalSorter
@@ -7,6 +7,11 @@ import duckdb
 
 from queries.files import read_macros, read_query, shared_names
 
+# DuckDB 2.0 takes an outer join that finds nothing for one without rows, and decides from that, before it has counted, that a
+# sum over it is not above zero: `sum(rounded_parts) > 0` was false beside a sum of 1, and a protected figure called itself exact
+# (findings/duckdb_sum_beside_an_empty_join_is_held_for_zero.sh). An extract may be empty at any time, so what guesses from the
+# numbers of rows is off; on our few thousand rows it took more time than it saved.
+_WITHOUT = {"disabled_optimizers": "statistics_propagation"}
 _LOCKS = (
     "SET autoinstall_known_extensions = false",
     "SET autoload_known_extensions = false",
@@ -14,6 +19,11 @@ _LOCKS = (
     "SET enable_external_access = false",
     "SET lock_configuration = true",
 )
+
+
+def open_in_memory() -> duckdb.DuckDBPyConnection:
+    """An empty database in memory that counts right: the one way to a connection that figures are counted on."""
+    return duckdb.connect(":memory:", config=_WITHOUT)
 
 
 def lock(connection: duckdb.DuckDBPyConnection) -> None:

@@ -4,7 +4,7 @@
 -- definition_en: Every source of the catalogue, with the number of rows in the extracts that refer to it, and which extracts they are.
 -- unit: rows
 -- grain: one row per source
--- sources: source, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery, placement_year, term, term_reference, project, project_municipality, project_factor, project_outcome
+-- sources: source, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery, placement_year, plan, party, plan_priority, plan_partner, activity, activity_target, activity_report, council_meeting, attendance, seat, council_decision, decision_report, wish, wish_asked_of, wish_report, term, term_reference, project, project_municipality, project_factor, project_outcome
 WITH referring_row AS (
     SELECT 'municipality' AS extract, source_id AS cited FROM municipality
     UNION ALL SELECT 'indicator', source_id FROM indicator
@@ -22,6 +22,21 @@ WITH referring_row AS (
     UNION ALL SELECT 'dialogue_meeting', source_id FROM dialogue_meeting
     UNION ALL SELECT 'delivery', source_id FROM delivery
     UNION ALL SELECT 'placement_year', source_id FROM placement_year
+    UNION ALL SELECT 'plan', source_id FROM plan
+    UNION ALL SELECT 'party', source_id FROM party
+    UNION ALL SELECT 'plan_priority', source_id FROM plan_priority
+    UNION ALL SELECT 'plan_partner', source_id FROM plan_partner
+    UNION ALL SELECT 'activity', source_id FROM activity
+    UNION ALL SELECT 'activity_target', source_id FROM activity_target
+    UNION ALL SELECT 'activity_report', source_id FROM activity_report
+    UNION ALL SELECT 'council_meeting', source_id FROM council_meeting
+    UNION ALL SELECT 'attendance', source_id FROM attendance
+    UNION ALL SELECT 'seat', source_id FROM seat
+    UNION ALL SELECT 'council_decision', source_id FROM council_decision
+    UNION ALL SELECT 'decision_report', source_id FROM decision_report
+    UNION ALL SELECT 'wish', source_id FROM wish
+    UNION ALL SELECT 'wish_asked_of', source_id FROM wish_asked_of
+    UNION ALL SELECT 'wish_report', source_id FROM wish_report
     UNION ALL SELECT 'term', source_id FROM term
     UNION ALL SELECT 'term_reference', source_id FROM term_reference
     UNION ALL SELECT 'project', source_id FROM project

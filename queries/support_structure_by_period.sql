@@ -4,7 +4,7 @@
 -- definition_en: Number of municipalities in the whole county with an agreement on support for WISEs in force at the end of the period. A municipality without a known answer may or may not have one; “Low” and “High” say so. A municipality has joined or left when its last known answer was another; it happened some time after “Changed after”. The target level is the number of municipalities in the whole county that the chosen interpretation of the target asks for. “Still needed” is how many remain, as far as is known; empty once the target year is over.
 -- unit: municipalities
 -- grain: one row per period up to the reference date
--- sources: commitment_cell, municipality, target, target_reading
+-- sources: commitment_cell, municipality, plan_target, target, target_reading
 WITH asked AS (
     SELECT
         municipality.municipality_name AS name,
@@ -41,6 +41,7 @@ wanted_in_all AS (
         target.target_year AS wanted_year,
         concat_ws(':', target_reading.source_id, target_reading.page) AS target_ref
     FROM target
+    JOIN plan_target ON plan_target.target_id = target.target_id AND plan_target.is_of_first_plan
     JOIN target_reading ON target_reading.target_id = target.target_id AND target_reading.reading = $reading
     WHERE target.counting = 'municipalities_with_mark' AND target.counted = 'agreement'
 )

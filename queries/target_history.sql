@@ -4,7 +4,7 @@
 -- definition_en: Quarter by quarter: municipalities with a support structure, parties on the council, and services used during the quarter, as far as is known. “Low” and “High” say what it can be once everybody has answered. The baseline is included where it is known. Under an interpretation without a level the support structure cannot be tracked.
 -- unit: municipalities, parties, services
 -- grain: one row per target and quarter up to the reference date, and one for the baseline of a target that has one
--- sources: target, target_reading, target_part
+-- sources: target, target_reading, plan_target, target_part
 WITH chosen AS (
     SELECT
         target.target_id, target.catalogue, way_of(target.counting).delivery_kind AS delivery_kind,
@@ -12,6 +12,9 @@ WITH chosen AS (
         concat_ws(':', target.source_id, coalesce(target.baseline_page, target.page)) AS ref,
         read.reading, nullif(read.level_status, 'A') AS undefined_status
     FROM target
+    JOIN plan_target
+        ON plan_target.target_id = target.target_id
+        AND (plan_target.plan_id = $plan OR ($plan = '' AND plan_target.is_of_first_plan))
     LEFT JOIN target_reading AS read ON read.target_id = target.target_id AND read.reading = $reading
     WHERE target.is_main
 ),

@@ -4,7 +4,7 @@
 -- definition_en: How many municipalities in the county had a support structure in the latest period, against the number that each interpretation of the target's words requires: A at least seven of the county's municipalities, B that those that lacked one at the baseline have one too, C cannot be tracked. The target level is the number of municipalities in the whole county. A municipality without a known answer may or may not have one; “Low” and “High” say so.
 -- unit: municipalities
 -- grain: one row per interpretation
--- sources: commitment_cell, municipality, target, target_reading
+-- sources: commitment_cell, municipality, plan_target, target, target_reading
 WITH latest AS (
     SELECT period AS latest_period
     FROM commitment_cell
@@ -33,6 +33,9 @@ read AS (
         concat_ws(':', target_reading.source_id, target_reading.page) AS target_ref
     FROM target_reading
     JOIN target ON target.target_id = target_reading.target_id
+    JOIN plan_target
+        ON plan_target.target_id = target.target_id
+        AND (plan_target.plan_id = $plan OR ($plan = '' AND plan_target.is_of_first_plan))
     CROSS JOIN counted
 )
 SELECT

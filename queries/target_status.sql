@@ -3,8 +3,8 @@
 -- definition_sv: Handlingsplanens nio mål med utgångsläge, målnivå, utfall och status. När målåret är slut gäller status slutet av målåret, annars det senaste kvartal som har uppgifter efter utgångsläget. Möten och tjänster räknas över fyra kvartal, nya ASF per kalenderår. Utfallet är vad som är känt; ”Lägst” och ”Högst” säger vad det kan vara när alla har svarat och utan avrundning. Nått: lägst är minst målnivån. Inte nått: målåret är slut och högst är under nivån. På väg: utfallet är minst utgångsläget plus den del av vägen till nivån som svarar mot hur stor del av planperioden som har gått vid kvartalets slut; efter: det är mindre. Kan ett svar som saknas, eller avrundningen, ge en annan status går det inte att avgöra än. Ännu inte mätbart: utgångsläge, nivå eller målår saknas.
 -- definition_en: The nine targets of the action plan with baseline, level, outcome and status. Once the target year is over the status is about its end, before that about the latest quarter with data after the baseline. Meetings and services are counted over four quarters, new WISEs per calendar year. The outcome is what is known; “Low” and “High” say what it can be once everybody has answered and without rounding. Reached: low is at least the level. Not reached: the target year is over and high is below the level. On track: the outcome is at least the baseline plus the share of the way to the level that matches the share of the plan period that had gone at the end of the quarter; behind: it is less. Where a missing answer, or the rounding, can give another status it cannot be decided yet. Not yet measurable: baseline, level or target year is missing.
 -- unit: the unit of each target
--- grain: one row per target, under the chosen interpretation of the target on support structure
--- sources: target, target_reading, target_part, service_use
+-- grain: one row per target of the chosen plan, under the chosen interpretation of the target on support structure
+-- sources: target, target_reading, plan_target, target_part, service_use
 WITH chosen AS (
     -- An interpretation without a level is not defined: then neither is what it started from. One that is about those that
     -- lacked a structure asks for theirs and for those that there were: all municipalities are counted.
@@ -26,6 +26,9 @@ WITH chosen AS (
         make_date(target.target_year, 12, 31) AS year_end,
         coalesce($reference_date::DATE >= year_end, false) AS is_over
     FROM target
+    JOIN plan_target
+        ON plan_target.target_id = target.target_id
+        AND (plan_target.plan_id = $plan OR ($plan = '' AND plan_target.is_of_first_plan))
     LEFT JOIN target_reading AS read ON read.target_id = target.target_id AND read.reading = $reading
 ),
 windows AS (

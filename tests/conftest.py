@@ -96,6 +96,8 @@ DEFAULTS = {
     "baseline_period": "2016",
     "baseline_end": date(2016, 12, 31),
     "source_kind": "example",
+    "position": 1,
+    "first_year": 2016,
     "explanation": "stated",
     "project_kind": "project",
     "owner_status": "UN",

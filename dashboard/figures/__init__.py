@@ -6,6 +6,8 @@
 from dashboard.figures.agreements import agreements
 from dashboard.figures.codes import codes
 from dashboard.figures.commitments_by_period import commitments_by_period
+from dashboard.figures.council_decisions import council_decisions
+from dashboard.figures.council_seats import council_attendance, council_seats, council_seats_headline
 from dashboard.figures.county_coverage import county_coverage
 from dashboard.figures.county_figures import county_figures
 from dashboard.figures.coverage_by_municipality import (
@@ -18,13 +20,17 @@ from dashboard.figures.deliveries import deliveries
 from dashboard.figures.dialogue_meetings import dialogue_meetings
 from dashboard.figures.dictionary import dictionary
 from dashboard.figures.enhanced_cooperation import enhanced_cooperation
+from dashboard.figures.governing_documents import governing_documents
+from dashboard.figures.needs_and_parts import needs_and_parts
+from dashboard.figures.obstacles import obstacles
 from dashboard.figures.placements_by_actor import placements_by_actor, placements_by_actor_headline
 from dashboard.figures.placements_by_measure import placements_by_measure
 from dashboard.figures.placements_by_municipality import placements_by_municipality
 from dashboard.figures.placements_by_sex import placements_by_sex
 from dashboard.figures.placements_year import placements_year
-from dashboard.figures.plan_activities import plan_activities, plan_activities_headline
+from dashboard.figures.plan_activities import plan_activities, plan_activities_headline, plan_activities_list
 from dashboard.figures.plan_partners import plan_partners
+from dashboard.figures.plans import plans
 from dashboard.figures.project_factors import project_factors
 from dashboard.figures.project_municipalities import project_municipalities
 from dashboard.figures.project_outcomes import project_outcomes
@@ -42,15 +48,25 @@ from dashboard.figures.support_structure_by_period import (
 )
 from dashboard.figures.target_history import target_history
 from dashboard.figures.target_readings import target_readings
-from dashboard.figures.target_status import target_status, target_status_blocks, target_status_headline
+from dashboard.figures.target_status import (
+    target_status,
+    target_status_blocks,
+    target_status_headline,
+    target_status_table,
+)
 from dashboard.figures.terms import terms, terms_headline
 from dashboard.figures.usage_rate import usage_rate
 from dashboard.figures.versions import versions
+from dashboard.figures.wishes import wishes
 
 __all__ = [
     "agreements",
     "codes",
     "commitments_by_period",
+    "council_attendance",
+    "council_decisions",
+    "council_seats",
+    "council_seats_headline",
     "county_coverage",
     "county_figures",
     "coverage_by_municipality",
@@ -61,6 +77,9 @@ __all__ = [
     "dialogue_meetings",
     "dictionary",
     "enhanced_cooperation",
+    "governing_documents",
+    "needs_and_parts",
+    "obstacles",
     "placements_by_actor",
     "placements_by_actor_headline",
     "placements_by_measure",
@@ -69,7 +88,9 @@ __all__ = [
     "placements_year",
     "plan_activities",
     "plan_activities_headline",
+    "plan_activities_list",
     "plan_partners",
+    "plans",
     "project_factors",
     "project_municipalities",
     "project_outcomes",
@@ -90,8 +111,10 @@ __all__ = [
     "target_status",
     "target_status_blocks",
     "target_status_headline",
+    "target_status_table",
     "terms",
     "terms_headline",
     "usage_rate",
     "versions",
+    "wishes",
 ]

@@ -25,6 +25,7 @@ class Scope:
     places: tuple[str, ...]
     is_filtered: bool
     reading: str
+    plan: str
     reference_date: date
 
     def given_to(self, function: Callable) -> Callable:

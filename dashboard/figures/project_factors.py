@@ -58,7 +58,7 @@ def _cell(row: dict, language: str) -> str:
 
 def _evidence(row: dict, language: str) -> tuple[str, ...]:
     """The evidence with its page and time, and how we come to it where the source does not say so itself."""
-    about = [text("projects.page", language, page=row["page"])] if row["page"] else []
+    about = [text("projects.page", language, page=row["page"].replace(",", ", "))] if row["page"] else []
     # A delivery tells of a quarter; a document of a year, which stands in the sources.
     if row["period"] and row["period"][:4] != row["period"]:
         about.append(f"{period_text(row['period'], language)}.")

@@ -114,7 +114,7 @@ def _who(row: dict, language: str) -> str:
 
 
 def _named(name: str, row: dict, language: str) -> str:
-    words = row[name] or row[f"{name}_status_label"]
+    words = row["project_owner" if name == "owner" else name] or row[f"{name}_status_label"]
     shown = text(f"projects.{name}", language, name=words)
     return escape(shown) if name == "owner" else shown
 
@@ -133,7 +133,7 @@ def _money(row: dict, language: str) -> str:
 def _more(row: dict, language: str) -> str:
     """What there is to know of the statements, folded: the note, our inference, the page."""
     inferred = text("provenance.our_inference", language, words=row["inference"]) if row["inference"] else ""
-    page = text("projects.page", language, page=row["page"]) if row["page"] else ""
+    page = text("projects.page", language, page=row["page"].replace(",", ", ")) if row["page"] else ""
     lines = "".join(f"<p>{escape(line)}</p>" for line in (row["note"], inferred, page) if line)
     return f"<details><summary>{_text('more', language)}</summary>{lines}</details>" if lines else ""
 

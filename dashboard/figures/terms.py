@@ -75,7 +75,7 @@ def _entry(row: dict, language: str, *, has_id: bool = True) -> str:
 
 
 def _page(row: dict, language: str) -> str:
-    return f", {text('terms.page', language, page=row['page'])}" if row["page"] else ""
+    return f", {text('terms.page', language, page=row['page'].replace(',', ', '))}" if row["page"] else ""
 
 
 def _see_also(row: dict, language: str) -> str:

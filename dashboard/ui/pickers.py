@@ -1,4 +1,4 @@
-"""The choices that belong to one page: measure, reading of the target, public actor, step. Each lives in the address."""
+"""The choices that belong to one page: measure, reading of the target, plan, public actor, step. Each lives in the address."""
 
 import streamlit as st
 
@@ -26,6 +26,14 @@ def reading_picker(view: View) -> View:
     """The choice between the readings of the target that allows several."""
     labels = {code: f"{code}. {label}" for code, label in code_labels("reading", view.language).items()}
     return view.with_filters(reading=_pick(view, "lasning", labels, default="A", label="frame.reading"))
+
+
+def plan_picker(view: View) -> View:
+    """The choice of a plan where there are several; the first of the register unless the address says otherwise. Raises DataError."""
+    labels = dict(rows(view, "plans").select("plan_id", "title").iter_rows())
+    if len(labels) < 2:
+        return view
+    return view.with_filters(plan=_pick(view, "plan", labels, default=next(iter(labels)), label="frame.plan"))
 
 
 def actor_picker(view: View) -> View:

@@ -60,6 +60,7 @@ class View:
             places=self.municipality_names if self.is_filtered else (),
             is_filtered=self.is_filtered,
             reading=self.filters.reading,
+            plan=self.filters.plan,
             reference_date=self.filters.reference_date,
         )
 

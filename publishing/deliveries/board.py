@@ -14,7 +14,7 @@ from contract.periods import quarters
 from publishing.catalogue.partners import Partner, Partners
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.register import Received, quarter_of, status_without_delivery
-from publishing.kinds import HELD_KINDS
+from publishing.kinds import HELD_KINDS, KINDS
 from publishing.messages import say
 
 _QUARTERS_SHOWN = 4
@@ -91,14 +91,15 @@ def delivered_by_kind(
     """How many municipalities have delivered, by kind and quarter: the figures of the app, from the extract `delivery`.
 
     Columns: kind, period, delivered, held, late, missing, not_applicable, delivered_of. A municipality without a row
-    counts as missing. A kind that nobody owes has rows only where it has been sent, and counts those alone.
+    counts as missing. A kind that nobody owes has rows only where it has been sent, and counts those alone; one that is told of no
+    municipality has none.
     """
     columns = ("delivery_kind", "period", "municipality_code", "delivery_status")
     statuses = {row[:3]: row[3] for row in delivery.select(columns).iter_rows()}
     wanted = {"delivered": "accepted"} | {name: name for name in ("held", "late", "missing", "not_applicable")}
     rows = []
     for period in periods:
-        for kind in CODELISTS["delivery_kind"].codes:
+        for kind in (kind for kind, of in KINDS.items() if of.has_municipality):
             found = [statuses.get((kind, period, code), "missing") for code in municipality_codes]
             if kind in UNOWED_KINDS:
                 found = [status for status in found if status != "missing"]

@@ -2,7 +2,8 @@
 
 Rows that came in with deliveries are known by their source, whose id starts with `leverans_`; everything else is the
 catalogue's own facts. A partner that owes a kind delivers all of it for the quarter, so that its delivery replaces every
-row of its own and every fact within what it covers. One that only may send a kind replaces the rows that it names.
+row of its own and every fact within what it covers. One that only may send a kind replaces the rows that it names, but for a
+kind of which a delivery is all there is to tell of the quarter.
 """
 
 import polars as pl
@@ -55,7 +56,7 @@ def overlay(published: Frames, made: Frames, *, partner: Partner, kind: str, per
 def _replaced(extract: str, published: Frames, *, partner: Partner, kind: str, period: str) -> pl.Expr:
     """Which published rows a delivery replaces whether it names them or not: none for a register without periods."""
     columns = published[extract].columns
-    if "period" not in columns or kind not in partner.owes:
+    if "period" not in columns or not (kind in partner.owes or KINDS[kind].is_whole):
         return pl.lit(False)
     own = pl.col("source_id") == source_id(partner, kind)
     covered_fact = ~is_delivered() & _covered(extract, published, partner, kind)
@@ -70,7 +71,7 @@ def _covered(extract: str, published: Frames, partner: Partner, kind: str) -> pl
         unit, register = KINDS[kind].unit, published[KINDS[kind].register]
         own = register.filter(municipality_code=partner.municipality_code)[unit]
         covered &= pl.col(unit).is_in(own.implode())
-    if partner.public_actor:
+    if partner.public_actor and "public_actor" in published[extract].columns:
         covered &= pl.col("public_actor") == partner.public_actor
     return covered
 

@@ -74,6 +74,7 @@ def delivery_frame(received: Received, *, municipality_codes: Sequence[str], cat
     """
     facts = received.facts
     accepted = [each for each in received.receipts if each.is_accepted and each.number in received.included]
+    accepted = [each for each in accepted if KINDS[each.kind].has_municipality]
     concerned = {(code, receipt.kind, receipt.period) for receipt in accepted for code in receipt.municipality_codes}
     last_fact = max(facts["period"], default="")
     later = [receipt.period for receipt in accepted if receipt.period > last_fact]

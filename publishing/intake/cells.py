@@ -12,7 +12,17 @@ from publishing.intake.headings import Header, cell_problem, fold_heading, headi
 from publishing.intake.numbers import read_amount, read_count, read_whole
 from publishing.intake.statuses import instead_of_value, pairs_of, settle, status_in_words
 from publishing.intake.table import Raw, Table
-from publishing.intake.texts import code_names, municipality_names, read_code, read_municipality, read_text, read_yes_no
+from publishing.intake.texts import (
+    code_names,
+    listed_names,
+    municipality_names,
+    read_code,
+    read_listed,
+    read_municipality,
+    read_text,
+    read_yes_no,
+)
+from publishing.kinds.listed import Listed
 from publishing.messages import SAY, Words, in_both, say
 from publishing.messages.problems import CellFault, Problem
 
@@ -29,10 +39,10 @@ _READ: dict[str, Read] = {
 Cells = Mapping[int, Raw]
 
 
-def cell_readers(form: DeliveryForm, municipalities: Mapping[str, str]) -> dict[str, Read]:
+def cell_readers(form: DeliveryForm, municipalities: Mapping[str, str], listed: Listed) -> dict[str, Read]:
     """For each field of the form, what reads one filled cell of it; it raises CellFault."""
     return {
-        field.name: partial(_read_cell, _reader(field, municipalities), field, _details(form, field))
+        field.name: partial(_read_cell, _reader(field, municipalities, listed), field, _details(form, field))
         for field in form.fields
     }
 
@@ -172,10 +182,14 @@ def _details(form: DeliveryForm, field: Field) -> dict[str, Words]:
     return details
 
 
-def _reader(field: Field, municipalities: Mapping[str, str]) -> Read:
+def _reader(field: Field, municipalities: Mapping[str, str], listed: Listed) -> Read:
     if field.kind == "municipality":
         known = ", ".join(sorted(municipalities.values()))
         return partial(read_municipality, names=municipality_names(municipalities), known=known)
+    if field.kind == "listed":
+        rows = listed.get(field.name, {})
+        known = in_both(lambda language: ", ".join(words[language] for words in rows.values()))
+        return partial(read_listed, names=listed_names(rows), known=known)
     if field.kind != "code":
         return _READ[field.kind]
     # Also totalt, which is kept as a check, and the status of a value that is there.

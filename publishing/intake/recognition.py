@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from contract import YEARLY_KINDS, Field
 from publishing.intake.cells import Read, RowReader, cell_readers
@@ -13,6 +14,7 @@ from publishing.intake.headings import Header, column_cells, find_headers, fold_
 from publishing.intake.table import Raw, Rows, Table
 from publishing.intake.totals import TOTAL_WORDS, is_total
 from publishing.kinds import FORMS
+from publishing.kinds.listed import Listed
 from publishing.messages import in_both
 from publishing.messages.problems import Problem
 
@@ -101,7 +103,11 @@ class Fit:
 
 
 def fits(
-    table: Table, kind: str | None, municipalities: Mapping[str, str], delivers: Collection[str] = ()
+    table: Table,
+    kind: str | None,
+    municipalities: Mapping[str, str],
+    delivers: Collection[str] = (),
+    listed: Listed = MappingProxyType({}),
 ) -> tuple[Fit, ...]:
     """The kind whose headings the table has: one, none, or several between which somebody has to choose.
 
@@ -111,8 +117,8 @@ def fits(
     """
     found = find_headers(table.rows, kind)
     if kind or not found:
-        return tuple(_fit(table, header, municipalities) for header in found)
-    every = [_fit(table, header, municipalities) for header in headers_at(table.rows, found[0].row)]
+        return tuple(_fit(table, header, municipalities, listed) for header in found)
+    every = [_fit(table, header, municipalities, listed) for header in headers_at(table.rows, found[0].row)]
     best = max(every, key=lambda fit: fit.score)
     rivals = [fit for fit in every if fit.unknown <= best.unknown or fit.score == best.score]
     rivals = [fit for fit in rivals if fit.kind not in YEARLY_KINDS or _quarter(fit)[-2:] in ("", "Q4")] or rivals
@@ -166,11 +172,16 @@ class Glance:
 
 
 def glance(
-    table: Table, kind: str = "", *, municipalities: Mapping[str, str] | None = None, delivers: Collection[str] = ()
+    table: Table,
+    kind: str = "",
+    *,
+    municipalities: Mapping[str, str] | None = None,
+    delivers: Collection[str] = (),
+    listed: Listed = MappingProxyType({}),
 ) -> Glance:
     """What can be seen of a table, of the form `kind` if that is known. Raises nothing: what is doubtful is left out."""
     named = kind or (table.template.kind if table.template else "")
-    found = fits(table, named if named in FORMS else None, municipalities or {}, delivers)
+    found = fits(table, named if named in FORMS else None, municipalities or {}, delivers, listed)
     if len(found) != 1:
         return Glance(kind)
     header = found[0].header
@@ -188,8 +199,8 @@ def _value_of(heading: Raw, read: Read, words: set[str]) -> object:
     return next((read(text) for text in (folded, plain, bare) if text and can_be_read(read, text)), None)
 
 
-def _fit(table: Table, header: Header, municipalities: Mapping[str, str]) -> Fit:
-    reader = RowReader(table, header, cell_readers(header.form, municipalities))
+def _fit(table: Table, header: Header, municipalities: Mapping[str, str], listed: Listed) -> Fit:
+    reader = RowReader(table, header, cell_readers(header.form, municipalities, listed))
     headings = {place: table.cell(header.row, place) for place in header.unknown}
     return Fit(reader, crossed(header, headings, reader.readers))
 

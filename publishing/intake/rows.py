@@ -1,6 +1,7 @@
 """From cells to rows: every row of a table read as its form says, every fault collected, totals set aside."""
 
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 import polars as pl
 
@@ -12,20 +13,27 @@ from publishing.intake.recognition import Fit, fits
 from publishing.intake.table import Delivered, Table
 from publishing.intake.totals import is_total, kept_notes, note_rows, remark_places, total_of
 from publishing.kinds import FORMS
+from publishing.kinds.listed import Listed
 from publishing.messages import in_both, say
 from publishing.messages.problems import InputError, Note
 
 
 def understand(
-    table: Table, *, municipalities: Mapping[str, str], kind: str | None = None, delivers: Collection[str] = ()
+    table: Table,
+    *,
+    municipalities: Mapping[str, str],
+    kind: str | None = None,
+    delivers: Collection[str] = (),
+    listed: Listed = MappingProxyType({}),
 ) -> Delivered:
     """The rows that a table means; `municipalities` is code → name, `kind` one of `publishing.kinds.FORMS` if it is known.
+    `listed` are the rows of registers that a row may name (`publishing.kinds.listed`).
 
     Without a kind it is the template's, or that of the form whose headings fit; `delivers` are the kinds that the sender
     may send. Raises InputError with every fault: its sheet, row, the column's heading and letter, and the value.
     """
     _check_template(table, kind)
-    fit = _only_fit(table, kind or (table.template.kind if table.template else None), municipalities, delivers)
+    fit = _only_fit(table, kind or (table.template.kind if table.template else None), municipalities, delivers, listed)
     reader, header, form = fit.reader, fit.header, fit.header.form
     if problem := second_row_fault(reader):
         raise InputError([problem])
@@ -58,9 +66,11 @@ def understand(
     return Delivered(form, table, frame, header.columns, header.row, **aside)
 
 
-def _only_fit(table: Table, kind: str | None, municipalities: Mapping[str, str], delivers: Collection[str]) -> Fit:
+def _only_fit(
+    table: Table, kind: str | None, municipalities: Mapping[str, str], delivers: Collection[str], listed: Listed
+) -> Fit:
     """The kind of the table. Raises InputError when there are no headings, or it could be one of several kinds."""
-    found = fits(table, kind, municipalities, delivers)
+    found = fits(table, kind, municipalities, delivers, listed)
     best = max((fit.header.score for fit in found), default=0)
     is_whole = any(not fit.missing and not fit.unknown for fit in found)
     if found and not is_whole and (problem := two_rows(table, kind, best)):

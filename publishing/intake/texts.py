@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contract import CODELISTS, WITHHELD, Field
 from publishing.intake.folding import WORDS, fold, hidden_sign, shown
 from publishing.intake.table import Raw
-from publishing.messages import in_both
+from publishing.messages import Words, in_both
 from publishing.messages.problems import CellFault
 
 LONGEST_TEXT = 500
@@ -86,6 +86,18 @@ def read_municipality(value: Raw, names: Mapping[str, str], known: str) -> str:
     if _WIDER.fullmatch(folded):
         raise CellFault("cell_wider_than_municipality")
     raise CellFault("cell_unknown_municipality", known=known)
+
+
+def listed_names(rows: Mapping[str, Words]) -> dict[str, str]:
+    """Every way to write the rows of a register, folded, and the id: the id itself, or the name in either language."""
+    return {fold(text): row_id for row_id, words in rows.items() for text in (row_id, *words.values())}
+
+
+def read_listed(value: Raw, names: Mapping[str, str], known: Words) -> str:
+    """The id of the row that a name stands for; `names` from `listed_names`, `known` for the message. Raises CellFault."""
+    if not isinstance(value, str) or fold(value) not in names:
+        raise CellFault("cell_unknown_listed", known=known)
+    return names[fold(value)]
 
 
 def code_names(codelist: str, codes: tuple[str, ...]) -> dict[str, str]:

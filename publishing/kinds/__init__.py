@@ -1,11 +1,35 @@
 """The kinds of delivery, each in a file of its own with all that is said of it, and the list of them."""
 
-from publishing.kinds import commitment, dialogue_meeting, enterprise, placement, placement_year, project, service_use
+from publishing.kinds import (
+    activity_report,
+    commitment,
+    council_decision,
+    council_meeting,
+    dialogue_meeting,
+    enterprise,
+    placement,
+    placement_year,
+    project,
+    service_use,
+    wish_report,
+)
 from publishing.kinds.kind import Before, Frames, Kind
 
 KINDS: dict[str, Kind] = {
     module.KIND.name: module.KIND
-    for module in (placement, service_use, enterprise, commitment, dialogue_meeting, placement_year, project)
+    for module in (
+        placement,
+        service_use,
+        enterprise,
+        commitment,
+        dialogue_meeting,
+        placement_year,
+        council_meeting,
+        council_decision,
+        wish_report,
+        activity_report,
+        project,
+    )
 }
 FORMS = {name: kind.form for name, kind in KINDS.items()}
 HELD_KINDS = tuple(name for name, kind in KINDS.items() if kind.is_held)

@@ -115,6 +115,9 @@ class Kind:
     makes the rows of the extracts of the rows of the form. `in_form` does the reverse with what is published, where it takes
     more than to read the extract; `follows` are the columns of the extract that follow from others.
 
+    `is_whole` says that a delivery is all there is to tell of its quarter, whether or not it is owed: what is not in it any
+    more was wrong.
+
     Its checks: `faults`, `remarks` and `comparisons` with the quarter before are those that no other kind has. More than
     `most` on one row is strange. `spans` are pairs of days of which the second comes after the first, `again` is the
     column whose values should be there every quarter. `is_of_sender` says that a municipality tells of what it has done
@@ -141,6 +144,7 @@ class Kind:
     spans: tuple[tuple[str, str], ...] = ()
     again: str = ""
     is_of_sender: bool = False
+    is_whole: bool = False
     held_against: str = ""
     unit: str = ""
     register: str = ""
@@ -163,6 +167,11 @@ class Kind:
     def is_yearly(self) -> bool:
         """Whether it is delivered once a year, of the whole year."""
         return self.name in YEARLY_KINDS
+
+    @property
+    def has_municipality(self) -> bool:
+        """Whether its rows are about a municipality each; else none has delivered it or not."""
+        return any(field.kind == "municipality" for field in self.form.fields)
 
     @property
     def only_for(self) -> tuple[OnlyFor, ...]:

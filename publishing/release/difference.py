@@ -11,7 +11,7 @@ import polars as pl
 from contract import EXTRACTS
 from contract.dictionary import codelists
 from publishing.kinds import Frames
-from queries import lock, make_shared_sets, one_select, read_query, rows_of, sources_of
+from queries import lock, make_shared_sets, one_select, open_in_memory, read_query, rows_of, sources_of
 
 Row = dict[str, object]
 # On every row, and no figure.
@@ -112,14 +112,18 @@ def _names(before: Frames, after: Frames, extract: str, name: str) -> dict[str, 
 
 
 def target_status(frames: Frames, as_of: dt.date, reading: str = "A") -> pl.DataFrame:
-    """One row per target as of a day, with the columns of `queries/target_status.sql`.
+    """One row per target of every plan as of a day, with the columns of `queries/target_status.sql`, the first plan first.
 
     `frames` are all extracts of a catalogue; `reading` is that of the target on support structure. Raises KeyError when
     an extract is missing.
     """
     query = read_query("target_status")
+    chosen = {"reference_date": as_of, "reading": reading}
     with closing(_opened(frames, sources_of("target_status"))) as connection:
-        return rows_of(connection, one_select(connection, query), {"reference_date": as_of, "reading": reading})
+        statement = one_select(connection, query)
+        first = rows_of(connection, statement, chosen | {"plan": ""})
+        others = frames["target"].join(first, on="target_id", how="anti")["plan_id"].unique(maintain_order=True)
+        return pl.concat([first, *(rows_of(connection, statement, chosen | {"plan": plan}) for plan in others)])
 
 
 def target_parts(frames: Frames) -> pl.DataFrame:
@@ -133,7 +137,7 @@ def target_parts(frames: Frames) -> pl.DataFrame:
 
 def _opened(frames: Frames, wanted: Collection[str]) -> duckdb.DuckDBPyConnection:
     """The `wanted` extracts and shared sets in memory, closed to everything outside."""
-    connection = duckdb.connect(":memory:")
+    connection = open_in_memory()
     for extract in EXTRACTS:
         if extract in wanted:
             connection.from_arrow(frames[extract].to_arrow()).create(extract)

@@ -147,7 +147,7 @@ def has_deliveries(published: Frames) -> bool:
 def with_delivered(facts: Frames, published: Frames, partners: Partners) -> Frames:
     """The facts with every delivered row of `published`, which wins over a fact with the same key.
 
-    A partner that owes a kind has delivered all of it for the quarter: the facts that its delivery replaced stay away, too.
+    A partner that owes a kind has delivered all of it for the quarter, and so has one whose delivery is the whole of it: the facts that its delivery replaced stay away, too.
     """
     delivered = {extract: frame.filter(register.is_delivered()) for extract, frame in published.items()}
     together = {}
@@ -155,7 +155,7 @@ def with_delivered(facts: Frames, published: Frames, partners: Partners) -> Fram
         kept = facts[extract].join(delivered[extract], on=schema.primary_key(), how="anti")
         together[extract] = pl.concat([frame.select(list(schema.columns())) for frame in (kept, delivered[extract])])
     for partner in partners.partners:
-        for kind in partner.owes:
+        for kind in (*partner.owes, *(kind for kind in partner.sends if KINDS[kind].is_whole)):
             for extract, frame in delivered.items():
                 own = frame.filter(source_id=register.source_id(partner, kind))
                 for period in own["period"].unique().sort() if "period" in own.columns else ():

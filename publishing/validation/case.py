@@ -15,6 +15,7 @@ from publishing.catalogue.partners import Partner, Partners
 from publishing.intake.table import Delivered, Raw
 from publishing.kinds import KINDS, Kind
 from publishing.kinds.kind import Row
+from publishing.kinds.listed import Listed, listed_rows
 from publishing.messages import Words, in_both, shown
 from publishing.messages.personal_numbers import masked_cell
 from publishing.messages.problems import Problem, Remark
@@ -76,6 +77,11 @@ class Case:
         columns = self.published["municipality"].select("municipality_code", "municipality_name")
         return dict(columns.sort("municipality_name").iter_rows())
 
+    @cached_property
+    def listed(self) -> Listed:
+        """The rows of registers that the form's fields may name, as they are published."""
+        return listed_rows(self.delivered.form.fields, self.published)
+
     def fields(self, *kinds: str) -> list[Field]:
         """The fields of the form that are of these kinds."""
         return [field for field in self.delivered.form.fields if field.kind in kinds]
@@ -102,6 +108,10 @@ class Case:
             return in_both(field.heading)
         if field.kind == "municipality":
             return dict.fromkeys(shown.LANGUAGES, self.name_of(str(value)))
+        if field.kind == "listed" and value in self.listed[field.name]:
+            return self.listed[field.name][str(value)]
+        if field.kind == "date":
+            return shown.day(value)
         if field.kind == "code":
             return shown.label(field.codelist, str(value))
         return dict.fromkeys(shown.LANGUAGES, masked_cell(shown.one_line(str(value))))

@@ -45,7 +45,7 @@ def _published_rows(case: Case) -> pl.DataFrame:
     """What is published of the kind and lies with the partner, without what was never delivered."""
     told = case.published[case.kind.extract].filter(pl.col("obs_status") != "NL")
     frame = case.kind.in_form(told, case.published)
-    if case.partner.municipality_code:
+    if case.partner.municipality_code and case.kind.has_municipality:
         frame = frame.filter(pl.col("municipality_code") == case.partner.municipality_code)
     actor = own_actor(case.partner, case.kind)
     return frame.filter(pl.col("public_actor") == actor) if actor and "public_actor" in frame.columns else frame
@@ -166,7 +166,7 @@ def copied_remarks(case: Case, before: Before) -> Iterator[Remark]:
 
 def vanished_remarks(case: Case, before: Before) -> Iterator[Remark]:
     """Whole municipalities that are gone, and within the others what should be there every quarter."""
-    if not before.is_own:
+    if not before.is_own or not case.kind.has_municipality:
         return
     details = {"quarter": shown.quarter(before.period)}
     there = set(case.delivered.frame["municipality_code"])

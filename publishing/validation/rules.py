@@ -5,8 +5,10 @@ import math
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 import polars as pl
+from babel.lists import format_list
 from xlsxwriter.utility import xl_col_to_name
 
 from contract import EARLIEST_DAY, Field
@@ -35,7 +37,7 @@ def key_faults(case: Case) -> Iterator[Problem]:
         for name in required:
             if row[name] is None:
                 yield case.fault("required_cell_empty", row["source_row"], name)
-        if row["municipality_code"] not in (None, *case.municipality_names):
+        if row.get("municipality_code") not in (None, *case.municipality_names):
             known = ", ".join(case.municipality_names.values())
             yield case.fault("municipality_elsewhere", row["source_row"], "municipality_code", known=known)
         key = tuple(row[name] for name in form.key)
@@ -92,7 +94,7 @@ def sender_faults(case: Case) -> Iterator[Problem]:
         yield case.fault("kind_of_another", name=name, kind=shown.label("delivery_kind", case.kind.name))
     actor = own_actor(partner, case.kind)
     for row in case.rows:
-        code = row["municipality_code"]
+        code = row.get("municipality_code")
         if code in case.municipality_names and not partner.covers(code):
             own = case.name_of(partner.municipality_code)
             yield case.fault("municipality_of_another", row["source_row"], "municipality_code", name=name, own=own)
@@ -155,8 +157,17 @@ def figure_faults(case: Case) -> Iterator[Problem]:
                 yield case.fault("value_beside_status", row["source_row"], status_name, other=other)
             elif not has_value and not has_status and value_name not in case.kind.amounts:
                 field = form.field(value_name)
-                message = "state_not_given" if field.kind == "code" else "figure_not_given"
-                yield case.fault(message, row["source_row"], value_name, instead=instead_of_value(form, field))
+                instead = {"instead": instead_of_value(form, field)}
+                if field.kind == "code":
+                    states = in_both(partial(_any_state, field))
+                    yield case.fault("state_not_given", row["source_row"], value_name, states=states, **instead)
+                else:
+                    yield case.fault("figure_not_given", row["source_row"], value_name, **instead)
+
+
+def _any_state(field: Field, language: str) -> str:
+    """The states that a field may have, in words: ja, planerat eller nej."""
+    return format_list(list(field.labels(language).values()), "or", "en_GB" if language == "en" else "sv")
 
 
 def _fault_of_number(field: Field, value: object) -> str:

@@ -1,10 +1,10 @@
 """The templates that partners fill in, made from the contract: one workbook or one CSV file for each kind of delivery, and a sheet that explains it."""
 
 import csv
+import dataclasses
 import datetime as dt
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -16,6 +16,7 @@ from contract import CODELISTS, CONTRACT_VERSION, EARLIEST_DAY, DeliveryForm, Fi
 from contract.display import period_text
 from publishing.catalogue.partners import Partner
 from publishing.intake.headings import must_be_there
+from publishing.kinds.listed import Listed
 from publishing.messages import SAY, say
 from publishing.messages.problems import InputError
 from publishing.workbooks.look import INK, MADE, MUTED, Looks, set_for_print
@@ -36,9 +37,10 @@ _COLUMNS = (("heading", 25), ("letter", 9), ("write", 42), ("required", 17), ("a
 _LINE_HEIGHT = 13
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Scope:
-    """What a template is made for: `municipalities` is code → name, `period` a quarter such as 2019-Q1.
+    """What a template is made for: `municipalities` is code → name, `period` a quarter such as 2019-Q1, `listed` the rows that
+    may be named (`publishing.kinds.listed`).
 
     The choices are those of the partner and the quarter alone where they are given.
     """
@@ -47,6 +49,7 @@ class Scope:
     language: str = "sv"
     partner: Partner | None = None
     period: str | None = None
+    listed: Listed = dataclasses.field(default_factory=dict)
 
 
 def write_template(form: DeliveryForm, path: Path, scope: Scope) -> None:
@@ -223,6 +226,8 @@ def _choices(field: Field, scope: Scope) -> list[str]:
         return [period_text(scope.period, scope.language)] if scope.period else []
     if field.kind == "yes_no":
         return [say("yes", scope.language), say("no", scope.language)]
+    if field.kind == "listed":
+        return [words[scope.language] for words in scope.listed.get(field.name, {}).values()]
     own, offered = "", field.labels(scope.language)
     if field.kind == "municipality":
         own, offered = scope.partner.municipality_code if scope.partner else "", scope.municipalities

@@ -62,7 +62,8 @@ def examine(session: Session, sent: Sent) -> Examined:
         return Examined(sent, content, partner, report)
     partner = _partner(session, sent, table)
     beside_rows, questions = personal.kept_problems(file, content, table)
-    form_of = {"municipalities": session.municipalities, "delivers": (*partner.owes, *partner.sends)}
+    delivers = (*partner.owes, *partner.sends)
+    form_of = {"municipalities": session.municipalities, "delivers": delivers, "listed": session.listed}
     try:
         delivered = understand(table, kind=sent.kind or None, **form_of)
     except InputError as error:

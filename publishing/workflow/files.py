@@ -30,7 +30,8 @@ def make_template(
         write_csv_template(FORMS[kind], path, language=session.language)
         return
     partner = session.partners.find(partner_id) if partner_id else None
-    write_template(FORMS[kind], path, Scope(session.municipalities, session.language, partner, period or None))
+    scope = Scope(session.municipalities, session.language, partner, period or None, session.listed)
+    write_template(FORMS[kind], path, scope)
 
 
 def template_file(

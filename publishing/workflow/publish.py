@@ -78,7 +78,8 @@ def publication_text(prepared: Publication, language: str) -> str:
     of_touched = delivered.join(
         pl.DataFrame(touched, schema=["kind", "period"], orient="row"), on=["kind", "period"], how="semi"
     )
-    return f"{words}\n\n{delivered_text(of_touched, language)}"
+    # What is told of no municipality is delivered by none.
+    return words if of_touched.is_empty() else f"{words}\n\n{delivered_text(of_touched, language)}"
 
 
 def due_text(due: Due, language: str) -> str:

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 import polars as pl
 
 from contract import CONTRACT_VERSION
+from publishing.catalogue.partners import Partner
 from publishing.deliveries.drafts import discard_draft
 from publishing.deliveries.receipt import Receipt, ReceiptDraft, in_force, twin
 from publishing.deliveries.store import add_receipt
+from publishing.kinds import KINDS
 from publishing.messages.problems import InputError
 from publishing.validation.personal import refuse_personal_numbers
 from publishing.validation.report import report_text
@@ -71,9 +73,15 @@ def receipt_draft(session: Session, examined: Examined, answers: Mapping[str, st
         note=sent.note.strip(),
         after_closing=sent.after_closing.strip(),
         answers={remark.remark_id: answers[remark.remark_id] for remark in report.warnings if report.is_accepted},
-        municipality_codes=tuple(code for code in session.municipalities if partner.covers(code)),
+        municipality_codes=_municipality_codes(session, partner, report.kind),
         contract_version=CONTRACT_VERSION,
     )
+
+
+def _municipality_codes(session: Session, partner: Partner, kind: str) -> tuple[str, ...]:
+    """The municipalities that a delivery of the kind covers; none for a kind that is told of no municipality."""
+    is_of_municipalities = kind in KINDS and KINDS[kind].has_municipality
+    return tuple(code for code in session.municipalities if is_of_municipalities and partner.covers(code))
 
 
 def take_in_draft(session: Session, examined: Examined, answers: Mapping[str, str]) -> Receipt:

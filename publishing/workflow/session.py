@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,8 @@ from publishing.catalogue.partners import Partners, read_partners
 from publishing.catalogue.settings import Settings, read_settings
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.store import read_receipts
+from publishing.kinds import FORMS
+from publishing.kinds.listed import Listed, listed_rows
 from publishing.messages.problems import InputError
 from publishing.storage import RESTRICTED, restricted_folder
 from publishing.versions.history import Opened, newest_whole
@@ -108,6 +111,11 @@ class Session(Workplace):
         """The names of the catalogue's municipalities by code, in the order of the code."""
         columns = self.base.frames["municipality"].select("municipality_code", "municipality_name")
         return dict(columns.sort("municipality_code").iter_rows())
+
+    @cached_property
+    def listed(self) -> Listed:
+        """The rows of registers that a delivery may name, as they are published."""
+        return listed_rows((field for form in FORMS.values() for field in form.fields), self.base.frames)
 
 
 def open_session(workplace: Workplace, *, receipts: ReceiptsFor = "needed") -> Session:

@@ -6,22 +6,23 @@
 -- grain: one row per target, municipality or milestone, and quarter
 -- sources: commitment_cell, dialogue_meeting, service_use, enterprise, milestone, delivery, municipality, target, codelist
 WITH ways AS (
-    SELECT target_id, counting, counted, unnest(way_of(counting)) FROM target WHERE counting IS NOT NULL
+    SELECT target_id, coalesce(plan_id, '') AS its_plan, counting, counted, unnest(way_of(counting))
+    FROM target
+    WHERE counting IS NOT NULL
 ),
 quarters AS (
-    -- Those of the plan period, and those that anybody has been asked about.
-    SELECT its_end, strftime(its_end, '%Y-Q') || quarter(its_end) AS its_period
+    -- Those of the period of the plan, and those that anybody has been asked about.
+    SELECT its_plan, last_day(first_day + INTERVAL 2 MONTH) AS its_end
     FROM (
-        SELECT last_day(first_day + INTERVAL 2 MONTH) AS its_end
-        FROM (
-            SELECT unnest(generate_series(
-                date_trunc('quarter', min(followed_from))::DATE, make_date(max(target_year), 12, 31), INTERVAL 3 MONTH
-            )) AS first_day
-            FROM target
-        )
-        UNION
-        SELECT period_end FROM delivery
+        SELECT coalesce(plan_id, '') AS its_plan, unnest(generate_series(
+            date_trunc('quarter', min(followed_from))::DATE, make_date(max(target_year), 12, 31), INTERVAL 3 MONTH
+        )) AS first_day
+        FROM target
+        WHERE counting IS NOT NULL
+        GROUP BY its_plan
     )
+    UNION
+    SELECT ways.its_plan, delivery.period_end FROM delivery CROSS JOIN ways
 ),
 marks AS (
     -- A year and its last quarter end on the same day: what either says counts.
@@ -45,15 +46,16 @@ meetings AS (
 starts AS (
     -- Which enterprises have started is told by every later delivery of the same year.
     SELECT
-        delivery.municipality_code AS place, quarters.its_end, count(DISTINCT enterprise.enterprise_id) AS told,
+        delivery.municipality_code AS place, asked_about.its_end, count(DISTINCT enterprise.enterprise_id) AS told,
         string_agg(enterprise.source_id, ' ') AS refs
     FROM delivery
-    JOIN quarters ON quarters.its_end <= delivery.period_end AND year(quarters.its_end) = year(delivery.period_end)
+    JOIN (SELECT DISTINCT its_end FROM quarters) AS asked_about
+        ON asked_about.its_end <= delivery.period_end AND year(asked_about.its_end) = year(delivery.period_end)
     LEFT JOIN enterprise
-        ON enterprise.municipality_code = delivery.municipality_code AND enterprise.start_date <= quarters.its_end
-        AND enterprise.start_date > last_day(quarters.its_end - INTERVAL 3 MONTH)
+        ON enterprise.municipality_code = delivery.municipality_code AND enterprise.start_date <= asked_about.its_end
+        AND enterprise.start_date > last_day(asked_about.its_end - INTERVAL 3 MONTH)
     WHERE delivery.delivery_kind = 'enterprise' AND delivery.delivery_status = 'accepted'
-    GROUP BY delivery.municipality_code, quarters.its_end
+    GROUP BY delivery.municipality_code, asked_about.its_end
 ),
 counted AS (
     -- What is told of a municipality and quarter; some of it is whole only when the delivery is accepted.
@@ -89,7 +91,7 @@ decisions AS (
         milestone.source_id || coalesce(':' || milestone.page, '') AS ref
     FROM ways AS asked
     JOIN codelist ON codelist.codelist = 'milestone' AND starts_with(codelist.code, asked.counted || '_')
-    CROSS JOIN quarters
+    JOIN quarters ON quarters.its_plan = asked.its_plan
     LEFT JOIN milestone ON milestone.target_id = asked.target_id AND milestone.milestone = codelist.code
     WHERE asked.counting IN ('milestones_reached', 'survey')
 ),
@@ -114,7 +116,7 @@ cells AS (
         coalesce(counted.refs, CASE WHEN is_accepted THEN delivery.source_id ELSE NULL END) AS refs
     FROM municipality
     CROSS JOIN quarters
-    JOIN ways AS asked ON asked.delivery_kind IS NOT NULL
+    JOIN ways AS asked ON asked.delivery_kind IS NOT NULL AND asked.its_plan = quarters.its_plan
     LEFT JOIN counted
         ON counted.its_way = asked.counting AND counted.its_mark IS NOT DISTINCT FROM asked.counted
         AND counted.place = municipality.municipality_code AND counted.its_end = quarters.its_end
@@ -128,13 +130,13 @@ cells AS (
     FROM decisions
 )
 SELECT
-    target.target_id, its_part AS target_part, name_sv AS part_sv, name_en AS part_en, its_period AS period,
+    target.target_id, its_part AS target_part, name_sv AS part_sv, name_en AS part_en,
+    strftime(cells.its_end, '%Y-Q') || quarter(cells.its_end) AS period,
     cells.its_end AS period_end, told::DOUBLE AS value, fewest::DOUBLE AS low, most::DOUBLE AS high,
     (NOT has_told)::BIGINT AS missing_parts, parts_rounded::BIGINT AS rounded_parts,
     CASE WHEN told IS NOT NULL THEN 'A' ELSE if_missing END AS obs_status,
     kind_of(told, (NOT has_told)::INT, parts_rounded) AS value_kind, has_told AND (is_accepted OR cells.is_calendar_year) AS is_delivered,
     target.catalogue, refs AS source_refs
 FROM cells
-JOIN quarters ON quarters.its_end = cells.its_end
 JOIN target ON target.target_id = cells.its_target
 ORDER BY target_id, target_part, period_end

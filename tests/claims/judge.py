@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
-import duckdb
 import polars as pl
 
 from contract.dictionary import codelists, dictionary
@@ -15,7 +14,7 @@ from dashboard.filters import Filters
 from dashboard.query import run_query
 from dashboard.versions import version_table
 from dashboard.wording.claims import Claim, Relation, Subject
-from queries import make_shared_sets, read_query
+from queries import make_shared_sets, open_in_memory, read_query
 from tests.claims.deliveries import CATALOGUE, DATA, Frames, municipality_codes
 from tests.conftest import read_version
 
@@ -53,7 +52,7 @@ def parameters_of(query: str) -> tuple[str, ...]:
 def open_frames(frames: Frames) -> Answers:
     """The frames with their shared sets, as the app opens a version."""
     version = read_version(DATA, CATALOGUE)
-    connection = duckdb.connect(":memory:")
+    connection = open_in_memory()
     for extract, frame in frames.items():
         connection.from_arrow(frame.to_arrow()).create(extract)
     connection.from_arrow(dictionary().to_arrow()).create("dictionary")

@@ -15,8 +15,13 @@ _TEXTS = {
     "indicator": "label_sv label_en definition_sv definition_en",
     "target": "title_sv title_en wording_sv wording_en baseline_note_sv baseline_note_en",
     "target_reading": "explanation_sv explanation_en",
+    "plan": "title_sv title_en owner_sv owner_en standing_sv standing_en",
+    "party": "name_sv name_en",
+    "plan_priority": "title_sv title_en",
+    "activity": "title_sv title_en",
     "source_conflict": "subject_sv subject_en statement_a_sv statement_a_en statement_b_sv statement_b_en "
     "handling_sv handling_en",
+    "wish": "title_sv title_en wording_sv wording_en",
     "term": "term_sv term_en sentence_sv sentence_en",
     "project": "title_sv title_en owner_sv owner_en",
 }
@@ -60,6 +65,15 @@ _ROWS: dict[str, dict[str, object]] = {
     },
     "dialogue_meeting": {"municipality_code": "2180", "public_actor": "kommun", **_OBSERVED},
     "placement_year": {"municipality_code": "2180", "public_actor": "kommun", "sex": "F", **_COUNTED, "period": "2016"},
+    "plan": {"plan_id": "p", "position": 1, "first_year": 2016},
+    "party": {"party_id": "region", "position": 1},
+    "plan_priority": {"plan_id": "p", "priority": 1},
+    "plan_partner": {"plan_id": "p", "priority": 1, "party_id": "region", "naming": "named"},
+    "activity": {"activity_id": "A11", "plan_id": "p", "priority": 1, "position": 1},
+    "activity_target": {"activity_id": "A11", "target_id": "T1"},
+    "activity_report": {
+        "activity_id": "A11", "period": "2016-Q4", "period_end": _YEAR_END, "progress": "ongoing", "obs_status": "A",
+    },
     "delivery": {
         "municipality_code": "2180", "delivery_kind": "placement", "period": "2016-Q4", "period_end": _YEAR_END,
         "delivery_status": "missing",
@@ -79,6 +93,23 @@ _ROWS: dict[str, dict[str, object]] = {
     "project_outcome": {
         "project_id": "bro", "period": "2016", "outcome_number": 1, "period_end": _YEAR_END, "lives_on": "partly",
         "obs_status": "A",
+    },
+    "council_meeting": {"meeting_date": dt.date(2016, 11, 30), "period": "2016-Q4", "period_end": _YEAR_END},
+    "attendance": {
+        "meeting_date": dt.date(2016, 11, 30), "party_id": "asf", "period": "2016-Q4", "period_end": _YEAR_END,
+        "attendance": "present", "obs_status": "A",
+    },
+    "seat": {
+        "party_id": "asf", "period": "2016-Q4", "period_end": _YEAR_END, "seat_state": "not_seated", "obs_status": "A",
+    },
+    "council_decision": {"decision_id": "1", "title_sv": "Rutin", "decided_on": dt.date(2016, 11, 30)},
+    "decision_report": {
+        "decision_id": "1", "period": "2016-Q4", "period_end": _YEAR_END, "progress": "ongoing", "obs_status": "A",
+    },
+    "wish": {"wish_id": "1", "request_kind": "wish", "position": 1, "asked_by_party_id": "asf"},
+    "wish_asked_of": {"wish_id": "1", "position": 1, "party_id": "asf"},
+    "wish_report": {
+        "wish_id": "1", "period": "2016-Q4", "period_end": _YEAR_END, "progress": "ongoing", "obs_status": "A",
     },
 }  # fmt: skip
 

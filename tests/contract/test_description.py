@@ -102,7 +102,7 @@ def test_a_promise_that_is_broken_is_named(changed, broken):
 def test_bounds_left_out_codes_and_what_must_be_filled_in_are_part_of_it():
     described = description(FORMS)
     columns = described["extracts"]["target"]["columns"] | described["extracts"]["placement"]["columns"]
-    assert (columns["priority"]["min"], columns["priority"]["max"]) == (1, 3)
+    assert (columns["target_year"]["min"], columns["target_year"]["max"]) == (2000, 2100)
     assert (columns["period"]["key"], columns["period"]["regex"][:6]) == (True, r"^\d{4}")
     assert columns["value_kind"]["but"] == "at_least, stated, answered"
     field = described["forms"]["enterprise"]["employees"]

@@ -404,6 +404,7 @@ class TestLock:
             ("SET enable_external_access = true", duckdb.Error),
             ("SET autoload_known_extensions = true", duckdb.InvalidInputException),
             ("SET memory_limit = '1TB'", duckdb.InvalidInputException),
+            ("SET disabled_optimizers = ''", duckdb.InvalidInputException),
             ("RESET lock_configuration", duckdb.InvalidInputException),
         ],
     )

@@ -122,7 +122,7 @@ class TestParameters:
     def test_each_arrives_as_it_was_chosen(self, load, filters, write):
         write(
             "SELECT $municipality_codes AS codes, $reference_date AS day, $coverage_measure AS measure, "
-            "$reading AS reading, $public_actor AS actor, $theme AS theme, $mark AS mark"
+            "$reading AS reading, $public_actor AS actor, $theme AS theme, $mark AS mark, $plan AS plan"
         )
         chosen = filters(
             municipality_codes=("2104", "2180"),
@@ -132,6 +132,7 @@ class TestParameters:
             public_actor="region",
             theme="o'usage; DROP TABLE municipality --",
             mark="policy",
+            plan="suv",
         )
 
         assert run_query(load(), "prov", chosen).rows(named=True) == [
@@ -143,6 +144,7 @@ class TestParameters:
                 "actor": "region",
                 "theme": "o'usage; DROP TABLE municipality --",
                 "mark": "policy",
+                "plan": "suv",
             }
         ]
 

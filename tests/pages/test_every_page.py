@@ -23,7 +23,7 @@ AS_OF = {
     ("exempel", "sv"): "31 december 2018",
     ("exempel", "en"): "31 December 2018",
 }
-NEWEST = {"gavleborg": 2, "exempel": 1}
+NEWEST = {"gavleborg": 3, "exempel": 1}
 YEARS = {
     "sv": r"Visat till och med den .*(De senaste uppgifterna är från 20\d\d|Uppgifterna på sidan är från 20\d\d–20\d\d)\.",
     "en": r"Shown up to .*(The latest figures are from 20\d\d|The figures on this page are from 20\d\d–20\d\d)\.",
@@ -123,7 +123,9 @@ def test_who_has_delivered_and_what_is_rounded_stands_beside_the_figure(visit, p
             assert all((ROUNDED[language] in part.text) == is_rounded for part in beside), figure.title
         checked += len(beside)
 
-    assert checked >= len(seen.figures)
+    # The rows that several figures share stand under them, with a heading of their own.
+    shared = seen.html.count('<h2 class="foot">')
+    assert checked + shared >= len(seen.figures)
 
 
 def test_the_pages_say_the_same_number_in_both_languages(visit, page, catalogue):

@@ -4,7 +4,7 @@ from dashboard.query import run_query
 
 PROJECTS = [{"project_id": "bro", "title_sv": "Bron", "page": "3"}, {"project_id": "tyst", "title_sv": "Tyst"}]
 TOLD = [
-    {"project_id": "bro", "project_factor": "ownership", "period": "2016-Q4", "factor_state": "aimed", "page": "6, 10"},
+    {"project_id": "bro", "project_factor": "ownership", "period": "2016-Q4", "factor_state": "aimed", "page": "6,10"},
     {"project_id": "bro", "project_factor": "ownership", "period": "2017-Q2", "factor_state": "held", "evidence_sv": "Beslut"},
     {"project_id": "bro", "project_factor": "learning", "period": "2017-Q2", "obs_status": "NL"},
 ]  # fmt: skip

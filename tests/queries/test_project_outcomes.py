@@ -2,7 +2,7 @@ from datetime import date
 
 from dashboard.query import run_query
 
-PROJECTS = [{"project_id": "bro", "title_sv": "Bron"}, {"project_id": "tyst", "title_sv": "Tyst", "page": "7, 14"}]
+PROJECTS = [{"project_id": "bro", "title_sv": "Bron"}, {"project_id": "tyst", "title_sv": "Tyst", "page": "7,14"}]
 TOLD = [
     {"project_id": "bro", "period": "2017-Q1", "lives_on": "yes", "outcome_sv": "Kvar."},
     {"project_id": "bro", "period": "2018-Q1", "lives_on": "no", "outcome_sv": "Borta."},

@@ -10,7 +10,7 @@ import pytest
 
 from contract import EXTRACTS
 from contract.dictionary import codelists
-from queries import one_select, read_macros, read_query, rows_of
+from queries import one_select, open_in_memory, read_macros, read_query, rows_of
 from tests.conftest import full_rows
 
 TEN = tuple(f"21{number:02d}" for number in range(10))
@@ -57,7 +57,8 @@ class Council:
     """One database in which the answers are changed, so that every way to answer can be asked about."""
 
     def __init__(self) -> None:
-        self.connection = duckdb.connect(":memory:", config={"threads": 1})
+        self.connection = open_in_memory()
+        self.connection.execute("SET threads = 1")
         self.given: dict[str, list[dict]] = {}
         self.statements: dict[str, duckdb.Statement] = {}
         self.connection.execute(read_macros())
@@ -72,9 +73,9 @@ class Council:
                 if self.given.get(extract) != given:
                     self.connection.register(extract, full_rows(extract, given).to_arrow())
             self.given = rows
-            for name in ("commitment_cell", "target_part"):
+            for name in ("commitment_cell", "plan_target", "target_part"):
                 self.connection.register(name, self.rows(name).to_arrow())
-        return self.rows("target_status", reference_date=day, reading=reading).row(0, named=True)
+        return self.rows("target_status", reference_date=day, reading=reading, plan="").row(0, named=True)
 
     def rows(self, name: str, **parameters: object) -> pl.DataFrame:
         """The rows of a query or shared set, as they are now."""

@@ -1,7 +1,7 @@
 from dashboard.query import run_query
 
 TERMS = [
-    {"term_id": "stod", "term_sv": "stöd", "term_en": "support", "sentence_sv": "Hjälp.", "page": "7, 11"},
+    {"term_id": "stod", "term_sv": "stöd", "term_en": "support", "sentence_sv": "Hjälp.", "page": "7,11"},
     {
         "term_id": "iop",
         "term_sv": "IOP",

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
+
+from pyphen import Pyphen
 
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -20,6 +23,17 @@ def scrolling_table(*, kind: str, head: str, body: str, caption: str) -> str:
         f'<div class="scroll wide" tabindex="0" role="region" aria-label="{name}"><table class="m {kind}">'
         f'<caption class="vh">{name}</caption><thead>{head}</thead>{body}</table></div>'
     )
+
+
+def hyphenated(words: str, language: str) -> str:
+    """Words as HTML that may be divided in a narrow column, five letters or more on either side."""
+    return " ".join(escape(_hyphens(language).inserted(word, hyphen="\u00ad")) for word in words.split())
+
+
+@cache
+def _hyphens(language: str) -> Pyphen:
+    # Five letters, since a stump of two or three reads badly at a distance.
+    return Pyphen(lang={"sv": "sv_SE", "en": "en_GB"}[language], left=5, right=5)
 
 
 def small(words: str) -> str:

@@ -5,6 +5,7 @@ from functools import partial
 from dashboard.figures.figure import Figure, Headline, Table
 from dashboard.figures.target_status.block import chart, main_row, sentence
 from dashboard.figures.target_status.headline import headline
+from dashboard.figures.target_status.table import target_status_table
 
 target_status_headline = Headline(query="target_status", sentence=headline, kicker="target_status.kicker")
 target_status_blocks = tuple(
@@ -20,4 +21,6 @@ target_status_blocks = tuple(
     )
     for priority in (1, 2, 3)
 )
+__all__ = ["target_status", "target_status_blocks", "target_status_headline", "target_status_table"]
+
 target_status = Table(query="target_status", title="target_status.status_title")

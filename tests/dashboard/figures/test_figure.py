@@ -3,7 +3,7 @@ from functools import partial
 
 from dashboard.figures.figure import Scope
 
-CHOSEN = Scope(places=("Gävle", "Bollnäs"), is_filtered=True, reading="B", reference_date=date(2018, 12, 31))
+CHOSEN = Scope(places=("Gävle", "Bollnäs"), is_filtered=True, reading="B", plan="", reference_date=date(2018, 12, 31))
 
 
 class TestScope:

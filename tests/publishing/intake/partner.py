@@ -14,6 +14,15 @@ from publishing.kinds import FORMS
 from publishing.messages.problems import InputError, Problem
 
 MUNICIPALITIES = {"2101": "Ockelbo", "2180": "Gävle", "2183": "Bollnäs", "2132": "Nordanstig"}
+_PARTIES = {"coompanion": {"sv": "Coompanion", "en": "Coompanion"}, "asf": {"sv": "ASF", "en": "The WISEs"}}
+# The rows of registers that a row may name.
+LISTED = {
+    "party_id": _PARTIES,
+    "owner_party_id": _PARTIES,
+    "wish_id": {
+        "onskemal-1": {"sv": "Kunnigare handledare hos ASF", "en": "More knowledgeable supervisors at the WISEs"}
+    },
+}
 
 # One right row of each kind, as text, in the order of the form.
 RIGHT = {
@@ -29,6 +38,12 @@ RIGHT = {
     ],
     "dialogue_meeting": ["2019 kv 1", "Bollnäs", "Arbetsförmedlingen", "2", ""],
     "placement_year": ["2018 kv 4", "Bollnäs", "Kommunerna", "kvinnor", "9", ""],
+    "council_meeting": ["2019 kv 1", "2019-02-13", "Coompanion", "närvarande", ""],
+    "council_decision": [
+        "2019 kv 1", "beslut-01", "Rutin för vem", "Routine for who", "2019-02-13", "Coompanion", "2019-06-30",
+        "pågår", "", "",
+    ],
+    "wish_report": ["2019 kv 1", "Kunnigare handledare hos ASF", "pågår", "", "Utbildning", "Training"],
     "project": [
         "2019 kv 1", "vagar-in", "Bollnäs", "Vägar in", "projekt", "Handledning", "Regionen", "Fonden", "Program A",
         "400000", "300000", "2019-01-15", "2020-12-31", "belagt", "Protokoll", "avsikt", "Beslut", "saknas", "Intervju",
@@ -52,7 +67,7 @@ def with_cells(kind: str, **cells) -> list:
 
 
 def read(*rows: Sequence, kind: str | None = None) -> Delivered:
-    return understand(table_of(*rows), municipalities=MUNICIPALITIES, kind=kind)
+    return understand(table_of(*rows), municipalities=MUNICIPALITIES, kind=kind, listed=LISTED)
 
 
 def read_cells(kind: str, **cells) -> dict:
@@ -99,4 +114,4 @@ def file_faults(path: Path) -> list[Problem]:
 
 def read_delivery(path: Path, *, municipalities: Mapping[str, str], kind: str | None = None) -> Delivered:
     """A partner's file as rows; `municipalities` is code → name, `kind` one of `publishing.kinds.FORMS` if it is known."""
-    return understand(read_table(path), municipalities=municipalities, kind=kind)
+    return understand(read_table(path), municipalities=municipalities, kind=kind, listed=LISTED)

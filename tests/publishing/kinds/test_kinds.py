@@ -18,7 +18,7 @@ def texts_of(path: Path) -> set[str]:
 
 def test_there_is_one_for_every_code_of_the_list_and_in_its_order():
     assert tuple(KINDS) == tuple(CODELISTS["delivery_kind"].codes)
-    assert {path.stem for path in FOLDER.glob("*.py")} == {*KINDS, "__init__", "__main__", "kind"}
+    assert {path.stem for path in FOLDER.glob("*.py")} == {*KINDS, "__init__", "__main__", "kind", "listed"}
     assert {kind.extract for kind in KINDS.values()} <= set(EXTRACTS)
 
 

@@ -23,6 +23,11 @@ PUBLISHED_TEXTS = (
     ("commitment", "kommun-2183", "counterpart", "I"),
     ("enterprise", "coompanion", "enterprise_name", "C"),
     ("enterprise", "coompanion", "enterprise_id", "B"),
+    ("council_decision", "sekretariatet", "decision_id", "B"),
+    ("council_decision", "sekretariatet", "title_sv", "C"),
+    ("council_decision", "sekretariatet", "title_en", "D"),
+    ("wish_report", "sekretariatet", "evidence_sv", "E"),
+    ("wish_report", "sekretariatet", "evidence_en", "F"),
     ("project", "region", "project_id", "B"),
     ("project", "region", "title_sv", "D"),
     ("project", "region", "about_sv", "F"),
@@ -104,6 +109,40 @@ BASE = {
         "collaboration_state": "held",
         "collaboration_evidence": "Protokoll",
     },
+    "council_meeting": {
+        "meeting_date": dt.date(2019, 2, 13),
+        "party_id": "asf",
+        "attendance": "present",
+        "obs_status": "A",
+    },
+    "council_decision": {
+        "decision_id": "beslut-01",
+        "title_sv": "Rutin för vem",
+        "decided_on": dt.date(2019, 2, 13),
+        "progress": "ongoing",
+        "obs_status": "A",
+    },
+    "wish_report": {"wish_id": "kunskap", "progress": "ongoing", "obs_status": "A"},
+}
+# The parties that a delivery may name, and the wishes.
+COUNCIL = {
+    "party": [
+        {"party_id": "asf", "position": 1, "name_sv": "ASF", "name_en": "The WISEs"},
+        {"party_id": "kommun", "position": 2, "name_sv": "Kommunerna", "name_en": "The municipalities"},
+        {"party_id": "esf", "position": 3, "name_sv": "Svenska ESF-rådet", "name_en": "Swedish ESF Council"},
+    ],
+    "seat": [{"party_id": party, "period": "2018", "obs_status": "UN"} for party in ("asf", "kommun")],
+    "wish": [
+        {"wish_id": "kunskap", "request_kind": "wish", "position": 1, "title_sv": "Kunskap", "title_en": "Knowledge"},
+        {
+            "wish_id": "roll",
+            "request_kind": "wish",
+            "position": 2,
+            "title_sv": "Tydlig roll",
+            "title_en": "A clear role",
+        },
+        {"wish_id": "behov", "request_kind": "need", "position": 1, "title_sv": "Behov", "title_en": "Need"},
+    ],
 }
 _TYPES = {"yes_no": pl.Boolean, "count": pl.Float64, "amount": pl.Float64, "whole": pl.Int64, "date": pl.Date}
 _MUNICIPALITIES = {"2180": "Gävle", "2183": "Bollnäs", "2184": "Hudiksvall"}
@@ -135,6 +174,13 @@ PARTNERS = Partners(
         _partner("coompanion", "Coompanion", "Coompanion", ("enterprise",)),
         _partner("region", "Regionen", "The Region", (), sends=("project",), public_actor="region"),
         _partner("foretagen", "Företagen", "The enterprises", (), sends=("enterprise",)),
+        _partner(
+            "sekretariatet",
+            "Sekretariatet",
+            "The secretariat",
+            (),
+            sends=("council_meeting", "council_decision", "wish_report"),
+        ),
     ),
 )
 
