@@ -47,4 +47,4 @@ if __name__ == "__main__":
 else:
     # The start of the server, once.
     before = partial(server.before_visitors, pages=tuple(FILES.values()))
-    app = st.App(__file__, lifespan=before, middleware=server.guards())
+    app = st.App(__file__, lifespan=before, middleware=server.guards(pages=tuple(FILES)))

@@ -33,6 +33,8 @@ def start(page: str) -> None:
     """
     chosen = address.read()
     language, strange = choose_one("sprak", chosen.get("sprak", []), {name: name for name in LANGUAGES}, default="sv")
+    pages = {file.stem: file.stem for file in sorted((PROJECT / "pages").glob("*.py"))}
+    _, lost = choose_one("sida", chosen.get("sida", []), pages, default=FIRST_PAGE)
     look = Look("dark" if st.context.theme.type == "dark" else "light", language)
     _style(look)
     machine.stop_if_exposed(language)
@@ -49,11 +51,11 @@ def start(page: str) -> None:
         show_problem(problem, language)
         tools.way_out(catalogues, language)
         st.stop()
-    address.complete({**chosen, "data": [catalogue], "sprak": [language]}, page=page)
+    address.complete({**chosen, "sida": [], "data": [catalogue], "sprak": [language]}, page=page)
     st.session_state["view"] = view
     tools.draw(view, catalogues=catalogues, chosen=chosen)
     banners.draw(view, shown, history)
-    show_unknown((*strange, *not_found, *unknown), language)
+    show_unknown((*lost, *strange, *not_found, *unknown), language)
     show_unknown_version(no_version, history.numbers, language)
     show_unknown_parameters(address.unknown_parameters(chosen), language)
 

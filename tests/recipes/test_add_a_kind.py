@@ -86,7 +86,7 @@ SHOWN = (
         words("extract_transition", "Övergångar till arbete", "Transitions to work") + "\n",
         before="[extract_placement_year]",
     ),
-    Step("queries/sources.sql", "placement_year, transition, term,", instead="placement_year, term,"),
+    Step("queries/sources.sql", "placement_year, transition, plan,", instead="placement_year, plan,"),
     Step(
         "queries/sources.sql",
         "    UNION ALL SELECT 'transition', source_id FROM transition\n",
@@ -106,13 +106,13 @@ STEPS = (
     Step("publishing/kinds/transition.py", KIND),
     Step(
         "publishing/kinds/__init__.py",
-        "project, service_use, transition\n",
-        instead="project, service_use\n",
+        "\n    service_use,\n    transition,\n    wish_report,",
+        instead="\n    service_use,\n    wish_report,",
     ),
     Step(
         "publishing/kinds/__init__.py",
-        "dialogue_meeting, transition, placement_year, project)",
-        instead="dialogue_meeting, placement_year, project)",
+        "        transition,\n        placement_year,\n",
+        instead="        placement_year,\n",
     ),
     Step(
         "publishing/messages/words/checking.toml",
