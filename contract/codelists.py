@@ -315,7 +315,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "dialogue_forum": ("Dialogforum", "Dialogue forum"),
         "residents": ("Invånare", "Residents"),
     },
-    "explanation": {
+    "explained_by": {
         "stated": ("källans förklaring", "explained by the source"),
         "named": ("källan nämner ordet, vår förklaring", "the source names the word, our explanation"),
         "ours": ("vår förklaring", "our explanation"),

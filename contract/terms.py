@@ -25,7 +25,7 @@ class Term(Extract):
     sentence_en = text("Förklaring på engelska", "Explanation")
     short_for_sv = text("Förkortar", "Short for, in Swedish", nullable=True)
     short_for_en = text("Förkortar, på engelska", "Short for", nullable=True)
-    explanation = code("explanation", "Vem som förklarar", "Who explains")
+    explained_by = code("explained_by", "Vem som förklarar", "Who explains")
     page = page()
 
 

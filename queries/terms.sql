@@ -30,7 +30,7 @@ SELECT
     term.short_for_en,
     term.sentence_sv,
     term.sentence_en,
-    term.explanation,
+    term.explained_by,
     term.page,
     source.short_sv AS source_short_sv,
     source.short_en AS source_short_en,

@@ -98,7 +98,7 @@ DEFAULTS = {
     "source_kind": "example",
     "position": 1,
     "first_year": 2016,
-    "explanation": "stated",
+    "explained_by": "stated",
     "project_kind": "project",
     "owner_status": "UN",
     "funder_status": "UN",

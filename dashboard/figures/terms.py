@@ -15,7 +15,7 @@ def headline(frame: pl.DataFrame, language: str) -> str:
     """How many words the glossary explains, and of how many no source says what they mean. From `terms`."""
     if frame.is_empty():
         return text("terms.missing", language)
-    ours = (frame["explanation"] == "ours").sum()
+    ours = (frame["explained_by"] == "ours").sum()
     entry = "headline_all_ours" if ours == frame.height else "headline" if ours else "headline_none_ours"
     return text(f"terms.{entry}", language, count=number(frame.height, language), ours=spelled(ours, language))
 
@@ -64,8 +64,8 @@ def _anchor(letter: str) -> str:
 def _entry(row: dict, language: str, *, has_id: bool = True) -> str:
     short_for = f" <small>{escape(row['short_for'])}</small>" if row["short_for"] else ""
     # What no source explains, our own glossary is the source of: to say so twice would be a word too many.
-    source = f"{row['source_short']}{_page(row, language)}" if row["explanation"] != "ours" else ""
-    who = ": ".join(filter(None, (capital(row["explanation_label"]), source)))
+    source = f"{row['source_short']}{_page(row, language)}" if row["explained_by"] != "ours" else ""
+    who = ": ".join(filter(None, (capital(row["explained_by_label"]), source)))
     also = _see_also(row, language)
     place = f' id="ord-{escape(row["term_id"])}"' if has_id else ""
     return (

@@ -78,7 +78,7 @@ _ROWS: dict[str, dict[str, object]] = {
         "municipality_code": "2180", "delivery_kind": "placement", "period": "2016-Q4", "period_end": _YEAR_END,
         "delivery_status": "missing",
     },
-    "term": {"term_id": "iop", "explanation": "named"},
+    "term": {"term_id": "iop", "explained_by": "named"},
     "term_reference": {"term_id": "iop", "other_term_id": "lou"},
     "project": {
         "project_id": "bro", "project_kind": "project", "owner_status": "A", "funder_status": "UN",

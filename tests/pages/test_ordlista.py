@@ -21,8 +21,8 @@ def test_every_word_says_who_explains_it_and_most_a_page(visit):
     assert frame.height >= 50
     assert frame["sentence"].null_count() == 0
     # What we explain ourselves rests on our own glossary and on no document.
-    assert set(frame.filter(explanation="ours")["source_refs"]) == {"ordlista"}
-    assert "ordlista" not in set(frame.filter(explanation="stated")["source_refs"])
+    assert set(frame.filter(explained_by="ours")["source_refs"]) == {"ordlista"}
+    assert "ordlista" not in set(frame.filter(explained_by="stated")["source_refs"])
 
 
 @pytest.mark.parametrize("catalogue", ["gavleborg", "exempel"])

@@ -9,7 +9,7 @@ TERMS = [
         "short_for_sv": "partnerskap",
         "short_for_en": "partnership",
     },
-    {"term_id": "overkom", "term_sv": "överenskommelse", "term_en": "arrangement", "explanation": "ours"},
+    {"term_id": "overkom", "term_sv": "överenskommelse", "term_en": "arrangement", "explained_by": "ours"},
 ]
 LEADS = [{"term_id": "iop", "other_term_id": "stod"}, {"term_id": "iop", "other_term_id": "overkom"}]
 
@@ -23,7 +23,7 @@ def test_words_in_order_with_the_words_that_they_lead_to_both_ways(load, filters
         ("stod", 2, 3, "iop", "IOP", "kalla:7 kalla:11"),
         ("overkom", 3, 1, "iop", "IOP", "kalla"),
     ]
-    assert result["explanation"].to_list() == ["stated", "stated", "ours"]
+    assert result["explained_by"].to_list() == ["stated", "stated", "ours"]
 
 
 def test_a_word_may_be_looked_up(load, filters):

@@ -10,8 +10,8 @@ from tests.dashboard.drawn import ENGLISH_DARK, SWEDISH
 TERMS = [
     {"term_id": "iop", "term_sv": "IOP", "term_en": "IOP", "sentence_sv": "Ett avtal.", "sentence_en": "An agreement.",
      "short_for_sv": "partnerskap <x>", "short_for_en": "partnership", "page": "11"},
-    {"term_id": "atgard", "term_sv": "åtgärd", "term_en": "measure", "sentence_sv": "En insats.", "explanation": "ours"},
-    {"term_id": "avtal", "term_sv": "avtal", "term_en": "agreement", "explanation": "named", "page": "7"},
+    {"term_id": "atgard", "term_sv": "åtgärd", "term_en": "measure", "sentence_sv": "En insats.", "explained_by": "ours"},
+    {"term_id": "avtal", "term_sv": "avtal", "term_en": "agreement", "explained_by": "named", "page": "7"},
 ]  # fmt: skip
 LEADS = [{"term_id": "avtal", "other_term_id": "iop"}]
 SOURCES = [{"source_id": "kalla", "short_sv": "Planen", "short_en": "The plan"}]
@@ -62,7 +62,7 @@ def test_the_word_that_is_looked_up_stands_first_and_has_its_place_once(glossary
 
 def test_the_headline_counts_the_words_and_those_that_no_source_explains(glossary):
     assert headline(glossary(), "sv") == "3 ord i ordlistan. Av dem förklarar vi ett själva, utan källa."
-    assert headline(glossary().filter(explanation="ours"), "sv") == "1 ord i ordlistan"
-    assert headline(glossary().filter(explanation="named"), "en") == "1 words in the glossary, each with its source"
+    assert headline(glossary().filter(explained_by="ours"), "sv") == "1 ord i ordlistan"
+    assert headline(glossary().filter(explained_by="named"), "en") == "1 words in the glossary, each with its source"
     assert headline(glossary().clear(), "sv") == "Den här versionen har ingen ordlista"
     assert sentence(glossary(), "sv") == "Orden från A till Å"

@@ -52,9 +52,9 @@ def test_of_an_extract_that_was_added_later_there_is_what_its_facts_say(frames):
 def test_the_words_of_the_glossary_are_those_of_the_real_catalogue(frames):
     """Only who explains them is another: the example rests on no real source."""
     facts = read_fact_file(Path(__file__).parents[3] / "data/gavleborg/facts/term.csv", "term", "exempel")
-    same = [name for name in EXTRACTS["term"].column_names() if name not in ("explanation", "page", "source_id")]
+    same = [name for name in EXTRACTS["term"].column_names() if name not in ("explained_by", "page", "source_id")]
     assert frames["term"].select(same).sort("term_id").equals(facts.select(same).sort("term_id"))
-    assert set(frames["term"]["explanation"]) == {"ours"}
+    assert set(frames["term"]["explained_by"]) == {"ours"}
 
 
 @pytest.mark.parametrize("name", EXTRACTS)
