@@ -336,6 +336,32 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "aimed": ("avsikt", "intended"),
         "not_held": ("saknas", "lacking"),
     },
+    "occasion": {
+        "before": ("före utbildning", "before training"),
+        "after": ("efter utbildning", "after training"),
+        "only": ("en gång", "once"),
+    },
+    "sample": {
+        "everybody": ("alla", "everybody"),
+        "random": ("slumpat urval", "random sample"),
+        "strategic": ("strategiskt urval", "strategic sample"),
+    },
+    "conclusion": {
+        "carries": ("går att dra slutsatser av", "allows conclusions"),
+        "low_rate": (
+            "bär inga slutsatser: färre än hälften svarade",
+            "allows no conclusions: fewer than half answered",
+        ),
+        "asked_unknown": (
+            "bär inga slutsatser: antalet som fick frågorna är okänt",
+            "allows no conclusions: the number asked is unknown",
+        ),
+        "strategic_sample": (
+            "bär inga slutsatser: de som fick frågorna var utvalda",
+            "allows no conclusions: those asked were picked",
+        ),
+        "not_answered": ("svaren är inte kända", "the answers are not known"),
+    },
     "lives_on": {
         "yes": ("lever kvar", "lives on"),
         "partly": ("lever delvis kvar", "partly lives on"),

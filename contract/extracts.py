@@ -10,6 +10,7 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
+from contract.competence import KnowledgeSurvey, TrainingModule
 from contract.council import (
     Attendance,
     CouncilDecision,
@@ -90,6 +91,8 @@ EXTRACTS: dict[str, type[Extract]] = {
     "project_municipality": ProjectMunicipality,
     "project_factor": ProjectFactor,
     "project_outcome": ProjectOutcome,
+    "training_module": TrainingModule,
+    "knowledge_survey": KnowledgeSurvey,
 }
 
 

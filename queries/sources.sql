@@ -4,7 +4,7 @@
 -- definition_en: Every source of the catalogue, with the number of rows in the extracts that refer to it, and which extracts they are.
 -- unit: rows
 -- grain: one row per source
--- sources: source, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery, placement_year, plan, party, plan_priority, plan_partner, activity, activity_target, activity_report, council_meeting, attendance, seat, council_decision, decision_report, wish, wish_asked_of, wish_report, term, term_reference, project, project_municipality, project_factor, project_outcome
+-- sources: source, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery, placement_year, plan, party, plan_priority, plan_partner, activity, activity_target, activity_report, council_meeting, attendance, seat, council_decision, decision_report, wish, wish_asked_of, wish_report, term, term_reference, project, project_municipality, project_factor, project_outcome, training_module, knowledge_survey
 WITH referring_row AS (
     SELECT 'municipality' AS extract, source_id AS cited FROM municipality
     UNION ALL SELECT 'indicator', source_id FROM indicator
@@ -43,6 +43,8 @@ WITH referring_row AS (
     UNION ALL SELECT 'project_municipality', source_id FROM project_municipality
     UNION ALL SELECT 'project_factor', source_id FROM project_factor
     UNION ALL SELECT 'project_outcome', source_id FROM project_outcome
+    UNION ALL SELECT 'training_module', source_id FROM training_module
+    UNION ALL SELECT 'knowledge_survey', source_id FROM knowledge_survey
     UNION ALL SELECT 'source_conflict', other_source_id FROM source_conflict WHERE other_source_id <> source_id
 ),
 resting AS (

@@ -21,6 +21,7 @@ from dashboard.figures.dialogue_meetings import dialogue_meetings
 from dashboard.figures.dictionary import dictionary
 from dashboard.figures.enhanced_cooperation import enhanced_cooperation
 from dashboard.figures.governing_documents import governing_documents
+from dashboard.figures.knowledge_surveys import knowledge_surveys
 from dashboard.figures.needs_and_parts import needs_and_parts
 from dashboard.figures.obstacles import obstacles
 from dashboard.figures.placements_by_actor import placements_by_actor, placements_by_actor_headline
@@ -55,6 +56,7 @@ from dashboard.figures.target_status import (
     target_status_table,
 )
 from dashboard.figures.terms import terms, terms_headline
+from dashboard.figures.training_modules import training_modules, training_modules_headline
 from dashboard.figures.usage_rate import usage_rate
 from dashboard.figures.versions import versions
 from dashboard.figures.wishes import wishes
@@ -78,6 +80,7 @@ __all__ = [
     "dictionary",
     "enhanced_cooperation",
     "governing_documents",
+    "knowledge_surveys",
     "needs_and_parts",
     "obstacles",
     "placements_by_actor",
@@ -114,6 +117,8 @@ __all__ = [
     "target_status_table",
     "terms",
     "terms_headline",
+    "training_modules",
+    "training_modules_headline",
     "usage_rate",
     "versions",
     "wishes",

@@ -24,6 +24,8 @@ _TEXTS = {
     "wish": "title_sv title_en wording_sv wording_en",
     "term": "term_sv term_en sentence_sv sentence_en",
     "project": "title_sv title_en owner_sv owner_en",
+    "training_module": "title_sv title_en target_group_sv target_group_en",
+    "knowledge_survey": "title_sv title_en asked_whom_sv asked_whom_en",
 }
 _ROWS: dict[str, dict[str, object]] = {
     "source": {"source_kind": "plan"},
@@ -84,6 +86,11 @@ _ROWS: dict[str, dict[str, object]] = {
         "project_id": "bro", "project_kind": "project", "owner_status": "A", "funder_status": "UN",
         "programme_status": "UN", "budget_sek": 1000.0, "budget_status": "A", "granted_status": "UN",
         "first_day": dt.date(2014, 1, 15), "first_day_status": "known", "last_day_status": "unknown",
+    },
+    "training_module": {"module_id": "bas", "position": 1},
+    "knowledge_survey": {
+        "survey_id": "enkat", "period": "2016", "period_end": _YEAR_END, "occasion": "only", "sample": "random",
+        "asked": 200.0, "asked_status": "A", "answered": 149.0, "obs_status": "A",
     },
     "project_municipality": {"project_id": "bro", "municipality_code": "0580"},
     "project_factor": {

@@ -89,6 +89,9 @@ BROKEN = [
     ("wish_asked_of", "is_a_party_or_a_body", {"body_sv": "staten", "body_en": "the state"}),
     ("wish_asked_of", "is_a_party_or_a_body", {"party_id": None, "body_sv": "staten"}),
     ("wish_report", "state_is_null_exactly_when_not_a", {"progress": None}),
+    ("knowledge_survey", "survey_says_what_it_knows", {"asked": None}),
+    ("knowledge_survey", "survey_says_what_it_knows", {"obs_status": "UN"}),
+    ("knowledge_survey", "no_more_answer_than_are_asked", {"answered": 201.0}),
     ("term_reference", "leads_to_another", {"other_term_id": "iop"}),
     ("term_reference", "leads_to_another", {"other_term_id": "asf"}),
     ("project", "project_says_what_it_knows", {"owner_sv": None}),
@@ -142,6 +145,7 @@ KEPT = [
     ("project", {"first_day": None, "first_day_status": "unknown", "ongoing_in": "2014"}),
     ("project", {"last_day": DAY, "last_day_status": "known"}),
     ("project_municipality", {"municipality_code": "2180"}),
+    ("knowledge_survey", {"asked": None, "asked_status": "UN"}),
     ("project_factor", {"factor_state": None, "obs_status": "UN"}),
 ]
 
