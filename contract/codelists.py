@@ -101,7 +101,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "kommun": ("Kommunerna", "The municipalities"),
         "forsakringskassan": ("Försäkringskassan", "Social Insurance Agency"),
         "samordningsforbund": ("Samordningsförbundet", "Coordination Association"),
-        "region": ("Region Gävleborg", "Region Gävleborg"),
+        "region": ("Regionen", "The region"),
     },
     "placement_measure": {
         "praktik": ("Praktik", "Work placement"),
@@ -187,7 +187,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "seat_kommun": ("Kommunerna", "The municipalities"),
         "seat_arbetsformedlingen": ("Arbetsförmedlingen", "Public Employment Service"),
         "seat_forsakringskassan": ("Försäkringskassan", "Social Insurance Agency"),
-        "seat_region": ("Region Gävleborg", "Region Gävleborg"),
+        "seat_region": ("Regionen", "The region"),
         "seat_naringsliv": ("Näringslivet", "Business"),
         "seat_civilsamhalle": ("Civilsamhället", "Civil society"),
         "plan_adopted": ("Handlingsplan upprättad", "Action plan drawn up"),

@@ -11,6 +11,10 @@ with meetings:
     ui.figure(view, figures.governing_documents)
 with asked:
     ui.figure(view, figures.wishes)
-ui.side_by_side(view, (1, figures.obstacles), (1, figures.needs_and_parts))
-if ui.has_rows(view, figures.council_attendance):
-    ui.foot(view, figures.council_attendance)
+stated, needed = ui.columns(1, 1)
+with stated:
+    ui.figure(view, figures.obstacles)
+    if ui.has_rows(view, figures.council_attendance):
+        ui.figure(view, figures.council_attendance)
+with needed:
+    ui.figure(view, figures.needs_and_parts)

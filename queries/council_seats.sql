@@ -1,13 +1,16 @@
 -- title_sv: Platserna i rådet
 -- title_en: The seats in the council
--- definition_sv: Varje part som rådet är tänkt för: om den har en plats, sedan när, och hur många av mötena sedan dess den var med på. Läget är det senaste som har lämnats till och med referensdagen. Bara möten som någon har berättat om räknas. En part utan plats var inte med på något. En part som står för flera organisationer var med när minst en av dem var där. Där det är okänt om en part var med står det minst.
--- definition_en: Every party that the council is meant for: whether it has a seat, since when, and how many of the meetings since then it was at. The state is the latest that has been handed in up to the reference date. Only meetings that somebody has told of count. A party without a seat was at none. A party that stands for several organisations was there when at least one of them was. Where it is not known whether a party was there, the number is marked at least.
+-- definition_sv: Varje part som rådet är tänkt för: om den har en plats, sedan när, och hur många av mötena sedan dess den var med på. Läget är det i det senaste kvartalet som någon har lämnat uppgift om till och med referensdagen. Bara möten som någon har berättat om räknas. En part utan plats var inte med på något. En part som står för flera organisationer var med när minst en av dem var där. Där det är okänt om en part var med står det minst.
+-- definition_en: Every party that the council is meant for: whether it has a seat, since when, and how many of the meetings since then it was at. The state is that of the latest quarter that somebody has reported on up to the reference date. Only meetings that somebody has told of count. A party without a seat was at none. A party that stands for several organisations was there when at least one of them was. Where it is not known whether a party was there, the number is marked at least.
 -- unit: meetings
 -- grain: one row per party of the council
--- sources: party, seat, attendance
+-- sources: party, seat, council_meeting, attendance
 WITH in_order AS (
     SELECT
-        party_id AS id, period AS told_period, seat_state AS its_seat, obs_status AS its_status, seated_on AS since,
+        party_id AS id, period AS told_period,
+        -- What the latest quarter that was told of leaves out is not known any more.
+        if(period_end = max(period_end) OVER (), seat_state, NULL) AS its_seat,
+        if(period_end = max(period_end) OVER (), obs_status, 'NL') AS its_status,
         page AS its_page, inference_sv AS ours_sv, inference_en AS ours_en, source_id AS cited,
         row_number() OVER (PARTITION BY party_id ORDER BY period_end DESC) AS place,
         min(seated_on) OVER (PARTITION BY party_id) AS first_seated
@@ -19,7 +22,7 @@ meant AS (
     SELECT DISTINCT party_id AS id FROM seat
 ),
 meetings AS (
-    SELECT DISTINCT meeting_date AS held_on FROM attendance WHERE meeting_date <= $reference_date
+    SELECT meeting_date AS held_on FROM council_meeting WHERE meeting_date <= $reference_date
 ),
 counted AS (
     SELECT
@@ -33,14 +36,14 @@ counted AS (
     FROM meant
     LEFT JOIN in_order ON in_order.id = meant.id AND in_order.place = 1
     LEFT JOIN meetings
-        ON coalesce(in_order.its_seat, '') <> 'seated' OR meetings.held_on >= coalesce(in_order.first_seated, meetings.held_on)
+        ON meetings.held_on >= coalesce(in_order.first_seated, meetings.held_on)
     LEFT JOIN attendance ON attendance.meeting_date = meetings.held_on AND attendance.party_id = meant.id
     GROUP BY meant.id
 )
 SELECT
     party.party_id, party.name_sv, party.name_en, party.stands_for_sv, party.stands_for_en,
     in_order.its_seat AS seat_state, coalesce(in_order.its_status, 'NL') AS seat_status,
-    if(in_order.its_seat = 'seated', coalesce(in_order.first_seated, in_order.since), NULL) AS seated_on,
+    if(in_order.its_seat = 'seated', in_order.first_seated, NULL) AS seated_on,
     in_order.told_period AS period,
     if(counted.held > 0, counted.present, NULL)::DOUBLE AS value,
     counted.held AS meetings_held,

@@ -6,8 +6,9 @@
 from dashboard.figures.agreements import agreements
 from dashboard.figures.codes import codes
 from dashboard.figures.commitments_by_period import commitments_by_period
+from dashboard.figures.council_attendance import council_attendance
 from dashboard.figures.council_decisions import council_decisions
-from dashboard.figures.council_seats import council_attendance, council_seats, council_seats_headline
+from dashboard.figures.council_seats import council_seats, council_seats_headline
 from dashboard.figures.county_coverage import county_coverage
 from dashboard.figures.county_figures import county_figures
 from dashboard.figures.coverage_by_municipality import (

@@ -6,10 +6,9 @@ from html import escape
 import polars as pl
 
 from contract.display import at_least_text, capital, spelled
-from dashboard.figures.council_seats import shared_span
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import small
-from dashboard.figures.parts.timeline import Span, axis, lane, mark, stretch
+from dashboard.figures.parts.timeline import Span, axis, council_span, lane, mark, stretch
 from dashboard.theme import Look
 from dashboard.wording import day, text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -27,8 +26,16 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     done = int(states.is_in(["done", "done_late"]).sum())
     is_open = unknown > 0
     counts = {
-        "late": _count("late", late, language, is_open=is_open),
-        "done": _count("done", done, language, is_open=is_open),
+        "late": text(
+            f"council_decisions.late_{_how_many(late, is_open=is_open)}",
+            language,
+            count=_count(late, language, is_open=is_open),
+        ),
+        "done": text(
+            f"council_decisions.done_{_how_many(done, is_open=is_open)}",
+            language,
+            count=_count(done, language, is_open=is_open),
+        ),
     }
     words = {"whole": spelled(frame.height, language), "day": day(_until(frame), language)}
     first = text("council_decisions.sentence", language, **counts, **words)
@@ -47,7 +54,7 @@ def chart(frame: pl.DataFrame, look: Look, *, council_attendance: pl.DataFrame) 
     if frame.is_empty():
         return f'<p class="empty">{_text("empty", look.language)}</p>'
     language = look.language
-    span, until = shared_span(council_attendance, frame), _until(frame)
+    span, until = council_span(council_attendance, frame), _until(frame)
     body = "".join(_decision(row, span, language) for row in frame.iter_rows(named=True))
     words = text("council_decisions.until", language, day=day(until, language))
     heads = "".join(
@@ -61,13 +68,15 @@ def chart(frame: pl.DataFrame, look: Look, *, council_attendance: pl.DataFrame) 
     )
 
 
-def _count(what: str, count: int, language: str, *, is_open: bool) -> str:
-    """How many are late, or done, in words; at least so many while some are not known."""
-    if not count:
-        return text(f"council_decisions.{what}_none{'_known' if is_open else ''}", language)
+def _how_many(count: int, *, is_open: bool) -> str:
+    """The form of the words: none, none as far as is known, one or some."""
+    return ("none_known" if is_open else "none") if not count else "one" if count == 1 else "some"
+
+
+def _count(count: int, language: str, *, is_open: bool) -> str:
+    """How many, in words; at least so many while some are not known."""
     words = spelled(count, language)
-    words = at_least_text(words, language) if is_open else words
-    return text(f"council_decisions.{what}_{'one' if count == 1 else 'some'}", language, count=words)
+    return at_least_text(words, language) if is_open else words
 
 
 def _until(frame: pl.DataFrame) -> date:

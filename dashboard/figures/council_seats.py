@@ -7,10 +7,10 @@ import polars as pl
 
 from contract.display import capital, join_names, month_text, of_text, spelled
 from contract.periods import last_day
-from dashboard.figures.figure import Figure, Headline, Table
+from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.stated import ours
 from dashboard.figures.parts.tables import small
-from dashboard.figures.parts.timeline import Span, axis, lane, mark, span_of, stretch
+from dashboard.figures.parts.timeline import Span, axis, council_span, lane, mark, stretch
 from dashboard.theme import Look
 from dashboard.wording import day, figure_text, text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -30,26 +30,43 @@ def headline(frame: pl.DataFrame, language: str) -> Sentence:
         return sentence_of("council_seats.headline_missing", language, **words)
     seated = told.filter(seat_state="seated").height
     entry = "headline" if told.height == frame.height else "headline_least"
-    words |= {"count": spelled(seated, language), "month": month_text(_told_on(told), language)}
+    words |= {"count": _parties(seated, language), "month": month_text(_told_on(told), language)}
     return Sentence(capital(text(f"council_seats.{entry}", language, **words)))
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
-    """Who has no seat, and how many have had theirs since the first meeting that is told of."""
+    """Who has no seat, and how many have had theirs the longest."""
     told = frame.filter(seat_status="A")
     if told.is_empty():
         return sentence_of("council_seats.missing", language, whole=spelled(frame.height, language))
     without = told.filter(seat_state="not_seated")["name"].to_list()
     names = join_names(without, language) if len(without) <= NAMES_IN_A_SENTENCE else ""
-    entry = "all_seated" if not without else "without_one" if len(without) == 1 else "without"
-    count = spelled(len(without), language, capital=True)
-    first = text(f"council_seats.{entry}", language, names=names or count, whole=spelled(told.height, language))
-    days = told["seated_on"].drop_nulls()
-    since = (days == days.min()).sum() if days.len() else 0
-    rest = (
-        text("council_seats.since_first", language, count=spelled(int(since), language, capital=True)) if since else ""
+    entry = "without" if without else "all_seated" if told.height == frame.height else "some_seated"
+    count = _parties(len(without) or told.height, language)
+    first = text(
+        f"council_seats.{entry}",
+        language,
+        names=names or capital(count),
+        whole=_parties(frame.height, language),
+        count=count,
     )
-    return Sentence(" ".join(filter(None, (first, rest))))
+    return Sentence(" ".join(filter(None, (first, _longest(frame, language)))))
+
+
+def _longest(frame: pl.DataFrame, language: str) -> str:
+    """How many have had a seat the longest, and since when; nothing while any seat or its day is not known."""
+    seated = frame.filter(seat_state="seated")
+    is_open = (frame["seat_status"] != "A").any() or seated["seated_on"].null_count() > 0
+    if seated.is_empty() or is_open:
+        return ""
+    first = seated["seated_on"].min()
+    count = capital(_parties(seated.filter(seated_on=first).height, language))
+    return text("council_seats.longest", language, count=count, month=month_text(first, language))
+
+
+def _parties(count: int, language: str) -> str:
+    """How many parties, in words: en part is no neuter."""
+    return text("council_seats.one", language) if count == 1 else spelled(count, language)
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
@@ -65,14 +82,8 @@ def chart(frame: pl.DataFrame, look: Look, *, council_attendance: pl.DataFrame, 
     """The lanes as HTML: a mark for each party and meeting; where nobody has told of any, the parties that the plan wants."""
     if council_attendance.is_empty():
         return _meant(frame, look.language)
-    span = shared_span(council_attendance, council_decisions)
+    span = council_span(council_attendance, council_decisions)
     return _key(look.language) + _lanes(frame, council_attendance, span, look.language)
-
-
-def shared_span(attendance: pl.DataFrame, decisions: pl.DataFrame) -> Span:
-    """The axis that the meetings and the decisions share. Raises ValueError where nobody has told of either."""
-    days = (decisions[name] for name in ("decided_on", "due", "done_on", "period_end"))
-    return span_of(attendance["meeting_date"], *days)
 
 
 def _lanes(frame: pl.DataFrame, attendance: pl.DataFrame, span: Span, language: str) -> str:
@@ -107,21 +118,20 @@ def _counts(attendance: pl.DataFrame, meetings: list[date], span: Span, language
 def _party(row: dict, attended: list[dict], meetings: list[date], span: Span, language: str) -> str:
     """One party: its marks, since when it has a seat, and at how many of the meetings since then it was."""
     counted = of_text(figure_text(row, language), str(row["meetings_held"]), language)
-    if row["seat_state"] == "not_seated":
+    is_listed = any(each["attendance_status"] in ("A", "UN") for each in attended)
+    since = month_text(row["seated_on"], language) if row["seated_on"] else ""
+    if is_listed:
+        cell = _marks(attended, span, language)
+        since = since or row["seat_state_label"] or row["seat_status_label"]
+    elif row["seat_state"] == "not_seated":
         ends = span.place(meetings[0]), span.place(meetings[-1])
         box = (
             f'<i class="none" style="--x:{ends[0]:.2f}%;--w:{ends[1] - ends[0]:.2f}%">{_text("no_seat", language)}</i>'
         )
-        cell, since = lane([box], text("council_seats.no_seat", language)), ""
-    elif row["seat_status"] != "A":
-        cell, since = f'<span class="hatch told"><span>{escape(row["seat_status_label"])}</span></span>', ""
+        cell = lane([box], text("council_seats.no_seat", language))
     else:
-        cell = _marks(attended, span, language)
-        since = (
-            month_text(row["seated_on"], language)
-            if row["seated_on"]
-            else text("council_seats.since_unknown", language)
-        )
+        words = row["seat_state_label"] or row["seat_status_label"]
+        cell = f'<span class="hatch told"><span>{escape(words)}</span></span>'
     name = f'<th scope="row">{escape(row["name"])}{small(row["stands_for"] or "")}</th>'
     return f'<tr>{name}<td class="lanes">{cell}</td><td class="since">{escape(since)}</td><td class="n">{escape(counted)}</td></tr>'
 
@@ -185,4 +195,3 @@ council_seats = Figure(
     also=("council_attendance", "council_decisions"),
 )
 council_seats_headline = Headline("council_seats", headline, kicker="council_seats.kicker")
-council_attendance = Table("council_attendance", title="council_seats.table")

@@ -24,11 +24,11 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     if known.is_empty():
         return sentence_of("governing_documents.missing", language, **words)
     reached = known.filter(milestone_state="reached").height
-    count = spelled(reached, language) if reached else text("governing_documents.none", language)
-    is_open = known.height < frame.height and reached > 0
-    said = text(
-        "governing_documents.sentence", language, count=at_least_text(count, language) if is_open else count, **words
-    )
+    is_open = known.height < frame.height
+    count = spelled(reached, language)
+    entry = {0: "none_known" if is_open else "none", 1: "sentence_one"}.get(reached, "sentence")
+    count = at_least_text(count, language) if is_open else count
+    said = text(f"governing_documents.{entry}", language, count=count, **words)
     return Sentence(capital(said))
 
 

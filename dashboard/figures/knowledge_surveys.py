@@ -27,6 +27,8 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
 def chart(frame: pl.DataFrame, look: Look) -> str:
     """One row per survey as HTML: what is not known by the word of its status."""
     language = look.language
+    if frame.is_empty():
+        return f'<p class="empty">{escape(text("knowledge_surveys.none", language))}</p>'
     heads = [text(f"knowledge_surveys.{name}", language) for name in COLUMNS]
     body = "".join(_row(row, heads, language) for row in frame.iter_rows(named=True))
     caption = escape(text("knowledge_surveys.caption", language))

@@ -81,5 +81,4 @@ project_factors = Figure(
     sentence=sentence,
     subtitle="project_factors.subtitle",
     chart=chart,
-    empty="projects.empty",
 )

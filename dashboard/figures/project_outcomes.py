@@ -63,5 +63,4 @@ project_outcomes = Figure(
     sentence=sentence,
     subtitle="project_outcomes.subtitle",
     chart=chart,
-    empty="projects.empty",
 )

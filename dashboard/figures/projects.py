@@ -38,6 +38,8 @@ def headline(frame: pl.DataFrame, language: str) -> str:
 
 def sentence(frame: pl.DataFrame, language: str) -> str:
     """For how many of the projects the budget is known; of a single one, how much. From `projects`."""
+    if frame.is_empty():
+        return text("projects.none", language)
     known = frame.filter(pl.col("budget_sek").is_not_null())
     words = {"count": spelled(known.height, language), "whole": spelled(frame.height, language)}
     if known.height == 1:
@@ -49,6 +51,8 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
 def chart(frame: pl.DataFrame, look: Look, *, reference_date: date) -> str:
     """One row per project: what it was, owner, funder and programme, its time as a bar, budget and grant, as HTML."""
     language = look.language
+    if frame.is_empty():
+        return f'<p class="empty">{escape(text("projects.empty", language))}</p>'
     span = _span(frame)
     heads = [f'<th scope="col">{_text(name, language)}</th>' for name in ("column_project", "column_owner")]
     heads.append(f'<th scope="col" class="time">{_years(*span)}</th>')
@@ -173,6 +177,4 @@ def _text(name: str, language: str) -> str:
 
 
 projects_headline = Headline(query="projects", sentence=headline, kicker="projects.kicker")
-projects = Figure(
-    query="projects", sentence=sentence, subtitle="projects.subtitle", chart=chart, empty="projects.empty"
-)
+projects = Figure(query="projects", sentence=sentence, subtitle="projects.subtitle", chart=chart)

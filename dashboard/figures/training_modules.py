@@ -28,6 +28,8 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
 def chart(frame: pl.DataFrame, look: Look) -> str:
     """One row per module as HTML; on a phone each cell below the other under its heading."""
     language = look.language
+    if frame.is_empty():
+        return f'<p class="empty">{escape(text("training_modules.none", language))}</p>'
     heads = [text(f"training_modules.{name}", language) for name in COLUMNS]
     body = "".join(_row(row, heads, language) for row in frame.iter_rows(named=True))
     caption = escape(text("training_modules.sentence", language))

@@ -24,11 +24,9 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
         return sentence_of("wishes.missing", language, **words | {"names": join_names(_askers(frame), language)})
     done = int((frame["progress"] == "done").sum())
     unknown = int(frame["progress"].is_null().sum())
-    count = spelled(done, language) if done else text("wishes.none", language)
-    entry = "sentence_one" if done == 1 else "sentence"
-    first = text(
-        f"wishes.{entry}", language, count=at_least_text(count, language) if unknown and done else count, **words
-    )
+    count = spelled(done, language)
+    entry = {0: "none_known" if unknown else "none", 1: "sentence_one"}.get(done, "sentence")
+    first = text(f"wishes.{entry}", language, count=at_least_text(count, language) if unknown else count, **words)
     rest = "undecided_one" if unknown == 1 else "undecided"
     told = [text(f"wishes.{rest}", language, count=spelled(unknown, language))] if unknown else []
     return Sentence(" ".join([capital(first), *told]))

@@ -12,10 +12,9 @@ from contract import CODELISTS
 from contract.periods import QUARTER
 from publishing.cli.console import Command, CommandError
 from publishing.messages import say
-from publishing.workflow.session import Workplace, moment
+from publishing.workflow.session import Workplace, catalogue_meant, moment
 
 LANGUAGES = ("sv", "en")
-DEFAULT_CATALOGUE = "gavleborg"
 
 
 _SENT = "file --partner= --slag= --sen="
@@ -74,7 +73,7 @@ def read_arguments(arguments: list[str]) -> tuple[str, Command]:
     catalogue = values["build_catalogue"] if name == "build" else values["katalog"]
     workplace = Workplace(
         data=values["data"],
-        catalogue=catalogue or os.environ.get("ASF_CATALOGUE") or DEFAULT_CATALOGUE,
+        catalogue=catalogue_meant(os.environ, values["data"], catalogue),
         language=language,
         now=moment(dt.date.fromisoformat(values["dag"]) if values["dag"] else None),
         environment=os.environ,

@@ -29,3 +29,10 @@ def test_the_page_opens_without_a_message_and_every_figure_has_its_source(visit,
     assert seen.messages == []
     assert seen.keys_of("foot_") == ["training_modules", "knowledge_surveys"]
     assert "Källa saknas" not in seen.text
+
+
+def test_a_version_without_training_says_so(visit):
+    seen = visit("kompetens", data="gavleborg", sprak="sv", version="1")
+
+    assert seen.headline == "Ingen utbildning är beskriven"
+    assert seen.rows_with("Ingen mätning av kunskapen är känd")

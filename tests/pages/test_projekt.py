@@ -49,3 +49,11 @@ def test_the_page_opens_without_a_message_and_every_figure_has_its_source(visit,
     assert seen.messages == []
     assert seen.keys_of("foot_") == ["projects", "project_factors", "project_municipalities", "project_outcomes"]
     assert "Källa saknas" not in seen.text
+
+
+def test_a_version_without_projects_says_so_and_who_can_hand_them_in(visit):
+    seen = visit("projekt", data="gavleborg", sprak="sv", version="1")
+
+    assert seen.headline == "Inget projekt är känt"
+    assert seen.keys_of("foot_") == ["projects"]
+    assert seen.rows_with("kan lämna uppgifter om projekt med mallen Projekt")

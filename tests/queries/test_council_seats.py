@@ -60,7 +60,7 @@ def test_nobody_has_told_of_a_meeting(seats):
 
 def test_meetings_count_from_the_day_of_the_seat(seats):
     told = seats(
-        seat=[seat("asf", "2017-Q1", since=FIRST), seat("kommun", "2017-Q2", since=SECOND)],
+        seat=[seat("asf", "2017-Q2", since=FIRST), seat("kommun", "2017-Q2", since=SECOND)],
         attendance=[
             at(FIRST, "asf", "present"), at(SECOND, "asf", "absent"), at(THIRD, "asf", "present"),
             at(FIRST, "kommun", None, "NA"), at(SECOND, "kommun", "present"), at(THIRD, "kommun", "present"),
@@ -100,6 +100,13 @@ def test_the_latest_word_counts_up_to_the_reference_date(seats):
     assert seats(seat=rows, until=date(2017, 6, 30))["asf"]["seat_state"] == "seated"
     before = seats(seat=rows, until=date(2016, 12, 31))["asf"]
     assert (before["seat_state"], before["seat_status"]) == (None, "NL")
+
+
+def test_what_the_latest_quarter_leaves_out_is_not_known_any_more(seats):
+    told = seats(seat=[seat("asf", "2017-Q1", since=FIRST), seat("kommun", "2017-Q2", since=SECOND)])
+
+    assert (told["asf"]["seat_state"], told["asf"]["seat_status"], told["asf"]["seated_on"]) == (None, "NL", None)
+    assert told["kommun"]["seat_state"] == "seated"
 
 
 def test_meetings_after_the_reference_date_do_not_count(seats):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+import polars as pl
+
 # What is left free at both ends, so that a mark there is not cut.
 _MARGIN = 2.5
 # A text that stands so far to the right ends at its place rather than around it.
@@ -33,6 +35,12 @@ def span_of(*days: Iterable[date | None]) -> Span:
     """The span of all the days that are known. Raises ValueError where none is."""
     known = [day for some in days for day in some if day is not None]
     return Span(min(known), max(known))
+
+
+def council_span(attendance: pl.DataFrame, decisions: pl.DataFrame) -> Span:
+    """The axis that the council's meetings and its decisions share. Raises ValueError where nobody has told of either."""
+    days = (decisions[name] for name in ("decided_on", "due", "done_on", "period_end"))
+    return span_of(attendance["meeting_date"], *days)
 
 
 def mark(kind: str, place: float, *, title: str = "") -> str:
