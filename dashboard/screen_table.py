@@ -65,7 +65,6 @@ SHOWN_BY_ANOTHER = {
     "plan_title": ("activity_id",),
     "wording": ("title",),
     # an id, where the name stands
-    "party_id": ("name",),
     "owner_id": ("owner",),
     "asked_by_id": ("asked_by",),
     "wish_id": ("title",),

@@ -101,6 +101,4 @@ def test_the_sentences_say_for_how_many_the_days_and_the_budget_are_known(told):
     assert sentence(known(OPEN), "sv") == "Budgeten är känd för ett av två projekt: Hel & hållen, 1\xa0896\xa0300 kr"
     assert sentence(known({**KNOWN, "project_id": "till"}), "sv") == "Budgeten är känd för två av två projekt"
     assert sentence(told(OPEN), "en") == "The budget is known for none of one projects"
-    assert headline(told(), "sv") == sentence(told(), "sv").replace(
-        "Budgeten är inte känd för något av noll projekt", "Inget projekt är känt"
-    )
+    assert headline(told(), "sv") == sentence(told(), "sv") == "Inget projekt är känt"
