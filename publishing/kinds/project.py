@@ -57,7 +57,7 @@ FORM = DeliveryForm(
         column_field(REGISTER, "title_sv", "text", "Vägar in", other_headings=("Namn", "Projektnamn")),
         column_field(REGISTER, "project_kind", "code", "projekt", is_required=False, if_empty="project"),
         column_field(REGISTER, "about_sv", "text", "Handledning i nya ASF"),
-        column_field(REGISTER, "owner_sv", "text", "Region Gävleborg", other_headings=("Ägare",), **_NOT_KNOWN),
+        column_field(REGISTER, "owner_sv", "text", "Regionen", other_headings=("Ägare",), **_NOT_KNOWN),
         column_field(REGISTER, "funder_sv", "text", "Europeiska socialfonden", **_NOT_KNOWN),
         column_field(REGISTER, "programme_sv", "text", "Programområde 2", **_NOT_KNOWN),
         column_field(REGISTER, "budget_sek", "amount", "1896300", other_headings=("Budget", "Total budget"), **_NOT_KNOWN),
