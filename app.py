@@ -10,10 +10,10 @@ from dashboard import server
 # The menu: what stands in it by itself, and its groups.
 MENU = {
     "": ("laget",),
-    "plan": ("handlingsplan", "radet"),
+    "plan": ("handlingsplan", "radet", "projekt"),
     "enterprises": ("tackning", "stodstruktur"),
-    "people": ("nyttjande",),
-    "data": ("kallor", "skydd"),
+    "people": ("nyttjande", "kompetens"),
+    "data": ("kallor", "ordlista", "skydd"),
 }
 # For coordinators: there only where the restricted folder is. If others could reach the server, it shows no page at all.
 if server.has_restricted():

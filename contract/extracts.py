@@ -10,6 +10,7 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
+from contract.competence import KnowledgeSurvey, TrainingModule
 from contract.council import (
     Attendance,
     CouncilDecision,
@@ -33,6 +34,7 @@ from contract.observed import (
     ServiceUse,
 )
 from contract.plan import Activity, ActivityReport, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
+from contract.projects import Project, ProjectFactor, ProjectMunicipality, ProjectOutcome
 from contract.reference import (
     Enterprise,
     Indicator,
@@ -43,6 +45,7 @@ from contract.reference import (
     TargetReading,
 )
 from contract.schema import FIRST, Extract
+from contract.terms import Term, TermReference
 
 # Rises whenever what may stand in a file changes: when and how, contract/README.md says.
 CONTRACT_VERSION = "4"
@@ -82,6 +85,14 @@ EXTRACTS: dict[str, type[Extract]] = {
     "wish": Wish,
     "wish_asked_of": WishAskedOf,
     "wish_report": WishReport,
+    "term": Term,
+    "term_reference": TermReference,
+    "project": Project,
+    "project_municipality": ProjectMunicipality,
+    "project_factor": ProjectFactor,
+    "project_outcome": ProjectOutcome,
+    "training_module": TrainingModule,
+    "knowledge_survey": KnowledgeSurvey,
 }
 
 

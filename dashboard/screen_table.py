@@ -24,7 +24,7 @@ NEVER_SHOWN = frozenset({
     # for those who calculate
     "position", "direction", "expected_value", "target_year_over", "is_default", "is_same_period", "stock_flow",
     "covers", "change_covers", "rows_resting", "extracts_resting", "joined_so_far", "ended_so_far", "changed_after",
-    "commitment_number", "group_total",
+    "commitment_number", "group_total", "alphabetical", "is_looked_up", "is_latest", "outcome_number",
 })  # fmt: skip
 # How other columns of the kinds above end; what we infer stands beside the figure on the page, and how in the file.
 NEVER_SHOWN_ENDINGS = (
@@ -64,10 +64,16 @@ SHOWN_BY_ANOTHER = {
     "plan_title": ("activity_id",),
     "wording": ("title",),
     # an id, where the name stands
-    "party_id": ("name",),
     "owner_id": ("owner",),
     "asked_by_id": ("asked_by",),
     "wish_id": ("title",),
+    "project_id": ("title",),
+    "module_id": ("title",),
+    "survey_id": ("title",),
+    "term_id": ("term",),
+    "see_also_ids": ("see_also",),
+    "source_short": ("source_refs",),
+    "county_code": ("county_name",),
     "decision_id": ("title",),
     "same_as_wish_id": ("title",),
     # the cell of a state that is missing is the word of its status

@@ -33,6 +33,7 @@ NOT_SHOWN = {
     "municipality_boundaries",
     "periods",
     "plan_priorities",
+    "project_counties",
     "source_titles",
 }
 FIGURES = ROOT / "dashboard/figures"

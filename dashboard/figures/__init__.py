@@ -22,6 +22,7 @@ from dashboard.figures.dialogue_meetings import dialogue_meetings
 from dashboard.figures.dictionary import dictionary
 from dashboard.figures.enhanced_cooperation import enhanced_cooperation
 from dashboard.figures.governing_documents import governing_documents
+from dashboard.figures.knowledge_surveys import knowledge_surveys
 from dashboard.figures.needs_and_parts import needs_and_parts
 from dashboard.figures.obstacles import obstacles
 from dashboard.figures.placements_by_actor import placements_by_actor, placements_by_actor_headline
@@ -32,6 +33,10 @@ from dashboard.figures.placements_year import placements_year
 from dashboard.figures.plan_activities import plan_activities, plan_activities_headline, plan_activities_list
 from dashboard.figures.plan_partners import plan_partners
 from dashboard.figures.plans import plans
+from dashboard.figures.project_factors import project_factors
+from dashboard.figures.project_municipalities import project_municipalities
+from dashboard.figures.project_outcomes import project_outcomes
+from dashboard.figures.projects import projects, projects_headline
 from dashboard.figures.services_by_buyer import services_by_buyer
 from dashboard.figures.services_by_service import services_by_service
 from dashboard.figures.source_accounts import source_accounts
@@ -51,6 +56,8 @@ from dashboard.figures.target_status import (
     target_status_headline,
     target_status_table,
 )
+from dashboard.figures.terms import terms, terms_headline
+from dashboard.figures.training_modules import training_modules, training_modules_headline
 from dashboard.figures.usage_rate import usage_rate
 from dashboard.figures.versions import versions
 from dashboard.figures.wishes import wishes
@@ -74,6 +81,7 @@ __all__ = [
     "dictionary",
     "enhanced_cooperation",
     "governing_documents",
+    "knowledge_surveys",
     "needs_and_parts",
     "obstacles",
     "placements_by_actor",
@@ -87,6 +95,11 @@ __all__ = [
     "plan_activities_list",
     "plan_partners",
     "plans",
+    "project_factors",
+    "project_municipalities",
+    "project_outcomes",
+    "projects",
+    "projects_headline",
     "services_by_buyer",
     "services_by_service",
     "source_accounts",
@@ -103,6 +116,10 @@ __all__ = [
     "target_status_blocks",
     "target_status_headline",
     "target_status_table",
+    "terms",
+    "terms_headline",
+    "training_modules",
+    "training_modules_headline",
     "usage_rate",
     "versions",
     "wishes",

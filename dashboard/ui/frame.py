@@ -39,7 +39,7 @@ def start(page: str, pages: Collection[str]) -> None:
     look = Look("dark" if st.context.theme.type == "dark" else "light", language)
     _style(look)
     machine.stop_if_exposed(language)
-    st.session_state["figures"] = {}
+    st.session_state["figures"], st.session_state["terms"] = {}, set()
     catalogues: tuple[str, ...] = ()
     try:
         catalogues = list_catalogues(data_folder())

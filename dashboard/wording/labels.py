@@ -9,6 +9,8 @@ from dashboard.wording.texts import text
 OTHER_CODE_COLUMNS = {
     "amount_qualifier": "qualifier",
     "amount_status": "obs_status",
+    "answered_status": "obs_status",
+    "asked_status": "obs_status",
     "attendance_status": "obs_status",
     "baseline_status": "obs_status",
     "in_force_status": "obs_status",
@@ -22,6 +24,15 @@ OTHER_CODE_COLUMNS = {
     "valid_from_status": "validity",
     "valid_to_status": "validity",
     "baseline_qualifier": "qualifier",
+    "budget_status": "obs_status",
+    "factor_status": "obs_status",
+    "first_day_status": "validity",
+    "funder_status": "obs_status",
+    "granted_status": "obs_status",
+    "last_day_status": "validity",
+    "lives_on_status": "obs_status",
+    "owner_status": "obs_status",
+    "programme_status": "obs_status",
 }
 
 

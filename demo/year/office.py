@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
-from contract import COUNCIL_KINDS, YEARLY_KINDS
+from contract import COUNCIL_KINDS, OCCASIONAL_KINDS, YEARLY_KINDS
 from contract.periods import quarters
 from demo import say
 from demo.catalogue.chance import Row
@@ -87,7 +87,8 @@ class Office:
         """
         found = []
         for partner in self.partners.partners:
-            for kind in (*partner.owes, *partner.sends):
+            # Of what comes when there is something to tell, nothing comes in the year.
+            for kind in (*partner.owes, *(kind for kind in partner.sends if kind not in OCCASIONAL_KINDS)):
                 is_sent = period.endswith("Q4") if kind in YEARLY_KINDS else bool(partner.public_actor)
                 # Nothing of the council comes during the year: nobody owes it.
                 is_sent = is_sent and kind not in COUNCIL_KINDS
@@ -118,6 +119,8 @@ class Office:
             return deliveries.enterprise_rows(self.published, period)
         if kind == "commitment":
             return deliveries.commitment_rows(self.published, code, known)
+        if kind == "project":
+            return deliveries.project_rows(codes, partner.partner_id)
         return deliveries.meeting_rows(code, period)
 
 

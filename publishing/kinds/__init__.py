@@ -9,6 +9,7 @@ from publishing.kinds import (
     enterprise,
     placement,
     placement_year,
+    project,
     service_use,
     wish_report,
 )
@@ -27,6 +28,7 @@ KINDS: dict[str, Kind] = {
         council_decision,
         wish_report,
         activity_report,
+        project,
     )
 }
 FORMS = {name: kind.form for name, kind in KINDS.items()}

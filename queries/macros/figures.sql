@@ -30,6 +30,10 @@ CREATE MACRO refs_of(refs) AS
 CREATE MACRO all_refs(refs, more) AS
     nullif(array_to_string(list_sort(list_distinct(string_split(concat_ws(' ', refs, more), ' '))), ' '), '');
 
+-- The references of what stands on several pages of one source: `plan:7 plan:14` from `plan` and `7,14`.
+CREATE MACRO page_refs(source, pages) AS
+    coalesce(source || ':' || replace(pages, ',', ' ' || source || ':'), source);
+
 -- The municipalities, by code, whose answers a sum holds: run over these alone it is the same.
 CREATE MACRO answered_by(cell) AS
     string_agg(cell.municipality_code, ' ' ORDER BY cell.municipality_code) FILTER (WHERE cell.value IS NOT NULL);

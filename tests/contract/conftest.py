@@ -22,6 +22,10 @@ _TEXTS = {
     "source_conflict": "subject_sv subject_en statement_a_sv statement_a_en statement_b_sv statement_b_en "
     "handling_sv handling_en",
     "wish": "title_sv title_en wording_sv wording_en",
+    "term": "term_sv term_en sentence_sv sentence_en",
+    "project": "title_sv title_en owner_sv owner_en",
+    "training_module": "title_sv title_en target_group_sv target_group_en",
+    "knowledge_survey": "title_sv title_en asked_whom_sv asked_whom_en",
 }
 _ROWS: dict[str, dict[str, object]] = {
     "source": {"source_kind": "plan"},
@@ -75,6 +79,27 @@ _ROWS: dict[str, dict[str, object]] = {
     "delivery": {
         "municipality_code": "2180", "delivery_kind": "placement", "period": "2016-Q4", "period_end": _YEAR_END,
         "delivery_status": "missing",
+    },
+    "term": {"term_id": "iop", "explained_by": "named"},
+    "term_reference": {"term_id": "iop", "other_term_id": "lou"},
+    "project": {
+        "project_id": "bro", "project_kind": "project", "owner_status": "A", "funder_status": "UN",
+        "programme_status": "UN", "budget_sek": 1000.0, "budget_status": "A", "granted_status": "UN",
+        "first_day": dt.date(2014, 1, 15), "first_day_status": "known", "last_day_status": "unknown",
+    },
+    "training_module": {"module_id": "bas", "position": 1},
+    "knowledge_survey": {
+        "survey_id": "enkat", "period": "2016", "period_end": _YEAR_END, "occasion": "only", "sample": "random",
+        "asked": 200.0, "asked_status": "A", "answered": 149.0, "obs_status": "A",
+    },
+    "project_municipality": {"project_id": "bro", "municipality_code": "0580"},
+    "project_factor": {
+        "project_id": "bro", "project_factor": "learning", "period": "2016", "period_end": _YEAR_END,
+        "factor_state": "held", "obs_status": "A",
+    },
+    "project_outcome": {
+        "project_id": "bro", "period": "2016", "outcome_number": 1, "period_end": _YEAR_END, "lives_on": "partly",
+        "obs_status": "A",
     },
     "council_meeting": {"meeting_date": dt.date(2016, 11, 30), "period": "2016-Q4", "period_end": _YEAR_END},
     "attendance": {

@@ -89,6 +89,25 @@ BROKEN = [
     ("wish_asked_of", "is_a_party_or_a_body", {"body_sv": "staten", "body_en": "the state"}),
     ("wish_asked_of", "is_a_party_or_a_body", {"party_id": None, "body_sv": "staten"}),
     ("wish_report", "state_is_null_exactly_when_not_a", {"progress": None}),
+    ("knowledge_survey", "survey_says_what_it_knows", {"asked": None}),
+    ("knowledge_survey", "survey_says_what_it_knows", {"obs_status": "UN"}),
+    ("knowledge_survey", "no_more_answer_than_are_asked", {"answered": 201.0}),
+    ("term_reference", "leads_to_another", {"other_term_id": "iop"}),
+    ("term_reference", "leads_to_another", {"other_term_id": "asf"}),
+    ("project", "project_says_what_it_knows", {"owner_sv": None}),
+    ("project", "project_says_what_it_knows", {"budget_status": "NL"}),
+    ("project", "project_says_what_it_knows", {"funder_sv": "fonden"}),
+    ("project", "project_days_follow_their_status", {"first_day": None}),
+    ("project", "project_days_follow_their_status", {"last_day": DAY}),
+    (
+        "project",
+        "project_ends_after_it_begins",
+        {"last_day": dt.date(2014, 1, 15), "last_day_status": "known"},
+    ),
+    ("project_factor", "state_is_null_exactly_when_not_a", {"factor_state": None}),
+    ("project_factor", "state_is_null_exactly_when_not_a", {"obs_status": "NL"}),
+    ("project_outcome", "state_is_null_exactly_when_not_a", {"lives_on": None}),
+    ("project_outcome", "state_is_null_exactly_when_not_a", {"obs_status": "UN"}),
 ]
 
 KEPT = [
@@ -123,6 +142,11 @@ KEPT = [
     ("decision_report", {"progress": "done"}),
     ("wish_asked_of", {"party_id": None, "body_sv": "staten", "body_en": "the state"}),
     ("wish_report", {"progress": None, "obs_status": "UN"}),
+    ("project", {"first_day": None, "first_day_status": "unknown", "ongoing_in": "2014"}),
+    ("project", {"last_day": DAY, "last_day_status": "known"}),
+    ("project_municipality", {"municipality_code": "2180"}),
+    ("knowledge_survey", {"asked": None, "asked_status": "UN"}),
+    ("project_factor", {"factor_state": None, "obs_status": "UN"}),
 ]
 
 

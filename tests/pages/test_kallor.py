@@ -8,6 +8,7 @@ import pytest
 
 from contract import EXTRACTS
 from tests.pages.harness import CATALOGUES, PROJECT
+from tests.pages.words import words_of
 
 
 class TestSources:
@@ -132,11 +133,11 @@ class TestHowItIsCounted:
         seen = visit("kallor", data="gavleborg", sprak=language, opened=("sql_target_status",))
         sql = (PROJECT / "queries" / "target_status.sql").read_text(encoding="utf-8")
         [shown] = [node.value for node in seen.nodes if node.type == "code"]
-        [words] = [node.value for node in seen.nodes if node.type == "markdown" if node.value]
+        [words] = re.findall(r'<p class="definition">(.*?)</p>', seen.html)
 
         assert "FROM target" in shown
         assert shown.strip() in sql
-        assert definition in words
+        assert definition in words_of(words)
 
 
 class TestContract:

@@ -48,6 +48,11 @@ RIGHT = {
         "2019 kv 1", "Lokala mobiliseringskampanjer", "pågår", "", "Coompanion", "2019-06-30", "", "Kampanj", "Campaign",
     ],
     "wish_report": ["2019 kv 1", "Kunnigare handledare hos ASF", "pågår", "", "Utbildning", "Training"],
+    "project": [
+        "2019 kv 1", "vagar-in", "Bollnäs", "Vägar in", "projekt", "Handledning", "Regionen", "Fonden", "Program A",
+        "400000", "300000", "2019-01-15", "2020-12-31", "belagt", "Protokoll", "avsikt", "Beslut", "saknas", "Intervju",
+        "lever kvar", "Ingår i budgeten",
+    ],
 }  # fmt: skip
 
 

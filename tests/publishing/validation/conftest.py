@@ -30,6 +30,16 @@ PUBLISHED_TEXTS = (
     ("activity_report", "sekretariatet", "evidence_sv", "H"),
     ("activity_report", "sekretariatet", "evidence_en", "I"),
     ("wish_report", "sekretariatet", "evidence_en", "F"),
+    ("project", "region", "project_id", "B"),
+    ("project", "region", "title_sv", "D"),
+    ("project", "region", "about_sv", "F"),
+    ("project", "region", "owner_sv", "G"),
+    ("project", "region", "funder_sv", "H"),
+    ("project", "region", "programme_sv", "I"),
+    ("project", "region", "collaboration_evidence", "O"),
+    ("project", "region", "ownership_evidence", "Q"),
+    ("project", "region", "learning_evidence", "S"),
+    ("project", "region", "outcome_sv", "U"),
 )
 BASE = {
     "placement": {
@@ -88,6 +98,18 @@ BASE = {
         "sex": "F",
         "value": 12.0,
         "obs_status": "A",
+    },
+    "project": {
+        "project_id": "bro",
+        "municipality_code": "2183",
+        "title_sv": "Bron",
+        "project_kind": "project",
+        "owner_sv": "Regionen",
+        "budget_sek": 400_000.0,
+        "granted_sek": 300_000.0,
+        "first_day": dt.date(2019, 1, 15),
+        "collaboration_state": "held",
+        "collaboration_evidence": "Protokoll",
     },
     "council_meeting": {
         "meeting_date": dt.date(2019, 2, 13),
@@ -157,6 +179,7 @@ PARTNERS = Partners(
             public_actor="arbetsformedlingen",
         ),
         _partner("coompanion", "Coompanion", "Coompanion", ("enterprise",)),
+        _partner("region", "Regionen", "The Region", (), sends=("project",), public_actor="region"),
         _partner("foretagen", "Företagen", "The enterprises", (), sends=("enterprise",)),
         _partner(
             "sekretariatet",
