@@ -1,7 +1,7 @@
 -- title_sv: Hinder som planen nämner
 -- title_en: Obstacles that the plan names
--- definition_sv: Varje hinder för ASF som en part anger i planen, med planens ord och sida, och om en annan part anger samma sak. Att två säger samma sak är vår läsning.
--- definition_en: Every obstacle to WISEs that a party states in the plan, in its words and with its page, and whether another party states the same. That two say the same is our reading.
+-- definition_sv: Varje hinder för ASF som en part anger i planen, med planens ord och sida, och om en annan part anger samma sak. Att två säger samma sak är vår tolkning.
+-- definition_en: Every obstacle to WISEs that a party states in the plan, in its words and with its page, and whether another party states the same. That two say the same is our interpretation.
 -- unit: obstacles
 -- grain: one row per obstacle
 -- sources: wish, party

@@ -1,7 +1,7 @@
 -- title_sv: Önskemålen från planen
 -- title_en: The wishes of the plan
--- definition_sv: Varje önskemål som en part framför i planen: vad, vem som önskar det och av vem, och hur långt det hade kommit i den senaste uppgiften till och med referensdagen. Av vem något önskas är vår läsning; planen säger det inte om alla. Att ingen har lämnat någon uppgift betyder inte att inget har gjorts.
--- definition_en: Every wish that a party makes in the plan: what, who wishes it and of whom, and how far it had come in the latest report up to the reference date. Of whom something is wished is our reading; the plan does not say it of all. That nobody has reported does not mean that nothing has been done.
+-- definition_sv: Varje önskemål som en part framför i planen: vad, vem som önskar det och av vem, och hur långt det hade kommit i den senaste uppgiften till och med referensdagen. Av vem något önskas är vår tolkning; planen säger det inte om alla. Att ingen har lämnat någon uppgift betyder inte att inget har gjorts.
+-- definition_en: Every wish that a party makes in the plan: what, who wishes it and of whom, and how far it had come in the latest report up to the reference date. Of whom something is wished is our interpretation; the plan does not say it of all. That nobody has reported does not mean that nothing has been done.
 -- unit: wishes
 -- grain: one row per wish
 -- sources: wish, wish_asked_of, wish_report, party

@@ -33,7 +33,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
-    """That the wishes stand in the plan, and that of whom is our reading; the day that is told of."""
+    """That the wishes stand in the plan, and that of whom is our interpretation; the day that is told of."""
     told = frame.filter(pl.col("progress_status") != "NL")["period_end"]
     if told.is_empty():
         return text("wishes.subtitle", language)
@@ -84,7 +84,7 @@ def _state(row: dict) -> str:
 
 
 def _ours(frame: pl.DataFrame, language: str) -> str:
-    """What is our reading, in one fold: of whom each wish is."""
+    """What is our interpretation, in one fold: of whom each wish is."""
     notes = frame.filter(pl.col("inference").is_not_null())
     if notes.is_empty():
         return ""

@@ -41,8 +41,8 @@ class TestWhereNobodyHasTold:
         assert len(re.findall(r'<td class="whom" colspan="2">sägs inte</td>', figure.html)) == 2
 
     def test_of_whom_is_our_reading(self, real):
-        assert real.figure("wishes").rows_with("Av vem något önskas är vår läsning")
-        assert real.figure("wishes").rows_with("Att det är staten som kan tydliggöra det är vår läsning.")
+        assert real.figure("wishes").rows_with("Av vem något önskas är vår tolkning")
+        assert real.figure("wishes").rows_with("Att det är staten som kan tydliggöra det är vår tolkning.")
 
     def test_when_a_party_of_several_counts_as_present_is_a_rule_that_stands_there(self, real, example):
         for seen in (real, example):

@@ -31,14 +31,14 @@ def told(load, filters):
 def test_a_cell_says_its_state_its_evidence_and_how_we_come_to_it(told):
     frame = told(
         factor(
-            "collaboration", "held", evidence_sv="Protokoll.", page="11", period="2016", inference_sv="Vår läsning."
+            "collaboration", "held", evidence_sv="Protokoll.", page="11", period="2016", inference_sv="Vår tolkning."
         ),
         factor("ownership", "not_held", evidence_sv="Ingen tog över."),
         factor("learning", None),
     )
 
     assert rows_of(chart(frame, SWEDISH)) == [
-        ["Bron &lt;1&gt;", "Samverkan: belagt Protokoll. Sida 11 i källan. Vår slutsats: Vår läsning.",
+        ["Bron &lt;1&gt;", "Samverkan: belagt Protokoll. Sida 11 i källan. Vår slutsats: Vår tolkning.",
          "Ägarskap: saknas Ingen tog över. 2017 kv 2.", "Lärande: ej levererat 2017 kv 2."],
         ["Tyst", "Samverkan: okänt", "Ägarskap: okänt", "Lärande: okänt"],
     ]  # fmt: skip

@@ -49,13 +49,13 @@ def wished(*rows: tuple[str, str | None, str | None]) -> pl.DataFrame:
 
 
 def test_where_nobody_has_told_the_wording_is_open_and_what_is_missing_stands_once():
-    html = wishes.chart(wished((None, "staten", "Vår läsning."), (None, None, None)), SWEDISH)
+    html = wishes.chart(wished((None, "staten", "Vår tolkning."), (None, None, None)), SWEDISH)
 
     assert html.count("<details open>") == 2
     assert html.count('class="hatch"') == 1
     assert "&lt;b&gt;" in html
     assert "sägs inte" in html
-    assert "<b>Önskan 1.</b> Vår läsning." in html
+    assert "<b>Önskan 1.</b> Vår tolkning." in html
 
 
 def test_where_one_is_told_each_has_its_state():
