@@ -32,6 +32,15 @@ from contract.observed import (
     Population,
     ServiceUse,
 )
+from contract.pathway import (
+    ComparisonFigure,
+    ParticipantStep,
+    Pathway,
+    PathwayFinding,
+    PathwayGroup,
+    PathwayStep,
+    PathwayTime,
+)
 from contract.plan import Activity, ActivityReport, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
 from contract.reference import (
     Enterprise,
@@ -82,6 +91,13 @@ EXTRACTS: dict[str, type[Extract]] = {
     "wish": Wish,
     "wish_asked_of": WishAskedOf,
     "wish_report": WishReport,
+    "pathway_step": PathwayStep,
+    "pathway_group": PathwayGroup,
+    "pathway_finding": PathwayFinding,
+    "comparison_figure": ComparisonFigure,
+    "pathway": Pathway,
+    "pathway_time": PathwayTime,
+    "participant_step": ParticipantStep,
 }
 
 

@@ -7,6 +7,9 @@ from publishing.kinds import (
     council_meeting,
     dialogue_meeting,
     enterprise,
+    participant_step,
+    pathway,
+    pathway_time,
     placement,
     placement_year,
     service_use,
@@ -27,6 +30,10 @@ KINDS: dict[str, Kind] = {
         council_decision,
         wish_report,
         activity_report,
+        pathway,
+        # After the counts that it rests on: both are published at once.
+        pathway_time,
+        participant_step,
     )
 }
 FORMS = {name: kind.form for name, kind in KINDS.items()}
