@@ -12,7 +12,7 @@ MENU = {
     "": ("laget",),
     "plan": ("handlingsplan", "radet"),
     "enterprises": ("tackning", "stodstruktur"),
-    "people": ("nyttjande",),
+    "people": ("nyttjande", "vagen"),
     "data": ("kallor", "skydd"),
 }
 # For coordinators: there only where the restricted folder is. If others could reach the server, it shows no page at all.
