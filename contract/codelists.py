@@ -102,7 +102,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "kommun": ("Kommunerna", "The municipalities"),
         "forsakringskassan": ("Försäkringskassan", "Social Insurance Agency"),
         "samordningsforbund": ("Samordningsförbundet", "Coordination Association"),
-        "region": ("Regionen", "The region"),
+        "region": ("Region Gävleborg", "Region Gävleborg"),
     },
     "placement_measure": {
         "praktik": ("Praktik", "Work placement"),
@@ -188,7 +188,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "seat_kommun": ("Kommunerna", "The municipalities"),
         "seat_arbetsformedlingen": ("Arbetsförmedlingen", "Public Employment Service"),
         "seat_forsakringskassan": ("Försäkringskassan", "Social Insurance Agency"),
-        "seat_region": ("Regionen", "The region"),
+        "seat_region": ("Region Gävleborg", "Region Gävleborg"),
         "seat_naringsliv": ("Näringslivet", "Business"),
         "seat_civilsamhalle": ("Civilsamhället", "Civil society"),
         "plan_adopted": ("Handlingsplan upprättad", "Action plan drawn up"),

@@ -160,7 +160,7 @@ def period_field(extract: str, **more: object) -> Field:
 def municipality_field(extract: str, *, is_key: bool = True) -> Field:
     """The municipality of a row, by its name or its code."""
     return column_field(
-        extract, "municipality_code", "municipality", "Alby", heading_sv="Kommun", heading_en="Municipality",
+        extract, "municipality_code", "municipality", "Bollnäs", heading_sv="Kommun", heading_en="Municipality",
         note_sv="Kommunens namn eller kod", note_en="The municipality's name or code", is_key=is_key,
         other_headings=("Kommunkod", "Kommunnamn", "Municipality code"),
     )  # fmt: skip

@@ -12,5 +12,3 @@ with head:
 ui.figure(view, figures.county_coverage)
 ui.side_by_side(view, (5, figures.coverage_by_municipality_map), (8, figures.coverage_by_municipality))
 ui.figure(view, figures.coverage_over_time)
-if ui.has_rows(view, figures.source_accounts):
-    ui.figure(view, figures.source_accounts)

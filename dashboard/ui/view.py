@@ -77,11 +77,12 @@ def first_catalogue(catalogues: Sequence[str]) -> str:
     """The catalogue that is shown where the address names none: the first of them that is no example, else the first."""
     for name in catalogues:
         try:
-            if not history_of(data_folder(), name).versions[-1].is_example:
-                return name
+            versions = history_of(data_folder(), name).versions
         except DataError:
             # Whoever chooses it is told what is wrong with it.
             continue
+        if versions and not versions[-1].is_example:
+            return name
     return catalogues[0]
 
 

@@ -20,7 +20,7 @@ FORM = DeliveryForm(
         ),
         column_field(EXTRACT, "progress", "code", "pågår"),
         status_field(EXTRACT, may_be_hidden=False),
-        listed_field(EXTRACT, "owner_party_id", "Näringslivet", other_headings=("Ansvarig",)),
+        listed_field(EXTRACT, "owner_party_id", "Coompanion", other_headings=("Ansvarig",)),
         column_field(EXTRACT, "due", "date", "2019-06-30", other_headings=("Klar senast",)),
         column_field(EXTRACT, "done_on", "date", "", other_headings=("Klar den",)),
         column_field(EXTRACT, "evidence_sv", "text", "Kampanj i mars 2019"),

@@ -29,7 +29,7 @@ FORM = DeliveryForm(
         status_field(EXTRACT, may_be_hidden=False),
         column_field(EXTRACT, "counts_as_support", "yes_no", "ja", is_required=False, if_empty=False),
         column_field(EXTRACT, "agreement_form", "code", "IOP"),
-        column_field(EXTRACT, "counterpart", "text", "Kooperativt centrum"),
+        column_field(EXTRACT, "counterpart", "text", "Coompanion"),
         column_field(EXTRACT, "valid_from", "date", "2018-01-01"),
         column_field(EXTRACT, "valid_from_status", "code", "", **_VALIDITY),
         column_field(EXTRACT, "valid_to", "date", "2020-12-31", open_ended_in="valid_to_status"),

@@ -23,7 +23,7 @@ FORM = DeliveryForm(
         column_field(REGISTER, "title_sv", "text", "Rutin för vem", other_headings=("Beslut", "Titel")),
         column_field(REGISTER, "title_en", "text", "Routine for who"),
         column_field(REGISTER, "decided_on", "date", "2019-02-13", other_headings=("Beslutat",)),
-        listed_field(REGISTER, "owner_party_id", "Näringslivet", other_headings=("Ansvarig",)),
+        listed_field(REGISTER, "owner_party_id", "Coompanion", other_headings=("Ansvarig",)),
         column_field(REGISTER, "due", "date", "2019-06-30", other_headings=("Klart senast",)),
         column_field(EXTRACT, "progress", "code", "pågår"),
         status_field(EXTRACT, may_be_hidden=False),

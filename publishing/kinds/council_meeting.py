@@ -22,7 +22,7 @@ FORM = DeliveryForm(
         ),
         column_field(EXTRACT, "meeting_date", "date", "2019-02-13", other_headings=("Datum", "Möte", "Date", "Meeting")),
         listed_field(
-            EXTRACT, "party_id", "Näringslivet", other_headings=("Parter", "Organisation"),
+            EXTRACT, "party_id", "Coompanion", other_headings=("Parter", "Organisation"),
             note_sv="En rad för varje part och möte. En part som står för flera organisationer är närvarande när minst en av dem var med.",
             note_en="A row for each party and meeting. A party that stands for several organisations is present when at least one of them was there.",
         ),

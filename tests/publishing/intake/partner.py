@@ -17,6 +17,7 @@ MUNICIPALITIES = {"2101": "Ockelbo", "2180": "Gävle", "2183": "Bollnäs", "2132
 _PARTIES = {"coompanion": {"sv": "Coompanion", "en": "Coompanion"}, "asf": {"sv": "ASF", "en": "The WISEs"}}
 # The rows of registers that a row may name.
 LISTED = {
+    "activity_id": {"A11": {"sv": "Lokala mobiliseringskampanjer", "en": "Local mobilisation campaigns"}},
     "party_id": _PARTIES,
     "owner_party_id": _PARTIES,
     "wish_id": {
@@ -45,6 +46,9 @@ RIGHT = {
     "council_decision": [
         "2019 kv 1", "beslut-01", "Rutin för vem", "Routine for who", "2019-02-13", "Coompanion", "2019-06-30",
         "pågår", "", "",
+    ],
+    "activity_report": [
+        "2019 kv 1", "Lokala mobiliseringskampanjer", "pågår", "", "Coompanion", "2019-06-30", "", "Kampanj", "Campaign",
     ],
     "wish_report": ["2019 kv 1", "Kunnigare handledare hos ASF", "pågår", "", "Utbildning", "Training"],
 }  # fmt: skip

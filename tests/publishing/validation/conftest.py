@@ -27,6 +27,8 @@ PUBLISHED_TEXTS = (
     ("council_decision", "sekretariatet", "title_sv", "C"),
     ("council_decision", "sekretariatet", "title_en", "D"),
     ("wish_report", "sekretariatet", "evidence_sv", "E"),
+    ("activity_report", "sekretariatet", "evidence_sv", "H"),
+    ("activity_report", "sekretariatet", "evidence_en", "I"),
     ("wish_report", "sekretariatet", "evidence_en", "F"),
 )
 BASE = {
@@ -126,13 +128,18 @@ BASE = {
         "obs_status": "A",
     },
     "wish_report": {"wish_id": "kunskap", "progress": "ongoing", "obs_status": "A"},
+    "activity_report": {"activity_id": "resa", "progress": "ongoing", "obs_status": "A"},
 }
-# The parties that a delivery may name, and the wishes.
+# The parties that a delivery may name, the wishes, and the activities.
 COUNCIL = {
     "party": [
         {"party_id": "asf", "position": 1, "name_sv": "ASF", "name_en": "The WISEs"},
         {"party_id": "kommun", "position": 2, "name_sv": "Kommunerna", "name_en": "The municipalities"},
         {"party_id": "esf", "position": 3, "name_sv": "Svenska ESF-rådet", "name_en": "Swedish ESF Council"},
+    ],
+    "activity": [
+        {"activity_id": "resa", "priority": 1, "position": 1, "title_sv": "Studieresa", "title_en": "Study trip"},
+        {"activity_id": "kurs", "priority": 1, "position": 2, "title_sv": "Kurs", "title_en": "Course"},
     ],
     "seat": [{"party_id": party, "period": "2018", "obs_status": "UN"} for party in ("asf", "kommun")],
     "wish": [
@@ -181,7 +188,7 @@ PARTNERS = Partners(
             "Sekretariatet",
             "The secretariat",
             (),
-            sends=("council_meeting", "council_decision", "wish_report"),
+            sends=("council_meeting", "council_decision", "wish_report", "activity_report"),
         ),
     ),
 )
