@@ -150,9 +150,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     made.run("-m", "publishing.kinds")
     partners = made.folder / "data/exempel/partners.toml"
     told = partners.read_text(encoding="utf-8")
-    partners.write_text(
-        told.replace('"placement_year"', '"placement_year", "transition"'), encoding="utf-8"
-    )
+    partners.write_text(told.replace('"placement_year"', '"placement_year", "transition"'), encoding="utf-8")
     return made
 
 
