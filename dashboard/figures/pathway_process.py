@@ -10,13 +10,15 @@ from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.covers import chosen
 
 
-def headline(frame: pl.DataFrame, language: str) -> Sentence:
-    """That nobody has delivered, and that the document describes the process."""
+def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
+    """That there is nothing to show of those chosen, whether they have not delivered or not told all, and what the document describes."""
+    where = chosen(places, language)
     if frame.is_empty():
-        return sentence_of("pathway_process.nothing", language)
-    return sentence_of("pathway_process.headline", language, count=spelled(frame.height, language))
+        return sentence_of("pathway_process.nothing", language, where=where)
+    return sentence_of("pathway_process.headline", language, count=spelled(frame.height, language), where=where)
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:

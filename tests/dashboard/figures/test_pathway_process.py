@@ -14,11 +14,14 @@ def test_the_headline_and_the_sentence_count_the_steps(rows_of):
     frame = rows_of("pathway_process", pathway_step=STEPS)
 
     assert headline(frame, "sv") == (
-        "Ingen kommun har levererat uppgifter om vägen till arbete. Studien beskriver en process i två steg."
+        "Det finns inga uppgifter att visa om vägen till arbete. Studien beskriver en process i två steg."
+    )
+    assert headline(frame, "en", places=("Hofors",)).startswith(
+        "There are no figures to show on the way to work in Hofors."
     )
     assert sentence(frame, "sv") == "Två steg från kundtjänst till trepartssamtal"
     nothing = rows_of("pathway_process", pathway_step=[])
-    assert headline(nothing, "sv") == "Ingen kommun har levererat uppgifter om vägen till arbete."
+    assert headline(nothing, "sv") == "Det finns inga uppgifter att visa om vägen till arbete."
     assert sentence(nothing, "en") == "No process is described"
 
 
