@@ -12,7 +12,7 @@ MENU = {
     "": ("laget",),
     "plan": ("handlingsplan", "radet", "projekt"),
     "enterprises": ("tackning", "stodstruktur"),
-    "people": ("nyttjande", "kompetens"),
+    "people": ("nyttjande", "vagen", "kompetens"),
     "data": ("kallor", "ordlista", "skydd"),
 }
 # For coordinators: there only where the restricted folder is. If others could reach the server, it shows no page at all.

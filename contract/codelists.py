@@ -68,6 +68,8 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "places": ("platser", "places"),
         "answers": ("svar", "answers"),
         "groups": ("grupper", "groups"),
+        "households": ("hushåll", "households"),
+        "months": ("månader", "months"),
         "index": ("index", "index"),
         "ratio": ("kvot", "ratio"),
         "pct": ("procent", "per cent"),
@@ -274,6 +276,39 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "no_outcome": ("utfall saknas", "no outcome"),
         "not_measurable": ("ännu inte mätbart", "not yet measurable"),
     },
+    "pathway_step": {
+        "applied": ("Kundtjänst", "Customer service"),
+        "enrolled": ("Inskrivning", "Enrolment"),
+        "assistance": ("Försörjningsstöd", "Economic assistance"),
+        "referral": ("Remiss", "Referral"),
+        "three_party_talk": ("Trepartssamtal", "Three-party talk"),
+        "measure": ("Insats", "Measure"),
+        "feedback": ("Återkoppling", "Feedback"),
+        "work_or_study": ("Arbete eller studier", "Work or study"),
+    },
+    "pathway_group": {
+        "green": ("Grön", "Green"),
+        "yellow": ("Gul", "Yellow"),
+        "red": ("Röd", "Red"),
+        "none": ("inte bedömd", "not assessed"),
+        # All of the groups together: what is counted, never what is delivered.
+        "all": ("Alla", "All"),
+    },
+    "pathway_measure": {
+        "reached": ("Nådde steget", "Reached the step"),
+        "stopped": ("Kom inte längre", "Came no further"),
+        "talk_held": ("Fick trepartssamtal", "Had a three-party talk"),
+        "feedback_given": ("Återkoppling gavs", "Feedback was given"),
+        "referred_again": ("Remitterades igen", "Were referred again"),
+    },
+    "finding_kind": {
+        "goal": ("mål", "goal"),
+        "works": ("fungerar", "works"),
+        "lacking": ("saknas eller brister", "lacking or wanting"),
+        "recommended": ("rekommendation", "recommendation"),
+        "example": ("exempel från andra", "example from others"),
+        "method": ("så gjordes studien", "how the study was made"),
+    },
     "delivery_kind": {
         "placement": ("Placeringar", "Placements"),
         "service_use": ("Nyttjade tjänster", "Services used"),
@@ -286,6 +321,9 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "wish_report": ("Önskemålen", "The wishes"),
         "activity_report": ("Aktiviteterna", "The activities"),
         "project": ("Projekt", "Projects"),
+        "pathway": ("Vägen till arbete", "The way to work"),
+        "pathway_time": ("Tid i insats", "Time in measure"),
+        "participant_step": ("Deltagares steg", "Participants' steps"),
     },
     "delivery_status": {
         "accepted": ("levererat", "delivered"),
@@ -372,13 +410,15 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
 CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes) for name, codes in _LISTS.items()}
 
 # Delivered once a year, with the fourth quarter. Nobody owes them, so that nothing is missing where they are not there.
-YEARLY_KINDS = ("placement_year",)
+YEARLY_KINDS = ("placement_year", "pathway_time")
 # Delivered when there is something to tell. Nobody owes these either.
 OCCASIONAL_KINDS = ("project",)
-UNOWED_KINDS = (*YEARLY_KINDS, *OCCASIONAL_KINDS)
 # What is told of no municipality. No municipality has delivered it or not, and a quarter without it says nothing: the council
 # may not have met, or nobody has told.
 COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report")
+# Delivered every quarter by those who can, and owed by nobody as long as the council has not decided on it.
+PROPOSED_KINDS = ("pathway", "participant_step")
+UNOWED_KINDS = (*YEARLY_KINDS, *OCCASIONAL_KINDS, *PROPOSED_KINDS)
 QUARTERLY_KINDS = tuple(
     kind for kind in CODELISTS["delivery_kind"].codes if kind not in (*UNOWED_KINDS, *COUNCIL_KINDS)
 )

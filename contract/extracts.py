@@ -33,6 +33,15 @@ from contract.observed import (
     Population,
     ServiceUse,
 )
+from contract.pathway import (
+    ComparisonFigure,
+    ParticipantStep,
+    Pathway,
+    PathwayFinding,
+    PathwayGroup,
+    PathwayStep,
+    PathwayTime,
+)
 from contract.plan import Activity, ActivityReport, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
 from contract.projects import Project, ProjectFactor, ProjectMunicipality, ProjectOutcome
 from contract.reference import (
@@ -93,6 +102,13 @@ EXTRACTS: dict[str, type[Extract]] = {
     "project_outcome": ProjectOutcome,
     "training_module": TrainingModule,
     "knowledge_survey": KnowledgeSurvey,
+    "pathway_step": PathwayStep,
+    "pathway_group": PathwayGroup,
+    "pathway_finding": PathwayFinding,
+    "comparison_figure": ComparisonFigure,
+    "pathway": Pathway,
+    "pathway_time": PathwayTime,
+    "participant_step": ParticipantStep,
 }
 
 

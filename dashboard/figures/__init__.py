@@ -25,6 +25,17 @@ from dashboard.figures.governing_documents import governing_documents
 from dashboard.figures.knowledge_surveys import knowledge_surveys
 from dashboard.figures.needs_and_parts import needs_and_parts
 from dashboard.figures.obstacles import obstacles
+from dashboard.figures.participant_steps import participant_steps
+from dashboard.figures.pathway_by_sex import pathway_by_sex
+from dashboard.figures.pathway_comparison import pathway_comparison
+from dashboard.figures.pathway_feedback import pathway_feedback
+from dashboard.figures.pathway_findings import pathway_findings
+from dashboard.figures.pathway_groups import pathway_groups
+from dashboard.figures.pathway_onward import pathway_onward
+from dashboard.figures.pathway_process import pathway_process, pathway_process_headline
+from dashboard.figures.pathway_steps import pathway_steps, pathway_steps_headline
+from dashboard.figures.pathway_talks import pathway_talks
+from dashboard.figures.pathway_time import pathway_time
 from dashboard.figures.placements_by_actor import placements_by_actor, placements_by_actor_headline
 from dashboard.figures.placements_by_measure import placements_by_measure
 from dashboard.figures.placements_by_municipality import placements_by_municipality
@@ -84,6 +95,19 @@ __all__ = [
     "knowledge_surveys",
     "needs_and_parts",
     "obstacles",
+    "participant_steps",
+    "pathway_by_sex",
+    "pathway_comparison",
+    "pathway_feedback",
+    "pathway_findings",
+    "pathway_groups",
+    "pathway_onward",
+    "pathway_process",
+    "pathway_process_headline",
+    "pathway_steps",
+    "pathway_steps_headline",
+    "pathway_talks",
+    "pathway_time",
     "placements_by_actor",
     "placements_by_actor_headline",
     "placements_by_measure",

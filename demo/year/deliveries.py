@@ -12,6 +12,8 @@ from demo.catalogue.chance import Row, around, between, stream
 from publishing.deliveries.overlay import Frames
 
 SEED = 2019
+# The kinds that are delivered in the played year; those that are only proposed are not.
+PLAYED = ("placement", "service_use", "enterprise", "commitment", "dialogue_meeting", "placement_year")
 LAST_QUARTER = "2018-Q4"
 # What is decided beforehand: the changes that the story tells of, who meets, and what becomes of some enterprises.
 DECIDED = tomllib.loads(Path(__file__).with_name("deliveries.toml").read_text(encoding="utf-8"))

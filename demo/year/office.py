@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
-from contract import COUNCIL_KINDS, OCCASIONAL_KINDS, YEARLY_KINDS
+from contract import YEARLY_KINDS
 from contract.periods import quarters
 from demo import say
 from demo.catalogue.chance import Row
@@ -87,11 +87,9 @@ class Office:
         """
         found = []
         for partner in self.partners.partners:
-            # Of what comes when there is something to tell, nothing comes in the year.
-            for kind in (*partner.owes, *(kind for kind in partner.sends if kind not in OCCASIONAL_KINDS)):
+            for kind in (*partner.owes, *partner.sends):
                 is_sent = period.endswith("Q4") if kind in YEARLY_KINDS else bool(partner.public_actor)
-                # Nothing of the council comes during the year: nobody owes it.
-                is_sent = is_sent and kind not in COUNCIL_KINDS
+                is_sent &= kind in deliveries.PLAYED
                 is_left_out = {(partner.partner_id, kind), (partner.partner_id, "")} & set(left_out)
                 if (kind in partner.owes or is_sent) and not is_left_out:
                     found.append(self.paper(partner.partner_id, kind, period))

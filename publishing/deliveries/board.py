@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import polars as pl
 
-from contract import CODELISTS, QUARTERLY_KINDS, UNOWED_KINDS, label_of
+from contract import CODELISTS, QUARTERLY_KINDS, label_of
 from contract.display import day, number, period_text
 from contract.periods import quarters
 from publishing.catalogue.partners import Partner, Partners
@@ -101,7 +101,7 @@ def delivered_by_kind(
     for period in periods:
         for kind in (kind for kind, of in KINDS.items() if of.has_municipality):
             found = [statuses.get((kind, period, code), "missing") for code in municipality_codes]
-            if kind in UNOWED_KINDS:
+            if kind not in QUARTERLY_KINDS:
                 found = [status for status in found if status != "missing"]
                 if not found:
                     continue

@@ -7,6 +7,9 @@ from publishing.kinds import (
     council_meeting,
     dialogue_meeting,
     enterprise,
+    participant_step,
+    pathway,
+    pathway_time,
     placement,
     placement_year,
     project,
@@ -29,6 +32,10 @@ KINDS: dict[str, Kind] = {
         wish_report,
         activity_report,
         project,
+        pathway,
+        # After the counts that it rests on: both are published at once.
+        pathway_time,
+        participant_step,
     )
 }
 FORMS = {name: kind.form for name, kind in KINDS.items()}

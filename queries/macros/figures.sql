@@ -130,3 +130,12 @@ END;
 CREATE MACRO amount_status_of(sek, sek_missing, figure) AS CASE
     WHEN sek IS NOT NULL THEN 'A' WHEN figure.value IS NULL THEN figure.obs_status ELSE coalesce(sek_missing, 'NA')
 END;
+
+-- A share of counts that may be rounded, in per cent: only where both are large enough for a few people more or fewer not to
+-- change what it says, and then in whole fives (below ten in whole per cent). Exact counts carry any share.
+CREATE MACRO share_carried_by(part, whole) AS CASE
+    WHEN part.rounded_parts + whole.rounded_parts = 0 THEN share_of(part, whole).value
+    WHEN part.value < 20 OR whole.value < 20 THEN NULL
+    WHEN share_of(part, whole).value < 10 THEN round(share_of(part, whole).value)
+    ELSE 5 * round(share_of(part, whole).value / 5)
+END;

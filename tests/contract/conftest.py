@@ -19,6 +19,10 @@ _TEXTS = {
     "party": "name_sv name_en",
     "plan_priority": "title_sv title_en",
     "activity": "title_sv title_en",
+    "pathway_step": "wording_sv wording_en",
+    "pathway_group": "wording_sv wording_en",
+    "pathway_finding": "wording_sv wording_en",
+    "comparison_figure": "topic_sv topic_en place_sv place_en",
     "source_conflict": "subject_sv subject_en statement_a_sv statement_a_en statement_b_sv statement_b_en "
     "handling_sv handling_en",
     "wish": "title_sv title_en wording_sv wording_en",
@@ -75,6 +79,18 @@ _ROWS: dict[str, dict[str, object]] = {
     "activity_target": {"activity_id": "A11", "target_id": "T1"},
     "activity_report": {
         "activity_id": "A11", "period": "2016-Q4", "period_end": _YEAR_END, "progress": "ongoing", "obs_status": "A",
+    },
+    "pathway_step": {"pathway_step": "referral"},
+    "pathway_group": {"pathway_group": "red"},
+    "pathway_finding": {"finding_id": "lacking-1", "position": 1, "finding_kind": "lacking"},
+    "comparison_figure": {"series": "unemployment", "period": "2012", "position": 1, "unit": "pct", "value": 7.6},
+    "pathway": {
+        "municipality_code": "2180", "pathway_group": "red", "pathway_step": "referral", "talk_held": False,
+        "feedback_given": False, "referred_again": True, "sex": "F", **_COUNTED, "period": "2016-Q4",
+    },
+    "pathway_time": {"municipality_code": "2180", "pathway_group": "red", **_COUNTED, "value_kind": "exact", "period": "2016"},
+    "participant_step": {
+        "municipality_code": "2180", "step_taken": True, "sex": "F", **_COUNTED, "period": "2016-Q4",
     },
     "delivery": {
         "municipality_code": "2180", "delivery_kind": "placement", "period": "2016-Q4", "period_end": _YEAR_END,

@@ -42,6 +42,13 @@ BROKEN = [
     ("placement_year", "value_is_null_exactly_when_not_a", {"obs_status": "PR"}),
     ("placement_year", "value_kind_follows_value", {"value_kind": None}),
     ("placement_year", "is_of_a_whole_year", {"period": "2016-Q4"}),
+    ("pathway", "value_is_null_exactly_when_not_a", {"obs_status": "PR"}),
+    ("pathway", "value_kind_follows_value", {"value_kind": None}),
+    ("pathway_time", "value_is_null_exactly_when_not_a", {"obs_status": "PR"}),
+    ("pathway_time", "value_kind_follows_value", {"value_kind": None}),
+    ("pathway_time", "is_of_a_whole_year", {"period": "2016-Q4"}),
+    ("participant_step", "value_is_null_exactly_when_not_a", {"obs_status": "PR"}),
+    ("participant_step", "value_kind_follows_value", {"value_kind": None}),
     ("dialogue_meeting", "has_a_figure_exactly_when_a", {"value": None}),
     ("dialogue_meeting", "has_a_figure_exactly_when_a", {"value": None, "low": 1.0}),
     (

@@ -25,8 +25,8 @@ AS_OF = {
 }
 NEWEST = {"gavleborg": 3, "exempel": 1}
 YEARS = {
-    "sv": r"Visat till och med den .*(De senaste uppgifterna är från 20\d\d|Uppgifterna på sidan är från 20\d\d–20\d\d)\.",
-    "en": r"Shown up to .*(The latest figures are from 20\d\d|The figures on this page are from 20\d\d–20\d\d)\.",
+    "sv": r"Visat till och med den .*(De senaste uppgifterna är från \d{4}|Uppgifterna på sidan är från \d{4}–\d{4})\.",
+    "en": r"Shown up to .*(The latest figures are from \d{4}|The figures on this page are from \d{4}–\d{4})\.",
 }
 
 

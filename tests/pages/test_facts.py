@@ -17,6 +17,7 @@ DOCUMENTS = {
     "000": "PIACS, utvecklingsidé om kompetens 2016",
     "001": "Growing Together, projektsida 2014",
     "002": "Handlingsplan för ASF i Gävleborg 2016–2018",
+    "003": "Studien av Järfälla, maj 2013",
     "004": "Samordningsförbundets strategi 2023",
 }
 

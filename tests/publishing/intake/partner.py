@@ -39,6 +39,9 @@ RIGHT = {
     ],
     "dialogue_meeting": ["2019 kv 1", "Bollnäs", "Arbetsförmedlingen", "2", ""],
     "placement_year": ["2018 kv 4", "Bollnäs", "Kommunerna", "kvinnor", "9", ""],
+    "pathway": ["2019 kv 1", "Bollnäs", "Gul", "Insats", "ja", "nej", "nej", "kvinnor", "7", ""],
+    "pathway_time": ["2018 kv 4", "Bollnäs", "Röd", "8", ""],
+    "participant_step": ["2019 kv 1", "Bollnäs", "ja", "kvinnor", "7", ""],
     "council_meeting": ["2019 kv 1", "2019-02-13", "Coompanion", "närvarande", ""],
     "council_decision": [
         "2019 kv 1", "beslut-01", "Rutin för vem", "Routine for who", "2019-02-13", "Coompanion", "2019-06-30",
