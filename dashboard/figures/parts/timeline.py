@@ -11,6 +11,8 @@ import polars as pl
 _MARGIN = 2.5
 # A text that stands so far to the right ends at its place rather than around it.
 _LATE = 80
+# How much of a lane the words of a day take, to their middle and altogether.
+_HALF, _WHOLE = 14, 42
 
 
 @dataclass(frozen=True)
@@ -62,12 +64,12 @@ def lane(marks: Sequence[str], words: str) -> str:
 def axis(span: Span, until: date | None, words: str) -> str:
     """The years below a lane, and the day until which is told, in words."""
     last = None if until is None else span.place(until)
+    is_late = last is not None and last > _LATE
+    taken = (101.0, 101.0) if last is None else (last - (_WHOLE if is_late else _HALF), last + _HALF)
     years = [
-        mark_text(str(day.year), span.place(day))
-        for day in span.years()
-        if last is None or abs(span.place(day) - last) > 14
+        mark_text(str(day.year), span.place(day)) for day in span.years() if not taken[0] < span.place(day) < taken[1]
     ]
-    told = [] if last is None else [mark_text(words, last, kind="until late" if last > _LATE else "until")]
+    told = [] if last is None else [mark_text(words, last, kind="until late" if is_late else "until")]
     return f'<span class="lane years">{"".join([*years, *told])}</span>'
 
 
