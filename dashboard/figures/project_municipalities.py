@@ -61,10 +61,10 @@ def chart(frame: pl.DataFrame, look: Look, *, project_counties: pl.DataFrame) ->
 def _map(rows: pl.DataFrame, counties: pl.DataFrame, look: Look) -> alt.LayerChart:
     known = rows.drop_nulls("geometry_geojson")
     outline = alt.Chart(_shapes(counties, "county_name")).mark_geoshape(
-        fill=look.colour("panel"), stroke=look.colour("context"), strokeWidth=1
+        aria=False, fill=look.colour("panel"), stroke=look.colour("context"), strokeWidth=1
     )
     areas = alt.Chart(_shapes(known, "municipality_name")).mark_geoshape(
-        fill=look.colour("now"), fillOpacity=0.85, stroke=look.colour("paper"), strokeWidth=1.5
+        aria=False, fill=look.colour("now"), fillOpacity=0.85, stroke=look.colour("paper"), strokeWidth=1.5
     )
     points = label_points(tuple(known["geometry_geojson"]), _sizes(known, counties))
     names = pl.DataFrame(
