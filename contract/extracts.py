@@ -10,6 +10,7 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
+from contract.context import ContextObservation
 from contract.council import (
     Attendance,
     CouncilDecision,
@@ -82,6 +83,7 @@ EXTRACTS: dict[str, type[Extract]] = {
     "wish": Wish,
     "wish_asked_of": WishAskedOf,
     "wish_report": WishReport,
+    "context_observation": ContextObservation,
 }
 
 

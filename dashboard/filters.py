@@ -19,6 +19,7 @@ class Filters:
     theme: str = ""
     mark: str = "policy"
     plan: str = ""
+    indicator: str = ""
 
     def parameters(self) -> dict[str, object]:
         """Every parameter that a query may name, as DuckDB takes it."""
@@ -31,6 +32,7 @@ class Filters:
             "theme": self.theme,
             "mark": self.mark,
             "plan": self.plan,
+            "indicator": self.indicator,
         }
 
 
