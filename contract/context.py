@@ -53,7 +53,14 @@ class ContextObservation(Extract):
     def mark_of_source_fits_status(cls) -> pl.Expr:
         """What the source's mark says is what the status says: none where there is a value, but that nothing is there to count."""
         status = pl.col("source_mark").replace_strict(
-            {"nil": "A", "preliminary": "A", "not_applicable": "NA", "missing": "UN", "secret": "SU", "withdrawn": "UN"},
+            {
+                "nil": "A",
+                "preliminary": "A",
+                "not_applicable": "NA",
+                "missing": "UN",
+                "secret": "SU",
+                "withdrawn": "UN",
+            },
             default=None,
         )
         return status.is_null() | (status == pl.col("obs_status"))
