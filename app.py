@@ -11,7 +11,7 @@ MENU = {
     "": ("laget",),
     "plan": ("handlingsplan",),
     "enterprises": ("tackning", "stodstruktur"),
-    "people": ("nyttjande",),
+    "people": ("nyttjande", "arbetsmarknad"),
     "data": ("kallor", "skydd"),
 }
 # For coordinators: there only where the restricted folder is. If others could reach the server, it shows no page at all.

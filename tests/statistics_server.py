@@ -193,7 +193,10 @@ def _dataset(table: Table, chosen: dict[str, list[str]], *, metadata: bool = Fal
     dimension = {
         name: {
             "label": name.lower(),
-            "category": {"index": {code: place for place, code in enumerate(codes)}, "label": {code: code for code in codes}},
+            "category": {
+                "index": {code: place for place, code in enumerate(codes)},
+                "label": {code: code for code in codes},
+            },
             "extension": {"elimination": name in table.optional},
         }
         for name, codes in chosen.items()

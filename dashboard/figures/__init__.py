@@ -6,6 +6,10 @@
 from dashboard.figures.agreements import agreements
 from dashboard.figures.codes import codes
 from dashboard.figures.commitments_by_period import commitments_by_period
+from dashboard.figures.context_by_municipality import context_by_municipality, context_by_municipality_headline
+from dashboard.figures.context_county import context_county, context_county_over_time
+from dashboard.figures.context_measures import context_measures
+from dashboard.figures.context_over_time import context_over_time
 from dashboard.figures.county_coverage import county_coverage
 from dashboard.figures.county_figures import county_figures
 from dashboard.figures.coverage_by_municipality import (
@@ -52,6 +56,12 @@ __all__ = [
     "agreements",
     "codes",
     "commitments_by_period",
+    "context_by_municipality",
+    "context_by_municipality_headline",
+    "context_county",
+    "context_county_over_time",
+    "context_measures",
+    "context_over_time",
     "county_coverage",
     "county_figures",
     "coverage_by_municipality",

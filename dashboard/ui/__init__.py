@@ -4,7 +4,14 @@ from dashboard.server import has_restricted
 from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, side_by_side
 from dashboard.ui.frame import headline, headline_text, run, start, view
 from dashboard.ui.machine import is_exposed
-from dashboard.ui.pickers import actor_picker, measure_picker, plan_picker, reading_picker, step_picker
+from dashboard.ui.pickers import (
+    actor_picker,
+    indicator_picker,
+    measure_picker,
+    plan_picker,
+    reading_picker,
+    step_picker,
+)
 from dashboard.ui.problems import show_notice
 from dashboard.ui.queries import query_catalogue
 from dashboard.ui.view import View, data_folder
@@ -21,6 +28,7 @@ __all__ = [
     "has_values",
     "headline",
     "headline_text",
+    "indicator_picker",
     "is_exposed",
     "measure_picker",
     "plan_picker",

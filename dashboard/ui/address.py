@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.ui import browser
 
-PARAMETERS = ("data", "sprak", "kommun", "period", "matt", "lasning", "aktor", "plan", "steg", "version")
+PARAMETERS = ("data", "sprak", "kommun", "period", "matt", "lasning", "aktor", "plan", "indikator", "steg", "version")
 # Streamlit's own, and the ones that later pages read.
 FOREIGN = ("embed", "embed_options", "visning")
 

@@ -22,15 +22,22 @@ class TestKolada:
 
         assert code == 0, printed
         assert len(office.numbers()) == len(before) + 1
-        row = office.rows(indicator_code="unemployed_of_population_pct", age_group="18-65", area_code="2180", period="2024")
+        row = office.rows(
+            indicator_code="unemployed_of_population_pct", age_group="18-65", area_code="2180", period="2024"
+        )
         assert dict(row.select("sex", "value").iter_rows()) == {
             sex: pytest.approx(kolada_value("N03920", "2180", 2024) + place / 10) for place, sex in enumerate("TFM")
         }
-        assert set(office.rows(age_group="18-65", area_code="21")["indicator_code"]) >= {"unemployed_of_labour_force_pct"}
+        assert set(office.rows(age_group="18-65", area_code="21")["indicator_code"]) >= {
+            "unemployed_of_labour_force_pct"
+        }
         assert office.rows(indicator_code="economic_assistance_pct", sex="F").is_empty()
         assert office.rows(indicator_code="foreign_born_pct", area_code="00").is_empty()
         assert "[13 av 13] Kolada N00221: Utrikes födda, 18–64 år, 2010–2025" in printed
-        assert "inget för 2010–2014: året är inte publicerat än, eller finns inte längre. Det som finns är 2015–2025." in printed
+        assert (
+            "inget för 2010–2014: året är inte publicerat än, eller finns inte längre. Det som finns är 2015–2025."
+            in printed
+        )
 
     def test_the_source_says_whose_it_is_where_and_when(self, office):
         office.fetch("kolada", *ONE)
@@ -57,7 +64,9 @@ class TestKolada:
 
         assert code == 0, printed
         rows = office.rows(sex="T", period="2024", indicator_code="unemployed_of_labour_force_pct")
-        shown = {area: rest for area, *rest in rows.select("area_code", "value", "obs_status", "source_mark").iter_rows()}
+        shown = {
+            area: rest for area, *rest in rows.select("area_code", "value", "obs_status", "source_mark").iter_rows()
+        }
         assert shown["2101"] == [None, "SU", "secret"]
         assert shown["2104"] == [None, "UN", "missing"]
         assert shown["2121"] == [None, "NA", "not_applicable"]
@@ -72,7 +81,9 @@ class TestKolada:
     def test_a_series_may_use_a_mark_otherwise(self, office):
         office.server.cells = {(KPI, "2101", 2024, "T"): {"value": None, "status": ".."}}
         text = office.settings.read_text(encoding="utf-8")
-        office.settings.write_text(text.replace('["N03941"]', '["N03941"]\nmarks = { ".." = "missing" }'), encoding="utf-8")
+        office.settings.write_text(
+            text.replace('["N03941"]', '["N03941"]\nmarks = { ".." = "missing" }'), encoding="utf-8"
+        )
 
         office.fetch("kolada", *ONE)
 
@@ -85,7 +96,14 @@ class TestKolada:
 
         assert code == 0, printed
         assert office.rows(indicator_code="unemployed_of_labour_force_pct").height == 12 * 11 * 3
-        assert max(len(path.split("/year/")[1].split("?")[0].split(",")) for path in office.server.asked if "/year/" in path) <= 25
+        assert (
+            max(
+                len(path.split("/year/")[1].split("?")[0].split(","))
+                for path in office.server.asked
+                if "/year/" in path
+            )
+            <= 25
+        )
 
     def test_a_page_of_another_server_is_not_asked_for(self, office):
         answer = {"values": [], "count": 0, "next_url": "http://127.0.0.1:9/elsewhere?page=2"}
@@ -130,7 +148,9 @@ class TestScb:
         office.fetch("scb", "--ar", "2024", "--ja")
 
         rows = office.rows(sex="T", period="2024", indicator_code="residents")
-        shown = {area: rest for area, *rest in rows.select("area_code", "value", "obs_status", "source_mark").iter_rows()}
+        shown = {
+            area: rest for area, *rest in rows.select("area_code", "value", "obs_status", "source_mark").iter_rows()
+        }
         assert shown["2101"] == [None, "UN", "missing"]
         assert shown["2104"] == [None, "NA", "not_applicable"]
         # A dash is nothing to report, and that is zero.
@@ -139,7 +159,10 @@ class TestScb:
         assert shown["2161"] == [18000.0, "A", "preliminary"]
 
     def test_a_table_that_has_become_two_is_two_in_the_settings(self, office):
-        office.server.tables = {"TAB638": residents_table(range(2010, 2024)), "TAB9999": residents_table(range(2023, 2026))}
+        office.server.tables = {
+            "TAB638": residents_table(range(2010, 2024)),
+            "TAB9999": residents_table(range(2023, 2026)),
+        }
         text = office.settings.read_text(encoding="utf-8")
         office.settings.write_text(text.replace('["TAB638"]', '["TAB638", "TAB9999"]'), encoding="utf-8")
 
@@ -241,9 +264,9 @@ class TestGoesOn:
         assert "Svar som redan hade hämtats och inte frågades om igen" in printed
         assert not set(office.server.asked) & {path for path in asked if "N03950" not in path}
         # Some of it was read on the day before.
-        assert set(newest_whole(office.folder).frames["source"].filter(source_id="hamtat_kolada_n00221")["retrieved"]) == {
-            dt.date(2026, 11, 29)
-        }
+        assert set(
+            newest_whole(office.folder).frames["source"].filter(source_id="hamtat_kolada_n00221")["retrieved"]
+        ) == {dt.date(2026, 11, 29)}
         assert not (office.folder / ".publishing" / "fetched" / "kolada").exists()
 
     def test_a_kept_answer_grows_old(self, office):
@@ -305,9 +328,13 @@ class TestWrong:
 
     @pytest.fixture(autouse=True)
     def nothing_changes(self, office):
-        before = {path: path.read_bytes() for part in ("extracts", "manifest") for path in (office.folder / part).iterdir()}
+        before = {
+            path: path.read_bytes() for part in ("extracts", "manifest") for path in (office.folder / part).iterdir()
+        }
         yield
-        after = {path: path.read_bytes() for part in ("extracts", "manifest") for path in (office.folder / part).iterdir()}
+        after = {
+            path: path.read_bytes() for part in ("extracts", "manifest") for path in (office.folder / part).iterdir()
+        }
         assert after == before
 
     @pytest.mark.parametrize(
@@ -316,7 +343,11 @@ class TestWrong:
             (Fault(500), "ur funktion (HTTP 500)", "out of order (HTTP 500)"),
             (Fault(410), "är nedlagd (HTTP 410)", "has been shut down (HTTP 410)"),
             (Fault(404), "kan ha delats i två", "may have become two"),
-            (Fault(400, body=b'{"title": "Non-existent value"}'), "HTTP 400: Non-existent value", "HTTP 400: Non-existent value"),
+            (
+                Fault(400, body=b'{"title": "Non-existent value"}'),
+                "HTTP 400: Non-existent value",
+                "HTTP 400: Non-existent value",
+            ),
             (Fault(403), "godtar inte frågan (HTTP 403", "does not accept the question (HTTP 403"),
             (Fault(200, body=b"[]"), "har inte den form", "does not have the form"),
             (Fault(200, body=b'{"values": [{"id": 2180}]}'), "(values[].id)", "(values[].id)"),
@@ -422,7 +453,9 @@ class TestWrong:
         assert (code, "bygg först" in printed) == (2, True)
 
     def test_settings_with_faults(self, office):
-        text = office.settings.read_text(encoding="utf-8").replace('tables = ["N03941"]', "").replace('F = "K"', 'K = "K"')
+        text = (
+            office.settings.read_text(encoding="utf-8").replace('tables = ["N03941"]', "").replace('F = "K"', 'K = "K"')
+        )
         office.settings.write_text(text, encoding="utf-8")
         code, printed = office.fetch("kolada", "--ja")
         assert code == 2
