@@ -6,8 +6,8 @@
 from dashboard.figures.agreements import agreements
 from dashboard.figures.codes import codes
 from dashboard.figures.commitments_by_period import commitments_by_period
-from dashboard.figures.context_by_municipality import context_by_municipality, context_by_municipality_headline
-from dashboard.figures.context_county import context_county, context_county_over_time
+from dashboard.figures.context_by_municipality import context_by_municipality
+from dashboard.figures.context_county import context_county, context_county_headline, context_county_over_time
 from dashboard.figures.context_measures import context_measures
 from dashboard.figures.context_over_time import context_over_time
 from dashboard.figures.county_coverage import county_coverage
@@ -57,8 +57,8 @@ __all__ = [
     "codes",
     "commitments_by_period",
     "context_by_municipality",
-    "context_by_municipality_headline",
     "context_county",
+    "context_county_headline",
     "context_county_over_time",
     "context_measures",
     "context_over_time",

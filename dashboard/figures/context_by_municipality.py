@@ -5,13 +5,12 @@ from html import escape
 import polars as pl
 
 from contract.display import capital, join_names, period_text, spelled
-from dashboard.figures.figure import Figure, Headline
+from dashboard.figures.figure import Figure
 from dashboard.figures.parts.context import amount, decimals_of, is_comparable, measure_name, of_both_sexes, place_name
 from dashboard.figures.parts.tables import column_heads
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
-from dashboard.wording.moments import moment
 
 # So many names stand in a sentence.
 NAMED = 3
@@ -27,7 +26,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     if places.is_empty():
         return sentence_of("context_by_municipality.nothing", language)
     first = places.row(0, named=True)
-    words = {"measure": measure_name(first, language), "when": moment(first["period"], language)}
+    words = {"measure": measure_name(first, language), "when": period_text(first["period"], language)}
     known = places.filter(pl.col("value").is_not_null())
     without = places.height - known.height
     if known.is_empty():
@@ -181,7 +180,4 @@ context_by_municipality = Figure(
     sentence=sentence,
     subtitle=subtitle,
     chart=chart,
-)
-context_by_municipality_headline = Headline(
-    query="context_by_municipality", sentence=sentence, kicker="context_by_municipality.kicker"
 )

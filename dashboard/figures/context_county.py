@@ -6,8 +6,15 @@ import altair as alt
 import polars as pl
 
 from contract.display import join_names, period_text, spelled
-from dashboard.figures.figure import Figure
-from dashboard.figures.parts.context import amount, decimals_of, is_comparable, measure_name, of_both_sexes
+from dashboard.figures.figure import Figure, Headline
+from dashboard.figures.parts.context import (
+    amount,
+    decimals_for,
+    decimals_of,
+    is_comparable,
+    measure_name,
+    of_both_sexes,
+)
 from dashboard.figures.parts.marks import HIDDEN_AXIS, halo
 from dashboard.figures.parts.panels import PANEL_HEIGHT, ROOM_ABOVE, Panel, time_axis
 from dashboard.figures.parts.sources import with_page
@@ -22,22 +29,32 @@ NAMED = 3
 DRAWN_FROM = 3
 
 
-def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+def headline_sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """On how many of the measures that can be compared the county is surely above the nation, at the latest period with both."""
-    pairs = [pair for _, rows in _by_measure(frame) if (pair := _latest_pair(rows))]
+    pairs = _pairs(frame)
     if not pairs:
-        return sentence_of("context_county.none" if frame.is_empty() else "context_county.stated", language)
+        return sentence_of("context_county.none" if frame.is_empty() else "context_county.no_pairs", language)
     above = [
         county
         for county, nation in pairs
-        if county["low"] is not None and nation["high"] is not None and county["low"] > nation["high"]
+        if None not in (county["low"], nation["high"]) and county["low"] > nation["high"]
     ]
     words = {"count": spelled(len(above), language), "whole": spelled(len(pairs), language)}
-    names = [_in_sentence(measure_name(row, language)) for row in above]
     if not above:
         return sentence_of("context_county.above_none", language, **words)
+    names = [text("context_county.quoted", language, name=measure_name(row, language)) for row in above]
     entry = "above_named" if len(names) <= NAMED else "above"
     return sentence_of(f"context_county.{entry}", language, names=join_names(names, language), **words)
+
+
+def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+    """How many measures the sources state of the county, and how many of them of the nation at the same time."""
+    measures = frame.filter((pl.col("area_code") != NATION) & (pl.col("obs_status") == "A"))[
+        "context_measure"
+    ].n_unique()
+    shared = len(_pairs(frame))
+    words = {"count": spelled(measures, language), "shared": spelled(shared, language)}
+    return sentence_of("context_county.counted" if shared else "context_county.counted_alone", language, **words)
 
 
 def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
@@ -91,6 +108,11 @@ def over_time_sentence(frame: pl.DataFrame, language: str) -> Sentence:
     return sentence_of("context_county.series", language, measure=measure_name(first, language), **ends)
 
 
+def _pairs(frame: pl.DataFrame) -> list[tuple[dict, dict]]:
+    """County and nation of every measure that can be compared, each at the latest period with both."""
+    return [pair for _, rows in _by_measure(frame) if (pair := _latest_pair(rows))]
+
+
 def _by_measure(frame: pl.DataFrame) -> list[tuple[str, pl.DataFrame]]:
     return [(key[0], rows) for key, rows in frame.group_by("context_measure", maintain_order=True)]
 
@@ -134,7 +156,6 @@ def _shown_rows(rows: pl.DataFrame) -> list[dict]:
             {
                 "first": first,
                 "cells": by_place,
-                "decimals": decimals_of(cells),
                 "is_other": not key[1] and bool(others),
                 "sources": list(dict.fromkeys(zip(cells["source_id"], cells["page"], strict=True))),
             }
@@ -149,7 +170,7 @@ def _row(row: dict, titles: dict[str, str], language: str) -> str:
     names = {"T": "county", "nation": "nation", "F": "women", "M": "men"}
     values = "".join(
         f'<td class="n" data-head="{escape(text(f"context_county.{name}", language))}">'
-        f"{escape(amount(cells[place], language, decimals=row['decimals'])) if place in cells else ''}</td>"
+        f"{escape(_value(cells[place], language)) if place in cells else ''}</td>"
         for place, name in names.items()
     )
     source = "; ".join(
@@ -161,6 +182,11 @@ def _row(row: dict, titles: dict[str, str], language: str) -> str:
         f'<tr{kind}><th scope="row">{escape(measure_name(first, language))}{other}{small(remark)}</th>{values}'
         f"<td>{escape(period_text(first['period'], language))}</td><td>{escape(source)}</td></tr>"
     )
+
+
+def _value(cell: dict, language: str) -> str:
+    """One value as precisely as its source writes it, whatever stands beside it."""
+    return amount(cell, language, decimals=decimals_for([cell["value"], cell["low"], cell["high"]], cell["unit"]))
 
 
 def _panel(drawn: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChart:
@@ -203,7 +229,7 @@ def _panel(drawn: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChar
         layers.append(mark.encode(x=x, y=y))
         label = (
             alt.Chart(words)
-            .mark_text(align="left", dx=8, fontSize=15, color=look.colour("muted"))
+            .mark_text(align="right", dy=16, fontSize=15, color=look.colour("muted"))
             .encode(x=x, y=y, text="words:N")
         )
         layers.append(halo(label, look))
@@ -223,10 +249,6 @@ def _alt(drawn: pl.DataFrame, language: str) -> str:
     )
 
 
-def _in_sentence(name: str) -> str:
-    return name[:1].lower() + name[1:]
-
-
 context_county = Figure(
     query="context_county", sentence=sentence, subtitle="context_county.subtitle", chart=chart, also=("sources",)
 )
@@ -238,3 +260,4 @@ context_county_over_time = Figure(
     chart=over_time,
     has_foot=False,
 )
+context_county_headline = Headline(query="context_county", sentence=headline_sentence, kicker="context_county.kicker")

@@ -57,7 +57,7 @@ def _row(row: dict, names: list[str], language: str) -> str:
     marks = [
         text("frame.yes" if row[name] else "frame.no", language) for name in ("has_sexes", "has_county", "has_nation")
     ]
-    cells = [places, period, *marks, row["found_in"] or text("context_measures.nowhere", language)]
+    cells = [places, period, *marks, row["found_in"] or ("" if known else text("context_measures.nowhere", language))]
     kind = "" if known else ' class="lacking"'
     return (
         f'<tr{kind}><th scope="row">{escape(measure_name(row, language))}</th>'

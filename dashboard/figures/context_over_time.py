@@ -5,7 +5,14 @@ import polars as pl
 
 from contract.display import join_names, period_text, spelled
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.context import amount, decimals_of, is_comparable, measure_name, of_both_sexes
+from dashboard.figures.parts.context import (
+    amount,
+    decimals_of,
+    is_comparable,
+    measure_name,
+    missing_words,
+    of_both_sexes,
+)
 from dashboard.figures.parts.gaps import hatched, lonely, unbroken
 from dashboard.figures.parts.marks import HIDDEN_AXIS, halo
 from dashboard.figures.parts.panels import PANEL_HEIGHT, Panel, time_axis
@@ -94,13 +101,15 @@ def _panel(rows: pl.DataFrame, behind: pl.DataFrame, look: Look, *, domain: list
         for layer in _line(_as_drawn(each), look.colour("faint"), look, x=x, y=y, width=2)
     ]
     if both["value"].null_count():
-        layers += hatched(both, look, x=x)
+        words = [missing_words(row, look.language) for row in both.iter_rows(named=True)]
+        layers += hatched(both.with_columns(obs_status_label=pl.Series(words)), look, x=x)
     for sex, role in (("F", "women"), ("M", "men")):
         layers += _line(_as_drawn(rows.filter(sex=sex)), look.colour(role), look, x=x, y=y, width=1.8)
     layers += _line(both, look.colour("now"), look, x=x, y=y, width=3)
     known = rows.filter((pl.col("sex") == "T") & pl.col("value").is_not_null())
     if known.height:
         last = known.row(-1, named=True)
+        # Above all lines, whichever way they go.
         data = pl.DataFrame(
             {
                 "period_end": [last["period_end"]],
@@ -108,8 +117,8 @@ def _panel(rows: pl.DataFrame, behind: pl.DataFrame, look: Look, *, domain: list
                 "words": [amount(last, look.language, decimals=decimals_of(rows))],
             }
         )
-        base = alt.Chart(data).encode(x=x, y=y)
-        label = base.mark_text(align="right", dx=0, dy=-14, fontSize=18, fontWeight=700, color=look.colour("now"))
+        base = alt.Chart(data).encode(x=alt.value("width"), y=alt.value(0))
+        label = base.mark_text(align="right", baseline="top", fontSize=18, fontWeight=700, color=look.colour("now"))
         layers.append(halo(label.encode(text="words:N"), look))
     return alt.layer(*layers).properties(height=PANEL_HEIGHT)
 

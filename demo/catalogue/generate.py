@@ -13,6 +13,7 @@ from contract import EXTRACTS, FIRST, is_younger, not_delivered
 from contract.periods import last_day
 from demo.catalogue import enterprises
 from demo.catalogue.chance import QUARTERS, Row
+from demo.catalogue.context import context_rows
 from demo.catalogue.municipalities import commitment_rows, delivery_rows, meeting_rows
 from demo.catalogue.placements import people_by_municipality, placed_people, placement_rows
 from demo.catalogue.services import service_use_rows
@@ -48,6 +49,7 @@ def _drawn_rows(seed: int) -> dict[str, list[Row]]:
         "commitment": commitment_rows(),
         "dialogue_meeting": meeting_rows(seed),
         "delivery": delivery_rows(seed),
+        "context_observation": context_rows(seed),
     }
 
 

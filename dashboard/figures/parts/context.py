@@ -1,5 +1,6 @@
 """Statistics around the enterprises: how a measure, an area, a value and a missing value are written."""
 
+from collections.abc import Iterable
 from functools import partial
 
 import polars as pl
@@ -43,9 +44,14 @@ def amount(row: dict, language: str, *, decimals: int) -> str:
 
 
 def decimals_of(rows: pl.DataFrame) -> int:
-    """How many decimals these values of one measure are written with: none where all of them are whole."""
-    known = pl.concat([rows[name].drop_nulls() for name in ("value", "low", "high")])
-    return 0 if (known == known.round()).all() else _DECIMALS.get(rows["unit"][0], 0)
+    """How many decimals these values of one measure are written with."""
+    return decimals_for([value for name in ("value", "low", "high") for value in rows[name]], rows["unit"][0])
+
+
+def decimals_for(values: Iterable[float | None], unit: str) -> int:
+    """How many decimals values are written with: no more than they need, nor than their unit is given with."""
+    known, most = [value for value in values if value is not None], _DECIMALS.get(unit, 0)
+    return next((few for few in range(most) if all(value == round(value, few) for value in known)), most)
 
 
 def missing_words(row: dict, language: str) -> str:
