@@ -82,7 +82,7 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
             for row in known.iter_rows(named=True)
         ]
         lines.append(text("context_by_municipality.reference", language, values=join_names(values, language)))
-    if _has_sexes(frame):
+    if _has_sexes(frame) and is_comparable(first["unit"]):
         lines.append(text("context_by_municipality.sexes", language))
     return " ".join(lines)
 
@@ -141,7 +141,7 @@ def _row(
         dots = "".join(
             f'<em class="{SEXES[sex]}" style="--x:{100 * each["value"] / top:.2f}"></em>'
             for sex, each in of_sexes.items()
-            if each and each["value"] is not None and each["value"] <= top
+            if is_comparable(row["unit"]) and each and each["value"] is not None and each["value"] <= top
         )
         lines = "".join(
             f'<u class="{"nation" if mark["area_code"] == "00" else "county"}" style="--x:{100 * mark["value"] / top:.2f}"></u>'

@@ -216,20 +216,22 @@ def _panel(drawn: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChar
             color=look.colour("ink" if place == 0 else "now"),
         )
         layers.append(halo(label.encode(x=x, y=y, text="words:N"), look))
-    if nation.height:
-        points = nation.filter(pl.col("period_end").is_between(drawn["period_end"][0], drawn["period_end"][-1]))
+    points = nation.filter(pl.col("period_end").is_between(drawn["period_end"][0], drawn["period_end"][-1]))
+    if points.height:
         words = (
-            points.tail(1)
+            points.head(1)
             .select("period_end", "value")
             .with_columns(words=pl.lit(text("context_county.nation", look.language)))
         )
+        # Where the county's own first value is not.
+        is_below = points["value"][0] < drawn["value"][0]
         mark = alt.Chart(points.select("period_end", "value")).mark_point(
             shape="diamond", filled=True, size=60, opacity=1, color=look.colour("context")
         )
         layers.append(mark.encode(x=x, y=y))
         label = (
             alt.Chart(words)
-            .mark_text(align="right", dy=16, fontSize=15, color=look.colour("muted"))
+            .mark_text(align="left", dy=16 if is_below else -12, fontSize=15, color=look.colour("muted"))
             .encode(x=x, y=y, text="words:N")
         )
         layers.append(halo(label, look))

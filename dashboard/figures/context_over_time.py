@@ -59,11 +59,10 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     comparable = is_comparable(frame["unit"][0])
     entry = "context_over_time.subtitle" if comparable else "context_over_time.subtitle_index"
     lines = [text(entry, language, first=period_text(first, language))]
-    if frame.filter(~pl.col("is_municipality"))["value"].is_not_null().any():
+    drawn = _indexed(frame).drop_nulls("drawn")
+    if _has_line(drawn.filter(~pl.col("is_municipality"))):
         lines.append(text("context_over_time.behind", language))
-    if frame.filter((pl.col("sex") != "T") & pl.col("is_municipality")).group_by("area_code", "sex").agg(
-        pl.col("value").count()
-    )["value"].max() not in (None, 0, 1):
+    if _has_line(drawn.filter((pl.col("sex") != "T") & pl.col("is_municipality"))):
         lines.append(text("context_over_time.sexes", language))
     return " ".join(lines)
 
@@ -109,18 +108,33 @@ def _panel(rows: pl.DataFrame, behind: pl.DataFrame, look: Look, *, domain: list
     known = rows.filter((pl.col("sex") == "T") & pl.col("value").is_not_null())
     if known.height:
         last = known.row(-1, named=True)
+        words, is_latest = amount(last, look.language, decimals=decimals_of(rows)), both["value"][-1] is not None
+        if not is_latest:
+            # The word of what is missing has the other corner.
+            words = text(
+                "context_over_time.latest",
+                look.language,
+                value=words,
+                period=period_text(last["period"], look.language),
+            )
         # Above all lines, whichever way they go.
-        data = pl.DataFrame(
-            {
-                "period_end": [last["period_end"]],
-                "value": [last["drawn"]],
-                "words": [amount(last, look.language, decimals=decimals_of(rows))],
-            }
+        base = alt.Chart(pl.DataFrame({"words": [words]})).encode(
+            x=alt.value("width" if is_latest else 0), y=alt.value(0)
         )
-        base = alt.Chart(data).encode(x=alt.value("width"), y=alt.value(0))
-        label = base.mark_text(align="right", baseline="top", fontSize=18, fontWeight=700, color=look.colour("now"))
+        label = base.mark_text(
+            align="right" if is_latest else "left",
+            baseline="top",
+            fontSize=18,
+            fontWeight=700,
+            color=look.colour("now"),
+        )
         layers.append(halo(label.encode(text="words:N"), look))
     return alt.layer(*layers).properties(height=PANEL_HEIGHT)
+
+
+def _has_line(drawn: pl.DataFrame) -> bool:
+    """Whether any series of these rows has two values or more."""
+    return bool((drawn.group_by("area_code", "sex").len()["len"] > 1).any())
 
 
 def _line(rows: pl.DataFrame, colour: str, look: Look, *, x: alt.X, y: alt.Y, width: float) -> list[alt.Chart]:

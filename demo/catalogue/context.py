@@ -1,6 +1,7 @@
 """What made-up statistics say of the municipalities, their county and the nation: every measure by year, most of them by sex, with the
 gaps that statistics have."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from demo.catalogue.chance import CODES, Row, around, stream, table
@@ -49,15 +50,13 @@ def _row(measure: Row, area: str, sex: str, year: int, value: float) -> Row:
 
 
 def _residents() -> list[Row]:
-    """The women and men of the made-up population at the last year's end, and the county as the sum of its municipalities."""
-    sums = {row["period"]: {} for row in table("context_residents")}
-    rows = []
+    """The women and men of the made-up population at the last year's end, and the county: the sum of its municipalities."""
+    rows, sums = [], Counter()
     for row in table("context_residents"):
         rows.append(_people(row["municipality_code"], row["sex"], row["period"], row["value"]))
-        sums[row["period"]][row["sex"]] = sums[row["period"]].get(row["sex"], 0) + row["value"]
-    for period, by_sex in sums.items():
-        rows += [_people(COUNTY, sex, period, value) for sex, value in by_sex.items()]
-    return rows
+        if row["municipality_code"] != COUNTY:
+            sums[row["sex"], row["period"]] += row["value"]
+    return rows + [_people(COUNTY, sex, period, value) for (sex, period), value in sums.items()]
 
 
 def _people(area: str, sex: str, period: int, value: int) -> Row:
