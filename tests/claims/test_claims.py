@@ -43,8 +43,9 @@ from tests.claims.registry import Maker, all_sentences
 
 EXAMPLES = int(os.environ.get("ASF_EXAMPLES", "0"))
 PAGES = Path(__file__).parent.parent.parent / "pages"
-# Their sentences count sources, files and definitions, which no late answer changes; or they are fixed texts.
-NOT_ABOUT_ANSWERS = {"kallor", "skydd", "leverera"}
+# Their sentences count sources, files and definitions, or tell of statistics that nobody delivers; or they are fixed texts.
+# What a value that is lacking may do to the statistics: tests/dashboard/figures/test_context_by_municipality.py.
+NOT_ABOUT_ANSWERS = {"kallor", "skydd", "leverera", "arbetsmarknad"}
 DAYS = [date(2016, 12, 31), date(2017, 6, 30), date(2018, 12, 31), date(2026, 11, 22)]
 MEASURES = ("support_structure", "enterprises", "enterprises_per_10000", "employees", "places_offered")
 MEASURES += ("af_agreement_pct", "sak_member", "responsible", "policy", "dialogue_forum", "residents")
