@@ -20,7 +20,10 @@ WITH chosen AS (
     LIMIT 1
 ),
 cells AS (
-    SELECT context_cell.*
+    SELECT
+        context_cell.area_code, context_cell.sex, context_cell.period_end, context_cell.value, context_cell.low,
+        context_cell.high, context_cell.qualifier, context_cell.rounded_parts, context_cell.obs_status,
+        context_cell.value_kind, context_cell.source_mark, context_cell.catalogue, context_cell.source_refs
     FROM context_cell
     JOIN chosen
         ON chosen.context_measure = context_cell.context_measure AND chosen.its_end = context_cell.period_end

@@ -6,10 +6,14 @@
 -- grain: one row per measure, those with figures first
 -- sources: context_cell, indicator, municipality
 WITH known AS (
-    SELECT * FROM context_cell WHERE is_preferred AND obs_status = 'A' AND period_end <= $reference_date
+    SELECT context_measure, area_code, sex, period, period_end
+    FROM context_cell
+    WHERE is_preferred AND obs_status = 'A' AND period_end <= $reference_date
 ),
 of_municipality AS (
-    SELECT known.* FROM known JOIN municipality ON municipality.municipality_code = known.area_code
+    SELECT known.context_measure, known.area_code, known.sex, known.period, known.period_end
+    FROM known
+    JOIN municipality ON municipality.municipality_code = known.area_code
 ),
 latest AS (
     SELECT context_measure, max(period_end) AS last_end, count(DISTINCT period_end) AS its_periods

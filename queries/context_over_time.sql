@@ -18,7 +18,10 @@ WITH periods AS (
         AND context_cell.is_preferred AND context_cell.obs_status = 'A' AND context_cell.sex = 'T' AND context_cell.period_end <= $reference_date
 ),
 cells AS (
-    SELECT context_cell.*
+    SELECT
+        context_cell.area_code, context_cell.sex, context_cell.period_end, context_cell.value, context_cell.low,
+        context_cell.high, context_cell.qualifier, context_cell.rounded_parts, context_cell.obs_status,
+        context_cell.value_kind, context_cell.source_mark, context_cell.catalogue, context_cell.source_refs
     FROM context_cell
     JOIN periods ON periods.its_measure = context_cell.context_measure AND periods.its_end = context_cell.period_end
     WHERE context_cell.is_preferred

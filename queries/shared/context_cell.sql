@@ -27,7 +27,11 @@ WITH published AS (
 ),
 ranked AS (
     SELECT
-        published.*, indicator.theme,
+        published.catalogue, published.indicator_code, published.area_code, published.sex, published.age_group,
+        published.period, published.period_end, published.value, published.low, published.high,
+        published.qualifier, published.obs_status, published.source_mark, published.page, published.note_sv,
+        published.note_en, published.inference_sv, published.inference_en, published.source_id,
+        indicator.theme,
         row_number() OVER (
             PARTITION BY
                 published.indicator_code, published.area_code, published.sex, published.age_group, published.period_end
@@ -58,7 +62,7 @@ SELECT
     0::BIGINT AS missing_parts,
     0::BIGINT AS rounded_parts,
     obs_status,
-    if(obs_status = 'A' AND value IS NOT NULL, 'stated', NULL) AS value_kind,
+    if(obs_status = 'A', 'stated', NULL) AS value_kind,
     source_mark,
     page,
     note_sv,

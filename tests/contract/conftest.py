@@ -71,6 +71,9 @@ _ROWS: dict[str, dict[str, object]] = {
     "activity_report": {
         "activity_id": "A11", "period": "2016-Q4", "period_end": _YEAR_END, "progress": "ongoing", "obs_status": "A",
     },
+    "context_observation": {
+        "indicator_code": "residents", "area_code": "2180", "sex": "T", "age_group": "18-24", **_OBSERVED,
+    },
     "delivery": {
         "municipality_code": "2180", "delivery_kind": "placement", "period": "2016-Q4", "period_end": _YEAR_END,
         "delivery_status": "missing",
