@@ -11,7 +11,14 @@ INDICATORS = [
 
 
 def figure(area: str, value: float | None, period: str = "2017", **more: object) -> dict:
-    filled = {"indicator_code": "jobless", "sex": "T", "age_group": "T", "area_code": area, "value": value, "period": period}
+    filled = {
+        "indicator_code": "jobless",
+        "sex": "T",
+        "age_group": "T",
+        "area_code": area,
+        "value": value,
+        "period": period,
+    }
     return filled | ({"obs_status": "UN"} if value is None else {}) | more
 
 
@@ -34,7 +41,9 @@ def test_a_mark_of_the_source_is_kept_beside_the_status(load, filters):
     rows = [figure("2180", 4.0), figure("2183", None, obs_status="SU", source_mark="secret")]
     frame = run_query(load(indicator=INDICATORS, context_observation=rows), "context_by_municipality", filters())
 
-    assert frame.filter(area_code="2183").select("obs_status", "source_mark", "source_refs").rows() == [("SU", "secret", "kalla")]
+    assert frame.filter(area_code="2183").select("obs_status", "source_mark", "source_refs").rows() == [
+        ("SU", "secret", "kalla")
+    ]
 
 
 def test_an_age_group_is_a_measure_of_its_own(load, filters):
@@ -70,7 +79,9 @@ def test_of_two_sources_official_statistics_hold_and_then_what_was_read_last(loa
         {"source_id": "new", "source_kind": "official_statistics", "retrieved": date(2019, 1, 1)},
     ]
     rows = [figure("2180", value, source_id=name) for value, name in ((1.0, "web"), (2.0, "old"), (3.0, "new"))]
-    frame = run_query(load(source=sources, indicator=INDICATORS, context_observation=rows), "context_by_municipality", filters())
+    frame = run_query(
+        load(source=sources, indicator=INDICATORS, context_observation=rows), "context_by_municipality", filters()
+    )
 
     assert frame.filter(area_code="2180").select("value", "source_refs").rows() == [(3.0, "new")]
 

@@ -11,7 +11,10 @@ def test_documents_and_statistics_stand_side_by_side(load, filters):
         {"indicator_code": "jobless", "area_code": "00", "period": "2016", "low": 16.0, "high": 17.0, "qualifier": "range",
          "source_id": "plan"},
     ]  # fmt: skip
-    counted = [figure("21", 281815.0, "2015", indicator_code="residents", source_id="scb"), figure("2180", 1.0, source_id="scb")]
+    counted = [
+        figure("21", 281815.0, "2015", indicator_code="residents", source_id="scb"),
+        figure("2180", 1.0, source_id="scb"),
+    ]
     database = load(source=sources, indicator=INDICATORS, observation=stated, context_observation=counted)
 
     frame = run_query(database, "context_county", filters())

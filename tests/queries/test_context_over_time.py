@@ -5,8 +5,16 @@ from tests.queries.test_context_by_municipality import INDICATORS, figure
 
 
 def test_every_municipality_has_every_period(load, filters):
-    rows = [figure("2180", 4.0, "2016"), figure("2180", 5.0), figure("2183", 6.0), figure("00", 3.0, "2016"), figure("00", 2.0, "2015")]
-    frame = run_query(load(indicator=INDICATORS, context_observation=rows), "context_over_time", filters(indicator="jobless"))
+    rows = [
+        figure("2180", 4.0, "2016"),
+        figure("2180", 5.0),
+        figure("2183", 6.0),
+        figure("00", 3.0, "2016"),
+        figure("00", 2.0, "2015"),
+    ]
+    frame = run_query(
+        load(indicator=INDICATORS, context_observation=rows), "context_over_time", filters(indicator="jobless")
+    )
 
     shown = frame.filter(area_code="2183").select("period", "value", "obs_status", "missing_parts").rows()
     assert shown == [("2016", None, "NL", 1), ("2017", 6.0, "A", 0)]
