@@ -1,8 +1,6 @@
 """One service on the internet, asked politely: few calls at a time, again when it says so, and what is wrong in words.
 
-The standard library's client is enough for a few dozen GETs of JSON. What else was looked at: koladapy 1.0.1 leaves out a part
-that failed and says that it is done (findings/koladapy_leaves_out_a_part_that_failed.sh), pxstatspy 1.0.1 throws away the marks
-of missing values; both bring pandas.
+The standard library's client is enough for a few dozen GETs of JSON. What else was looked at: docs/dependencies.md.
 """
 
 import http.client
