@@ -6,7 +6,15 @@ import polars as pl
 
 from contract.display import capital, join_names, period_text, spelled
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.context import amount, decimals_of, is_comparable, measure_name, of_both_sexes, place_name
+from dashboard.figures.parts.context import (
+    amount,
+    decimals_of,
+    is_comparable,
+    measure_name,
+    missing_words,
+    of_both_sexes,
+    place_name,
+)
 from dashboard.figures.parts.tables import column_heads
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -112,7 +120,13 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
         "has_sexes": has_sexes,
         "decimals": decimals_of(frame),
     }
-    body = "".join(_row(row, language, **draw) for row in places.iter_rows(named=True))
+    # Those that nobody has a figure of are one row where they are many: a wall of hatching says no more.
+    unknown = places.filter(obs_status="NL")
+    unknown = unknown if unknown.height > NAMED else unknown.clear()
+    single = places.join(unknown.select("area_code"), on="area_code", how="anti", maintain_order="left")
+    body = "".join(_row(row, language, **draw) for row in single.iter_rows(named=True))
+    if unknown.height:
+        body += _row_of_many(unknown, language, columns=len(names) - 1)
     ends = "".join(_row(row, language, **{**draw, "marks": []}) for row in wider.iter_rows(named=True))
     caption = escape(text("context_by_municipality.caption", language))
     return (
@@ -154,6 +168,16 @@ def _row(
         for sex, each in of_sexes.items()
     )
     return f"<tr>{head}{cell}{more}</tr>"
+
+
+def _row_of_many(unknown: pl.DataFrame, language: str, *, columns: int) -> str:
+    """One row for several municipalities without a figure, by their names."""
+    words = escape(missing_words(unknown.row(0, named=True), language))
+    names = escape(join_names(unknown["municipality_name"].to_list(), language))
+    count = escape(capital(spelled_places(unknown.height, language)))
+    return (
+        f'<tr><th scope="row">{count}</th><td class="hatch" colspan="{columns}"><span>{words}: {names}</span></td></tr>'
+    )
 
 
 def _places(frame: pl.DataFrame) -> pl.DataFrame:
