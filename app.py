@@ -1,6 +1,7 @@
 """The app: its server, and the frame of its pages. Run with `streamlit run app.py`."""
 
 from functools import partial
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -9,10 +10,10 @@ from dashboard import server
 # The menu: what stands in it by itself, and its groups.
 MENU = {
     "": ("laget",),
-    "plan": ("handlingsplan",),
+    "plan": ("handlingsplan", "radet", "projekt"),
     "enterprises": ("tackning", "stodstruktur"),
-    "people": ("nyttjande", "arbetsmarknad"),
-    "data": ("kallor", "skydd"),
+    "people": ("nyttjande", "vagen", "kompetens", "arbetsmarknad"),
+    "data": ("kallor", "ordlista", "skydd"),
 }
 # For coordinators: there only where the restricted folder is. If others could reach the server, it shows no page at all.
 if server.has_restricted():
@@ -28,9 +29,11 @@ if __name__ == "__main__":
 
     language = st.query_params.get("sprak") or st.session_state.get("address", {}).get("sprak", ["sv"])[0]
     language = language if language in LANGUAGES else "sv"
+    # The group of the page that is shown stands out; Streamlit marks the page alone, which is seen when the group is open.
+    shown = urlsplit(st.context.url or "").path.rpartition("/")[2]
     page = st.navigation(
         {
-            text(f"frame.menu_{group}", language) if group else "": [
+            text(f"frame.menu_{group}{'_shown' if shown in names else ''}", language) if group else "": [
                 st.Page(FILES[name], title=text(f"frame.page_{name}", language), url_path=name, default=name == "laget")
                 for name in names
             ]
@@ -42,9 +45,9 @@ if __name__ == "__main__":
         "dashboard/assets/logo_dark.svg" if st.context.theme.type == "dark" else "dashboard/assets/logo_light.svg",
         size="large",
     )
-    ui.start(page.url_path or "laget")
+    ui.start(page.url_path or "laget", tuple(FILES))
     ui.run(page)
 else:
     # The start of the server, once.
     before = partial(server.before_visitors, pages=tuple(FILES.values()))
-    app = st.App(__file__, lifespan=before, middleware=server.guards())
+    app = st.App(__file__, lifespan=before, middleware=server.guards(pages=tuple(FILES)))

@@ -1,6 +1,16 @@
 """What an extract is: one schema each, and the code lists they share. Imported by both sides, imports nothing of ours."""
 
-from contract.codelists import CODELISTS, COUNCIL_KINDS, QUARTERLY_KINDS, YEARLY_KINDS, CodeList, label_of
+from contract.codelists import (
+    CODELISTS,
+    COUNCIL_KINDS,
+    OCCASIONAL_KINDS,
+    PROPOSED_KINDS,
+    QUARTERLY_KINDS,
+    UNOWED_KINDS,
+    YEARLY_KINDS,
+    CodeList,
+    label_of,
+)
 from contract.deliveries import EARLIEST_DAY, WITHHELD, DeliveryForm, Field, not_asked_for, with_younger_fields
 from contract.extracts import (
     CONTRACT_VERSION,
@@ -20,7 +30,10 @@ __all__ = [
     "EARLIEST_DAY",
     "EXTRACTS",
     "FIRST",
+    "OCCASIONAL_KINDS",
+    "PROPOSED_KINDS",
     "QUARTERLY_KINDS",
+    "UNOWED_KINDS",
     "WITHHELD",
     "YEARLY_KINDS",
     "CodeList",

@@ -76,6 +76,8 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "places": ("platser", "places"),
         "answers": ("svar", "answers"),
         "groups": ("grupper", "groups"),
+        "households": ("hushåll", "households"),
+        "months": ("månader", "months"),
         "index": ("index", "index"),
         "ratio": ("kvot", "ratio"),
         "pct": ("procent", "per cent"),
@@ -101,6 +103,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "web_page": ("webbsida", "web page"),
         "map_data": ("kartdata", "map data"),
         "publication": ("publikation", "publication"),
+        "own_words": ("egen text", "our own text"),
         "delivery": ("leverans", "delivery"),
         "example": ("exempel", "example"),
     },
@@ -282,6 +285,39 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "no_outcome": ("utfall saknas", "no outcome"),
         "not_measurable": ("ännu inte mätbart", "not yet measurable"),
     },
+    "pathway_step": {
+        "applied": ("Kundtjänst", "Customer service"),
+        "enrolled": ("Inskrivning", "Enrolment"),
+        "assistance": ("Försörjningsstöd", "Economic assistance"),
+        "referral": ("Remiss", "Referral"),
+        "three_party_talk": ("Trepartssamtal", "Three-party talk"),
+        "measure": ("Insats", "Measure"),
+        "feedback": ("Återkoppling", "Feedback"),
+        "work_or_study": ("Arbete eller studier", "Work or study"),
+    },
+    "pathway_group": {
+        "green": ("Grön", "Green"),
+        "yellow": ("Gul", "Yellow"),
+        "red": ("Röd", "Red"),
+        "none": ("inte bedömd", "not assessed"),
+        # All of the groups together: what is counted, never what is delivered.
+        "all": ("Alla", "All"),
+    },
+    "pathway_measure": {
+        "reached": ("Nådde steget", "Reached the step"),
+        "stopped": ("Kom inte längre", "Came no further"),
+        "talk_held": ("Fick trepartssamtal", "Had a three-party talk"),
+        "feedback_given": ("Återkoppling gavs", "Feedback was given"),
+        "referred_again": ("Remitterades igen", "Were referred again"),
+    },
+    "finding_kind": {
+        "goal": ("mål", "goal"),
+        "works": ("fungerar", "works"),
+        "lacking": ("saknas eller brister", "lacking or wanting"),
+        "recommended": ("rekommendation", "recommendation"),
+        "example": ("exempel från andra", "example from others"),
+        "method": ("så gjordes studien", "how the study was made"),
+    },
     "delivery_kind": {
         "placement": ("Placeringar", "Placements"),
         "service_use": ("Nyttjade tjänster", "Services used"),
@@ -293,6 +329,10 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "council_decision": ("Rådets beslut", "Council decisions"),
         "wish_report": ("Önskemålen", "The wishes"),
         "activity_report": ("Aktiviteterna", "The activities"),
+        "project": ("Projekt", "Projects"),
+        "pathway": ("Vägen till arbete", "The way to work"),
+        "pathway_time": ("Tid i insats", "Time in measure"),
+        "participant_step": ("Deltagares steg", "Participants' steps"),
     },
     "delivery_status": {
         "accepted": ("levererat", "delivered"),
@@ -322,17 +362,74 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "dialogue_forum": ("Dialogforum", "Dialogue forum"),
         "residents": ("Invånare", "Residents"),
     },
+    "explained_by": {
+        "stated": ("källans förklaring", "explained by the source"),
+        "named": ("källan nämner ordet, vår förklaring", "the source names the word, our explanation"),
+        "ours": ("vår förklaring", "our explanation"),
+    },
+    "project_kind": {
+        "project": ("projekt", "project"),
+        "preliminary_study": ("förstudie", "preliminary study"),
+        "support_model": ("stödstruktur", "support structure"),
+        "measure": ("insats", "measure"),
+    },
+    "project_factor": {
+        "collaboration": ("Samverkan", "Collaboration"),
+        "ownership": ("Ägarskap", "Ownership"),
+        "learning": ("Lärande", "Learning"),
+    },
+    "factor_state": {
+        "held": ("belagt", "shown"),
+        "aimed": ("avsikt", "intended"),
+        "not_held": ("saknas", "lacking"),
+    },
+    "occasion": {
+        "before": ("före utbildning", "before training"),
+        "after": ("efter utbildning", "after training"),
+        "only": ("en gång", "once"),
+    },
+    "sample": {
+        "everybody": ("alla", "everybody"),
+        "random": ("slumpat urval", "random sample"),
+        "strategic": ("strategiskt urval", "strategic sample"),
+    },
+    "conclusion": {
+        "carries": ("går att dra slutsatser av", "allows conclusions"),
+        "low_rate": (
+            "bär inga slutsatser: färre än hälften svarade",
+            "allows no conclusions: fewer than half answered",
+        ),
+        "asked_unknown": (
+            "bär inga slutsatser: antalet som fick frågorna är okänt",
+            "allows no conclusions: the number asked is unknown",
+        ),
+        "strategic_sample": (
+            "bär inga slutsatser: de som fick frågorna var utvalda",
+            "allows no conclusions: those asked were picked",
+        ),
+        "not_answered": ("svaren är inte kända", "the answers are not known"),
+    },
+    "lives_on": {
+        "yes": ("lever kvar", "lives on"),
+        "partly": ("lever delvis kvar", "partly lives on"),
+        "no": ("lever inte kvar", "does not live on"),
+    },
 }
 
 CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes) for name, codes in _LISTS.items()}
 
 # Delivered once a year, with the fourth quarter. Nobody owes them, so that nothing is missing where they are not there.
-YEARLY_KINDS = ("placement_year",)
+YEARLY_KINDS = ("placement_year", "pathway_time")
+# Delivered when there is something to tell. Nobody owes these either.
+OCCASIONAL_KINDS = ("project",)
 # What is told of no municipality. No municipality has delivered it or not, and a quarter without it says nothing: the council
 # may not have met, or nobody has told.
 COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report")
+# Delivered every quarter by those who can, and owed by nobody as long as the council has not decided on it.
+PROPOSED_KINDS = ("pathway", "participant_step")
+UNOWED_KINDS = (*YEARLY_KINDS, *OCCASIONAL_KINDS, *PROPOSED_KINDS)
 QUARTERLY_KINDS = tuple(
-    kind for kind in CODELISTS["delivery_kind"].codes if kind not in (*YEARLY_KINDS, *COUNCIL_KINDS)
+    kind for kind in CODELISTS["delivery_kind"].codes if kind not in (*UNOWED_KINDS, *COUNCIL_KINDS)
 )
 
 INDIVIDUAL_SERVICES = (

@@ -89,7 +89,7 @@ def of_text(count: str, whole: str, language: str) -> str:
 
 
 def join_names(names: Sequence[str], language: str) -> str:
-    """`Bollnäs, Gävle och Hofors`."""
+    """`Alby, Berga och Forsby`."""
     return format_list(list(names), style="standard", locale=_LOCALES[language]).replace(", and ", " and ")
 
 

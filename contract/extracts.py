@@ -10,6 +10,7 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
+from contract.competence import KnowledgeSurvey, TrainingModule
 from contract.context import ContextObservation
 from contract.council import (
     Attendance,
@@ -33,7 +34,17 @@ from contract.observed import (
     Population,
     ServiceUse,
 )
+from contract.pathway import (
+    ComparisonFigure,
+    ParticipantStep,
+    Pathway,
+    PathwayFinding,
+    PathwayGroup,
+    PathwayStep,
+    PathwayTime,
+)
 from contract.plan import Activity, ActivityReport, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
+from contract.projects import Project, ProjectFactor, ProjectMunicipality, ProjectOutcome
 from contract.reference import (
     Enterprise,
     Indicator,
@@ -44,6 +55,7 @@ from contract.reference import (
     TargetReading,
 )
 from contract.schema import FIRST, Extract
+from contract.terms import Term, TermReference
 
 # Rises whenever what may stand in a file changes: when and how, contract/README.md says.
 CONTRACT_VERSION = "4"
@@ -83,6 +95,21 @@ EXTRACTS: dict[str, type[Extract]] = {
     "wish": Wish,
     "wish_asked_of": WishAskedOf,
     "wish_report": WishReport,
+    "term": Term,
+    "term_reference": TermReference,
+    "project": Project,
+    "project_municipality": ProjectMunicipality,
+    "project_factor": ProjectFactor,
+    "project_outcome": ProjectOutcome,
+    "training_module": TrainingModule,
+    "knowledge_survey": KnowledgeSurvey,
+    "pathway_step": PathwayStep,
+    "pathway_group": PathwayGroup,
+    "pathway_finding": PathwayFinding,
+    "comparison_figure": ComparisonFigure,
+    "pathway": Pathway,
+    "pathway_time": PathwayTime,
+    "participant_step": ParticipantStep,
     "context_observation": ContextObservation,
 }
 

@@ -104,8 +104,9 @@ def priority(*, key: bool = False) -> dy.Int64:
 
 
 def page(sv: str = "Sida", en: str = "Page") -> dy.String:
-    """Where in the source the statement stands; null for a source without pages."""
-    return dy.String(nullable=True, metadata=described(sv, en))
+    """Where in the source the statement stands; null for a source without pages. One page or a span, so that it can stand in a list."""
+    metadata = described(sv, en, "En sida eller ett spann: 9–10", "One page or a span: 9–10")
+    return dy.String(nullable=True, regex=r"^\S+$", metadata=metadata)
 
 
 def count(sv: str, en: str, unit: str, *, since: str = FIRST) -> dy.Float64:

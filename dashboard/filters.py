@@ -19,6 +19,7 @@ class Filters:
     theme: str = ""
     mark: str = "policy"
     plan: str = ""
+    term: str = ""
     indicator: str = ""
 
     def parameters(self) -> dict[str, object]:
@@ -32,6 +33,7 @@ class Filters:
             "theme": self.theme,
             "mark": self.mark,
             "plan": self.plan,
+            "term": self.term,
             "indicator": self.indicator,
         }
 

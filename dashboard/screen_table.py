@@ -24,7 +24,7 @@ NEVER_SHOWN = frozenset({
     # for those who calculate
     "position", "direction", "expected_value", "target_year_over", "is_default", "is_same_period", "stock_flow",
     "covers", "change_covers", "rows_resting", "extracts_resting", "joined_so_far", "ended_so_far", "changed_after",
-    "commitment_number", "group_total",
+    "commitment_number", "group_total", "alphabetical", "is_looked_up", "is_latest", "outcome_number",
 })  # fmt: skip
 # How other columns of the kinds above end; what we infer stands beside the figure on the page, and how in the file.
 NEVER_SHOWN_ENDINGS = (
@@ -58,13 +58,43 @@ SHOWN_BY_ANOTHER = {
     "municipality_code": ("municipality_name",),
     "indicator_code": ("label",),
     "target_id": ("title", "explanation"),
+    "plan_id": ("title", "name"),
+    "activity_id": ("title",),
+    "target_ids": ("targets",),
+    "plan_title": ("activity_id",),
     "wording": ("title",),
+    # an id, where the name stands
+    "owner_id": ("owner",),
+    "asked_by_id": ("asked_by",),
+    "wish_id": ("title",),
+    "project_id": ("title",),
+    "module_id": ("title",),
+    "survey_id": ("title",),
+    "term_id": ("term",),
+    "see_also_ids": ("see_also",),
+    "source_short": ("source_refs",),
+    "county_code": ("county_name",),
+    "decision_id": ("title",),
+    "same_as_wish_id": ("title",),
+    # the cell of a state that is missing is the word of its status
+    "seat_status": ("seat_state",),
+    "attendance_status": ("attendance",),
+    "state_status": ("decision_state",),
+    "progress_status": ("progress",),
+    "milestone_status": ("milestone_state",),
     "baseline_note": ("title",),
 }
 # Numbers that rest on counts that may have been changed, with the column that says whether they are.
 KIND_OF = {
     "change": "change_value_kind", "within_value": "total_value_kind", "places_filled": "places_filled_value_kind",
     "share_pct": "share_value_kind", "rate_pct": "value_kind",
+}  # fmt: skip
+
+# The states that may be missing, by the names of their labels, with the word of the status that says why.
+STATUS_OF = {
+    "seat_state_label": "seat_status_label", "attendance_label": "attendance_status_label",
+    "decision_state_label": "state_status_label", "progress_label": "progress_status_label",
+    "milestone_state_label": "milestone_status_label",
 }  # fmt: skip
 
 # What is left until a level, and how fast: the more that is answered, the less is left.
@@ -104,6 +134,8 @@ def _cell(row: dict, name: str, words: object, language: str) -> str:
         return row["commitment_state_label"]
     if name == "marks_value" and row["marks_value"] is not None:
         return criteria_met(row, language)
+    if name in STATUS_OF and words is None:
+        return row.get(STATUS_OF[name]) or ""
     if name in ("in_force", "ends_within_year") and words is None:
         # The word of its own status, where it has one: not known, or not delivered.
         return row.get(f"{name}_status_label") or label_of("obs_status", "UN", language)

@@ -15,6 +15,8 @@ LIGHT = {
     "now": "#00619C", "now_soft": "#D5E6F2", "target": "#B84700", "context": "#7A8793", "faint": "#C3CCD4",
     "reached": "#2B7A0B", "moving": "#00619C", "behind": "#8B0A3D", "unknown": "#51606C",
     "women": "#6F2C91", "men": "#00775A", "hatch": "#7A8793",
+    "green": "#468C53", "yellow": "#A37A00", "red": "#7D1D1D",
+    "green_soft": "#D2E5D5", "yellow_soft": "#ECDFB8", "red_soft": "#DBC0C0",
     "seq1": "#A9CCE5", "seq2": "#5F9FCB", "seq3": "#1E6FA8", "seq4": "#063F6B",
     "seq1_ink": "#14212B", "seq2_ink": "#14212B", "seq3_ink": "#FFFFFF", "seq4_ink": "#FFFFFF",
 }  # fmt: skip
@@ -23,6 +25,8 @@ DARK = {
     "now": "#62B5E8", "now_soft": "#1C3E55", "target": "#F2935A", "context": "#7D8C99", "faint": "#44535F",
     "reached": "#5CCB7A", "moving": "#62B5E8", "behind": "#FF9EC4", "unknown": "#AEBBC6",
     "women": "#C9A0F0", "men": "#45C29B", "hatch": "#7D8C99",
+    "green": "#6FBF7F", "yellow": "#D9AE2E", "red": "#E08A8A",
+    "green_soft": "#24402F", "yellow_soft": "#413A1E", "red_soft": "#452E33",
     "seq1": "#205D85", "seq2": "#4795CB", "seq3": "#86C5EB", "seq4": "#C9E6F8",
     "seq1_ink": "#FFFFFF", "seq2_ink": "#0F1820", "seq3_ink": "#0F1820", "seq4_ink": "#0F1820",
 }  # fmt: skip

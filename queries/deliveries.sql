@@ -1,7 +1,7 @@
 -- title_sv: Leveranserna
 -- title_en: The deliveries
--- definition_sv: Hur många kommuner som har levererat, har lämnat uppgifter som publiceras senare, är sena eller inte har levererat, per slag av leverans och kvartal. En kommun utan någon rad om leveransen räknas som ej levererad, utom för det som lämnas en gång om året och som ingen är skyldig att lämna.
--- definition_en: How many municipalities have delivered, have sent figures that are published later, are late or have not delivered, by kind of delivery and quarter. A municipality without a row on the delivery counts as not delivered, except for what is delivered once a year and nobody has to deliver.
+-- definition_sv: Hur många kommuner som har levererat, har lämnat uppgifter som publiceras senare, är sena eller inte har levererat, per slag av leverans och kvartal. En kommun utan någon rad om leveransen räknas som ej levererad, utom för det som ingen är skyldig att lämna: det som lämnas en gång om året, och det som än så länge är ett förslag.
+-- definition_en: How many municipalities have delivered, have sent figures that are published later, are late or have not delivered, by kind of delivery and quarter. A municipality without a row on the delivery counts as not delivered, except for what nobody has to deliver: what is delivered once a year, and what so far is a proposal.
 -- unit: municipalities
 -- grain: one row per kind of delivery and quarter up to the reference date
 -- sources: delivery, municipality
@@ -20,9 +20,12 @@ expected_cell AS (
     LEFT JOIN delivery
         ON delivery.delivery_kind = expected.kind AND delivery.period = expected.quarter_name
         AND delivery.municipality_code = municipality.municipality_code
-    -- Nobody owes what is delivered once a year, and what is told of the council no municipality delivers: neither is missing
-    -- where it has not been sent.
-    WHERE expected.kind NOT IN ('placement_year', 'council_meeting', 'council_decision', 'wish_report', 'activity_report')
+    -- Nobody owes what is delivered once a year, when there is something to tell, or as a proposal, and what is told of the
+    -- council no municipality delivers: none of it is missing where it has not been sent.
+    WHERE expected.kind NOT IN (
+            'placement_year', 'pathway', 'pathway_time', 'participant_step', 'project', 'council_meeting',
+            'council_decision', 'wish_report', 'activity_report'
+        )
         OR delivery.delivery_status IS NOT NULL
 )
 SELECT

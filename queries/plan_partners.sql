@@ -17,7 +17,7 @@ named AS (
 SELECT
     plan_priority.plan_id, plan_priority.priority, party.party_id, party.name_sv, party.name_en, party.stands_for_sv,
     party.stands_for_en, coalesce(plan_partner.naming, 'not_named') AS naming, plan_partner.page,
-    if(plan_partner.naming = 'named', coalesce(counted.activities, 0), 0)::BIGINT AS activities,
+    if(plan_partner.naming = 'named', coalesce(counted.activities, 0), 0)::BIGINT AS activities_named,
     plan_priority.catalogue,
     concat_ws(':', coalesce(plan_partner.source_id, plan_priority.source_id), coalesce(plan_partner.page, plan_priority.page))
         AS source_refs

@@ -98,6 +98,19 @@ DEFAULTS = {
     "source_kind": "example",
     "position": 1,
     "first_year": 2016,
+    "explained_by": "stated",
+    "occasion": "only",
+    "sample": "everybody",
+    "asked_status": "UN",
+    "project_kind": "project",
+    "owner_status": "UN",
+    "funder_status": "UN",
+    "programme_status": "UN",
+    "budget_status": "UN",
+    "granted_status": "UN",
+    "first_day_status": "unknown",
+    "last_day_status": "unknown",
+    "outcome_number": 1,
 }
 
 

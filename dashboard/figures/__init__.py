@@ -10,6 +10,9 @@ from dashboard.figures.context_by_municipality import context_by_municipality
 from dashboard.figures.context_county import context_county, context_county_headline, context_county_over_time
 from dashboard.figures.context_measures import context_measures
 from dashboard.figures.context_over_time import context_over_time
+from dashboard.figures.council_attendance import council_attendance
+from dashboard.figures.council_decisions import council_decisions
+from dashboard.figures.council_seats import council_seats, council_seats_headline
 from dashboard.figures.county_coverage import county_coverage
 from dashboard.figures.county_figures import county_figures
 from dashboard.figures.coverage_by_municipality import (
@@ -22,6 +25,21 @@ from dashboard.figures.deliveries import deliveries
 from dashboard.figures.dialogue_meetings import dialogue_meetings
 from dashboard.figures.dictionary import dictionary
 from dashboard.figures.enhanced_cooperation import enhanced_cooperation
+from dashboard.figures.governing_documents import governing_documents
+from dashboard.figures.knowledge_surveys import knowledge_surveys
+from dashboard.figures.needs_and_parts import needs_and_parts
+from dashboard.figures.obstacles import obstacles
+from dashboard.figures.participant_steps import participant_steps
+from dashboard.figures.pathway_by_sex import pathway_by_sex
+from dashboard.figures.pathway_comparison import pathway_comparison
+from dashboard.figures.pathway_feedback import pathway_feedback
+from dashboard.figures.pathway_findings import pathway_findings
+from dashboard.figures.pathway_groups import pathway_groups
+from dashboard.figures.pathway_onward import pathway_onward
+from dashboard.figures.pathway_process import pathway_process, pathway_process_headline
+from dashboard.figures.pathway_steps import pathway_steps, pathway_steps_headline
+from dashboard.figures.pathway_talks import pathway_talks
+from dashboard.figures.pathway_time import pathway_time
 from dashboard.figures.placements_by_actor import placements_by_actor, placements_by_actor_headline
 from dashboard.figures.placements_by_measure import placements_by_measure
 from dashboard.figures.placements_by_municipality import placements_by_municipality
@@ -30,6 +48,10 @@ from dashboard.figures.placements_year import placements_year
 from dashboard.figures.plan_activities import plan_activities, plan_activities_headline, plan_activities_list
 from dashboard.figures.plan_partners import plan_partners
 from dashboard.figures.plans import plans
+from dashboard.figures.project_factors import project_factors
+from dashboard.figures.project_municipalities import project_municipalities
+from dashboard.figures.project_outcomes import project_outcomes
+from dashboard.figures.projects import projects, projects_headline
 from dashboard.figures.services_by_buyer import services_by_buyer
 from dashboard.figures.services_by_service import services_by_service
 from dashboard.figures.source_accounts import source_accounts
@@ -49,8 +71,11 @@ from dashboard.figures.target_status import (
     target_status_headline,
     target_status_table,
 )
+from dashboard.figures.terms import terms, terms_headline
+from dashboard.figures.training_modules import training_modules, training_modules_headline
 from dashboard.figures.usage_rate import usage_rate
 from dashboard.figures.versions import versions
+from dashboard.figures.wishes import wishes
 
 __all__ = [
     "agreements",
@@ -62,6 +87,10 @@ __all__ = [
     "context_county_over_time",
     "context_measures",
     "context_over_time",
+    "council_attendance",
+    "council_decisions",
+    "council_seats",
+    "council_seats_headline",
     "county_coverage",
     "county_figures",
     "coverage_by_municipality",
@@ -72,6 +101,23 @@ __all__ = [
     "dialogue_meetings",
     "dictionary",
     "enhanced_cooperation",
+    "governing_documents",
+    "knowledge_surveys",
+    "needs_and_parts",
+    "obstacles",
+    "participant_steps",
+    "pathway_by_sex",
+    "pathway_comparison",
+    "pathway_feedback",
+    "pathway_findings",
+    "pathway_groups",
+    "pathway_onward",
+    "pathway_process",
+    "pathway_process_headline",
+    "pathway_steps",
+    "pathway_steps_headline",
+    "pathway_talks",
+    "pathway_time",
     "placements_by_actor",
     "placements_by_actor_headline",
     "placements_by_measure",
@@ -83,6 +129,11 @@ __all__ = [
     "plan_activities_list",
     "plan_partners",
     "plans",
+    "project_factors",
+    "project_municipalities",
+    "project_outcomes",
+    "projects",
+    "projects_headline",
     "services_by_buyer",
     "services_by_service",
     "source_accounts",
@@ -99,6 +150,11 @@ __all__ = [
     "target_status_blocks",
     "target_status_headline",
     "target_status_table",
+    "terms",
+    "terms_headline",
+    "training_modules",
+    "training_modules_headline",
     "usage_rate",
     "versions",
+    "wishes",
 ]

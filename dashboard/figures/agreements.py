@@ -152,7 +152,7 @@ def _begun(entry: str, language: str, frame: pl.DataFrame, listed: pl.DataFrame,
 
 
 def _where(frame: pl.DataFrame, language: str) -> str:
-    """` i Hofors`, or ` i de valda kommunerna` for several that are chosen."""
+    """` i Forsby`, or ` i de valda kommunerna` for several that are chosen."""
     if frame["delivered_of"][0] == 1:
         return text("commitments.in_one", language, name=frame["municipality_name"][0])
     return text("commitments.in_chosen", language)

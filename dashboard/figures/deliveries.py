@@ -4,7 +4,7 @@ from html import escape
 
 import polars as pl
 
-from contract import YEARLY_KINDS
+from contract import QUARTERLY_KINDS
 from contract.display import number, period_text
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import scrolling_table, small
@@ -15,9 +15,9 @@ from dashboard.wording import text
 def sentence(frame: pl.DataFrame, language: str) -> str:
     """How many of the expected deliveries have come in for the latest quarter, or that none ever has.
 
-    What is delivered once a year is not expected of anyone, and is left out.
+    What is not expected of anyone every quarter is left out.
     """
-    frame = frame.filter(~pl.col("delivery_kind").is_in(YEARLY_KINDS))
+    frame = frame.filter(pl.col("delivery_kind").is_in(QUARTERLY_KINDS))
     if frame.is_empty():
         return text("deliveries.none", language)
     if not frame["delivered"].sum() + frame["held"].sum():

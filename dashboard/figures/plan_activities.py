@@ -7,6 +7,7 @@ from dashboard.figures.figure import Figure, Headline, Table
 from dashboard.figures.parts.activities import activities_table
 from dashboard.theme import Look
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
+from dashboard.wording.targets import in_words
 
 
 def headline(frame: pl.DataFrame, language: str) -> Sentence:
@@ -46,7 +47,7 @@ def _done(activities: pl.DataFrame, language: str) -> Sentence:
     done, is_whole = first["activities_done"], not first["activities_untold"]
     relation = Relation.EXACTLY if is_whole else Relation.AT_LEAST
     claim = Claim(subject_of("plan_activities", first, "activity_id", column="activities_done"), relation, float(done))
-    count = spelled(done, language)
+    count = in_words(done, language)
     words = {"done": capital(count if is_whole else at_least_text(count, language))}
     return sentence_of("plan_activities.done", language, claim, whole=spelled(activities.height, language), **words)
 
@@ -54,7 +55,7 @@ def _done(activities: pl.DataFrame, language: str) -> Sentence:
 def _owners(activities: pl.DataFrame, language: str) -> Sentence:
     owned, whole = activities["is_owner_in_plan"].sum(), activities.height
     entry = "owners_none" if not owned else "owners_all" if owned == whole else "owners_some"
-    words = {"owned": spelled(owned, language), "whole": spelled(whole, language)}
+    words = {"owned": in_words(owned, language), "whole": spelled(whole, language)}
     return sentence_of(f"plan_activities.{entry}", language, **words)
 
 

@@ -118,7 +118,7 @@ def _none(each: pl.DataFrame, language: str, *, is_filtered: bool, whole: str, w
 
 
 def _where(each: pl.DataFrame, language: str) -> str:
-    """` i Hofors`, or ` i de valda kommunerna` for several that are chosen."""
+    """` i Forsby`, or ` i de valda kommunerna` for several that are chosen."""
     if each.height == 1:
         return text("commitments.in_one", language, name=each["municipality_name"][0])
     return text("commitments.in_chosen", language)

@@ -5,12 +5,12 @@ a foreign site gets no line to the server; Streamlit would look its own address 
 """
 
 import re
-from urllib.parse import urlparse
+from urllib.parse import quote, urlparse
 
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
@@ -19,6 +19,8 @@ from dashboard.server.uploads import LARGEST_SUM_MB, Uploads
 from dashboard.wording import LANGUAGES, text
 
 READING = ("GET", "HEAD", "OPTIONS")
+# An address of one word, as pages have; what Streamlit serves lies in folders, or has an ending.
+PAGE = re.compile(r"/(?P<name>[^/._][^/.]*)/?")
 UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/[^/]+")
 THIS_MACHINE = ("localhost", "127.0.0.1")
 REFUSED = 1008
@@ -27,10 +29,14 @@ NOT_ALLOWED, LENGTH_REQUIRED, NO_ROOM = 405, 411, 507
 
 
 class Gate:
-    """Stands before the app: lets a request through, or answers it itself without reading what it carries."""
+    """Stands before the app: lets a request through, or answers it itself without reading what it carries.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `pages` are the names of the pages, the first one first.
+    """
+
+    def __init__(self, app: ASGIApp, *, pages: tuple[str, ...]) -> None:
         self._app = app
+        self._pages = pages
         self._uploads = Uploads()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -39,6 +45,8 @@ class Gate:
             await self._keep_line(scope, receive, send)
         elif scope["type"] == "http" and scope["method"] not in READING:
             await self._write(scope, receive, send)
+        elif scope["type"] == "http" and (place := way_to_the_first_page(scope, self._pages)):
+            await RedirectResponse(place, headers={"cache-control": "no-store"})(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
@@ -70,9 +78,25 @@ class Gate:
             await (self._app if has_room else _answer("upload_no_room", NO_ROOM))(scope, receive, send)
 
 
-def guards() -> list[Middleware]:
-    """What stands before Streamlit, for `st.App`."""
-    return [Middleware(Gate)]
+def guards(*, pages: tuple[str, ...]) -> list[Middleware]:
+    """What stands before Streamlit, for `st.App`; `pages` are the names of its pages, the first one first."""
+    return [Middleware(Gate, pages=pages)]
+
+
+def way_to_the_first_page(scope: Scope, pages: tuple[str, ...]) -> str:
+    """Where a browser is sent that asks for a page by a name that none has, or for the first page by its name; else "".
+
+    Streamlit would show the first page under a message in English. The choices in the address are kept, and the name that
+    there is no page of is told to the first page as `sida`.
+    """
+    asked = PAGE.fullmatch(scope["path"])
+    if asked is None or asked["name"] in pages[1:] or "text/html" not in Headers(scope=scope).get("accept", ""):
+        return ""
+    choices = scope["query_string"].decode("ascii", "replace")
+    lost = "" if asked["name"] == pages[0] else f"sida={quote(asked['name'])}"
+    query = "&".join(filter(None, (choices, lost)))
+    up = "../" if scope["path"].endswith("/") else "./"
+    return f"{up}?{query}" if query else up
 
 
 def is_from_own_page(headers: Headers) -> bool:

@@ -11,6 +11,7 @@ from dashboard.ui.pickers import (
     plan_picker,
     reading_picker,
     step_picker,
+    term_picker,
 )
 from dashboard.ui.problems import show_notice
 from dashboard.ui.queries import query_catalogue
@@ -39,5 +40,6 @@ __all__ = [
     "side_by_side",
     "start",
     "step_picker",
+    "term_picker",
     "view",
 ]

@@ -9,7 +9,22 @@ import streamlit as st
 
 from dashboard.ui import browser
 
-PARAMETERS = ("data", "sprak", "kommun", "period", "matt", "lasning", "aktor", "plan", "indikator", "steg", "version")
+# `sida` is the name that was asked for and that no page has (dashboard/server/gate.py).
+PARAMETERS = (
+    "sida",
+    "data",
+    "sprak",
+    "kommun",
+    "period",
+    "matt",
+    "lasning",
+    "aktor",
+    "plan",
+    "indikator",
+    "steg",
+    "ord",
+    "version",
+)
 # Streamlit's own, and the ones that later pages read.
 FOREIGN = ("embed", "embed_options", "visning")
 

@@ -8,7 +8,7 @@ from dashboard.extracts import Served
 from dashboard.manifests import Version
 from dashboard.ui import address
 from dashboard.ui.problems import show_notice
-from dashboard.ui.view import DEFAULT_CATALOGUE, View
+from dashboard.ui.view import View
 from dashboard.versions import History
 from dashboard.wording import day, fault_text, join_names, problem_text, text
 from dashboard.wording import versions as say
@@ -17,11 +17,14 @@ from dashboard.wording import versions as say
 VERSIONS_PAGE = "kallor"
 
 
-def draw(view: View, served: Served, history: History) -> None:
-    """Draw the banners that apply to this view, the warning of damage last: it stands nearest to the figures."""
+def draw(view: View, served: Served, history: History, *, real: str) -> None:
+    """Draw the banners that apply to this view, the warning of damage last: it stands nearest to the figures.
+
+    `real` is the catalogue that the way out of made-up data leads to.
+    """
     language = view.language
     if view.version.is_example:
-        _banner("example", text("frame.example_banner", language), text("frame.show_real", language), "data", [DEFAULT_CATALOGUE])  # fmt: skip
+        _banner("example", text("frame.example_banner", language), text("frame.show_real", language), "data", [real])
     if served.wanted != history.numbers[-1]:
         words = _old_version(view.version, history, language)
         _banner("version", words, text("versions.show_newest", language), "version", [])

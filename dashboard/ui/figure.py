@@ -11,6 +11,7 @@ from dashboard.manifests import DataError
 from dashboard.ui import address
 from dashboard.ui.foot import draw_foot, has_rounded, rounded_note
 from dashboard.ui.problems import show_problem
+from dashboard.ui.terms import with_terms
 from dashboard.ui.view import View, drawing, rows
 from dashboard.wording import text
 
@@ -96,7 +97,7 @@ def example_button(view: View, *, key: str, kind: str = "tertiary") -> None:
 
 def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> None:
     above = f'<p class="kicker">{escape(text(shown.kicker, view.language))}</p>' if shown.kicker else ""
-    below = escape(_subtitle(view, frame, shown.subtitle))
+    below = with_terms(view, _subtitle(view, frame, shown.subtitle))
     st.html(f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>')
 
 

@@ -1,6 +1,7 @@
 """The frame around every page: catalogue, language, municipalities, period; version and reference date; the style."""
 
 import os
+from collections.abc import Collection
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -17,7 +18,7 @@ from dashboard.ui import address, banners, browser, machine, tools
 from dashboard.ui.figure import example_button
 from dashboard.ui.page_foot import whole_view_downloads
 from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters, show_unknown_version
-from dashboard.ui.view import DEFAULT_CATALOGUE, PROJECT, View, data_folder, frame_of, history_of, rows, served
+from dashboard.ui.view import PROJECT, View, data_folder, first_catalogue, frame_of, history_of, rows, served
 from dashboard.versions import list_catalogues
 from dashboard.wording import LANGUAGES, day, text
 
@@ -25,18 +26,20 @@ CSS = Path(__file__).parent.parent / "css"
 FIRST_PAGE = "laget"
 
 
-def start(page: str) -> None:
+def start(page: str, pages: Collection[str]) -> None:
     """Read the address, load the catalogue, draw the frame's tools. Call once per run, before the page.
+    `pages` are the names of all pages.
 
     A catalogue or manifest that cannot be read is said in the page's place, and the page does not run; nor does any page
     of a server that has the restricted folder and could be reached from elsewhere.
     """
     chosen = address.read()
     language, strange = choose_one("sprak", chosen.get("sprak", []), {name: name for name in LANGUAGES}, default="sv")
+    lost = choose("sida", chosen.get("sida", []), {name: name for name in pages if name != FIRST_PAGE}).unknown
     look = Look("dark" if st.context.theme.type == "dark" else "light", language)
     _style(look)
     machine.stop_if_exposed(language)
-    st.session_state["figures"] = {}
+    st.session_state["figures"], st.session_state["terms"] = {}, set()
     catalogues: tuple[str, ...] = ()
     try:
         catalogues = list_catalogues(data_folder())
@@ -49,11 +52,11 @@ def start(page: str) -> None:
         show_problem(problem, language)
         tools.way_out(catalogues, language)
         st.stop()
-    address.complete({**chosen, "data": [catalogue], "sprak": [language]}, page=page)
+    address.complete({**chosen, "sida": [], "data": [catalogue], "sprak": [language]}, page=page)
     st.session_state["view"] = view
     tools.draw(view, catalogues=catalogues, chosen=chosen)
-    banners.draw(view, shown, history)
-    show_unknown((*strange, *not_found, *unknown), language)
+    banners.draw(view, shown, history, real=first_catalogue(catalogues))
+    show_unknown((*lost, *strange, *not_found, *unknown), language)
     show_unknown_version(no_version, history.numbers, language)
     show_unknown_parameters(address.unknown_parameters(chosen), language)
 
@@ -106,8 +109,7 @@ def headline_text(view: View, words: str, *, kicker: str) -> None:
 
 
 def _catalogue(chosen: dict[str, list[str]], catalogues: tuple[str, ...]) -> tuple[str, tuple[Unknown, ...]]:
-    wished = os.environ.get("ASF_CATALOGUE") or DEFAULT_CATALOGUE
-    default = wished if wished in catalogues or "ASF_CATALOGUE" in os.environ else catalogues[0]
+    default = os.environ.get("ASF_CATALOGUE") or first_catalogue(catalogues)
     return choose_one("data", chosen.get("data", []), {name: name for name in catalogues}, default=default)
 
 

@@ -61,6 +61,14 @@ def actor_picker(view: View) -> View:
     )
 
 
+def term_picker(view: View) -> View:
+    """The choice of a word of the glossary to look up, or of none. Raises DataError."""
+    terms = rows(view, "terms").sort("alphabetical").select("term_id", "term", "short_for")
+    names = {code: f"{term} ({short_for})" if short_for else term for code, term, short_for in terms.iter_rows()}
+    labels = {"": text("terms.all", view.language), **names}
+    return view.with_filters(term=_pick(view, "ord", labels, default="", label="terms.look_up", is_searched=True))
+
+
 def step_picker(labels: dict[str, str], *, label: str, language: str) -> str:
     """The choice between the steps of a page, in the address; the first unless it says otherwise. `label` is a text key."""
     names = st.session_state.get("address", {}).get("steg", [])
@@ -79,8 +87,13 @@ def step_picker(labels: dict[str, str], *, label: str, language: str) -> str:
     return chosen
 
 
-def _pick(view: View, parameter: str, labels: dict[str, str], *, default: str, label: str) -> str:
-    """A select box whose choice is a code in the address; an unknown code there is said, and the default applies."""
+def _pick(
+    view: View, parameter: str, labels: dict[str, str], *, default: str, label: str, is_searched: bool = False
+) -> str:
+    """A select box whose choice is a code in the address; an unknown code there is said, and the default applies.
+
+    One that `is_searched` shows only what fits the letters that are written in it.
+    """
     names = st.session_state.get("address", {}).get(parameter, [])
     chosen, unknown = choose_one(parameter, names, {code: code for code in labels}, default=default)
     show_unknown(unknown, view.language)
@@ -91,7 +104,7 @@ def _pick(view: View, parameter: str, labels: dict[str, str], *, default: str, l
         list(labels),
         format_func=labels.__getitem__,
         key=key,
-        filter_mode=None,
+        filter_mode="contains" if is_searched else None,
         on_change=lambda: address.change(parameter, [st.session_state[key]]),
     )
     return chosen

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.ui.terms import with_terms
 from dashboard.ui.view import View
 from dashboard.wording import text
 from queries import query_names, read_macros, read_query, shared_names
@@ -16,7 +17,7 @@ def query_catalogue(view: View) -> None:
         )
         expander = st.expander(f"{title} ({name})", key=f"sql_{name}", on_change="rerun")
         if expander.open:
-            expander.markdown(definition)
+            expander.html(f'<p class="definition">{with_terms(view, definition)}</p>')
             expander.code(query.sql, language="sql", wrap_lines=True)
     macros = st.expander(text("files.macros_title", view.language), key="sql_macros", on_change="rerun")
     if macros.open:

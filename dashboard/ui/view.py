@@ -15,14 +15,13 @@ from dashboard.extracts import Database, Served, open_database, serve
 from dashboard.figures.figure import Figure, Scope
 from dashboard.figures.parts.panels import Panel
 from dashboard.filters import Filters
-from dashboard.manifests import Version
+from dashboard.manifests import DataError, Version
 from dashboard.query import run_query
 from dashboard.theme import Look, chart_config
 from dashboard.versions import History, fingerprint_of, list_manifests, list_records, read_history
 from dashboard.wording import localise
 
 PROJECT = Path(__file__).parent.parent.parent
-DEFAULT_CATALOGUE = "gavleborg"
 Drawn = alt.Chart | alt.LayerChart | str | list | tuple
 
 
@@ -72,6 +71,19 @@ class View:
 def data_folder() -> Path:
     """The folder of catalogues: `data/` unless the environment variable ASF_DATA names another."""
     return Path(os.environ.get("ASF_DATA") or PROJECT / "data")
+
+
+def first_catalogue(catalogues: Sequence[str]) -> str:
+    """The catalogue that is shown where the address names none: the first of them that is no example, else the first."""
+    for name in catalogues:
+        try:
+            versions = history_of(data_folder(), name).versions
+        except DataError:
+            # Whoever chooses it is told what is wrong with it.
+            continue
+        if versions and not versions[-1].is_example:
+            return name
+    return catalogues[0]
 
 
 def history_of(folder: Path, catalogue: str) -> History:

@@ -19,7 +19,7 @@ NAMED = 3
 
 
 def where(row: dict, language: str, places: tuple[str, ...] = ()) -> str:
-    """Where a row's value is of, with a space before it: ` i de åtta av tio kommuner som har lämnat uppgifter`, ` i Gävle`.
+    """Where a row's value is of, with a space before it: ` i de åtta av tio kommuner som har lämnat uppgifter`, ` i Berga`.
 
     Nothing for the whole county. `places` are the chosen municipalities.
     """
@@ -40,7 +40,7 @@ def same(row: dict, language: str, places: tuple[str, ...] = ()) -> str:
 
 
 def chosen(places: tuple[str, ...], language: str) -> str:
-    """The chosen municipalities, with a space before: ` i Bollnäs och Gävle`; nothing where none are chosen."""
+    """The chosen municipalities, with a space before: ` i Alby och Berga`; nothing where none are chosen."""
     if not places:
         return ""
     if len(places) > NAMED:

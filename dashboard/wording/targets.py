@@ -44,7 +44,7 @@ def reached(subject: Subject, *, level: float, year: int, language: str) -> Sent
 def who_has_not_answered(
     names: Sequence[str], language: str, *, period: str = "", named: int = NAMES_IN_A_SENTENCE
 ) -> str:
-    """`Ockelbo har inte svarat`, with a period `Ockelbo har inte svarat för slutet av 2018`; of more than `named`, how many."""
+    """`Ekby har inte svarat`, with a period `Ekby har inte svarat för slutet av 2018`; of more than `named`, how many."""
     when = text("targets.answered_for", language, when=end_of(period, language)) if period else ""
     if len(names) > named:
         return text("targets.not_answered_n", language, count=spelled(len(names), language), when=when)

@@ -26,7 +26,7 @@ def shown_again(version: int, *, points_back_to: int, withdraws: int, note: str,
 
 
 def change(row: dict, language: str) -> str:
-    """One change of a version: `Åtaganden, 2019 kv 1 (kommun-2104): rättelse, 2 ändrade rader.` From a row of `versions`."""
+    """One change of a version: `Åtaganden, 2019 kv 1 (kommun-1231): rättelse, 2 ändrade rader.` From a row of `versions`."""
     return text(
         "versions.change",
         language,

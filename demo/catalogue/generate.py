@@ -15,6 +15,7 @@ from demo.catalogue import enterprises
 from demo.catalogue.chance import QUARTERS, Row
 from demo.catalogue.context import context_rows
 from demo.catalogue.municipalities import commitment_rows, delivery_rows, meeting_rows
+from demo.catalogue.pathway import participant_step_rows, pathway_people, pathway_rows, pathway_time_rows
 from demo.catalogue.placements import people_by_municipality, placed_people, placement_rows
 from demo.catalogue.services import service_use_rows
 from publishing.catalogue.facts import read_fact_file
@@ -40,6 +41,7 @@ def _drawn_rows(seed: int) -> dict[str, list[Row]]:
     invented = enterprises.invent_enterprises(seed)
     places = {quarter: enterprises.places_by_municipality(invented, quarter) for quarter in QUARTERS}
     people = placed_people(seed, places)
+    on_their_way = pathway_rows(seed, pathway_people(seed))
     placed = {quarter: people_by_municipality(people[quarter]) for quarter in QUARTERS}
     return {
         "enterprise": enterprises.enterprise_rows(invented),
@@ -49,6 +51,9 @@ def _drawn_rows(seed: int) -> dict[str, list[Row]]:
         "commitment": commitment_rows(),
         "dialogue_meeting": meeting_rows(seed),
         "delivery": delivery_rows(seed),
+        "pathway": on_their_way,
+        "pathway_time": pathway_time_rows(seed, on_their_way),
+        "participant_step": participant_step_rows(seed),
         "context_observation": context_rows(seed),
     }
 

@@ -1,5 +1,6 @@
 """What the partners deliver during the year, as rows of the contract's codes: commitments, meetings, enterprises, and counts of people."""
 
+import datetime as dt
 import tomllib
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from demo.catalogue.chance import Row, around, between, stream
 from publishing.deliveries.overlay import Frames
 
 SEED = 2019
+# The kinds that are delivered in the played year; those that are only proposed are not.
+PLAYED = ("placement", "service_use", "enterprise", "commitment", "dialogue_meeting", "placement_year")
 LAST_QUARTER = "2018-Q4"
 # What is decided beforehand: the changes that the story tells of, who meets, and what becomes of some enterprises.
 DECIDED = tomllib.loads(Path(__file__).with_name("deliveries.toml").read_text(encoding="utf-8"))
@@ -66,6 +69,24 @@ def meeting_rows(code: str, period: str) -> list[Row]:
             value = DECIDED["series"].get(code, {}).get(period, value)
         rows.append({"municipality_code": code, "public_actor": actor, "value": value})
     return rows
+
+
+def project_rows(codes: list[str], partner_id: str) -> list[Row]:
+    """One made-up project of a partner, a row for each of its first municipalities: all but the municipality is the same."""
+    project = {
+        "project_id": f"exempel-{partner_id}",
+        "title_sv": f"Exempelprojekt {partner_id}",
+        "project_kind": "project",
+        "about_sv": "Påhittat för exemplet",
+        "owner_sv": "Exempelägaren",
+        "funder_sv": "Exempelfonden",
+        "budget_sek": round(500_000.0 * around(stream(SEED, f"project {partner_id}"), 0.5), -3),
+        "first_day": dt.date(2019, 1, 15),
+        "collaboration_state": "held",
+        "collaboration_evidence": "Påhittat protokoll",
+        "ownership_state": "aimed",
+    }
+    return [{**project, "municipality_code": code} for code in codes[:2]]
 
 
 _ENTERPRISES = DECIDED["enterprises"]

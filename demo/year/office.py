@@ -89,6 +89,7 @@ class Office:
         for partner in self.partners.partners:
             for kind in (*partner.owes, *partner.sends):
                 is_sent = period.endswith("Q4") if kind in YEARLY_KINDS else bool(partner.public_actor)
+                is_sent &= kind in deliveries.PLAYED
                 is_left_out = {(partner.partner_id, kind), (partner.partner_id, "")} & set(left_out)
                 if (kind in partner.owes or is_sent) and not is_left_out:
                     found.append(self.paper(partner.partner_id, kind, period))
@@ -116,6 +117,8 @@ class Office:
             return deliveries.enterprise_rows(self.published, period)
         if kind == "commitment":
             return deliveries.commitment_rows(self.published, code, known)
+        if kind == "project":
+            return deliveries.project_rows(codes, partner.partner_id)
         return deliveries.meeting_rows(code, period)
 
 

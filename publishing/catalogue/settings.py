@@ -55,6 +55,20 @@ def known_catalogues(data: Path) -> list[str]:
     return sorted(path.parent.name for path in data.glob(f"*/{SETTINGS_FILE}"))
 
 
+def first_catalogue(data: Path) -> str:
+    """The catalogue that is meant where none is named: the first in alphabetical order that is no example; "" if there is none.
+
+    Faulty settings are passed over here; who works with that catalogue is told.
+    """
+    for name in known_catalogues(data):
+        try:
+            if read_toml(data / name / SETTINGS_FILE).get("is_example") is False:
+                return name
+        except InputError:
+            continue
+    return ""
+
+
 def read_settings(data: Path, name: str) -> Settings:
     """The settings of the catalogue `name` in the folder `data`. Raises InputError when there is none or it is faulty."""
     if name not in known_catalogues(data):

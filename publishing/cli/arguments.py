@@ -13,12 +13,12 @@ from contract.periods import QUARTER
 from publishing.cli.console import Command, CommandError
 from publishing.messages import say
 from publishing.workflow.fetch import SERVICES
-from publishing.workflow.session import Workplace, moment
+from publishing.workflow.session import Workplace, catalogue_meant, moment
 
 LANGUAGES = ("sv", "en")
-DEFAULT_CATALOGUE = "gavleborg"
 # Years and spans of years: 2016,2018-2024.
 YEARS = re.compile(r"(19|20)\d\d(-(19|20)\d\d)?(,(19|20)\d\d(-(19|20)\d\d)?)*")
+
 
 _SENT = "file --partner= --slag= --sen="
 _REPORTED = "--rapport= --markerad="
@@ -77,7 +77,7 @@ def read_arguments(arguments: list[str]) -> tuple[str, Command]:
     catalogue = values["build_catalogue"] if name == "build" else values["katalog"]
     workplace = Workplace(
         data=values["data"],
-        catalogue=catalogue or os.environ.get("ASF_CATALOGUE") or DEFAULT_CATALOGUE,
+        catalogue=catalogue_meant(os.environ, values["data"], catalogue),
         language=language,
         now=moment(dt.date.fromisoformat(values["dag"]) if values["dag"] else None),
         environment=os.environ,

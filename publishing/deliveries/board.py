@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import polars as pl
 
-from contract import CODELISTS, QUARTERLY_KINDS, YEARLY_KINDS, label_of
+from contract import CODELISTS, QUARTERLY_KINDS, label_of
 from contract.display import day, number, period_text
 from contract.periods import quarters
 from publishing.catalogue.partners import Partner, Partners
@@ -91,7 +91,7 @@ def delivered_by_kind(
     """How many municipalities have delivered, by kind and quarter: the figures of the app, from the extract `delivery`.
 
     Columns: kind, period, delivered, held, late, missing, not_applicable, delivered_of. A municipality without a row
-    counts as missing. A kind that is delivered once a year has rows only where it has been sent, and counts those alone; one that is told of no
+    counts as missing. A kind that nobody owes has rows only where it has been sent, and counts those alone; one that is told of no
     municipality has none.
     """
     columns = ("delivery_kind", "period", "municipality_code", "delivery_status")
@@ -101,7 +101,7 @@ def delivered_by_kind(
     for period in periods:
         for kind in (kind for kind, of in KINDS.items() if of.has_municipality):
             found = [statuses.get((kind, period, code), "missing") for code in municipality_codes]
-            if kind in YEARLY_KINDS:
+            if kind not in QUARTERLY_KINDS:
                 found = [status for status in found if status != "missing"]
                 if not found:
                     continue

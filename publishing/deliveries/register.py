@@ -152,7 +152,7 @@ def is_delivered() -> pl.Expr:
 
 
 def source_id(partner: Partner, kind: str) -> str:
-    """The id of the source of what a partner delivers of one kind: `leverans_kommun-2180_commitment`."""
+    """The id of the source of what a partner delivers of one kind: `leverans_kommun-1234_commitment`."""
     return f"{DELIVERED}{partner.partner_id}_{kind}"
 
 

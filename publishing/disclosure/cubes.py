@@ -14,8 +14,6 @@ from publishing.disclosure.shape import CEILING, is_low
 from publishing.kinds import Kind
 from publishing.kinds.kind import Cube
 
-_PAIR = ["municipality_code", "public_actor"]
-
 
 def protected_rows(quarter: Quarter) -> Frames:
     """The rows of a kind and quarter as they may be published, by extract, in the contract's columns.
@@ -47,13 +45,13 @@ def _of_pairs(quarter: Quarter) -> list[pl.DataFrame]:
 
 def _silent(quarter: Quarter, cube: Cube, pairs: pl.DataFrame) -> pl.DataFrame:
     """The municipalities and actors that nobody has answered for, as rows that say so."""
+    answered_for = list(cube.shape.delivered_by)
+    actors = {"public_actor": CODELISTS["public_actor"].codes} if "public_actor" in answered_for else {}
     cells = pl.DataFrame({"municipality_code": list(quarter.municipality_codes)})
-    for dimension, values in (
-        {"public_actor": CODELISTS["public_actor"].codes} | {**quarter.kind.silent_codes}
-    ).items():
+    for dimension, values in (actors | {**quarter.kind.silent_codes}).items():
         cells = cells.join(pl.DataFrame({dimension: list(values)}), how="cross")
     return (
-        cells.join(pairs, on=_PAIR, how="anti")
+        cells.join(pairs, on=answered_for, how="anti")
         .filter(~cube.shape.impossible())
         .with_columns(
             source_id=pl.lit(REGISTER),

@@ -64,11 +64,16 @@ def is_floor() -> pl.Expr:
     return pl.col("value").is_null() | told
 
 
+def is_median() -> pl.Expr:
+    """Whether a value that is no count is no more exact than it may be: null, or in whole units."""
+    return pl.col("value").is_null() | ((pl.col("value") % 1 == 0) & (pl.col("value_kind") == "exact"))
+
+
 def unprotected(extract: str, rows: pl.DataFrame) -> pl.DataFrame:
     """The delivered rows of an extract whose number of people is not protected. Raises KeyError for one that counts none."""
     people = rows.filter(is_delivered() & COUNTS_OF_PEOPLE[extract])
     kind = KIND_OF_EXTRACT[extract]
-    is_safe = is_floor() if kind.is_yearly else is_protected()
+    is_safe = is_median() if kind.rests_on else is_floor() if kind.is_yearly else is_protected()
     for amount in kind.amounts:
         # So much a person, and an amount tells how many.
         is_safe &= pl.col(amount).is_null()

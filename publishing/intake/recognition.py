@@ -192,7 +192,7 @@ def glance(
 
 
 def _value_of(heading: Raw, read: Read, words: set[str]) -> object:
-    """What a heading means as a value of the column: Kvinnor, Antal kvinnor, 2019 kv 1, 2180. None if nothing."""
+    """What a heading means as a value of the column: Kvinnor, Antal kvinnor, 2019 kv 1, 1234. None if nothing."""
     folded = fold_heading(shown(heading))
     plain = without_footnote(folded)
     bare = " ".join(word for word in plain.replace(",", " ").split() if word not in words)

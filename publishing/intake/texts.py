@@ -17,12 +17,12 @@ _FORMULA_SIGNS = ("=", "+", "-", "@")
 _LINE_BREAKS = re.compile(r"[\r\n\t]+")
 # UTF-8 that was read as Windows-1252 on its way here: Ã¤ for ä.
 _GARBLED = re.compile(r"\N{REPLACEMENT CHARACTER}|Ã[\u0080-\u00bf–…„†‡Œœ˜™š]|Â[\u0080-\u00bf]")
-# A code and a name in one cell: 2180 Gävle, 2180 - Gävle, Gävle (2180).
+# A code and a name in one cell: 1234 Berga, 1234 - Berga, Berga (1234).
 _CODE_AND_NAME = (
     re.compile(r"(?P<code>\d{4})[ ,;:/-]{1,3}(?P<name>\D+)"),
     re.compile(r"(?P<name>\D+?)[ ,;:/-]{1,3}\(?(?P<code>\d{4})\)?"),
 )
-# A row of the whole county or country, as in tables of all municipalities: 21 Gävleborgs län, Riket.
+# A row of the whole county or country, as in tables of all municipalities: 21 and a name, Riket.
 _WIDER = re.compile(r"(?:\d{2}[ ,:-]{1,3})?(?:[^\d]*\blän|länet|hela länet|riket|hela riket|sverige)(?:[ ,]+totalt)?")
 # What partners write besides the labels of the code lists.
 _ALSO = {
@@ -62,7 +62,7 @@ def read_text(value: Raw) -> str:
 
 
 def municipality_names(municipalities: Mapping[str, str]) -> dict[str, str]:
-    """Every way to write a municipality, folded, and its code: 2183, bollnäs, bollnäs kommun."""
+    """Every way to write a municipality, folded, and its code: 1237, alby, alby kommun."""
     found = {code: code for code in municipalities}
     for code, name in municipalities.items():
         found |= {fold(text): code for text in (name, f"{name} kommun", f"{name}s kommun")}

@@ -10,7 +10,7 @@ from publishing.intake.table import Raw, Table
 from publishing.messages.problems import CellFault, Note, Problem
 
 TOTAL_WORDS = frozenset(WORDS["totals"]["words"])
-# Before the name of what they sum: Summa praktik, Totalt Gävle.
+# Before the name of what they sum: Summa praktik, Totalt Berga.
 _BEFORE_A_NAME = tuple(WORDS["totals"]["before_a_name"])
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"[<>~±+-]? ?[0-9][0-9 .,]*(?:kr|st|%)?")

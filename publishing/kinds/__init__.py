@@ -7,8 +7,12 @@ from publishing.kinds import (
     council_meeting,
     dialogue_meeting,
     enterprise,
+    participant_step,
+    pathway,
+    pathway_time,
     placement,
     placement_year,
+    project,
     service_use,
     wish_report,
 )
@@ -27,6 +31,11 @@ KINDS: dict[str, Kind] = {
         council_decision,
         wish_report,
         activity_report,
+        project,
+        pathway,
+        # After the counts that it rests on: both are published at once.
+        pathway_time,
+        participant_step,
     )
 }
 FORMS = {name: kind.form for name, kind in KINDS.items()}

@@ -39,14 +39,14 @@ def _faults(case: Case) -> Iterator[Problem]:
         if done and row["progress"] not in ("done", None):
             yield case.fault("done_day_beside_state", number, "done_on")
         if row["progress"] == "done" and not done:
-            yield case.fault("done_without_day", number, "done_on")
+            yield case.fault("activity_without_day", number, "done_on")
 
 
 def _remarks(case: Case) -> Iterator[Remark]:
     """Activities that are said to be done without saying what shows it."""
     for row in case.rows:
         if row["progress"] == "done" and not row["evidence_sv"]:
-            yield case.remark("done_without_evidence", row["source_row"], "evidence_sv")
+            yield case.remark("activity_without_evidence", row["source_row"], "evidence_sv")
 
 
 def _vanished(case: Case, before: Before) -> Iterator[Remark]:

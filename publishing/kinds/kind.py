@@ -12,6 +12,9 @@ import polars as pl
 from contract import EXTRACTS, YEARLY_KINDS, DeliveryForm
 from publishing.messages.problems import Problem, Remark
 
+# Whom a delivery answers for: a municipality, and a public actor where its extract tells one from another.
+PAIR = ("municipality_code", "public_actor")
+
 
 @dataclass(frozen=True)
 class OnlyFor:
@@ -20,7 +23,7 @@ class OnlyFor:
     dimension: str
     code: str | bool
     other: str
-    only: str
+    only: str | bool
     fault: str = ""
 
 
@@ -81,6 +84,20 @@ class Cube:
         return rows.filter(self.is_cell()).select(columns).drop_nulls("value")
 
 
+@dataclass(frozen=True)
+class RestsOn:
+    """Whose people a value that is no count is of: those of another kind, in its cells with the `codes` in `column`.
+
+    `by` are the columns in which a value and the cells that it rests on are alike. A median of few people is protected: it is
+    told only where the published cells say that enough people are surely there.
+    """
+
+    kind: str
+    by: tuple[str, ...]
+    column: str
+    codes: tuple[str, ...]
+
+
 Frames = dict[str, pl.DataFrame]
 Row = dict[str, object]
 
@@ -121,7 +138,8 @@ class Kind:
     Its checks: `faults`, `remarks` and `comparisons` with the quarter before are those that no other kind has. More than
     `most` on one row is strange. `spans` are pairs of days of which the second comes after the first, `again` is the
     column whose values should be there every quarter. `is_of_sender` says that a municipality tells of what it has done
-    itself. `held_against` names the kind whose quarters of the same year are a lower bound.
+    itself. `held_against` names the kind whose quarters of the same year are a lower bound, and `rests_on` whose people a
+    value of the year is of, when it is no count of them.
 
     `unit` is the column that says what a row is about wherever it lies: an enterprise is the same in another municipality.
     `register` is the extract with a row per unit, and `twice` says which fault it is that two rows of one unit differ in a
@@ -146,6 +164,7 @@ class Kind:
     is_of_sender: bool = False
     is_whole: bool = False
     held_against: str = ""
+    rests_on: RestsOn | None = None
     unit: str = ""
     register: str = ""
     twice: tuple[tuple[str, str], ...] = ()
@@ -192,7 +211,9 @@ class Kind:
     @property
     def place(self) -> list[str]:
         """The columns by which a quarter's facts and its silences are compared."""
-        return ["period", self.unit] if self.unit else ["period", "municipality_code", "public_actor"]
+        if self.unit:
+            return ["period", self.unit]
+        return [name for name in ("period", *PAIR) if name in EXTRACTS[self.extract].columns()]
 
 
 def exact() -> pl.Expr:

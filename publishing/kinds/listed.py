@@ -1,5 +1,6 @@
 """The rows that a delivery may name: parties, wishes, activities, each by its id or by its name, as they are published."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import polars as pl
@@ -21,10 +22,12 @@ def _rows(field: Field, frame: pl.DataFrame) -> dict[str, Words]:
         column, value = field.listed_where
         frame = frame.filter(pl.col(column) == value)
     names = "name" if "name_sv" in frame.columns else "title"
-    order = [
-        name
-        for name in ("request_kind", "asked_by_party_id", "plan_id", "priority", "position")
-        if name in frame.columns
-    ]
+    order = [name for name in ("plan_id", "priority", "position") if name in frame.columns]
     told = (frame.sort(order) if order else frame).select(f"{field.listed_in}_id", f"{names}_sv", f"{names}_en")
-    return {row_id: {"sv": sv, "en": en or sv} for row_id, sv, en in told.iter_rows()}
+    rows = {row_id: {"sv": sv, "en": en or sv} for row_id, sv, en in told.iter_rows()}
+    # Two study trips are told apart by their ids.
+    often = {name for name, count in Counter(words["sv"] for words in rows.values()).items() if count > 1}
+    return {
+        row_id: {language: f"{name} ({row_id})" for language, name in words.items()} if words["sv"] in often else words
+        for row_id, words in rows.items()
+    }

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from contract import DeliveryForm
 from contract.deliveries import column_field, listed_field, period_field, status_field
-from publishing.kinds.kind import Before, Case, Kind
-from publishing.messages import shown
+from publishing.kinds.kind import Case, Kind
+from publishing.messages import in_both
 from publishing.messages.problems import Remark
 
 EXTRACT = "wish_report"
@@ -28,19 +28,15 @@ FORM = DeliveryForm(
 
 
 def _remarks(case: Case) -> Iterator[Remark]:
-    """Wishes that are said to be met without saying what shows it."""
+    """Wishes that have no row, and those that are said to be met without saying what shows it."""
+    named = {row["wish_id"] for row in case.rows}
+    lacking = [words for wish_id, words in case.listed["wish_id"].items() if wish_id not in named]
+    if lacking:
+        wishes = in_both(lambda language: ", ".join(words[language] for words in lacking))
+        yield case.remark("wish_without_row", field="wish_id", wishes=wishes)
     for row in case.rows:
         if row["progress"] == "done" and not row["evidence_sv"]:
             yield case.remark("done_without_evidence", row["source_row"], "evidence_sv")
-
-
-def _vanished(case: Case, before: Before) -> Iterator[Remark]:
-    """Wishes that were told of the quarter before, and that this delivery does not name."""
-    named = {row["wish_id"] for row in case.rows}
-    for wish_id in before.frame["wish_id"].unique(maintain_order=True):
-        if wish_id not in named and wish_id in case.listed["wish_id"]:
-            of = case.listed["wish_id"][wish_id]
-            yield case.remark("wish_report_vanished", field="wish_id", of=of, quarter=shown.quarter(before.period))
 
 
 KIND = Kind(
@@ -48,6 +44,5 @@ KIND = Kind(
     extract=EXTRACT,
     as_extracts=lambda rows: {EXTRACT: rows},
     remarks=(_remarks,),
-    comparisons=(_vanished,),
     is_whole=True,
 )

@@ -48,7 +48,7 @@ def row_words(differs: ExtractDifference, names: Names, language: str) -> Iterat
 
 
 def key_text(extract: str, row: Row, names: Names, language: str) -> str:
-    """Which row it is: `Bollnäs, Avtal om stöd, 2019 kv 1`. The only one of several (number 1) has no number."""
+    """Which row it is: `Alby, Avtal om stöd, 2019 kv 1`. The only one of several (number 1) has no number."""
     parts = []
     for name in EXTRACTS[extract].primary_key():
         if (name, row[name]) != ("commitment_number", 1):

@@ -16,6 +16,7 @@ from publishing.deliveries.receipt import Receipt
 from publishing.disclosure.counts import Delivery, Quarter, keep_published_counts, lay_protected
 from publishing.disclosure.cubes import ceilings_as_before, keep_ceilings, protected_rows
 from publishing.disclosure.due import Due
+from publishing.disclosure.medians import median_rows
 from publishing.disclosure.protect import Unsafe
 from publishing.disclosure.published import require_safe
 from publishing.disclosure.year_floor import quarters_of_year, year_rows
@@ -69,6 +70,9 @@ def with_counts(frames: Frames, due: Due, context: Context) -> Frames:
     deliveries = [
         Delivery(each, context.partners.find(each.partner_id), context.rows_of(each)) for each in due.receipts
     ]
+    if kind.rests_on:
+        rows = median_rows(deliveries, frames=frames, period=due.period, catalogue=catalogue)
+        return _with_source(lay_protected(frames, rows, period=due.period[:4]), due.receipts, context)
     if kind.is_yearly:
         # Every publication of the quarters that the year is held against, those of these frames among them.
         extract, quarters = KINDS[kind.held_against].extract, quarters_of_year(due.period)

@@ -91,12 +91,12 @@ class Case:
         return self.municipality_names.get(municipality_code, municipality_code)
 
     def of(self, municipality_code: str, *labels: Words) -> Words:
-        """The municipality's name with what else tells a part of it from others: Bollnäs, Kommunerna."""
+        """The municipality's name with what else tells a part of it from others: Alby, Kommunerna."""
         name = self.name_of(municipality_code)
         return in_both(lambda language: ", ".join([name, *(label[language] for label in labels)]))
 
     def key_text(self, row: Row) -> Words:
-        """What tells the row from others, in words: Bollnäs, Kommunerna, Café."""
+        """What tells the row from others, in words: Alby, Kommunerna, Café."""
         parts = [self._in_words(field, row[field.name]) for field in self.delivered.form.fields if field.is_key]
         return in_both(lambda language: ", ".join(words[language] for words in parts if words))
 

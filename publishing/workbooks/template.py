@@ -1,10 +1,10 @@
 """The templates that partners fill in, made from the contract: one workbook or one CSV file for each kind of delivery, and a sheet that explains it."""
 
 import csv
+import dataclasses
 import datetime as dt
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -37,7 +37,7 @@ _COLUMNS = (("heading", 25), ("letter", 9), ("write", 42), ("required", 17), ("a
 _LINE_HEIGHT = 13
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Scope:
     """What a template is made for: `municipalities` is code → name, `period` a quarter such as 2019-Q1, `listed` the rows that
     may be named (`publishing.kinds.listed`).
@@ -49,7 +49,7 @@ class Scope:
     language: str = "sv"
     partner: Partner | None = None
     period: str | None = None
-    listed: Listed = field(default_factory=dict)
+    listed: Listed = dataclasses.field(default_factory=dict)
 
 
 def write_template(form: DeliveryForm, path: Path, scope: Scope) -> None:

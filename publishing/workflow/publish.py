@@ -14,6 +14,7 @@ from publishing.deliveries.board import delivered_by_kind, delivered_text
 from publishing.deliveries.receipt import Receipt, in_force
 from publishing.deliveries.store import receipt_frame
 from publishing.disclosure.due import Due, counts_waiting
+from publishing.kinds import KINDS
 from publishing.messages import say
 from publishing.messages.problems import InputError, Remark
 from publishing.release.build import build
@@ -78,13 +79,15 @@ def publication_text(prepared: Publication, language: str) -> str:
     of_touched = delivered.join(
         pl.DataFrame(touched, schema=["kind", "period"], orient="row"), on=["kind", "period"], how="semi"
     )
-    return f"{words}\n\n{delivered_text(of_touched, language)}"
+    # What is told of no municipality is delivered by none.
+    return words if of_touched.is_empty() else f"{words}\n\n{delivered_text(of_touched, language)}"
 
 
 def due_text(due: Due, language: str) -> str:
     """That the counts of people of a kind and a quarter would be published."""
     kind = label_of("delivery_kind", due.kind, language).lower()
-    how = "publishes_year" if due.kind in YEARLY_KINDS else "publishes_people"
+    is_median = KINDS[due.kind].rests_on is not None
+    how = "publishes_median" if is_median else "publishes_year" if due.kind in YEARLY_KINDS else "publishes_people"
     return say(how, language, kind=kind, period=period_text(due.period, language))
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from contract.history import read_history
 from publishing.catalogue.partners import Partners, read_partners
-from publishing.catalogue.settings import Settings, read_settings
+from publishing.catalogue.settings import Settings, first_catalogue, read_settings
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.store import read_receipts
 from publishing.kinds import FORMS
@@ -29,6 +29,11 @@ def moment(day: dt.date | None = None) -> dt.datetime:
     if day is not None:
         return dt.datetime.combine(day, dt.time(12), tzinfo=dt.UTC)
     return dt.datetime.now(dt.UTC).astimezone().replace(microsecond=0)
+
+
+def catalogue_meant(environment: Mapping[str, str], data: Path, named: str | None) -> str:
+    """The catalogue that is worked on: the one that is `named`, else that of ASF_CATALOGUE, else the first that is no example."""
+    return named or environment.get("ASF_CATALOGUE") or first_catalogue(data)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,6 +30,10 @@ CREATE MACRO refs_of(refs) AS
 CREATE MACRO all_refs(refs, more) AS
     nullif(array_to_string(list_sort(list_distinct(string_split(concat_ws(' ', refs, more), ' '))), ' '), '');
 
+-- The references of what stands on several pages of one source: `plan:7 plan:14` from `plan` and `7,14`.
+CREATE MACRO page_refs(source, pages) AS
+    coalesce(source || ':' || replace(pages, ',', ' ' || source || ':'), source);
+
 -- The municipalities, by code, whose answers a sum holds: run over these alone it is the same.
 CREATE MACRO answered_by(cell) AS
     string_agg(cell.municipality_code, ' ' ORDER BY cell.municipality_code) FILTER (WHERE cell.value IS NOT NULL);
@@ -125,4 +129,13 @@ CREATE MACRO amount_qualifier_of(sek, sek_missing, figure) AS CASE
 END;
 CREATE MACRO amount_status_of(sek, sek_missing, figure) AS CASE
     WHEN sek IS NOT NULL THEN 'A' WHEN figure.value IS NULL THEN figure.obs_status ELSE coalesce(sek_missing, 'NA')
+END;
+
+-- A share of counts that may be rounded, in per cent: only where both are large enough for a few people more or fewer not to
+-- change what it says, and then in whole fives (below ten in whole per cent). Exact counts carry any share.
+CREATE MACRO share_carried_by(part, whole) AS CASE
+    WHEN part.rounded_parts + whole.rounded_parts = 0 THEN share_of(part, whole).value
+    WHEN part.value < 20 OR whole.value < 20 THEN NULL
+    WHEN share_of(part, whole).value < 10 THEN round(share_of(part, whole).value)
+    ELSE 5 * round(share_of(part, whole).value / 5)
 END;

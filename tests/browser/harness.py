@@ -173,3 +173,15 @@ def visit(page: Page, url: str) -> None:
     page.goto(url)
     page.wait_for_selector("h1", timeout=40_000)
     settled(page)
+
+
+def go_to(page: Page, title: str) -> None:
+    """Choose a page in the menu: its link, or in the group that holds it."""
+    link = page.get_by_role("link", name=title, exact=True)
+    for group in () if link.count() else page.get_by_test_id("stTopNavSection").all():
+        group.click()
+        link = page.get_by_role("menuitem", name=title, exact=True)
+        if link.is_visible():
+            break
+        group.click()
+    link.click()

@@ -16,7 +16,20 @@ from tests.browser.looks import (
     resize,
 )
 
-PATHS = ("/", "/tackning", "/stodstruktur", "/nyttjande", "/kallor", "/skydd")
+PATHS = (
+    "/",
+    "/handlingsplan",
+    "/radet",
+    "/projekt",
+    "/tackning",
+    "/stodstruktur",
+    "/nyttjande",
+    "/vagen",
+    "/kompetens",
+    "/kallor",
+    "/ordlista",
+    "/skydd",
+)
 # What each width is asked: the controls change their words, and the numbers on Läget their room.
 WIDTHS = (1920, 1366, 1280, 1024, 820, 680, 390, 360)
 WIDTHS_OF_CONTROLS = (1366, 820, 390)

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness import at_rest, settled, visit
+from tests.browser.harness import at_rest, go_to, settled, visit
 from tests.browser.looks import english_on
 
 
@@ -29,7 +29,7 @@ def test_a_link_without_choices_is_one_step(page: Page, address: str, path: str)
 def test_one_press_of_back_is_one_page(page: Page, address: str):
     visit(page, address + "/tackning")
     for title, path in (("Nyttjande", "nyttjande"), ("Stödstruktur", "stodstruktur")):
-        page.get_by_role("link", name=title, exact=True).click()
+        go_to(page, title)
         page.wait_for_url(f"**/{path}?**")
         settled(page)
 

@@ -233,7 +233,8 @@ VISIBLE_WORDS = """() => [...document.querySelectorAll('[data-testid=stFileUploa
 def test_without_a_restricted_folder_there_is_no_page(page: Page, address: str):
     visit(page, f"{address}/leverera?data=exempel")
 
-    expect(page.get_by_role("link", name="Källor och data")).to_be_visible()
+    expect(page.get_by_text("”leverera”")).to_be_visible()
+    expect(page.get_by_test_id("stTopNavSection").filter(has_text="Om uppgifterna")).to_be_visible()
     expect(page.get_by_role("link", name="Leverera")).to_have_count(0)
     expect(page.locator(".st-key-pick_steg")).to_have_count(0)
 

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness import settled, visit
+from tests.browser.harness import go_to, settled, visit
 
 
 def test_the_note_leads_to_the_explanation_and_the_choice_is_kept(page: Page, address: str):
@@ -17,7 +17,7 @@ def test_the_note_leads_to_the_explanation_and_the_choice_is_kept(page: Page, ad
     settled(page)
     expect(page.locator("h1")).to_contain_text("Ingen ska kunna pekas ut")
 
-    page.get_by_role("link", name="Nyttjande", exact=True).click()
+    go_to(page, "Nyttjande")
     page.wait_for_url("**/nyttjande?**")
     settled(page)
     assert page.locator("h1").inner_text() == before
@@ -29,7 +29,7 @@ def test_the_page_list_and_the_tools_never_meet(page: Page, address: str):
     page.set_viewport_size({"width": 1920, "height": 1080})
     visit(page, address + "/nyttjande?data=exempel&sprak=en&kommun=Bollnäs&kommun=Gävle&period=2017-Q4")
 
-    links = page.locator("[data-testid=stTopNavLink]").evaluate_all(
+    links = page.locator("[data-testid=stTopNavLink], [data-testid=stTopNavSection]").evaluate_all(
         "links => Math.max(...links.map(link => link.getBoundingClientRect().right))"
     )
     assert links < page.locator(".st-key-tools").bounding_box()["x"]

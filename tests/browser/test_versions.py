@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness import Office, settled, visit
+from tests.browser.harness import Office, go_to, settled, visit
 from tests.browser.looks import assert_for_everyone, fall_to
 from tests.several import correct, flip_a_byte, withdraw
 
@@ -29,7 +29,7 @@ def test_an_old_version_by_its_link_on_every_page_and_the_way_to_the_newest(page
     expect(page.locator("h1")).to_have_text(SIX)
 
     correct(office.data)
-    page.get_by_role("link", name="Täckning", exact=True).click()
+    go_to(page, "Täckning")
     page.wait_for_url("**/tackning?**")
     settled(page)
     expect(page.locator(".st-key-page_foot")).to_contain_text("version 2, utgiven den 20 maj 2019")
@@ -39,7 +39,7 @@ def test_an_old_version_by_its_link_on_every_page_and_the_way_to_the_newest(page
     expect(banner).to_contain_text("Du ser version 1, utgiven den 1 februari 2019. Den senaste är version 2.")
     assert_for_everyone_by_day_and_by_night(page)
 
-    page.get_by_role("link", name="Nyttjande", exact=True).click()
+    go_to(page, "Nyttjande")
     page.wait_for_url("**/nyttjande?**")
     settled(page)
     assert chosen(page) == {"data": ["exempel"], "sprak": ["sv"], "kommun": ["Gävle", "Hofors"], "version": ["1"]}
@@ -111,7 +111,7 @@ def test_a_withdrawn_version_is_opened_from_the_list_and_says_why(page: Page, of
     )
     assert len(page.context.pages) == tabs, "in the same tab"
 
-    page.get_by_role("link", name="Stödstruktur", exact=True).click()
+    go_to(page, "Stödstruktur")
     page.wait_for_url("**/stodstruktur?**")
     settled(page)
     expect(page.locator("h1")).to_have_text(FIVE)

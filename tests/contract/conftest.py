@@ -19,8 +19,17 @@ _TEXTS = {
     "party": "name_sv name_en",
     "plan_priority": "title_sv title_en",
     "activity": "title_sv title_en",
+    "pathway_step": "wording_sv wording_en",
+    "pathway_group": "wording_sv wording_en",
+    "pathway_finding": "wording_sv wording_en",
+    "comparison_figure": "topic_sv topic_en place_sv place_en",
     "source_conflict": "subject_sv subject_en statement_a_sv statement_a_en statement_b_sv statement_b_en "
     "handling_sv handling_en",
+    "wish": "title_sv title_en wording_sv wording_en",
+    "term": "term_sv term_en sentence_sv sentence_en",
+    "project": "title_sv title_en owner_sv owner_en",
+    "training_module": "title_sv title_en target_group_sv target_group_en",
+    "knowledge_survey": "title_sv title_en asked_whom_sv asked_whom_en",
 }
 _ROWS: dict[str, dict[str, object]] = {
     "source": {"source_kind": "plan"},
@@ -74,9 +83,59 @@ _ROWS: dict[str, dict[str, object]] = {
     "context_observation": {
         "indicator_code": "residents", "area_code": "2180", "sex": "T", "age_group": "18-24", **_OBSERVED,
     },
+    "pathway_step": {"pathway_step": "referral"},
+    "pathway_group": {"pathway_group": "red"},
+    "pathway_finding": {"finding_id": "lacking-1", "position": 1, "finding_kind": "lacking"},
+    "comparison_figure": {"series": "unemployment", "period": "2012", "position": 1, "unit": "pct", "value": 7.6},
+    "pathway": {
+        "municipality_code": "2180", "pathway_group": "red", "pathway_step": "referral", "talk_held": False,
+        "feedback_given": False, "referred_again": True, "sex": "F", **_COUNTED, "period": "2016-Q4",
+    },
+    "pathway_time": {"municipality_code": "2180", "pathway_group": "red", **_COUNTED, "value_kind": "exact", "period": "2016"},
+    "participant_step": {
+        "municipality_code": "2180", "step_taken": True, "sex": "F", **_COUNTED, "period": "2016-Q4",
+    },
     "delivery": {
         "municipality_code": "2180", "delivery_kind": "placement", "period": "2016-Q4", "period_end": _YEAR_END,
         "delivery_status": "missing",
+    },
+    "term": {"term_id": "iop", "explained_by": "named"},
+    "term_reference": {"term_id": "iop", "other_term_id": "lou"},
+    "project": {
+        "project_id": "bro", "project_kind": "project", "owner_status": "A", "funder_status": "UN",
+        "programme_status": "UN", "budget_sek": 1000.0, "budget_status": "A", "granted_status": "UN",
+        "first_day": dt.date(2014, 1, 15), "first_day_status": "known", "last_day_status": "unknown",
+    },
+    "training_module": {"module_id": "bas", "position": 1},
+    "knowledge_survey": {
+        "survey_id": "enkat", "period": "2016", "period_end": _YEAR_END, "occasion": "only", "sample": "random",
+        "asked": 200.0, "asked_status": "A", "answered": 149.0, "obs_status": "A",
+    },
+    "project_municipality": {"project_id": "bro", "municipality_code": "0580"},
+    "project_factor": {
+        "project_id": "bro", "project_factor": "learning", "period": "2016", "period_end": _YEAR_END,
+        "factor_state": "held", "obs_status": "A",
+    },
+    "project_outcome": {
+        "project_id": "bro", "period": "2016", "outcome_number": 1, "period_end": _YEAR_END, "lives_on": "partly",
+        "obs_status": "A",
+    },
+    "council_meeting": {"meeting_date": dt.date(2016, 11, 30), "period": "2016-Q4", "period_end": _YEAR_END},
+    "attendance": {
+        "meeting_date": dt.date(2016, 11, 30), "party_id": "asf", "period": "2016-Q4", "period_end": _YEAR_END,
+        "attendance": "present", "obs_status": "A",
+    },
+    "seat": {
+        "party_id": "asf", "period": "2016-Q4", "period_end": _YEAR_END, "seat_state": "not_seated", "obs_status": "A",
+    },
+    "council_decision": {"decision_id": "1", "title_sv": "Rutin", "decided_on": dt.date(2016, 11, 30)},
+    "decision_report": {
+        "decision_id": "1", "period": "2016-Q4", "period_end": _YEAR_END, "progress": "ongoing", "obs_status": "A",
+    },
+    "wish": {"wish_id": "1", "request_kind": "wish", "position": 1, "asked_by_party_id": "asf"},
+    "wish_asked_of": {"wish_id": "1", "position": 1, "party_id": "asf"},
+    "wish_report": {
+        "wish_id": "1", "period": "2016-Q4", "period_end": _YEAR_END, "progress": "ongoing", "obs_status": "A",
     },
 }  # fmt: skip
 

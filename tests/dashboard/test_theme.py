@@ -16,9 +16,9 @@ ROOT = Path(__file__).parent.parent.parent
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 # Every role is of one kind, and a new one has to be given a kind here.
 TEXT = {"ink", "muted", "now", "target", "reached", "moving", "behind", "unknown", "women", "men"}
-MARKS = {"edge", "context", "hatch"}
+MARKS = {"edge", "context", "hatch", "green", "yellow", "red"}
 # Areas and lines that carry no meaning of their own, or stand inside an outline.
-BACKGROUND = {"paper", "panel", "rule", "faint", "now_soft"}
+BACKGROUND = {"paper", "panel", "rule", "faint", "now_soft", "green_soft", "yellow_soft", "red_soft"}
 CLASSES = ("seq1", "seq2", "seq3", "seq4")
 
 

@@ -20,8 +20,8 @@ NAMES = {
     "arbetsformedlingen": "Arbetsförmedlingen",
     "forsakringskassan": "Försäkringskassan",
     "samordningsforbundet": "Samordningsförbundet",
-    "region": "Region Gävleborg",
-    "coompanion": "Coompanion",
+    "region": "regionen",
+    "coompanion": "Den som driver stödstrukturen",
     "foretagen": "Företagen",
 }
 # Every figure of what is delivered, where something is.

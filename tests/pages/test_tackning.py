@@ -67,7 +67,7 @@ class TestGavleborg:
         empty = seen.figure("coverage_by_municipality")
 
         assert "Ingen har lämnat uppgift" in seen.headline
-        assert empty.rows_with("Coompanion ska lämna uppgifterna varje kvartal")
+        assert empty.rows_with("Den som driver stödstrukturen ska lämna uppgifterna varje kvartal")
         assert empty.rows_with("Planens tabell över företagen (s. 6) saknas i vår avskrift")
         assert empty.rows_with("flest ASF fanns i Hälsingland, och flest av alla i Hudiksvall")
         assert "Visa sidan med exempeldata" in empty.buttons()

@@ -276,7 +276,7 @@ class TestDamagedWithdrawal:
     def test_what_it_withdrew_stays_withdrawn_while_its_record_can_be_read(self, withdrawn):
         content = manifest(withdrawn, 3).read_bytes()
         folder = withdrawn / "exempel"
-        (folder / "history").mkdir()
+        (folder / "history").mkdir(exist_ok=True)
         record = record_of(content, number=3, catalogue="exempel")
         (folder / "history" / "000003.json").write_bytes(copy_of(record))
         flip_a_byte(manifest(withdrawn, 3))
@@ -305,7 +305,7 @@ class TestDamagedWithdrawal:
 
     def test_a_manifest_that_is_gone_is_missed(self, withdrawn):
         folder = withdrawn / "exempel"
-        (folder / "history").mkdir()
+        (folder / "history").mkdir(exist_ok=True)
         record = record_of(manifest(withdrawn, 3).read_bytes(), number=3, catalogue="exempel")
         (folder / "history" / "000003.json").write_bytes(copy_of(record))
         manifest(withdrawn, 3).unlink()

@@ -119,7 +119,7 @@ def test_a_target_stands_as_in_the_plan(read, target):
 
 
 def test_what_is_ours_in_a_target_says_so(read):
-    targets = read("target")
+    targets = read("target").filter(plan_id="handlingsplan-2016-2018")
     # Nine parties (p. 16) and three decisions; municipalities with dialogue as a measure of contact (pp. 9–10).
     assert targets.drop_nulls("level_inference_sv")["target_id"].to_list() == ["T2a", "T2c"]
     assert targets.drop_nulls("baseline_inference_sv")["target_id"].to_list() == ["T3c"]
@@ -144,6 +144,7 @@ def test_the_plan_draws_up_and_does_not_adopt(read):
 
 def test_there_are_nine_targets_and_one_of_them_can_be_measured(read):
     targets = read("target")
+    targets = targets.filter(plan_id="handlingsplan-2016-2018")
     assert set(targets["target_id"]) == set(TARGETS)
     assert targets.filter(baseline_status="A", level_status="A")["target_id"].to_list() == ["T1"]
     assert targets.filter(pl.col("decision_sv").is_null())["target_id"].to_list() == ["T1"]

@@ -26,7 +26,7 @@ from tests.conftest import read_version
 ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "data"
 # Loaded beside the extracts: the contract's own tables, the list of versions and the boundaries.
-NOT_EXTRACTS = {"boundary", "dictionary", "codelist", "version"}
+NOT_EXTRACTS = {"boundary", "county", "dictionary", "codelist", "version"}
 FIGURE_COLUMNS = {"catalogue", "period", "value", "obs_status", "value_kind", "source_refs"}
 NAMES = query_names()
 SHARED = shared_names()
@@ -277,6 +277,7 @@ def choices(name: str, catalogue: str) -> Iterator[Filters]:
         ],
         "theme": ["", *CODELISTS["theme"].codes],
         "plan": plans(catalogue),
+        "term": ["", "asf"],
         "indicator": indicators(catalogue),
         **{code: list(CODELISTS[code].codes) for code in ("coverage_measure", "reading", "public_actor", "mark")},
     }

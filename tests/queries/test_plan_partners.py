@@ -29,7 +29,7 @@ EXTRACTS = {
 def test_a_party_that_is_named_anywhere_has_a_row_for_every_priority(load, filters, plan):
     frame = run_query(load(**EXTRACTS), "plan_partners", filters(plan=plan))
 
-    assert frame.select("priority", "party_id", "naming", "activities", "source_refs").rows() == [
+    assert frame.select("priority", "party_id", "naming", "activities_named", "source_refs").rows() == [
         (1, "x", "named", 2, "kalla:16"),
         (1, "y", "not_named", 0, "kalla:14"),
         (2, "x", "named", 0, "kalla:15"),

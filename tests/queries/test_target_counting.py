@@ -109,3 +109,33 @@ def test_what_was_meant_before_names_only_keys_and_younger_columns():
 
     assert set(meant.columns) == {"target_id", *younger}
     assert meant["target_id"].is_unique().all()
+
+
+def test_seats_that_the_minutes_tell_of_count_before_what_was_written_once(load, filters):
+    """What the council delivers moves its target, and a seat that is given up is one no more."""
+    seated = target("P3", "milestones_reached", "seat", quarters=1, level=9.0, unit="parties")
+    rows = [
+        ("asf", "2017-Q1", "seated"),
+        ("asf", "2018-Q1", "not_seated"),
+        ("kommun", "2018-Q1", "seated"),
+        ("region", "2018-Q1", None),
+    ]
+    database = load(
+        target=[seated],
+        milestone=[
+            {"target_id": "P3", "milestone": "seat_region", "milestone_state": "reached", "reached_on": date(2017, 3, 1)},
+            {"target_id": "P3", "milestone": "seat_asf", "milestone_state": "not_reached"},
+        ],
+        seat=[
+            {"party_id": party, "period": period, "seat_state": state, "obs_status": "A" if state else "UN"}
+            for party, period, state in rows
+        ],
+    )  # fmt: skip
+
+    def said(day: date) -> tuple:
+        row = run_query(database, "target_status", filters(reference_date=day)).row(0, named=True)
+        return row["value"], row["low"], row["high"]
+
+    # The region's is what was written once: of the seat itself nobody knows.
+    assert said(date(2017, 12, 31)) == (2.0, 2.0, 9.0)
+    assert said(date(2018, 12, 31)) == (2.0, 2.0, 8.0)

@@ -73,9 +73,9 @@ class Council:
                 if self.given.get(extract) != given:
                     self.connection.register(extract, full_rows(extract, given).to_arrow())
             self.given = rows
-            for name in ("commitment_cell", "target_part"):
+            for name in ("commitment_cell", "plan_target", "target_part"):
                 self.connection.register(name, self.rows(name).to_arrow())
-        return self.rows("target_status", reference_date=day, reading=reading).row(0, named=True)
+        return self.rows("target_status", reference_date=day, reading=reading, plan="").row(0, named=True)
 
     def rows(self, name: str, **parameters: object) -> pl.DataFrame:
         """The rows of a query or shared set, as they are now."""

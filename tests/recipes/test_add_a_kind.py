@@ -86,7 +86,7 @@ SHOWN = (
         words("extract_transition", "Övergångar till arbete", "Transitions to work") + "\n",
         before="[extract_placement_year]",
     ),
-    Step("queries/sources.sql", "placement_year, transition\nWITH", instead="placement_year\nWITH"),
+    Step("queries/sources.sql", "placement_year, transition, plan,", instead="placement_year, plan,"),
     Step(
         "queries/sources.sql",
         "    UNION ALL SELECT 'transition', source_id FROM transition\n",
@@ -106,13 +106,13 @@ STEPS = (
     Step("publishing/kinds/transition.py", KIND),
     Step(
         "publishing/kinds/__init__.py",
-        "placement_year, service_use, transition\n",
-        instead="placement_year, service_use\n",
+        "\n    service_use,\n    transition,\n    wish_report,",
+        instead="\n    service_use,\n    wish_report,",
     ),
     Step(
         "publishing/kinds/__init__.py",
-        "dialogue_meeting, transition, placement_year)",
-        instead="dialogue_meeting, placement_year)",
+        "        transition,\n        placement_year,\n",
+        instead="        placement_year,\n",
     ),
     Step(
         "publishing/messages/words/checking.toml",
@@ -151,7 +151,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     partners = made.folder / "data/exempel/partners.toml"
     told = partners.read_text(encoding="utf-8")
     partners.write_text(
-        told.replace('sends = ["placement_year"]', 'sends = ["placement_year", "transition"]'), encoding="utf-8"
+        told.replace('sends = ["placement_year", ', 'sends = ["placement_year", "transition", '), encoding="utf-8"
     )
     return made
 

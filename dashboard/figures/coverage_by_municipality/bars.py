@@ -148,7 +148,7 @@ def _how_many(count: int, language: str) -> str:
 
 
 def _first_three(valued: pl.DataFrame, language: str) -> Sentence:
-    """`Hudiksvall och Gävle hade 13 av länets minst 29 ASF 2018`: those among the first three however ties are counted."""
+    """`Dalby och Berga hade 13 av länets minst 29 ASF 2018`: those among the first three however ties are counted."""
     place = pl.col("value").rank("max", descending=True)
     top = valued.filter((place <= FEW) & (pl.col("value") > 0))
     top = valued.filter(pl.col("value") == pl.col("value").max()) if top.is_empty() else top

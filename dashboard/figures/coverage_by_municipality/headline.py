@@ -82,7 +82,7 @@ def _headline_of_most(frame: pl.DataFrame, valued: pl.DataFrame, language: str) 
 
 
 def _side_by_side(valued: pl.DataFrame, language: str) -> Sentence:
-    """`I slutet av 2018 hade Hudiksvall ungefär 45 och Gävle ungefär 43 anställda i ASF`: the rounding may hide who has more."""
+    """`I slutet av 2018 hade Dalby ungefär 45 och Berga ungefär 43 anställda i ASF`: the rounding may hide who has more."""
     first = valued.sort("value", descending=True, maintain_order=True).head(FEW - 1)
     values = [f"{row['municipality_name']} {value_in_sentence(row, language)}" for row in first.iter_rows(named=True)]
     return sentence_of(

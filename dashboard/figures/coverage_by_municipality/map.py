@@ -131,7 +131,7 @@ def _highest(frame: pl.DataFrame, valued: pl.DataFrame, language: str) -> Senten
 
 
 def _named(frame: pl.DataFrame, language: str) -> Sentence:
-    """`Antal ASF: Bollnäs och Gävle 2018`, or per municipality: what the map shows, without comparing."""
+    """`Antal ASF: Alby och Berga 2018`, or per municipality: what the map shows, without comparing."""
     period, label = frame["period"][0], frame["coverage_measure_label"][0]
     names = join_names(frame["municipality_name"].to_list(), language)
     if period is None and frame.height > FEW:
@@ -145,7 +145,7 @@ def _named(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def _places(valued: pl.DataFrame, language: str) -> Sentence:
-    """`Gävle på plats 2 och Bollnäs på plats 3 i länet`: where the few that are chosen stand among all."""
+    """`Berga på plats 2 och Alby på plats 3 i länet`: where the few that are chosen stand among all."""
     rows = list(valued.iter_rows(named=True))
     places = [
         text("coverage_by_municipality.map_place", language, name=row["municipality_name"], rank=row["rank"])

@@ -39,7 +39,7 @@ def how_many_have(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def who_has(frame: pl.DataFrame, language: str) -> Sentence:
-    """`Bollnäs och Gävle hade stödstruktur 2016`; more than three are counted."""
+    """`Alby och Berga hade stödstruktur 2016`; more than three are counted."""
     held = _in_state(frame, "held")
     if held.is_empty():
         return how_many_have(frame, language)

@@ -122,7 +122,7 @@ def all_missing(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def values_in_a_row(frame: pl.DataFrame, language: str) -> Sentence:
-    """`Bollnäs: 4, Gävle: 5, Ovanåker: ej levererat (slutet av 2018)`."""
+    """`Alby: 4, Berga: 5, Granby: ej levererat (slutet av 2018)`."""
     values = ", ".join(
         f"{row['municipality_name']}: {value_in_sentence(row, language)}" for row in frame.iter_rows(named=True)
     )

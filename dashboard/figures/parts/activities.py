@@ -10,10 +10,11 @@ from itertools import groupby
 
 import polars as pl
 
-from contract.display import day, join_names, spelled
+from contract.display import capital, day, join_names, spelled
 from dashboard.figures.parts.tables import hyphenated, scrolling_table, small
 from dashboard.wording import text
 from dashboard.wording.moments import end_of
+from dashboard.wording.targets import in_words
 
 BLOCKS = {"named": "named", "to_be_involved": "involved", "through_another": "not", "not_named": "not"}
 GLYPHS = {
@@ -43,7 +44,7 @@ def activities_table(plan_activities: pl.DataFrame, partners: pl.DataFrame, lang
 def parties_of(frame: pl.DataFrame) -> pl.DataFrame:
     """The parties, those that are named for the most first: for how many priorities and activities."""
     counted = frame.group_by("party_id", "name", maintain_order=True).agg(
-        priorities=(pl.col("naming") == "named").sum(), activities=pl.col("activities").sum()
+        priorities=(pl.col("naming") == "named").sum(), activities=pl.col("activities_named").sum()
     )
     return counted.sort("activities", descending=True, maintain_order=True)
 
@@ -116,7 +117,7 @@ def _group(row: dict, cells: list[dict], width: int, language: str) -> str:
     number = text("plan_partners.priority", language, number=row["priority"]) if row["priority"] else ""
     page = small(text("plan_partners.page", language, page=row["priority_page"])) if row["priority_page"] else ""
     count = sum(cell["naming"] == "named" for cell in cells)
-    words = {"count": spelled(count, language, capital=True), "whole": spelled(len(cells), language)}
+    words = {"count": capital(in_words(count, language)), "whole": spelled(len(cells), language)}
     title = escape(number + row["priority_title"]) + page
     if not cells:
         return f'<tr class="group"><th scope="rowgroup" colspan="{width}">{title} {small(row["priority_purpose"] or "")}</th></tr>'

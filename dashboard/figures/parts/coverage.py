@@ -54,7 +54,7 @@ def only_named(frame: pl.DataFrame, language: str, *, entry: str) -> Sentence:
 
 
 def no_value(frame: pl.DataFrame, language: str) -> Sentence:
-    """`Antal ASF: ingen uppgift i Gävle`, which says nothing of the others; `ej tillämpligt` where that is what all are."""
+    """`Antal ASF: ingen uppgift i Berga`, which says nothing of the others; `ej tillämpligt` where that is what all are."""
     statuses = set(frame["obs_status"].drop_nulls())
     if len(statuses) == 1 and statuses != {"NL"}:
         status = frame["obs_status_label"].drop_nulls()[0]
@@ -65,7 +65,7 @@ def no_value(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def in_those(frame: pl.DataFrame, language: str) -> str:
-    """`i Gävle och Bollnäs`, `i de valda kommunerna`, `i alla kommuner`: where the rows of the frame are."""
+    """`i Berga och Alby`, `i de valda kommunerna`, `i alla kommuner`: where the rows of the frame are."""
     names = frame["municipality_name"].unique(maintain_order=True).to_list()
     if is_whole(frame):
         return text("coverage.in_all", language)

@@ -8,7 +8,7 @@ import polars as pl
 from contract.display import join_names, number, period_text, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import scrolling_table, small
-from dashboard.figures.target_status.block import amount, pages
+from dashboard.figures.target_status.block import amount, delivered, pages
 from dashboard.figures.target_status.status import decision, inferences, why
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -23,7 +23,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
         return sentence_of("target_table.none", language)
     measurable = frame.filter(pl.all_horizontal(pl.col("baseline_value", "level", "target_year").is_not_null()))
     words = {"whole": spelled(frame.height, language), "names": join_names(measurable["title"].to_list(), language)}
-    entry = min(measurable.height, 2) if measurable.height < frame.height else "all"
+    entry = "all" if measurable.height == frame.height else min(measurable.height, 2) if frame.height > 1 else "not"
     count = spelled(measurable.height, language, capital=True)
     return sentence_of(f"target_table.measurable_{entry}", language, count=count, **words)
 
@@ -58,7 +58,12 @@ def _row(row: dict, language: str) -> str:
         ("n", escape(amount(row, language, baseline=True)) + small(period_text(row["baseline_period"], language))),
         ("n", _level(row, language)),
         ("n", escape(amount(row, language)) + small(period_text(row["period"], language) if row["period"] else "")),
-        ("", f"{glyph} {escape(status[:1].upper() + status[1:])}" + small(why(row, language))),
+        (
+            "",
+            f"{glyph} {escape(status[:1].upper() + status[1:])}"
+            + small(why(row, language))
+            + small(delivered(row, language)),
+        ),
         ("said", escape(decision(row) or inferences(row)) + small(_notes(row, language))),
     ]
     wording = text("target_table.wording", language, words=row["wording"])

@@ -18,7 +18,7 @@ def test_help_says_what_there_is_to_do(capsys, arguments):
     assert main(arguments) == 0
     printed = capsys.readouterr().out
     assert printed.startswith("Användning: python -m publishing KOMMANDO …")
-    for word in (*COMMANDS, "gavleborg", "--data", "ASF_DATA", "ASF_RESTRICTED", "--sprak", "--dag", "Slutkod"):
+    for word in (*COMMANDS, "ASF_CATALOGUE", "--data", "ASF_DATA", "ASF_RESTRICTED", "--sprak", "--dag", "Slutkod"):
         assert word in printed
 
 

@@ -174,3 +174,42 @@ def test_the_group_of_a_service_follows_from_the_service(service, group):
     assert made["service_group"].to_list() == [group]
     assert made["period_end"].to_list() == [date(2019, 3, 31)]
     EXTRACTS["service_use"].validate(made)
+
+
+SECRETARIAT = Partner("sekretariatet", "Sekretariatet", "The secretariat", "x", "x", owes=(), sends=("council_meeting",), public_actor="region")  # fmt: skip
+
+
+def minutes(*rows: tuple[date, str, str | None, str]) -> pl.DataFrame:
+    schema = {"source_row": pl.Int64, "period": pl.String, "meeting_date": pl.Date, "party_id": pl.String,
+              "attendance": pl.String, "obs_status": pl.String}  # fmt: skip
+    return pl.DataFrame([(n, "2019-Q1", *row) for n, row in enumerate(rows, start=2)], schema=schema, orient="row")
+
+
+def test_what_is_the_whole_of_its_quarter_replaces_it_though_nobody_owes_it():
+    first, second = date(2019, 1, 16), date(2019, 3, 13)
+    empty = {name: EXTRACTS[name].create_empty() for name in ("council_meeting", "attendance", "seat")}
+
+    def lay_minutes(published, *rows):
+        made = extract_rows("council_meeting", minutes(*rows), partner=SECRETARIAT, catalogue="prov")
+        return overlay(published, made, partner=SECRETARIAT, kind="council_meeting", period="2019-Q1")
+
+    before = lay_minutes(
+        empty, (first, "asf", "present", "A"), (second, "asf", "absent", "A"), (second, "kommun", None, "NA")
+    )
+    assert before["council_meeting"]["meeting_date"].to_list() == [first, second]
+    assert before["attendance"].height == 3
+    assert before["seat"].select("party_id", "seat_state", "seated_on", "obs_status").rows() == [
+        ("asf", "seated", first, "A"), ("kommun", "not_seated", None, "A"),
+    ]  # fmt: skip
+
+    after = lay_minutes(before, (first, "asf", "present", "A"))
+    assert after["council_meeting"]["meeting_date"].to_list() == [first]
+    assert (after["attendance"].height, after["seat"].height) == (1, 1)
+    assert set(after["seat"]["period_end"]) == {date(2019, 3, 31)}
+
+
+def test_a_seat_that_was_given_up_has_no_day():
+    rows = minutes((date(2019, 1, 16), "asf", "present", "A"), (date(2019, 3, 13), "asf", None, "NA"))
+    made = extract_rows("council_meeting", rows, partner=SECRETARIAT, catalogue="prov")
+
+    assert made["seat"].select("seat_state", "seated_on").rows() == [("not_seated", None)]

@@ -17,6 +17,7 @@ MUNICIPALITIES = {"2101": "Ockelbo", "2180": "Gävle", "2183": "Bollnäs", "2132
 _PARTIES = {"coompanion": {"sv": "Coompanion", "en": "Coompanion"}, "asf": {"sv": "ASF", "en": "The WISEs"}}
 # The rows of registers that a row may name.
 LISTED = {
+    "activity_id": {"A11": {"sv": "Lokala mobiliseringskampanjer", "en": "Local mobilisation campaigns"}},
     "party_id": _PARTIES,
     "owner_party_id": _PARTIES,
     "wish_id": {
@@ -38,12 +39,23 @@ RIGHT = {
     ],
     "dialogue_meeting": ["2019 kv 1", "Bollnäs", "Arbetsförmedlingen", "2", ""],
     "placement_year": ["2018 kv 4", "Bollnäs", "Kommunerna", "kvinnor", "9", ""],
+    "pathway": ["2019 kv 1", "Bollnäs", "Gul", "Insats", "ja", "nej", "nej", "kvinnor", "7", ""],
+    "pathway_time": ["2018 kv 4", "Bollnäs", "Röd", "8", ""],
+    "participant_step": ["2019 kv 1", "Bollnäs", "ja", "kvinnor", "7", ""],
     "council_meeting": ["2019 kv 1", "2019-02-13", "Coompanion", "närvarande", ""],
     "council_decision": [
         "2019 kv 1", "beslut-01", "Rutin för vem", "Routine for who", "2019-02-13", "Coompanion", "2019-06-30",
         "pågår", "", "",
     ],
+    "activity_report": [
+        "2019 kv 1", "Lokala mobiliseringskampanjer", "pågår", "", "Coompanion", "2019-06-30", "", "Kampanj", "Campaign",
+    ],
     "wish_report": ["2019 kv 1", "Kunnigare handledare hos ASF", "pågår", "", "Utbildning", "Training"],
+    "project": [
+        "2019 kv 1", "vagar-in", "Bollnäs", "Vägar in", "projekt", "Handledning", "Regionen", "Fonden", "Program A",
+        "400000", "300000", "2019-01-15", "2020-12-31", "belagt", "Protokoll", "avsikt", "Beslut", "saknas", "Intervju",
+        "lever kvar", "Ingår i budgeten",
+    ],
 }  # fmt: skip
 
 

@@ -130,7 +130,33 @@ def test_a_heading_names_one_field_alone(form):
 @pytest.mark.parametrize("kind", FORMS)
 def test_the_example_of_the_contract_is_read(kind):
     example = {field.name: field.example for field in FORMS[kind].fields}
-    assert read_cells(kind, **example)["municipality_code"] == "2183"
+    expected = {
+        "municipality_code": "2183",
+        "party_id": "coompanion",
+        "owner_party_id": "coompanion",
+        "wish_id": "onskemal-1",
+    }
+    row = read_cells(kind, **example)
+    named = {name: row[name] for name in expected.keys() & row.keys()}
+    assert named
+    assert named.items() <= expected.items()
+
+
+@pytest.mark.parametrize("value", ["Coompanion", " COOMPANION ", "coompanion"])
+def test_a_row_of_a_register_is_named_by_its_name_or_its_id(value):
+    assert read_cells("council_meeting", party_id=value)["party_id"] == "coompanion"
+
+
+def test_a_row_of_a_register_is_named_in_either_language():
+    assert read_cells("council_meeting", party_id="the WISEs")["party_id"] == "asf"
+
+
+@pytest.mark.parametrize("value", ["Coompanionn", "Kunnigare handledare hos ASF", 7, dt.date(2019, 1, 1)])
+def test_what_the_register_does_not_have_is_told_what_it_has(value):
+    [fault] = faults_of(lambda: read_cells("council_meeting", party_id=value))
+    assert (fault.message, fault.letter) == ("cell_unknown_listed", "C")
+    assert fault.text("sv").endswith("finns inte i listan. Skriv något av detta: Coompanion, ASF.")
+    assert fault.text("en").endswith("is not in the list. Write one of these: Coompanion, The WISEs.")
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,23 @@ PUBLISHED_TEXTS = (
     ("commitment", "kommun-2183", "counterpart", "I"),
     ("enterprise", "coompanion", "enterprise_name", "C"),
     ("enterprise", "coompanion", "enterprise_id", "B"),
+    ("council_decision", "sekretariatet", "decision_id", "B"),
+    ("council_decision", "sekretariatet", "title_sv", "C"),
+    ("council_decision", "sekretariatet", "title_en", "D"),
+    ("wish_report", "sekretariatet", "evidence_sv", "E"),
+    ("activity_report", "sekretariatet", "evidence_sv", "H"),
+    ("activity_report", "sekretariatet", "evidence_en", "I"),
+    ("wish_report", "sekretariatet", "evidence_en", "F"),
+    ("project", "region", "project_id", "B"),
+    ("project", "region", "title_sv", "D"),
+    ("project", "region", "about_sv", "F"),
+    ("project", "region", "owner_sv", "G"),
+    ("project", "region", "funder_sv", "H"),
+    ("project", "region", "programme_sv", "I"),
+    ("project", "region", "collaboration_evidence", "O"),
+    ("project", "region", "ownership_evidence", "Q"),
+    ("project", "region", "learning_evidence", "S"),
+    ("project", "region", "outcome_sv", "U"),
 )
 BASE = {
     "placement": {
@@ -82,6 +99,82 @@ BASE = {
         "value": 12.0,
         "obs_status": "A",
     },
+    "project": {
+        "project_id": "bro",
+        "municipality_code": "2183",
+        "title_sv": "Bron",
+        "project_kind": "project",
+        "owner_sv": "Regionen",
+        "budget_sek": 400_000.0,
+        "granted_sek": 300_000.0,
+        "first_day": dt.date(2019, 1, 15),
+        "collaboration_state": "held",
+        "collaboration_evidence": "Protokoll",
+    },
+    "pathway": {
+        "municipality_code": "2183",
+        "pathway_group": "yellow",
+        "pathway_step": "measure",
+        "talk_held": True,
+        "feedback_given": False,
+        "referred_again": False,
+        "sex": "F",
+        "value": 7.0,
+        "obs_status": "A",
+    },
+    "pathway_time": {
+        "period": "2018-Q4",
+        "municipality_code": "2183",
+        "pathway_group": "red",
+        "value": 8.0,
+        "obs_status": "A",
+    },
+    "participant_step": {
+        "municipality_code": "2183",
+        "step_taken": True,
+        "sex": "F",
+        "value": 7.0,
+        "obs_status": "A",
+    },
+    "council_meeting": {
+        "meeting_date": dt.date(2019, 2, 13),
+        "party_id": "asf",
+        "attendance": "present",
+        "obs_status": "A",
+    },
+    "council_decision": {
+        "decision_id": "beslut-01",
+        "title_sv": "Rutin för vem",
+        "decided_on": dt.date(2019, 2, 13),
+        "progress": "ongoing",
+        "obs_status": "A",
+    },
+    "wish_report": {"wish_id": "kunskap", "progress": "ongoing", "obs_status": "A"},
+    "activity_report": {"activity_id": "resa", "progress": "ongoing", "obs_status": "A"},
+}
+# The parties that a delivery may name, the wishes, and the activities.
+COUNCIL = {
+    "party": [
+        {"party_id": "asf", "position": 1, "name_sv": "ASF", "name_en": "The WISEs"},
+        {"party_id": "kommun", "position": 2, "name_sv": "Kommunerna", "name_en": "The municipalities"},
+        {"party_id": "esf", "position": 3, "name_sv": "Svenska ESF-rådet", "name_en": "Swedish ESF Council"},
+    ],
+    "activity": [
+        {"activity_id": "resa", "priority": 1, "position": 1, "title_sv": "Studieresa", "title_en": "Study trip"},
+        {"activity_id": "kurs", "priority": 1, "position": 2, "title_sv": "Kurs", "title_en": "Course"},
+    ],
+    "seat": [{"party_id": party, "period": "2018", "obs_status": "UN"} for party in ("asf", "kommun")],
+    "wish": [
+        {"wish_id": "kunskap", "request_kind": "wish", "position": 1, "title_sv": "Kunskap", "title_en": "Knowledge"},
+        {
+            "wish_id": "roll",
+            "request_kind": "wish",
+            "position": 2,
+            "title_sv": "Tydlig roll",
+            "title_en": "A clear role",
+        },
+        {"wish_id": "behov", "request_kind": "need", "position": 1, "title_sv": "Behov", "title_en": "Need"},
+    ],
 }
 _TYPES = {"yes_no": pl.Boolean, "count": pl.Float64, "amount": pl.Float64, "whole": pl.Int64, "date": pl.Date}
 _MUNICIPALITIES = {"2180": "Gävle", "2183": "Bollnäs", "2184": "Hudiksvall"}
@@ -100,7 +193,7 @@ PARTNERS = Partners(
             "Bollnäs kommun",
             "Bollnäs Municipality",
             _ALL,
-            sends=("placement_year",),
+            sends=("placement_year", "pathway", "pathway_time"),
             municipality_code="2183",
         ),
         _partner(
@@ -111,7 +204,15 @@ PARTNERS = Partners(
             public_actor="arbetsformedlingen",
         ),
         _partner("coompanion", "Coompanion", "Coompanion", ("enterprise",)),
+        _partner("region", "Regionen", "The Region", (), sends=("project",), public_actor="region"),
         _partner("foretagen", "Företagen", "The enterprises", (), sends=("enterprise",)),
+        _partner(
+            "sekretariatet",
+            "Sekretariatet",
+            "The secretariat",
+            (),
+            sends=("council_meeting", "council_decision", "wish_report", "activity_report"),
+        ),
     ),
 )
 

@@ -41,10 +41,11 @@ def rows(load, filters):
 @pytest.mark.parametrize(
     ("targets", "words"),
     [
-        ((UNMEASURED, UNMEASURED), "Inget av planens två mål har både utgångsläge, nivå och år"),
-        ((MEASURABLE, UNMEASURED), "Ett av planens två mål har både utgångsläge, nivå och år: Mål 1"),
-        ((MEASURABLE, MEASURABLE, UNMEASURED), "Två av planens tre mål har både utgångsläge, nivå och år"),
-        ((MEASURABLE,), "Alla planens ett mål har både utgångsläge, nivå och år"),
+        ((UNMEASURED, UNMEASURED), "Inget av planens två mål går att mäta"),
+        ((MEASURABLE, UNMEASURED), "Ett av planens två mål går att mäta: Mål 1"),
+        ((MEASURABLE, MEASURABLE, UNMEASURED), "Två av planens tre mål går att mäta"),
+        ((MEASURABLE, MEASURABLE), "Planens mål går att mäta"),
+        ((UNMEASURED,), "Planens mål går inte att mäta"),
     ],
 )
 def test_sentence(rows, targets, words):

@@ -1,0 +1,61 @@
+"""Surveys of what people know: asked, answered, the share that answered, and whether that carries a conclusion."""
+
+from html import escape
+
+import polars as pl
+
+from contract.display import capital, number, percent, period_text
+from dashboard.figures.figure import Figure
+from dashboard.figures.parts.tables import column_heads, small
+from dashboard.theme import Look
+from dashboard.wording import text
+
+COLUMNS = ("column_survey", "column_asked", "column_answered", "column_rate", "column_conclusion")
+
+
+def sentence(frame: pl.DataFrame, language: str) -> str:
+    """Of how many of the surveys conclusions can be drawn. From `knowledge_surveys`."""
+    if frame.is_empty():
+        return text("knowledge_surveys.none", language)
+    carrying = frame.filter(conclusion="carries").height
+    words = {"count": number(carrying, language), "whole": number(frame.height, language)}
+    entries = ("one_does_not", "one_carries") if frame.height == 1 else ("no_one", "some")
+    entry = entries[carrying > 0]
+    return text(f"knowledge_surveys.{entry}", language, **words)
+
+
+def chart(frame: pl.DataFrame, look: Look) -> str:
+    """One row per survey as HTML: what is not known by the word of its status."""
+    language = look.language
+    if frame.is_empty():
+        return f'<p class="empty">{escape(text("knowledge_surveys.none", language))}</p>'
+    heads = [text(f"knowledge_surveys.{name}", language) for name in COLUMNS]
+    body = "".join(_row(row, heads, language) for row in frame.iter_rows(named=True))
+    caption = escape(text("knowledge_surveys.caption", language))
+    return f'<table class="m stacked"><caption class="vh">{caption}</caption><thead>{column_heads(heads)}</thead><tbody>{body}</tbody></table>'
+
+
+def _row(row: dict, heads: list[str], language: str) -> str:
+    when = f"{period_text(row['period'], language)}, {row['occasion_label']}"
+    about = " ".join(filter(None, (f"{capital(when)}.", f"{row['asked_whom']}.", row["note"])))
+    rate = row["answer_rate_pct"]
+    shown = (
+        f"{_number(row, 'asked', language)} ({row['sample_label']})",
+        _number(row, "answered", language),
+        text("knowledge_surveys.no_rate", language) if rate is None else percent(rate, language, decimals=0),
+        capital(row["conclusion_label"]),
+    )
+    cells = "".join(
+        f'<td><span class="f">{escape(head)}: </span>{escape(words)}</td>'
+        for head, words in zip(heads[1:], shown, strict=True)
+    )
+    return f'<tr><th scope="row">{escape(row["title"])}{small(about)}</th>{cells}</tr>'
+
+
+def _number(row: dict, name: str, language: str) -> str:
+    return row[f"{name}_status_label"] if row[name] is None else number(row[name], language)
+
+
+knowledge_surveys = Figure(
+    query="knowledge_surveys", sentence=sentence, subtitle="knowledge_surveys.subtitle", chart=chart
+)

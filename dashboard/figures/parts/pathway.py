@@ -1,0 +1,136 @@
+"""What the figures of the way to work share: the mark of a group, a count without its gaps, and a table of shares with bars."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from html import escape
+
+import polars as pl
+
+from contract.display import changed_text, join_names, known_text, of_text, percent
+from contract.signs import Known, known_of
+from dashboard.figures.parts.tables import small
+from dashboard.theme import Look
+from dashboard.wording import text
+from dashboard.wording.claims import Claim, Relation, subject_of
+from dashboard.wording.covers import covered
+
+ALL = "all"
+
+
+def group_mark(group: str) -> str:
+    """The shape of a group, in its colour; nothing for all together."""
+    return "" if group == ALL else f'<i class="grp {group}" aria-hidden="true"></i>'
+
+
+def group_head(row: dict, *, definition: str = "") -> str:
+    """The name of a group as the heading of its row."""
+    return f'<th scope="row">{group_mark(row["pathway_group"])}{escape(row["pathway_group_label"])}{small(definition)}</th>'
+
+
+def told(row: dict, language: str, *, prefix: str = "") -> str:
+    """A count of those who have answered, `≈ 45` or why there is none: whom it covers stands above the figure."""
+    return known_text(of_those(row, prefix=prefix), language)
+
+
+def of_those(row: dict, *, prefix: str = "") -> Known:
+    """What is known of a count of those who have answered: it is not the least of anything."""
+    known = known_of(row, prefix=prefix)
+    kind = "exact" if known.value_kind == "at_least" else known.value_kind
+    return replace(known, missing_parts=0, value_kind=kind, obs_status=_status(row, known, prefix=prefix))
+
+
+def _status(row: dict, known: Known, *, prefix: str) -> str:
+    return row.get(f"{prefix}status" if prefix else "obs_status", known.obs_status) if known.value is None else "A"
+
+
+def share_text(row: dict, language: str) -> str:
+    """The share of a row, `≈ 25 %`; nothing where the counts carry none."""
+    if row["share_pct"] is None:
+        return ""
+    shown = percent(row["share_pct"], language, decimals=0)
+    return changed_text(shown, language) if row["whole_rounded_parts"] else shown
+
+
+def share_words(row: dict, language: str) -> str:
+    """The same inside a sentence: `ungefär 25 %`."""
+    shown = percent(row["share_pct"], language, decimals=0)
+    return text("pathway.about", language, value=shown) if row["whole_rounded_parts"] else shown
+
+
+def share_claim(query: str, row: dict, *keys: str) -> Claim:
+    """That the share of a row is so much, among those that it covers."""
+    subject = subject_of(query, row, *keys, column="share_pct", covers=covered(row))
+    return Claim(subject, Relation.EXACTLY, row["share_pct"])
+
+
+def counts_text(row: dict, language: str) -> str:
+    """The two counts of a share: `≈ 35 av ≈ 70`."""
+    return of_text(told(row, language), told(row, language, prefix="whole_"), language)
+
+
+def untold(row: dict) -> str:
+    """Why one of the two counts of a share is missing, in words; nothing where both are there."""
+    if row["value"] is None:
+        return row["obs_status_label"]
+    return row["whole_status_label"] if row["whole_value"] is None else ""
+
+
+def carried(frame: pl.DataFrame) -> list[dict]:
+    """The rows whose counts carry a share."""
+    return list(frame.filter(pl.col("share_pct").is_not_null()).iter_rows(named=True))
+
+
+def joined_shares(rows: Iterable[dict], language: str) -> str:
+    """`ungefär 50 % av grön och ungefär 20 % av gul grupp`."""
+    words = [
+        text(
+            "pathway.share_of_group",
+            language,
+            share=share_words(row, language),
+            group=row["pathway_group_label"].lower(),
+        )
+        for row in rows
+    ]
+    return join_names(words, language)
+
+
+def period_words(frame: pl.DataFrame) -> str:
+    """The period in which those of a frame applied, as the contract writes it; that of the figures where nobody has."""
+    return frame["applied_period"][0] or frame["period"][0]
+
+
+def share_table(
+    frame: pl.DataFrame,
+    look: Look,
+    *,
+    head: Callable[[dict], str],
+    heads: tuple[str, ...],
+    more: Callable[[dict], str] = lambda _: "",
+) -> str:
+    """A table with a row per group and its share as a bar, in the middle of a hundred; `head` and `more` make the other cells.
+
+    Where the counts carry no share the row says so in words, with the counts.
+    """
+    columns = "".join(f'<th scope="col">{escape(text(name, look.language))}</th>' for name in heads)
+    body = "".join(
+        f"<tr{_row_class(row)}>{head(row)}{_share_cell(row, look.language)}{more(row)}</tr>"
+        for row in frame.iter_rows(named=True)
+    )
+    return f'<table class="m shares"><thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _row_class(row: dict) -> str:
+    return ' class="all"' if row.get("pathway_group", row.get("sex")) in (ALL, "T") else ""
+
+
+def _share_cell(row: dict, language: str) -> str:
+    if row["share_pct"] is not None:
+        width = f"{row['share_pct']:.0f}"
+        return (
+            f'<td><div class="share"><span class="whole"><i style="--w:{width}" aria-hidden="true"></i></span>'
+            f"<b>{escape(share_text(row, language))}</b>{small(counts_text(row, language))}</div></td>"
+        )
+    if why := untold(row):
+        return f'<td class="hatch"><span>{escape(why)}</span></td>'
+    few = text("pathway.too_few", language)
+    return f'<td><div class="share few"><span>{escape(few)}</span>{small(counts_text(row, language))}</div></td>'

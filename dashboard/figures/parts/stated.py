@@ -1,0 +1,36 @@
+"""What parties say in a document, in a table: who says it, in short, in its own words, and on which page."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from dashboard.figures.parts.tables import small
+from dashboard.wording import text
+
+
+def stated_table(
+    groups: Sequence[tuple[str, list[dict]]], language: str, *, beside: Callable[[dict], str] = lambda _: ""
+) -> str:
+    """A table with a group of rows for each title; `beside` gives what stands last in a row, in plain text."""
+    bodies = "".join(_group(title, rows, language, beside) for title, rows in groups)
+    return f'<table class="m stated">{bodies}</table>'
+
+
+def ours(rows: Sequence[dict], language: str) -> str:
+    """What we infer of the rows, once each, as notes."""
+    words = dict.fromkeys(row["inference"] for row in rows if row["inference"])
+    told = (text("provenance.our_inference", language, words=each) for each in words)
+    return "".join(f'<p class="source note">{escape(each)}</p>' for each in told)
+
+
+def _group(title: str, rows: list[dict], language: str, beside: Callable[[dict], str]) -> str:
+    body = "".join(_row(row, language, beside(row)) for row in rows)
+    return f'<tbody><tr class="head"><th scope="rowgroup" colspan="2">{escape(title)}</th></tr>{body}</tbody>'
+
+
+def _row(row: dict, language: str, beside: str) -> str:
+    words = text("stated.wording", language, wording=row["wording"])
+    page = text("stated.page", language, page=row["page"]) if row["page"] else ""
+    also = f'<span class="also">{escape(beside)}</span>' if beside else ""
+    return (
+        f'<tr><th scope="row">{escape(row["title"])}{also}{small(words)}</th><td class="page">{escape(page)}</td></tr>'
+    )

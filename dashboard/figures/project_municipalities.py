@@ -1,0 +1,105 @@
+"""Where the projects were carried out: a small map for each, with its municipalities by name, within or outside the region."""
+
+import json
+from math import cos, radians
+
+import altair as alt
+import polars as pl
+
+from contract.display import join_names, number
+from dashboard.figures.figure import Figure
+from dashboard.figures.parts.panels import Panel
+from dashboard.figures.parts.shapes import Point, label_points, outer_rings
+from dashboard.theme import Look
+from dashboard.wording import text
+
+MAP_HEIGHT = 420
+# About how wide a letter and how high a name is, in pixels.
+LETTER, LINE = 7, 16
+
+
+def sentence(frame: pl.DataFrame, language: str) -> str:
+    """The project that has most of the municipalities that are known, with how many of them lie in which county."""
+    if frame.is_empty():
+        return text("project_municipalities.none", language)
+    counted = frame.group_by("title", maintain_order=True).len().sort("len", descending=True, maintain_order=True)
+    title, count = counted.row(0)
+    counties = frame.filter(title=title)["county_name"].unique().drop_nulls().to_list()
+    entry = "sentence" if len(counties) != 1 else "sentence_one" if count == 1 else "sentence_in_one_county"
+    return text(
+        f"project_municipalities.{entry}",
+        language,
+        title=title,
+        county="".join(counties),
+        count=number(count, language),
+        counties=in_counties(frame.filter(title=title), language),
+    )
+
+
+def in_counties(rows: pl.DataFrame, language: str) -> str:
+    """`13 i Östergötlands län och 2 i Södermanlands län`, the county with the most first."""
+    counted = rows.group_by("county_name", maintain_order=True).len().sort("len", descending=True, maintain_order=True)
+    parts = [
+        text("project_municipalities.in_county", language, count=number(count, language), county=county)
+        for county, count in counted.drop_nulls("county_name").iter_rows()
+    ]
+    return join_names(parts, language)
+
+
+def chart(frame: pl.DataFrame, look: Look, *, project_counties: pl.DataFrame) -> list[Panel]:
+    """A map per project: its municipalities filled and named, within the outline of the counties that they lie in."""
+    panels = []
+    for (project_id, title), rows in frame.group_by("project_id", "title", maintain_order=True):
+        counties = project_counties.filter(pl.col("county_code").is_in(rows["county_code"].implode()))
+        names = join_names(rows["municipality_name"].to_list(), look.language)
+        words = {"title": title, "names": names, "count": number(rows.height, look.language)}
+        description = text("project_municipalities.alt", look.language, **words)
+        panels.append(Panel(str(project_id), str(title), _map(rows, counties, look), description))
+    return panels
+
+
+def _map(rows: pl.DataFrame, counties: pl.DataFrame, look: Look) -> alt.LayerChart:
+    known = rows.drop_nulls("geometry_geojson")
+    outline = alt.Chart(_shapes(counties, "county_name")).mark_geoshape(
+        aria=False, fill=look.colour("panel"), stroke=look.colour("context"), strokeWidth=1
+    )
+    areas = alt.Chart(_shapes(known, "municipality_name")).mark_geoshape(
+        aria=False, fill=look.colour("now"), fillOpacity=0.85, stroke=look.colour("paper"), strokeWidth=1.5
+    )
+    points = label_points(tuple(known["geometry_geojson"]), _sizes(known, counties))
+    names = pl.DataFrame(
+        {"name": known["municipality_name"], "longitude": [x for x, _ in points], "latitude": [y for _, y in points]}
+    )
+    label = alt.Chart(names).encode(longitude="longitude:Q", latitude="latitude:Q", text="name:N")
+    paper = label.mark_text(
+        fontSize=13, fontWeight=600, stroke=look.colour("paper"), strokeWidth=4, color=look.colour("paper")
+    )
+    ink = label.mark_text(fontSize=13, fontWeight=600, color=look.colour("ink"))
+    return alt.layer(outline, areas, paper, ink).project(type="mercator").properties(height=MAP_HEIGHT)
+
+
+def _sizes(rows: pl.DataFrame, counties: pl.DataFrame) -> tuple[Point, ...]:
+    """About how wide and high each name is on the map, in degrees."""
+    points = [point for geometry in counties["geometry_geojson"] for ring in outer_rings(geometry) for point in ring]
+    latitudes = [latitude for _, latitude in points]
+    degree = (max(latitudes) - min(latitudes)) / MAP_HEIGHT
+    across = degree / cos(radians(sum(latitudes) / len(latitudes)))
+    return tuple((len(name) * LETTER * across, LINE * degree) for name in rows["municipality_name"])
+
+
+def _shapes(rows: pl.DataFrame, name: str) -> alt.Data:
+    """The boundaries as features that a chart draws without asking anybody for them."""
+    features = [
+        {"type": "Feature", "properties": {"name": words}, "geometry": json.loads(geometry)}
+        for words, geometry in rows.select(name, "geometry_geojson").iter_rows()
+    ]
+    return alt.Data(values=features)
+
+
+project_municipalities = Figure(
+    query="project_municipalities",
+    sentence=sentence,
+    subtitle="project_municipalities.subtitle",
+    chart=chart,
+    also=("project_counties",),
+)

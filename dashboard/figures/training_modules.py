@@ -1,0 +1,51 @@
+"""The training that is proposed: whom each module is for, what it is to reach and what it holds."""
+
+from html import escape
+
+import polars as pl
+
+from contract.display import spelled
+from dashboard.figures.figure import Figure, Headline
+from dashboard.figures.parts.tables import column_heads
+from dashboard.theme import Look
+from dashboard.wording import text
+
+COLUMNS = ("column_module", "column_target_group", "column_goal", "column_content")
+
+
+def headline(frame: pl.DataFrame, language: str) -> str:
+    """How many modules of training are proposed, and that nobody has told who has taken part. From `training_modules`."""
+    if frame.is_empty():
+        return text("training_modules.none", language)
+    return text("training_modules.headline", language, count=spelled(frame.height, language, capital=True))
+
+
+def sentence(frame: pl.DataFrame, language: str) -> str:
+    """What the list holds. From `training_modules`."""
+    return text("training_modules.sentence" if frame.height else "training_modules.none", language)
+
+
+def chart(frame: pl.DataFrame, look: Look) -> str:
+    """One row per module as HTML; on a phone each cell below the other under its heading."""
+    language = look.language
+    if frame.is_empty():
+        return f'<p class="empty">{escape(text("training_modules.none", language))}</p>'
+    heads = [text(f"training_modules.{name}", language) for name in COLUMNS]
+    body = "".join(_row(row, heads, language) for row in frame.iter_rows(named=True))
+    caption = escape(text("training_modules.sentence", language))
+    return f'<table class="m stacked"><caption class="vh">{caption}</caption><thead>{column_heads(heads)}</thead><tbody>{body}</tbody></table>'
+
+
+def _row(row: dict, heads: list[str], language: str) -> str:
+    not_said = text("training_modules.not_said", language)
+    cells = zip(heads[1:], (row["target_group"], row["goal"], row["content"]), strict=True)
+    body = "".join(
+        f'<td><span class="f">{escape(head)}: </span>{escape(words or not_said)}</td>' for head, words in cells
+    )
+    return f'<tr><th scope="row">{escape(row["title"])}</th>{body}</tr>'
+
+
+training_modules_headline = Headline(query="training_modules", sentence=headline, kicker="training_modules.kicker")
+training_modules = Figure(
+    query="training_modules", sentence=sentence, subtitle="training_modules.subtitle", chart=chart
+)

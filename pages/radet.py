@@ -1,0 +1,20 @@
+"""Rådet: who has a seat, who comes, what was decided and what became of it; and what the parties asked for before there was a council."""
+
+from dashboard import figures, ui
+
+view = ui.view()
+ui.headline(view, figures.council_seats_headline)
+meetings, asked = ui.columns(31, 24)
+with meetings:
+    ui.figure(view, figures.council_seats)
+    ui.figure(view, figures.council_decisions)
+    ui.figure(view, figures.governing_documents)
+with asked:
+    ui.figure(view, figures.wishes)
+stated, needed = ui.columns(1, 1)
+with stated:
+    ui.figure(view, figures.obstacles)
+    if ui.has_rows(view, figures.council_attendance):
+        ui.figure(view, figures.council_attendance)
+with needed:
+    ui.figure(view, figures.needs_and_parts)

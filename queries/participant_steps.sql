@@ -1,0 +1,105 @@
+-- title_sv: Deltagare som tog ett steg närmare arbete eller studier
+-- title_en: Participants who took a step nearer work or study
+-- definition_sv: Av de deltagare vars insats slutade under de senaste fyra kvartalen: hur många som hade kommit närmare arbete eller studier än när insatsen började, kvinnor och män, i de valda kommuner som det finns uppgifter om för alla kvartalen; ”Kommuner som värdet omfattar” säger vilka. Andelen visas bara där båda antalen är så stora att avrundningen inte ändrar den, och då i hela femtal.
+-- definition_en: Of the participants whose measure ended during the latest four quarters: how many had come nearer work or study than when it began, women and men, in the chosen municipalities that there are figures on for all of the quarters; “Municipalities that the value covers” says which. The share is shown only where both numbers are so large that the rounding does not change it, and then in whole fives.
+-- unit: persons
+-- grain: one row per sex and one for both, over the latest four quarters up to the reference date
+-- sources: participant_step, municipality, codelist
+WITH quarters AS (
+    SELECT DISTINCT period AS quarter, period_end AS quarter_end
+    FROM participant_step
+    WHERE period_end <= $reference_date
+    ORDER BY quarter_end DESC
+    LIMIT 4
+),
+span AS (
+    SELECT
+        count(quarter) AS quarters_here,
+        CASE
+            WHEN count(quarter) = 0 THEN year($reference_date)::VARCHAR
+            WHEN count(quarter) = 4 AND count(DISTINCT year(quarter_end)) = 1 THEN year(max(quarter_end))::VARCHAR
+            WHEN count(quarter) = 1 THEN min(quarter)
+            ELSE concat(min(quarter), '/', max(quarter))
+        END AS its_period
+    FROM quarters
+),
+counts AS (
+    SELECT
+        participant_step.municipality_code AS home, sexes.code AS its_sex, asked.is_whole_group,
+        sum(participant_step.value)::DOUBLE AS people,
+        sum(least_of(participant_step.value, participant_step.value_kind)) AS fewest,
+        sum(most_of(participant_step.value, participant_step.value_kind)) AS most,
+        count_if(participant_step.value_kind = 'rounded') AS parts_rounded,
+        count(DISTINCT participant_step.period) FILTER (WHERE participant_step.obs_status = 'A') AS told_quarters,
+        min(participant_step.obs_status) FILTER (WHERE participant_step.obs_status IN ('SU', 'UN')) AS untold,
+        max(participant_step.obs_status) FILTER (WHERE participant_step.obs_status <> 'A') AS missing_status,
+        min(participant_step.source_id) FILTER (WHERE participant_step.obs_status = 'A') AS ref
+    FROM participant_step
+    JOIN quarters ON quarters.quarter = participant_step.period
+    JOIN codelist AS sexes
+        ON sexes.codelist = 'sex' AND (sexes.code = 'T' OR sexes.code = participant_step.sex)
+    CROSS JOIN (VALUES (true), (false)) AS asked (is_whole_group)
+    WHERE asked.is_whole_group OR participant_step.step_taken
+    GROUP BY participant_step.municipality_code, sexes.code, asked.is_whole_group
+),
+cells AS (
+    SELECT
+        municipality.catalogue, municipality.municipality_code, sexes.code AS its_sex, sexes.position AS sex_place,
+        asked.is_whole_group, span.its_period,
+        coalesce(counts.told_quarters = span.quarters_here AND counts.untold IS NULL, false) AS is_delivered,
+        CASE
+            WHEN NOT is_delivered THEN NULL
+            ELSE counts.people
+        END AS value,
+        coalesce(counts.fewest, 0.0) AS low,
+        CASE WHEN is_delivered THEN counts.most ELSE NULL END AS high,
+        (NOT is_delivered)::BIGINT AS missing_parts,
+        coalesce(counts.parts_rounded, 0)::BIGINT AS rounded_parts,
+        CASE WHEN value IS NULL THEN coalesce(counts.untold, counts.missing_status, 'NL') ELSE 'A' END AS obs_status,
+        counts.ref AS source_refs
+    FROM municipality
+    CROSS JOIN span
+    JOIN codelist AS sexes ON sexes.codelist = 'sex'
+    CROSS JOIN (VALUES (true), (false)) AS asked (is_whole_group)
+    LEFT JOIN counts
+        ON counts.home = municipality.municipality_code AND counts.its_sex = sexes.code
+        AND counts.is_whole_group = asked.is_whole_group
+    WHERE list_contains($municipality_codes, municipality.municipality_code)
+),
+totals AS (
+    SELECT
+        any_value(cell.catalogue) AS catalogue, cell.its_sex, cell.sex_place, cell.is_whole_group,
+        any_value(cell.its_period) AS period, sum_of(cell) AS total, answered_by(cell) AS covers
+    FROM cells AS cell
+    GROUP BY cell.its_sex, cell.sex_place, cell.is_whole_group
+),
+shares AS (
+    SELECT
+        taken.its_sex, taken.sex_place, taken.period, taken.total AS part, ended.total AS whole, taken.covers, taken.catalogue,
+        share_of(taken.total, ended.total) AS share,
+        CASE WHEN taken.covers = ended.covers THEN share_carried_by(taken.total, ended.total) ELSE NULL END AS pct
+    FROM totals AS taken
+    JOIN totals AS ended ON ended.its_sex = taken.its_sex AND ended.is_whole_group
+    WHERE NOT taken.is_whole_group
+)
+SELECT
+    its_sex AS sex,
+    period,
+    unnest(part),
+    covers,
+    whole.value AS whole_value,
+    whole.value_kind AS whole_value_kind,
+    whole.missing_parts AS whole_missing_parts,
+    whole.rounded_parts AS whole_rounded_parts,
+    whole.obs_status AS whole_status,
+    pct::DOUBLE AS share_pct,
+    share.low AS share_pct_low,
+    share.high AS share_pct_high,
+    CASE
+        WHEN pct IS NULL THEN NULL
+        WHEN whole.rounded_parts > 0 THEN 'rounded'
+        ELSE kind_of_share(pct, whole.missing_parts, 0)
+    END AS share_value_kind,
+    catalogue
+FROM shares
+ORDER BY sex_place

@@ -1,0 +1,64 @@
+-- title_sv: Trepartssamtal efter remiss
+-- title_en: Three-party talks after referral
+-- definition_sv: Hur många av dem som remitterades som fick minst ett trepartssamtal inom ett år från ansökan, per grupp. Gäller de valda kommuner som har lämnat uppgifter; ”Kommuner som värdet omfattar” säger vilka. Andelen visas bara där båda antalen är så stora att avrundningen inte ändrar den, och då i hela femtal.
+-- definition_en: How many of those who were referred had at least one three-party talk within a year of applying, by group. It is of the chosen municipalities that have reported; “Municipalities that the value covers” says which. The share is shown only where both numbers are so large that the rounding does not change it, and then in whole fives.
+-- unit: persons
+-- grain: one row per group, and one for all, of the latest quarters up to the reference date
+-- sources: pathway_cell, municipality, codelist
+WITH latest AS (
+    SELECT max_by(period, period_end) AS its_period, max_by(applied_period, period_end) AS its_applied
+    FROM pathway_cell
+    WHERE period_end <= $reference_date
+),
+totals AS (
+    SELECT
+        any_value(municipality.catalogue) AS catalogue, groups.code AS its_group, groups.position AS group_place,
+        coalesce(max(latest.its_period), year($reference_date)::VARCHAR) AS period, max(latest.its_applied) AS its_applied,
+        sum_of(portion) AS part, answered_by(portion) AS part_covers, sum_of(whole) AS whole, answered_by(whole) AS whole_covers
+    FROM codelist AS groups
+    CROSS JOIN municipality
+    CROSS JOIN latest
+    LEFT JOIN pathway_cell AS portion
+        ON portion.municipality_code = municipality.municipality_code AND portion.period = latest.its_period
+        AND portion.pathway_measure = 'talk_held' AND portion.pathway_step = 'referral' AND portion.pathway_group = groups.code
+        AND portion.sex = 'T'
+    LEFT JOIN pathway_cell AS whole
+        ON whole.municipality_code = municipality.municipality_code AND whole.period = latest.its_period
+        AND whole.pathway_measure = 'reached' AND whole.pathway_step = 'referral' AND whole.pathway_group = groups.code
+        AND whole.sex = 'T'
+    WHERE
+        groups.codelist = 'pathway_group' AND groups.code <> 'none'
+        AND list_contains($municipality_codes, municipality.municipality_code)
+    GROUP BY groups.code, groups.position
+),
+shares AS (
+    SELECT
+        totals.its_group, totals.group_place, totals.period, totals.its_applied, totals.part, totals.part_covers,
+        totals.whole, totals.catalogue,
+        share_of(totals.part, totals.whole) AS share,
+        -- Of the same municipalities, or of nobody.
+        CASE WHEN totals.part_covers = totals.whole_covers THEN share_carried_by(totals.part, totals.whole) ELSE NULL END AS pct
+    FROM totals
+)
+SELECT
+    its_group AS pathway_group,
+    period,
+    its_applied AS applied_period,
+    unnest(part),
+    part_covers AS covers,
+    whole.value AS whole_value,
+    whole.value_kind AS whole_value_kind,
+    whole.missing_parts AS whole_missing_parts,
+    whole.rounded_parts AS whole_rounded_parts,
+    whole.obs_status AS whole_status,
+    pct::DOUBLE AS share_pct,
+    share.low AS share_pct_low,
+    share.high AS share_pct_high,
+    CASE
+        WHEN pct IS NULL THEN NULL
+        WHEN whole.rounded_parts > 0 THEN 'rounded'
+        ELSE kind_of_share(pct, whole.missing_parts, 0)
+    END AS share_value_kind,
+    catalogue
+FROM shares
+ORDER BY (its_group = 'all') DESC, group_place

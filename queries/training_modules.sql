@@ -1,0 +1,23 @@
+-- title_sv: Utbildningarna
+-- title_en: The training modules
+-- definition_sv: Varje utbildning som föreslås, med målgrupp, mål och innehåll. Hur många som har deltagit finns när någon har lämnat det.
+-- definition_en: Every training module that is proposed, with target group, goal and content. How many have taken part is there once somebody has handed it in.
+-- unit: modules
+-- grain: one row per module
+-- sources: training_module
+SELECT
+    module_id,
+    position,
+    title_sv,
+    title_en,
+    target_group_sv,
+    target_group_en,
+    goal_sv,
+    goal_en,
+    content_sv,
+    content_en,
+    page,
+    catalogue,
+    page_refs(source_id, page) AS source_refs
+FROM training_module
+ORDER BY position, module_id

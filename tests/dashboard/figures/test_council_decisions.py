@@ -1,0 +1,58 @@
+"""What became of decisions: counted as far as it is known, and drawn as lines in time."""
+
+import re
+from datetime import date
+
+import pytest
+
+from dashboard.figures import council_decisions
+from tests.dashboard.council_frames import attended, decisions
+from tests.dashboard.drawn import ENGLISH_DARK, SWEDISH
+
+
+@pytest.mark.parametrize(
+    ("states", "sv", "en"),
+    [
+        (["late", "late", "done", "open"], "Av fyra beslut var två försenade och ett genomfört den 30 juni 2018.",
+         "Of four decisions, two were late and one was done on 30 June 2018."),
+        (["open", "done_late"], "Av två beslut var inget försenat och ett genomfört den 30 juni 2018.",
+         "Of two decisions, none was late and one was done on 30 June 2018."),
+        (["late", "done", None], "Av tre beslut var minst ett försenat och minst ett genomfört den 30 juni 2018. Om ett går det inte att avgöra.",
+         "Of three decisions, at least one was late and at least one was done on 30 June 2018. Of one it cannot be decided."),
+        ([None, None], "Av två beslut var inget försenat, så vitt vi vet, och inget genomfört, så vitt vi vet, den 30 juni 2018. Om två går det inte att avgöra.",
+         "Of two decisions, none was late, as far as is known, and none was done, as far as is known, on 30 June 2018. Of two it cannot be decided."),
+    ],
+)  # fmt: skip
+def test_are_counted_as_far_as_they_are_known(states, sv, en):
+    rows = [(str(place), state, "A" if state else "UN") for place, state in enumerate(states)]
+
+    assert council_decisions.sentence(decisions(*rows), "sv") == sv
+    assert council_decisions.sentence(decisions(*rows, language="en"), "en") == en
+
+
+def test_lines_in_time():
+    due = date(2018, 1, 31)
+    frame = decisions(
+        ("a", "late", "A", due),
+        ("b", "done", "A", due, due),
+        ("c", "open", "A", date(2018, 12, 5)),
+        ("d", None, "UN"),
+    )
+
+    html = council_decisions.chart(frame, SWEDISH, council_attendance=attended())
+
+    rows = re.findall(r"<tr>.*?</tr>", html)[1:5]
+    marks = [re.findall(r'<i class="([a-z ]+)"', row) for row in rows]
+    assert marks == [
+        ["open", "over", "end open", "due"], ["past", "end past", "end past", "due"],
+        ["open", "left", "end open", "due"], ["hatch", "end past"],
+    ]  # fmt: skip
+    assert "okänt" in rows[3]
+    assert "försenat" in rows[0]
+
+
+def test_nobody_has_told():
+    html = council_decisions.chart(decisions(), ENGLISH_DARK, council_attendance=attended(language="en"))
+
+    assert "The template is called Council decisions." in html
+    assert council_decisions.subtitle(decisions(), "sv") == ""

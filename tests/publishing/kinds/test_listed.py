@@ -1,0 +1,31 @@
+"""The rows of a register that a delivery may name."""
+
+import polars as pl
+
+from publishing.intake.texts import listed_names
+from publishing.kinds import FORMS
+from publishing.kinds.listed import listed_rows
+
+ACTIVITIES = pl.DataFrame(
+    {
+        "activity_id": ["A15", "A34", "A11"], "plan_id": ["p"] * 3, "priority": [1, 3, 1], "position": [5, 4, 1],
+        "title_sv": ["Studieresor", "Studieresor", "Kampanjer"], "title_en": ["Study trips", "Study trips", "Campaigns"],
+    }
+)  # fmt: skip
+PARTIES = pl.DataFrame(
+    {"party_id": ["x"], "position": [1], "name_sv": ["Kooperationen"], "name_en": ["The cooperative"]}
+)
+
+
+def test_two_of_one_name_are_told_apart_by_their_ids_and_never_taken_for_each_other():
+    rows = listed_rows(FORMS["activity_report"].fields, {"activity": ACTIVITIES, "party": PARTIES})
+
+    assert [words["sv"] for words in rows["activity_id"].values()] == [
+        "Kampanjer",
+        "Studieresor (A15)",
+        "Studieresor (A34)",
+    ]
+    names = listed_names(rows["activity_id"])
+    assert "studieresor" not in {name.casefold() for name in names}
+    assert {names[name] for name in names if "a15" in name.casefold()} == {"A15"}
+    assert rows["owner_party_id"] == {"x": {"sv": "Kooperationen", "en": "The cooperative"}}
