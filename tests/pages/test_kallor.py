@@ -34,7 +34,7 @@ class TestSources:
     def test_no_press_release_is_called_official_statistics(self, visit):
         figure = visit("kallor", data="gavleborg", sprak="sv").figure("sources")
 
-        assert len(figure.rows_with("officiell statistik")) == 3
+        assert len(figure.rows_with("officiell statistik")) == 4
         assert all("SCB" in row for row in figure.rows_with("officiell statistik"))
         assert len(figure.rows_with("Arbetsförmedlingen", "pressmeddelande")) == 4
 
