@@ -47,7 +47,7 @@ class ContextObservation(Extract):
     @dy.rule()
     def value_is_null_exactly_when_not_a(cls) -> pl.Expr:
         """Missing is not zero: a value if and only if the status is A."""
-        return (pl.col("obs_status") == "A") == pl.col("value").is_not_null()
+        return pl.col("value").is_not_null() == (pl.col("obs_status") == "A")
 
     @dy.rule()
     def mark_of_source_fits_status(cls) -> pl.Expr:

