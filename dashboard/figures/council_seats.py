@@ -27,7 +27,8 @@ def headline(frame: pl.DataFrame, language: str) -> Sentence:
     words = {"whole": spelled(frame.height, language)}
     told = frame.filter(seat_status="A")
     if told.is_empty():
-        return sentence_of("council_seats.headline_missing", language, **words)
+        entry = "headline_missing_one" if frame.height == 1 else "headline_missing"
+        return sentence_of(f"council_seats.{entry}", language, **words)
     seated = told.filter(seat_state="seated").height
     entry = "headline" if told.height == frame.height else "headline_least"
     words |= {"count": _parties(seated, language), "month": month_text(_told_on(told), language)}
@@ -36,6 +37,8 @@ def headline(frame: pl.DataFrame, language: str) -> Sentence:
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """Who has no seat, and how many have had theirs the longest."""
+    if frame.is_empty():
+        return sentence_of("council_seats.no_parties", language)
     told = frame.filter(seat_status="A")
     if told.is_empty():
         return sentence_of("council_seats.missing", language, whole=spelled(frame.height, language))

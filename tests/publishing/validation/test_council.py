@@ -54,7 +54,7 @@ class TestMeetings:
 
         assert marks([asked]) == [("party_without_row", None, "C")]
         assert words(asked) == (
-            "Mötet 13 februari 2019 har ingen rad för Kommunerna.",
+            "Mötet den 13 februari 2019 har ingen rad för Kommunerna.",
             "The meeting of 13 February 2019 has no row for The municipalities.",
         )
 
