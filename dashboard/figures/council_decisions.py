@@ -85,7 +85,7 @@ def _until(frame: pl.DataFrame) -> date:
 
 
 def _decision(row: dict, span: Span, language: str) -> str:
-    name = f'<th scope="row">{escape(row["title"])}{small(row["owner"] or "")}</th>'
+    name = f'<th scope="row">{escape(row["title"])}{small(capital(row["owner"] or ""))}</th>'
     return f'<tr>{name}<td class="lanes">{_line(row, span, language)}</td>{_state(row, language)}</tr>'
 
 

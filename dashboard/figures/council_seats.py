@@ -49,7 +49,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     first = text(
         f"council_seats.{entry}",
         language,
-        names=names or capital(count),
+        names=capital(names or count),
         whole=_parties(frame.height, language),
         count=count,
     )
@@ -74,7 +74,7 @@ def _parties(count: int, language: str) -> str:
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """What the marks mean, and when a party that stands for several counts as present."""
-    several = [(row["name"], row["stands_for"]) for row in frame.iter_rows(named=True) if row["stands_for"]]
+    several = [(capital(row["name"]), row["stands_for"]) for row in frame.iter_rows(named=True) if row["stands_for"]]
     rule = [text("council_seats.rule", language, name=name, stands_for=whom) for name, whom in several]
     has_told = frame["value"].is_not_null().any() if frame.height else False
     about = text("council_seats.subtitle" if has_told else "council_seats.subtitle_missing", language)
@@ -135,7 +135,7 @@ def _party(row: dict, attended: list[dict], meetings: list[date], span: Span, la
     else:
         words = row["seat_state_label"] or row["seat_status_label"]
         cell = f'<span class="hatch told"><span>{escape(words)}</span></span>'
-    name = f'<th scope="row">{escape(row["name"])}{small(row["stands_for"] or "")}</th>'
+    name = f'<th scope="row">{escape(capital(row["name"]))}{small(row["stands_for"] or "")}</th>'
     return f'<tr>{name}<td class="lanes">{cell}</td><td class="since">{escape(since)}</td><td class="n">{escape(counted)}</td></tr>'
 
 
@@ -160,7 +160,7 @@ def _told(row: dict, language: str) -> str:
 def _meant(frame: pl.DataFrame, language: str) -> str:
     """The parties that the council is meant for, each with whom it stands for, and once that nobody has told of any of them."""
     rows = "".join(
-        f'<tr><th scope="row">{escape(row["name"])}{small(row["stands_for"] or "")}</th>'
+        f'<tr><th scope="row">{escape(capital(row["name"]))}{small(row["stands_for"] or "")}</th>'
         f'<td class="page" colspan="2">{escape(_page(row, language))}</td></tr>'
         for row in frame.iter_rows(named=True)
     )

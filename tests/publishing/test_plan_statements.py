@@ -250,7 +250,7 @@ def test_what_sources_tell_in_words_is_no_outcome(read):
 
 def test_the_table_of_enterprises_is_lost(read):
     lost = dict(read("source").drop_nulls("lost_sv").select("source_id", "lost_sv").rows())
-    assert lost.keys() == {"plan", "tillvaxtverket_2019"}
+    assert lost.keys() == {"plan", "tillvaxtverket_2019", "jarfalla"}
     assert lost["plan"] == "Planens tabell över företagen (s. 6) saknas i vår avskrift."
 
 
