@@ -12,7 +12,7 @@ MENU = {
     "": ("laget",),
     "plan": ("handlingsplan", "radet", "projekt"),
     "enterprises": ("tackning", "stodstruktur"),
-    "people": ("nyttjande", "vagen", "kompetens"),
+    "people": ("nyttjande", "vagen", "kompetens", "arbetsmarknad"),
     "data": ("kallor", "ordlista", "skydd"),
 }
 # For coordinators: there only where the restricted folder is. If others could reach the server, it shows no page at all.

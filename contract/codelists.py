@@ -39,6 +39,14 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "UN": ("okänt", "unknown"),
         "SU": ("dolt av lämnaren", "withheld by the sender"),
     },
+    "source_mark": {
+        "nil": ("inget finns att redovisa", "nothing to report"),
+        "preliminary": ("preliminär uppgift", "preliminary figure"),
+        "not_applicable": ("kan inte förekomma", "cannot occur"),
+        "missing": ("bortfall hos källan", "missing at the source"),
+        "secret": ("sekretess hos källan", "withheld by the source"),
+        "withdrawn": ("indraget av källan", "withdrawn by the source"),
+    },
     "value_kind": {
         "exact": ("exakt", "exact"),
         "rounded": ("avrundat", "rounded"),
@@ -84,6 +92,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "support": ("Stödstruktur", "Support structure"),
         "labour_market": ("Arbetsmarknad", "Labour market"),
         "national": ("Riket", "Sweden"),
+        "economic_assistance": ("Ekonomiskt bistånd", "Economic assistance"),
     },
     "source_kind": {
         "plan": ("handlingsplan", "action plan"),

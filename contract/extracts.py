@@ -11,6 +11,7 @@ import dataframely as dy
 import polars as pl
 
 from contract.competence import KnowledgeSurvey, TrainingModule
+from contract.context import ContextObservation
 from contract.council import (
     Attendance,
     CouncilDecision,
@@ -109,6 +110,7 @@ EXTRACTS: dict[str, type[Extract]] = {
     "pathway": Pathway,
     "pathway_time": PathwayTime,
     "participant_step": ParticipantStep,
+    "context_observation": ContextObservation,
 }
 
 

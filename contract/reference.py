@@ -63,6 +63,14 @@ class Indicator(Extract):
     unit = code("unit", "Enhet", "Unit")
     stock_flow = code("stock_flow", "Bestånd eller flöde", "Stock or flow")
     theme = code("theme", "Ämne", "Theme")
+    found_in = text(
+        "Finns hos",
+        "Found in",
+        nullable=True,
+        note_sv="Tjänst och tabell eller nyckeltal som uppgifterna hämtas ur",
+        note_en="Service, and table or key figure, that the figures are fetched from",
+        since="4",
+    )
 
 
 class Target(Extract):

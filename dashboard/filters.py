@@ -20,6 +20,7 @@ class Filters:
     mark: str = "policy"
     plan: str = ""
     term: str = ""
+    indicator: str = ""
 
     def parameters(self) -> dict[str, object]:
         """Every parameter that a query may name, as DuckDB takes it."""
@@ -33,6 +34,7 @@ class Filters:
             "mark": self.mark,
             "plan": self.plan,
             "term": self.term,
+            "indicator": self.indicator,
         }
 
 

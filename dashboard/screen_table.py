@@ -59,6 +59,7 @@ SHOWN_BY_ANOTHER = {
     "indicator_code": ("label",),
     "target_id": ("title", "explanation"),
     "plan_id": ("title", "name"),
+    "party_id": ("name",),
     "activity_id": ("title",),
     "target_ids": ("targets",),
     "plan_title": ("activity_id",),

@@ -6,6 +6,10 @@
 from dashboard.figures.agreements import agreements
 from dashboard.figures.codes import codes
 from dashboard.figures.commitments_by_period import commitments_by_period
+from dashboard.figures.context_by_municipality import context_by_municipality
+from dashboard.figures.context_county import context_county, context_county_headline, context_county_over_time
+from dashboard.figures.context_measures import context_measures
+from dashboard.figures.context_over_time import context_over_time
 from dashboard.figures.council_attendance import council_attendance
 from dashboard.figures.council_decisions import council_decisions
 from dashboard.figures.council_seats import council_seats, council_seats_headline
@@ -77,6 +81,12 @@ __all__ = [
     "agreements",
     "codes",
     "commitments_by_period",
+    "context_by_municipality",
+    "context_county",
+    "context_county_headline",
+    "context_county_over_time",
+    "context_measures",
+    "context_over_time",
     "council_attendance",
     "council_decisions",
     "council_seats",

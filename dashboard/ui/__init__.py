@@ -6,6 +6,7 @@ from dashboard.ui.frame import headline, headline_text, run, start, view
 from dashboard.ui.machine import is_exposed
 from dashboard.ui.pickers import (
     actor_picker,
+    indicator_picker,
     measure_picker,
     plan_picker,
     reading_picker,
@@ -28,6 +29,7 @@ __all__ = [
     "has_values",
     "headline",
     "headline_text",
+    "indicator_picker",
     "is_exposed",
     "measure_picker",
     "plan_picker",

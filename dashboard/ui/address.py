@@ -10,7 +10,21 @@ import streamlit as st
 from dashboard.ui import browser
 
 # `sida` is the name that was asked for and that no page has (dashboard/server/gate.py).
-PARAMETERS = ("sida", "data", "sprak", "kommun", "period", "matt", "lasning", "aktor", "plan", "steg", "ord", "version")
+PARAMETERS = (
+    "sida",
+    "data",
+    "sprak",
+    "kommun",
+    "period",
+    "matt",
+    "lasning",
+    "aktor",
+    "plan",
+    "indikator",
+    "steg",
+    "ord",
+    "version",
+)
 # Streamlit's own, and the ones that later pages read.
 FOREIGN = ("embed", "embed_options", "visning")
 

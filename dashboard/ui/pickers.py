@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.figures.parts.context import measure_name
 from dashboard.filters import choose_one
 from dashboard.ui import address
 from dashboard.ui.problems import show_unknown
@@ -20,6 +21,22 @@ def measure_picker(view: View) -> View:
     }
     chosen = _pick(view, "matt", labels, default=first, label="frame.measure")
     return view.with_filters(coverage_measure=chosen)
+
+
+def indicator_picker(view: View) -> View:
+    """The choice of a measure of the context among those that some municipality has a figure for; the best known first.
+
+    Raises DataError.
+    """
+    labels = {
+        row["context_measure"]: measure_name(row, view.language)
+        for row in rows(view, "context_measures").iter_rows(named=True)
+        if row["municipalities_known"]
+    }
+    if not labels:
+        return view
+    chosen = _pick(view, "indikator", labels, default=next(iter(labels)), label="frame.measure")
+    return view.with_filters(indicator=chosen)
 
 
 def reading_picker(view: View) -> View:

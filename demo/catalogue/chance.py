@@ -22,7 +22,9 @@ CODES = ("2101", "2104", "2121", "2132", "2161", "2180", "2181", "2182", "2183",
 def table(name: str) -> list[Row]:
     """The rows of `tables/NAME.csv`, with days as dates and what is empty as None."""
     path = Path(__file__).parent / "tables" / f"{name}.csv"
-    return pl.read_csv(path, try_parse_dates=True, schema_overrides={"municipality_code": pl.String}).rows(named=True)
+    return pl.read_csv(
+        path, try_parse_dates=True, schema_overrides={"municipality_code": pl.String, "area_code": pl.String}
+    ).rows(named=True)
 
 
 def stream(seed: int, name: str) -> random.Random:

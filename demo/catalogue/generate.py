@@ -13,6 +13,7 @@ from contract import EXTRACTS, FIRST, is_younger, not_delivered
 from contract.periods import last_day
 from demo.catalogue import enterprises
 from demo.catalogue.chance import QUARTERS, Row
+from demo.catalogue.context import context_rows
 from demo.catalogue.municipalities import commitment_rows, delivery_rows, meeting_rows
 from demo.catalogue.pathway import participant_step_rows, pathway_people, pathway_rows, pathway_time_rows
 from demo.catalogue.placements import people_by_municipality, placed_people, placement_rows
@@ -53,6 +54,7 @@ def _drawn_rows(seed: int) -> dict[str, list[Row]]:
         "pathway": on_their_way,
         "pathway_time": pathway_time_rows(seed, on_their_way),
         "participant_step": participant_step_rows(seed),
+        "context_observation": context_rows(seed),
     }
 
 

@@ -12,9 +12,12 @@ from contract import CODELISTS
 from contract.periods import QUARTER
 from publishing.cli.console import Command, CommandError
 from publishing.messages import say
+from publishing.workflow.fetch import SERVICES
 from publishing.workflow.session import Workplace, catalogue_meant, moment
 
 LANGUAGES = ("sv", "en")
+# Years and spans of years: 2016,2018-2024.
+YEARS = re.compile(r"(19|20)\d\d(-(19|20)\d\d)?(,(19|20)\d\d(-(19|20)\d\d)?)*")
 
 
 _SENT = "file --partner= --slag= --sen="
@@ -32,6 +35,7 @@ COMMANDS = {
     "compare": "a b",
     "withdraw": "number --av= --notering= --ja --svar*",
     "build": "build_catalogue",
+    "fetch": "service --ar= --indikator= --till-server= --av= --ja",
     "latest": "",
     "audit": "",
 }
@@ -114,6 +118,10 @@ def _check(values: dict[str, object], language: str) -> None:
             refuse(name, "hint_known", known=", ".join(kinds))
     if values.get("kvartal") and not QUARTER.fullmatch(str(values["kvartal"])):
         refuse("--kvartal", "hint_quarter")
+    if (values.get("service") or None) not in (None, *SERVICES):
+        refuse("service", "hint_known", known=", ".join(SERVICES))
+    if values.get("ar") and not YEARS.fullmatch(str(values["ar"])):
+        refuse("--ar", "hint_years")
     for name in ("a", "b", "number", "--fran-version"):
         value = values.get(name.strip("-").replace("-", "_"))
         if value is not None and not str(value).lstrip("v").isdecimal():
@@ -126,3 +134,12 @@ def _is_date(words: str) -> bool:
     except ValueError:
         return False
     return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", words))
+
+
+def years_of(words: str) -> list[int]:
+    """The years of `2016,2018-2024`, each once and in order; none for an empty text."""
+    found = set()
+    for part in filter(None, words.split(",")):
+        first, _, last = part.partition("-")
+        found |= set(range(int(first), int(last or first) + 1))
+    return sorted(found)

@@ -7,8 +7,10 @@ from pathlib import Path
 import polars as pl
 
 from publishing import workflow
+from publishing.cli.arguments import years_of
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command
 from publishing.messages import say
+from publishing.workflow import fetch as fetching
 from publishing.workflow import overview
 from publishing.workflow import publish as work
 from publishing.workflow.examine import Examined, examine
@@ -186,6 +188,31 @@ def withdraw(command: Command) -> int:
 def build(command: Command, frames: Mapping[str, pl.DataFrame] | None = None) -> int:
     """Builds the catalogue's own data into a version: its files of facts, or `frames`, one per extract."""
     return _done(command, work.build_catalogue(command.workplace, frames))
+
+
+def fetch(command: Command) -> int:
+    """Fetches statistics from a service, shows what they change, asks, and publishes them."""
+    author = command.needed("av", "--av")
+    name = command.needed("service", say("name_service", command.language))
+    work.refuse_unaccounted(command.workplace)
+    session = command.open_session("none")
+    indicators = [each.strip() for each in command.text("indikator").split(",") if each.strip()]
+    asked = fetching.wanted(session, name, indicators=indicators, years=years_of(command.text("ar")))
+    service = fetching.service_of(session, name, command.text("till_server"))
+    command.tell("fetching", service=service.name, address=service.base)
+    fetched = fetching.fetch(session, asked, service, command.progress)
+    if fetched.kept.reused:
+        command.tell("fetched_kept", count=fetched.kept.reused)
+    laid = fetching.lay_over(session, fetched)
+    print(fetching.fetched_text(fetched, laid, command.language))
+    if laid.is_empty:
+        fetched.kept.forget()
+        command.tell("fetched_unchanged", version=session.base.manifest.version)
+        return EXIT_DONE
+    if not command.agrees("ask_publish"):
+        command.tell("fetched_waits")
+        return EXIT_WAITING
+    return _done(command, fetching.publish_fetched(session, fetched, laid, author=author))
 
 
 def latest(command: Command) -> int:

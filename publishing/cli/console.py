@@ -56,7 +56,10 @@ class Command:
 
     def stage(self, done: int, whole: int, what: str) -> None:
         """Says on the error channel how far long work has come."""
-        words = say(what, self.language)
+        self.progress(done, whole, say(what, self.language))
+
+    def progress(self, done: int, whole: int, words: str) -> None:
+        """The same in words that are no text of ours."""
         print(say("stage", self.language, done=done, whole=whole, what=words), file=sys.stderr, flush=True)
 
     def ask(self, name: str, /, **details: object) -> str:

@@ -23,6 +23,7 @@ from publishing.disclosure.year_floor import quarters_of_year, year_rows
 from publishing.kinds import KINDS
 from publishing.messages import shown as shown_words
 from publishing.messages.problems import InputError
+from publishing.statistics.rows import is_fetched
 from publishing.versions.earlier import UnreadableEarlierError
 
 
@@ -144,16 +145,21 @@ def _with_source(frames: Frames, receipts: Iterable[Receipt], context: Context) 
 
 
 def has_deliveries(published: Frames) -> bool:
-    """Whether any row of the extracts was delivered."""
-    return any(not frame.filter(register.is_delivered()).is_empty() for frame in published.values())
+    """Whether any row of the extracts was delivered, or fetched from statistics."""
+    return any(not frame.filter(_came_in()).is_empty() for frame in published.values())
+
+
+def _came_in() -> pl.Expr:
+    """Whether a row came in after the facts were written: with a delivery, or from a service of statistics."""
+    return register.is_delivered() | is_fetched()
 
 
 def with_delivered(facts: Frames, published: Frames, partners: Partners) -> Frames:
-    """The facts with every delivered row of `published`, which wins over a fact with the same key.
+    """The facts with every delivered or fetched row of `published`, which wins over a fact with the same key.
 
     A partner that owes a kind has delivered all of it for the quarter, and so has one whose delivery is the whole of it: the facts that its delivery replaced stay away, too.
     """
-    delivered = {extract: frame.filter(register.is_delivered()) for extract, frame in published.items()}
+    delivered = {extract: frame.filter(_came_in()) for extract, frame in published.items()}
     together = {}
     for extract, schema in EXTRACTS.items():
         kept = facts[extract].join(delivered[extract], on=schema.primary_key(), how="anti")

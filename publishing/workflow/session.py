@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -110,6 +110,11 @@ class Session(Workplace):
     numbers: frozenset[int]
     receipts: tuple[Receipt, ...] = ()
     withdrawn: frozenset[int] = frozenset()
+
+    @property
+    def workplace(self) -> Workplace:
+        """Where the session is, to open another one there."""
+        return Workplace(**{each.name: getattr(self, each.name) for each in fields(Workplace)})
 
     @property
     def municipalities(self) -> dict[str, str]:

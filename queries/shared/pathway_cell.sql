@@ -144,7 +144,8 @@ SELECT
     its_applied AS applied_period,
     span_end AS period_end,
     people AS value,
-    fewest::DOUBLE AS low,
+    -- Who is left out of the sum is left out of its bound: else a sum would be less than it can be.
+    CASE WHEN people IS NULL THEN 0 ELSE fewest END::DOUBLE AS low,
     CASE WHEN people IS NULL THEN NULL ELSE most END::DOUBLE AS high,
     CASE WHEN people IS NULL THEN if_missing ELSE 'A' END AS obs_status,
     kind_of(people, 0, parts_rounded) AS value_kind,

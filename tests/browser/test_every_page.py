@@ -26,6 +26,7 @@ PATHS = (
     "/nyttjande",
     "/vagen",
     "/kompetens",
+    "/arbetsmarknad",
     "/kallor",
     "/ordlista",
     "/skydd",

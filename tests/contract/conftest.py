@@ -80,6 +80,9 @@ _ROWS: dict[str, dict[str, object]] = {
     "activity_report": {
         "activity_id": "A11", "period": "2016-Q4", "period_end": _YEAR_END, "progress": "ongoing", "obs_status": "A",
     },
+    "context_observation": {
+        "indicator_code": "residents", "area_code": "2180", "sex": "T", "age_group": "18-24", **_OBSERVED,
+    },
     "pathway_step": {"pathway_step": "referral"},
     "pathway_group": {"pathway_group": "red"},
     "pathway_finding": {"finding_id": "lacking-1", "position": 1, "finding_kind": "lacking"},

@@ -81,6 +81,10 @@ BROKEN = [
     ("activity_report", "done_has_a_day", {"progress": "done"}),
     ("activity_report", "done_has_a_day", {"done_on": dt.date(2016, 12, 1)}),
     ("activity_report", "done_has_a_day", {"progress": "done", "done_on": DAY}),
+    ("context_observation", "value_is_null_exactly_when_not_a", {"value": None}),
+    ("context_observation", "value_is_null_exactly_when_not_a", {"obs_status": "SU", "source_mark": "secret"}),
+    ("context_observation", "mark_of_source_fits_status", {"source_mark": "secret"}),
+    ("context_observation", "mark_of_source_fits_status", {"value": None, "obs_status": "UN", "source_mark": "nil"}),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY}),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY - dt.timedelta(days=1)}),
     ("attendance", "state_is_null_exactly_when_not_a", {"obs_status": "UN"}),
@@ -154,6 +158,9 @@ KEPT = [
     ("project_municipality", {"municipality_code": "2180"}),
     ("knowledge_survey", {"asked": None, "asked_status": "UN"}),
     ("project_factor", {"factor_state": None, "obs_status": "UN"}),
+    ("context_observation", {"value": 0.0, "source_mark": "nil"}),
+    ("context_observation", {"value": None, "obs_status": "SU", "source_mark": "secret"}),
+    ("context_observation", {"value": None, "obs_status": "NL", "age_group": "65+"}),
 ]
 
 

@@ -9,7 +9,7 @@ FACTS = Path(__file__).parent / "facts"
 
 
 def facts_of(page: str) -> list[str]:
-    return [row["text"] for row in csv.DictReader((FACTS / f"{page}.csv").open(encoding="utf-8"))]
+    return [row["text"] for row in csv.DictReader((FACTS / f"{page}.csv").read_text(encoding="utf-8").splitlines())]
 
 
 @pytest.mark.parametrize("fact", facts_of("projekt"))

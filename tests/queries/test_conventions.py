@@ -190,10 +190,11 @@ class TestShared:
             return
         frame = result(name, catalogue)
 
-        part = "target_part" if "target_part" in frame.columns else "municipality_code"
+        part = next(each for each in ("target_part", "area_code", "municipality_code") if each in frame.columns)
         assert not frame.select(part, "period").null_count().sum_horizontal().item()
-        assert frame.filter((pl.col("obs_status") == "A") != pl.col("value").is_not_null()).is_empty()
-        assert frame.filter(pl.col("value_kind").is_not_null() != pl.col("value").is_not_null()).is_empty()
+        given = figure_given(frame)
+        assert frame.filter((pl.col("obs_status") == "A") != given).is_empty()
+        assert frame.filter(pl.col("value_kind").is_not_null() != given).is_empty()
 
 
 @cache
@@ -255,6 +256,13 @@ def plans(catalogue: str) -> tuple[str, ...]:
     return (*targets["plan_id"].drop_nulls().unique(maintain_order=True), "none")
 
 
+@cache
+def indicators(catalogue: str) -> tuple[str, ...]:
+    """The measures of the context that the catalogue has a municipality's figure of, and one that it has none of."""
+    measures = run_query(opened(catalogue), "context_measures", everything(catalogue))
+    return (*measures.filter(pl.col("municipalities_known") > 0)["context_measure"], "none")
+
+
 def choices(name: str, catalogue: str) -> Iterator[Filters]:
     base = everything(catalogue)
     (statement,) = duckdb.extract_statements(read_query(name).sql)
@@ -270,6 +278,7 @@ def choices(name: str, catalogue: str) -> Iterator[Filters]:
         "theme": ["", *CODELISTS["theme"].codes],
         "plan": plans(catalogue),
         "term": ["", "asf"],
+        "indicator": indicators(catalogue),
         **{code: list(CODELISTS[code].codes) for code in ("coverage_measure", "reading", "public_actor", "mark")},
     }
     yield base

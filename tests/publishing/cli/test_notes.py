@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from contract import COUNCIL_KINDS
+from contract import COUNCIL_KINDS, OCCASIONAL_KINDS
 from publishing.deliveries.store import read_receipts
 from publishing.kinds import FORMS
 from publishing.messages.problems import InputError
@@ -47,7 +47,7 @@ def versions(desk) -> int:
 
 @pytest.mark.parametrize("kind", FORMS)
 def test_the_note_on_counts_of_people_is_not_public(kind):
-    assert is_published(kind) == (kind in ("commitment", "dialogue_meeting", *COUNCIL_KINDS))
+    assert is_published(kind) == (kind in ("commitment", "dialogue_meeting", *OCCASIONAL_KINDS, *COUNCIL_KINDS))
 
 
 class TestOfAVersionBesideCounts:

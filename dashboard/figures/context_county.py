@@ -1,0 +1,265 @@
+"""What the sources state of the county and the nation: beside each other, with women and men, each with its source and page."""
+
+from html import escape
+
+import altair as alt
+import polars as pl
+
+from contract.display import join_names, period_text, spelled
+from dashboard.figures.figure import Figure, Headline
+from dashboard.figures.parts.context import (
+    amount,
+    decimals_for,
+    decimals_of,
+    is_comparable,
+    measure_name,
+    of_both_sexes,
+)
+from dashboard.figures.parts.marks import HIDDEN_AXIS, halo
+from dashboard.figures.parts.panels import PANEL_HEIGHT, ROOM_ABOVE, Panel, time_axis
+from dashboard.figures.parts.sources import with_page
+from dashboard.figures.parts.tables import column_heads, scrolling_table, small
+from dashboard.theme import Look
+from dashboard.wording import code_labels, text
+from dashboard.wording.claims import Sentence, sentence_of
+
+NATION = "00"
+NAMED = 3
+# A series is drawn when it has so many periods.
+DRAWN_FROM = 3
+
+
+def headline_sentence(frame: pl.DataFrame, language: str) -> Sentence:
+    """On how many of the measures that can be compared the county is surely above the nation, at the latest period with both."""
+    pairs = _pairs(frame)
+    if not pairs:
+        return sentence_of("context_county.none" if frame.is_empty() else "context_county.no_pairs", language)
+    above = [
+        county
+        for county, nation in pairs
+        if None not in (county["low"], nation["high"]) and county["low"] > nation["high"]
+    ]
+    words = {"count": spelled(len(above), language), "whole": spelled(len(pairs), language)}
+    if not above:
+        return sentence_of("context_county.above_none", language, **words)
+    names = [text("context_county.quoted", language, name=measure_name(row, language)) for row in above]
+    entry = "above_named" if len(names) <= NAMED else "above"
+    return sentence_of(f"context_county.{entry}", language, names=join_names(names, language), **words)
+
+
+def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+    """How many measures the sources state of the county, and how many of them of the nation at the same time."""
+    measures = frame.filter((pl.col("area_code") != NATION) & (pl.col("obs_status") == "A"))[
+        "context_measure"
+    ].n_unique()
+    shared = len(_pairs(frame))
+    words = {"count": spelled(measures, language), "shared": spelled(shared, language)}
+    return sentence_of("context_county.counted" if shared else "context_county.counted_alone", language, **words)
+
+
+def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
+    """A row per measure and period: the latest, the latest by sex or with the nation, and what another source says otherwise."""
+    language = look.language
+    titles = dict(sources.select("source_id", "short").iter_rows())
+    names = [
+        text(f"context_county.{name}", language)
+        for name in ("measure", "county", "nation", "women", "men", "period", "source")
+    ]
+    labels, bodies = code_labels("theme", language), ""
+    for theme in dict.fromkeys(frame["theme"]):
+        lines = "".join(
+            _row(row, titles, language)
+            for _, rows in _by_measure(frame.filter(theme=theme))
+            for row in _shown_rows(rows)
+        )
+        head = f'<tr class="group"><th scope="rowgroup" colspan="{len(names)}">{escape(labels[theme])}</th></tr>'
+        bodies += f"<tbody>{head}{lines}</tbody>"
+    caption = text("context_county.subtitle", language)
+    return scrolling_table(kind="county", head=column_heads(names), body=bodies, caption=caption)
+
+
+def over_time(frame: pl.DataFrame, look: Look) -> list[Panel]:
+    """A panel for each measure of the county with three periods or more, with the nation's where it can be compared."""
+    return [
+        Panel(key=measure.replace(":", "_"), title=measure_name(drawn.row(0, named=True), look.language),
+              chart=_panel(drawn, rows, look), alt=_alt(drawn, look.language))
+        for measure, rows in _by_measure(frame.filter("is_preferred"))
+        for drawn in [_of_county(rows)]
+        if drawn.height >= DRAWN_FROM
+    ]  # fmt: skip
+
+
+def over_time_sentence(frame: pl.DataFrame, language: str) -> Sentence:
+    """Between which values the county's series have gone that are drawn; the first of them by name."""
+    series = [
+        drawn
+        for _, rows in _by_measure(frame.filter("is_preferred"))
+        if (drawn := _of_county(rows)).height >= DRAWN_FROM
+    ]
+    if not series:
+        return sentence_of("context_county.no_series", language)
+    drawn = next((each for each in series if is_comparable(each["unit"][0])), series[0])
+    first, last, decimals = drawn.row(0, named=True), drawn.row(-1, named=True), decimals_of(drawn)
+    ends = {
+        "from_value": amount(first, language, decimals=decimals),
+        "to_value": amount(last, language, decimals=decimals),
+    }
+    ends |= {"first": period_text(first["period"], language), "last": period_text(last["period"], language)}
+    return sentence_of("context_county.series", language, measure=measure_name(first, language), **ends)
+
+
+def _pairs(frame: pl.DataFrame) -> list[tuple[dict, dict]]:
+    """County and nation of every measure that can be compared, each at the latest period with both."""
+    return [pair for _, rows in _by_measure(frame) if (pair := _latest_pair(rows))]
+
+
+def _by_measure(frame: pl.DataFrame) -> list[tuple[str, pl.DataFrame]]:
+    return [(key[0], rows) for key, rows in frame.group_by("context_measure", maintain_order=True)]
+
+
+def _of_county(rows: pl.DataFrame) -> pl.DataFrame:
+    both = of_both_sexes(rows).filter((pl.col("area_code") != NATION) & pl.col("value").is_not_null())
+    # Of several counties none stands for the others.
+    return both if both["area_code"].n_unique() == 1 else both.clear()
+
+
+def _latest_pair(rows: pl.DataFrame) -> tuple[dict, dict] | None:
+    """County and nation at the latest period that both have, of a measure that can be compared."""
+    both = of_both_sexes(rows).filter((pl.col("obs_status") == "A") & pl.col("is_preferred"))
+    if both.is_empty() or not is_comparable(both["unit"][0]):
+        return None
+    nation, county = both.filter(area_code=NATION), both.filter(pl.col("area_code") != NATION)
+    ends = sorted(set(nation["period_end"]) & set(county["period_end"]))
+    if not ends or county["area_code"].n_unique() != 1:
+        return None
+    return county.filter(period_end=ends[-1]).row(0, named=True), nation.filter(period_end=ends[-1]).row(0, named=True)
+
+
+def _shown_rows(rows: pl.DataFrame) -> list[dict]:
+    """One row for each period and source that is shown, with the cells of county, nation, women and men."""
+    county = pl.col("area_code") != NATION
+    ends = {
+        rows.filter(condition)["period_end"].max()
+        for condition in (county & (pl.col("sex") == "T"), pl.col("sex") == "F", ~county)
+    }
+    wanted = rows.filter(pl.col("period_end").is_in([end for end in ends if end is not None]) | ~pl.col("is_preferred"))
+    others = wanted.filter(~pl.col("is_preferred"))["source_id"].to_list()
+    shown = []
+    for key, cells in wanted.group_by("period_end", "is_preferred", maintain_order=True):
+        by_place = {
+            ("nation" if row["area_code"] == NATION else row["sex"]): row
+            for row in cells.iter_rows(named=True)
+            if row["area_code"] != NATION or row["sex"] == "T"
+        }
+        first = by_place.get("T") or next(iter(by_place.values()))
+        shown.append(
+            {
+                "first": first,
+                "cells": by_place,
+                "is_other": not key[1] and bool(others),
+                "sources": list(dict.fromkeys(zip(cells["source_id"], cells["page"], strict=True))),
+            }
+        )
+    return sorted(shown, key=lambda row: (row["first"]["period_end"], not row["is_other"]), reverse=True)
+
+
+def _row(row: dict, titles: dict[str, str], language: str) -> str:
+    first, cells = row["first"], row["cells"]
+    ours = text("provenance.our_inference", language, words=first["inference"]) if first["inference"] else ""
+    remark = " ".join(filter(None, (first["note"], ours)))
+    names = {"T": "county", "nation": "nation", "F": "women", "M": "men"}
+    values = "".join(
+        f'<td class="n" data-head="{escape(text(f"context_county.{name}", language))}">'
+        f"{escape(_value(cells[place], language)) if place in cells else ''}</td>"
+        for place, name in names.items()
+    )
+    source = "; ".join(
+        dict.fromkeys(with_page(titles[source_id], page, language) for source_id, page in row["sources"])
+    )
+    kind = ' class="other"' if row["is_other"] else ""
+    other = small(text("context_county.other", language)) if row["is_other"] else ""
+    return (
+        f'<tr{kind}><th scope="row">{escape(measure_name(first, language))}{other}{small(remark)}</th>{values}'
+        f"<td>{escape(period_text(first['period'], language))}</td><td>{escape(source)}</td></tr>"
+    )
+
+
+def _value(cell: dict, language: str) -> str:
+    """One value as precisely as its source writes it, whatever stands beside it."""
+    return amount(cell, language, decimals=decimals_for([cell["value"], cell["low"], cell["high"]], cell["unit"]))
+
+
+def _panel(drawn: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChart:
+    x = time_axis(drawn)
+    nation = of_both_sexes(rows).filter((pl.col("area_code") == NATION) & pl.col("value").is_not_null())
+    nation = nation if is_comparable(drawn["unit"][0]) else nation.clear()
+    top = max(drawn["value"].max(), nation["value"].max() or 0.0) * ROOM_ABOVE * 1.1
+    y = alt.Y("value:Q", axis=HIDDEN_AXIS, scale=alt.Scale(domain=[0, top]))
+    data = drawn.select("period_end", "value")
+    layers = [alt.Chart(data).mark_area(color=look.colour("now_soft"), opacity=1).encode(x=x, y=y)]
+    layers += [alt.Chart(data).mark_line(color=look.colour("now"), strokeWidth=3).encode(x=x, y=y)]
+    layers += [alt.Chart(data).mark_point(filled=True, size=28, opacity=1, color=look.colour("now")).encode(x=x, y=y)]
+    decimals = decimals_of(drawn)
+    for place, align, row in ((0, "left", drawn.row(0, named=True)), (-1, "right", drawn.row(-1, named=True))):
+        words = pl.DataFrame(
+            {
+                "period_end": [row["period_end"]],
+                "value": [row["value"]],
+                "words": [amount(row, look.language, decimals=decimals)],
+            }
+        )
+        label = alt.Chart(words).mark_text(
+            align=align,
+            dy=-14,
+            fontSize=17 if place == 0 else 19,
+            fontWeight=400 if place == 0 else 700,
+            color=look.colour("ink" if place == 0 else "now"),
+        )
+        layers.append(halo(label.encode(x=x, y=y, text="words:N"), look))
+    points = nation.filter(pl.col("period_end").is_between(drawn["period_end"][0], drawn["period_end"][-1]))
+    if points.height:
+        words = (
+            points.head(1)
+            .select("period_end", "value")
+            .with_columns(words=pl.lit(text("context_county.nation", look.language)))
+        )
+        # Where the county's own first value is not.
+        is_below = points["value"][0] < drawn["value"][0]
+        mark = alt.Chart(points.select("period_end", "value")).mark_point(
+            shape="diamond", filled=True, size=60, opacity=1, color=look.colour("context")
+        )
+        layers.append(mark.encode(x=x, y=y))
+        label = (
+            alt.Chart(words)
+            .mark_text(align="left", dy=16 if is_below else -12, fontSize=15, color=look.colour("muted"))
+            .encode(x=x, y=y, text="words:N")
+        )
+        layers.append(halo(label, look))
+    return alt.layer(*layers).properties(height=PANEL_HEIGHT)
+
+
+def _alt(drawn: pl.DataFrame, language: str) -> str:
+    first, last, decimals = drawn.row(0, named=True), drawn.row(-1, named=True), decimals_of(drawn)
+    return text(
+        "context_county.series",
+        language,
+        measure=measure_name(first, language),
+        from_value=amount(first, language, decimals=decimals),
+        to_value=amount(last, language, decimals=decimals),
+        first=period_text(first["period"], language),
+        last=period_text(last["period"], language),
+    )
+
+
+context_county = Figure(
+    query="context_county", sentence=sentence, subtitle="context_county.subtitle", chart=chart, also=("sources",)
+)
+context_county_over_time = Figure(
+    query="context_county",
+    key="context_county_over_time",
+    sentence=over_time_sentence,
+    subtitle="context_county.over_time_subtitle",
+    chart=over_time,
+    has_foot=False,
+)
+context_county_headline = Headline(query="context_county", sentence=headline_sentence, kicker="context_county.kicker")
