@@ -312,7 +312,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "finding_kind": {
         "goal": ("mål", "goal"),
-        "works": ("fungerar", "works"),
+        "works": ("så går det till", "how it is done"),
         "lacking": ("saknas eller brister", "lacking or wanting"),
         "recommended": ("rekommendation", "recommendation"),
         "example": ("exempel från andra", "example from others"),

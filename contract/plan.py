@@ -38,7 +38,10 @@ class Plan(Extract):
 
 
 class Party(Extract):
-    """One party that plans name: an authority, an association, a trade. A party may stand for several organisations."""
+    """One party that plans name: an authority, an association, a trade. A party may stand for several organisations.
+
+    Its name is written as within a sentence: a common noun without a capital. Pages give it one where it stands by itself.
+    """
 
     since = "4"
 

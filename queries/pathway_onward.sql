@@ -6,7 +6,10 @@
 -- grain: one row per group, and one for all, of the latest quarters up to the reference date
 -- sources: pathway_cell, municipality, codelist
 WITH latest AS (
-    SELECT max_by(period, period_end) AS its_period, max_by(applied_period, period_end) AS its_applied
+    -- The latest quarters that a number is known of; else the latest that anybody was asked about.
+    SELECT
+        max_by(period, (value IS NOT NULL, period_end)) AS its_period,
+        max_by(applied_period, (value IS NOT NULL, period_end)) AS its_applied
     FROM pathway_cell
     WHERE period_end <= $reference_date
 ),

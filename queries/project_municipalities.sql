@@ -12,7 +12,9 @@ SELECT
     project_municipality.municipality_code,
     coalesce(municipality.municipality_name, boundary.kommun, project_municipality.municipality_code) AS municipality_name,
     left(project_municipality.municipality_code, 2) AS county_code,
-    county.lan AS county_name,
+    county.lan AS county_name_sv,
+    -- A county's own name is followed by the word for a county, and in Swedish often by an s.
+    regexp_replace(county.lan, 's? län$', ' County') AS county_name_en,
     municipality.municipality_code IS NOT NULL AS is_in_region,
     project_municipality.page,
     project_municipality.inference_sv,

@@ -36,7 +36,8 @@ def _meeting(rows: pl.DataFrame, language: str) -> str:
     is_unknown = pl.col("attendance").is_null() & (pl.col("attendance_status") != "NA")
     parts = [rows.filter(attendance="present"), rows.filter(attendance="absent"), rows.filter(is_unknown)]
     cells = [
-        join_names(part["name"].to_list(), language) or text("council_attendance.nobody", language) for part in parts
+        capital(join_names(part["name"].to_list(), language)) or text("council_attendance.nobody", language)
+        for part in parts
     ]
     kinds = ["", "", "" if parts[2].is_empty() else ' class="hatch"']
     heads = [_text(name, language) for name in ("present", "absent", "unknown")]

@@ -85,7 +85,7 @@ def _until(frame: pl.DataFrame) -> date:
 
 
 def _decision(row: dict, span: Span, language: str) -> str:
-    name = f'<th scope="row">{escape(row["title"])}{small(row["owner"] or "")}</th>'
+    name = f'<th scope="row">{escape(row["title"])}{small(capital(row["owner"] or ""))}</th>'
     return f'<tr>{name}<td class="lanes">{_line(row, span, language)}</td>{_state(row, language)}</tr>'
 
 
@@ -118,7 +118,7 @@ def _in_words(row: dict, language: str) -> str:
 def _state(row: dict, language: str) -> str:
     if row["decision_state"] is None:
         return f'<td class="hatch state"><span>{escape(row["state_status_label"])}</span></td>'
-    due = text("council_decisions.due_short", language, day=row["due"].isoformat()) if row["due"] else ""
+    due = text("council_decisions.due_short", language, day=day(row["due"], language)) if row["due"] else ""
     shape = SHAPES[row["decision_state"]]
     return (
         f'<td class="state"><span class="status"><span class="g g-{shape}" aria-hidden="true"></span>'

@@ -27,7 +27,8 @@ def headline(frame: pl.DataFrame, language: str) -> Sentence:
     words = {"whole": spelled(frame.height, language)}
     told = frame.filter(seat_status="A")
     if told.is_empty():
-        return sentence_of("council_seats.headline_missing", language, **words)
+        entry = "headline_missing_one" if frame.height == 1 else "headline_missing"
+        return sentence_of(f"council_seats.{entry}", language, **words)
     seated = told.filter(seat_state="seated").height
     entry = "headline" if told.height == frame.height else "headline_least"
     words |= {"count": _parties(seated, language), "month": month_text(_told_on(told), language)}
@@ -36,6 +37,8 @@ def headline(frame: pl.DataFrame, language: str) -> Sentence:
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """Who has no seat, and how many have had theirs the longest."""
+    if frame.is_empty():
+        return sentence_of("council_seats.no_parties", language)
     told = frame.filter(seat_status="A")
     if told.is_empty():
         return sentence_of("council_seats.missing", language, whole=spelled(frame.height, language))
@@ -46,7 +49,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     first = text(
         f"council_seats.{entry}",
         language,
-        names=names or capital(count),
+        names=capital(names or count),
         whole=_parties(frame.height, language),
         count=count,
     )
@@ -71,7 +74,7 @@ def _parties(count: int, language: str) -> str:
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """What the marks mean, and when a party that stands for several counts as present."""
-    several = [(row["name"], row["stands_for"]) for row in frame.iter_rows(named=True) if row["stands_for"]]
+    several = [(capital(row["name"]), row["stands_for"]) for row in frame.iter_rows(named=True) if row["stands_for"]]
     rule = [text("council_seats.rule", language, name=name, stands_for=whom) for name, whom in several]
     has_told = frame["value"].is_not_null().any() if frame.height else False
     about = text("council_seats.subtitle" if has_told else "council_seats.subtitle_missing", language)
@@ -132,7 +135,7 @@ def _party(row: dict, attended: list[dict], meetings: list[date], span: Span, la
     else:
         words = row["seat_state_label"] or row["seat_status_label"]
         cell = f'<span class="hatch told"><span>{escape(words)}</span></span>'
-    name = f'<th scope="row">{escape(row["name"])}{small(row["stands_for"] or "")}</th>'
+    name = f'<th scope="row">{escape(capital(row["name"]))}{small(row["stands_for"] or "")}</th>'
     return f'<tr>{name}<td class="lanes">{cell}</td><td class="since">{escape(since)}</td><td class="n">{escape(counted)}</td></tr>'
 
 
@@ -157,7 +160,7 @@ def _told(row: dict, language: str) -> str:
 def _meant(frame: pl.DataFrame, language: str) -> str:
     """The parties that the council is meant for, each with whom it stands for, and once that nobody has told of any of them."""
     rows = "".join(
-        f'<tr><th scope="row">{escape(row["name"])}{small(row["stands_for"] or "")}</th>'
+        f'<tr><th scope="row">{escape(capital(row["name"]))}{small(row["stands_for"] or "")}</th>'
         f'<td class="page" colspan="2">{escape(_page(row, language))}</td></tr>'
         for row in frame.iter_rows(named=True)
     )

@@ -4,24 +4,32 @@ from html import escape
 
 import polars as pl
 
-from contract.display import capital, number, percent, period_text
+from contract.display import at_least_text, capital, number, percent, period_text, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import column_heads, small
 from dashboard.theme import Look
 from dashboard.wording import text
 
+# What may still turn into a conclusion, when somebody tells more.
+OPEN = ("not_answered", "asked_unknown")
 COLUMNS = ("column_survey", "column_asked", "column_answered", "column_rate", "column_conclusion")
 
 
 def sentence(frame: pl.DataFrame, language: str) -> str:
-    """Of how many of the surveys conclusions can be drawn. From `knowledge_surveys`."""
+    """Of how many of the surveys conclusions can be drawn: at least so many while answers or the number asked may still come."""
     if frame.is_empty():
         return text("knowledge_surveys.none", language)
     carrying = frame.filter(conclusion="carries").height
-    words = {"count": number(carrying, language), "whole": number(frame.height, language)}
-    entries = ("one_does_not", "one_carries") if frame.height == 1 else ("no_one", "some")
-    entry = entries[carrying > 0]
-    return text(f"knowledge_surveys.{entry}", language, **words)
+    is_open = frame["conclusion"].is_in(OPEN).any()
+    if frame.height == 1:
+        silent = frame["conclusion"][0] == "not_answered"
+        entry = "one_carries" if carrying else "one_is_not_known" if silent else "one_does_not"
+    else:
+        entry = "some" if carrying else "no_one_known" if is_open else "no_one"
+    # En mätning is no neuter.
+    count = text("knowledge_surveys.one", language) if carrying == 1 else spelled(carrying, language)
+    words = {"count": at_least_text(count, language) if is_open else count, "whole": spelled(frame.height, language)}
+    return capital(text(f"knowledge_surveys.{entry}", language, **words))
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:

@@ -4,7 +4,7 @@ from itertools import groupby
 
 import polars as pl
 
-from contract.display import join_names, spelled
+from contract.display import capital, join_names, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.stated import ours, stated_table
 from dashboard.theme import Look
@@ -20,7 +20,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     words = {
         "needs": spelled(needs.height, language),
         "of_needs": _names(needs, language),
-        "of_parts": _names(parts, language),
+        "of_parts": capital(_names(parts, language)),
     }
     return sentence_of("needs_and_parts.sentence", language, **words)
 

@@ -15,7 +15,8 @@ from dashboard.wording.claims import Sentence, sentence_of
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """How many groups there are."""
-    return sentence_of("pathway_groups.sentence", language, count=spelled(frame.height, language, capital=True))
+    entry = {0: "none", 1: "sentence_one"}.get(frame.height, "sentence")
+    return sentence_of(f"pathway_groups.{entry}", language, count=spelled(frame.height, language, capital=True))
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import polars as pl
 
-from contract.display import join_names, period_text, spelled
+from contract.display import at_least_text, join_names, period_text, spelled
 from dashboard.figures.figure import Figure
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -16,15 +16,22 @@ STATES = ("held", "aimed", "not_held", "missing")
 
 
 def sentence(frame: pl.DataFrame, language: str) -> str:
-    """In how many projects all factors are shown, with the names of a few. From `project_factors`."""
+    """In how many projects all factors are shown, with the names of a few: at least so many while a state may still be told."""
     if frame.is_empty():
         return text("projects.none", language)
     held = frame.group_by("project_id", maintain_order=True).agg(
-        pl.col("title").first(), whole=(pl.col("factor_state") == "held").fill_null(value=False).all()
+        pl.col("title").first(),
+        whole=(pl.col("factor_state") == "held").fill_null(value=False).all(),
+        # What is only aimed at may be held one day, but not by what was told of the same time.
+        is_open=(pl.col("factor_state") == "held").fill_null(value=True).all(),
     )
     names = held.filter("whole")["title"].to_list()
-    words = {"count": spelled(len(names), language), "whole": spelled(held.height, language)}
-    entry = "none" if not names else "few" if len(names) <= NAMES_IN_A_SENTENCE else "many"
+    is_open = held.filter(pl.col("is_open") & ~pl.col("whole")).height > 0
+    count = spelled(len(names), language)
+    words = {"count": at_least_text(count, language) if is_open else count, "whole": spelled(held.height, language)}
+    entry = (
+        ("none_known" if is_open else "none") if not names else "few" if len(names) <= NAMES_IN_A_SENTENCE else "many"
+    )
     return text(f"project_factors.{entry}", language, names=join_names(names, language), **words)
 
 

@@ -6,7 +6,7 @@ from math import cos, radians
 import altair as alt
 import polars as pl
 
-from contract.display import join_names, number
+from contract.display import join_names, number, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.panels import Panel
 from dashboard.figures.parts.shapes import Point, label_points, outer_rings
@@ -31,7 +31,8 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
         language,
         title=title,
         county="".join(counties),
-        count=number(count, language),
+        # Beside figures for each county a figure, by itself a word.
+        count=spelled(count, language) if len(counties) == 1 else number(count, language),
         counties=in_counties(frame.filter(title=title), language),
     )
 

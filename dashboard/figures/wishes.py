@@ -56,7 +56,7 @@ def _askers(frame: pl.DataFrame) -> list[str]:
 
 def _group(rows: list[dict], language: str, *, has_told: bool) -> str:
     """The wishes of one party; that nobody has told of any stands once, in the heading."""
-    title = text("wishes.asked_by", language, name=rows[0]["asked_by"])
+    title = capital(text("wishes.asked_by", language, name=rows[0]["asked_by"]))
     page = text("wishes.page", language, page=rows[0]["page"]) if rows[0]["page"] else ""
     state = f'<th scope="col">{_text("state", language)}</th>'
     if not has_told:

@@ -36,7 +36,7 @@ def _faults(case: Case) -> Iterator[Problem]:
         number, done = row["source_row"], row["done_on"]
         if case.period and done and done > case.last_day:
             yield case.fault("day_after_quarter", number, "done_on", quarter=shown.quarter(case.period))
-        if done and row["progress"] not in ("done", None):
+        if done and row["progress"] != "done":
             yield case.fault("done_day_beside_state", number, "done_on")
         if row["progress"] == "done" and not done:
             yield case.fault("activity_without_day", number, "done_on")

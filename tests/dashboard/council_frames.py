@@ -9,8 +9,8 @@ from dashboard.wording import localise
 FIRST, SECOND = date(2017, 2, 8), date(2018, 4, 18)
 NAMES = {
     "asf": ("ASF", "The WISEs"),
-    "kommun": ("Kommunerna", "The municipalities"),
-    "bolag": ("Näringslivet", "Business"),
+    "kommun": ("kommunerna", "the municipalities"),
+    "bolag": ("näringslivet", "business"),
 }
 
 

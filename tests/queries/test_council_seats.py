@@ -7,7 +7,7 @@ from dashboard.query import run_query
 REFERENCE = date(2018, 12, 31)
 FIRST, SECOND, THIRD = date(2017, 2, 8), date(2017, 5, 10), date(2017, 9, 13)
 PARTIES = [
-    {"party_id": "kommun", "position": 1, "name_sv": "Kommunerna", "name_en": "The municipalities"},
+    {"party_id": "kommun", "position": 1, "name_sv": "kommunerna", "name_en": "the municipalities"},
     {"party_id": "asf", "position": 2, "name_sv": "ASF", "name_en": "The WISEs"},
     # Named by another plan, and no party of the council.
     {"party_id": "esf", "position": 3, "name_sv": "ESF", "name_en": "ESF"},

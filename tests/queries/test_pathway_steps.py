@@ -75,6 +75,19 @@ def test_four_quarters_are_put_together_and_one_who_lacks_a_quarter_is_not_count
     assert (whole["period"], whole["applied_period"]) == ("2018", "2017")
 
 
+@pytest.mark.parametrize(
+    "name", ["pathway_steps", "pathway_onward", "pathway_by_sex", "pathway_talks", "pathway_feedback"]
+)
+def test_a_quarter_that_nobody_tells_a_number_of_does_not_hide_the_one_before(load, filters, name):
+    hidden = came(BOLLNAS, "measure", None, period="2019-Q1", obs_status="SU")
+    database = load(pathway=[came(GAVLE, "measure", 30.0), silent(GAVLE, period="2019-Q1"), hidden])
+
+    result = run_query(database, name, filters(reference_date=date(2019, 3, 31)))
+
+    assert set(result["period"]) == {"2018-Q4"}
+    assert result["covers"].unique().to_list() == [GAVLE]
+
+
 def test_a_span_over_two_years_is_named_and_moved_a_year(load, filters):
     quarters = ("2017-Q3", "2017-Q4", "2018-Q1", "2018-Q2")
     database = load(pathway=[came(GAVLE, "enrolled", 10.0, period=quarter) for quarter in quarters])

@@ -13,11 +13,18 @@ PLACES = [
 def test_municipalities_within_and_outside_the_region_with_their_county(load, filters):
     result = run_query(load(project=PROJECTS, project_municipality=PLACES), "project_municipalities", filters())
 
-    columns = ("municipality_code", "municipality_name", "county_name", "is_in_region", "source_refs")
+    columns = (
+        "municipality_code",
+        "municipality_name",
+        "county_name_sv",
+        "county_name_en",
+        "is_in_region",
+        "source_refs",
+    )
     assert result.select(columns).rows() == [
-        ("9999", "9999", None, False, "kalla"),
-        ("2180", "Gävle", "Gävleborgs län", True, "kalla:11"),
-        ("0483", "Katrineholm", "Södermanlands län", False, "kalla"),
+        ("9999", "9999", None, None, False, "kalla"),
+        ("2180", "Gävle", "Gävleborgs län", "Gävleborg County", True, "kalla:11"),
+        ("0483", "Katrineholm", "Södermanlands län", "Södermanland County", False, "kalla"),
     ]
     known = result.drop_nulls("geometry_geojson")
     assert known["municipality_code"].to_list() == ["2180", "0483"]

@@ -29,7 +29,7 @@ def activities_table(plan_activities: pl.DataFrame, partners: pl.DataFrame, lang
     columns = _columns(plan_activities, language)
     heads = [_head("activity", language)]
     heads += [_head("serves", language)] if plan_activities["target_ids"].is_not_null().any() else []
-    heads += [f'<th scope="col" class="party">{hyphenated(name, language)}</th>' for name in parties["name"]]
+    heads += [f'<th scope="col" class="party">{hyphenated(capital(name), language)}</th>' for name in parties["name"]]
     heads += [f'<th scope="col" class="end">{escape(name)}</th>' for name, _ in columns]
     rows = plan_activities.iter_rows(named=True)
     body = "".join(
@@ -64,7 +64,7 @@ def _columns(frame: pl.DataFrame, language: str) -> list[tuple[str, Callable[[di
 
 def _owner(row: dict, language: str) -> Cell:
     if row["owner"]:
-        return "who" if row["is_owner_in_plan"] else "who new", hyphenated(row["owner"], language)
+        return "who" if row["is_owner_in_plan"] else "who new", hyphenated(capital(row["owner"]), language)
     return "lacks", f"<span>{_text('owner_lacking', language)}</span>"
 
 
@@ -124,7 +124,7 @@ def _group(row: dict, cells: list[dict], width: int, language: str) -> str:
     told = escape(text(f"plan_partners.named_{'all' if count == len(cells) else 'some'}", language, **words))
     # On a phone there is no room for the columns of the parties: their names stand here.
     names = join_names([cell["name"] for cell in cells if cell["naming"] == "named"], language)
-    narrow = f'<span class="narrow">{escape(names)}</span>'
+    narrow = f'<span class="narrow">{escape(capital(names))}</span>'
     return f'<tr class="group"><th scope="rowgroup" colspan="2">{title}</th><td colspan="{width - 2}">{told} {narrow}</td></tr>'
 
 

@@ -30,7 +30,7 @@ def _group(title: str, rows: list[dict], language: str, beside: Callable[[dict],
 def _row(row: dict, language: str, beside: str) -> str:
     words = text("stated.wording", language, wording=row["wording"])
     page = text("stated.page", language, page=row["page"]) if row["page"] else ""
-    also = f'<span class="also">{escape(beside)}</span>' if beside else ""
+    also = f' <span class="also">{escape(beside)}</span>' if beside else ""
     return (
         f'<tr><th scope="row">{escape(row["title"])}{also}{small(words)}</th><td class="page">{escape(page)}</td></tr>'
     )

@@ -49,6 +49,7 @@ def test_lines_in_time():
     ]  # fmt: skip
     assert "okänt" in rows[3]
     assert "försenat" in rows[0]
+    assert "<small>klart senast den 31 januari 2018</small>" in rows[0]
 
 
 def test_nobody_has_told():

@@ -20,7 +20,7 @@ from tests.dashboard.drawn import SWEDISH
         ([{"party_id": "asf"}, {"party_id": "kommun", **UNKNOWN}],
          "Minst en av två parter hade plats i rådet i juni 2018.", None),
         ([{"party_id": "asf", **UNKNOWN, **NOT_TOLD, "period": "2016"}],
-         "Planen vill ha ett råd med ett parter. Ingen uppgift finns om att det möttes.", None),
+         "Planen vill ha ett råd med en part. Ingen uppgift finns om att det möttes.", None),
     ],
 )  # fmt: skip
 def test_are_said_as_surely_as_they_are_known(rows, headline, sentence):
@@ -29,6 +29,12 @@ def test_are_said_as_surely_as_they_are_known(rows, headline, sentence):
     assert council_seats_headline.sentence(frame, "sv") == headline
     if sentence:
         assert council_seats.sentence(frame, "sv") == sentence
+
+
+def test_a_version_without_parties_counts_none():
+    none = seats({"party_id": "asf"}).clear()
+
+    assert council_seats.sentence(none, "sv") == "I de här uppgifterna finns inga parter i ett råd."
 
 
 def test_all_are_never_said_to_have_one_while_one_is_not_known():

@@ -37,6 +37,17 @@ def test_asked_answered_share_and_whether_it_carries_a_conclusion(told):
 def test_the_sentence_counts_those_that_carry_a_conclusion(told):
     assert sentence(told(PICKED), "sv") == "En mätning av kunskapen är känd, och den bär inga slutsatser"
     assert sentence(told(FAIR), "sv") == "En mätning av kunskapen är känd, och den går att dra slutsatser av"
-    assert sentence(told(PICKED, FAIR), "sv") == "1 av 2 mätningar går att dra slutsatser av"
-    assert sentence(told(PICKED, SILENT), "sv") == "Av 2 mätningar går det inte att dra slutsatser av någon"
+    assert sentence(told(PICKED, FAIR), "sv") == "En av två mätningar går att dra slutsatser av"
+    assert sentence(told(PICKED, PICKED | {"survey_id": "d"}), "sv") == (
+        "Av två mätningar går det inte att dra slutsatser av någon"
+    )
     assert sentence(told(), "sv") == "Ingen mätning av kunskapen är känd"
+
+
+def test_answers_that_may_still_come_cannot_make_the_sentence_false(told):
+    assert sentence(told(FAIR, SILENT), "sv") == "Minst en av två mätningar går att dra slutsatser av"
+    assert sentence(told(FAIR, SILENT), "en") == "Conclusions can be drawn from at least one of two surveys"
+    assert sentence(told(PICKED, SILENT), "sv") == (
+        "Av två mätningar går det inte att dra slutsatser av någon, så vitt vi vet"
+    )
+    assert sentence(told(SILENT), "sv") == "En mätning av kunskapen är känd, men inte svaren"

@@ -19,9 +19,9 @@ def named(*rows: tuple[str, str, str | None]) -> pl.DataFrame:
 
 
 def test_what_two_name_alike_is_said_with_both():
-    frame = named(("AF", "Kunskap", "Kommunerna"), ("AF", "Avstånd", None), ("Kommunerna", "Kompetens", "AF"))
+    frame = named(("AF", "Kunskap", "kommunerna"), ("AF", "Avstånd", None), ("kommunerna", "Kompetens", "AF"))
 
-    assert obstacles.sentence(frame, "sv") == "Av tre hinder i planen anger AF och Kommunerna ett gemensamt: Kunskap."
+    assert obstacles.sentence(frame, "sv") == "Av tre hinder i planen anger AF och kommunerna ett gemensamt: Kunskap."
     html = obstacles.chart(frame, SWEDISH)
     assert html.count("samma sak säger") == 2
     assert html.count("Vår slutsats: Samma, läser vi.") == 1, "once, however many rows it is of"

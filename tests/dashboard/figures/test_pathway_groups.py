@@ -10,7 +10,8 @@ def test_each_group_has_its_shape_its_definition_and_its_page(rows_of):
 
     frame = rows_of("pathway_groups", pathway_group=defined)
 
-    assert sentence(frame, "sv").endswith("grupper efter hur nära arbetsmarknaden de inskrivna står")
+    assert sentence(frame, "sv") == "En grupp efter hur nära arbetsmarknaden de inskrivna står"
+    assert sentence(frame.clear(), "sv") == "Inga grupper är beskrivna"
     assert chart(frame, SWEDISH) == (
         '<dl class="groups"><dt><i class="grp red" aria-hidden="true"></i>Röd</dt>'
         "<dd>långt borta <small>s. 10</small></dd></dl>"

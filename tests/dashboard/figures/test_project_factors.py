@@ -50,11 +50,21 @@ def test_the_key_holds_the_states_that_are_there(told):
 
 
 def test_the_sentence_counts_those_where_all_three_are_shown(told):
-    assert sentence(told(*ALL_HELD), "sv") == (
-        "Samverkan, ägarskap och lärande är alla tre belagda i ett av två projekt: Bron <1>"
+    bridge = PROJECTS[:1]
+    assert sentence(told(*ALL_HELD, projects=bridge), "sv") == (
+        "Samverkan, ägarskap och lärande är alla tre belagda i ett av ett projekt: Bron <1>"
     )
     one_lacks = [*ALL_HELD[:2], factor("learning", "aimed")]
-    assert sentence(told(*one_lacks), "sv") == (
-        "I inget av två projekt är samverkan, ägarskap och lärande alla tre belagda"
+    assert sentence(told(*one_lacks, projects=bridge), "sv") == (
+        "I inget av ett projekt är samverkan, ägarskap och lärande alla tre belagda"
     )
     assert sentence(told(projects=[]), "en") == "No project is known"
+
+
+def test_a_factor_that_nobody_has_told_of_yet_cannot_make_the_sentence_false(told):
+    assert sentence(told(*ALL_HELD), "sv") == (
+        "Samverkan, ägarskap och lärande är alla tre belagda i minst ett av två projekt: Bron <1>"
+    )
+    assert sentence(told(*ALL_HELD[:2]), "sv") == (
+        "I inget av två projekt är samverkan, ägarskap och lärande alla tre belagda, så vitt vi vet"
+    )

@@ -7,7 +7,9 @@ from dashboard.theme import chart_config
 from dashboard.wording import localise
 from tests.dashboard.drawn import SWEDISH
 
-PROJECTS = [{"project_id": name, "title_sv": name.capitalize()} for name in ("bro", "ensam")]
+PROJECTS = [
+    {"project_id": name, "title_sv": name.capitalize(), "title_en": name.capitalize()} for name in ("bro", "ensam")
+]
 PLACES = [
     *({"project_id": "bro", "municipality_code": code} for code in ("0580", "0581", "0483", "9999")),
     {"project_id": "ensam", "municipality_code": "2180"},
@@ -30,7 +32,10 @@ def test_the_sentence_says_how_many_lie_in_which_county(told):
     frame, _ = told(*PLACES)
 
     assert sentence(frame, "sv") == "Bro bedrevs i 4 kommuner: 2 i Östergötlands län och 1 i Södermanlands län"
-    assert sentence(told(*PLACES[:2])[0], "sv") == "Bro bedrevs i 2 kommuner, alla i Östergötlands län"
+    assert sentence(told(*PLACES[:2])[0], "sv") == "Bro bedrevs i två kommuner, alla i Östergötlands län"
+    assert sentence(told(*PLACES[:2], language="en")[0], "en") == (
+        "Bro was carried out in two municipalities, all in Östergötland County"
+    )
     assert sentence(told(PLACES[-1])[0], "sv") == "Ensam bedrevs i en kommun i Gävleborgs län"
     assert sentence(told()[0], "en").startswith("Nobody has said")
 

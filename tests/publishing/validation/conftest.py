@@ -156,7 +156,7 @@ BASE = {
 COUNCIL = {
     "party": [
         {"party_id": "asf", "position": 1, "name_sv": "ASF", "name_en": "The WISEs"},
-        {"party_id": "kommun", "position": 2, "name_sv": "Kommunerna", "name_en": "The municipalities"},
+        {"party_id": "kommun", "position": 2, "name_sv": "kommunerna", "name_en": "the municipalities"},
         {"party_id": "esf", "position": 3, "name_sv": "Svenska ESF-rådet", "name_en": "Swedish ESF Council"},
     ],
     "activity": [

@@ -38,6 +38,13 @@ def test_a_day_of_what_is_not_done_is_a_fault(told, marks):
     assert marks(told(DONE | {"progress": "ongoing"}).faults) == [("done_day_beside_state", 2, "G")]
 
 
+def test_a_day_of_what_nobody_knows_is_a_fault_that_names_no_decision(told, marks, words):
+    report = told(DONE | {"progress": None, "obs_status": "UN"})
+
+    assert marks(report.faults) == [("done_day_beside_state", 2, "G")]
+    assert words(report.faults[0])[0] == "Det finns en dag för genomförandet, men läget är inte ”genomfört”."
+
+
 def test_done_without_evidence_is_asked_about(told, marks):
     assert marks(told(DONE | {"evidence_sv": None}).warnings) == [("activity_without_evidence", 2, "H")]
 

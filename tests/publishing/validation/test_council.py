@@ -54,8 +54,8 @@ class TestMeetings:
 
         assert marks([asked]) == [("party_without_row", None, "C")]
         assert words(asked) == (
-            "Mötet 13 februari 2019 har ingen rad för Kommunerna.",
-            "The meeting of 13 February 2019 has no row for The municipalities.",
+            "Mötet den 13 februari 2019 har ingen rad för kommunerna.",
+            "The meeting of 13 February 2019 has no row for the municipalities.",
         )
 
     def test_a_party_that_the_council_is_not_meant_for_is_asked_about(self, told, marks):
@@ -68,7 +68,7 @@ class TestMeetings:
         [asked] = told("council_meeting", {}, KOMMUN, published={"council_meeting": [before]}).warnings
 
         assert marks([asked]) == [("meeting_dropped", None, "B")]
-        assert words(asked)[0] == "Mötet 16 januari 2019 är publicerat, men finns inte i filen."
+        assert words(asked)[0] == "Mötet den 16 januari 2019 är publicerat, men finns inte i filen."
 
     def test_a_quarter_before_with_other_meetings_is_no_question(self, told):
         before = {"meeting_date": dt.date(2018, 11, 7), "period": "2018-Q4"}
