@@ -74,16 +74,22 @@ def data_folder() -> Path:
 
 
 def first_catalogue(catalogues: Sequence[str]) -> str:
-    """The catalogue that is shown where the address names none: the first of them that is no example, else the first."""
+    """The catalogue that is shown where the address names none.
+
+    The first that is no example; else the first that cannot be read, so that whoever opens the app is told and does not
+    meet an example in its place; else the first.
+    """
+    unreadable = []
     for name in catalogues:
         try:
             versions = history_of(data_folder(), name).versions
         except DataError:
-            # Whoever chooses it is told what is wrong with it.
-            continue
-        if versions and not versions[-1].is_example:
+            versions = ()
+        if not versions:
+            unreadable.append(name)
+        elif not versions[-1].is_example:
             return name
-    return catalogues[0]
+    return (*unreadable, *catalogues)[0]
 
 
 def history_of(folder: Path, catalogue: str) -> History:
