@@ -75,9 +75,8 @@ totals AS (
 ),
 shares AS (
     SELECT
-        taken.its_sex, taken.sex_place, taken.period, taken.total AS part, ended.total AS whole, taken.covers, taken.catalogue,
-        share_of(taken.total, ended.total) AS share,
-        CASE WHEN taken.covers = ended.covers THEN share_carried_by(taken.total, ended.total) ELSE NULL END AS pct
+        taken.its_sex, taken.sex_place, taken.period, taken.total AS part, taken.covers, ended.total AS whole,
+        ended.covers AS whole_covers, taken.catalogue
     FROM totals AS taken
     JOIN totals AS ended ON ended.its_sex = taken.its_sex AND ended.is_whole_group
     WHERE NOT taken.is_whole_group
@@ -87,19 +86,7 @@ SELECT
     period,
     unnest(part),
     covers,
-    whole.value AS whole_value,
-    whole.value_kind AS whole_value_kind,
-    whole.missing_parts AS whole_missing_parts,
-    whole.rounded_parts AS whole_rounded_parts,
-    whole.obs_status AS whole_status,
-    pct::DOUBLE AS share_pct,
-    share.low AS share_pct_low,
-    share.high AS share_pct_high,
-    CASE
-        WHEN pct IS NULL THEN NULL
-        WHEN whole.rounded_parts > 0 THEN 'rounded'
-        ELSE kind_of_share(pct, whole.missing_parts, 0)
-    END AS share_value_kind,
+    unnest(with_share(part, covers, whole, whole_covers)),
     catalogue
 FROM shares
 ORDER BY sex_place

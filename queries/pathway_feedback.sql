@@ -33,15 +33,6 @@ totals AS (
         groups.codelist = 'pathway_group' AND groups.code <> 'none'
         AND list_contains($municipality_codes, municipality.municipality_code)
     GROUP BY groups.code, groups.position
-),
-shares AS (
-    SELECT
-        totals.its_group, totals.group_place, totals.period, totals.its_applied, totals.part, totals.part_covers,
-        totals.whole, totals.catalogue,
-        share_of(totals.part, totals.whole) AS share,
-        -- Of the same municipalities, or of nobody.
-        CASE WHEN totals.part_covers = totals.whole_covers THEN share_carried_by(totals.part, totals.whole) ELSE NULL END AS pct
-    FROM totals
 )
 SELECT
     its_group AS pathway_group,
@@ -49,19 +40,7 @@ SELECT
     its_applied AS applied_period,
     unnest(part),
     part_covers AS covers,
-    whole.value AS whole_value,
-    whole.value_kind AS whole_value_kind,
-    whole.missing_parts AS whole_missing_parts,
-    whole.rounded_parts AS whole_rounded_parts,
-    whole.obs_status AS whole_status,
-    pct::DOUBLE AS share_pct,
-    share.low AS share_pct_low,
-    share.high AS share_pct_high,
-    CASE
-        WHEN pct IS NULL THEN NULL
-        WHEN whole.rounded_parts > 0 THEN 'rounded'
-        ELSE kind_of_share(pct, whole.missing_parts, 0)
-    END AS share_value_kind,
+    unnest(with_share(part, part_covers, whole, whole_covers)),
     catalogue
-FROM shares
+FROM totals
 ORDER BY (its_group = 'all') DESC, group_place

@@ -47,11 +47,7 @@ SELECT
     CASE WHEN coalesce(has_untold, false) THEN NULL ELSE share.value END AS share_pct,
     share.low AS share_pct_low,
     share.high AS share_pct_high,
-    CASE
-        WHEN share_pct IS NULL THEN NULL
-        WHEN share.rounded_parts > 0 THEN 'rounded'
-        ELSE kind_of_share(share_pct, share.missing_parts, 0)
-    END AS share_value_kind,
+    kind_of_rounded_share(share_pct, share.missing_parts, share.rounded_parts) AS share_value_kind,
     catalogue
 FROM shares
 ORDER BY total.value DESC NULLS LAST, position

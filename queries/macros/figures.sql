@@ -22,6 +22,11 @@ CREATE MACRO kind_of_share(number, missing, rounded) AS CASE
     WHEN number IS NULL THEN NULL WHEN missing > 0 THEN 'answered' WHEN rounded > 0 THEN 'rounded' ELSE 'exact'
 END;
 
+-- The same where a share is rounded as its counts are, which hides more than an answer that is missing.
+CREATE MACRO kind_of_rounded_share(number, missing, rounded) AS CASE
+    WHEN number IS NULL THEN NULL WHEN rounded > 0 THEN 'rounded' WHEN missing > 0 THEN 'answered' ELSE 'exact'
+END;
+
 -- References such as `plan:7 plan:14 scb`, each once and in order.
 CREATE MACRO refs_of(refs) AS
     nullif(array_to_string(list_sort(list_distinct(string_split(string_agg(refs, ' '), ' '))), ' '), '');
@@ -139,3 +144,22 @@ CREATE MACRO share_carried_by(part, whole) AS CASE
     WHEN share_of(part, whole).value < 10 THEN round(share_of(part, whole).value)
     ELSE 5 * round(share_of(part, whole).value / 5)
 END;
+
+-- The same, of a part and a whole that the same municipalities have answered for; else of nobody.
+CREATE MACRO share_of_the_same(part, part_covers, whole, whole_covers) AS
+    CASE WHEN part_covers = whole_covers THEN share_carried_by(part, whole) ELSE NULL END;
+
+-- The columns that stand beside a part: the whole that it belongs to, and its share of it.
+CREATE MACRO with_share(part, part_covers, whole, whole_covers) AS {
+    'whole_value': whole.value,
+    'whole_value_kind': whole.value_kind,
+    'whole_missing_parts': whole.missing_parts,
+    'whole_rounded_parts': whole.rounded_parts,
+    'whole_status': whole.obs_status,
+    'share_pct': share_of_the_same(part, part_covers, whole, whole_covers)::DOUBLE,
+    'share_pct_low': share_of(part, whole).low,
+    'share_pct_high': share_of(part, whole).high,
+    'share_value_kind': kind_of_rounded_share(
+        share_of_the_same(part, part_covers, whole, whole_covers), whole.missing_parts, whole.rounded_parts
+    )
+};
