@@ -6,7 +6,7 @@ import polars as pl
 
 from contract.display import at_least_text, capital, number, percent, period_text, spelled
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.tables import column_heads, small
+from dashboard.figures.parts.tables import small, stacked_table
 from dashboard.theme import Look
 from dashboard.wording import text
 
@@ -38,12 +38,11 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     if frame.is_empty():
         return f'<p class="empty">{escape(text("knowledge_surveys.none", language))}</p>'
     heads = [text(f"knowledge_surveys.{name}", language) for name in COLUMNS]
-    body = "".join(_row(row, heads, language) for row in frame.iter_rows(named=True))
-    caption = escape(text("knowledge_surveys.caption", language))
-    return f'<table class="m stacked"><caption class="vh">{caption}</caption><thead>{column_heads(heads)}</thead><tbody>{body}</tbody></table>'
+    rows = (_row(row, language) for row in frame.iter_rows(named=True))
+    return stacked_table(heads=heads, rows=rows, caption=text("knowledge_surveys.caption", language))
 
 
-def _row(row: dict, heads: list[str], language: str) -> str:
+def _row(row: dict, language: str) -> tuple[str, tuple[str, ...]]:
     when = f"{period_text(row['period'], language)}, {row['occasion_label']}"
     about = " ".join(filter(None, (f"{capital(when)}.", f"{row['asked_whom']}.", row["note"])))
     rate = row["answer_rate_pct"]
@@ -53,11 +52,7 @@ def _row(row: dict, heads: list[str], language: str) -> str:
         text("knowledge_surveys.no_rate", language) if rate is None else percent(rate, language, decimals=0),
         capital(row["conclusion_label"]),
     )
-    cells = "".join(
-        f'<td><span class="f">{escape(head)}: </span>{escape(words)}</td>'
-        for head, words in zip(heads[1:], shown, strict=True)
-    )
-    return f'<tr><th scope="row">{escape(row["title"])}{small(about)}</th>{cells}</tr>'
+    return f"{escape(row['title'])}{small(about)}", shown
 
 
 def _number(row: dict, name: str, language: str) -> str:

@@ -4,7 +4,6 @@ from html import escape
 
 import polars as pl
 
-from contract.display import period_text
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.pathway import (
     ALL,
@@ -36,7 +35,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """Of whom the shares are."""
-    return text("pathway_onward.subtitle", language, year=period_text(period_words(frame), language))
+    return text("pathway_onward.subtitle", language, year=period_words(frame, language))
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:

@@ -4,7 +4,7 @@ from html import escape
 
 import polars as pl
 
-from contract.display import capital, known_words, number, period_text
+from contract.display import capital, known_words, number
 from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.pathway import ALL, group_head, of_those, period_words, told
 from dashboard.theme import Look
@@ -23,7 +23,7 @@ def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         return sentence_of("pathway_steps.missing", language)
     words = {
         "onward": capital(words_of_those(onward, language)), "referred": number(referred["value"], language),
-        "year": period_text(period_words(frame), language), "where": where(onward, language, places),
+        "year": period_words(frame, language), "where": where(onward, language, places),
     }  # fmt: skip
     claims = [claim_of_those(QUERY, row, *KEYS) for row in (onward, referred)]
     first = sentence_of("pathway_steps.headline", language, *claims, **words)
@@ -54,7 +54,7 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     """Who is counted, until when, and what is not known of those who came no further."""
     if frame["value"].null_count() == frame.height:
         return ""
-    return text("pathway_steps.subtitle", language, year=period_text(period_words(frame), language))
+    return text("pathway_steps.subtitle", language, year=period_words(frame, language))
 
 
 def largest_drop(frame: pl.DataFrame) -> dict:

@@ -2,29 +2,21 @@
 
 import polars as pl
 
-from contract.display import period_text
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.pathway import ALL, group_head, period_words, share_claim, share_table, share_words, untold
+from dashboard.figures.parts.pathway import group_head, period_words, sentence_of_all, share_table
 from dashboard.theme import Look
 from dashboard.wording import text
-from dashboard.wording.claims import Sentence, sentence_of
-from dashboard.wording.covers import where
-
-QUERY, KEYS = "pathway_talks", ("pathway_group", "period")
+from dashboard.wording.claims import Sentence
 
 
 def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """The share of all groups together, where the counts carry one."""
-    row = frame.row(by_predicate=pl.col("pathway_group") == ALL, named=True)
-    if row["share_pct"] is None:
-        return sentence_of("pathway_talks.missing" if untold(row) else "pathway_talks.few", language)
-    words = {"share": share_words(row, language), "where": where(row, language, places)}
-    return sentence_of("pathway_talks.sentence", language, share_claim(QUERY, row, *KEYS), **words)
+    return sentence_of_all("pathway_talks", frame, language, places=places)
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """Of whom the shares are."""
-    return text("pathway_talks.subtitle", language, year=period_text(period_words(frame), language))
+    return text("pathway_talks.subtitle", language, year=period_words(frame, language))
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
@@ -32,4 +24,4 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     return share_table(frame, look, head=group_head, heads=("columns.pathway_group", "pathway_talks.head_share"))
 
 
-pathway_talks = Figure(query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="pathway.empty")
+pathway_talks = Figure(query="pathway_talks", sentence=sentence, subtitle=subtitle, chart=chart, empty="pathway.empty")

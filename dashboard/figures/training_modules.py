@@ -6,7 +6,7 @@ import polars as pl
 
 from contract.display import spelled
 from dashboard.figures.figure import Figure, Headline
-from dashboard.figures.parts.tables import column_heads
+from dashboard.figures.parts.tables import stacked_table
 from dashboard.theme import Look
 from dashboard.wording import text
 
@@ -31,18 +31,13 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     if frame.is_empty():
         return f'<p class="empty">{escape(text("training_modules.none", language))}</p>'
     heads = [text(f"training_modules.{name}", language) for name in COLUMNS]
-    body = "".join(_row(row, heads, language) for row in frame.iter_rows(named=True))
-    caption = escape(text("training_modules.sentence", language))
-    return f'<table class="m stacked"><caption class="vh">{caption}</caption><thead>{column_heads(heads)}</thead><tbody>{body}</tbody></table>'
+    rows = (_row(row, language) for row in frame.iter_rows(named=True))
+    return stacked_table(heads=heads, rows=rows, caption=text("training_modules.sentence", language))
 
 
-def _row(row: dict, heads: list[str], language: str) -> str:
+def _row(row: dict, language: str) -> tuple[str, list[str]]:
     not_said = text("training_modules.not_said", language)
-    cells = zip(heads[1:], (row["target_group"], row["goal"], row["content"]), strict=True)
-    body = "".join(
-        f'<td><span class="f">{escape(head)}: </span>{escape(words or not_said)}</td>' for head, words in cells
-    )
-    return f'<tr><th scope="row">{escape(row["title"])}</th>{body}</tr>'
+    return escape(row["title"]), [row[name] or not_said for name in ("target_group", "goal", "content")]
 
 
 training_modules_headline = Headline(query="training_modules", sentence=headline, kicker="training_modules.kicker")

@@ -6,13 +6,13 @@ from html import escape
 
 import polars as pl
 
-from contract.display import changed_text, join_names, known_text, of_text, percent
+from contract.display import changed_text, join_names, known_text, of_text, percent, period_text
 from contract.signs import Known, known_of
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import text
-from dashboard.wording.claims import Claim, Relation, subject_of
-from dashboard.wording.covers import covered
+from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
+from dashboard.wording.covers import covered, where
 
 ALL = "all"
 
@@ -94,9 +94,18 @@ def joined_shares(rows: Iterable[dict], language: str) -> str:
     return join_names(words, language)
 
 
-def period_words(frame: pl.DataFrame) -> str:
-    """The period in which those of a frame applied, as the contract writes it; that of the figures where nobody has."""
-    return frame["applied_period"][0] or frame["period"][0]
+def sentence_of_all(query: str, frame: pl.DataFrame, language: str, *, places: tuple[str, ...]) -> Sentence:
+    """The share of all groups together, where the counts carry one; else why there is none. Its texts are under `query`."""
+    row = frame.row(by_predicate=pl.col("pathway_group") == ALL, named=True)
+    if row["share_pct"] is None:
+        return sentence_of(f"{query}.missing" if untold(row) else f"{query}.few", language)
+    words = {"share": share_words(row, language), "where": where(row, language, places)}
+    return sentence_of(f"{query}.sentence", language, share_claim(query, row, "pathway_group", "period"), **words)
+
+
+def period_words(frame: pl.DataFrame, language: str) -> str:
+    """The period in which those of a frame applied; that of the figures where nobody has."""
+    return period_text(frame["applied_period"][0] or frame["period"][0], language)
 
 
 def share_table(

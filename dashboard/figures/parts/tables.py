@@ -1,6 +1,6 @@
 """Tables in HTML that are figures themselves: real headings with scope, regions that scroll, folds, and bars in a column."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -23,6 +23,22 @@ def scrolling_table(*, kind: str, head: str, body: str, caption: str) -> str:
         f'<div class="scroll wide" tabindex="0" role="region" aria-label="{name}"><table class="m {kind}">'
         f'<caption class="vh">{name}</caption><thead>{head}</thead>{body}</table></div>'
     )
+
+
+def stacked_table(*, heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], caption: str) -> str:
+    """A table from rows of a first cell as HTML and the other cells as plain texts; on a phone each stands below the other
+    under its heading. `heads` and `caption` are plain texts.
+    """
+    body = "".join(_stacked_row(first, zip(heads[1:], cells, strict=True)) for first, cells in rows)
+    return (
+        f'<table class="m stacked"><caption class="vh">{escape(caption)}</caption>'
+        f"<thead>{column_heads(heads)}</thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _stacked_row(first: str, cells: Iterable[tuple[str, str]]) -> str:
+    body = "".join(f'<td><span class="f">{escape(head)}: </span>{escape(words)}</td>' for head, words in cells)
+    return f'<tr><th scope="row">{first}</th>{body}</tr>'
 
 
 def hyphenated(words: str, language: str) -> str:
