@@ -43,7 +43,8 @@ def start(page: str, pages: Collection[str]) -> None:
     catalogues: tuple[str, ...] = ()
     try:
         catalogues = list_catalogues(data_folder())
-        catalogue, not_found = _catalogue(chosen, catalogues)
+        first = first_catalogue(catalogues)
+        catalogue, not_found = _catalogue(chosen, catalogues, first=first)
         history = history_of(data_folder(), catalogue)
         version, no_version = _version(chosen, history.numbers)
         shown = served(history, version)
@@ -55,7 +56,7 @@ def start(page: str, pages: Collection[str]) -> None:
     address.complete({**chosen, "sida": [], "data": [catalogue], "sprak": [language]}, page=page)
     st.session_state["view"] = view
     tools.draw(view, catalogues=catalogues, chosen=chosen)
-    banners.draw(view, shown, history, real=first_catalogue(catalogues))
+    banners.draw(view, shown, history, real=first)
     show_unknown((*lost, *strange, *not_found, *unknown), language)
     show_unknown_version(no_version, history.numbers, language)
     show_unknown_parameters(address.unknown_parameters(chosen), language)
@@ -108,8 +109,10 @@ def headline_text(view: View, words: str, *, kicker: str) -> None:
             example_button(view, key="head")
 
 
-def _catalogue(chosen: dict[str, list[str]], catalogues: tuple[str, ...]) -> tuple[str, tuple[Unknown, ...]]:
-    default = os.environ.get("ASF_CATALOGUE") or first_catalogue(catalogues)
+def _catalogue(
+    chosen: dict[str, list[str]], catalogues: tuple[str, ...], *, first: str
+) -> tuple[str, tuple[Unknown, ...]]:
+    default = os.environ.get("ASF_CATALOGUE") or first
     return choose_one("data", chosen.get("data", []), {name: name for name in catalogues}, default=default)
 
 
