@@ -7,7 +7,6 @@ published. What was asked for is in the name, the day on which it came in the fi
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,14 +32,12 @@ class KeptAnswers:
     folder: Path
     service: Service
     today: dt.date
-    on_answer: Callable[[str], None] = lambda path: None
     days: set[dt.date] = field(default_factory=set)
     reused: int = 0
     last: Path | None = None
 
     def ask(self, path: str) -> object:
         """The answer to `path`, kept or asked for now. Raises InputError as the service does."""
-        self.on_answer(path)
         self.last = place = self._place(path)
         kept = self._kept(place)
         if kept is None:
