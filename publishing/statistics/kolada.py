@@ -25,19 +25,26 @@ def area_there(code: str) -> str:
     return code.zfill(4)
 
 
-def unknown_areas(service: Service, ask: Ask, areas: Sequence[str]) -> list[str]:
-    """Which of the areas the service does not know. Raises InputError for an answer of another shape."""
+def read_series(
+    service: Service, ask: Ask, series: Series, areas: Sequence[str], years: Sequence[int]
+) -> tuple[list[str], list[Figure]]:
+    """Which of the areas the service does not know, and what it has of one key figure; nothing while an area is unknown.
+
+    A year or an area that it says nothing of has no figure. Raises InputError for an answer of another shape, or a mark that
+    nobody knows.
+    """
+    unknown = _unknown_areas(service, ask, areas)
+    return unknown, [] if unknown else _figures(service, ask, series, areas, years)
+
+
+def _unknown_areas(service: Service, ask: Ask, areas: Sequence[str]) -> list[str]:
     known = set()
     for values in _pages(service, ask, f"municipality?per_page={PER_PAGE}"):
         known |= {_text(service, row, "id") for row in values}
     return [area for area in areas if area_there(area) not in known]
 
 
-def figures(service: Service, ask: Ask, series: Series, areas: Sequence[str], years: Sequence[int]) -> list[Figure]:
-    """What the service has of one key figure. A year or an area that it says nothing of has no figure.
-
-    Raises InputError for an answer of another shape, or a mark that nobody knows.
-    """
+def _figures(service: Service, ask: Ask, series: Series, areas: Sequence[str], years: Sequence[int]) -> list[Figure]:
     here = {area_there(area): area for area in areas}
     found = []
     for codes in in_parts(list(here), MOST_IDS):

@@ -57,18 +57,26 @@ def read_table(service: Service, ask: Ask, series: Series, table: str) -> Table:
     return Table(table, dimensions, frozenset(optional))
 
 
-def unknown_areas(table: Table, series: Series, areas: Sequence[str]) -> list[str]:
-    """Which of the areas the table does not have."""
-    return [area for area in areas if area not in table.codes[series.region]]
+def read_series(
+    service: Service, ask: Ask, series: Series, areas: Sequence[str], years: Sequence[int]
+) -> tuple[list[str], list[Figure]]:
+    """Which of the areas no table of the series has, and what the tables have; nothing while an area is unknown.
+
+    Raises InputError for a table that lacks what is chosen, an answer of another shape, or a mark that nobody knows.
+    """
+    tables = [read_table(service, ask, series, table) for table in series.tables]
+    there = [[area for area in areas if area in table.codes[series.region]] for table in tables]
+    unknown = [area for area in areas if not any(area in known for known in there)]
+    found = []
+    for table, known in zip(tables, there, strict=True) if not unknown else ():
+        found += _figures(service, ask, series, table, known, years)
+    return unknown, found
 
 
-def figures(
+def _figures(
     service: Service, ask: Ask, series: Series, table: Table, areas: Sequence[str], years: Sequence[int]
 ) -> list[Figure]:
-    """What a table has of one series for the areas and years; periods that it does not have are left out.
-
-    Raises InputError for an answer of another shape, or a mark that nobody knows.
-    """
+    """What a table has of one series for the areas and years; periods that it does not have are left out."""
     wanted = {str(year) for year in years}
     codes = [code for period, code in table.periods(series).items() if period[:4] in wanted]
     found = []

@@ -173,18 +173,8 @@ def publish_fetched(session: Session, fetched: Fetched, laid: Laid, *, author: s
 
 def _answered(asked: Wanted, series: Series, service: Service, kept: KeptAnswers) -> Answered:
     """What the service has of one series. Raises InputError, also when it has nothing at all."""
-    areas, years = asked.areas(series), asked.years
-    if asked.service == "kolada":
-        unknown, figures = kolada.unknown_areas(service, kept.ask, areas), []
-        if not unknown:
-            figures = kolada.figures(service, kept.ask, series, areas, years)
-    else:
-        tables = [scb.read_table(service, kept.ask, series, table) for table in series.tables]
-        unknown = [area for area in areas if all(area in scb.unknown_areas(table, series, areas) for table in tables)]
-        figures = []
-        for table in tables if not unknown else ():
-            there = [area for area in areas if area not in scb.unknown_areas(table, series, areas)]
-            figures += scb.figures(service, kept.ask, series, table, there, years)
+    client, areas, years = _CLIENTS[asked.service], asked.areas(series), asked.years
+    unknown, figures = client.read_series(service, kept.ask, series, areas, years)
     named = {"table": ", ".join(series.tables), "title": series.title_sv}
     if unknown:
         raise service.fault("fetch_unknown_area", codes=", ".join(unknown), **named)
@@ -198,7 +188,7 @@ def _answered(asked: Wanted, series: Series, service: Service, kept: KeptAnswers
         figures=figures,
         areas=areas,
         retrieved=kept.retrieved,
-        address=_CLIENTS[asked.service].link(series) if service.base == _CLIENTS[asked.service].BASE else service.base,
+        address=client.link(series) if service.base == client.BASE else service.base,
     )
 
 
