@@ -102,12 +102,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     if places.is_empty():
         return ""
     comparable = is_comparable(places["unit"][0])
-    shown = pl.concat(
-        [frame.filter("is_municipality"), frame.filter(~pl.col("is_municipality"))]
-        if comparable
-        else [frame.filter("is_municipality")]
-    )
-    top = shown["value"].max() or 1.0
+    top = (frame if comparable else frame.filter("is_municipality"))["value"].max() or 1.0
     marks = wider.filter(pl.col("value").is_not_null()) if comparable else wider.clear()
     has_sexes = _has_sexes(frame)
     names = [text("columns.municipality_name", language), measure_name(places.row(0, named=True), language)]
@@ -128,10 +123,11 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     if unknown.height:
         body += _row_of_many(unknown, language, columns=len(names) - 1)
     ends = "".join(_row(row, language, **{**draw, "marks": []}) for row in wider.iter_rows(named=True))
+    below = f'<tbody class="wider">{ends}</tbody>' if ends else ""
     caption = escape(text("context_by_municipality.caption", language))
     return (
         f'<table class="m context"><caption class="vh">{caption}</caption><thead>{column_heads(names)}</thead>'
-        f"<tbody>{body}</tbody>{f'<tbody class={chr(34)}wider{chr(34)}>{ends}</tbody>' if ends else ''}</table>"
+        f"<tbody>{body}</tbody>{below}</table>"
     )
 
 
