@@ -58,7 +58,7 @@ from contract.schema import FIRST, Extract
 from contract.terms import Term, TermReference
 
 # Rises whenever what may stand in a file changes: when and how, contract/README.md says.
-CONTRACT_VERSION = "4"
+CONTRACT_VERSION = "5"
 
 YOUNGER = Path(__file__).parent / "younger"
 

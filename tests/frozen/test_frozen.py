@@ -26,12 +26,14 @@ def name_of(value: object) -> str:
 def test_every_catalogue_is_whole():
     assert [(folder.name, catalogue) for folder, catalogue in CATALOGUES] == [
         ("contract-1", "exempel"), ("contract-1", "gavleborg"),
+        ("contract-4", "exempel"), ("contract-4", "gavleborg"),
     ]  # fmt: skip
     found = [(history, number) for folder in FOLDERS for history, number in versions(folder)]
     assert [(history.versions[0].catalogue, number) for history, number in found] == [
         ("exempel", 1), ("gavleborg", 1), ("gavleborg", 2),
+        ("exempel", 1), ("gavleborg", 1), ("gavleborg", 2), ("gavleborg", 3),
     ]  # fmt: skip
-    assert [history.unreadable for history, _ in found] == [{}] * 3
+    assert [history.unreadable for history, _ in found] == [{}] * 7
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
