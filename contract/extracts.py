@@ -23,6 +23,7 @@ from contract.council import (
     WishAskedOf,
     WishReport,
 )
+from contract.labels import CodeLabel
 from contract.observed import (
     Commitment,
     Delivery,
@@ -115,6 +116,7 @@ EXTRACTS: dict[str, type[Extract]] = {
     "pathway_time": PathwayTime,
     "participant_step": ParticipantStep,
     "context_observation": ContextObservation,
+    "code_label": CodeLabel,
 }
 
 

@@ -155,7 +155,7 @@ def _stamp(path: Path) -> tuple[int, ...] | None:
 
 @st.cache_data(max_entries=512, show_spinner=False)
 def _rows(fingerprint: str, query: str, filters: Filters, language: str, _database: Database) -> pl.DataFrame:
-    return localise(run_query(_database, query, filters), language)
+    return localise(run_query(_database, query, filters), language, _database.own_labels)
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
