@@ -47,6 +47,7 @@ from contract.pathway import (
 )
 from contract.plan import Activity, ActivityReport, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
 from contract.projects import Project, ProjectFactor, ProjectMunicipality, ProjectOutcome
+from contract.provision import ProvisionAgreement
 from contract.reference import (
     Enterprise,
     Indicator,
@@ -117,6 +118,7 @@ EXTRACTS: dict[str, type[Extract]] = {
     "participant_step": ParticipantStep,
     "context_observation": ContextObservation,
     "code_label": CodeLabel,
+    "provision_agreement": ProvisionAgreement,
 }
 
 
