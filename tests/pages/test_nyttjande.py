@@ -72,7 +72,9 @@ class TestGavleborg:
         [empty] = re.findall(r'<p class="empty">(.*?)</p>', figure.html)
 
         owe, may = (partners(kind, how) for how in ("owes", "sends"))
-        said = re.search(r"behöver lämnas varje kvartal av (.*?), i leveransen .* De kan också lämnas av (.*?)\.$", empty)
+        said = re.search(
+            r"behöver lämnas varje kvartal av (.*?), i leveransen .* De kan också lämnas av (.*?)\.$", empty
+        )
         assert {name for name in NAMES.values() if name in said[1]} == owe
         assert {name for name in NAMES.values() if name in said[2]} == may
         assert "Det är ett förslag: ingen har åtagit sig det." in empty

@@ -67,7 +67,9 @@ class TestGavleborg:
         empty = seen.figure("coverage_by_municipality")
 
         assert "Ingen har lämnat uppgift" in seen.headline
-        assert empty.rows_with("Uppgifterna behöver lämnas varje kvartal av Coompanion Gävleborg, i leveransen Företag.")
+        assert empty.rows_with(
+            "Uppgifterna behöver lämnas varje kvartal av Coompanion Gävleborg, i leveransen Företag."
+        )
         assert empty.rows_with("Det betyder inte noll", "Vad källorna säger i ord står på sidan Företagen.")
         assert "Visa sidan med exempeldata" in empty.buttons()
         assert empty.charts == []
