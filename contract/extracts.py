@@ -22,6 +22,7 @@ from contract.council import (
     WishAskedOf,
     WishReport,
 )
+from contract.enterprises import ComponentState, EnterpriseStatement, StructureComponent
 from contract.observed import (
     Commitment,
     Delivery,
@@ -111,6 +112,9 @@ EXTRACTS: dict[str, type[Extract]] = {
     "pathway_time": PathwayTime,
     "participant_step": ParticipantStep,
     "context_observation": ContextObservation,
+    "enterprise_statement": EnterpriseStatement,
+    "structure_component": StructureComponent,
+    "component_state": ComponentState,
 }
 
 
