@@ -1,7 +1,7 @@
 -- title_sv: Registret över ASF
 -- title_en: The register of WISEs
--- definition_sv: Varje ASF som någon har lämnat uppgift om, med kommun, bransch, juridisk form, start och slut. Verksamt: det har startat och inte upphört på referensdagen. En start som är okänd kan ligga när som helst. Medlem i SAK och överenskommelse med Arbetsförmedlingen är de senaste uppgifterna till och med referensdagen; de är inga antal. Hur många som arbetar i ett ASF står inte här.
--- definition_en: Every WISE that somebody has reported, with municipality, industry, legal form, start and end. Active: it has started and not ended on the reference date. A start that is not known may have been at any time. Member of SAK and arrangement with the Employment Service are the latest statements up to the reference date; they are no counts. How many work in a WISE does not stand here.
+-- definition_sv: Varje ASF som någon har lämnat uppgift om, med kommun, bransch, juridisk form, start och slut. Verksamt: det har startat och är inte känt för att ha upphört på referensdagen. En start som är okänd kan ligga när som helst. Medlem i SAK och överenskommelse med Arbetsförmedlingen är de senaste uppgifterna till och med referensdagen; de är inga antal. Hur många som arbetar i ett ASF står inte här.
+-- definition_en: Every WISE that somebody has reported, with municipality, industry, legal form, start and end. Active: it has started and is not known to have ended on the reference date. A start that is not known may have been at any time. Member of SAK and arrangement with the Employment Service are the latest statements up to the reference date; they are no counts. How many work in a WISE does not stand here.
 -- unit: enterprises
 -- grain: one row per enterprise
 -- sources: enterprise, enterprise_observation, municipality
@@ -9,9 +9,10 @@ WITH answers AS (
     SELECT
         enterprise_id AS id, enterprise_variable AS variable,
         arg_max_null(value, period_end) AS answer, arg_max(obs_status, period_end) AS its_status,
-        max(period) AS told_period
+        arg_max(period, period_end) AS told_period
     FROM enterprise_observation
-    WHERE enterprise_variable IN ('sak_member', 'af_agreement') AND period_end <= $reference_date
+    WHERE
+        enterprise_variable IN ('sak_member', 'af_agreement') AND obs_status <> 'NL' AND period_end <= $reference_date
     GROUP BY enterprise_id, enterprise_variable
 )
 SELECT

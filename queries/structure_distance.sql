@@ -6,7 +6,8 @@
 -- grain: one row per municipality and criterion or condition
 -- sources: codelist, commitment_cell, component_cell, municipality, structure_component
 WITH first_known AS (
-    SELECT municipality_code AS lacking_code, arg_min(low, period_end) AS had_at_first
+    SELECT municipality_code AS lacking_code, arg_min(low, period_end) AS had_at_first,
+        arg_min(period, period_end) AS first_period
     FROM commitment_cell
     WHERE mark = 'agreement' AND commitment_state IS NOT NULL AND period_end <= $reference_date
     GROUP BY municipality_code
@@ -25,12 +26,12 @@ asked AS (
     -- The agreement last: it is what counts.
     SELECT
         codelist.code AS its_criterion, CASE WHEN codelist.code = 'agreement' THEN 300 ELSE codelist.position END AS place,
-        codelist.label_sv AS its_sv, codelist.label_en AS its_en, NULL AS its_refs
+        codelist.label_sv AS its_sv, codelist.label_en AS its_en, true AS is_mark, NULL AS its_refs
     FROM codelist
     WHERE codelist.codelist = 'mark'
     UNION ALL
     SELECT
-        structure_component_id, 100 + position, title_sv, title_en, page_refs(source_id, page)
+        structure_component_id, 100 + position, title_sv, title_en, false, page_refs(source_id, page)
     FROM structure_component
     WHERE component_kind = 'condition'
 ),
@@ -69,6 +70,7 @@ SELECT
     asked.its_sv AS title_sv,
     asked.its_en AS title_en,
     asked.its_criterion = 'agreement' AS is_agreement,
+    asked.is_mark AS is_criterion,
     told.commitment_state,
     told.in_place_since,
     told.evidence_sv,
@@ -91,6 +93,7 @@ SELECT
     count(*) OVER (PARTITION BY municipality.municipality_code) AS marks_of,
     max(told.low) FILTER (WHERE asked.its_criterion = 'agreement')
         OVER (PARTITION BY municipality.municipality_code) AS has_structure,
+    first_known.first_period AS lacking_in,
     municipality.catalogue,
     all_refs(told.source_refs, asked.its_refs) AS source_refs
 FROM municipality

@@ -1,5 +1,6 @@
 """Every documented figure of the county and the nation, as the sources state it."""
 
+from dataclasses import replace
 from html import escape
 
 import polars as pl
@@ -90,4 +91,7 @@ county_figures = Figure(
     subtitle="county_figures.subtitle",
     chart=chart,
     also=("sources",),
+)
+county_figures_enterprises = replace(
+    county_figures, choices={"theme": "enterprises"}, key="county_figures_enterprises"
 )
