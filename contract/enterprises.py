@@ -11,7 +11,7 @@ class EnterpriseStatement(Extract):
 
     since = "5"
 
-    statement_id = text("Uppgift", "Statement", key=True)
+    statement_id = text("Uppgiftens id", "Id of the statement", key=True)
     position = dy.Int64(min=1, metadata=described("Ordning", "Order"))
     statement_topic = code("statement_topic", "Vad uppgiften gäller", "What it is about")
     statement_sv = text("Uppgiften i ord", "Statement in Swedish")
@@ -35,7 +35,7 @@ class StructureComponent(Extract):
 
     since = "5"
 
-    structure_component_id = text("Del", "Component", key=True)
+    structure_component_id = text("Delens id", "Id of the component", key=True)
     position = dy.Int64(min=1, metadata=described("Ordning", "Order"))
     component_kind = code("component_kind", "Slag av del", "Kind of component")
     title_sv = text("Delens namn", "Name of the component in Swedish")

@@ -85,5 +85,5 @@ JOIN in_place ON in_place.of_code = asked.code
 JOIN codelist AS model_name ON model_name.codelist = 'mark' AND model_name.code = 'glada_hudik'
 LEFT JOIN model ON model.code = asked.code AND model.place = 1
 ORDER BY
-    components_low DESC, CASE model.its_state WHEN 'held' THEN 1 WHEN 'planned' THEN 2 ELSE 3 END,
+    components_low DESC, components_value IS NULL, CASE model.its_state WHEN 'held' THEN 1 WHEN 'planned' THEN 2 ELSE 3 END,
     components_high DESC, asked.name COLLATE sv, asked.component_position

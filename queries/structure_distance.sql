@@ -1,12 +1,12 @@
 -- title_sv: Vägen till en fungerande stödstruktur
 -- title_en: The way to a working support structure
--- definition_sv: Varje kommun som saknade stödstruktur när uppföljningen började, och vad som är känt om vart och ett av de fem kriterierna och av de förutsättningar som planen nämner: om det fanns vid den senaste perioden, var planerat, inte fanns eller är okänt, med underlag. Kriterierna är oberoende av varandra. Avtalet om stöd avgör om kommunen räknas som en med stödstruktur. En kommun räknas hit när inget avtal om stöd var känt att gälla vid den första perioden. ”Uppfyllt” är hur många av dem kommunen är känd att uppfylla.
--- definition_en: Each municipality that lacked a support structure when the following-up began, and what is known of each of the five criteria and of the conditions that the plan names: whether it was there in the latest period, was planned, was not there or is not known, with evidence. The criteria are independent of each other. The agreement on support decides whether the municipality counts as one with a support structure. A municipality belongs here when no agreement on support was known to be in force in the first period. “Met” is how many of them the municipality is known to meet.
+-- definition_sv: Vad som är känt i varje kommun om vart och ett av de fem kriterierna och av de förutsättningar som planen nämner: om det fanns vid den senaste perioden, var planerat, inte fanns eller är okänt, med underlag. Kriterierna är oberoende av varandra. Avtalet om stöd avgör om kommunen räknas som en med stödstruktur. ”Saknade stödstruktur” är sant när inget avtal om stöd gällde vid den första period som något är känt om, falskt när ett gällde och annars okänt. ”Uppfyllt” är hur många av dem kommunen är känd att uppfylla.
+-- definition_en: What is known in each municipality of each of the five criteria and of the conditions that the plan names: whether it was there in the latest period, was planned, was not there or is not known, with evidence. The criteria are independent of each other. The agreement on support decides whether the municipality counts as one with a support structure. “Lacked a support structure” is true when no agreement on support was in force in the first period of which anything is known, false when one was, and else not known. “Met” is how many of them the municipality is known to meet.
 -- unit: yes or no
 -- grain: one row per municipality and criterion or condition
 -- sources: codelist, commitment_cell, component_cell, municipality, structure_component
 WITH first_known AS (
-    SELECT municipality_code AS lacking_code, arg_min(low, period_end) AS had_at_first,
+    SELECT municipality_code AS of_code, arg_min(low, period_end) AS had_at_first,
         arg_min(period, period_end) AS first_period
     FROM commitment_cell
     WHERE mark = 'agreement' AND commitment_state IS NOT NULL AND period_end <= $reference_date
@@ -93,13 +93,15 @@ SELECT
     count(*) OVER (PARTITION BY municipality.municipality_code) AS marks_of,
     max(told.low) FILTER (WHERE asked.its_criterion = 'agreement')
         OVER (PARTITION BY municipality.municipality_code) AS has_structure,
-    first_known.first_period AS lacking_in,
+    first_known.had_at_first = 0 AS lacked_structure,
+    first_known.first_period AS first_known_in,
     municipality.catalogue,
     all_refs(told.source_refs, asked.its_refs) AS source_refs
 FROM municipality
 CROSS JOIN asked
-JOIN first_known ON first_known.lacking_code = municipality.municipality_code AND first_known.had_at_first = 0
+LEFT JOIN first_known ON first_known.of_code = municipality.municipality_code
 JOIN met ON met.of_code = municipality.municipality_code
 LEFT JOIN told ON told.code = municipality.municipality_code AND told.its_criterion = asked.its_criterion
 WHERE list_contains($municipality_codes, municipality.municipality_code)
-ORDER BY has_structure DESC NULLS LAST, marks_low DESC, marks_high DESC, municipality.municipality_name COLLATE sv, asked.place
+ORDER BY has_structure DESC NULLS LAST, marks_low DESC, marks_value IS NULL, marks_high DESC,
+    municipality.municipality_name COLLATE sv, asked.place

@@ -21,7 +21,8 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
     if frame.is_empty():
         return text("county_figures.none", language)
     years = {"first": frame["period"].str.slice(0, 4).min(), "last": frame["period_end"].dt.year().max()}
-    entry = "one" if frame.height == 1 else "sentence"
+    is_of_one_year = years["first"] == str(years["last"])
+    entry = "one" if frame.height == 1 else "of_one_year" if is_of_one_year else "sentence"
     return text(f"county_figures.{entry}", language, count=frame.height, **years)
 
 

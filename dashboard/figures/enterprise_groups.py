@@ -11,7 +11,7 @@ from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, sub
 from dashboard.wording.moments import moment
 
 QUERY = "enterprise_groups"
-KEYS = ("division", "group_code", "coverage_measure")
+KEYS = ("division", "group_code", "coverage_measure", "period")
 PLACES = "municipality"
 HEADS = ("enterprise_groups.column_group", "enterprise_groups.column_enterprises", "enterprise_groups.column_members")
 PLACE_HEADS = ("columns.municipality_name", "enterprise_groups.column_members", "enterprise_groups.column_of")

@@ -9,13 +9,13 @@ from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.tables import Bar, bar_table
 from dashboard.theme import Look
 from dashboard.wording import figure_text, figure_words, text
-from dashboard.wording.claims import Sentence, claim_of, sentence_of
+from dashboard.wording.claims import Claim, Sentence, claim_of, sentence_of
 from dashboard.wording.moments import moment
 
 QUERY = "enterprise_populations"
 ALL, AGREED, MEMBERS, EMPLOYEES = "enterprises", "enterprises_with_af_agreement", "sak_members", "sak_employees"
 HEADS = (
-    "enterprise_populations.column_selection", "enterprise_populations.column_count", "enterprise_populations.column_also",
+    "enterprise_populations.column_selection", "enterprise_populations.column_count", "enterprise_populations.column_employees",
 )  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def _latest(frame: pl.DataFrame, indicator: str) -> dict | None:
     return known.row(0, named=True) if known.height else None
 
 
-def _claim(row: dict):
+def _claim(row: dict) -> Claim:
     return claim_of(QUERY, row, "indicator_code", "period", "is_counted")
 
 
@@ -71,15 +71,11 @@ def _bars(rows: list[dict], language: str) -> list[Bar]:
             text(f"enterprise_populations.name_{code}", language),
             by_code[code]["value"],
             figure_text(by_code[code], language),
-            _employees(by_code[EMPLOYEES], language) if code == MEMBERS and EMPLOYEES in by_code else "",
+            figure_text(by_code[EMPLOYEES], language) if code == MEMBERS and EMPLOYEES in by_code else "",
         )
         for code in (ALL, AGREED, MEMBERS)
         if code in by_code
     ]
-
-
-def _employees(row: dict, language: str) -> str:
-    return text("enterprise_populations.employees", language, value=figure_text(row, language))
 
 
 enterprise_populations_headline = Headline(QUERY, headline, "enterprise_populations.kicker")

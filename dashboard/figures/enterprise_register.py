@@ -14,19 +14,20 @@ from dashboard.figures.figure import Figure
 from dashboard.figures.parts.timeline import Span, lane, mark_text, span_of, stretch
 from dashboard.theme import Look
 from dashboard.wording import text
+from dashboard.wording.claims import Sentence, sentence_of
 from dashboard.wording.moments import moment
 
 # How far back the sentence looks for starts and ends.
 YEARS_BACK = 3
 
 
-def sentence(frame: pl.DataFrame, language: str, *, reference_date: date) -> str:
+def sentence(frame: pl.DataFrame, language: str, *, reference_date: date) -> Sentence:
     """How many the register holds, and how many are known to have started or ended in the last three years.
 
     One whose start nobody has told may have started then, and one that nobody has reported may have ended: always at least.
     """
     if frame.is_empty():
-        return text("enterprise_register.none", language)
+        return sentence_of("enterprise_register.none", language)
     since = date(reference_date.year - YEARS_BACK + 1, 1, 1)
     words = {
         "count": spelled(frame.height, language),
@@ -34,7 +35,7 @@ def sentence(frame: pl.DataFrame, language: str, *, reference_date: date) -> str
         "ended": _at_least(frame.filter(pl.col("end_date") >= since).height, language),
         "year": since.year,
     }
-    return text("enterprise_register.sentence", language, **words)
+    return sentence_of("enterprise_register.sentence", language, **words)
 
 
 def chart(frame: pl.DataFrame, look: Look, *, reference_date: date) -> str:

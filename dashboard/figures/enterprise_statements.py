@@ -10,17 +10,18 @@ from dashboard.figures.figure import Figure
 from dashboard.figures.parts.stated import ours, stated_table
 from dashboard.theme import Look
 from dashboard.wording import text
+from dashboard.wording.claims import Sentence, sentence_of
 
 WHERE = "place"
 
 
-def sentence(frame: pl.DataFrame, language: str) -> str:
+def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """Where the enterprises are, in the words of the statements; else how many statements there are."""
     places = frame.filter(statement_topic=WHERE)["statement"].to_list()
     if places:
-        return " ".join(places)
+        return Sentence(" ".join(places))
     entry = "none" if frame.is_empty() else "count"
-    return text(f"enterprise_statements.{entry}", language, count=spelled(frame.height, language, capital=True))
+    return sentence_of(f"enterprise_statements.{entry}", language, count=spelled(frame.height, language, capital=True))
 
 
 def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:

@@ -19,17 +19,18 @@ QUERY = "structure_distance"
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """How many of those that lacked a support structure are known to have one now; at the start, that they lacked one."""
-    if frame.is_empty():
+    of_all = frame.filter("is_agreement")
+    agreements = of_all.filter("lacked_structure")
+    if agreements.is_empty():
         return sentence_of("structure_distance.none", language)
-    agreements = frame.filter("is_agreement")
-    started, latest = agreements["lacking_in"].min(), agreements["period"].drop_nulls().max()
+    started, latest = agreements["first_known_in"].min(), agreements["period"].drop_nulls().max()
     words = {"names": _whom(agreements, language), "since": at_start(started, language)}
     if latest is None or latest == started:
         return sentence_of("structure_distance.lacked", language, **words)
     with_one = list(agreements.filter(pl.col("value") == 1).iter_rows(named=True))
     words["when"] = moment(latest, language)
     claims = [
-        Claim(subject_of(QUERY, row, "municipality_code", "criterion"), Relation.EXACTLY, 1) for row in with_one
+        Claim(subject_of(QUERY, row, "municipality_code", "criterion", "period"), Relation.EXACTLY, 1) for row in with_one
     ]
     if agreements.height == 1:
         row = agreements.row(0, named=True)
@@ -38,13 +39,15 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     count = spelled(len(with_one), language) if with_one else text("structure_distance.no_one", language)
     is_open = bool(with_one) and agreements["missing_parts"].sum() > 0
     words["count"] = capital(at_least_text(count, language) if is_open else count)
-    entry = "some" if with_one else "nobody_known"
+    # One that has said nothing, or not from the start, may have lacked one as well.
+    is_sure = of_all["lacked_structure"].is_not_null().all() and agreements["first_known_in"].n_unique() == 1
+    entry = f"{'some' if with_one else 'nobody_known'}{'' if is_sure else '_of_known'}"
     return sentence_of(f"structure_distance.{entry}", language, *claims, whole=spelled(agreements.height, language), **words)
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """In how many of them each of the conditions beside the criteria is there, planned, lacking or not known."""
-    conditions = frame.filter(~pl.col("is_criterion"))
+    conditions = frame.filter(pl.col("lacked_structure") & ~pl.col("is_criterion"))
     groups = groupby(conditions.sort("title").iter_rows(named=True), key=lambda row: row["title"])
     told = " ".join(_spread(title, list(rows), language) for title, rows in groups)
     return " ".join(filter(None, (text("structure_distance.subtitle", language), told)))
@@ -53,6 +56,8 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
 def chart(frame: pl.DataFrame, look: Look) -> str:
     """The matrix as HTML, those with a support structure first."""
     language = look.language
+    had_one = frame.filter(pl.col("is_agreement") & ~pl.col("lacked_structure"))["municipality_name"].to_list()
+    frame = frame.filter("lacked_structure")
     if frame.is_empty():
         return f'<p class="empty">{escape(text("structure_distance.empty", language))}</p>'
     rows = [
@@ -60,7 +65,8 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
         for _, group in groupby(frame.iter_rows(named=True), key=lambda row: row["municipality_code"])
         for cells in [list(group)]
     ]
-    return state_matrix(
+    others = text("structure_distance.had_one", language, names=join_names(had_one, language)) if had_one else ""
+    return f'<p class="source note">{escape(others)}</p>' * bool(others) + state_matrix(
         rows,
         language,
         count_head=text("structure_distance.met", language, whole=frame["marks_of"][0]),
