@@ -79,7 +79,7 @@ SELECT
     model.its_state AS model_state,
     coalesce(model.its_status, 'NL') AS model_status,
     asked.its_catalogue AS catalogue,
-    all_refs(asked.component_refs, concat_ws(' ', asked.cell.source_refs, model.refs)) AS source_refs
+    all_refs(all_refs(asked.component_refs, asked.cell.source_refs), model.refs) AS source_refs
 FROM asked
 JOIN in_place ON in_place.of_code = asked.code
 JOIN codelist AS model_name ON model_name.codelist = 'mark' AND model_name.code = 'glada_hudik'

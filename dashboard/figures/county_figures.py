@@ -11,19 +11,20 @@ from dashboard.figures.parts.tables import column_heads, scrolling_table, small
 from dashboard.theme import Look
 from dashboard.wording import code_labels, figure_text, text
 from dashboard.wording.areas import area
+from dashboard.wording.claims import Sentence, sentence_of
 
 # What the council asks about comes first; the county's population and labour market after.
 FIRST_THEMES = ("enterprises", "usage", "support")
 
 
-def sentence(frame: pl.DataFrame, language: str) -> str:
+def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """How many figures the sources state, and between which years. From `county_figures`."""
     if frame.is_empty():
-        return text("county_figures.none", language)
+        return sentence_of("county_figures.none", language)
     years = {"first": frame["period"].str.slice(0, 4).min(), "last": frame["period_end"].dt.year().max()}
     is_of_one_year = years["first"] == str(years["last"])
     entry = "one" if frame.height == 1 else "of_one_year" if is_of_one_year else "sentence"
-    return text(f"county_figures.{entry}", language, count=frame.height, **years)
+    return sentence_of(f"county_figures.{entry}", language, count=frame.height, **years)
 
 
 def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
