@@ -3,7 +3,18 @@
 import dataframely as dy
 import polars as pl
 
-from contract.schema import Extract, code, described, inference, municipality_code, obs_status, page, period, period_end, text
+from contract.schema import (
+    Extract,
+    code,
+    described,
+    inference,
+    municipality_code,
+    obs_status,
+    page,
+    period,
+    period_end,
+    text,
+)
 
 
 class EnterpriseStatement(Extract):

@@ -6,7 +6,10 @@ from dashboard import figures, ui
 def counted(view: ui.View) -> None:
     """What has been reported: the association, the groups, the register itself; then the components."""
     ui.side_by_side(
-        view, (6, figures.enterprise_populations), (4, figures.enterprise_groups_members), (5, figures.enterprise_groups)
+        view,
+        (6, figures.enterprise_populations),
+        (4, figures.enterprise_groups_members),
+        (5, figures.enterprise_groups),
     )
     ui.figure(view, figures.enterprise_register)
     components(view)

@@ -94,6 +94,4 @@ county_figures = Figure(
     chart=chart,
     also=("sources",),
 )
-county_figures_enterprises = replace(
-    county_figures, choices={"theme": "enterprises"}, key="county_figures_enterprises"
-)
+county_figures_enterprises = replace(county_figures, choices={"theme": "enterprises"}, key="county_figures_enterprises")

@@ -9,6 +9,7 @@ from dashboard.theme import Look
 from dashboard.wording import code_labels, figure_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.moments import moment
+from dashboard.wording.targets import in_words
 
 QUERY = "enterprise_groups"
 KEYS = ("division", "group_code", "coverage_measure", "period")
@@ -49,7 +50,9 @@ def members_sentence(frame: pl.DataFrame, language: str) -> Sentence:
         entry = "members_here" if there else "members_not_here"
         name = members["group"][0]
         return sentence_of(f"enterprise_groups.{entry}", language, *map(_at_least, there), name=name, when=when)
-    count = spelled(len(there), language)
+    if not there:
+        return sentence_of("enterprise_groups.members_none_known", language, when=when)
+    count = in_words(len(there), language)
     is_open = members.filter((pl.col("low") == 0) & pl.col("high").is_null()).height > 0
     count = at_least_text(count, language) if is_open else count
     shown = of_text(count, spelled(members.height, language), language)
@@ -74,7 +77,11 @@ def _of(row: dict, language: str) -> str:
 
 def _most(frame: pl.DataFrame, division: str) -> list[dict]:
     """The group of a division that has most; nothing where two have as many or nobody has reported."""
-    rows = frame.filter(division=division, coverage_measure="enterprises").drop_nulls("value").sort("value", descending=True)
+    rows = (
+        frame.filter(division=division, coverage_measure="enterprises")
+        .drop_nulls("value")
+        .sort("value", descending=True)
+    )
     alone = rows.height and (rows.height == 1 or rows["value"][0] > rows["value"][1]) and rows["value"][0] > 0
     return list(rows.head(1).iter_rows(named=True)) if alone else []
 
@@ -82,7 +89,9 @@ def _most(frame: pl.DataFrame, division: str) -> list[dict]:
 def _part(row: dict, language: str) -> str:
     # Another may turn out to have more: what is said is how many this one is known to have.
     label = row["group"]
-    return text("enterprise_groups.part", language, group=label[:1].lower() + label[1:], value=figure_text(row, language))
+    return text(
+        "enterprise_groups.part", language, group=label[:1].lower() + label[1:], value=figure_text(row, language)
+    )
 
 
 def _bars(frame: pl.DataFrame, division: str, language: str) -> list[Bar]:

@@ -69,7 +69,7 @@ def _block(name: str, rows: list[dict], span: Span, latest: str | None, language
     return (
         f"<details open><summary><b>{escape(name)}</b> {escape(words)}</summary>"
         f'<table class="m reg"><caption class="vh">{escape(caption)}</caption><thead class="vh"><tr>{heads}</tr></thead>'
-        f"<tbody>{body}</tbody><tfoot aria-hidden=\"true\">{years}</tfoot></table></details>"
+        f'<tbody>{body}</tbody><tfoot aria-hidden="true">{years}</tfoot></table></details>'
     )
 
 
@@ -93,7 +93,9 @@ def _bar(row: dict, span: Span) -> str:
 
 def _time(row: dict, language: str) -> str:
     """From when to when, in words: what a screen reader hears of the bar."""
-    start = day(row["start_date"], language) if row["start_date"] else text("enterprise_register.start_unknown", language)
+    start = (
+        day(row["start_date"], language) if row["start_date"] else text("enterprise_register.start_unknown", language)
+    )
     if row["is_active"]:
         return text("enterprise_register.since", language, start=start)
     return text("enterprise_register.ended", language, start=start, end=day(row["end_date"], language))

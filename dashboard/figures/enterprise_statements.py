@@ -20,7 +20,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     places = frame.filter(statement_topic=WHERE)["statement"].to_list()
     if places:
         return Sentence(" ".join(places))
-    entry = "none" if frame.is_empty() else "count"
+    entry = "none" if frame.is_empty() else "one" if frame.height == 1 else "count"
     return sentence_of(f"enterprise_statements.{entry}", language, count=spelled(frame.height, language, capital=True))
 
 
@@ -40,5 +40,9 @@ def _rest(language: str) -> str:
 
 
 enterprise_statements = Figure(
-    query="enterprise_statements", sentence=sentence, subtitle="enterprise_statements.subtitle", chart=chart, also=("sources",)
+    query="enterprise_statements",
+    sentence=sentence,
+    subtitle="enterprise_statements.subtitle",
+    chart=chart,
+    also=("sources",),
 )

@@ -13,7 +13,7 @@ from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.moments import moment
-from dashboard.wording.targets import NAMES_IN_A_SENTENCE
+from dashboard.wording.targets import NAMES_IN_A_SENTENCE, in_words
 
 QUERY = "structure_components"
 
@@ -42,7 +42,9 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     held = frame.filter(pl.col("model_state") == "held")["municipality_name"].unique(maintain_order=True).to_list()
     if not held:
         return text("structure_components.subtitle", language)
-    return text("structure_components.subtitle_held", language, names=join_names(held, language), model=frame["model"][0])
+    return text(
+        "structure_components.subtitle_held", language, names=join_names(held, language), model=frame["model"][0]
+    )
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
@@ -72,7 +74,7 @@ def _when(rows: pl.DataFrame, language: str) -> str:
 
 
 def _has(row: dict, language: str) -> str:
-    count = spelled(int(row["components_low"]), language)
+    count = in_words(row["components_low"], language)
     count = at_least_text(count, language) if row["components_missing_parts"] else count
     return text("structure_components.has", language, name=row["municipality_name"], count=count)
 

@@ -13,6 +13,7 @@ from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.moments import at_start, moment
+from dashboard.wording.targets import in_words
 
 QUERY = "structure_distance"
 
@@ -30,19 +31,22 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     with_one = list(agreements.filter(pl.col("value") == 1).iter_rows(named=True))
     words["when"] = moment(latest, language)
     claims = [
-        Claim(subject_of(QUERY, row, "municipality_code", "criterion", "period"), Relation.EXACTLY, 1) for row in with_one
+        Claim(subject_of(QUERY, row, "municipality_code", "criterion", "period"), Relation.EXACTLY, 1)
+        for row in with_one
     ]
     if agreements.height == 1:
         row = agreements.row(0, named=True)
         entry = "one_has" if with_one else "one_lacks" if row["value"] == 0 else "one_unknown"
         return sentence_of(f"structure_distance.{entry}", language, *claims, **words)
-    count = spelled(len(with_one), language) if with_one else text("structure_distance.no_one", language)
+    count = in_words(len(with_one), language) if with_one else text("structure_distance.no_one", language)
     is_open = bool(with_one) and agreements["missing_parts"].sum() > 0
     words["count"] = capital(at_least_text(count, language) if is_open else count)
     # One that has said nothing, or not from the start, may have lacked one as well.
     is_sure = of_all["lacked_structure"].is_not_null().all() and agreements["first_known_in"].n_unique() == 1
     entry = f"{'some' if with_one else 'nobody_known'}{'' if is_sure else '_of_known'}"
-    return sentence_of(f"structure_distance.{entry}", language, *claims, whole=spelled(agreements.height, language), **words)
+    return sentence_of(
+        f"structure_distance.{entry}", language, *claims, whole=spelled(agreements.height, language), **words
+    )
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
@@ -85,7 +89,7 @@ def _spread(title: str, rows: list[dict], language: str) -> str:
     """`Lokal analys: ja i tre, planerat i fyra.`"""
     counts = Counter(row["commitment_state_label"] or row["obs_status_label"] for row in rows)
     parts = [
-        text("structure_distance.in_so_many", language, state=state, count=spelled(count, language))
+        text("structure_distance.in_so_many", language, state=state, count=in_words(count, language))
         for state, count in counts.items()
     ]
     return f"{title}: {join_names(parts, language)}."

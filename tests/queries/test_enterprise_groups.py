@@ -3,7 +3,17 @@ from datetime import date
 from dashboard.query import run_query
 from tests.queries.enterprise_rows import BOLLNAS, DELIVERIES, ENTERPRISES, GAVLE, HOFORS, REPORTS, delivery
 
-COLUMNS = ("group_code", "value", "low", "high", "missing_parts", "obs_status", "value_kind", "delivered", "delivered_of")
+COLUMNS = (
+    "group_code",
+    "value",
+    "low",
+    "high",
+    "missing_parts",
+    "obs_status",
+    "value_kind",
+    "delivered",
+    "delivered_of",
+)
 
 
 def rows_of(result, division, measure):
@@ -48,7 +58,17 @@ def test_chosen_municipalities_that_have_all_reported_are_counted_exactly(load, 
 
     result = run_query(database, "enterprise_groups", filters(municipality_codes=(GAVLE, BOLLNAS)))
 
-    assert rows_of(result, "legal_form", "enterprises")[0] == ("ekonomisk_forening", 2.0, 2.0, 2.0, 0, "A", "exact", 2, 2)
+    assert rows_of(result, "legal_form", "enterprises")[0] == (
+        "ekonomisk_forening",
+        2.0,
+        2.0,
+        2.0,
+        0,
+        "A",
+        "exact",
+        2,
+        2,
+    )
 
 
 def test_without_an_enterprise_the_number_is_zero_and_not_missing(load, filters):

@@ -7,14 +7,38 @@ from tests.queries.enterprise_rows import BOLLNAS, DELIVERIES, ENTERPRISES, GAVL
 
 CODES = ("enterprises", "enterprises_with_af_agreement", "sak_members", "sak_employees")
 INDICATORS = [
-    {"indicator_code": code, "label_sv": code, "label_en": code, "unit": "persons" if "employees" in code else "enterprises"}
+    {
+        "indicator_code": code,
+        "label_sv": code,
+        "label_en": code,
+        "unit": "persons" if "employees" in code else "enterprises",
+    }
     for code in (*CODES, "residents")
 ]
-COLUMNS = ("indicator_code", "period", "is_counted", "value", "low", "high", "missing_parts", "rounded_parts", "obs_status", "value_kind")
+COLUMNS = (
+    "indicator_code",
+    "period",
+    "is_counted",
+    "value",
+    "low",
+    "high",
+    "missing_parts",
+    "rounded_parts",
+    "obs_status",
+    "value_kind",
+)
 
 
 def stated(code: str, value: float, **more: object) -> dict:
-    return {"indicator_code": code, "area_code": "21", "sex": "T", "period": "2016", "value": value, "page": "7", **more}
+    return {
+        "indicator_code": code,
+        "area_code": "21",
+        "sex": "T",
+        "period": "2016",
+        "value": value,
+        "page": "7",
+        **more,
+    }
 
 
 STATED = [

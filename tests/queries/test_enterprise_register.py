@@ -4,7 +4,10 @@ from dashboard.query import run_query
 from tests.queries.enterprise_rows import ENTERPRISES, GAVLE, REPORTS, report
 
 COLUMNS = ("enterprise_id", "start_date", "end_date", "is_active", "is_sak_member", "sak_status", "told_period")
-OF_2016 = [report(1, "sak_member", 0.0, period="2016-Q4"), report(1, "sak_member", None, period="2019-Q1", obs_status="NL")]
+OF_2016 = [
+    report(1, "sak_member", 0.0, period="2016-Q4"),
+    report(1, "sak_member", None, period="2019-Q1", obs_status="NL"),
+]
 
 
 def test_every_enterprise_once_with_its_time_and_its_latest_answers(load, filters):

@@ -19,7 +19,9 @@ def test_of_one_municipality_what_is_of_it_of_its_part_or_of_all(load, filters):
     database = load(enterprise_statement=STATEMENTS)
 
     def of(code):
-        return run_query(database, "enterprise_statements", filters(municipality_codes=(code,)))["statement_id"].to_list()
+        return run_query(database, "enterprise_statements", filters(municipality_codes=(code,)))[
+            "statement_id"
+        ].to_list()
 
     assert of("2183") == ["norr", "en", "alla"]
     assert of("2180") == ["alla"]

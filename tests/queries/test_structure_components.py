@@ -6,7 +6,16 @@ from dashboard.query import run_query
 from tests.queries.component_rows import BOARD, COMPONENTS, FUNDING, SALES, mark, state
 
 GAVLE, BOLLNAS, HOFORS = "2180", "2183", "2104"
-COLUMNS = ("municipality_name", "structure_component_id", "commitment_state", "obs_status", "value", "low", "high", "period")
+COLUMNS = (
+    "municipality_name",
+    "structure_component_id",
+    "commitment_state",
+    "obs_status",
+    "value",
+    "low",
+    "high",
+    "period",
+)
 STATES = [
     state(BOLLNAS, BOARD, "planned", "2016-Q4"),
     state(BOLLNAS, BOARD, "held", "2017-Q4", in_place_since=date(2017, 9, 1), evidence_sv="Utbildning", page="3"),
@@ -21,7 +30,9 @@ STATES = [
 def told(load, filters):
     def ask(**choices):
         database = load(
-            structure_component=COMPONENTS, component_state=STATES, commitment=[mark(BOLLNAS, "glada_hudik", "held", "2016")]
+            structure_component=COMPONENTS,
+            component_state=STATES,
+            commitment=[mark(BOLLNAS, "glada_hudik", "held", "2016")],
         )
         return run_query(database, "structure_components", filters(**choices))
 

@@ -175,8 +175,11 @@ COUNCIL = {
     "seat": [{"party_id": party, "period": "2018", "obs_status": "UN"} for party in ("asf", "kommun")],
     "structure_component": [
         {
-            "structure_component_id": "styrelse", "position": 1, "component_kind": "component",
-            "title_sv": "Styrelsearbete", "title_en": "Board work",
+            "structure_component_id": "styrelse",
+            "position": 1,
+            "component_kind": "component",
+            "title_sv": "Styrelsearbete",
+            "title_en": "Board work",
         },
     ],
     "wish": [
