@@ -16,12 +16,12 @@ COMMITMENTS = [
     mark(BOLLNAS, "agreement", "not_held"),
 ]
 
+STATES = (state(GAVLE, FUNDING, None, evidence_sv="Sägs inte", page="14"),)
+
 
 @pytest.fixture
 def told(load, filters):
-    def ask(
-        commitments=COMMITMENTS, states=(state(GAVLE, FUNDING, None, evidence_sv="Sägs inte", page="14"),), **choices
-    ):
+    def ask(commitments=COMMITMENTS, states=STATES, **choices):
         database = load(structure_component=COMPONENTS, component_state=list(states), commitment=commitments)
         return run_query(database, "structure_distance", filters(**choices))
 

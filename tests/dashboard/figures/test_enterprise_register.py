@@ -10,11 +10,12 @@ from tests.dashboard.drawn import SWEDISH, rows_of
 from tests.queries.enterprise_rows import ENTERPRISES, REPORTS, report
 
 DAY = date(2018, 12, 31)
+TOLD = (*REPORTS, report(5, "sak_member", 1.0, period="2018-Q2"))
 
 
 @pytest.fixture
 def told(load, filters):
-    def ask(enterprises=ENTERPRISES, reports=(*REPORTS, report(5, "sak_member", 1.0, period="2018-Q2"))):
+    def ask(enterprises=ENTERPRISES, reports=TOLD):
         database = load(enterprise=enterprises, enterprise_observation=list(reports))
         return localise(run_query(database, "enterprise_register", filters(reference_date=DAY)), "sv")
 
