@@ -1,13 +1,12 @@
 """Which components of the model of the support structure each municipality has in place; where nobody has told, what they are."""
 
 from html import escape
-from itertools import groupby
 
 import polars as pl
 
 from contract.display import at_least_text, capital, join_names, spelled
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.states import StateRow, in_place_words, state_matrix
+from dashboard.figures.parts.states import state_matrix, state_rows
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -52,14 +51,13 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     language = look.language
     if not _is_told(frame):
         return _list(frame, language)
-    rows = [
-        StateRow(cells[0]["municipality_name"], in_place_words(cells[0], "components", language), cells)
-        for _, group in groupby(frame.iter_rows(named=True), key=lambda row: row["municipality_code"])
-        for cells in [list(group)]
-    ]
     caption = text("structure_components.caption", language)
     return state_matrix(
-        rows, language, count_head=text("structure_components.in_place", language), caption=caption, kind="components"
+        state_rows(frame, "components", language),
+        language,
+        count_head=text("structure_components.in_place", language),
+        caption=caption,
+        kind="components",
     ) + _ours(frame, language)
 
 

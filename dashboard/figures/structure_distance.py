@@ -8,7 +8,7 @@ import polars as pl
 
 from contract.display import at_least_text, capital, join_names, spelled
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.states import StateRow, in_place_words, state_matrix
+from dashboard.figures.parts.states import state_matrix, state_rows
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
@@ -64,14 +64,9 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     frame = frame.filter("lacked_structure")
     if frame.is_empty():
         return f'<p class="empty">{escape(text("structure_distance.empty", language))}</p>'
-    rows = [
-        StateRow(cells[0]["municipality_name"], in_place_words(cells[0], "marks", language), cells)
-        for _, group in groupby(frame.iter_rows(named=True), key=lambda row: row["municipality_code"])
-        for cells in [list(group)]
-    ]
     others = text("structure_distance.had_one", language, names=join_names(had_one, language)) if had_one else ""
     return f'<p class="source note">{escape(others)}</p>' * bool(others) + state_matrix(
-        rows,
+        state_rows(frame, "marks", language),
         language,
         count_head=text("structure_distance.met", language, whole=frame["marks_of"][0]),
         caption=text("structure_distance.caption", language),

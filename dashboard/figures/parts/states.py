@@ -6,6 +6,9 @@ What nobody has told is a word without a shape: where little is known the matrix
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
+
+import polars as pl
 
 from contract.display import day, known_text
 from contract.signs import Known
@@ -42,7 +45,14 @@ def state_matrix(rows: Sequence[StateRow], language: str, *, count_head: str, ca
     )
 
 
-def in_place_words(row: dict, prefix: str, language: str) -> str:
+def state_rows(frame: pl.DataFrame, prefix: str, language: str) -> list[StateRow]:
+    """The rows of a query as those of the matrix, in its order; how many are in place is in the columns that begin with `prefix`."""
+    groups = groupby(frame.iter_rows(named=True), key=lambda row: row["municipality_code"])
+    cells = [list(rows) for _, rows in groups]
+    return [StateRow(each[0]["municipality_name"], _in_place(each[0], prefix, language), each) for each in cells]
+
+
+def _in_place(row: dict, prefix: str, language: str) -> str:
     """How many are in place: `9`, or `4–7` where not all is known. From the columns `PREFIX_low` and `PREFIX_high`."""
     low, high = row[f"{prefix}_low"], row[f"{prefix}_high"]
     return known_text(Known(low if low == high else None, low=low, high=high), language)
