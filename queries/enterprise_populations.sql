@@ -58,7 +58,8 @@ told AS (
         max(value) FILTER (WHERE enterprise_variable = 'af_agreement') AS has_agreement,
         max(value) FILTER (WHERE enterprise_variable = 'sak_member') AS is_member,
         max(value) FILTER (WHERE enterprise_variable = 'employees') AS employees,
-        max(value_kind) FILTER (WHERE enterprise_variable = 'employees') AS how
+        max(value_kind) FILTER (WHERE enterprise_variable = 'employees') AS how,
+        max(obs_status) FILTER (WHERE enterprise_variable = 'employees' AND obs_status <> 'A') AS untold
     FROM enterprise_observation
     GROUP BY enterprise_id, period
 ),
@@ -73,7 +74,8 @@ counts AS (
             WHEN 'sak_members' THEN told.is_member
             ELSE CASE WHEN told.is_member = 0 THEN 0.0 ELSE told.employees * told.is_member END
         END AS added,
-        populations.its_code = 'sak_employees' AND told.is_member = 1 AND told.how = 'rounded' AS is_rounded
+        populations.its_code = 'sak_employees' AND told.is_member = 1 AND told.how = 'rounded' AS is_rounded,
+        CASE WHEN populations.its_code = 'sak_employees' AND told.is_member = 1 THEN told.untold ELSE NULL END AS untold
     FROM reports
     CROSS JOIN populations
     LEFT JOIN told ON told.id = reports.id AND told.its_period = reports.its_period
@@ -94,7 +96,7 @@ cells AS (
             WHEN NOT is_accepted OR count(id) > count(added) FILTER (WHERE id IS NOT NULL) THEN 1 ELSE 0
         END AS missing_parts,
         count_if(is_rounded AND id IS NOT NULL) AS rounded_parts,
-        CASE WHEN is_accepted THEN 'UN' ELSE 'NL' END AS obs_status,
+        CASE WHEN is_accepted THEN coalesce(max(untold), 'UN') ELSE 'NL' END AS obs_status,
         is_accepted AS is_delivered,
         if(is_accepted, string_agg(refs, ' '), NULL) AS source_refs
     FROM counts

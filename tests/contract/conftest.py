@@ -123,9 +123,9 @@ _ROWS: dict[str, dict[str, object]] = {
         "obs_status": "A",
     },
     "enterprise_statement": {"statement_id": "flest", "position": 1, "statement_topic": "place", "municipality_code": "2180"},
-    "structure_component": {"structure_component_id": "styrelse", "position": 3, "component_kind": "component"},
+    "structure_component": {"structure_component_id": "board", "position": 3, "component_kind": "component"},
     "component_state": {
-        "municipality_code": "2180", "structure_component_id": "styrelse", "period": "2016-Q4", "period_end": _YEAR_END,
+        "municipality_code": "2180", "structure_component_id": "board", "period": "2016-Q4", "period_end": _YEAR_END,
         "commitment_state": "held", "obs_status": "A", "in_place_since": _YEAR_END,
     },
     "council_meeting": {"meeting_date": dt.date(2016, 11, 30), "period": "2016-Q4", "period_end": _YEAR_END},

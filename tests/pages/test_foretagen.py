@@ -13,7 +13,7 @@ def test_what_the_documents_state_stands_on_the_page(visit, fact):
 def test_the_real_page_says_that_the_table_is_lost_and_invents_no_number(visit):
     seen = visit("foretagen", data="gavleborg", sprak="sv")
 
-    assert seen.headline == "År 2016 fanns omkring 30 ASF i länet. Något register över dem har ingen lämnat."
+    assert seen.headline == "År 2016 fanns omkring 30 ASF i länet. Ingen har levererat något register över dem."
     assert seen.rows_with("Planens tabell över företagen (s. 6) saknas i vår avskrift.", "är inte känt")
     assert "enterprise_register" not in seen.keys_of("fig_")
     assert "enterprise_groups" not in seen.keys_of("fig_")
@@ -28,7 +28,9 @@ def test_the_seven_are_those_that_the_facts_name_with_what_is_known_of_each(visi
     assert sorted(lacking["municipality_name"]) == [
         "Gävle", "Hofors", "Ljusdal", "Ockelbo", "Ovanåker", "Sandviken", "Söderhamn",
     ]  # fmt: skip
-    funding = dict(frame.filter(criterion="handledarstod").select("municipality_name", "commitment_state").iter_rows())
+    funding = dict(
+        frame.filter(criterion="supervision_funding").select("municipality_name", "commitment_state").iter_rows()
+    )
     assert {name for name, state in funding.items() if state == "held"} == {"Bollnäs", "Hudiksvall", "Nordanstig"}
     assert {funding[name] for name in lacking["municipality_name"]} == {None}
 

@@ -1,6 +1,6 @@
 """The rows that the queries of the components are tested on."""
 
-BOARD, SALES, FUNDING = "styrelse", "forsaljning", "handledarstod"
+BOARD, SALES, FUNDING = "board", "sales", "supervision_funding"
 COMPONENTS = [
     {"structure_component_id": BOARD, "position": 1, "component_kind": "component", "title_sv": "Styrelsearbete", "title_en": "Board", "page": "7"},
     {"structure_component_id": SALES, "position": 2, "component_kind": "component", "title_sv": "Försäljning", "title_en": "Sales", "page": "7"},

@@ -101,5 +101,15 @@ def test_once_all_have_answered_the_counts_are_exact_and_only_members_employ(tol
     ]
 
 
+def test_employees_that_their_sender_hid_are_withheld_and_not_unknown(told):
+    hidden = [row for row in REPORTS if row["enterprise_id"] == "e1" and row["enterprise_variable"] == "sak_member"]
+    withheld = report(1, "employees", None, obs_status="SU")
+
+    result = told(enterprise=ENTERPRISES[:1], enterprise_observation=[*hidden, withheld], delivery=[delivery(GAVLE)])
+
+    employees = result.filter(indicator_code="sak_employees")
+    assert employees.select("value", "obs_status", "value_kind").row(0) == (None, "SU", None)
+
+
 def test_before_anything_is_known_there_is_nothing(told):
     assert told(observation=STATED, delivery=DELIVERIES, reference_date=date(2015, 12, 31)).is_empty()

@@ -26,7 +26,8 @@ def test_where_nobody_has_told_it_says_so_and_lists_the_components_with_their_pa
     frame = told()
 
     assert sentence(frame, "sv") == (
-        "Glada Hudikmodellen har två delar. Vilka av dem som finns i var och en av kommunerna har ingen berättat."
+        "Glada Hudikmodellen består av två delar. Ingen har levererat uppgift om vilka av dem som finns i var och en av "
+        "kommunerna."
     )
     drawn = chart(frame, SWEDISH)
     assert re.findall(r"<li>(.*?)</li>", drawn) == [

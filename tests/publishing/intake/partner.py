@@ -20,7 +20,7 @@ LISTED = {
     "activity_id": {"A11": {"sv": "Lokala mobiliseringskampanjer", "en": "Local mobilisation campaigns"}},
     "party_id": _PARTIES,
     "owner_party_id": _PARTIES,
-    "structure_component_id": {"styrelse": {"sv": "Styrelsearbete", "en": "Board work"}},
+    "structure_component_id": {"board": {"sv": "Styrelsearbete", "en": "Board work"}},
     "wish_id": {
         "onskemal-1": {"sv": "Kunnigare handledare hos ASF", "en": "More knowledgeable supervisors at the WISEs"}
     },

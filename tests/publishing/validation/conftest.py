@@ -140,7 +140,7 @@ BASE = {
     },
     "component_state": {
         "municipality_code": "2183",
-        "structure_component_id": "styrelse",
+        "structure_component_id": "board",
         "commitment_state": "held",
         "obs_status": "A",
         "evidence_sv": "Utbildning för styrelserna",
@@ -175,7 +175,7 @@ COUNCIL = {
     "seat": [{"party_id": party, "period": "2018", "obs_status": "UN"} for party in ("asf", "kommun")],
     "structure_component": [
         {
-            "structure_component_id": "styrelse",
+            "structure_component_id": "board",
             "position": 1,
             "component_kind": "component",
             "title_sv": "Styrelsearbete",
