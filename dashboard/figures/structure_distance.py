@@ -43,7 +43,8 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     words["count"] = capital(at_least_text(count, language) if is_open else count)
     # One that has said nothing, or not from the start, may have lacked one as well.
     is_sure = of_all["lacked_structure"].is_not_null().all() and agreements["first_known_in"].n_unique() == 1
-    entry = f"{'some' if with_one else 'nobody_known'}{'' if is_sure else '_of_known'}"
+    entries = ("some", "some_of_known") if with_one else ("nobody_known", "nobody_known_of_known")
+    entry = entries[0 if is_sure else 1]
     return sentence_of(
         f"structure_distance.{entry}", language, *claims, whole=spelled(agreements.height, language), **words
     )
