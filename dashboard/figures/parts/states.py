@@ -37,7 +37,7 @@ class StateRow:
 def state_matrix(rows: Sequence[StateRow], language: str, *, count_head: str, caption: str, kind: str) -> str:
     """The matrix of class `m states` and `kind` as HTML, with its key above and the evidence folded below. Texts are plain."""
     heads = "".join(f'<th scope="col">{hyphenated(cell["title"], language)}</th>' for cell in rows[0].cells)
-    body = "".join(_row(row) for row in rows)
+    body = "".join(_row(row, count_head) for row in rows)
     return (
         f'{_key(rows, language)}<table class="m states {kind}"><caption class="vh">{escape(caption)}</caption>'
         f'<thead><tr><td></td><th scope="col" class="n">{escape(count_head)}</th>{heads}</tr></thead>'
@@ -58,12 +58,14 @@ def _in_place(row: dict, prefix: str, language: str) -> str:
     return known_text(Known(low if low == high else None, low=low, high=high), language)
 
 
-def _row(row: StateRow) -> str:
+def _row(row: StateRow, count_head: str) -> str:
     head = f'<tr><th scope="row">{escape(row.name)}</th>'
     if row.is_silent:
         word = row.cells[0]["obs_status_label"]
         return f'{head}<td class="n"></td><td class="hatch" colspan="{len(row.cells)}"><span>{escape(word)}</span></td></tr>'
-    return f'{head}<td class="n">{escape(row.count)}</td>{"".join(map(_cell, row.cells))}</tr>'
+    # On a phone the headings stand above the screen: a cell says its own.
+    name = f'<span class="f">{escape(count_head)}: </span>'
+    return f'{head}<td class="n">{name}{escape(row.count)}</td>{"".join(map(_cell, row.cells))}</tr>'
 
 
 def _cell(cell: dict) -> str:

@@ -68,8 +68,8 @@ def test_the_matrix_has_a_shape_and_a_word_in_every_cell_and_one_word_for_the_si
     drawn = chart(frame, SWEDISH)
 
     assert rows_of(drawn) == [
-        ["Bollnäs", "1–2", "Styrelsearbete: ja", "Försäljning: okänt"],
-        ["Gävle", "0", "Styrelsearbete: planerat", "Försäljning: nej"],
+        ["Bollnäs", "På plats: 1–2", "Styrelsearbete: ja", "Försäljning: okänt"],
+        ["Gävle", "På plats: 0", "Styrelsearbete: planerat", "Försäljning: nej"],
         ["Hofors", "", "ej levererat"],
     ]
     assert "Styrelsearbete: ja. Kurs &lt;1&gt;. Sedan den 1 september 2017." in drawn

@@ -85,5 +85,5 @@ def test_the_matrix_holds_those_that_lacked_one_and_names_the_others(told):
     drawn = chart(frame, SWEDISH)
 
     assert "Hade stödstruktur från början: Bollnäs." in drawn
-    assert [row[:2] for row in rows_of(drawn)] == [["Gävle", "1–5"], ["Hofors", "0–5"]]
+    assert [row[:2] for row in rows_of(drawn)] == [["Gävle", "Av 6: 1–5"], ["Hofors", "Av 6: 0–5"]]
     assert "Finansiering: ja. Budget. Sida 14 i källan." in drawn
