@@ -422,6 +422,8 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "economy": ("Ekonomi", "Economy"),
         "competence": ("Kompetens", "Competence"),
         "association": ("Föreningen", "The association"),
+        "supervision": ("Finansiering av handledning", "Funding of supervision"),
+        "business": ("Näringslivet", "Other business"),
     },
     "component_kind": {
         "component": ("del av modellen", "component of the model"),
