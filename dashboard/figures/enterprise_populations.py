@@ -85,5 +85,6 @@ enterprise_populations = Figure(
     subtitle="enterprise_populations.subtitle",
     chart=chart,
     empty="enterprise_populations.empty",
+    delivered_as="enterprise",
     large=lambda frame: frame.filter(indicator_code=EMPLOYEES),
 )

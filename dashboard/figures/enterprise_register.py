@@ -16,6 +16,7 @@ from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
 from dashboard.wording.moments import moment
+from dashboard.wording.providers import asked_for
 
 # How far back the sentence looks for starts and ends.
 YEARS_BACK = 3
@@ -38,11 +39,11 @@ def sentence(frame: pl.DataFrame, language: str, *, reference_date: date) -> Sen
     return sentence_of("enterprise_register.sentence", language, **words)
 
 
-def chart(frame: pl.DataFrame, look: Look, *, reference_date: date) -> str:
+def chart(frame: pl.DataFrame, look: Look, *, reference_date: date, provision_agreements: pl.DataFrame) -> str:
     """A block for each municipality with its enterprises; the bars share one axis."""
     language = look.language
     if frame.is_empty():
-        return f'<p class="empty">{_text("empty", language)}</p>'
+        return asked_for("enterprise_register.empty", provision_agreements, "enterprise", language)
     first = frame["start_date"].drop_nulls().min() or reference_date
     span = span_of([date(min(first.year, reference_date.year - 1), 1, 1), reference_date])
     groups = groupby(frame.iter_rows(named=True), key=lambda row: row["municipality_name"])
@@ -112,5 +113,9 @@ def _text(name: str, language: str) -> str:
 
 
 enterprise_register = Figure(
-    query="enterprise_register", sentence=sentence, subtitle="enterprise_register.subtitle", chart=chart
+    query="enterprise_register",
+    sentence=sentence,
+    subtitle="enterprise_register.subtitle",
+    chart=chart,
+    also=("provision_agreements",),
 )

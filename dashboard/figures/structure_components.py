@@ -12,6 +12,7 @@ from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.moments import moment
+from dashboard.wording.providers import asked_for
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE, in_words
 
 QUERY = "structure_components"
@@ -46,11 +47,13 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     )
 
 
-def chart(frame: pl.DataFrame, look: Look) -> str:
+def chart(frame: pl.DataFrame, look: Look, *, provision_agreements: pl.DataFrame) -> str:
     """The matrix as HTML; without any state the components as a list, with page, and who can tell."""
     language = look.language
     if not _is_told(frame):
-        return _list(frame, language)
+        return _list(frame, language) + asked_for(
+            "structure_components.who_tells", provision_agreements, "component_state", language
+        )
     caption = text("structure_components.caption", language)
     return state_matrix(
         state_rows(frame, "components", language),
@@ -92,8 +95,7 @@ def _list(frame: pl.DataFrame, language: str) -> str:
     """The components once, numbered as the document has them."""
     each = frame.unique("structure_component_id", maintain_order=True).sort("position")
     items = "".join(_item(row, language) for row in each.iter_rows(named=True))
-    asked = escape(text("structure_components.who_tells", language))
-    return f'<ol class="components">{items}</ol>{_ours(frame, language)}<p class="empty">{asked}</p>'
+    return f'<ol class="components">{items}</ol>{_ours(frame, language)}'
 
 
 def _item(row: dict, language: str) -> str:
@@ -107,4 +109,6 @@ def _ours(frame: pl.DataFrame, language: str) -> str:
     return "".join(f'<p class="source note">{escape(each)}</p>' for each in told)
 
 
-structure_components = Figure(query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart)
+structure_components = Figure(
+    query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, also=("provision_agreements",)
+)

@@ -20,6 +20,15 @@ def test_the_real_page_says_that_the_table_is_lost_and_invents_no_number(visit):
     assert 'class="hatch"' not in seen.html
 
 
+def test_who_would_have_to_deliver_the_rest_comes_from_the_register(visit):
+    seen = visit("foretagen", data="gavleborg", sprak="sv")
+
+    assert seen.figure("structure_components").rows_with(
+        "Uppgifterna kan lämnas av kommunerna och Coompanion Gävleborg, i leveransen Stödstrukturens delar.",
+        "ett förslag",
+    )
+
+
 def test_the_seven_are_those_that_the_facts_name_with_what_is_known_of_each(visit):
     seen = visit("foretagen", data="gavleborg", sprak="sv")
 
