@@ -11,7 +11,7 @@ from dashboard import server
 MENU = {
     "": ("laget",),
     "plan": ("handlingsplan", "radet", "projekt"),
-    "enterprises": ("tackning", "stodstruktur"),
+    "enterprises": ("foretagen", "tackning", "stodstruktur"),
     "people": ("nyttjande", "vagen", "kompetens", "arbetsmarknad"),
     "data": ("kallor", "ordlista", "skydd"),
 }

@@ -332,6 +332,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "pathway": ("Vägen till arbete", "The way to work"),
         "pathway_time": ("Tid i insats", "Time in measure"),
         "participant_step": ("Deltagares steg", "Participants' steps"),
+        "component_state": ("Stödstrukturens delar", "The components of the structure"),
     },
     "delivery_status": {
         "accepted": ("levererat", "delivered"),
@@ -420,6 +421,20 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "partly": ("lever delvis kvar", "partly lives on"),
         "no": ("lever inte kvar", "does not live on"),
     },
+    "statement_topic": {
+        "place": ("Var de finns", "Where they are"),
+        "industry": ("Vad de gör", "What they do"),
+        "legal_form": ("Hur de drivs", "How they are run"),
+        "economy": ("Ekonomi", "Economy"),
+        "competence": ("Kompetens", "Competence"),
+        "association": ("Föreningen", "The association"),
+        "supervision": ("Finansiering av handledning", "Funding of supervision"),
+        "business": ("Näringslivet", "Other business"),
+    },
+    "component_kind": {
+        "component": ("del av modellen", "component of the model"),
+        "condition": ("förutsättning", "condition"),
+    },
 }
 
 CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes) for name, codes in _LISTS.items()}
@@ -427,7 +442,7 @@ CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes) for name, codes in
 # Delivered once a year, with the fourth quarter. Nobody owes them, so that nothing is missing where they are not there.
 YEARLY_KINDS = ("placement_year", "pathway_time")
 # Delivered when there is something to tell. Nobody owes these either.
-OCCASIONAL_KINDS = ("project",)
+OCCASIONAL_KINDS = ("project", "component_state")
 # What is told of no municipality. No municipality has delivered it or not, and a quarter without it says nothing: the council
 # may not have met, or nobody has told.
 COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report")

@@ -23,6 +23,7 @@ from contract.council import (
     WishAskedOf,
     WishReport,
 )
+from contract.enterprises import ComponentState, EnterpriseStatement, StructureComponent
 from contract.labels import CodeLabel
 from contract.observed import (
     Commitment,
@@ -119,6 +120,9 @@ EXTRACTS: dict[str, type[Extract]] = {
     "context_observation": ContextObservation,
     "code_label": CodeLabel,
     "provision_agreement": ProvisionAgreement,
+    "enterprise_statement": EnterpriseStatement,
+    "structure_component": StructureComponent,
+    "component_state": ComponentState,
 }
 
 

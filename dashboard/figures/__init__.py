@@ -14,7 +14,7 @@ from dashboard.figures.council_attendance import council_attendance
 from dashboard.figures.council_decisions import council_decisions
 from dashboard.figures.council_seats import council_seats, council_seats_headline
 from dashboard.figures.county_coverage import county_coverage
-from dashboard.figures.county_figures import county_figures
+from dashboard.figures.county_figures import county_figures, county_figures_enterprises
 from dashboard.figures.coverage_by_municipality import (
     coverage_by_municipality,
     coverage_by_municipality_headline,
@@ -25,6 +25,10 @@ from dashboard.figures.deliveries import deliveries
 from dashboard.figures.dialogue_meetings import dialogue_meetings
 from dashboard.figures.dictionary import dictionary
 from dashboard.figures.enhanced_cooperation import enhanced_cooperation
+from dashboard.figures.enterprise_groups import enterprise_groups, enterprise_groups_members
+from dashboard.figures.enterprise_populations import enterprise_populations, enterprise_populations_headline
+from dashboard.figures.enterprise_register import enterprise_register
+from dashboard.figures.enterprise_statements import enterprise_statements
 from dashboard.figures.governing_documents import governing_documents
 from dashboard.figures.knowledge_surveys import knowledge_surveys
 from dashboard.figures.needs_and_parts import needs_and_parts
@@ -60,6 +64,8 @@ from dashboard.figures.source_conflicts import source_conflicts
 from dashboard.figures.sources import sources, sources_headline
 from dashboard.figures.status_ladder import status_ladder
 from dashboard.figures.stock_and_flow import stock_and_flow
+from dashboard.figures.structure_components import structure_components
+from dashboard.figures.structure_distance import structure_distance
 from dashboard.figures.support_structure_by_period import (
     support_structure_by_period,
     support_structure_by_period_headline,
@@ -94,6 +100,7 @@ __all__ = [
     "council_seats_headline",
     "county_coverage",
     "county_figures",
+    "county_figures_enterprises",
     "coverage_by_municipality",
     "coverage_by_municipality_headline",
     "coverage_by_municipality_map",
@@ -102,6 +109,12 @@ __all__ = [
     "dialogue_meetings",
     "dictionary",
     "enhanced_cooperation",
+    "enterprise_groups",
+    "enterprise_groups_members",
+    "enterprise_populations",
+    "enterprise_populations_headline",
+    "enterprise_register",
+    "enterprise_statements",
     "governing_documents",
     "knowledge_surveys",
     "needs_and_parts",
@@ -144,6 +157,8 @@ __all__ = [
     "sources_headline",
     "status_ladder",
     "stock_and_flow",
+    "structure_components",
+    "structure_distance",
     "support_structure_by_period",
     "support_structure_by_period_headline",
     "target_history",

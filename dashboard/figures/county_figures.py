@@ -1,5 +1,6 @@
 """Every documented figure of the county and the nation, as the sources state it."""
 
+from dataclasses import replace
 from html import escape
 
 import polars as pl
@@ -9,18 +10,20 @@ from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import column_heads, scrolling_table, small
 from dashboard.theme import Look
 from dashboard.wording import code_labels, figure_text, text
+from dashboard.wording.claims import Sentence, sentence_of
 
 # What the council asks about comes first; the county's population and labour market after.
 FIRST_THEMES = ("enterprises", "usage", "support")
 
 
-def sentence(frame: pl.DataFrame, language: str) -> str:
+def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """How many figures the sources state, and between which years. From `county_figures`."""
     if frame.is_empty():
-        return text("county_figures.none", language)
+        return sentence_of("county_figures.none", language)
     years = {"first": frame["period"].str.slice(0, 4).min(), "last": frame["period_end"].dt.year().max()}
-    entry = "one" if frame.height == 1 else "sentence"
-    return text(f"county_figures.{entry}", language, count=frame.height, **years)
+    is_of_one_year = years["first"] == str(years["last"])
+    entry = "one" if frame.height == 1 else "of_one_year" if is_of_one_year else "sentence"
+    return sentence_of(f"county_figures.{entry}", language, count=frame.height, **years)
 
 
 def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
@@ -87,3 +90,4 @@ county_figures = Figure(
     chart=chart,
     also=("sources",),
 )
+county_figures_enterprises = replace(county_figures, choices={"theme": "enterprises"}, key="county_figures_enterprises")

@@ -37,6 +37,10 @@ OTHER_CODE_COLUMNS = {
     "granted_status": "obs_status",
     "last_day_status": "validity",
     "lives_on_status": "obs_status",
+    "model_state": "commitment_state",
+    "model_status": "obs_status",
+    "sak_status": "obs_status",
+    "af_status": "obs_status",
     "owner_status": "obs_status",
     "programme_status": "obs_status",
 }

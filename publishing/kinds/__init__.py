@@ -3,6 +3,7 @@
 from publishing.kinds import (
     activity_report,
     commitment,
+    component_state,
     council_decision,
     council_meeting,
     dialogue_meeting,
@@ -36,6 +37,7 @@ KINDS: dict[str, Kind] = {
         # After the counts that it rests on: both are published at once.
         pathway_time,
         participant_step,
+        component_state,
     )
 }
 FORMS = {name: kind.form for name, kind in KINDS.items()}

@@ -21,6 +21,7 @@ PATHS = (
     "/handlingsplan",
     "/radet",
     "/projekt",
+    "/foretagen",
     "/tackning",
     "/stodstruktur",
     "/nyttjande",

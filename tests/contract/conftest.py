@@ -30,6 +30,8 @@ _TEXTS = {
     "wish": "title_sv title_en wording_sv wording_en",
     "term": "term_sv term_en sentence_sv sentence_en",
     "project": "title_sv title_en owner_sv owner_en",
+    "enterprise_statement": "statement_sv statement_en",
+    "structure_component": "title_sv title_en",
     "training_module": "title_sv title_en target_group_sv target_group_en",
     "knowledge_survey": "title_sv title_en asked_whom_sv asked_whom_en",
 }
@@ -127,6 +129,12 @@ _ROWS: dict[str, dict[str, object]] = {
     "project_outcome": {
         "project_id": "bro", "period": "2016", "outcome_number": 1, "period_end": _YEAR_END, "lives_on": "partly",
         "obs_status": "A",
+    },
+    "enterprise_statement": {"statement_id": "flest", "position": 1, "statement_topic": "place", "municipality_code": "2180"},
+    "structure_component": {"structure_component_id": "board", "position": 3, "component_kind": "component"},
+    "component_state": {
+        "municipality_code": "2180", "structure_component_id": "board", "period": "2016-Q4", "period_end": _YEAR_END,
+        "commitment_state": "held", "obs_status": "A", "in_place_since": _YEAR_END,
     },
     "council_meeting": {"meeting_date": dt.date(2016, 11, 30), "period": "2016-Q4", "period_end": _YEAR_END},
     "attendance": {

@@ -123,6 +123,10 @@ BROKEN = [
     ("project_factor", "state_is_null_exactly_when_not_a", {"obs_status": "NL"}),
     ("project_outcome", "state_is_null_exactly_when_not_a", {"lives_on": None}),
     ("project_outcome", "state_is_null_exactly_when_not_a", {"obs_status": "UN"}),
+    ("component_state", "state_is_null_exactly_when_not_a", {"commitment_state": None, "in_place_since": None}),
+    ("component_state", "state_is_null_exactly_when_not_a", {"obs_status": "UN"}),
+    ("component_state", "since_a_day_when_in_place", {"commitment_state": "planned"}),
+    ("component_state", "since_a_day_when_in_place", {"in_place_since": dt.date(2017, 1, 1)}),
 ]
 
 KEPT = [
@@ -162,6 +166,9 @@ KEPT = [
     ("project_municipality", {"municipality_code": "2180"}),
     ("knowledge_survey", {"asked": None, "asked_status": "UN"}),
     ("project_factor", {"factor_state": None, "obs_status": "UN"}),
+    ("component_state", {"commitment_state": None, "obs_status": "UN", "in_place_since": None}),
+    ("component_state", {"commitment_state": "not_held", "in_place_since": None}),
+    ("enterprise_statement", {"municipality_code": None}),
     ("context_observation", {"value": 0.0, "source_mark": "nil"}),
     ("context_observation", {"value": None, "obs_status": "SU", "source_mark": "secret"}),
     ("context_observation", {"value": None, "obs_status": "NL", "age_group": "65+"}),

@@ -18,8 +18,18 @@ WORDS = (
 )
 SWEDISH = frozenset(WORDS.split()) - {"en", "period"}
 WORD = re.compile(r"[a-zåäöéA-ZÅÄÖÉ_]+")
-# Names of agencies, projects and documents keep their own language; so does the button that leads to Swedish.
-NAMES = ("Region Gävleborg", "Gävleborgs län", "Svenska", "Glada Hudik", "daglig verksamhet", "Läget", "ASF-läget")
+# Names of agencies, projects and documents keep their own language, and so do a Swedish word that is told apart in brackets and the
+# button that leads to Swedish.
+NAMES = (
+    "Region Gävleborg",
+    "Gävleborgs län",
+    "Svenska",
+    "Glada Hudik",
+    "daglig verksamhet",
+    "(avtal)",
+    "Läget",
+    "ASF-läget",
+)
 
 
 def swedish_in(words: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""What parties say in a document, in a table: who says it, in short, in its own words, and on which page."""
+"""What is said in a document, in a table: by whom or of what, in short, in its own words where they are known, and on which page."""
 
 from collections.abc import Callable, Sequence
 from html import escape
@@ -28,7 +28,7 @@ def _group(title: str, rows: list[dict], language: str, beside: Callable[[dict],
 
 
 def _row(row: dict, language: str, beside: str) -> str:
-    words = text("stated.wording", language, wording=row["wording"])
+    words = text("stated.wording", language, wording=row["wording"]) if row["wording"] else ""
     page = text("stated.page", language, page=row["page"]) if row["page"] else ""
     also = f' <span class="also">{escape(beside)}</span>' if beside else ""
     return (

@@ -21,6 +21,7 @@ LISTED = {
     "activity_id": {"A11": {"sv": "Lokala mobiliseringskampanjer", "en": "Local mobilisation campaigns"}},
     "party_id": _PARTIES,
     "owner_party_id": _PARTIES,
+    "structure_component_id": {"board": {"sv": "Styrelsearbete", "en": "Board work"}},
     "wish_id": {
         "onskemal-1": {"sv": "Kunnigare handledare hos ASF", "en": "More knowledgeable supervisors at the WISEs"}
     },
@@ -43,6 +44,7 @@ RIGHT = {
     "pathway": ["2019 kv 1", "Bollnäs", "Gul", "Insats", "ja", "nej", "nej", "kvinnor", "7", ""],
     "pathway_time": ["2018 kv 4", "Bollnäs", "Röd", "8", ""],
     "participant_step": ["2019 kv 1", "Bollnäs", "ja", "kvinnor", "7", ""],
+    "component_state": ["2019 kv 1", "Bollnäs", "Styrelsearbete", "ja", "", "2018-03-01", "Utbildning", "Training"],
     "council_meeting": ["2019 kv 1", "2019-02-13", "Coompanion", "närvarande", ""],
     "council_decision": [
         "2019 kv 1", "beslut-01", "Rutin för vem", "Routine for who", "2019-02-13", "Coompanion", "2019-06-30",

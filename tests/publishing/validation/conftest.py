@@ -30,6 +30,8 @@ PUBLISHED_TEXTS = (
     ("activity_report", "sekretariatet", "evidence_sv", "H"),
     ("activity_report", "sekretariatet", "evidence_en", "I"),
     ("wish_report", "sekretariatet", "evidence_en", "F"),
+    ("component_state", "kommun-2183", "evidence_sv", "G"),
+    ("component_state", "kommun-2183", "evidence_en", "H"),
     ("project", "region", "project_id", "B"),
     ("project", "region", "title_sv", "D"),
     ("project", "region", "about_sv", "F"),
@@ -136,6 +138,13 @@ BASE = {
         "value": 7.0,
         "obs_status": "A",
     },
+    "component_state": {
+        "municipality_code": "2183",
+        "structure_component_id": "board",
+        "commitment_state": "held",
+        "obs_status": "A",
+        "evidence_sv": "Utbildning för styrelserna",
+    },
     "council_meeting": {
         "meeting_date": dt.date(2019, 2, 13),
         "party_id": "asf",
@@ -164,6 +173,15 @@ COUNCIL = {
         {"activity_id": "kurs", "priority": 1, "position": 2, "title_sv": "Kurs", "title_en": "Course"},
     ],
     "seat": [{"party_id": party, "period": "2018", "obs_status": "UN"} for party in ("asf", "kommun")],
+    "structure_component": [
+        {
+            "structure_component_id": "board",
+            "position": 1,
+            "component_kind": "component",
+            "title_sv": "Styrelsearbete",
+            "title_en": "Board work",
+        },
+    ],
     "wish": [
         {"wish_id": "kunskap", "request_kind": "wish", "position": 1, "title_sv": "Kunskap", "title_en": "Knowledge"},
         {
@@ -193,7 +211,7 @@ PARTNERS = Partners(
             "Bollnäs kommun",
             "Bollnäs Municipality",
             _ALL,
-            sends=("placement_year", "pathway", "pathway_time"),
+            sends=("placement_year", "pathway", "pathway_time", "component_state"),
             municipality_code="2183",
         ),
         _partner(

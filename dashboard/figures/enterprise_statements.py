@@ -1,0 +1,48 @@
+"""What documents say of the enterprises in words, by topic and with page; and what we lack of the documents themselves."""
+
+from html import escape
+from itertools import groupby
+
+import polars as pl
+
+from contract.display import spelled
+from dashboard.figures.figure import Figure
+from dashboard.figures.parts.stated import ours, stated_table
+from dashboard.theme import Look
+from dashboard.wording import text
+from dashboard.wording.claims import Sentence, sentence_of
+
+WHERE = "place"
+
+
+def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+    """Where the enterprises are, in the words of the statements; else how many statements there are."""
+    places = frame.filter(statement_topic=WHERE)["statement"].to_list()
+    if places:
+        return Sentence(" ".join(places))
+    entry = "none" if frame.is_empty() else "one" if frame.height == 1 else "count"
+    return sentence_of(f"enterprise_statements.{entry}", language, count=spelled(frame.height, language, capital=True))
+
+
+def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
+    """A group of statements for each topic, and above them what is missing of the sources they rest on."""
+    language = look.language
+    groups = groupby(frame.iter_rows(named=True), key=lambda row: row["statement_topic_label"])
+    titled = [(title, [row | {"title": row["statement"], "wording": ""} for row in rows]) for title, rows in groups]
+    cited = {ref.partition(":")[0] for refs in frame["source_refs"].drop_nulls() for ref in refs.split()}
+    lost = sources.filter(pl.col("source_id").is_in(cited) & pl.col("lost").is_not_null())["lost"]
+    lacking = "".join(f'<p class="empty">{escape(f"{words} {_rest(language)}")}</p>' for words in lost)
+    return lacking + stated_table(titled, language) + ours(list(frame.iter_rows(named=True)), language)
+
+
+def _rest(language: str) -> str:
+    return text("enterprise_statements.in_words", language)
+
+
+enterprise_statements = Figure(
+    query="enterprise_statements",
+    sentence=sentence,
+    subtitle="enterprise_statements.subtitle",
+    chart=chart,
+    also=("sources",),
+)

@@ -1,0 +1,114 @@
+"""Which components of the model of the support structure each municipality has in place; where nobody has told, what they are."""
+
+from html import escape
+
+import polars as pl
+
+from contract.display import at_least_text, capital, join_names, spelled
+from dashboard.figures.figure import Figure
+from dashboard.figures.parts.states import state_matrix, state_rows
+from dashboard.figures.parts.tables import small
+from dashboard.theme import Look
+from dashboard.wording import text
+from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
+from dashboard.wording.moments import moment
+from dashboard.wording.providers import asked_for
+from dashboard.wording.targets import NAMES_IN_A_SENTENCE, in_words
+
+QUERY = "structure_components"
+
+
+def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+    """Who has how many of the components in place, as far as is known; without any state, that nobody has told of it."""
+    if frame.is_empty():
+        return sentence_of("structure_components.none", language)
+    words = {"model": frame["model"][0], "whole": spelled(frame["components_of"][0], language)}
+    if not _is_told(frame):
+        return sentence_of("structure_components.not_told", language, **words)
+    each = frame.unique("municipality_code", maintain_order=True)
+    there = list(each.filter(pl.col("components_low") > 0).iter_rows(named=True))
+    if not there:
+        return sentence_of("structure_components.none_known", language, **words)
+    words["when"] = _when(frame.filter(pl.col("components_low") > 0), language)
+    if len(there) > NAMES_IN_A_SENTENCE:
+        count = capital(at_least_text(spelled(len(there), language), language))
+        return sentence_of("structure_components.many", language, *_claims(there), count=count, **words)
+    counts = join_names([_has(row, language) for row in there], language)
+    return sentence_of("structure_components.few", language, *_claims(there), counts=counts, **words)
+
+
+def subtitle(frame: pl.DataFrame, language: str) -> str:
+    """Where the model is used, and what a state means."""
+    held = frame.filter(pl.col("model_state") == "held")["municipality_name"].unique(maintain_order=True).to_list()
+    if not held:
+        return text("structure_components.subtitle", language)
+    return text(
+        "structure_components.subtitle_held", language, names=join_names(held, language), model=frame["model"][0]
+    )
+
+
+def chart(frame: pl.DataFrame, look: Look, *, provision_agreements: pl.DataFrame) -> str:
+    """The matrix as HTML; without any state the components as a list, with page, and who can tell."""
+    language = look.language
+    if not _is_told(frame):
+        return _list(frame, language) + asked_for(
+            "structure_components.who_tells", provision_agreements, "component_state", language
+        )
+    caption = text("structure_components.caption", language)
+    return state_matrix(
+        state_rows(frame, "components", language),
+        language,
+        count_head=text("structure_components.in_place", language),
+        caption=caption,
+        kind="components",
+    ) + _ours(frame, language)
+
+
+def _is_told(frame: pl.DataFrame) -> bool:
+    """Whether anybody has told of a component in any municipality."""
+    return frame["period"].is_not_null().any()
+
+
+def _when(rows: pl.DataFrame, language: str) -> str:
+    periods = rows["period"].drop_nulls().unique()
+    return moment(periods[0], language) if len(periods) == 1 else text("structure_components.last_told", language)
+
+
+def _has(row: dict, language: str) -> str:
+    count = in_words(row["components_low"], language)
+    count = at_least_text(count, language) if row["components_missing_parts"] else count
+    return text("structure_components.has", language, name=row["municipality_name"], count=count)
+
+
+def _claims(rows: list[dict]) -> list[Claim]:
+    return [
+        Claim(
+            subject_of(QUERY, row, "municipality_code", "structure_component_id", column="components_value"),
+            Relation.AT_LEAST if row["components_missing_parts"] else Relation.EXACTLY,
+            row["components_low"],
+        )
+        for row in rows
+    ]
+
+
+def _list(frame: pl.DataFrame, language: str) -> str:
+    """The components once, numbered as the document has them."""
+    each = frame.unique("structure_component_id", maintain_order=True).sort("position")
+    items = "".join(_item(row, language) for row in each.iter_rows(named=True))
+    return f'<ol class="components">{items}</ol>{_ours(frame, language)}'
+
+
+def _item(row: dict, language: str) -> str:
+    page = text("stated.page", language, page=row["component_page"]) if row["component_page"] else ""
+    return f"<li>{escape(row['title'])}{small(page)}</li>"
+
+
+def _ours(frame: pl.DataFrame, language: str) -> str:
+    words = frame["component_inference"].drop_nulls().unique(maintain_order=True)
+    told = (text("provenance.our_inference", language, words=each) for each in words)
+    return "".join(f'<p class="source note">{escape(each)}</p>' for each in told)
+
+
+structure_components = Figure(
+    query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, also=("provision_agreements",)
+)

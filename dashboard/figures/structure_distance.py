@@ -1,0 +1,94 @@
+"""How far the municipalities that lacked a support structure are from a working one: criteria and conditions, each with what is known."""
+
+from collections import Counter
+from html import escape
+from itertools import groupby
+
+import polars as pl
+
+from contract.display import at_least_text, capital, join_names, spelled
+from dashboard.figures.figure import Figure
+from dashboard.figures.parts.states import state_matrix, state_rows
+from dashboard.theme import Look
+from dashboard.wording import text
+from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
+from dashboard.wording.moments import at_start, moment
+from dashboard.wording.targets import in_words
+
+QUERY = "structure_distance"
+
+
+def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+    """How many of those that lacked a support structure are known to have one now; at the start, that they lacked one."""
+    of_all = frame.filter("is_agreement")
+    agreements = of_all.filter("lacked_structure")
+    if agreements.is_empty():
+        return sentence_of("structure_distance.none", language)
+    started, latest = agreements["first_known_in"].min(), agreements["period"].drop_nulls().max()
+    words = {"names": _whom(agreements, language), "since": at_start(started, language)}
+    if latest is None or latest == started:
+        return sentence_of("structure_distance.lacked", language, **words)
+    with_one = list(agreements.filter(pl.col("value") == 1).iter_rows(named=True))
+    words["when"] = moment(latest, language)
+    claims = [
+        Claim(subject_of(QUERY, row, "municipality_code", "criterion", "period"), Relation.EXACTLY, 1)
+        for row in with_one
+    ]
+    if agreements.height == 1:
+        row = agreements.row(0, named=True)
+        entry = "one_has" if with_one else "one_lacks" if row["value"] == 0 else "one_unknown"
+        return sentence_of(f"structure_distance.{entry}", language, *claims, **words)
+    count = in_words(len(with_one), language) if with_one else text("structure_distance.no_one", language)
+    is_open = bool(with_one) and agreements["missing_parts"].sum() > 0
+    words["count"] = capital(at_least_text(count, language) if is_open else count)
+    # One that has said nothing, or not from the start, may have lacked one as well.
+    is_sure = of_all["lacked_structure"].is_not_null().all() and agreements["first_known_in"].n_unique() == 1
+    entries = ("some", "some_of_known") if with_one else ("nobody_known", "nobody_known_of_known")
+    entry = entries[0 if is_sure else 1]
+    return sentence_of(
+        f"structure_distance.{entry}", language, *claims, whole=spelled(agreements.height, language), **words
+    )
+
+
+def subtitle(frame: pl.DataFrame, language: str) -> str:
+    """In how many of them each of the conditions beside the criteria is there, planned, lacking or not known."""
+    conditions = frame.filter(pl.col("lacked_structure") & ~pl.col("is_criterion"))
+    groups = groupby(conditions.sort("title").iter_rows(named=True), key=lambda row: row["title"])
+    told = " ".join(_spread(title, list(rows), language) for title, rows in groups)
+    return " ".join(filter(None, (text("structure_distance.subtitle", language), told)))
+
+
+def chart(frame: pl.DataFrame, look: Look) -> str:
+    """The matrix as HTML, those with a support structure first."""
+    language = look.language
+    had_one = frame.filter(pl.col("is_agreement") & ~pl.col("lacked_structure"))["municipality_name"].to_list()
+    frame = frame.filter("lacked_structure")
+    if frame.is_empty():
+        return f'<p class="empty">{escape(text("structure_distance.empty", language))}</p>'
+    others = text("structure_distance.had_one", language, names=join_names(had_one, language)) if had_one else ""
+    return f'<p class="source note">{escape(others)}</p>' * bool(others) + state_matrix(
+        state_rows(frame, "marks", language),
+        language,
+        count_head=text("structure_distance.met", language, whole=frame["marks_of"][0]),
+        caption=text("structure_distance.caption", language),
+        kind="distance",
+    )
+
+
+def _whom(agreements: pl.DataFrame, language: str) -> str:
+    if agreements.height == 1:
+        return agreements["municipality_name"][0]
+    return capital(text("targets.municipalities", language, count=spelled(agreements.height, language)))
+
+
+def _spread(title: str, rows: list[dict], language: str) -> str:
+    """`Lokal analys: ja i tre, planerat i fyra.`"""
+    counts = Counter(row["commitment_state_label"] or row["obs_status_label"] for row in rows)
+    parts = [
+        text("structure_distance.in_so_many", language, state=state, count=in_words(count, language))
+        for state, count in counts.items()
+    ]
+    return f"{title}: {join_names(parts, language)}."
+
+
+structure_distance = Figure(query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart)
