@@ -18,7 +18,7 @@ from contract.schema import (
 
 
 class EnterpriseStatement(Extract):
-    """One statement of a document on the enterprises, in words: of all of them, of one part of the county or of one municipality."""
+    """One statement of a document on the enterprises, in words: of all of them, of one part of the region or of one municipality."""
 
     since = "5"
 
@@ -27,13 +27,19 @@ class EnterpriseStatement(Extract):
     statement_topic = code("statement_topic", "Vad uppgiften gäller", "What it is about")
     statement_sv = text("Uppgiften i ord", "Statement in Swedish")
     statement_en = text("Uppgiften i ord, på engelska", "Statement")
-    part = code("part", "Landskap", "Part of the county", nullable=True)
+    part = dy.String(
+        nullable=True,
+        metadata=described(
+            "Del av regionen", "Part of the region", "Tomt: gäller ingen viss del", "Empty: of no one part",
+            foreign_key="area.area_code",
+        ),
+    )  # fmt: skip
     municipality_code = dy.String(
         nullable=True,
         regex=r"^\d{4}$",
         metadata=described(
-            "Kommunkod", "Municipality code", "Tomt: gäller hela länet eller landskapet",
-            "Empty: of the whole county or of the part", foreign_key="municipality.municipality_code",
+            "Kommunkod", "Municipality code", "Tomt: gäller ingen viss kommun",
+            "Empty: of no one municipality", foreign_key="municipality.municipality_code",
         ),
     )  # fmt: skip
     page = page()
