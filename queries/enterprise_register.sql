@@ -1,7 +1,7 @@
 -- title_sv: Registret över ASF
 -- title_en: The register of WISEs
--- definition_sv: Varje ASF som någon har lämnat uppgift om, med kommun, bransch, juridisk form, start och slut. Verksamt: det har startat och är inte känt för att ha upphört på referensdagen. En start som är okänd kan ligga när som helst. Medlem i SAK och överenskommelse med Arbetsförmedlingen är de senaste uppgifterna till och med referensdagen; de är inga antal. Hur många som arbetar i ett ASF står inte här.
--- definition_en: Every WISE that somebody has reported, with municipality, industry, legal form, start and end. Active: it has started and is not known to have ended on the reference date. A start that is not known may have been at any time. Member of SAK and arrangement with the Employment Service are the latest statements up to the reference date; they are no counts. How many work in a WISE does not stand here.
+-- definition_sv: Varje ASF som någon har lämnat uppgift om, med kommun, bransch, juridisk form, start och slut. Verksamt: det har startat och är inte känt för att ha upphört på referensdagen. En start som är okänd kan ligga när som helst. Medlem i företagens egen förening och överenskommelse med Arbetsförmedlingen är de senaste uppgifterna till och med referensdagen; de är inga antal. Hur många som arbetar i ett ASF står inte här.
+-- definition_en: Every WISE that somebody has reported, with municipality, industry, legal form, start and end. Active: it has started and is not known to have ended on the reference date. A start that is not known may have been at any time. Member of the enterprises' own association and arrangement with the Employment Service are the latest statements up to the reference date; they are no counts. How many work in a WISE does not stand here.
 -- unit: enterprises
 -- grain: one row per enterprise
 -- sources: enterprise, enterprise_observation, municipality

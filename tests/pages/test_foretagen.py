@@ -48,7 +48,7 @@ def test_the_example_shows_the_register_the_association_and_the_components_with_
     seen = visit("foretagen", data="exempel", sprak="sv")
 
     assert seen.headline == "I slutet av 2018 fanns minst 29 verksamma ASF i registret"
-    assert "SAK hade medlemmar i minst sex av tio kommuner i slutet av 2018" in seen.sentences
+    assert "Företagens förening hade medlemmar i minst sex av tio kommuner i slutet av 2018" in seen.sentences
     assert any(
         line.startswith("Av de elva delarna i Glada Hudikmodellen hade Hudiksvall nio") for line in seen.sentences
     )
@@ -80,7 +80,7 @@ def test_one_municipality_alone(visit):
 
     assert seen.messages == []
     assert "Gävle saknade stödstruktur i början av 2016 men hade en i slutet av 2018" in seen.sentences
-    assert "SAK hade medlemmar i Gävle i slutet av 2018" in seen.sentences
+    assert "Företagens förening hade medlemmar i Gävle i slutet av 2018" in seen.sentences
     assert not seen.figure("enterprise_register").rows_with("Bollnäs")
 
 

@@ -36,10 +36,10 @@ def test_the_bars_hold_what_there_is_any_of(told):
 
 
 def test_the_association_is_told_of_where_it_surely_has_members(told):
-    assert members_sentence(told(), "sv") == "SAK hade medlemmar i minst en av tre kommuner i slutet av 2018"
-    assert members_sentence(told(municipality_codes=(GAVLE,)), "sv") == "SAK hade medlemmar i Gävle i slutet av 2018"
+    assert members_sentence(told(), "sv") == "Företagens förening hade medlemmar i minst en av tre kommuner i slutet av 2018"
+    assert members_sentence(told(municipality_codes=(GAVLE,)), "sv") == "Företagens förening hade medlemmar i Gävle i slutet av 2018"
     assert members_sentence(told(municipality_codes=(HOFORS, BOLLNAS)), "en") == (
-        "In which municipalities SAK has members is not known"
+        "In which municipalities the enterprises' association has members is not known"
     )
 
 
@@ -51,7 +51,7 @@ def test_once_all_have_answered_nothing_is_at_least(told):
     ]
     frame = told(reports=reports, deliveries=[delivery(code) for code in (GAVLE, BOLLNAS, HOFORS)])
 
-    assert members_sentence(frame, "sv") == "SAK hade medlemmar i en av tre kommuner i slutet av 2018"
+    assert members_sentence(frame, "sv") == "Företagens förening hade medlemmar i en av tre kommuner i slutet av 2018"
 
 
 def test_the_members_of_a_municipality_stand_beside_all_its_enterprises(told):

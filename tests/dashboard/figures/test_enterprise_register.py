@@ -39,9 +39,9 @@ def test_each_stands_in_its_municipality_with_its_time_in_words_and_no_number_of
     assert rows == [
         ["ASF 4 Café och matservering, ekonomisk förening", "sedan: den 1 mars 2017"],
         ["ASF 2 Second hand, aktiebolag", "sedan: okänd start"],
-        ["ASF 1 SAK Café och matservering, ekonomisk förening", "sedan: den 1 maj 2010"],
+        ["ASF 1 Föreningen Café och matservering, ekonomisk förening", "sedan: den 1 maj 2010"],
         ["ASF 3 Café och matservering, ekonomisk förening", "den 1 januari 2015 till den 31 mars 2018"],
-        ["ASF 5 SAK Café och matservering, ekonomisk förening", "sedan: okänd start"],
+        ["ASF 5 Föreningen Café och matservering, ekonomisk förening", "sedan: okänd start"],
     ]
     # ASF 2 has 40 employees.
     assert "40" not in re.sub(r"<[^>]+>", " ", drawn)
