@@ -333,6 +333,9 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "pathway": ("Vägen till arbete", "The way to work"),
         "pathway_time": ("Tid i insats", "Time in measure"),
         "participant_step": ("Deltagares steg", "Participants' steps"),
+        "training_participation": ("Deltagare i utbildning", "Participants in training"),
+        "target_group_size": ("Målgruppernas storlek", "Sizes of the target groups"),
+        "knowledge_survey": ("Mätningar av kunskapen", "Surveys of the knowledge"),
     },
     "delivery_status": {
         "accepted": ("levererat", "delivered"),
@@ -408,12 +411,24 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
             "allows no conclusions: those asked were picked",
         ),
         "not_answered": ("svaren är inte kända", "the answers are not known"),
+        "few_answers": ("bär inga slutsatser: färre än tio svar", "allows no conclusions: fewer than ten answers"),
     },
     "lives_on": {
         "yes": ("lever kvar", "lives on"),
         "partly": ("lever delvis kvar", "partly lives on"),
         "no": ("lever inte kvar", "does not live on"),
     },
+}
+
+# Whoever the participants in a training are employed by: a public actor, or an enterprise.
+_LISTS["employer"] = _LISTS["public_actor"] | {"enterprise": ("ASF", "WISEs")}
+_LISTS["training_target_group"] = {
+    "everybody": ("alla anställda", "all staff"),
+    "case_workers": ("handläggare", "case workers"),
+    "management": ("ledning och styrning", "management and governance"),
+    "coordinators": ("samordnare", "coordinators"),
+    "other_staff": ("övrig personal", "other staff"),
+    "supervisors": ("handledare hos ASF", "supervisors at WISEs"),
 }
 
 CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes) for name, codes in _LISTS.items()}
@@ -424,9 +439,9 @@ YEARLY_KINDS = ("placement_year", "pathway_time")
 OCCASIONAL_KINDS = ("project",)
 # What is told of no municipality. No municipality has delivered it or not, and a quarter without it says nothing: the council
 # may not have met, or nobody has told.
-COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report")
+COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report", "knowledge_survey")
 # Delivered every quarter by those who can, and owed by nobody as long as the council has not decided on it.
-PROPOSED_KINDS = ("pathway", "participant_step")
+PROPOSED_KINDS = ("pathway", "participant_step", "training_participation", "target_group_size")
 UNOWED_KINDS = (*YEARLY_KINDS, *OCCASIONAL_KINDS, *PROPOSED_KINDS)
 QUARTERLY_KINDS = tuple(
     kind for kind in CODELISTS["delivery_kind"].codes if kind not in (*UNOWED_KINDS, *COUNCIL_KINDS)

@@ -10,7 +10,7 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
-from contract.competence import KnowledgeSurvey, TrainingModule
+from contract.competence import KnowledgeSurvey, TargetGroupSize, TrainingModule, TrainingParticipation
 from contract.context import ContextObservation
 from contract.council import (
     Attendance,
@@ -111,6 +111,8 @@ EXTRACTS: dict[str, type[Extract]] = {
     "pathway_time": PathwayTime,
     "participant_step": ParticipantStep,
     "context_observation": ContextObservation,
+    "training_participation": TrainingParticipation,
+    "target_group_size": TargetGroupSize,
 }
 
 

@@ -7,6 +7,7 @@ from publishing.kinds import (
     council_meeting,
     dialogue_meeting,
     enterprise,
+    knowledge_survey,
     participant_step,
     pathway,
     pathway_time,
@@ -14,6 +15,8 @@ from publishing.kinds import (
     placement_year,
     project,
     service_use,
+    target_group_size,
+    training_participation,
     wish_report,
 )
 from publishing.kinds.kind import Before, Frames, Kind
@@ -36,6 +39,9 @@ KINDS: dict[str, Kind] = {
         # After the counts that it rests on: both are published at once.
         pathway_time,
         participant_step,
+        training_participation,
+        target_group_size,
+        knowledge_survey,
     )
 }
 FORMS = {name: kind.form for name, kind in KINDS.items()}
