@@ -434,14 +434,14 @@ _LISTS["training_target_group"] = {
 CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes) for name, codes in _LISTS.items()}
 
 # Delivered once a year, with the fourth quarter. Nobody owes them, so that nothing is missing where they are not there.
-YEARLY_KINDS = ("placement_year", "pathway_time")
+YEARLY_KINDS = ("placement_year", "pathway_time", "training_participation")
 # Delivered when there is something to tell. Nobody owes these either.
 OCCASIONAL_KINDS = ("project",)
 # What is told of no municipality. No municipality has delivered it or not, and a quarter without it says nothing: the council
 # may not have met, or nobody has told.
 COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report", "knowledge_survey")
 # Delivered every quarter by those who can, and owed by nobody as long as the council has not decided on it.
-PROPOSED_KINDS = ("pathway", "participant_step", "training_participation", "target_group_size")
+PROPOSED_KINDS = ("pathway", "participant_step", "target_group_size")
 UNOWED_KINDS = (*YEARLY_KINDS, *OCCASIONAL_KINDS, *PROPOSED_KINDS)
 QUARTERLY_KINDS = tuple(
     kind for kind in CODELISTS["delivery_kind"].codes if kind not in (*UNOWED_KINDS, *COUNCIL_KINDS)

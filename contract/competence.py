@@ -92,7 +92,9 @@ class KnowledgeSurvey(Extract):
     def index_rests_on_enough_answers(cls) -> pl.Expr:
         """An index if and only if its status is A, and never one of few answers."""
         told = (pl.col("index_status") == "A") == pl.col("knowledge_index").is_not_null()
-        return told & (pl.col("knowledge_index").is_null() | (pl.col("answered") >= FEWEST_ANSWERS).fill_null(value=False))
+        return told & (
+            pl.col("knowledge_index").is_null() | (pl.col("answered") >= FEWEST_ANSWERS).fill_null(value=False)
+        )
 
     @dy.rule()
     def survey_says_what_it_knows(cls) -> pl.Expr:
@@ -107,9 +109,9 @@ class KnowledgeSurvey(Extract):
 
 
 class TrainingParticipation(ObservedCount):
-    """People who completed, during one quarter (a flow), the training that is meant for their target group, by employer.
+    """People who completed, during one year (a flow), the training that is meant for their target group, by employer.
 
-    Everyone is counted once for each training, in the quarter in which it was completed. Whoever takes several is in each of
+    Everyone is counted once for each training, in the year in which it was completed. Whoever takes several is in each of
     them: they are never added to people.
     """
 
@@ -119,6 +121,11 @@ class TrainingParticipation(ObservedCount):
     municipality_code = municipality_code()
     employer = code("employer", "Arbetsgivare", "Employer", key=True)
     training_target_group = code("training_target_group", "Målgrupp", "Target group", key=True, but=("other_staff",))
+
+    @dy.rule()
+    def is_of_a_whole_year(cls) -> pl.Expr:
+        """So few take a training in a quarter that most of what is counted would be rounded away."""
+        return pl.col("period").str.contains(r"^\d{4}$")
 
 
 class TargetGroupSize(ObservedCount):

@@ -1,12 +1,12 @@
 -- title_sv: Hur stor del av varje målgrupp som har gått utbildningen
 -- title_en: What share of each target group has taken the training
--- definition_sv: Deltagare i utbildningen för målgruppen, av dem som hör till den, per arbetsgivare. Bara de valda kommuner räknas där alla kvartal är lämnade och gruppens storlek är känd; ”Kommuner som värdet omfattar” säger vilka. Storleken är den senast lämnade. Den som har slutat är kvar bland deltagarna men inte i gruppen: är deltagarna fler än gruppen visas ingen andel. Är något antal avrundat visas andelen bara där båda är så stora att avrundningen inte ändrar den, och då i hela femtal.
--- definition_en: Participants in the training for the target group, of those who belong to it, by employer. Only the chosen municipalities count where all quarters are told and the size of the group is known; “Municipalities that the value covers” says which. The size is the latest that was told. Whoever has left stays among the participants but not in the group: where the participants are more than the group, no share is shown. Where a number is rounded, the share is shown only where both are so large that the rounding does not change it, and then in whole fives.
+-- definition_sv: Deltagare i utbildningen för målgruppen, av dem som hör till den, per arbetsgivare. Bara de valda kommuner räknas där alla år är lämnade och gruppens storlek är känd; ”Kommuner som värdet omfattar” säger vilka. Storleken är den senast lämnade. Den som har slutat är kvar bland deltagarna men inte i gruppen: är deltagarna fler än gruppen visas ingen andel. Är något antal avrundat visas andelen bara där båda är så stora att avrundningen inte ändrar den, och då i hela femtal.
+-- definition_en: Participants in the training for the target group, of those who belong to it, by employer. Only the chosen municipalities count where all years are told and the size of the group is known; “Municipalities that the value covers” says which. The size is the latest that was told. Whoever has left stays among the participants but not in the group: where the participants are more than the group, no share is shown. Where a number is rounded, the share is shown only where both are so large that the rounding does not change it, and then in whole fives.
 -- unit: persons
 -- grain: one row per employer and target group
 -- sources: training_cell, target_group_size, municipality, codelist
 WITH own AS (
-    -- A municipality's own number: of each employer, of all quarters since anybody began to tell.
+    -- A municipality's own number: of each employer, of all years since anybody began to tell.
     SELECT cell.municipality_code, cell.employer AS its_employer, cell.training_target_group AS its_group,
         unnest(sum_of(cell))
     FROM training_cell AS cell
@@ -16,7 +16,7 @@ WITH own AS (
 own_cell AS (
     SELECT
         municipality_code, its_employer, its_group, value, low, high, missing_parts, rounded_parts, obs_status, source_refs,
-        missing_parts = 0 AS is_delivered
+        missing_parts = 0 AS is_whole
     FROM own
 ),
 latest AS (
@@ -74,10 +74,10 @@ units AS (
         municipality.catalogue, municipality.municipality_code, pairs.its_employer, pairs.employer_place, pairs.its_group,
         pairs.group_place, span.its_period, portion, entire,
         -- A share is of a group that is known and of participants that are all told.
-        coalesce(portion.is_delivered AND entire.people IS NOT NULL AND entire.untold IS NULL, false) AS is_known,
+        coalesce(portion.is_whole AND entire.people IS NOT NULL AND entire.untold IS NULL, false) AS is_known,
         CASE
             WHEN portion.value IS NULL THEN coalesce(portion.obs_status, 'NL')
-            WHEN portion.is_delivered THEN coalesce(entire.untold, 'NL')
+            WHEN portion.is_whole THEN coalesce(entire.untold, 'NL')
             ELSE 'NL'
         END AS if_missing
     FROM pairs

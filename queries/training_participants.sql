@@ -1,12 +1,12 @@
 -- title_sv: Deltagare i utbildning
 -- title_en: Participants in training
--- definition_sv: Hur många som har avslutat utbildningen för sin målgrupp, sedan någon började berätta och till och med referensdatum, i de valda kommunerna. Var och en räknas en gång för varje utbildning. Den som går flera finns i var och en av dem, så utbildningarna läggs aldrig ihop till personer. Den som har slutat hos arbetsgivaren är kvar i antalet. Saknas ett kvartal eller en arbetsgivare är antalet minst så stort; ”Kommuner som värdet omfattar” säger vilka som har lämnat något.
--- definition_en: How many have completed the training for their target group, since anybody began to tell and up to the reference date, in the chosen municipalities. Everyone is counted once for each training. Whoever takes several is in each of them, so the trainings are never added to people. Whoever has left the employer stays in the number. Where a quarter or an employer is missing, the number is at least so large; “Municipalities that the value covers” says which have sent any.
+-- definition_sv: Hur många som har avslutat utbildningen för sin målgrupp, sedan någon började berätta och till och med referensdatum, i de valda kommunerna. Var och en räknas en gång för varje utbildning. Den som går flera finns i var och en av dem, så utbildningarna läggs aldrig ihop till personer. Den som har slutat hos arbetsgivaren är kvar i antalet. Saknas ett år eller en arbetsgivare är antalet minst så stort; ”Kommuner som värdet omfattar” säger vilka som har lämnat något.
+-- definition_en: How many have completed the training for their target group, since anybody began to tell and up to the reference date, in the chosen municipalities. Everyone is counted once for each training. Whoever takes several is in each of them, so the trainings are never added to people. Whoever has left the employer stays in the number. Where a year or an employer is missing, the number is at least so large; “Municipalities that the value covers” says which have sent any.
 -- unit: persons
 -- grain: one row per target group that a training is meant for
 -- sources: training_cell, training_module, municipality
 WITH own AS (
-    -- A municipality's own number: of all its employers, and of all quarters since anybody began to tell.
+    -- A municipality's own number: of all its employers, and of all years since anybody began to tell.
     SELECT cell.municipality_code, cell.training_target_group AS its_group, unnest(sum_of(cell))
     FROM training_cell AS cell
     WHERE cell.period_end <= $reference_date
@@ -15,7 +15,7 @@ WITH own AS (
 own_cell AS (
     SELECT
         municipality_code, its_group, value, low, high, missing_parts, rounded_parts, obs_status, source_refs,
-        missing_parts = 0 AS is_delivered
+        value IS NOT NULL AS is_delivered
     FROM own
 ),
 span AS (

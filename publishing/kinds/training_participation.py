@@ -1,4 +1,7 @@
-"""Participants in training: who completed the training for their target group during a quarter, by municipality and employer."""
+"""Participants in training: who completed the training for their target group during a year, by municipality and employer.
+
+A year at a time: in a quarter most cells hold a few people, and sums of cells that are rounded twelve times are off by a third.
+"""
 
 from collections.abc import Iterator
 
@@ -6,7 +9,7 @@ from contract import CODELISTS, DeliveryForm
 from contract.deliveries import column_field, municipality_field, period_field, status_field, value_field
 from publishing.kinds.kind import Case, Cube, CubeShape, Kind, OnlyFor, exact
 from publishing.messages import in_both, shown
-from publishing.messages.problems import Remark
+from publishing.messages.problems import Problem, Remark
 
 EXTRACT = "training_participation"
 
@@ -24,8 +27,9 @@ FORM = DeliveryForm(
     (
         period_field(
             EXTRACT,
-            note_sv="Kvartalet då utbildningen avslutades, samma på alla rader",
-            note_en="The quarter in which the training was completed, the same on every row",
+            example="2019 kv 4",
+            note_sv="Årets fjärde kvartal på alla rader. Räkna dem som avslutade utbildningen under året",
+            note_en="The year's fourth quarter on every row. Count those who completed the training during the year",
         ),
         municipality_field(EXTRACT),
         column_field(
@@ -61,6 +65,14 @@ SHAPE = CubeShape(
 )
 
 
+def _faults(case: Case) -> Iterator[Problem]:
+    """A year that is not delivered with its fourth quarter."""
+    if case.period and not case.period.endswith("Q4"):
+        first = next(row["source_row"] for row in case.rows if row["period"] == case.period)
+        details = {"quarter": shown.quarter(case.period), "fourth": shown.quarter(f"{case.period[:4]}-Q4")}
+        yield case.fault("training_not_with_fourth_quarter", first, "period", **details)
+
+
 def _remarks(case: Case) -> Iterator[Remark]:
     """Employers that no row names: they are published as without participants."""
     named = {row["employer"] for row in case.rows}
@@ -73,7 +85,9 @@ def _remarks(case: Case) -> Iterator[Remark]:
 KIND = Kind(
     form=FORM,
     extract=EXTRACT,
-    as_extracts=lambda rows: {EXTRACT: rows.with_columns(exact())},
+    # Delivered with the fourth quarter, of the whole year.
+    as_extracts=lambda rows: {EXTRACT: rows.with_columns(exact(), period=rows["period"].str.head(4))},
+    faults=(_faults,),
     remarks=(_remarks,),
     most=500,
     is_held=True,
