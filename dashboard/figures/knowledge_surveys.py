@@ -12,7 +12,7 @@ from dashboard.wording import text
 
 # What may still turn into a conclusion, when somebody tells more.
 OPEN = ("not_answered", "asked_unknown")
-COLUMNS = ("column_survey", "column_asked", "column_answered", "column_rate", "column_conclusion")
+COLUMNS = ("column_survey", "column_asked", "column_answered", "column_rate", "column_index", "column_conclusion")
 
 
 def sentence(frame: pl.DataFrame, language: str) -> str:
@@ -50,6 +50,7 @@ def _row(row: dict, language: str) -> tuple[str, tuple[str, ...]]:
         f"{_number(row, 'asked', language)} ({row['sample_label']})",
         _number(row, "answered", language),
         text("knowledge_surveys.no_rate", language) if rate is None else percent(rate, language, decimals=0),
+        row["index_status_label"] if row["knowledge_index"] is None else number(row["knowledge_index"], language),
         capital(row["conclusion_label"]),
     )
     return f"{escape(row['title'])}{small(about)}", shown

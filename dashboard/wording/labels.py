@@ -36,6 +36,11 @@ OTHER_CODE_COLUMNS = {
     "lives_on_status": "obs_status",
     "owner_status": "obs_status",
     "programme_status": "obs_status",
+    "index_status": "obs_status",
+    "before_index_status": "obs_status",
+    "after_index_status": "obs_status",
+    "before_conclusion": "conclusion",
+    "after_conclusion": "conclusion",
 }
 
 

@@ -1,0 +1,44 @@
+"""What the figures of training share: a table of employers or municipalities by the target groups of the trainings."""
+
+from collections.abc import Callable
+from html import escape
+
+import polars as pl
+
+from contract.display import capital
+from dashboard.figures.parts.tables import stacked_table
+from dashboard.theme import Look
+from dashboard.wording import text
+from dashboard.wording.claims import Sentence, sentence_of
+
+GROUP = "training_target_group"
+
+
+def groups_table(
+    frame: pl.DataFrame, look: Look, *, of: str, head: str, cell: Callable[[dict], str], caption: str
+) -> str:
+    """A row per value of the column `of`, a column per target group: `cell` writes a row of the frame, and a dash of nothing.
+
+    `head` and `caption` are text keys. Where two cannot go together the cell says so.
+    """
+    language = look.language
+    labels = dict(frame.select(GROUP, f"{GROUP}_label").unique(maintain_order=True).iter_rows())
+    apart = text("training.apart", language)
+    rows = []
+    for part in frame.partition_by(of, maintain_order=True):
+        told = {row[GROUP]: cell(row) for row in part.iter_rows(named=True)}
+        name = part[f"{of}_label" if f"{of}_label" in part.columns else of][0]
+        rows.append((escape(name), [told.get(group, apart) for group in labels]))
+    heads = [text(head, language), *map(capital, labels.values())]
+    return stacked_table(heads=heads, rows=rows, caption=text(caption, language))
+
+
+def first_known(frame: pl.DataFrame, column: str = "value") -> dict | None:
+    """The first row with a value in `column`; None where there is none."""
+    known = frame.filter(pl.col(column).is_not_null())
+    return None if known.is_empty() else known.row(0, named=True)
+
+
+def nothing_told(language: str) -> Sentence:
+    """That there are no figures on participants."""
+    return sentence_of("training.missing", language)

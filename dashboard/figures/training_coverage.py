@@ -1,0 +1,50 @@
+"""How large a part of each target group has taken its training, by employer; each share beside its two counts."""
+
+import polars as pl
+
+from contract.display import capital
+from dashboard.figures.figure import Figure
+from dashboard.figures.parts.pathway import counts_text, share_claim, share_text, share_words, untold
+from dashboard.figures.parts.training import GROUP, first_known, groups_table, nothing_told
+from dashboard.theme import Look
+from dashboard.wording import text
+from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.covers import where
+
+QUERY, KEYS = "training_coverage", ("employer", GROUP, "period")
+
+
+def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
+    """The share of one target group of one employer: of the largest group whose counts carry a share."""
+    row = first_known(frame.sort("whole_value", descending=True, nulls_last=True, maintain_order=True), "share_pct")
+    if row is None:
+        is_missing = frame["value"].null_count() == frame.height
+        return nothing_told(language) if is_missing else sentence_of("training_coverage.few", language)
+    words = {
+        "share": share_words(row, language), "employer": row["employer_label"], "group": row[f"{GROUP}_label"],
+        "where": where(row, language, places),
+    }  # fmt: skip
+    return sentence_of("training_coverage.sentence", language, share_claim(QUERY, row, *KEYS), **words)
+
+
+def chart(frame: pl.DataFrame, look: Look) -> str:
+    """A row per employer, with the share of each target group and the counts behind it, or why there is none."""
+    return groups_table(
+        frame, look, of="employer", head="columns.employer", cell=lambda row: _cell(row, look.language),
+        caption="training_coverage.caption",
+    )  # fmt: skip
+
+
+def _cell(row: dict, language: str) -> str:
+    if why := untold(row):
+        return capital(why)
+    counts = counts_text(row, language)
+    if share := share_text(row, language):
+        return text("training_coverage.share", language, share=share, counts=counts)
+    is_more = row["value"] > row["whole_value"]
+    return text(f"training_coverage.{'more' if is_more else 'too_few'}", language, counts=counts)
+
+
+training_coverage = Figure(
+    query=QUERY, sentence=sentence, subtitle="training_coverage.subtitle", chart=chart, empty="training_coverage.empty"
+)
