@@ -58,13 +58,17 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
     """Load every extract of `version` into memory, make the shared sets from them, and lock the connection.
 
     An extract that is missing, altered or breaks the contract becomes an entry of `problems`, and so does every shared
-    set that needs it; it raises nothing here. One that is younger than the version is empty. The table `version` lists `version` and `others`.
+    set that needs it; it raises nothing here. One that is younger than the version is empty. The table `version` lists `version` and `others`,
+    `observed_period` the last days of the periods that any extract has a value of.
     """
     connection = open_in_memory()
     problems: dict[str, DataError] = {}
+    observed = [_observed(EXTRACTS["population"].create_empty())]
     for file in version.files:
         try:
-            connection.from_arrow(_checked_frame(file, version.catalogue).to_arrow()).create(file.extract)
+            frame = _checked_frame(file, version.catalogue)
+            connection.from_arrow(frame.to_arrow()).create(file.extract)
+            observed.append(_observed(frame))
         except DataError as problem:
             problems[file.extract] = problem
     absent = set(EXTRACTS) - {file.extract for file in version.files}
@@ -73,6 +77,7 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
             connection.from_arrow(EXTRACTS[extract].create_empty().to_arrow()).create(extract)
         else:
             problems[extract] = DataError("extract_not_in_manifest", extract=extract, catalogue=version.catalogue)
+    connection.from_arrow(pl.concat(observed).unique().sort("period_end").to_arrow()).create("observed_period")
     connection.from_arrow(dictionary().to_arrow()).create("dictionary")
     connection.from_arrow(codelists().to_arrow()).create("codelist")
     connection.from_arrow(version_table(version, others).to_arrow()).create("version")
@@ -113,6 +118,13 @@ def serve(history: History, number: int, open_version: Callable[[Version], Datab
         raise faults[number][0].again()
     newer = {version: found for version, found in faults.items() if version > instead.version.number}
     return Served(instead, number, newer)
+
+
+def _observed(frame: pl.DataFrame) -> pl.DataFrame:
+    """The last days of the periods that an extract has a value of, `period_end`; none of one without periods or values."""
+    if not {"period_end", "obs_status"} <= set(frame.columns):
+        return pl.DataFrame(schema={"period_end": pl.Date})
+    return frame.filter(obs_status="A").select("period_end").unique()
 
 
 def _checked_frame(file: ExtractFile, catalogue: str) -> pl.DataFrame:

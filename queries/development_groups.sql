@@ -13,6 +13,8 @@ WITH stated AS (
 SELECT
     funded.its_period AS period,
     funded.figure.value,
+    funded.figure.low,
+    funded.figure.high,
     funded.figure.qualifier,
     funded.figure.value_kind,
     funded.figure.missing_parts,

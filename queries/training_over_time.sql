@@ -23,14 +23,14 @@ years AS (
 modules AS (
     SELECT
         training_target_group AS its_group, min(position) AS place, string_agg(title_sv, ', ' ORDER BY position) AS titles_sv,
-        string_agg(title_en, ', ' ORDER BY position) AS titles_en
+        string_agg(title_en, ', ' ORDER BY position) AS titles_en, refs_of(page_refs(source_id, page)) AS refs
     FROM training_module
     WHERE training_target_group IS NOT NULL
     GROUP BY training_target_group
 ),
 totals AS (
     SELECT
-        any_value(municipality.catalogue) AS catalogue, modules.its_group, modules.place, modules.titles_sv, modules.titles_en,
+        any_value(municipality.catalogue) AS catalogue, modules.its_group, modules.place, modules.titles_sv, modules.titles_en, modules.refs,
         years.period, years.period_end, sum_of(cell) AS total, answered_by(cell) AS covers
     FROM modules
     CROSS JOIN municipality
@@ -39,7 +39,7 @@ totals AS (
         ON cell.municipality_code = municipality.municipality_code AND cell.its_group = modules.its_group
         AND cell.its_year = years.period
     WHERE list_contains($municipality_codes, municipality.municipality_code)
-    GROUP BY modules.its_group, modules.place, modules.titles_sv, modules.titles_en, years.period, years.period_end
+    GROUP BY modules.its_group, modules.place, modules.titles_sv, modules.titles_en, modules.refs, years.period, years.period_end
 )
 SELECT
     its_group AS training_target_group,
@@ -47,7 +47,7 @@ SELECT
     titles_en AS title_en,
     period,
     period_end,
-    unnest(total),
+    unnest(struct_update(total, source_refs := all_refs(total.source_refs, refs))),
     covers,
     catalogue
 FROM totals

@@ -31,14 +31,14 @@ span AS (
 modules AS (
     SELECT
         training_target_group AS its_group, min(position) AS place, string_agg(title_sv, ', ' ORDER BY position) AS titles_sv,
-        string_agg(title_en, ', ' ORDER BY position) AS titles_en
+        string_agg(title_en, ', ' ORDER BY position) AS titles_en, refs_of(page_refs(source_id, page)) AS refs
     FROM training_module
     WHERE training_target_group IS NOT NULL
     GROUP BY training_target_group
 ),
 totals AS (
     SELECT
-        any_value(municipality.catalogue) AS catalogue, modules.its_group, modules.place, modules.titles_sv, modules.titles_en,
+        any_value(municipality.catalogue) AS catalogue, modules.its_group, modules.place, modules.titles_sv, modules.titles_en, modules.refs,
         any_value(span.its_period) AS period, sum_of(cell) AS total, answered_by(cell) AS covers
     FROM modules
     CROSS JOIN municipality
@@ -46,14 +46,14 @@ totals AS (
     LEFT JOIN own_cell AS cell
         ON cell.municipality_code = municipality.municipality_code AND cell.its_group = modules.its_group
     WHERE list_contains($municipality_codes, municipality.municipality_code)
-    GROUP BY modules.its_group, modules.place, modules.titles_sv, modules.titles_en
+    GROUP BY modules.its_group, modules.place, modules.titles_sv, modules.titles_en, modules.refs
 )
 SELECT
     its_group AS training_target_group,
     titles_sv AS title_sv,
     titles_en AS title_en,
     period,
-    unnest(total),
+    unnest(struct_update(total, source_refs := all_refs(total.source_refs, refs))),
     covers,
     catalogue
 FROM totals

@@ -2,14 +2,14 @@
 
 import polars as pl
 
-from contract.display import capital
+from contract.display import capital, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.pathway import counts_text, share_claim, share_text, share_words, untold
 from dashboard.figures.parts.training import GROUP, first_known, groups_table, nothing_told
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
-from dashboard.wording.covers import where
+from dashboard.wording.covers import chosen, covered
 
 QUERY, KEYS = "training_coverage", ("employer", GROUP, "period")
 
@@ -22,9 +22,18 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         return nothing_told(language) if is_missing else sentence_of("training_coverage.few", language)
     words = {
         "share": share_words(row, language), "employer": row["employer_label"], "group": row[f"{GROUP}_label"],
-        "where": where(row, language, places),
+        "where": _where(row, language, places),
     }  # fmt: skip
     return sentence_of("training_coverage.sentence", language, share_claim(QUERY, row, *KEYS), **words)
+
+
+def _where(row: dict, language: str, places: tuple[str, ...]) -> str:
+    """In how many municipalities both counts can be shown; the chosen ones where it is all of them."""
+    those = covered(row)
+    if not those:
+        return chosen(places, language)
+    words = {"count": spelled(len(those), language), "whole": spelled(row["delivered_of"], language)}
+    return text(f"training_coverage.{'where_one' if len(those) == 1 else 'where'}", language, **words)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:

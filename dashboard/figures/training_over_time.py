@@ -1,12 +1,13 @@
-"""Participants in training year by year, a panel per training."""
+"""Participants in training year by year, under each training."""
 
 import polars as pl
 
+from contract.display import number, of_text, period_text
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.panels import Panel, panel_alt, series_panel, top_of_scale
+from dashboard.figures.parts.tables import Bar, bar_table
 from dashboard.figures.parts.training import GROUP, first_known, nothing_told
 from dashboard.theme import Look
-from dashboard.wording import figure_words
+from dashboard.wording import figure_text, figure_words
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
 from dashboard.wording.covers import chosen
 from dashboard.wording.moments import during
@@ -27,17 +28,20 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     return sentence_of("training_over_time.sentence", language, claim_of(QUERY, latest, *KEYS), **words)
 
 
-def chart(frame: pl.DataFrame, look: Look) -> list[Panel]:
-    """A panel per training on one scale, in the order of the trainings."""
-    return [
-        Panel(
-            key=rows[GROUP][0],
-            title=rows["title"][0],
-            chart=series_panel(rows, look, top=top_of_scale(frame), first=rows["value"].drop_nulls().first()),
-            alt=panel_alt(rows, rows["title"][0], look.language),
-        )
+def chart(frame: pl.DataFrame, look: Look) -> str:
+    """A bar per year under each training, all on one scale, with how many municipalities it is of."""
+    language = look.language
+    groups = [
+        (rows["title"][0], [_bar(row, language) for row in rows.iter_rows(named=True)])
         for rows in frame.partition_by(GROUP, maintain_order=True)
     ]
+    heads = ("training_over_time.head_year", "training_participants.head_participants", "training_over_time.head_of")
+    return bar_table(groups, heads=heads, look=look)
+
+
+def _bar(row: dict, language: str) -> Bar:
+    of = of_text(number(row["delivered"], language), number(row["delivered_of"], language), language)
+    return Bar(period_text(row["period"], language), row["value"], figure_text(row, language), of)
 
 
 training_over_time = Figure(

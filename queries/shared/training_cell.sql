@@ -3,10 +3,15 @@
 -- definition_sv: Hur många som avslutade utbildningen för sin målgrupp under året (flöde). Var och en räknas en gång för varje utbildning. Den som går flera finns i var och en av dem: målgrupperna läggs aldrig ihop till personer. Den som har lämnat året och inte nämner en arbetsgivare har inga deltagare därifrån.
 -- definition_en: How many completed the training for their target group during the year (a flow). Everyone is counted once for each training. Whoever takes several is in each of them: the target groups are never added to people. Whoever has sent the year and does not name an employer has no participants from there.
 -- unit: persons
--- grain: one row per municipality, employer, target group and year that anybody has told of
--- sources: training_participation, municipality, codelist
+-- grain: one row per municipality, employer, target group and year
+-- sources: training_participation, delivery, municipality, codelist
 WITH years AS (
     SELECT DISTINCT period AS its_year, period_end AS year_end FROM training_participation
+    UNION ALL
+    -- Where nobody has sent anything, the years that anybody has been asked about.
+    SELECT DISTINCT year(period_end)::VARCHAR AS its_year, period_end AS year_end
+    FROM delivery
+    WHERE quarter(period_end) = 4 AND NOT EXISTS (SELECT period FROM training_participation)
 ),
 answers AS (
     SELECT municipality_code AS home, period AS its_year, min(source_id) AS ref
