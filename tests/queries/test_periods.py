@@ -39,7 +39,7 @@ def test_the_years_of_every_extract_are_choices(load, filters):
         population=POPULATION,
         context_observation=[
             {"municipality_code": "2180", "period": "2010", "value": 4.0},
-            {"municipality_code": "2180", "period": "2019-06", "value": 7.0},
+            {"municipality_code": "2180", "period": "2019-Q2", "value": 7.0},
             {"municipality_code": "2180", "period": "2008", "obs_status": "NL"},
         ],
         observation=[{"indicator_code": "residents", "period": "2012", "value": 270_000.0}],
