@@ -30,7 +30,7 @@ FORM = DeliveryForm(
         ),
         municipality_field(EXTRACT),
         column_field(
-            EXTRACT, "employer", "code", "Försäkringskassan", other_headings=("Myndighet", "Authority", "Employer"),
+            EXTRACT, "employer", "code", "Försäkringskassan", other_headings=("Anställd av", "Employed by"),
             note_sv="En rad för varje grupp hos arbetsgivaren", note_en="A row for each group of the employer",
         ),
         column_field(

@@ -33,7 +33,7 @@ FORM = DeliveryForm(
         ),
         municipality_field(EXTRACT),
         column_field(
-            EXTRACT, "employer", "code", "Försäkringskassan", other_headings=("Myndighet", "Authority", "Employer"),
+            EXTRACT, "employer", "code", "Försäkringskassan", other_headings=("Anställd av", "Employed by"),
             note_sv="Den som deltagaren är anställd av. En arbetsgivare som inte nämns har inga deltagare",
             note_en="Whoever employs the participant. An employer that is not named has no participants",
         ),

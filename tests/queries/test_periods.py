@@ -9,6 +9,8 @@ POPULATION = [
     {"municipality_code": "2180", "period": "2017", "obs_status": "NL"},
 ]
 
+CONTEXT = {"indicator_code": "residents", "area_code": "2180", "age_group": "T"}
+
 
 def delivery(code, period, status):
     return {"municipality_code": code, "delivery_kind": "placement", "period": period, "delivery_status": status}
@@ -38,9 +40,9 @@ def test_the_years_of_every_extract_are_choices(load, filters):
     database = load(
         population=POPULATION,
         context_observation=[
-            {"municipality_code": "2180", "period": "2010", "value": 4.0},
-            {"municipality_code": "2180", "period": "2019-Q2", "value": 7.0},
-            {"municipality_code": "2180", "period": "2008", "obs_status": "NL"},
+            {**CONTEXT, "period": "2010", "value": 4.0},
+            {**CONTEXT, "period": "2019-Q2", "value": 7.0},
+            {**CONTEXT, "period": "2008", "obs_status": "NL"},
         ],
         observation=[{"indicator_code": "residents", "period": "2012", "value": 270_000.0}],
         knowledge_survey=[{"period": "2018-Q2", "asked_status": "UN", "answered": 149.0}],
