@@ -34,8 +34,8 @@ FORM = DeliveryForm(
         municipality_field(EXTRACT),
         column_field(
             EXTRACT, "employer", "code", "Försäkringskassan", other_headings=("Anställd av", "Employed by"),
-            note_sv="Den som deltagaren är anställd av. En arbetsgivare som inte nämns har inga deltagare",
-            note_en="Whoever employs the participant. An employer that is not named has no participants",
+            note_sv="Den som deltagaren är anställd av. En arbetsgivare eller kommun som inte nämns har inga deltagare",
+            note_en="Whoever employs the participant. An employer or municipality that is not named has no participants",
         ),
         column_field(
             EXTRACT, "training_target_group", "code", "handläggare", codes=TARGET_GROUPS,
@@ -74,12 +74,16 @@ def _faults(case: Case) -> Iterator[Problem]:
 
 
 def _remarks(case: Case) -> Iterator[Remark]:
-    """Employers that no row names: they are published as without participants."""
+    """Employers and municipalities that no row names: they are published as without participants."""
     named = {row["employer"] for row in case.rows}
     lacking = [shown.label("employer", employer) for employer in EMPLOYERS if employer not in named]
     if lacking:
         employers = in_both(lambda language: ", ".join(words[language] for words in lacking))
         yield case.remark("employer_without_row", field="employer", employers=employers)
+    there = {row["municipality_code"] for row in case.rows}
+    unnamed = [name for code, name in case.municipality_names.items() if code not in there and case.partner.covers(code)]
+    if unnamed:
+        yield case.remark("municipality_without_row", field="municipality_code", municipalities=", ".join(unnamed))
 
 
 KIND = Kind(

@@ -11,7 +11,7 @@ IN_TIME = {"training_participation": dt.date(2019, 1, 20)}
 
 
 @pytest.fixture
-def told(told):
+def told(desk):
     """The report of a delivery from the secretariat."""
     return lambda kind, *changes, **more: desk.check(
         kind, *changes, partner="sekretariatet", **{"today": IN_TIME.get(kind, dt.date(2019, 4, 10)), **more}
@@ -59,8 +59,10 @@ def test_who_is_not_named_at_all_is_asked_about_once(told):
     rows = [{"employer": employer} for employer in ("kommun", "arbetsformedlingen", "region", "samordningsforbund")]
     report = told("training_participation", *rows)
 
-    [asked] = [each for each in report.warnings if "nämns inte" in each.text("sv")]
+    [asked] = [each for each in report.warnings if each.message == "employer_without_row"]
     assert "Försäkringskassan, ASF" in asked.text("sv")
+    [unnamed] = [each for each in report.warnings if each.message == "municipality_without_row"]
+    assert "Bollnäs" not in unnamed.text("sv").split(" nämns inte")[0]
 
 
 def test_an_employer_may_be_named_as_unknown(told):
