@@ -35,17 +35,24 @@ told AS (
 ),
 -- All staff are the sum of the groups: where one of them is not told, neither is the sum. An employer without anybody in any
 -- group has not answered.
+staff AS (
+    SELECT count(code) AS groups_of_staff
+    FROM codelist
+    WHERE codelist = 'training_target_group' AND code NOT IN ('everybody', 'supervisors')
+),
 sizes AS (
     SELECT
         told.home, told.its_employer, groups.code AS its_group, sum(told.people) AS people,
         sum(least_of(told.people, told.how)) AS fewest, sum(most_of(told.people, told.how)) AS most,
         count_if(told.how = 'rounded') AS parts_rounded, min(told.ref) AS ref,
         CASE
+            WHEN groups.code = 'everybody' AND count(told.own_group) < any_value(staff.groups_of_staff) THEN 'NL'
             WHEN coalesce(max(told.all_people), 0) > 0 OR min(told.status) FILTER (WHERE told.status <> 'A') IS NOT NULL
                 THEN min(told.status) FILTER (WHERE told.status <> 'A')
             ELSE 'NL'
         END AS untold
     FROM told
+    CROSS JOIN staff
     JOIN codelist AS groups
         ON groups.codelist = 'training_target_group' AND (groups.code = told.own_group OR groups.code = 'everybody')
     GROUP BY told.home, told.its_employer, groups.code

@@ -21,7 +21,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     is_open = any(frame[f"{name}_conclusion"].is_in(OPEN).any() for name in ROUNDS)
     # En serie is no neuter.
     count = text("knowledge_surveys.one", language) if told == 1 else spelled(told, language)
-    entry = "sentence" if told else "none_known" if is_open else "none"
+    entry = f"{'one_' if frame.height == 1 else ''}{'some' if told else 'none_known' if is_open else 'none'}"
     words = {"count": at_least_text(count, language) if is_open else count, "whole": spelled(frame.height, language)}
     return Sentence(capital(text(f"knowledge_survey_changes.{entry}", language, **words)))
 
