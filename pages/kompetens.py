@@ -5,9 +5,14 @@ from dashboard import figures, ui
 
 def counted(view: ui.View) -> None:
     """Who has taken part, of how many."""
-    ui.side_by_side(view, (6, figures.training_participants), (6, figures.training_over_time))
+    people, years = ui.columns(1, 1)
+    with people:
+        ui.figure(view, figures.training_participants)
+        ui.figure(view, figures.training_by_employer)
+    with years:
+        ui.figure(view, figures.training_over_time)
     ui.figure(view, figures.training_coverage)
-    ui.side_by_side(view, (1, figures.training_by_employer), (1, figures.training_by_municipality))
+    ui.figure(view, figures.training_by_municipality)
 
 
 view = ui.view()

@@ -25,7 +25,7 @@ def test_the_survey_of_2016_carries_no_conclusion(visit):
 FEET = {
     "gavleborg": ["training_modules", "training_participants", "knowledge_surveys", "development_groups"],
     "exempel": [
-        "training_participants", "training_over_time", "training_coverage", "training_by_employer", "training_by_municipality",
+        "training_participants", "training_by_employer", "training_over_time", "training_coverage", "training_by_municipality",
         "training_modules", "knowledge_surveys", "knowledge_survey_changes",
     ],
 }  # fmt: skip

@@ -12,6 +12,8 @@ from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
 
 GROUP = "training_target_group"
+# `minst ≈ 1 234`, and `ej levererat`.
+_ON_ONE_LINE = 13
 
 
 def groups_table(
@@ -26,11 +28,16 @@ def groups_table(
     apart = text("training.apart", language)
     rows = []
     for part in frame.partition_by(of, maintain_order=True):
-        told = {row[GROUP]: cell(row) for row in part.iter_rows(named=True)}
+        told = {row[GROUP]: _together(cell(row)) for row in part.iter_rows(named=True)}
         name = part[f"{of}_label" if f"{of}_label" in part.columns else of][0]
         rows.append((escape(name), [told.get(group, apart) for group in labels]))
     heads = [text(head, language), *map(capital, labels.values())]
     return stacked_table(heads=heads, rows=rows, caption=text(caption, language))
+
+
+def _together(words: str) -> str:
+    """A number with its sign on one line, in a narrow column; longer words may be divided."""
+    return words.replace(" ", "\u00a0") if len(words) <= _ON_ONE_LINE else words
 
 
 def first_known(frame: pl.DataFrame, column: str = "value") -> dict | None:
