@@ -4,9 +4,9 @@ from html import escape
 
 import polars as pl
 
-from contract.display import at_least_text, capital, number, percent, period_text, spelled
+from contract.display import capital, number, percent, period_text
 from dashboard.figures.figure import Figure
-from dashboard.figures.knowledge_surveys import OPEN
+from dashboard.figures.parts.surveys import OPEN, how_many
 from dashboard.figures.parts.tables import small, stacked_table
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -19,11 +19,8 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """Of how many series the two rounds can be compared; at least so many while answers may still come."""
     told = frame.filter(pl.col("index_difference").is_not_null()).height
     is_open = any(frame[f"{name}_conclusion"].is_in(OPEN).any() for name in ROUNDS)
-    # En serie is no neuter.
-    count = text("knowledge_surveys.one", language) if told == 1 else spelled(told, language)
     entry = f"{'one_' if frame.height == 1 else ''}{'some' if told else 'none_known' if is_open else 'none'}"
-    words = {"count": at_least_text(count, language) if is_open else count, "whole": spelled(frame.height, language)}
-    return Sentence(capital(text(f"knowledge_survey_changes.{entry}", language, **words)))
+    return how_many(f"knowledge_survey_changes.{entry}", told, language, whole=frame.height, is_open=is_open)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
