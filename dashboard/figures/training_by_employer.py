@@ -31,5 +31,5 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 
 training_by_employer = Figure(
     query="training_by_employer", sentence=sentence, subtitle="training_by_employer.subtitle", chart=chart,
-    empty="training_participants.empty",
+    empty="training_participants.empty", delivered_as="training_participation",
 )  # fmt: skip

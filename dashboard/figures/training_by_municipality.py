@@ -32,5 +32,5 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 
 training_by_municipality = Figure(
     query="training_by_municipality", sentence=sentence, subtitle="training_by_municipality.subtitle", chart=chart,
-    empty="training_participants.empty",
+    empty="training_participants.empty", delivered_as="training_participation",
 )  # fmt: skip

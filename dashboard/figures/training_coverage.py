@@ -55,5 +55,10 @@ def _cell(row: dict, language: str) -> str:
 
 
 training_coverage = Figure(
-    query=QUERY, sentence=sentence, subtitle="training_coverage.subtitle", chart=chart, empty="training_coverage.empty"
+    query=QUERY,
+    sentence=sentence,
+    subtitle="training_coverage.subtitle",
+    chart=chart,
+    empty="training_coverage.empty",
+    delivered_as="target_group_size",
 )

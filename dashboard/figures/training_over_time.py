@@ -46,5 +46,5 @@ def _bar(row: dict, language: str) -> Bar:
 
 training_over_time = Figure(
     query=QUERY, sentence=sentence, subtitle="training_over_time.subtitle", chart=chart,
-    empty="training_participants.empty",
+    empty="training_participants.empty", delivered_as="training_participation",
 )  # fmt: skip

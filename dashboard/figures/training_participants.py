@@ -58,4 +58,5 @@ training_participants = Figure(
     subtitle="training_participants.subtitle",
     chart=chart,
     empty="training_participants.empty",
+    delivered_as="training_participation",
 )

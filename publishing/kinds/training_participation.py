@@ -81,7 +81,9 @@ def _remarks(case: Case) -> Iterator[Remark]:
         employers = in_both(lambda language: ", ".join(words[language] for words in lacking))
         yield case.remark("employer_without_row", field="employer", employers=employers)
     there = {row["municipality_code"] for row in case.rows}
-    unnamed = [name for code, name in case.municipality_names.items() if code not in there and case.partner.covers(code)]
+    unnamed = [
+        name for code, name in case.municipality_names.items() if code not in there and case.partner.covers(code)
+    ]
     if unnamed:
         yield case.remark("municipality_without_row", field="municipality_code", municipalities=", ".join(unnamed))
 
