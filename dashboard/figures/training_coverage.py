@@ -5,7 +5,7 @@ import polars as pl
 from contract.display import capital, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.pathway import counts_text, share_claim, share_text, share_words, untold
-from dashboard.figures.parts.training import GROUP, first_known, groups_table, nothing_told
+from dashboard.figures.parts.training import GROUP, groups_table, nothing_told
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -16,10 +16,11 @@ QUERY, KEYS = "training_coverage", ("employer", GROUP, "period")
 
 def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """The share of one target group of one employer: of the largest group whose counts carry a share."""
-    row = first_known(frame.sort("whole_value", descending=True, nulls_last=True, maintain_order=True), "share_pct")
-    if row is None:
+    carried = frame.filter(pl.col("share_pct").is_not_null()).sort("whole_value", descending=True, maintain_order=True)
+    if carried.is_empty():
         is_missing = frame["value"].null_count() == frame.height
         return nothing_told(language) if is_missing else sentence_of("training_coverage.few", language)
+    row = carried.row(0, named=True)
     words = {
         "share": share_words(row, language), "employer": row["employer_label"], "group": row[f"{GROUP}_label"],
         "where": _where(row, language, places),

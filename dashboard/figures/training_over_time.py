@@ -5,7 +5,7 @@ import polars as pl
 from contract.display import number, of_text, period_text
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import Bar, bar_table
-from dashboard.figures.parts.training import GROUP, first_known, nothing_told
+from dashboard.figures.parts.training import GROUP, largest, nothing_told
 from dashboard.theme import Look
 from dashboard.wording import figure_text, figure_words
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
@@ -16,11 +16,10 @@ QUERY, KEYS = "training_over_time", (GROUP, "period")
 
 
 def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
-    """How many took the first training in the latest year that is known of it."""
-    row = first_known(frame)
-    if row is None:
+    """How many took one training in the latest year that anything is known of."""
+    latest = largest(frame.filter(period=frame.filter(pl.col("value").is_not_null())["period"].max()))
+    if latest is None:
         return nothing_told(language)
-    latest = frame.filter((pl.col(GROUP) == row[GROUP]) & pl.col("value").is_not_null()).row(-1, named=True)
     words = {
         "number": figure_words(latest, language), "training": latest["title"], "where": chosen(places, language),
         "period": during(latest["period"], language),

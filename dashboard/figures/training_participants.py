@@ -5,7 +5,7 @@ import polars as pl
 from contract.display import capital
 from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.tables import Bar, bar_table
-from dashboard.figures.parts.training import GROUP, first_known, nothing_told
+from dashboard.figures.parts.training import GROUP, largest, nothing_told
 from dashboard.theme import Look
 from dashboard.wording import figure_text, figure_words
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
@@ -16,17 +16,16 @@ QUERY, KEYS = "training_participants", (GROUP, "period")
 
 
 def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
-    """How many have taken the first training that anything is known of."""
-    return _told("training_participants.headline", frame, language, places)
+    """How many have taken the training that most are known to have taken."""
+    return _told("training_participants.headline", largest(frame), language, places)
 
 
 def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
-    """The same of the last training in the order, so that the page says two things."""
-    return _told("training_participants.sentence", frame.reverse(), language, places)
+    """The same of the training that comes next, so that the page says two things."""
+    return _told("training_participants.sentence", largest(frame, 1), language, places)
 
 
-def _told(entry: str, frame: pl.DataFrame, language: str, places: tuple[str, ...]) -> Sentence:
-    row = first_known(frame)
+def _told(entry: str, row: dict | None, language: str, places: tuple[str, ...]) -> Sentence:
     if row is None:
         return nothing_told(language)
     words = {

@@ -40,10 +40,13 @@ def _together(words: str) -> str:
     return words.replace(" ", "\u00a0") if len(words) <= _ON_ONE_LINE else words
 
 
-def first_known(frame: pl.DataFrame, column: str = "value") -> dict | None:
-    """The first row with a value in `column`; None where there is none."""
-    known = frame.filter(pl.col(column).is_not_null())
-    return None if known.is_empty() else known.row(0, named=True)
+def largest(frame: pl.DataFrame, place: int = 0) -> dict | None:
+    """The row with the largest value, or the one that comes at `place` after it; None where no value is known.
+
+    Only its own number is said of it: a late answer may make another larger.
+    """
+    known = frame.filter(pl.col("value").is_not_null()).sort("value", descending=True, maintain_order=True)
+    return None if known.is_empty() else known.row(min(place, known.height - 1), named=True)
 
 
 def nothing_told(language: str) -> Sentence:

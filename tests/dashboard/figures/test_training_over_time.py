@@ -5,10 +5,10 @@ from tests.dashboard.figures.training_frames import told
 QUERY = "training_over_time"
 
 
-def test_the_latest_year_of_the_first_training_that_is_known(load, filters):
+def test_the_latest_year_of_the_training_that_most_took(load, filters):
     sentence = training_over_time.sentence(told(load, filters, QUERY), "sv")
 
-    assert sentence == "BAS: minst ungefär 5 deltagare 2018"
+    assert sentence == "Individen: minst 18 deltagare 2018"
     assert [claim.relation for claim in sentence.claims] == ["at_least"]
 
 

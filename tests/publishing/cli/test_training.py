@@ -62,7 +62,8 @@ def test_participants_and_sizes_are_published_protected_when_the_quarter_has_clo
     assert found["coordinators"] == {"value": None, "obs_status": "PR"}
     # What was counted stays in the restricted folder: nowhere in what was published stands the 3, or the 9.
     for name in ("training_participation", "target_group_size"):
-        assert not {3.0, 9.0} & set(extract(desk, name)["value"].drop_nulls())
+        of_year = extract(desk, name).filter(pl.col("period").str.starts_with("2019"))
+        assert not {3.0, 9.0} & set(of_year["value"].drop_nulls())
     # Nobody owes it: where it has not come, nothing is missing.
     delivered = extract(desk, "delivery").filter(
         pl.col("delivery_kind").is_in(["training_participation", "target_group_size"])
@@ -90,9 +91,8 @@ def test_a_year_that_is_corrected_is_drawn_anew_and_checked_with_what_was_publis
     code, printed = desk.run("publish", *OMAR, day="2020-06-01")
 
     assert code == 0, printed
-    gavle = extract(desk, "training_participation").filter(municipality_code="2180", employer="kommun")
+    gavle = extract(desk, "training_participation").filter(municipality_code="2180", employer="kommun", period="2019")
     assert gavle.filter(training_target_group="case_workers")["value"].to_list() == [28.0]
-    assert gavle["period"].unique().to_list() == ["2019"]
 
 
 def test_a_survey_of_few_is_published_without_numbers(desk):
