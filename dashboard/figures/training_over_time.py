@@ -17,7 +17,8 @@ QUERY, KEYS = "training_over_time", (GROUP, "period")
 
 def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """How many took one training in the latest year that anything is known of."""
-    latest = largest(frame.filter(period=frame.filter(pl.col("value").is_not_null())["period"].max()))
+    known = frame.filter(pl.col("value").is_not_null())
+    latest = largest(known.filter(pl.col("period_end") == pl.col("period_end").max()))
     if latest is None:
         return nothing_told(language)
     words = {

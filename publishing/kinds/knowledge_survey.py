@@ -28,6 +28,7 @@ FORM = DeliveryForm(
         ),
         column_field(
             EXTRACT, "title_sv", "text", "Enkät om ASF", heading_sv="Mätningens namn", heading_en="Name of the survey",
+            note_sv="Som den ska stå på skärmen", note_en="As it is to stand on the screen",
         ),
         column_field(EXTRACT, "survey_series", "text", "handlaggare", is_required=False),
         column_field(EXTRACT, "occasion", "code", "före utbildning"),
@@ -39,9 +40,17 @@ FORM = DeliveryForm(
         ),
         column_field(EXTRACT, "sample", "code", "alla"),
         column_field(EXTRACT, "asked", "count", "120", is_required=False, **_UNKNOWN),
-        column_field(EXTRACT, "answered", "count", "84", is_required=False),
+        column_field(
+            EXTRACT, "answered", "count", "84", is_required=False,
+            note_sv="Färre än tio publiceras inte. Lämna tomt bara om status är ifylld",
+            note_en="Fewer than ten are not published. Leave empty only if the status is filled in",
+        ),
         status_field(EXTRACT, may_be_hidden=False, sv="Status för antalet svar", en="Status of the number of answers"),
-        column_field(EXTRACT, "knowledge_index", "count", "46", is_required=False, **_UNKNOWN),
+        column_field(
+            EXTRACT, "knowledge_index", "count", "46", is_required=False,
+            note_sv="Medelvärdet av svaren, från 0 (inget) till 100 (allt). Tomt: okänt",
+            note_en="The mean of the answers, from 0 (nothing) to 100 (everything). Empty: not known",
+        ),
     ),
     status_of={"answered": "obs_status"},
 )  # fmt: skip
