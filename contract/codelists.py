@@ -333,6 +333,9 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "pathway_time": ("Tid i insats", "Time in measure"),
         "participant_step": ("Deltagares steg", "Participants' steps"),
         "component_state": ("Stödstrukturens delar", "The components of the structure"),
+        "training_participation": ("Deltagare i utbildning", "Participants in training"),
+        "target_group_size": ("Målgruppernas storlek", "Sizes of the target groups"),
+        "knowledge_survey": ("Mätningar av kunskapen", "Surveys of the knowledge"),
     },
     "delivery_status": {
         "accepted": ("levererat", "delivered"),
@@ -408,6 +411,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
             "allows no conclusions: those asked were picked",
         ),
         "not_answered": ("svaren är inte kända", "the answers are not known"),
+        "few_answers": ("bär inga slutsatser: färre än tio svar", "allows no conclusions: fewer than ten answers"),
     },
     "area_level": {
         "nation": ("riket", "nation"),
@@ -437,17 +441,28 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
     },
 }
 
+# Whoever the participants in a training are employed by: a public actor, or an enterprise.
+_LISTS["employer"] = _LISTS["public_actor"] | {"enterprise": ("ASF", "WISEs")}
+_LISTS["training_target_group"] = {
+    "everybody": ("alla anställda", "all staff"),
+    "case_workers": ("handläggare", "case workers"),
+    "management": ("ledning och styrning", "management and governance"),
+    "coordinators": ("samordnare", "coordinators"),
+    "other_staff": ("övrig personal", "other staff"),
+    "supervisors": ("handledare hos ASF", "supervisors at WISEs"),
+}
+
 CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes) for name, codes in _LISTS.items()}
 
 # Delivered once a year, with the fourth quarter. Nobody owes them, so that nothing is missing where they are not there.
-YEARLY_KINDS = ("placement_year", "pathway_time")
+YEARLY_KINDS = ("placement_year", "pathway_time", "training_participation")
 # Delivered when there is something to tell. Nobody owes these either.
 OCCASIONAL_KINDS = ("project", "component_state")
 # What is told of no municipality. No municipality has delivered it or not, and a quarter without it says nothing: the council
 # may not have met, or nobody has told.
-COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report")
+COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report", "knowledge_survey")
 # Delivered every quarter by those who can, and owed by nobody as long as the council has not decided on it.
-PROPOSED_KINDS = ("pathway", "participant_step")
+PROPOSED_KINDS = ("pathway", "participant_step", "target_group_size")
 UNOWED_KINDS = (*YEARLY_KINDS, *OCCASIONAL_KINDS, *PROPOSED_KINDS)
 QUARTERLY_KINDS = tuple(
     kind for kind in CODELISTS["delivery_kind"].codes if kind not in (*UNOWED_KINDS, *COUNCIL_KINDS)

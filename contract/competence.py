@@ -3,7 +3,24 @@
 import dataframely as dy
 import polars as pl
 
-from contract.schema import Extract, code, count, described, obs_status, page, period, period_end, text
+from contract.schema import (
+    Extract,
+    ObservedCount,
+    code,
+    count,
+    described,
+    municipality_code,
+    obs_status,
+    page,
+    period,
+    period_end,
+    text,
+)
+
+# No index of fewer answers than these is told, nor how many there were: each is a person, and few say little of the others.
+FEWEST_ANSWERS = 10
+# No target group of fewer people than these is told: a training that so few can take part in points at them.
+FEWEST_IN_GROUP = 10
 
 
 class TrainingModule(Extract):
@@ -22,6 +39,9 @@ class TrainingModule(Extract):
     content_sv = text("Innehåll", "Content in Swedish", nullable=True)
     content_en = text("Innehåll på engelska", "Content", nullable=True)
     page = page()
+    training_target_group = code(
+        "training_target_group", "Målgrupp, kod", "Target group, code", nullable=True, but=("other_staff",), since="5"
+    )
 
 
 class KnowledgeSurvey(Extract):
@@ -45,6 +65,36 @@ class KnowledgeSurvey(Extract):
     note_sv = text("Att veta om mätningen", "To know of the survey, in Swedish", nullable=True)
     note_en = text("Att veta om mätningen, på engelska", "To know of the survey", nullable=True)
     page = page()
+    survey_series = text(
+        "Serie av mätningar",
+        "Series of surveys",
+        nullable=True,
+        note_sv="Samma för mätningar med samma frågor till samma slags personer",
+        note_en="The same for surveys with the same questions to the same kind of people",
+        since="5",
+    )
+    knowledge_index = dy.Float64(
+        nullable=True,
+        min=0,
+        max=100,
+        metadata=described(
+            "Kunskapsindex",
+            "Index of knowledge",
+            "Medelvärdet av svaren, från 0 (inget) till 100 (allt)",
+            "The mean of the answers, from 0 (nothing) to 100 (everything)",
+            since="5",
+            unit="index",
+        ),
+    )
+    index_status = code("obs_status", "Status för kunskapsindex", "Status of the index of knowledge", since="5")
+
+    @dy.rule()
+    def index_rests_on_enough_answers(cls) -> pl.Expr:
+        """An index if and only if its status is A, and never one of few answers."""
+        told = (pl.col("index_status") == "A") == pl.col("knowledge_index").is_not_null()
+        return told & (
+            pl.col("knowledge_index").is_null() | (pl.col("answered") >= FEWEST_ANSWERS).fill_null(value=False)
+        )
 
     @dy.rule()
     def survey_says_what_it_knows(cls) -> pl.Expr:
@@ -56,3 +106,37 @@ class KnowledgeSurvey(Extract):
     def no_more_answer_than_are_asked(cls) -> pl.Expr:
         """No more people answer than are asked."""
         return (pl.col("answered") <= pl.col("asked")).fill_null(value=True)
+
+
+class TrainingParticipation(ObservedCount):
+    """People who completed, during one year (a flow), the training that is meant for their target group, by employer.
+
+    Everyone is counted once for each training, in the year in which it was completed. Whoever takes several is in each of
+    them: they are never added to people.
+    """
+
+    since = "5"
+
+    period = period()
+    municipality_code = municipality_code()
+    employer = code("employer", "Arbetsgivare", "Employer", key=True)
+    training_target_group = code("training_target_group", "Målgrupp", "Target group", key=True, but=("other_staff",))
+
+    @dy.rule()
+    def is_of_a_whole_year(cls) -> pl.Expr:
+        """So few take a training in a quarter that most of what is counted would be rounded away."""
+        return pl.col("period").str.contains(r"^\d{4}$")
+
+
+class TargetGroupSize(ObservedCount):
+    """How many belong to a group of the staff on a quarter's last day (a stock), by employer; everyone in one group alone.
+
+    So that all staff are the sum of the groups. What is told stands until the next time it is told.
+    """
+
+    since = "5"
+
+    period = period()
+    municipality_code = municipality_code()
+    employer = code("employer", "Arbetsgivare", "Employer", key=True)
+    training_target_group = code("training_target_group", "Grupp", "Group", key=True, but=("everybody",))

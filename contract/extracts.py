@@ -11,7 +11,7 @@ import dataframely as dy
 import polars as pl
 
 from contract.areas import Area
-from contract.competence import KnowledgeSurvey, TrainingModule
+from contract.competence import KnowledgeSurvey, TargetGroupSize, TrainingModule, TrainingParticipation
 from contract.context import ContextObservation
 from contract.council import (
     Attendance,
@@ -123,6 +123,8 @@ EXTRACTS: dict[str, type[Extract]] = {
     "enterprise_statement": EnterpriseStatement,
     "structure_component": StructureComponent,
     "component_state": ComponentState,
+    "training_participation": TrainingParticipation,
+    "target_group_size": TargetGroupSize,
 }
 
 

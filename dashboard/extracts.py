@@ -63,13 +63,16 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
 
     An extract that is missing, altered or breaks the contract becomes an entry of `problems`, and so does every shared
     set that needs it; it raises nothing here. One that is younger than the version has the rows that were meant before there was one, mostly
-    none. The table `version` lists `version` and `others`.
+    none. The table `version` lists `version` and `others`, `observed_period` the last days of the periods that any extract has a value of.
     """
     connection = open_in_memory()
     problems: dict[str, DataError] = {}
+    observed = [_observed(EXTRACTS["population"].create_empty())]
     for file in version.files:
         try:
-            connection.from_arrow(_checked_frame(file, version.catalogue).to_arrow()).create(file.extract)
+            frame = _checked_frame(file, version.catalogue)
+            connection.from_arrow(frame.to_arrow()).create(file.extract)
+            observed.append(_observed(frame))
         except DataError as problem:
             problems[file.extract] = problem
     absent = set(EXTRACTS) - {file.extract for file in version.files}
@@ -78,6 +81,7 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
             connection.from_arrow(rows_before(extract, version.catalogue).to_arrow()).create(extract)
         else:
             problems[extract] = DataError("extract_not_in_manifest", extract=extract, catalogue=version.catalogue)
+    connection.from_arrow(pl.concat(observed).unique().sort("period_end").to_arrow()).create("observed_period")
     connection.from_arrow(dictionary().to_arrow()).create("dictionary")
     own = connection.table("code_label").pl() if "code_label" not in problems else rows_before("code_label", "")
     connection.from_arrow(with_own_labels(codelists(), own).to_arrow()).create("codelist")
@@ -120,6 +124,13 @@ def serve(history: History, number: int, open_version: Callable[[Version], Datab
         raise faults[number][0].again()
     newer = {version: found for version, found in faults.items() if version > instead.version.number}
     return Served(instead, number, newer)
+
+
+def _observed(frame: pl.DataFrame) -> pl.DataFrame:
+    """The last days of the periods that an extract has a value of, `period_end`; none of one without periods or values."""
+    if not {"period_end", "obs_status"} <= set(frame.columns):
+        return pl.DataFrame(schema={"period_end": pl.Date})
+    return frame.filter(obs_status="A").select("period_end").unique()
 
 
 def _checked_frame(file: ExtractFile, catalogue: str) -> pl.DataFrame:

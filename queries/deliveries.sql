@@ -24,7 +24,8 @@ expected_cell AS (
     -- council no municipality delivers: none of it is missing where it has not been sent.
     WHERE expected.kind NOT IN (
             'placement_year', 'pathway', 'pathway_time', 'participant_step', 'project', 'component_state',
-            'council_meeting', 'council_decision', 'wish_report', 'activity_report'
+            'council_meeting', 'council_decision', 'wish_report', 'activity_report', 'training_participation',
+            'target_group_size', 'knowledge_survey'
         )
         OR delivery.delivery_status IS NOT NULL
 )

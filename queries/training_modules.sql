@@ -1,7 +1,7 @@
 -- title_sv: Utbildningarna
 -- title_en: The training modules
--- definition_sv: Varje utbildning som föreslås, med målgrupp, mål och innehåll. Hur många som har deltagit finns när någon har lämnat det.
--- definition_en: Every training module that is proposed, with target group, goal and content. How many have taken part is there once somebody has handed it in.
+-- definition_sv: Varje utbildning som föreslås, med målgrupp, mål och innehåll.
+-- definition_en: Every training module that is proposed, with target group, goal and content.
 -- unit: modules
 -- grain: one row per module
 -- sources: training_module

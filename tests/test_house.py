@@ -31,6 +31,7 @@ NOT_SHOWN = {
     "coverage_measures",
     "municipalities",
     "municipality_boundaries",
+    "observed_years",
     "periods",
     "plan_priorities",
     "project_counties",

@@ -22,6 +22,7 @@ from dashboard.figures.coverage_by_municipality import (
 )
 from dashboard.figures.coverage_over_time import coverage_over_time
 from dashboard.figures.deliveries import deliveries
+from dashboard.figures.development_groups import development_groups
 from dashboard.figures.dialogue_meetings import dialogue_meetings
 from dashboard.figures.dictionary import dictionary
 from dashboard.figures.enhanced_cooperation import enhanced_cooperation
@@ -30,6 +31,7 @@ from dashboard.figures.enterprise_populations import enterprise_populations, ent
 from dashboard.figures.enterprise_register import enterprise_register
 from dashboard.figures.enterprise_statements import enterprise_statements
 from dashboard.figures.governing_documents import governing_documents
+from dashboard.figures.knowledge_survey_changes import knowledge_survey_changes
 from dashboard.figures.knowledge_surveys import knowledge_surveys
 from dashboard.figures.needs_and_parts import needs_and_parts
 from dashboard.figures.obstacles import obstacles
@@ -79,7 +81,12 @@ from dashboard.figures.target_status import (
     target_status_table,
 )
 from dashboard.figures.terms import terms, terms_headline
+from dashboard.figures.training_by_employer import training_by_employer
+from dashboard.figures.training_by_municipality import training_by_municipality
+from dashboard.figures.training_coverage import training_coverage
 from dashboard.figures.training_modules import training_modules, training_modules_headline
+from dashboard.figures.training_over_time import training_over_time
+from dashboard.figures.training_participants import training_participants, training_participants_headline
 from dashboard.figures.usage_rate import usage_rate
 from dashboard.figures.versions import versions
 from dashboard.figures.wishes import wishes
@@ -106,6 +113,7 @@ __all__ = [
     "coverage_by_municipality_map",
     "coverage_over_time",
     "deliveries",
+    "development_groups",
     "dialogue_meetings",
     "dictionary",
     "enhanced_cooperation",
@@ -116,6 +124,7 @@ __all__ = [
     "enterprise_register",
     "enterprise_statements",
     "governing_documents",
+    "knowledge_survey_changes",
     "knowledge_surveys",
     "needs_and_parts",
     "obstacles",
@@ -169,8 +178,14 @@ __all__ = [
     "target_status_table",
     "terms",
     "terms_headline",
+    "training_by_employer",
+    "training_by_municipality",
+    "training_coverage",
     "training_modules",
     "training_modules_headline",
+    "training_over_time",
+    "training_participants",
+    "training_participants_headline",
     "usage_rate",
     "versions",
     "wishes",

@@ -54,7 +54,8 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     ].n_unique()
     shared = len(_pairs(frame))
     words = {"count": spelled(measures, language), "shared": spelled(shared, language)}
-    return sentence_of("context_county.counted" if shared else "context_county.counted_alone", language, **words)
+    entry = f"context_county.{'counted' if shared else 'counted_alone'}{'_one' if measures == 1 else ''}"
+    return sentence_of(entry, language, **words)
 
 
 def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:

@@ -4,15 +4,14 @@ from html import escape
 
 import polars as pl
 
-from contract.display import at_least_text, capital, number, percent, period_text, spelled
+from contract.display import capital, number, percent, period_text
 from dashboard.figures.figure import Figure
+from dashboard.figures.parts.surveys import OPEN, how_many
 from dashboard.figures.parts.tables import small, stacked_table
 from dashboard.theme import Look
 from dashboard.wording import text
 
-# What may still turn into a conclusion, when somebody tells more.
-OPEN = ("not_answered", "asked_unknown")
-COLUMNS = ("column_survey", "column_asked", "column_answered", "column_rate", "column_conclusion")
+COLUMNS = ("column_survey", "column_asked", "column_answered", "column_rate", "column_index", "column_conclusion")
 
 
 def sentence(frame: pl.DataFrame, language: str) -> str:
@@ -26,10 +25,7 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
         entry = "one_carries" if carrying else "one_is_not_known" if silent else "one_does_not"
     else:
         entry = "some" if carrying else "no_one_known" if is_open else "no_one"
-    # En mätning is no neuter.
-    count = text("knowledge_surveys.one", language) if carrying == 1 else spelled(carrying, language)
-    words = {"count": at_least_text(count, language) if is_open else count, "whole": spelled(frame.height, language)}
-    return capital(text(f"knowledge_surveys.{entry}", language, **words))
+    return how_many(f"knowledge_surveys.{entry}", carrying, language, whole=frame.height, is_open=is_open)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
@@ -50,6 +46,7 @@ def _row(row: dict, language: str) -> tuple[str, tuple[str, ...]]:
         f"{_number(row, 'asked', language)} ({row['sample_label']})",
         _number(row, "answered", language),
         text("knowledge_surveys.no_rate", language) if rate is None else percent(rate, language, decimals=0),
+        row["index_status_label"] if row["knowledge_index"] is None else number(row["knowledge_index"], language),
         capital(row["conclusion_label"]),
     )
     return f"{escape(row['title'])}{small(about)}", shown

@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection
 from datetime import date
 from html import escape
+from operator import itemgetter
 from pathlib import Path
 
 import streamlit as st
@@ -148,9 +149,17 @@ def _view(chosen: dict[str, list[str]], *, base: Database, look: Look, page: str
 
 
 def _period_ends(base: Database, filters: Filters, language: str) -> dict[str, date]:
-    """The periods to choose from, newest first, with their last days; none, and a message, when their extract is broken."""
+    """The periods to choose from, newest first, with their last days; none, and a message, when their extract is broken.
+
+    A year that ends with one of the delivered quarters is chosen as that quarter.
+    """
     try:
-        return dict(frame_of(base, "periods", filters, language).select("period", "period_end").iter_rows())
+        told, observed = (
+            dict(frame_of(base, query, filters, language).select("period", "period_end").iter_rows())
+            for query in ("periods", "observed_years")
+        )
+        more = {period: end for period, end in observed.items() if end not in told.values()}
+        return dict(sorted((told | more).items(), key=itemgetter(1), reverse=True))
     except DataError as problem:
         show_problem(problem, language)
         return {}

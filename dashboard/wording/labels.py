@@ -43,6 +43,11 @@ OTHER_CODE_COLUMNS = {
     "af_status": "obs_status",
     "owner_status": "obs_status",
     "programme_status": "obs_status",
+    "index_status": "obs_status",
+    "before_index_status": "obs_status",
+    "after_index_status": "obs_status",
+    "before_conclusion": "conclusion",
+    "after_conclusion": "conclusion",
 }
 
 

@@ -73,7 +73,7 @@ def unprotected(extract: str, rows: pl.DataFrame) -> pl.DataFrame:
     """The delivered rows of an extract whose number of people is not protected. Raises KeyError for one that counts none."""
     people = rows.filter(is_delivered() & COUNTS_OF_PEOPLE[extract])
     kind = KIND_OF_EXTRACT[extract]
-    is_safe = is_median() if kind.rests_on else is_floor() if kind.is_yearly else is_protected()
+    is_safe = is_median() if kind.rests_on else is_floor() if kind.held_against else is_protected()
     for amount in kind.amounts:
         # So much a person, and an amount tells how many.
         is_safe &= pl.col(amount).is_null()

@@ -8,6 +8,7 @@ from publishing.kinds import (
     council_meeting,
     dialogue_meeting,
     enterprise,
+    knowledge_survey,
     participant_step,
     pathway,
     pathway_time,
@@ -15,6 +16,8 @@ from publishing.kinds import (
     placement_year,
     project,
     service_use,
+    target_group_size,
+    training_participation,
     wish_report,
 )
 from publishing.kinds.kind import Before, Frames, Kind
@@ -38,6 +41,9 @@ KINDS: dict[str, Kind] = {
         pathway_time,
         participant_step,
         component_state,
+        training_participation,
+        target_group_size,
+        knowledge_survey,
     )
 }
 FORMS = {name: kind.form for name, kind in KINDS.items()}

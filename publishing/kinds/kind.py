@@ -187,6 +187,10 @@ class Kind:
         """Whether it is delivered once a year, of the whole year."""
         return self.name in YEARLY_KINDS
 
+    def period_of(self, quarter: str) -> str:
+        """The period that the published rows of a quarter's delivery are of: its year, of a kind that is yearly."""
+        return quarter[:4] if self.is_yearly else quarter
+
     @property
     def has_municipality(self) -> bool:
         """Whether its rows are about a municipality each; else none has delivered it or not."""

@@ -70,23 +70,24 @@ def with_counts(frames: Frames, due: Due, context: Context) -> Frames:
     deliveries = [
         Delivery(each, context.partners.find(each.partner_id), context.rows_of(each)) for each in due.receipts
     ]
+    period = kind.period_of(due.period)
     if kind.rests_on:
         rows = median_rows(deliveries, frames=frames, period=due.period, catalogue=catalogue)
-        return _with_source(lay_protected(frames, rows, period=due.period[:4]), due.receipts, context)
-    if kind.is_yearly:
+        return _with_source(lay_protected(frames, rows, period=period), due.receipts, context)
+    if kind.held_against:
         # Every publication of the quarters that the year is held against, those of these frames among them.
         extract, quarters = KINDS[kind.held_against].extract, quarters_of_year(due.period)
         shown = [frame for quarter in quarters for frame in context.earlier(extract, quarter)]
         shown += [frames[extract].filter(period=quarter) for quarter in quarters]
         rows = year_rows(deliveries, shown=shown, catalogue=catalogue, chance=chance)
-        return _with_source(lay_protected(frames, rows, period=due.period[:4]), due.receipts, context)
+        return _with_source(lay_protected(frames, rows, period=period), due.receipts, context)
     earlier = context.earlier(kind.extract, due.period)
     try:
         codes = municipality_codes(frames)
         quarter = Quarter(kind, deliveries, codes, catalogue=catalogue, earlier=earlier, beside=frames, chance=chance)
-        after = lay_protected(frames, protected_rows(quarter), period=due.period)
+        after = lay_protected(frames, protected_rows(quarter), period=period)
         # Once more, on what is to be written: rows that were laid beside others, with the offers that stand there.
-        require_safe(due.kind, [*earlier, after[kind.extract].filter(register.is_delivered(), period=due.period)])
+        require_safe(due.kind, [*earlier, after[kind.extract].filter(register.is_delivered(), period=period)])
     except Unsafe as error:
         words = shown_words.label("delivery_kind", due.kind)
         raise InputError.of(catalogue, "cannot_be_protected", kind=words, period=due.period) from error

@@ -65,7 +65,11 @@ Sums = dict[str, float]
 
 
 def jump_remarks(case: Case, before: Before) -> Iterator[Remark]:
-    """One warning per column as a whole if it tells the story, else per municipality, else per row."""
+    """One warning per column as a whole if it tells the story, else per municipality, else per row; none for a kind whose rows are
+    about no municipality: each is a thing of its own.
+    """
+    if not case.kind.has_municipality:
+        return
     frame = before.frame
     if case.kind.unit and not before.is_own:
         # Of units that others deliver, those in the file; the rest have not fallen to nothing.

@@ -19,7 +19,8 @@ class UnreadableEarlierError(InputError):
 
 
 def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.DataFrame, ...]:
-    """The delivered rows of `extract` for a quarter as each version of the catalogue in `folder` has them, oldest first.
+    """The delivered rows of `extract` for a quarter, or of a yearly kind for its year, as each version of the catalogue in `folder`
+    has them, oldest first.
 
     Versions that say the same are given once. Whoever read a version that is damaged today may have kept it: raises
     UnreadableEarlierError that names every file and manifest that may hold something of the quarter and cannot be read.
@@ -51,7 +52,7 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
                 problems.append(Problem.of(path, "earlier_counts_unreadable", **details))
             continue
         seen.add(entry.sha256)
-        rows = pl.read_parquet(io.BytesIO(content)).filter(is_delivered(), period=period)
+        rows = pl.read_parquet(io.BytesIO(content)).filter(is_delivered(), period=kind.period_of(period))
         if not rows.is_empty() and not any(rows.equals(other) for other in found):
             found.append(rows)
     if problems:

@@ -7,7 +7,7 @@ from functools import partial
 
 import polars as pl
 
-from contract import YEARLY_KINDS, label_of
+from contract import label_of
 from contract.display import period_text, spans_text
 from contract.manifest import Manifest
 from publishing.deliveries.board import delivered_by_kind, delivered_text
@@ -87,7 +87,7 @@ def due_text(due: Due, language: str) -> str:
     """That the counts of people of a kind and a quarter would be published."""
     kind = label_of("delivery_kind", due.kind, language).lower()
     is_median = KINDS[due.kind].rests_on is not None
-    how = "publishes_median" if is_median else "publishes_year" if due.kind in YEARLY_KINDS else "publishes_people"
+    how = "publishes_median" if is_median else "publishes_year" if KINDS[due.kind].held_against else "publishes_people"
     return say(how, language, kind=kind, period=period_text(due.period, language))
 
 

@@ -160,6 +160,6 @@ CREATE MACRO with_share(part, part_covers, whole, whole_covers) AS {
     'share_pct_low': share_of(part, whole).low,
     'share_pct_high': share_of(part, whole).high,
     'share_value_kind': kind_of_rounded_share(
-        share_of_the_same(part, part_covers, whole, whole_covers), whole.missing_parts, whole.rounded_parts
+        share_of_the_same(part, part_covers, whole, whole_covers), whole.missing_parts, part.rounded_parts + whole.rounded_parts
     )
 };

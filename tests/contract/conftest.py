@@ -119,7 +119,13 @@ _ROWS: dict[str, dict[str, object]] = {
     "training_module": {"module_id": "bas", "position": 1},
     "knowledge_survey": {
         "survey_id": "enkat", "period": "2016", "period_end": _YEAR_END, "occasion": "only", "sample": "random",
-        "asked": 200.0, "asked_status": "A", "answered": 149.0, "obs_status": "A",
+        "asked": 200.0, "asked_status": "A", "answered": 149.0, "obs_status": "A", "knowledge_index": 41.0, "index_status": "A",
+    },
+    "training_participation": {
+        "municipality_code": "2180", "employer": "kommun", "training_target_group": "case_workers", **_COUNTED, "period": "2016",
+    },
+    "target_group_size": {
+        "municipality_code": "2180", "employer": "kommun", "training_target_group": "other_staff", **_COUNTED, "period": "2016-Q4",
     },
     "project_municipality": {"project_id": "bro", "municipality_code": "0580"},
     "project_factor": {

@@ -46,7 +46,16 @@ class TestWhole:
 
         tables = {name for (name,) in connection.cursor().sql("SELECT table_name FROM duckdb_tables()").fetchall()}
 
-        assert tables == {*EXTRACTS, *shared_names(), "dictionary", "codelist", "version", "boundary", "county"}
+        assert tables == {
+            *EXTRACTS,
+            *shared_names(),
+            "dictionary",
+            "codelist",
+            "version",
+            "observed_period",
+            "boundary",
+            "county",
+        }
         assert connection.cursor().sql("SELECT value, obs_status FROM placement").fetchall() == [(10.0, "A")]
 
     def test_nothing_is_wrong_with_whole_files(self, data):

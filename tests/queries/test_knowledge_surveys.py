@@ -24,6 +24,7 @@ def survey(**more: object) -> dict:
         (survey(answered=149.0, sample="random"), None, "asked_unknown"),
         (survey(asked=120.0), None, "not_answered"),
         (survey(), None, "not_answered"),
+        (survey(asked_status="PR", obs_status="PR"), None, "few_answers"),
     ],
 )
 def test_a_survey_carries_a_conclusion_only_when_enough_of_a_fair_sample_answered(

@@ -106,8 +106,8 @@ STEPS = (
     Step("publishing/kinds/transition.py", KIND),
     Step(
         "publishing/kinds/__init__.py",
-        "\n    service_use,\n    transition,\n    wish_report,",
-        instead="\n    service_use,\n    wish_report,",
+        "\n    training_participation,\n    transition,\n    wish_report,",
+        instead="\n    training_participation,\n    wish_report,",
     ),
     Step(
         "publishing/kinds/__init__.py",

@@ -48,13 +48,18 @@ def share_text(row: dict, language: str) -> str:
     if row["share_pct"] is None:
         return ""
     shown = percent(row["share_pct"], language, decimals=0)
-    return changed_text(shown, language) if row["whole_rounded_parts"] else shown
+    return changed_text(shown, language) if _is_rounded(row) else shown
+
+
+def _is_rounded(row: dict) -> bool:
+    """Whether one of the two counts of a share was changed to protect somebody."""
+    return bool(row["whole_rounded_parts"] or row["rounded_parts"])
 
 
 def share_words(row: dict, language: str) -> str:
     """The same inside a sentence: `ungefär 25 %`."""
     shown = percent(row["share_pct"], language, decimals=0)
-    return text("pathway.about", language, value=shown) if row["whole_rounded_parts"] else shown
+    return text("pathway.about", language, value=shown) if _is_rounded(row) else shown
 
 
 def share_claim(query: str, row: dict, *keys: str) -> Claim:

@@ -89,6 +89,9 @@ def delivered(row: dict, language: str) -> str:
     """`Uppgifter för 9 av 10 kommuner`, or nothing for a target that does not rest on deliveries."""
     if row["delivered"] is None:
         return ""
+    if row["delivered_of"] is None:
+        # The reference date is before anybody was asked.
+        return text("target_status.delivered_before", language)
     entry = "delivered" if row["delivered"] else "delivered_none"
     return text(f"target_status.{entry}", language, count=row["delivered"], whole=row["delivered_of"])
 

@@ -36,8 +36,14 @@ def test_the_bars_hold_what_there_is_any_of(told):
 
 
 def test_the_association_is_told_of_where_it_surely_has_members(told):
-    assert members_sentence(told(), "sv") == "Företagens förening hade medlemmar i minst en av tre kommuner i slutet av 2018"
-    assert members_sentence(told(municipality_codes=(GAVLE,)), "sv") == "Företagens förening hade medlemmar i Gävle i slutet av 2018"
+    assert (
+        members_sentence(told(), "sv")
+        == "Företagens förening hade medlemmar i minst en av tre kommuner i slutet av 2018"
+    )
+    assert (
+        members_sentence(told(municipality_codes=(GAVLE,)), "sv")
+        == "Företagens förening hade medlemmar i Gävle i slutet av 2018"
+    )
     assert members_sentence(told(municipality_codes=(HOFORS, BOLLNAS)), "en") == (
         "In which municipalities the enterprises' association has members is not known"
     )

@@ -11,9 +11,18 @@ PICKED = {
 }  # fmt: skip
 FAIR = {
     "survey_id": "b", "title_sv": "Mätning", "period": "2018-Q2", "occasion": "after", "asked_whom_sv": "Alla", "sample": "everybody",
-    "asked": 118.0, "asked_status": "A", "answered": 71.0,
+    "asked": 118.0, "asked_status": "A", "answered": 71.0, "knowledge_index": 53.0, "index_status": "A",
 }  # fmt: skip
-SILENT = {**FAIR, "survey_id": "c", "asked": None, "asked_status": "NL", "answered": None, "obs_status": "NL"}
+SILENT = {
+    **FAIR,
+    "survey_id": "c",
+    "asked": None,
+    "asked_status": "NL",
+    "answered": None,
+    "obs_status": "NL",
+    "knowledge_index": None,
+    "index_status": "NL",
+}
 
 
 @pytest.fixture
@@ -26,11 +35,11 @@ def told(load, filters):
 def test_asked_answered_share_and_whether_it_carries_a_conclusion(told):
     assert rows_of(chart(told(PICKED, FAIR, SILENT), SWEDISH)) == [
         ["Enkät 2016, en gång. Utvalda. Antalet sägs inte.", "Fick frågorna: okänt (strategiskt urval)", "Svarade: 149",
-         "Svarsandel: går inte att räkna ut", "Slutsatser: Bär inga slutsatser: de som fick frågorna var utvalda"],
+         "Svarsandel: går inte att räkna ut", "Kunskapsindex: okänt", "Slutsatser: Bär inga slutsatser: de som fick frågorna var utvalda"],
         ["Mätning 2018 kv 2, efter utbildning. Alla.", "Fick frågorna: 118 (alla)", "Svarade: 71", "Svarsandel: 60 %",
-         "Slutsatser: Går att dra slutsatser av"],
+         "Kunskapsindex: 53", "Slutsatser: Går att dra slutsatser av"],
         ["Mätning 2018 kv 2, efter utbildning. Alla.", "Fick frågorna: ej levererat (alla)", "Svarade: ej levererat",
-         "Svarsandel: går inte att räkna ut", "Slutsatser: Svaren är inte kända"],
+         "Svarsandel: går inte att räkna ut", "Kunskapsindex: ej levererat", "Slutsatser: Svaren är inte kända"],
     ]  # fmt: skip
 
 

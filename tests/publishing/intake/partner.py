@@ -45,6 +45,12 @@ RIGHT = {
     "pathway_time": ["2018 kv 4", "Bollnäs", "Röd", "8", ""],
     "participant_step": ["2019 kv 1", "Bollnäs", "ja", "kvinnor", "7", ""],
     "component_state": ["2019 kv 1", "Bollnäs", "Styrelsearbete", "ja", "", "2018-03-01", "Utbildning", "Training"],
+    "training_participation": ["2018 kv 4", "Bollnäs", "Kommunerna", "handläggare", "7", ""],
+    "target_group_size": ["2019 kv 1", "Bollnäs", "Kommunerna", "handläggare", "24", ""],
+    "knowledge_survey": [
+        "2019 kv 1", "handlaggare-2019", "Enkät om ASF", "handlaggare", "före utbildning", "Handläggare", "alla", "120", "84", "",
+        "46",
+    ],
     "council_meeting": ["2019 kv 1", "2019-02-13", "Coompanion", "närvarande", ""],
     "council_decision": [
         "2019 kv 1", "beslut-01", "Rutin för vem", "Routine for who", "2019-02-13", "Coompanion", "2019-06-30",

@@ -137,6 +137,7 @@ def test_the_example_of_the_contract_is_read(kind):
         "party_id": "coompanion",
         "owner_party_id": "coompanion",
         "wish_id": "onskemal-1",
+        "occasion": "before",
     }
     row = read_cells(kind, **example)
     named = {name: row[name] for name in expected.keys() & row.keys()}

@@ -42,6 +42,10 @@ PUBLISHED_TEXTS = (
     ("project", "region", "ownership_evidence", "Q"),
     ("project", "region", "learning_evidence", "S"),
     ("project", "region", "outcome_sv", "U"),
+    ("knowledge_survey", "sekretariatet", "survey_id", "B"),
+    ("knowledge_survey", "sekretariatet", "title_sv", "C"),
+    ("knowledge_survey", "sekretariatet", "survey_series", "D"),
+    ("knowledge_survey", "sekretariatet", "asked_whom_sv", "F"),
 )
 BASE = {
     "placement": {
@@ -145,6 +149,33 @@ BASE = {
         "obs_status": "A",
         "evidence_sv": "Utbildning för styrelserna",
     },
+    "training_participation": {
+        "period": "2018-Q4",
+        "municipality_code": "2183",
+        "employer": "kommun",
+        "training_target_group": "case_workers",
+        "value": 7.0,
+        "obs_status": "A",
+    },
+    "target_group_size": {
+        "municipality_code": "2183",
+        "employer": "kommun",
+        "training_target_group": "case_workers",
+        "value": 24.0,
+        "obs_status": "A",
+    },
+    "knowledge_survey": {
+        "survey_id": "handlaggare-2019",
+        "title_sv": "Enkät om ASF",
+        "survey_series": "handlaggare",
+        "occasion": "before",
+        "asked_whom_sv": "Handläggare",
+        "sample": "everybody",
+        "asked": 120.0,
+        "answered": 84.0,
+        "obs_status": "A",
+        "knowledge_index": 46.0,
+    },
     "council_meeting": {
         "meeting_date": dt.date(2019, 2, 13),
         "party_id": "asf",
@@ -229,7 +260,15 @@ PARTNERS = Partners(
             "Sekretariatet",
             "The secretariat",
             (),
-            sends=("council_meeting", "council_decision", "wish_report", "activity_report"),
+            sends=(
+                "council_meeting",
+                "council_decision",
+                "wish_report",
+                "activity_report",
+                "training_participation",
+                "target_group_size",
+                "knowledge_survey",
+            ),
         ),
     ),
 )

@@ -1,0 +1,62 @@
+-- title_sv: Deltagare i utbildning per arbetsgivare
+-- title_en: Participants in training by employer
+-- definition_sv: Hur många anställda hos varje arbetsgivare som har avslutat utbildningen för sin målgrupp, sedan någon började berätta och till och med referensdatum, i de valda kommunerna. Var och en räknas en gång för varje utbildning. Den som går flera finns i var och en av dem, så utbildningarna läggs aldrig ihop till personer. Den som har slutat hos arbetsgivaren är kvar i antalet. Saknas ett år eller en arbetsgivare är antalet minst så stort; ”Kommuner som värdet omfattar” säger vilka som har lämnat något.
+-- definition_en: How many of each employer's staff have completed the training for their target group, since anybody began to tell and up to the reference date, in the chosen municipalities. Everyone is counted once for each training. Whoever takes several is in each of them, so the trainings are never added to people. Whoever has left the employer stays in the number. Where a year or an employer is missing, the number is at least so large; “Municipalities that the value covers” says which have sent any.
+-- unit: persons
+-- grain: one row per employer and target group
+-- sources: training_cell, municipality, codelist
+WITH own AS (
+    -- A municipality's own number: of each employer, of all years since anybody began to tell.
+    SELECT cell.municipality_code, cell.employer AS its_employer, cell.training_target_group AS its_group,
+        unnest(sum_of(cell))
+    FROM training_cell AS cell
+    WHERE cell.period_end <= $reference_date
+    GROUP BY cell.municipality_code, cell.employer, cell.training_target_group
+),
+own_cell AS (
+    SELECT
+        municipality_code, its_employer, its_group, value, low, high, missing_parts, rounded_parts, obs_status, source_refs,
+        value IS NOT NULL AS is_delivered
+    FROM own
+),
+span AS (
+    SELECT
+        CASE
+            WHEN count(DISTINCT period) = 0 THEN year($reference_date)::VARCHAR
+            WHEN count(DISTINCT period) = 1 THEN min(period)
+            ELSE concat(min(period), '/', max(period))
+        END AS its_period
+    FROM training_cell
+    WHERE period_end <= $reference_date
+),
+pairs AS (
+    SELECT
+        employers.code AS its_employer, employers.position AS employer_place, groups.code AS its_group, groups.position AS group_place
+    FROM codelist AS employers
+    JOIN codelist AS groups
+        ON groups.codelist = 'training_target_group' AND groups.code <> 'other_staff'
+        AND (groups.code = 'supervisors') = (employers.code = 'enterprise')
+    WHERE employers.codelist = 'employer'
+),
+totals AS (
+    SELECT
+        any_value(municipality.catalogue) AS catalogue, pairs.its_employer, pairs.employer_place, pairs.its_group, pairs.group_place,
+        any_value(span.its_period) AS period, sum_of(cell) AS total, answered_by(cell) AS covers
+    FROM pairs
+    CROSS JOIN municipality
+    CROSS JOIN span
+    LEFT JOIN own_cell AS cell
+        ON cell.municipality_code = municipality.municipality_code AND cell.its_employer = pairs.its_employer
+        AND cell.its_group = pairs.its_group
+    WHERE list_contains($municipality_codes, municipality.municipality_code)
+    GROUP BY pairs.its_employer, pairs.employer_place, pairs.its_group, pairs.group_place
+)
+SELECT
+    its_employer AS employer,
+    its_group AS training_target_group,
+    period,
+    unnest(total),
+    covers,
+    catalogue
+FROM totals
+ORDER BY employer_place, group_place
