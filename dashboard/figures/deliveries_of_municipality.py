@@ -1,0 +1,63 @@
+"""What has been delivered of a municipality and what is missing, by kind of delivery."""
+
+from html import escape
+
+import polars as pl
+
+from contract.display import number, of_text, period_text, spelled
+from dashboard.figures.figure import Figure
+from dashboard.figures.parts.tables import small
+from dashboard.theme import Look
+from dashboard.wording import text
+
+
+def sentence(frame: pl.DataFrame, language: str) -> str:
+    """How many kinds of delivery are complete so far."""
+    if frame.is_empty():
+        return text("deliveries_of_municipality.none", language)
+    complete = frame.filter(_lacking() == 0).height
+    words = {"count": spelled(complete, language), "whole": spelled(frame.height, language)}
+    started = (frame["delivered"] > 0).any()
+    entry = "all" if complete == frame.height else "some" if complete else "partly" if started else "nothing"
+    return text(f"deliveries_of_municipality.{entry}", language, **words)
+
+
+def chart(frame: pl.DataFrame, look: Look) -> str:
+    """A row per kind: how many of its quarters have come in, the latest, and since when one is missing, as HTML."""
+    language = look.language
+    body = "".join(_row(row, language) for row in frame.iter_rows(named=True))
+    caption = escape(text("deliveries_of_municipality.subtitle", language))
+    return (
+        f'<table class="m listed"><caption class="vh">{caption}</caption><tbody>{body}</tbody></table>' if body else ""
+    )
+
+
+def _lacking() -> pl.Expr:
+    return pl.col("missing") + pl.col("late") + pl.col("held")
+
+
+def _row(row: dict, language: str) -> str:
+    notes = [
+        text(f"deliveries_of_municipality.{name}", language, period=period_text(row[column], language))
+        for name, column in (("latest", "latest_period"), ("missing_from", "missing_from"))
+        if row[column]
+    ]
+    notes += [
+        text(f"deliveries_of_municipality.{name}", language, count=spelled(row[name], language))
+        for name in ("held", "not_applicable")
+        if row[name]
+    ]
+    is_whole = not row["missing"] + row["late"] + row["held"]
+    counted = row["delivered_of"] - row["not_applicable"]
+    count = of_text(number(row["delivered"], language), number(counted, language), language)
+    shown = text("deliveries_of_municipality.quarters", language, count=count)
+    kind = "r" if is_whole else "r hatch"
+    return (
+        f'<tr><th scope="row">{escape(row["delivery_kind_label"])}{small(" · ".join(notes))}</th>'
+        f'<td class="{kind}"><span>{escape(shown)}</span></td></tr>'
+    )
+
+
+deliveries_of_municipality = Figure(
+    query="deliveries_of_municipality", sentence=sentence, subtitle="deliveries_of_municipality.subtitle", chart=chart
+)
