@@ -13,15 +13,15 @@ silent = ui.blocks(
     view,
     "support",
     figures.status_ladder_list,
-    figures.similar_municipalities,
-    figures.agreements,
     figures.area_comparison,
-    figures.dialogue_meetings,
+    figures.agreements,
+    figures.similar_municipalities,
 )
 silent += ui.blocks(
     view,
     "context",
     figures.context_of_municipality,
+    figures.dialogue_meetings,
     figures.projects_of_municipality,
     figures.wishes_of_municipalities,
     figures.deliveries_of_municipality,

@@ -8,7 +8,7 @@
 WITH told AS (
     SELECT
         municipality_code AS code, delivery_kind AS kind, delivery_status, period, period_end,
-        if(delivery_status = 'accepted', source_id, NULL) AS ref
+        source_id AS ref
     FROM delivery
     WHERE period_end <= $reference_date AND list_contains($municipality_codes, municipality_code)
 )

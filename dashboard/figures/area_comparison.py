@@ -30,6 +30,8 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     ]
     if not those:
         return sentence_of("area_comparison.missing", language)
+    if len(those) == 2 and those[0]["covers"] == those[1]["covers"] and those[0]["period"] == those[1]["period"]:
+        return _both(*those, language, places)
     told = [_told(row, language, places) for row in those]
     return Sentence(". ".join(capital(each) for each in told), [claim for each in told for claim in each.claims])
 
@@ -52,9 +54,23 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     )
     caption = escape(text("area_comparison.caption", language))
     return (
-        f'<table class="m areas"><caption class="vh">{caption}</caption><thead>'
+        f'<table class="m areas"><caption class="vh">{caption}</caption><colgroup><col class="name"><col class="own">'
+        f'<col span="{len(areas)}"></colgroup><thead>'
         f'<tr><td colspan="2"></td><th scope="colgroup" colspan="{len(areas)}">{over}</th></tr><tr>{head}</tr></thead>{bodies}</table>'
     )
+
+
+def _both(enterprises: dict, placed: dict, language: str, places: tuple[str, ...]) -> Sentence:
+    """The two in one sentence, where they are of the same municipalities and the same day."""
+    claims = [claim_of_those(QUERY, row, *KEYS) for row in (enterprises, placed)]
+    words = {
+        "enterprises": words_of_those(enterprises, language),
+        "placed": words_of_those(placed, language),
+        "actor": in_sentence(EMPLOYMENT_SERVICE, language),
+        "where": where(placed, language, places),
+        "moment": moment(placed["period"], language),
+    }
+    return sentence_of("area_comparison.both", language, *claims, **words)
 
 
 def _told(row: dict, language: str, places: tuple[str, ...]) -> Sentence:
@@ -94,14 +110,14 @@ def _row(areas: pl.DataFrame, top: float, language: str) -> str:
         width = 100 * own["value"] / top
         cell = f'<td><div class="bar"><i style="--w:{width:.2f}" aria-hidden="true"></i><b>{words}</b></div></td>'
     rates = "".join(f'<td class="r">{escape(_rate(row, language))}</td>' for row in areas.iter_rows(named=True))
-    return f'<tr><th scope="row">{escape(name)}</th>{cell}{rates}</tr>'
+    return f'<tr><th scope="row">{hyphenated(name, language)}</th>{cell}{rates}</tr>'
 
 
 def _rate(row: dict, language: str) -> str:
     """The number per 10,000 residents of those who have told, as sure as it is; a dash where there is none."""
     if row["per_10000"] is None:
         return "–"
-    decimals = 0 if row["per_10000"] >= 10 else 1
+    decimals = 0 if row["per_10000"] >= 10 or not row["per_10000"] else 1
     kind = "rounded" if row["rounded_parts"] else "exact"
     # Of those who have told: it is no "at least". Several parts, so that a rate of 0 is not taken for one count.
     rate = {"value": row["per_10000"], "obs_status": "A", "value_kind": kind, "rounded_parts": 2 * row["rounded_parts"]}

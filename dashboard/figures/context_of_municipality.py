@@ -16,12 +16,14 @@ NATION = "00"
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
-    """The first measure of the labour market, or else the first at all: the municipality's value, and the county's."""
+    """The first measure of the labour market, of its oldest age group, or else the first at all: the municipality's value, and the county's."""
     own = frame.filter(pl.col("area_code") == pl.col("municipality_code"))
     if own.is_empty():
         return sentence_of("context_of_municipality.none", language)
     of_work = own.filter(theme="labour_market")
-    row = (of_work if of_work.height else own).row(0, named=True)
+    first = of_work if of_work.height else own
+    # Of several age groups the one that reaches furthest.
+    row = first.filter(label=first["label"][0]).row(-1, named=True)
     rows = frame.filter(municipality_code=row["municipality_code"], context_measure=row["context_measure"])
     shown = {
         each["area_code"]: amount(each, language, decimals=decimals_of(rows)) for each in rows.iter_rows(named=True)

@@ -28,7 +28,9 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     body = "".join(_row(row, language) for row in frame.iter_rows(named=True))
     caption = escape(text("deliveries_of_municipality.subtitle", language))
     return (
-        f'<table class="m listed"><caption class="vh">{caption}</caption><tbody>{body}</tbody></table>' if body else ""
+        f'<table class="m listed criteria"><caption class="vh">{caption}</caption><tbody>{body}</tbody></table>'
+        if body
+        else ""
     )
 
 
@@ -51,10 +53,10 @@ def _row(row: dict, language: str) -> str:
     counted = row["delivered_of"] - row["not_applicable"]
     count = of_text(number(row["delivered"], language), number(counted, language), language)
     shown = text("deliveries_of_municipality.quarters", language, count=count)
-    kind = "r" if is_whole else "r hatch"
+    mark = "held" if is_whole else "missing"
     return (
-        f'<tr><th scope="row">{escape(row["delivery_kind_label"])}{small(" · ".join(notes))}</th>'
-        f'<td class="{kind}"><span>{escape(shown)}</span></td></tr>'
+        f'<tr><th scope="row"><i class="k k-{mark}" aria-hidden="true"></i><b>{escape(row["delivery_kind_label"])}</b>'
+        f'{small(" · ".join(notes))}</th><td class="r">{escape(shown)}</td></tr>'
     )
 
 

@@ -33,11 +33,7 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     if shown.is_empty():
         return text("similar_municipalities.too_few", language, whole=spelled(SUBJECTS, language))
     measures = shown.filter(pl.col("is_likeness"), likeness_place=0)
-    named = [
-        text("similar_municipalities.by", language, measure=_in_sentence(row, language), when=_when(row, language))
-        for row in measures.iter_rows(named=True)
-    ]
-    words = text("similar_municipalities.subtitle", language, measures=join_names(named, language))
+    words = text("similar_municipalities.subtitle", language)
     if measures.height < SUBJECTS:
         count, whole = spelled(measures.height, language, capital=True), spelled(SUBJECTS, language)
         words += " " + text("similar_municipalities.some", language, count=count, whole=whole)
@@ -111,15 +107,6 @@ def _value(row: dict, rows: pl.DataFrame, language: str) -> str:
 def _stated(row: dict) -> dict:
     """The row as a measure of the context, which carries the mark and the precision of its source."""
     return {**row, "source_mark": None, "qualifier": None}
-
-
-def _in_sentence(row: dict, language: str) -> str:
-    name = measure_name(row, language)
-    return name[:1].lower() + name[1:]
-
-
-def _when(row: dict, language: str) -> str:
-    return period_text(row["period"], language)
 
 
 similar_municipalities = Figure(query="similar_municipalities", sentence=sentence, subtitle=subtitle, chart=chart)

@@ -9,7 +9,6 @@ import polars as pl
 from contract.display import at_least_text, join_names, spelled
 from contract.signs import Known
 from dashboard.figures.figure import Figure, Headline
-from dashboard.figures.parts.coverage import in_sentence
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
@@ -93,7 +92,7 @@ def list_sentence(frame: pl.DataFrame, language: str) -> Sentence:
         ("list_unknown", first.filter(pl.col("commitment_state").is_null())),
     ):
         if rows.height:
-            names = join_names([in_sentence(label) for label in rows["mark_label"]], language)
+            names = join_names(rows["mark_label"].to_list(), language)
             parts.append(text(f"status_ladder.{entry}", language, names=names))
     return Sentence(" ".join(parts), _states(first.filter(commitment_state="not_held"), 0))
 
@@ -285,10 +284,15 @@ def _states(rows: pl.DataFrame, number: int) -> list[Claim]:
 
 def _list_row(row: dict, language: str) -> str:
     kind = kind_of(row)
-    evidence = "" if kind == "missing" and not row["evidence"] else _with_page(row, language)
+    page = f"({_page(row, language)})" if row["page"] else ""
+    # That neither the start nor the end is known stands here for nobody: it would be said of each.
+    knows_time = row["valid_from"] or row["valid_to"] or row["valid_to_status"] == "open_ended"
+    when = _held_when(row, language) if knows_time else ""
+    evidence = " ".join(part for part in (row["evidence"], page) if part)
+    lines = _paragraphs([line for line in (evidence, _inferred(row, language), when) if line])
     shape = f'<i class="k k-{kind}" aria-hidden="true"></i>'
     return (
-        f'<tr><th scope="row">{shape}<b>{escape(row["mark_label"])}</b>{evidence}</th>'
+        f'<tr><th scope="row">{shape}<b>{escape(row["mark_label"])}</b>{lines}</th>'
         f'<td class="r">{escape(_state(row, language))}</td></tr>'
     )
 

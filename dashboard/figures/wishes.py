@@ -91,9 +91,9 @@ def _wish(row: dict, language: str, *, has_told: bool) -> str:
 
 def _in_short(row: dict, language: str, *, has_told: bool) -> str:
     page = text("wishes.page", language, page=row["page"]) if row["page"] else ""
-    asked = text("wishes.asked_by", language, name=row["asked_by"])
-    of = text("wishes.of", language, name=row["asked_of"] or text("wishes.not_said", language))
-    about = " · ".join(part for part in (capital(f"{asked} {of}"), page) if part)
+    entry = "from_to" if row["asked_of"] else "from_to_nobody"
+    between = text(f"wishes.{entry}", language, asker=row["asked_by"], asked=row["asked_of"] or "")
+    about = " · ".join(part for part in (between, page) if part)
     return f'<tr><th scope="row">{escape(row["title"])}{small(about)}</th>{_state(row) if has_told else ""}</tr>'
 
 

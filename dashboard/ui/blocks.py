@@ -12,6 +12,8 @@ from dashboard.ui.figure import figure, has_rows, has_values
 from dashboard.ui.view import View
 from dashboard.wording import text
 
+FOOT = 'font:8pt "Source Sans",sans-serif;color:#51606C;vertical-align:top'
+
 
 def blocks(view: View, sheet: str, *shown: Figure) -> tuple[Figure, ...]:
     """Draw those of the figures that hold something side by side, as one `sheet` on paper; gives those that hold nothing."""
@@ -43,7 +45,8 @@ def on_paper(view: View) -> None:
     )
     before, between = text("profile.sheet", view.language, page="\n", pages="\n").split("\n")[:2]
     sheet = f"{_quoted(before)} counter(page) {_quoted(between)} counter(pages)"
-    st.html(f"<style>@page{{@bottom-left{{content:{_quoted(words)}}}@bottom-right{{content:{sheet}}}}}</style>")
+    margins = f"@bottom-left{{content:{_quoted(words)};{FOOT};width:85%}}@bottom-right{{content:{sheet};{FOOT}}}"
+    st.html(f"<style>@page{{size:A4;margin:10mm 12mm 14mm;{margins}}}</style>")
 
 
 def _speaks(view: View, shown: Figure) -> bool:
