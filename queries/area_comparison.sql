@@ -96,7 +96,7 @@ totals AS (
 SELECT
     totals.its_kind AS delivery_kind,
     totals.its_actor AS public_actor,
-    totals.area_order AS area_order,
+    totals.area_order::BIGINT AS area_order,
     names.its_sv AS area_name_sv,
     names.its_en AS area_name_en,
     max(totals.its_period) OVER (PARTITION BY totals.its_kind) AS period,

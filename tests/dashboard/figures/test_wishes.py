@@ -64,3 +64,16 @@ def test_where_one_is_told_each_has_its_state():
     assert "<details open>" not in html
     assert "pågår" in html
     assert html.count("ej levererat") == 1
+
+
+def test_those_of_the_municipalities_are_short_and_say_from_whom_to_whom():
+    frame = wished(("done", "kommunerna", None), ("ongoing", "staten", None), ("ongoing", None, None)).with_columns(
+        concerns_municipalities=pl.Series([True, False, True])
+    )
+    html = wishes.chart_of_municipalities(frame, SWEDISH)
+
+    assert wishes.sentence_of_municipalities(frame, "sv") == "Ett av två önskemål är genomfört."
+    assert "Från Arbetsförmedlingen till kommunerna · s. 10" in html.replace("från Arb", "Från Arb")
+    assert "från Arbetsförmedlingen; till vem sägs inte" in html
+    assert "staten" not in html
+    assert "<details" not in html

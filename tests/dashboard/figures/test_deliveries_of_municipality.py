@@ -1,0 +1,54 @@
+"""What has been delivered of one municipality and what is missing."""
+
+import pytest
+
+from dashboard.figures.deliveries_of_municipality import chart, sentence
+from dashboard.query import run_query
+from dashboard.wording import localise
+from tests.dashboard.drawn import SWEDISH
+from tests.queries.test_deliveries_of_municipality import told
+
+
+@pytest.fixture
+def rows(load, filters):
+    """A function: the localised rows of one municipality from these deliveries."""
+
+    def made(*deliveries: dict):
+        database = load(delivery=list(deliveries))
+        return localise(run_query(database, "deliveries_of_municipality", filters(municipality_codes=("2180",))), "sv")
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("deliveries", "words"),
+    [
+        ([told("2018-Q1", "accepted")], "Allt är levererat hittills"),
+        ([told("2018-Q1", "accepted"), told("2018-Q1", "late", "enterprise")],
+         "Ett av två slag av uppgifter är hittills levererade i sin helhet"),
+        ([told("2018-Q1", "accepted"), told("2018-Q2", "missing")],
+         "Inget av ett slag av uppgifter är hittills levererat i sin helhet"),
+        ([told("2018-Q1", "missing")], "Inget av ett slag av uppgifter är levererat"),
+        ([], "Inga leveranser är väntade"),
+    ],
+)  # fmt: skip
+def test_kinds_are_counted_as_they_have_come_in(rows, deliveries, words):
+    assert sentence(rows(*deliveries), "sv") == words
+
+
+def test_a_row_says_how_many_the_latest_and_since_when_one_is_missing(rows):
+    html = chart(
+        rows(
+            told("2018-Q1", "accepted"),
+            told("2018-Q2", "late"),
+            told("2018-Q3", "held"),
+            told("2018-Q4", "not_applicable"),
+        ),
+        SWEDISH,
+    ).replace("\xa0", " ")
+
+    assert "1 av 3 kvartal" in html
+    assert "senast 2018 kv 1 · saknas från 2018 kv 2 · en mottagna, publiceras senare · en ej tillämpliga" not in html
+    assert "senast 2018 kv 1" in html
+    assert "saknas från 2018 kv 2" in html
+    assert 'class="k k-missing"' in html
