@@ -45,7 +45,7 @@ def _row(row: dict, language: str) -> str:
         if row[column]
     ]
     notes += [
-        text(f"deliveries_of_municipality.{name}", language, count=spelled(row[name], language))
+        text(f"deliveries_of_municipality.{name}", language, count=number(row[name], language))
         for name in ("held", "not_applicable")
         if row[name]
     ]

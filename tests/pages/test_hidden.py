@@ -12,7 +12,17 @@ from tests.pages.harness import Part, Visit, visits_once
 from tests.pages.test_people import BOLLNAS, GAVLE, HOFORS, rows
 
 HIDDEN = {"value": None, "value_kind": None, "obs_status": "SU"}
-PAGES = ("laget", "tackning", "stodstruktur", "nyttjande", "handlingsplan", "arbetsmarknad", "kallor", "skydd")
+PAGES = (
+    "laget",
+    "kommunprofil",
+    "tackning",
+    "stodstruktur",
+    "nyttjande",
+    "handlingsplan",
+    "arbetsmarknad",
+    "kallor",
+    "skydd",
+)
 
 
 def with_hidden() -> dict[str, list[dict]]:

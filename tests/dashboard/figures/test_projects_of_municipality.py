@@ -33,5 +33,5 @@ def test_a_row_has_time_budget_and_page(told):
     assert "den 1 februari 2016" in html
     assert "950 000 kr" in html
     assert "tre kommuner i källan" in html
-    assert "ett kommun i källan" not in html
+    assert "en kommun i källan" in html
     assert "Sida 7, 11 i källan." in html
