@@ -9,17 +9,18 @@ from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import text
+from dashboard.wording.claims import Sentence, sentence_of
 
 
-def sentence(frame: pl.DataFrame, language: str) -> str:
+def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """How many kinds of delivery are complete so far."""
     if frame.is_empty():
-        return text("deliveries_of_municipality.none", language)
+        return sentence_of("deliveries_of_municipality.none", language)
     complete = frame.filter(_lacking() == 0).height
     words = {"count": spelled(complete, language), "whole": spelled(frame.height, language)}
     started = (frame["delivered"] > 0).any()
     entry = "all" if complete == frame.height else "some" if complete else "partly" if started else "nothing"
-    return text(f"deliveries_of_municipality.{entry}", language, **words)
+    return sentence_of(f"deliveries_of_municipality.{entry}", language, **words)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:

@@ -10,16 +10,17 @@ from dashboard.figures.parts.projects import amount, time_words
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import text
+from dashboard.wording.claims import Sentence, sentence_of
 
 
-def sentence(frame: pl.DataFrame, language: str) -> str:
+def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """In how many projects the sources name the municipality: at least so many, since no source names all."""
     if frame.is_empty():
-        return text("projects_of_municipality.none", language)
+        return sentence_of("projects_of_municipality.none", language)
     count = frame["project_id"].n_unique()
     entry = "one" if count == 1 else "sentence"
     words = {"name": frame["municipality_name"][0], "count": spelled(count, language)}
-    return text(f"projects_of_municipality.{entry}", language, **words)
+    return sentence_of(f"projects_of_municipality.{entry}", language, **words)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
