@@ -114,9 +114,9 @@ def _row(areas: pl.DataFrame, top: float, language: str) -> str:
 
 
 def _rate(row: dict, language: str) -> str:
-    """The number per 10,000 residents of those who have told, as sure as it is; a dash where there is none."""
+    """The number per 10,000 residents of those who have told, as sure as it is; nothing where there is none."""
     if row["per_10000"] is None:
-        return "–"
+        return ""
     decimals = 0 if row["per_10000"] >= 10 or not row["per_10000"] else 1
     kind = "rounded" if row["rounded_parts"] else "exact"
     # Of those who have told: it is no "at least". Several parts, so that a rate of 0 is not taken for one count.

@@ -41,7 +41,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
-    """A row per measure with its period: the municipality, the county, the nation, as HTML. What is not known is a dash."""
+    """A row per measure with its period: the municipality, the county, the nation, as HTML. What is not known is said."""
     language = look.language
     if frame.is_empty():
         return ""
@@ -68,7 +68,7 @@ def _row(rows: pl.DataFrame, wider: list[str], names: list[str], language: str) 
     decimals = decimals_of(rows)
     cells = [(by_area.get(code), name) for code, name in zip([own["area_code"], *wider], names[1:], strict=True)]
     shown = "".join(
-        f'<td data-head="{escape(name)}">{escape(amount(row, language, decimals=decimals)) if row else "–"}</td>'
+        f'<td data-head="{escape(name)}">{escape(amount(row, language, decimals=decimals)) if row else escape(text("context.not_fetched", language))}</td>'
         for row, name in cells
     )
     when = escape(period_text(own["period"], language))

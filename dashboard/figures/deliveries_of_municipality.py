@@ -62,5 +62,9 @@ def _row(row: dict, language: str) -> str:
 
 
 deliveries_of_municipality = Figure(
-    query="deliveries_of_municipality", sentence=sentence, subtitle="deliveries_of_municipality.subtitle", chart=chart
+    query="deliveries_of_municipality",
+    sentence=sentence,
+    subtitle="deliveries_of_municipality.subtitle",
+    chart=chart,
+    empty="deliveries_of_municipality.none",
 )

@@ -31,7 +31,7 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     """By what they are alike, and when; of how many subjects a measure is known for all."""
     shown = _shown(frame)
     if shown.is_empty():
-        return text("similar_municipalities.too_few", language, whole=spelled(SUBJECTS, language))
+        return ""
     measures = shown.filter(pl.col("is_likeness"), likeness_place=0)
     words = text("similar_municipalities.subtitle", language)
     if measures.height < SUBJECTS:
@@ -44,7 +44,8 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     """Bars of the enterprises per 10,000 residents where any are known, then a column per municipality, as HTML."""
     shown = _shown(frame)
     if shown.is_empty():
-        return ""
+        words = text("similar_municipalities.too_few", look.language, whole=spelled(SUBJECTS, look.language))
+        return f'<p class="empty">{escape(words)}</p>'
     rows = [_line(each, look.language) for each in _of_measures(shown)]
     heads = [text("columns.measure", look.language), *_names(shown)]
     head = "".join(f'<th scope="col">{hyphenated(name, look.language)}</th>' for name in heads)

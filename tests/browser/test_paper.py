@@ -33,7 +33,7 @@ WORDS = {
     ),
     (*MUCH, "en"): (
         ("Hudiksvall met all five criteria", "Glada Hudik model", "Most like Hudiksvall", "≈ 93", "Source:"),
-        ("Foreign born", "dialogue meetings", "SEK 950,000", "Everything has been delivered", "Source:"),
+        ("Born abroad", "dialogue meetings", "SEK 950,000", "Everything has been delivered", "Source:"),
     ),
     (*LITTLE, "sv"): (
         ("Inget kriterium är känt som uppfyllt i Ockelbo", "Planen nämner fyra andra kommuner", "s. 14"),

@@ -45,7 +45,7 @@ def test_a_count_is_not_held_against_the_county(rows):
     assert chart(frame.clear(), SWEDISH) == ""
 
 
-def test_a_measure_that_the_county_lacks_is_a_dash(rows):
+def test_that_a_measure_is_not_known_of_the_county_is_said(rows):
     frame = rows(
         figure(BOLLNAS, 9.0),
         figure("21", 7.5),
@@ -54,4 +54,4 @@ def test_a_measure_that_the_county_lacks_is_a_dash(rows):
     html = chart(frame, SWEDISH).replace("\xa0", " ")
 
     assert '<th scope="row">Invånare <small>2015</small></th><td data-head="Bollnäs">26 000</td>' in html
-    assert html.count(">–</td>") == 1
+    assert html.count(">uppgift saknas</td>") == 1

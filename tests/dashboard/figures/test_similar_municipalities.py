@@ -49,8 +49,8 @@ def test_that_nothing_can_be_told_is_said_and_not_guessed(rows):
     frame = rows(*known("residents", RESIDENTS))
 
     assert sentence(frame, "sv") == "Det går inte att säga vilka kommuner som är mest lika"
-    assert subtitle(frame, "sv").startswith("Färre än två av fem ämnen")
-    assert chart(frame, SWEDISH) == ""
+    assert subtitle(frame, "sv") == ""
+    assert "Färre än två av fem ämnen" in chart(frame, SWEDISH)
 
 
 def test_enterprises_are_bars_with_the_word_of_what_is_missing(rows):
