@@ -47,7 +47,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
         return ""
     wider = frame.filter(pl.col("area_code") != pl.col("municipality_code"))["area_code"].unique().sort(descending=True)
     names = [
-        text("columns.measure", language),
+        text("context_measures.measure", language),
         frame["municipality_name"][0],
         *(place_name({"municipality_name": None, "area_code": code}, language) for code in wider),
     ]

@@ -47,7 +47,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
         words = text("similar_municipalities.too_few", look.language, whole=spelled(SUBJECTS, look.language))
         return f'<p class="empty">{escape(words)}</p>'
     rows = [_line(each, look.language) for each in _of_measures(shown)]
-    heads = [text("columns.measure", look.language), *_names(shown)]
+    heads = [text("context_measures.measure", look.language), *_names(shown)]
     head = "".join(f'<th scope="col">{hyphenated(name, look.language)}</th>' for name in heads)
     caption = escape(text("similar_municipalities.caption", look.language))
     return (
