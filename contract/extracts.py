@@ -45,6 +45,7 @@ from contract.pathway import (
 )
 from contract.plan import Activity, ActivityReport, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
 from contract.projects import Project, ProjectFactor, ProjectMunicipality, ProjectOutcome
+from contract.provision import ProvisionAgreement
 from contract.reference import (
     Enterprise,
     Indicator,
@@ -111,6 +112,7 @@ EXTRACTS: dict[str, type[Extract]] = {
     "pathway_time": PathwayTime,
     "participant_step": ParticipantStep,
     "context_observation": ContextObservation,
+    "provision_agreement": ProvisionAgreement,
 }
 
 

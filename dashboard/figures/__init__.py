@@ -56,6 +56,7 @@ from dashboard.figures.project_municipalities import project_municipalities
 from dashboard.figures.project_outcomes import project_outcomes
 from dashboard.figures.projects import projects, projects_headline
 from dashboard.figures.projects_of_municipality import projects_of_municipality
+from dashboard.figures.provision_agreements import provision_agreements
 from dashboard.figures.services_by_buyer import services_by_buyer
 from dashboard.figures.services_by_service import services_by_service
 from dashboard.figures.similar_municipalities import similar_municipalities
@@ -143,6 +144,7 @@ __all__ = [
     "projects",
     "projects_headline",
     "projects_of_municipality",
+    "provision_agreements",
     "services_by_buyer",
     "services_by_service",
     "similar_municipalities",

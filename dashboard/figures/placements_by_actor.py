@@ -280,5 +280,10 @@ placements_by_actor_headline = Headline(
     query="placements_by_actor", sentence=headline, kicker="placements_by_actor.kicker"
 )
 placements_by_actor = Figure(
-    query="placements_by_actor", sentence=sentence, subtitle=subtitle, chart=chart, empty="placements.empty_placements"
+    query="placements_by_actor",
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="placements.empty_placements",
+    delivered_as="placement",
 )

@@ -105,4 +105,5 @@ placements_by_measure = Figure(
     subtitle=subtitle,
     chart=chart,
     empty="placements.empty_placements",
+    delivered_as="placement",
 )

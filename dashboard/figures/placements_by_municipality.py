@@ -128,4 +128,5 @@ placements_by_municipality = Figure(
     subtitle=subtitle,
     chart=chart,
     empty="placements.empty_placements",
+    delivered_as="placement",
 )

@@ -135,5 +135,10 @@ def _marks(pairs: pl.DataFrame, sex: str, shape: str, look: Look, *, x, y: alt.Y
 
 
 placements_by_sex = Figure(
-    query="placements_by_sex", sentence=sentence, subtitle=subtitle, chart=chart, empty="placements.empty_placements"
+    query="placements_by_sex",
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="placements.empty_placements",
+    delivered_as="placement",
 )

@@ -81,4 +81,5 @@ placements_year = Figure(
     subtitle="placements_year.subtitle",
     chart=chart,
     empty="placements_year.empty",
+    delivered_as="placement_year",
 )

@@ -56,5 +56,10 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 
 
 services_by_buyer = Figure(
-    query="services_by_buyer", sentence=sentence, subtitle=subtitle, chart=chart, empty="services.empty_services"
+    query="services_by_buyer",
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="services.empty_services",
+    delivered_as="service_use",
 )

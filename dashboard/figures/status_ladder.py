@@ -314,5 +314,10 @@ status_ladder_list = Figure(
     empty="status_ladder.empty",
 )
 status_ladder = Figure(
-    query="status_ladder", sentence=sentence, subtitle=subtitle, chart=chart, empty="status_ladder.empty"
+    query="status_ladder",
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="status_ladder.empty",
+    delivered_as="commitment",
 )

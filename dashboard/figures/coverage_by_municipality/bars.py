@@ -62,9 +62,13 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
 
 
 def empty_text(frame: pl.DataFrame) -> str:
-    """The key of the text that says what is missing of a measure, who is to deliver it and how."""
-    delivered_as = measure_of(frame["coverage_measure"][0]).delivered_as
-    return f"coverage_by_municipality.empty_{delivered_as or 'population'}"
+    """The key of the text that says what is missing of a measure."""
+    return f"coverage_by_municipality.empty_{delivered_as(frame) or 'population'}"
+
+
+def delivered_as(frame: pl.DataFrame) -> str:
+    """The kind of delivery that a measure comes in; "" where nobody delivers it."""
+    return measure_of(frame["coverage_measure"][0]).delivered_as
 
 
 def chart(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:

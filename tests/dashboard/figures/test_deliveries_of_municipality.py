@@ -1,11 +1,13 @@
 """What has been delivered of one municipality and what is missing."""
 
+import polars as pl
 import pytest
 
 from dashboard.figures.deliveries_of_municipality import chart, sentence
 from dashboard.query import run_query
 from dashboard.wording import localise
 from tests.dashboard.drawn import SWEDISH
+from tests.dashboard.figures.registers import NO_REGISTER
 from tests.queries.test_deliveries_of_municipality import told
 
 
@@ -45,6 +47,7 @@ def test_a_row_says_how_many_the_latest_and_since_when_one_is_missing(rows):
             told("2018-Q4", "not_applicable"),
         ),
         SWEDISH,
+        provision_agreements=NO_REGISTER,
     ).replace("\xa0", " ")
 
     assert "1 av 3 kvartal" in html
@@ -52,3 +55,22 @@ def test_a_row_says_how_many_the_latest_and_since_when_one_is_missing(rows):
     assert "senast 2018 kv 1" in html
     assert "saknas från 2018 kv 2" in html
     assert 'class="k k-missing"' in html
+
+
+def test_who_owes_what_is_missing_is_named_from_the_register(rows):
+    register = pl.DataFrame(
+        [
+            {"delivery_kind": kind, "is_due": is_due, "is_municipality": False, "partner_name": name, "municipalities": 1,
+             "municipalities_of": 3, "decided_on": None}
+            for kind, is_due, name in (
+                ("placement", True, "Alfa"), ("placement", False, "Beta"), ("enterprise", True, "Gamma"),
+            )
+        ],
+        schema=NO_REGISTER.schema,
+    )  # fmt: skip
+    frame = rows(told("2018-Q1", "missing"), told("2018-Q1", "accepted", "enterprise"))
+
+    html = chart(frame, SWEDISH, provision_agreements=register)
+
+    assert html.count("ska lämnas av") == 1
+    assert "ska lämnas av Alfa" in html
