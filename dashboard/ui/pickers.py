@@ -38,7 +38,10 @@ def municipality_picker(view: View) -> View:
         filter_mode="contains",
         on_change=lambda: address.change("kommun", [st.session_state["pick_one"]]),
     )
-    return view.of_municipality(codes[chosen], chosen)
+    of_one = view.of_municipality(codes[chosen], chosen)
+    # The files of the whole page are named after it too.
+    st.session_state["view"] = of_one
+    return of_one
 
 
 def indicator_picker(view: View) -> View:
