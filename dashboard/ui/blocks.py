@@ -8,6 +8,7 @@ import streamlit as st
 from contract.display import join_names
 from dashboard.figures.figure import Figure
 from dashboard.manifests import DataError
+from dashboard.theme import css_variables
 from dashboard.ui.figure import figure, has_rows, has_values
 from dashboard.ui.view import View
 from dashboard.wording import text
@@ -46,7 +47,9 @@ def on_paper(view: View) -> None:
     before, between = text("profile.sheet", view.language, page="\n", pages="\n").split("\n")[:2]
     sheet = f"{_quoted(before)} counter(page) {_quoted(between)} counter(pages)"
     margins = f"@bottom-left{{content:{_quoted(words)};{FOOT};width:85%}}@bottom-right{{content:{sheet};{FOOT}}}"
-    st.html(f"<style>@page{{size:A4;margin:10mm 12mm 14mm;{margins}}}</style>")
+    # Paper is white, whatever the colours of the machine.
+    light = f"@media print{{:root{{{css_variables('light')}}}[data-testid=stApp]{{background:#FFFFFF!important}}}}"
+    st.html(f"<style>@page{{size:A4;margin:10mm 12mm 14mm;{margins}}}{light}</style>")
 
 
 def _speaks(view: View, shown: Figure) -> bool:

@@ -23,6 +23,9 @@ FAULTS = """() => {
         if (cell.checkVisibility() && !cell.closest(".vh, .time, caption") && cell.scrollWidth > cell.clientWidth + 2)
             found.push(`${cell.innerText} is cut in ${name(cell)}`);
     return found }"""
+# Of the words, of the paper, and whether the colours are printed as they are.
+COLOURS = """element => [getComputedStyle(element).color, getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor,
+    getComputedStyle(element).printColorAdjust]"""
 BOTTOM = "element => element.getBoundingClientRect().bottom + window.scrollY"
 TEXT = "element => element.innerText"
 MUCH, LITTLE = ("exempel", "Hudiksvall"), ("gavleborg", "Ockelbo")
@@ -54,12 +57,19 @@ WORDS = {
 def test_two_sheets_with_nothing_on_anything_and_nothing_to_press(
     page: Page, address: str, catalogue: str, name: str, language: str
 ):
+    # On a machine with dark colours too, paper is white with dark words, and bars are not left out to save ink.
+    page.emulate_media(color_scheme="dark" if language == "en" else "light")
     visit(page, f"{address}/kommunprofil?data={catalogue}&kommun={name}&sprak={language}")
-    printed = page.pdf(prefer_css_page_size=True, print_background=True)
+    printed = page.pdf(prefer_css_page_size=True)
     page.emulate_media(media="print")
     resize(page, SHEET)
 
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 2
+    assert page.locator("h1").evaluate(f"element => ({COLOURS})(element)") == [
+        "rgb(20, 33, 43)",
+        "rgb(255, 255, 255)",
+        "exact",
+    ]
     assert page.evaluate(BUTTONS) == []
     assert page.evaluate(FAULTS) == []
     first, second = page.locator(".st-key-sheet_support"), page.locator(".st-key-sheet_context")
