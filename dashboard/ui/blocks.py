@@ -5,15 +5,18 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from contract.display import join_names
+from contract.display import capital, join_names
 from dashboard.figures.figure import Figure
 from dashboard.manifests import DataError
-from dashboard.theme import css_variables
+from dashboard.theme import FONT, LIGHT, css_variables
 from dashboard.ui.figure import figure, has_rows, has_values
 from dashboard.ui.view import View
 from dashboard.wording import text
 
-FOOT = 'font:8pt "Source Sans",sans-serif;color:#51606C;vertical-align:top'
+FOOT = f"font:8pt {FONT};color:{LIGHT['muted']};vertical-align:top"
+
+LINES = ("silent", "unknown")
+THINGS = ("agreements", "projects_of_municipality", "wishes")
 
 
 def blocks(view: View, sheet: str, *shown: Figure) -> tuple[Figure, ...]:
@@ -27,10 +30,21 @@ def blocks(view: View, sheet: str, *shown: Figure) -> tuple[Figure, ...]:
 
 
 def silent_line(view: View, silent: tuple[Figure, ...]) -> None:
-    """One line on all that nothing is known of, in place of as many empty figures."""
-    if silent:
-        names = join_names([text(f"profile.silent_{each.query}", view.language) for each in silent], view.language)
-        st.html(f'<p class="silent">{escape(text("profile.silent", view.language, what=names))}</p>')
+    """One line on all that nothing is known of, in place of as many empty figures.
+
+    Of things that there may be none of nobody can say that nothing has been handed in: none are known.
+    """
+    language = view.language
+    kinds = [(kind, [each.query for each in silent if (each.query in THINGS) == (kind == "unknown")]) for kind in LINES]
+    told = [
+        capital(
+            text(f"profile.{kind}", language, what=join_names([_named(name, language) for name in names], language))
+        )
+        for kind, names in kinds
+        if names
+    ]
+    if told:
+        st.html(f'<p class="silent">{escape(" ".join(told))}</p>')
 
 
 def on_paper(view: View) -> None:
@@ -48,7 +62,9 @@ def on_paper(view: View) -> None:
     sheet = f"{_quoted(before)} counter(page) {_quoted(between)} counter(pages)"
     margins = f"@bottom-left{{content:{_quoted(words)};{FOOT};width:85%}}@bottom-right{{content:{sheet};{FOOT}}}"
     # Paper is white, whatever the colours of the machine.
-    light = f"@media print{{:root{{{css_variables('light')}}}[data-testid=stApp]{{background:#FFFFFF!important}}}}"
+    light = (
+        f"@media print{{:root{{{css_variables('light')}}}[data-testid=stApp]{{background:{LIGHT['paper']}!important}}}}"
+    )
     st.html(f"<style>@page{{size:A4;margin:10mm 12mm 14mm;{margins}}}{light}</style>")
 
 
@@ -60,6 +76,10 @@ def _speaks(view: View, shown: Figure) -> bool:
         return not shown.empty or (has_rows(view, shown) and has_values(view, shown))
     except DataError:
         return True
+
+
+def _named(query: str, language: str) -> str:
+    return text(f"profile.silent_{query}", language)
 
 
 def _quoted(words: str) -> str:

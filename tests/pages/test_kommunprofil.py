@@ -53,8 +53,15 @@ def test_what_nobody_has_told_of_is_one_line_and_no_empty_figure(visit):
     assert seen.keys_of("fig_") == [
         each for each in BLOCKS if each not in ("area_comparison", "agreements", "projects_of_municipality")
     ]
-    assert seen.rows_with("Inga uppgifter har lämnats om hur ASF används, avtal och projekt.")
+    assert seen.rows_with("Inga uppgifter har lämnats om hur ASF används. Inget avtal och inget projekt är känt.")
     assert 'class="empty"' not in seen.html
+
+
+def test_of_one_that_has_delivered_and_has_no_agreement_nobody_says_that_nothing_was_handed_in(visit):
+    seen = visit("kommunprofil", data="exempel", sprak="sv", kommun="Ovanåker")
+
+    assert seen.rows_with("Inget avtal är känt.")
+    assert "Inga uppgifter har lämnats om" not in seen.text
 
 
 def test_the_likeness_says_by_what_and_of_when(visit):
