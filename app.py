@@ -9,7 +9,7 @@ from dashboard import server
 
 # The menu: what stands in it by itself, and its groups.
 MENU = {
-    "": ("laget",),
+    "": ("laget", "kommunprofil"),
     "plan": ("handlingsplan", "radet", "projekt"),
     "enterprises": ("foretagen", "tackning", "stodstruktur"),
     "people": ("nyttjande", "vagen", "kompetens", "arbetsmarknad"),

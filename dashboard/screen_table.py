@@ -24,7 +24,7 @@ NEVER_SHOWN = frozenset({
     # for those who calculate
     "position", "direction", "expected_value", "target_year_over", "is_default", "is_same_period", "stock_flow",
     "covers", "change_covers", "rows_resting", "extracts_resting", "joined_so_far", "ended_so_far", "changed_after",
-    "commitment_number", "group_total", "alphabetical", "is_looked_up", "is_latest", "outcome_number",
+    "commitment_number", "group_total", "area_order", "alphabetical", "is_looked_up", "is_latest", "outcome_number",
 })  # fmt: skip
 # How other columns of the kinds above end; what we infer stands beside the figure on the page, and how in the file.
 NEVER_SHOWN_ENDINGS = (
@@ -56,6 +56,7 @@ SHOWN_BY_ANOTHER = {
     "other_source_id": ("source_refs",),
     "conflict_id": ("subject",),
     "municipality_code": ("municipality_name",),
+    "other_code": ("other_name",),
     "indicator_code": ("label",),
     "target_id": ("title", "explanation"),
     "plan_id": ("title", "name"),

@@ -10,7 +10,8 @@ WITH asked AS (
         wish_asked_of.wish_id AS id,
         string_agg(coalesce(party.name_sv, body_sv), ', ' ORDER BY wish_asked_of.position) AS of_sv,
         string_agg(coalesce(party.name_en, body_en), ', ' ORDER BY wish_asked_of.position) AS of_en,
-        min(wish_asked_of.inference_sv) AS ours_sv, min(wish_asked_of.inference_en) AS ours_en
+        min(wish_asked_of.inference_sv) AS ours_sv, min(wish_asked_of.inference_en) AS ours_en,
+        bool_or(coalesce(wish_asked_of.party_id = 'kommun', false)) AS of_municipalities
     FROM wish_asked_of
     LEFT JOIN party ON party.party_id = wish_asked_of.party_id
     GROUP BY id
@@ -36,7 +37,8 @@ SELECT
     END AS progress_status,
     shown_sv AS evidence_sv, shown_en AS evidence_en, told_period AS period, told_end AS period_end,
     nullif(concat_ws(' ', wish.inference_sv, asked.ours_sv), '') AS inference_sv,
-    nullif(concat_ws(' ', wish.inference_en, asked.ours_en), '') AS inference_en, wish.catalogue,
+    nullif(concat_ws(' ', wish.inference_en, asked.ours_en), '') AS inference_en,
+    asker.party_id = 'kommun' OR coalesce(asked.of_municipalities, false) AS concerns_municipalities, wish.catalogue,
     concat_ws(' ', concat_ws(':', wish.source_id, wish.page), in_order.cited) AS source_refs
 FROM wish
 JOIN party AS asker ON asker.party_id = wish.asked_by_party_id

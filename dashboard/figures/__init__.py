@@ -4,11 +4,13 @@
 """
 
 from dashboard.figures.agreements import agreements
+from dashboard.figures.area_comparison import area_comparison
 from dashboard.figures.codes import codes
 from dashboard.figures.commitments_by_period import commitments_by_period
 from dashboard.figures.context_by_municipality import context_by_municipality
 from dashboard.figures.context_county import context_county, context_county_headline, context_county_over_time
 from dashboard.figures.context_measures import context_measures
+from dashboard.figures.context_of_municipality import context_of_municipality
 from dashboard.figures.context_over_time import context_over_time
 from dashboard.figures.council_attendance import council_attendance
 from dashboard.figures.council_decisions import council_decisions
@@ -22,6 +24,7 @@ from dashboard.figures.coverage_by_municipality import (
 )
 from dashboard.figures.coverage_over_time import coverage_over_time
 from dashboard.figures.deliveries import deliveries
+from dashboard.figures.deliveries_of_municipality import deliveries_of_municipality
 from dashboard.figures.development_groups import development_groups
 from dashboard.figures.dialogue_meetings import dialogue_meetings
 from dashboard.figures.dictionary import dictionary
@@ -58,13 +61,15 @@ from dashboard.figures.project_factors import project_factors
 from dashboard.figures.project_municipalities import project_municipalities
 from dashboard.figures.project_outcomes import project_outcomes
 from dashboard.figures.projects import projects, projects_headline
+from dashboard.figures.projects_of_municipality import projects_of_municipality
 from dashboard.figures.provision_agreements import provision_agreements
 from dashboard.figures.services_by_buyer import services_by_buyer
 from dashboard.figures.services_by_service import services_by_service
+from dashboard.figures.similar_municipalities import similar_municipalities
 from dashboard.figures.source_accounts import source_accounts
 from dashboard.figures.source_conflicts import source_conflicts
 from dashboard.figures.sources import sources, sources_headline
-from dashboard.figures.status_ladder import status_ladder
+from dashboard.figures.status_ladder import status_ladder, status_ladder_headline, status_ladder_list
 from dashboard.figures.stock_and_flow import stock_and_flow
 from dashboard.figures.structure_components import structure_components
 from dashboard.figures.structure_distance import structure_distance
@@ -89,10 +94,11 @@ from dashboard.figures.training_over_time import training_over_time
 from dashboard.figures.training_participants import training_participants, training_participants_headline
 from dashboard.figures.usage_rate import usage_rate
 from dashboard.figures.versions import versions
-from dashboard.figures.wishes import wishes
+from dashboard.figures.wishes import wishes, wishes_of_municipalities
 
 __all__ = [
     "agreements",
+    "area_comparison",
     "codes",
     "commitments_by_period",
     "context_by_municipality",
@@ -100,6 +106,7 @@ __all__ = [
     "context_county_headline",
     "context_county_over_time",
     "context_measures",
+    "context_of_municipality",
     "context_over_time",
     "council_attendance",
     "council_decisions",
@@ -113,6 +120,7 @@ __all__ = [
     "coverage_by_municipality_map",
     "coverage_over_time",
     "deliveries",
+    "deliveries_of_municipality",
     "development_groups",
     "dialogue_meetings",
     "dictionary",
@@ -157,14 +165,18 @@ __all__ = [
     "project_outcomes",
     "projects",
     "projects_headline",
+    "projects_of_municipality",
     "provision_agreements",
     "services_by_buyer",
     "services_by_service",
+    "similar_municipalities",
     "source_accounts",
     "source_conflicts",
     "sources",
     "sources_headline",
     "status_ladder",
+    "status_ladder_headline",
+    "status_ladder_list",
     "stock_and_flow",
     "structure_components",
     "structure_distance",
@@ -189,4 +201,5 @@ __all__ = [
     "usage_rate",
     "versions",
     "wishes",
+    "wishes_of_municipalities",
 ]

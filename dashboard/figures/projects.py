@@ -9,8 +9,9 @@ from html import escape
 
 import polars as pl
 
-from contract.display import capital, day, number, period_text, spelled
+from contract.display import capital, spelled
 from dashboard.figures.figure import Figure, Headline
+from dashboard.figures.parts.projects import amount, time_words
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -44,8 +45,8 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
     known = frame.filter(pl.col("budget_sek").is_not_null())
     words = {"count": spelled(known.height, language), "whole": spelled(frame.height, language)}
     if known.height == 1:
-        amount = _amount(known["budget_sek"][0], language)
-        return text("projects.budget_of_one", language, title=known["title"][0], amount=amount, whole=words["whole"])
+        words |= {"title": known["title"][0], "amount": amount(known["budget_sek"][0], language)}
+        return text("projects.budget_of_one", language, **words)
     return text(f"projects.{'budgets' if known.height else 'no_budget'}", language, **words)
 
 
@@ -74,23 +75,6 @@ def time_of(row: dict) -> Time | None:
         first, _, last = row["ongoing_in"].partition("/")
         return Time(date(int(first), 1, 1), date(int(last or first), 12, 31), is_sure=False)
     return Time(None, row["ended_by"], is_sure=False) if row["ended_by"] else None
-
-
-def time_words(row: dict, language: str) -> str:
-    """When a project was under way, in words: both days, or what is known and what is not. From a row of `projects`."""
-    if row["first_day"] and row["last_day"]:
-        days = {name: day(row[f"{name}_day"], language) for name in ("first", "last")}
-        return text("projects.from_to", language, **days)
-    if row["first_day"]:
-        entry = "from_open" if row["last_day_status"] == "open_ended" else "from_unknown"
-        return text(f"projects.{entry}", language, first=day(row["first_day"], language))
-    if row["last_day"]:
-        return text("projects.until", language, last=day(row["last_day"], language))
-    if row["ongoing_in"]:
-        return text("projects.ongoing_in", language, period=period_text(row["ongoing_in"], language))
-    if row["ended_by"]:
-        return text("projects.ended_by", language, last=day(row["ended_by"], language))
-    return text("projects.time_unknown", language)
 
 
 def _span(frame: pl.DataFrame) -> tuple[date, date]:
@@ -130,8 +114,8 @@ def _money(row: dict, language: str) -> str:
     name = f'<span class="f">{_text("budget", language)}</span>'
     if row["budget_sek"] is None and row["granted_sek"] is None:
         return f'{name}<span class="lost">{escape(row["budget_status_label"])}</span>'
-    budget = row["budget_status_label"] if row["budget_sek"] is None else _amount(row["budget_sek"], language)
-    granted = row["granted_status_label"] if row["granted_sek"] is None else _amount(row["granted_sek"], language)
+    budget = row["budget_status_label"] if row["budget_sek"] is None else amount(row["budget_sek"], language)
+    granted = row["granted_status_label"] if row["granted_sek"] is None else amount(row["granted_sek"], language)
     return f"{name}<b>{escape(budget)}</b>{small(text('projects.granted', language, amount=granted))}"
 
 
@@ -167,10 +151,6 @@ def _years(first: date, last: date) -> str:
         f'<span class="year" style="left:{_place(date(year, 1, 1), first, last)}%">{year}</span>'
         for year in range(first.year, last.year + 1, step)
     )
-
-
-def _amount(value: float, language: str) -> str:
-    return text("projects.amount", language, number=number(value, language))
 
 
 def _text(name: str, language: str) -> str:

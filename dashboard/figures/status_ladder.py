@@ -8,7 +8,7 @@ import polars as pl
 
 from contract.display import at_least_text, join_names, spelled
 from contract.signs import Known
-from dashboard.figures.figure import Figure
+from dashboard.figures.figure import Figure, Headline
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
@@ -50,10 +50,7 @@ def sentence(frame: pl.DataFrame, language: str, *, is_filtered: bool) -> Senten
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """What the criteria are, and for which period."""
-    period = frame["period"].drop_nulls()
-    if period.is_empty():
-        return text("status_ladder.subtitle_missing", language)
-    return text("status_ladder.subtitle", language, when=moment(period[0], language))
+    return _below(frame, "subtitle", language)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
@@ -76,6 +73,46 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     )
 
 
+def headline(frame: pl.DataFrame, language: str) -> Sentence:
+    """How many of the criteria one municipality met. From `status_ladder` of that one."""
+    return sentence(frame, language, is_filtered=True)
+
+
+def list_sentence(frame: pl.DataFrame, language: str) -> Sentence:
+    """Of one municipality: the criteria that it is known not to meet, those that are planned, and those not known."""
+    first = frame.filter(municipality_code=frame["municipality_code"][0])
+    if first["commitment_state"].is_null().all():
+        return sentence_of("status_ladder.list_missing", language)
+    if (first["value"] == 1).fill_null(False).all():
+        return sentence_of("status_ladder.list_all", language, *_states(first, 1))
+    parts = []
+    for entry, rows in (
+        ("list_not_held", first.filter(commitment_state="not_held")),
+        ("list_planned", first.filter(commitment_state="planned")),
+        ("list_unknown", first.filter(pl.col("commitment_state").is_null())),
+    ):
+        if rows.height:
+            names = join_names(rows["mark_label"].to_list(), language)
+            parts.append(text(f"status_ladder.{entry}", language, names=names))
+    return Sentence(" ".join(parts), _states(first.filter(commitment_state="not_held"), 0))
+
+
+def list_subtitle(frame: pl.DataFrame, language: str) -> str:
+    """What the criteria are, and for which period, above the list."""
+    return _below(frame, "list_subtitle", language)
+
+
+def list_chart(frame: pl.DataFrame, look: Look) -> str:
+    """A row per criterion of one municipality: its state as shape and word, the evidence with its page, the time, as HTML."""
+    language = look.language
+    body = "".join(
+        _list_row(row, language)
+        for row in frame.filter(municipality_code=frame["municipality_code"][0]).iter_rows(named=True)
+    )
+    caption = _text("status_ladder.list_caption", language)
+    return f'<table class="m listed criteria"><caption class="vh">{caption}</caption><tbody>{body}</tbody></table>'
+
+
 def kind_of(row: dict) -> str:
     """What a cell shows: held, planned, not_held, missing, or lacking where a criterion is met but not the agreement."""
     if row["commitment_state"] is None:
@@ -89,6 +126,13 @@ def criteria_met(row: dict, language: str) -> str:
     open_ended = row["marks_low"] < row["marks_high"]
     value = None if open_ended else row["marks_low"]
     return known_text(Known(value, low=row["marks_low"], high=row["marks_high"]), language)
+
+
+def _below(frame: pl.DataFrame, entry: str, language: str) -> str:
+    period = frame["period"].drop_nulls()
+    if period.is_empty():
+        return text("status_ladder.subtitle_missing", language)
+    return text(f"status_ladder.{entry}", language, when=moment(period[0], language))
 
 
 def _who(each: pl.DataFrame, rows: Sequence[dict], most: int, language: str) -> tuple[str, list[Claim]]:
@@ -233,6 +277,26 @@ def _paragraphs(lines: list[str]) -> str:
     return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
 
+def _states(rows: pl.DataFrame, number: int) -> list[Claim]:
+    subjects = [subject_of("status_ladder", row, *KEYS) for row in rows.iter_rows(named=True)]
+    return [Claim(subject, Relation.EXACTLY, number) for subject in subjects]
+
+
+def _list_row(row: dict, language: str) -> str:
+    kind = kind_of(row)
+    page = f"({_page(row, language)})" if row["page"] else ""
+    # That neither the start nor the end is known stands here for nobody: it would be said of each.
+    knows_time = row["valid_from"] or row["valid_to"] or row["valid_to_status"] == "open_ended"
+    when = _held_when(row, language) if knows_time else ""
+    evidence = " ".join(part for part in (row["evidence"], page) if part)
+    lines = _paragraphs([line for line in (evidence, _inferred(row, language), when) if line])
+    shape = f'<i class="k k-{kind}" aria-hidden="true"></i>'
+    return (
+        f'<tr><th scope="row">{shape}<b>{escape(row["mark_label"])}</b>{lines}</th>'
+        f'<td class="r">{escape(_state(row, language))}</td></tr>'
+    )
+
+
 def _page(row: dict, language: str) -> str:
     return text("commitments.page", language, page=row["page"]) if row["page"] else ""
 
@@ -241,6 +305,14 @@ def _text(key: str, language: str) -> str:
     return escape(text(key, language))
 
 
+status_ladder_headline = Headline(query="status_ladder", sentence=headline, kicker="status_ladder.kicker")
+status_ladder_list = Figure(
+    query="status_ladder",
+    sentence=list_sentence,
+    subtitle=list_subtitle,
+    chart=list_chart,
+    empty="status_ladder.empty",
+)
 status_ladder = Figure(
     query="status_ladder",
     sentence=sentence,

@@ -51,6 +51,20 @@ def chart(frame: pl.DataFrame, look: Look, *, provision_agreements: pl.DataFrame
     return f'<table class="m wishes">{bodies}</table>{_ours(frame, language)}{asked}'
 
 
+def sentence_of_municipalities(frame: pl.DataFrame, language: str) -> Sentence:
+    """What has become of the wishes that the municipalities make or that are made of them."""
+    return sentence(frame.filter("concerns_municipalities"), language)
+
+
+def chart_of_municipalities(frame: pl.DataFrame, look: Look) -> str:
+    """The wishes that concern the municipalities, in short: what, by whom, of whom, and the state, as HTML."""
+    language = look.language
+    rows = frame.filter("concerns_municipalities")
+    has_told = (rows["progress_status"] != "NL").any()
+    body = "".join(_in_short(row, language, has_told=bool(has_told)) for row in rows.iter_rows(named=True))
+    return f'<table class="m listed wishes"><caption class="vh">{_text("concerning", language)}</caption><tbody>{body}</tbody></table>'
+
+
 def _askers(frame: pl.DataFrame) -> list[str]:
     return frame["asked_by"].unique(maintain_order=True).to_list()
 
@@ -74,6 +88,14 @@ def _wish(row: dict, language: str, *, has_told: bool) -> str:
     whom = escape(row["asked_of"] or text("wishes.not_said", language))
     cells = f'<td class="whom">{whom}</td>{_state(row)}' if has_told else f'<td class="whom" colspan="2">{whom}</td>'
     return f'<tr><th scope="row">{name}</th>{cells}</tr>'
+
+
+def _in_short(row: dict, language: str, *, has_told: bool) -> str:
+    page = text("wishes.page", language, page=row["page"]) if row["page"] else ""
+    entry = "from_to" if row["asked_of"] else "from_to_nobody"
+    between = text(f"wishes.{entry}", language, asker=row["asked_by"], asked=row["asked_of"] or "")
+    about = " · ".join(part for part in (between, page) if part)
+    return f'<tr><th scope="row">{escape(row["title"])}{small(about)}</th>{_state(row) if has_told else ""}</tr>'
 
 
 def _state(row: dict) -> str:
@@ -100,3 +122,10 @@ def _text(name: str, language: str) -> str:
 
 
 wishes = Figure(query="wishes", sentence=sentence, subtitle=subtitle, chart=chart, also=("provision_agreements",))
+wishes_of_municipalities = Figure(
+    query="wishes",
+    key="wishes_of_municipalities",
+    sentence=sentence_of_municipalities,
+    subtitle="wishes.concerning",
+    chart=chart_of_municipalities,
+)

@@ -1,6 +1,7 @@
 """The one place that draws: the frame around every page and the figures on it. Pages import this and little else."""
 
 from dashboard.server import has_restricted
+from dashboard.ui.blocks import blocks, on_paper, silent_line
 from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, side_by_side
 from dashboard.ui.frame import headline, headline_text, run, start, view
 from dashboard.ui.machine import is_exposed
@@ -8,6 +9,7 @@ from dashboard.ui.pickers import (
     actor_picker,
     indicator_picker,
     measure_picker,
+    municipality_picker,
     plan_picker,
     reading_picker,
     step_picker,
@@ -20,6 +22,7 @@ from dashboard.ui.view import View, data_folder
 __all__ = [
     "View",
     "actor_picker",
+    "blocks",
     "columns",
     "data_folder",
     "figure",
@@ -32,12 +35,15 @@ __all__ = [
     "indicator_picker",
     "is_exposed",
     "measure_picker",
+    "municipality_picker",
+    "on_paper",
     "plan_picker",
     "query_catalogue",
     "reading_picker",
     "run",
     "show_notice",
     "side_by_side",
+    "silent_line",
     "start",
     "step_picker",
     "term_picker",

@@ -23,6 +23,27 @@ def measure_picker(view: View) -> View:
     return view.with_filters(coverage_measure=chosen)
 
 
+def municipality_picker(view: View) -> View:
+    """The choice of one municipality: that of the frame where it is one, else the first in order. Raises DataError.
+
+    It is the frame's own choice, so that a link and the other pages show the same; several stay chosen until one is picked.
+    """
+    codes = dict(rows(view, "municipalities").select("municipality_name", "municipality_code").iter_rows())
+    chosen = view.municipality_names[0]
+    st.session_state["pick_one"] = chosen
+    st.selectbox(
+        text("profile.municipality", view.language),
+        list(codes),
+        key="pick_one",
+        filter_mode="contains",
+        on_change=lambda: address.change("kommun", [st.session_state["pick_one"]]),
+    )
+    of_one = view.of_municipality(codes[chosen], chosen)
+    # The files of the whole page are named after it too.
+    st.session_state["view"] = of_one
+    return of_one
+
+
 def indicator_picker(view: View) -> View:
     """The choice of a measure of the context among those that some municipality has a figure for; the best known first.
 

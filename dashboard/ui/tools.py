@@ -11,6 +11,8 @@ from dashboard.wording import period_text, text
 OTHER = {"sv": "en", "en": "sv"}
 # What is shown there does not follow the choice of municipalities and period.
 WITHOUT_CHOICES = ("leverera", "skydd")
+# This one is of one municipality, and has its own choice of it.
+OF_ONE = ("kommunprofil",)
 
 
 def draw(view: View, *, catalogues: tuple[str, ...], chosen: dict[str, list[str]]) -> None:
@@ -18,7 +20,8 @@ def draw(view: View, *, catalogues: tuple[str, ...], chosen: dict[str, list[str]
     with st.container(key="tools", horizontal=True, gap="small", vertical_alignment="center"):
         _catalogue_choice(view, catalogues)
         if view.page not in WITHOUT_CHOICES:
-            _municipality_choice(view)
+            if view.page not in OF_ONE:
+                _municipality_choice(view)
             _period_choice(view, chosen.get("period", []))
         language_button(view.language)
 

@@ -64,6 +64,10 @@ class View:
             reference_date=self.filters.reference_date,
         )
 
+    def of_municipality(self, code: str, name: str) -> "View":
+        """The same view of one municipality."""
+        return replace(self.with_filters(municipality_codes=(code,)), municipality_names=(name,), is_filtered=True)
+
     def with_filters(self, **choices: object) -> "View":
         """The same view with other choices: `view.with_filters(public_actor="kommun")`."""
         return replace(self, filters=replace(self.filters, **choices))

@@ -25,7 +25,7 @@ TRACES = (
     struct.pack("<d", AMOUNT),
     struct.pack("<q", AMOUNT),
 )
-PAGES = ("/", "/tackning", "/stodstruktur", "/nyttjande", "/arbetsmarknad", "/kallor", "/skydd")
+PAGES = ("/", "/kommunprofil", "/tackning", "/stodstruktur", "/nyttjande", "/arbetsmarknad", "/kallor", "/skydd")
 
 
 def traces(content: bytes) -> list[bytes]:

@@ -18,6 +18,7 @@ from tests.browser.looks import (
 
 PATHS = (
     "/",
+    "/kommunprofil",
     "/handlingsplan",
     "/radet",
     "/projekt",

@@ -20,6 +20,7 @@ from tests.pages.words import tidy, words_of
 PROJECT = Path(__file__).parent.parent.parent
 PAGES = (
     "laget",
+    "kommunprofil",
     "handlingsplan",
     "radet",
     "foretagen",

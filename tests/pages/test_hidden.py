@@ -15,6 +15,7 @@ HIDDEN = {"value": None, "value_kind": None, "obs_status": "SU"}
 PAGES = (
     "laget",
     "foretagen",
+    "kommunprofil",
     "tackning",
     "stodstruktur",
     "nyttjande",

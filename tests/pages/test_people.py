@@ -101,6 +101,7 @@ def visit(tmp_path_factory: pytest.TempPathFactory) -> Iterator:
 PAGES = [
     ("laget", {}), ("tackning", {"matt": "employees"}), ("tackning", {"matt": "employees", "kommun": "Gävle"}),
     ("nyttjande", {}), ("nyttjande", {"kommun": "Gävle"}), ("stodstruktur", {}), ("kallor", {}),
+    ("kommunprofil", {"kommun": "Gävle"}), ("kommunprofil", {"kommun": "Hofors"}),
 ]  # fmt: skip
 each_page = pytest.mark.parametrize(("page", "choices"), PAGES, ids=[f"{page}{len(its)}" for page, its in PAGES])
 

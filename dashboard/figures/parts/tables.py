@@ -96,3 +96,14 @@ def _bar_row(bar: Bar, top: float) -> str:
         width = 100 * bar.value / top
         cell = f'<td><div class="bar"><i style="--w:{width:.2f}" aria-hidden="true"></i><b>{escape(bar.words)}</b></div></td>'
     return f'<tr><th scope="row">{escape(bar.name)}</th>{cell}<td class="r">{escape(bar.extra)}</td></tr>'
+
+
+def side_bars(bars: Sequence[Bar], *, title: str) -> str:
+    """Bars under a title, the first of them the one that the others stand beside, as HTML; `title` is plain text."""
+    top = max((bar.value or 0.0 for bar in bars), default=0.0) or 1.0
+    rows = "".join(_bar_row(bar, top) for bar in bars)
+    name = escape(title)
+    return (
+        f'<h3 class="panel">{name}</h3><table class="m bars beside"><caption class="vh">{name}</caption>'
+        f"<tbody>{rows}</tbody></table>"
+    )

@@ -3,7 +3,7 @@ import re
 import polars as pl
 import pytest
 
-from dashboard.figures.status_ladder import chart, criteria_met, sentence
+from dashboard.figures.status_ladder import chart, criteria_met, list_chart, list_sentence, sentence
 from dashboard.query import run_query
 from dashboard.wording import localise
 from dashboard.wording.claims import Relation
@@ -187,3 +187,51 @@ def test_without_any_support_there_is_no_line(ladder):
     html = chart(ladder.filter(pl.col("municipality_code") == GAVLE), SWEDISH)
 
     assert "Ovanför linjen" not in html
+
+
+class TestListOfOne:
+    """The criteria of one municipality below each other, as Kommunprofil has them."""
+
+    @pytest.fixture
+    def rows(self, load, filters):
+        """A function: the localised rows of Bollnäs from these commitments."""
+
+        def made(*commitments: dict, **more: object) -> pl.DataFrame:
+            database = load(commitment=list(commitments), **more)
+            return localise(run_query(database, "status_ladder", filters(municipality_codes=(BOLLNAS,))), "sv")
+
+        return made
+
+    def test_names_what_is_not_met_planned_or_not_known(self, rows):
+        frame = rows(
+            mark(BOLLNAS, "responsible", "held", evidence_sv="Två <b>utsedda</b>", page="11"),
+            mark(BOLLNAS, "policy", "not_held"),
+            mark(BOLLNAS, "agreement", "planned"),
+            mark(BOLLNAS, "dialogue_forum", None),
+        )
+        said = list_sentence(frame, "sv")
+
+        assert (
+            said == "Inte uppfyllt: Policy om ASF. Planerat: Avtal om stöd. Okänt: Dialogforum och Glada Hudikmodellen."
+        )
+        assert [(dict(claim.subject.row)["mark"], claim.relation, claim.than) for claim in said.claims] == [
+            ("policy", Relation.EXACTLY, 0)
+        ]
+        html = list_chart(frame, SWEDISH)
+        assert "Två &lt;b&gt;utsedda&lt;/b&gt; (s. 11)" in html
+        assert [html.count(f'class="k k-{kind}"') for kind in ("held", "not_held", "planned", "missing")] == [
+            1,
+            1,
+            1,
+            2,
+        ]
+
+    def test_all_met_is_claimed_of_each(self, rows):
+        frame = rows(*(mark(BOLLNAS, name, "held", counts_as_support=True) for name in MARKS))
+
+        said = list_sentence(frame, "sv")
+        assert said == "Alla kriterier är uppfyllda"
+        assert len(said.claims) == 5
+
+    def test_nothing_known_is_said(self, rows):
+        assert list_sentence(rows(mark(GAVLE, "policy", "held")), "sv") == "Inga uppgifter finns om kriterierna"

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from dashboard.figures import wishes
+from dashboard.figures import wishes, wishes_of_municipalities
 from dashboard.wording import localise
 from tests.dashboard.drawn import SWEDISH
 from tests.dashboard.figures.registers import NO_REGISTER
@@ -69,3 +69,16 @@ def test_where_one_is_told_each_has_its_state():
     assert "<details open>" not in html
     assert "pågår" in html
     assert html.count("ej levererat") == 1
+
+
+def test_those_of_the_municipalities_are_short_and_say_from_whom_to_whom():
+    frame = wished(("done", "kommunerna", None), ("ongoing", "staten", None), ("ongoing", None, None)).with_columns(
+        concerns_municipalities=pl.Series([True, False, True])
+    )
+    html = wishes_of_municipalities.chart(frame, SWEDISH)
+
+    assert wishes_of_municipalities.sentence(frame, "sv") == "Ett av två önskemål är genomfört."
+    assert "från Arbetsförmedlingen till kommunerna · s. 10" in html
+    assert "från Arbetsförmedlingen; till vem sägs inte" in html
+    assert "staten" not in html
+    assert "<details" not in html

@@ -1,0 +1,111 @@
+-- title_sv: Kommunen mot sin landsdel och länet
+-- title_en: The municipality against its part and the county
+-- definition_sv: Antal ASF och placerade personer (bestånd) vid slutet av det senaste kvartalet med uppgifter, och nyttjade tjänster under fyra kvartal (flöde), per offentlig aktör: i de valda kommunerna, i den landsdel som de ligger i och i länet, så som det är publicerat. Landsdel finns bara när alla valda ligger i samma. En summa omfattar de kommuner som har lämnat uppgift; ”Kommuner som värdet omfattar” säger vilka, och saknas någon är den minst så stor. Per 10 000 invånare räknas på folkmängden i just dem. En person kan finnas hos flera aktörer, så aktörerna läggs inte ihop.
+-- definition_en: Number of WISEs and of people placed (stocks) at the end of the latest quarter with data, and services used during four quarters (a flow), by public actor: in the chosen municipalities, in the part that they lie in and in the county, as published. The part is there only where all the chosen lie in the same. A sum covers the municipalities that have reported; “Municipalities that the value covers” says which, and where one is missing it is at least so much. Per 10,000 residents uses the population of just these. A person may be with several actors, so actors are not added up.
+-- unit: depends on the kind
+-- grain: one row per kind of delivery, public actor and area
+-- sources: codelist, coverage_cell, municipality, placement_cell, population, service_cell
+WITH cells AS (
+    SELECT
+        'enterprise' AS kind, NULL AS actor, municipality_code AS code, period, period_end, value, low, high, missing_parts,
+        rounded_parts, obs_status, value_kind, is_delivered, source_refs
+    FROM coverage_cell
+    WHERE coverage_measure = 'enterprises'
+    UNION ALL
+    SELECT
+        'placement', public_actor, municipality_code, period, period_end, value, low, high, missing_parts,
+        rounded_parts, obs_status, value_kind, is_delivered, source_refs
+    FROM placement_cell
+    WHERE breakdown = 'public_actor'
+    UNION ALL
+    SELECT
+        'service_use', code, municipality_code, period, period_end, value, low, high, missing_parts,
+        rounded_parts, obs_status, value_kind, is_delivered, source_refs
+    FROM service_cell
+    WHERE breakdown = 'public_actor'
+),
+latest AS (
+    SELECT kind AS latest_kind, max(period_end) AS latest_end
+    FROM cells
+    WHERE period_end <= $reference_date AND obs_status <> 'NL'
+    GROUP BY kind
+),
+asked AS (
+    SELECT latest_kind AS its_kind, latest_end AS its_end, codelist.code AS its_actor, codelist.position AS actor_order
+    FROM latest
+    JOIN codelist ON codelist.codelist = 'public_actor' AND latest_kind <> 'enterprise'
+    UNION ALL
+    SELECT latest_kind, latest_end, NULL, 0 FROM latest WHERE latest_kind = 'enterprise'
+),
+chosen_part AS (
+    SELECT any_value(part) AS its_part
+    FROM municipality
+    WHERE list_contains($municipality_codes, municipality_code)
+    HAVING count(DISTINCT part) = 1
+),
+members AS (
+    SELECT 1 AS area_order, municipality_code AS member
+    FROM municipality
+    WHERE list_contains($municipality_codes, municipality_code)
+    UNION ALL
+    SELECT 2, municipality_code FROM municipality JOIN chosen_part ON chosen_part.its_part = municipality.part
+    UNION ALL
+    SELECT 3, municipality_code FROM municipality
+),
+names AS (
+    SELECT
+        1 AS name_order, string_agg(municipality_name, ', ' ORDER BY municipality_name COLLATE sv) AS its_sv, its_sv AS its_en
+    FROM municipality
+    WHERE list_contains($municipality_codes, municipality_code)
+    UNION ALL
+    SELECT 2, codelist.label_sv, codelist.label_en
+    FROM chosen_part
+    JOIN codelist ON codelist.codelist = 'part' AND codelist.code = chosen_part.its_part
+    UNION ALL
+    SELECT 3, 'länet', 'the county'
+),
+residents AS (
+    SELECT
+        asked.its_end AS residents_end, population.municipality_code AS code,
+        arg_max(population.value, population.period_end) AS people
+    FROM (SELECT DISTINCT its_end FROM asked) AS asked
+    JOIN population ON population.period_end <= asked.its_end AND population.value IS NOT NULL
+    GROUP BY asked.its_end, population.municipality_code
+),
+totals AS (
+    SELECT
+        any_value(municipality.catalogue) AS its_catalogue, asked.its_kind, asked.its_actor, asked.actor_order, asked.its_end,
+        members.area_order, max(cell.period) AS its_period,
+        sum_of(cell) AS total,
+        string_agg(municipality.municipality_code, ' ' ORDER BY municipality.municipality_code)
+            FILTER (WHERE cell.value IS NOT NULL) AS its_covers,
+        -- Nobody's share is known where the residents of one of them are not.
+        if(
+            count(residents.people) FILTER (WHERE cell.value IS NOT NULL) = count(cell.value),
+            sum(residents.people) FILTER (WHERE cell.value IS NOT NULL), NULL
+        )::DOUBLE AS its_residents
+    FROM asked
+    CROSS JOIN members
+    JOIN municipality ON municipality.municipality_code = members.member
+    LEFT JOIN cells AS cell
+        ON cell.kind = asked.its_kind AND cell.actor IS NOT DISTINCT FROM asked.its_actor
+        AND cell.code = members.member AND cell.period_end = asked.its_end
+    LEFT JOIN residents ON residents.code = members.member AND residents.residents_end = asked.its_end
+    GROUP BY asked.its_kind, asked.its_actor, asked.actor_order, asked.its_end, members.area_order
+)
+SELECT
+    totals.its_kind AS delivery_kind,
+    totals.its_actor AS public_actor,
+    totals.area_order::BIGINT AS area_order,
+    names.its_sv AS area_name_sv,
+    names.its_en AS area_name_en,
+    max(totals.its_period) OVER (PARTITION BY totals.its_kind) AS period,
+    totals.its_end AS period_end,
+    unnest(totals.total),
+    totals.its_covers AS covers,
+    totals.its_residents AS residents,
+    10000 * totals.total.value / nullif(totals.its_residents, 0) AS per_10000,
+    totals.its_catalogue AS catalogue
+FROM totals
+JOIN names ON names.name_order = totals.area_order
+ORDER BY totals.its_kind, totals.actor_order, totals.area_order

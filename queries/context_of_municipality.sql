@@ -1,0 +1,51 @@
+-- title_sv: Läget i kommunen, mått för mått
+-- title_en: The context of the municipality, measure by measure
+-- definition_sv: Varje mått på befolkning, arbetsmarknad och ekonomiskt bistånd som är känt för de valda kommunerna: var och ens senaste värde till och med den valda dagen, med länet och riket vid samma period där de är kända. Kvinnor och män tillsammans. Ett mått som kommunen inte har något värde för är inte med.
+-- definition_en: Each measure of population, labour market and economic assistance that is known for the chosen municipalities: the latest value of each up to the chosen day, with the county and the nation in the same period where they are known. Women and men together. A measure that the municipality has no value for is left out.
+-- unit: depends on the measure
+-- grain: one row per chosen municipality, measure and area
+-- sources: context_cell, indicator, municipality
+WITH latest AS (
+    SELECT
+        municipality.municipality_code AS code, municipality.municipality_name AS name, municipality.catalogue AS its_catalogue,
+        context_cell.context_measure AS measure, max(context_cell.period_end) AS its_end
+    FROM context_cell
+    JOIN municipality ON municipality.municipality_code = context_cell.area_code
+    WHERE
+        list_contains($municipality_codes, municipality.municipality_code) AND context_cell.is_preferred
+        AND context_cell.sex = 'T' AND context_cell.obs_status = 'A' AND context_cell.period_end <= $reference_date
+    GROUP BY
+        municipality.municipality_code, municipality.municipality_name, municipality.catalogue, context_cell.context_measure
+)
+SELECT
+    latest.code AS municipality_code,
+    latest.name AS municipality_name,
+    cell.context_measure,
+    indicator.label_sv,
+    indicator.label_en,
+    cell.age_group,
+    cell.theme,
+    indicator.unit,
+    cell.area_code,
+    cell.period,
+    cell.period_end,
+    cell.value,
+    cell.low,
+    cell.high,
+    cell.qualifier,
+    cell.missing_parts,
+    cell.rounded_parts,
+    cell.obs_status,
+    cell.value_kind,
+    cell.source_mark,
+    latest.its_catalogue AS catalogue,
+    cell.source_refs
+FROM latest
+JOIN context_cell AS cell
+    ON cell.context_measure = latest.measure AND cell.period_end = latest.its_end AND cell.is_preferred AND cell.sex = 'T'
+    AND (cell.area_code = latest.code OR length(cell.area_code) = 2)
+JOIN indicator ON indicator.indicator_code = cell.indicator_code
+ORDER BY
+    latest.name COLLATE sv,
+    CASE cell.theme WHEN 'population' THEN 0 WHEN 'labour_market' THEN 1 ELSE 2 END,
+    indicator.label_sv COLLATE sv, cell.age_group, cell.context_measure, length(cell.area_code) DESC, cell.area_code DESC
