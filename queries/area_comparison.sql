@@ -1,10 +1,10 @@
--- title_sv: Kommunen mot sin landsdel och länet
--- title_en: The municipality against its part and the county
--- definition_sv: Antal ASF och placerade personer (bestånd) vid slutet av det senaste kvartalet med uppgifter, och nyttjade tjänster under fyra kvartal (flöde), per offentlig aktör: i de valda kommunerna, i den landsdel som de ligger i och i länet, så som det är publicerat. Landsdel finns bara när alla valda ligger i samma. En summa omfattar de kommuner som har lämnat uppgift; ”Kommuner som värdet omfattar” säger vilka, och saknas någon är den minst så stor. Per 10 000 invånare räknas på folkmängden i just dem. En person kan finnas hos flera aktörer, så aktörerna läggs inte ihop.
--- definition_en: Number of WISEs and of people placed (stocks) at the end of the latest quarter with data, and services used during four quarters (a flow), by public actor: in the chosen municipalities, in the part that they lie in and in the county, as published. The part is there only where all the chosen lie in the same. A sum covers the municipalities that have reported; “Municipalities that the value covers” says which, and where one is missing it is at least so much. Per 10,000 residents uses the population of just these. A person may be with several actors, so actors are not added up.
+-- title_sv: Kommunen mot sin del av regionen och hela regionen
+-- title_en: The municipality against its part of the region and the whole
+-- definition_sv: Antal ASF och placerade personer (bestånd) vid slutet av det senaste kvartalet med uppgifter, och nyttjade tjänster under fyra kvartal (flöde), per offentlig aktör: i de valda kommunerna, i den del av regionen som de ligger i och i hela regionen, så som det är publicerat. Delen finns bara när alla valda ligger i samma. En summa omfattar de kommuner som har lämnat uppgift; ”Kommuner som värdet omfattar” säger vilka, och saknas någon är den minst så stor. Per 10 000 invånare räknas på folkmängden i just dem. En person kan finnas hos flera aktörer, så aktörerna läggs inte ihop.
+-- definition_en: Number of WISEs and of people placed (stocks) at the end of the latest quarter with data, and services used during four quarters (a flow), by public actor: in the chosen municipalities, in the part of the region that they lie in and in the whole region, as published. The part is there only where all the chosen lie in the same. A sum covers the municipalities that have reported; “Municipalities that the value covers” says which, and where one is missing it is at least so much. Per 10,000 residents uses the population of just these. A person may be with several actors, so actors are not added up.
 -- unit: depends on the kind
 -- grain: one row per kind of delivery, public actor and area
--- sources: codelist, coverage_cell, municipality, placement_cell, population, service_cell
+-- sources: area, codelist, coverage_cell, municipality, placement_cell, population, service_cell
 WITH cells AS (
     SELECT
         'enterprise' AS kind, NULL AS actor, municipality_code AS code, period, period_end, value, low, high, missing_parts,
@@ -58,11 +58,13 @@ names AS (
     FROM municipality
     WHERE list_contains($municipality_codes, municipality_code)
     UNION ALL
-    SELECT 2, codelist.label_sv, codelist.label_en
+    SELECT 2, area.label_sv, area.label_en
     FROM chosen_part
-    JOIN codelist ON codelist.codelist = 'part' AND codelist.code = chosen_part.its_part
+    JOIN area ON area.area_code = chosen_part.its_part
     UNION ALL
-    SELECT 3, 'länet', 'the county'
+    SELECT 3, coalesce(area.in_text_sv, area.label_sv), coalesce(area.in_text_en, area.label_en)
+    FROM area
+    WHERE area.is_region
 ),
 residents AS (
     SELECT

@@ -1,10 +1,10 @@
 -- title_sv: Läget i kommunen, mått för mått
 -- title_en: The context of the municipality, measure by measure
--- definition_sv: Varje mått på befolkning, arbetsmarknad och ekonomiskt bistånd som är känt för de valda kommunerna: var och ens senaste värde till och med den valda dagen, med länet och riket vid samma period där de är kända. Kvinnor och män tillsammans. Ett mått som kommunen inte har något värde för är inte med.
--- definition_en: Each measure of population, labour market and economic assistance that is known for the chosen municipalities: the latest value of each up to the chosen day, with the county and the nation in the same period where they are known. Women and men together. A measure that the municipality has no value for is left out.
+-- definition_sv: Varje mått på befolkning, arbetsmarknad och ekonomiskt bistånd som är känt för de valda kommunerna: var och ens senaste värde till och med den valda dagen, med regionen och riket vid samma period där de är kända. Kvinnor och män tillsammans. Ett mått som kommunen inte har något värde för är inte med.
+-- definition_en: Each measure of population, labour market and economic assistance that is known for the chosen municipalities: the latest value of each up to the chosen day, with the region and the nation in the same period where they are known. Women and men together. A measure that the municipality has no value for is left out.
 -- unit: depends on the measure
 -- grain: one row per chosen municipality, measure and area
--- sources: context_cell, indicator, municipality
+-- sources: context_cell, indicator, municipality, place
 WITH latest AS (
     SELECT
         municipality.municipality_code AS code, municipality.municipality_name AS name, municipality.catalogue AS its_catalogue,
@@ -27,6 +27,9 @@ SELECT
     cell.theme,
     indicator.unit,
     cell.area_code,
+    place.area_level,
+    place.label_sv AS area_code_label_sv,
+    place.label_en AS area_code_label_en,
     cell.period,
     cell.period_end,
     cell.value,
@@ -43,9 +46,9 @@ SELECT
 FROM latest
 JOIN context_cell AS cell
     ON cell.context_measure = latest.measure AND cell.period_end = latest.its_end AND cell.is_preferred AND cell.sex = 'T'
-    AND (cell.area_code = latest.code OR length(cell.area_code) = 2)
+JOIN place ON place.area_code = cell.area_code AND (place.area_code = latest.code OR place.is_region OR place.area_level = 'nation')
 JOIN indicator ON indicator.indicator_code = cell.indicator_code
 ORDER BY
     latest.name COLLATE sv,
     CASE cell.theme WHEN 'population' THEN 0 WHEN 'labour_market' THEN 1 ELSE 2 END,
-    indicator.label_sv COLLATE sv, cell.age_group, cell.context_measure, length(cell.area_code) DESC, cell.area_code DESC
+    indicator.label_sv COLLATE sv, cell.age_group, cell.context_measure, place.area_level = 'municipality' DESC, place.is_region DESC

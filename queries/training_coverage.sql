@@ -143,7 +143,12 @@ SELECT
     part.delivered_of,
     all_refs(part.source_refs, whole.source_refs) AS source_refs,
     covers,
-    unnest(with_share(part, covers, whole, whole_covers)),
+    -- More participants than the group has are no part of it, and have no share of it to bound.
+    unnest(struct_update(
+        with_share(part, covers, whole, whole_covers),
+        share_pct_low := if(part.value > whole.value, NULL, share_of(part, whole).low),
+        share_pct_high := if(part.value > whole.value, NULL, share_of(part, whole).high)
+    )),
     catalogue
 FROM shares
 ORDER BY employer_place, group_place

@@ -54,7 +54,8 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     ].n_unique()
     shared = len(_pairs(frame))
     words = {"count": spelled(measures, language), "shared": spelled(shared, language)}
-    entry = f"context_county.{'counted' if shared else 'counted_alone'}{'_one' if measures == 1 else ''}"
+    ending = "_one" if measures == 1 else ""
+    entry = f"context_county.counted{ending}" if shared else f"context_county.counted_alone{ending}"
     return sentence_of(entry, language, **words)
 
 

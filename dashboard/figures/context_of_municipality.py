@@ -6,13 +6,11 @@ import polars as pl
 
 from contract.display import period_text
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.context import amount, decimals_of, is_comparable, measure_name, place_name
+from dashboard.figures.parts.context import amount, decimals_of, is_comparable, measure_name
 from dashboard.figures.parts.tables import column_heads
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
-
-NATION = "00"
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
@@ -34,10 +32,10 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
         "name": row["municipality_name"],
         "when": period_text(row["period"], language),
     }
-    others = [code for code in shown if code not in (row["area_code"], NATION)]
-    if not others or not is_comparable(row["unit"]):
+    region = rows.filter(~pl.col("area_level").is_in(["municipality", "nation"]))
+    if region.is_empty() or not is_comparable(row["unit"]):
         return sentence_of("context_of_municipality.alone", language, **words)
-    return sentence_of("context_of_municipality.sentence", language, county=shown[others[0]], **words)
+    return sentence_of("context_of_municipality.sentence", language, county=shown[region["area_code"][0]], **words)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
@@ -45,15 +43,16 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     language = look.language
     if frame.is_empty():
         return ""
-    wider = frame.filter(pl.col("area_code") != pl.col("municipality_code"))["area_code"].unique().sort(descending=True)
+    wider = frame.filter(pl.col("area_level") != "municipality").unique("area_code", maintain_order=True)
     names = [
         text("context_measures.measure", language),
         frame["municipality_name"][0],
-        *(place_name({"municipality_name": None, "area_code": code}, language) for code in wider),
+        *wider["area_code_label"],
     ]
     first = frame.filter(municipality_code=frame["municipality_code"][0])
     body = "".join(
-        _row(rows, list(wider), names, language) for rows in first.partition_by("context_measure", maintain_order=True)
+        _row(rows, wider["area_code"].to_list(), names, language)
+        for rows in first.partition_by("context_measure", maintain_order=True)
     )
     caption = escape(text("context_of_municipality.subtitle", language))
     return (

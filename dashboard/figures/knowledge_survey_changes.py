@@ -19,7 +19,8 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """Of how many series the two rounds can be compared; at least so many while answers may still come."""
     told = frame.filter(pl.col("index_difference").is_not_null()).height
     is_open = any(frame[f"{name}_conclusion"].is_in(OPEN).any() for name in ROUNDS)
-    entry = f"{'one_' if frame.height == 1 else ''}{'some' if told else 'none_known' if is_open else 'none'}"
+    outcome = "some" if told else "none_known" if is_open else "none"
+    entry = f"one_{outcome}" if frame.height == 1 else outcome
     return how_many(f"knowledge_survey_changes.{entry}", told, language, whole=frame.height, is_open=is_open)
 
 

@@ -36,7 +36,7 @@ def test_the_municipality_its_part_and_the_county_stand_beside_each_other(load, 
     assert shown(frame, "value", "value_kind", "residents", "per_10000") == [
         ("Gävle", 30.0, "exact", 100_000.0, 3.0),
         ("Gästrikland", 40.0, "exact", 110_000.0, 40_000 / 11_000),
-        ("länet", 60.0, "exact", 130_000.0, 60_000 / 13_000),
+        ("Gävleborgs län", 60.0, "exact", 130_000.0, 60_000 / 13_000),
     ]
     assert set(frame["period"]) == {"2018-Q4"}
     assert set(frame["public_actor"]) == {
@@ -64,7 +64,7 @@ def test_a_withheld_number_stands_in_no_sum_and_its_residents_in_no_rate(load, f
     assert shown(told, *columns) == [
         ("Hofors", None, 0.0, None, None, 1, None, None, None),
         ("Gästrikland", 30.0, 30.0, None, "at_least", 1, GAVLE, 100_000.0, 3.0),
-        ("länet", 50.0, 50.0, None, "at_least", 1, f"{GAVLE} {BOLLNAS}", 120_000.0, 500_000 / 120_000),
+        ("Gävleborgs län", 50.0, 50.0, None, "at_least", 1, f"{GAVLE} {BOLLNAS}", 120_000.0, 500_000 / 120_000),
     ]
     assert shown(told, "obs_status")[0] == ("Hofors", "SU")
     assert shown(untold, "obs_status")[0] == ("Hofors", "NL")
@@ -81,7 +81,7 @@ def test_what_was_changed_to_protect_somebody_says_so_in_every_sum(load, filters
     assert shown(frame, "value", "low", "high", "value_kind") == [
         ("Hofors", 5.0, 1.0, 5.0, "rounded"),
         ("Gästrikland", 35.0, 31.0, 35.0, "rounded"),
-        ("länet", 35.0, 31.0, 35.0, "rounded"),
+        ("Gävleborgs län", 35.0, 31.0, 35.0, "rounded"),
     ]
 
 
@@ -100,7 +100,7 @@ def test_enterprises_are_counted_of_those_that_have_reported(load, filters):
     assert shown(frame, "value", "value_kind", kind="enterprise", actor=None) == [
         ("Gävle", 1.0, "exact"),
         ("Gästrikland", 1.0, "at_least"),
-        ("länet", 1.0, "at_least"),
+        ("Gävleborgs län", 1.0, "at_least"),
     ]
 
 
@@ -114,7 +114,7 @@ def test_municipalities_of_several_parts_have_no_part_and_a_rate_needs_the_resid
 
     assert shown(frame, "value", "residents", "per_10000") == [
         ("Bollnäs, Gävle", 50.0, None, None),
-        ("länet", 50.0, None, None),
+        ("Gävleborgs län", 50.0, None, None),
     ]
 
 
