@@ -11,7 +11,7 @@ from dashboard import server
 MENU = {
     "": ("laget",),
     "plan": ("handlingsplan", "radet", "projekt"),
-    "enterprises": ("tackning", "stodstruktur"),
+    "enterprises": ("tackning", "stodstruktur", "avtal"),
     "people": ("nyttjande", "vagen", "kompetens", "arbetsmarknad"),
     "data": ("kallor", "ordlista", "skydd"),
 }

@@ -333,6 +333,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "pathway": ("Vägen till arbete", "The way to work"),
         "pathway_time": ("Tid i insats", "Time in measure"),
         "participant_step": ("Deltagares steg", "Participants' steps"),
+        "procurement": ("Upphandlingar med sociala hänsyn", "Procurements with social criteria"),
     },
     "delivery_status": {
         "accepted": ("levererat", "delivered"),
@@ -414,6 +415,26 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "partly": ("lever delvis kvar", "partly lives on"),
         "no": ("lever inte kvar", "does not live on"),
     },
+    # The act on public procurement says reserved procurement, the directive reserved contracts.
+    "procurement_kind": {
+        "reserved": ("Reserverad upphandling", "Reserved contract"),
+        "social_criteria": ("Annan upphandling med sociala hänsyn", "Other procurement with social criteria"),
+    },
+    "purchasing_topic": {
+        "agreements": ("Avtal och överenskommelser", "Agreements and arrangements"),
+        "procurement": ("Upphandling med sociala hänsyn", "Procurement with social criteria"),
+        "general_benefit": (
+            "Allmännyttiga och samhällsnyttiga tjänster",
+            "Services of general and of public benefit",
+        ),
+        "daily_activities": ("Daglig verksamhet enligt LSS och SoL", "Daily activities under LSS and SoL"),
+    },
+    "statement_kind": {
+        "done": ("så gjordes det", "how it was done"),
+        "lacking": ("saknas eller brister", "lacking or wanting"),
+        "possible": ("möjlighet", "possibility"),
+        "wanted": ("önskas", "wanted"),
+    },
 }
 
 CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes) for name, codes in _LISTS.items()}
@@ -426,7 +447,7 @@ OCCASIONAL_KINDS = ("project",)
 # may not have met, or nobody has told.
 COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report")
 # Delivered every quarter by those who can, and owed by nobody as long as the council has not decided on it.
-PROPOSED_KINDS = ("pathway", "participant_step")
+PROPOSED_KINDS = ("pathway", "participant_step", "procurement")
 UNOWED_KINDS = (*YEARLY_KINDS, *OCCASIONAL_KINDS, *PROPOSED_KINDS)
 QUARTERLY_KINDS = tuple(
     kind for kind in CODELISTS["delivery_kind"].codes if kind not in (*UNOWED_KINDS, *COUNCIL_KINDS)

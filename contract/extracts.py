@@ -44,6 +44,7 @@ from contract.pathway import (
     PathwayTime,
 )
 from contract.plan import Activity, ActivityReport, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
+from contract.procurement import Procurement, PurchasingStatement
 from contract.projects import Project, ProjectFactor, ProjectMunicipality, ProjectOutcome
 from contract.reference import (
     Enterprise,
@@ -111,6 +112,8 @@ EXTRACTS: dict[str, type[Extract]] = {
     "pathway_time": PathwayTime,
     "participant_step": ParticipantStep,
     "context_observation": ContextObservation,
+    "procurement": Procurement,
+    "purchasing_statement": PurchasingStatement,
 }
 
 

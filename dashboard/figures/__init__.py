@@ -3,7 +3,7 @@
 `figures.placements_by_sex` is a `Figure`, `…_headline` the first line of the page that begins with it.
 """
 
-from dashboard.figures.agreements import agreements
+from dashboard.figures.agreements import agreements, agreements_headline
 from dashboard.figures.codes import codes
 from dashboard.figures.commitments_by_period import commitments_by_period
 from dashboard.figures.context_by_municipality import context_by_municipality
@@ -21,6 +21,7 @@ from dashboard.figures.coverage_by_municipality import (
     coverage_by_municipality_map,
 )
 from dashboard.figures.coverage_over_time import coverage_over_time
+from dashboard.figures.daily_activities import daily_activities
 from dashboard.figures.deliveries import deliveries
 from dashboard.figures.dialogue_meetings import dialogue_meetings
 from dashboard.figures.dictionary import dictionary
@@ -48,10 +49,12 @@ from dashboard.figures.placements_year import placements_year
 from dashboard.figures.plan_activities import plan_activities, plan_activities_headline, plan_activities_list
 from dashboard.figures.plan_partners import plan_partners
 from dashboard.figures.plans import plans
+from dashboard.figures.procurements import procurements
 from dashboard.figures.project_factors import project_factors
 from dashboard.figures.project_municipalities import project_municipalities
 from dashboard.figures.project_outcomes import project_outcomes
 from dashboard.figures.projects import projects, projects_headline
+from dashboard.figures.purchasing_statements import purchasing_statements
 from dashboard.figures.services_by_buyer import services_by_buyer
 from dashboard.figures.services_by_service import services_by_service
 from dashboard.figures.source_accounts import source_accounts
@@ -79,6 +82,7 @@ from dashboard.figures.wishes import wishes
 
 __all__ = [
     "agreements",
+    "agreements_headline",
     "codes",
     "commitments_by_period",
     "context_by_municipality",
@@ -97,6 +101,7 @@ __all__ = [
     "coverage_by_municipality_headline",
     "coverage_by_municipality_map",
     "coverage_over_time",
+    "daily_activities",
     "deliveries",
     "dialogue_meetings",
     "dictionary",
@@ -129,11 +134,13 @@ __all__ = [
     "plan_activities_list",
     "plan_partners",
     "plans",
+    "procurements",
     "project_factors",
     "project_municipalities",
     "project_outcomes",
     "projects",
     "projects_headline",
+    "purchasing_statements",
     "services_by_buyer",
     "services_by_service",
     "source_accounts",

@@ -4,9 +4,9 @@ from html import escape
 
 import polars as pl
 
-from contract.display import join_names, spelled
+from contract.display import capital, join_names, spelled
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.tables import column_heads, scrolling_table
+from dashboard.figures.parts.tables import grouped_table
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -36,26 +36,21 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     """A row per finding under its kind: the step that it is about, what is said, and where."""
     language = look.language
     names = ("columns.pathway_step", "columns.finding", "sources.column_source")
-    bodies = "".join(_kind(part, language) for part in frame.partition_by("finding_kind", maintain_order=True))
-    return scrolling_table(
-        kind="findings",
-        head=column_heads([text(name, language) for name in names]),
-        body=bodies,
+    return grouped_table(
+        [
+            (capital(part["finding_kind_label"][0]), [_row(row, language) for row in part.iter_rows(named=True)])
+            for part in frame.partition_by("finding_kind", maintain_order=True)
+        ],
+        heads=[text(name, language) for name in names],
         caption=text("pathway_findings.subtitle", language),
     )
 
 
-def _kind(part: pl.DataFrame, language: str) -> str:
-    label = part["finding_kind_label"][0]
-    head = f'<tr class="group"><th scope="rowgroup" colspan="3">{escape(label[:1].upper() + label[1:])}</th></tr>'
-    return f"<tbody>{head}{''.join(_row(row, language) for row in part.iter_rows(named=True))}</tbody>"
-
-
-def _row(row: dict, language: str) -> str:
+def _row(row: dict, language: str) -> tuple[str, str, str]:
+    """The step, what is said of it, and where."""
     step = row["pathway_step_label"] or text("pathway_findings.whole", language)
     page = text("pathway_process.page", language, page=row["page"]) if row["page"] else ""
-    where = ", ".join(part for part in (row["source"], page) if part)
-    return f'<tr><th scope="row">{escape(step)}</th><td>{escape(row["finding"])}</td><td class="from">{escape(where)}</td></tr>'
+    return step, escape(row["finding"]), ", ".join(part for part in (row["source"], page) if part)
 
 
 pathway_findings = Figure(

@@ -17,6 +17,7 @@ from demo.catalogue.context import context_rows
 from demo.catalogue.municipalities import commitment_rows, delivery_rows, meeting_rows
 from demo.catalogue.pathway import participant_step_rows, pathway_people, pathway_rows, pathway_time_rows
 from demo.catalogue.placements import people_by_municipality, placed_people, placement_rows
+from demo.catalogue.procurement import procurement_rows
 from demo.catalogue.services import service_use_rows
 from publishing.catalogue.facts import read_fact_file
 
@@ -55,6 +56,7 @@ def _drawn_rows(seed: int) -> dict[str, list[Row]]:
         "pathway_time": pathway_time_rows(seed, on_their_way),
         "participant_step": participant_step_rows(seed),
         "context_observation": context_rows(seed),
+        "procurement": procurement_rows(),
     }
 
 

@@ -12,6 +12,7 @@ from publishing.kinds import (
     pathway_time,
     placement,
     placement_year,
+    procurement,
     project,
     service_use,
     wish_report,
@@ -36,6 +37,7 @@ KINDS: dict[str, Kind] = {
         # After the counts that it rests on: both are published at once.
         pathway_time,
         participant_step,
+        procurement,
     )
 }
 FORMS = {name: kind.form for name, kind in KINDS.items()}

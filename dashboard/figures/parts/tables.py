@@ -25,6 +25,26 @@ def scrolling_table(*, kind: str, head: str, body: str, caption: str) -> str:
     )
 
 
+def grouped_table(
+    groups: Iterable[tuple[str, Iterable[tuple[str, str, str]]]], *, heads: Sequence[str], caption: str
+) -> str:
+    """What sources say, a row for each thing under the title of its group: its kind, the words as HTML, and where it stands.
+
+    All but the words are plain texts.
+    """
+    bodies = "".join(_titled_rows(title, rows) for title, rows in groups)
+    return scrolling_table(kind="findings", head=column_heads(heads), body=bodies, caption=caption)
+
+
+def _titled_rows(title: str, rows: Iterable[tuple[str, str, str]]) -> str:
+    head = f'<tr class="group"><th scope="rowgroup" colspan="3">{escape(title)}</th></tr>'
+    body = "".join(
+        f'<tr><th scope="row">{escape(kind)}</th><td>{words}</td><td class="from">{escape(where)}</td></tr>'
+        for kind, words, where in rows
+    )
+    return f"<tbody>{head}{body}</tbody>"
+
+
 def stacked_table(*, heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], caption: str) -> str:
     """A table from rows of a first cell as HTML and the other cells as plain texts; on a phone each stands below the other
     under its heading. `heads` and `caption` are plain texts.
