@@ -22,7 +22,8 @@ SELECT
     concat_ws(':', statement.source_id, statement.page) AS source_refs
 FROM purchasing_statement AS statement
 JOIN source ON source.source_id = statement.source_id
-JOIN codelist ON codelist.codelist = 'purchasing_topic' AND codelist.code = statement.purchasing_topic
+JOIN codelist AS topic ON topic.codelist = 'purchasing_topic' AND topic.code = statement.purchasing_topic
+JOIN codelist AS kind ON kind.codelist = 'statement_kind' AND kind.code = statement.statement_kind
 LEFT JOIN municipality ON municipality.municipality_code = statement.municipality_code
 WHERE statement.municipality_code IS NULL OR list_contains($municipality_codes, statement.municipality_code)
-ORDER BY codelist.position, statement.position, statement.statement_id
+ORDER BY topic.position, kind.position, statement.position, statement.statement_id

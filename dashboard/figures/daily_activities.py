@@ -43,7 +43,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
         Bar(row["municipality_name"], row["value"], figure_text(row, look.language), "")
         for row in frame.iter_rows(named=True)
     ]
-    return bar_table([("", bars)], heads=("columns.municipality_name", "daily_activities.head_people", ""), look=look)
+    return bar_table([("", bars)], heads=("columns.municipality_name", "daily_activities.head_people"), look=look)
 
 
 def _claim(row: dict) -> Claim:

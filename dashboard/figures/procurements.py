@@ -28,9 +28,8 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     reserved = row["all_reserved_value"]
     if reserved:
         claims.append(_claim(row, "all_reserved_value"))
-    words["reserved"] = text(
-        "procurements.some_reserved" if reserved else "procurements.none_reserved", language, count=_count(row, reserved, language)
-    )  # fmt: skip
+    kind = "one" if reserved == 1 else "some" if reserved else "none"
+    words["reserved"] = text(f"procurements.{kind}_reserved", language, count=_count(row, reserved, language))
     entry = f"procurements.sentence{'_one' if row['all_value'] == 1 else ''}"
     return sentence_of(entry, language, *claims, count=capital(_count(row, row["all_value"], language)), **words)
 
@@ -54,7 +53,8 @@ def _words(row: dict, language: str) -> str:
     shown = figure_text(row, language)
     if not row["value"] or not row["reserved_value"]:
         return shown
-    return text("procurements.of_which", language, number=shown, reserved=number(row["reserved_value"], language))
+    entry = f"procurements.of_which{'_one' if row['reserved_value'] == 1 else ''}"
+    return text(entry, language, number=shown, reserved=number(row["reserved_value"], language))
 
 
 def _count(row: dict, count: float, language: str) -> str:

@@ -132,7 +132,7 @@ def _bar(row: dict, span: Span, reference_date: date) -> str:
 
 def _unknown(side: str, left: float) -> str:
     """The sign of an unknown start before the bar, or of an unknown end after it; the words beside say which."""
-    return f'<i class="unknown {side}" style="left:{round(left, 2)}%;width:{_UNKNOWN}%" aria-hidden="true">?</i>'
+    return f'<i class="no-day {side}" style="left:{round(left, 2)}%;width:{_UNKNOWN}%" aria-hidden="true">?</i>'
 
 
 def _years(first: date, last: date, reference_date: date, language: str) -> str:
