@@ -46,7 +46,7 @@ def test_every_row_carries_the_catalogue_and_a_source_that_says_it_is_made_up(fr
 
 def test_of_an_extract_that_was_added_later_there_is_what_its_facts_say_or_what_is_counted(frames):
     filled = {name for name in EXTRACTS if may_be_absent(name) and frames[name].height}
-    counted = {"pathway", "pathway_time", "participant_step", "context_observation"}
+    counted = {"pathway", "pathway_time", "participant_step", "context_observation", "procurement"}
     assert filled == {path.stem for path in FACTS.glob("*.csv") if may_be_absent(path.stem)} | counted
 
 
