@@ -51,4 +51,6 @@ def _claim(row: dict) -> Claim:
     return Claim(subject_of(QUERY, row, *KEYS), Relation.EXACTLY, row["value"])
 
 
-daily_activities = Figure(query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="daily_activities.empty")
+daily_activities = Figure(
+    query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="daily_activities.empty"
+)

@@ -63,7 +63,10 @@ def test_a_quarter_that_is_not_told_leaves_the_sum_at_least(load, filters):
 
 @pytest.mark.parametrize(("value", "shown"), [(None, (None, "UN")), (2.0, (2.0, "A"))])
 def test_a_number_that_is_not_known_is_not_none(load, filters, value, shown):
-    rows = [*year_of(GAVLE, value=value, obs_status="A" if value else "UN"), told(GAVLE, None, is_joint=True, obs_status="UN")]
+    rows = [
+        *year_of(GAVLE, value=value, obs_status="A" if value else "UN"),
+        told(GAVLE, None, is_joint=True, obs_status="UN"),
+    ]
 
     result = of(load, filters, *rows, municipality_codes=(GAVLE,))
 

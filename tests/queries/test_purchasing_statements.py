@@ -25,6 +25,8 @@ def test_every_statement_under_its_topic_by_kind_with_its_source(load, filters):
 
 
 def test_what_is_said_of_the_whole_region_stays_when_a_municipality_is_chosen(load, filters):
-    result = run_query(load(purchasing_statement=STATEMENTS), "purchasing_statements", filters(municipality_codes=(BOLLNAS,)))
+    result = run_query(
+        load(purchasing_statement=STATEMENTS), "purchasing_statements", filters(municipality_codes=(BOLLNAS,))
+    )
 
     assert result["statement_id"].to_list() == ["b", "a", "c"]

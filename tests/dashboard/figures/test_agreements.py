@@ -246,7 +246,9 @@ def test_an_unknown_start_is_drawn_as_unknown_where_the_agreement_is_first_state
 
 
 def test_an_unknown_end_is_drawn_where_the_agreement_is_last_stated(load, filters):
-    frame = agreements(load, filters, mark(GAVLE, "agreement", "held", valid_from=date(2017, 1, 1), valid_from_status="known"))
+    frame = agreements(
+        load, filters, mark(GAVLE, "agreement", "held", valid_from=date(2017, 1, 1), valid_from_status="known")
+    )
 
     html = chart(frame, SWEDISH, reference_date=date(2018, 12, 31))
 
