@@ -40,7 +40,7 @@ def headline(frame: pl.DataFrame, language: str, *, reference_date: date, is_fil
 
 
 def sentence(frame: pl.DataFrame, language: str, *, reference_date: date, is_filtered: bool) -> Sentence:
-    """Which agreements end within six months of the reference date, or that none that is known does.
+    """Which agreements end within six months of the reference date; else which known end is the next.
 
     The near end of one of which nobody has said since whether it still holds is told as it was stated.
     """
@@ -56,8 +56,7 @@ def sentence(frame: pl.DataFrame, language: str, *, reference_date: date, is_fil
     )
     if as_stated.is_empty():
         if ending.is_empty():
-            words = {"day": day(_six_months_after(reference_date), language), "where": where}
-            return sentence_of("agreements.none_ending", language, **words)
+            return _next_end(frame, language, reference_date=reference_date, where=where)
         return _ending(frame, ending, language)
     stated = _ends_as_stated(as_stated, language)
     if ending.is_empty():
@@ -112,6 +111,18 @@ def _cost(told: pl.DataFrame, language: str) -> str:
         entry = f"agreements.cost_of_{'one' if known.height == 1 else 'some'}"
         return text(entry, language, count=spelled(known.height, language), **words)
     return text(f"agreements.cost_unknown{'_one' if told.height == 1 else ''}", language)
+
+
+def _next_end(frame: pl.DataFrame, language: str, *, reference_date: date, where: str) -> Sentence:
+    """The next known end of an agreement that is, or may be, in force; else why there is none."""
+    running = frame.filter(pl.col("in_force").fill_null(True))
+    if running.is_empty():
+        return sentence_of("agreements.all_ended", language, where=where)
+    ends = running.filter(pl.col("valid_to") >= reference_date).sort("valid_to", maintain_order=True)
+    if ends.is_empty():
+        return sentence_of("agreements.no_end_known", language, where=where)
+    words = {"name": ends["municipality_name"][0], "day": day(ends["valid_to"][0], language)}
+    return sentence_of("agreements.next_end", language, *_claims(ends.head(1)), **words)
 
 
 def _ending(frame: pl.DataFrame, ending: pl.DataFrame, language: str) -> Sentence:

@@ -93,8 +93,15 @@ def test_the_headline_says_what_was_in_force_and_what_it_costs_and_never_how_man
             [{"name": "Bollnäs", **ONE_SILENT, **ENDING}, {"name": "Gävle", **ONE_SILENT, **ENDING}],
             "Minst två avtal löper ut inom sex månader, i Bollnäs och Gävle",
         ),
-        ([{"name": "Bollnäs", **WHOLE, **HELD}], "Inget känt avtal löper ut senast den 30 juni 2019"),
-        ([{"name": "Gävle", **WHOLE, **ENDED}], "Inget känt avtal löper ut senast den 30 juni 2019"),
+        (
+            [{"name": "Bollnäs", **WHOLE, **HELD}, {"name": "Gävle", **WHOLE, **HELD, "valid_to": date(2020, 3, 31)}],
+            "Nästa kända slut är i Gävle den 31 mars 2020",
+        ),
+        (
+            [{"name": "Bollnäs", **WHOLE, **HELD}],
+            "Slutet är öppet eller okänt för de avtal som gäller eller kan gälla",
+        ),
+        ([{"name": "Gävle", **WHOLE, **ENDED}], "Alla kända avtal är avslutade"),
         ([{"name": "Bollnäs"}, {"name": "Gävle"}], "Inget av avtalen har en känd start eller ett känt slut"),
         ([{"name": "Bollnäs"}], "Avtalet har ingen känd start och inget känt slut"),
     ],
@@ -106,7 +113,7 @@ def test_the_figure_says_what_ends_within_six_months(rows, expected):
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([{"name": "Söderhamn", **YEARS_AHEAD}], "Inget känt avtal löper ut senast den 30 september 2019"),
+        ([{"name": "Söderhamn", **YEARS_AHEAD}], "Nästa kända slut är i Söderhamn den 31 oktober 2021"),
         (
             [{"name": "Söderhamn", **YEARS_AHEAD}, {"name": "Hudiksvall", **ONE_MORE_DAY}],
             "Enligt uppgift från slutet av 2018 löper avtalet i Hudiksvall ut den 31 mars 2019",
