@@ -18,7 +18,9 @@ from dashboard.screen_table import table_cells
 from tests.pages.words import tidy, words_of
 
 PROJECT = Path(__file__).parent.parent.parent
-PAGES = ("laget", "handlingsplan", "radet", "tackning", "stodstruktur", "nyttjande", "vagen", "arbetsmarknad", "kallor")
+PAGES = (
+    "laget", "handlingsplan", "radet", "tackning", "stodstruktur", "avtal", "nyttjande", "vagen", "arbetsmarknad", "kallor",
+)  # fmt: skip
 CATALOGUES = ("gavleborg", "exempel")
 LANGUAGES = ("sv", "en")
 MUNICIPALITIES = (
