@@ -333,7 +333,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "pathway": ("Vägen till arbete", "The way to work"),
         "pathway_time": ("Tid i insats", "Time in measure"),
         "participant_step": ("Deltagares steg", "Participants' steps"),
-        "procurement": ("Upphandlingar med sociala hänsyn", "Procurements with social criteria"),
+        "procurement": ("Upphandlingar", "Procurements"),
     },
     "delivery_status": {
         "accepted": ("levererat", "delivered"),
