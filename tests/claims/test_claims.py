@@ -61,7 +61,7 @@ NONE_OF_THEM = re.compile(r"[Ii]nga tjänster|[Ii]ngen (var placerad|aktör plac
 # That two measures are never added claims no figure; nobody has delivered a year's different people in the example.
 # What a plan says of itself no answer changes.
 SAYS_NOTHING_HERE = {"stock_and_flow", "placements_year", "plan_partners", "plans"} | {
-    "pathway_process", "pathway_groups", "pathway_findings", "pathway_comparison"
+    "pathway_process", "pathway_groups", "pathway_findings", "pathway_comparison", "purchasing_statements"
 }  # fmt: skip
 
 

@@ -12,7 +12,6 @@ from functools import cache
 import polars as pl
 import pytest
 
-from contract.codelists import PROPOSED_KINDS
 from dashboard.filters import Filters
 from dashboard.wording import localise
 from dashboard.wording.claims import Claim
@@ -21,7 +20,7 @@ from tests.claims.deliveries import Frames, municipality_codes
 from tests.claims.judge import Answers, Judge, everything, open_frames
 from tests.claims.registry import vagen
 
-COUNTED = PROPOSED_KINDS
+COUNTED = ("pathway", "participant_step")
 YEARLY = "pathway_time"
 COUNTS = ((0.0, "rounded"), (5.0, "rounded"), (7.0, "exact"), (60.0, "exact"))
 DAYS = (date(2016, 12, 31), date(2017, 6, 30), date(2018, 12, 31))
