@@ -4,32 +4,28 @@ from html import escape
 
 import polars as pl
 
-from contract.display import capital, join_names, spelled
+from contract.display import capital
 from dashboard.figures.figure import Figure
+from dashboard.figures.parts.stated import counted_kinds
 from dashboard.figures.parts.tables import grouped_table
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
 
 # The kinds that the sentence counts, in its order.
-COUNTED = ("lacking", "recommended", "goal")
+COUNTED = {
+    "lacking": ("pathway_findings.one_lacking", "pathway_findings.several_lacking"),
+    "recommended": ("pathway_findings.one_recommended", "pathway_findings.several_recommended"),
+    "goal": ("pathway_findings.one_goal", "pathway_findings.several_goal"),
+}
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """How many things the documents find lacking, recommend and have as goals."""
-    counts = [(kind, frame.filter(finding_kind=kind).height) for kind in COUNTED]
-    words = [
-        text(
-            f"pathway_findings.one_{kind}" if count == 1 else f"pathway_findings.several_{kind}",
-            language,
-            count=spelled(count, language),
-        )
-        for kind, count in counts
-        if count
-    ]
-    if not words:
+    counts = counted_kinds(frame, "finding_kind", COUNTED, language)
+    if not counts:
         return sentence_of("pathway_findings.none", language)
-    return sentence_of("pathway_findings.sentence", language, counts=join_names(words, language))
+    return sentence_of("pathway_findings.sentence", language, counts=counts)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:

@@ -4,28 +4,28 @@ from html import escape
 
 import polars as pl
 
-from contract.display import capital, join_names, spelled
+from contract.display import capital
 from dashboard.figures.figure import Figure
+from dashboard.figures.parts.stated import counted_kinds
 from dashboard.figures.parts.tables import grouped_table, small
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
 
 # The kinds that the sentence counts, in its order.
-COUNTED = ("lacking", "possible", "wanted")
+COUNTED = {
+    "lacking": ("purchasing_statements.one_lacking", "purchasing_statements.several_lacking"),
+    "possible": ("purchasing_statements.one_possible", "purchasing_statements.several_possible"),
+    "wanted": ("purchasing_statements.one_wanted", "purchasing_statements.several_wanted"),
+}
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """How many things the sources find lacking, how many possibilities they see and how much they want."""
-    counts = [(kind, frame.filter(statement_kind=kind).height) for kind in COUNTED]
-    words = [
-        text(f"purchasing_statements.{'one' if count == 1 else 'several'}_{kind}", language, count=spelled(count, language))
-        for kind, count in counts
-        if count
-    ]  # fmt: skip
-    if not words:
+    counts = counted_kinds(frame, "statement_kind", COUNTED, language)
+    if not counts:
         return sentence_of("purchasing_statements.none", language)
-    return sentence_of("purchasing_statements.sentence", language, counts=join_names(words, language))
+    return sentence_of("purchasing_statements.sentence", language, counts=counts)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
