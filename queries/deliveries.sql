@@ -24,7 +24,7 @@ expected_cell AS (
     -- council no municipality delivers: none of it is missing where it has not been sent.
     WHERE expected.kind NOT IN (
             'placement_year', 'pathway', 'pathway_time', 'participant_step', 'project', 'council_meeting',
-            'council_decision', 'wish_report', 'activity_report'
+            'council_decision', 'wish_report', 'activity_report', 'procurement'
         )
         OR delivery.delivery_status IS NOT NULL
 )
