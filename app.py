@@ -11,7 +11,7 @@ from dashboard import server
 MENU = {
     "": ("laget", "kommunprofil"),
     "plan": ("handlingsplan", "radet", "projekt"),
-    "enterprises": ("foretagen", "tackning", "stodstruktur"),
+    "enterprises": ("foretagen", "tackning", "stodstruktur", "avtal"),
     "people": ("nyttjande", "vagen", "kompetens", "arbetsmarknad"),
     "data": ("kallor", "ordlista", "skydd"),
 }

@@ -336,6 +336,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "training_participation": ("Deltagare i utbildning", "Participants in training"),
         "target_group_size": ("Målgruppernas storlek", "Sizes of the target groups"),
         "knowledge_survey": ("Mätningar av kunskapen", "Surveys of the knowledge"),
+        "procurement": ("Upphandlingar", "Procurements"),
     },
     "delivery_status": {
         "accepted": ("levererat", "delivered"),
@@ -439,6 +440,26 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "component": ("del av modellen", "component of the model"),
         "condition": ("förutsättning", "condition"),
     },
+    # The act on public procurement says reserved procurement, the directive reserved contracts.
+    "procurement_kind": {
+        "reserved": ("Reserverad upphandling", "Reserved contract"),
+        "social_criteria": ("Annan upphandling med sociala hänsyn", "Other procurement with social criteria"),
+    },
+    "purchasing_topic": {
+        "agreements": ("Avtal och överenskommelser", "Agreements and arrangements"),
+        "procurement": ("Upphandling med sociala hänsyn", "Procurement with social criteria"),
+        "general_benefit": (
+            "Allmännyttiga och samhällsnyttiga tjänster",
+            "Services of general and of public benefit",
+        ),
+        "daily_activities": ("Daglig verksamhet enligt LSS och SoL", "Daily activities under LSS and SoL"),
+    },
+    "statement_kind": {
+        "done": ("så gjordes det", "how it was done"),
+        "lacking": ("saknas eller brister", "lacking or wanting"),
+        "possible": ("möjlighet", "possibility"),
+        "wanted": ("önskas", "wanted"),
+    },
 }
 
 # Whoever the participants in a training are employed by: a public actor, or an enterprise.
@@ -462,7 +483,7 @@ OCCASIONAL_KINDS = ("project", "component_state")
 # may not have met, or nobody has told.
 COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report", "knowledge_survey")
 # Delivered every quarter by those who can, and owed by nobody as long as the council has not decided on it.
-PROPOSED_KINDS = ("pathway", "participant_step", "target_group_size")
+PROPOSED_KINDS = ("pathway", "participant_step", "target_group_size", "procurement")
 UNOWED_KINDS = (*YEARLY_KINDS, *OCCASIONAL_KINDS, *PROPOSED_KINDS)
 QUARTERLY_KINDS = tuple(
     kind for kind in CODELISTS["delivery_kind"].codes if kind not in (*UNOWED_KINDS, *COUNCIL_KINDS)

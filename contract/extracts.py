@@ -47,6 +47,7 @@ from contract.pathway import (
     PathwayTime,
 )
 from contract.plan import Activity, ActivityReport, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
+from contract.procurement import Procurement, PurchasingStatement
 from contract.projects import Project, ProjectFactor, ProjectMunicipality, ProjectOutcome
 from contract.provision import ProvisionAgreement
 from contract.reference import (
@@ -125,6 +126,8 @@ EXTRACTS: dict[str, type[Extract]] = {
     "component_state": ComponentState,
     "training_participation": TrainingParticipation,
     "target_group_size": TargetGroupSize,
+    "procurement": Procurement,
+    "purchasing_statement": PurchasingStatement,
 }
 
 

@@ -101,6 +101,8 @@ class Commitment(Extract):
     valid_from_status = code("validity", "Startens status", "Status of the start")
     valid_to = dy.Date(nullable=True, metadata=described("Gäller till", "Valid to"))
     valid_to_status = code("validity", "Slutets status", "Status of the end")
+    annual_cost_sek = count("Kostnad per år (kr)", "Annual cost (SEK)", "sek", since="5")
+    annual_cost_status = code("obs_status", "Kostnadens status", "Status of the cost", since="5")
     evidence_sv = text("Underlag", "Evidence in Swedish", nullable=True)
     evidence_en = text("Underlag på engelska", "Evidence", nullable=True)
     page = page()
@@ -118,6 +120,11 @@ class Commitment(Extract):
         start = (pl.col("valid_from_status") == "known") == pl.col("valid_from").is_not_null()
         end = (pl.col("valid_to_status") == "known") == pl.col("valid_to").is_not_null()
         return start & end
+
+    @dy.rule()
+    def cost_is_null_exactly_when_not_a(cls) -> pl.Expr:
+        """A cost if and only if its status is A."""
+        return (pl.col("annual_cost_status") == "A") == pl.col("annual_cost_sek").is_not_null()
 
 
 class Milestone(Extract):

@@ -1,4 +1,4 @@
-"""Stödstruktur: the roll-out towards the target, the criteria of each municipality, the three interpretations, the agreements."""
+"""Stödstruktur: the roll-out towards the target, the criteria of each municipality, the three interpretations."""
 
 import streamlit as st
 
@@ -21,4 +21,3 @@ with right:
     ui.figure(view, figures.status_ladder)
 with readings:
     ui.figure(view, figures.target_readings)
-ui.figure(view, figures.agreements)

@@ -1,7 +1,7 @@
 -- title_sv: Avtal med ASF och om stöd till ASF
 -- title_en: Agreements with WISEs and on support for WISEs
--- definition_sv: Varje känt avtal en gång, så som det senast uppgavs, med form, motpart och giltighet. ”Gäller” avser referensdatum: ja när kommunen har uppgett avtalet för det senaste kvartalet eller senare, nej när det har löpt ut, inte har börjat eller inte längre uppges, annars okänt. Om det löper ut inom ett år är okänt när slutet är det. En källa som nämner avtal nämner inte alltid alla. ”Levererat” avser perioden som uppgiften är från.
--- definition_en: Each known agreement once, as last stated, with form, counterpart and validity. “In force” is on the reference date: yes when the municipality has stated the agreement for the latest quarter or later, no when it has ended, has not begun or is no longer stated, else unknown. Whether it ends within a year is unknown when its end is. A source that names agreements does not always name all. “Delivered” is on the period that the statement is from.
+-- definition_sv: Varje känt avtal en gång, så som det senast uppgavs, med form, motpart och giltighet. ”Gäller” avser referensdatum: ja när kommunen har uppgett avtalet för det senaste kvartalet eller senare, nej när det har löpt ut, inte har börjat eller inte längre uppges, annars okänt. Om det löper ut inom ett halvår eller ett år är okänt när slutet är det. Sedan när det är uppgivet är den sista dagen i den första period som nämner det: började det är okänt, gällde det åtminstone då. Kostnaden är per år. En källa som nämner avtal nämner inte alltid alla. ”Levererat” avser perioden som uppgiften är från.
+-- definition_en: Each known agreement once, as last stated, with form, counterpart and validity. “In force” is on the reference date: yes when the municipality has stated the agreement for the latest quarter or later, no when it has ended, has not begun or is no longer stated, else unknown. Whether it ends within six months or a year is unknown when its end is. Stated since is the last day of the first period that names it: where its start is unknown, it was in force by then. The cost is per year. A source that names agreements does not always name all. “Delivered” is on the period that the statement is from.
 -- unit: agreements
 -- grain: one row per agreement
 -- sources: commitment, commitment_cell, municipality, source
@@ -26,16 +26,18 @@ last_statement AS (
     SELECT
         commitment.municipality_code AS code, commitment.commitment_number, agreement_form, counterpart,
         counts_as_support, valid_from, valid_from_status, valid_to, valid_to_status,
+        annual_cost_sek, annual_cost_status,
         evidence_sv, coalesce(evidence_en, evidence_sv) AS evidence_en,
         inference_sv, coalesce(inference_en, inference_sv) AS inference_en, commitment.page, period, period_end,
         source.source_kind, concat_ws(':', commitment.source_id, commitment.page) AS ref,
-        row_number() OVER (
-            PARTITION BY commitment.municipality_code, agreement_form, counterpart, valid_from, commitment_number
-            ORDER BY period_end DESC
-        ) AS place
+        row_number() OVER (of_agreement ORDER BY period_end DESC) AS place,
+        min(period_end) OVER of_agreement AS stated_since
     FROM commitment
     JOIN source ON source.source_id = commitment.source_id
     WHERE mark = 'agreement' AND obs_status = 'A' AND commitment_state = 'held' AND period_end <= $reference_date
+    WINDOW of_agreement AS (
+        PARTITION BY commitment.municipality_code, agreement_form, counterpart, valid_from, commitment_number
+    )
 )
 SELECT
     municipality.municipality_code,
@@ -48,6 +50,7 @@ SELECT
     valid_from_status,
     valid_to,
     valid_to_status,
+    stated_since,
     CASE
         WHEN valid_to < $reference_date OR valid_from > $reference_date THEN false
         -- The municipality has been heard of since, without this agreement.
@@ -60,6 +63,12 @@ SELECT
         WHEN in_force IS NULL OR (in_force AND valid_to_status = 'unknown') THEN NULL
         ELSE coalesce(in_force AND valid_to <= $reference_date + INTERVAL 1 YEAR, false)
     END AS ends_within_year,
+    CASE
+        WHEN ends_within_year THEN valid_to <= $reference_date + INTERVAL 6 MONTH
+        ELSE ends_within_year
+    END AS ends_within_six_months,
+    annual_cost_sek,
+    annual_cost_status,
     evidence_sv,
     evidence_en,
     inference_sv,

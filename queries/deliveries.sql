@@ -25,7 +25,7 @@ expected_cell AS (
     WHERE expected.kind NOT IN (
             'placement_year', 'pathway', 'pathway_time', 'participant_step', 'project', 'component_state',
             'council_meeting', 'council_decision', 'wish_report', 'activity_report', 'training_participation',
-            'target_group_size', 'knowledge_survey'
+            'target_group_size', 'knowledge_survey', 'procurement'
         )
         OR delivery.delivery_status IS NOT NULL
 )

@@ -15,12 +15,7 @@ WITH quarters AS (
 span AS (
     SELECT
         count(quarter) AS quarters_here,
-        CASE
-            WHEN count(quarter) = 0 THEN year($reference_date)::VARCHAR
-            WHEN count(quarter) = 4 AND count(DISTINCT year(quarter_end)) = 1 THEN year(max(quarter_end))::VARCHAR
-            WHEN count(quarter) = 1 THEN min(quarter)
-            ELSE concat(min(quarter), '/', max(quarter))
-        END AS its_period
+        coalesce(span_of_quarters(quarter, quarter_end), year($reference_date)::VARCHAR) AS its_period
     FROM quarters
 ),
 counts AS (

@@ -72,6 +72,7 @@ DEFAULTS = {
     "counts_as_support": False,
     "valid_from_status": "unknown",
     "valid_to_status": "unknown",
+    "annual_cost_status": "UN",
     "qualifier": "exact",
     "area_code": "21",
     "sex": "T",
@@ -114,6 +115,10 @@ DEFAULTS = {
     "first_day_status": "unknown",
     "last_day_status": "unknown",
     "outcome_number": 1,
+    "procurement_kind": "social_criteria",
+    "is_joint": False,
+    "purchasing_topic": "agreements",
+    "statement_kind": "done",
 }
 
 

@@ -3,7 +3,7 @@
 `figures.placements_by_sex` is a `Figure`, `…_headline` the first line of the page that begins with it.
 """
 
-from dashboard.figures.agreements import agreements
+from dashboard.figures.agreements import agreements, agreements_headline
 from dashboard.figures.area_comparison import area_comparison
 from dashboard.figures.codes import codes
 from dashboard.figures.commitments_by_period import commitments_by_period
@@ -23,6 +23,7 @@ from dashboard.figures.coverage_by_municipality import (
     coverage_by_municipality_map,
 )
 from dashboard.figures.coverage_over_time import coverage_over_time
+from dashboard.figures.daily_activities import daily_activities
 from dashboard.figures.deliveries import deliveries
 from dashboard.figures.deliveries_of_municipality import deliveries_of_municipality
 from dashboard.figures.development_groups import development_groups
@@ -57,12 +58,14 @@ from dashboard.figures.placements_year import placements_year
 from dashboard.figures.plan_activities import plan_activities, plan_activities_headline, plan_activities_list
 from dashboard.figures.plan_partners import plan_partners
 from dashboard.figures.plans import plans
+from dashboard.figures.procurements import procurements
 from dashboard.figures.project_factors import project_factors
 from dashboard.figures.project_municipalities import project_municipalities
 from dashboard.figures.project_outcomes import project_outcomes
 from dashboard.figures.projects import projects, projects_headline
 from dashboard.figures.projects_of_municipality import projects_of_municipality
 from dashboard.figures.provision_agreements import provision_agreements
+from dashboard.figures.purchasing_statements import purchasing_statements
 from dashboard.figures.services_by_buyer import services_by_buyer
 from dashboard.figures.services_by_service import services_by_service
 from dashboard.figures.similar_municipalities import similar_municipalities
@@ -98,6 +101,7 @@ from dashboard.figures.wishes import wishes, wishes_of_municipalities
 
 __all__ = [
     "agreements",
+    "agreements_headline",
     "area_comparison",
     "codes",
     "commitments_by_period",
@@ -119,6 +123,7 @@ __all__ = [
     "coverage_by_municipality_headline",
     "coverage_by_municipality_map",
     "coverage_over_time",
+    "daily_activities",
     "deliveries",
     "deliveries_of_municipality",
     "development_groups",
@@ -160,6 +165,7 @@ __all__ = [
     "plan_activities_list",
     "plan_partners",
     "plans",
+    "procurements",
     "project_factors",
     "project_municipalities",
     "project_outcomes",
@@ -167,6 +173,7 @@ __all__ = [
     "projects_headline",
     "projects_of_municipality",
     "provision_agreements",
+    "purchasing_statements",
     "services_by_buyer",
     "services_by_service",
     "similar_municipalities",

@@ -4,58 +4,49 @@ from html import escape
 
 import polars as pl
 
-from contract.display import join_names, spelled
+from contract.display import capital
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.tables import column_heads, scrolling_table
+from dashboard.figures.parts.stated import counted_kinds
+from dashboard.figures.parts.tables import grouped_table
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
 
 # The kinds that the sentence counts, in its order.
-COUNTED = ("lacking", "recommended", "goal")
+COUNTED = {
+    "lacking": ("pathway_findings.one_lacking", "pathway_findings.several_lacking"),
+    "recommended": ("pathway_findings.one_recommended", "pathway_findings.several_recommended"),
+    "goal": ("pathway_findings.one_goal", "pathway_findings.several_goal"),
+}
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """How many things the documents find lacking, recommend and have as goals."""
-    counts = [(kind, frame.filter(finding_kind=kind).height) for kind in COUNTED]
-    words = [
-        text(
-            f"pathway_findings.one_{kind}" if count == 1 else f"pathway_findings.several_{kind}",
-            language,
-            count=spelled(count, language),
-        )
-        for kind, count in counts
-        if count
-    ]
-    if not words:
+    counts = counted_kinds(frame, "finding_kind", COUNTED, language)
+    if not counts:
         return sentence_of("pathway_findings.none", language)
-    return sentence_of("pathway_findings.sentence", language, counts=join_names(words, language))
+    return sentence_of("pathway_findings.sentence", language, counts=counts)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
     """A row per finding under its kind: the step that it is about, what is said, and where."""
     language = look.language
     names = ("columns.pathway_step", "columns.finding", "sources.column_source")
-    bodies = "".join(_kind(part, language) for part in frame.partition_by("finding_kind", maintain_order=True))
-    return scrolling_table(
-        kind="findings",
-        head=column_heads([text(name, language) for name in names]),
-        body=bodies,
+    return grouped_table(
+        [
+            (capital(part["finding_kind_label"][0]), [_row(row, language) for row in part.iter_rows(named=True)])
+            for part in frame.partition_by("finding_kind", maintain_order=True)
+        ],
+        heads=[text(name, language) for name in names],
         caption=text("pathway_findings.subtitle", language),
     )
 
 
-def _kind(part: pl.DataFrame, language: str) -> str:
-    label = part["finding_kind_label"][0]
-    head = f'<tr class="group"><th scope="rowgroup" colspan="3">{escape(label[:1].upper() + label[1:])}</th></tr>'
-    return f"<tbody>{head}{''.join(_row(row, language) for row in part.iter_rows(named=True))}</tbody>"
-
-
-def _row(row: dict, language: str) -> str:
+def _row(row: dict, language: str) -> tuple[str, str, str]:
+    """The step, what is said of it, and where."""
     step = row["pathway_step_label"] or text("pathway_findings.whole", language)
     page = text("pathway_process.page", language, page=row["page"]) if row["page"] else ""
-    where = ", ".join(part for part in (row["source"], page) if part)
-    return f'<tr><th scope="row">{escape(step)}</th><td>{escape(row["finding"])}</td><td class="from">{escape(where)}</td></tr>'
+    return step, escape(row["finding"]), ", ".join(part for part in (row["source"], page) if part)
 
 
 pathway_findings = Figure(

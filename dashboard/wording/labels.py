@@ -12,6 +12,7 @@ from dashboard.wording.texts import LANGUAGES, text
 OTHER_CODE_COLUMNS = {
     "amount_qualifier": "qualifier",
     "amount_status": "obs_status",
+    "annual_cost_status": "obs_status",
     "answered_status": "obs_status",
     "asked_status": "obs_status",
     "attendance_status": "obs_status",

@@ -17,6 +17,7 @@ from demo.catalogue.context import context_rows
 from demo.catalogue.municipalities import commitment_rows, delivery_rows, meeting_rows
 from demo.catalogue.pathway import participant_step_rows, pathway_people, pathway_rows, pathway_time_rows
 from demo.catalogue.placements import people_by_municipality, placed_people, placement_rows
+from demo.catalogue.procurement import procurement_rows
 from demo.catalogue.services import service_use_rows
 from demo.catalogue.training import target_group_size_rows, training_participation_rows
 from publishing.catalogue.facts import read_fact_file
@@ -58,6 +59,7 @@ def _drawn_rows(seed: int) -> dict[str, list[Row]]:
         "context_observation": context_rows(seed),
         "training_participation": training_participation_rows(seed),
         "target_group_size": target_group_size_rows(),
+        "procurement": procurement_rows(),
     }
 
 

@@ -51,6 +51,7 @@ _COMMON = {
     "counts_as_support": False,
     "valid_from_status": "not_applicable",
     "valid_to_status": "not_applicable",
+    "annual_cost_status": "NA",
 }
 _MARKS = ("responsible", "policy", "agreement", "dialogue_forum", "glada_hudik")
 
@@ -60,7 +61,9 @@ def commitment_rows() -> list[Row]:
 
     An agreement keeps its number as long as it is in force and has no row after that.
     """
-    nothing = {"obs_status": "NL", "valid_from_status": "unknown", "valid_to_status": "unknown"}
+    nothing = {
+        "obs_status": "NL", "valid_from_status": "unknown", "valid_to_status": "unknown", "annual_cost_status": "NL",
+    }  # fmt: skip
     return [
         {"municipality_code": code, "mark": mark, "period": quarter} | _COMMON | values
         for quarter in QUARTERS
@@ -79,6 +82,8 @@ def _states(code: str, mark: str, quarter: str) -> list[Row]:
             "commitment_state": "held",
             "valid_from_status": "known" if row["valid_from"] else "unknown",
             "valid_to_status": "known" if row["valid_to"] else "open_ended",
+            "annual_cost_sek": row["annual_cost_sek"],
+            "annual_cost_status": "UN" if row["annual_cost_sek"] is None else "A",
         }
         for row in _AGREEMENTS
         if row["municipality_code"] == code and (row["valid_from"] or end) <= end <= (row["valid_to"] or end)

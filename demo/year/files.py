@@ -105,7 +105,7 @@ def write_file(paper: Paper, path: Path, municipalities: dict[str, str]) -> None
     names = [field.name for field in fields]
     for (row, name), value in paper.wrong.items():
         body[row][names.index(name)] = value
-    if paper.habit.has_total and paper.form.value_fields:
+    if paper.habit.has_total and any(field.name in paper.form.value_fields for field in fields):
         body.append(_total_row(paper, fields))
     headings: list[Raw] = [field.heading(paper.habit.language) for field in fields]
     if paper.habit.is_spaced:

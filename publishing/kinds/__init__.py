@@ -14,6 +14,7 @@ from publishing.kinds import (
     pathway_time,
     placement,
     placement_year,
+    procurement,
     project,
     service_use,
     target_group_size,
@@ -44,6 +45,7 @@ KINDS: dict[str, Kind] = {
         training_participation,
         target_group_size,
         knowledge_survey,
+        procurement,
     )
 }
 FORMS = {name: kind.form for name, kind in KINDS.items()}

@@ -6,7 +6,7 @@ import polars as pl
 
 from contract import DeliveryForm
 from contract.deliveries import column_field, municipality_field, period_field, status_field
-from publishing.kinds.kind import Before, Case, Kind
+from publishing.kinds.kind import Before, Case, Frames, Kind
 from publishing.messages import shown
 from publishing.messages.problems import Problem, Remark
 
@@ -36,9 +36,27 @@ FORM = DeliveryForm(
         column_field(EXTRACT, "valid_to_status", "code", "", **_VALIDITY),
         column_field(EXTRACT, "evidence_sv", "text", "Kommunstyrelsens beslut den 12 december 2017"),
         column_field(EXTRACT, "evidence_en", "text", "Decision of the municipal board, 12 December 2017"),
+        column_field(
+            EXTRACT, "annual_cost_sek", "amount", "250000",
+            note_sv="Vad ett avtal kostar kommunen per år. Tomt: okänt",
+            note_en="What an agreement costs the municipality a year. Empty: not known",
+            other_headings=("Årskostnad", "Kostnad", "Belopp per år"),
+        ),
+        status_field(
+            EXTRACT, name="annual_cost_status", sv="Kostnadens status", en="Status of the cost", may_be_hidden=False,
+            if_neither="UN", since="5",
+        ),
     ),
-    status_of={"commitment_state": "obs_status"},
-)
+    status_of={"commitment_state": "obs_status", "annual_cost_sek": "annual_cost_status"},
+)  # fmt: skip
+_IS_AGREEMENT = (pl.col("mark") == "agreement") & (pl.col("commitment_state") == "held")
+
+
+def _as_extracts(rows: pl.DataFrame) -> Frames:
+    """As delivered; what is no agreement in force has no cost that could be known."""
+    has_no_cost = ~_IS_AGREEMENT.fill_null(False) & (pl.col("annual_cost_status") == "UN")
+    status = pl.when(has_no_cost).then(pl.lit("NA")).otherwise("annual_cost_status")
+    return {EXTRACT: rows.with_columns(annual_cost_status=status)}
 
 
 def _faults(case: Case) -> Iterator[Problem]:
@@ -51,8 +69,8 @@ def _faults(case: Case) -> Iterator[Problem]:
                 yield case.fault("day_beside_status", row["source_row"], status)
         if row["mark"] in (None, "agreement"):
             continue
-        for name in ("agreement_form", "counterpart"):
-            if row[name]:
+        for name in ("agreement_form", "counterpart", "annual_cost_sek"):
+            if row[name] is not None:
                 yield case.fault("only_for_agreements", row["source_row"], name)
         if row["counts_as_support"]:
             yield case.fault("support_without_agreement", row["source_row"], "counts_as_support")
@@ -101,7 +119,7 @@ def _given_up(case: Case, before: Before) -> Iterator[Remark]:
 KIND = Kind(
     form=FORM,
     extract=EXTRACT,
-    as_extracts=lambda rows: {EXTRACT: rows},
+    as_extracts=_as_extracts,
     faults=(_faults,),
     remarks=(_remarks, _skipped_numbers),
     comparisons=(_given_up,),

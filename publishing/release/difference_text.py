@@ -30,7 +30,11 @@ DECIMALS = 2
 # Which status says why a value is empty.
 _STATUS_OF = dict.fromkeys(("value", "commitment_state", "milestone_state"), "obs_status")
 _STATUS_OF |= {name: f"{name}_status" for name in ("valid_from", "valid_to", "level")}
-_STATUS_OF |= {"amount_sek": "amount_status", "baseline_value": "baseline_status"}
+_STATUS_OF |= {
+    "amount_sek": "amount_status",
+    "annual_cost_sek": "annual_cost_status",
+    "baseline_value": "baseline_status",
+}
 # What a row is about: said even when it is empty.
 _MAIN = ("value", "commitment_state", "milestone_state")
 # What follows from another column, or is said by it.

@@ -59,6 +59,14 @@ CREATE MACRO sum_of(cell) AS {
     'source_refs': refs_of(cell.source_refs)
 };
 
+-- The period that up to four quarters make together: the year, the one quarter, or the first and the last; empty for none.
+CREATE MACRO span_of_quarters(quarter, quarter_end) AS CASE
+    WHEN count(quarter) = 0 THEN NULL
+    WHEN count(quarter) = 4 AND count(DISTINCT year(quarter_end)) = 1 THEN year(max(quarter_end))::VARCHAR
+    WHEN count(quarter) = 1 THEN min(quarter)
+    ELSE concat(min(quarter), '/', max(quarter))
+END;
+
 -- A figure as a rate of a denominator that is known: per cent, per 10,000 residents.
 CREATE MACRO rate_of(figure, per, factor) AS {
     'value': figure.value * factor / nullif(per, 0),

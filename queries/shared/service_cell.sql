@@ -38,11 +38,7 @@ quarters_of_span AS (
 spans AS (
     SELECT
         span_end,
-        CASE
-            WHEN count(quarter) = 4 AND count(DISTINCT year(quarter_end)) = 1 THEN year(span_end)::VARCHAR
-            WHEN count(quarter) = 1 THEN min(quarter)
-            ELSE concat(min(quarter), '/', max(quarter))
-        END AS its_period,
+        span_of_quarters(quarter, quarter_end) AS its_period,
         count(quarter) AS quarters_here
     FROM quarters_of_span
     GROUP BY span_end

@@ -62,7 +62,7 @@ NONE_OF_THEM = re.compile(r"[Ii]nga tjänster|[Ii]ngen (var placerad|aktör plac
 # What a plan says of itself no answer changes.
 SAYS_NOTHING_HERE = {"stock_and_flow", "placements_year", "plan_partners", "plans"} | {
     "pathway_process", "pathway_groups", "pathway_findings", "pathway_comparison", "enterprise_register",
-    "enterprise_statements", "county_figures",
+    "enterprise_statements", "county_figures", "purchasing_statements",
     # Statistics, what sources name and what has come in so far.
     "similar_municipalities", "context_of_municipality", "projects_of_municipality", "deliveries_of_municipality", "wishes",
 }  # fmt: skip

@@ -24,6 +24,7 @@ _TEXTS = {
     "pathway_step": "wording_sv wording_en",
     "pathway_group": "wording_sv wording_en",
     "pathway_finding": "wording_sv wording_en",
+    "purchasing_statement": "wording_sv wording_en",
     "comparison_figure": "topic_sv topic_en place_sv place_en",
     "source_conflict": "subject_sv subject_en statement_a_sv statement_a_en statement_b_sv statement_b_en "
     "handling_sv handling_en",
@@ -61,7 +62,7 @@ _ROWS: dict[str, dict[str, object]] = {
     "commitment": {
         "municipality_code": "2180", "mark": "agreement", "period": "2016", "commitment_number": 1,
         "period_end": _YEAR_END, "commitment_state": "held", "obs_status": "A", "counts_as_support": True,
-        "valid_from_status": "unknown", "valid_to_status": "unknown",
+        "valid_from_status": "unknown", "valid_to_status": "unknown", "annual_cost_status": "UN",
     },
     "milestone": {
         "target_id": "T2b", "milestone": "plan_adopted", "milestone_state": "not_reached", "obs_status": "A",
@@ -104,6 +105,13 @@ _ROWS: dict[str, dict[str, object]] = {
     "pathway_time": {"municipality_code": "2180", "pathway_group": "red", **_COUNTED, "value_kind": "exact", "period": "2016"},
     "participant_step": {
         "municipality_code": "2180", "step_taken": True, "sex": "F", **_COUNTED, "period": "2016-Q4",
+    },
+    "procurement": {
+        "municipality_code": "2180", "procurement_kind": "reserved", "is_joint": True, **_OBSERVED, "period": "2016-Q4",
+        "amount_sek": 1000.0, "amount_status": "A",
+    },
+    "purchasing_statement": {
+        "statement_id": "reservera", "position": 1, "purchasing_topic": "procurement", "statement_kind": "possible",
     },
     "delivery": {
         "municipality_code": "2180", "delivery_kind": "placement", "period": "2016-Q4", "period_end": _YEAR_END,

@@ -26,6 +26,7 @@ PAGES = (
     "foretagen",
     "tackning",
     "stodstruktur",
+    "avtal",
     "nyttjande",
     "vagen",
     "arbetsmarknad",

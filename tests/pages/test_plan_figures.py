@@ -69,7 +69,7 @@ FIGURES = [
     ("tackning", "county_coverage", "omkring 31 (2017)", AGENCY),
     ("tackning", "county_coverage", "omkring 30 (2019–2020)", ASSOCIATION),
     ("stodstruktur", "target_readings", "3 av 7", f"{PLAN}, s. 7, 14 och 15"),
-    ("stodstruktur", "agreements", "IOP, Coompanion", f"{PLAN}, s. 7 och 11"),
+    ("avtal", "agreements", "Coompanion", f"{PLAN}, s. 7 och 11"),
     ("nyttjande", "stock_and_flow", "omkring 260", f"{PLAN}, s. 9 och 11"),
     ("nyttjande", "stock_and_flow", "omkring 50–60", f"{PLAN}, s. 9 och 11"),
     ("nyttjande", "enhanced_cooperation", "omkring 20 %", f"{PLAN}, s. 9"),

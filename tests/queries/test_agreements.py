@@ -26,11 +26,11 @@ def test_each_agreement_once_as_last_stated(load, filters):
             agreement(BOLLNAS, "2018-Q3", counterpart="Coompanion"),
             agreement(
                 BOLLNAS, "2018-Q4", counterpart="Coompanion", page="7", evidence_sv="Avtal", evidence_en="Agreement",
-                **known(valid_to=date(2019, 8, 31)),
+                annual_cost_sek=250000.0, annual_cost_status="A", **known(valid_to=date(2019, 8, 31)),
             ),
             agreement(
                 GAVLE, "2018-Q4", agreement_form="projektavtal", counts_as_support=False, valid_to_status="open_ended",
-                **known(valid_from=date(2017, 1, 1)),
+                annual_cost_status="UN", **known(valid_from=date(2017, 1, 1)),
             ),
             {**agreement(GAVLE, "2018-Q4"), "mark": "policy", "agreement_form": None},
         ]
@@ -40,19 +40,20 @@ def test_each_agreement_once_as_last_stated(load, filters):
 
     assert result.columns == [
         "municipality_code", "municipality_name", "commitment_number", "agreement_form", "counterpart",
-        "counts_as_support", "valid_from", "valid_from_status", "valid_to", "valid_to_status", "in_force",
-        "in_force_status", "ends_within_year", "evidence_sv", "evidence_en", "inference_sv", "inference_en", "period",
+        "counts_as_support", "valid_from", "valid_from_status", "valid_to", "valid_to_status", "stated_since", "in_force",
+        "in_force_status", "ends_within_year", "ends_within_six_months", "annual_cost_sek", "annual_cost_status",
+        "evidence_sv", "evidence_en", "inference_sv", "inference_en", "period",
         "value", "low", "high", "missing_parts", "rounded_parts", "obs_status", "value_kind", "delivered",
         "delivered_of", "page", "source_kind", "catalogue", "source_refs",
     ]  # fmt: skip
     assert result.drop("low", "high", "missing_parts", "rounded_parts", "inference_sv", "inference_en").rows() == [
         (
-            BOLLNAS, "Bollnäs", 1, "iop", "Coompanion", True, None, "unknown", date(2019, 8, 31), "known", True, "A",
-            True, "Avtal", "Agreement", "2018-Q4", 1.0, "A", "exact", 0, 3, "7", "example", "prov", "kalla:7",
+            BOLLNAS, "Bollnäs", 1, "iop", "Coompanion", True, None, "unknown", date(2019, 8, 31), "known",
+            date(2018, 9, 30), True, "A", True, False, 250000.0, "A", "Avtal", "Agreement", "2018-Q4", 1.0, "A", "exact", 0, 3, "7", "example", "prov", "kalla:7",
         ),
         (
-            GAVLE, "Gävle", 1, "projektavtal", None, False, date(2017, 1, 1), "known", None, "open_ended", True, "A",
-            False, None, None, "2018-Q4", 1.0, "A", "exact", 0, 3, None, "example", "prov", "kalla",
+            GAVLE, "Gävle", 1, "projektavtal", None, False, date(2017, 1, 1), "known", None, "open_ended",
+            date(2018, 12, 31), True, "A", False, False, None, "UN", None, None, "2018-Q4", 1.0, "A", "exact", 0, 3, None, "example", "prov", "kalla",
         ),
     ]  # fmt: skip
 
@@ -112,6 +113,22 @@ def test_a_silent_quarter_neither_ends_an_agreement_nor_keeps_it(load, filters):
     result = run_query(load(commitment=rows), "agreements", filters())
 
     assert in_force(result) == {"Gävle": None, "Bollnäs": None}
+
+
+def test_what_ends_within_six_months_of_the_reference_date(load, filters):
+    """Six months from the last of December are over on the last of June."""
+    ends = (REFERENCE, date(2019, 6, 30), date(2019, 7, 1))
+    rows = [
+        agreement(BOLLNAS, "2018-Q4", commitment_number=number, **known(valid_to=day))
+        for number, day in enumerate(ends, start=1)
+    ]
+    rows.append(agreement(GAVLE, "2016", **known(valid_to=date(2019, 3, 31))))
+
+    result = run_query(load(commitment=rows), "agreements", filters()).sort("municipality_code", "valid_to")
+
+    assert result.select("valid_to", "ends_within_six_months").rows() == [
+        (date(2019, 3, 31), None), (ends[0], True), (ends[1], True), (ends[2], False),
+    ]  # fmt: skip
 
 
 def test_the_last_day_is_in_force_and_a_year_ahead_is_soon(load, filters):

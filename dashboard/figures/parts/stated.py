@@ -1,8 +1,11 @@
 """What is said in a document, in a table: by whom or of what, in short, in its own words where they are known, and on which page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
+import polars as pl
+
+from contract.display import join_names, spelled
 from dashboard.figures.parts.tables import small
 from dashboard.wording import text
 
@@ -13,6 +16,20 @@ def stated_table(
     """A table with a group of rows for each title; `beside` gives what stands last in a row, in plain text."""
     bodies = "".join(_group(title, rows, language, beside) for title, rows in groups)
     return f'<table class="m stated">{bodies}</table>'
+
+
+def counted_kinds(frame: pl.DataFrame, column: str, entries: Mapping[str, tuple[str, str]], language: str) -> str:
+    """How many rows there are of some kinds, in words: `en brist och två önskemål`; nothing where there is none of them.
+
+    `entries` are the kinds in the order of the words, each with the key of the text for one and for several.
+    """
+    counts = [(frame.filter(pl.col(column) == kind).height, keys) for kind, keys in entries.items()]
+    words = [
+        text(one if count == 1 else several, language, count=spelled(count, language))
+        for count, (one, several) in counts
+        if count
+    ]
+    return join_names(words, language) if words else ""
 
 
 def ours(rows: Sequence[dict], language: str) -> str:

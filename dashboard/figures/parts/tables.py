@@ -25,6 +25,25 @@ def scrolling_table(*, kind: str, head: str, body: str, caption: str) -> str:
     )
 
 
+def grouped_table(
+    groups: Iterable[tuple[str, Iterable[tuple[str, str, str]]]], *, heads: Sequence[str], caption: str
+) -> str:
+    """What sources say, a row for each thing under the title of its group: its kind, the words as HTML, and where it stands.
+
+    All but the words are plain texts.
+    """
+    bodies = "".join(_titled_rows(title, rows) for title, rows in groups)
+    return scrolling_table(kind="findings", head=column_heads(heads), body=bodies, caption=caption)
+
+
+def _titled_rows(title: str, rows: Iterable[tuple[str, str, str]]) -> str:
+    body = "".join(
+        f'<tr><th scope="row">{escape(kind)}</th><td>{words}</td><td class="from">{escape(where)}</td></tr>'
+        for kind, words, where in rows
+    )
+    return f"<tbody>{_group_row(title, 3)}{body}</tbody>"
+
+
 def stacked_table(*, heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], caption: str) -> str:
     """A table from rows of a first cell as HTML and the other cells as plain texts; on a phone each stands below the other
     under its heading. `heads` and `caption` are plain texts.
@@ -73,35 +92,40 @@ class Bar:
 
 
 def bar_table(
-    groups: Sequence[tuple[str, list[Bar]]], *, heads: tuple[str, str, str], look: Look, whole: float = 0.0
+    groups: Sequence[tuple[str, list[Bar]]], *, heads: tuple[str, ...], look: Look, whole: float = 0.0
 ) -> str:
-    """A table with a bar in the second column, all on one scale; `whole` is where the scale ends when it is fixed."""
+    """A table with a bar in the second column, all on one scale; `whole` is where the scale ends when it is fixed.
+
+    With two heads there is no column for a second figure.
+    """
     top = whole or max((bar.value or 0.0 for _, bars in groups for bar in bars), default=0.0) or 1.0
     columns = "".join(f'<th scope="col">{escape(text(head, look.language))}</th>' for head in heads)
     bodies = "".join(
-        f"<tbody>{_group_row(title) if title else ''}{''.join(_bar_row(bar, top) for bar in bars)}</tbody>"
+        f"<tbody>{_group_row(title, len(heads)) if title else ''}"
+        f"{''.join(_bar_row(bar, top, has_extra=len(heads) > 2) for bar in bars)}</tbody>"
         for title, bars in groups
     )
     return f'<table class="m bars"><thead><tr>{columns}</tr></thead>{bodies}</table>'
 
 
-def _group_row(title: str) -> str:
-    return f'<tr class="group"><th scope="rowgroup" colspan="3">{escape(title)}</th></tr>'
+def _group_row(title: str, columns: int) -> str:
+    return f'<tr class="group"><th scope="rowgroup" colspan="{columns}">{escape(title)}</th></tr>'
 
 
-def _bar_row(bar: Bar, top: float) -> str:
+def _bar_row(bar: Bar, top: float, *, has_extra: bool) -> str:
     if bar.value is None:
         cell = f'<td class="hatch"><span>{escape(bar.words)}</span></td>'
     else:
         width = 100 * bar.value / top
         cell = f'<td><div class="bar"><i style="--w:{width:.2f}" aria-hidden="true"></i><b>{escape(bar.words)}</b></div></td>'
-    return f'<tr><th scope="row">{escape(bar.name)}</th>{cell}<td class="r">{escape(bar.extra)}</td></tr>'
+    extra = f'<td class="r">{escape(bar.extra)}</td>' if has_extra else ""
+    return f'<tr><th scope="row">{escape(bar.name)}</th>{cell}{extra}</tr>'
 
 
 def side_bars(bars: Sequence[Bar], *, title: str) -> str:
     """Bars under a title, the first of them the one that the others stand beside, as HTML; `title` is plain text."""
     top = max((bar.value or 0.0 for bar in bars), default=0.0) or 1.0
-    rows = "".join(_bar_row(bar, top) for bar in bars)
+    rows = "".join(_bar_row(bar, top, has_extra=True) for bar in bars)
     name = escape(title)
     return (
         f'<h3 class="panel">{name}</h3><table class="m bars beside"><caption class="vh">{name}</caption>'

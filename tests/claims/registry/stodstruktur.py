@@ -1,6 +1,5 @@
 """The sentences of the page Stödstruktur."""
 
-from datetime import date
 from functools import partial
 
 from dashboard import figures
@@ -13,5 +12,4 @@ SENTENCES = [
     ("status_ladder", partial(figures.status_ladder.sentence, is_filtered=False)),
     ("status_ladder", partial(figures.status_ladder.sentence, is_filtered=True)),
     *(("target_readings", partial(figures.target_readings.sentence, reading=reading)) for reading in READINGS),
-    ("agreements", partial(figures.agreements.sentence, reference_date=date(2018, 12, 31), is_filtered=False)),
 ]

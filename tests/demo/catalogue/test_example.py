@@ -53,6 +53,7 @@ def test_of_an_extract_that_was_added_later_there_is_what_its_facts_say_or_what_
         "context_observation",
         "training_participation",
         "target_group_size",
+        "procurement",
     }
     assert filled == {path.stem for path in FACTS.glob("*.csv") if may_be_absent(path.stem)} | counted
 

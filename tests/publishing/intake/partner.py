@@ -37,7 +37,7 @@ RIGHT = {
     ],
     "commitment": [
         "2019 kv 1", "Bollnäs", "Avtal om stöd", "1", "ja", "", "ja", "IOP", "Coompanion",
-        "2018-01-01", "", "2020-12-31", "", "Beslut", "Decision",
+        "2018-01-01", "", "2020-12-31", "", "Beslut", "Decision", "250000", "",
     ],
     "dialogue_meeting": ["2019 kv 1", "Bollnäs", "Arbetsförmedlingen", "2", ""],
     "placement_year": ["2018 kv 4", "Bollnäs", "Kommunerna", "kvinnor", "9", ""],
@@ -51,6 +51,7 @@ RIGHT = {
         "2019 kv 1", "handlaggare-2019", "Enkät om ASF", "handlaggare", "före utbildning", "Handläggare", "alla", "120", "84", "",
         "46",
     ],
+    "procurement": ["2019 kv 1", "Bollnäs", "Reserverad upphandling", "ja", "1", "", "480000", ""],
     "council_meeting": ["2019 kv 1", "2019-02-13", "Coompanion", "närvarande", ""],
     "council_decision": [
         "2019 kv 1", "beslut-01", "Rutin för vem", "Routine for who", "2019-02-13", "Coompanion", "2019-06-30",

@@ -16,6 +16,7 @@ from tests.publishing.intake.partner import (
     file_faults,
     headings,
     read_delivery,
+    with_cells,
     write_xlsx,
 )
 
@@ -206,6 +207,6 @@ class TestManyColumns:
 
     def test_signs_within_quotes_are_no_columns(self, tmp_path):
         path = tmp_path / "svar.csv"
-        row = [*RIGHT["commitment"][:-1], '"' + "a;" * 240 + '"']
+        row = with_cells("commitment", evidence_en='"' + "a;" * 240 + '"')
         path.write_text("\n".join(";".join(cells) for cells in (headings("commitment"), row)), encoding="utf-8")
         assert read_delivery(path, municipalities=MUNICIPALITIES).frame["evidence_en"].to_list() == ["a;" * 240]

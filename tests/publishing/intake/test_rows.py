@@ -36,7 +36,7 @@ def test_the_whole_frame_of_the_other_kinds():
         ),
         "commitment": (
             2, "2019-Q1", "2183", "agreement", 1, "held", "A", True, "iop", "Coompanion",
-            dt.date(2018, 1, 1), "known", dt.date(2020, 12, 31), "known", "Beslut", "Decision",
+            dt.date(2018, 1, 1), "known", dt.date(2020, 12, 31), "known", "Beslut", "Decision", 250000.0, "A",
         ),
         "dialogue_meeting": (2, "2019-Q1", "2183", "arbetsformedlingen", 2.0, "A"),
     }  # fmt: skip

@@ -17,7 +17,8 @@ COMMITMENT = {
     "municipality_code": "2183", "mark": "agreement", "period": "2019-Q1", "commitment_number": 1,
     "period_end": dt.date(2019, 3, 31), "commitment_state": "held", "obs_status": "A", "counts_as_support": True,
     "agreement_form": "iop", "counterpart": "Coompanion", "valid_from": dt.date(2018, 1, 1), "valid_from_status": "known",
-    "valid_to": None, "valid_to_status": "open_ended", "evidence_sv": "KS § 12", "evidence_en": "Board § 12", "page": None,
+    "valid_to": None, "valid_to_status": "open_ended",
+    "annual_cost_sek": 250000.0, "annual_cost_status": "A", "evidence_sv": "KS § 12", "evidence_en": "Board § 12", "page": None,
     "inference_sv": None, "inference_en": None,
     "catalogue": "prov", "source_id": "leverans",
 }  # fmt: skip
@@ -69,10 +70,10 @@ def test_what_a_column_refers_to_is_named_too():
 def test_a_new_row_says_what_it_holds():
     assert values_text("commitment", COMMITMENT, NAMES, "sv") == (
         "Läge: ja; Räknas som stödstruktur: ja; Avtalsform: IOP; Motpart: Coompanion; Gäller från: 1 januari 2018; "
-        "Underlag: KS § 12"
+        "Kostnad per år (kr): 250\u00a0000; Underlag: KS § 12"
     )
     assert values_text("commitment", COMMITMENT, NAMES, "en").endswith(
-        "Valid from: 1 January 2018; Evidence: Board § 12"
+        "Valid from: 1 January 2018; Annual cost (SEK): 250,000; Evidence: Board § 12"
     )
     unknown = COMMITMENT | {"commitment_state": None, "obs_status": "UN"}
     assert values_text("commitment", unknown, NAMES, "sv").startswith("Läge: okänt; ")

@@ -90,6 +90,7 @@ BASE = {
         "counterpart": "Coompanion",
         "valid_from_status": "unknown",
         "valid_to_status": "open_ended",
+        "annual_cost_status": "UN",
     },
     "dialogue_meeting": {
         "municipality_code": "2183",
@@ -175,6 +176,15 @@ BASE = {
         "answered": 84.0,
         "obs_status": "A",
         "knowledge_index": 46.0,
+    },
+    "procurement": {
+        "municipality_code": "2183",
+        "procurement_kind": "reserved",
+        "is_joint": True,
+        "value": 1.0,
+        "obs_status": "A",
+        "amount_sek": 480000.0,
+        "amount_status": "A",
     },
     "council_meeting": {
         "meeting_date": dt.date(2019, 2, 13),

@@ -13,6 +13,7 @@ FAULTS = [
     ("commitment", {"valid_from_status": "known"}, "known_day_missing", "J", "Datumet saknas fast dess status är ”känt”.", "There is no date although its status is “known”."),
     ("commitment", {"valid_from": DAY, "valid_from_status": "unknown"}, "day_beside_status", "K", "Statusen säger att datumet inte är känt, men det är ifyllt.", "The status says that the date is not known, but it is filled in."),
     ("commitment", POLICY | {"agreement_form": "iop"}, "only_for_agreements", "H", "Kolumnen gäller bara avtal om stöd, och raden gäller ett annat steg.", "The column is for support agreements only, and the row is about another mark."),
+    ("commitment", POLICY | {"annual_cost_sek": 0.0, "annual_cost_status": "A"}, "only_for_agreements", "P", "Kolumnen gäller bara avtal om stöd, och raden gäller ett annat steg.", "The column is for support agreements only, and the row is about another mark."),
     ("commitment", POLICY | {"counterpart": "Coompanion"}, "only_for_agreements", "I", "Kolumnen gäller bara avtal om stöd, och raden gäller ett annat steg.", "The column is for support agreements only, and the row is about another mark."),
     ("commitment", POLICY | {"counts_as_support": True}, "support_without_agreement", "G", "Bara ett avtal om stöd kan räknas som stödstruktur.", "Only a support agreement counts as a support structure."),
 ]  # fmt: skip
