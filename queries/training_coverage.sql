@@ -128,6 +128,21 @@ shares AS (
     JOIN totals AS entire
         ON entire.its_employer = trained.its_employer AND entire.its_group = trained.its_group AND NOT entire.is_portion
     WHERE trained.is_portion
+),
+bounded AS (
+    -- The group is told by itself and is no sum of those trained and others: each has its own bounds. They hold the share as it
+    -- is shown, in whole fives too. More participants than the group has are no part of it, and have no share to bound.
+    SELECT
+        catalogue, its_employer, employer_place, its_group, group_place, period, part, covers, whole, whole_covers,
+        share_of_the_same(part, covers, whole, whole_covers) AS share,
+        if(
+            part.value > whole.value, NULL, least(100.0, coalesce(100.0 * part.low / nullif(whole.high, 0), 0.0), share)
+        ) AS share_low,
+        if(
+            part.value > whole.value, NULL,
+            greatest(least(100.0, coalesce(100.0 * part.high / nullif(whole.low, 0), 100.0)), share)
+        ) AS share_high
+    FROM shares
 )
 SELECT
     its_employer AS employer,
@@ -143,12 +158,9 @@ SELECT
     part.delivered_of,
     all_refs(part.source_refs, whole.source_refs) AS source_refs,
     covers,
-    -- More participants than the group has are no part of it, and have no share of it to bound.
     unnest(struct_update(
-        with_share(part, covers, whole, whole_covers),
-        share_pct_low := if(part.value > whole.value, NULL, share_of(part, whole).low),
-        share_pct_high := if(part.value > whole.value, NULL, share_of(part, whole).high)
+        with_share(part, covers, whole, whole_covers), share_pct_low := share_low, share_pct_high := share_high
     )),
     catalogue
-FROM shares
+FROM bounded
 ORDER BY employer_place, group_place
