@@ -43,13 +43,50 @@ class Source(Extract):
 
 
 class Municipality(Extract):
-    """One municipality and the part of the county it lies in."""
+    """One municipality, the part of the county it lies in, and the years in which there is such a municipality.
+
+    A municipality that others were merged into, or that was parted from another, is a row of its own. What is counted by
+    municipality is counted over those that there are at the time (`queries/macros/municipalities.sql`).
+    """
 
     municipality_code = dy.String(
         primary_key=True, regex=r"^\d{4}$", metadata=described("Kommunkod", "Municipality code")
     )
     municipality_name = dy.String(unique=True, metadata=described("Kommun", "Municipality"))
-    part = code("part", "Landskap", "Part of the county")
+    part = code("part", "Landskap", "Part of the county", nullable=True)
+    valid_from_year = dy.Int64(
+        nullable=True,
+        min=1863,
+        max=2100,
+        metadata=described(
+            "Första år",
+            "First year",
+            "Kommunen finns från den 1 januari det året. Tomt: så länge vi vet",
+            "There is such a municipality from 1 January of that year. Empty: as long as is known",
+            since="5",
+        ),
+    )
+    valid_to_year = dy.Int64(
+        nullable=True,
+        min=1863,
+        max=2100,
+        metadata=described(
+            "Sista år",
+            "Last year",
+            "Kommunen finns till och med den 31 december det året. Tomt: den finns kvar",
+            "There is such a municipality until 31 December of that year. Empty: it still is",
+            since="5",
+        ),
+    )
+
+    @dy.rule()
+    def goes_after_it_comes(cls) -> pl.Expr:
+        """A municipality does not end before it begins, where both years are known."""
+        return (
+            pl.col("valid_from_year").is_null()
+            | pl.col("valid_to_year").is_null()
+            | (pl.col("valid_to_year") >= pl.col("valid_from_year"))
+        )
 
 
 class Indicator(Extract):

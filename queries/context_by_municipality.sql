@@ -32,6 +32,7 @@ cells AS (
 areas AS (
     SELECT municipality_code AS code, municipality_name AS its_name, true AS in_county, catalogue AS its_catalogue
     FROM municipality
+    JOIN chosen ON is_there_on(municipality, chosen.its_end)
     UNION ALL
     SELECT DISTINCT area_code, NULL, false, catalogue FROM cells WHERE length(area_code) = 2
 ),

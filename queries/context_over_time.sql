@@ -27,10 +27,12 @@ cells AS (
     WHERE context_cell.is_preferred
 ),
 areas AS (
-    SELECT municipality_code AS code, municipality_name AS its_name, true AS in_county, catalogue AS its_catalogue
+    SELECT
+        municipality_code AS code, municipality_name AS its_name, true AS in_county, valid_from_year, valid_to_year,
+        catalogue AS its_catalogue
     FROM municipality
     UNION ALL
-    SELECT DISTINCT area_code, NULL, false, catalogue FROM cells WHERE length(area_code) = 2
+    SELECT DISTINCT area_code, NULL, false, NULL, NULL, catalogue FROM cells WHERE length(area_code) = 2
 ),
 sexes AS (
     SELECT code AS its_sex FROM codelist WHERE codelist = 'sex' AND (code = 'T' OR code IN (SELECT sex FROM cells))
@@ -59,7 +61,7 @@ SELECT
     areas.its_catalogue AS catalogue,
     cells.source_refs
 FROM areas
-CROSS JOIN periods
+JOIN periods ON is_there_on(areas, periods.its_end)
 CROSS JOIN sexes
 JOIN indicator ON indicator.indicator_code = periods.its_indicator
 LEFT JOIN cells

@@ -15,6 +15,7 @@ WITH quarters AS (
 span AS (
     SELECT
         count(quarter) AS quarters_here,
+        coalesce(max(quarter_end), $reference_date) AS span_end,
         CASE
             WHEN count(quarter) = 0 THEN year($reference_date)::VARCHAR
             WHEN count(quarter) = 4 AND count(DISTINCT year(quarter_end)) = 1 THEN year(max(quarter_end))::VARCHAR
@@ -58,7 +59,7 @@ cells AS (
         CASE WHEN value IS NULL THEN coalesce(counts.untold, counts.missing_status, 'NL') ELSE 'A' END AS obs_status,
         counts.ref AS source_refs
     FROM municipality
-    CROSS JOIN span
+    JOIN span ON is_there_on(municipality, span.span_end)
     JOIN codelist AS sexes ON sexes.codelist = 'sex'
     CROSS JOIN (VALUES (true), (false)) AS asked (is_whole_group)
     LEFT JOIN counts

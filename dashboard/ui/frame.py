@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -126,21 +127,25 @@ def _version(chosen: dict[str, list[str]], numbers: tuple[int, ...]) -> tuple[in
 def _view(chosen: dict[str, list[str]], *, base: Database, look: Look, page: str) -> tuple[View, tuple[Unknown, ...]]:
     """The view that the address describes, and the names in it that do not exist."""
     everything = Filters(municipality_codes=(), reference_date=base.version.as_of)
-    municipalities = frame_of(base, "municipalities", everything, look.language)
-    names = dict(municipalities.select("municipality_name", "municipality_code").iter_rows())
-    chosen_ones = choose("kommun", chosen.get("kommun", []), names)
     ends = _period_ends(base, everything, look.language)
     period, strange = choose_one("period", chosen.get("period", []), {name: name for name in ends}, default="")
+    day = min(ends[period], base.version.as_of) if period else base.version.as_of
+    # To choose from are those that there are on the day; without a choice earlier ones come along, for the time before.
+    municipalities = frame_of(base, "municipalities", replace(everything, reference_date=day), look.language)
+    named = ("municipality_name", "municipality_code")
+    names = dict(municipalities.filter("is_there").select(named).iter_rows())
+    chosen_ones = choose("kommun", chosen.get("kommun", []), names)
+    is_filtered = 0 < len(chosen_ones.codes) < len(names)
     filters = Filters(
-        municipality_codes=chosen_ones.codes or tuple(names.values()),
-        reference_date=min(ends[period], base.version.as_of) if period else base.version.as_of,
+        municipality_codes=chosen_ones.codes if is_filtered else tuple(municipalities["municipality_code"]),
+        reference_date=day,
     )
     view = View(
         database=base,
         filters=filters,
         look=look,
         municipality_names=tuple(name for name, code in names.items() if code in filters.municipality_codes),
-        is_filtered=0 < len(chosen_ones.codes) < len(names),
+        is_filtered=is_filtered,
         periods=tuple(ends),
         page=page,
     )

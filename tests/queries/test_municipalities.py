@@ -9,5 +9,5 @@ def test_municipalities_come_in_swedish_alphabetical_order(load, filters):
 
     result = run_query(load(municipality=rows), "municipalities", filters())
 
-    assert result.columns == ["municipality_code", "municipality_name", "part", "catalogue"]
+    assert result.columns == ["municipality_code", "municipality_name", "part", "is_there", "catalogue"]
     assert result["municipality_name"].to_list() == ["Ockelbo", "Ovanåker", "Åby", "Äby", "Öby"]
