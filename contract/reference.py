@@ -43,13 +43,18 @@ class Source(Extract):
 
 
 class Municipality(Extract):
-    """One municipality and the part of the county it lies in."""
+    """One municipality and the part of the region it lies in."""
 
     municipality_code = dy.String(
         primary_key=True, regex=r"^\d{4}$", metadata=described("Kommunkod", "Municipality code")
     )
     municipality_name = dy.String(unique=True, metadata=described("Kommun", "Municipality"))
-    part = code("part", "Landskap", "Part of the county")
+    part = dy.String(
+        nullable=True,
+        metadata=described(
+            "Del av regionen", "Part of the region", "Tomt: i ingen del", "Empty: in none", foreign_key="area.area_code"
+        ),
+    )
 
 
 class Indicator(Extract):

@@ -4,11 +4,14 @@
 -- definition_en: The catalogue's municipalities in alphabetical order.
 -- unit: municipality
 -- grain: one row per municipality
--- sources: municipality
+-- sources: area, municipality
 SELECT
-    municipality_code,
-    municipality_name,
-    part,
-    catalogue
+    municipality.municipality_code,
+    municipality.municipality_name,
+    municipality.part,
+    area.label_sv AS part_label_sv,
+    area.label_en AS part_label_en,
+    municipality.catalogue
 FROM municipality
-ORDER BY municipality_name COLLATE sv
+LEFT JOIN area ON area.area_code = municipality.part
+ORDER BY municipality.municipality_name COLLATE sv
