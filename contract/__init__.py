@@ -19,6 +19,7 @@ from contract.extracts import (
     may_be_absent,
     meant_before,
     not_delivered,
+    rows_before,
     with_younger_columns,
 )
 from contract.schema import FIRST, Extract
@@ -46,6 +47,7 @@ __all__ = [
     "meant_before",
     "not_asked_for",
     "not_delivered",
+    "rows_before",
     "with_younger_columns",
     "with_younger_fields",
 ]

@@ -21,10 +21,6 @@ class CodeList:
 
 
 _LISTS: dict[str, dict[str, tuple[str, str]]] = {
-    "part": {
-        "gastrikland": ("Gästrikland", "Gästrikland"),
-        "halsingland": ("Hälsingland", "Hälsingland"),
-    },
     "sex": {
         "T": ("totalt", "total"),
         "F": ("kvinnor", "women"),
@@ -408,6 +404,13 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
             "allows no conclusions: those asked were picked",
         ),
         "not_answered": ("svaren är inte kända", "the answers are not known"),
+    },
+    "area_level": {
+        "nation": ("riket", "nation"),
+        "county": ("län", "county"),
+        "region": ("region", "region"),
+        "part": ("del av regionen", "part of the region"),
+        "municipality": ("kommun", "municipality"),
     },
     "lives_on": {
         "yes": ("lever kvar", "lives on"),

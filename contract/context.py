@@ -3,7 +3,7 @@
 import dataframely as dy
 import polars as pl
 
-from contract.schema import Extract, code, described, obs_status, page, period, period_end, text
+from contract.schema import Extract, area_code, code, described, obs_status, page, period, period_end, text
 
 AGE_GROUP_PATTERN = r"^(T|\d{1,3}(-\d{1,3}|\+))$"
 
@@ -20,14 +20,7 @@ class ContextObservation(Extract):
     indicator_code = dy.String(
         primary_key=True, metadata=described("Indikator", "Indicator", foreign_key="indicator.indicator_code")
     )
-    area_code = dy.String(
-        primary_key=True,
-        regex=r"^\d{2}(\d{2})?$",
-        metadata=described(
-            "Område", "Area", "Fyra siffror är en kommun, två ett län, 00 är riket",
-            "Four digits are a municipality, two a county, 00 is the nation",
-        ),
-    )  # fmt: skip
+    area_code = area_code()
     sex = code("sex", "Kön", "Sex", key=True)
     age_group = dy.String(
         primary_key=True,

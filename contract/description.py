@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import dataframely as dy
+import polars as pl
 
 from contract.codelists import CODELISTS
 from contract.deliveries import DeliveryForm
-from contract.extracts import CONTRACT_VERSION, EXTRACTS
+from contract.extracts import CONTRACT_VERSION, EXTRACTS, LISTS_MADE_ROWS, YOUNGER
 from contract.schema import Extract
 
 VERSIONS = Path(__file__).parent / "versions"
@@ -94,8 +95,18 @@ def broken_promises(earlier: dict[str, Any], now: dict[str, Any]) -> list[str]:
             if name not in promised and int(field["since"]) <= int(then)
         ]
     for name, codes in earlier["codelists"].items():
-        broken += [f"{name}: no {code}" for code in codes if code not in now["codelists"].get(name, ())]
+        known = now["codelists"].get(name) or _codes_of_rows_before(name)
+        broken += [f"{name}: no {code}" for code in codes if code not in known]
     return broken
+
+
+def _codes_of_rows_before(name: str) -> set[str]:
+    """The codes of a list that has become rows, as the rows that older versions mean have them; of another list none."""
+    if name not in LISTS_MADE_ROWS:
+        return set()
+    extract = LISTS_MADE_ROWS[name]
+    rows = pl.read_csv(YOUNGER / "rows" / f"{extract}.csv", infer_schema=False)
+    return set(rows[EXTRACTS[extract].primary_key()[0]])
 
 
 def _extract(schema: type[Extract]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
+from contract.areas import Area
 from contract.competence import KnowledgeSurvey, TrainingModule
 from contract.context import ContextObservation
 from contract.council import (
@@ -61,9 +62,12 @@ from contract.terms import Term, TermReference
 CONTRACT_VERSION = "5"
 
 YOUNGER = Path(__file__).parent / "younger"
+# Code lists that have become rows of an extract: files that are older have codes of them, and each has its row in `younger/rows/`.
+LISTS_MADE_ROWS = {"part": "area"}
 
 EXTRACTS: dict[str, type[Extract]] = {
     "source": Source,
+    "area": Area,
     "municipality": Municipality,
     "indicator": Indicator,
     "target": Target,
@@ -157,6 +161,21 @@ def with_younger_columns(extract: str, frame: pl.DataFrame, *, written_under: st
         for name, column in added.items()
         if name not in frame.columns
     )
+
+
+@cache
+def rows_before(extract: str, catalogue: str) -> pl.DataFrame:
+    """The rows of an extract that a version without it means: none, or what the code knew when there was no such extract.
+
+    They are kept in `contract/younger/rows/EXTRACT.csv`, each with its catalogue, so that an old version shows what it showed.
+    """
+    path = YOUNGER / "rows" / f"{extract}.csv"
+    empty = pl.DataFrame(schema=EXTRACTS[extract].create_empty().schema)
+    if not path.exists():
+        return empty
+    headings = path.read_text(encoding="utf-8").partition("\n")[0].split(",")
+    rows = pl.read_csv(path, schema={name: empty.schema[name] for name in headings}).filter(catalogue=catalogue)
+    return with_younger_columns(extract, rows).select(empty.columns)
 
 
 @cache

@@ -7,6 +7,7 @@ from contract.schema import (
     Extract,
     Observed,
     ObservedCount,
+    area_code,
     code,
     count,
     described,
@@ -33,11 +34,7 @@ class Observation(Extract):
     indicator_code = dy.String(
         primary_key=True, metadata=described("Indikator", "Indicator", foreign_key="indicator.indicator_code")
     )
-    area_code = dy.String(
-        primary_key=True,
-        regex=r"^\d{2}(\d{2})?$",
-        metadata=described("Område", "Area", "21 är länet, 00 riket", "21 is the county, 00 the nation"),
-    )
+    area_code = area_code()
     sex = code("sex", "Kön", "Sex", key=True)
     period = period()
     source_id = dy.String(primary_key=True, metadata=described("Källa", "Source", foreign_key="source.source_id"))

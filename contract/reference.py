@@ -43,7 +43,7 @@ class Source(Extract):
 
 
 class Municipality(Extract):
-    """One municipality, the part of the county it lies in, and the years in which there is such a municipality.
+    """One municipality, the part of the region it lies in, and the years in which there is such a municipality.
 
     A municipality that others were merged into, or that was parted from another, is a row of its own. What is counted by
     municipality is counted over those that there are at the time (`queries/macros/municipalities.sql`).
@@ -53,7 +53,12 @@ class Municipality(Extract):
         primary_key=True, regex=r"^\d{4}$", metadata=described("Kommunkod", "Municipality code")
     )
     municipality_name = dy.String(unique=True, metadata=described("Kommun", "Municipality"))
-    part = code("part", "Landskap", "Part of the county", nullable=True)
+    part = dy.String(
+        nullable=True,
+        metadata=described(
+            "Del av regionen", "Part of the region", "Tomt: i ingen del", "Empty: in none", foreign_key="area.area_code"
+        ),
+    )
     valid_from_year = dy.Int64(
         nullable=True,
         min=1863,

@@ -75,6 +75,21 @@ def municipality_code(*, key: bool = True) -> dy.String:
     )
 
 
+def area_code() -> dy.String:
+    """The area that a figure is of: a municipality, or a row of `area`."""
+    return dy.String(
+        primary_key=True,
+        regex=r"^(\d{2}(\d{2})?|[a-z][a-z0-9_]*)$",
+        metadata=described(
+            "Område",
+            "Area",
+            "Fyra siffror är en kommun; annars ett område ur extraktet area: 00 är riket, två siffror ett län",
+            "Four digits are a municipality; else an area of the extract area: 00 is the nation, two digits a county",
+            foreign_key="area.area_code, municipality.municipality_code",
+        ),
+    )
+
+
 def period(*, key: bool = True) -> dy.String:
     """An ISO-like period: 2016, 2016-Q4, 2015-12, or 2019/2020 for a span that the source leaves open."""
     return dy.String(

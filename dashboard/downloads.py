@@ -13,7 +13,7 @@ from datetime import date
 
 import polars as pl
 
-from dashboard.wording import area_name, headings, period_in_table, source_note, text
+from dashboard.wording import headings, period_in_table, source_note, text
 
 # A spreadsheet runs a text that starts with one of these as a formula.
 FORMULA_START = "=+-@\t\r\n"
@@ -42,9 +42,6 @@ def reader_columns(figure: Download) -> pl.DataFrame:
             column = _in_words(column, lambda refs: source_note(pl.Series([refs]), figure.sources, language))
         elif name in ("period", "baseline_period", "applied_period"):
             column = _in_words(column, lambda period: period_in_table(period, language))
-        elif name == "area_code":
-            # By its name: a spreadsheet makes 0 of the country's 00.
-            column = _in_words(column, lambda code: area_name(code, language))
         elif name == "target_year":
             # A year is a name, not a quantity: 2018 and never 2 018.
             column = column.cast(pl.String)
@@ -62,9 +59,7 @@ def program_columns(figure: Download) -> pl.DataFrame:
             continue
         columns.append(tidy(figure.frame[name]))
         if name == "area_code":
-            # A municipality has its name beside its code in every extract; the county and the country have it here.
-            names = _in_words(figure.frame[name], lambda code: area_name(code, figure.language))
-            columns.append(names.alias("area_name"))
+            columns.append(figure.frame["area_code_label"].alias("area_name"))
     return pl.DataFrame(columns)
 
 

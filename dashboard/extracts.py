@@ -15,7 +15,7 @@ from io import BytesIO
 import duckdb
 import polars as pl
 
-from contract import EXTRACTS, may_be_absent, with_younger_columns
+from contract import EXTRACTS, may_be_absent, rows_before, with_younger_columns
 from contract.dictionary import codelists, dictionary
 from dashboard.manifests import DataError, ExtractFile, Version
 from dashboard.versions import History, fingerprint_of, version_table
@@ -58,7 +58,8 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
     """Load every extract of `version` into memory, make the shared sets from them, and lock the connection.
 
     An extract that is missing, altered or breaks the contract becomes an entry of `problems`, and so does every shared
-    set that needs it; it raises nothing here. One that is younger than the version is empty. The table `version` lists `version` and `others`.
+    set that needs it; it raises nothing here. One that is younger than the version has the rows that were meant before there was one, mostly
+    none. The table `version` lists `version` and `others`.
     """
     connection = open_in_memory()
     problems: dict[str, DataError] = {}
@@ -70,7 +71,7 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
     absent = set(EXTRACTS) - {file.extract for file in version.files}
     for extract in sorted(absent):
         if may_be_absent(extract):
-            connection.from_arrow(EXTRACTS[extract].create_empty().to_arrow()).create(extract)
+            connection.from_arrow(rows_before(extract, version.catalogue).to_arrow()).create(extract)
         else:
             problems[extract] = DataError("extract_not_in_manifest", extract=extract, catalogue=version.catalogue)
     connection.from_arrow(dictionary().to_arrow()).create("dictionary")

@@ -4,7 +4,7 @@
 -- definition_en: The chosen measure for each chosen municipality at the latest period up to the chosen day for which any municipality has a value, with the county and the nation at the same period, and women and men where the source tells them apart. A municipality for which the source has no value is a row with its status and the source's mark; it is not counted as zero.
 -- unit: depends on the measure
 -- grain: one row per area and sex
--- sources: codelist, context_cell, indicator, municipality
+-- sources: codelist, context_cell, indicator, municipality, place
 WITH chosen AS (
     SELECT
         context_cell.context_measure, any_value(context_cell.indicator_code) AS its_indicator,
@@ -30,11 +30,12 @@ cells AS (
     WHERE context_cell.is_preferred
 ),
 areas AS (
-    SELECT municipality_code AS code, municipality_name AS its_name, true AS in_county, catalogue AS its_catalogue
-    FROM municipality
-    JOIN chosen ON is_there_on(municipality, chosen.its_end)
-    UNION ALL
-    SELECT DISTINCT area_code, NULL, false, catalogue FROM cells WHERE length(area_code) = 2
+    SELECT
+        place.area_code AS code, if(place.area_level = 'municipality', place.label_sv, NULL) AS its_name,
+        place.label_sv, place.label_en, place.area_level = 'municipality' AS in_county, place.catalogue AS its_catalogue
+    FROM place
+    JOIN chosen ON is_there_on(place, chosen.its_end)
+    WHERE place.area_level = 'municipality' OR place.area_code IN (SELECT cells.area_code FROM cells)
 ),
 sexes AS (
     SELECT code AS its_sex FROM codelist WHERE codelist = 'sex' AND (code = 'T' OR code IN (SELECT sex FROM cells))
@@ -46,6 +47,8 @@ SELECT
     chosen.its_age AS age_group,
     indicator.unit,
     areas.code AS area_code,
+    areas.label_sv AS area_code_label_sv,
+    areas.label_en AS area_code_label_en,
     areas.its_name AS municipality_name,
     areas.in_county AS is_municipality,
     sexes.its_sex AS sex,

@@ -4,7 +4,7 @@
 -- definition_en: Each figure on the county or the nation on population, labour market and economic assistance up to the chosen day, with the source's precision, period and, where there is one, page. A figure that the source does not state in so many words has our inference beside it. Where several sources have a figure for the same day, one of them is “preferred”: official statistics before what others quote.
 -- unit: depends on the indicator
 -- grain: one row per measure, area, sex, period and source
--- sources: context_cell, indicator
+-- sources: context_cell, indicator, place
 SELECT
     context_cell.context_measure,
     indicator.label_sv,
@@ -14,6 +14,8 @@ SELECT
     indicator.unit,
     indicator.stock_flow,
     context_cell.area_code,
+    place.label_sv AS area_code_label_sv,
+    place.label_en AS area_code_label_en,
     context_cell.sex,
     context_cell.period,
     context_cell.period_end,
@@ -37,7 +39,8 @@ SELECT
     context_cell.source_refs
 FROM context_cell
 JOIN indicator ON indicator.indicator_code = context_cell.indicator_code
-WHERE length(context_cell.area_code) = 2 AND context_cell.period_end <= $reference_date
+JOIN place ON place.area_code = context_cell.area_code AND place.area_level <> 'municipality'
+WHERE context_cell.period_end <= $reference_date
 ORDER BY
     CASE indicator.theme WHEN 'labour_market' THEN 0 WHEN 'population' THEN 2 ELSE 1 END,
     indicator.label_sv COLLATE sv,

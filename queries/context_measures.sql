@@ -4,7 +4,7 @@
 -- definition_en: Each measure of population, labour market and economic assistance: the latest period up to the chosen day for which any municipality has a value, how many municipalities have it, how many periods are known, whether women and men can be told apart, and whether the county and the nation have any value. “Found in” is the service and table from which more figures can be fetched.
 -- unit: depends on the measure
 -- grain: one row per measure, those with figures first
--- sources: context_cell, indicator, municipality
+-- sources: context_cell, indicator, municipality, place
 WITH known AS (
     SELECT context_measure, area_code, sex, period, period_end
     FROM context_cell
@@ -33,10 +33,11 @@ counted AS (
 ),
 wider AS (
     SELECT
-        context_measure, max(sex <> 'T') AS by_sex,
-        max(length(area_code) = 2 AND area_code <> '00') AS of_county, max(area_code = '00') AS of_nation
+        known.context_measure, max(known.sex <> 'T') AS by_sex,
+        max(place.area_level NOT IN ('municipality', 'nation')) AS of_county, max(place.area_level = 'nation') AS of_nation
     FROM known
-    GROUP BY context_measure
+    JOIN place ON place.area_code = known.area_code
+    GROUP BY known.context_measure
 ),
 measures AS (
     SELECT DISTINCT context_measure AS code, indicator_code AS its_indicator, age_group AS its_age FROM context_cell

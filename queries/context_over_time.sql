@@ -4,7 +4,7 @@
 -- definition_en: The chosen measure for each chosen municipality and each period up to the chosen day for which any municipality has a value, with the county and the nation at the same periods, and women and men where the source tells them apart. A period without a value is a row with its status. Only where the measure has two periods or more.
 -- unit: depends on the measure
 -- grain: one row per area, sex and period
--- sources: codelist, context_cell, indicator, municipality
+-- sources: codelist, context_cell, indicator, municipality, place
 WITH periods AS (
     SELECT DISTINCT
         context_cell.context_measure AS its_measure, context_cell.indicator_code AS its_indicator,
@@ -28,11 +28,10 @@ cells AS (
 ),
 areas AS (
     SELECT
-        municipality_code AS code, municipality_name AS its_name, true AS in_county, valid_from_year, valid_to_year,
-        catalogue AS its_catalogue
-    FROM municipality
-    UNION ALL
-    SELECT DISTINCT area_code, NULL, false, NULL, NULL, catalogue FROM cells WHERE length(area_code) = 2
+        place.valid_from_year, place.valid_to_year, place.area_code AS code, if(place.area_level = 'municipality', place.label_sv, NULL) AS its_name,
+        place.label_sv, place.label_en, place.area_level = 'municipality' AS in_county, place.catalogue AS its_catalogue
+    FROM place
+    WHERE place.area_level = 'municipality' OR place.area_code IN (SELECT cells.area_code FROM cells)
 ),
 sexes AS (
     SELECT code AS its_sex FROM codelist WHERE codelist = 'sex' AND (code = 'T' OR code IN (SELECT sex FROM cells))
@@ -44,6 +43,8 @@ SELECT
     periods.its_age AS age_group,
     indicator.unit,
     areas.code AS area_code,
+    areas.label_sv AS area_code_label_sv,
+    areas.label_en AS area_code_label_en,
     areas.its_name AS municipality_name,
     areas.in_county AS is_municipality,
     sexes.its_sex AS sex,

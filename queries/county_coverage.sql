@@ -4,7 +4,7 @@
 -- definition_en: Number of WISEs in the county, those with an agreement with the Employment Service and those that are members of SAK, as the sources state them, and WISEs per 10,000 residents: the stated number by the population of the county's municipalities at the latest year end up to the period's last day, to one decimal. The three numbers are different selections. Rows with “Same period” have the latest period for which all three numbers exist; the others are later figures on the number of WISEs.
 -- unit: enterprises, or enterprises per 10,000 residents
 -- grain: one row per figure and period
--- sources: indicator, municipality, observation, population
+-- sources: area, indicator, municipality, observation, population
 WITH stated AS (
     SELECT
         observation.catalogue, observation.indicator_code, indicator.label_sv, indicator.label_en, indicator.unit,
@@ -13,9 +13,9 @@ WITH stated AS (
         concat_ws(':', observation.source_id, observation.page) AS source_refs
     FROM observation
     JOIN indicator ON indicator.indicator_code = observation.indicator_code
+    JOIN area ON area.area_code = observation.area_code AND area.is_region
     WHERE
         observation.indicator_code IN ('enterprises', 'enterprises_with_af_agreement', 'sak_members')
-        AND observation.area_code = '21'
         AND observation.sex = 'T'
         AND observation.obs_status = 'A'
         AND observation.period_end <= $reference_date

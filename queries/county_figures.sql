@@ -4,7 +4,7 @@
 -- definition_en: Each figure on the county or the nation that a source states, with its precision, period and, where there is one, page. A figure that the source does not state in so many words has our inference beside it. Figures from different sources often count in different ways and are never added.
 -- unit: depends on the indicator
 -- grain: one row per indicator, area, sex, period and source
--- sources: indicator, observation
+-- sources: indicator, observation, place
 WITH figures AS (
     SELECT observation, stated_of(observation) AS figure
     FROM observation
@@ -19,6 +19,11 @@ SELECT
     indicator.unit,
     indicator.stock_flow,
     observation.area_code,
+    place.label_sv AS area_code_label_sv,
+    place.label_en AS area_code_label_en,
+    -- Where it is, if that goes without saying neither by the page nor by the theme.
+    CASE WHEN place.is_region OR indicator.theme = 'national' THEN NULL ELSE place.in_text_sv END AS elsewhere_sv,
+    CASE WHEN place.is_region OR indicator.theme = 'national' THEN NULL ELSE place.in_text_en END AS elsewhere_en,
     observation.sex,
     observation.period,
     observation.period_end,
@@ -43,6 +48,7 @@ SELECT
     END AS source_refs
 FROM figures
 JOIN indicator ON indicator.indicator_code = observation.indicator_code
+LEFT JOIN place ON place.area_code = observation.area_code
 WHERE ($theme = '' OR indicator.theme = $theme) AND observation.period_end <= $reference_date
 ORDER BY
     indicator.theme,

@@ -4,7 +4,7 @@
 -- definition_en: The chosen measure for each municipality in the latest period with data. The number of WISEs is those active on the period's last day in municipalities whose delivery is accepted. WISEs per 10,000 residents use the population at the latest year end up to the period's last day. The share with an agreement is of the municipality's WISEs; without any it is not applicable. A sum is shown only when all of the municipality's WISEs have answered. What is planned is neither yes nor no. The county's value is the sum, for yes and no the number of yes; where a municipality's figure is missing it is at least that much. For shares and rates it is sum divided by sum over the municipalities that have a figure. Low and high hold once all have answered. A rank in the county exists only where it holds whatever the others answer.
 -- unit: depends on the measure
 -- grain: one row per municipality
--- sources: coverage_cell, municipality
+-- sources: area, coverage_cell, municipality
 WITH latest AS (
     -- The newest period in which anyone has answered; where nobody has, the newest.
     SELECT coverage_cell.period AS its_period, coverage_cell.period_end AS its_end
@@ -17,6 +17,7 @@ WITH latest AS (
 cells AS (
     SELECT
         municipality.catalogue, municipality.municipality_code, municipality.municipality_name, municipality.part,
+        area.label_sv AS part_label_sv, area.label_en AS part_label_en,
         latest.its_period AS period, coalesce(coverage_cell.obs_status, 'NL') AS obs_status,
         coverage_cell.value, coalesce(coverage_cell.low, 0) AS low, coverage_cell.high,
         coalesce(coverage_cell.missing_parts, 1) AS missing_parts, coverage_cell.rounded_parts,
@@ -25,6 +26,7 @@ cells AS (
         coverage_cell.evidence_sv, coverage_cell.evidence_en,
         coverage_cell.inference_sv, coverage_cell.inference_en, coverage_cell.source_refs
     FROM municipality
+    LEFT JOIN area ON area.area_code = municipality.part
     LEFT JOIN latest ON true
     LEFT JOIN coverage_cell
         ON coverage_cell.municipality_code = municipality.municipality_code
@@ -61,6 +63,8 @@ SELECT
     cells.municipality_code,
     cells.municipality_name,
     cells.part,
+    cells.part_label_sv,
+    cells.part_label_en,
     $coverage_measure AS coverage_measure,
     cells.period,
     cells.value,

@@ -4,17 +4,21 @@
 -- definition_en: Share of those whom the Public Employment Service has placed at WISEs at the end of the quarter who are covered by its enhanced cooperation with the Social Insurance Agency, in the chosen municipalities that have delivered; “Municipalities that the value covers” says which. Where one has not reported the share of all may be another. The baseline is the plan's figure for the whole county and is shown only when all municipalities are chosen. Where no quarter has a share, the plan's share is shown for its year.
 -- unit: pct
 -- grain: one row per quarter up to the reference date, and one for the year of the plan's figure where no quarter has a share
--- sources: placement_cell, municipality, observation
+-- sources: area, municipality, observation, placement_cell
 WITH
 -- The plan's own figure is where the plan period starts: known from that year's first day on. It is the whole county's.
 stated AS (
-    SELECT period, period_end, catalogue, stated_of(observation) AS figure, concat_ws(':', source_id, page) AS ref
+    SELECT
+        observation.period, observation.period_end, observation.catalogue, observation.area_code,
+        area.label_sv, area.label_en,
+        stated_of(observation) AS figure, concat_ws(':', observation.source_id, observation.page) AS ref
     FROM observation
+    JOIN area ON area.area_code = observation.area_code AND area.is_region
     WHERE
-        indicator_code = 'enhanced_cooperation_share_pct' AND obs_status = 'A'
-        AND date_trunc('year', period_end) <= $reference_date
+        observation.indicator_code = 'enhanced_cooperation_share_pct' AND observation.obs_status = 'A'
+        AND date_trunc('year', observation.period_end) <= $reference_date
         AND length($municipality_codes) = (SELECT count(municipality_code) FROM municipality)
-    ORDER BY period_end
+    ORDER BY observation.period_end
     LIMIT 1
 ),
 totals AS (
@@ -86,6 +90,9 @@ SELECT
     all_rows.value_kind,
     all_rows.covers,
     unnest(baseline_of(stated.figure, stated.period)),
+    stated.area_code AS baseline_area_code,
+    stated.label_sv AS baseline_area_code_label_sv,
+    stated.label_en AS baseline_area_code_label_en,
     all_rows.delivered,
     all_rows.delivered_of,
     all_rows.catalogue,

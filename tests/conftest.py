@@ -13,7 +13,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from contract import CONTRACT_VERSION, EXTRACTS, meant_before
+from contract import CONTRACT_VERSION, EXTRACTS, meant_before, rows_before
 from dashboard import extracts as reader
 from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
@@ -114,6 +114,11 @@ DEFAULTS = {
 }
 
 
+# What the real catalogue's areas are called, in a catalogue of a test.
+AREAS = [
+    {name: row[name] for name in row if name not in ("catalogue", "source_id")}
+    for row in rows_before("area", "gavleborg").iter_rows(named=True)
+]
 # A test's target is counted as that of the plan by its name, unless the test says how.
 MEANT_BEFORE = {row["target_id"]: row for row in meant_before("target").iter_rows(named=True)}
 COUNTING = tuple(name for name in meant_before("target").columns if name != "target_id")
@@ -189,6 +194,7 @@ def load(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
                 for code, name, part in MUNICIPALITIES
             ],
         )
+        extracts.setdefault("area", AREAS)
         return open_database(publish(tmp_path, {name: full_rows(name, rows) for name, rows in extracts.items()}))
 
     return build

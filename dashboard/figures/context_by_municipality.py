@@ -13,7 +13,6 @@ from dashboard.figures.parts.context import (
     measure_name,
     missing_words,
     of_both_sexes,
-    place_name,
 )
 from dashboard.figures.parts.tables import column_heads
 from dashboard.theme import Look
@@ -86,7 +85,7 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     known = _wider(frame).filter(pl.col("value").is_not_null() | pl.col("low").is_not_null())
     if known.height and is_comparable(first["unit"]):
         values = [
-            f"{place_name(row, language)} {amount(row, language, decimals=decimals_of(frame))}"
+            f"{row['area_code_label']} {amount(row, language, decimals=decimals_of(frame))}"
             for row in known.iter_rows(named=True)
         ]
         lines.append(text("context_by_municipality.reference", language, values=join_names(values, language)))
@@ -141,7 +140,7 @@ def _row(
     has_sexes: bool,
     decimals: int,
 ) -> str:
-    head = f'<th scope="row">{escape(place_name(row, language))}</th>'
+    head = f'<th scope="row">{escape(row["area_code_label"])}</th>'
     words = escape(amount(row, language, decimals=decimals))
     of_sexes = {sex: by_sex.get((row["area_code"], sex)) for sex in SEXES} if has_sexes else {}
     if row["value"] is None or row["value"] > top:

@@ -9,7 +9,6 @@ from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import column_heads, scrolling_table, small
 from dashboard.theme import Look
 from dashboard.wording import code_labels, figure_text, text
-from dashboard.wording.areas import area
 
 # What the council asks about comes first; the county's population and labour market after.
 FIRST_THEMES = ("enterprises", "usage", "support")
@@ -59,12 +58,9 @@ def figure_amount(row: dict, language: str) -> str:
     return text("county_figures.with_unit", language, value=amount, unit=row["unit_label"])
 
 
-def figure_label(row: dict, language: str) -> str:
-    """What a documented figure counts, of whom, and where if that is not the county: `Försörjningskvot, riket`."""
-    of = [row["label"]] + ([row["sex_label"]] if row["sex"] != "T" else [])
-    return ", ".join(
-        of + ([] if row["area_code"] == "21" or row["theme"] == "national" else [area(row["area_code"], language)])
-    )
+def figure_label(row: dict) -> str:
+    """What a documented figure counts, of whom, and where if that is not the catalogue's region: `Försörjningskvot, riket`."""
+    return ", ".join(filter(None, (row["label"], row["sex_label"] if row["sex"] != "T" else "", row["elsewhere"])))
 
 
 def figure_remark(row: dict, language: str) -> str:
@@ -78,7 +74,7 @@ def _figure(row: dict, titles: dict[str, str], language: str) -> str:
     if row["page"]:
         source += f", {text('sources.page', language, page=row['page'])}"
     return (
-        f'<tr><th scope="row">{escape(figure_label(row, language))}{small(figure_remark(row, language))}</th>'
+        f'<tr><th scope="row">{escape(figure_label(row))}{small(figure_remark(row, language))}</th>'
         f'<td class="r">{escape(figure_amount(row, language))}</td>'
         f"<td>{escape(period_text(row['period'], language))}</td><td>{escape(source)}</td></tr>"
     )

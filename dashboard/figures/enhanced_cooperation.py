@@ -27,7 +27,8 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     last = known.row(-1, named=True)
     unit = partial(per_cent, language=language)
     if last["value_kind"] == "stated":
-        row = {"indicator_code": "enhanced_cooperation_share_pct", "area_code": "21", "period": last["period"]}
+        row = {"indicator_code": "enhanced_cooperation_share_pct", "area_code": last["baseline_area_code"]}
+        row |= {"period": last["period"]}
         claim = Claim(Subject("county_figures", tuple(row.items())), Relation.EXACTLY, last["value"])
         shown = known_words(known_of(last), language, unit=unit)
         return sentence_of("enhanced_cooperation.stated", language, claim, baseline=shown, year=last["period"])

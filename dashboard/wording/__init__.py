@@ -15,7 +15,6 @@ from contract.display import (
     share_of,
     spelled,
 )
-from dashboard.wording.areas import area_name
 from dashboard.wording.labels import code_labels, headings, localise
 from dashboard.wording.provenance import source_note
 from dashboard.wording.texts import LANGUAGES, fault_text, problem_text, text
@@ -23,7 +22,6 @@ from dashboard.wording.values import figure_text, figure_words, value_text
 
 __all__ = [
     "LANGUAGES",
-    "area_name",
     "code_labels",
     "day",
     "fault_text",

@@ -10,7 +10,7 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
-from contract import CONTRACT_VERSION, EXTRACTS, is_younger, may_be_absent, with_younger_columns
+from contract import CONTRACT_VERSION, EXTRACTS, is_younger, may_be_absent, rows_before, with_younger_columns
 from publishing.messages.problems import CellFault, InputError, Problem
 
 HEADER_ROWS = 1
@@ -43,7 +43,7 @@ def read_facts(folder: Path, catalogue: str, *, written_under: str = CONTRACT_VE
     """Every extract of a catalogue from its files of facts, one frame each in the contract's columns and types.
 
     The rows stand in the order of the file, so that row n of a frame is row n + 2 of a spreadsheet.
-    A younger extract may have no file, and a file needs no column that is younger than the contract version that it was
+    A younger extract may have no file: then it has what was meant before there was one, mostly nothing. A file needs no column that is younger than the contract version that it was
     `written_under`. Raises InputError when there is no such folder, or that lists every fault in every file: a missing or
     surplus file, a header, a cell.
     """
@@ -51,7 +51,9 @@ def read_facts(folder: Path, catalogue: str, *, written_under: str = CONTRACT_VE
         raise InputError.of(folder, "no_facts")
     problems = _file_problems(folder)
     frames: dict[str, pl.DataFrame] = {
-        name: schema.create_empty() for name, schema in EXTRACTS.items() if may_be_absent(name)
+        name: rows_before(name, catalogue) if is_younger(schema.since, written_under) else schema.create_empty()
+        for name, schema in EXTRACTS.items()
+        if may_be_absent(name)
     }
     for extract in EXTRACTS:
         path = folder / f"{extract}.csv"

@@ -126,10 +126,10 @@ def reference_problems(extract: str, frames: Mapping[str, pl.DataFrame], file_of
         reference = column.metadata.get("foreign_key")
         if not reference:
             continue
-        target, target_column = reference.split(".")
-        known = set(frames[target][target_column])
+        targets = [each.split(".") for each in reference.split(", ")]
+        known = {value for target, target_column in targets for value in frames[target][target_column]}
         for number, value in zip(_source_rows(frames[extract]), frames[extract][name], strict=True):
             if value is not None and value not in known:
-                details = {"value": value, "target": file_of(target)}
+                details = {"value": value, "target": ", ".join(file_of(target) for target, _ in targets)}
                 problems.append(Problem.of(file_of(extract), "broken_reference", number, name, **details))
     return problems

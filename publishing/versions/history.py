@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import CONTRACT_VERSION, EXTRACTS, with_younger_columns
+from contract import CONTRACT_VERSION, EXTRACTS, rows_before, with_younger_columns
 from contract import manifest as contract_manifest
 from contract.extracts import is_known
 from contract.history import FOLDER, History, Numbered, copy_file, copy_of, read_history
@@ -131,11 +131,13 @@ class Opened:
 
     @cached_property
     def frames(self) -> dict[str, pl.DataFrame]:
-        """Its rows by extract; an extract that is younger than the version has none, and a column no values. Raises InputError."""
+        """Its rows by extract; one that is younger than the version has what was meant before there was one, mostly none, and a
+        younger column no values. Raises InputError.
+        """
         frames: dict[str, pl.DataFrame] = {}
-        for extract, schema in EXTRACTS.items():
+        for extract in EXTRACTS:
             if extract not in self.contents:
-                frames[extract] = pl.DataFrame(schema=schema.create_empty().schema)
+                frames[extract] = rows_before(extract, self.manifest.catalogue)
                 continue
             entry = self.manifest.extracts[extract]
             try:

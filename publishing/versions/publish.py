@@ -146,7 +146,7 @@ def prepare(draft: VersionDraft, base: history.Opened | None) -> Prepared:
     files: dict[str, bytes] = {}
     for extract, schema in EXTRACTS.items():
         frame = draft.frames[extract].select(list(schema.columns())).sort(schema.primary_key())
-        if may_be_absent(extract) and frame.is_empty():
+        if may_be_absent(extract) and _says_nothing_new(base, extract, frame):
             continue
         kept = base and _kept_entry(base, extract, frame, draft.settings)
         if kept:
@@ -170,6 +170,13 @@ def prepare(draft: VersionDraft, base: history.Opened | None) -> Prepared:
         **{name: getattr(draft.settings, name) for name in _OF_SETTINGS},
     )
     return Prepared(manifest, files)
+
+
+def _says_nothing_new(base: history.Opened | None, extract: str, frame: pl.DataFrame) -> bool:
+    """Whether an extract that may be absent has no rows, or those that a base without its file means anyway."""
+    return frame.is_empty() or (
+        base is not None and extract not in base.contents and frame.equals(base.frames[extract])
+    )
 
 
 def _file_metadata(extract: str, settings: Settings) -> dict[str, str]:

@@ -12,6 +12,7 @@ _OBSERVED = {"period": "2016", "period_end": _YEAR_END, "value": 5.0, "obs_statu
 _COUNTED = {**_OBSERVED, "value_kind": "rounded"}
 _TEXTS = {
     "source": "title_sv title_en short_sv short_en publisher document_sv document_en reference_period_sv reference_period_en",
+    "area": "label_sv label_en",
     "indicator": "label_sv label_en definition_sv definition_en",
     "target": "title_sv title_en wording_sv wording_en baseline_note_sv baseline_note_en",
     "target_reading": "explanation_sv explanation_en",
@@ -33,6 +34,7 @@ _TEXTS = {
 }
 _ROWS: dict[str, dict[str, object]] = {
     "source": {"source_kind": "plan"},
+    "area": {"area_code": "21", "area_level": "county", "is_region": True},
     "municipality": {"municipality_code": "2180", "municipality_name": "Gävle", "part": "gastrikland"},
     "indicator": {"indicator_code": "residents", "unit": "persons", "stock_flow": "stock", "theme": "population"},
     "target": {

@@ -7,7 +7,6 @@ import polars as pl
 
 from contract.display import per_cent
 from dashboard.wording import figure_text, text
-from dashboard.wording.areas import area_name
 
 # Counts grow with the municipality; shares and ratios can be held against the county and the nation.
 COUNTED = ("persons", "enterprises")
@@ -28,11 +27,6 @@ def age_text(age_group: str, language: str) -> str:
     if last:
         return text("context.ages", language, first=first, last=last)
     return text("context.age_and_over", language, first=first.rstrip("+"))
-
-
-def place_name(row: dict, language: str) -> str:
-    """The municipality, the county or the nation by its name."""
-    return row["municipality_name"] or area_name(row["area_code"], language)
 
 
 def amount(row: dict, language: str, *, decimals: int) -> str:
