@@ -1,4 +1,5 @@
-"""The code lists of the contract, each code with its Swedish and English label.
+"""The code lists of the contract, each code with its Swedish and English label. Where a catalogue has a name of its own for a
+code (of its region, of an association), the extract `code_label` says it, and it stands in place of the label here.
 
 A column whose name is that of a list holds codes of that list; `dashboard.wording` adds the label beside it.
 Observation statuses follow SDMX's idea of OBS_STATUS with the council's own kinds of missing; SU (suppressed) is its Q.
@@ -108,7 +109,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "kommun": ("Kommunerna", "The municipalities"),
         "forsakringskassan": ("Försäkringskassan", "Social Insurance Agency"),
         "samordningsforbund": ("Samordningsförbundet", "Coordination Association"),
-        "region": ("Region Gävleborg", "Region Gävleborg"),
+        "region": ("Regionen", "The Region"),
     },
     "placement_measure": {
         "praktik": ("Praktik", "Work placement"),
@@ -153,7 +154,8 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "policy": ("Policy om ASF", "Policy on WISEs"),
         "agreement": ("Avtal om stöd", "Support agreement"),
         "dialogue_forum": ("Dialogforum", "Dialogue forum"),
-        "glada_hudik": ("Glada Hudikmodellen", "Glada Hudik model"),
+        # The code is as it was published; what the model is called, the catalogue says.
+        "glada_hudik": ("Regionens stödmodell", "The region's support model"),
     },
     "commitment_state": {
         "held": ("ja", "yes"),
@@ -170,7 +172,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "employees": ("Anställda", "Employees"),
         "places_offered": ("Erbjudna platser", "Places offered"),
         "places_filled": ("Besatta platser", "Places filled"),
-        "sak_member": ("Medlem i SAK", "Member of SAK"),
+        "sak_member": ("Medlem i företagens egen förening", "Member of the enterprises' own association"),
         "af_agreement": ("Överenskommelse med Arbetsförmedlingen", "Arrangement with the Employment Service"),
     },
     "legal_form": {
@@ -194,7 +196,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "seat_kommun": ("Kommunerna", "The municipalities"),
         "seat_arbetsformedlingen": ("Arbetsförmedlingen", "Public Employment Service"),
         "seat_forsakringskassan": ("Försäkringskassan", "Social Insurance Agency"),
-        "seat_region": ("Region Gävleborg", "Region Gävleborg"),
+        "seat_region": ("Regionen", "The Region"),
         "seat_naringsliv": ("Näringslivet", "Business"),
         "seat_civilsamhalle": ("Civilsamhället", "Civil society"),
         "plan_adopted": ("Handlingsplan upprättad", "Action plan drawn up"),
@@ -352,7 +354,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
             "Andel med överenskommelse med Arbetsförmedlingen",
             "Share with an arrangement with the Employment Service",
         ),
-        "sak_member": ("Medlemmar i SAK", "Members of SAK"),
+        "sak_member": ("Medlemmar i företagens egen förening", "Members of the enterprises' own association"),
         "responsible": ("Ansvarig utsedd", "Responsible appointed"),
         "policy": ("Policy om ASF", "Policy on WISEs"),
         "dialogue_forum": ("Dialogforum", "Dialogue forum"),

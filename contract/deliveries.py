@@ -158,9 +158,9 @@ def period_field(extract: str, **more: object) -> Field:
 
 
 def municipality_field(extract: str, *, is_key: bool = True) -> Field:
-    """The municipality of a row, by its name or its code."""
+    """The municipality of a row, by its name or its code. An example is one of the catalogue's own."""
     return column_field(
-        extract, "municipality_code", "municipality", "Bollnäs", heading_sv="Kommun", heading_en="Municipality",
+        extract, "municipality_code", "municipality", "", heading_sv="Kommun", heading_en="Municipality",
         note_sv="Kommunens namn eller kod", note_en="The municipality's name or code", is_key=is_key,
         other_headings=("Kommunkod", "Kommunnamn", "Municipality code"),
     )  # fmt: skip

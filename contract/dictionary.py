@@ -33,6 +33,12 @@ def dictionary() -> pl.DataFrame:
     return pl.DataFrame(rows)
 
 
+def with_own_labels(lists: pl.DataFrame, own: pl.DataFrame) -> pl.DataFrame:
+    """The rows of `codelists` with a catalogue's own labels, those of its extract `code_label`, in place of the others."""
+    columns = ["codelist", "code", "label_sv", "label_en"]
+    return lists.update(own.select(columns), on=columns[:2])
+
+
 @cache
 def codelists() -> pl.DataFrame:
     """One row per code: codelist, code, position, label_sv, label_en."""

@@ -23,6 +23,7 @@ from contract.council import (
     WishAskedOf,
     WishReport,
 )
+from contract.labels import CodeLabel
 from contract.observed import (
     Commitment,
     Delivery,
@@ -46,6 +47,7 @@ from contract.pathway import (
 )
 from contract.plan import Activity, ActivityReport, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
 from contract.projects import Project, ProjectFactor, ProjectMunicipality, ProjectOutcome
+from contract.provision import ProvisionAgreement
 from contract.reference import (
     Enterprise,
     Indicator,
@@ -115,6 +117,8 @@ EXTRACTS: dict[str, type[Extract]] = {
     "pathway_time": PathwayTime,
     "participant_step": ParticipantStep,
     "context_observation": ContextObservation,
+    "code_label": CodeLabel,
+    "provision_agreement": ProvisionAgreement,
 }
 
 

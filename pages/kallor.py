@@ -15,6 +15,9 @@ ui.figure(view, figures.source_conflicts)
 if ui.has_rows(view, figures.source_accounts):
     ui.figure(view, figures.source_accounts)
 ui.side_by_side(view, (7, figures.county_figures), (6, figures.deliveries))
+# A version from before the register of partners does not say who delivers what.
+if ui.has_rows(view, figures.provision_agreements):
+    ui.figure(view, figures.provision_agreements)
 ui.figure(view, figures.versions)
 
 st.html(files.analysts_heading(view.look))

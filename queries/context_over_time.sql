@@ -28,7 +28,8 @@ cells AS (
 ),
 areas AS (
     SELECT
-        place.valid_from_year, place.valid_to_year, place.area_code AS code, if(place.area_level = 'municipality', place.label_sv, NULL) AS its_name,
+        place.valid_from_year, place.valid_to_year, place.area_code AS code,
+        if(place.area_level = 'municipality', place.label_sv, NULL) AS its_name,
         place.label_sv, place.label_en, place.area_level = 'municipality' AS in_county, place.catalogue AS its_catalogue
     FROM place
     WHERE place.area_level = 'municipality' OR place.area_code IN (SELECT cells.area_code FROM cells)

@@ -1,7 +1,7 @@
 -- title_sv: Kriterier per kommun
 -- title_en: Criteria by municipality
--- definition_sv: De fem kriterierna ansvarig utsedd, policy, avtal om stöd, dialogforum och Glada Hudikmodellen, med underlag och giltighet, vid den senaste perioden. De är oberoende av varandra. ”Uppfyllda kriterier” är hur många kommunen är känd att uppfylla; ”Lägst antal” och ”Högst antal” säger vad det kan bli när allt är känt. Ett avtal räknas här bara om det gäller stöd till ASF.
--- definition_en: The five criteria responsible appointed, policy, support agreement, dialogue forum and Glada Hudik model, with evidence and validity, in the latest period. They are independent of each other. “Criteria met” is how many the municipality is known to meet; “Lowest number” and “Highest number” say what it can be once all is known. An agreement counts here only if it is on support for WISEs.
+-- definition_sv: De fem kriterierna ansvarig utsedd, policy, avtal om stöd, dialogforum och regionens stödmodell, med underlag och giltighet, vid den senaste perioden. De är oberoende av varandra. ”Uppfyllda kriterier” är hur många kommunen är känd att uppfylla; ”Lägst antal” och ”Högst antal” säger vad det kan bli när allt är känt. Ett avtal räknas här bara om det gäller stöd till ASF.
+-- definition_en: The five criteria responsible appointed, policy, support agreement, dialogue forum and the region's support model, with evidence and validity, in the latest period. They are independent of each other. “Criteria met” is how many the municipality is known to meet; “Lowest number” and “Highest number” say what it can be once all is known. An agreement counts here only if it is on support for WISEs.
 -- unit: yes or no
 -- grain: one row per municipality and criterion
 -- sources: codelist, commitment_cell, municipality

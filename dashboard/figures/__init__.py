@@ -52,6 +52,7 @@ from dashboard.figures.project_factors import project_factors
 from dashboard.figures.project_municipalities import project_municipalities
 from dashboard.figures.project_outcomes import project_outcomes
 from dashboard.figures.projects import projects, projects_headline
+from dashboard.figures.provision_agreements import provision_agreements
 from dashboard.figures.services_by_buyer import services_by_buyer
 from dashboard.figures.services_by_service import services_by_service
 from dashboard.figures.source_accounts import source_accounts
@@ -134,6 +135,7 @@ __all__ = [
     "project_outcomes",
     "projects",
     "projects_headline",
+    "provision_agreements",
     "services_by_buyer",
     "services_by_service",
     "source_accounts",

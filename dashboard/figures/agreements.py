@@ -251,4 +251,11 @@ def _head(key: str, language: str) -> str:
     return f'<th scope="col">{escape(text(key, language))}</th>'
 
 
-agreements = Figure(query="agreements", sentence=sentence, subtitle=subtitle, chart=chart, empty="agreements.empty")
+agreements = Figure(
+    query="agreements",
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="agreements.empty",
+    delivered_as="commitment",
+)

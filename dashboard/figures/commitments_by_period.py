@@ -69,4 +69,5 @@ commitments_by_period = Figure(
     subtitle="commitments_by_period.subtitle",
     chart=chart,
     empty="commitments_by_period.empty",
+    delivered_as="commitment",
 )

@@ -188,7 +188,7 @@ def _has_sexes(frame: pl.DataFrame) -> bool:
 
 
 def _named(rows: pl.DataFrame, language: str, decimals: int) -> str:
-    """`Gävle (4,7 %)`, `Gävle och Bollnäs (4,5 %)`; of many how many."""
+    """`Alby (4,7 %)`, `Alby och Berga (4,5 %)`; of many how many."""
     names = rows["municipality_name"].to_list()
     shown = join_names(names, language) if len(names) <= NAMED else spelled_places(len(names), language)
     return f"{shown} ({amount(rows.row(0, named=True), language, decimals=decimals)})"

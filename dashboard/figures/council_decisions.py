@@ -12,6 +12,7 @@ from dashboard.figures.parts.timeline import Span, axis, council_span, lane, mar
 from dashboard.theme import Look
 from dashboard.wording import day, text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.providers import asked_for
 
 # The shape of each state; the word stands beside it.
 SHAPES = {"done": "reached", "done_late": "reached", "late": "behind", "open": "on_track"}
@@ -49,10 +50,12 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     return "" if frame.is_empty() else text("council_decisions.subtitle", language)
 
 
-def chart(frame: pl.DataFrame, look: Look, *, council_attendance: pl.DataFrame) -> str:
+def chart(
+    frame: pl.DataFrame, look: Look, *, council_attendance: pl.DataFrame, provision_agreements: pl.DataFrame
+) -> str:
     """A row per decision as HTML: a line in time, and the state as shape and word."""
     if frame.is_empty():
-        return f'<p class="empty">{_text("empty", look.language)}</p>'
+        return asked_for("council_decisions.empty", provision_agreements, "council_decision", look.language)
     language = look.language
     span, until = council_span(council_attendance, frame), _until(frame)
     body = "".join(_decision(row, span, language) for row in frame.iter_rows(named=True))
@@ -135,5 +138,5 @@ council_decisions = Figure(
     sentence=sentence,
     subtitle=subtitle,
     chart=chart,
-    also=("council_attendance",),
+    also=("council_attendance", "provision_agreements"),
 )

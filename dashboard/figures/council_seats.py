@@ -14,6 +14,7 @@ from dashboard.figures.parts.timeline import Span, axis, council_span, lane, mar
 from dashboard.theme import Look
 from dashboard.wording import day, figure_text, text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.providers import asked_for
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE
 
 # The mark of what is known of a party at a meeting. Whoever had no seat then has none.
@@ -81,10 +82,17 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     return " ".join([about, *rule])
 
 
-def chart(frame: pl.DataFrame, look: Look, *, council_attendance: pl.DataFrame, council_decisions: pl.DataFrame) -> str:
+def chart(
+    frame: pl.DataFrame,
+    look: Look,
+    *,
+    council_attendance: pl.DataFrame,
+    council_decisions: pl.DataFrame,
+    provision_agreements: pl.DataFrame,
+) -> str:
     """The lanes as HTML: a mark for each party and meeting; where nobody has told of any, the parties that the plan wants."""
     if council_attendance.is_empty():
-        return _meant(frame, look.language)
+        return _meant(frame, provision_agreements, look.language)
     span = council_span(council_attendance, council_decisions)
     return _key(look.language) + _lanes(frame, council_attendance, span, look.language)
 
@@ -157,7 +165,7 @@ def _told(row: dict, language: str) -> str:
     return text("council_seats.at_meeting", language, state=state, day=day(row["meeting_date"], language))
 
 
-def _meant(frame: pl.DataFrame, language: str) -> str:
+def _meant(frame: pl.DataFrame, agreements: pl.DataFrame, language: str) -> str:
     """The parties that the council is meant for, each with whom it stands for, and once that nobody has told of any of them."""
     rows = "".join(
         f'<tr><th scope="row">{escape(capital(row["name"]))}{small(row["stands_for"] or "")}</th>'
@@ -167,7 +175,7 @@ def _meant(frame: pl.DataFrame, language: str) -> str:
     heads = "".join(f'<th scope="col">{_text(name, language)}</th>' for name in ("party", "named_on"))
     heads += f'<td class="hatch"><span>{_text("nobody_told", language)}</span></td>'
     table = f'<table class="m council meant"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-    asked = f'<p class="empty">{_text("who_delivers", language)}</p>'
+    asked = asked_for("council_seats.who_delivers", agreements, "council_meeting", language)
     return table + ours(list(frame.iter_rows(named=True)), language) + asked
 
 
@@ -195,6 +203,6 @@ council_seats = Figure(
     sentence=sentence,
     subtitle=subtitle,
     chart=chart,
-    also=("council_attendance", "council_decisions"),
+    also=("council_attendance", "council_decisions", "provision_agreements"),
 )
 council_seats_headline = Headline("council_seats", headline, kicker="council_seats.kicker")

@@ -6,6 +6,7 @@ import polars as pl
 
 from contract.display import join_names, period_text
 from dashboard.figures.figure import Figure
+from dashboard.figures.parts.coverage import in_sentence
 from dashboard.theme import Look
 from dashboard.wording import figure_text, figure_words, text
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
@@ -46,7 +47,7 @@ def county_words(row: dict, language: str) -> str:
 
 
 def _strip_figure(row: dict, language: str) -> str:
-    words = text(f"county_coverage.figure_{row['indicator_code']}", language)
+    words = text(f"county_coverage.figure_{row['indicator_code']}", language, label=in_sentence(row["label"]))
     return f"<div><dt>{escape(words)}</dt><dd>{escape(county_words(row, language))}</dd></div>"
 
 

@@ -192,5 +192,6 @@ dialogue_meetings = Figure(
     subtitle="dialogue_meetings.subtitle",
     chart=chart,
     empty="dialogue_meetings.empty",
+    delivered_as="dialogue_meeting",
     spoken_of=spoken_of,
 )

@@ -80,4 +80,5 @@ enhanced_cooperation = Figure(
     subtitle=subtitle,
     chart=chart,
     empty="enhanced_cooperation.empty",
+    delivered_as="placement",
 )

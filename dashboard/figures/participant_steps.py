@@ -38,5 +38,10 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 
 
 participant_steps = Figure(
-    query=QUERY, sentence=sentence, subtitle="participant_steps.subtitle", chart=chart, empty="participant_steps.empty"
+    query=QUERY,
+    sentence=sentence,
+    subtitle="participant_steps.subtitle",
+    chart=chart,
+    empty="participant_steps.empty",
+    delivered_as="participant_step",
 )

@@ -71,4 +71,6 @@ def _cell(name: str, row: dict, language: str) -> str:
     return f'<td class="{name if is_share else "few"}">{shown}{small(counts_text(row, language))}</td>'
 
 
-pathway_by_sex = Figure(query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="pathway.empty")
+pathway_by_sex = Figure(
+    query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="pathway.empty", delivered_as="pathway"
+)

@@ -25,5 +25,10 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 
 
 pathway_feedback = Figure(
-    query="pathway_feedback", sentence=sentence, subtitle=subtitle, chart=chart, empty="pathway.empty"
+    query="pathway_feedback",
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="pathway.empty",
+    delivered_as="pathway",
 )

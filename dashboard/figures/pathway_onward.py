@@ -49,4 +49,6 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     )
 
 
-pathway_onward = Figure(query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="pathway.empty")
+pathway_onward = Figure(
+    query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="pathway.empty", delivered_as="pathway"
+)

@@ -176,6 +176,6 @@ def _step(label: str) -> str:
 
 
 pathway_steps = Figure(
-    query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="pathway_steps.empty"
+    query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="pathway_steps.empty", delivered_as="pathway"
 )  # fmt: skip
 pathway_steps_headline = Headline(QUERY, headline, kicker="pathway_steps.kicker")

@@ -24,4 +24,11 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     return share_table(frame, look, head=group_head, heads=("columns.pathway_group", "pathway_talks.head_share"))
 
 
-pathway_talks = Figure(query="pathway_talks", sentence=sentence, subtitle=subtitle, chart=chart, empty="pathway.empty")
+pathway_talks = Figure(
+    query="pathway_talks",
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="pathway.empty",
+    delivered_as="pathway",
+)

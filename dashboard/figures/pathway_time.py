@@ -66,4 +66,11 @@ def _cell(row: dict, top: float, language: str) -> str:
     )
 
 
-pathway_time = Figure(query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="pathway_time.empty")
+pathway_time = Figure(
+    query=QUERY,
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="pathway_time.empty",
+    delivered_as="pathway_time",
+)

@@ -5,7 +5,7 @@ import polars as pl
 
 from contract.display import at_least_text, capital, changed_text, join_names, number, share_of, spelled
 from dashboard.figures.figure import Figure, Headline
-from dashboard.figures.parts.actors import EMPLOYMENT_SERVICE, LISTED, in_sentence, named
+from dashboard.figures.parts.actors import EMPLOYMENT_SERVICE, LISTED, actor_of, in_sentence, named
 from dashboard.figures.parts.gaps import hatched, lonely, unbroken
 from dashboard.figures.parts.lines import stated_level
 from dashboard.figures.parts.marks import halo
@@ -186,7 +186,7 @@ def _side_by_side(now: pl.DataFrame, first: str, language: str, places: tuple[st
             "placements_by_actor.then_and_now",
             language,
             *(claim_of_those(QUERY, each, *KEYS) for each in (row, before)),
-            actor=in_sentence(row["public_actor"], language),
+            actor=actor_of(row, language),
             number=words_of_those(row, language),
             last=moment(row["period"], language),
             before=words_of_those(before, language),
@@ -195,7 +195,7 @@ def _side_by_side(now: pl.DataFrame, first: str, language: str, places: tuple[st
         )
     largest = now.sort("value", descending=True, maintain_order=True)
     shown = [row for row in largest.iter_rows(named=True) if row["covers"] == largest["covers"][0]][:LISTED]
-    numbers = [named(in_sentence(row["public_actor"], language), row, language) for row in shown]
+    numbers = [named(actor_of(row, language), row, language) for row in shown]
     return sentence_of(
         "placements_by_actor.numbers",
         language,
@@ -280,5 +280,10 @@ placements_by_actor_headline = Headline(
     query="placements_by_actor", sentence=headline, kicker="placements_by_actor.kicker"
 )
 placements_by_actor = Figure(
-    query="placements_by_actor", sentence=sentence, subtitle=subtitle, chart=chart, empty="placements.empty_placements"
+    query="placements_by_actor",
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="placements.empty_placements",
+    delivered_as="placement",
 )

@@ -4,7 +4,7 @@ import polars as pl
 
 from contract.display import capital, changed_text, join_names, percent
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.actors import LISTED, in_sentence, named
+from dashboard.figures.parts.actors import LISTED, actor_of, named
 from dashboard.figures.parts.tables import Bar, bar_table
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
@@ -19,7 +19,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     """The measure that surely is the most common of the chosen actor, and its share; else the largest numbers."""
     known = frame.filter(pl.col("value").is_not_null())
     period = in_short(frame["period"][0], language)
-    words = {"actor": in_sentence(frame["public_actor"][0], language), "period": period}
+    words = {"actor": actor_of(frame.row(0, named=True), language), "period": period}
     words["moment"] = moment(frame["period"][0], language)
     if has_untold(frame) or known.filter(pl.col("value") > 0)["share_pct"].null_count():
         return sentence_of("placements_by_measure.untold", language, **words)
@@ -57,7 +57,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """What the bars count, for whom, and when; and of whom the shares are where somebody is silent."""
     words = {
-        "actor": in_sentence(frame["public_actor"][0], language),
+        "actor": actor_of(frame.row(0, named=True), language),
         "moment": moment(frame["period"][0], language),
     }
     is_short = (frame["missing_parts"] > 0).any()
@@ -105,4 +105,5 @@ placements_by_measure = Figure(
     subtitle=subtitle,
     chart=chart,
     empty="placements.empty_placements",
+    delivered_as="placement",
 )

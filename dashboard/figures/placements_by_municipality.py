@@ -4,7 +4,7 @@ import polars as pl
 
 from contract.display import join_names, spelled
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.actors import LISTED, in_sentence, named
+from dashboard.figures.parts.actors import LISTED, actor_of, named
 from dashboard.figures.parts.panels import Panel, panel_alt, series_panel, top_of_scale
 from dashboard.theme import Look
 from dashboard.wording import figure_words, text
@@ -17,7 +17,7 @@ QUERY, KEYS = "placements_by_municipality", ("municipality_code", "public_actor"
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """Which municipalities surely rose or fell since the first quarter; else the largest numbers of the last."""
     known = frame.filter(pl.col("value").is_not_null())
-    actor = in_sentence(frame["public_actor"][0], language)
+    actor = actor_of(frame.row(0, named=True), language)
     if known.is_empty():
         return sentence_of("placements_by_municipality.missing", language, actor=actor)
     if frame["municipality_code"].n_unique() == 1:
@@ -38,7 +38,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """What the panels count, for whom, and what dots and hatching mean."""
-    actor = in_sentence(frame["public_actor"][0], language)
+    actor = actor_of(frame.row(0, named=True), language)
     return text("placements_by_municipality.subtitle", language, actor=actor)
 
 
@@ -128,4 +128,5 @@ placements_by_municipality = Figure(
     subtitle=subtitle,
     chart=chart,
     empty="placements.empty_placements",
+    delivered_as="placement",
 )

@@ -4,7 +4,7 @@ import altair as alt
 import polars as pl
 
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.actors import in_sentence
+from dashboard.figures.parts.actors import actor_of
 from dashboard.figures.parts.marks import HIDDEN_AXIS, on_narrow
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
@@ -27,7 +27,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         return sentence_of("placements_by_sex.untold" if has_untold(frame) else "placements_by_sex.missing", language)
     women, men = (known.filter(public_actor=pairs["public_actor"][0], sex=sex).row(0, named=True) for sex in ("F", "M"))
     words = {
-        "actor": in_sentence(women["public_actor"], language),
+        "actor": actor_of(women, language),
         "period": in_short(women["period"], language),
         "where": where(women, language, places),
     }
@@ -135,5 +135,10 @@ def _marks(pairs: pl.DataFrame, sex: str, shape: str, look: Look, *, x, y: alt.Y
 
 
 placements_by_sex = Figure(
-    query="placements_by_sex", sentence=sentence, subtitle=subtitle, chart=chart, empty="placements.empty_placements"
+    query="placements_by_sex",
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="placements.empty_placements",
+    delivered_as="placement",
 )

@@ -6,7 +6,7 @@ import polars as pl
 
 from contract.display import join_names
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.actors import LISTED, in_sentence
+from dashboard.figures.parts.actors import LISTED, actor_of
 from dashboard.theme import Look
 from dashboard.wording import text, value_text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
@@ -20,7 +20,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     if frame.is_empty():
         return sentence_of("placements_year.undelivered", language)
     words = {
-        "actor": in_sentence(frame["public_actor"][0], language),
+        "actor": actor_of(frame.row(0, named=True), language),
         "period": during(frame["period"][0], language),
     }
     known = frame.filter(obs_status="A")
@@ -81,4 +81,5 @@ placements_year = Figure(
     subtitle="placements_year.subtitle",
     chart=chart,
     empty="placements_year.empty",
+    delivered_as="placement_year",
 )

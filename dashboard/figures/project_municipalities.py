@@ -38,7 +38,7 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
 
 
 def in_counties(rows: pl.DataFrame, language: str) -> str:
-    """`13 i Östergötlands län och 2 i Södermanlands län`, the county with the most first."""
+    """`13 i det ena länet och 2 i det andra`, the county with the most first."""
     counted = rows.group_by("county_name", maintain_order=True).len().sort("len", descending=True, maintain_order=True)
     parts = [
         text("project_municipalities.in_county", language, count=number(count, language), county=county)

@@ -4,7 +4,7 @@ import polars as pl
 
 from contract.display import capital, join_names
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.actors import LISTED, in_sentence
+from dashboard.figures.parts.actors import LISTED, actor_of
 from dashboard.figures.parts.services import no_services, service_bar
 from dashboard.figures.parts.tables import bar_table
 from dashboard.theme import Look
@@ -34,9 +34,9 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
             Claim(own, Relation.AT_LEAST, subject_of(BUYERS, other, *BUYER_KEYS))
             for other in others.iter_rows(named=True)
         ]
-        actor = capital(in_sentence(rows[0]["public_actor"], language))
+        actor = capital(actor_of(rows[0], language))
         return sentence_of("services_by_buyer.sentence", language, *claims, actor=actor, **words)
-    names = [(in_sentence(row["public_actor"], language), figure_words(row, language)) for row in rows]
+    names = [(actor_of(row, language), figure_words(row, language)) for row in rows]
     numbers = [text("actors.named", language, name=name, number=shown) for name, shown in names]
     claims = [claim_of(BUYERS, row, *BUYER_KEYS) for row in rows]
     return sentence_of("services_by_buyer.numbers", language, *claims, numbers=join_names(numbers, language), **words)
@@ -56,5 +56,10 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 
 
 services_by_buyer = Figure(
-    query="services_by_buyer", sentence=sentence, subtitle=subtitle, chart=chart, empty="services.empty_services"
+    query="services_by_buyer",
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="services.empty_services",
+    delivered_as="service_use",
 )

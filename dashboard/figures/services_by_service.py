@@ -75,5 +75,10 @@ def _total_claim(row: dict) -> Claim:
 
 
 services_by_service = Figure(
-    query="services_by_service", sentence=sentence, subtitle=subtitle, chart=chart, empty="services.empty_services"
+    query="services_by_service",
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="services.empty_services",
+    delivered_as="service_use",
 )

@@ -242,5 +242,10 @@ def _text(key: str, language: str) -> str:
 
 
 status_ladder = Figure(
-    query="status_ladder", sentence=sentence, subtitle=subtitle, chart=chart, empty="status_ladder.empty"
+    query="status_ladder",
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="status_ladder.empty",
+    delivered_as="commitment",
 )

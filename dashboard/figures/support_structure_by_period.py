@@ -379,4 +379,5 @@ support_structure_by_period = Figure(
     subtitle=subtitle,
     chart=chart,
     empty="support_structure_by_period.empty",
+    delivered_as="commitment",
 )

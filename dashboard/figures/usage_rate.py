@@ -109,4 +109,11 @@ def _at_least(one: dict, other: dict) -> Claim:
     return Claim(subject_of(QUERY, one, *KEYS), Relation.AT_LEAST, subject_of(QUERY, other, *KEYS))
 
 
-usage_rate = Figure(query="usage_rate", sentence=sentence, subtitle=subtitle, chart=chart, empty="usage_rate.empty")
+usage_rate = Figure(
+    query="usage_rate",
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="usage_rate.empty",
+    delivered_as="enterprise",
+)

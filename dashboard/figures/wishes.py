@@ -11,6 +11,7 @@ from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import day, text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.providers import asked_for
 
 SHAPES = {"not_started": "not_started", "ongoing": "on_track", "done": "reached"}
 
@@ -40,13 +41,13 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     return text("wishes.subtitle_told", language, day=day(told.max(), language))
 
 
-def chart(frame: pl.DataFrame, look: Look) -> str:
+def chart(frame: pl.DataFrame, look: Look, *, provision_agreements: pl.DataFrame) -> str:
     """A table per party that wishes: the wish with its wording, of whom, and its state as shape and word."""
     language = look.language
     has_told = (frame["progress_status"] != "NL").any()
     groups = [list(rows) for _, rows in groupby(frame.iter_rows(named=True), key=lambda row: row["asked_by_id"])]
     bodies = "".join(_group(rows, language, has_told=bool(has_told)) for rows in groups)
-    asked = "" if has_told else f'<p class="empty">{_text("who_delivers", language)}</p>'
+    asked = "" if has_told else asked_for("wishes.who_delivers", provision_agreements, "wish_report", language)
     return f'<table class="m wishes">{bodies}</table>{_ours(frame, language)}{asked}'
 
 
@@ -98,4 +99,4 @@ def _text(name: str, language: str) -> str:
     return escape(text(f"wishes.{name}", language))
 
 
-wishes = Figure(query="wishes", sentence=sentence, subtitle=subtitle, chart=chart)
+wishes = Figure(query="wishes", sentence=sentence, subtitle=subtitle, chart=chart, also=("provision_agreements",))

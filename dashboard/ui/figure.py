@@ -1,5 +1,6 @@
 """One figure is one call: sentence, chart or map or table, notes, downloads and the table, all from one frame."""
 
+from collections.abc import Callable
 from functools import partial
 from html import escape
 
@@ -14,6 +15,7 @@ from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
 from dashboard.ui.view import View, drawing, rows
 from dashboard.wording import text
+from dashboard.wording.providers import asked_for
 
 EXAMPLE = "exempel"
 
@@ -26,9 +28,8 @@ def figure(view: View, shown: Figure) -> None:
         title = view.scope.given_to(shown.sentence)(frame, view.language)
         with st.container(key=f"fig_{key}", gap="xsmall"):
             _head(view, frame, shown, title=title)
-            empty = shown.empty(frame) if callable(shown.empty) else shown.empty
-            if empty and not holds_values(frame):
-                empty_state(view, empty, key=key)
+            if shown.empty and not holds_values(frame):
+                _empty_state(view, _of(frame, shown.empty), delivered_as=_of(frame, shown.delivered_as), key=key)
             else:
                 if shown.deck:
                     _draw_map(view, frame, shown, title=title, key=key)
@@ -82,9 +83,16 @@ def holds_values(frame: pl.DataFrame) -> bool:
     return has_words or "obs_status" not in frame.columns or (frame["obs_status"] == "A").any()
 
 
-def empty_state(view: View, entry: str, *, key: str) -> None:
+def _of(frame: pl.DataFrame, given: str | Callable[[pl.DataFrame], str]) -> str:
+    return given(frame) if callable(given) else given
+
+
+def _empty_state(view: View, entry: str, *, delivered_as: str, key: str) -> None:
     """What is missing, who delivers it and how, and a click to the same page with example data."""
-    st.html(f'<p class="empty">{escape(text(entry, view.language))}</p>')
+    if delivered_as:
+        st.html(asked_for(entry, rows(view, "provision_agreements"), delivered_as, view.language))
+    else:
+        st.html(f'<p class="empty">{escape(text(entry, view.language))}</p>')
     if not view.version.is_example:
         example_button(view, key=key, kind="secondary")
 

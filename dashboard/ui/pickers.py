@@ -55,7 +55,7 @@ def plan_picker(view: View) -> View:
 
 def actor_picker(view: View) -> View:
     """The choice of a public actor."""
-    labels = code_labels("public_actor", view.language)
+    labels = code_labels("public_actor", view.language, view.database.own_labels)
     return view.with_filters(
         public_actor=_pick(view, "aktor", labels, default="arbetsformedlingen", label="frame.actor")
     )

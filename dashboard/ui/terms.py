@@ -3,13 +3,12 @@
 from html import escape
 from urllib.parse import urlencode
 
-import polars as pl
 import streamlit as st
 
 from dashboard.filters import Filters
 from dashboard.manifests import DataError
-from dashboard.ui.view import View, frame_of
-from dashboard.wording.terms import Lexicon, Piece, lexicon_of
+from dashboard.ui.view import View, frame_of, lexicon
+from dashboard.wording.terms import Piece
 
 # The page of the glossary, and the part of the address that looks a word up.
 GLOSSARY, PARAMETER = "ordlista", "ord"
@@ -29,15 +28,10 @@ def with_terms(view: View, words: str) -> str:
     except DataError:
         return escape(words)
     known: set[str] = st.session_state.setdefault("terms", set())
-    pieces = _lexicon(view.database.fingerprint, view.language, terms).pieces(words, known=known)
+    pieces = lexicon(view, terms).pieces(words, known=known)
     known |= {piece.term_id for piece in pieces if piece.term_id}
     sentences = dict(terms.select("term_id", "sentence").iter_rows())
     return "".join(_link(piece, sentences[piece.term_id]) if piece.term_id else escape(piece.words) for piece in pieces)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _lexicon(fingerprint: str, language: str, _terms: pl.DataFrame) -> Lexicon:
-    return lexicon_of(_terms)
 
 
 def _link(piece: Piece, sentence: str) -> str:

@@ -20,6 +20,7 @@ from dashboard.query import run_query
 from dashboard.theme import Look, chart_config
 from dashboard.versions import History, fingerprint_of, list_manifests, list_records, read_history
 from dashboard.wording import localise
+from dashboard.wording.terms import Lexicon, lexicon_of
 
 PROJECT = Path(__file__).parent.parent.parent
 Drawn = alt.Chart | alt.LayerChart | str | list | tuple
@@ -114,6 +115,11 @@ def frame_of(database: Database, query: str, filters: Filters, language: str) ->
     return _rows(database.fingerprint, query, filters, language, database)
 
 
+def lexicon(view: View, terms: pl.DataFrame) -> Lexicon:
+    """The words of the glossary's frame `terms`, made ready to be found in texts once per version and language."""
+    return _lexicon(view.database.fingerprint, view.language, terms)
+
+
 def as_download(view: View, frame: pl.DataFrame, title: str) -> Download:
     """A figure as it is downloaded."""
     return Download(title, frame, rows(view, "source_titles"), view.language)
@@ -153,9 +159,14 @@ def _stamp(path: Path) -> tuple[int, ...] | None:
     return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _lexicon(fingerprint: str, language: str, _terms: pl.DataFrame) -> Lexicon:
+    return lexicon_of(_terms)
+
+
 @st.cache_data(max_entries=512, show_spinner=False)
 def _rows(fingerprint: str, query: str, filters: Filters, language: str, _database: Database) -> pl.DataFrame:
-    return localise(run_query(_database, query, filters), language)
+    return localise(run_query(_database, query, filters), language, _database.own_labels)
 
 
 @st.cache_data(max_entries=512, show_spinner=False)

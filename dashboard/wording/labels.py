@@ -1,10 +1,15 @@
 """A frame in the reader's language: labels beside codes, one of each pair of texts, and a heading per column."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import polars as pl
 
 from contract import CODELISTS
-from dashboard.wording.texts import text
+from dashboard.wording.texts import LANGUAGES, text
 
+# What a catalogue itself calls a code, in Swedish and English, by the name of the list and the code.
+OwnLabels = Mapping[tuple[str, str], tuple[str, str]]
 # Columns that hold codes of a list under another name.
 OTHER_CODE_COLUMNS = {
     "amount_qualifier": "qualifier",
@@ -46,12 +51,13 @@ def code_list_of(column: str) -> str | None:
     return column if column in CODELISTS else OTHER_CODE_COLUMNS.get(column)
 
 
-def code_labels(code_list: str, language: str) -> dict[str, str]:
-    """Every code of a list with its label, in the list's order. Raises KeyError for an unknown list."""
-    return {code: CODELISTS[code_list].label(code, language) for code in CODELISTS[code_list].codes}
+def code_labels(code_list: str, language: str, own: OwnLabels = MappingProxyType({})) -> dict[str, str]:
+    """Every code of a list with its label, or the catalogue's `own`, in the list's order. Raises KeyError for an unknown list."""
+    labels = CODELISTS[code_list].codes | {code: words for (name, code), words in own.items() if name == code_list}
+    return {code: words[LANGUAGES.index(language)] for code, words in labels.items()}
 
 
-def localise(frame: pl.DataFrame, language: str) -> pl.DataFrame:
+def localise(frame: pl.DataFrame, language: str, own: OwnLabels = MappingProxyType({})) -> pl.DataFrame:
     """The same rows with `<column>_label` after each column of codes, and `x` in place of each pair `x_sv`, `x_en`."""
     columns: list[pl.Expr] = []
     for name in frame.columns:
@@ -62,7 +68,7 @@ def localise(frame: pl.DataFrame, language: str) -> pl.DataFrame:
             continue
         columns.append(pl.col(name))
         if (code_list := code_list_of(name)) is not None:
-            labels = code_labels(code_list, language)
+            labels = code_labels(code_list, language, own)
             columns.append(pl.col(name).replace_strict(labels, return_dtype=pl.String).alias(f"{name}_label"))
     return frame.select(columns)
 

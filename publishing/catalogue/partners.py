@@ -4,17 +4,20 @@ import datetime as dt
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from contract import CODELISTS, QUARTERLY_KINDS
+import polars as pl
+
+from contract import CODELISTS, EXTRACTS, QUARTERLY_KINDS
+from contract.display import capital
 from contract.periods import last_day
 from publishing.catalogue.settings import read_toml
 from publishing.messages.problems import InputError, Problem
 
-_FILE = "partners.toml"
+PARTNERS_FILE = "partners.toml"
 
 
 @dataclass(frozen=True)
 class Partner:
-    """One party that delivers.
+    """One party that delivers. Its names are written as within a sentence.
 
     `owes` are the kinds that are due every quarter, `sends` those that it may deliver besides. A partner with a
     `municipality_code` delivers for that municipality alone, one with a `public_actor` for that actor alone.
@@ -31,7 +34,11 @@ class Partner:
     public_actor: str = ""
 
     def name(self, language: str) -> str:
-        """The partner's name in "sv" or "en"."""
+        """The partner's name in "sv" or "en", as it stands by itself: with a capital."""
+        return capital(self.name_within(language))
+
+    def name_within(self, language: str) -> str:
+        """The partner's name in "sv" or "en", as within a sentence."""
         return self.name_en if language == "en" else self.name_sv
 
     def contact(self, language: str) -> str:
@@ -49,10 +56,14 @@ class Partner:
 
 @dataclass(frozen=True)
 class Partners:
-    """The register: the partners in its order, and how many days after its end a quarter closes."""
+    """The register: the partners in its order, and how many days after its end a quarter closes.
+
+    `decided_on` is the day on which it was decided who delivers what; without one it is a proposal that nobody has taken on.
+    """
 
     closing_days: int
     partners: tuple[Partner, ...]
+    decided_on: dt.date | None = None
 
     def find(self, partner_id: str) -> Partner:
         """The partner with this id. Raises InputError that names the known ones."""
@@ -72,7 +83,7 @@ class Partners:
 
 def read_partners(folder: Path) -> Partners:
     """The register of the catalogue in `folder`. Raises InputError that lists every fault in the file."""
-    path = folder / _FILE
+    path = folder / PARTNERS_FILE
     values = read_toml(path)
     entries = values.get("partner", [])
     problems = _problems(str(path), values, entries)
@@ -80,7 +91,30 @@ def read_partners(folder: Path) -> Partners:
         raise InputError(problems)
     lists = ("owes", "sends")
     partners = (Partner(**entry | {name: tuple(entry.get(name, ())) for name in lists}) for entry in entries)
-    return Partners(values["closing_days"], tuple(partners))
+    return Partners(values["closing_days"], tuple(partners), values.get("decided_on"))
+
+
+def provision_agreements(partners: Partners, *, catalogue: str, source_id: str) -> pl.DataFrame:
+    """The register as the extract `provision_agreement`: a row for each partner and kind, in the contract's columns."""
+    rows = [
+        {
+            "catalogue": catalogue,
+            "delivery_kind": kind,
+            "partner_id": partner.partner_id,
+            "position": position,
+            "partner_name_sv": partner.name_sv,
+            "partner_name_en": partner.name_en,
+            "contact_sv": partner.contact_sv,
+            "contact_en": partner.contact_en,
+            "municipality_code": partner.municipality_code or None,
+            "is_due": kind in partner.owes,
+            "decided_on": partners.decided_on,
+            "source_id": source_id,
+        }
+        for position, partner in enumerate(partners.partners, start=1)
+        for kind in dict.fromkeys((*partner.owes, *partner.sends))
+    ]
+    return pl.DataFrame(rows, schema=EXTRACTS["provision_agreement"].create_empty().schema)
 
 
 def _problems(path: str, values: dict, entries: object) -> list[Problem]:
@@ -91,6 +125,9 @@ def _problems(path: str, values: dict, entries: object) -> list[Problem]:
         return [problem("bad_closing_days")]
     if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
         return [problem("no_partners")]
+    decided_on = values.get("decided_on")
+    if not (decided_on is None or type(decided_on) is dt.date):
+        return [problem("bad_decided_on", value=decided_on)]
     known = {field.name for field in fields(Partner)}
     required = known - {"sends", "municipality_code", "public_actor"}
     found: list[Problem] = []

@@ -44,7 +44,7 @@ def overlay(published: Frames, made: Frames, *, partner: Partner, kind: str, per
         may_replace = ~is_delivered() | (pl.col("source_id") == source_id(partner, kind)) | pl.lit("period" not in key)
         kept = pl.concat([kept.filter(may_replace).join(rows, on=key, how="anti"), kept.filter(~may_replace)])
         taken = [
-            Problem.of(partner.name_sv, "row_of_other_partner", key=", ".join(map(str, row)), other=other)
+            Problem.of(partner.name("sv"), "row_of_other_partner", key=", ".join(map(str, row)), other=other)
             for *row, other in kept.join(rows, on=key, how="semi").select(*key, "source_id").iter_rows()
         ]
         if taken:

@@ -161,9 +161,9 @@ def source_row(partner: Partner, kind: str, *, periods: list[str], received_on: 
     short = "delivery_source_municipality_short" if partner.municipality_code else "delivery_source_short"
     texts = {"title": "delivery_source_title", "short": short, "document": "delivery_document"}
     title = in_both(lambda language: label_of("delivery_kind", kind, language).lower())
-    words = {"partner": in_both(partner.name), "kind": title}
+    words = {"partner": in_both(partner.name_within), "kind": title}
     row = _source(source_id(partner, kind), texts, settings, periods=periods, received_on=received_on, **words)
-    return row | {"publisher": partner.name_sv}
+    return row | {"publisher": partner.name("sv")}
 
 
 def register_row(*, periods: list[str], received_on: dt.date, settings: Settings) -> dict:

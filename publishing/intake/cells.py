@@ -195,7 +195,8 @@ def _reader(field: Field, municipalities: Mapping[str, str], listed: Listed) -> 
     # Also totalt, which is kept as a check, and the status of a value that is there.
     more = {"sex": ("T",), "obs_status": ("A",)}.get(field.codelist, ())
     accepted = tuple(code for code in CODELISTS[field.codelist].codes if code in (*field.codes, *more))
-    return partial(read_code, names=code_names(field.codelist, accepted), field=field)
+    own = listed_names(listed.get(field.name, {}))
+    return partial(read_code, names=code_names(field.codelist, accepted) | own, field=field)
 
 
 def _read_cell(read: Read, field: Field, details: dict[str, Words], value: Raw) -> object:

@@ -1,4 +1,6 @@
-"""The rows that a delivery may name: parties, wishes, activities, each by its id or by its name, as they are published."""
+"""The rows that a delivery may name: parties, wishes, activities, each by its id or by its name, as they are published; and the
+codes that the catalogue has a name of its own for.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -8,13 +10,27 @@ import polars as pl
 from contract import Field
 from publishing.messages import Words
 
-# Of each field that names a row: the ids that may be written, and their names in both languages.
+# Of each field that names a row: the ids that may be written, and their names in both languages. Of a field with codes: those
+# that the catalogue calls something else than the code list does.
 Listed = Mapping[str, Mapping[str, Words]]
 
 
 def listed_rows(fields: Iterable[Field], frames: Mapping[str, pl.DataFrame]) -> dict[str, dict[str, Words]]:
-    """For each of the fields that name a row of an extract: id → name, in the order of the extract where it has one."""
-    return {field.name: _rows(field, frames[field.listed_in]) for field in fields if field.listed_in}
+    """For each of the fields that name a row of an extract: id → name, in the order of the extract where it has one; for each of
+    those with codes: code → the catalogue's own label, where it has one.
+    """
+    found: dict[str, dict[str, Words]] = {}
+    for field in fields:
+        if field.listed_in:
+            found[field.name] = _rows(field, frames[field.listed_in])
+        elif own := {code: words for code, words in _own_labels(field, frames).items() if code in field.codes}:
+            found[field.name] = own
+    return found
+
+
+def _own_labels(field: Field, frames: Mapping[str, pl.DataFrame]) -> dict[str, Words]:
+    labels = frames["code_label"].filter(codelist=field.codelist)
+    return {code: {"sv": sv, "en": en} for code, sv, en in labels.select("code", "label_sv", "label_en").iter_rows()}
 
 
 def _rows(field: Field, frame: pl.DataFrame) -> dict[str, Words]:

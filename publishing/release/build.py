@@ -7,14 +7,14 @@ from pathlib import Path
 
 from contract import EXTRACTS
 from publishing.catalogue.facts import read_facts
-from publishing.catalogue.partners import read_partners
+from publishing.catalogue.partners import PARTNERS_FILE, provision_agreements, read_partners
 from publishing.catalogue.settings import SETTINGS_FILE, Settings, read_settings
 from publishing.deliveries.register import with_missing_deliveries
 from publishing.kinds import Frames
 from publishing.messages.problems import InputError
 from publishing.release.layers import has_deliveries, with_delivered
 from publishing.storage import AtStep, no_step
-from publishing.validation.contract_rules import check_frames
+from publishing.validation.contract_rules import check_extract, check_frames
 from publishing.versions.history import NoWholeVersionError, newest_whole
 from publishing.versions.lock import OvertakenError
 from publishing.versions.publish import Hint, Published, VersionDraft, publish_version
@@ -80,7 +80,24 @@ def _catalogue_frames(data: Path, settings: Settings, frames: Frames | None) -> 
         path = data / settings.name / SETTINGS_FILE
         raise InputError.of(path, "broken_reference", None, "deliveries.source_id", **details)
     frames = {**frames, "delivery": with_missing_deliveries(frames, settings)}
+    frames = _with_register(frames, data / settings.name, settings)
     return {
         extract: frames[extract].select(list(schema.columns())).sort(schema.primary_key())
         for extract, schema in EXTRACTS.items()
     }
+
+
+def _with_register(frames: Frames, folder: Path, settings: Settings) -> Frames:
+    """The frames with the register of partners as it stands in the folder; a catalogue without one has no such rows.
+
+    Raises InputError when the register is at fault.
+    """
+    path = folder / PARTNERS_FILE
+    if not path.exists():
+        return frames
+    agreements = provision_agreements(
+        read_partners(folder), catalogue=settings.name, source_id=settings.deliveries.source_id
+    )
+    frames = {**frames, "provision_agreement": agreements}
+    check_extract("provision_agreement", frames, str(path))
+    return frames

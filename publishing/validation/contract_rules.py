@@ -31,6 +31,12 @@ def check_frames(frames: dict[str, pl.DataFrame], file_of: FileOf) -> None:
         raise InputError(problems)
 
 
+def check_extract(extract: str, frames: Frames, file: str) -> None:
+    """Holds one extract against its contract, and then its references to the others. Raises InputError that lists every fault."""
+    if problems := _problems({extract: frames[extract]}, frames, lambda _: file):
+        raise InputError(problems)
+
+
 def problems_of_rows(made: Frames, published: Frames, file: str) -> list[Problem]:
     """The faults of the rows `made` of one delivery, each with its row of the partner's `file`, before they are laid over
     what is published. A reference to a source is no fault: the source of a delivery is made when it is published.

@@ -89,7 +89,7 @@ def own_actor(partner: Partner, kind: Kind) -> str:
 def sender_faults(case: Case) -> Iterator[Problem]:
     """A kind that the partner does not deliver, and rows of another municipality or another actor than its own."""
     partner = case.partner
-    name = {"sv": partner.name_sv, "en": partner.name_en}
+    name = in_both(partner.name)
     if not partner.delivers(case.kind.name):
         yield case.fault("kind_of_another", name=name, kind=shown.label("delivery_kind", case.kind.name))
     actor = own_actor(partner, case.kind)

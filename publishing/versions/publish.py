@@ -146,7 +146,7 @@ def prepare(draft: VersionDraft, base: history.Opened | None) -> Prepared:
     files: dict[str, bytes] = {}
     for extract, schema in EXTRACTS.items():
         frame = draft.frames[extract].select(list(schema.columns())).sort(schema.primary_key())
-        if may_be_absent(extract) and _says_nothing_new(base, extract, frame):
+        if may_be_absent(extract) and _says_nothing_new(draft, base, extract, frame):
             continue
         kept = base and _kept_entry(base, extract, frame, draft.settings)
         if kept:
@@ -172,11 +172,11 @@ def prepare(draft: VersionDraft, base: history.Opened | None) -> Prepared:
     return Prepared(manifest, files)
 
 
-def _says_nothing_new(base: history.Opened | None, extract: str, frame: pl.DataFrame) -> bool:
-    """Whether an extract that may be absent has no rows, or those that a base without its file means anyway."""
-    return frame.is_empty() or (
-        base is not None and extract not in base.contents and frame.equals(base.frames[extract])
-    )
+def _says_nothing_new(draft: VersionDraft, base: history.Opened | None, extract: str, frame: pl.DataFrame) -> bool:
+    """Whether an extract that may be absent has no rows, or a delivery leaves it as a base without its file means it anyway."""
+    if frame.is_empty() or base is None or not draft.changes:
+        return frame.is_empty()
+    return extract not in base.contents and frame.equals(base.frames[extract])
 
 
 def _file_metadata(extract: str, settings: Settings) -> dict[str, str]:

@@ -228,7 +228,8 @@ def _choices(field: Field, scope: Scope) -> list[str]:
         return [say("yes", scope.language), say("no", scope.language)]
     if field.kind == "listed":
         return [words[scope.language] for words in scope.listed.get(field.name, {}).values()]
-    own, offered = "", field.labels(scope.language)
+    named = scope.listed.get(field.name, {})
+    own, offered = "", field.labels(scope.language) | {code: words[scope.language] for code, words in named.items()}
     if field.kind == "municipality":
         own, offered = scope.partner.municipality_code if scope.partner else "", scope.municipalities
     elif field.codelist == "public_actor":
@@ -237,7 +238,9 @@ def _choices(field: Field, scope: Scope) -> list[str]:
 
 
 def _example(field: Field, scope: Scope) -> str:
-    """The example of a column, in the language and among what may be chosen."""
+    """The example of a column, in the language and among what may be chosen; of a municipality the first in the alphabet."""
+    if field.kind == "municipality":
+        return min(_choices(field, scope), default="")
     text = _in_english(field) if scope.language == "en" else field.example
     offered = _choices(field, scope)
     return text if not text or not offered or text in offered else offered[0]

@@ -82,6 +82,10 @@ _ROWS: dict[str, dict[str, object]] = {
     "activity_report": {
         "activity_id": "A11", "period": "2016-Q4", "period_end": _YEAR_END, "progress": "ongoing", "obs_status": "A",
     },
+    "provision_agreement": {
+        "delivery_kind": "placement", "partner_id": "verket", "position": 1, "partner_name_sv": "verket",
+        "partner_name_en": "the agency", "contact_sv": "samordnare", "contact_en": "coordinator", "is_due": True,
+    },
     "context_observation": {
         "indicator_code": "residents", "area_code": "2180", "sex": "T", "age_group": "18-24", **_OBSERVED,
     },

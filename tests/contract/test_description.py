@@ -3,9 +3,10 @@
 import copy
 import json
 
+import polars as pl
 import pytest
 
-from contract import CONTRACT_VERSION
+from contract import CONTRACT_VERSION, EXTRACTS, rows_before
 from contract.description import (
     VERSIONS,
     as_text,
@@ -115,3 +116,20 @@ def test_rules_are_told_as_the_code_says_them_those_that_are_inherited_too():
         "return pl.col('value_kind').is_not_null() == pl.col('value').is_not_null()"
     )
     assert rules["value_is_null_exactly_when_not_a"].startswith("return (pl.col('obs_status') == 'A')")
+
+
+def test_a_list_that_has_become_rows_is_kept_by_the_rows_that_older_versions_mean():
+    assert "part" in read("4")["codelists"]
+    assert "part" not in read(CONTRACT_VERSION)["codelists"]
+    told = with_value(read("4"), ["halsingland", "dalarna"], "codelists", "part")
+    assert broken_promises(told, read(CONTRACT_VERSION)) == ["part: no dalarna"]
+
+
+@pytest.mark.parametrize("catalogue", ["exempel", "gavleborg"])
+def test_a_version_without_the_areas_means_those_that_the_code_knew(catalogue):
+    areas = rows_before("area", catalogue)
+    EXTRACTS["area"].validate(areas)
+    assert areas.filter("is_region")["label_sv"].to_list() == ["Gävleborgs län"]
+    assert set(areas.filter(area_level="part")["area_code"]) == set(read("4")["codelists"]["part"])
+    assert rows_before("area", "another").equals(pl.DataFrame(schema=areas.schema))
+    assert rows_before("pathway", catalogue).is_empty()

@@ -12,6 +12,8 @@ COUNTED = {"window_quarters": 1, "followed_from": DAY}
 AGREEMENTS = COUNTED | {"counting": "municipalities_with_mark", "counted": "agreement"}
 # extract, rule, the change that breaks it
 BROKEN = [
+    ("area", "one_area_is_the_region", {"is_region": False}),
+    ("area", "part_lies_in_an_area", {"area_level": "part"}),
     ("population", "value_is_null_exactly_when_not_a", {"value": None}),
     ("population", "value_is_null_exactly_when_not_a", {"obs_status": "UN"}),
     ("observation", "has_a_figure_exactly_when_a", {"value": None}),

@@ -105,7 +105,7 @@ class TestPrograms:
         ("language", "names"), [("sv", ["Gävleborgs län", "Riket"]), ("en", ["Gävleborg county", "Sweden"])]
     )
     def test_an_area_has_its_name_beside_its_code(self, language, names):
-        figure = frame_figure(language, area_code=["21", "00"], value=[1.0, 2.0])
+        figure = frame_figure(language, area_code=["21", "00"], area_code_label=names, value=[1.0, 2.0])
 
         assert csv_for_programs(figure).decode("utf-8") == (
             f"area_code,area_name,value\r\n21,{names[0]},1\r\n00,{names[1]},2\r\n"

@@ -56,4 +56,6 @@ def test_a_version_without_projects_says_so_and_who_can_hand_them_in(visit):
 
     assert seen.headline == "Inget projekt är känt"
     assert seen.keys_of("foot_") == ["projects"]
-    assert seen.rows_with("kan lämna uppgifter om projekt med mallen Projekt")
+    assert seen.rows_with(
+        "Uppgifterna lämnas i leveransen Projekt. Vem som ska lämna dem står inte i den här versionen."
+    )

@@ -31,8 +31,13 @@ class TestWhereNobodyHasTold:
         assert len(real.figure("council_seats").rows_with(" | s. 16")) == 9
 
     def test_who_would_have_to_deliver_the_rest(self, real):
-        for template in ("Rådets möten", "Rådets beslut", "Önskemålen"):
-            assert real.rows_with(f"Mallen heter {template}.", "Rådet behöver bestämma vem")
+        for who, kind in (("Region Gävleborg", "Rådets möten"), ("Region Gävleborg", "Rådets beslut")):
+            assert real.rows_with(
+                f"Uppgifterna kan lämnas av {who}, i leveransen {kind}. Det är ett förslag: ingen har åtagit sig det."
+            )
+        assert real.rows_with(
+            "Uppgifterna kan lämnas av Samordningsförbundet Gävleborg, i leveransen Önskemålen.", "ett förslag"
+        )
 
     def test_the_wording_of_every_wish_is_open(self, real):
         figure = real.figure("wishes")

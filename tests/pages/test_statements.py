@@ -195,7 +195,7 @@ def test_a_sign_has_one_meaning(real, page):
 
 def test_a_table_that_we_have_lost_is_named_as_lost(real):
     assert "saknas i vår avskrift" in real("kallor").text
-    assert "saknas i vår avskrift" in real("tackning", matt="enterprises").text
+    assert "saknas i vår avskrift" in real("foretagen").text
     assert "Ingen källa anger ASF per kommun" not in real("tackning", matt="enterprises").text
 
 

@@ -67,9 +67,10 @@ class TestGavleborg:
         empty = seen.figure("coverage_by_municipality")
 
         assert "Ingen har lämnat uppgift" in seen.headline
-        assert empty.rows_with("Den som driver stödstrukturen ska lämna uppgifterna varje kvartal")
-        assert empty.rows_with("Planens tabell över företagen (s. 6) saknas i vår avskrift")
-        assert empty.rows_with("flest ASF fanns i Hälsingland, och flest av alla i Hudiksvall")
+        assert empty.rows_with(
+            "Uppgifterna behöver lämnas varje kvartal av Coompanion Gävleborg, i leveransen Företag."
+        )
+        assert empty.rows_with("Det betyder inte noll", "Vad källorna säger i ord står på sidan Företagen.")
         assert "Visa sidan med exempeldata" in empty.buttons()
         assert empty.charts == []
         assert labels_of(seen) == {name: ["ej levererat"] for name in MUNICIPALITIES}

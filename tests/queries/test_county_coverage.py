@@ -87,3 +87,19 @@ def test_what_a_source_states_is_not_called_exact(load, filters):
     assert ("enterprises_with_af_agreement", "2016", 20.0, 20.0, "stated", 0) in rows
     assert ("enterprises_per_10000", "2016", None, None, "stated", 0) in rows
     assert ("enterprises", "2018", 50.0, 60.0, "stated", 0) in rows
+
+
+def test_the_county_is_the_area_that_the_catalogue_says_is_its_region(load, filters):
+    areas = [
+        {"area_code": "trakten", "area_level": "region", "label_sv": "Trakten", "label_en": "The tract", "is_region": True},
+        {"area_code": "98", "area_level": "county", "label_sv": "Annat län", "label_en": "Another county", "is_region": False},
+    ]  # fmt: skip
+    observations = [
+        observed(name, "2016", value, area_code=area)
+        for area, value in (("trakten", 12.0), ("98", 7.0))
+        for name in NAMES[:3]
+    ]
+
+    database = load(area=areas, indicator=INDICATORS, observation=observations)
+
+    assert read(database, filters, "value")[:3] == [(name, 12.0) for name in NAMES[:3]]

@@ -95,13 +95,13 @@ def test_number_of_enterprises_whole_result(enterprises, filters):
     )
 
     assert frame.columns == [
-        "municipality_code", "municipality_name", "part", "coverage_measure", "period", "value", "low", "high",
+        "municipality_code", "municipality_name", "part", "part_label_sv", "part_label_en", "coverage_measure", "period", "value", "low", "high",
         "missing_parts", "rounded_parts", "obs_status", "value_kind", "count_value", "commitment_state", "rank",
         "county_value", "county_low", "county_high", "county_missing_parts", "county_rounded_parts",
         "county_value_kind", "evidence_sv", "evidence_en", "inference_sv", "inference_en", "delivered", "delivered_of",
         "catalogue", "source_refs",
     ]  # fmt: skip
-    start = ("gastrikland", "enterprises", QUARTER)
+    start = ("gastrikland", "Gästrikland", "Gästrikland", "enterprises", QUARTER)
     # One is late: at least three in the county, and nobody's place among the others is sure.
     rest = (None, None, None, 3.0, 3.0, None, 1, 0, "at_least", None, None, None, None, 3, 5, "prov")
     assert frame.rows() == [

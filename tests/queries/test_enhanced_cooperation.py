@@ -44,7 +44,8 @@ def test_share_of_the_employment_service_over_time(load, filters):
     assert result.columns == [
         "public_actor", "period", "period_end", "within_value", "total_value", "total_value_kind", "value", "low",
         "high", "missing_parts", "rounded_parts", "qualifier", "obs_status", "value_kind", "covers", "baseline_value",
-        "baseline_low", "baseline_high", "baseline_qualifier", "baseline_value_kind", "baseline_period", "delivered",
+        "baseline_low", "baseline_high", "baseline_qualifier", "baseline_value_kind", "baseline_period",
+        "baseline_area_code", "baseline_area_code_label_sv", "baseline_area_code_label_en", "delivered",
         "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
     # A share of those that have answered is neither exact nor the least: the others may move it either way.
@@ -54,8 +55,9 @@ def test_share_of_the_employment_service_over_time(load, filters):
         (Q3, 10.0, 40.0, "at_least", 25.0, 0.0, 100.0, 2, 0, "answered", GAVLE, 1, 3),
         (Q4, 5.0, 40.0, "rounded", 100 * 5 / 40, 0.0, 100.0, 1, 1, "answered", f"{GAVLE} {BOLLNAS}", 2, 3),
     ]
+    region = ("21", "Gävleborgs län", "Gävleborg county")
     stated = [name for name in result.columns if name.startswith("baseline")]
-    assert set(result.select(stated).rows()) == {(20.0, None, None, "approximate", "stated", "2016")}
+    assert set(result.select(stated).rows()) == {(20.0, None, None, "approximate", "stated", "2016", *region)}
     assert set(result.select("public_actor", "obs_status", "qualifier", "source_refs").rows()) == {
         (AF, "A", None, "kalla kalla:13")
     }

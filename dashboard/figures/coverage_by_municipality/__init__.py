@@ -21,4 +21,5 @@ coverage_by_municipality = Figure(
     subtitle=bars.subtitle,
     chart=bars.chart,
     empty=bars.empty_text,
+    delivered_as=bars.delivered_as,
 )

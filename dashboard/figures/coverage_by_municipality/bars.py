@@ -20,7 +20,16 @@ from dashboard.figures.coverage_by_municipality.words import (
     values_in_a_row,
 )
 from dashboard.figures.measures import measure_of, ratio_words, value_words
-from dashboard.figures.parts.coverage import FEW, beginning, is_whole, known, municipalities, only_named, some_names
+from dashboard.figures.parts.coverage import (
+    FEW,
+    beginning,
+    is_whole,
+    known,
+    measure_words,
+    municipalities,
+    only_named,
+    some_names,
+)
 from dashboard.figures.parts.marks import HIDDEN_AXIS, halo, hatch
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
@@ -62,9 +71,13 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
 
 
 def empty_text(frame: pl.DataFrame) -> str:
-    """The key of the text that says what is missing of a measure, who is to deliver it and how."""
-    delivered_as = measure_of(frame["coverage_measure"][0]).delivered_as
-    return f"coverage_by_municipality.empty_{delivered_as or 'population'}"
+    """The key of the text that says what is missing of a measure."""
+    return f"coverage_by_municipality.empty_{delivered_as(frame) or 'population'}"
+
+
+def delivered_as(frame: pl.DataFrame) -> str:
+    """The kind of delivery that a measure comes in; "" where nobody delivers it."""
+    return measure_of(frame["coverage_measure"][0]).delivered_as
 
 
 def chart(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
@@ -166,7 +179,7 @@ def _first_three(valued: pl.DataFrame, language: str) -> Sentence:
         names=capital(some_names(top["municipality_name"].to_list(), language)),
         part=known_words(part, language),
         whole=known_words(known_of(first, prefix="county_"), language),
-        things=text(f"measures.things_{first['coverage_measure']}", language),
+        things=measure_words("things", first, language),
         when=in_short(first["period"], language),
     )
 

@@ -43,16 +43,15 @@ def test_a_figure_stands_with_its_precision_and_unit(row, swedish, english):
     ("row", "words"),
     [
         ({}, "Försörjningskvot"),
-        ({"area_code": "00"}, "Försörjningskvot, riket"),
-        ({"area_code": "00", "theme": "national"}, "Försörjningskvot"),
+        ({"elsewhere": "riket"}, "Försörjningskvot, riket"),
         ({"sex": "F", "sex_label": "kvinnor"}, "Försörjningskvot, kvinnor"),
-        ({"area_code": "2180"}, "Försörjningskvot, område 2180"),
+        ({"sex": "F", "sex_label": "kvinnor", "elsewhere": "Gävle"}, "Försörjningskvot, kvinnor, Gävle"),
     ],
 )
 def test_a_figure_names_its_area_where_it_is_not_the_county(row, words):
-    known = {"label": "Försörjningskvot", "sex": "T", "sex_label": "totalt", "area_code": "21", "theme": "population"}
+    known = {"label": "Försörjningskvot", "sex": "T", "sex_label": "totalt", "elsewhere": None}
 
-    assert figure_label(known | row, "sv") == words
+    assert figure_label(known | row) == words
 
 
 def test_what_is_ours_stands_beside_the_note():

@@ -9,7 +9,14 @@ from dashboard.wording import localise
 from tests.dashboard.drawn import SWEDISH, compiled, values_of
 from tests.dashboard.usage_frames import frame, row
 
-STATED = {"qualifier": "approximate", "value_kind": "stated", "low": None, "high": None, "rounded_parts": 0}
+STATED = {
+    "baseline_area_code": "21",
+    "qualifier": "approximate",
+    "value_kind": "stated",
+    "low": None,
+    "high": None,
+    "rounded_parts": 0,
+}
 SHARES = {"value": pl.Float64, "qualifier": pl.String, "value_kind": pl.String, "baseline_value": pl.Float64}
 
 

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from publishing.catalogue.partners import read_partners
+from contract import EXTRACTS
+from publishing.catalogue.partners import provision_agreements, read_partners
 from publishing.messages.problems import InputError
 
 DATA = Path(__file__).parents[3] / "data"
@@ -104,6 +105,8 @@ def test_an_unknown_partner_is_answered_with_the_known_ones(register):
         ('owes = ["placement"]', 'owes = ["placement_year"]', "unknown_code", "”placement_year” är ingen känd kod"),
         ('public_actor = "arb', 'public_actor = "xarb', "unknown_code", "”xarbetsformedlingen” är ingen känd kod"),
         ('partner_id = "arbetsformedlingen"', 'partner_id = "kommun-2180"', "not_unique", "”kommun-2180” står på mer"),
+        ("closing_days = 45", 'closing_days = 45\ndecided_on = "2016"', "bad_decided_on", "och inte 2016"),
+        ("closing_days = 45", "closing_days = 45\ndecided_on = 2016-01-15T00:00:00Z", "bad_decided_on", "en dag utan"),
         ("closing_days = 45", "closing_days 45", "bad_toml", "inte giltig TOML"),
     ],
 )
@@ -156,3 +159,24 @@ def test_the_registers_of_the_catalogues_ask_every_municipality(catalogue):
     assert [one.partner_id for one in partners.owing("enterprise", "2101")] == ["coompanion"]
     assert len([one for one in partners.partners if one.delivers("placement_year")]) == 14
     assert partners.owing("placement_year", "2101") == ()
+
+
+def test_the_register_as_an_extract_has_a_row_for_each_partner_and_kind(register):
+    partners = register("closing_days = 45", "closing_days = 45\ndecided_on = 2016-01-15")
+
+    rows = provision_agreements(partners, catalogue="prov", source_id="kalla")
+
+    assert EXTRACTS["provision_agreement"].validate(rows).equals(rows)
+    assert rows.select("delivery_kind", "partner_id", "position", "municipality_code", "is_due").rows() == [
+        ("placement", "kommun-2180", 1, "2180", True),
+        ("commitment", "kommun-2180", 1, "2180", True),
+        ("placement", "arbetsformedlingen", 2, None, True),
+        ("enterprise", "arbetsformedlingen", 2, None, False),
+    ]
+    assert rows["decided_on"].to_list() == [dt.date(2016, 1, 15)] * 4
+
+
+def test_a_name_gets_a_capital_where_it_stands_by_itself(register):
+    municipality, _ = register('name_sv = "Gävle kommun"', 'name_sv = "gruppen"').partners
+
+    assert (municipality.name("sv"), municipality.name_within("sv")) == ("Gruppen", "gruppen")

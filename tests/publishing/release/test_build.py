@@ -22,8 +22,8 @@ REPOSITORY = Path(__file__).parents[3]
 GAVLE = "leverans_kommun-2180_commitment"
 LATER = dt.datetime(2027, 5, 2, 12, tzinfo=dt.UTC)
 # The newest committed version of gavleborg, the file of its manifest, and that of the next one.
-NEWEST = 3
-MANIFEST, NEXT = "manifest/v000003.json", "manifest/v000004.json"
+NEWEST = 4
+MANIFEST, NEXT = "manifest/v000004.json", "manifest/v000005.json"
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,8 @@ def test_a_catalogue_without_a_folder_of_facts_says_so_and_is_left_as_it_was(wor
 
 def test_a_manifest_names_every_file_with_its_hash_and_rows(workplace):
     manifest = workplace.manifest()
-    # Of an extract that was added later there is a file where there are facts.
-    has_facts = {path.stem for path in (workplace.folder / "facts").glob("*.csv")}
+    # Of an extract that was added later there is a file where there are facts; the register of partners is one of its own.
+    has_facts = {path.stem for path in (workplace.folder / "facts").glob("*.csv")} | {"provision_agreement"}
     assert list(manifest["extracts"]) == [name for name in EXTRACTS if name in has_facts or not may_be_absent(name)]
     assert (manifest["catalogue"], manifest["version"], manifest["as_of"]) == ("gavleborg", NEWEST, "2026-11-28")
     assert manifest["published_at"].startswith("2026-11-29T")
@@ -281,6 +281,13 @@ def test_a_fact_that_deliveries_rest_on_cannot_be_taken_away(workplace):
     path = workplace.facts("municipality")
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(line for line in lines if "2180" not in line), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        build(workplace.data, "gavleborg", now=LATER)
+    (problem, *_) = caught.value.problems
+    assert (Path(problem.file).name, problem.message) == ("partners.toml", "broken_reference")
+    register = workplace.folder / "partners.toml"
+    entries = register.read_text(encoding="utf-8").split("[[partner]]")
+    register.write_text("[[partner]]".join(each for each in entries if '"2180"' not in each), encoding="utf-8")
     with pytest.raises(InputError) as caught:
         build(workplace.data, "gavleborg", now=LATER)
     assert "”2180” finns inte i gavleborg: municipality." in caught.value.text("sv")

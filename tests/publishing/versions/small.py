@@ -50,7 +50,7 @@ def frame(extract: str, rows: list[dict], *, catalogue: str = "prov") -> pl.Data
 def frames(residents: int, *, catalogue: str = "prov") -> dict[str, pl.DataFrame]:
     filled = {
         "source": [SOURCE],
-        "municipality": [{"municipality_code": "2180", "municipality_name": "Gävle", "part": "gastrikland"}],
+        "municipality": [{"municipality_code": "2180", "municipality_name": "Gävle"}],
         "population": [
             {
                 "municipality_code": "2180", "period": "2018", "period_end": dt.date(2018, 12, 31),
