@@ -10,7 +10,8 @@ blocks = ui.plan_blocks(view)
 
 if blocks:
     # The interpretation of the target on support structure is chosen under its block but decides the headline too.
-    places = [place.container() for place in (columns := ui.columns(*[1] * len(blocks)))]
+    columns = ui.columns(*[1] * len(blocks))
+    places = [column.container() for column in columns]
     if ui.has_rows(view, figures.target_readings):
         with columns[0]:
             view = ui.reading_picker(view)
