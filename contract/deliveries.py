@@ -7,12 +7,13 @@ it differs, what may be left empty, an example. Which fields a kind of delivery 
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import polars as pl
 
 from contract.codelists import CODELISTS, label_of
-from contract.extracts import EXTRACTS, is_younger
+from contract.extracts import EXTRACTS, YOUNGER, is_younger
 from contract.schema import FIRST
 
 FieldKind = Literal["period", "municipality", "code", "listed", "yes_no", "count", "amount", "whole", "date", "text"]
@@ -216,6 +217,13 @@ def not_asked_for(fields: Iterable[Field]) -> dict[str, str | None]:
         if field.own_status:
             empty[field.own_status] = "NL"
     return empty
+
+
+@cache
+def older_headings(kind: str) -> dict[str, str]:
+    """The headings that columns had in older templates of a kind and have no longer, with their fields: `younger/heading.csv`."""
+    rows = pl.read_csv(YOUNGER / "heading.csv", infer_schema=False).filter(kind=kind)
+    return dict(rows.select("heading", "field").iter_rows())
 
 
 def with_younger_fields(form: DeliveryForm, rows: pl.DataFrame, *, written_under: str) -> pl.DataFrame:

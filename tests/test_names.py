@@ -1,11 +1,12 @@
 """No region, county, municipality or party of one is named in code, SQL or texts: another region is rows of facts alone.
 
 The names are read where they stand: every municipality and county of Sweden in the map, and the municipalities, areas and
-parties of every catalogue of facts. Authorities of the nation, and words for what every region has, are no names of a region.
+parties of every catalogue of facts, with what a catalogue has its own names for (its associations, its models). Authorities of the nation, and words for what every region has, are no names of a region.
 """
 
 import csv
 import importlib.resources
+import io
 import re
 from pathlib import Path
 
@@ -27,18 +28,16 @@ OF_EVERY_REGION = {
     "ASF", "Arbetsförmedlingen", "Public Employment Service", "Coompanion", "Coordination Association", "Försäkringskassan",
     "Social Insurance Agency", "Samordningsförbundet",
 }  # fmt: skip
-# Municipalities whose names are words of the language, too, and the word that stands in a text: none is about the place.
-WORDS = {"Berg", "Mark", "Vara"}
+# A municipality whose name is an English word, too: what a municipality commits itself to is a mark.
+WORDS = {"Mark"}
 # What is written around a name of a county or of an association.
 AROUND = re.compile(r"^(Region|Samordningsförbundet|Inköp) | (län|county)$")
 
 
 def facts(name: str) -> list[dict[str, str]]:
     """The rows of one file of facts, of every catalogue."""
-    files = [folder / f"{name}.csv" for folder in FACTS]
-    return [
-        row for file in files if file.is_file() for row in csv.DictReader(file.open(encoding="utf-8-sig", newline=""))
-    ]
+    texts = [path.read_text(encoding="utf-8-sig") for folder in FACTS if (path := folder / f"{name}.csv").is_file()]
+    return [row for text in texts for row in csv.DictReader(io.StringIO(text, newline=""))]
 
 
 def on_the_map(file: str, column: str) -> set[str]:
@@ -51,6 +50,7 @@ def names() -> set[str]:
     found = on_the_map("kommun", "kommun") | on_the_map("lan", "lan")
     found |= {row["municipality_name"] for row in facts("municipality")}
     found |= {row[f"label_{one}"] for row in facts("area") if row["area_level"] != "nation" for one in ("sv", "en")}
+    found |= {row[f"label_{one}"] for row in facts("code_label") for one in ("sv", "en")}
     # A party whose name begins with a small letter is a word: the municipalities, business.
     parties = {row[f"name_{language}"] for row in facts("party") for language in ("sv", "en")}
     found |= {name for name in parties - OF_EVERY_REGION if name[0].isupper()}
@@ -76,6 +76,7 @@ CODE = re.compile(rf"(['\"])({'|'.join(sorted(CODES))})\1")
 def test_the_names_are_those_of_places_and_of_their_parties():
     assert len(FACTS) >= 2
     assert {"Gävle", "Gävleborg", "Gävleborgs län", "Hälsingland", "Region Gävleborg", "Östergötland"} <= NAMES
+    assert {"Glada Hudikmodellen", "Member of SAK"} <= NAMES
     assert not NAMES & OF_EVERY_REGION
     assert {"21", "2180", "0580", "halsingland"} <= CODES
     assert "00" not in CODES

@@ -12,7 +12,7 @@ import polars as pl
 from contract.display import at_least_text, capital, join_names, period_text, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.measures import as_shown, measure_of, value_in_sentence, value_words
-from dashboard.figures.parts.coverage import is_whole, measure_words, municipalities, no_value, only_named, some_names
+from dashboard.figures.parts.coverage import in_sentence, is_whole, municipalities, no_value, only_named, some_names
 from dashboard.figures.parts.marks import HIDDEN_AXIS, halo, hatch
 from dashboard.figures.parts.panels import Panel
 from dashboard.theme import Look
@@ -68,8 +68,8 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
         [[pair]] = [group for group in (ends.rose, ends.fell, ends.same, ends.unsure) if group]
         return _one_municipality(*pair, language)
     measure = frame["coverage_measure"][0]
-    is_mark = measure_of(measure).is_state
-    series = measure_words("thing" if is_mark else "series", frame.row(0, named=True), language)
+    is_mark, those = measure_of(measure).is_state, in_sentence(frame["coverage_measure_label"][0])
+    series = text(f"measures.thing_{measure}" if is_mark else f"measures.series_{measure}", language, those=those)
     words = {"series": capital(series), "years": _years(first, last, language)}
     if not ends.count:
         entry = "no_pairs" if is_whole(frame) else "no_pairs_chosen"

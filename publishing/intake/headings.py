@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_col_to_name
 
 from contract import DeliveryForm, Field, is_younger
+from contract.deliveries import older_headings
 from publishing.intake.folding import filled, fold, is_empty, shown, without_footnote
 from publishing.intake.numbers import FACTORS, KRONOR, unit_of_heading
 from publishing.intake.table import Raw, Rows, Table, Template
@@ -79,7 +80,8 @@ def fold_heading(value: Raw) -> str:
 
 def headings_of(form: DeliveryForm) -> dict[str, str]:
     """Every heading by which a form's columns are known, folded, and the field; those of amounts with their unit too."""
-    found = {
+    older = {fold_heading(text): name for text, name in older_headings(form.kind).items()}
+    found = older | {
         fold_heading(text): field.name
         for field in form.fields
         for text in (*field.other_headings, field.name, field.heading_en, field.heading_sv)

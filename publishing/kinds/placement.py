@@ -66,7 +66,7 @@ def swapped_remarks(case: Case, before: Before) -> Iterator[Remark]:
     is_swapped = (pl.col("straight") >= fewest) & (2 * pl.col("swapped") < pl.col("straight"))
     swapped = _distances(case.frame, before.frame, _GROUP).filter(is_swapped)
     for code, actor in swapped.select(_GROUP).iter_rows():
-        of = case.of(code, shown.label("public_actor", actor))
+        of = case.of(code, case.label("public_actor", actor))
         yield case.remark("sexes_swapped", field="sex", of=of, quarter=shown.quarter(before.period))
     cells = _distances(case.frame, before.frame, _CELL).select(pl.col("straight", "swapped").sum())
     if swapped.is_empty() and cells.filter(is_swapped).height:

@@ -58,7 +58,7 @@ def _faults(case: Case) -> Iterator[Problem]:
             yield case.fault("year_below_quarter", row["source_row"], "value", **details)
     for (code, actor, sex), (people, quarter) in most.items():
         if people:
-            of = case.of(code, shown.label("public_actor", actor), shown.label("sex", sex))
+            of = case.of(code, case.label("public_actor", actor), shown.label("sex", sex))
             yield case.fault("year_without_row", of=of, people=shown.number(people), quarter=shown.quarter(quarter))
 
 

@@ -60,6 +60,7 @@ def _build_on_newest(
         published_at=now or settings.published_at,
         author=settings.author,
         note=settings.version_note,
+        is_whole=True,
     )
     published = publish_version(folder, draft, at_step=at_step)
     hints = (Hint("versions_damaged", {"files": ", ".join(damaged)}),) if damaged else ()

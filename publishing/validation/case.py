@@ -100,6 +100,10 @@ class Case:
         parts = [self._in_words(field, row[field.name]) for field in self.delivered.form.fields if field.is_key]
         return in_both(lambda language: ", ".join(words[language] for words in parts if words))
 
+    def label(self, codelist: str, code: str) -> Words:
+        """The label of a code, as the catalogue calls it where it has a name of its own."""
+        return self.listed.get(codelist, {}).get(code) or shown.label(codelist, code)
+
     def _in_words(self, field: Field, value: object) -> Words:
         """One field of a key; nothing for the quarter, which all rows share, and for what does not apply."""
         if field.kind == "period" or value in (None, False):
@@ -113,7 +117,7 @@ class Case:
         if field.kind == "date":
             return shown.day(value)
         if field.kind == "code":
-            return shown.label(field.codelist, str(value))
+            return self.label(field.codelist, str(value))
         return dict.fromkeys(shown.LANGUAGES, masked_cell(shown.one_line(str(value))))
 
     def cell(self, row: int, field: str) -> Raw:

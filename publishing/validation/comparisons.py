@@ -183,5 +183,5 @@ def vanished_remarks(case: Case, before: Before) -> Iterator[Remark]:
         is_there = value in known if case.kind.unit else (code, value) in present
         if code not in gone and not is_there:
             cell = dict.fromkeys(shown.LANGUAGES, str(shown.cell(value)))
-            of = case.of(code, shown.label(field.codelist, value) if field.codelist else cell)
+            of = case.of(code, case.label(field.codelist, str(value)) if field.codelist else cell)
             yield case.remark(f"{case.kind.name}_vanished", field=field.name, of=of, **details)

@@ -99,7 +99,7 @@ def sender_faults(case: Case) -> Iterator[Problem]:
             own = case.name_of(partner.municipality_code)
             yield case.fault("municipality_of_another", row["source_row"], "municipality_code", name=name, own=own)
         if actor and row.get("public_actor", actor) not in (None, actor):
-            own_words = shown.label("public_actor", actor)
+            own_words = case.label("public_actor", actor)
             yield case.fault("actor_of_another", row["source_row"], "public_actor", name=name, own=own_words)
 
 

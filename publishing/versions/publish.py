@@ -43,7 +43,8 @@ class VersionDraft:
     `base` is the number of the version that the rows were made from, None when there is none. `receipts` are the numbers of
     the receipts that are new in it; those of the base are kept. So are the quarters
     of `protected` that the draft does not name. `goes_on` says that it is made in spite of damaged versions: then it is a new version
-    whatever it says, so that the name of who decided it is known.
+    whatever it says, so that the name of who decided it is known. `is_whole` says that it states all of the catalogue's own rows,
+    and not only what changes in its base.
     """
 
     settings: Settings
@@ -57,6 +58,7 @@ class VersionDraft:
     receipts: tuple[int, ...] = ()
     protected: Counted = field(default_factory=dict)
     goes_on: bool = False
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,8 +175,8 @@ def prepare(draft: VersionDraft, base: history.Opened | None) -> Prepared:
 
 
 def _says_nothing_new(draft: VersionDraft, base: history.Opened | None, extract: str, frame: pl.DataFrame) -> bool:
-    """Whether an extract that may be absent has no rows, or a delivery leaves it as a base without its file means it anyway."""
-    if frame.is_empty() or base is None or not draft.changes:
+    """Whether an extract that may be absent has no rows, or is left as a base without its file means it anyway."""
+    if frame.is_empty() or base is None or draft.is_whole:
         return frame.is_empty()
     return extract not in base.contents and frame.equals(base.frames[extract])
 

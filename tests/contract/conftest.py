@@ -13,6 +13,7 @@ _COUNTED = {**_OBSERVED, "value_kind": "rounded"}
 _TEXTS = {
     "source": "title_sv title_en short_sv short_en publisher document_sv document_en reference_period_sv reference_period_en",
     "area": "label_sv label_en",
+    "code_label": "label_sv label_en",
     "indicator": "label_sv label_en definition_sv definition_en",
     "target": "title_sv title_en wording_sv wording_en baseline_note_sv baseline_note_en",
     "target_reading": "explanation_sv explanation_en",
@@ -35,6 +36,7 @@ _TEXTS = {
 _ROWS: dict[str, dict[str, object]] = {
     "source": {"source_kind": "plan"},
     "area": {"area_code": "21", "area_level": "county", "is_region": True},
+    "code_label": {"codelist": "public_actor", "code": "region"},
     "municipality": {"municipality_code": "2180", "municipality_name": "Gävle", "part": "gastrikland"},
     "indicator": {"indicator_code": "residents", "unit": "persons", "stock_flow": "stock", "theme": "population"},
     "target": {

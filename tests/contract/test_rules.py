@@ -13,6 +13,8 @@ AGREEMENTS = COUNTED | {"counting": "municipalities_with_mark", "counted": "agre
 # extract, rule, the change that breaks it
 BROKEN = [
     ("area", "one_area_is_the_region", {"is_region": False}),
+    ("code_label", "code_is_of_the_list", {"code": "regionen"}),
+    ("code_label", "code_is_of_the_list", {"codelist": "unit"}),
     ("area", "part_lies_in_an_area", {"area_level": "part"}),
     ("population", "value_is_null_exactly_when_not_a", {"value": None}),
     ("population", "value_is_null_exactly_when_not_a", {"obs_status": "UN"}),

@@ -23,7 +23,9 @@ LANGUAGES_OF_SPREADSHEETS = {"sv": 1053, "en": 2057, "us": 1033}
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("spreadsheet", LANGUAGES_OF_SPREADSHEETS)
 def test_a_period_and_an_area_stay_text(tmp_path, language, spreadsheet):
-    frame = pl.DataFrame({"period": PERIODS, "area_code": ["21", "00"] * (len(PERIODS) // 2)})
+    areas = {"area_code": ["21", "00"], "area_code_label_sv": ["Gävleborgs län", "Riket"]}
+    areas |= {"area_code_label_en": ["Gävleborg county", "Sweden"]}
+    frame = pl.DataFrame({"period": PERIODS} | {name: two * (len(PERIODS) // 2) for name, two in areas.items()})
     file = tmp_path / "figure.csv"
     file.write_bytes(csv_for_excel(Download("Rubrik", localise(frame, language), pl.DataFrame(), language)))
     subprocess.run(

@@ -44,12 +44,12 @@ STEPS = (
     Step(
         "contract/codelists.py",
         '        "training_places": ("Utbildningsplatser", "Training places"),\n',
-        before='"sak_member": ("Medlem i SAK"',
+        before='"sak_member": ("Medlem i företagens',
     ),
     Step(
         "contract/codelists.py",
         '        "training_places": ("Utbildningsplatser", "Training places"),\n',
-        before='"sak_member": ("Medlemmar i SAK"',
+        before='"sak_member": ("Medlemmar i företagens',
     ),
     Step(
         "publishing/kinds/enterprise.py",

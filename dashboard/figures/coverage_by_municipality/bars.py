@@ -23,9 +23,9 @@ from dashboard.figures.measures import measure_of, ratio_words, value_words
 from dashboard.figures.parts.coverage import (
     FEW,
     beginning,
+    in_sentence,
     is_whole,
     known,
-    measure_words,
     municipalities,
     only_named,
     some_names,
@@ -171,6 +171,7 @@ def _first_three(valued: pl.DataFrame, language: str) -> Sentence:
     if first["county_missing_parts"] and part.value == first["county_value"]:
         # All that anybody has told of: a part of the whole only by name.
         return values_in_a_row(top if top.height <= FEW else valued, language)
+    those = in_sentence(first["coverage_measure_label"])
     return sentence_of(
         "coverage_by_municipality.bars_top",
         language,
@@ -179,7 +180,7 @@ def _first_three(valued: pl.DataFrame, language: str) -> Sentence:
         names=capital(some_names(top["municipality_name"].to_list(), language)),
         part=known_words(part, language),
         whole=known_words(known_of(first, prefix="county_"), language),
-        things=measure_words("things", first, language),
+        things=text(f"measures.things_{first['coverage_measure']}", language, those=those),
         when=in_short(first["period"], language),
     )
 

@@ -15,7 +15,7 @@ from dashboard.figures.coverage_by_municipality.words import (
     claims_of,
 )
 from dashboard.figures.measures import Kind, measure_of, value_in_sentence
-from dashboard.figures.parts.coverage import FEW, beginning, in_sentence, known, measure_words, some_names, year_or_end
+from dashboard.figures.parts.coverage import FEW, beginning, in_sentence, known, some_names, year_or_end
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, claim_of, sentence_of, surely_largest
 from dashboard.wording.moments import moment
@@ -54,7 +54,9 @@ def _headline_of_one(row: dict, language: str) -> Sentence:
         thing = text(f"measures.{things}_{measure}", language)
         entry = f"coverage_by_municipality.one_{row['commitment_state']}"
         return sentence_of(entry, language, *claims, when=when, thing=thing, name=name)
-    words = {"value": value_in_sentence(row, language), "things": measure_words("things", row, language)}
+    those = in_sentence(row["coverage_measure_label"])
+    words = {"value": value_in_sentence(row, language)}
+    words["things"] = text(f"measures.things_{measure}", language, those=those)
     entry = f"measures.one_{measure}" if kind is Kind.SHARE else "coverage_by_municipality.one_number"
     return sentence_of(entry, language, *claims, when=when, name=name, **words)
 

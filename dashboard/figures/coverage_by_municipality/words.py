@@ -13,7 +13,6 @@ from dashboard.figures.parts.coverage import (
     in_those,
     is_whole,
     known,
-    measure_words,
     no_value,
     year_or_end,
 )
@@ -87,7 +86,7 @@ def at_least_as_much(most: pl.DataFrame, others: pl.DataFrame) -> list[Claim]:
 def all_missing(frame: pl.DataFrame, language: str) -> Sentence:
     """What the headline says where no municipality of the frame has a value: that nobody has handed it in, or why there is none."""
     measure, statuses = frame["coverage_measure"][0], set(frame["obs_status"].drop_nulls())
-    about = measure_words("about", frame.row(0, named=True), language)
+    about = text(f"measures.about_{measure}", language, those=in_sentence(frame["coverage_measure_label"][0]))
     where = (
         text("coverage_by_municipality.in_municipalities", language) if is_whole(frame) else in_those(frame, language)
     )

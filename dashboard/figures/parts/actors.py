@@ -1,6 +1,6 @@
 """The public actors inside a sentence, and the one that the plan speaks of first."""
 
-from contract import label_of
+from contract import CODELISTS
 from dashboard.wording import text
 from dashboard.wording.covers import words_of_those
 
@@ -17,7 +17,7 @@ def in_sentence(actor: str, language: str) -> str:
 def actor_of(row: dict, language: str) -> str:
     """The actor of a row inside a sentence, by the name that the catalogue has for it where it has one of its own."""
     actor, label = row["public_actor"], row["public_actor_label"]
-    return in_sentence(actor, language) if label == label_of("public_actor", actor, language) else label
+    return in_sentence(actor, language) if label in CODELISTS["public_actor"].codes[actor] else label
 
 
 def named(name: str, row: dict, language: str) -> str:

@@ -36,12 +36,6 @@ def in_sentence(label: str) -> str:
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
-def measure_words(entry: str, row: dict, language: str) -> str:
-    """Words on the measure of a row: `entry` is about, things, series …; a measure may be told by its label."""
-    those = in_sentence(row["coverage_measure_label"])
-    return text(f"measures.{entry}_{row['coverage_measure']}", language, those=those)
-
-
 def municipalities(count: int, language: str) -> str:
     """`en kommun`, `tre kommuner`."""
     if count == 1:

@@ -214,7 +214,7 @@ def test_every_line_ends_in_its_actor_number_and_change():
         "Kommunerna 65 (+13)",
         "Försäkringskassan ≈\u00a05 (≈\u00a0+5)",
         "Samordningsförbundet 0–4 (≈\u00a0±0)",
-        "Region Gävleborg 0–4",
+        "Regionen 0–4",
     }
 
 
@@ -254,7 +254,7 @@ def test_on_a_phone_every_actor_has_a_panel_on_the_same_scale():
     _, panels = chart(series(FIVE), SWEDISH)
 
     assert [panel.title for panel in panels] == [
-        "Arbetsförmedlingen", "Kommunerna", "Försäkringskassan", "Samordningsförbundet", "Region Gävleborg",
+        "Arbetsförmedlingen", "Kommunerna", "Försäkringskassan", "Samordningsförbundet", "Regionen",
     ]  # fmt: skip
     assert panels[1].alt == "Kommunerna: 65 i slutet av 2018, 52 i början av 2018."
     tops = {

@@ -16,9 +16,9 @@ def buyer(actor: str, value: float | None, **more: object) -> dict:
     [
         ([buyer("kommun", 299), buyer("region", 20)], "Kommunerna nyttjade flest tjänster 2017 kv 3–2018 kv 2"),
         ([buyer("kommun", 299, missing_parts=2), buyer("region", 20, missing_parts=2)],
-         "Nyttjade tjänster 2017 kv 3–2018 kv 2: kommunerna minst 299 och Region Gävleborg minst 20"),
+         "Nyttjade tjänster 2017 kv 3–2018 kv 2: kommunerna minst 299 och regionen minst 20"),
         ([buyer("kommun", 22, value_kind="rounded"), buyer("region", 20)],
-         "Nyttjade tjänster 2017 kv 3–2018 kv 2: kommunerna ungefär 22 och Region Gävleborg 20"),
+         "Nyttjade tjänster 2017 kv 3–2018 kv 2: kommunerna ungefär 22 och regionen 20"),
         ([buyer("kommun", 0, value_kind="rounded")], "Få eller inga tjänster nyttjades 2017 kv 3–2018 kv 2"),
     ],
 )  # fmt: skip
@@ -52,7 +52,7 @@ def test_buyers_in_the_order_of_the_query():
     html = chart(services(), SWEDISH)
 
     assert [row[:2] for row in Cells(html).rows] == [
-        ["Köpare", "Antal"], ["Kommunerna", "8"], ["Region Gävleborg", "4"], ["Arbetsförmedlingen", "0–4"],
+        ["Köpare", "Antal"], ["Kommunerna", "8"], ["Regionen", "4"], ["Arbetsförmedlingen", "0–4"],
     ]  # fmt: skip
 
 

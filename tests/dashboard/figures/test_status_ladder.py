@@ -178,7 +178,7 @@ def test_ladder_lists_all_evidence_once_more_for_narrow_screens(ladder):
         "Policy om ASF: ja",
         "Avtal om stöd: avtal saknas",
         "Dialogforum: okänt",
-        "Glada Hudikmodellen: nej",
+        "Regionens stödmodell: nej",
     ]
     assert "<p>Policyn är antagen (s. 6)</p><p>Vår slutsats: Vi läser ordet så.</p>" in gavle
 

@@ -26,7 +26,7 @@ class TestLocalise:
         assert localise(FRAME, "sv").to_dict(as_series=False) == {
             "note": ["Hej", None],
             "public_actor": ["kommun", "region"],
-            "public_actor_label": ["Kommunerna", "Region Gävleborg"],
+            "public_actor_label": ["Kommunerna", "Regionen"],
             "obs_status": ["A", "NL"],
             "obs_status_label": ["värde", "ej levererat"],
             "value_kind": ["exact", None],

@@ -17,6 +17,7 @@ MUNICIPALITIES = {"2101": "Ockelbo", "2180": "Gävle", "2183": "Bollnäs", "2132
 _PARTIES = {"coompanion": {"sv": "Coompanion", "en": "Coompanion"}, "asf": {"sv": "ASF", "en": "The WISEs"}}
 # The rows of registers that a row may name.
 LISTED = {
+    "public_actor": {"region": {"sv": "Region Gävleborg", "en": "Region Gävleborg"}},
     "activity_id": {"A11": {"sv": "Lokala mobiliseringskampanjer", "en": "Local mobilisation campaigns"}},
     "party_id": _PARTIES,
     "owner_party_id": _PARTIES,

@@ -129,7 +129,8 @@ def test_a_heading_names_one_field_alone(form):
 
 @pytest.mark.parametrize("kind", FORMS)
 def test_the_example_of_the_contract_is_read(kind):
-    example = {field.name: field.example for field in FORMS[kind].fields}
+    # Of a municipality the example is one of the catalogue's own.
+    example = {field.name: "Bollnäs" if field.kind == "municipality" else field.example for field in FORMS[kind].fields}
     expected = {
         "municipality_code": "2183",
         "party_id": "coompanion",

@@ -47,7 +47,9 @@ def test_published_enterprises_may_be_others_to_deliver(desk, marks):
 
 def test_a_correction_is_held_against_what_it_corrects(desk, marks):
     published = {"municipality_code": "2183", "period": "2019-Q1", "obs_status": "A", "value": 1.0}
-    desk.publish(dialogue_meeting=[published | {"public_actor": actor} for actor in ("arbetsformedlingen", "region")])
+    own = {"codelist": "public_actor", "code": "region", "label_sv": "Region Gävleborg", "label_en": "Region Gävleborg"}
+    meetings = [published | {"public_actor": actor} for actor in ("arbetsformedlingen", "region")]
+    desk.publish(dialogue_meeting=meetings, code_label=[own])
     report = desk.check("dialogue_meeting", {})
 
     assert marks(report.warnings) == [("dialogue_meeting_vanished", None, "C")]

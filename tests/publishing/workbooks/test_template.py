@@ -77,7 +77,8 @@ def test_an_empty_template_has_no_rows(tmp_path, kind):
 
 
 def test_what_can_be_chosen(tmp_path):
-    assert choices(template(tmp_path, "placement", period="2019-Q1"), "placement") == {
+    named = {"public_actor": {"region": {"sv": "Region Gävleborg", "en": "Region Gävleborg"}}}
+    assert choices(template(tmp_path, "placement", period="2019-Q1", listed=named), "placement") == {
         "Kvartal": ["2019 kv 1"],
         "Kommun": ["Ockelbo", "Gävle", "Bollnäs", "Nordanstig"],
         "Offentlig aktör": ["Arbetsförmedlingen", "Kommunerna", "Försäkringskassan", "Samordningsförbundet", "Region Gävleborg"],

@@ -44,7 +44,7 @@ class TestHeadline:
                 "sak_member",
                 {"Gävle": 5.0, "Hofors": 5.0, "Ljusdal": 1.0},
                 {},
-                "I slutet av 2018 hade Gävle och Hofors flest medlemmar i SAK: 5",
+                "I slutet av 2018 hade Gävle och Hofors flest medlemmar i företagens egen förening: 5",
             ),
             (
                 "residents",
