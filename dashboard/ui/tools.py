@@ -88,7 +88,11 @@ def _municipality_choice(view: View) -> None:
         with st.container(horizontal=True, gap="small"):
             _quick_choice(text("frame.whole_county", language), "all", [])
             for part, label in (
-                municipalities.select("part", "part_label").drop_nulls().unique(maintain_order=True).sort("part").iter_rows()
+                municipalities.select("part", "part_label")
+                .drop_nulls()
+                .unique(maintain_order=True)
+                .sort("part")
+                .iter_rows()
             ):
                 members = municipalities.filter(pl.col("part") == part)["municipality_name"].to_list()
                 _quick_choice(label, part, members)

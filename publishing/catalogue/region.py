@@ -110,9 +110,7 @@ def _code_problems(codes: Sequence[str]) -> list[Problem]:
                 problems.append(Problem.of("--kommuner", "repeated_municipality", value=code))
         elif nearest := difflib.get_close_matches(code.casefold(), code_of, n=1, cutoff=0.8):
             meant = code_of[nearest[0]]
-            problems.append(
-                Problem.of("--kommuner", "municipality_by_name", value=code, name=known[meant], code=meant)
-            )
+            problems.append(Problem.of("--kommuner", "municipality_by_name", value=code, name=known[meant], code=meant))
         elif code.isdecimal() and code.zfill(4) in known:
             zero = code.zfill(4)
             problems.append(Problem.of("--kommuner", "municipality_lost_zero", value=code, name=known[zero], code=zero))

@@ -64,7 +64,9 @@ def merger(load, filters):
 
 
 def test_to_choose_from_are_those_that_there_are(merger):
-    there = {day: merger("municipalities", day).filter("is_there")["municipality_name"].to_list() for day in (BEFORE, AFTER)}
+    there = {
+        day: merger("municipalities", day).filter("is_there")["municipality_name"].to_list() for day in (BEFORE, AFTER)
+    }
 
     assert there == {BEFORE: ["Norrby", "Söderby", "Åkarp"], AFTER: ["Storby", "Åkarp"]}
 
@@ -112,12 +114,17 @@ def test_coverage_is_of_so_many_as_there_are(merger, day, expected):
 def test_a_target_counts_those_that_there_are(merger):
     told = {day: merger("target_status", day).row(0, named=True) for day in (BEFORE, AFTER)}
 
-    assert [(row["value"], row["delivered"], row["delivered_of"]) for row in told.values()] == [(2.0, 3, 3), (1.0, 2, 2)]
+    assert [(row["value"], row["delivered"], row["delivered_of"]) for row in told.values()] == [
+        (2.0, 3, 3),
+        (1.0, 2, 2),
+    ]
     assert [row["target_status"] for row in told.values()] == ["reached", "behind"]
 
 
 def test_the_ladder_has_no_step_for_one_that_is_gone(merger):
-    named = {day: merger("status_ladder", day)["municipality_name"].unique().sort().to_list() for day in (BEFORE, AFTER)}
+    named = {
+        day: merger("status_ladder", day)["municipality_name"].unique().sort().to_list() for day in (BEFORE, AFTER)
+    }
 
     assert named == {BEFORE: ["Norrby", "Söderby", "Åkarp"], AFTER: ["Storby", "Åkarp"]}
 
