@@ -1,6 +1,7 @@
 """The contract as rows: the dictionary and the code lists that the app shows and the analyst downloads."""
 
 import inspect
+from collections.abc import Mapping
 from functools import cache
 
 import polars as pl
@@ -31,6 +32,10 @@ def dictionary() -> pl.DataFrame:
         for name, column in schema.columns().items()
     ]
     return pl.DataFrame(rows)
+
+
+# What a catalogue itself calls a code, in Swedish and English, by the name of the list and the code.
+OwnLabels = Mapping[tuple[str, str], tuple[str, str]]
 
 
 def with_own_labels(lists: pl.DataFrame, own: pl.DataFrame) -> pl.DataFrame:

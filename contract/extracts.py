@@ -179,7 +179,7 @@ def rows_before(extract: str, catalogue: str) -> pl.DataFrame:
         return empty
     headings = path.read_text(encoding="utf-8").partition("\n")[0].split(",")
     rows = pl.read_csv(path, schema={name: empty.schema[name] for name in headings}).filter(catalogue=catalogue)
-    return with_younger_columns(extract, rows).select(empty.columns)
+    return with_younger_columns(extract, rows).select(empty.columns).sort(EXTRACTS[extract].primary_key())
 
 
 @cache

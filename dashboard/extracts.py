@@ -16,10 +16,9 @@ import duckdb
 import polars as pl
 
 from contract import EXTRACTS, may_be_absent, rows_before, with_younger_columns
-from contract.dictionary import codelists, dictionary, with_own_labels
+from contract.dictionary import OwnLabels, codelists, dictionary, with_own_labels
 from dashboard.manifests import DataError, ExtractFile, Version
 from dashboard.versions import History, fingerprint_of, version_table
-from dashboard.wording.labels import OwnLabels
 from queries import lock, make_shared_sets, open_in_memory
 
 LABELLED = ("codelist", "code", "label_sv", "label_en")

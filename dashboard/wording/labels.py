@@ -1,15 +1,13 @@
 """A frame in the reader's language: labels beside codes, one of each pair of texts, and a heading per column."""
 
-from collections.abc import Mapping
 from types import MappingProxyType
 
 import polars as pl
 
 from contract import CODELISTS
+from contract.dictionary import OwnLabels
 from dashboard.wording.texts import LANGUAGES, text
 
-# What a catalogue itself calls a code, in Swedish and English, by the name of the list and the code.
-OwnLabels = Mapping[tuple[str, str], tuple[str, str]]
 # Columns that hold codes of a list under another name.
 OTHER_CODE_COLUMNS = {
     "amount_qualifier": "qualifier",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from contract import CODELISTS, EXTRACTS, with_younger_columns
+from contract import CODELISTS, EXTRACTS, rows_before, with_younger_columns
 from contract.periods import last_day, quarters
 from tests.conftest import full_rows, read_version
 
@@ -39,7 +39,7 @@ class Part:
 def told() -> Frames:
     """The extracts of the example as they were published."""
     version = read_version(DATA, CATALOGUE)
-    frames = {name: schema.create_empty() for name, schema in EXTRACTS.items()}
+    frames = {name: rows_before(name, CATALOGUE) for name in EXTRACTS}
     for file in version.files:
         frames[file.extract] = with_younger_columns(file.extract, pl.read_parquet(file.path))
     return frames
