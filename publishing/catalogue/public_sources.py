@@ -1,6 +1,7 @@
 """What public sources say of any municipality: its name, its county and its population. Read from what is installed and shipped."""
 
 import importlib.resources
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -43,18 +44,18 @@ def known_residents() -> pl.DataFrame:
     )
 
 
-def residents_of(areas: dict[str, str]) -> pl.DataFrame:
-    """Residents of areas by year: the sum over the municipalities whose codes begin as `areas` says, by code of the area.
+def residents_of(areas: Mapping[str, pl.Expr]) -> pl.DataFrame:
+    """Residents of areas by year: the sum over the municipalities that `areas` picks by their codes, by code of the area.
 
     Columns: area_code, year, residents, municipalities (how many were added up).
     """
     sums = [
         known_residents()
-        .filter(pl.col("municipality_code").str.starts_with(prefix))
+        .filter(picked)
         .group_by("year")
         .agg(pl.col("residents").sum(), pl.len().alias("municipalities"))
         .select(pl.lit(area).alias("area_code"), "year", "residents", "municipalities")
         .sort("year")
-        for area, prefix in areas.items()
+        for area, picked in areas.items()
     ]
     return pl.concat(sums)

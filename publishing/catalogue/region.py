@@ -132,7 +132,11 @@ def _files(region: NewRegion) -> dict[str, bytes]:
 
 def _rows(region: NewRegion) -> dict[str, list[Mapping[str, object]]]:
     """The rows that public sources give, by extract."""
-    population = known_residents().filter(pl.col("municipality_code").is_in(region.municipality_codes))
+    code = pl.col("municipality_code")
+    population = known_residents().filter(code.is_in(region.municipality_codes))
+    summed = {_NATION: pl.lit(True), **{county: code.str.starts_with(county) for county in region.counties}}
+    if not region.is_county:
+        summed[region.area_code] = code.is_in(region.municipality_codes)
     return {
         "source": _shipped("source"),
         "indicator": _shipped("indicator"),
@@ -150,9 +154,7 @@ def _rows(region: NewRegion) -> dict[str, list[Mapping[str, object]]]:
             {"indicator_code": "residents", "area_code": area, "sex": "T", "age_group": "T"}
             | _figure(year, residents)
             | {f"note_{language}": say("sum_of_municipalities", language, count=count) for language in _LANGUAGES}
-            for area, year, residents, count in residents_of(
-                {_NATION: "", **{county: county for county in region.counties}}
-            ).iter_rows()
+            for area, year, residents, count in residents_of(summed).iter_rows()
         ],
     }
 

@@ -38,7 +38,10 @@ def cells(frame, *kinds):
 
 def municipalities(years):
     """The extract `municipality`: its years of validity by code."""
-    rows = [{"municipality_code": code, "valid_from_year": first, "valid_to_year": last} for code, (first, last) in years.items()]
+    rows = [
+        {"municipality_code": code, "valid_from_year": first, "valid_to_year": last}
+        for code, (first, last) in years.items()
+    ]
     return pl.DataFrame(rows, schema=EXTRACTS["municipality"].create_empty().schema)
 
 
@@ -55,7 +58,9 @@ def test_only_municipalities_that_there_are_are_asked_for_a_quarter():
 
     assert set(asked["municipality_code"]) == {"2183", "2104"}
     assert set(due["municipality_code"]) == {"2180", "2104"}
-    counted = delivered_by_kind(asked, municipality_codes=CODES, periods=["2018-Q4", "2019-Q1"], is_there=there_by(extract))
+    counted = delivered_by_kind(
+        asked, municipality_codes=CODES, periods=["2018-Q4", "2019-Q1"], is_there=there_by(extract)
+    )
     assert counted.filter(kind="commitment").select("delivered", "delivered_of").rows() == [(0, 2), (1, 2)]
 
 
