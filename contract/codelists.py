@@ -229,8 +229,8 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "done": ("genomfört", "done"),
     },
     "decision_state": {
-        "done": ("klart", "done"),
-        "done_late": ("klart sent", "done late"),
+        "done": ("genomfört", "done"),
+        "done_late": ("genomfört sent", "done late"),
         "late": ("försenat", "late"),
         "open": ("öppet", "open"),
     },

@@ -4,7 +4,7 @@
 -- definition_en: Number of WISEs in the county, those with an agreement with the Employment Service and those that are members of the enterprises' own association, as the sources state them, and WISEs per 10,000 residents: the stated number by the population of the county's municipalities at the latest year end up to the period's last day, to one decimal. The three numbers are different selections. Rows with “Same period” have the latest period for which all three numbers exist; the others are later figures on the number of WISEs.
 -- unit: enterprises, or enterprises per 10,000 residents
 -- grain: one row per figure and period
--- sources: area, indicator, municipality, observation, population
+-- sources: area, codelist, indicator, municipality, observation, population
 WITH stated AS (
     SELECT
         observation.catalogue, observation.indicator_code, indicator.label_sv, indicator.label_en, indicator.unit,
@@ -70,6 +70,8 @@ SELECT
     figures.indicator_code,
     figures.label_sv,
     figures.label_en,
+    coalesce(measures.label_sv, figures.label_sv) AS short_label_sv,
+    coalesce(measures.label_en, figures.label_en) AS short_label_en,
     figures.unit,
     figures.period,
     figures.period_end,
@@ -81,6 +83,9 @@ SELECT
     figures.source_refs
 FROM figures
 LEFT JOIN shared_period ON true
+-- The members of the association as the measure of the municipalities calls them.
+LEFT JOIN codelist AS measures
+    ON measures.codelist = 'coverage_measure' AND measures.code = 'sak_member' AND figures.indicator_code = 'sak_members'
 WHERE
     figures.indicator_code IN ('enterprises', 'enterprises_per_10000')
     OR shared_period.period_of_all IS NOT DISTINCT FROM figures.period

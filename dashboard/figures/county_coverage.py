@@ -47,7 +47,7 @@ def county_words(row: dict, language: str) -> str:
 
 
 def _strip_figure(row: dict, language: str) -> str:
-    words = text(f"county_coverage.figure_{row['indicator_code']}", language, label=in_sentence(row["label"]))
+    words = text(f"county_coverage.figure_{row['indicator_code']}", language, label=in_sentence(row["short_label"]))
     return f"<div><dt>{escape(words)}</dt><dd>{escape(county_words(row, language))}</dd></div>"
 
 

@@ -14,14 +14,30 @@ from publishing.kinds import Frames
 from queries import lock, make_shared_sets, one_select, open_in_memory, read_query, rows_of, sources_of
 
 Row = dict[str, object]
+Names = Mapping[str, Mapping[str, Mapping[str, str]]]
 # On every row, and no figure.
 _IGNORED = ("catalogue", "source_id")
-# The registers that give names to codes: the column of the code, the extract, and the column of the name.
-NAMED_IN = {
-    schema.primary_key()[0]: (extract, f"{extract}_name")
+
+
+def _name_columns(extract: str) -> tuple[str, str] | None:
+    """The columns that name the rows of a register in Swedish and English; None for an extract that is none."""
+    columns, key = EXTRACTS[extract].columns(), EXTRACTS[extract].primary_key()
+    pairs = ((f"{extract}_name",) * 2, ("name_sv", "name_en"), ("title_sv", "title_en"))
+    return next((pair for pair in pairs if len(key) == 1 and set(pair) <= set(columns)), None)
+
+
+# The registers that give names to codes: their key, as a foreign key names it, and the columns of the name in both languages.
+REGISTERS = {
+    f"{extract}.{schema.primary_key()[0]}": names
     for extract, schema in EXTRACTS.items()
-    if f"{extract}_name" in schema.columns()
+    if extract != "source" and (names := _name_columns(extract))
 }
+
+
+def register_of(extract: str, column: str) -> str:
+    """The register that gives the column's codes their names, as in `REGISTERS`; "" for a column that holds no such codes."""
+    refers_to = EXTRACTS[extract].columns()[column].metadata.get("foreign_key", f"{extract}.{column}")
+    return refers_to if refers_to in REGISTERS else ""
 
 
 @dataclass(frozen=True)
@@ -59,12 +75,12 @@ class ExtractDifference:
 
 @dataclass(frozen=True)
 class Difference:
-    """What differs, by extract in the contract's order; `names` has the names of municipalities and enterprises by
-    column and code.
+    """What differs, by extract in the contract's order; `names` has the names that registers give to codes: by register, code
+    and language.
     """
 
     extracts: tuple[ExtractDifference, ...]
-    names: Mapping[str, Mapping[str, str]]
+    names: Names
 
 
 def difference(before: Frames, after: Frames) -> Difference:
@@ -72,7 +88,7 @@ def difference(before: Frames, after: Frames) -> Difference:
     compared = [extract for extract in EXTRACTS if extract in before and extract in after]
     return Difference(
         extracts=tuple(_extract_difference(extract, before[extract], after[extract]) for extract in compared),
-        names={code: _names(before, after, *register) for code, register in NAMED_IN.items()},
+        names={register: _names(before, after, register) for register in REGISTERS},
     )
 
 
@@ -103,12 +119,15 @@ def _extract_difference(extract: str, before: pl.DataFrame, after: pl.DataFrame)
     )
 
 
-def _names(before: Frames, after: Frames, extract: str, name: str) -> dict[str, str]:
+def _names(before: Frames, after: Frames, register: str) -> dict[str, dict[str, str]]:
     """Names by code, those of `after` where both have one: what was removed still has its name."""
-    both = [frames[extract] for frames in (before, after) if extract in frames]
-    return {
-        code: text for frame in both for code, text in frame.select(*EXTRACTS[extract].primary_key(), name).iter_rows()
-    }
+    extract, _, key = register.partition(".")
+    frames = [
+        frames[extract].select(key, *dict.fromkeys(REGISTERS[register]))
+        for frames in (before, after)
+        if extract in frames
+    ]
+    return {row[0]: {"sv": row[1], "en": row[-1]} for frame in frames for row in frame.iter_rows()}
 
 
 def target_status(frames: Frames, as_of: dt.date, reading: str = "A") -> pl.DataFrame:

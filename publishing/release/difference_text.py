@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,12 +14,18 @@ from contract.display import day, known_text, number, of_text, period_text
 from contract.signs import known_of
 from publishing.kinds import FORMS
 from publishing.messages import say
-from publishing.release.difference import NAMED_IN, ChangedRow, Difference, ExtractDifference, Row
+from publishing.release.difference import (
+    REGISTERS,
+    ChangedRow,
+    Difference,
+    ExtractDifference,
+    Names,
+    Row,
+    register_of,
+)
 
 # Enough to tell two amounts apart.
 DECIMALS = 2
-
-Names = Mapping[str, Mapping[str, str]]
 
 # Which status says why a value is empty.
 _STATUS_OF = dict.fromkeys(("value", "commitment_state", "milestone_state"), "obs_status")
@@ -73,7 +79,7 @@ def values_text(extract: str, row: Row, names: Names, language: str) -> str:
 def _beside_key(extract: str) -> tuple[str, ...]:
     """The columns that neither are the key nor follow from another column."""
     key = EXTRACTS[extract].primary_key()
-    said_by_key = {column for name, (_, column) in NAMED_IN.items() if name in key}
+    said_by_key = {column for name in key for column in REGISTERS.get(f"{extract}.{name}", ())}
     return tuple(name for name in EXTRACTS[extract].column_names() if name not in {*key, *_FOLLOWS, *said_by_key})
 
 
@@ -104,10 +110,12 @@ def cell_text(extract: str, column: str, row: Row, names: Names, language: str) 
         return label_of(codelist, str(value), language)
     if column == "value" and not isinstance(value, bool):
         return known_text(known_of(row), language, at_most=DECIMALS)
-    return _plain(column, value, names, language)
+    if register := register_of(extract, column):
+        return names.get(register, {}).get(str(value), {}).get(language, str(value))
+    return _plain(column, value, language)
 
 
-def _plain(column: str, value: object, names: Names, language: str) -> str:
+def _plain(column: str, value: object, language: str) -> str:
     """A value without a code list, by its type."""
     if isinstance(value, bool):
         return say("difference_yes" if value else "difference_no", language)
@@ -117,11 +125,14 @@ def _plain(column: str, value: object, names: Names, language: str) -> str:
         return str(value) if column == "target_year" else number(value, language, at_most=DECIMALS)
     if column == "period":
         return period_text(str(value), language)
-    return names.get(column, {}).get(str(value), str(value))
+    return str(value)
 
 
 def _heading(extract: str, column: str, language: str) -> str:
-    extract, column = NAMED_IN.get(column, (extract, column))
+    # A municipality's name stands under the heading of the name, and not of its code.
+    register = register_of(extract, column)
+    if register and len(set(REGISTERS[register])) == 1:
+        extract, column = register.partition(".")[0], REGISTERS[register][0]
     return EXTRACTS[extract].columns()[column].metadata[language]
 
 

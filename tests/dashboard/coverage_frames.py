@@ -96,7 +96,7 @@ def county(rows, *, language="sv"):
         "missing_parts": 0,
         "rounded_parts": 0,
         "source_refs": "plan:6",
-        "label": "Medlemsföretag i föreningen",
+        "short_label": "Medlemmar i föreningen",
     }
     filled = [dict(zip(names, row, strict=True)) | {"low": None, "high": None} | stated for row in rows]
     types = {"low": pl.Float64, "high": pl.Float64, "is_same_period": pl.Boolean, "value": pl.Float64}

@@ -74,7 +74,7 @@ class TestTheExample:
         assert figure.sentences == [
             "Av nio beslut var minst tre försenade och minst fem genomförda den 31 december 2018. Om ett går det inte att avgöra."
         ]
-        assert figure.rows_with("Rutin för vem", "klart sent")
+        assert figure.rows_with("Rutin för vem", "genomfört sent")
         assert figure.rows_with("Plats för näringslivet", "försenat")
         assert figure.rows_with("Studieresa", "okänt")
 

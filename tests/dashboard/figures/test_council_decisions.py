@@ -8,6 +8,7 @@ import pytest
 from dashboard.figures import council_decisions
 from tests.dashboard.council_frames import attended, decisions
 from tests.dashboard.drawn import ENGLISH_DARK, SWEDISH
+from tests.dashboard.figures.registers import NO_REGISTER
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_lines_in_time():
         ("d", None, "UN"),
     )
 
-    html = council_decisions.chart(frame, SWEDISH, council_attendance=attended())
+    html = council_decisions.chart(frame, SWEDISH, council_attendance=attended(), provision_agreements=NO_REGISTER)
 
     rows = re.findall(r"<tr>.*?</tr>", html)[1:5]
     marks = [re.findall(r'<i class="([a-z ]+)"', row) for row in rows]
@@ -53,7 +54,9 @@ def test_lines_in_time():
 
 
 def test_nobody_has_told():
-    html = council_decisions.chart(decisions(), ENGLISH_DARK, council_attendance=attended(language="en"))
+    html = council_decisions.chart(
+        decisions(), ENGLISH_DARK, council_attendance=attended(language="en"), provision_agreements=NO_REGISTER
+    )
 
-    assert "The template is called Council decisions." in html
+    assert "The figures are delivered in the delivery Council decisions." in html
     assert council_decisions.subtitle(decisions(), "sv") == ""

@@ -7,6 +7,7 @@ import pytest
 from dashboard.figures import council_seats, council_seats_headline
 from tests.dashboard.council_frames import FIRST, NO_SEAT, NOT_TOLD, SECOND, UNKNOWN, attended, decisions, seats
 from tests.dashboard.drawn import SWEDISH
+from tests.dashboard.figures.registers import NO_REGISTER
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,9 @@ def test_a_mark_for_each_party_and_meeting_and_none_before_its_seat():
     frame = seats({"party_id": "asf", "value": 1.0, "low": 1.0, "value_kind": "at_least", "missing_parts": 1},
                   {"party_id": "kommun", "seated_on": SECOND, "value": 0.0, "low": 0.0, "high": 0.0, "meetings_held": 1}, NO_SEAT)  # fmt: skip
 
-    html = council_seats.chart(frame, SWEDISH, council_attendance=attendance, council_decisions=decisions())
+    html = council_seats.chart(
+        frame, SWEDISH, council_attendance=attendance, council_decisions=decisions(), provision_agreements=NO_REGISTER
+    )
 
     rows = re.findall(r"<tr>.*?</tr>", html)
     marks = [re.findall(r'<i class="(present|absent|unknown|none)"', row) for row in rows[1:4]]

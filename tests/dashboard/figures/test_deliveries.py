@@ -1,14 +1,10 @@
 import re
 from datetime import date
-from pathlib import Path
 
 import polars as pl
 import pytest
 
-from contract import label_of
 from dashboard.figures.deliveries import chart, sentence, subtitle
-from dashboard.wording import text
-from publishing.catalogue.partners import read_partners
 from tests.dashboard.source_frames import SV, ask
 
 
@@ -51,26 +47,6 @@ def test_what_the_board_counts():
 
     assert subtitle(board((date(2018, 9, 30), 0, 0)), "sv") == words
     assert subtitle(board(), "sv") == ""
-
-
-def test_who_is_to_deliver_what_is_what_the_register_of_partners_says():
-    """And it is said of what shall be: nobody has delivered, and no document says that anybody has agreed to."""
-    for language in ("sv", "en"):
-        said = text("deliveries.empty", language)
-        due, undecided = said.split(". ")[0].split(","), said.split(". ")[-1]
-        assert (" ska lämna " if language == "sv" else " are to report ") in said
-        partners = read_partners(Path(__file__).parents[3] / "data" / "gavleborg").partners
-        for partner in (one for one in partners if not one.municipality_code and one.partner_id != "foretagen"):
-            name = (
-                partner.name(language).removesuffix(" of Gävleborg").removesuffix(" Gävleborg")
-                if partner.partner_id != "region"
-                else partner.name(language)
-            )
-            kinds = [label_of("delivery_kind", kind, language).lower() for kind in partner.owes]
-            assert name in (said if partner.owes else undecided), name
-            assert all(kind in said.split(name)[1] for kind in kinds), name
-        owed = {kind for one in partners if one.municipality_code for kind in one.owes}
-        assert all(label_of("delivery_kind", kind, language).lower() in ",".join(due) for kind in owed)
 
 
 class TestBoard:
@@ -117,14 +93,14 @@ class TestBoard:
         assert (kind, shown) == ("some", "1 1 senare")
         assert "ska lämna" not in html
 
-    def test_none_says_who_delivers(self, load, filters):
+    def test_none_says_where_it_stands_who_delivers(self, load, filters):
         kind, _, shown, html = self.cells(load, filters, ("2180", "missing"))
 
         assert (kind, shown) == ("none", "0")
-        assert "Kommunerna ska lämna uppgifter om placeringar" in html
+        assert "Vem som lämnar vad står i tabellen" in html
 
     def test_nothing_expected_has_no_table(self, load, filters):
         html = chart(ask(load(), "deliveries", filters()), SV)
 
-        assert "Kommunerna ska lämna" in html
+        assert "Ingen har börjat." in html
         assert "<table" not in html

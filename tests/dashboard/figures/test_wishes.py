@@ -6,6 +6,7 @@ import pytest
 from dashboard.figures import wishes
 from dashboard.wording import localise
 from tests.dashboard.drawn import SWEDISH
+from tests.dashboard.figures.registers import NO_REGISTER
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,9 @@ def wished(*rows: tuple[str, str | None, str | None]) -> pl.DataFrame:
 
 
 def test_where_nobody_has_told_the_wording_is_open_and_what_is_missing_stands_once():
-    html = wishes.chart(wished((None, "staten", "Vår tolkning."), (None, None, None)), SWEDISH)
+    html = wishes.chart(
+        wished((None, "staten", "Vår tolkning."), (None, None, None)), SWEDISH, provision_agreements=NO_REGISTER
+    )
 
     assert html.count("<details open>") == 2
     assert html.count('class="hatch"') == 1
@@ -59,7 +62,9 @@ def test_where_nobody_has_told_the_wording_is_open_and_what_is_missing_stands_on
 
 
 def test_where_one_is_told_each_has_its_state():
-    html = wishes.chart(wished(("ongoing", "staten", None), (None, "staten", None)), SWEDISH)
+    html = wishes.chart(
+        wished(("ongoing", "staten", None), (None, "staten", None)), SWEDISH, provision_agreements=NO_REGISTER
+    )
 
     assert "<details open>" not in html
     assert "pågår" in html

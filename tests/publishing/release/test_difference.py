@@ -112,6 +112,6 @@ def test_extracts_come_in_the_order_of_the_contract_with_their_names():
     found = difference(before, after)
 
     assert [one.extract for one in found.extracts] == ["enterprise", "dialogue_meeting"]
-    assert found.names["enterprise_id"] == {"a-01": "Nya namnet"}
+    assert found.names["enterprise.enterprise_id"] == {"a-01": {"sv": "Nya namnet", "en": "Nya namnet"}}
     with pytest.raises(KeyError):
         of(found, "delivery")

@@ -3,9 +3,16 @@ import datetime as dt
 import pytest
 
 from publishing.release.difference import ChangedRow
-from publishing.release.difference_text import key_text, row_change_text, values_text
+from publishing.release.difference_text import cell_text, key_text, row_change_text, values_text
 
-NAMES = {"municipality_code": {"2180": "Gävle", "2183": "Bollnäs"}, "enterprise_id": {"a-01": "Tvätteriet"}}
+NAMES = {
+    "municipality.municipality_code": {
+        code: {"sv": name, "en": name} for code, name in (("2180", "Gävle"), ("2183", "Bollnäs"))
+    },
+    "enterprise.enterprise_id": {"a-01": {"sv": "Tvätteriet", "en": "Tvätteriet"}},
+    "party.party_id": {"asf": {"sv": "ASF", "en": "the WISEs"}},
+    "wish.wish_id": {"w1": {"sv": "En väg in", "en": "One way in"}},
+}
 COMMITMENT = {
     "municipality_code": "2183", "mark": "agreement", "period": "2019-Q1", "commitment_number": 1,
     "period_end": dt.date(2019, 3, 31), "commitment_state": "held", "obs_status": "A", "counts_as_support": True,
@@ -47,6 +54,16 @@ def test_a_row_is_known_by_its_key_in_words():
         == "Tvätteriet, 2019 kv 1, Anställda"
     )
     assert key_text("enterprise", {"enterprise_id": "okänd"}, NAMES, "sv") == "okänd"
+    seat = {"party_id": "asf", "period": "2019-Q1"}
+    assert key_text("seat", seat, NAMES, "sv") == "ASF, 2019 kv 1"
+    assert key_text("seat", seat, NAMES, "en") == "the WISEs, 2019 Q1"
+
+
+def test_what_a_column_refers_to_is_named_too():
+    wish = {"wish_id": "w1", "asked_by_party_id": "asf"}
+
+    assert key_text("wish", wish, NAMES, "sv") == "En väg in"
+    assert cell_text("wish", "asked_by_party_id", wish, NAMES, "en") == "the WISEs"
 
 
 def test_a_new_row_says_what_it_holds():
