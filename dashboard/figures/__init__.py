@@ -47,7 +47,7 @@ from dashboard.figures.placements_by_sex import placements_by_sex
 from dashboard.figures.placements_year import placements_year
 from dashboard.figures.plan_activities import plan_activities, plan_activities_headline, plan_activities_list
 from dashboard.figures.plan_partners import plan_partners
-from dashboard.figures.plans import plans
+from dashboard.figures.plans import no_plan_headline, plans
 from dashboard.figures.project_factors import project_factors
 from dashboard.figures.project_municipalities import project_municipalities
 from dashboard.figures.project_outcomes import project_outcomes
@@ -108,6 +108,7 @@ __all__ = [
     "governing_documents",
     "knowledge_surveys",
     "needs_and_parts",
+    "no_plan_headline",
     "obstacles",
     "participant_steps",
     "pathway_by_sex",

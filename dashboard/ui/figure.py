@@ -114,7 +114,8 @@ def example_button(view: View, *, key: str, kind: str = "tertiary") -> None:
 def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> None:
     kicker = text(shown.kicker, view.language, **shown.kicker_words) if shown.kicker else ""
     above = f'<p class="kicker">{escape(kicker)}</p>' if kicker else ""
-    below = with_terms(view, _subtitle(view, frame, shown.subtitle))
+    # A subtitle tells of what is drawn: without rows there is nothing that it could tell of.
+    below = "" if frame.is_empty() else with_terms(view, _subtitle(view, frame, shown.subtitle))
     st.html(f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>')
 
 

@@ -58,6 +58,9 @@ def test_a_region_without_a_plan_shows_what_is_known_and_who_would_have_to_tell_
 
     assert shown.headline == "Inga mål att följa finns i de här uppgifterna."
     assert shown.rows_with("Den som vet vilken plan som gäller")
+    assert visited("handlingsplan", data=NAME).headline == "Ingen plan finns i de här uppgifterna."
+    # What a plan of another region wants is not said where there is none.
+    assert not visited("radet", data=NAME).rows_with("Planen vill ha")
     assert "Linköping: 163 051, Katrineholm: 34 755 (2019)" in shown.sentences
 
 
