@@ -11,7 +11,7 @@ with ui.columns(4, 9)[0]:
 has_targets = ui.has_rows(view, figures.target_status_table)
 is_known = has_targets or ui.has_rows(view, figures.plans)
 with top:
-    ui.headline(view, figures.plan_activities_headline if is_known else figures.no_plan_headline)
+    ui.headline(view, figures.plan_activities_headline if is_known else figures.plans_headline_without_any)
 
 if ui.has_rows(view, figures.plan_activities):
     # A plan that names no partners has its activities as a figure of their own.

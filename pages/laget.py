@@ -7,6 +7,7 @@ from dashboard import figures, ui
 view = ui.view()
 head = st.container()
 blocks = ui.plan_blocks(view)
+lines = {"first": figures.target_status_headline, "without_plan": figures.target_status_headline_without_plan}
 
 if blocks:
     # The interpretation of the target on support structure is chosen under its block but decides the headline too.
@@ -16,7 +17,7 @@ if blocks:
         with columns[0]:
             view = ui.reading_picker(view)
     with head:
-        ui.plan_headline(view)
+        ui.plan_headline(view, **lines)
     for place, block in zip(places, blocks, strict=True):
         with place:
             ui.figure(view, block)
@@ -26,7 +27,7 @@ if blocks:
 else:
     # Without targets that count anything: those there are, and what is known of the region.
     with head:
-        ui.plan_headline(view)
+        ui.plan_headline(view, **lines)
     if ui.has_rows(view, figures.target_status_table):
         ui.figure(view, figures.target_status_table)
     else:

@@ -15,6 +15,7 @@ import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 from dashboard import figures
+from dashboard.figures.target_status import target_status_block
 from queries import query_names
 
 ROOT = Path(__file__).parent.parent
@@ -341,5 +342,5 @@ class TestFigures:
             if path != FIGURES / "__init__.py" and (used & set(self.NAMES)) - {own} - also.get(own, set()):
                 offenders.append(name_of(path))
 
-        assert also["target_status"] == set(figures.target_status_block(1, "").also)
+        assert also["target_status"] == set(target_status_block(1, "").also)
         assert offenders == []

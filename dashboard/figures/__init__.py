@@ -47,7 +47,7 @@ from dashboard.figures.placements_by_sex import placements_by_sex
 from dashboard.figures.placements_year import placements_year
 from dashboard.figures.plan_activities import plan_activities, plan_activities_headline, plan_activities_list
 from dashboard.figures.plan_partners import plan_partners
-from dashboard.figures.plans import no_plan_headline, plans
+from dashboard.figures.plans import plans, plans_headline_without_any
 from dashboard.figures.project_factors import project_factors
 from dashboard.figures.project_municipalities import project_municipalities
 from dashboard.figures.project_outcomes import project_outcomes
@@ -67,9 +67,7 @@ from dashboard.figures.support_structure_by_period import (
 from dashboard.figures.target_history import target_history
 from dashboard.figures.target_readings import target_readings
 from dashboard.figures.target_status import (
-    block_priorities,
     target_status,
-    target_status_block,
     target_status_headline,
     target_status_headline_without_plan,
     target_status_table,
@@ -82,7 +80,6 @@ from dashboard.figures.wishes import wishes
 
 __all__ = [
     "agreements",
-    "block_priorities",
     "codes",
     "commitments_by_period",
     "context_by_municipality",
@@ -108,7 +105,6 @@ __all__ = [
     "governing_documents",
     "knowledge_surveys",
     "needs_and_parts",
-    "no_plan_headline",
     "obstacles",
     "participant_steps",
     "pathway_by_sex",
@@ -134,6 +130,7 @@ __all__ = [
     "plan_activities_list",
     "plan_partners",
     "plans",
+    "plans_headline_without_any",
     "project_factors",
     "project_municipalities",
     "project_outcomes",
@@ -153,7 +150,6 @@ __all__ = [
     "target_history",
     "target_readings",
     "target_status",
-    "target_status_block",
     "target_status_headline",
     "target_status_headline_without_plan",
     "target_status_table",

@@ -88,4 +88,4 @@ def _place(year: int, first: int, last: int) -> float:
 
 
 plans = Figure(query="plans", sentence=sentence, subtitle="plans.subtitle", chart=chart)
-no_plan_headline = Headline("plans", no_plan, kicker="plan_activities.kicker")
+plans_headline_without_any = Headline("plans", no_plan, kicker="plan_activities.kicker")

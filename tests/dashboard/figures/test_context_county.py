@@ -55,7 +55,10 @@ def test_different_periods_and_numbers_of_people_are_not_compared(made):
     frame, _ = made(figure("21", 4.0, "2016"), figure("00", 5.0, "2017"), figure("21", 9.0, indicator_code="residents"),
                     figure("00", 1.0, indicator_code="residents"))  # fmt: skip
     assert headline_sentence(frame, "sv") == "Inget mått går att jämföra mellan regionen och riket vid samma tid."
-    assert sentence(frame, "sv") == "Källorna anger två mått för regionen, inget som går att jämföra med riket vid samma tid."
+    assert (
+        sentence(frame, "sv")
+        == "Källorna anger två mått för regionen, inget som går att jämföra med riket vid samma tid."
+    )
 
 
 def test_a_row_has_both_and_women_and_men_with_source_and_page(made):

@@ -256,7 +256,12 @@ class TestMapTitle:
             ("enterprises", NUMBERS, {"of": 10}, "Flest i Gävle och Bollnäs 2018, bland de valda kommunerna"),
             ("enterprises_per_10000", NUMBERS, {}, "Högst i Gävle och Bollnäs 2018"),
             ("employees", NUMBERS, {"rounded": ("Bollnäs", "Ljusdal")}, "Anställda per kommun 2018"),
-            ("residents", {"Gävle": 5.0, "Ljusdal": 4.0}, {}, "Gävle på plats 1 och Ljusdal på plats 2 i regionen 2018"),
+            (
+                "residents",
+                {"Gävle": 5.0, "Ljusdal": 4.0},
+                {},
+                "Gävle på plats 1 och Ljusdal på plats 2 i regionen 2018",
+            ),
             ("enterprises", {"Gävle": 5.0, "Ljusdal": 4.0}, {"ranks": False}, "Antal ASF: Gävle och Ljusdal 2018"),
             ("policy", STATES, {}, "Bollnäs och Gävle hade en policy om ASF 2018"),
             ("policy", dict.fromkeys(FOUR, "held"), {}, "Fyra kommuner hade en policy om ASF 2018"),
@@ -323,7 +328,12 @@ class TestBars:
                 {"county": 29.0},
                 "Gävle och Bollnäs hade 13 av regionens minst 29 ASF 2018",
             ),
-            ("enterprises_per_10000", NUMBERS, {"county": 1.05}, "I slutet av 2018 låg tre kommuner över regionens 1,1"),
+            (
+                "enterprises_per_10000",
+                NUMBERS,
+                {"county": 1.05},
+                "I slutet av 2018 låg tre kommuner över regionens 1,1",
+            ),
             ("enterprises_per_10000", NUMBERS, {"county": 4.5}, "I slutet av 2018 låg en kommun över regionens 4,5"),
             ("enterprises_per_10000", NUMBERS, {"county": 9.0}, "I slutet av 2018 låg ingen kommun över regionens 9,0"),
             (
@@ -418,7 +428,8 @@ class TestBars:
         silent = by_municipality("employees", values, county=60.0, rounded=("Ljusdal",), silent=1)
 
         assert (
-            bars_sentence(frame, "sv") == "Gävle, Bollnäs och Hofors hade 59 av regionens ungefär 60 anställda i ASF 2018"
+            bars_sentence(frame, "sv")
+            == "Gävle, Bollnäs och Hofors hade 59 av regionens ungefär 60 anställda i ASF 2018"
         )
         assert bars_sentence(silent, "sv") == (
             "Gävle, Bollnäs och Hofors hade 59 av regionens minst ungefär 60 anställda i ASF 2018"
