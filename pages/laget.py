@@ -11,8 +11,9 @@ lines = {"first": figures.target_status_headline, "without_plan": figures.target
 
 if blocks:
     # The interpretation of the target on support structure is chosen under its block but decides the headline too.
-    columns = ui.columns(*[1] * len(blocks))
-    places = [column.container() for column in columns]
+    # A single block takes half of the page: its few points would lie far apart.
+    columns = ui.columns(*[1] * max(len(blocks), 2))
+    places = [column.container() for column in columns[: len(blocks)]]
     if ui.has_rows(view, figures.target_readings):
         with columns[0]:
             view = ui.reading_picker(view)

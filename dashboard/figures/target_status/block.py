@@ -87,7 +87,8 @@ def amount(row: dict, language: str, *, baseline: bool = False) -> str:
 
 def delivered(row: dict, language: str) -> str:
     """`Uppgifter för 9 av 10 kommuner`, or nothing for a target that does not rest on deliveries."""
-    if row["delivered"] is None:
+    # Before the first quarter of a plan nobody has been asked.
+    if row["delivered"] is None or row["delivered_of"] is None:
         return ""
     entry = "delivered" if row["delivered"] else "delivered_none"
     return text(f"target_status.{entry}", language, count=row["delivered"], whole=row["delivered_of"])

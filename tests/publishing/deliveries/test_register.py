@@ -224,7 +224,7 @@ def test_the_registers_of_the_catalogues_can_be_laid_over():
 def test_a_kind_that_is_younger_than_the_facts_is_missing_in_none_of_their_quarters(monkeypatch, since, is_missing):
     monkeypatch.setattr(EXTRACTS["dialogue_meeting"], "since", since)
     settings = dataclasses.replace(read_settings(REPOSITORY / "data", "exempel"), facts_contract_version="2")
-    frames = {"delivery": NONE, "municipality": municipalities({code: (None, None) for code in CODES})}
+    frames = {"delivery": NONE, "municipality": municipalities(dict.fromkeys(CODES, (None, None)))}
 
     frame = with_missing_deliveries(frames, settings)
 

@@ -122,6 +122,16 @@ def test_targets_without_a_year_are_counted_and_none_are_said_to_be_none():
     assert headline(undated.clear(), "sv") == "Inga mål att följa finns i de här uppgifterna."
 
 
+@pytest.mark.parametrize(("status", "swedish", "english"), [
+    ("no_outcome", "Målet för 2018 har inget utfall än.", "The target for 2018 has no outcome yet."),
+    ("not_measurable", "Målet för 2018 går ännu inte att mäta.", "The target for 2018 cannot be measured yet."),
+    ("reached", "Målet för 2018 är nått.", "The target for 2018 has been reached."),
+])  # fmt: skip
+def test_one_target_is_not_counted_but_told_of(status, swedish, english):
+    assert headline(with_statuses(status), "sv") == swedish
+    assert headline(with_statuses(status, language="en"), "en") == english
+
+
 def test_a_block_is_of_a_priority_whose_targets_count_something():
     counted = {"counting": "milestones_reached"}
     rows = [{"target_id": "T1", "priority": 2, **counted}, {"target_id": "T2c", "priority": 0, **counted},
