@@ -261,9 +261,10 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "yes": ("ja", "yes"),
     },
     "reading": {
-        "A": ("Minst sju av tio i hela länet", "At least seven of ten in the county"),
-        "B": ("De sju som saknade stödstruktur 2016", "The seven that lacked one in 2016"),
-        "C": ("En regional struktur som når sju", "One regional structure that reaches seven"),
+        # How many, each plan says: a catalogue has its own words for its readings.
+        "A": ("Kommunerna i hela länet", "The municipalities of the whole county"),
+        "B": ("De kommuner som saknade stödstruktur", "The municipalities that lacked one"),
+        "C": ("En regional struktur", "One regional structure"),
     },
     "activity_status": {
         "done": ("genomförd", "done"),

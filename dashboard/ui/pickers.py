@@ -41,7 +41,10 @@ def indicator_picker(view: View) -> View:
 
 def reading_picker(view: View) -> View:
     """The choice between the readings of the target that allows several."""
-    labels = {code: f"{code}. {label}" for code, label in code_labels("reading", view.language).items()}
+    labels = {
+        code: f"{code}. {label}"
+        for code, label in code_labels("reading", view.language, view.database.own_labels).items()
+    }
     return view.with_filters(reading=_pick(view, "lasning", labels, default="A", label="frame.reading"))
 
 

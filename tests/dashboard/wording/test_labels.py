@@ -79,6 +79,15 @@ class TestCodeLists:
         assert list(code_labels("sex", "sv").items()) == [("T", "totalt"), ("F", "kvinnor"), ("M", "män")]
         assert label_of("area_level", "nation", "en") == "nation"
 
+    def test_what_a_catalogue_itself_calls_a_code_stands_in_its_place(self):
+        own = {("public_actor", "region"): ("Region Byn", "The Byn Region"), ("mark", "region"): ("x", "x")}
+
+        assert code_labels("public_actor", "en", own) == code_labels("public_actor", "en") | {
+            "region": "The Byn Region"
+        }
+        labelled = localise(pl.DataFrame({"public_actor": ["kommun", "region"]}), "sv", own)
+        assert labelled["public_actor_label"].to_list() == ["Kommunerna", "Region Byn"]
+
     @pytest.mark.parametrize("name", list(CODELISTS))
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_no_two_codes_of_a_list_share_a_label(self, name, language):

@@ -5,6 +5,7 @@ import unicodedata
 
 import pytest
 
+from contract.deliveries import older_headings
 from publishing.intake.headings import headings_of
 from publishing.kinds import FORMS
 from tests.publishing.intake.partner import RIGHT, cell_faults, faults_of, headings, read, read_cells, with_cells
@@ -229,3 +230,10 @@ def test_a_municipality_with_its_code_and_its_name_in_two_columns():
 def test_two_columns_that_disagree_on_the_municipality():
     [fault] = faults_of(lambda: code_and_name(("2180", "Gävle"), ("2183", "Gävle")))
     assert (fault.message, fault.row, fault.letter) == ("cell_code_and_name", 3, "B")
+
+
+def test_a_heading_that_an_older_template_had_is_known():
+    form = FORMS["enterprise"]
+    known = {name: field for name, field in headings_of(form).items() if field == "sak_member"}
+    assert {"medlem i sak", "member of sak", "medlem i företagens egen förening"} <= known.keys()
+    assert all(form.field(field) for kind in FORMS for field in older_headings(kind).values())
