@@ -462,3 +462,10 @@ class TestBars:
         assert subtitle(rate, "sv") == "ASF per 10 000 invånare, 31 december 2018. Inom parentes: antal ASF"
         assert map_subtitle(residents, "sv") == "Invånare, 31 december 2020"
         assert subtitle(mark, "sv") == "Policy om ASF, 2016, med underlaget för varje kommun"
+
+
+def test_municipalities_that_were_not_there_at_the_time_are_said_to_be_so():
+    nobody = by_municipality("residents", NUMBERS).clear()
+
+    assert headline(nobody, "sv") == "De valda kommunerna fanns inte vid den tid som uppgifterna gäller."
+    assert headline(nobody, "en") == "The chosen municipalities did not exist at the time of the figures."
