@@ -62,7 +62,7 @@ class NewRegion:
         return next(iter(self.counties)) if self.is_county else self.name.replace("-", "_")
 
     def label(self, language: str) -> str:
-        """The region in words: `Östergötlands län`, `3 kommuner i Uppsala län och Gävleborgs län`."""
+        """The region in words: its county, or so many municipalities in these counties."""
         names = [county_name(county, language) for county in self.counties.values()]
         if self.is_county:
             return names[0]
@@ -90,7 +90,7 @@ def make_region(data: Path, region: NewRegion) -> Path:
 
 
 def county_name(county_sv: str, language: str) -> str:
-    """A county by its Swedish name, or as it is called in English: `Östergötlands län` is Östergötland County."""
+    """A county by its Swedish name, or as it is called in English: without the genitive."""
     if language == "sv":
         return county_sv
     return say("county", language, name=county_sv.removesuffix(" län").removesuffix("s"))
@@ -225,7 +225,7 @@ def _partners(region: NewRegion) -> str:
 
 
 def _of_municipality(name: str) -> str:
-    """`Linköpings kommun`, `Motala kommun`: the genitive of a name that ends in a consonant has an s, if there is none."""
+    """A municipality as it calls itself: the genitive of a name that ends in a consonant has an s, if there is none."""
     return f"{name}{'' if name[-1].casefold() in 'aeiouyåäösxz' else 's'} kommun"
 
 

@@ -23,7 +23,7 @@ from dashboard.wording.moments import moment
 from dashboard.wording.values import known_of, known_text
 
 UNITS_BESIDE = ("enterprises", "services")
-MONTHS_OF_QUARTERS = {"Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12")}
+MONTHS_OF_QUARTERS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
 # Stands for a moment between a sign and the number that it belongs to.
 BETWEEN = "\x1f"
 
@@ -201,7 +201,7 @@ def _during(period: str, language: str) -> str:
 
 def _month(quarter: str, end: int, language: str) -> str:
     year, _, name = quarter.partition("-")
-    return period_text(f"{year}-{MONTHS_OF_QUARTERS[name][end]}", language)
+    return period_text(f"{year}-{MONTHS_OF_QUARTERS[name][end]:02}", language)
 
 
 def _numbers(row: dict, language: str) -> str:
