@@ -42,6 +42,11 @@ class Source(Extract):
     lost_en = text("Vad vi saknar, på engelska", "What we lack", nullable=True, since="2")
 
 
+def _year(sv: str, en: str, note_sv: str, note_en: str) -> dy.Int64:
+    """A year of a division of the country; municipalities began in 1863."""
+    return dy.Int64(nullable=True, min=1863, max=2100, metadata=described(sv, en, note_sv, note_en, since="5"))
+
+
 class Municipality(Extract):
     """One municipality, the part of the region it lies in, and the years in which there is such a municipality.
 
@@ -59,29 +64,17 @@ class Municipality(Extract):
             "Del av regionen", "Part of the region", "Tomt: i ingen del", "Empty: in none", foreign_key="area.area_code"
         ),
     )
-    valid_from_year = dy.Int64(
-        nullable=True,
-        min=1863,
-        max=2100,
-        metadata=described(
-            "Första år",
-            "First year",
-            "Kommunen finns från den 1 januari det året. Tomt: så länge vi vet",
-            "There is such a municipality from 1 January of that year. Empty: as long as is known",
-            since="5",
-        ),
+    valid_from_year = _year(
+        "Första år",
+        "First year",
+        "Kommunen finns från den 1 januari det året. Tomt: så länge vi vet",
+        "There is such a municipality from 1 January of that year. Empty: as long as is known",
     )
-    valid_to_year = dy.Int64(
-        nullable=True,
-        min=1863,
-        max=2100,
-        metadata=described(
-            "Sista år",
-            "Last year",
-            "Kommunen finns till och med den 31 december det året. Tomt: den finns kvar",
-            "There is such a municipality until 31 December of that year. Empty: it still is",
-            since="5",
-        ),
+    valid_to_year = _year(
+        "Sista år",
+        "Last year",
+        "Kommunen finns till och med den 31 december det året. Tomt: den finns kvar",
+        "There is such a municipality until 31 December of that year. Empty: it still is",
     )
 
     @dy.rule()
