@@ -42,8 +42,17 @@ class Source(Extract):
     lost_en = text("Vad vi saknar, på engelska", "What we lack", nullable=True, since="2")
 
 
+def _year(sv: str, en: str, note_sv: str, note_en: str) -> dy.Int64:
+    """A year of a division of the country; municipalities began in 1863."""
+    return dy.Int64(nullable=True, min=1863, max=2100, metadata=described(sv, en, note_sv, note_en, since="5"))
+
+
 class Municipality(Extract):
-    """One municipality and the part of the region it lies in."""
+    """One municipality, the part of the region it lies in, and the years in which there is such a municipality.
+
+    A municipality that others were merged into, or that was parted from another, is a row of its own. What is counted by
+    municipality is counted over those that there are at the time (`queries/macros/municipalities.sql`).
+    """
 
     municipality_code = dy.String(
         primary_key=True, regex=r"^\d{4}$", metadata=described("Kommunkod", "Municipality code")
@@ -55,6 +64,27 @@ class Municipality(Extract):
             "Del av regionen", "Part of the region", "Tomt: i ingen del", "Empty: in none", foreign_key="area.area_code"
         ),
     )
+    valid_from_year = _year(
+        "Första år",
+        "First year",
+        "Kommunen finns från den 1 januari det året. Tomt: så länge vi vet",
+        "There is such a municipality from 1 January of that year. Empty: as long as is known",
+    )
+    valid_to_year = _year(
+        "Sista år",
+        "Last year",
+        "Kommunen finns till och med den 31 december det året. Tomt: den finns kvar",
+        "There is such a municipality until 31 December of that year. Empty: it still is",
+    )
+
+    @dy.rule()
+    def goes_after_it_comes(cls) -> pl.Expr:
+        """A municipality does not end before it begins, where both years are known."""
+        return (
+            pl.col("valid_from_year").is_null()
+            | pl.col("valid_to_year").is_null()
+            | (pl.col("valid_to_year") >= pl.col("valid_from_year"))
+        )
 
 
 class Indicator(Extract):

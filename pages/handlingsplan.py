@@ -8,8 +8,10 @@ view = ui.view()
 top = st.container()
 with ui.columns(4, 9)[0]:
     view = ui.plan_picker(view)
+has_targets = ui.has_rows(view, figures.target_status_table)
+is_known = has_targets or ui.has_rows(view, figures.plans)
 with top:
-    ui.headline(view, figures.plan_activities_headline)
+    ui.headline(view, figures.plan_activities_headline if is_known else figures.plans_headline_without_any)
 
 if ui.has_rows(view, figures.plan_activities):
     # A plan that names no partners has its activities as a figure of their own.
@@ -18,6 +20,9 @@ if ui.has_rows(view, figures.plan_activities):
         ui.foot(view, figures.plan_activities)
     else:
         ui.figure(view, figures.plan_activities_list)
-ui.figure(view, figures.target_status_table)
+if has_targets:
+    ui.figure(view, figures.target_status_table)
+elif not is_known:
+    ui.note(view, "target_status.no_targets_do")
 if ui.has_rows(view, figures.plans):
     ui.figure(view, figures.plans)

@@ -10,8 +10,11 @@ top = st.container()
 with st.container(key="support_halves"):
     left, right = ui.columns(6, 7)
 steps, readings = left.container(), left.container()
-with left:
-    view = ui.reading_picker(view)
+# A catalogue without a target that may be read in several ways has none to choose between.
+has_readings = ui.has_rows(view, figures.target_readings)
+if has_readings:
+    with left:
+        view = ui.reading_picker(view)
 
 with top:
     ui.headline(view, figures.support_structure_by_period_headline)
@@ -19,5 +22,6 @@ with steps:
     ui.figure(view, figures.support_structure_by_period)
 with right:
     ui.figure(view, figures.status_ladder)
-with readings:
-    ui.figure(view, figures.target_readings)
+if has_readings:
+    with readings:
+        ui.figure(view, figures.target_readings)

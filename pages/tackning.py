@@ -10,5 +10,9 @@ with head:
     ui.headline(view, figures.coverage_by_municipality_headline)
 
 ui.figure(view, figures.county_coverage)
-ui.side_by_side(view, (5, figures.coverage_by_municipality_map), (8, figures.coverage_by_municipality))
-ui.figure(view, figures.coverage_over_time)
+# A municipality that was merged from others has nothing at a time when it was not there.
+if ui.has_rows(view, figures.coverage_by_municipality):
+    ui.side_by_side(view, (5, figures.coverage_by_municipality_map), (8, figures.coverage_by_municipality))
+    ui.figure(view, figures.coverage_over_time)
+else:
+    ui.note(view, "coverage_by_municipality.none_there_do")

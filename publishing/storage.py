@@ -220,6 +220,22 @@ def claim_folder(coming: Path, place: Path) -> None:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(place)) from error
 
 
+def make_public_folder(place: Path, files: Mapping[str, bytes]) -> None:
+    """Makes a folder for everybody, whole or not at all, with `files` by their paths in it. Raises FileExistsError when there is one."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=_COMING, dir=place.parent, ignore_cleanup_errors=True) as beside:
+        coming = Path(beside) / place.name
+        for name, content in files.items():
+            path = coming / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("wb") as opened:
+                _write_down(opened, content)
+        if place.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(place))
+        claim_folder(coming, place)
+        sync_folder(place.parent)
+
+
 def remove_folder(folder: Path) -> None:
     """Removes a folder with all that is in it, as far as it can be."""
     shutil.rmtree(folder, ignore_errors=True)

@@ -17,7 +17,7 @@ asked AS (
 ),
 answered AS (
     -- Who has delivered for the quarter that a statement is from: a quarter that has just begun says nothing of it.
-    SELECT period AS its_period, count(*) FILTER (WHERE is_delivered) AS delivered
+    SELECT period AS its_period, count(*) FILTER (WHERE is_delivered) AS delivered, count(*) AS delivered_of
     FROM commitment_cell
     WHERE mark = 'agreement' AND list_contains($municipality_codes, municipality_code)
     GROUP BY period
@@ -55,7 +55,8 @@ SELECT
         WHEN valid_to < $reference_date OR valid_from > $reference_date THEN false
         -- The municipality has been heard of since, without this agreement.
         WHEN period_end < asked.heard_until THEN false
-        WHEN period_end >= last_quarter.end_day THEN true
+        -- What became of the agreements of one that was merged, nobody has told.
+        WHEN period_end >= last_quarter.end_day AND is_there_on(municipality, $reference_date) THEN true
         ELSE NULL
     END AS in_force,
     CASE WHEN in_force IS NULL THEN 'UN' ELSE 'A' END AS in_force_status,
@@ -82,7 +83,7 @@ SELECT
     'A' AS obs_status,
     'exact' AS value_kind,
     answered.delivered::BIGINT AS delivered,
-    len($municipality_codes)::BIGINT AS delivered_of,
+    answered.delivered_of::BIGINT AS delivered_of,
     last_statement.page,
     last_statement.source_kind,
     municipality.catalogue,

@@ -34,7 +34,10 @@ areas AS (
         place.area_code AS code, if(place.area_level = 'municipality', place.label_sv, NULL) AS its_name,
         place.label_sv, place.label_en, place.area_level = 'municipality' AS in_county, place.catalogue AS its_catalogue
     FROM place
-    WHERE place.area_level = 'municipality' OR place.area_code IN (SELECT cells.area_code FROM cells)
+    JOIN chosen ON is_there_on(place, chosen.its_end)
+    WHERE
+        place.area_level = 'municipality'
+        OR ((place.is_region OR place.area_level = 'nation') AND place.area_code IN (SELECT cells.area_code FROM cells))
 ),
 sexes AS (
     SELECT code AS its_sex FROM codelist WHERE codelist = 'sex' AND (code = 'T' OR code IN (SELECT sex FROM cells))

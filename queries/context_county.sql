@@ -39,7 +39,8 @@ SELECT
     context_cell.source_refs
 FROM context_cell
 JOIN indicator ON indicator.indicator_code = context_cell.indicator_code
-JOIN place ON place.area_code = context_cell.area_code AND place.area_level <> 'municipality'
+JOIN place
+    ON place.area_code = context_cell.area_code AND (place.is_region OR place.area_level = 'nation')
 WHERE context_cell.period_end <= $reference_date
 ORDER BY
     CASE indicator.theme WHEN 'labour_market' THEN 0 WHEN 'population' THEN 2 ELSE 1 END,

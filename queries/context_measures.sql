@@ -23,7 +23,7 @@ latest AS (
 ),
 counted AS (
     SELECT
-        latest.context_measure, max(of_municipality.period) AS last_period, max(latest.its_periods) AS its_periods,
+        latest.context_measure, max(of_municipality.period) AS last_period, max(latest.last_end) AS last_end, max(latest.its_periods) AS its_periods,
         count(DISTINCT of_municipality.area_code) AS its_municipalities
     FROM latest
     JOIN of_municipality
@@ -60,7 +60,8 @@ SELECT
     indicator.unit,
     counted.last_period AS latest_period,
     coalesce(counted.its_municipalities, 0)::BIGINT AS municipalities_known,
-    (SELECT count(*) FROM municipality)::BIGINT AS municipalities_asked,
+    (SELECT count_if(is_there_on(municipality, coalesce(counted.last_end, $reference_date))) FROM municipality)::BIGINT
+        AS municipalities_asked,
     coalesce(counted.its_periods, 0)::BIGINT AS periods_known,
     coalesce(wider.by_sex, false) AS has_sexes,
     coalesce(wider.of_county, false) AS has_county,

@@ -28,10 +28,13 @@ cells AS (
 ),
 areas AS (
     SELECT
-        place.area_code AS code, if(place.area_level = 'municipality', place.label_sv, NULL) AS its_name,
+        place.valid_from_year, place.valid_to_year, place.area_code AS code,
+        if(place.area_level = 'municipality', place.label_sv, NULL) AS its_name,
         place.label_sv, place.label_en, place.area_level = 'municipality' AS in_county, place.catalogue AS its_catalogue
     FROM place
-    WHERE place.area_level = 'municipality' OR place.area_code IN (SELECT cells.area_code FROM cells)
+    WHERE
+        place.area_level = 'municipality'
+        OR ((place.is_region OR place.area_level = 'nation') AND place.area_code IN (SELECT cells.area_code FROM cells))
 ),
 sexes AS (
     SELECT code AS its_sex FROM codelist WHERE codelist = 'sex' AND (code = 'T' OR code IN (SELECT sex FROM cells))
@@ -62,7 +65,7 @@ SELECT
     areas.its_catalogue AS catalogue,
     cells.source_refs
 FROM areas
-CROSS JOIN periods
+JOIN periods ON is_there_on(areas, periods.its_end)
 CROSS JOIN sexes
 JOIN indicator ON indicator.indicator_code = periods.its_indicator
 LEFT JOIN cells

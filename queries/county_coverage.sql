@@ -32,9 +32,13 @@ residents AS (
     -- Only year ends for which every municipality has a population: a part of the county is not the county.
     SELECT sum(population.value) AS county_residents, string_agg(DISTINCT population.source_id, ' ') AS refs
     FROM population
+    JOIN municipality
+        ON municipality.municipality_code = population.municipality_code AND is_there_on(municipality, population.period_end)
     JOIN shared_period ON population.period_end <= shared_period.end_of_all
     GROUP BY population.period_end
-    HAVING count(population.value) = (SELECT count(municipality.municipality_code) FROM municipality)
+    HAVING count(population.value) = (
+        SELECT count_if(is_there_on(asked, population.period_end)) FROM municipality AS asked
+    )
     ORDER BY population.period_end DESC
     LIMIT 1
 ),

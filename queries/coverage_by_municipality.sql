@@ -7,7 +7,7 @@
 -- sources: area, coverage_cell, municipality
 WITH latest AS (
     -- The newest period in which anyone has answered; where nobody has, the newest.
-    SELECT coverage_cell.period AS its_period
+    SELECT coverage_cell.period AS its_period, coverage_cell.period_end AS its_end
     FROM coverage_cell
     WHERE coverage_cell.coverage_measure = $coverage_measure AND coverage_cell.period_end <= $reference_date
     GROUP BY coverage_cell.period, coverage_cell.period_end
@@ -32,6 +32,7 @@ cells AS (
         ON coverage_cell.municipality_code = municipality.municipality_code
         AND coverage_cell.coverage_measure = $coverage_measure
         AND coverage_cell.period = latest.its_period
+    WHERE is_there_on(municipality, coalesce(latest.its_end, $reference_date))
 ),
 county AS (
     SELECT

@@ -32,6 +32,7 @@ LEFT JOIN coverage_cell
     ON coverage_cell.municipality_code = municipality.municipality_code
     AND coverage_cell.coverage_measure = $coverage_measure
     AND coverage_cell.period_end <= $reference_date
+WHERE is_there_on(municipality, coalesce(coverage_cell.period_end, $reference_date))
 WINDOW its_period AS (PARTITION BY coverage_cell.period)
 -- After the counts: they are of the county, however few are chosen.
 QUALIFY list_contains($municipality_codes, municipality.municipality_code)

@@ -16,7 +16,7 @@ expected_cell AS (
         expected.kind, expected.kind_order, expected.quarter_name, expected.quarter_end, municipality.catalogue,
         coalesce(delivery.delivery_status, 'missing') AS its_status, delivery.source_id AS its_source
     FROM expected
-    CROSS JOIN municipality
+    JOIN municipality ON is_there_on(municipality, expected.quarter_end)
     LEFT JOIN delivery
         ON delivery.delivery_kind = expected.kind AND delivery.period = expected.quarter_name
         AND delivery.municipality_code = municipality.municipality_code

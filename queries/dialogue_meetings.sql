@@ -65,7 +65,7 @@ cells AS (
         bool_or(asked.is_quarter AND obs_status = 'A') OVER of_year
             OR NOT bool_or(NOT asked.is_quarter AND counts.period IS NOT NULL) OVER of_year AS is_by_quarter
     FROM municipality
-    CROSS JOIN asked
+    JOIN asked ON is_there_on(municipality, asked.year_end)
     LEFT JOIN counts ON counts.municipality_code = municipality.municipality_code AND counts.period = asked.its_period
     LEFT JOIN delivery AS answer
         ON answer.municipality_code = municipality.municipality_code

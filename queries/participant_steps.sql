@@ -15,6 +15,7 @@ WITH quarters AS (
 span AS (
     SELECT
         count(quarter) AS quarters_here,
+        coalesce(max(quarter_end), $reference_date) AS span_end,
         coalesce(span_of_quarters(quarter, quarter_end), year($reference_date)::VARCHAR) AS its_period
     FROM quarters
 ),
@@ -53,7 +54,7 @@ cells AS (
         CASE WHEN value IS NULL THEN coalesce(counts.untold, counts.missing_status, 'NL') ELSE 'A' END AS obs_status,
         counts.ref AS source_refs
     FROM municipality
-    CROSS JOIN span
+    JOIN span ON is_there_on(municipality, span.span_end)
     JOIN codelist AS sexes ON sexes.codelist = 'sex'
     CROSS JOIN (VALUES (true), (false)) AS asked (is_whole_group)
     LEFT JOIN counts

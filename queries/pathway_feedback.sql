@@ -9,7 +9,8 @@ WITH latest AS (
     -- The latest quarters that a number is known of; else the latest that anybody was asked about.
     SELECT
         max_by(period, (value IS NOT NULL, period_end)) AS its_period,
-        max_by(applied_period, (value IS NOT NULL, period_end)) AS its_applied
+        max_by(applied_period, (value IS NOT NULL, period_end)) AS its_applied,
+        max_by(period_end, (value IS NOT NULL, period_end)) AS its_end
     FROM pathway_cell
     WHERE period_end <= $reference_date
 ),
@@ -19,8 +20,8 @@ totals AS (
         coalesce(max(latest.its_period), year($reference_date)::VARCHAR) AS period, max(latest.its_applied) AS its_applied,
         sum_of(portion) AS part, answered_by(portion) AS part_covers, sum_of(whole) AS whole, answered_by(whole) AS whole_covers
     FROM codelist AS groups
-    CROSS JOIN municipality
     CROSS JOIN latest
+    JOIN municipality ON is_there_on(municipality, coalesce(latest.its_end, $reference_date))
     LEFT JOIN pathway_cell AS portion
         ON portion.municipality_code = municipality.municipality_code AND portion.period = latest.its_period
         AND portion.pathway_measure = 'feedback_given' AND portion.pathway_step = 'measure' AND portion.pathway_group = groups.code

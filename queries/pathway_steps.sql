@@ -9,7 +9,8 @@ WITH latest AS (
     -- The latest quarters that a number is known of; else the latest that anybody was asked about.
     SELECT
         max_by(period, (value IS NOT NULL, period_end)) AS its_period,
-        max_by(applied_period, (value IS NOT NULL, period_end)) AS its_applied
+        max_by(applied_period, (value IS NOT NULL, period_end)) AS its_applied,
+        max_by(period_end, (value IS NOT NULL, period_end)) AS its_end
     FROM pathway_cell
     WHERE period_end <= $reference_date
 ),
@@ -26,8 +27,8 @@ totals AS (
         coalesce(max(latest.its_period), year($reference_date)::VARCHAR) AS period, max(latest.its_applied) AS its_applied,
         sum_of(reached) AS total, answered_by(reached) AS covers, sum_of(stopped) AS stop
     FROM asked
-    CROSS JOIN municipality
     CROSS JOIN latest
+    JOIN municipality ON is_there_on(municipality, coalesce(latest.its_end, $reference_date))
     LEFT JOIN pathway_cell AS reached
         ON reached.municipality_code = municipality.municipality_code AND reached.period = latest.its_period
         AND reached.pathway_measure = 'reached' AND reached.pathway_group = asked.its_group AND reached.sex = 'T'

@@ -29,7 +29,7 @@ SELECT
     municipality.catalogue,
     answer.source_id AS source_refs
 FROM municipality
-CROSS JOIN latest
+JOIN latest ON is_there_on(municipality, latest.its_end)
 JOIN codelist AS groups ON groups.codelist = 'pathway_group' AND groups.code NOT IN ('none', 'all')
 LEFT JOIN pathway_time AS answer
     ON answer.municipality_code = municipality.municipality_code AND answer.period = latest.its_year

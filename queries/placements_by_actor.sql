@@ -29,10 +29,10 @@ totals AS (
         codelist.code, codelist.position, quarters.period, quarters.period_end,
         sum_of(cell) AS total,
         answered_by(cell) AS covers,
-        count(*) = (SELECT count(municipality_code) FROM municipality) AS is_county
+        length($municipality_codes) = (SELECT count(municipality_code) FROM municipality) AS is_county
     FROM codelist
-    CROSS JOIN municipality
     CROSS JOIN quarters
+    JOIN municipality ON is_there_on(municipality, quarters.period_end)
     LEFT JOIN placement_cell AS cell
         ON cell.breakdown = codelist.codelist AND cell.code = codelist.code
         AND cell.municipality_code = municipality.municipality_code AND cell.period = quarters.period

@@ -6,7 +6,7 @@
 -- grain: one row per measure in the latest quarter up to the reference date
 -- sources: placement_cell, municipality
 WITH latest AS (
-    SELECT max_by(period, period_end) AS quarter
+    SELECT max_by(period, period_end) AS quarter, max(period_end) AS its_end
     FROM placement_cell
     WHERE period_end <= $reference_date
 ),
@@ -20,8 +20,8 @@ totals AS (
         answered_by(cell) AS covers,
         bool_or(cell.obs_status IN ('SU', 'UN')) AS has_untold
     FROM codelist
-    CROSS JOIN municipality
     CROSS JOIN latest
+    JOIN municipality ON is_there_on(municipality, coalesce(latest.its_end, $reference_date))
     LEFT JOIN placement_cell AS cell
         ON cell.public_actor = $public_actor AND cell.breakdown = codelist.codelist AND cell.code = codelist.code
         AND cell.municipality_code = municipality.municipality_code AND cell.period = latest.quarter

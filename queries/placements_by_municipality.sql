@@ -19,7 +19,7 @@ cells AS (
         sum_of(cell) AS total,
         change_of(cell, earlier) AS change
     FROM municipality
-    CROSS JOIN quarters
+    JOIN quarters ON is_there_on(municipality, quarters.period_end)
     LEFT JOIN placement_cell AS cell
         ON cell.breakdown = 'public_actor' AND cell.code = $public_actor
         AND cell.municipality_code = municipality.municipality_code AND cell.period = quarters.period

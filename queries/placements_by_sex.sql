@@ -6,7 +6,7 @@
 -- grain: one row per public actor and sex in the latest quarter up to the reference date
 -- sources: placement_cell, municipality
 WITH latest AS (
-    SELECT max_by(period, period_end) AS quarter
+    SELECT max_by(period, period_end) AS quarter, max(period_end) AS its_end
     FROM placement_cell
     WHERE period_end <= $reference_date
 ),
@@ -19,8 +19,8 @@ totals AS (
         answered_by(cell) AS covers
     FROM codelist AS actor
     JOIN codelist AS sex ON sex.codelist = 'sex' AND sex.code <> 'T'
-    CROSS JOIN municipality
     CROSS JOIN latest
+    JOIN municipality ON is_there_on(municipality, coalesce(latest.its_end, $reference_date))
     LEFT JOIN placement_cell AS cell
         ON cell.public_actor = actor.code AND cell.breakdown = sex.codelist AND cell.code = sex.code
         AND cell.municipality_code = municipality.municipality_code AND cell.period = latest.quarter

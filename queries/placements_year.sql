@@ -31,7 +31,7 @@ SELECT
     municipality.catalogue,
     answer.source_id AS source_refs
 FROM municipality
-CROSS JOIN latest
+JOIN latest ON is_there_on(municipality, latest.its_end)
 CROSS JOIN sexes
 LEFT JOIN placement_year AS answer
     ON answer.municipality_code = municipality.municipality_code AND answer.public_actor = $public_actor

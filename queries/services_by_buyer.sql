@@ -20,8 +20,8 @@ totals AS (
         sum(cell.amount_sek)::DOUBLE AS sek,
         max(cell.amount_missing) AS sek_missing
     FROM codelist
-    CROSS JOIN municipality
     CROSS JOIN latest
+    JOIN municipality ON is_there_on(municipality, coalesce(latest.span_end, $reference_date))
     LEFT JOIN service_cell AS cell
         ON cell.breakdown = codelist.codelist AND cell.code = codelist.code
         AND cell.municipality_code = municipality.municipality_code AND cell.period_end = latest.span_end

@@ -6,7 +6,7 @@
 -- grain: one row per municipality and criterion
 -- sources: codelist, commitment_cell, municipality
 WITH latest AS (
-    SELECT period AS latest_period
+    SELECT period AS latest_period, period_end AS latest_end
     FROM commitment_cell
     WHERE period_end <= $reference_date
     ORDER BY period_end DESC, period DESC
@@ -20,7 +20,7 @@ met AS (
     LEFT JOIN commitment_cell AS cell
         ON cell.municipality_code = municipality.municipality_code AND cell.mark = codelist.code
         AND cell.period = latest.latest_period
-    WHERE codelist.codelist = 'mark'
+    WHERE codelist.codelist = 'mark' AND is_there_on(municipality, coalesce(latest.latest_end, $reference_date))
     GROUP BY municipality.municipality_code
 )
 SELECT

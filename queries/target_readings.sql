@@ -6,7 +6,7 @@
 -- grain: one row per interpretation
 -- sources: commitment_cell, municipality, plan_target, target, target_reading
 WITH latest AS (
-    SELECT period AS latest_period
+    SELECT period AS latest_period, period_end AS latest_end
     FROM commitment_cell
     WHERE period_end <= $reference_date
     ORDER BY period_end DESC, period DESC
@@ -19,6 +19,7 @@ counted AS (
     LEFT JOIN commitment_cell AS cell
         ON cell.municipality_code = municipality.municipality_code AND cell.mark = 'agreement'
         AND cell.period = latest.latest_period
+    WHERE is_there_on(municipality, coalesce(latest.latest_end, $reference_date))
 ),
 read AS (
     -- Without a level nothing is counted: the row keeps who has delivered, and says why it has no value.

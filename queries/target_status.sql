@@ -61,7 +61,11 @@ told AS (
     JOIN target_part AS part
         ON part.target_id = windows.target_id
         AND part.period_end > windows.window_start AND part.period_end <= windows.window_end
-    GROUP BY part.target_id, part.target_part, part.part_sv, part.part_en, chosen.is_any_of_window
+    GROUP BY
+        part.target_id, part.target_part, part.part_sv, part.part_en, chosen.is_any_of_window, chosen.is_yes_or_no,
+        windows.window_end
+    -- Municipalities are counted as they are at the end: one that was merged within the window is not counted beside the new one.
+    HAVING NOT chosen.is_yes_or_no OR max(part.period_end) = windows.window_end
 ),
 cells AS (
     SELECT target_id, part_sv, part_en, figure.delivered = figure.delivered_of AS is_delivered, unnest(figure) FROM told

@@ -67,7 +67,7 @@ rates AS (
         END AS obs_status,
         coalesce(places.refs, CASE WHEN is_delivered THEN answer.source_id ELSE NULL END) AS source_refs
     FROM municipality
-    CROSS JOIN latest
+    JOIN latest ON is_there_on(municipality, latest.quarter_end)
     LEFT JOIN places ON places.municipality_code = municipality.municipality_code
     LEFT JOIN delivery AS answer
         ON answer.municipality_code = municipality.municipality_code

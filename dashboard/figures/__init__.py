@@ -57,7 +57,7 @@ from dashboard.figures.placements_by_sex import placements_by_sex
 from dashboard.figures.placements_year import placements_year
 from dashboard.figures.plan_activities import plan_activities, plan_activities_headline, plan_activities_list
 from dashboard.figures.plan_partners import plan_partners
-from dashboard.figures.plans import plans
+from dashboard.figures.plans import plans, plans_headline_without_any
 from dashboard.figures.procurements import procurements
 from dashboard.figures.project_factors import project_factors
 from dashboard.figures.project_municipalities import project_municipalities
@@ -84,8 +84,8 @@ from dashboard.figures.target_history import target_history
 from dashboard.figures.target_readings import target_readings
 from dashboard.figures.target_status import (
     target_status,
-    target_status_blocks,
     target_status_headline,
+    target_status_headline_without_plan,
     target_status_table,
 )
 from dashboard.figures.terms import terms, terms_headline
@@ -165,6 +165,7 @@ __all__ = [
     "plan_activities_list",
     "plan_partners",
     "plans",
+    "plans_headline_without_any",
     "procurements",
     "project_factors",
     "project_municipalities",
@@ -192,8 +193,8 @@ __all__ = [
     "target_history",
     "target_readings",
     "target_status",
-    "target_status_blocks",
     "target_status_headline",
+    "target_status_headline_without_plan",
     "target_status_table",
     "terms",
     "terms_headline",

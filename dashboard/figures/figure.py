@@ -45,7 +45,7 @@ class Figure:
     `empty` is the key of the text that stands in the chart's place when no row has a value, or a function of the frame that
     gives it; `delivered_as` the kind of delivery that would fill it, or a function of the frame, so that who delivers it stands
     there too. `choices` are the query's own filters: `{"mark": "policy"}`.
-    `key` names the figure's element on the page where it is not the query.
+    `kicker_words` fill the blanks of `kicker`. `key` names the figure's element on the page where it is not the query.
     A figure that shares its frame with others leaves its foot to a `Table`; `large` picks the rows that it shows, so that
     it says when they are rounded. `spoken_of` picks the rows that the sentence tells of, where they are not the last: who
     has delivered is counted of them.
@@ -62,6 +62,7 @@ class Figure:
     choices: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
     kicker: str = ""
+    kicker_words: Mapping[str, str] = field(default_factory=dict)
     has_foot: bool = True
     large: Callable[[pl.DataFrame], pl.DataFrame] | None = None
     spoken_of: Callable[[pl.DataFrame], pl.DataFrame] | None = None

@@ -5,7 +5,7 @@ from html import escape
 import polars as pl
 
 from contract.display import day, number, spelled
-from dashboard.figures.figure import Figure
+from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.tables import scrolling_table, small
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -13,6 +13,11 @@ from dashboard.wording.claims import Sentence, sentence_of
 
 # A plan without an end is drawn to this many years after the last that any plan names, and fades out.
 OPEN_YEARS = 2
+
+
+def no_plan(frame: pl.DataFrame, language: str) -> Sentence:
+    """That the catalogue holds no plan."""
+    return sentence_of("plans.no_plan", language)
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
@@ -83,3 +88,4 @@ def _place(year: int, first: int, last: int) -> float:
 
 
 plans = Figure(query="plans", sentence=sentence, subtitle="plans.subtitle", chart=chart)
+plans_headline_without_any = Headline("plans", no_plan, kicker="plan_activities.kicker")

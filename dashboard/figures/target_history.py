@@ -13,7 +13,6 @@ from dashboard.figures.parts.marks import HIDDEN_AXIS, halo, hatch, year_axis
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
 
-PLAN_START = date(2016, 1, 1)
 HEIGHT = 180
 WHY_NOTHING = {"NL": "nothing_delivered", "NM": "nothing_measured"}
 
@@ -24,32 +23,34 @@ def chart(row: dict, history: pl.DataFrame, look: Look) -> alt.LayerChart:
     A baseline for a whole year is a level through that year; quarters without a value at the end are hatched, with the
     reason in words; so is what missing answers may add, so that silence is not seen as a fall. The scale starts at zero and its top is the denominator, the level or the highest value.
     """
-    points = _points(history, look.language)
-    last = max([date(row["target_year"], 12, 31), *history["period_end"]])
+    # The plan is followed from the year of its baseline.
+    start = date(int(row["baseline_period"][:4]), 1, 1)
+    points = _points(history, look.language, start=start)
+    last = max([date(row["target_year"] or start.year, 12, 31), *history["period_end"]])
     top = max([row["denominator"] or 0, row["level"] or 0, *points["value"], 1]) * 1.15
-    x = year_axis(PLAN_START, last, field="on")
+    x = year_axis(start, last, field="on")
     y = alt.Y("value:Q", axis=HIDDEN_AXIS, scale=alt.Scale(domain=[0, top]))
     # The invisible first layer keeps the axis where there is nothing else to draw.
-    empty = alt.Chart(pl.DataFrame({"on": [PLAN_START], "value": [0.0]})).mark_point(opacity=0).encode(x=x, y=y)
+    empty = alt.Chart(pl.DataFrame({"on": [start], "value": [0.0]})).mark_point(opacity=0).encode(x=x, y=y)
     layers = [
         empty,
-        *_nothing_known(history, points, look, x=x, top=top),
+        *_nothing_known(history, points, look, x=x, top=top, start=start),
         *_unanswered(history, look, x=x, y=y, top=top),
     ]
     if row["level"] is not None:
-        layers += _target_line(row, look, x=x, y=y)
+        layers += _target_line(row, look, x=x, y=y, start=start)
     if points.height:
         layers += _steps(points, look, x=x, y=y)
     return alt.layer(*layers).properties(height=HEIGHT)
 
 
-def _points(history: pl.DataFrame, language: str) -> pl.DataFrame:
+def _points(history: pl.DataFrame, language: str, *, start: date) -> pl.DataFrame:
     """The known values as points: on, value, label. A year is a level from its first day to its last."""
     points = []
     for row in history.filter(pl.col("obs_status") == "A").sort("period_end").iter_rows(named=True):
         label = figure_text(row, language)
-        end = max(row["period_end"], PLAN_START)
-        if "-Q" not in row["period"] and row["period_end"] >= PLAN_START:
+        end = max(row["period_end"], start)
+        if "-Q" not in row["period"] and row["period_end"] >= start:
             points.append((date(end.year, 1, 1), row["value"], label))
         points.append((end, row["value"], label))
     schema = {"on": pl.Date, "value": pl.Float64, "label": pl.String}
@@ -70,9 +71,9 @@ def _steps(points: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.
     return layers
 
 
-def _target_line(row: dict, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart | alt.LayerChart]:
+def _target_line(row: dict, look: Look, *, x: alt.X, y: alt.Y, start: date) -> list[alt.Chart | alt.LayerChart]:
     words = text("target_history.target_line", look.language, level=number(row["level"], look.language))
-    line = pl.DataFrame({"on": [PLAN_START], "value": [row["level"]], "label": [words]})
+    line = pl.DataFrame({"on": [start], "value": [row["level"]], "label": [words]})
     rule = alt.Chart(line.select("value")).mark_rule(strokeDash=[9, 5]).encode(y=y)
     label = alt.Chart(line).mark_text(align="left", dx=1, dy=-12, color=look.colour("target"), fontWeight=600)
     return [rule, halo(label.encode(x=x, y=y, text="label:N"), look)]
@@ -91,16 +92,16 @@ def _unanswered(history: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y, top: f
 
 
 def _nothing_known(
-    history: pl.DataFrame, points: pl.DataFrame, look: Look, *, x: alt.X, top: float
+    history: pl.DataFrame, points: pl.DataFrame, look: Look, *, x: alt.X, top: float, start: date
 ) -> list[alt.Chart | alt.LayerChart]:
     """A hatched area with the reason, from the last known value to the last quarter that should have had one."""
-    start = points["on"].max() or PLAN_START
-    after = history.filter(pl.col("period_end") > start)
+    begin = points["on"].max() or start
+    after = history.filter(pl.col("period_end") > begin)
     if after.is_empty():
         return []
     end, entry = after["period_end"].max(), WHY_NOTHING.get(after["obs_status"][-1], "nothing_known")
-    middle = start + (end - start) / 2
-    area = pl.DataFrame({"on": [start], "end": [end], "value": [top], "zero": [0.0]})
+    middle = begin + (end - begin) / 2
+    area = pl.DataFrame({"on": [begin], "end": [end], "value": [top], "zero": [0.0]})
     words = pl.DataFrame(
         {"on": [middle], "value": [top * 0.36], "label": [text(f"target_history.{entry}", look.language)]}
     )

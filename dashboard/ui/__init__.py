@@ -2,7 +2,7 @@
 
 from dashboard.server import has_restricted
 from dashboard.ui.blocks import blocks, on_paper, silent_line
-from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, side_by_side
+from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, note, side_by_side
 from dashboard.ui.frame import headline, headline_text, run, start, view
 from dashboard.ui.machine import is_exposed
 from dashboard.ui.pickers import (
@@ -15,6 +15,7 @@ from dashboard.ui.pickers import (
     step_picker,
     term_picker,
 )
+from dashboard.ui.plan import plan_blocks, plan_headline
 from dashboard.ui.problems import show_notice
 from dashboard.ui.queries import query_catalogue
 from dashboard.ui.view import View, data_folder
@@ -36,7 +37,10 @@ __all__ = [
     "is_exposed",
     "measure_picker",
     "municipality_picker",
+    "note",
     "on_paper",
+    "plan_blocks",
+    "plan_headline",
     "plan_picker",
     "query_catalogue",
     "reading_picker",

@@ -66,9 +66,17 @@ def foot(view: View, table: Table) -> None:
         show_problem(problem, view.language)
 
 
+def note(view: View, entry: str) -> None:
+    """A text that stands in the place of a figure. `entry` is a text key."""
+    st.html(f'<p class="empty">{escape(text(entry, view.language))}</p>')
+
+
 def has_rows(view: View, shown: Figure) -> bool:
-    """Whether there is anything for the figure to show. Raises DataError."""
-    return rows(view, shown.query).height > 0
+    """Whether there is anything for the figure to show: rows, or what is wrong with them."""
+    try:
+        return rows(view, shown.query).height > 0
+    except DataError:
+        return True
 
 
 def has_values(view: View, shown: Figure) -> bool:
@@ -92,7 +100,7 @@ def _empty_state(view: View, entry: str, *, delivered_as: str, key: str) -> None
     if delivered_as:
         st.html(asked_for(entry, rows(view, "provision_agreements"), delivered_as, view.language))
     else:
-        st.html(f'<p class="empty">{escape(text(entry, view.language))}</p>')
+        note(view, entry)
     if not view.version.is_example:
         example_button(view, key=key, kind="secondary")
 
@@ -104,8 +112,10 @@ def example_button(view: View, *, key: str, kind: str = "tertiary") -> None:
 
 
 def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> None:
-    above = f'<p class="kicker">{escape(text(shown.kicker, view.language))}</p>' if shown.kicker else ""
-    below = with_terms(view, _subtitle(view, frame, shown.subtitle))
+    kicker = text(shown.kicker, view.language, **shown.kicker_words) if shown.kicker else ""
+    above = f'<p class="kicker">{escape(kicker)}</p>' if kicker else ""
+    # A subtitle tells of what is drawn: without rows there is nothing that it could tell of.
+    below = "" if frame.is_empty() else with_terms(view, _subtitle(view, frame, shown.subtitle))
     st.html(f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>')
 
 

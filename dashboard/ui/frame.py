@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from html import escape
 from operator import itemgetter
@@ -89,20 +90,21 @@ def view() -> View:
     return st.session_state["view"]
 
 
-def headline(view: View, first: Headline) -> None:
-    """The page's first line: a kicker with the reference date, and a sentence made from a frame."""
+def headline(view: View, first: Headline, **kicker_words: str) -> None:
+    """The page's first line: a kicker with the reference date, whose other blanks are given, and a sentence made from a frame."""
     try:
         words = view.scope.given_to(first.sentence)(rows(view, first.query), view.language)
     except DataError as problem:
-        headline_text(view, text(f"frame.page_{view.page}", view.language), kicker=first.kicker)
+        headline_text(view, text(f"frame.page_{view.page}", view.language), kicker=first.kicker, **kicker_words)
         show_problem(problem, view.language)
     else:
-        headline_text(view, words, kicker=first.kicker)
+        headline_text(view, words, kicker=first.kicker, **kicker_words)
 
 
-def headline_text(view: View, words: str, *, kicker: str) -> None:
+def headline_text(view: View, words: str, *, kicker: str, **kicker_words: str) -> None:
     """The page's first line from a sentence that is already made. `kicker` is a text key and may use {reference_date}."""
-    above = text(kicker, view.language, reference_date=day(view.filters.reference_date, view.language))
+    shown_until = day(view.filters.reference_date, view.language)
+    above = text(kicker, view.language, reference_date=shown_until, **kicker_words)
     above += f" · {text('frame.version_short', view.language, number=view.version.number)}"
     with st.container(key="head", horizontal=True, vertical_alignment="top", gap="small"):
         st.html(f'<header class="head"><p class="kicker">{escape(above)}</p><h1>{escape(words)}</h1></header>')
@@ -127,21 +129,25 @@ def _version(chosen: dict[str, list[str]], numbers: tuple[int, ...]) -> tuple[in
 def _view(chosen: dict[str, list[str]], *, base: Database, look: Look, page: str) -> tuple[View, tuple[Unknown, ...]]:
     """The view that the address describes, and the names in it that do not exist."""
     everything = Filters(municipality_codes=(), reference_date=base.version.as_of)
-    municipalities = frame_of(base, "municipalities", everything, look.language)
-    names = dict(municipalities.select("municipality_name", "municipality_code").iter_rows())
-    chosen_ones = choose("kommun", chosen.get("kommun", []), names)
     ends = _period_ends(base, everything, look.language)
     period, strange = choose_one("period", chosen.get("period", []), {name: name for name in ends}, default="")
+    day = min(ends[period], base.version.as_of) if period else base.version.as_of
+    # To choose from are those that there are on the day; without a choice earlier ones come along, for the time before.
+    municipalities = frame_of(base, "municipalities", replace(everything, reference_date=day), look.language)
+    named = ("municipality_name", "municipality_code")
+    names = dict(municipalities.filter("is_there").select(named).iter_rows())
+    chosen_ones = choose("kommun", chosen.get("kommun", []), names)
+    is_filtered = 0 < len(chosen_ones.codes) < len(names)
     filters = Filters(
-        municipality_codes=chosen_ones.codes or tuple(names.values()),
-        reference_date=min(ends[period], base.version.as_of) if period else base.version.as_of,
+        municipality_codes=chosen_ones.codes if is_filtered else tuple(municipalities["municipality_code"]),
+        reference_date=day,
     )
     view = View(
         database=base,
         filters=filters,
         look=look,
         municipality_names=tuple(name for name, code in names.items() if code in filters.municipality_codes),
-        is_filtered=0 < len(chosen_ones.codes) < len(names),
+        is_filtered=is_filtered,
         periods=tuple(ends),
         page=page,
     )

@@ -70,7 +70,7 @@ def _catalogue_choice(view: View, catalogues: tuple[str, ...]) -> None:
 
 
 def _municipality_choice(view: View) -> None:
-    language, municipalities = view.language, rows(view, "municipalities")
+    language, municipalities = view.language, rows(view, "municipalities").filter("is_there")
     names = municipalities["municipality_name"].to_list()
     chosen = list(view.municipality_names) if view.is_filtered else []
     label = text("frame.all_municipalities", language, count=len(names))
@@ -91,7 +91,11 @@ def _municipality_choice(view: View) -> None:
         with st.container(horizontal=True, gap="small"):
             _quick_choice(text("frame.whole_county", language), "all", [])
             for part, label in (
-                municipalities.select("part", "part_label").unique(maintain_order=True).sort("part").iter_rows()
+                municipalities.select("part", "part_label")
+                .drop_nulls()
+                .unique(maintain_order=True)
+                .sort("part")
+                .iter_rows()
             ):
                 members = municipalities.filter(pl.col("part") == part)["municipality_name"].to_list()
                 _quick_choice(label, part, members)

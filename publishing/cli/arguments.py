@@ -23,7 +23,7 @@ YEARS = re.compile(r"(19|20)\d\d(-(19|20)\d\d)?(,(19|20)\d\d(-(19|20)\d\d)?)*")
 _SENT = "file --partner= --slag= --sen="
 _REPORTED = "--rapport= --markerad="
 # What each command takes: first what is given in order, which may be left out where it ends with a question mark, and then options:
-# with a value (=), without, and those that may be repeated (*).
+# with a value (=), without, those that may be repeated (*), and those with several values (+).
 COMMANDS = {
     "template": "kind --till= --partner= --kvartal= --csv",
     "check": f"{_SENT} {_REPORTED} --svar*",
@@ -34,6 +34,7 @@ COMMANDS = {
     "versions": "",
     "compare": "a b",
     "withdraw": "number --av= --notering= --ja --svar*",
+    "region": "region --kommuner+",
     "build": "build_catalogue",
     "fetch": "service --ar= --indikator= --till-server= --av= --ja",
     "latest": "",
@@ -74,7 +75,8 @@ def read_arguments(arguments: list[str]) -> tuple[str, Command]:
         if not needed.startswith("--") and values.get(needed) is None and not needed.endswith("?"):
             raise CommandError(say("missing_value", language, name=say(f"name_{needed}", language)))
     _check(values, language)
-    catalogue = values["build_catalogue"] if name == "build" else values["katalog"]
+    # Two commands name the catalogue themselves.
+    catalogue = {"build": values.get("build_catalogue"), "region": values.get("region")}.get(name) or values["katalog"]
     workplace = Workplace(
         data=values["data"],
         catalogue=catalogue_meant(os.environ, values["data"], catalogue),
@@ -92,6 +94,8 @@ def _parser(takes: str) -> argparse.ArgumentParser:
             parser.add_argument(word.rstrip("?"), nargs="?")
         elif word.endswith("*"):
             parser.add_argument(word.rstrip("*"), action="append", default=[])
+        elif word.endswith("+"):
+            parser.add_argument(word.rstrip("+"), nargs="*", action="extend", default=[])
         else:
             parser.add_argument(word.rstrip("="), action="store" if word.endswith("=") else "store_true")
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("ASF_DATA") or "data"))

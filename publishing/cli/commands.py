@@ -8,7 +8,7 @@ import polars as pl
 
 from publishing import workflow
 from publishing.cli.arguments import years_of
-from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command
+from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command, CommandError
 from publishing.messages import say
 from publishing.workflow import fetch as fetching
 from publishing.workflow import overview
@@ -16,6 +16,7 @@ from publishing.workflow import publish as work
 from publishing.workflow.examine import Examined, examine
 from publishing.workflow.files import make_template, template_name
 from publishing.workflow.receive import take_in
+from publishing.workflow.region import new_region
 from publishing.workflow.session import Session, open_session
 
 
@@ -188,6 +189,16 @@ def withdraw(command: Command) -> int:
 def build(command: Command, frames: Mapping[str, pl.DataFrame] | None = None) -> int:
     """Builds the catalogue's own data into a version: its files of facts, or `frames`, one per extract."""
     return _done(command, work.build_catalogue(command.workplace, frames))
+
+
+def region(command: Command) -> int:
+    """Makes the folder of a region that is new, with what public sources already give."""
+    codes = command.values["kommuner"]
+    if not codes:
+        raise CommandError(say("missing_value", command.language, name="--kommuner"))
+    folder, label, count = new_region(command.workplace, codes)
+    command.tell("region_made", path=folder, region=label, count=count, name=folder.name)
+    return EXIT_DONE
 
 
 def fetch(command: Command) -> int:

@@ -12,6 +12,7 @@ from contract import CODELISTS, QUARTERLY_KINDS, label_of
 from contract.display import day, number, period_text
 from contract.periods import quarters
 from publishing.catalogue.partners import Partner, Partners
+from publishing.catalogue.validity import IsThere, always_there
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.register import Received, quarter_of, status_without_delivery
 from publishing.kinds import HELD_KINDS, KINDS
@@ -86,7 +87,11 @@ def periods_on_board(received: Received) -> list[str]:
 
 
 def delivered_by_kind(
-    delivery: pl.DataFrame, *, municipality_codes: Collection[str], periods: Iterable[str]
+    delivery: pl.DataFrame,
+    *,
+    municipality_codes: Collection[str],
+    periods: Iterable[str],
+    is_there: IsThere = always_there,
 ) -> pl.DataFrame:
     """How many municipalities have delivered, by kind and quarter: the figures of the app, from the extract `delivery`.
 
@@ -100,7 +105,9 @@ def delivered_by_kind(
     rows = []
     for period in periods:
         for kind in (kind for kind, of in KINDS.items() if of.has_municipality):
-            found = [statuses.get((kind, period, code), "missing") for code in municipality_codes]
+            found = [
+                statuses.get((kind, period, code), "missing") for code in municipality_codes if is_there(code, period)
+            ]
             if kind not in QUARTERLY_KINDS:
                 found = [status for status in found if status != "missing"]
                 if not found:

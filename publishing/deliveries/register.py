@@ -16,6 +16,7 @@ from contract.display import period_text
 from contract.periods import last_day, quarters
 from publishing.catalogue.partners import Partner, Partners
 from publishing.catalogue.settings import Settings
+from publishing.catalogue.validity import IsThere, always_there, there_by
 from publishing.deliveries.receipt import Receipt
 from publishing.kinds import HELD_KINDS, KINDS
 from publishing.messages import Words, in_both, say
@@ -63,14 +64,16 @@ class Received:
         return [max(days, default=last_day(period))]
 
 
-def delivery_frame(received: Received, *, municipality_codes: Sequence[str], catalogue: str) -> pl.DataFrame:
+def delivery_frame(
+    received: Received, *, municipality_codes: Sequence[str], catalogue: str, is_there: IsThere = always_there
+) -> pl.DataFrame:
     """The extract `delivery` of a version that includes what is said to be `included`, in the contract's columns.
 
     A municipality has delivered when every partner that owes the kind for it has: `accepted`, or `held` for counts of people that
     are not yet among those published; `delivered_on` is the last of the days on which they first did. Otherwise it is `late` from
     the closing date until the next quarter has closed, before and after `missing`. Rows are made for what receipts concern, and
     for every kind that is due every quarter in the quarters that they open: from the first one after the facts to the newest,
-    without gaps.
+    without gaps. Only municipalities that there are in a quarter are asked for it: `is_there` says which.
     """
     facts = received.facts
     accepted = [each for each in received.receipts if each.is_accepted and each.number in received.included]
@@ -79,7 +82,8 @@ def delivery_frame(received: Received, *, municipality_codes: Sequence[str], cat
     last_fact = max(facts["period"], default="")
     later = [receipt.period for receipt in accepted if receipt.period > last_fact]
     opened = quarters(min(later), max(later)) if later else []
-    wanted = concerned | set(itertools.product(municipality_codes, QUARTERLY_KINDS, opened))
+    asked = itertools.product(municipality_codes, QUARTERLY_KINDS, opened)
+    wanted = concerned | {cell for cell in asked if is_there(cell[0], cell[2])}
     settled = set(facts.filter(delivery_status="accepted").select(_KEY).iter_rows())
     rows = [
         dict(zip(_KEY, cell, strict=True))
@@ -128,11 +132,12 @@ def quarter_of(day: dt.date) -> str:
 def with_missing_deliveries(frames: dict[str, pl.DataFrame], settings: Settings) -> pl.DataFrame:
     """The extract `delivery` in full: the rows that are there, and "missing" for every other expected delivery.
 
-    Expected is every municipality × kind that is due every quarter × quarter of the settings. Not of a kind that is younger than
+    Expected is every municipality that there is × kind that is due every quarter × quarter of the settings. Not of a kind that is younger than
     the contract that the facts were written under: nobody was asked for it then. In the contract's columns.
     """
     known, expected = frames["delivery"], settings.deliveries
     reported = set(known.select(_KEY).iter_rows())
+    is_there = there_by(frames["municipality"])
     fixed = {"catalogue": settings.name, "source_id": expected.source_id, "delivery_status": "missing"}
     missing = [
         fixed | dict(zip(_KEY, cell, strict=True)) | {"period_end": last_day(cell[2]), "delivered_on": None}
@@ -141,7 +146,7 @@ def with_missing_deliveries(frames: dict[str, pl.DataFrame], settings: Settings)
             [kind for kind in QUARTERLY_KINDS if not is_younger(KINDS[kind].since, settings.facts_contract_version)],
             quarters(expected.first_quarter, expected.last_quarter),
         )
-        if cell not in reported
+        if cell not in reported and is_there(cell[0], cell[2])
     ]
     return pl.concat([known, pl.DataFrame(missing, schema=EXTRACTS["delivery"].create_empty().schema)])
 

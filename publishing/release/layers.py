@@ -10,6 +10,7 @@ import polars as pl
 from contract import EXTRACTS
 from publishing.catalogue.partners import Partners
 from publishing.catalogue.settings import Settings
+from publishing.catalogue.validity import there_by
 from publishing.deliveries import register
 from publishing.deliveries.overlay import Frames, extract_rows, overlay
 from publishing.deliveries.receipt import Receipt
@@ -115,7 +116,10 @@ def with_register(
         counted=counted,
     )
     deliveries = register.delivery_frame(
-        received, municipality_codes=municipality_codes(frames), catalogue=settings.name
+        received,
+        municipality_codes=municipality_codes(frames),
+        catalogue=settings.name,
+        is_there=there_by(frames["municipality"]),
     )
     periods = sorted(set(deliveries.filter(source_id=register.REGISTER)["period"]))
     if not periods:

@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 from contract import Field
 from contract.periods import last_day
 from publishing.catalogue.partners import Partner, Partners
+from publishing.catalogue.validity import IsThere, there_by
 from publishing.intake.table import Delivered, Raw
 from publishing.kinds import KINDS, Kind
 from publishing.kinds.kind import Row
@@ -76,6 +77,11 @@ class Case:
         """The municipalities of the catalogue by code."""
         columns = self.published["municipality"].select("municipality_code", "municipality_name")
         return dict(columns.sort("municipality_name").iter_rows())
+
+    @cached_property
+    def is_there(self) -> IsThere:
+        """Whether there is a municipality in a period."""
+        return there_by(self.published["municipality"])
 
     @cached_property
     def listed(self) -> Listed:

@@ -40,9 +40,16 @@ def key_faults(case: Case) -> Iterator[Problem]:
         if row.get("municipality_code") not in (None, *case.municipality_names):
             known = ", ".join(case.municipality_names.values())
             yield case.fault("municipality_elsewhere", row["source_row"], "municipality_code", known=known)
+        elif row.get("municipality_code") and row.get("period") and not case.is_there(*_place(row)):
+            gone = {"name": case.name_of(row["municipality_code"]), "quarter": shown.quarter(row["period"])}
+            yield case.fault("municipality_not_there", row["source_row"], "municipality_code", **gone)
         key = tuple(row[name] for name in form.key)
         if None not in key and first.setdefault(key, row) is not row:
             yield _twice_fault(case, row, first[key])
+
+
+def _place(row: Row) -> tuple[str, str]:
+    return row["municipality_code"], row["period"]
 
 
 def _twice_fault(case: Case, row: Row, other: Row) -> Problem:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from publishing.catalogue.validity import there_by
 from publishing.deliveries.board import board, board_text, delivered_by_kind, periods_on_board
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.register import Received
@@ -38,9 +39,9 @@ def quarters_on_board(session: Session) -> list[str]:
 
 def board_of(session: Session, quarters: Sequence[str]) -> Board:
     """Who has delivered what for these quarters, and who owes something."""
-    codes = list(session.municipalities)
+    codes, is_there = list(session.municipalities), there_by(session.base.frames["municipality"])
     delivered, coming = (
-        delivered_by_kind(register, municipality_codes=codes, periods=quarters)
+        delivered_by_kind(register, municipality_codes=codes, periods=quarters, is_there=is_there)
         for register in (session.base.frames["delivery"], _coming_register(session))
     )
     return Board(board(_received(session), quarters), delivered, coming)

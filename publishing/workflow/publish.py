@@ -10,6 +10,7 @@ import polars as pl
 from contract import label_of
 from contract.display import period_text, spans_text
 from contract.manifest import Manifest
+from publishing.catalogue.validity import there_by
 from publishing.deliveries.board import delivered_by_kind, delivered_text
 from publishing.deliveries.receipt import Receipt, in_force
 from publishing.deliveries.store import receipt_frame
@@ -75,6 +76,7 @@ def publication_text(prepared: Publication, language: str) -> str:
         prepared.frames["delivery"],
         municipality_codes=prepared.frames["municipality"]["municipality_code"].to_list(),
         periods=sorted({period for _, period in touched}),
+        is_there=there_by(prepared.frames["municipality"]),
     )
     of_touched = delivered.join(
         pl.DataFrame(touched, schema=["kind", "period"], orient="row"), on=["kind", "period"], how="semi"

@@ -75,7 +75,7 @@ cells AS (
         cited.all_refs,
         in_order.ref
     FROM municipality
-    CROSS JOIN periods
+    JOIN periods ON is_there_on(municipality, periods.its_end)
     JOIN codelist AS marks ON marks.codelist = 'mark'
     LEFT JOIN in_order
         ON in_order.code = municipality.municipality_code

@@ -4,7 +4,7 @@
 -- definition_en: Each figure on population, labour market and economic assistance, for municipality, county and nation. A measure is an indicator for an age group. Where several sources have a figure for the same day, official statistics are preferred to other statistics from an agency, and these to what others quote; among equal sources the one read last is. A mark for a missing value is the source's own.
 -- unit: depends on the measure
 -- grain: one row per measure, area, sex, period and source; one of those of a day is preferred
--- sources: context_observation, indicator, observation, population, source
+-- sources: context_observation, indicator, municipality, observation, population, source
 WITH published AS (
     SELECT
         catalogue, indicator_code, area_code, sex, age_group, period, period_end, value,
@@ -44,7 +44,10 @@ ranked AS (
     FROM published
     JOIN indicator ON indicator.indicator_code = published.indicator_code
     JOIN source ON source.source_id = published.source_id
-    WHERE indicator.theme IN ('population', 'labour_market', 'economic_assistance')
+    LEFT JOIN municipality ON municipality.municipality_code = published.area_code
+    WHERE
+        indicator.theme IN ('population', 'labour_market', 'economic_assistance')
+        AND is_there_on(municipality, published.period_end)
 )
 SELECT
     concat_ws(':', indicator_code, nullif(age_group, 'T')) AS context_measure,

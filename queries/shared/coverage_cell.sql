@@ -98,7 +98,7 @@ enterprise_cells AS (
         concat_ws(' ', reports.refs, residents.refs) AS refs
     FROM municipality
     CROSS JOIN measures
-    CROSS JOIN periods
+    JOIN periods ON is_there_on(municipality, periods.its_end)
     LEFT JOIN answers ON answers.code = municipality.municipality_code AND answers.its_period = periods.its_period
     LEFT JOIN reports
         ON reports.code = municipality.municipality_code
@@ -137,7 +137,8 @@ cells AS (
         1.0, NULL, population.value, NULL, 0,
         coalesce(population.obs_status, 'NL'), NULL, NULL, NULL, NULL, NULL, population.source_id
     FROM municipality
-    CROSS JOIN (SELECT DISTINCT period AS its_period, period_end AS its_end FROM population) AS year_ends
+    JOIN (SELECT DISTINCT period AS its_period, period_end AS its_end FROM population) AS year_ends
+        ON is_there_on(municipality, year_ends.its_end)
     LEFT JOIN population
         ON population.municipality_code = municipality.municipality_code AND population.period = year_ends.its_period
 )

@@ -123,7 +123,7 @@ cells AS (
         coalesce(over_span.fewest, 0.0) AS fewest, over_span.most, coalesce(over_span.parts_rounded, 0) AS parts_rounded,
         coalesce(over_span.untold, 'NL') AS if_missing, over_span.refs
     FROM municipality
-    CROSS JOIN spans
+    JOIN spans ON is_there_on(municipality, spans.span_end)
     CROSS JOIN asked
     LEFT JOIN over_span
         ON over_span.span_end = spans.span_end AND over_span.home = municipality.municipality_code

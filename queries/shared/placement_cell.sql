@@ -107,7 +107,7 @@ cells AS (
         coalesce(answers.is_accepted, false) AND counts.untold_status IS NULL AS has_delivered
     FROM municipality
     CROSS JOIN codes
-    CROSS JOIN quarters
+    JOIN quarters ON is_there_on(municipality, quarters.quarter_end)
     LEFT JOIN counts
         ON counts.place = municipality.municipality_code AND counts.quarter = quarters.quarter
         AND counts.actor = codes.actor AND counts.its_breakdown = codes.its_breakdown

@@ -119,7 +119,7 @@ cells AS (
         coalesce(answers.accepted_quarters = spans.quarters_here, false) AND uses.untold_status IS NULL AS has_delivered
     FROM municipality
     CROSS JOIN codes
-    CROSS JOIN spans
+    JOIN spans ON is_there_on(municipality, spans.span_end)
     LEFT JOIN uses
         ON uses.span_end = spans.span_end AND uses.place = municipality.municipality_code
         AND uses.its_breakdown = codes.its_breakdown AND uses.its_code = codes.its_code

@@ -129,7 +129,7 @@ cells AS (
         coalesce(counted.parts_rounded, 0) AS parts_rounded,
         coalesce(counted.refs, CASE WHEN is_accepted THEN delivery.source_id ELSE NULL END) AS refs
     FROM municipality
-    CROSS JOIN quarters
+    JOIN quarters ON is_there_on(municipality, quarters.its_end)
     JOIN ways AS asked ON asked.delivery_kind IS NOT NULL AND asked.its_plan = quarters.its_plan
     LEFT JOIN counted
         ON counted.its_way = asked.counting AND counted.its_mark IS NOT DISTINCT FROM asked.counted

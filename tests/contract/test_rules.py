@@ -93,6 +93,7 @@ BROKEN = [
     ("context_observation", "value_is_null_exactly_when_not_a", {"obs_status": "SU", "source_mark": "secret"}),
     ("context_observation", "mark_of_source_fits_status", {"source_mark": "secret"}),
     ("context_observation", "mark_of_source_fits_status", {"value": None, "obs_status": "UN", "source_mark": "nil"}),
+    ("municipality", "goes_after_it_comes", {"valid_from_year": 2019, "valid_to_year": 2018}),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY}),
     ("enterprise", "ends_after_it_starts", {"start_date": DAY, "end_date": DAY - dt.timedelta(days=1)}),
     ("attendance", "state_is_null_exactly_when_not_a", {"obs_status": "UN"}),

@@ -135,7 +135,7 @@ def test_a_countys_number_says_of_whom_it_is_while_somebody_is_silent():
         county_value_kind=["at_least", "answered"],
     )  # fmt: skip
 
-    assert [row["Länet"] for row in cells_by_heading(figure)] == ["minst 3", "1,1 (av dem som har svarat)"]
+    assert [row["Regionen"] for row in cells_by_heading(figure)] == ["minst 3", "1,1 (av dem som har svarat)"]
 
 
 def test_what_is_left_is_at_most_so_much_while_somebody_is_silent():

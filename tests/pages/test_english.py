@@ -9,7 +9,7 @@ from tests.pages.words import tidy
 
 WORDS = (
     "och är av för inte har hade som med till från på den det ett en eller ingen inget inga när där utan över "
-    "mellan sedan efter före vid kommun kommuner kommunen kommunerna län länet läns mål målet målen utfall utgångsläge "
+    "mellan sedan efter före vid kommun kommuner kommunen kommunerna län länet läns regionen mål målet målen utfall utgångsläge "
     "saknas okänt okänd levererat levererats levererad leverans leveranser uppgift uppgifter uppgiften källa källor kv "
     "enligt planen handlingsplan handlingsplanen avtal stödstruktur stöd ansvarig utsedd samverkan kunskap nyttjande "
     "nyttjade tjänster tjänst täckning läget antal andel belopp kvinnor män kön insats insatser placerade personer "

@@ -136,7 +136,7 @@ class TestExempel:
 
         assert seen.headline == (
             f"I de åtta av tio kommuner som har lämnat uppgifter var ungefär {placed['value'][0]:.0f} personer placerade "
-            "via Arbetsförmedlingen i slutet av 2018. Planen anger omkring 260 i hela länet 2016."
+            "via Arbetsförmedlingen i slutet av 2018. Planen anger omkring 260 i hela regionen 2016."
         )
 
     def test_meetings_are_counted_as_at_least_while_somebody_is_silent(self, seen):

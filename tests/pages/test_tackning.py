@@ -42,7 +42,7 @@ class TestGavleborg:
     def test_the_countys_figures_stand_above_marked_as_the_countys(self, seen):
         strip = seen.figure("county_coverage")
 
-        assert "Hela länet" in strip.text
+        assert "Hela regionen" in strip.text
         assert "2016" in strip.text
         for figure in ("omkring 30", "20", "11", "omkring 1,1"):
             assert figure in strip.lines, figure

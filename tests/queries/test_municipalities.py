@@ -10,7 +10,7 @@ def test_municipalities_come_in_swedish_alphabetical_order(load, filters):
     result = run_query(load(municipality=rows), "municipalities", filters())
 
     assert result.columns == [
-        "municipality_code", "municipality_name", "part", "part_label_sv", "part_label_en", "catalogue",
+        "municipality_code", "municipality_name", "part", "part_label_sv", "part_label_en", "is_there", "catalogue",
     ]  # fmt: skip
     assert result["municipality_name"].to_list() == ["Ockelbo", "Ovanåker", "Åby", "Äby", "Öby"]
 

@@ -23,6 +23,8 @@ from dashboard.wording.moments import moment
 
 def headline(frame: pl.DataFrame, language: str) -> Sentence:
     """The measure's one message: how many have what is asked for, or who has the most of it."""
+    if frame.is_empty():
+        return sentence_of("coverage_by_municipality.none_there", language)
     if frame.height == 1:
         return _headline_of_one(frame.row(0, named=True), language)
     if measure_of(frame["coverage_measure"][0]).is_state:

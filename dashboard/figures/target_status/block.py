@@ -23,7 +23,7 @@ from dashboard.wording.moments import moment
 from dashboard.wording.values import known_of, known_text
 
 UNITS_BESIDE = ("enterprises", "services")
-MONTHS_OF_QUARTERS = {"Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12")}
+MONTHS_OF_QUARTERS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
 # Stands for a moment between a sign and the number that it belongs to.
 BETWEEN = "\x1f"
 
@@ -87,7 +87,8 @@ def amount(row: dict, language: str, *, baseline: bool = False) -> str:
 
 def delivered(row: dict, language: str) -> str:
     """`Uppgifter för 9 av 10 kommuner`, or nothing for a target that does not rest on deliveries."""
-    if row["delivered"] is None:
+    # Before the first quarter of a plan nobody has been asked.
+    if row["delivered"] is None or row["delivered_of"] is None:
         return ""
     if row["delivered_of"] is None:
         # The reference date is before anybody was asked.
@@ -203,7 +204,7 @@ def _during(period: str, language: str) -> str:
 
 def _month(quarter: str, end: int, language: str) -> str:
     year, _, name = quarter.partition("-")
-    return period_text(f"{year}-{MONTHS_OF_QUARTERS[name][end]}", language)
+    return period_text(f"{year}-{MONTHS_OF_QUARTERS[name][end]:02}", language)
 
 
 def _numbers(row: dict, language: str) -> str:

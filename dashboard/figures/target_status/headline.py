@@ -17,6 +17,15 @@ REACHED = {
     "reached": ("target_status.reached_0", "target_status.reached_1", "target_status.reached_n"),
     "known": ("target_status.known_0", "target_status.known_1", "target_status.known_n"),
 }
+ONE = {
+    "reached": "target_status.one_reached",
+    "on_track": "target_status.one_on_track",
+    "behind": "target_status.one_behind",
+    "not_reached": "target_status.one_not_reached",
+    "undecided": "target_status.one_undecided",
+    "no_outcome": "target_status.one_no_outcome",
+    "not_measurable": "target_status.one_not_measurable",
+}
 WITHOUT_OUTCOME = ("no_outcome", "not_measurable")
 
 
@@ -24,6 +33,13 @@ def headline(frame: pl.DataFrame, language: str) -> Sentence:
     """How many of the targets with a year have been reached, and how it stands with the others, in words."""
     dated = frame.filter(pl.col("target_year").is_not_null())
     counts, whole = Counter(dated["target_status"]), dated.height
+    if frame.is_empty():
+        return sentence_of("target_status.no_targets", language)
+    if dated.is_empty():
+        entry = "target_status.one_undated" if frame.height == 1 else "target_status.none_dated"
+        return sentence_of(entry, language, whole=spelled(frame.height, language))
+    if dated.height == 1:
+        return _of_one(dated.row(0, named=True), language)
     about = {"whole": spelled(whole, language), "year": dated["target_year"].max()}
     rest = [_counted(status, counts[status], language) for status in AFTER_REACHED if counts[status]]
     if counts["not_measurable"] == whole:
@@ -39,6 +55,12 @@ def headline(frame: pl.DataFrame, language: str) -> Sentence:
     first = text(REACHED[known][min(reached, 2)], language, **about, count=count)
     joined = join_names(rest, language)
     return Sentence(f"{first} {joined[:1].upper()}{joined[1:]}.", claims)
+
+
+def _of_one(row: dict, language: str) -> Sentence:
+    """How it stands with the only target that has a year."""
+    entry = ONE[row["target_status"]]
+    return sentence_of(entry, language, *claims_of_status(row), year=row["target_year"])
 
 
 def claims_of_status(row: dict) -> list[Claim]:

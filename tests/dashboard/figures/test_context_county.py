@@ -44,18 +44,21 @@ def test_the_county_is_above_where_it_surely_is(made):
     pair = (figure("21", 4.0), figure("00", 5.0))
 
     assert headline_sentence(made(*pair, stated=apart)[0], "sv") == (
-        "Länet låg högre än riket i ett av de två mått som går att jämföra: ”Unga”."
+        "Regionen låg högre än riket i ett av de två mått som går att jämföra: ”Unga”."
     )
     assert headline_sentence(made(*pair, stated=overlapping)[0], "sv") == (
-        "Länet låg inte högre än riket i något av de två mått som går att jämföra."
+        "Regionen låg inte högre än riket i något av de två mått som går att jämföra."
     )
 
 
 def test_different_periods_and_numbers_of_people_are_not_compared(made):
     frame, _ = made(figure("21", 4.0, "2016"), figure("00", 5.0, "2017"), figure("21", 9.0, indicator_code="residents"),
                     figure("00", 1.0, indicator_code="residents"))  # fmt: skip
-    assert headline_sentence(frame, "sv") == "Inget mått finns för både länet och riket vid samma tid."
-    assert sentence(frame, "sv") == "Källorna anger två mått för länet, inget av dem för riket vid samma tid."
+    assert headline_sentence(frame, "sv") == "Inget mått går att jämföra mellan regionen och riket vid samma tid."
+    assert (
+        sentence(frame, "sv")
+        == "Källorna anger två mått för regionen, inget som går att jämföra med riket vid samma tid."
+    )
 
 
 def test_a_row_has_both_and_women_and_men_with_source_and_page(made):
@@ -87,8 +90,8 @@ def test_a_series_of_the_county_is_drawn_from_three_periods_on(made):
     two = [figure("21", 4.0, "2016"), figure("21", 5.0, "2017")]
     frame, _ = made(*two)
     assert over_time(frame, SWEDISH) == []
-    assert over_time_sentence(frame, "sv") == "Inget mått på länet finns för tre tider eller fler."
+    assert over_time_sentence(frame, "sv") == "Inget mått på regionen finns för tre tider eller fler."
 
     frame, _ = made(figure("21", 3.5, "2015"), *two, figure("00", 4.0, "2016"))
     assert [panel.title for panel in over_time(frame, SWEDISH)] == ["Arbetslösa"]
-    assert tidy(over_time_sentence(frame, "sv")) == "Arbetslösa i länet: 3,5 % 2015, 5,0 % 2017."
+    assert tidy(over_time_sentence(frame, "sv")) == "Arbetslösa i regionen: 3,5 % 2015, 5,0 % 2017."

@@ -64,4 +64,4 @@ def test_what_lines_mean_is_said_where_there_are_any(rows):
     alone, all_of_it = rows(*FELL), rows(*FELL, *series("00", 1.0, 1.0, 1.0), *series("2180", 4.0, 4.0, 4.0, sex="F"))
 
     assert "Grå linjer" not in subtitle(alone, "sv")
-    assert "Grå linjer är länet och riket. Lila linje är kvinnor, grön är män." in subtitle(all_of_it, "sv")
+    assert "Grå linjer är regionen och riket. Lila linje är kvinnor, grön är män." in subtitle(all_of_it, "sv")

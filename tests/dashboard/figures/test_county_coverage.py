@@ -14,9 +14,9 @@ class TestSentence:
 
         said = sentence(county(rows), "sv")
 
-        assert said == "Hela länet 2016: omkring 30 ASF"
+        assert said == "Hela regionen 2016: omkring 30 ASF"
         assert [claim.than for claim in said.claims] == [30.0]
-        assert sentence(county(rows[1:]), "sv") == "Hela länet: inget antal ASF finns i uppgifterna"
+        assert sentence(county(rows[1:]), "sv") == "Hela regionen: inget antal ASF finns i uppgifterna"
 
 
 class TestStrip:

@@ -13,7 +13,7 @@ def test_documented_figures_name_their_years():
 
     assert sentence(frame, "sv") == "2 uppgifter ur källorna, 2012–2020"
     assert sentence(frame.head(1), "en") == "One figure from the sources, 2019"
-    assert sentence(frame.clear(), "sv").startswith("Ingen uppgift om länet är känd")
+    assert sentence(frame.clear(), "sv").startswith("Ingen uppgift om regionen är känd")
 
 
 @pytest.mark.parametrize(

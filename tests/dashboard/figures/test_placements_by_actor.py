@@ -52,7 +52,7 @@ class TestHeadline:
 
         assert said == (
             "I de åtta av tio kommuner som har lämnat uppgifter var ungefär 291 personer placerade via "
-            "Arbetsförmedlingen i slutet av 2018. Planen anger omkring 260 i hela länet 2016."
+            "Arbetsförmedlingen i slutet av 2018. Planen anger omkring 260 i hela regionen 2016."
         )
         own = Subject("placements_by_actor", (("public_actor", AF), ("period", "2018-Q4")), covers=tuple(EIGHT.split()))
         plan = Subject("stock_and_flow", (("indicator_code", "placed_via_af"), ("period", "2016")))
@@ -63,11 +63,11 @@ class TestHeadline:
 
         assert headline(whole, "sv") == (
             "291 personer var placerade via Arbetsförmedlingen i slutet av 2018. "
-            "Planen anger omkring 260 i hela länet 2016."
+            "Planen anger omkring 260 i hela regionen 2016."
         )
         assert headline(whole, "en") == (
             "291 people were placed through the Public Employment Service at the end of 2018. "
-            "The plan states about 260 in the whole county in 2016."
+            "The plan states about 260 in the whole region in 2016."
         )
 
     def test_without_deliveries_it_is_what_the_plan_states_with_its_about(self):

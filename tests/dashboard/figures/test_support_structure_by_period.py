@@ -229,7 +229,7 @@ def test_the_subtitle_says_what_the_hatch_is_and_that_it_is_the_whole_county():
 
     assert subtitle(whole, "sv", is_filtered=False).endswith("av 10.")
     assert subtitle(part, "sv", is_filtered=False).endswith("Det skrafferade är kommuner som inte har svarat.")
-    assert subtitle(whole, "sv", is_filtered=True).endswith("Gäller hela länet, även när kommuner är valda.")
+    assert subtitle(whole, "sv", is_filtered=True).endswith("Gäller hela regionen, även när kommuner är valda.")
     assert "av" not in subtitle(whole.clear(), "sv", is_filtered=False).split()[-1]
 
 

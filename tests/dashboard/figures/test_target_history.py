@@ -10,7 +10,7 @@ from dashboard.theme import Look, chart_config
 
 LOOK = Look("light", "sv")
 QUARTERS = [("2016-Q4", date(2016, 12, 31)), ("2017-Q1", date(2017, 3, 31)), ("2017-Q2", date(2017, 6, 30))]
-ROW = {"target_id": "T1", "level": 7.0, "denominator": 10, "target_year": 2018}
+ROW = {"target_id": "T1", "level": 7.0, "denominator": 10, "target_year": 2018, "baseline_period": "2016"}
 
 
 def history(
@@ -107,3 +107,16 @@ def test_every_kind_of_chart_compiles_in_both_modes(mode, frame):
     svg = vl_convert.vegalite_to_svg(spec_of(ROW, frame, Look(mode, "sv")))
 
     assert "2017" in svg
+
+
+def test_the_axis_begins_with_the_year_of_the_baseline_also_where_no_year_is_aimed_at():
+    late = ROW | {"baseline_period": "2026-Q2", "target_year": None}
+
+    years = {
+        str(row["on"])[:4]
+        for rows in spec_of(late, history([None]).clear())["datasets"].values()
+        for row in rows
+        if "on" in row
+    }
+
+    assert years == {"2026"}

@@ -120,7 +120,7 @@ def test_the_module_runs_as_a_command():
         [sys.executable, "-m", "publishing", "build", "ingen"], cwd=repository, capture_output=True, encoding="utf-8"
     )
     assert finished.returncode == 2
-    assert "katalogen finns inte. Skriv en av dessa: exempel, gavleborg." in finished.stderr
+    assert "katalogen finns inte. Skriv en av dessa: exempel, gavleborg, ostergotland." in finished.stderr
 
 
 def test_every_message_has_words_in_both_languages():

@@ -8,6 +8,8 @@ from polars.testing import assert_frame_equal
 from contract import EXTRACTS
 from publishing.catalogue.partners import read_partners
 from publishing.catalogue.settings import read_settings
+from publishing.catalogue.validity import there_by
+from publishing.deliveries.board import delivered_by_kind
 from publishing.deliveries.register import (
     Received,
     delivery_frame,
@@ -32,6 +34,34 @@ def cells(frame, *kinds):
     """Municipality, kind, quarter → status and day, of the given kinds."""
     rows = frame.select("municipality_code", "delivery_kind", "period", "delivery_status", "delivered_on").rows()
     return {row[:3]: (row[3], str(row[4]) if row[4] else None) for row in rows if row[1] in kinds}
+
+
+def municipalities(years):
+    """The extract `municipality`: its years of validity by code."""
+    rows = [
+        {"municipality_code": code, "valid_from_year": first, "valid_to_year": last}
+        for code, (first, last) in years.items()
+    ]
+    return pl.DataFrame(rows, schema=EXTRACTS["municipality"].create_empty().schema)
+
+
+def test_only_municipalities_that_there_are_are_asked_for_a_quarter():
+    """Two become one at the turn of the year 2018 to 2019."""
+    extract = municipalities({"2180": (None, 2018), "2183": (2019, None), "2104": (None, None)})
+    received = Received(
+        partners=PARTNERS, receipts=[receipt(1, "kommun-2104", "commitment", "2019-Q1", "2019-04-12")], published=NONE,
+        today=TODAY, included={1},
+    )  # fmt: skip
+    asked = delivery_frame(received, municipality_codes=CODES, catalogue="prov", is_there=there_by(extract))
+    settings = dataclasses.replace(read_settings(REPOSITORY / "data", "exempel"), facts_contract_version="2")
+    due = with_missing_deliveries({"delivery": NONE, "municipality": extract}, settings)
+
+    assert set(asked["municipality_code"]) == {"2183", "2104"}
+    assert set(due["municipality_code"]) == {"2180", "2104"}
+    counted = delivered_by_kind(
+        asked, municipality_codes=CODES, periods=["2018-Q4", "2019-Q1"], is_there=there_by(extract)
+    )
+    assert counted.filter(kind="commitment").select("delivered", "delivered_of").rows() == [(0, 2), (1, 2)]
 
 
 def test_without_receipts_it_stays_as_it_is():
@@ -194,7 +224,7 @@ def test_the_registers_of_the_catalogues_can_be_laid_over():
 def test_a_kind_that_is_younger_than_the_facts_is_missing_in_none_of_their_quarters(monkeypatch, since, is_missing):
     monkeypatch.setattr(EXTRACTS["dialogue_meeting"], "since", since)
     settings = dataclasses.replace(read_settings(REPOSITORY / "data", "exempel"), facts_contract_version="2")
-    frames = {"delivery": NONE, "municipality": pl.DataFrame({"municipality_code": CODES})}
+    frames = {"delivery": NONE, "municipality": municipalities(dict.fromkeys(CODES, (None, None)))}
 
     frame = with_missing_deliveries(frames, settings)
 

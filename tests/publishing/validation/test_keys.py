@@ -1,3 +1,4 @@
+import polars as pl
 import pytest
 
 
@@ -39,6 +40,19 @@ def test_a_municipality_that_is_not_in_the_catalogue(desk, marks):
     assert (
         report.faults[0].what("en")
         == "the municipality is not in the county. Write one of: Bollnäs, Gävle, Hudiksvall."
+    )
+
+
+def test_a_municipality_that_was_merged_before_the_quarter(desk, marks):
+    municipality = desk.version["municipality"]
+    gone = pl.when(municipality_code="2183").then(pl.lit(2018, pl.Int64)).alias("valid_to_year")
+    desk.version["municipality"] = municipality.with_columns(gone)
+
+    report = desk.check("placement", {})
+
+    assert marks(report.faults) == [("municipality_not_there", 2, "B")]
+    assert report.faults[0].what("sv") == (
+        "Bollnäs är ingen egen kommun 2019 kv 1. Skriv den kommun som fanns då. Räkna inte om: vad en kommun lämnar gäller den själv."
     )
 
 

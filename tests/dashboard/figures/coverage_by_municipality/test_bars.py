@@ -41,7 +41,7 @@ class TestRankedBars:
         assert len(layers_of(rates, "rule")) == len(layers_of(complete, "rule")) == 1
         # Somebody is silent: it is not the county's.
         assert "Med uppgift 1,1" in str(rates)
-        assert "Länet 1,1" in str(complete)
+        assert "Regionen 1,1" in str(complete)
         assert layers_of(counts, "rule") == []
         assert "29" not in str(counts["layer"])
 

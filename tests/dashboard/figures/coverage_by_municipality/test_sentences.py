@@ -256,7 +256,12 @@ class TestMapTitle:
             ("enterprises", NUMBERS, {"of": 10}, "Flest i Gävle och Bollnäs 2018, bland de valda kommunerna"),
             ("enterprises_per_10000", NUMBERS, {}, "Högst i Gävle och Bollnäs 2018"),
             ("employees", NUMBERS, {"rounded": ("Bollnäs", "Ljusdal")}, "Anställda per kommun 2018"),
-            ("residents", {"Gävle": 5.0, "Ljusdal": 4.0}, {}, "Gävle på plats 1 och Ljusdal på plats 2 i länet 2018"),
+            (
+                "residents",
+                {"Gävle": 5.0, "Ljusdal": 4.0},
+                {},
+                "Gävle på plats 1 och Ljusdal på plats 2 i regionen 2018",
+            ),
             ("enterprises", {"Gävle": 5.0, "Ljusdal": 4.0}, {"ranks": False}, "Antal ASF: Gävle och Ljusdal 2018"),
             ("policy", STATES, {}, "Bollnäs och Gävle hade en policy om ASF 2018"),
             ("policy", dict.fromkeys(FOUR, "held"), {}, "Fyra kommuner hade en policy om ASF 2018"),
@@ -310,7 +315,7 @@ class TestBars:
     @pytest.mark.parametrize(
         ("measure", "values", "more", "expected"),
         [
-            ("enterprises", NUMBERS, {"county": 11.0}, "Gävle, Bollnäs och Ljusdal hade 11 av länets 11 ASF 2018"),
+            ("enterprises", NUMBERS, {"county": 11.0}, "Gävle, Bollnäs och Ljusdal hade 11 av regionens 11 ASF 2018"),
             (
                 "enterprises",
                 SILENT,
@@ -321,11 +326,16 @@ class TestBars:
                 "enterprises",
                 {"Gävle": 8.0, "Bollnäs": 5.0, "Ljusdal": 4.0, "Hofors": 4.0, "Ockelbo": "NL"},
                 {"county": 29.0},
-                "Gävle och Bollnäs hade 13 av länets minst 29 ASF 2018",
+                "Gävle och Bollnäs hade 13 av regionens minst 29 ASF 2018",
             ),
-            ("enterprises_per_10000", NUMBERS, {"county": 1.05}, "I slutet av 2018 låg tre kommuner över länets 1,1"),
-            ("enterprises_per_10000", NUMBERS, {"county": 4.5}, "I slutet av 2018 låg en kommun över länets 4,5"),
-            ("enterprises_per_10000", NUMBERS, {"county": 9.0}, "I slutet av 2018 låg ingen kommun över länets 9,0"),
+            (
+                "enterprises_per_10000",
+                NUMBERS,
+                {"county": 1.05},
+                "I slutet av 2018 låg tre kommuner över regionens 1,1",
+            ),
+            ("enterprises_per_10000", NUMBERS, {"county": 4.5}, "I slutet av 2018 låg en kommun över regionens 4,5"),
+            ("enterprises_per_10000", NUMBERS, {"county": 9.0}, "I slutet av 2018 låg ingen kommun över regionens 9,0"),
             (
                 "enterprises_per_10000",
                 SILENT,
@@ -342,13 +352,13 @@ class TestBars:
                 "enterprises_per_10000",
                 SILENT,
                 {"county": 1.05, "of": 10},
-                "Bland de fyra valda kommunerna med uppgift i slutet av 2018 låg tre över snittet för länets kommuner med uppgift",
+                "Bland de fyra valda kommunerna med uppgift i slutet av 2018 låg tre över snittet för regionens kommuner med uppgift",
             ),
             (
                 "enterprises_per_10000",
                 NUMBERS,
                 {"county": 9.0, "of": 10, "silent": 1},
-                "Bland de valda kommunerna i slutet av 2018 låg ingen över snittet för länets kommuner med uppgift",
+                "Bland de valda kommunerna i slutet av 2018 låg ingen över snittet för regionens kommuner med uppgift",
             ),
             (
                 "enterprises_per_10000",
@@ -374,13 +384,13 @@ class TestBars:
                 "enterprises_per_10000",
                 NUMBERS,
                 {"county": 9.0, "of": 10},
-                "I slutet av 2018 låg ingen av de valda kommunerna över länets 9,0",
+                "I slutet av 2018 låg ingen av de valda kommunerna över regionens 9,0",
             ),
             (
                 "enterprises_per_10000",
                 NUMBERS,
                 {"county": 4.5, "of": 10},
-                "I slutet av 2018 låg en av de valda kommunerna över länets 4,5",
+                "I slutet av 2018 låg en av de valda kommunerna över regionens 4,5",
             ),
             ("enterprises", {"Gävle": 5.0, "Ljusdal": "NL"}, {}, "Gävle: 5, Ljusdal: ej levererat (slutet av 2018)"),
             (
@@ -418,10 +428,11 @@ class TestBars:
         silent = by_municipality("employees", values, county=60.0, rounded=("Ljusdal",), silent=1)
 
         assert (
-            bars_sentence(frame, "sv") == "Gävle, Bollnäs och Hofors hade 59 av länets ungefär 60 anställda i ASF 2018"
+            bars_sentence(frame, "sv")
+            == "Gävle, Bollnäs och Hofors hade 59 av regionens ungefär 60 anställda i ASF 2018"
         )
         assert bars_sentence(silent, "sv") == (
-            "Gävle, Bollnäs och Hofors hade 59 av länets minst ungefär 60 anställda i ASF 2018"
+            "Gävle, Bollnäs och Hofors hade 59 av regionens minst ungefär 60 anställda i ASF 2018"
         )
 
     def test_above_a_rate_that_an_answer_would_move_is_above_the_number(self):
@@ -451,3 +462,10 @@ class TestBars:
         assert subtitle(rate, "sv") == "ASF per 10 000 invånare, 31 december 2018. Inom parentes: antal ASF"
         assert map_subtitle(residents, "sv") == "Invånare, 31 december 2020"
         assert subtitle(mark, "sv") == "Policy om ASF, 2016, med underlaget för varje kommun"
+
+
+def test_municipalities_that_were_not_there_at_the_time_are_said_to_be_so():
+    nobody = by_municipality("residents", NUMBERS).clear()
+
+    assert headline(nobody, "sv") == "De valda kommunerna fanns inte vid den tid som uppgifterna gäller."
+    assert headline(nobody, "en") == "The chosen municipalities did not exist at the time of the figures."

@@ -1,6 +1,7 @@
 import polars as pl
 import pytest
 
+from dashboard.figures.target_status import block_priorities
 from dashboard.figures.target_status.block import amount, delivered, main_target, pages, sentence
 from dashboard.figures.target_status.headline import headline
 from dashboard.figures.target_status.status import decision, inferences, why
@@ -111,6 +112,32 @@ def test_the_long_term_target_is_none_of_those_of_2018():
     frame = targets(*({"target_id": "T1", "target_year": year} for year in (2018, 2018, None)))
 
     assert headline(frame, "sv") == "Inget av de två målen för 2018 går ännu att mäta."
+
+
+def test_targets_without_a_year_are_counted_and_none_are_said_to_be_none():
+    undated = targets({"target_id": "T1", "target_year": None}, {"target_id": "T2c", "target_year": None})
+
+    assert headline(undated, "sv") == "Inget av de två målen går att mäta än, och inget av dem har något år."
+    assert headline(undated.head(1), "sv") == "Målet går inte att mäta än, och det har inget år."
+    assert headline(undated.clear(), "sv") == "Inga mål att följa finns i de här uppgifterna."
+
+
+@pytest.mark.parametrize(("status", "swedish", "english"), [
+    ("no_outcome", "Målet för 2018 har inget utfall än.", "The target for 2018 has no outcome yet."),
+    ("not_measurable", "Målet för 2018 går ännu inte att mäta.", "The target for 2018 cannot be measured yet."),
+    ("reached", "Målet för 2018 är nått.", "The target for 2018 has been reached."),
+])  # fmt: skip
+def test_one_target_is_not_counted_but_told_of(status, swedish, english):
+    assert headline(with_statuses(status), "sv") == swedish
+    assert headline(with_statuses(status, language="en"), "en") == english
+
+
+def test_a_block_is_of_a_priority_whose_targets_count_something():
+    counted = {"counting": "milestones_reached"}
+    rows = [{"target_id": "T1", "priority": 2, **counted}, {"target_id": "T2c", "priority": 0, **counted},
+            {"target_id": "T3a", "priority": 3, "counting": None}]  # fmt: skip
+
+    assert block_priorities(targets(*rows)) == [2]
 
 
 def test_the_headline_claims_what_every_status_says():

@@ -1,0 +1,6 @@
+-- Whether there is such a municipality on a day: divisions change at the turn of a year. Whatever counts municipalities, or asks
+-- each of them, takes those that there are on the last day of what it counts: a figure of one that was merged stays its own, and
+-- nothing of it is added to the one that came after.
+
+CREATE MACRO is_there_on(municipality, day) AS
+    coalesce(municipality.valid_from_year <= year(day), true) AND coalesce(municipality.valid_to_year >= year(day), true);

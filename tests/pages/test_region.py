@@ -1,0 +1,88 @@
+"""A region made by the command, with nothing but what public sources give, and one made of a folder of facts: every page stands."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from publishing.__main__ import main
+from tests.pages.harness import LANGUAGES, PROJECT, Visit, visits_once
+
+PAGES = (
+    "laget", "handlingsplan", "radet", "projekt", "tackning", "stodstruktur", "nyttjande", "vagen", "kompetens",
+    "arbetsmarknad", "kallor", "ordlista", "skydd",
+)  # fmt: skip
+NAME, FACTS = "tom", "ostergotland"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of catalogues: one that nobody has filled in, one built from its facts, and an example to compare with."""
+    folder = tmp_path_factory.mktemp("regions") / "data"
+    assert main(["region", NAME, "--kommuner", "0580", "0483", "--data", str(folder), "--dag", "2026-11-29"]) == 0
+    (folder / FACTS).mkdir()
+    for part in ("facts", "catalogue.toml", "partners.toml"):
+        source = PROJECT / "data" / FACTS / part
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / FACTS / part)
+    for name in (NAME, FACTS):
+        assert main(["build", name, "--data", str(folder)]) == 0
+    shutil.copytree(PROJECT / "data" / "exempel", folder / "exempel")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def visited(data: Path) -> Iterator[Callable[..., Visit]]:
+    """`visited("laget", data="tom")`: a page of the folder of regions."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ASF_DATA", str(data))
+        patch.delenv("ASF_CATALOGUE", raising=False)
+        yield visits_once(sprak="sv")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("catalogue", [NAME, FACTS])
+def test_every_page_stands_and_says_what_it_shows(visited, catalogue, page, language):
+    shown = visited(page, data=catalogue, sprak=language)
+
+    assert len(shown.headline) > 10
+    assert shown.messages == []
+    # In Swedish no word is spelled so.
+    assert language == "en" or not re.search(r"\bNone\b|\bnan\b|\{\w+\}", shown.text)
+
+
+def test_a_region_without_a_plan_shows_what_is_known_and_who_would_have_to_tell_more(visited):
+    shown = visited("laget", data=NAME)
+
+    assert shown.headline == "Inga mål att följa finns i de här uppgifterna."
+    assert shown.rows_with("Den som vet vilken plan som gäller")
+    assert visited("handlingsplan", data=NAME).headline == "Ingen plan finns i de här uppgifterna."
+    # What a plan of another region wants is not said where there is none.
+    assert not visited("radet", data=NAME).rows_with("Planen vill ha")
+    assert "Linköping: 163 051, Katrineholm: 34 755 (2019)" in shown.sentences
+
+
+def test_nothing_of_another_region_stands_on_its_pages(visited):
+    for page in PAGES:
+        words = visited(page, data=NAME).text
+        assert not re.search("Gävleborg|Hälsingland|Gästrikland|Hudiksvall|2016–2018", words), page
+
+
+def test_the_second_region_shows_its_plan_its_projects_and_its_two_counties(visited):
+    first, projects = visited("laget", data=FACTS), visited("projekt", data=FACTS)
+
+    assert first.headline == "Inget av de tre målen går att mäta än, och inget av dem har något år."
+    assert first.rows_with("Sociala kriterier i offentlig upphandling")
+    assert any("13 i Östergötlands län och 2 i Södermanlands län" in each for each in first.sentences)
+    assert projects.rows_with("Growing Together", "1 896 300 kr")
+    for name in ("Tänk Om", "Orangeriet", "Orangeriet 2", "Visionscenter", "PLUS", "Östgötamodellen", "KUSE"):
+        assert name in projects.text
+    assert visited("kallor", data=FACTS).rows_with("Katrineholm och Vingåker", "Södermanlands län")
+
+
+def test_three_catalogues_are_there_to_choose_from(visited):
+    assert {"ASF i Östergötland", "ASF i 2 kommuner i Södermanlands län och Östergötlands län"} <= set(
+        visited("laget", data=FACTS).lines
+    )
