@@ -426,6 +426,10 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "partly": ("lever delvis kvar", "partly lives on"),
         "no": ("lever inte kvar", "does not live on"),
     },
+    "statement_subject": {
+        "enterprises": ("företagen", "the enterprises"),
+        "purchasing": ("avtal, upphandling och tjänster", "agreements, procurement and services"),
+    },
     "statement_topic": {
         "place": ("Var de finns", "Where they are"),
         "industry": ("Vad de gör", "What they do"),
@@ -435,6 +439,13 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "association": ("Föreningen", "The association"),
         "supervision": ("Finansiering av handledning", "Funding of supervision"),
         "business": ("Näringslivet", "Other business"),
+        "agreements": ("Avtal och överenskommelser", "Agreements and arrangements"),
+        "procurement": ("Upphandling med sociala hänsyn", "Procurement with social criteria"),
+        "general_benefit": (
+            "Allmännyttiga och samhällsnyttiga tjänster",
+            "Services of general and of public benefit",
+        ),
+        "daily_activities": ("Daglig verksamhet enligt LSS och SoL", "Daily activities under LSS and SoL"),
     },
     "component_kind": {
         "component": ("del av modellen", "component of the model"),
@@ -444,15 +455,6 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
     "procurement_kind": {
         "reserved": ("Reserverad upphandling", "Reserved contract"),
         "social_criteria": ("Annan upphandling med sociala hänsyn", "Other procurement with social criteria"),
-    },
-    "purchasing_topic": {
-        "agreements": ("Avtal och överenskommelser", "Agreements and arrangements"),
-        "procurement": ("Upphandling med sociala hänsyn", "Procurement with social criteria"),
-        "general_benefit": (
-            "Allmännyttiga och samhällsnyttiga tjänster",
-            "Services of general and of public benefit",
-        ),
-        "daily_activities": ("Daglig verksamhet enligt LSS och SoL", "Daily activities under LSS and SoL"),
     },
     "statement_kind": {
         "done": ("så gjordes det", "how it was done"),

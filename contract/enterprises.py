@@ -1,4 +1,4 @@
-"""The extracts of the enterprises and of what supports them: what documents say in words, and the components of the structure."""
+"""The extracts of what supports the enterprises: the components of the structure, and which of them are in place."""
 
 import dataframely as dy
 import polars as pl
@@ -15,36 +15,6 @@ from contract.schema import (
     period_end,
     text,
 )
-
-
-class EnterpriseStatement(Extract):
-    """One statement of a document on the enterprises, in words: of all of them, of one part of the region or of one municipality."""
-
-    since = "5"
-
-    statement_id = text("Uppgiftens id", "Id of the statement", key=True)
-    position = dy.Int64(min=1, metadata=described("Ordning", "Order"))
-    statement_topic = code("statement_topic", "Vad uppgiften gäller", "What it is about")
-    statement_sv = text("Uppgiften i ord", "Statement in Swedish")
-    statement_en = text("Uppgiften i ord, på engelska", "Statement")
-    part = dy.String(
-        nullable=True,
-        metadata=described(
-            "Del av regionen", "Part of the region", "Tomt: gäller ingen viss del", "Empty: of no one part",
-            foreign_key="area.area_code",
-        ),
-    )  # fmt: skip
-    municipality_code = dy.String(
-        nullable=True,
-        regex=r"^\d{4}$",
-        metadata=described(
-            "Kommunkod", "Municipality code", "Tomt: gäller ingen viss kommun",
-            "Empty: of no one municipality", foreign_key="municipality.municipality_code",
-        ),
-    )  # fmt: skip
-    page = page()
-    inference_sv = inference("Vår slutsats", "Our inference, in Swedish")
-    inference_en = inference("Vår slutsats på engelska", "Our inference")
 
 
 class StructureComponent(Extract):

@@ -23,7 +23,7 @@ from contract.council import (
     WishAskedOf,
     WishReport,
 )
-from contract.enterprises import ComponentState, EnterpriseStatement, StructureComponent
+from contract.enterprises import ComponentState, StructureComponent
 from contract.labels import CodeLabel
 from contract.observed import (
     Commitment,
@@ -47,7 +47,7 @@ from contract.pathway import (
     PathwayTime,
 )
 from contract.plan import Activity, ActivityReport, ActivityTarget, Party, Plan, PlanPartner, PlanPriority
-from contract.procurement import Procurement, PurchasingStatement
+from contract.procurement import Procurement
 from contract.projects import Project, ProjectFactor, ProjectMunicipality, ProjectOutcome
 from contract.provision import ProvisionAgreement
 from contract.reference import (
@@ -60,6 +60,7 @@ from contract.reference import (
     TargetReading,
 )
 from contract.schema import FIRST, Extract
+from contract.statement import Statement
 from contract.terms import Term, TermReference
 
 # Rises whenever what may stand in a file changes: when and how, contract/README.md says.
@@ -121,13 +122,12 @@ EXTRACTS: dict[str, type[Extract]] = {
     "context_observation": ContextObservation,
     "code_label": CodeLabel,
     "provision_agreement": ProvisionAgreement,
-    "enterprise_statement": EnterpriseStatement,
     "structure_component": StructureComponent,
     "component_state": ComponentState,
     "training_participation": TrainingParticipation,
     "target_group_size": TargetGroupSize,
     "procurement": Procurement,
-    "purchasing_statement": PurchasingStatement,
+    "statement": Statement,
 }
 
 

@@ -1,9 +1,9 @@
-"""The extracts of purchasing: procurements with social criteria, and what documents say of agreements and purchases in words."""
+"""The extract of purchasing: procurements with social criteria."""
 
 import dataframely as dy
 import polars as pl
 
-from contract.schema import Extract, Observed, code, count, described, inference, municipality_code, page, period, text
+from contract.schema import Observed, code, count, described, municipality_code, period
 
 
 class Procurement(Observed):
@@ -33,27 +33,3 @@ class Procurement(Observed):
     def amount_is_null_exactly_when_not_a(cls) -> pl.Expr:
         """An amount if and only if its status is A."""
         return (pl.col("amount_status") == "A") == pl.col("amount_sek").is_not_null()
-
-
-class PurchasingStatement(Extract):
-    """One thing that a source says in words of agreements, procurement or services; of one municipality, or of the whole region."""
-
-    since = "5"
-
-    statement_id = text("Uppgift", "Statement", key=True)
-    position = dy.Int64(min=1, metadata=described("Ordning", "Order"))
-    purchasing_topic = code("purchasing_topic", "Ämne", "Topic")
-    statement_kind = code("statement_kind", "Slag", "Kind")
-    municipality_code = dy.String(
-        nullable=True,
-        regex=r"^\d{4}$",
-        metadata=described(
-            "Kommunkod", "Municipality code", "Tomt: hela regionen", "Empty: the whole region",
-            foreign_key="municipality.municipality_code",
-        ),
-    )  # fmt: skip
-    wording_sv = text("Vad källan säger", "What the source says, in Swedish")
-    wording_en = text("Vad källan säger, på engelska", "What the source says")
-    page = page()
-    inference_sv = inference("Vår slutsats", "Our inference, in Swedish")
-    inference_en = inference("Vår slutsats på engelska", "Our inference")

@@ -4,27 +4,28 @@
 -- definition_en: Statements in words on the county's WISEs, with page: of all, of a part of the county or of one municipality. Of what is about a part or a municipality, what concerns any of the chosen municipalities is shown.
 -- unit: statements
 -- grain: one row per statement
--- sources: enterprise_statement, municipality
+-- sources: municipality, statement
 WITH chosen AS (
     SELECT municipality_code AS code, part AS its_part
     FROM municipality
     WHERE list_contains($municipality_codes, municipality_code)
 )
 SELECT
-    enterprise_statement.statement_id,
-    enterprise_statement.position,
-    enterprise_statement.statement_topic,
-    enterprise_statement.statement_sv,
-    enterprise_statement.statement_en,
-    enterprise_statement.part,
-    enterprise_statement.municipality_code,
-    enterprise_statement.page,
-    enterprise_statement.inference_sv,
-    enterprise_statement.inference_en,
-    enterprise_statement.catalogue,
-    page_refs(enterprise_statement.source_id, enterprise_statement.page) AS source_refs
-FROM enterprise_statement
+    statement.statement_id,
+    statement.position,
+    statement.statement_topic,
+    statement.statement_sv,
+    statement.statement_en,
+    statement.part,
+    statement.municipality_code,
+    statement.page,
+    statement.inference_sv,
+    statement.inference_en,
+    statement.catalogue,
+    page_refs(statement.source_id, statement.page) AS source_refs
+FROM statement
 WHERE
-    (enterprise_statement.municipality_code IS NULL OR enterprise_statement.municipality_code IN (SELECT code FROM chosen))
-    AND (enterprise_statement.part IS NULL OR enterprise_statement.part IN (SELECT its_part FROM chosen))
-ORDER BY enterprise_statement.position, enterprise_statement.statement_id
+    statement.statement_subject = 'enterprises'
+    AND (statement.municipality_code IS NULL OR statement.municipality_code IN (SELECT code FROM chosen))
+    AND (statement.part IS NULL OR statement.part IN (SELECT its_part FROM chosen))
+ORDER BY statement.position, statement.statement_id

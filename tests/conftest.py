@@ -117,8 +117,8 @@ DEFAULTS = {
     "outcome_number": 1,
     "procurement_kind": "social_criteria",
     "is_joint": False,
-    "purchasing_topic": "agreements",
-    "statement_kind": "done",
+    "statement_subject": "enterprises",
+    "statement_topic": "place",
 }
 
 

@@ -1,13 +1,12 @@
 """What documents say of the enterprises in words, by topic and with page; and what we lack of the documents themselves."""
 
 from html import escape
-from itertools import groupby
 
 import polars as pl
 
 from contract.display import spelled
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.stated import ours, stated_table
+from dashboard.figures.parts.stated import by_topic, ours, stated_table
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -27,12 +26,13 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
     """A group of statements for each topic, and above them what is missing of the sources they rest on."""
     language = look.language
-    groups = groupby(frame.iter_rows(named=True), key=lambda row: row["statement_topic_label"])
-    titled = [(title, [row | {"title": row["statement"], "wording": ""} for row in rows]) for title, rows in groups]
+    groups = [
+        (title, [row | {"title": row["statement"], "wording": ""} for row in rows]) for title, rows in by_topic(frame)
+    ]
     cited = {ref.partition(":")[0] for refs in frame["source_refs"].drop_nulls() for ref in refs.split()}
     lost = sources.filter(pl.col("source_id").is_in(cited) & pl.col("lost").is_not_null())["lost"]
     lacking = "".join(f'<p class="empty">{escape(f"{words} {_rest(language)}")}</p>' for words in lost)
-    return lacking + stated_table(titled, language) + ours(list(frame.iter_rows(named=True)), language)
+    return lacking + stated_table(groups, language) + ours(list(frame.iter_rows(named=True)), language)
 
 
 def _rest(language: str) -> str:

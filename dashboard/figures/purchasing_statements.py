@@ -6,7 +6,7 @@ import polars as pl
 
 from contract.display import capital
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.stated import counted_kinds
+from dashboard.figures.parts.stated import by_topic, counted_kinds
 from dashboard.figures.parts.tables import grouped_table, small
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -33,10 +33,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     language = look.language
     heads = ("columns.statement_kind", "columns.statement", "sources.column_source")
     return grouped_table(
-        [
-            (part["purchasing_topic_label"][0], [_row(row, language) for row in part.iter_rows(named=True)])
-            for part in frame.partition_by("purchasing_topic", maintain_order=True)
-        ],
+        [(title, [_row(row, language) for row in rows]) for title, rows in by_topic(frame)],
         heads=[text(name, language) for name in heads],
         caption=text("purchasing_statements.caption", language),
     )

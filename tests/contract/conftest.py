@@ -24,14 +24,13 @@ _TEXTS = {
     "pathway_step": "wording_sv wording_en",
     "pathway_group": "wording_sv wording_en",
     "pathway_finding": "wording_sv wording_en",
-    "purchasing_statement": "wording_sv wording_en",
     "comparison_figure": "topic_sv topic_en place_sv place_en",
     "source_conflict": "subject_sv subject_en statement_a_sv statement_a_en statement_b_sv statement_b_en "
     "handling_sv handling_en",
     "wish": "title_sv title_en wording_sv wording_en",
     "term": "term_sv term_en sentence_sv sentence_en",
     "project": "title_sv title_en owner_sv owner_en",
-    "enterprise_statement": "statement_sv statement_en",
+    "statement": "statement_sv statement_en",
     "structure_component": "title_sv title_en",
     "training_module": "title_sv title_en target_group_sv target_group_en",
     "knowledge_survey": "title_sv title_en asked_whom_sv asked_whom_en",
@@ -110,9 +109,6 @@ _ROWS: dict[str, dict[str, object]] = {
         "municipality_code": "2180", "procurement_kind": "reserved", "is_joint": True, **_OBSERVED, "period": "2016-Q4",
         "amount_sek": 1000.0, "amount_status": "A",
     },
-    "purchasing_statement": {
-        "statement_id": "reservera", "position": 1, "purchasing_topic": "procurement", "statement_kind": "possible",
-    },
     "delivery": {
         "municipality_code": "2180", "delivery_kind": "placement", "period": "2016-Q4", "period_end": _YEAR_END,
         "delivery_status": "missing",
@@ -144,7 +140,10 @@ _ROWS: dict[str, dict[str, object]] = {
         "project_id": "bro", "period": "2016", "outcome_number": 1, "period_end": _YEAR_END, "lives_on": "partly",
         "obs_status": "A",
     },
-    "enterprise_statement": {"statement_id": "flest", "position": 1, "statement_topic": "place", "municipality_code": "2180"},
+    "statement": {
+        "statement_id": "flest", "position": 1, "statement_subject": "enterprises", "statement_topic": "place",
+        "municipality_code": "2180",
+    },
     "structure_component": {"structure_component_id": "board", "position": 3, "component_kind": "component"},
     "component_state": {
         "municipality_code": "2180", "structure_component_id": "board", "period": "2016-Q4", "period_end": _YEAR_END,

@@ -141,6 +141,7 @@ BROKEN = [
     ("component_state", "state_is_null_exactly_when_not_a", {"obs_status": "UN"}),
     ("component_state", "since_a_day_when_in_place", {"commitment_state": "planned"}),
     ("component_state", "since_a_day_when_in_place", {"in_place_since": dt.date(2017, 1, 1)}),
+    ("statement", "has_a_kind_when_of_purchasing", {"statement_subject": "purchasing"}),
 ]
 
 KEPT = [
@@ -184,10 +185,10 @@ KEPT = [
     ("project_factor", {"factor_state": None, "obs_status": "UN"}),
     ("component_state", {"commitment_state": None, "obs_status": "UN", "in_place_since": None}),
     ("component_state", {"commitment_state": "not_held", "in_place_since": None}),
-    ("enterprise_statement", {"municipality_code": None}),
+    ("statement", {"municipality_code": None}),
+    ("statement", {"statement_subject": "purchasing", "statement_kind": "done"}),
     ("commitment", {"annual_cost_sek": 0.0, "annual_cost_status": "A"}),
     ("procurement", {"amount_sek": None, "amount_status": "UN"}),
-    ("purchasing_statement", {"municipality_code": "2180"}),
     ("context_observation", {"value": 0.0, "source_mark": "nil"}),
     ("context_observation", {"value": None, "obs_status": "SU", "source_mark": "secret"}),
     ("context_observation", {"value": None, "obs_status": "NL", "age_group": "65+"}),

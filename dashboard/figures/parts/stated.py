@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from itertools import groupby
 
 import polars as pl
 
@@ -16,6 +17,12 @@ def stated_table(
     """A table with a group of rows for each title; `beside` gives what stands last in a row, in plain text."""
     bodies = "".join(_group(title, rows, language, beside) for title, rows in groups)
     return f'<table class="m stated">{bodies}</table>'
+
+
+def by_topic(statements: pl.DataFrame) -> list[tuple[str, list[dict]]]:
+    """The statements under the name of each topic, in their order."""
+    groups = groupby(statements.iter_rows(named=True), key=lambda row: row["statement_topic_label"])
+    return [(title, list(rows)) for title, rows in groups]
 
 
 def counted_kinds(frame: pl.DataFrame, column: str, entries: Mapping[str, tuple[str, str]], language: str) -> str:

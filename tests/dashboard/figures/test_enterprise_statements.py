@@ -22,7 +22,7 @@ FORM = {
 @pytest.fixture
 def told(load, filters):
     def ask(*statements, source=LOST):
-        database = load(source=[source], enterprise_statement=list(statements))
+        database = load(source=[source], statement=list(statements))
         return tuple(
             localise(run_query(database, name, filters()), "sv") for name in ("enterprise_statements", "sources")
         )

@@ -10,14 +10,16 @@ def said(number: int, kind: str = "done", **more: object) -> dict:
     return {
         "statement_id": str(number),
         "position": number,
+        "statement_subject": "purchasing",
+        "statement_topic": "agreements",
         "statement_kind": kind,
-        "wording_sv": f"Uppgift {number}.",
+        "statement_sv": f"Uppgift {number}.",
         **more,
     }
 
 
 def frame_of(load, filters, *rows: dict):
-    return localise(run_query(load(purchasing_statement=list(rows)), "purchasing_statements", filters()), "sv")
+    return localise(run_query(load(statement=list(rows)), "purchasing_statements", filters()), "sv")
 
 
 @pytest.mark.parametrize(
@@ -38,7 +40,7 @@ def test_the_sentence_counts_what_is_lacking_possible_and_wanted(load, filters, 
 
 
 def test_each_statement_stands_under_its_topic_as_what_it_is_with_source_page_and_inference(load, filters):
-    rows = (said(1, page="9", inference_sv="Så läser vi."), said(2, "wanted", purchasing_topic="general_benefit"))
+    rows = (said(1, page="9", inference_sv="Så läser vi."), said(2, "wanted", statement_topic="general_benefit"))
 
     html = chart(frame_of(load, filters, *rows), SWEDISH)
 

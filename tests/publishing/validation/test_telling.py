@@ -34,7 +34,7 @@ LOOKED_AT = {
 # What documents say of anybody at all, in their words: what a client does, what a word means. Nobody delivers such texts.
 OF_DOCUMENTS = {
     "term", "pathway_step", "pathway_group", "pathway_finding", "wish", "training_module", "project", "project_factor",
-    "project_outcome", "enterprise_statement",
+    "project_outcome", "statement",
 }  # fmt: skip
 
 
