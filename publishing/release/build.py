@@ -17,7 +17,7 @@ from publishing.storage import AtStep, no_step
 from publishing.validation.contract_rules import check_extract, check_frames
 from publishing.versions.history import NoWholeVersionError, newest_whole
 from publishing.versions.lock import OvertakenError
-from publishing.versions.publish import Hint, Published, VersionDraft, publish_version
+from publishing.versions.publish import Hint, Published, VersionDraft, publish_version, put_back
 
 
 def build(
@@ -62,6 +62,8 @@ def _build_on_newest(
         note=settings.version_note,
         is_whole=True,
     )
+    if number is None and put_back(folder, draft, damaged, at_step=at_step):
+        return _build_on_newest(folder, settings, frames, now=now, at_step=at_step)
     published = publish_version(folder, draft, at_step=at_step)
     hints = (Hint("versions_damaged", {"files": ", ".join(damaged)}),) if damaged else ()
     return dataclasses.replace(published, hints=hints + published.hints)

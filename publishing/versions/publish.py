@@ -5,7 +5,7 @@ import datetime as dt
 import hashlib
 import io
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -121,6 +121,24 @@ def publish_version(
         hint = Hint("versions_clock_back", details | {"version": str(base.manifest.version)})
         published = dataclasses.replace(published, hints=(*published.hints, hint))
     return published
+
+
+def put_back(folder: Path, draft: VersionDraft, damaged: Collection[str], *, at_step: AtStep = no_step) -> bool:
+    """Writes anew those `damaged` files that the draft's rows come out as byte for byte, and says whether there was any.
+
+    Nothing else is written: an extract that is kept from an older contract would come out as another file, which no version names.
+    Raises InputError for a full disk, a missing permission or another publication under way.
+    """
+    files = {file: content for file, content in prepare(draft, None).files.items() if file in damaged}
+    if not files:
+        return False
+    try:
+        with writing(folder, draft.author, draft.published_at.isoformat(), at_step) as store:
+            for file, content in files.items():
+                store.put(file, content)
+    except OSError as error:
+        raise InputError([write_problem(folder, error)]) from error
+    return True
 
 
 def _base(folder: Path, number: int | None) -> history.Opened | None:

@@ -63,4 +63,15 @@ def test_every_way_to_it_stays_in_the_language_and_the_catalogue(visit, page):
     links = [link for link in visit(page, data="exempel", sprak="en").html.split('"') if link.startswith("skydd?")]
 
     assert all(link.startswith("skydd?data=exempel&amp;sprak=en") for link in links)
-    assert bool(links) == (page in ("laget", "kommunprofil", "nyttjande", "handlingsplan", "vagen"))
+    assert bool(links) == (
+        page
+        in (
+            "laget",
+            "kommunprofil",
+            "nyttjande",
+            "handlingsplan",
+            "vagen",
+            "foretagen",
+            "avtal",
+        )
+    )

@@ -82,8 +82,8 @@ def workplace(tmp_path, capsys) -> Workplace:
 
 @pytest.fixture
 def unpublished(tmp_path, capsys) -> Workplace:
-    """The settings and the facts of the real catalogue, with nothing published yet."""
-    for part in ("catalogue.toml", "facts"):
+    """The settings, the partners and the facts of the real catalogue, with nothing published yet."""
+    for part in ("catalogue.toml", "partners.toml", "facts"):
         source, target = REPOSITORY / "data" / "gavleborg" / part, tmp_path / "data" / "gavleborg" / part
         target.parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if source.is_dir() else shutil.copy)(source, target)

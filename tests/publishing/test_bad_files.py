@@ -114,7 +114,7 @@ def test_a_long_list_of_faults_is_cut_and_says_so(workplace):
         ("is_example = false", 'is_example = false\nversion = "1"', "inställningen version är okänd."),
         ("is_example = false", 'is_example = "nej"', "inställningen is_example ska vara true eller false."),
         ("as_of = 2026-11-28", 'as_of = "i dag"', "inställningen as_of ska vara ett datum, till exempel 2026-11-22."),
-        ("2026-11-28T00:00:00Z", "2026-11-28T00:00:00", "inställningen published_at ska vara en tidpunkt med tidszon"),
+        ("2026-11-29T00:00:00Z", "2026-11-29T00:00:00", "inställningen published_at ska vara en tidpunkt med tidszon"),
         (
             'facts_contract_version = "4"', 'facts_contract_version = "20"',
             "inställningen facts_contract_version ska vara en version av kontraktet som finns",

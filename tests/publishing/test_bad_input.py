@@ -94,7 +94,7 @@ FAULTS = [
     (
         "an unknown code",
         "municipality", "2180,Gävle,gastrikland", "2180,Gävle,Gästrikland",
-        ", rad 7, kolumn part: ”Gästrikland” är ingen känd kod. Skriv en av dessa: gastrikland, halsingland.",
+        ", rad 7, kolumn part: ”Gästrikland” finns inte i ",
     ),
     (
         "a bad period",

@@ -76,6 +76,7 @@ def test_a_figure_of_the_plan_is_published_with_its_page(read, figure):
 DATED_BY_US = {
     "residents_65_plus_pct": "plan", "foreign_background_pct": "plan", "open_unemployment_pct": "plan",
     "youth_unemployment_20_24_pct": "plan", "national_people_wished": "piacs",
+    "development_groups": "piacs", "development_groups_funded": "piacs",
 }  # fmt: skip
 
 
@@ -83,7 +84,7 @@ def test_a_figure_that_its_source_does_not_date_says_so(read):
     rows = read("observation").filter(pl.col("inference_sv").is_not_null())
     of_documents = rows.filter(pl.col("source_id").is_in(["plan", "piacs"]))
     assert dict(of_documents.select("indicator_code", "source_id").rows()) == DATED_BY_US
-    assert of_documents.height == 2 + 2 + 2 + 2 + 1
+    assert of_documents.height == 2 + 2 + 2 + 2 + 3
     undated_pages = rows.filter(~pl.col("source_id").is_in(["plan", "piacs"]))
     assert set(undated_pages["source_id"]) == {"tillvaxtverket_projekt", "finsam_gavleborg"}
     assert undated_pages.height == read("observation").filter(

@@ -80,8 +80,12 @@ def test_a_command_is_shown_as_it_can_be_given(coordinator, capsys):
     assert coordinator.place.story.read_text(encoding="utf-8").count("> python -m publishing") == 1
 
 
-def test_the_copy_holds_both_catalogues_and_nothing_that_is_made_anew(coordinator):
-    assert sorted(path.name for path in coordinator.place.data.iterdir() if path.is_dir()) == ["exempel", "gavleborg"]
+def test_the_copy_holds_every_catalogue_and_nothing_that_is_made_anew(coordinator):
+    assert sorted(path.name for path in coordinator.place.data.iterdir() if path.is_dir()) == [
+        "exempel",
+        "gavleborg",
+        "ostergotland",
+    ]
     assert not (coordinator.place.catalogue / "senaste").exists()
 
 

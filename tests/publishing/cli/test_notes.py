@@ -47,7 +47,9 @@ def versions(desk) -> int:
 
 @pytest.mark.parametrize("kind", FORMS)
 def test_the_note_on_counts_of_people_is_not_public(kind):
-    assert is_published(kind) == (kind in ("commitment", "dialogue_meeting", *OCCASIONAL_KINDS, *COUNCIL_KINDS))
+    assert is_published(kind) == (
+        kind in ("commitment", "dialogue_meeting", "procurement", *OCCASIONAL_KINDS, *COUNCIL_KINDS)
+    )
 
 
 class TestOfAVersionBesideCounts:

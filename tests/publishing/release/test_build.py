@@ -101,7 +101,7 @@ def test_changed_settings_make_a_version_without_a_new_file(workplace):
 
 
 def test_a_version_says_what_it_corrects(workplace):
-    assert workplace.manifest()["note"].startswith("Nytt: en förteckning över fyra planer")
+    assert workplace.manifest()["note"].startswith("Nytt: företagen och stödstrukturens delar")
     path = workplace.folder / "catalogue.toml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(line for line in lines if not line.startswith("version_note")), encoding="utf-8")
@@ -274,7 +274,7 @@ def test_a_new_fact_about_others_comes_beside_what_was_delivered(workplace):
 def test_a_fact_that_deliveries_rest_on_cannot_be_taken_away(workplace):
     deliver(workplace)
     before = workplace.published()
-    for extract in ("commitment", "population", "dialogue_meeting"):
+    for extract in ("commitment", "population", "dialogue_meeting", "component_state", "context_observation"):
         path = workplace.facts(extract)
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         path.write_text("".join(line for line in lines if "2180" not in line), encoding="utf-8")
