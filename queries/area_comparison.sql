@@ -88,7 +88,10 @@ totals AS (
         )::DOUBLE AS its_residents
     FROM asked
     CROSS JOIN members
-    JOIN municipality ON municipality.municipality_code = members.member
+    -- The part and the region have those that there are; the chosen ones are asked in any case.
+    JOIN municipality
+        ON municipality.municipality_code = members.member
+        AND (members.area_order = 1 OR is_there_on(municipality, asked.its_end))
     LEFT JOIN cells AS cell
         ON cell.kind = asked.its_kind AND cell.actor IS NOT DISTINCT FROM asked.its_actor
         AND cell.code = members.member AND cell.period_end = asked.its_end
