@@ -1,7 +1,7 @@
 -- title_sv: Kommunen mot sin del av regionen och hela regionen
 -- title_en: The municipality against its part of the region and the whole
--- definition_sv: Antal ASF och placerade personer (bestånd) vid slutet av det senaste kvartalet med uppgifter, och nyttjade tjänster under fyra kvartal (flöde), per offentlig aktör: i de valda kommunerna, i den del av regionen som de ligger i och i hela regionen, så som det är publicerat. Delen finns bara när alla valda ligger i samma. En summa omfattar de kommuner som har lämnat uppgift; ”Kommuner som värdet omfattar” säger vilka, och saknas någon är den minst så stor. Per 10 000 invånare räknas på folkmängden i just dem. En person kan finnas hos flera aktörer, så aktörerna läggs inte ihop.
--- definition_en: Number of WISEs and of people placed (stocks) at the end of the latest quarter with data, and services used during four quarters (a flow), by public actor: in the chosen municipalities, in the part of the region that they lie in and in the whole region, as published. The part is there only where all the chosen lie in the same. A sum covers the municipalities that have reported; “Municipalities that the value covers” says which, and where one is missing it is at least so much. Per 10,000 residents uses the population of just these. A person may be with several actors, so actors are not added up.
+-- definition_sv: Antal ASF och placerade personer (bestånd) vid slutet av det senaste kvartalet med uppgifter, och nyttjade tjänster under fyra kvartal (flöde), per offentlig aktör: i de valda kommunerna, i den del av regionen som de ligger i och i hela regionen, så som det är publicerat. Delen finns bara när alla valda ligger i samma. En summa omfattar de kommuner som har lämnat uppgift; ”Kommuner som värdet omfattar” säger vilka, och saknas någon är den minst så stor. Per 10 000 invånare räknas på dem som har lämnat hela uppgiften, alla kvartal, och på folkmängden i just dem. En person kan finnas hos flera aktörer, så aktörerna läggs inte ihop.
+-- definition_en: Number of WISEs and of people placed (stocks) at the end of the latest quarter with data, and services used during four quarters (a flow), by public actor: in the chosen municipalities, in the part of the region that they lie in and in the whole region, as published. The part is there only where all the chosen lie in the same. A sum covers the municipalities that have reported; “Municipalities that the value covers” says which, and where one is missing it is at least so much. Per 10,000 residents is of those that have reported in full, every quarter, and uses the population of just these. A person may be with several actors, so actors are not added up.
 -- unit: depends on the kind
 -- grain: one row per kind of delivery, public actor and area
 -- sources: area, codelist, coverage_cell, municipality, placement_cell, population, service_cell
@@ -81,14 +81,20 @@ totals AS (
         sum_of(cell) AS total,
         string_agg(municipality.municipality_code, ' ' ORDER BY municipality.municipality_code)
             FILTER (WHERE cell.value IS NOT NULL) AS its_covers,
-        -- Nobody's share is known where the residents of one of them are not.
+        -- A rate is of those that have told the whole: one that lacks a quarter has residents for all four. Nobody's is known
+        -- where the residents of one of them are not.
+        sum(cell.value) FILTER (WHERE cell.missing_parts = 0) AS whole_value,
         if(
-            count(residents.people) FILTER (WHERE cell.value IS NOT NULL) = count(cell.value),
-            sum(residents.people) FILTER (WHERE cell.value IS NOT NULL), NULL
+            count(residents.people) FILTER (WHERE cell.value IS NOT NULL AND cell.missing_parts = 0)
+            = count(cell.value) FILTER (WHERE cell.missing_parts = 0),
+            sum(residents.people) FILTER (WHERE cell.value IS NOT NULL AND cell.missing_parts = 0), NULL
         )::DOUBLE AS its_residents
     FROM asked
     CROSS JOIN members
-    JOIN municipality ON municipality.municipality_code = members.member
+    -- The part and the region have those that there are; the chosen ones are asked in any case.
+    JOIN municipality
+        ON municipality.municipality_code = members.member
+        AND (members.area_order = 1 OR is_there_on(municipality, asked.its_end))
     LEFT JOIN cells AS cell
         ON cell.kind = asked.its_kind AND cell.actor IS NOT DISTINCT FROM asked.its_actor
         AND cell.code = members.member AND cell.period_end = asked.its_end
@@ -106,7 +112,7 @@ SELECT
     unnest(totals.total),
     totals.its_covers AS covers,
     totals.its_residents AS residents,
-    10000 * totals.total.value / nullif(totals.its_residents, 0) AS per_10000,
+    10000 * totals.whole_value / nullif(totals.its_residents, 0) AS per_10000,
     totals.its_catalogue AS catalogue
 FROM totals
 JOIN names ON names.name_order = totals.area_order

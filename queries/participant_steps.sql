@@ -5,12 +5,19 @@
 -- unit: persons
 -- grain: one row per sex and one for both, over the latest four quarters up to the reference date
 -- sources: participant_step, municipality, codelist
-WITH quarters AS (
-    SELECT DISTINCT period AS quarter, period_end AS quarter_end
+WITH told_until AS (
+    SELECT min(period_end) AS first_end, max(period_end) AS last_end
     FROM participant_step
     WHERE period_end <= $reference_date
-    ORDER BY quarter_end DESC
-    LIMIT 4
+),
+quarters AS (
+    -- One that nobody has told of is a part of the span, too: it lacks an answer, and is no quarter without anything.
+    SELECT
+        last_day(last_end - to_months(3 * quarters_back)) AS quarter_end,
+        concat(year(quarter_end), '-Q', quarter(quarter_end)) AS quarter
+    FROM told_until
+    CROSS JOIN (VALUES (0), (1), (2), (3)) AS places (quarters_back)
+    WHERE quarter_end >= first_end
 ),
 span AS (
     SELECT

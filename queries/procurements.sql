@@ -1,16 +1,23 @@
 -- title_sv: Upphandlingar med sociala hänsyn per kommun
 -- title_en: Procurements with social criteria by municipality
--- definition_sv: Antal upphandlingar med sociala hänsyn som ledde till avtal under de senaste fyra kvartal som någon har lämnat uppgifter om (flöde), per vald kommun, hur många av dem som var reserverade, hur många som gjordes av en gemensam inköpsorganisation, och avtalens beräknade värde. En upphandling som flera kommuner deltar i räknas en gång för varje kommun. Den som har lämnat uppgifter för ett kvartal och inte nämner något slag har noll. Saknas ett kvartal, eller är ett antal okänt, är summan minst så stor. Ett värde som saknas räknas inte med; då står det minst.
--- definition_en: Number of procurements with social criteria that led to a contract during the latest four quarters that anybody has reported on (a flow), by chosen municipality, how many of them were reserved, how many were carried out by a joint purchasing body, and the estimated value of the contracts. A procurement that several municipalities take part in counts once for each of them. Whoever has reported for a quarter and names no kind has none. Where a quarter is missing, or a number is unknown, the sum is at least so much. An amount that is missing is left out; then the amount is marked at least.
+-- definition_sv: Antal upphandlingar med sociala hänsyn som ledde till avtal under de fyra kvartal som slutar med det senaste som någon har lämnat uppgifter om (flöde), per vald kommun, hur många av dem som var reserverade, hur många som gjordes av en gemensam inköpsorganisation, och avtalens beräknade värde. En upphandling som flera kommuner deltar i räknas en gång för varje kommun. Den som har lämnat uppgifter för ett kvartal och inte nämner något slag har noll. Saknas ett kvartal, eller är ett antal okänt, är summan minst så stor. Ett värde som saknas räknas inte med; då står det minst.
+-- definition_en: Number of procurements with social criteria that led to a contract during the four quarters that end with the latest that anybody has reported on (a flow), by chosen municipality, how many of them were reserved, how many were carried out by a joint purchasing body, and the estimated value of the contracts. A procurement that several municipalities take part in counts once for each of them. Whoever has reported for a quarter and names no kind has none. Where a quarter is missing, or a number is unknown, the sum is at least so much. An amount that is missing is left out; then the amount is marked at least.
 -- unit: procurements
 -- grain: one row per chosen municipality, over the latest four quarters up to the reference date
 -- sources: procurement, municipality
-WITH quarters AS (
-    SELECT DISTINCT period AS quarter, period_end AS quarter_end
+WITH told_until AS (
+    SELECT min(period_end) AS first_end, max(period_end) AS last_end
     FROM procurement
     WHERE period_end <= $reference_date
-    ORDER BY quarter_end DESC
-    LIMIT 4
+),
+quarters AS (
+    -- One that nobody has told of is a part of the span, too: it lacks an answer, and is no quarter without anything.
+    SELECT
+        last_day(last_end - to_months(3 * quarters_back)) AS quarter_end,
+        concat(year(quarter_end), '-Q', quarter(quarter_end)) AS quarter
+    FROM told_until
+    CROSS JOIN (VALUES (0), (1), (2), (3)) AS places (quarters_back)
+    WHERE quarter_end >= first_end
 ),
 span AS (
     SELECT

@@ -53,7 +53,8 @@ def members_sentence(frame: pl.DataFrame, language: str) -> Sentence:
     if not there:
         return sentence_of("enterprise_groups.members_none_known", language, when=when)
     count = in_words(len(there), language)
-    is_open = members.filter((pl.col("low") == 0) & pl.col("high").is_null()).height > 0
+    # Who has not reported may have a member; and so may one whose enterprises have not all answered.
+    is_open = members.filter((pl.col("low") == 0) & (pl.col("high").is_null() | (pl.col("high") > 0))).height > 0
     count = at_least_text(count, language) if is_open else count
     shown = of_text(count, spelled(members.height, language), language)
     return sentence_of("enterprise_groups.members", language, *map(_at_least, there), count=shown, when=when)

@@ -31,7 +31,10 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     kind = "one" if reserved == 1 else "some" if reserved else "none"
     words["reserved"] = text(f"procurements.{kind}_reserved", language, count=_count(row, reserved, language))
     entry = f"procurements.sentence{'_one' if row['all_value'] == 1 else ''}"
-    return sentence_of(entry, language, *claims, count=capital(_count(row, row["all_value"], language)), **words)
+    told = sentence_of(entry, language, *claims, count=capital(_count(row, row["all_value"], language)), **words)
+    # Those that several municipalities have carried out together may be the same: added, they are no procurements.
+    is_shared = frame.filter(pl.col("joint_value") > 0).height > 1
+    return sentence_of("procurements.shared", language, told=told) if is_shared else told
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:

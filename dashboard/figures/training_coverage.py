@@ -10,12 +10,16 @@ from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
 from dashboard.wording.covers import chosen, covered
+from dashboard.wording.moments import during
 
 QUERY, KEYS = "training_coverage", ("employer", GROUP, "period")
 
 
 def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
-    """The share of one target group of one employer: of the largest group whose counts carry a share."""
+    """The share of one target group of one employer: of the largest group whose counts carry a share.
+
+    Over the years that are told of: who took the training before them is in no number.
+    """
     carried = frame.filter(pl.col("share_pct").is_not_null()).sort("whole_value", descending=True, maintain_order=True)
     if carried.is_empty():
         is_missing = frame["value"].null_count() == frame.height
@@ -23,7 +27,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     row = carried.row(0, named=True)
     words = {
         "share": share_words(row, language), "employer": row["employer_label"], "group": row[f"{GROUP}_label"],
-        "where": _where(row, language, places),
+        "where": _where(row, language, places), "period": during(row["period"], language),
     }  # fmt: skip
     return sentence_of("training_coverage.sentence", language, share_claim(QUERY, row, *KEYS), **words)
 

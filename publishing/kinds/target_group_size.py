@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from contract import CODELISTS, DeliveryForm
+from contract import CODELISTS, WITHHELD, DeliveryForm
 from contract.competence import FEWEST_IN_GROUP
 from contract.deliveries import column_field, municipality_field, period_field, status_field, value_field
 from publishing.kinds.kind import Case, Cube, CubeShape, Frames, Kind, exact
@@ -55,11 +55,14 @@ SHAPE = CubeShape(
 
 
 def _as_extracts(rows: pl.DataFrame) -> Frames:
-    """The groups that are large enough to be told; the others by their status alone."""
+    """The groups that are large enough to be told; the others by their status alone.
+
+    One that its sender has hidden is protected like every small one: that it was hidden would say that it is four at most.
+    """
     is_small = pl.col("value") < FEWEST_IN_GROUP
     told = rows.with_columns(
         value=pl.when(~is_small).then("value"),
-        obs_status=pl.when(is_small).then(pl.lit("PR")).otherwise("obs_status"),
+        obs_status=pl.when(is_small | (pl.col("obs_status") == WITHHELD)).then(pl.lit("PR")).otherwise("obs_status"),
     )
     return {EXTRACT: told.with_columns(exact())}
 

@@ -5,8 +5,13 @@
 -- unit: persons
 -- grain: one row per municipality, employer, target group and year
 -- sources: training_participation, delivery, municipality, codelist
-WITH years AS (
-    SELECT DISTINCT period AS its_year, period_end AS year_end FROM training_participation
+WITH told_years AS (
+    SELECT unnest(generate_series(min(year(period_end)), max(year(period_end)))) AS told_year
+    FROM training_participation
+),
+years AS (
+    -- A year that nobody has told of lacks an answer: what is counted since the first one is then at least so much.
+    SELECT told_year::VARCHAR AS its_year, make_date(told_year, 12, 31) AS year_end FROM told_years
     UNION ALL
     -- Where nobody has sent anything, the years that anybody has been asked about.
     SELECT DISTINCT year(period_end)::VARCHAR AS its_year, period_end AS year_end

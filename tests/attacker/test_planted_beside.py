@@ -64,6 +64,28 @@ def test_places_offered_in_a_municipality_that_are_hardly_more_than_its_fives():
     }
 
 
+def test_a_group_that_is_hardly_larger_than_those_who_have_taken_its_training():
+    """Two years of one group of ten, eight of whom took part in the first: whoever takes nobody to have left has one or two."""
+    years = [8, 5, *[None] * 10]
+    group = {"municipality_code": "2101", "public_actor": "kommun"}
+    large, tight = (Publication(shown(years), totals=(Total(0, size, group),)) for size in (13, 10))
+
+    assert leaks(Knowledge(DIMENSIONS, (large,), FIVES)) == []
+    assert leaks(Knowledge(DIMENSIONS, (tight,), FIVES)) == [Leak("count", 0, CELLS[1], (1, 2))]
+
+
+def test_a_group_whose_size_is_known_to_be_hidden():
+    """That its sender hid the size says four at most: one to three in each of two years that are shown as 5."""
+    hidden = Total(1, 4, {"municipality_code": "2101", "public_actor": "kommun"})
+    protected = Total(0, 9, hidden.where)
+    years = shown([5, 5, *[0] * 10])
+
+    assert {leak.values for leak in leaks(Knowledge(DIMENSIONS, (Publication(years, totals=(hidden,)),), FIVES))} == {
+        (1, 2, 3)
+    }
+    assert leaks(Knowledge(DIMENSIONS, (Publication(years, totals=(protected,)),), FIVES)) == []
+
+
 def test_an_offer_that_falls_in_a_later_publication():
     """Nine places and a 5, then three places and no count: whoever guesses that the count was not corrected has three left."""
     seen = (

@@ -100,7 +100,8 @@ class TestExempel:
         rows = seen.figure("procurements")
 
         assert rows.sentences == [
-            "Minst 9 upphandlingar med sociala hänsyn ledde till avtal 2018, varav minst 4 reserverade för sociala företag"
+            "Minst 9 upphandlingar med sociala hänsyn ledde till avtal 2018, varav minst 4 reserverade för sociala företag. "
+            "En gemensam upphandling räknas en gång för varje kommun."
         ]
         assert rows.rows_with("Gävle", "3 (1 reserverad)", "1 900 tkr")
         assert rows.rows_with("Ovanåker", "minst 1", "minst 90 tkr")

@@ -122,3 +122,25 @@ def test_nothing_delivered_is_nothing_to_compare(load, filters):
     database = load(delivery=[answer(GAVLE, status="missing")], population=PEOPLE)
 
     assert run_query(database, "area_comparison", filters(municipality_codes=(GAVLE,))).is_empty()
+
+
+def test_who_lacks_a_quarter_is_in_the_sum_and_in_no_rate(load, filters):
+    """Bollnäs has told one quarter of four: so much at least, and no rate of a year."""
+    quarters = ("2018-Q1", "2018-Q2", "2018-Q3", "2018-Q4")
+    bought = {"public_actor": "kommun"}
+    rows = [{"municipality_code": GAVLE, "period": quarter, "value": 10.0, **bought} for quarter in quarters]
+    database = load(
+        service_use=[*rows, {"municipality_code": BOLLNAS, "period": "2018-Q4", "value": 8.0, **bought}],
+        delivery=[
+            *(answer(GAVLE, "service_use") | {"period": quarter} for quarter in quarters),
+            answer(BOLLNAS, "service_use"),
+        ],
+        population=PEOPLE,
+    )  # fmt: skip
+    frame = run_query(database, "area_comparison", filters(municipality_codes=(BOLLNAS,)))
+
+    assert shown(frame, "value", "value_kind", "residents", "per_10000", kind="service_use", actor="kommun") == [
+        ("Bollnäs", 8.0, "at_least", None, None),
+        ("Hälsingland", 8.0, "at_least", None, None),
+        ("Gävleborgs län", 48.0, "at_least", 100_000.0, 4.0),
+    ]

@@ -53,7 +53,12 @@ def merger(load, filters):
             *(rows(code, "2019", value=100.0 * int(code[-1])) for code in (STORBY, AKARP)),
             rows(STORBY, "2018", value=299.0),
         ],
-        indicator=[{"indicator_code": "residents", "theme": "population"}],
+        indicator=[
+            {"indicator_code": "residents", "theme": "population"}, {"indicator_code": "enterprises", "theme": "enterprises"},
+        ],
+        area=[
+            {"area_code": "99", "area_level": "county", "label_sv": "Provlän", "label_en": "Prov county", "is_region": True}
+        ],
         delivery=[rows(code, quarter, delivery_kind=kind) for kind in kinds for code, quarter in CELLS],
     )  # fmt: skip
 
@@ -109,6 +114,21 @@ def test_coverage_is_of_so_many_as_there_are(merger, day, expected):
     shown = merger("coverage_by_municipality", day)
 
     assert shown.select("municipality_name", "value", "county_value", "delivered_of").rows() == expected
+
+
+def test_the_region_beside_a_municipality_is_of_those_that_there_are(merger):
+    shown = merger("area_comparison", AFTER).filter(area_order=3)
+
+    placed = shown.filter(delivery_kind="placement", public_actor="arbetsformedlingen")
+    there = shown.filter(delivery_kind="enterprise")
+    assert placed.select("value", "value_kind", "delivered_of").rows() == [(38.0, "exact", 2)]
+    assert there.select("value", "value_kind", "delivered_of").rows() == [(0.0, "exact", 2)]
+
+
+def test_the_enterprises_of_the_region_are_those_of_the_municipalities_that_there_are(merger):
+    counted = merger("enterprise_populations", AFTER).filter("is_counted", indicator_code="enterprises")
+
+    assert counted.select("value", "value_kind", "delivered", "delivered_of").rows() == [(0.0, "exact", 2, 2)]
 
 
 def test_a_target_counts_those_that_there_are(merger):

@@ -32,6 +32,14 @@ def test_one_without_all_quarters_is_not_counted(load, filters):
     assert (whole["value"], whole["missing_parts"], whole["covers"], whole["low"]) == (40.0, 1, GAVLE, 70.0)
 
 
+def test_a_quarter_that_nobody_has_told_of_lacks_an_answer(load, filters):
+    rows = [ended(GAVLE, taken, 10.0, quarter) for quarter in ("2017-Q4", *QUARTERS[1:]) for taken in (True, False)]
+
+    result = run_query(load(participant_step=rows), "participant_steps", filters(municipality_codes=(GAVLE,)))
+
+    assert result.select("period", "value", "low", "missing_parts").row(0) == ("2018", None, 30.0, 1)
+
+
 @pytest.mark.parametrize("status", ["UN", "SU"])
 def test_a_number_that_is_not_told_makes_its_sums_unknown(load, filters, status):
     rows = [ended(GAVLE, True, None, obs_status=status), ended(GAVLE, False, 9.0)]

@@ -50,6 +50,17 @@ def test_a_row_per_municipality_over_four_quarters(load, filters):
     assert set(result.select("all_value", "all_reserved_value", "all_missing_parts").iter_rows()) == {(3.0, 1.0, 1)}
 
 
+def test_a_quarter_that_nobody_has_told_of_leaves_the_sum_at_least(load, filters):
+    """Nobody has told of the third quarter: the four end with the fourth all the same, and reach no further back."""
+    rows = [told(code, 1.0, quarter) for code in (GAVLE, BOLLNAS) for quarter in ("2017-Q4", *QUARTERS[:2], "2018-Q4")]
+
+    result = of(load, filters, *rows, municipality_codes=(GAVLE, BOLLNAS))
+
+    assert set(result.select("period", "value", "value_kind", "high", "all_missing_parts").rows()) == {
+        ("2018", 3.0, "at_least", None, 1)
+    }
+
+
 def test_a_quarter_that_is_not_told_leaves_the_sum_at_least(load, filters):
     result = of(load, filters, *year_of(GAVLE, value=0.0), told(BOLLNAS, 1.0, **amount(500.0)), told(HOFORS, 0.0))
 

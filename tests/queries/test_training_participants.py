@@ -41,6 +41,18 @@ def test_what_one_has_not_told_makes_the_sum_at_least(load, filters):
     assert (row["high"], row["delivered"], row["covers"]) == (None, 2, f"{GAVLE} {BOLLNAS}")
 
 
+def test_a_year_in_between_that_nobody_has_told_of_leaves_the_sum_at_least(load, filters):
+    rows = [trained(GAVLE, 10.0, "2016"), trained(GAVLE, 20.0)]
+    frame = run_query(
+        load(training_participation=rows, training_module=MODULES),
+        "training_participants",
+        filters(municipality_codes=(GAVLE,)),
+    )
+
+    row = told(frame)
+    assert (row["period"], row["value"], row["value_kind"], row["high"]) == ("2016/2018", 30.0, "at_least", None)
+
+
 def test_later_years_are_not_there(load, filters):
     rows = [trained(GAVLE, 10.0, "2017"), trained(GAVLE, 20.0)]
     database = load(training_participation=rows, training_module=MODULES)

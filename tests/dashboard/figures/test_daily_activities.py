@@ -11,7 +11,7 @@ GAVLE, BOLLNAS, HOFORS = "2180", "2183", "2104"
 ALL = (GAVLE, BOLLNAS, HOFORS)
 
 
-def placed(code: str, value: float, **more: object) -> dict:
+def placed(code: str, value: float | None, **more: object) -> dict:
     row = {"municipality_code": code, "value": value, "period": "2018-Q4", "public_actor": "kommun", "sex": "F"}
     return row | {"placement_measure": "daglig_verksamhet"} | more
 
@@ -35,7 +35,12 @@ SMALL = {"value_kind": "rounded"}
         ([], ALL, "Ingen hade daglig verksamhet hos ASF i slutet av 2018"),
         (
             [], (GAVLE,),
-            "Hur många som hade daglig verksamhet hos ASF i slutet av 2018 går inte att säga: alla kommuner har inte svarat",
+            "Hur många som hade daglig verksamhet hos ASF i slutet av 2018 går inte att säga: antalet är inte känt för alla kommuner",
+        ),
+        # All have answered, and one has hidden its number.
+        (
+            [placed(GAVLE, None, obs_status="SU")], ALL,
+            "Hur många som hade daglig verksamhet hos ASF i slutet av 2018 går inte att säga: antalet är inte känt för alla kommuner",
         ),
         ([], (), "Ingen uppgift finns om daglig verksamhet hos ASF"),
     ],

@@ -49,6 +49,16 @@ def test_the_association_is_told_of_where_it_surely_has_members(told):
     )
 
 
+def test_an_enterprise_that_has_not_answered_may_make_its_municipality_one_more(told):
+    """All three municipalities have reported; the one of Bollnäs does not say whether it is a member."""
+    reports = [*REPORTS, report(5, "sak_member", 0.0)]
+    frame = told(reports=reports, deliveries=[delivery(code) for code in (GAVLE, BOLLNAS, HOFORS)])
+
+    assert members_sentence(frame, "sv") == (
+        "Företagens förening hade medlemmar i minst en av tre kommuner i slutet av 2018"
+    )
+
+
 def test_once_all_have_answered_nothing_is_at_least(told):
     reports = [
         *(row for row in REPORTS if row["value"] is not None),

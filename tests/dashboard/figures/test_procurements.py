@@ -46,6 +46,19 @@ def test_the_sentence_counts_what_is_known_and_what_was_reserved(load, filters, 
     assert sentence(frame_of(load, filters, *rows), "sv") == expected
 
 
+@pytest.mark.parametrize(("shared_by", "expected"), [
+    ((GAVLE, BOLLNAS), ". En gemensam upphandling räknas en gång för varje kommun."), ((GAVLE,), ""),
+])  # fmt: skip
+def test_joint_ones_of_several_municipalities_may_be_the_same_and_the_sentence_says_so(
+    load, filters, shared_by, expected
+):
+    rows = [told(code, 1.0, is_joint=code in shared_by) for code in ALL]
+
+    assert sentence(frame_of(load, filters, *rows), "sv") == (
+        f"3 upphandlingar med sociala hänsyn ledde till avtal 2018 kv 4, ingen känd som reserverad{expected}"
+    )
+
+
 def test_a_sum_that_others_may_add_to_is_claimed_to_be_at_least_so_much(load, filters):
     short = sentence(frame_of(load, filters, told(GAVLE, 2.0), told(BOLLNAS, 1.0, **RESERVED)), "sv").claims
     whole = sentence(frame_of(load, filters, *(told(code, 1.0) for code in ALL)), "sv").claims

@@ -12,7 +12,7 @@ def test_a_share_stands_beside_its_counts_and_says_how_many_municipalities_it_is
     frame = told(load, filters, QUERY)
 
     assert training_coverage.sentence(frame, "sv") == (
-        "Kommunerna: 67\u00a0% av gruppen handläggare har gått sin utbildning, i den enda av två kommuner där båda antalen går att visa"
+        "Kommunerna: 67\u00a0% av gruppen handläggare har gått sin utbildning 2017–2018, i den enda av två kommuner där båda antalen går att visa"
     )
     rows = {row[0]: row[1:] for row in rows_of(training_coverage.chart(frame, SWEDISH))}
     assert rows["Kommunerna"][1] == "Handläggare: 67 % (40 av 60)"

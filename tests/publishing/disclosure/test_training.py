@@ -76,6 +76,14 @@ def test_a_group_of_few_is_told_by_its_status_alone_and_a_larger_one_as_it_is():
     ]  # fmt: skip
 
 
+def test_a_group_whose_size_its_sender_hides_is_told_as_every_small_one():
+    """That it was hidden would say four at most, and leave one to three in each of two years that are shown as 5."""
+    hidden = group_sizes(None, 9.0).with_columns(obs_status=pl.Series(["SU", "A"]))
+    made = SIZES.as_extracts(hidden)["target_group_size"]
+
+    assert made.select("value", "obs_status", "value_kind").rows() == [(None, "PR", None)] * 2
+
+
 def test_what_a_protected_size_says_leaves_every_small_cell_its_four_counts():
     """Whoever takes the size for the most that all years' participants can be knows of a protected one: at most nine.
 
