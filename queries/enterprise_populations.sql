@@ -43,7 +43,7 @@ reports AS (
         coalesce(delivery.delivery_status = 'accepted', false) AS is_accepted, enterprise.enterprise_id AS id,
         concat_ws(' ', delivery.source_id, enterprise.source_id) AS refs
     FROM municipality
-    CROSS JOIN latest
+    JOIN latest ON is_there_on(municipality, latest.its_end)
     LEFT JOIN delivery
         ON delivery.municipality_code = municipality.municipality_code AND delivery.delivery_kind = 'enterprise'
         AND delivery.period = latest.its_period
