@@ -75,6 +75,8 @@ LEFT JOIN cells ON cells.area_code = areas.code AND cells.sex = sexes.its_sex
 WHERE
     (NOT areas.in_county OR list_contains($municipality_codes, areas.code))
     AND (areas.in_county OR cells.obs_status IS NOT NULL)
+-- With a municipality that there was not at the time there is nothing to compare.
+QUALIFY bool_or(areas.in_county) OVER ()
 ORDER BY
     areas.in_county DESC,
     max(if(sexes.its_sex = 'T', cells.value, NULL)) OVER (PARTITION BY areas.code) DESC NULLS LAST,

@@ -73,4 +73,6 @@ LEFT JOIN cells
 WHERE
     (SELECT count(*) FROM periods) > 1
     AND (NOT areas.in_county OR list_contains($municipality_codes, areas.code))
+-- With a municipality that there was not at the time there is nothing to compare.
+QUALIFY bool_or(areas.in_county) OVER ()
 ORDER BY areas.in_county DESC, areas.its_name COLLATE sv, areas.code DESC, sexes.its_sex DESC, periods.its_end

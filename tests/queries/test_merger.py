@@ -160,6 +160,21 @@ def test_residents_of_the_years_before_are_those_of_the_earlier_ones(merger):
     ]  # fmt: skip
 
 
+def test_of_one_that_there_was_not_at_the_time_there_is_nothing_to_compare(merged):
+    told = {"indicator_code": "residents", "sex": "T", "age_group": "T", "value": 100.0}
+    run = merged(
+        indicator=[{"indicator_code": "residents", "theme": "population"}],
+        context_observation=[
+            told | {"area_code": code, "period": year} for code in (AKARP, "21") for year in ("2017", "2018")
+        ],
+    )
+
+    for query in ("context_by_municipality", "context_over_time"):
+        of_one = {code: run(query, AFTER, municipality_codes=(code,)) for code in (AKARP, STORBY)}
+        assert of_one[AKARP].filter("is_municipality").height, query
+        assert of_one[STORBY].is_empty(), query
+
+
 def test_a_quick_look_at_each_measure_counts_whom_it_asks(merger):
     [row] = merger("context_measures", date(2019, 12, 31)).iter_rows(named=True)
 
