@@ -1,7 +1,7 @@
 -- title_sv: Läget per kommun
 -- title_en: The context by municipality
--- definition_sv: Det valda måttet för varje vald kommun vid den senaste perioden till och med den valda dagen som någon kommun har ett värde för, med länet och riket vid samma period, samt kvinnor och män där källan skiljer på dem. En kommun som källan inte har något värde för är en rad med sin status och källans tecken; den räknas inte som noll.
--- definition_en: The chosen measure for each chosen municipality at the latest period up to the chosen day for which any municipality has a value, with the county and the nation at the same period, and women and men where the source tells them apart. A municipality for which the source has no value is a row with its status and the source's mark; it is not counted as zero.
+-- definition_sv: Det valda måttet för varje vald kommun vid den senaste perioden till och med den valda dagen som någon kommun har ett värde för, med regionen och riket vid samma period, samt kvinnor och män där källan skiljer på dem. En kommun som källan inte har något värde för är en rad med sin status och källans tecken; den räknas inte som noll.
+-- definition_en: The chosen measure for each chosen municipality at the latest period up to the chosen day for which any municipality has a value, with the region and the nation at the same period, and women and men where the source tells them apart. A municipality for which the source has no value is a row with its status and the source's mark; it is not counted as zero.
 -- unit: depends on the measure
 -- grain: one row per area and sex
 -- sources: codelist, context_cell, indicator, municipality, place
