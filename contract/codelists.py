@@ -262,7 +262,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "reading": {
         # How many, each plan says: a catalogue has its own words for its readings.
-        "A": ("Kommunerna i hela länet", "The municipalities of the whole county"),
+        "A": ("Kommunerna i hela regionen", "The municipalities of the whole region"),
         "B": ("De kommuner som saknade stödstruktur", "The municipalities that lacked one"),
         "C": ("En regional struktur", "One regional structure"),
     },

@@ -1,4 +1,4 @@
-"""What statistics say of the municipalities, the county and the nation around the enterprises: population, work, support for living."""
+"""What statistics say of the municipalities, the region and the nation around the enterprises: population, work, support for living."""
 
 import dataframely as dy
 import polars as pl

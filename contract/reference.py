@@ -229,8 +229,8 @@ class TargetReading(Extract):
         metadata=described(
             "Räknar bara de som saknade",
             "Counts only those that lacked one",
-            "Sant: målnivån räknar bara kommuner som saknade stödstruktur 2016. Falskt: den räknar länets alla kommuner",
-            "True: the level counts only municipalities without one in 2016. False: it counts all in the county",
+            "Sant: målnivån räknar bara kommuner som saknade stödstruktur 2016. Falskt: den räknar regionens alla kommuner",
+            "True: the level counts only municipalities without one in 2016. False: it counts all in the region",
         )
     )
     is_default = dy.Bool(metadata=described("Används först", "Used first"))

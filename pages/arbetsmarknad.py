@@ -1,4 +1,4 @@
-"""Läget på arbetsmarknaden: the county against the nation, one measure by municipality, and what is known and what is lacking."""
+"""Läget på arbetsmarknaden: the region against the nation, one measure by municipality, and what is known and what is lacking."""
 
 from dashboard import figures, ui
 
@@ -9,7 +9,7 @@ with picker:
 with head:
     ui.headline(view, figures.context_county_headline)
 
-# A measure of one day alone has no lines: then the county's own stand beside it.
+# A measure of one day alone has no lines: then the region's own stand beside it.
 has_lines = ui.has_rows(view, figures.context_over_time)
 if has_lines:
     ui.side_by_side(view, (6, figures.context_by_municipality), (7, figures.context_over_time))

@@ -1,4 +1,4 @@
-"""Täckning: one measure per municipality, on a map, in ranked bars and over time, under the county's own figures."""
+"""Täckning: one measure per municipality, on a map, in ranked bars and over time, under the region's own figures."""
 
 from dashboard import figures, ui
 

@@ -30,17 +30,24 @@ latest AS (
     WHERE period_end <= $reference_date AND obs_status <> 'NL'
     GROUP BY kind
 ),
+-- With one that there was not at the time there is nothing to compare.
+comparable AS (
+    SELECT DISTINCT latest_kind, latest_end
+    FROM latest
+    JOIN municipality ON is_there_on(municipality, latest_end)
+    WHERE list_contains($municipality_codes, municipality_code)
+),
 asked AS (
     SELECT latest_kind AS its_kind, latest_end AS its_end, codelist.code AS its_actor, codelist.position AS actor_order
-    FROM latest
+    FROM comparable
     JOIN codelist ON codelist.codelist = 'public_actor' AND latest_kind <> 'enterprise'
     UNION ALL
-    SELECT latest_kind, latest_end, NULL, 0 FROM latest WHERE latest_kind = 'enterprise'
+    SELECT latest_kind, latest_end, NULL, 0 FROM comparable WHERE latest_kind = 'enterprise'
 ),
 chosen_part AS (
     SELECT any_value(part) AS its_part
     FROM municipality
-    WHERE list_contains($municipality_codes, municipality_code)
+    WHERE list_contains($municipality_codes, municipality_code) AND is_there_on(municipality, $reference_date)
     HAVING count(DISTINCT part) = 1
 ),
 members AS (
@@ -56,7 +63,7 @@ names AS (
     SELECT
         1 AS name_order, string_agg(municipality_name, ', ' ORDER BY municipality_name COLLATE sv) AS its_sv, its_sv AS its_en
     FROM municipality
-    WHERE list_contains($municipality_codes, municipality_code)
+    WHERE list_contains($municipality_codes, municipality_code) AND is_there_on(municipality, $reference_date)
     UNION ALL
     SELECT 2, area.label_sv, area.label_en
     FROM chosen_part

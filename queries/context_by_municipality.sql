@@ -1,7 +1,7 @@
 -- title_sv: Läget per kommun
 -- title_en: The context by municipality
--- definition_sv: Det valda måttet för varje vald kommun vid den senaste perioden till och med den valda dagen som någon kommun har ett värde för, med länet och riket vid samma period, samt kvinnor och män där källan skiljer på dem. En kommun som källan inte har något värde för är en rad med sin status och källans tecken; den räknas inte som noll.
--- definition_en: The chosen measure for each chosen municipality at the latest period up to the chosen day for which any municipality has a value, with the county and the nation at the same period, and women and men where the source tells them apart. A municipality for which the source has no value is a row with its status and the source's mark; it is not counted as zero.
+-- definition_sv: Det valda måttet för varje vald kommun vid den senaste perioden till och med den valda dagen som någon kommun har ett värde för, med regionen och riket vid samma period, samt kvinnor och män där källan skiljer på dem. En kommun som källan inte har något värde för är en rad med sin status och källans tecken; den räknas inte som noll.
+-- definition_en: The chosen measure for each chosen municipality at the latest period up to the chosen day for which any municipality has a value, with the region and the nation at the same period, and women and men where the source tells them apart. A municipality for which the source has no value is a row with its status and the source's mark; it is not counted as zero.
 -- unit: depends on the measure
 -- grain: one row per area and sex
 -- sources: codelist, context_cell, indicator, municipality, place
@@ -75,6 +75,8 @@ LEFT JOIN cells ON cells.area_code = areas.code AND cells.sex = sexes.its_sex
 WHERE
     (NOT areas.in_county OR list_contains($municipality_codes, areas.code))
     AND (areas.in_county OR cells.obs_status IS NOT NULL)
+-- With a municipality that there was not at the time there is nothing to compare.
+QUALIFY bool_or(areas.in_county) OVER ()
 ORDER BY
     areas.in_county DESC,
     max(if(sexes.its_sex = 'T', cells.value, NULL)) OVER (PARTITION BY areas.code) DESC NULLS LAST,

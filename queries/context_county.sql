@@ -1,7 +1,7 @@
 -- title_sv: Länet och riket
--- title_en: The county and the nation
--- definition_sv: Varje uppgift om länet eller riket i fråga om befolkning, arbetsmarknad och ekonomiskt bistånd till och med den valda dagen, med källans precision, period och, där det finns, sida. En uppgift som källan inte säger ordagrant har vår slutsats bredvid sig. Har flera källor en uppgift om samma dag är en av dem ”föredragen”: officiell statistik före det som andra återger.
--- definition_en: Each figure on the county or the nation on population, labour market and economic assistance up to the chosen day, with the source's precision, period and, where there is one, page. A figure that the source does not state in so many words has our inference beside it. Where several sources have a figure for the same day, one of them is “preferred”: official statistics before what others quote.
+-- title_en: The region and the nation
+-- definition_sv: Varje uppgift om regionen eller riket i fråga om befolkning, arbetsmarknad och ekonomiskt bistånd till och med den valda dagen, med källans precision, period och, där det finns, sida. En uppgift som källan inte säger ordagrant har vår slutsats bredvid sig. Har flera källor en uppgift om samma dag är en av dem ”föredragen”: officiell statistik före det som andra återger.
+-- definition_en: Each figure on the region or the nation on population, labour market and economic assistance up to the chosen day, with the source's precision, period and, where there is one, page. A figure that the source does not state in so many words has our inference beside it. Where several sources have a figure for the same day, one of them is “preferred”: official statistics before what others quote.
 -- unit: depends on the indicator
 -- grain: one row per measure, area, sex, period and source
 -- sources: context_cell, indicator, place

@@ -1,7 +1,7 @@
 -- title_sv: Vad som är känt om läget
 -- title_en: What is known of the context
--- definition_sv: Varje mått på befolkning, arbetsmarknad och ekonomiskt bistånd: den senaste perioden till och med den valda dagen som någon kommun har ett värde för, hur många kommuner som har det, hur många perioder som är kända, om kvinnor och män går att se var för sig, och om länet och riket har något värde. ”Finns hos” är den tjänst och tabell som fler uppgifter kan hämtas ur.
--- definition_en: Each measure of population, labour market and economic assistance: the latest period up to the chosen day for which any municipality has a value, how many municipalities have it, how many periods are known, whether women and men can be told apart, and whether the county and the nation have any value. “Found in” is the service and table from which more figures can be fetched.
+-- definition_sv: Varje mått på befolkning, arbetsmarknad och ekonomiskt bistånd: den senaste perioden till och med den valda dagen som någon kommun har ett värde för, hur många kommuner som har det, hur många perioder som är kända, om kvinnor och män går att se var för sig, och om regionen och riket har något värde. ”Finns hos” är den tjänst och tabell som fler uppgifter kan hämtas ur.
+-- definition_en: Each measure of population, labour market and economic assistance: the latest period up to the chosen day for which any municipality has a value, how many municipalities have it, how many periods are known, whether women and men can be told apart, and whether the region and the nation have any value. “Found in” is the service and table from which more figures can be fetched.
 -- unit: depends on the measure
 -- grain: one row per measure, those with figures first
 -- sources: context_cell, indicator, municipality, place

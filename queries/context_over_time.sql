@@ -1,7 +1,7 @@
 -- title_sv: Läget per kommun över tid
 -- title_en: The context by municipality over time
--- definition_sv: Det valda måttet för varje vald kommun och varje period till och med den valda dagen som någon kommun har ett värde för, med länet och riket vid samma perioder, samt kvinnor och män där källan skiljer på dem. En period utan värde är en rad med sin status. Finns bara när måttet har minst två perioder.
--- definition_en: The chosen measure for each chosen municipality and each period up to the chosen day for which any municipality has a value, with the county and the nation at the same periods, and women and men where the source tells them apart. A period without a value is a row with its status. Only where the measure has two periods or more.
+-- definition_sv: Det valda måttet för varje vald kommun och varje period till och med den valda dagen som någon kommun har ett värde för, med regionen och riket vid samma perioder, samt kvinnor och män där källan skiljer på dem. En period utan värde är en rad med sin status. Finns bara när måttet har minst två perioder.
+-- definition_en: The chosen measure for each chosen municipality and each period up to the chosen day for which any municipality has a value, with the region and the nation at the same periods, and women and men where the source tells them apart. A period without a value is a row with its status. Only where the measure has two periods or more.
 -- unit: depends on the measure
 -- grain: one row per area, sex and period
 -- sources: codelist, context_cell, indicator, municipality, place
@@ -73,4 +73,6 @@ LEFT JOIN cells
 WHERE
     (SELECT count(*) FROM periods) > 1
     AND (NOT areas.in_county OR list_contains($municipality_codes, areas.code))
+-- With a municipality that there was not at the time there is nothing to compare.
+QUALIFY bool_or(areas.in_county) OVER ()
 ORDER BY areas.in_county DESC, areas.its_name COLLATE sv, areas.code DESC, sexes.its_sex DESC, periods.its_end

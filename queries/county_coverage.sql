@@ -1,7 +1,7 @@
--- title_sv: Hela länet: antal ASF och ASF per 10 000 invånare
--- title_en: The whole county: number of WISEs and WISEs per 10,000 residents
--- definition_sv: Antal ASF i länet, de som har överenskommelse med Arbetsförmedlingen och de som är med i företagens egen förening, som källorna anger dem, samt antal ASF per 10 000 invånare: källans antal genom folkmängden i länets kommuner vid det senaste årsskiftet till och med periodens sista dag, med en decimal. De tre antalen är olika urval. Rader med ”Samma period” har den senaste period då alla tre antalen finns; de andra är senare uppgifter om antalet ASF.
--- definition_en: Number of WISEs in the county, those with an agreement with the Employment Service and those that are members of the enterprises' own association, as the sources state them, and WISEs per 10,000 residents: the stated number by the population of the county's municipalities at the latest year end up to the period's last day, to one decimal. The three numbers are different selections. Rows with “Same period” have the latest period for which all three numbers exist; the others are later figures on the number of WISEs.
+-- title_sv: Hela regionen: antal ASF och ASF per 10 000 invånare
+-- title_en: The whole region: number of WISEs and WISEs per 10,000 residents
+-- definition_sv: Antal ASF i regionen, de som har överenskommelse med Arbetsförmedlingen och de som är med i företagens egen förening, som källorna anger dem, samt antal ASF per 10 000 invånare: källans antal genom folkmängden i regionens kommuner vid det senaste årsskiftet till och med periodens sista dag, med en decimal. De tre antalen är olika urval. Rader med ”Samma period” har den senaste period då alla tre antalen finns; de andra är senare uppgifter om antalet ASF.
+-- definition_en: Number of WISEs in the region, those with an agreement with the Employment Service and those that are members of the enterprises' own association, as the sources state them, and WISEs per 10,000 residents: the stated number by the population of the region's municipalities at the latest year end up to the period's last day, to one decimal. The three numbers are different selections. Rows with “Same period” have the latest period for which all three numbers exist; the others are later figures on the number of WISEs.
 -- unit: enterprises, or enterprises per 10,000 residents
 -- grain: one row per figure and period
 -- sources: area, codelist, indicator, municipality, observation, population
@@ -29,7 +29,7 @@ shared_period AS (
     LIMIT 1
 ),
 residents AS (
-    -- Only year ends for which every municipality has a population: a part of the county is not the county.
+    -- Only year ends for which every municipality has a population: a part of the region is not the region.
     SELECT sum(population.value) AS county_residents, string_agg(DISTINCT population.source_id, ' ') AS refs
     FROM population
     JOIN municipality

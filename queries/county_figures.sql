@@ -1,7 +1,7 @@
--- title_sv: Uppgifter om länet
--- title_en: Figures on the county
--- definition_sv: Varje uppgift om länet eller riket som en källa anger, med källans precision, period och, där det finns, sida. En uppgift som källan inte säger ordagrant har vår slutsats bredvid sig. Uppgifter från olika källor räknar ofta på olika sätt och läggs aldrig ihop.
--- definition_en: Each figure on the county or the nation that a source states, with its precision, period and, where there is one, page. A figure that the source does not state in so many words has our inference beside it. Figures from different sources often count in different ways and are never added.
+-- title_sv: Uppgifter om regionen
+-- title_en: Figures on the region
+-- definition_sv: Varje uppgift om regionen eller riket som en källa anger, med källans precision, period och, där det finns, sida. En uppgift som källan inte säger ordagrant har vår slutsats bredvid sig. Uppgifter från olika källor räknar ofta på olika sätt och läggs aldrig ihop.
+-- definition_en: Each figure on the region or the nation that a source states, with its precision, period and, where there is one, page. A figure that the source does not state in so many words has our inference beside it. Figures from different sources often count in different ways and are never added.
 -- unit: depends on the indicator
 -- grain: one row per indicator, area, sex, period and source
 -- sources: indicator, observation, place

@@ -34,6 +34,6 @@ LEFT JOIN coverage_cell
     AND coverage_cell.period_end <= $reference_date
 WHERE is_there_on(municipality, coalesce(coverage_cell.period_end, $reference_date))
 WINDOW its_period AS (PARTITION BY coverage_cell.period)
--- After the counts: they are of the county, however few are chosen.
+-- After the counts: they are of the region, however few are chosen.
 QUALIFY list_contains($municipality_codes, municipality.municipality_code)
 ORDER BY municipality.municipality_name COLLATE sv, coverage_cell.period_end

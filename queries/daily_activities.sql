@@ -6,7 +6,7 @@
 -- grain: one row per chosen municipality in the latest quarter up to the reference date
 -- sources: placement_cell, municipality
 WITH latest AS (
-    SELECT max_by(period, period_end) AS quarter
+    SELECT max_by(period, period_end) AS quarter, max(period_end) AS quarter_end
     FROM placement_cell
     WHERE period_end <= $reference_date
 ),
@@ -16,7 +16,7 @@ totals AS (
         coalesce(max(latest.quarter), year($reference_date)::VARCHAR) AS its_period,
         sum_of(cell) AS total
     FROM municipality
-    CROSS JOIN latest
+    JOIN latest ON is_there_on(municipality, coalesce(latest.quarter_end, $reference_date))
     LEFT JOIN placement_cell AS cell
         -- Only municipalities arrange daily activities.
         ON cell.public_actor = 'kommun' AND cell.breakdown = 'placement_measure' AND cell.code = 'daglig_verksamhet'

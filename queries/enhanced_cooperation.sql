@@ -1,12 +1,12 @@
 -- title_sv: Andel inom förstärkt samarbete
 -- title_en: Share within enhanced cooperation
--- definition_sv: Andel av dem som Arbetsförmedlingen har placerat hos ASF vid kvartalets slut som omfattas av förstärkt samarbete med Försäkringskassan, i de valda kommuner som har levererat; ”Kommuner som värdet omfattar” säger vilka. Har någon inte lämnat uppgifter kan andelen av alla vara en annan. Utgångsläget är planens uppgift för hela länet och visas bara när alla kommuner är valda. Där inget kvartal har en andel visas planens andel för sitt år.
--- definition_en: Share of those whom the Public Employment Service has placed at WISEs at the end of the quarter who are covered by its enhanced cooperation with the Social Insurance Agency, in the chosen municipalities that have delivered; “Municipalities that the value covers” says which. Where one has not reported the share of all may be another. The baseline is the plan's figure for the whole county and is shown only when all municipalities are chosen. Where no quarter has a share, the plan's share is shown for its year.
+-- definition_sv: Andel av dem som Arbetsförmedlingen har placerat hos ASF vid kvartalets slut som omfattas av förstärkt samarbete med Försäkringskassan, i de valda kommuner som har levererat; ”Kommuner som värdet omfattar” säger vilka. Har någon inte lämnat uppgifter kan andelen av alla vara en annan. Utgångsläget är planens uppgift för hela regionen och visas bara när alla kommuner är valda. Där inget kvartal har en andel visas planens andel för sitt år.
+-- definition_en: Share of those whom the Public Employment Service has placed at WISEs at the end of the quarter who are covered by its enhanced cooperation with the Social Insurance Agency, in the chosen municipalities that have delivered; “Municipalities that the value covers” says which. Where one has not reported the share of all may be another. The baseline is the plan's figure for the whole region and is shown only when all municipalities are chosen. Where no quarter has a share, the plan's share is shown for its year.
 -- unit: pct
 -- grain: one row per quarter up to the reference date, and one for the year of the plan's figure where no quarter has a share
 -- sources: area, municipality, observation, placement_cell
 WITH
--- The plan's own figure is where the plan period starts: known from that year's first day on. It is the whole county's.
+-- The plan's own figure is where the plan period starts: known from that year's first day on. It is the whole region's.
 stated AS (
     SELECT
         observation.period, observation.period_end, observation.catalogue, observation.area_code,

@@ -22,7 +22,9 @@ answers AS (
     LEFT JOIN delivery
         ON delivery.municipality_code = municipality.municipality_code AND delivery.delivery_kind = 'enterprise'
         AND delivery.period = latest.its_period
-    WHERE list_contains($municipality_codes, municipality.municipality_code)
+    WHERE
+        list_contains($municipality_codes, municipality.municipality_code)
+        AND is_there_on(municipality, coalesce(latest.its_end, $reference_date))
 ),
 active AS (
     SELECT

@@ -1,10 +1,10 @@
 -- title_sv: Alla ASF, de med överenskommelse och de i SAK
 -- title_en: All WISEs, those with an arrangement and those in SAK
--- definition_sv: Antal ASF i länet, de som har överenskommelse med Arbetsförmedlingen, de som är medlemmar i SAK och hur många anställda medlemmarna har: som ett dokument anger dem, och som de har räknats i registret den senaste perioden. De är olika urval ur samma företag: samma ASF kan stå i alla, och de läggs aldrig ihop. Räknat i registret kan talen bli fler när alla kommuner har lämnat uppgift. Anställda är avrundade där det skyddar någon.
--- definition_en: Number of WISEs in the county, those with an arrangement with the Employment Service, those that are members of SAK, and how many employees the members have: as a document states them, and as counted in the register in the latest period. They are different selections of the same enterprises: the same WISE may stand in all of them, and they are never added. Counted in the register, the numbers may grow when all municipalities have reported. Employees are rounded where that protects somebody.
+-- definition_sv: Antal ASF i regionen, de som har överenskommelse med Arbetsförmedlingen, de som är medlemmar i SAK och hur många anställda medlemmarna har: som ett dokument anger dem, och som de har räknats i registret den senaste perioden. De är olika urval ur samma företag: samma ASF kan stå i alla, och de läggs aldrig ihop. Räknat i registret kan talen bli fler när alla kommuner har lämnat uppgift. Anställda är avrundade där det skyddar någon.
+-- definition_en: Number of WISEs in the region, those with an arrangement with the Employment Service, those that are members of SAK, and how many employees the members have: as a document states them, and as counted in the register in the latest period. They are different selections of the same enterprises: the same WISE may stand in all of them, and they are never added. Counted in the register, the numbers may grow when all municipalities have reported. Employees are rounded where that protects somebody.
 -- unit: enterprises, or people for employees
 -- grain: one row per indicator and period
--- sources: delivery, enterprise, enterprise_observation, indicator, municipality, observation
+-- sources: area, delivery, enterprise, enterprise_observation, indicator, municipality, observation
 WITH populations AS (
     SELECT indicator_code AS its_code, label_sv AS its_sv, label_en AS its_en, unit AS its_unit
     FROM indicator
@@ -17,10 +17,8 @@ stated AS (
         concat_ws(':', observation.source_id, observation.page) AS refs
     FROM observation
     JOIN populations ON populations.its_code = observation.indicator_code
-    -- Of the county, not of the nation or of a municipality.
-    WHERE
-        length(observation.area_code) = 2 AND observation.area_code <> '00' AND observation.sex = 'T'
-        AND observation.period_end <= $reference_date
+    JOIN area ON area.area_code = observation.area_code AND area.is_region
+    WHERE observation.sex = 'T' AND observation.period_end <= $reference_date
 ),
 stated_together AS (
     -- The latest period for which a document states more than one of them: a later figure of one alone has nothing beside it.

@@ -1,7 +1,7 @@
 -- title_sv: Vad dokumenten säger om företagen i ord
 -- title_en: What the documents say of the enterprises in words
--- definition_sv: Uppgifter i ord om ASF i länet, med sida: om alla, om ett landskap eller om en kommun. Av det som gäller ett landskap eller en kommun visas det som gäller någon av de valda kommunerna.
--- definition_en: Statements in words on the county's WISEs, with page: of all, of a part of the county or of one municipality. Of what is about a part or a municipality, what concerns any of the chosen municipalities is shown.
+-- definition_sv: Uppgifter i ord om ASF i regionen, med sida: om alla, om en del av regionen eller om en kommun. Av det som gäller en del eller en kommun visas det som gäller någon av de valda kommunerna.
+-- definition_en: Statements in words on the region's WISEs, with page: of all, of a part of the region or of one municipality. Of what is about a part or a municipality, what concerns any of the chosen municipalities is shown.
 -- unit: statements
 -- grain: one row per statement
 -- sources: municipality, statement

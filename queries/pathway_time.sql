@@ -1,7 +1,7 @@
 -- title_sv: Tid i insats
 -- title_en: Time in measure
--- definition_sv: Medianen av hela månader i insats för dem som sökte stöd under året före och började en insats, per kommun och grupp. En median visas bara där de publicerade antalen säger att minst fem personer står bakom den. Medianer läggs inte ihop över kommuner: länet har ingen. Visas för det senaste året som någon har lämnat.
--- definition_en: The median of whole months in measure of those who applied in the year before and began a measure, by municipality and group. A median is shown only where the published numbers say that at least five people stand behind it. Medians are not put together over municipalities: the county has none. Shown for the latest year that anyone has sent.
+-- definition_sv: Medianen av hela månader i insats för dem som sökte stöd under året före och började en insats, per kommun och grupp. En median visas bara där de publicerade antalen säger att minst fem personer står bakom den. Medianer läggs inte ihop över kommuner: regionen har ingen. Visas för det senaste året som någon har lämnat.
+-- definition_en: The median of whole months in measure of those who applied in the year before and began a measure, by municipality and group. A median is shown only where the published numbers say that at least five people stand behind it. Medians are not put together over municipalities: the region has none. Shown for the latest year that anyone has sent.
 -- unit: months
 -- grain: one row per chosen municipality and group in the latest year up to the reference date; none where no year has been sent
 -- sources: pathway_time, municipality, codelist

@@ -21,7 +21,7 @@ quarters AS (
 ),
 span AS (
     SELECT
-        count(quarter) AS quarters_here,
+        count(quarter) AS quarters_here, max(quarter_end) AS span_end,
         coalesce(span_of_quarters(quarter, quarter_end), year($reference_date)::VARCHAR) AS its_period
     FROM quarters
 ),
@@ -54,7 +54,7 @@ cells AS (
         told.reserved, told.joint, told.sek, told.sek_missing,
         told.refs AS source_refs
     FROM municipality
-    CROSS JOIN span
+    JOIN span ON is_there_on(municipality, coalesce(span.span_end, $reference_date))
     LEFT JOIN told ON told.code = municipality.municipality_code
     WHERE list_contains($municipality_codes, municipality.municipality_code)
 ),

@@ -6,16 +6,18 @@
 -- grain: one row per kind of delivery, duty and partner; one for all municipalities together
 -- sources: provision_agreement, municipality
 SELECT
-    delivery_kind, is_due, municipality_code IS NOT NULL AS is_municipality,
+    delivery_kind, is_due, provision_agreement.municipality_code IS NOT NULL AS is_municipality,
     if(is_municipality, NULL, any_value(partner_name_sv)) AS partner_name_sv,
     if(is_municipality, NULL, any_value(partner_name_en)) AS partner_name_en,
     if(is_municipality, NULL, any_value(contact_sv)) AS contact_sv,
     if(is_municipality, NULL, any_value(contact_en)) AS contact_en,
-    if(is_municipality, count(DISTINCT municipality_code), NULL)::BIGINT AS municipalities,
-    (SELECT count(*) FROM municipality)::BIGINT AS municipalities_of,
+    if(is_municipality, count(DISTINCT provision_agreement.municipality_code), NULL)::BIGINT AS municipalities,
+    (SELECT count_if(is_there_on(municipality, $reference_date)) FROM municipality)::BIGINT AS municipalities_of,
     max(decided_on) AS decided_on,
-    any_value(catalogue) AS catalogue,
-    string_agg(DISTINCT source_id, ' ' ORDER BY source_id) AS source_refs
+    any_value(provision_agreement.catalogue) AS catalogue,
+    string_agg(DISTINCT provision_agreement.source_id, ' ' ORDER BY provision_agreement.source_id) AS source_refs
 FROM provision_agreement
-GROUP BY delivery_kind, is_due, is_municipality, if(municipality_code IS NULL, partner_id, NULL)
+LEFT JOIN municipality ON municipality.municipality_code = provision_agreement.municipality_code
+WHERE is_there_on(municipality, $reference_date)
+GROUP BY delivery_kind, is_due, is_municipality, if(provision_agreement.municipality_code IS NULL, partner_id, NULL)
 ORDER BY (SELECT position FROM codelist WHERE codelist = 'delivery_kind' AND code = delivery_kind), is_due DESC, min(position)

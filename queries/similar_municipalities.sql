@@ -7,7 +7,10 @@
 -- sources: context_cell, coverage_cell, indicator, municipality
 -- RKA's tool for similar municipalities in Kolada (rka.nu, "Liknande kommuner och regioner") looks among all of Sweden's, by weighted
 -- indicators of structure such as reference cost and population, other ones for each service. Here it is the catalogue's own, unweighted.
-WITH candidates (subject, choice, measure) AS (
+WITH there AS (
+    SELECT municipality_code AS there_code FROM municipality WHERE is_there_on(municipality, $reference_date)
+),
+candidates (subject, choice, measure) AS (
     VALUES
         ('size', 1, 'residents'),
         ('age', 1, 'residents_65_plus_pct'), ('age', 2, 'demographic_dependency_ratio'), ('age', 3, 'dependency_ratio'),
@@ -24,7 +27,7 @@ known AS (
         count(*) OVER (PARTITION BY candidates.measure, cell.period_end) AS known_for
     FROM candidates
     JOIN context_cell AS cell ON cell.context_measure = candidates.measure
-    JOIN municipality ON municipality.municipality_code = cell.area_code
+    JOIN there ON there.there_code = cell.area_code
     WHERE cell.is_preferred AND cell.sex = 'T' AND cell.value IS NOT NULL AND cell.period_end <= $reference_date
 ),
 -- Of each subject the first measure that is known for all, in its latest such period.
@@ -33,7 +36,7 @@ used AS (
         subject, choice, measure, its_indicator, its_age, code, its_period, its_end, its_value, refs,
         dense_rank() OVER (PARTITION BY subject ORDER BY choice, its_end DESC) AS place_in_subject
     FROM known
-    WHERE known_for = (SELECT count(*) FROM municipality)
+    WHERE known_for = (SELECT count(there_code) FROM there)
 ),
 scaled AS (
     SELECT

@@ -4,9 +4,11 @@
 -- definition_en: Every source of the catalogue, with the number of rows in the extracts that refer to it, and which extracts they are.
 -- unit: rows
 -- grain: one row per source
--- sources: source, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery, placement_year, plan, party, plan_priority, plan_partner, activity, activity_target, activity_report, council_meeting, attendance, seat, council_decision, decision_report, wish, wish_asked_of, wish_report, term, term_reference, project, project_municipality, project_factor, project_outcome, training_module, knowledge_survey, pathway_step, pathway_group, pathway_finding, comparison_figure, pathway, pathway_time, participant_step, structure_component, component_state, training_participation, target_group_size, procurement, statement
+-- sources: source, area, code_label, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery, placement_year, plan, party, plan_priority, plan_partner, activity, activity_target, activity_report, council_meeting, attendance, seat, council_decision, decision_report, wish, wish_asked_of, wish_report, term, term_reference, project, project_municipality, project_factor, project_outcome, training_module, knowledge_survey, pathway_step, pathway_group, pathway_finding, comparison_figure, pathway, pathway_time, participant_step, structure_component, component_state, training_participation, target_group_size, procurement, statement, context_observation, provision_agreement
 WITH referring_row AS (
     SELECT 'municipality' AS extract, source_id AS cited FROM municipality
+    UNION ALL SELECT 'area', source_id FROM area
+    UNION ALL SELECT 'code_label', source_id FROM code_label
     UNION ALL SELECT 'indicator', source_id FROM indicator
     UNION ALL SELECT 'target', source_id FROM target
     UNION ALL SELECT 'target_reading', source_id FROM target_reading
@@ -58,6 +60,8 @@ WITH referring_row AS (
     UNION ALL SELECT 'target_group_size', source_id FROM target_group_size
     UNION ALL SELECT 'procurement', source_id FROM procurement
     UNION ALL SELECT 'statement', source_id FROM statement
+    UNION ALL SELECT 'context_observation', source_id FROM context_observation
+    UNION ALL SELECT 'provision_agreement', source_id FROM provision_agreement
     UNION ALL SELECT 'source_conflict', other_source_id FROM source_conflict WHERE other_source_id <> source_id
 ),
 resting AS (

@@ -1,7 +1,7 @@
 -- title_sv: Bestånd och flöde som aldrig läggs ihop
 -- title_en: Stock and flow, never added
--- definition_sv: Två uppgifter för hela länet som inte får läggas ihop: hur många som vid ett tillfälle är placerade via Arbetsförmedlingen (bestånd), och hur många som kommunerna placerar under ett år (flöde). Samma person kan ingå i båda.
--- definition_en: Two figures for the whole county that must not be added: how many are placed through the Public Employment Service at one point in time (a stock), and how many the municipalities place in the course of a year (a flow). The same person may be in both.
+-- definition_sv: Två uppgifter för hela regionen som inte får läggas ihop: hur många som vid ett tillfälle är placerade via Arbetsförmedlingen (bestånd), och hur många som kommunerna placerar under ett år (flöde). Samma person kan ingå i båda.
+-- definition_en: Two figures for the whole region that must not be added: how many are placed through the Public Employment Service at one point in time (a stock), and how many the municipalities place in the course of a year (a flow). The same person may be in both.
 -- unit: persons
 -- grain: one row per indicator and period that a source states
 -- sources: indicator, observation

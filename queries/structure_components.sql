@@ -6,7 +6,7 @@
 -- grain: one row per municipality and component
 -- sources: codelist, commitment_cell, component_cell, municipality, structure_component
 WITH latest AS (
-    SELECT period AS latest_period
+    SELECT period AS latest_period, period_end AS latest_end
     FROM component_cell
     WHERE period_end <= $reference_date
     ORDER BY period_end DESC, period DESC
@@ -35,7 +35,9 @@ asked AS (
         ON cell.municipality_code = municipality.municipality_code
         AND cell.structure_component_id = structure_component.structure_component_id
         AND cell.period = latest.latest_period
-    WHERE list_contains($municipality_codes, municipality.municipality_code)
+    WHERE
+        list_contains($municipality_codes, municipality.municipality_code)
+        AND is_there_on(municipality, coalesce(latest.latest_end, $reference_date))
 ),
 in_place AS (
     SELECT code AS of_code, sum_of(cell) AS total

@@ -13,12 +13,12 @@ WITH first_known AS (
     GROUP BY municipality_code
 ),
 latest_marks AS (
-    SELECT period AS its_period FROM commitment_cell WHERE period_end <= $reference_date
+    SELECT period AS its_period, period_end AS its_end FROM commitment_cell WHERE period_end <= $reference_date
     ORDER BY period_end DESC, period DESC
     LIMIT 1
 ),
 latest_components AS (
-    SELECT period AS its_period FROM component_cell WHERE period_end <= $reference_date
+    SELECT period AS its_period, period_end AS its_end FROM component_cell WHERE period_end <= $reference_date
     ORDER BY period_end DESC, period DESC
     LIMIT 1
 ),
@@ -56,12 +56,20 @@ told AS (
     FROM component_cell
     JOIN latest_components ON latest_components.its_period = component_cell.period
 ),
-met AS (
-    SELECT municipality.municipality_code AS of_code, sum_of(told) AS total
+there AS (
+    -- Those that there are when the criteria were last told of: they decide what counts.
+    SELECT municipality.municipality_code AS of_code
     FROM municipality
+    LEFT JOIN latest_marks ON true
+    LEFT JOIN latest_components ON true
+    WHERE is_there_on(municipality, coalesce(latest_marks.its_end, latest_components.its_end, $reference_date))
+),
+met AS (
+    SELECT there.of_code, sum_of(told) AS total
+    FROM there
     CROSS JOIN asked
-    LEFT JOIN told ON told.code = municipality.municipality_code AND told.its_criterion = asked.its_criterion
-    GROUP BY municipality.municipality_code
+    LEFT JOIN told ON told.code = there.of_code AND told.its_criterion = asked.its_criterion
+    GROUP BY there.of_code
 )
 SELECT
     municipality.municipality_code,

@@ -11,7 +11,8 @@ WITH span AS (
             WHEN count(DISTINCT period) = 0 THEN year($reference_date)::VARCHAR
             WHEN count(DISTINCT period) = 1 THEN min(period)
             ELSE concat(min(period), '/', max(period))
-        END AS its_period
+        END AS its_period,
+        coalesce(min(period_end), $reference_date) AS first_end, coalesce(max(period_end), $reference_date) AS last_end
     FROM training_cell
     WHERE period_end <= $reference_date
 ),
@@ -29,7 +30,8 @@ totals AS (
         any_value(span.its_period) AS period, sum_of(cell) AS total
     FROM municipality
     CROSS JOIN modules
-    CROSS JOIN span
+    -- Whoever took a training in one that was merged since is counted there.
+    JOIN span ON is_there_between(municipality, span.first_end, span.last_end)
     LEFT JOIN training_cell AS cell
         ON cell.municipality_code = municipality.municipality_code AND cell.training_target_group = modules.its_group
         AND cell.period_end <= $reference_date

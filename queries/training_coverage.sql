@@ -5,10 +5,21 @@
 -- unit: persons
 -- grain: one row per employer and target group
 -- sources: training_cell, target_group_size, municipality, codelist
-WITH own AS (
+WITH span AS (
+    SELECT
+        CASE
+            WHEN count(DISTINCT period) = 0 THEN year($reference_date)::VARCHAR
+            WHEN count(DISTINCT period) = 1 THEN min(period)
+            ELSE concat(min(period), '/', max(period))
+        END AS its_period,
+        count(DISTINCT period) AS years, coalesce(max(period_end), $reference_date) AS last_end
+    FROM training_cell
+    WHERE period_end <= $reference_date
+),
+own AS (
     -- A municipality's own number: of each employer, of all years since anybody began to tell.
     SELECT cell.municipality_code, cell.employer AS its_employer, cell.training_target_group AS its_group,
-        unnest(sum_of(cell))
+        count(DISTINCT cell.period) AS years_told, unnest(sum_of(cell))
     FROM training_cell AS cell
     WHERE cell.period_end <= $reference_date
     GROUP BY cell.municipality_code, cell.employer, cell.training_target_group
@@ -16,8 +27,10 @@ WITH own AS (
 own_cell AS (
     SELECT
         municipality_code, its_employer, its_group, value, low, high, missing_parts, rounded_parts, obs_status, source_refs,
-        missing_parts = 0 AS is_whole
+        -- One that came out of others has staff who took the training in those.
+        missing_parts = 0 AND years_told = span.years AS is_whole
     FROM own
+    CROSS JOIN span
 ),
 latest AS (
     SELECT municipality_code AS home, employer AS its_employer, max(period_end) AS last_end
@@ -57,16 +70,6 @@ sizes AS (
         ON groups.codelist = 'training_target_group' AND (groups.code = told.own_group OR groups.code = 'everybody')
     GROUP BY told.home, told.its_employer, groups.code
 ),
-span AS (
-    SELECT
-        CASE
-            WHEN count(DISTINCT period) = 0 THEN year($reference_date)::VARCHAR
-            WHEN count(DISTINCT period) = 1 THEN min(period)
-            ELSE concat(min(period), '/', max(period))
-        END AS its_period
-    FROM training_cell
-    WHERE period_end <= $reference_date
-),
 pairs AS (
     SELECT
         employers.code AS its_employer, employers.position AS employer_place, groups.code AS its_group, groups.position AS group_place
@@ -89,7 +92,7 @@ units AS (
         END AS if_missing
     FROM pairs
     CROSS JOIN municipality
-    CROSS JOIN span
+    JOIN span ON is_there_on(municipality, span.last_end)
     LEFT JOIN own_cell AS portion
         ON portion.municipality_code = municipality.municipality_code AND portion.its_employer = pairs.its_employer
         AND portion.its_group = pairs.its_group

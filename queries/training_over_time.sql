@@ -34,7 +34,7 @@ totals AS (
         years.period, years.period_end, sum_of(cell) AS total, answered_by(cell) AS covers
     FROM modules
     CROSS JOIN municipality
-    CROSS JOIN years
+    JOIN years ON is_there_on(municipality, years.period_end)
     LEFT JOIN own_cell AS cell
         ON cell.municipality_code = municipality.municipality_code AND cell.its_group = modules.its_group
         AND cell.its_year = years.period

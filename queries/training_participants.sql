@@ -24,7 +24,8 @@ span AS (
             WHEN count(DISTINCT period) = 0 THEN year($reference_date)::VARCHAR
             WHEN count(DISTINCT period) = 1 THEN min(period)
             ELSE concat(min(period), '/', max(period))
-        END AS its_period
+        END AS its_period,
+        coalesce(min(period_end), $reference_date) AS first_end, coalesce(max(period_end), $reference_date) AS last_end
     FROM training_cell
     WHERE period_end <= $reference_date
 ),
@@ -42,7 +43,8 @@ totals AS (
         any_value(span.its_period) AS period, sum_of(cell) AS total, answered_by(cell) AS covers
     FROM modules
     CROSS JOIN municipality
-    CROSS JOIN span
+    -- Whoever took a training in one that was merged since is counted there.
+    JOIN span ON is_there_between(municipality, span.first_end, span.last_end)
     LEFT JOIN own_cell AS cell
         ON cell.municipality_code = municipality.municipality_code AND cell.its_group = modules.its_group
     WHERE list_contains($municipality_codes, municipality.municipality_code)

@@ -1,4 +1,4 @@
-"""The municipality against its part and the county: enterprises, people placed and services used, per actor, never added up."""
+"""The municipality against its part and the region: enterprises, people placed and services used, per actor, never added up."""
 
 from html import escape
 

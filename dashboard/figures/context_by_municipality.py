@@ -1,4 +1,4 @@
-"""One measure of the context by municipality, as ranked bars with the county and the nation as reference, and women and men."""
+"""One measure of the context by municipality, as ranked bars with the region and the nation as reference, and women and men."""
 
 from html import escape
 
@@ -69,7 +69,7 @@ def without_value(count: int, whole: int, language: str) -> str:
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
-    """What is measured, for which period, and where the county and the nation stand where they can be compared."""
+    """What is measured, for which period, and where the region and the nation stand where they can be compared."""
     places = _places(frame)
     if places.is_empty():
         return ""
@@ -95,7 +95,7 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
-    """A row per municipality, the highest first and those without a value last, as HTML; the county and the nation below."""
+    """A row per municipality, the highest first and those without a value last, as HTML; the region and the nation below."""
     language = look.language
     places, wider = _places(frame), _wider(frame)
     if places.is_empty():

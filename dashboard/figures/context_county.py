@@ -1,4 +1,4 @@
-"""What the sources state of the county and the nation: beside each other, with women and men, each with its source and page."""
+"""What the sources state of the region and the nation: beside each other, with women and men, each with its source and page."""
 
 from html import escape
 
@@ -30,7 +30,7 @@ DRAWN_FROM = 3
 
 
 def headline_sentence(frame: pl.DataFrame, language: str) -> Sentence:
-    """On how many of the measures that can be compared the county is surely above the nation, at the latest period with both."""
+    """On how many of the measures that can be compared the region is surely above the nation, at the latest period with both."""
     pairs = _pairs(frame)
     if not pairs:
         return sentence_of("context_county.none" if frame.is_empty() else "context_county.no_pairs", language)
@@ -48,7 +48,7 @@ def headline_sentence(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
-    """How many measures the sources state of the county, and how many of them of the nation at the same time."""
+    """How many measures the sources state of the region, and how many of them of the nation at the same time."""
     measures = frame.filter((pl.col("area_code") != NATION) & (pl.col("obs_status") == "A"))[
         "context_measure"
     ].n_unique()
@@ -81,7 +81,7 @@ def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
 
 
 def over_time(frame: pl.DataFrame, look: Look) -> list[Panel]:
-    """A panel for each measure of the county with three periods or more, with the nation's where it can be compared."""
+    """A panel for each measure of the region with three periods or more, with the nation's where it can be compared."""
     return [
         Panel(key=measure.replace(":", "_"), title=measure_name(drawn.row(0, named=True), look.language),
               chart=_panel(drawn, rows, look), alt=_alt(drawn, look.language))
@@ -92,7 +92,7 @@ def over_time(frame: pl.DataFrame, look: Look) -> list[Panel]:
 
 
 def over_time_sentence(frame: pl.DataFrame, language: str) -> Sentence:
-    """Between which values the county's series have gone that are drawn; the first of them by name."""
+    """Between which values the region's series have gone that are drawn; the first of them by name."""
     series = [
         drawn
         for _, rows in _by_measure(frame.filter("is_preferred"))
@@ -225,7 +225,7 @@ def _panel(drawn: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChar
             .select("period_end", "value")
             .with_columns(words=pl.lit(text("context_county.nation", look.language)))
         )
-        # Where the county's own first value is not.
+        # Where the region's own first value is not.
         is_below = points["value"][0] < drawn["value"][0]
         mark = alt.Chart(points.select("period_end", "value")).mark_point(
             shape="diamond", filled=True, size=60, opacity=1, color=look.colour("context")

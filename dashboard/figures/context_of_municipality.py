@@ -1,4 +1,4 @@
-"""What is known of the context of one municipality, measure by measure, beside the county and the nation."""
+"""What is known of the context of one municipality, measure by measure, beside the region and the nation."""
 
 from html import escape
 
@@ -14,7 +14,7 @@ from dashboard.wording.claims import Sentence, sentence_of
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
-    """The first measure of the labour market, of its oldest age group, or else the first at all: the municipality's value, and the county's."""
+    """The first measure of the labour market, of its oldest age group, or else the first at all: the municipality's value, and the region's."""
     own = frame.filter(pl.col("area_code") == pl.col("municipality_code"))
     if own.is_empty():
         return sentence_of("context_of_municipality.none", language)
@@ -39,7 +39,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
-    """A row per measure with its period: the municipality, the county, the nation, as HTML. What is not known is said."""
+    """A row per measure with its period: the municipality, the region, the nation, as HTML. What is not known is said."""
     language = look.language
     if frame.is_empty():
         return ""

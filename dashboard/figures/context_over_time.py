@@ -1,4 +1,4 @@
-"""One measure of the context over time, a panel per municipality with the county and the nation behind, and women and men."""
+"""One measure of the context over time, a panel per municipality with the region and the nation behind, and women and men."""
 
 import altair as alt
 import polars as pl

@@ -1,4 +1,4 @@
-"""The county's own figures side by side: those of one period large, other counts in a line."""
+"""The region's own figures side by side: those of one period large, other counts in a line."""
 
 from html import escape
 
@@ -13,7 +13,7 @@ from dashboard.wording.claims import Sentence, claim_of, sentence_of
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
-    """The county's number of enterprises in the period that all of its figures share."""
+    """The region's number of enterprises in the period that all of its figures share."""
     shared = frame.filter(pl.col("is_same_period") & (pl.col("indicator_code") == "enterprises"))
     if shared.is_empty():
         return sentence_of("county_coverage.missing", language)
@@ -26,7 +26,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
-    """The county's figures side by side, from `county_coverage`: those of one period large, other counts in a line."""
+    """The region's figures side by side, from `county_coverage`: those of one period large, other counts in a line."""
     shared, others = frame.filter("is_same_period"), frame.filter(~pl.col("is_same_period"))
     figures = "".join(_strip_figure(row, look.language) for row in shared.iter_rows(named=True))
     strip = f'<dl class="strip">{figures}</dl>'

@@ -1,4 +1,4 @@
-"""Every documented figure of the county and the nation, as the sources state it."""
+"""Every documented figure of the region and the nation, as the sources state it."""
 
 from dataclasses import replace
 from html import escape
@@ -12,7 +12,7 @@ from dashboard.theme import Look
 from dashboard.wording import code_labels, figure_text, text
 from dashboard.wording.claims import Sentence, sentence_of
 
-# What the council asks about comes first; the county's population and labour market after.
+# What the council asks about comes first; the region's population and labour market after.
 FIRST_THEMES = ("enterprises", "usage", "support")
 
 

@@ -180,7 +180,7 @@ def _count(pairs: tuple, ends: Ends, language: str) -> str:
 
 
 def _whom(ends: Ends, frame: pl.DataFrame, language: str, *, both: str) -> str:
-    """Of whom it is said, where that is not the whole county."""
+    """Of whom it is said, where that is not the whole region."""
     if ends.count == frame["municipality_code"].n_unique():
         return "" if is_whole(frame) else text("coverage_over_time.with_all_chosen", language)
     key = "coverage_over_time.with_both" if is_whole(frame) else "coverage_over_time.with_both_chosen"

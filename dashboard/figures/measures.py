@@ -39,7 +39,7 @@ class Measure:
 
     @property
     def is_ratio(self) -> bool:
-        """Whether the county's value is a rate of its own, and not the sum of its municipalities'."""
+        """Whether the region's value is a rate of its own, and not the sum of its municipalities'."""
         return self.kind in (Kind.RATE, Kind.SHARE)
 
     @property

@@ -72,7 +72,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def subtitle(frame: pl.DataFrame, language: str, *, is_filtered: bool) -> str:
-    """What the steps count, and what the hatch is; with chosen municipalities also that it is the whole county."""
+    """What the steps count, and what the hatch is; with chosen municipalities also that it is the whole region."""
     if frame.is_empty():
         words = [text("support_structure_by_period.steps_subtitle_empty", language)]
     else:
@@ -149,7 +149,7 @@ def _more(first: dict, last: dict, language: str) -> Sentence:
 
 
 def _outcome(entry: str, row: dict, language: str) -> Sentence:
-    """How many of the county's municipalities had a support structure at the end of the row's period."""
+    """How many of the region's municipalities had a support structure at the end of the row's period."""
     when = moment(row["period"], language)
     when = when[:1].upper() + when[1:]
     if is_none_known(row):

@@ -129,11 +129,11 @@ def rounded_note(language: str) -> str:
 
 
 def _delivered(view: View, count: int, *, whole: int, is_hidden: bool) -> str:
-    """How many have delivered: of the county's municipalities, of the chosen ones, or whether the only one has, perhaps hidden."""
+    """How many have delivered: of the region's municipalities, of the chosen ones, or whether the only one has, perhaps hidden."""
     if whole == 1:
         none = "frame.delivered_hidden" if is_hidden else "frame.delivered_none"
         return text("frame.delivered_one" if count else none, view.language)
-    of_all = whole == rows(view, "municipalities").height
+    of_all = not view.is_filtered or whole == rows(view, "municipalities")["is_there"].sum()
     if not count:
         nobody = "frame.delivered_nobody" if of_all else "frame.delivered_nobody_chosen"
         return text(nobody, view.language, whole=spelled(whole, view.language))

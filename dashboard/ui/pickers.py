@@ -24,11 +24,12 @@ def measure_picker(view: View) -> View:
 
 
 def municipality_picker(view: View) -> View:
-    """The choice of one municipality: that of the frame where it is one, else the first in order. Raises DataError.
+    """The choice of one municipality of those that there are: that of the frame where it is one, else the first. Raises DataError.
 
     It is the frame's own choice, so that a link and the other pages show the same; several stay chosen until one is picked.
     """
-    codes = dict(rows(view, "municipalities").select("municipality_name", "municipality_code").iter_rows())
+    there = rows(view, "municipalities").filter("is_there")
+    codes = dict(there.select("municipality_name", "municipality_code").iter_rows())
     chosen = view.municipality_names[0]
     st.session_state["pick_one"] = chosen
     st.selectbox(

@@ -21,7 +21,7 @@ NAMED = 3
 def where(row: dict, language: str, places: tuple[str, ...] = ()) -> str:
     """Where a row's value is of, with a space before it: ` i de åtta av tio kommuner som har lämnat uppgifter`, ` i Berga`.
 
-    Nothing for the whole county. `places` are the chosen municipalities.
+    Nothing for the whole region. `places` are the chosen municipalities.
     """
     if not covered(row):
         return chosen(places, language)

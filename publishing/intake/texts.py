@@ -22,8 +22,10 @@ _CODE_AND_NAME = (
     re.compile(r"(?P<code>\d{4})[ ,;:/-]{1,3}(?P<name>\D+)"),
     re.compile(r"(?P<name>\D+?)[ ,;:/-]{1,3}\(?(?P<code>\d{4})\)?"),
 )
-# A row of the whole county or country, as in tables of all municipalities: 21 and a name, Riket.
-_WIDER = re.compile(r"(?:\d{2}[ ,:-]{1,3})?(?:[^\d]*\blän|länet|hela länet|riket|hela riket|sverige)(?:[ ,]+totalt)?")
+# A row of the whole county, region or country, as in tables of all municipalities: 21 and a name, Riket.
+_WIDER = re.compile(
+    r"(?:\d{2}[ ,:-]{1,3})?(?:[^\d]*\blän|länet|hela länet|regionen|hela regionen|riket|hela riket|sverige)(?:[ ,]+totalt)?"
+)
 # What partners write besides the labels of the code lists.
 _ALSO = {
     **{name: {text: code for code, texts in WORDS[name].items() for text in texts} for name in ("sex", "public_actor")},

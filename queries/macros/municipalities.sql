@@ -4,3 +4,8 @@
 
 CREATE MACRO is_there_on(municipality, day) AS
     coalesce(municipality.valid_from_year <= year(day), true) AND coalesce(municipality.valid_to_year >= year(day), true);
+
+-- The same at some time between two days: for what adds years, each of which holds those that there were in it.
+CREATE MACRO is_there_between(municipality, first_day, last_day) AS
+    coalesce(municipality.valid_from_year <= year(last_day), true)
+    AND coalesce(municipality.valid_to_year >= year(first_day), true);

@@ -60,8 +60,8 @@ SELECT
     municipality.catalogue,
     told.refs AS source_refs
 FROM municipality
+JOIN periods ON is_there_on(municipality, periods.its_end)
 CROSS JOIN structure_component
-CROSS JOIN periods
 LEFT JOIN told
     ON told.its_period = periods.its_period AND told.code = municipality.municipality_code
     AND told.component = structure_component.structure_component_id AND told.place = 1

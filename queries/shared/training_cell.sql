@@ -43,7 +43,7 @@ cells AS (
         END AS people,
         CASE WHEN people IS NULL THEN coalesce(told.obs_status, 'NL') ELSE 'A' END AS status
     FROM municipality
-    CROSS JOIN years
+    JOIN years ON is_there_on(municipality, years.year_end)
     CROSS JOIN asked
     LEFT JOIN answers ON answers.home = municipality.municipality_code AND answers.its_year = years.its_year
     LEFT JOIN training_participation AS told

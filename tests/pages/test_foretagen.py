@@ -13,7 +13,7 @@ def test_what_the_documents_state_stands_on_the_page(visit, fact):
 def test_the_real_page_says_that_the_table_is_lost_and_invents_no_number(visit):
     seen = visit("foretagen", data="gavleborg", sprak="sv")
 
-    assert seen.headline == "År 2016 fanns omkring 30 ASF i länet. Ingen har levererat något register över dem."
+    assert seen.headline == "År 2016 fanns omkring 30 ASF i regionen. Ingen har levererat något register över dem."
     assert seen.rows_with("Planens tabell över företagen (s. 6) saknas i vår avskrift.", "är inte känt")
     assert "enterprise_register" not in seen.keys_of("fig_")
     assert "enterprise_groups" not in seen.keys_of("fig_")
@@ -96,6 +96,6 @@ def test_the_page_opens_without_a_message_and_every_figure_has_its_source(visit,
 def test_a_version_from_before_the_components_shows_the_rest(visit):
     seen = visit("foretagen", data="gavleborg", sprak="sv", version="1")
 
-    assert seen.headline.startswith("År 2016 fanns omkring 30 ASF i länet.")
+    assert seen.headline.startswith("År 2016 fanns omkring 30 ASF i regionen.")
     assert "structure_components" not in seen.keys_of("fig_")
     assert "Sju kommuner saknade stödstruktur år 2016" in seen.sentences

@@ -27,6 +27,22 @@ ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "data"
 # Loaded beside the extracts: the contract's own tables, the list of versions and the boundaries.
 NOT_EXTRACTS = {"boundary", "county", "dictionary", "codelist", "version", "observed_period"}
+# Of those that read the municipalities, the ones that need not ask whether there is one on the day.
+NEEDS_NO_DAY = {
+    "context_of_municipality": "what there is no figure of in `context_cell` has no row",
+    "coverage_measures": "counts what is known in `coverage_cell`, which asks",
+    "deliveries_of_municipality": "names those that the register of deliveries has asked",
+    "enhanced_cooperation": "asks whether all are chosen, and those of earlier years are chosen along",
+    "enterprise_register": "names the municipality of each enterprise",
+    "enterprise_statements": "names those that a document speaks of",
+    "municipality_boundaries": "draws what another figure has",
+    "project_municipalities": "names those that a document speaks of",
+    "projects_of_municipality": "names those that a document speaks of",
+    "purchasing_statements": "names those that a document speaks of",
+    "place": "names every area, with the years in which there is one",
+    "sources": "counts rows, not municipalities",
+    "support_structure_by_period": "counts what is in `commitment_cell`, which asks",
+}
 FIGURE_COLUMNS = {"catalogue", "period", "value", "obs_status", "value_kind", "source_refs"}
 NAMES = query_names()
 SHARED = shared_names()
@@ -133,6 +149,14 @@ class TestSql:
         ]
 
         assert [divisor for divisor in divisors if not is_safe(divisor)] == []
+
+    def test_asks_whether_there_is_a_municipality_on_the_day(self):
+        """A municipality that was merged with another stays in the catalogue: whatever counts them takes those that there are."""
+        files = {name: without_comments(read_query(name).sql) for name in (*NAMES, *SHARED)}
+        readers = {name for name, sql in files.items() if re.search(r"\b(FROM|JOIN)\s+municipality\b", sql)}
+        asking = {name for name, sql in files.items() if re.search(r"\bis_there_(on|between)\(", sql)}
+
+        assert readers - asking == NEEDS_NO_DAY.keys()
 
     @each_file
     def test_says_what_else_in_every_case(self, name):

@@ -1,6 +1,9 @@
+import re
 from datetime import date
 
+from contract.dictionary import dictionary
 from dashboard.query import run_query
+from queries import read_query
 
 WORDS = {"title_sv": "Plan", "title_en": "Plan", "short_sv": "Planen", "short_en": "The plan"}
 
@@ -39,10 +42,10 @@ def test_every_source_says_how_many_rows_rest_on_it_and_in_which_extracts(load, 
         "reference_period_en",
         "retrieved", "licence", "url", "source_kind", "account_sv", "account_en", "account_page", "lost_sv", "lost_en", "rows_resting", "extracts_resting", "catalogue",
     ]  # fmt: skip
-    # Three municipalities and two rows of population rest on the first source.
+    # Four areas, three municipalities and two rows of population rest on the first source.
     assert result.rows() == [
-        ("kalla", "x", "x", "x", "x", "x", "x", "x", "x", "x", date(2020, 1, 2), "CC0", "https://example.org/a", "example", *[None] * 5, 5,
-         "municipality, population", "prov"),
+        ("kalla", "x", "x", "x", "x", "x", "x", "x", "x", "x", date(2020, 1, 2), "CC0", "https://example.org/a", "example", *[None] * 5, 9,
+         "area, municipality, population", "prov"),
         ("plan", "Plan", "Plan", "Planen", "The plan", "x", "x", "x", "x", "x", None, None, None, "plan",
          "I ord.", "In words.", "6", "Tabellen.", "The table.", 2,
          "milestone, target", "prov"),
@@ -73,5 +76,15 @@ def test_the_year_of_different_people_and_the_other_side_of_a_conflict_rest_on_a
     used = run_query(load(**rows), "sources", filters()).select("source_id", "extracts_resting")
 
     assert dict(used.rows()) == {
-        "kalla": "municipality, source_conflict", "aret": "placement_year", "andra": "source_conflict"
+        "kalla": "area, municipality, source_conflict", "aret": "placement_year", "andra": "source_conflict"
     }  # fmt: skip
+
+
+def test_whatever_names_a_source_rests_on_it():
+    """Every column of the contract that refers to a source is counted, under the name of its extract."""
+    cited = dictionary().filter(foreign_key="source.source_id").select("extract", "column_name")
+    sql = read_query("sources").sql
+    counted = re.findall(r"SELECT '(\w+)'(?: AS extract)?, (\w+)(?: AS cited)? FROM (\w+)", sql)
+
+    assert {(extract, column) for extract, column, _ in counted} == set(cited.rows())
+    assert [extract for extract, _, table in counted if extract != table] == []

@@ -39,14 +39,14 @@ from dashboard.wording.moments import in_short, moment
 from dashboard.wording.values import Known, known_of, known_words
 
 BAR_STEP = 61
-# Room above the first bar for the label of the county's line, and the width of a letter of the labels, in pixels.
+# Room above the first bar for the label of the region's line, and the width of a letter of the labels, in pixels.
 TOP = 34
 LETTER = 10
 MISSING_LENGTH = 0.22
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
-    """How the municipalities compare: with the county's rate, as a part of the county's total, or how they stand."""
+    """How the municipalities compare: with the region's rate, as a part of the region's total, or how they stand."""
     valued, measure = known(frame), frame["coverage_measure"][0]
     if frame.height <= FEW and not is_whole(frame):
         return values_in_a_row(frame, language)
@@ -122,7 +122,7 @@ def _without_values(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def _above(frame: pl.DataFrame, valued: pl.DataFrame, language: str) -> Sentence:
-    """How many lie above the county's rate; where somebody is silent, how many of those with a figure above theirs."""
+    """How many lie above the region's rate; where somebody is silent, how many of those with a figure above theirs."""
     first, covers = valued.row(0, named=True), covered(frame)
     limit, is_county = first["county_value"], not first["county_missing_parts"]
     above, others = valued.filter(pl.col("value") > limit), valued.filter(pl.col("value") <= limit)
@@ -161,7 +161,7 @@ def _how_many(count: int, language: str) -> str:
 
 
 def _first_three(valued: pl.DataFrame, language: str) -> Sentence:
-    """`Dalby och Berga hade 13 av länets minst 29 ASF 2018`: those among the first three however ties are counted."""
+    """`Dalby och Berga hade 13 av regionens minst 29 ASF 2018`: those among the first three however ties are counted."""
     place = pl.col("value").rank("max", descending=True)
     top = valued.filter((place <= FEW) & (pl.col("value") > 0))
     top = valued.filter(pl.col("value") == pl.col("value").max()) if top.is_empty() else top
@@ -244,7 +244,7 @@ def _missing_bars(
 
 
 def _county_line(frame: pl.DataFrame, look: Look, *, scale: alt.Scale) -> list[alt.Chart]:
-    """The county's rate or share as a dotted line, or that of the municipalities with a figure where somebody is silent;
+    """The region's rate or share as a dotted line, or that of the municipalities with a figure where somebody is silent;
     a sum has no place among its parts, nor has the only rate there is beside itself.
     """
     measure, value, silent = (frame[name][0] for name in ("coverage_measure", "county_value", "county_missing_parts"))

@@ -47,7 +47,7 @@ HATCH_GAP = 0.045
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
-    """Where the measure is highest, or who has it; of a few that are chosen their places in the county where these are sure."""
+    """Where the measure is highest, or who has it; of a few that are chosen their places in the region where these are sure."""
     valued, measure = known(frame), frame["coverage_measure"][0]
     if valued.is_empty() and frame["commitment_state"].null_count() == frame.height:
         return _named(frame, language)
@@ -145,7 +145,7 @@ def _named(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def _places(valued: pl.DataFrame, language: str) -> Sentence:
-    """`Berga på plats 2 och Alby på plats 3 i länet`: where the few that are chosen stand among all."""
+    """`Berga på plats 2 och Alby på plats 3 i regionen`: where the few that are chosen stand among all."""
     rows = list(valued.iter_rows(named=True))
     places = [
         text("coverage_by_municipality.map_place", language, name=row["municipality_name"], rank=row["rank"])

@@ -66,7 +66,7 @@ def all_alike(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def among(frame: pl.DataFrame, language: str) -> str:
-    """Whom a comparison is about where that is not the whole county: `bland de nio kommunerna med uppgift`."""
+    """Whom a comparison is about where that is not the whole region: `bland de nio kommunerna med uppgift`."""
     count = spelled(known(frame).height, language)
     chosen = "" if is_whole(frame) else "_chosen"
     if frame["missing_parts"].sum():

@@ -8,7 +8,7 @@ import polars as pl
 from contract.display import per_cent
 from dashboard.wording import figure_text, text
 
-# Counts grow with the municipality; shares and ratios can be held against the county and the nation.
+# Counts grow with the municipality; shares and ratios can be held against the region and the nation.
 COUNTED = ("persons", "enterprises")
 _DECIMALS = {"pct": 1, "ratio": 2, "index": 1}
 

@@ -17,7 +17,7 @@ def known(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def is_whole(frame: pl.DataFrame) -> bool:
-    """Whether all municipalities of the county are in the frame, so that what is said of it is said of the county."""
+    """Whether all municipalities of the region are in the frame, so that what is said of it is said of the region."""
     return frame["municipality_code"].n_unique() == frame["delivered_of"][0]
 
 

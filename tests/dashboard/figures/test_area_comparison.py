@@ -43,7 +43,10 @@ def test_what_is_known_of_the_two_is_said_alone(rows):
         "30 personer var placerade via Arbetsförmedlingen i Gävle i slutet av 2018"
     )
     assert sentence(frame.clear(), "sv") == "Inga uppgifter finns om företag, placeringar eller tjänster"
-    assert subtitle(frame.clear(), "sv") == "Företag, placeringar och tjänster, mot landsdelen och länet."
+    assert (
+        subtitle(frame.clear(), "sv")
+        == "Företag, placeringar och tjänster, mot kommunens del av regionen och hela regionen."
+    )
 
 
 def test_a_row_has_the_number_and_the_three_rates(rows):

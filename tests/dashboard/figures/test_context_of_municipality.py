@@ -32,7 +32,7 @@ def test_the_labour_market_comes_first_and_stands_beside_the_county(rows):
     )
 
     label = JOBLESS["label_sv"]
-    assert sentence(frame, "sv").replace("\xa0", " ") == f"{label}: 9,0 % i Bollnäs, 7,5 % i länet"
+    assert sentence(frame, "sv").replace("\xa0", " ") == f"{label}: 9,0 % i Bollnäs, 7,5 % i regionen"
 
 
 def test_a_count_is_not_held_against_the_county(rows):

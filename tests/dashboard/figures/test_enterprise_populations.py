@@ -27,7 +27,7 @@ def test_where_nobody_has_reported_the_document_is_told_and_that_there_is_no_reg
     frame = told(observation=STATED)
 
     assert headline(frame, "sv") == (
-        "År 2016 fanns omkring 30 ASF i länet. Ingen har levererat något register över dem."
+        "År 2016 fanns omkring 30 ASF i regionen. Ingen har levererat något register över dem."
     )
     assert sentence(frame, "sv") == "År 2016 var 11 ASF medlemmar i företagens förening"
     assert rows_of(chart(frame, SWEDISH)) == [

@@ -57,7 +57,12 @@ def test_a_source_says_where_it_is_used_and_what_we_lack_and_links_only_to_the_w
     html = chart(ask(load(source=SOURCES), "sources", filters()), SV)
 
     assert rows_of(html) == [
-        ["Folkmängd SCB. Tabell. Läst den 28 november 2026.", "2015 officiell statistik", "CC0", "kommunerna"],
+        [
+            "Folkmängd SCB. Tabell. Läst den 28 november 2026.",
+            "2015 officiell statistik",
+            "CC0",
+            "områdena och kommunerna",
+        ],
         ["Farlig x. x.", "x exempel", "inte angiven", "ingen uppgift"],
         [
             "Planen &lt;A&amp;B&gt; Regionen. Del 2. Tabellen saknas.",

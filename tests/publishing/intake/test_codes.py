@@ -184,7 +184,7 @@ def test_a_code_and_a_name_that_disagree(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["21 Gävleborgs län", "Gävleborgs län", "Riket", "00 Riket", "Hela länet", "Länet totalt"]
+    "text", ["21 Gävleborgs län", "Gävleborgs län", "Riket", "00 Riket", "Hela länet", "Länet totalt", "Hela regionen"]
 )
 def test_the_county_or_the_country_is_no_municipality(text):
     assert cell_faults("placement", municipality_code=text) == [("cell_wider_than_municipality", "B")]

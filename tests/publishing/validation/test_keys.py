@@ -36,10 +36,12 @@ def test_a_municipality_that_is_not_in_the_catalogue(desk, marks):
     report = desk.check("enterprise", {"municipality_code": "0180"}, partner="coompanion")
 
     assert marks(report.faults) == [("municipality_elsewhere", 2, "D")]
-    assert report.faults[0].what("sv") == "kommunen hör inte till länet. Skriv en av dessa: Bollnäs, Gävle, Hudiksvall."
+    assert (
+        report.faults[0].what("sv") == "kommunen hör inte till regionen. Skriv en av dessa: Bollnäs, Gävle, Hudiksvall."
+    )
     assert (
         report.faults[0].what("en")
-        == "the municipality is not in the county. Write one of: Bollnäs, Gävle, Hudiksvall."
+        == "the municipality is not in the region. Write one of: Bollnäs, Gävle, Hudiksvall."
     )
 
 
