@@ -26,6 +26,7 @@ PATHS = (
     "/foretagen",
     "/tackning",
     "/stodstruktur",
+    "/avtal",
     "/nyttjande",
     "/vagen",
     "/kompetens",
