@@ -78,8 +78,11 @@ class RowReader:
             try:
                 row[pair.status] = settle(pair, row[pair.value], statuses[pair.value], row.get(pair.status))
             except CellFault as fault:
-                instead = instead_of_value(form, form.field(pair.value))
-                faults[pair.value] = CellFault(fault.message, instead=instead)
+                field = form.field(pair.value)
+                # Of a state that is chosen from a list nothing is counted: it has no 0 to write.
+                is_chosen = fault.message == "status_neither" and field.kind == "code"
+                message = "status_neither_chosen" if is_chosen else fault.message
+                faults[pair.value] = CellFault(message, instead=instead_of_value(form, field))
         return row | self.not_asked_for, [self.problem(number, name, fault) for name, fault in faults.items()]
 
     def value(self, name: str, value: Raw) -> tuple[object, str | None]:

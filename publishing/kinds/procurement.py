@@ -1,8 +1,11 @@
 """Procurements with social criteria: how many led to a contract in a quarter, and for how much; none of it counts people."""
 
+from collections.abc import Iterator
+
 from contract import DeliveryForm
 from contract.deliveries import column_field, municipality_field, period_field, status_field, value_field
-from publishing.kinds.kind import Kind
+from publishing.kinds.kind import Case, Kind
+from publishing.messages.problems import Problem
 
 EXTRACT = "procurement"
 
@@ -37,10 +40,19 @@ FORM = DeliveryForm(
     status_of={"value": "obs_status", "amount_sek": "amount_status"},
 )  # fmt: skip
 
+
+def _faults(case: Case) -> Iterator[Problem]:
+    """A value of contracts where no procurement led to one."""
+    for row in case.rows:
+        if row["value"] == 0 and row["amount_sek"]:
+            yield case.fault("amount_without_procurement", row["source_row"], "amount_sek")
+
+
 KIND = Kind(
     form=FORM,
     extract=EXTRACT,
     as_extracts=lambda rows: {EXTRACT: rows},
+    faults=(_faults,),
     most=50,
     is_of_sender=True,
 )

@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 
 from tests.browser.harness import visit
 from tests.browser.looks import (
+    DESK,
     PHONE,
     assert_fit_for_paper,
     assert_for_everyone,
@@ -25,6 +26,7 @@ PATHS = (
     "/foretagen",
     "/tackning",
     "/stodstruktur",
+    "/avtal",
     "/nyttjande",
     "/vagen",
     "/kompetens",
@@ -85,3 +87,19 @@ def test_an_agreement_is_whole_on_a_phone(page: Page, address: str):
             .filter(([, box]) => box.left < 0 || box.right > window.innerWidth).map(([words]) => words)"""
     )
     assert outside == []
+
+
+@pytest.mark.parametrize(
+    "path", ["projekt?data=gavleborg", "kommunprofil?data=exempel", "handlingsplan?data=ostergotland"]
+)
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_a_bar_on_a_timeline_is_as_long_as_its_time(page: Page, address: str, path: str, size: dict[str, int]):
+    page.set_viewport_size(size)
+    visit(page, f"{address}/{path}")
+
+    drawn = page.locator("table:is(.agr, .plans) .bar").evaluate_all(
+        """bars => bars.map(bar => [parseFloat(bar.style.width),
+            100 * bar.getBoundingClientRect().width / bar.parentElement.getBoundingClientRect().width])"""
+    )
+    assert drawn
+    assert all(abs(meant - shown) < 1.5 for meant, shown in drawn)

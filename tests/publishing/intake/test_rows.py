@@ -74,6 +74,10 @@ def test_a_value_and_a_status_that_do_not_agree(value, status, fault):
     assert cell_faults("placement", value=value, obs_status=status) == [(fault, "G")]
 
 
+def test_of_a_state_from_a_list_no_0_is_asked_for():
+    assert cell_faults("component_state", commitment_state=None, obs_status=None) == [("status_neither_chosen", "D")]
+
+
 def test_an_amount_may_be_left_empty_and_is_then_not_applicable():
     row = read_cells("service_use", amount_sek=None)
     assert (row["amount_sek"], row["amount_status"]) == (None, "NA")

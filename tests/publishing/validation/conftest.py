@@ -252,7 +252,7 @@ PARTNERS = Partners(
             "Bollnäs kommun",
             "Bollnäs Municipality",
             _ALL,
-            sends=("placement_year", "pathway", "pathway_time", "component_state"),
+            sends=("placement_year", "pathway", "pathway_time", "component_state", "procurement"),
             municipality_code="2183",
         ),
         _partner(
