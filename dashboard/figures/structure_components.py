@@ -4,10 +4,10 @@ from html import escape
 
 import polars as pl
 
-from contract.display import at_least_text, capital, join_names, spelled
+from contract.display import at_least_text, capital, join_names, number, spelled
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.states import state_matrix, state_rows
-from dashboard.figures.parts.tables import small
+from dashboard.figures.parts.states import STATES, state_matrix, state_rows
+from dashboard.figures.parts.tables import listed_table, small, state_mark
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
@@ -64,6 +64,26 @@ def chart(frame: pl.DataFrame, look: Look, *, provision_agreements: pl.DataFrame
     ) + _ours(frame, language)
 
 
+def list_chart(frame: pl.DataFrame, look: Look) -> str:
+    """A row for each state that any component of one municipality has: which have it, as HTML."""
+    rows = [
+        _of_state(rows, look.language)
+        for state in (*STATES, None)
+        for rows in [frame.filter(pl.col("commitment_state").eq_missing(state))]
+        if rows.height
+    ]
+    return listed_table(rows, caption=text("structure_components.caption", look.language), kind="criteria")
+
+
+def _of_state(rows: pl.DataFrame, language: str) -> tuple[str, str]:
+    state = rows["commitment_state"][0]
+    words = text(f"states.key_{state}", language) if state else join_names(rows["obs_status_label"].unique(), language)
+    names = small(", ".join(rows.sort("position")["title"]))
+    return f"{state_mark(state or 'missing')}<b>{escape(capital(words))}</b>{names}", escape(
+        number(rows.height, language)
+    )
+
+
 def _is_told(frame: pl.DataFrame) -> bool:
     """Whether anybody has told of a component in any municipality."""
     return frame["period"].is_not_null().any()
@@ -111,4 +131,7 @@ def _ours(frame: pl.DataFrame, language: str) -> str:
 
 structure_components = Figure(
     query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, also=("provision_agreements",)
+)
+structure_components_list = Figure(
+    query=QUERY, sentence=sentence, subtitle=subtitle, chart=list_chart, empty="structure_components.none"
 )

@@ -15,8 +15,20 @@ from dashboard.wording import text
 
 FOOT = f"font:8pt {FONT};color:{LIGHT['muted']};vertical-align:top"
 
-LINES = ("silent", "unknown")
-THINGS = ("agreements", "projects_of_municipality", "wishes")
+# What is said of a figure that holds nothing: that nothing has been handed in, unless another line is named here.
+OTHER_LINES = {
+    "agreements": "unknown",
+    "enterprise_register": "unknown",
+    "enterprise_statements": "unknown",
+    "projects_of_municipality": "unknown",
+    "wishes": "unknown",
+    "daily_activities": "unknown_of",
+    "procurements": "unknown_of",
+    "purchasing_statements": "unknown_of",
+    "structure_components": "unknown_of",
+    "structure_distance": "unknown_of",
+    "training_participants": "unknown_of",
+}
 
 
 def blocks(view: View, sheet: str, *shown: Figure) -> tuple[Figure, ...]:
@@ -32,10 +44,13 @@ def blocks(view: View, sheet: str, *shown: Figure) -> tuple[Figure, ...]:
 def silent_line(view: View, silent: tuple[Figure, ...]) -> None:
     """One line on all that nothing is known of, in place of as many empty figures.
 
-    Of things that there may be none of nobody can say that nothing has been handed in: none are known.
+    Of what there may be none of nobody can say that nothing has been handed in: none is known.
     """
     language = view.language
-    kinds = [(kind, [each.query for each in silent if (each.query in THINGS) == (kind == "unknown")]) for kind in LINES]
+    kinds = [
+        (line, [each.query for each in silent if OTHER_LINES.get(each.query, "silent") == line])
+        for line in ("silent", "unknown", "unknown_of")
+    ]
     told = [
         capital(
             text(f"profile.{kind}", language, what=join_names([_named(name, language) for name in names], language))
