@@ -65,5 +65,9 @@ daily_activities = Figure(
     query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="daily_activities.empty"
 )
 daily_activities_list = Figure(
-    query=QUERY, sentence=sentence, subtitle=subtitle, chart=list_chart, empty="daily_activities.empty"
+    query=QUERY,
+    sentence=sentence,
+    subtitle="daily_activities.list_subtitle",
+    chart=list_chart,
+    empty="daily_activities.empty",
 )

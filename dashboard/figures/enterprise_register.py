@@ -63,17 +63,12 @@ def list_sentence(frame: pl.DataFrame, language: str, *, reference_date: date) -
 
 
 def list_chart(frame: pl.DataFrame, look: Look) -> str:
-    """The names with industry and legal form, as HTML; those that have ended last, with the day."""
-    items = "".join(_item(row, look.language) for row in frame.iter_rows(named=True))
-    return f'<ul class="named">{items}</ul>'
-
-
-def _item(row: dict, language: str) -> str:
-    about = _what(row, language)
-    if not row["is_active"]:
-        ended = text("enterprise_register.list_ended", language, end=day(row["end_date"], language))
-        about = f"{about}, {ended}"
-    return f"<li>{escape(row['enterprise_name'])}{small(about)}</li>"
+    """The names of those that have not ended, with industry and legal form, as HTML."""
+    items = "".join(
+        f"<li>{escape(row['enterprise_name'])}{small(_what(row, look.language))}</li>"
+        for row in frame.filter("is_active").iter_rows(named=True)
+    )
+    return f'<ul class="named">{items}</ul>' if items else ""
 
 
 def _what(row: dict, language: str) -> str:

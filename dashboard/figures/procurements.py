@@ -60,7 +60,7 @@ def list_chart(frame: pl.DataFrame, look: Look) -> str:
         rows += [(text(f"procurements.list_{name}", language), _count(row, count, language)) for name, count in parts]
         rows.append((text("procurements.list_amount", language), amount_text(row, language)))
     shown = [(escape(name), escape(words)) for name, words in rows]
-    return listed_table(shown, caption=text("procurements.list_caption", language))
+    return listed_table(shown, caption=text("procurements.list_caption", language), kind="pairs")
 
 
 def _words(row: dict, language: str) -> str:
@@ -85,5 +85,5 @@ def _claim(row: dict, column: str) -> Claim:
 
 procurements = Figure(query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="procurements.empty")
 procurements_list = Figure(
-    query=QUERY, sentence=sentence, subtitle=subtitle, chart=list_chart, empty="procurements.empty"
+    query=QUERY, sentence=sentence, subtitle="procurements.list_subtitle", chart=list_chart, empty="procurements.empty"
 )
