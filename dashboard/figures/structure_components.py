@@ -16,6 +16,7 @@ from dashboard.wording.providers import asked_for
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE, in_words
 
 QUERY = "structure_components"
+HELD = STATES[0]
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
@@ -77,7 +78,8 @@ def list_chart(frame: pl.DataFrame, look: Look) -> str:
 
 def _of_state(rows: pl.DataFrame, language: str) -> tuple[str, str]:
     state = rows["commitment_state"][0]
-    words = text(f"states.key_{state}", language) if state else join_names(rows["obs_status_label"].unique(), language)
+    labels = rows["commitment_state_label" if state else "obs_status_label"].unique(maintain_order=True)
+    words = text("structure_components.in_place", language) if state == HELD else join_names(labels.to_list(), language)
     names = small(", ".join(rows.sort("position")["title"]))
     return f"{state_mark(state or 'missing')}<b>{escape(capital(words))}</b>{names}", escape(
         number(rows.height, language)

@@ -99,7 +99,7 @@ def is_condition(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _condition(row: dict, language: str) -> tuple[str, str]:
-    page = text("states.page", language, page=row["page"]) if row["page"] else ""
+    page = f"({text('commitments.page', language, page=row['page'])})" if row["page"] else ""
     about = " ".join(part for part in (row["evidence"], page) if part)
     ours = text("provenance.our_inference", language, words=row["inference"]) if row["inference"] else ""
     word = row["commitment_state_label"] or row["obs_status_label"]
