@@ -26,7 +26,7 @@ silent = ui.blocks(
     figures.area_comparison,
     figures.similar_municipalities,
 )
-silent += ui.blocks(
+ui.blocks(
     view,
     "context",
     figures.context_of_municipality,
@@ -38,6 +38,6 @@ silent += ui.blocks(
     figures.projects_of_municipality,
     figures.wishes_of_municipalities,
     figures.deliveries_of_municipality,
+    silent_before=silent,
 )
-ui.silent_line(view, silent)
 ui.on_paper(view)

@@ -65,6 +65,14 @@ def chart(frame: pl.DataFrame, look: Look, *, provision_agreements: pl.DataFrame
     ) + _ours(frame, language)
 
 
+def list_sentence(frame: pl.DataFrame, language: str) -> Sentence:
+    """How many of the components one municipality has in place; where none is known, that."""
+    if frame["components_low"][0]:
+        return sentence(frame, language)
+    words = {"model": frame["model"][0], "whole": spelled(frame["components_of"][0], language)}
+    return sentence_of("structure_components.list_none", language, name=frame["municipality_name"][0], **words)
+
+
 def list_chart(frame: pl.DataFrame, look: Look) -> str:
     """A row for each state that any component of one municipality has: which have it, as HTML."""
     rows = [
@@ -135,5 +143,5 @@ structure_components = Figure(
     query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, also=("provision_agreements",)
 )
 structure_components_list = Figure(
-    query=QUERY, sentence=sentence, subtitle=subtitle, chart=list_chart, empty="structure_components.none"
+    query=QUERY, sentence=list_sentence, subtitle=subtitle, chart=list_chart, empty="structure_components.none"
 )
