@@ -72,9 +72,11 @@ def _words(row: dict, language: str) -> str:
 
 
 def _count(row: dict, count: float, language: str) -> str:
+    if row["all_missing_parts"] and not count:
+        # At least none says nothing, and none would say too much.
+        return text("procurements.list_none_known", language)
     shown = number(count, language)
-    # At least none says nothing.
-    return at_least_text(shown, language) if count and row["all_missing_parts"] else shown
+    return at_least_text(shown, language) if row["all_missing_parts"] else shown
 
 
 def _claim(row: dict, column: str) -> Claim:

@@ -6,7 +6,7 @@ from dashboard.figures import enterprise_register_list, procurements_list, struc
 from tests.dashboard.drawn import SWEDISH
 
 
-def test_a_procurement_of_which_none_is_known_as_reserved_is_not_at_least_none():
+def test_a_procurement_of_which_none_is_known_as_reserved_is_neither_none_nor_at_least_none():
     row = {
         "value": 1.0, "low": 1.0, "high": None, "missing_parts": 1, "rounded_parts": 0, "obs_status": "A", "value_kind": "exact",
         "reserved_value": 0.0, "joint_value": 1.0, "all_missing_parts": 1, "amount_sek": None, "amount_status": "NL",
@@ -14,7 +14,7 @@ def test_a_procurement_of_which_none_is_known_as_reserved_is_not_at_least_none()
     }  # fmt: skip
     html = procurements_list.chart(pl.DataFrame([row]), SWEDISH)
 
-    assert 'Reserverade</th><td class="r">0</td>' in html
+    assert 'Reserverade</th><td class="r">ingen känd</td>' in html
     assert 'Gemensamma</th><td class="r">minst 1</td>' in html
 
 
