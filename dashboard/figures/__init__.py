@@ -23,7 +23,7 @@ from dashboard.figures.coverage_by_municipality import (
     coverage_by_municipality_map,
 )
 from dashboard.figures.coverage_over_time import coverage_over_time
-from dashboard.figures.daily_activities import daily_activities
+from dashboard.figures.daily_activities import daily_activities, daily_activities_list
 from dashboard.figures.deliveries import deliveries
 from dashboard.figures.deliveries_of_municipality import deliveries_of_municipality
 from dashboard.figures.development_groups import development_groups
@@ -32,8 +32,8 @@ from dashboard.figures.dictionary import dictionary
 from dashboard.figures.enhanced_cooperation import enhanced_cooperation
 from dashboard.figures.enterprise_groups import enterprise_groups, enterprise_groups_members
 from dashboard.figures.enterprise_populations import enterprise_populations, enterprise_populations_headline
-from dashboard.figures.enterprise_register import enterprise_register
-from dashboard.figures.enterprise_statements import enterprise_statements
+from dashboard.figures.enterprise_register import enterprise_register, enterprise_register_list
+from dashboard.figures.enterprise_statements import enterprise_statements, enterprise_statements_of_place
 from dashboard.figures.governing_documents import governing_documents
 from dashboard.figures.knowledge_survey_changes import knowledge_survey_changes
 from dashboard.figures.knowledge_surveys import knowledge_surveys
@@ -58,14 +58,14 @@ from dashboard.figures.placements_year import placements_year
 from dashboard.figures.plan_activities import plan_activities, plan_activities_headline, plan_activities_list
 from dashboard.figures.plan_partners import plan_partners
 from dashboard.figures.plans import plans, plans_headline_without_any
-from dashboard.figures.procurements import procurements
+from dashboard.figures.procurements import procurements, procurements_list
 from dashboard.figures.project_factors import project_factors
 from dashboard.figures.project_municipalities import project_municipalities
 from dashboard.figures.project_outcomes import project_outcomes
 from dashboard.figures.projects import projects, projects_headline
 from dashboard.figures.projects_of_municipality import projects_of_municipality
 from dashboard.figures.provision_agreements import provision_agreements
-from dashboard.figures.purchasing_statements import purchasing_statements
+from dashboard.figures.purchasing_statements import purchasing_statements, purchasing_statements_of_place
 from dashboard.figures.services_by_buyer import services_by_buyer
 from dashboard.figures.services_by_service import services_by_service
 from dashboard.figures.similar_municipalities import similar_municipalities
@@ -74,8 +74,8 @@ from dashboard.figures.source_conflicts import source_conflicts
 from dashboard.figures.sources import sources, sources_headline
 from dashboard.figures.status_ladder import status_ladder, status_ladder_headline, status_ladder_list
 from dashboard.figures.stock_and_flow import stock_and_flow
-from dashboard.figures.structure_components import structure_components
-from dashboard.figures.structure_distance import structure_distance
+from dashboard.figures.structure_components import structure_components, structure_components_list
+from dashboard.figures.structure_distance import structure_distance, structure_distance_conditions
 from dashboard.figures.support_structure_by_period import (
     support_structure_by_period,
     support_structure_by_period_headline,
@@ -94,7 +94,11 @@ from dashboard.figures.training_by_municipality import training_by_municipality
 from dashboard.figures.training_coverage import training_coverage
 from dashboard.figures.training_modules import training_modules, training_modules_headline
 from dashboard.figures.training_over_time import training_over_time
-from dashboard.figures.training_participants import training_participants, training_participants_headline
+from dashboard.figures.training_participants import (
+    training_participants,
+    training_participants_headline,
+    training_participants_list,
+)
 from dashboard.figures.usage_rate import usage_rate
 from dashboard.figures.versions import versions
 from dashboard.figures.wishes import wishes, wishes_of_municipalities
@@ -124,6 +128,7 @@ __all__ = [
     "coverage_by_municipality_map",
     "coverage_over_time",
     "daily_activities",
+    "daily_activities_list",
     "deliveries",
     "deliveries_of_municipality",
     "development_groups",
@@ -135,7 +140,9 @@ __all__ = [
     "enterprise_populations",
     "enterprise_populations_headline",
     "enterprise_register",
+    "enterprise_register_list",
     "enterprise_statements",
+    "enterprise_statements_of_place",
     "governing_documents",
     "knowledge_survey_changes",
     "knowledge_surveys",
@@ -167,6 +174,7 @@ __all__ = [
     "plans",
     "plans_headline_without_any",
     "procurements",
+    "procurements_list",
     "project_factors",
     "project_municipalities",
     "project_outcomes",
@@ -175,6 +183,7 @@ __all__ = [
     "projects_of_municipality",
     "provision_agreements",
     "purchasing_statements",
+    "purchasing_statements_of_place",
     "services_by_buyer",
     "services_by_service",
     "similar_municipalities",
@@ -187,7 +196,9 @@ __all__ = [
     "status_ladder_list",
     "stock_and_flow",
     "structure_components",
+    "structure_components_list",
     "structure_distance",
+    "structure_distance_conditions",
     "support_structure_by_period",
     "support_structure_by_period_headline",
     "target_history",
@@ -206,6 +217,7 @@ __all__ = [
     "training_over_time",
     "training_participants",
     "training_participants_headline",
+    "training_participants_list",
     "usage_rate",
     "versions",
     "wishes",

@@ -1,11 +1,13 @@
 """People in daily activities at the enterprises, by municipality: a part of the municipalities' placements, protected as those."""
 
+from html import escape
+
 import polars as pl
 
 from contract.display import join_names
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.actors import LISTED, named
-from dashboard.figures.parts.tables import Bar, bar_table
+from dashboard.figures.parts.tables import Bar, bar_table, listed_table
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
@@ -46,6 +48,14 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     return bar_table([("", bars)], heads=("columns.municipality_name", "daily_activities.head_people"), look=look)
 
 
+def list_chart(frame: pl.DataFrame, look: Look) -> str:
+    """The number of one municipality, as HTML."""
+    row = frame.row(0, named=True)
+    name = escape(text("daily_activities.list_people", look.language))
+    caption = text("daily_activities.list_caption", look.language)
+    return listed_table([(name, escape(figure_text(row, look.language)))], caption=caption)
+
+
 def _claim(row: dict) -> Claim:
     """So many in one municipality: it has answered."""
     return Claim(subject_of(QUERY, row, *KEYS), Relation.EXACTLY, row["value"])
@@ -53,4 +63,11 @@ def _claim(row: dict) -> Claim:
 
 daily_activities = Figure(
     query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="daily_activities.empty"
+)
+daily_activities_list = Figure(
+    query=QUERY,
+    sentence=sentence,
+    subtitle="daily_activities.list_subtitle",
+    chart=list_chart,
+    empty="daily_activities.empty",
 )

@@ -6,7 +6,7 @@ import polars as pl
 
 from contract.display import number, of_text, period_text, spelled
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.tables import small
+from dashboard.figures.parts.tables import listed_table, small, state_mark
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -28,23 +28,19 @@ def chart(frame: pl.DataFrame, look: Look, *, provision_agreements: pl.DataFrame
     """A row per kind: how many of its quarters have come in, the latest, since when one is missing, and who owes it, as HTML."""
     language = look.language
     due = provision_agreements.filter("is_due")
-    body = "".join(
+    rows = [
         _row(row, providers(due.filter(delivery_kind=row["delivery_kind"]), language), language)
         for row in frame.iter_rows(named=True)
-    )
-    caption = escape(text("deliveries_of_municipality.subtitle", language))
-    return (
-        f'<table class="m listed criteria"><caption class="vh">{caption}</caption><tbody>{body}</tbody></table>'
-        if body
-        else ""
-    )
+    ]
+    caption = text("deliveries_of_municipality.subtitle", language)
+    return listed_table(rows, caption=caption, kind="criteria") if rows else ""
 
 
 def _lacking() -> pl.Expr:
     return pl.col("missing") + pl.col("late") + pl.col("held")
 
 
-def _row(row: dict, who: str, language: str) -> str:
+def _row(row: dict, who: str, language: str) -> tuple[str, str]:
     """One kind; `who` owes it, or nobody that is known."""
     notes = [
         text(f"deliveries_of_municipality.{name}", language, period=period_text(row[column], language))
@@ -61,11 +57,8 @@ def _row(row: dict, who: str, language: str) -> str:
     counted = row["delivered_of"] - row["not_applicable"]
     count = of_text(number(row["delivered"], language), number(counted, language), language)
     shown = text("deliveries_of_municipality.quarters", language, count=count)
-    mark = "held" if is_whole else "missing"
-    return (
-        f'<tr><th scope="row"><i class="k k-{mark}" aria-hidden="true"></i><b>{escape(row["delivery_kind_label"])}</b>'
-        f'{small(" · ".join(notes))}{small(owed)}</th><td class="r">{escape(shown)}</td></tr>'
-    )
+    kind = f"{state_mark('held' if is_whole else 'missing')}<b>{escape(row['delivery_kind_label'])}</b>"
+    return f"{kind}{small(' · '.join(notes))}{small(owed)}", escape(shown)
 
 
 deliveries_of_municipality = Figure(

@@ -11,6 +11,7 @@ import polars as pl
 
 from contract.display import at_least_text, day, spelled
 from dashboard.figures.figure import Figure
+from dashboard.figures.parts.tables import small
 from dashboard.figures.parts.timeline import Span, lane, mark_text, span_of, stretch
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -52,6 +53,29 @@ def chart(frame: pl.DataFrame, look: Look, *, reference_date: date, provision_ag
     return f'<div class="register">{blocks}</div>'
 
 
+def list_sentence(frame: pl.DataFrame, language: str, *, reference_date: date) -> Sentence:
+    """How many enterprises of the municipality are in the register and not known to have ended."""
+    active = frame.filter("is_active").height
+    entry = {0: "list_none", 1: "list_one"}.get(active, "list_sentence")
+    name, count = frame["municipality_name"][0], spelled(active, language)
+    last = day(reference_date, language)
+    return sentence_of(f"enterprise_register.{entry}", language, name=name, count=count, day=last)
+
+
+def list_chart(frame: pl.DataFrame, look: Look) -> str:
+    """The names of those that have not ended, with industry and legal form, as HTML."""
+    items = "".join(
+        f"<li>{escape(row['enterprise_name'])}{small(_what(row, look.language))}</li>"
+        for row in frame.filter("is_active").iter_rows(named=True)
+    )
+    return f'<ul class="named">{items}</ul>' if items else ""
+
+
+def _what(row: dict, language: str) -> str:
+    form = row["legal_form_label"][:1].lower() + row["legal_form_label"][1:]
+    return text("enterprise_register.what", language, industry=row["industry_label"], form=form)
+
+
 def _at_least(count: int, language: str) -> str:
     return at_least_text(spelled(count, language), language) if count else text("enterprise_register.no_one", language)
 
@@ -75,13 +99,9 @@ def _block(name: str, rows: list[dict], span: Span, latest: str | None, language
 
 
 def _row(row: dict, span: Span, language: str) -> str:
-    what = text(
-        "enterprise_register.what", language,
-        industry=row["industry_label"], form=row["legal_form_label"][:1].lower() + row["legal_form_label"][1:],
-    )  # fmt: skip
     member = f' <span class="tag">{_text("member", language)}</span>' if row["is_sak_member"] else ""
     return (
-        f'<tr><th scope="row">{escape(row["enterprise_name"])}{member}<small>{escape(what)}</small></th>'
+        f'<tr><th scope="row">{escape(row["enterprise_name"])}{member}{small(_what(row, language))}</th>'
         f'<td class="lanes">{lane([_bar(row, span)], _time(row, language))}</td></tr>'
     )
 
@@ -118,4 +138,11 @@ enterprise_register = Figure(
     subtitle="enterprise_register.subtitle",
     chart=chart,
     also=("provision_agreements",),
+)
+enterprise_register_list = Figure(
+    query="enterprise_register",
+    sentence=list_sentence,
+    subtitle="enterprise_register.list_subtitle",
+    chart=list_chart,
+    empty="enterprise_register.empty",
 )

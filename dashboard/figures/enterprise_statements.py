@@ -7,6 +7,7 @@ import polars as pl
 from contract.display import spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.stated import by_topic, ours, stated_table
+from dashboard.figures.parts.tables import listed_table
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -21,6 +22,30 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
         return Sentence(" ".join(places))
     entry = "none" if frame.is_empty() else "one" if frame.height == 1 else "count"
     return sentence_of(f"enterprise_statements.{entry}", language, count=spelled(frame.height, language, capital=True))
+
+
+def sentence_of_place(frame: pl.DataFrame, language: str) -> Sentence:
+    """What is said of where the enterprises are, of the municipality before its part; else the first that is said at all."""
+    nearest = frame.sort(pl.col("municipality_code").is_null(), maintain_order=True)
+    where = nearest.filter(statement_topic=WHERE)
+    return Sentence((where if where.height else nearest)["statement"][0])
+
+
+def chart_of_place(frame: pl.DataFrame, look: Look) -> str:
+    """What is said of the municipality and its part, a row for each with its page, as HTML."""
+    rows = list(frame.iter_rows(named=True))
+    caption = text("enterprise_statements.of_place", look.language)
+    return listed_table([_said(row, look.language) for row in rows], caption=caption) + ours(rows, look.language)
+
+
+def is_of_place(frame: pl.DataFrame) -> pl.DataFrame:
+    """The statements on a municipality or a part of the region, not on all of it."""
+    return frame.filter(pl.col("municipality_code").is_not_null() | pl.col("part").is_not_null())
+
+
+def _said(row: dict, language: str) -> tuple[str, str]:
+    page = text("stated.page", language, page=row["page"]) if row["page"] else ""
+    return escape(row["statement"]), escape(page)
 
 
 def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
@@ -45,4 +70,12 @@ enterprise_statements = Figure(
     subtitle="enterprise_statements.subtitle",
     chart=chart,
     also=("sources",),
+)
+enterprise_statements_of_place = Figure(
+    query="enterprise_statements",
+    sentence=sentence_of_place,
+    subtitle="enterprise_statements.of_place",
+    chart=chart_of_place,
+    empty="enterprise_statements.none",
+    shows=is_of_place,
 )

@@ -48,7 +48,8 @@ class Figure:
     `kicker_words` fill the blanks of `kicker`. `key` names the figure's element on the page where it is not the query.
     A figure that shares its frame with others leaves its foot to a `Table`; `large` picks the rows that it shows, so that
     it says when they are rounded. `spoken_of` picks the rows that the sentence tells of, where they are not the last: who
-    has delivered is counted of them.
+    has delivered is counted of them. `shows` picks the rows that the figure is of, with its file and its table, where it is
+    not of all that the query gives.
     """
 
     query: str
@@ -66,6 +67,7 @@ class Figure:
     has_foot: bool = True
     large: Callable[[pl.DataFrame], pl.DataFrame] | None = None
     spoken_of: Callable[[pl.DataFrame], pl.DataFrame] | None = None
+    shows: Callable[[pl.DataFrame], pl.DataFrame] = lambda frame: frame
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
 """Procurements with social criteria over a year: how many each municipality concluded, how many were reserved, for how much."""
 
+from html import escape
+
 import polars as pl
 
 from contract.display import at_least_text, capital, number
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.services import amount_text
-from dashboard.figures.parts.tables import Bar, bar_table
+from dashboard.figures.parts.tables import Bar, bar_table, listed_table
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
@@ -52,6 +54,18 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     return bar_table([("", bars)], heads=heads, look=look)
 
 
+def list_chart(frame: pl.DataFrame, look: Look) -> str:
+    """The number, how many of them were reserved or joint, and the value of the contracts, for one municipality, as HTML."""
+    language, row = look.language, frame.row(0, named=True)
+    rows = [(text("procurements.list_number", language), figure_text(row, language))]
+    if row["value"]:
+        parts = [(name, row[f"{name}_value"]) for name in ("reserved", "joint")]
+        rows += [(text(f"procurements.list_{name}", language), _count(row, count, language)) for name, count in parts]
+        rows.append((text("procurements.list_amount", language), amount_text(row, language)))
+    shown = [(escape(name), escape(words)) for name, words in rows]
+    return listed_table(shown, caption=text("procurements.list_caption", language), kind="pairs")
+
+
 def _words(row: dict, language: str) -> str:
     shown = figure_text(row, language)
     if not row["value"] or not row["reserved_value"]:
@@ -61,6 +75,9 @@ def _words(row: dict, language: str) -> str:
 
 
 def _count(row: dict, count: float, language: str) -> str:
+    if row["all_missing_parts"] and not count:
+        # At least none says nothing, and none would say too much.
+        return text("procurements.list_none_known", language)
     shown = number(count, language)
     return at_least_text(shown, language) if row["all_missing_parts"] else shown
 
@@ -72,3 +89,6 @@ def _claim(row: dict, column: str) -> Claim:
 
 
 procurements = Figure(query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="procurements.empty")
+procurements_list = Figure(
+    query=QUERY, sentence=sentence, subtitle="procurements.list_subtitle", chart=list_chart, empty="procurements.empty"
+)

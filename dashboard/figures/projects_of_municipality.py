@@ -7,7 +7,7 @@ import polars as pl
 from contract.display import spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.projects import amount, time_words
-from dashboard.figures.parts.tables import small
+from dashboard.figures.parts.tables import listed_table, small
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -26,17 +26,12 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 def chart(frame: pl.DataFrame, look: Look) -> str:
     """A row per project, as HTML."""
     language = look.language
-    body = "".join(
-        _row(row, language)
-        for row in frame.unique("project_id", keep="first", maintain_order=True).iter_rows(named=True)
-    )
-    caption = escape(text("projects_of_municipality.subtitle", language))
-    return (
-        f'<table class="m listed"><caption class="vh">{caption}</caption><tbody>{body}</tbody></table>' if body else ""
-    )
+    projects = frame.unique("project_id", keep="first", maintain_order=True)
+    rows = [_row(row, language) for row in projects.iter_rows(named=True)]
+    return listed_table(rows, caption=text("projects_of_municipality.subtitle", language)) if rows else ""
 
 
-def _row(row: dict, language: str) -> str:
+def _row(row: dict, language: str) -> tuple[str, str]:
     """Title and time; the budget and how many municipalities at the right."""
     page = text("projects.page", language, page=row["page"].replace(",", ", ")) if row["page"] else ""
     ours = text("provenance.our_inference", language, words=row["inference"]) if row["inference"] else ""
@@ -48,10 +43,7 @@ def _row(row: dict, language: str) -> str:
     entry = "in_one" if row["project_municipalities"] == 1 else "in_several"
     count = spelled(row["project_municipalities"], language)
     reach = text(f"projects_of_municipality.{entry}", language, count=count)
-    return (
-        f'<tr><th scope="row">{escape(row["title"])}{small(about)}{small(ours)}</th>'
-        f'<td class="r">{escape(budget)}{small(reach)}</td></tr>'
-    )
+    return f"{escape(row['title'])}{small(about)}{small(ours)}", f"{escape(budget)}{small(reach)}"
 
 
 projects_of_municipality = Figure(

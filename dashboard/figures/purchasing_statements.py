@@ -7,7 +7,7 @@ import polars as pl
 from contract.display import capital
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.stated import by_topic, counted_kinds
-from dashboard.figures.parts.tables import grouped_table, small
+from dashboard.figures.parts.tables import grouped_table, listed_table, small
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -39,6 +39,23 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     )
 
 
+def chart_of_place(frame: pl.DataFrame, look: Look) -> str:
+    """What is said of the municipality, a row for each with where it stands, as HTML."""
+    language = look.language
+    rows = [(words, escape(where)) for _, words, where in (_row(row, language) for row in frame.iter_rows(named=True))]
+    return listed_table(rows, caption=text("purchasing_statements.of_place", language))
+
+
+def sentence_of_place(frame: pl.DataFrame, language: str) -> Sentence:
+    """The first that is said of the municipality."""
+    return Sentence(frame["statement"][0])
+
+
+def is_of_place(frame: pl.DataFrame) -> pl.DataFrame:
+    """The statements on a municipality, not on the region."""
+    return frame.filter(pl.col("municipality_code").is_not_null())
+
+
 def _row(row: dict, language: str) -> tuple[str, str, str]:
     inferred = text("provenance.our_inference", language, words=row["inference"]) if row["inference"] else ""
     page = text("commitments.page", language, page=row["page"]) if row["page"] else ""
@@ -49,3 +66,11 @@ def _row(row: dict, language: str) -> tuple[str, str, str]:
 purchasing_statements = Figure(
     query="purchasing_statements", sentence=sentence, subtitle="purchasing_statements.subtitle", chart=chart
 )  # fmt: skip
+purchasing_statements_of_place = Figure(
+    query="purchasing_statements",
+    sentence=sentence_of_place,
+    subtitle="purchasing_statements.of_place",
+    chart=chart_of_place,
+    empty="purchasing_statements.none",
+    shows=is_of_place,
+)

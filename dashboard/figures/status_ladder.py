@@ -9,6 +9,7 @@ import polars as pl
 from contract.display import at_least_text, join_names, spelled
 from contract.signs import Known
 from dashboard.figures.figure import Figure, Headline
+from dashboard.figures.parts.tables import listed_table, state_mark
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
@@ -105,12 +106,9 @@ def list_subtitle(frame: pl.DataFrame, language: str) -> str:
 def list_chart(frame: pl.DataFrame, look: Look) -> str:
     """A row per criterion of one municipality: its state as shape and word, the evidence with its page, the time, as HTML."""
     language = look.language
-    body = "".join(
-        _list_row(row, language)
-        for row in frame.filter(municipality_code=frame["municipality_code"][0]).iter_rows(named=True)
-    )
-    caption = _text("status_ladder.list_caption", language)
-    return f'<table class="m listed criteria"><caption class="vh">{caption}</caption><tbody>{body}</tbody></table>'
+    rows = frame.filter(municipality_code=frame["municipality_code"][0]).iter_rows(named=True)
+    caption = text("status_ladder.list_caption", language)
+    return listed_table([_list_row(row, language) for row in rows], caption=caption, kind="criteria")
 
 
 def kind_of(row: dict) -> str:
@@ -282,7 +280,7 @@ def _states(rows: pl.DataFrame, number: int) -> list[Claim]:
     return [Claim(subject, Relation.EXACTLY, number) for subject in subjects]
 
 
-def _list_row(row: dict, language: str) -> str:
+def _list_row(row: dict, language: str) -> tuple[str, str]:
     kind = kind_of(row)
     page = f"({_page(row, language)})" if row["page"] else ""
     # That neither the start nor the end is known stands here for nobody: it would be said of each.
@@ -290,11 +288,7 @@ def _list_row(row: dict, language: str) -> str:
     when = _held_when(row, language) if knows_time else ""
     evidence = " ".join(part for part in (row["evidence"], page) if part)
     lines = _paragraphs([line for line in (evidence, _inferred(row, language), when) if line])
-    shape = f'<i class="k k-{kind}" aria-hidden="true"></i>'
-    return (
-        f'<tr><th scope="row">{shape}<b>{escape(row["mark_label"])}</b>{lines}</th>'
-        f'<td class="r">{escape(_state(row, language))}</td></tr>'
-    )
+    return f"{state_mark(kind)}<b>{escape(row['mark_label'])}</b>{lines}", escape(_state(row, language))
 
 
 def _page(row: dict, language: str) -> str:

@@ -4,10 +4,10 @@ from html import escape
 
 import polars as pl
 
-from contract.display import at_least_text, capital, join_names, spelled
+from contract.display import at_least_text, capital, join_names, number, spelled
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.states import state_matrix, state_rows
-from dashboard.figures.parts.tables import small
+from dashboard.figures.parts.states import STATES, state_matrix, state_rows
+from dashboard.figures.parts.tables import listed_table, small, state_mark
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
@@ -16,6 +16,7 @@ from dashboard.wording.providers import asked_for
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE, in_words
 
 QUERY = "structure_components"
+HELD = STATES[0]
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
@@ -62,6 +63,35 @@ def chart(frame: pl.DataFrame, look: Look, *, provision_agreements: pl.DataFrame
         caption=caption,
         kind="components",
     ) + _ours(frame, language)
+
+
+def list_sentence(frame: pl.DataFrame, language: str) -> Sentence:
+    """How many of the components one municipality has in place; where none is known, that."""
+    if frame["components_low"][0]:
+        return sentence(frame, language)
+    words = {"model": frame["model"][0], "whole": spelled(frame["components_of"][0], language)}
+    return sentence_of("structure_components.list_none", language, name=frame["municipality_name"][0], **words)
+
+
+def list_chart(frame: pl.DataFrame, look: Look) -> str:
+    """A row for each state that any component of one municipality has: which have it, as HTML."""
+    rows = [
+        _of_state(rows, look.language)
+        for state in (*STATES, None)
+        for rows in [frame.filter(pl.col("commitment_state").eq_missing(state))]
+        if rows.height
+    ]
+    return listed_table(rows, caption=text("structure_components.caption", look.language), kind="criteria")
+
+
+def _of_state(rows: pl.DataFrame, language: str) -> tuple[str, str]:
+    state = rows["commitment_state"][0]
+    labels = rows["commitment_state_label" if state else "obs_status_label"].unique(maintain_order=True)
+    words = text("structure_components.in_place", language) if state == HELD else join_names(labels.to_list(), language)
+    names = small(", ".join(rows.sort("position")["title"]))
+    return f"{state_mark(state or 'missing')}<b>{escape(capital(words))}</b>{names}", escape(
+        number(rows.height, language)
+    )
 
 
 def _is_told(frame: pl.DataFrame) -> bool:
@@ -111,4 +141,7 @@ def _ours(frame: pl.DataFrame, language: str) -> str:
 
 structure_components = Figure(
     query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, also=("provision_agreements",)
+)
+structure_components_list = Figure(
+    query=QUERY, sentence=list_sentence, subtitle=subtitle, chart=list_chart, empty="structure_components.none"
 )

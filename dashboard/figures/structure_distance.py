@@ -9,6 +9,7 @@ import polars as pl
 from contract.display import at_least_text, capital, join_names, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.states import state_matrix, state_rows
+from dashboard.figures.parts.tables import listed_table, small, state_mark
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
@@ -75,6 +76,37 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     )
 
 
+def conditions_sentence(frame: pl.DataFrame, language: str) -> Sentence:
+    """What one municipality has, plans or lacks of what the plan wants in place besides the criteria."""
+    told = frame.with_columns(word=pl.coalesce("commitment_state_label", "obs_status_label"))
+    parts = [
+        text("structure_distance.condition", language, title=title, state=word)
+        for title, word in told.select("title", "word").iter_rows()
+    ]
+    return Sentence(". ".join(capital(part) for part in parts))
+
+
+def conditions_chart(frame: pl.DataFrame, look: Look) -> str:
+    """A row for each of them with its evidence and page, as HTML."""
+    language = look.language
+    rows = [_condition(row, language) for row in frame.iter_rows(named=True)]
+    return listed_table(rows, caption=text("structure_distance.conditions_subtitle", language), kind="criteria")
+
+
+def is_condition(frame: pl.DataFrame) -> pl.DataFrame:
+    """The rows of what the plan wants in place besides the criteria."""
+    return frame.filter(~pl.col("is_criterion"))
+
+
+def _condition(row: dict, language: str) -> tuple[str, str]:
+    page = f"({text('commitments.page', language, page=row['page'])})" if row["page"] else ""
+    about = " ".join(part for part in (row["evidence"], page) if part)
+    ours = text("provenance.our_inference", language, words=row["inference"]) if row["inference"] else ""
+    word = row["commitment_state_label"] or row["obs_status_label"]
+    mark = state_mark(row["commitment_state"] or "missing")
+    return f"{mark}<b>{escape(row['title'])}</b>{small(about)}{small(ours)}", escape(word)
+
+
 def _whom(agreements: pl.DataFrame, language: str) -> str:
     if agreements.height == 1:
         return agreements["municipality_name"][0]
@@ -92,3 +124,11 @@ def _spread(title: str, rows: list[dict], language: str) -> str:
 
 
 structure_distance = Figure(query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart)
+structure_distance_conditions = Figure(
+    query=QUERY,
+    sentence=conditions_sentence,
+    subtitle="structure_distance.conditions_subtitle",
+    chart=conditions_chart,
+    empty="structure_distance.conditions_empty",
+    shows=is_condition,
+)

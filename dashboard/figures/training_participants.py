@@ -1,13 +1,15 @@
 """Participants in training: a row per training, with how many of those whom it is meant for have taken it."""
 
+from html import escape
+
 import polars as pl
 
 from contract.display import capital
 from dashboard.figures.figure import Figure, Headline
-from dashboard.figures.parts.tables import Bar, bar_table
+from dashboard.figures.parts.tables import Bar, bar_table, listed_table, small
 from dashboard.figures.parts.training import GROUP, largest, nothing_told
 from dashboard.theme import Look
-from dashboard.wording import figure_text, figure_words
+from dashboard.wording import figure_text, figure_words, text
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
 from dashboard.wording.covers import chosen
 from dashboard.wording.moments import during
@@ -50,12 +52,29 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     return bar_table([("", bars)], heads=heads, look=look)
 
 
+def list_chart(frame: pl.DataFrame, look: Look) -> str:
+    """A row per target group with its training and how many of one municipality have taken it, as HTML."""
+    rows = [
+        (f"{escape(capital(row[f'{GROUP}_label']))}{small(row['title'])}", escape(figure_text(row, look.language)))
+        for row in frame.iter_rows(named=True)
+    ]
+    return listed_table(rows, caption=text("training_participants.list_caption", look.language))
+
+
 training_participants_headline = Headline(query=QUERY, sentence=headline, kicker="training_modules.kicker")
 training_participants = Figure(
     query=QUERY,
     sentence=sentence,
     subtitle="training_participants.subtitle",
     chart=chart,
+    empty="training_participants.empty",
+    delivered_as="training_participation",
+)
+training_participants_list = Figure(
+    query=QUERY,
+    sentence=headline,
+    subtitle="training_participants.list_subtitle",
+    chart=list_chart,
     empty="training_participants.empty",
     delivered_as="training_participation",
 )

@@ -51,17 +51,16 @@ def chart(frame: pl.DataFrame, look: Look, *, provision_agreements: pl.DataFrame
     return f'<table class="m wishes">{bodies}</table>{_ours(frame, language)}{asked}'
 
 
-def sentence_of_municipalities(frame: pl.DataFrame, language: str) -> Sentence:
-    """What has become of the wishes that the municipalities make or that are made of them."""
-    return sentence(frame.filter("concerns_municipalities"), language)
+def of_municipalities(frame: pl.DataFrame) -> pl.DataFrame:
+    """The wishes that the municipalities make or that are made of them."""
+    return frame.filter("concerns_municipalities")
 
 
 def chart_of_municipalities(frame: pl.DataFrame, look: Look) -> str:
     """The wishes that concern the municipalities, in short: what, by whom, of whom, and the state, as HTML."""
     language = look.language
-    rows = frame.filter("concerns_municipalities")
-    has_told = (rows["progress_status"] != "NL").any()
-    body = "".join(_in_short(row, language, has_told=bool(has_told)) for row in rows.iter_rows(named=True))
+    has_told = (frame["progress_status"] != "NL").any()
+    body = "".join(_in_short(row, language, has_told=bool(has_told)) for row in frame.iter_rows(named=True))
     return f'<table class="m listed wishes"><caption class="vh">{_text("concerning", language)}</caption><tbody>{body}</tbody></table>'
 
 
@@ -125,7 +124,9 @@ wishes = Figure(query="wishes", sentence=sentence, subtitle=subtitle, chart=char
 wishes_of_municipalities = Figure(
     query="wishes",
     key="wishes_of_municipalities",
-    sentence=sentence_of_municipalities,
+    sentence=sentence,
     subtitle="wishes.concerning",
     chart=chart_of_municipalities,
+    empty="wishes.no_wishes",
+    shows=of_municipalities,
 )

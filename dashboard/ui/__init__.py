@@ -1,7 +1,7 @@
 """The one place that draws: the frame around every page and the figures on it. Pages import this and little else."""
 
 from dashboard.server import has_restricted
-from dashboard.ui.blocks import blocks, on_paper, silent_line
+from dashboard.ui.blocks import blocks, on_paper
 from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, note, side_by_side
 from dashboard.ui.frame import headline, headline_text, run, start, view
 from dashboard.ui.machine import is_exposed
@@ -47,7 +47,6 @@ __all__ = [
     "run",
     "show_notice",
     "side_by_side",
-    "silent_line",
     "start",
     "step_picker",
     "term_picker",

@@ -24,7 +24,7 @@ def figure(view: View, shown: Figure) -> None:
     """Draw one figure of the page, or say what is wrong with its data in its place."""
     view, key = view.with_filters(**shown.choices), shown.key or shown.query
     try:
-        frame = rows(view, shown.query)
+        frame = shown.shows(rows(view, shown.query))
         title = view.scope.given_to(shown.sentence)(frame, view.language)
         with st.container(key=f"fig_{key}", gap="xsmall"):
             _head(view, frame, shown, title=title)
@@ -74,14 +74,14 @@ def note(view: View, entry: str) -> None:
 def has_rows(view: View, shown: Figure) -> bool:
     """Whether there is anything for the figure to show: rows, or what is wrong with them."""
     try:
-        return rows(view, shown.query).height > 0
+        return shown.shows(rows(view, shown.query)).height > 0
     except DataError:
         return True
 
 
 def has_values(view: View, shown: Figure) -> bool:
     """Whether any row of the figure holds a value. Raises DataError."""
-    return holds_values(rows(view, shown.query))
+    return holds_values(shown.shows(rows(view, shown.query)))
 
 
 def holds_values(frame: pl.DataFrame) -> bool:

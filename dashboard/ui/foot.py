@@ -105,9 +105,10 @@ def _notes(view: View, frame: pl.DataFrame, told: pl.DataFrame) -> str:
         if last["delivered"] is not None:
             count, whole = int(last["delivered"]), int(last["delivered_of"])
             is_hidden = last.get("obs_status") == WITHHELD
-            notes.append(escape(_delivered(view, count, whole=whole, is_hidden=is_hidden)))
+            told_by = escape(_delivered(view, count, whole=whole, is_hidden=is_hidden))
+            notes.append(f'<span class="delivered">{told_by}</span>')
     if has_rounded(frame):
-        notes.append(rounded_note(language))
+        notes.append(f'<span class="rounded">{rounded_note(language)}</span>')
     if "source_refs" in frame.columns and frame.height:
         note = source_note(frame["source_refs"], rows(view, "source_titles"), language)
         words = text("frame.source", language, note=note) if note else text("frame.no_source", language)

@@ -131,7 +131,8 @@ def as_download(view: View, frame: pl.DataFrame, title: str) -> Download:
 
 def drawing(view: View, figure: Figure) -> tuple:
     """What the figure's chart makes of the rows, as parts to draw: HTML texts, Vega specifications, lists of panels."""
-    return _drawing(view.key, figure.query, figure.also, _name_of(figure.chart), view, figure.chart)
+    names = _name_of(figure.chart), _name_of(figure.shows)
+    return _drawing(view.key, figure.query, figure.also, names, view, figure)
 
 
 def _database(history: History, version: Version) -> Database:
@@ -174,9 +175,12 @@ def _rows(fingerprint: str, query: str, filters: Filters, language: str, _databa
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
-def _drawing(key: tuple, query: str, also: tuple[str, ...], chart_name: str, _view: View, _chart: Callable) -> tuple:
+def _drawing(
+    key: tuple, query: str, also: tuple[str, ...], names: tuple[str, str], _view: View, _figure: Figure
+) -> tuple:
     others = {name: rows(_view, name) for name in also}
-    drawn = _view.scope.given_to(_chart)(rows(_view, query), _view.look, **others)
+    frame = _figure.shows(rows(_view, query))
+    drawn = _view.scope.given_to(_figure.chart)(frame, _view.look, **others)
     parts = drawn if isinstance(drawn, tuple) else (drawn,)
     return tuple(_part(part, _view.look) for part in parts)
 

@@ -29,14 +29,47 @@ COLOURS = """element => [getComputedStyle(element).color, getComputedStyle(docum
 BOTTOM = "element => element.getBoundingClientRect().bottom + window.scrollY"
 TEXT = "element => element.innerText"
 MUCH, LITTLE = ("exempel", "Hudiksvall"), ("gavleborg", "Ockelbo")
+WITH_A_GAP, OTHER = ("exempel", "Ovanåker"), ("ostergotland", "Linköping")
 WORDS = {
     (*MUCH, "sv"): (
-        ("Hudiksvall uppfyllde alla fem kriterier", "Glada Hudikmodellen", "Mest lika Hudiksvall", "≈ 93", "Källa:"),
-        ("Utrikes födda", "dialogmöten", "950 000 kr", "Allt är levererat", "Källa:"),
+        (
+            "Hudiksvall uppfyllde alla fem kriterier",
+            "Av de elva delarna",
+            "550 000 kr",
+            "Mest lika Hudiksvall",
+            "≈ 93",
+            "Källa:",
+        ),
+        (
+            "Utrikes födda",
+            "åtta ASF",
+            "410 tkr",
+            "minst ≈ 85",
+            "dialogmöten",
+            "950 000 kr",
+            "Allt är levererat",
+            "Källa:",
+        ),
     ),
     (*MUCH, "en"): (
-        ("Hudiksvall met all five criteria", "Glada Hudik model", "Most like Hudiksvall", "≈ 93", "Source:"),
-        ("Born abroad", "dialogue meetings", "SEK 950,000", "Everything has been delivered", "Source:"),
+        (
+            "Hudiksvall met all five criteria",
+            "Of the eleven components",
+            "SEK 550,000",
+            "Most like Hudiksvall",
+            "≈ 93",
+            "Source:",
+        ),
+        (
+            "Born abroad",
+            "eight WISEs",
+            "SEK 410k",
+            "at least ≈ 85",
+            "dialogue meetings",
+            "SEK 950,000",
+            "Everything has been delivered",
+            "Source:",
+        ),
     ),
     (*LITTLE, "sv"): (
         ("Inget kriterium är känt som uppfyllt i Ockelbo", "Planen nämner fyra andra kommuner", "s. 14"),
@@ -50,6 +83,9 @@ WORDS = {
         ),
         ("5,884", "0 of 12 quarters", "Nothing has been handed in on"),
     ),
+    (*WITH_A_GAP, "en"): (("not delivered", "at least ≈ 3"), ("At least 1 procurement", "No agreement is known")),
+    (*OTHER, "sv"): (("kriterierna i Linköping",), ("Growing Together", "1 896 300 kr", "Inget är känt om")),
+    (*OTHER, "en"): (("the criteria in Linköping",), ("Growing Together", "SEK 1,896,300", "Nothing is known of")),
 }
 
 
@@ -64,7 +100,9 @@ def test_two_sheets_with_nothing_on_anything_and_nothing_to_press(
     page.emulate_media(media="print")
     resize(page, SHEET)
 
-    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 2
+    # What little is known of a municipality of whose criteria nothing is has room on one sheet.
+    sheets = 2 if page.locator(".st-key-fig_status_ladder").count() else 1
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == sheets
     assert page.locator("h1").evaluate(f"element => ({COLOURS})(element)") == [
         "rgb(20, 33, 43)",
         "rgb(255, 255, 255)",
@@ -75,11 +113,9 @@ def test_two_sheets_with_nothing_on_anything_and_nothing_to_press(
     first, second = page.locator(".st-key-sheet_support"), page.locator(".st-key-sheet_context")
     # A printer begins the second sheet with the second group; on the screen of this test it only follows the first.
     assert first.evaluate(BOTTOM) <= SHEET["height"]
-    assert second.evaluate("element => getComputedStyle(element).breakBefore") == "page"
-    end = page.locator(".silent").first if page.locator(".silent").count() else second
-    assert end.evaluate(BOTTOM) - first.evaluate(BOTTOM) <= SHEET["height"]
-    head, rest = page.locator(".head").evaluate(TEXT), page.locator(".silent").all_inner_texts()
-    words = (f"{head} {first.evaluate(TEXT)}", f"{second.evaluate(TEXT)} {' '.join(rest)}")
+    assert (second.evaluate("element => getComputedStyle(element).breakBefore") == "page") == (sheets == 2)
+    assert second.evaluate(BOTTOM) - first.evaluate(BOTTOM) <= SHEET["height"]
+    words = (f"{page.locator('.head').evaluate(TEXT)} {first.evaluate(TEXT)}", second.evaluate(TEXT))
     for expected, found in zip(WORDS[catalogue, name, language], words, strict=True):
         shown = re.sub(r"[\s\xa0]+", " ", found.replace("\xad", ""))
         assert [each for each in expected if each not in shown] == []

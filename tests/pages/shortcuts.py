@@ -8,7 +8,6 @@ import json
 import os
 import pickle
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
@@ -20,6 +19,7 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import local_script_runner
 
 from dashboard.extracts import Database, open_database
+from dashboard.figures.figure import Figure
 from dashboard.filters import Filters
 from dashboard.manifests import Version
 from dashboard.query import run_query
@@ -109,9 +109,9 @@ def with_figures_drawn_once(patch: pytest.MonkeyPatch) -> None:
     """A figure is drawn from its rows, the look and what is chosen, and a choice changes the rows of few figures."""
     draw = VIEW._drawing
 
-    def content_of(_: tuple, query: str, also: tuple[str, ...], name: str, view: View, chart: Callable) -> tuple:
-        chosen = repr(sorted(view.scope.given_to(chart).keywords.items()))
-        return name, view.look, chosen, *(pickle.dumps(rows(view, read)) for read in (query, *also))
+    def content_of(_: tuple, query: str, also: tuple[str, ...], names: tuple, view: View, figure: Figure) -> tuple:
+        chosen = repr(sorted(view.scope.given_to(figure.chart).keywords.items()))
+        return names, view.look, chosen, *(pickle.dumps(rows(view, read)) for read in (query, *also))
 
     # As Streamlit's own cache does it: what is looked up is a copy of what was made.
     drawn = kept(lambda *arguments: pickle.dumps(draw(*arguments)), content_of)

@@ -5,7 +5,8 @@ import pytest
 from tests.pages.harness import MUNICIPALITIES, run
 
 BLOCKS = [
-    "status_ladder", "area_comparison", "agreements", "similar_municipalities", "context_of_municipality",
+    "status_ladder", "structure_components", "structure_distance", "agreements", "area_comparison", "similar_municipalities",
+    "context_of_municipality", "enterprise_register", "procurements", "daily_activities", "training_participants",
     "dialogue_meetings", "projects_of_municipality", "wishes_of_municipalities", "deliveries_of_municipality",
 ]  # fmt: skip
 
@@ -50,10 +51,15 @@ def test_the_example_has_every_block(visit):
 def test_what_nobody_has_told_of_is_one_line_and_no_empty_figure(visit):
     seen = visit("kommunprofil", data="gavleborg", sprak="sv", kommun="Ockelbo")
 
-    assert seen.keys_of("fig_") == [
-        each for each in BLOCKS if each not in ("area_comparison", "agreements", "projects_of_municipality")
-    ]
-    assert seen.rows_with("Inga uppgifter har lämnats om hur ASF används. Inget avtal och inget projekt är känt.")
+    silent = {
+        "structure_components", "agreements", "area_comparison", "enterprise_register", "procurements", "daily_activities",
+        "training_participants", "projects_of_municipality",
+    }  # fmt: skip
+    assert seen.keys_of("fig_") == [each for each in BLOCKS if each not in silent]
+    assert seen.rows_with(
+        "Inga uppgifter har lämnats om hur ASF används. Inget avtal, inget ASF till namnet och inget projekt är känt. "
+        "Inget är känt om stödstrukturens delar, upphandlingar, daglig verksamhet och deltagare i utbildning."
+    )
     assert 'class="empty"' not in seen.html
 
 
@@ -62,6 +68,36 @@ def test_of_one_that_has_delivered_and_has_no_agreement_nobody_says_that_nothing
 
     assert seen.rows_with("Inget avtal är känt.")
     assert "Inga uppgifter har lämnats om" not in seen.text
+
+
+def test_where_nobody_has_reported_what_documents_say_of_the_municipality_stands_there(visit):
+    of_part = visit("kommunprofil", data="gavleborg", sprak="sv", kommun="Hudiksvall").figure("enterprise_statements")
+    fruit = visit("kommunprofil", data="gavleborg", sprak="sv", kommun="Söderhamn").figure("purchasing_statements")
+
+    assert "Hudiksvall var den kommun där flest ASF fanns." in of_part.sentences
+    assert of_part.rows_with("i Hälsingland", "s. 6")
+    assert fruit.rows_with("fruktkorgar", "reserverad upphandling")
+    assert "enterprise_statements" not in visit("kommunprofil", data="gavleborg", sprak="sv", kommun="Gävle").keys_of(
+        "fig_"
+    )
+
+
+def test_the_blocks_of_one_municipality_in_short(visit):
+    seen = visit("kommunprofil", data="exempel", sprak="sv", kommun="Hudiksvall")
+
+    assert seen.figure("structure_components").rows_with("På plats", "9")
+    assert seen.figure("procurements").rows_with("Avtalens värde", "410 tkr")
+    assert seen.figure("daily_activities").rows_with("Personer enligt LSS eller SoL", "≈ 5")
+    assert seen.figure("training_participants").rows_with("Alla anställda", "minst ≈ 85")
+    names = seen.figures["Registret över ASF"].frame.filter("is_active")["enterprise_name"]
+    assert all(name in seen.figure("enterprise_register").text for name in names)
+
+
+def test_a_figure_of_some_of_the_rows_has_them_alone_in_its_file(visit):
+    seen = visit("kommunprofil", data="gavleborg", sprak="sv", kommun="Gävle")
+
+    frame = seen.figures["Vägen till en fungerande stödstruktur"].frame
+    assert frame["criterion"].to_list() == ["supervision_funding", "local_analysis"]
 
 
 def test_the_likeness_says_by_what_and_of_when(visit):

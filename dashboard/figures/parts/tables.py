@@ -60,6 +60,17 @@ def _stacked_row(first: str, cells: Iterable[tuple[str, str]]) -> str:
     return f'<tr><th scope="row">{first}</th>{body}</tr>'
 
 
+def listed_table(rows: Iterable[tuple[str, str]], *, caption: str, kind: str = "") -> str:
+    """A short list as a table, a row for each thing: what it is, and what stands at the right, both as HTML; `caption` is plain."""
+    body = "".join(f'<tr><th scope="row">{what}</th><td class="r">{beside}</td></tr>' for what, beside in rows)
+    return f'<table class="m listed{kind and " "}{kind}"><caption class="vh">{escape(caption)}</caption><tbody>{body}</tbody></table>'
+
+
+def state_mark(kind: str) -> str:
+    """The shape of a state before its word in a list of kind `criteria`."""
+    return f'<i class="k k-{kind}" aria-hidden="true"></i>'
+
+
 def hyphenated(words: str, language: str) -> str:
     """Words as HTML that may be divided in a narrow column, five letters or more on either side."""
     return " ".join(escape(_hyphens(language).inserted(word, hyphen="\u00ad")) for word in words.split())

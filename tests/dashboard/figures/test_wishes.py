@@ -75,9 +75,10 @@ def test_those_of_the_municipalities_are_short_and_say_from_whom_to_whom():
     frame = wished(("done", "kommunerna", None), ("ongoing", "staten", None), ("ongoing", None, None)).with_columns(
         concerns_municipalities=pl.Series([True, False, True])
     )
-    html = wishes_of_municipalities.chart(frame, SWEDISH)
+    shown = wishes_of_municipalities.shows(frame)
+    html = wishes_of_municipalities.chart(shown, SWEDISH)
 
-    assert wishes_of_municipalities.sentence(frame, "sv") == "Ett av två önskemål är genomfört."
+    assert wishes_of_municipalities.sentence(shown, "sv") == "Ett av två önskemål är genomfört."
     assert "från Arbetsförmedlingen till kommunerna · s. 10" in html
     assert "från Arbetsförmedlingen; till vem sägs inte" in html
     assert "staten" not in html
