@@ -26,6 +26,8 @@ else:
     ui.figure(view, figures.training_modules)
     if ui.has_rows(view, figures.training_participants):
         ui.figure(view, figures.training_participants)
+    else:
+        ui.note(view, "training_participants.empty", delivered_as="training_participation")
 ui.figure(view, figures.knowledge_surveys)
 if ui.has_rows(view, figures.knowledge_survey_changes):
     ui.figure(view, figures.knowledge_survey_changes)

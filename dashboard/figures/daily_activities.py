@@ -62,7 +62,12 @@ def _claim(row: dict) -> Claim:
 
 
 daily_activities = Figure(
-    query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="daily_activities.empty"
+    query=QUERY,
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="daily_activities.empty",
+    delivered_as="placement",
 )
 daily_activities_list = Figure(
     query=QUERY,
@@ -70,4 +75,5 @@ daily_activities_list = Figure(
     subtitle="daily_activities.list_subtitle",
     chart=list_chart,
     empty="daily_activities.empty",
+    delivered_as="placement",
 )

@@ -4,7 +4,7 @@ import polars as pl
 
 from contract.display import at_least_text, capital, spelled
 from dashboard.figures.figure import Figure, Headline, Table
-from dashboard.figures.parts.activities import activities_table
+from dashboard.figures.parts.activities import activities_table, reports_asked_for
 from dashboard.theme import Look
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.targets import in_words
@@ -32,9 +32,10 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     return sentence_of("plan_activities.untold", language, whole=spelled(activities.height, language))
 
 
-def chart(frame: pl.DataFrame, look: Look) -> str:
-    """The activities with who is responsible and how far each has come, as HTML."""
-    return activities_table(frame, frame.clear(), look.language)
+def chart(frame: pl.DataFrame, look: Look, *, provision_agreements: pl.DataFrame) -> str:
+    """The activities with who is responsible and how far each has come, as HTML; and who is to tell, where nobody has."""
+    table = activities_table(frame, frame.clear(), look.language)
+    return table + reports_asked_for(frame, provision_agreements, look.language)
 
 
 def _is_told(activities: pl.DataFrame) -> bool:
@@ -67,4 +68,5 @@ plan_activities_list = Figure(
     sentence=sentence,
     subtitle="plan_activities.subtitle",
     chart=chart,
+    also=("provision_agreements",),
 )

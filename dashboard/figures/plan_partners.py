@@ -4,7 +4,7 @@ import polars as pl
 
 from contract.display import join_names, spelled
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.activities import activities_table, parties_of
+from dashboard.figures.parts.activities import activities_table, parties_of, reports_asked_for
 from dashboard.theme import Look
 from dashboard.wording.claims import Sentence, sentence_of
 
@@ -21,9 +21,10 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     return sentence_of(f"plan_partners.sentence_{min(everywhere.height, 2)}", language, count=count, least=names)
 
 
-def chart(frame: pl.DataFrame, look: Look, *, plan_activities: pl.DataFrame) -> str:
-    """The activities with one block for each party and priority, as HTML."""
-    return activities_table(plan_activities, frame, look.language)
+def chart(frame: pl.DataFrame, look: Look, *, plan_activities: pl.DataFrame, provision_agreements: pl.DataFrame) -> str:
+    """The activities with one block for each party and priority, as HTML; and who is to tell, where nobody has."""
+    table = activities_table(plan_activities, frame, look.language)
+    return table + reports_asked_for(plan_activities, provision_agreements, look.language)
 
 
 plan_partners = Figure(
@@ -31,5 +32,5 @@ plan_partners = Figure(
     sentence=sentence,
     subtitle="plan_partners.subtitle",
     chart=chart,
-    also=("plan_activities",),
+    also=("plan_activities", "provision_agreements"),
 )

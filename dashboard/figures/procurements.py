@@ -88,7 +88,19 @@ def _claim(row: dict, column: str) -> Claim:
     return Claim(subject_of(QUERY, row, *KEYS, column=column), relation, row[column])
 
 
-procurements = Figure(query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="procurements.empty")
+procurements = Figure(
+    query=QUERY,
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    empty="procurements.empty",
+    delivered_as="procurement",
+)
 procurements_list = Figure(
-    query=QUERY, sentence=sentence, subtitle="procurements.list_subtitle", chart=list_chart, empty="procurements.empty"
+    query=QUERY,
+    sentence=sentence,
+    subtitle="procurements.list_subtitle",
+    chart=list_chart,
+    empty="procurements.empty",
+    delivered_as="procurement",
 )

@@ -66,9 +66,15 @@ def foot(view: View, table: Table) -> None:
         show_problem(problem, view.language)
 
 
-def note(view: View, entry: str) -> None:
-    """A text that stands in the place of a figure. `entry` is a text key."""
-    st.html(f'<p class="empty">{escape(text(entry, view.language))}</p>')
+def note(view: View, entry: str, *, delivered_as: str = "") -> None:
+    """A text that stands in the place of a figure, and who delivers the kind that would fill it. `entry` is a text key."""
+    if not delivered_as:
+        st.html(f'<p class="empty">{escape(text(entry, view.language))}</p>')
+        return
+    try:
+        st.html(asked_for(entry, rows(view, "provision_agreements"), delivered_as, view.language))
+    except DataError as problem:
+        show_problem(problem, view.language)
 
 
 def has_rows(view: View, shown: Figure) -> bool:
@@ -97,10 +103,7 @@ def _of(frame: pl.DataFrame, given: str | Callable[[pl.DataFrame], str]) -> str:
 
 def _empty_state(view: View, entry: str, *, delivered_as: str, key: str) -> None:
     """What is missing, who delivers it and how, and a click to the same page with example data."""
-    if delivered_as:
-        st.html(asked_for(entry, rows(view, "provision_agreements"), delivered_as, view.language))
-    else:
-        note(view, entry)
+    note(view, entry, delivered_as=delivered_as)
     if not view.version.is_example:
         example_button(view, key=key, kind="secondary")
 

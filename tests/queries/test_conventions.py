@@ -27,6 +27,8 @@ ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "data"
 # Loaded beside the extracts: the contract's own tables, the list of versions and the boundaries.
 NOT_EXTRACTS = {"boundary", "county", "dictionary", "codelist", "version", "observed_period"}
+# Nobody has told of any municipality there, and no plan of it has a target that is counted.
+NOTHING_YET = {(name, "ostergotland") for name in ("commitment_cell", "component_cell", "target_part")}
 # Of those that read the municipalities, the ones that need not ask whether there is one on the day.
 NEEDS_NO_DAY = {
     "context_of_municipality": "what there is no figure of in `context_cell` has no row",
@@ -204,8 +206,7 @@ class TestShared:
         made = opened(catalogue).connection.cursor().table(name).pl()
 
         assert made.equals(said)
-        assert not made.is_empty()
-        assert set(made["catalogue"]) == {catalogue}
+        assert made["catalogue"].unique().to_list() == ([] if (name, catalogue) in NOTHING_YET else [catalogue])
 
     @pytest.mark.parametrize("catalogue", list_catalogues(DATA))
     def test_a_value_is_missing_exactly_when_its_status_says_so(self, name, catalogue):
@@ -316,7 +317,7 @@ CATALOGUES = list_catalogues(DATA)
 
 def test_every_catalogue_is_tried():
     assert CATALOGUES == ("exempel", "gavleborg", "ostergotland")
-    assert {name: opened(name).problems for name in CATALOGUES} == dict.fromkeys(CATALOGUES, {})
+    assert {name: opened(name).problems for name in CATALOGUES} == {name: {} for name in CATALOGUES}
 
 
 @each_query

@@ -14,6 +14,7 @@ from contract.display import capital, day, join_names, spelled
 from dashboard.figures.parts.tables import hyphenated, scrolling_table, small
 from dashboard.wording import text
 from dashboard.wording.moments import end_of
+from dashboard.wording.providers import asked_for
 from dashboard.wording.targets import in_words
 
 BLOCKS = {"named": "named", "to_be_involved": "involved", "through_another": "not", "not_named": "not"}
@@ -39,6 +40,14 @@ def activities_table(plan_activities: pl.DataFrame, partners: pl.DataFrame, lang
     foot = f"<tfoot>{_total(parties, plan_activities, columns, language)}</tfoot>" if parties.height else ""
     caption = text("plan_partners.caption", language)
     return scrolling_table(kind="plan", head=f"<tr>{''.join(heads)}</tr>", body=body + foot, caption=caption)
+
+
+def reports_asked_for(plan_activities: pl.DataFrame, agreements: pl.DataFrame, language: str) -> str:
+    """Where nobody has told how far any activity has come: that, and who delivers it, as HTML; else nothing."""
+    activities = plan_activities.filter(pl.col("activity_id").is_not_null())
+    if activities.is_empty() or activities["activities_untold"][0] < activities.height:
+        return ""
+    return asked_for("plan_activities.empty", agreements, "activity_report", language)
 
 
 def parties_of(frame: pl.DataFrame) -> pl.DataFrame:
