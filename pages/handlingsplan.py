@@ -13,7 +13,7 @@ is_known = has_targets or ui.has_rows(view, figures.plans)
 with top:
     ui.headline(view, figures.plan_activities_headline if is_known else figures.plans_headline_without_any)
 
-if ui.has_rows(view, figures.plan_activities):
+if ui.has_rows(view, figures.plan_activities_list):
     # A plan that names no partners has its activities as a figure of their own.
     if ui.has_rows(view, figures.plan_partners):
         ui.figure(view, figures.plan_partners)

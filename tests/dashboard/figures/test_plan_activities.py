@@ -9,6 +9,7 @@ from dashboard.query import run_query
 from dashboard.wording import localise
 from dashboard.wording.claims import Relation
 from tests.dashboard.drawn import SWEDISH
+from tests.dashboard.figures.registers import NO_REGISTER
 
 PLAN = [{"plan_id": "a", "position": 1, "first_year": 2016}]
 PRIORITIES = [{"plan_id": "a", "priority": 1, "title_sv": "Stöd", "title_en": "Support", "purpose_sv": "Att stödja"}]
@@ -88,7 +89,7 @@ def test_sentence_says_that_nobody_has_told(listed):
 
 class TestChart:
     def test_says_once_what_is_lacking_all_the_way_down(self, listed):
-        html = chart(listed(), SWEDISH)
+        html = chart(listed(), SWEDISH, provision_agreements=NO_REGISTER)
 
         assert html.count("ansvarig fattas") == html.count("ej levererat") == 1
         assert '<td class="lacks whole" rowspan="3">' in html
@@ -97,7 +98,7 @@ class TestChart:
     def test_says_for_each_what_is_known(self, listed):
         told = {"a": {**DONE, "due": date(2017, 9, 30), "owner_party_id": "x"}, "b": {"progress": "ongoing"}}
 
-        html = chart(listed(told, c={"times_per_year": 2}), SWEDISH)
+        html = chart(listed(told, c={"times_per_year": 2}), SWEDISH, provision_agreements=NO_REGISTER)
 
         assert "genomförd sent" in html
         assert "30 september 2017" in html
@@ -108,7 +109,9 @@ class TestChart:
         assert "slutet av 2017" in html
 
     def test_a_long_name_may_be_divided(self, listed):
-        assert "nings\u00adför\u00adbundet" in chart(listed(a={"owner_party_id": "x"}), SWEDISH)
+        assert "nings\u00adför\u00adbundet" in chart(
+            listed(a={"owner_party_id": "x"}), SWEDISH, provision_agreements=NO_REGISTER
+        )
 
     def test_a_name_is_text(self, listed):
-        assert "&lt;b&gt;" in chart(listed(a={"title_sv": "<b>"}), SWEDISH)
+        assert "&lt;b&gt;" in chart(listed(a={"title_sv": "<b>"}), SWEDISH, provision_agreements=NO_REGISTER)

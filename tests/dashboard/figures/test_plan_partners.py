@@ -6,6 +6,7 @@ from dashboard.figures.plan_partners import chart, sentence
 from dashboard.query import run_query
 from dashboard.wording import localise
 from tests.dashboard.drawn import SWEDISH
+from tests.dashboard.figures.registers import NO_REGISTER
 
 PLAN = [{"plan_id": "a", "position": 1, "first_year": 2016}]
 PARTIES = [
@@ -68,7 +69,7 @@ def test_sentence(frames, named, words):
 def test_those_that_are_named_for_the_most_come_first(frames):
     partners, activities = frames({"x": (None, "named"), "y": ("named", "named"), "z": ("named", None)})
 
-    html = chart(partners, SWEDISH, plan_activities=activities)
+    html = chart(partners, SWEDISH, plan_activities=activities, provision_agreements=NO_REGISTER)
 
     assert [html.index(f'class="party">{name}<') for name in "YZX"] == sorted(
         html.index(f'class="party">{name}<') for name in "XYZ"
@@ -79,7 +80,7 @@ def test_those_that_are_named_for_the_most_come_first(frames):
 def test_there_is_one_block_for_each_party_and_priority(frames):
     partners, activities = frames({"x": ("named", "to_be_involved"), "y": ("through_another", "named")})
 
-    html = chart(partners, SWEDISH, plan_activities=activities)
+    html = chart(partners, SWEDISH, plan_activities=activities, provision_agreements=NO_REGISTER)
 
     assert html.count('class="b named" rowspan="2"') == html.count('class="b named" rowspan="1"') == 1
     assert '<td class="b involved" rowspan="1"><span>s. 17</span>' in html

@@ -212,7 +212,8 @@ class TestListOfOne:
         said = list_sentence(frame, "sv")
 
         assert (
-            said == "Inte uppfyllt: Policy om ASF. Planerat: Avtal om stöd. Okänt: Dialogforum och Glada Hudikmodellen."
+            said
+            == "Inte uppfyllt: Policy om ASF. Planerat: Avtal om stöd. Okänt: Dialogforum och Regionens stödmodell."
         )
         assert [(dict(claim.subject.row)["mark"], claim.relation, claim.than) for claim in said.claims] == [
             ("policy", Relation.EXACTLY, 0)

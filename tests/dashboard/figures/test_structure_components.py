@@ -27,7 +27,7 @@ def test_where_nobody_has_told_it_says_so_and_lists_the_components_with_their_pa
     frame = told()
 
     assert sentence(frame, "sv") == (
-        "Glada Hudikmodellen består av två delar. Ingen har levererat uppgift om vilka av dem som finns i var och en av "
+        "Regionens stödmodell består av två delar. Ingen har levererat uppgift om vilka av dem som finns i var och en av "
         "kommunerna."
     )
     drawn = chart(frame, SWEDISH, provision_agreements=NO_REGISTER)
@@ -39,7 +39,7 @@ def test_where_nobody_has_told_it_says_so_and_lists_the_components_with_their_pa
 
 
 def test_the_subtitle_names_where_the_model_is(told):
-    assert "Glada Hudikmodellen är känd för att finnas i Bollnäs" in subtitle(told(), "sv")
+    assert "Regionens stödmodell är känd för att finnas i Bollnäs" in subtitle(told(), "sv")
     assert "Vad stödstrukturen består av. En planerad" in subtitle(told(commitment=[]), "sv")
 
 
@@ -47,7 +47,7 @@ def test_the_sentence_names_those_that_have_any_and_how_many_at_least(told):
     whole = told(state(BOLLNAS, BOARD, "held"), state(BOLLNAS, SALES, "not_held"), state(GAVLE, BOARD, "held"))
 
     assert sentence(whole, "sv") == (
-        "Av de två delarna i Glada Hudikmodellen hade Bollnäs en och Gävle minst en på plats i slutet av 2018"
+        "Av de två delarna i Regionens stödmodell hade Bollnäs en och Gävle minst en på plats i slutet av 2018"
     )
     claims = {(claim.subject.row[0][1], claim.relation.value, claim.than) for claim in sentence(whole, "sv").claims}
     assert claims == {(BOLLNAS, "exactly", 1.0), (GAVLE, "at_least", 1.0)}
@@ -55,7 +55,7 @@ def test_the_sentence_names_those_that_have_any_and_how_many_at_least(told):
 
 def test_with_none_known_the_sentence_says_no_more(told):
     assert sentence(told(state(BOLLNAS, BOARD, "planned")), "sv") == (
-        "Ingen kommun är känd för att ha någon av de två delarna i Glada Hudikmodellen på plats"
+        "Ingen kommun är känd för att ha någon av de två delarna i Regionens stödmodell på plats"
     )
     assert sentence(told(components=[]), "en") == "No components of a support structure are known"
 
