@@ -118,8 +118,11 @@ def test_the_committed_catalogues_have_it_empty_and_are_built_as_they_were(fresh
         "gavleborg 1 10 True",
         "gavleborg 2 10 True",
         "gavleborg 3 10 True",
+        "gavleborg 4 10 True",
+        "ostergotland 1 0 True",
     ]
-    printed = [fresh.run("-m", *build) for build in (("publishing", "build", "gavleborg"), ("demo", "build"))]
+    builds = (("publishing", "build", "gavleborg"), ("publishing", "build", "ostergotland"), ("demo", "build"))
+    printed = [fresh.run("-m", *build) for build in builds]
     assert all(said.startswith("Oförändrat: ") for said in printed), printed
 
 
