@@ -77,13 +77,13 @@ figures AS (
     SELECT
         code, true AS of_likeness, measure, its_indicator, its_age, NULL AS compared_measure, its_period AS figure_period,
         its_value AS figure_value, its_value AS figure_low, its_value AS figure_high, 'A' AS figure_status,
-        'stated' AS figure_kind, 0 AS rounded, 0 AS lacking, refs
+        'stated' AS figure_kind, NULL AS its_state, 0 AS rounded, 0 AS lacking, refs
     FROM scaled
     UNION ALL
     SELECT
         municipality_code, false, NULL, NULL, NULL, cell.coverage_measure, cell.period,
         cell.value, cell.low, cell.high, cell.obs_status,
-        cell.value_kind, coalesce(cell.rounded_parts, 0), cell.missing_parts, cell.source_refs
+        cell.value_kind, cell.commitment_state, coalesce(cell.rounded_parts, 0), cell.missing_parts, cell.source_refs
     FROM coverage_cell AS cell
     JOIN compared_period ON compared_period.measure = cell.coverage_measure AND compared_period.last_end = cell.period_end
 )
@@ -102,6 +102,7 @@ SELECT
     figures.compared_measure AS coverage_measure,
     coalesce(indicator.unit, if(is_rate(figures.compared_measure), 'per_10000', 'state')) AS unit,
     figures.figure_period AS period,
+    figures.its_state AS commitment_state,
     figures.figure_value AS value,
     figures.figure_low AS low,
     figures.figure_high AS high,

@@ -100,9 +100,8 @@ def _line(rows: pl.DataFrame, language: str) -> str:
 def _value(row: dict, rows: pl.DataFrame, language: str) -> str:
     if row["is_likeness"]:
         return amount(_stated(row), language, decimals=decimals_of(rows))
-    if row["value"] is None:
-        return row["obs_status_label"]
-    return text("frame.yes" if row["value"] else "frame.no", language)
+    # What is planned is neither a yes nor a no.
+    return row["commitment_state_label"] or row["obs_status_label"]
 
 
 def _stated(row: dict) -> dict:

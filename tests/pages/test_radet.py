@@ -46,7 +46,7 @@ class TestWhereNobodyHasTold:
         figure = real.figure("wishes")
 
         assert figure.html.count("<details open>") == 12
-        assert len(re.findall(r'<td class="whom" colspan="2">sägs inte</td>', figure.html)) == 2
+        assert len(re.findall(r'<td class="whom" colspan="2">framgår inte</td>', figure.html)) == 2
 
     def test_of_whom_is_our_reading(self, real):
         assert real.figure("wishes").rows_with("Av vem något önskas är vår tolkning")

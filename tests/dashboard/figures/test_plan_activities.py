@@ -103,7 +103,7 @@ class TestChart:
         assert "genomförd sent" in html
         assert "30 september 2017" in html
         assert "två gånger om året" in html
-        assert "sägs inte" in html
+        assert "framgår inte" in html
         assert html.count("ansvarig fattas") == 1
         assert '<td class="lacks" rowspan="2">' in html
         assert "slutet av 2017" in html

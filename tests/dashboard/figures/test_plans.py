@@ -49,7 +49,7 @@ def test_a_bar_covers_the_years_and_fades_out_where_no_end_is_stated(rows):
     # From 2016 to 2021: three of six years, and the last three.
     assert '<span class="bar" style="left:0.00%;width:50.00%">' in html
     assert '<span class="bar open" style="left:50.00%;width:50.00%">' in html
-    assert "från 2019, inget slut är sagt" in html
+    assert "från 2019, utan slutår" in html
 
 
 @pytest.mark.parametrize(("plan", "name"), [("", "Första"), ("b", "Andra")])

@@ -70,3 +70,16 @@ def test_enterprises_are_bars_with_the_word_of_what_is_missing(rows):
     assert "2018 kv 4" in html
     assert '<th scope="row">Bollnäs</th><td><div class="bar"><i style="--w:100.00"' in html
     assert '<th scope="row">Hofors</th><td class="hatch"><span>ej levererat</span></td>' in html
+
+
+def test_what_is_planned_is_neither_a_yes_nor_a_no(rows):
+    states = {BOLLNAS: ("held", "A"), GAVLE: ("planned", "A")}
+    stated = [
+        {"municipality_code": code, "mark": "agreement", "period": "2018-Q4", "commitment_number": 1,
+         "commitment_state": state, "obs_status": status, "counts_as_support": True}
+        for code, (state, status) in states.items()
+    ]  # fmt: skip
+    frame = rows(*known("residents", RESIDENTS), *known("foreign_born_pct", FOREIGN_BORN), commitment=stated)
+
+    [line] = [row for row in chart(frame, SWEDISH).split("<tr>") if "Stödstruktur" in row]
+    assert "<td>ja</td><td>ej levererat</td><td>planerat</td>" in line

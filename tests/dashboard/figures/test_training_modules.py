@@ -13,8 +13,8 @@ def test_each_module_says_whom_it_is_for_and_what_is_not_said(load, filters):
     frame = localise(run_query(load(training_module=MODULES), "training_modules", filters()), "sv")
 
     assert rows_of(chart(frame, SWEDISH)) == [
-        ["BAS &lt;1&gt;", "Målgrupp: Alla", "Mål: sägs inte", "Innehåll: Roller."],
-        ["Block", "Målgrupp: Ledning", "Mål: Förändring", "Innehåll: sägs inte"],
+        ["BAS &lt;1&gt;", "Målgrupp: Alla", "Mål: framgår inte", "Innehåll: Roller."],
+        ["Block", "Målgrupp: Ledning", "Mål: Förändring", "Innehåll: framgår inte"],
     ]
     assert headline(frame, "sv") == (
         "Två utbildningar om ASF är föreslagna. Ingen uppgift finns om vilka som har deltagit."

@@ -57,7 +57,7 @@ def test_where_nobody_has_told_the_wording_is_open_and_what_is_missing_stands_on
     assert html.count("<details open>") == 2
     assert html.count('class="hatch"') == 1
     assert "&lt;b&gt;" in html
-    assert "sägs inte" in html
+    assert "framgår inte" in html
     assert "<b>Önskan 1.</b> Vår tolkning." in html
 
 
@@ -80,6 +80,6 @@ def test_those_of_the_municipalities_are_short_and_say_from_whom_to_whom():
 
     assert wishes_of_municipalities.sentence(shown, "sv") == "Ett av två önskemål är genomfört."
     assert "från Arbetsförmedlingen till kommunerna · s. 10" in html
-    assert "från Arbetsförmedlingen; till vem sägs inte" in html
+    assert "från Arbetsförmedlingen; till vem framgår inte" in html
     assert "staten" not in html
     assert "<details" not in html
