@@ -39,6 +39,8 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
         row = agreements.row(0, named=True)
         entry = "one_has" if with_one else "one_lacks" if row["value"] == 0 else "one_unknown"
         return sentence_of(f"structure_distance.{entry}", language, *claims, **words)
+    if not with_one and agreements["missing_parts"].sum():
+        return sentence_of("structure_distance.not_known", language, **words)
     count = in_words(len(with_one), language) if with_one else text("structure_distance.no_one", language)
     is_open = bool(with_one) and agreements["missing_parts"].sum() > 0
     words["count"] = capital(at_least_text(count, language) if is_open else count)

@@ -11,6 +11,7 @@ SENTENCES = [
     ("status_ladder", figures.status_ladder_list.sentence),
     ("area_comparison", figures.area_comparison.sentence),
     ("area_comparison", partial(figures.area_comparison.sentence, places=CHOSEN)),
+    ("structure_components", figures.structure_components_list.sentence),
     # Of these no late answer of a municipality changes anything: statistics, what sources name, and what has come in so far.
     ("similar_municipalities", figures.similar_municipalities.sentence),
     ("context_of_municipality", figures.context_of_municipality.sentence),
