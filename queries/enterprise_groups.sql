@@ -34,7 +34,7 @@ active AS (
     JOIN enterprise
         ON enterprise.municipality_code = answers.code
         AND (enterprise.start_date IS NULL OR enterprise.start_date <= answers.its_end)
-        AND (enterprise.end_date IS NULL OR enterprise.end_date > answers.its_end)
+        AND coalesce(enterprise.end_date > answers.its_end, true)
     LEFT JOIN enterprise_observation AS member
         ON member.enterprise_id = enterprise.enterprise_id AND member.period = answers.its_period
         AND member.enterprise_variable = 'sak_member'

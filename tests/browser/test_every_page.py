@@ -79,7 +79,7 @@ def test_when_night_falls_the_page_follows(page: Page, address: str):
 def test_an_agreement_is_whole_on_a_phone(page: Page, address: str):
     """Its words, its bar and its validity stand below each other: nothing of it is outside the screen, nor the day of the line."""
     page.set_viewport_size(PHONE)
-    visit(page, f"{address}/stodstruktur?data=exempel&sprak=sv")
+    visit(page, f"{address}/avtal?data=exempel&sprak=sv")
     page.locator("table.agr").scroll_into_view_if_needed()
 
     outside = page.locator("table.agr tbody :is(th, td), table.agr .bar, table.agr .refday").evaluate_all(

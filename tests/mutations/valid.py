@@ -154,7 +154,9 @@ def drifted(kind: str, partner_id: str, chance: Random) -> tuple[Row, ...]:
     ]
     if same and first:
         name = "places_offered" if kind == "enterprise" else first[0]
-        rows[0] = rows[0] | {name: rows[0][name] + 1}
+        # What may be left out altogether has no number to change.
+        told = [place for place, row in enumerate(rows) if row[name] is not None][:1]
+        rows = [row | {name: row[name] + 1} if place in told else row for place, row in enumerate(rows)]
     return tuple(rows)
 
 
