@@ -4,7 +4,7 @@
 -- definition_en: Number of WISEs and of people placed (stocks) at the end of the latest quarter with data, and services used during four quarters (a flow), by public actor: in the chosen municipalities, in the part of the region that they lie in and in the whole region, as published. The part is there only where all the chosen lie in the same. A sum covers the municipalities that have reported; “Municipalities that the value covers” says which, and where one is missing it is at least so much. Per 10,000 residents is of those that have reported in full, every quarter, and uses the population of just these. A person may be with several actors, so actors are not added up.
 -- unit: depends on the kind
 -- grain: one row per kind of delivery, public actor and area
--- sources: area, codelist, coverage_cell, municipality, placement_cell, population, service_cell
+-- sources: codelist, coverage_cell, municipality, placement_cell, population, service_cell, place
 WITH cells AS (
     SELECT
         'enterprise' AS kind, NULL AS actor, municipality_code AS code, period, period_end, value, low, high, missing_parts,
@@ -65,13 +65,13 @@ names AS (
     FROM municipality
     WHERE list_contains($municipality_codes, municipality_code) AND is_there_on(municipality, $reference_date)
     UNION ALL
-    SELECT 2, area.label_sv, area.label_en
+    SELECT 2, place.label_sv, place.label_en
     FROM chosen_part
-    JOIN area ON area.area_code = chosen_part.its_part
+    JOIN place ON place.area_code = chosen_part.its_part
     UNION ALL
-    SELECT 3, coalesce(area.in_text_sv, area.label_sv), coalesce(area.in_text_en, area.label_en)
-    FROM area
-    WHERE area.is_region
+    SELECT 3, place.in_text_sv, place.in_text_en
+    FROM place
+    WHERE place.is_region
 ),
 residents AS (
     SELECT

@@ -7,11 +7,7 @@
 -- sources: training_cell, training_module, municipality
 WITH span AS (
     SELECT
-        CASE
-            WHEN count(DISTINCT period) = 0 THEN year($reference_date)::VARCHAR
-            WHEN count(DISTINCT period) = 1 THEN min(period)
-            ELSE concat(min(period), '/', max(period))
-        END AS its_period,
+        coalesce(span_of_years(period), year($reference_date)::VARCHAR) AS its_period,
         coalesce(min(period_end), $reference_date) AS first_end, coalesce(max(period_end), $reference_date) AS last_end
     FROM training_cell
     WHERE period_end <= $reference_date

@@ -7,11 +7,7 @@
 -- sources: training_cell, target_group_size, municipality, codelist
 WITH span AS (
     SELECT
-        CASE
-            WHEN count(DISTINCT period) = 0 THEN year($reference_date)::VARCHAR
-            WHEN count(DISTINCT period) = 1 THEN min(period)
-            ELSE concat(min(period), '/', max(period))
-        END AS its_period,
+        coalesce(span_of_years(period), year($reference_date)::VARCHAR) AS its_period,
         count(DISTINCT period) AS years, coalesce(max(period_end), $reference_date) AS last_end
     FROM training_cell
     WHERE period_end <= $reference_date

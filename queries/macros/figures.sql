@@ -67,6 +67,13 @@ CREATE MACRO span_of_quarters(quarter, quarter_end) AS CASE
     ELSE concat(min(quarter), '/', max(quarter))
 END;
 
+-- The period that years make together: the one year, or the first and the last; empty for none.
+CREATE MACRO span_of_years(period) AS CASE
+    WHEN count(DISTINCT period) = 0 THEN NULL
+    WHEN count(DISTINCT period) = 1 THEN min(period)
+    ELSE concat(min(period), '/', max(period))
+END;
+
 -- A figure as a rate of a denominator that is known: per cent, per 10,000 residents.
 CREATE MACRO rate_of(figure, per, factor) AS {
     'value': figure.value * factor / nullif(per, 0),
