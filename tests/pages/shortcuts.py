@@ -18,6 +18,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import local_script_runner
 
+from contract import EXTRACTS
 from dashboard.extracts import Database, open_database
 from dashboard.figures.figure import Figure
 from dashboard.filters import Filters
@@ -80,7 +81,8 @@ def with_rows_read_once(patch: pytest.MonkeyPatch) -> None:
 
     def content_of(opened: Opened) -> tuple:
         written_under = {extract: entry.contract_version for extract, entry in opened.manifest.extracts.items()}
-        return tuple(
+        # An extract that a version lacks may mean rows of its catalogue.
+        return opened.manifest.catalogue, *(
             (extract, written_under[extract], hashlib.sha256(content).digest())
             for extract, content in opened.contents.items()
         )
@@ -96,11 +98,16 @@ def with_queries_run_once(patch: pytest.MonkeyPatch) -> None:
 
     def content_of(database: Database, name: str, filters: Filters) -> tuple:
         read, sql = sources_of(name), read_query(name).sql
-        entries = [(file.extract, file.entry) for file in database.version.files if file.extract in read]
+        # What is made of other files when a version is opened; an extract that a version lacks may mean rows of its catalogue.
+        behind = read | {"code_label"} if "codelist" in read else read
+        behind |= set(EXTRACTS) if "observed_period" in read else set()
+        entries = [(file.extract, file.entry) for file in database.version.files if file.extract in behind]
         files = [(extract, entry.sha256, entry.contract_version) for extract, entry in entries]
         chosen = [(choice, str(value)) for choice, value in filters.parameters().items() if f"${choice}" in sql]
         listed = database.fingerprint if "version" in read else ""
-        return name, listed, tuple(files), tuple(chosen), read.intersection(database.problems)
+        lacks = behind.intersection(EXTRACTS).difference(extract for extract, _ in entries)
+        meant = database.version.catalogue if lacks else ""
+        return name, listed, meant, tuple(files), tuple(chosen), read.intersection(database.problems)
 
     patch.setattr(VIEW, "run_query", kept(run_query, content_of))
 
