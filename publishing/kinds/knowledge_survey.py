@@ -1,12 +1,13 @@
 """Surveys of what people know: how many were asked and answered, and the index of the answers where there are enough of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
 from contract import DeliveryForm
 from contract.competence import FEWEST_ANSWERS
 from contract.deliveries import column_field, period_field, status_field
+from contract.signs import SMALLEST_SHOWN
 from publishing.kinds.kind import Case, Frames, Kind
 from publishing.messages import shown
 from publishing.messages.problems import Problem
@@ -76,6 +77,29 @@ def _as_extracts(rows: pl.DataFrame) -> Frames:
     }
 
 
+def _told_beside(rows: pl.DataFrame, earlier: Sequence[pl.DataFrame] | None) -> pl.DataFrame:
+    """The rows without an index that a publication before it, of a few answers more or fewer, would make tell of those few.
+
+    A mean of eleven answers beside the mean of ten of them is the eleventh, about. So a survey whose number of answers is
+    corrected has its new index when at least as many have come or gone as may be told of at all. An index that was wrong may be
+    corrected while the answers are as many. What stood before is not known where a publication cannot be read (`earlier` is None).
+    """
+    if earlier is None:
+        may_be_told = pl.lit(False)
+    else:
+        told = pl.concat([rows.clear(), *earlier]).filter(index_status="A").select("survey_id", before="answered")
+        apart = (pl.col("answered") - pl.col("before")).abs()
+        may_be_told = (apart.eq(0) | apart.ge(SMALLEST_SHOWN)).fill_null(value=True)
+        beside = rows.join(told, on="survey_id", how="left").group_by("survey_id").agg(may_be_told=may_be_told.all())
+        rows = rows.join(beside, on="survey_id", how="left", maintain_order="left")
+        may_be_told = pl.col("may_be_told")
+    is_kept = pl.col("knowledge_index").is_not_null() & ~may_be_told
+    return rows.with_columns(
+        knowledge_index=pl.when(~is_kept).then("knowledge_index"),
+        index_status=pl.when(is_kept).then(pl.lit("PR")).otherwise("index_status"),
+    ).drop("may_be_told", strict=False)
+
+
 def _status(name: str, is_kept: pl.Expr) -> pl.Expr:
     known = pl.when(pl.col(name).is_null()).then(pl.lit("UN")).otherwise(pl.lit("A"))
     return pl.when(is_kept).then(pl.lit("PR")).otherwise(known)
@@ -95,4 +119,4 @@ def _faults(case: Case) -> Iterator[Problem]:
             yield case.fault("index_above_scale", row["source_row"], "knowledge_index")
 
 
-KIND = Kind(form=FORM, extract=EXTRACT, as_extracts=_as_extracts, in_form=_in_form, faults=(_faults,))
+KIND = Kind(form=FORM, extract=EXTRACT, as_extracts=_as_extracts, in_form=_in_form, faults=(_faults,), told_beside=_told_beside)
