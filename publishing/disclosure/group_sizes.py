@@ -141,18 +141,16 @@ def ceilings(publications: Sequence[pl.DataFrame], groups: GroupsOf) -> dict[Key
     kept back with any other. Everybody is the sum of the groups, where each of them is told.
     """
     least: dict[Key, int] = {}
-    told: set[Key] = set()
-    seen: dict[Key, tuple[None, str]] = {}
+    seen: dict[Key, tuple[float | None, str]] = {}
     for rows in publications:
         for key, value, status in _rows(rows.filter(pl.col("obs_status") != "NL"), groups):
-            seen[key] = (None, status)
             is_told = value is not None and value >= FEWEST_IN_GROUP
-            told |= {key} if is_told else set()
+            seen[key] = (value, status) if is_told else seen.get(key, (None, status))
             if is_told or (status == "PR" and key != _with_group(key, groups.rest, groups)):
-                least[key] = min(least.get(key, int(value) if is_told else FEWEST_IN_GROUP - 1),
-                                 int(value) if is_told else FEWEST_IN_GROUP - 1)  # fmt: skip
+                size = int(value) if is_told else FEWEST_IN_GROUP - 1
+                least[key] = min(size, least.get(key, size))
     for of_one in _by_employer(seen, groups):
-        if told.issuperset(of_one):
+        if all(value is not None for value, _ in of_one.values()):
             least[_with_group(next(iter(of_one)), groups.everybody, groups)] = sum(least[key] for key in of_one)
     return least
 

@@ -84,20 +84,16 @@ def _told_beside(rows: pl.DataFrame, earlier: Sequence[pl.DataFrame] | None) -> 
     corrected has its new index when at least as many have come or gone as may be told of at all. An index that was wrong may be
     corrected while the answers are as many. What stood before is not known where a publication cannot be read (`earlier` is None).
     """
-    if earlier is None:
-        may_be_told = pl.lit(False)
-    else:
-        told = pl.concat([rows.clear(), *earlier]).filter(index_status="A").select("survey_id", before="answered")
-        apart = (pl.col("answered") - pl.col("before")).abs()
-        may_be_told = (apart.eq(0) | apart.ge(SMALLEST_SHOWN)).fill_null(value=True)
-        beside = rows.join(told, on="survey_id", how="left").group_by("survey_id").agg(may_be_told=may_be_told.all())
-        rows = rows.join(beside, on="survey_id", how="left", maintain_order="left")
-        may_be_told = pl.col("may_be_told")
-    is_kept = pl.col("knowledge_index").is_not_null() & ~may_be_told
+    indexed = [each.filter(index_status="A") for each in earlier or () if "index_status" in each.columns]
+    before = pl.concat([each.select("survey_id", before="answered") for each in (rows.clear(), *indexed)])
+    apart = (pl.col("answered") - pl.col("before")).abs()
+    of_few = rows.join(before, on="survey_id").filter((apart > 0) & (apart < SMALLEST_SHOWN))["survey_id"]
+    is_told = pl.col("survey_id").is_in(of_few.implode()).not_() & pl.lit(earlier is not None)
+    is_kept = pl.col("knowledge_index").is_not_null() & ~is_told
     return rows.with_columns(
         knowledge_index=pl.when(~is_kept).then("knowledge_index"),
         index_status=pl.when(is_kept).then(pl.lit("PR")).otherwise("index_status"),
-    ).drop("may_be_told", strict=False)
+    )
 
 
 def _status(name: str, is_kept: pl.Expr) -> pl.Expr:
@@ -119,4 +115,6 @@ def _faults(case: Case) -> Iterator[Problem]:
             yield case.fault("index_above_scale", row["source_row"], "knowledge_index")
 
 
-KIND = Kind(form=FORM, extract=EXTRACT, as_extracts=_as_extracts, in_form=_in_form, faults=(_faults,), told_beside=_told_beside)
+KIND = Kind(
+    form=FORM, extract=EXTRACT, as_extracts=_as_extracts, in_form=_in_form, faults=(_faults,), told_beside=_told_beside
+)

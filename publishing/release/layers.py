@@ -54,7 +54,7 @@ def with_delivery(frames: Frames, receipt: Receipt, context: Context) -> Frames:
     partner = context.partners.find(receipt.partner_id)
     made = extract_rows(receipt.kind, context.rows_of(receipt), partner=partner, catalogue=context.settings.name)
     if kind.told_beside:
-        made |= {kind.extract: kind.told_beside(made[kind.extract], _ever_if_readable(kind.extract, receipt, context))}
+        made |= {kind.extract: kind.told_beside(made[kind.extract], _told_ever(frames, receipt, context))}
     after = overlay(frames, made, partner=partner, kind=receipt.kind, period=receipt.period)
     if kind.form.counts_people:
         after = keep_published_counts(frames, after, kind)
@@ -66,9 +66,11 @@ def with_delivery(frames: Frames, receipt: Receipt, context: Context) -> Frames:
     return _with_source(after, (receipt,), context)
 
 
-def _ever_if_readable(extract: str, receipt: Receipt, context: Context) -> Sequence[pl.DataFrame] | None:
+def _told_ever(frames: Frames, receipt: Receipt, context: Context) -> list[pl.DataFrame] | None:
+    """All that was ever published in the extract of a receipt, oldest first; None when some of it cannot be read today."""
+    extract = KINDS[receipt.kind].extract
     try:
-        return context.ever(extract, receipt.period)
+        return [frames[extract].filter(~register.is_delivered()), *context.ever(extract, receipt.period)]
     except UnreadableEarlierError:
         return None
 
