@@ -94,8 +94,10 @@ def _kept(
     kept = {key for key, value in told.items() if not _is_larger(value, counted.get(key, {}).values())}
     any_key = next(iter(sizes))
     rest, everybody = (_with_group(any_key, code, groups) for code in (groups.rest, groups.everybody))
-    if (sizes.keys() - told.keys() | kept) - {rest}:
-        return {*kept, rest} & told.keys() if rest in told or sizes.get(rest, (None, "NL"))[1] != "PR" else {*told}
+    untold = (sizes.keys() - told.keys()) | kept
+    if untold - {rest}:
+        rest_is_small = rest in sizes and sizes[rest][1] == "PR"
+        return {*told} if rest_is_small else kept | ({rest} & told.keys())
     if told.keys() == sizes.keys() and not _is_larger(sum(told.values()), counted.get(everybody, {}).values()):
         return {*told}
     return kept

@@ -81,13 +81,24 @@ class Within:
 
 
 @dataclass(frozen=True)
+class Together:
+    """In all publications together there are at most `most` people in the cells with these codes, so the attacker guesses.
+
+    The publications are of different years and nobody is in two of them: as it is when a group has lost nobody.
+    """
+
+    most: int
+    where: Mapping[str, str | bool]
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """All that the attacker puts together. Links name publications by their place."""
 
     dimensions: tuple[str, ...]
     publications: tuple[Publication, ...]
     rules: Rules
-    links: tuple[Corrected | Within, ...] = ()
+    links: tuple[Corrected | Within | Together, ...] = ()
 
 
 def _fives_cell(value: int | None, kind: str | None) -> Range:
