@@ -18,17 +18,14 @@ _ROOM = FEWEST_VALUES
 # How seldom a small count is left out though it would fit: one time in so many, and still more seldom in a large group.
 _SELDOM = 8
 
-_HIGHEST_HIDDEN = SMALLEST_SHOWN - 1
-
 Key = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Year:
-    """What all publications say of one group's people of one year: the fewest and the most, and whether it may hide one to four."""
+    """What all publications say of one group's people of one year: the fewest there are, and whether it may hide one to four."""
 
     fewest: int
-    most: int
     hides: bool
 
 
@@ -69,8 +66,9 @@ def protected_sizes(made: pl.DataFrame, groups: GroupsOf, *, years: Sequence[pl.
     """The sizes of one quarter as they may be published: as they are, or protected.
 
     `made` are rows of the contract, `years` all publications of the people who are counted, those of this publication among
-    them. Where one of the years may hide somebody, a size is told only if it is larger than the most that they can hold
-    together: then it takes nothing away from any of them, and neither does it to keep the size back.
+    them. Where one of the years may hide somebody, a size is told only if it leaves room for more people than a 0 hides beyond
+    the fewest that they say. Then it takes nothing away from any of them; and neither does it to keep the size back, which says
+    that there is room for so many at most.
 
     How many there are in all is often known from elsewhere, and less those that are told it would be those that are not: so
     `rest` is kept back with any other, and all are where it is small itself.
@@ -104,13 +102,13 @@ def _kept(
 
 
 def _is_larger(size: float, years: Iterable[Year]) -> bool:
-    """Whether a group has more people than its years can hold together, or hides nobody whom that could tell of."""
+    """Whether a group is larger than its years and what one of them may hide, or they hide nobody whom that could tell of."""
     years = [*years]
-    return size > sum(year.most for year in years) or not any(year.hides for year in years)
+    return size > sum(year.fewest for year in years) + _ROOM or not any(year.hides for year in years)
 
 
 def years_of(publications: Sequence[pl.DataFrame], groups: GroupsOf) -> dict[Key, dict[str, Year]]:
-    """Per group and year what the publications say of its people: the highest that any of them says, from below and from above.
+    """Per group and year what the publications say of its people: the highest that any of them says.
 
     A year without a value says nothing, but for one that its sender has hidden: it is known to be small.
     """
@@ -121,19 +119,15 @@ def years_of(publications: Sequence[pl.DataFrame], groups: GroupsOf) -> dict[Key
             pl.concat_list(groups.by), "period", "value", "value_kind"
         ).iter_rows():
             of_group = found.setdefault(tuple(key), {})
-            year, old = _read(value, kind), of_group.get(period, Year(0, 0, hides=False))
-            of_group[period] = Year(
-                max(year.fewest, old.fewest), max(year.most, old.most), hides=year.hides or old.hides
-            )
+            year, old = _read(value, kind), of_group.get(period, Year(0, hides=False))
+            of_group[period] = Year(max(year.fewest, old.fewest), hides=year.hides or old.hides)
     return found
 
 
 def _read(value: float | None, kind: str | None) -> Year:
-    if value is None:
-        return Year(1, _HIGHEST_HIDDEN, hides=True)
-    if kind == "rounded":
-        return Year(1, SMALLEST_SHOWN, hides=True) if value else Year(0, _HIGHEST_HIDDEN, hides=True)
-    return Year(int(value), int(value), hides=False)
+    """A 0 may hide nobody, and a 5, as what its sender has hidden, one person."""
+    is_hidden = value is None or kind == "rounded"
+    return Year(int(value != 0) if is_hidden else int(value), hides=is_hidden)
 
 
 def ceilings(publications: Sequence[pl.DataFrame], groups: GroupsOf) -> dict[Key, int]:
