@@ -82,11 +82,12 @@ class Within:
 
 @dataclass(frozen=True)
 class Together:
-    """In all publications together there are at most `most` people in the cells with these codes, so the attacker guesses.
+    """In these publications together there are at most `most` people in the cells with these codes, so the attacker guesses.
 
-    The publications are of different years and nobody is in two of them: as it is when a group has lost nobody.
+    They are of one year each, and nobody is in two years: as it is when a group has lost nobody.
     """
 
+    publications: tuple[int, ...]
     most: int
     where: Mapping[str, str | bool]
 

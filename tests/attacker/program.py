@@ -162,9 +162,10 @@ class Program:
 
     def _together(self, link: Together) -> Row:
         members: dict[int, int] = {}
-        for publication, place in zip(self.knowledge.publications, self.place, strict=True):
+        for number in link.publications:
+            publication = self.knowledge.publications[number]
             covered = _covered(publication.cells, Total(0, 0, link.where)).select(self._dimensions(publication))
-            members |= {place[cell]: 1 for cell in covered.iter_rows()}
+            members |= {self.place[number][cell]: 1 for cell in covered.iter_rows()}
         return members, -np.inf, link.most
 
     def _may_move(self, link: Corrected, cell: Cell) -> bool:
