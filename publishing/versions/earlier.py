@@ -64,7 +64,8 @@ def _publications(folder: Path, extract: str, period: str, *, of_all: bool) -> t
             told = {change.period for change in version.manifest.changes if change.delivery_kind == kind.name}
             told.update(version.manifest.protected.get(kind.name, {}))
             if told if of_all else period in told:
-                problems.append(Problem.of(path, "earlier_counts_unreadable", **details))
+                fault = "earlier_years_unreadable" if of_all else "earlier_counts_unreadable"
+                problems.append(Problem.of(path, fault, **details))
             continue
         seen.add(entry.sha256)
         of_period = pl.lit(of_all) | (pl.col("period") == kind.period_of(period))
