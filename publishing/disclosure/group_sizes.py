@@ -16,7 +16,7 @@ from publishing.kinds.kind import GroupsOf
 _ROOM = FEWEST_VALUES
 
 # How seldom a small count is left out though it would fit: one time in so many, and still more seldom in a large group.
-_SELDOM = 8
+_SELDOM = 16
 
 Key = tuple[str, ...]
 
