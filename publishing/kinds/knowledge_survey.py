@@ -49,8 +49,8 @@ FORM = DeliveryForm(
         status_field(EXTRACT, may_be_hidden=False, sv="Status för antalet svar", en="Status of the number of answers"),
         column_field(
             EXTRACT, "knowledge_index", "count", "46", is_required=False,
-            note_sv="Medelvärdet av svaren, från 0 (inget) till 100 (allt). Tomt: okänt",
-            note_en="The mean of the answers, from 0 (nothing) to 100 (everything). Empty: not known",
+            note_sv="Medelvärdet av svaren, från 0 (inget) till 100 (allt). Tomt: okänt. Efter en rättelse med färre än fem svar visas det inte",
+            note_en="The mean of the answers, from 0 (nothing) to 100 (everything). Empty: not known. After a correction of fewer than five answers it is not shown",
         ),
     ),
     status_of={"answered": "obs_status"},
