@@ -6,9 +6,11 @@ import polars as pl
 import pytest
 
 from publishing.disclosure.group_sizes import BesideGroups, ceilings, protected_sizes, years_of
+from publishing.disclosure.published import unprotected
 from publishing.kinds.training_participation import KIND
 from tests.attacker.attack import leaks
 from tests.attacker.knowledge import FIVES, Knowledge, Publication, Together
+from tests.conftest import full_rows
 
 GROUPS = KIND.groups
 GROUP = {"municipality_code": "2180", "employer": "kommun", "training_target_group": "case_workers"}
@@ -131,6 +133,12 @@ class TestSizes:
         assert told(rows(size(14, "supervisors")), years(8, 5, training_target_group="supervisors")) == {
             "supervisors": 14
         }
+
+    @pytest.mark.parametrize(("number", "refused"), [(9.0, 1), (6.0, 1), (10.0, 0), (None, 0)])
+    def test_the_last_guard_refuses_one_of_few(self, number, refused):
+        given = size(number, period="2018-Q1") | {"source_id": "leverans_samordningsforbundet_target_group_size"}
+
+        assert unprotected("target_group_size", full_rows("target_group_size", [given])).height == refused
 
 
 class TestYears:
