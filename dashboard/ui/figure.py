@@ -132,7 +132,7 @@ def _subtitle(view: View, frame: pl.DataFrame, subtitle: str | Words) -> str:
 
 def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key: str) -> None:
     """A click on a municipality chooses it; a click on the only chosen one chooses all again."""
-    with st.container(key=f"map_{key}"):
+    with st.container(key=f"map_{key}", horizontal_alignment="center"):
         if graphics.has_graphics():
             st.pydeck_chart(
                 shown.deck(frame, view.look, municipality_boundaries=rows(view, "municipality_boundaries")),
@@ -147,7 +147,7 @@ def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key
             [specification] = drawing(view, replace(shown, chart=shown.flat_map, also=("municipality_boundaries",)))
             st.vega_lite_chart(
                 spec=specification,
-                width="stretch",
+                width="content",
                 theme=None,
                 alt=title,
                 key=place,

@@ -15,6 +15,7 @@ from dashboard.figures.coverage_by_municipality.labels import (
     HEIGHT,
     LINE_HEIGHT,
     TEXT_SIZE,
+    WIDTH,
     Label,
     Shapes,
     labels_of,
@@ -42,7 +43,7 @@ def flat_map(frame: pl.DataFrame, look: Look, *, municipality_boundaries: pl.Dat
         *_words([label for label in labels if not label.is_on_hatch], look),
         *_words([label for label in labels if label.is_on_hatch], look),
     ]
-    return alt.layer(*layers).project(type="mercator").properties(height=HEIGHT)
+    return alt.layer(*layers).project(type="mercator").properties(width=WIDTH, height=HEIGHT)
 
 
 def _areas(shapes: Shapes, shades: dict[str, Shade], look: Look) -> alt.Chart:
