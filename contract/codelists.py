@@ -481,9 +481,7 @@ _LISTS["training_target_group"] = {
     "supervisors": ("handledare hos ASF", "supervisors at WISEs"),
 }
 
-CODELISTS: dict[str, CodeList] = {
-    name: CodeList(name, codes, _PARTS.get(name, "")) for name, codes in _LISTS.items()
-}
+CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes, _PARTS.get(name, "")) for name, codes in _LISTS.items()}
 
 # Which kinds nobody owes, so that nothing is missing where they have not been sent, is said here alone: the rows of the code list
 # say it to the queries (`is_owed` in `contract.dictionary`). First those that are delivered once a year, with the fourth quarter.

@@ -73,7 +73,9 @@ class Plan(Extract):
             since="6",
         ),
     )
-    ended_inference_sv = inference("Vår slutsats om att den upphörde", "Our inference on its end, in Swedish", since="6")
+    ended_inference_sv = inference(
+        "Vår slutsats om att den upphörde", "Our inference on its end, in Swedish", since="6"
+    )
     ended_inference_en = inference("Vår slutsats, på engelska", "Our inference on its end", since="6")
 
     @dy.rule()

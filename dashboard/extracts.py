@@ -21,6 +21,7 @@ from dashboard.manifests import DataError, ExtractFile, Version
 from dashboard.versions import History, fingerprint_of, version_table
 from queries import lock, make_shared_sets, open_in_memory
 
+
 @dataclass(frozen=True)
 class Database:
     """The extracts and shared sets of one version in memory, and the faults of those that could not be loaded.

@@ -139,4 +139,8 @@ def test_the_precision_of_the_baseline_goes_along_and_none_where_nothing_is_coun
 
     result = run_query(database, "target_readings", filters())
 
-    assert result.select("reading", "baseline_qualifier").rows() == [("A", "approximate"), ("B", "approximate"), ("C", None)]
+    assert result.select("reading", "baseline_qualifier").rows() == [
+        ("A", "approximate"),
+        ("B", "approximate"),
+        ("C", None),
+    ]
