@@ -32,36 +32,14 @@ NAMED = 3
 
 
 def headline(frame: pl.DataFrame, language: str) -> Sentence:
-    """How many of the targets with a year have been reached, how it stands with the others, and which have no year, in words."""
+    """How many of the targets with a year have been reached, and how it stands with the others, in words."""
     dated = frame.filter(pl.col("target_year").is_not_null())
+    counts, whole = Counter(dated["target_status"]), dated.height
     if frame.is_empty():
         return sentence_of("target_status.no_targets", language)
     if dated.is_empty():
         entry = "target_status.one_undated" if frame.height == 1 else "target_status.none_dated"
         return sentence_of(entry, language, whole=spelled(frame.height, language))
-    counted = _of_dated(dated, language)
-    undated = frame.filter(pl.col("target_year").is_null())
-    return Sentence(" ".join(filter(None, (counted, _without_year(undated, frame.height, language)))), counted.claims)
-
-
-def _without_year(undated: pl.DataFrame, whole: int, language: str) -> str:
-    """Of how many targets the plan has that are not counted, since no year is set for them; nothing where there are none."""
-    if undated.is_empty():
-        return ""
-    count = undated.height
-    entry = "uncounted_1" if count == 1 else "uncounted_n" if count <= NAMED else "uncounted_many"
-    return text(
-        f"target_status.{entry}",
-        language,
-        whole=spelled(whole, language),
-        count=spelled(count, language),
-        names=join_names([text("target_status.named", language, title=title) for title in undated["title"]], language),
-    )
-
-
-def _of_dated(dated: pl.DataFrame, language: str) -> Sentence:
-    """The same of the targets with a year alone."""
-    counts, whole = Counter(dated["target_status"]), dated.height
     if dated.height == 1:
         return _of_one(dated.row(0, named=True), language)
     about = {"whole": spelled(whole, language), "year": dated["target_year"].max()}
@@ -79,6 +57,21 @@ def _of_dated(dated: pl.DataFrame, language: str) -> Sentence:
     first = text(REACHED[known][min(reached, 2)], language, **about, count=count)
     joined = join_names(rest, language)
     return Sentence(f"{first} {joined[:1].upper()}{joined[1:]}.", claims)
+
+
+def without_year(frame: pl.DataFrame, language: str) -> str:
+    """Which targets of the plan the headline leaves out of its count, since they have no year; "" where it leaves out none.
+
+    Of a plan none of whose targets has a year the headline itself says so.
+    """
+    undated = frame.filter(pl.col("target_year").is_null())
+    count, whole = undated.height, frame.height
+    if count in (0, whole):
+        return ""
+    entry = "uncounted_1" if count == 1 else "uncounted_n" if count <= NAMED else "uncounted_many"
+    names = [text("target_status.named", language, title=title) for title in undated["title"]]
+    words = {"whole": spelled(whole, language), "count": spelled(count, language)}
+    return text(f"target_status.{entry}", language, names=join_names(names, language), **words)
 
 
 def _of_one(row: dict, language: str) -> Sentence:

@@ -58,16 +58,16 @@ ENDED = {"ended_source_id": "kalla", "ended_page": "10"}
 @pytest.mark.parametrize(
     ("more", "bar", "years", "words"),
     [
-        ({"ended_period": "2019-06", **ENDED}, '"bar" style="left:50.00%;width:8.33%"', "från 2019, upphörde juni 2019",
-         "Upphörde juni 2019 (s. 10)."),
+        ({"ended_period": "2019-06", **ENDED}, '"bar" style="left:50.00%;width:8.33%"', "från 2019 till juni 2019",
+         "Upphörde: juni 2019 (s. 10)."),
         ({"ended_period": "2019-Q2", **ENDED, "ended_page": None}, '"bar" style="left:50.00%;width:8.33%"',
-         "från 2019, upphörde 2019 kv 2", "Upphörde 2019 kv 2."),
+         "från 2019 till 2019 kv 2", "Upphörde: 2019 kv 2."),
         ({"ended_period": "2020", **ENDED, "ended_inference_sv": "Vår slutsats.", "ended_inference_en": "Ours."},
-         '"bar" style="left:50.00%;width:33.33%"', "från 2019, upphörde 2020", "Upphörde 2020 (s. 10). Vår slutsats."),
+         '"bar" style="left:50.00%;width:33.33%"', "från 2019 till 2020", "Upphörde: 2020 (s. 10). Vår slutsats."),
         # Dropped before its last year, and told of by another source.
         ({"ended_period": "2019-12", **ENDED, "ended_source_id": "annan", "last_year": 2021},
-         '"bar" style="left:50.00%;width:16.67%"', "från 2019, upphörde december 2019",
-         "Upphörde december 2019 (En annan, s. 10)."),
+         '"bar" style="left:50.00%;width:16.67%"', "från 2019 till december 2019",
+         "Upphörde: december 2019 (En annan, s. 10)."),
     ],
 )  # fmt: skip
 def test_a_bar_ends_where_a_source_says_that_the_plan_ended(load, filters, more, bar, years, words):

@@ -3,7 +3,7 @@ import pytest
 
 from dashboard.figures.target_status import block_priorities
 from dashboard.figures.target_status.block import amount, delivered, main_target, pages, sentence
-from dashboard.figures.target_status.headline import headline
+from dashboard.figures.target_status.headline import headline, without_year
 from dashboard.figures.target_status.status import decision, inferences, why
 from dashboard.wording import localise
 
@@ -122,7 +122,9 @@ def test_a_target_that_may_be_reached_is_counted_neither_as_reached_nor_as_misse
          "Of the 13 targets of the plan four are not counted, since they have no year."),
     ],
 )  # fmt: skip
-def test_targets_without_a_year_are_none_of_those_of_2018_and_the_headline_says_so(dated, undated, swedish, english):
+def test_targets_without_a_year_are_none_of_those_of_2018_and_it_is_said_below_the_headline(
+    dated, undated, swedish, english
+):
     with_year = [{"target_id": "T1", "target_year": 2018}] * dated
     without = [
         {"target_id": f"M{place}", "target_year": None, "title_sv": f"Mål {place}", "title_en": f"Target {place}"}
@@ -130,8 +132,10 @@ def test_targets_without_a_year_are_none_of_those_of_2018_and_the_headline_says_
     ]
 
     for language, words in (("sv", swedish), ("en", english)):
-        counted = headline(targets(*with_year, language=language), language)
-        assert headline(targets(*with_year, *without, language=language), language) == f"{counted} {words}"
+        counted, both = (targets(*rows, language=language) for rows in (with_year, with_year + without))
+        assert headline(both, language) == headline(counted, language)
+        assert without_year(counted, language) == ""
+        assert without_year(both, language) == words
 
 
 def test_targets_without_a_year_are_counted_and_none_are_said_to_be_none():
@@ -140,6 +144,7 @@ def test_targets_without_a_year_are_counted_and_none_are_said_to_be_none():
     assert headline(undated, "sv") == "Inget av de två målen går att mäta än, och inget av dem har något år."
     assert headline(undated.head(1), "sv") == "Målet går inte att mäta än, och det har inget år."
     assert headline(undated.clear(), "sv") == "Inga mål att följa finns i de här uppgifterna."
+    assert [without_year(frame, "sv") for frame in (undated, undated.head(1), undated.clear())] == ["", "", ""]
 
 
 @pytest.mark.parametrize(("status", "swedish", "english"), [
