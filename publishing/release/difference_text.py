@@ -11,6 +11,7 @@ import polars as pl
 
 from contract import EXTRACTS, label_of
 from contract.display import day, known_text, number, of_text, period_text
+from contract.periods import YEARS
 from contract.signs import known_of
 from publishing.kinds import FORMS
 from publishing.messages import say
@@ -128,7 +129,7 @@ def _plain(column: str, value: object, language: str) -> str:
     if isinstance(value, dt.date):
         return day(value, language, article=False)
     if isinstance(value, int | float):
-        return str(value) if column == "target_year" else number(value, language, at_most=DECIMALS)
+        return str(value) if column in YEARS else number(value, language, at_most=DECIMALS)
     if column in ("period", "ended_period"):
         return period_text(str(value), language)
     return str(value)
