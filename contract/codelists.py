@@ -10,10 +10,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class CodeList:
-    """A named list of codes in the order they are shown, each with a label per language."""
+    """A named list of codes in the order they are shown, each with a label per language.
+
+    `part_of_it` is the list whose codes stand in this one too and mean the same: what a catalogue calls one of them there, it
+    calls it here.
+    """
 
     name: str
     codes: dict[str, tuple[str, str]]
+    part_of_it: str = ""
 
     def label(self, code: str, language: str) -> str:
         """The label of `code` in `language` ("sv" or "en"). Raises KeyError for a code that is not in the list."""
@@ -466,6 +471,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
 
 # Whoever the participants in a training are employed by: a public actor, or an enterprise.
 _LISTS["employer"] = _LISTS["public_actor"] | {"enterprise": ("ASF", "WISEs")}
+_PARTS = {"employer": "public_actor"}
 _LISTS["training_target_group"] = {
     "everybody": ("alla anställda", "all staff"),
     "case_workers": ("handläggare", "case workers"),
@@ -475,21 +481,20 @@ _LISTS["training_target_group"] = {
     "supervisors": ("handledare hos ASF", "supervisors at WISEs"),
 }
 
-CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes) for name, codes in _LISTS.items()}
+CODELISTS: dict[str, CodeList] = {name: CodeList(name, codes, _PARTS.get(name, "")) for name, codes in _LISTS.items()}
 
-# Delivered once a year, with the fourth quarter. Nobody owes them, so that nothing is missing where they are not there.
+# Which kinds nobody owes, so that nothing is missing where they have not been sent, is said here alone: the rows of the code list
+# say it to the queries (`is_owed` in `contract.dictionary`). First those that are delivered once a year, with the fourth quarter.
 YEARLY_KINDS = ("placement_year", "pathway_time", "training_participation")
-# Delivered when there is something to tell. Nobody owes these either.
+# Delivered when there is something to tell.
 OCCASIONAL_KINDS = ("project", "component_state")
 # What is told of no municipality. No municipality has delivered it or not, and a quarter without it says nothing: the council
 # may not have met, or nobody has told.
 COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report", "knowledge_survey")
-# Delivered every quarter by those who can, and owed by nobody as long as the council has not decided on it.
+# Delivered every quarter by those who can, as long as the council has not decided on it.
 PROPOSED_KINDS = ("pathway", "participant_step", "target_group_size", "procurement")
-UNOWED_KINDS = (*YEARLY_KINDS, *OCCASIONAL_KINDS, *PROPOSED_KINDS)
-QUARTERLY_KINDS = tuple(
-    kind for kind in CODELISTS["delivery_kind"].codes if kind not in (*UNOWED_KINDS, *COUNCIL_KINDS)
-)
+UNOWED_KINDS = (*YEARLY_KINDS, *OCCASIONAL_KINDS, *COUNCIL_KINDS, *PROPOSED_KINDS)
+QUARTERLY_KINDS = tuple(kind for kind in CODELISTS["delivery_kind"].codes if kind not in UNOWED_KINDS)
 
 INDIVIDUAL_SERVICES = (
     "praktik",

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 # The periods that deliveries are made for.
 QUARTER = re.compile(r"\d{4}-Q[1-4]")
+# The columns whose whole number is the name of a year, and no quantity: 2018 and never 2 018.
+YEARS = ("first_year", "last_year", "target_year", "valid_from_year", "valid_to_year")
 
 
 @lru_cache(maxsize=4096)

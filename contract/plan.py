@@ -3,7 +3,19 @@
 import dataframely as dy
 import polars as pl
 
-from contract.schema import Extract, code, described, inference, obs_status, page, period, period_end, priority, text
+from contract.schema import (
+    PERIOD_PATTERN,
+    Extract,
+    code,
+    described,
+    inference,
+    obs_status,
+    page,
+    period,
+    period_end,
+    priority,
+    text,
+)
 
 
 class Plan(Extract):
@@ -30,11 +42,59 @@ class Plan(Extract):
         max=2100,
         metadata=described("Sista år", "Last year", "Tomt: inget slut är sagt", "Empty: no end is stated"),
     )
+    ended_period = dy.String(
+        nullable=True,
+        regex=PERIOD_PATTERN,
+        metadata=described(
+            "Upphörde",
+            "Ended",
+            "År, kvartal eller månad då planen lades ned, togs tillbaka eller ersattes. Tomt: ingen källa säger det",
+            "Year, quarter or month in which the plan was dropped, withdrawn or replaced. Empty: no source says so",
+            since="6",
+        ),
+    )
+    ended_source_id = dy.String(
+        nullable=True,
+        metadata=described(
+            "Källa som säger att den upphörde",
+            "Source that says that it ended",
+            foreign_key="source.source_id",
+            since="6",
+        ),
+    )
+    ended_page = dy.String(
+        nullable=True,
+        regex=r"^\S+$",
+        metadata=described(
+            "Var det står att den upphörde",
+            "Where it says that it ended",
+            "En sida eller ett spann: 9–10",
+            "One page or a span: 9–10",
+            since="6",
+        ),
+    )
+    ended_inference_sv = inference(
+        "Vår slutsats om att den upphörde", "Our inference on its end, in Swedish", since="6"
+    )
+    ended_inference_en = inference("Vår slutsats, på engelska", "Our inference on its end", since="6")
 
     @dy.rule()
     def ends_after_it_begins(cls) -> pl.Expr:
         """A plan does not end before it begins."""
         return pl.col("last_year").is_null() | (pl.col("last_year") >= pl.col("first_year"))
+
+    @dy.rule()
+    def was_not_dropped_before_it_began(cls) -> pl.Expr:
+        """What has not begun cannot have ended."""
+        ended_year = pl.col("ended_period").str.slice(0, 4).cast(pl.Int64, strict=False)
+        return ended_year.is_null() | (ended_year >= pl.col("first_year"))
+
+    @dy.rule()
+    def end_has_its_source(cls) -> pl.Expr:
+        """That a plan has ended is said by a source, and nothing is said of the end of another."""
+        has_ended = pl.col("ended_period").is_not_null()
+        about_it = pl.any_horizontal(pl.col("ended_page", "ended_inference_sv", "ended_inference_en").is_not_null())
+        return (has_ended == pl.col("ended_source_id").is_not_null()) & (has_ended | ~about_it)
 
 
 class Party(Extract):

@@ -131,6 +131,16 @@ class Target(Extract):
     baseline_page = text("Utgångslägets sida", "Page of the baseline", nullable=True, since="2")
     baseline_inference_sv = inference("Vår slutsats om utgångsläget", "Our inference on the baseline, in Swedish")
     baseline_inference_en = inference("Vår slutsats om utgångsläget, på engelska", "Our inference on the baseline")
+    baseline_qualifier = code(
+        "qualifier",
+        "Utgångslägets precision",
+        "Precision of the baseline",
+        nullable=True,
+        but=("range",),
+        note_sv="Som källan skriver: approximate för cirka. Tomt: inget sägs om den, eller utgångsläge saknas",
+        note_en="As the source writes: approximate for about. Empty: nothing is said of it, or there is no baseline",
+        since="6",
+    )
     level = dy.Float64(nullable=True, min=0, metadata=described("Målnivå", "Target level"))
     level_status = code("obs_status", "Målnivåns status", "Status of the target level")
     level_page = text("Målnivåns sida", "Page of the target level", nullable=True, since="2")
@@ -202,6 +212,11 @@ class Target(Extract):
     def baseline_is_null_exactly_when_not_a(cls) -> pl.Expr:
         """A baseline that no source states is null, not zero."""
         return (pl.col("baseline_status") == "A") == pl.col("baseline_value").is_not_null()
+
+    @dy.rule()
+    def only_a_baseline_has_a_precision(cls) -> pl.Expr:
+        """What is not stated is neither exact nor about so much."""
+        return pl.col("baseline_qualifier").is_null() | pl.col("baseline_value").is_not_null()
 
     @dy.rule()
     def level_is_null_exactly_when_not_a(cls) -> pl.Expr:

@@ -33,6 +33,8 @@ def code(
     nullable: bool = False,
     key: bool = False,
     but: tuple[str, ...] = (),
+    note_sv: str = "",
+    note_en: str = "",
     since: str = FIRST,
 ) -> dy.String:
     """A text column that holds codes of the list `list_name`, without those of `but`."""
@@ -41,7 +43,7 @@ def code(
         nullable=nullable,
         primary_key=key,
         check=lambda column: column.is_in(allowed),
-        metadata=described(sv, en, since=since, codelist=list_name, but=", ".join(but)),
+        metadata=described(sv, en, note_sv, note_en, since=since, codelist=list_name, but=", ".join(but)),
     )
 
 
@@ -60,10 +62,10 @@ def text(
     return dy.String(nullable=nullable, primary_key=key, min_length=1, metadata=metadata)
 
 
-def inference(sv: str, en: str) -> dy.String:
+def inference(sv: str, en: str, *, since: str = "2") -> dy.String:
     """How we come to what the source does not say in so many words, with the page; null where the source says so itself."""
     notes = {"note_sv": "Tomt: källan säger det själv", "note_en": "Empty: the source says so itself"}
-    return text(sv, en, nullable=True, since="2", **notes)
+    return text(sv, en, nullable=True, since=since, **notes)
 
 
 def municipality_code(*, key: bool = True) -> dy.String:

@@ -13,6 +13,7 @@ from datetime import date
 
 import polars as pl
 
+from contract.periods import YEARS
 from dashboard.wording import headings, period_in_table, source_note, text
 
 # A spreadsheet runs a text that starts with one of these as a formula.
@@ -40,10 +41,9 @@ def reader_columns(figure: Download) -> pl.DataFrame:
         column = frame[name]
         if name == "source_refs":
             column = _in_words(column, lambda refs: source_note(pl.Series([refs]), figure.sources, language))
-        elif name in ("period", "baseline_period", "applied_period"):
+        elif name in ("period", "baseline_period", "applied_period", "ended_period"):
             column = _in_words(column, lambda period: period_in_table(period, language))
-        elif name == "target_year":
-            # A year is a name, not a quantity: 2018 and never 2 018.
+        elif name in YEARS:
             column = column.cast(pl.String)
         elif column.dtype == pl.Boolean:
             column = _in_words(column, lambda truth: text("frame.yes" if truth else "frame.no", language))

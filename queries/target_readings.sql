@@ -31,6 +31,7 @@ read AS (
         -- A reading that counts only those that lacked one asks for its level on top of those that had one.
         target_reading.level + CASE WHEN target_reading.only_lacking THEN target.baseline_value ELSE 0.0 END AS wanted,
         CASE WHEN is_counted THEN target.baseline_value ELSE NULL END AS started,
+        CASE WHEN is_counted THEN target.baseline_qualifier ELSE NULL END AS started_qualifier,
         concat_ws(':', target_reading.source_id, target_reading.page) AS target_ref
     FROM target_reading
     JOIN target ON target.target_id = target_reading.target_id
@@ -46,6 +47,7 @@ SELECT
     explanation_en,
     page,
     started AS baseline_value,
+    started_qualifier AS baseline_qualifier,
     wanted AS level,
     level_status,
     its_period AS period,

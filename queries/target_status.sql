@@ -14,6 +14,7 @@ WITH chosen AS (
         coalesce(read.level_status <> 'A', false) AS is_undefined,
         CASE WHEN is_undefined THEN NULL ELSE target.baseline_value END AS started_at,
         if(is_undefined, read.level_status, target.baseline_status) AS started_status,
+        if(is_undefined, NULL, target.baseline_qualifier) AS started_qualifier,
         CASE
             WHEN read.reading IS NULL THEN target.level
             WHEN read.only_lacking THEN read.level + target.baseline_value
@@ -119,7 +120,7 @@ SELECT
     target.target_id, target.priority, target.position, target.title_sv, target.title_en, target.wording_sv,
     target.wording_en, target.page, target.counting, target.counted, coalesce(target.is_main, false) AS is_main, target.unit,
     target.denominator, chosen.reading, chosen.started_at AS baseline_value,
-    chosen.started_status AS baseline_status, if(chosen.started_at IS NULL, NULL, 'stated') AS baseline_value_kind,
+    chosen.started_qualifier AS baseline_qualifier, chosen.started_status AS baseline_status, if(chosen.started_at IS NULL, NULL, 'stated') AS baseline_value_kind,
     target.baseline_period, target.baseline_note_sv, target.baseline_note_en, target.baseline_page,
     target.baseline_inference_sv, target.baseline_inference_en, chosen.wanted AS level,
     chosen.wanted_status AS level_status, chosen.wanted_page AS level_page, target.level_inference_sv,

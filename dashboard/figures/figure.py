@@ -74,11 +74,15 @@ class Figure:
 
 @dataclass(frozen=True)
 class Headline:
-    """The first line of a page: a sentence from the frame of one query, under a kicker that may use {reference_date}."""
+    """The first line of a page: a sentence from the frame of one query, under a kicker that may use {reference_date}.
+
+    `note` is a function like `sentence` for the line below it, which says what the sentence leaves out: "" for none.
+    """
 
     query: str
     sentence: Words
     kicker: str
+    note: Words | None = None
 
 
 @dataclass(frozen=True)

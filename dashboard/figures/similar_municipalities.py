@@ -105,8 +105,8 @@ def _value(row: dict, rows: pl.DataFrame, language: str) -> str:
 
 
 def _stated(row: dict) -> dict:
-    """The row as a measure of the context, which carries the mark and the precision of its source."""
-    return {**row, "source_mark": None, "qualifier": None}
+    """The row as a measure of the context, which carries the mark of its source."""
+    return {**row, "source_mark": None}
 
 
 similar_municipalities = Figure(query="similar_municipalities", sentence=sentence, subtitle=subtitle, chart=chart)

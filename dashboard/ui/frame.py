@@ -94,21 +94,26 @@ def view() -> View:
 def headline(view: View, first: Headline, **kicker_words: str) -> None:
     """The page's first line: a kicker with the reference date, whose other blanks are given, and a sentence made from a frame."""
     try:
-        words = view.scope.given_to(first.sentence)(rows(view, first.query), view.language)
+        frame = rows(view, first.query)
+        words = view.scope.given_to(first.sentence)(frame, view.language)
+        note = first.note(frame, view.language) if first.note else ""
     except DataError as problem:
         headline_text(view, text(f"frame.page_{view.page}", view.language), kicker=first.kicker, **kicker_words)
         show_problem(problem, view.language)
     else:
-        headline_text(view, words, kicker=first.kicker, **kicker_words)
+        headline_text(view, words, kicker=first.kicker, note=note, **kicker_words)
 
 
-def headline_text(view: View, words: str, *, kicker: str, **kicker_words: str) -> None:
-    """The page's first line from a sentence that is already made. `kicker` is a text key and may use {reference_date}."""
+def headline_text(view: View, words: str, *, kicker: str, note: str = "", **kicker_words: str) -> None:
+    """The page's first line from a sentence that is already made, and a `note` below it. `kicker` is a text key and may use
+    {reference_date}.
+    """
     shown_until = day(view.filters.reference_date, view.language)
     above = text(kicker, view.language, reference_date=shown_until, **kicker_words)
     above += f" · {text('frame.version_short', view.language, number=view.version.number)}"
     with st.container(key="head", horizontal=True, vertical_alignment="top", gap="small"):
-        st.html(f'<header class="head"><p class="kicker">{escape(above)}</p><h1>{escape(words)}</h1></header>')
+        below = f'<p class="about">{escape(note)}</p>' if note else ""
+        st.html(f'<header class="head"><p class="kicker">{escape(above)}</p><h1>{escape(words)}</h1>{below}</header>')
         if not view.version.is_example:
             example_button(view, key="head")
 

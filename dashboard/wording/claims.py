@@ -69,7 +69,8 @@ def claim_of(query: str, row: dict, *keys: str, column: str = "value", covers: t
     subject = subject_of(query, row, *keys, column=column, covers=covers)
     # `county_value` stands beside `county_missing_parts`, as `value` beside `missing_parts`.
     prefix = column.removesuffix("value")
-    is_whole = not row.get(f"{prefix}missing_parts") and row.get(f"{prefix}value_kind") != "at_least"
+    is_least = "at_least" in (row.get(f"{prefix}value_kind"), row.get(f"{prefix}qualifier"))
+    is_whole = not row.get(f"{prefix}missing_parts") and not is_least
     return Claim(subject, Relation.EXACTLY if is_whole else Relation.AT_LEAST, row[column])
 
 

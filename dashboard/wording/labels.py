@@ -31,6 +31,7 @@ OTHER_CODE_COLUMNS = {
     "valid_from_status": "validity",
     "valid_to_status": "validity",
     "baseline_qualifier": "qualifier",
+    "whole_qualifier": "qualifier",
     "budget_status": "obs_status",
     "factor_status": "obs_status",
     "first_day_status": "validity",

@@ -24,9 +24,17 @@ def source_note(source_refs: pl.Series, sources: pl.DataFrame, language: str) ->
 
 
 def _pages(pages: set[str], language: str) -> str:
+    """The pages in order; a page within a span that stands there is named by the span."""
     if not pages:
         return ""
-    in_order = sorted(pages, key=lambda page: [int(part) for part in re.findall(r"\d+", page)])
+    numbers = {page: [int(part) for part in re.findall(r"\d+", page)] for page in pages}
+    spans = [tuple(found) for found in numbers.values() if len(found) == 2]
+    apart = [
+        page
+        for page, found in numbers.items()
+        if len(found) != 1 or not any(low <= found[0] <= high for low, high in spans)
+    ]
+    in_order = sorted(apart, key=lambda page: (numbers[page], page))
     return text(
         "numbers.pages" if len(in_order) > 1 else "numbers.page", language, pages=join_names(in_order, language)
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import polars as pl
 
 from contract import Field
+from contract.dictionary import own_labels
 from publishing.messages import Words
 
 # Of each field that names a row: the ids that may be written, and their names in both languages. Of a field with codes: those
@@ -29,7 +30,7 @@ def listed_rows(fields: Iterable[Field], frames: Mapping[str, pl.DataFrame]) -> 
 
 
 def _own_labels(field: Field, frames: Mapping[str, pl.DataFrame]) -> dict[str, Words]:
-    labels = frames["code_label"].filter(codelist=field.codelist)
+    labels = own_labels(frames["code_label"]).filter(codelist=field.codelist)
     return {code: {"sv": sv, "en": en} for code, sv, en in labels.select("code", "label_sv", "label_en").iter_rows()}
 
 

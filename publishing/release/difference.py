@@ -9,7 +9,7 @@ import duckdb
 import polars as pl
 
 from contract import EXTRACTS
-from contract.dictionary import codelists, with_own_labels
+from contract.dictionary import codelists, own_labels, with_own_labels
 from publishing.kinds import Frames
 from queries import lock, make_shared_sets, one_select, open_in_memory, read_query, rows_of, sources_of
 
@@ -160,7 +160,7 @@ def _opened(frames: Frames, wanted: Collection[str]) -> duckdb.DuckDBPyConnectio
     for extract in EXTRACTS:
         if extract in wanted:
             connection.from_arrow(frames[extract].to_arrow()).create(extract)
-    lists = with_own_labels(codelists(), frames["code_label"])
+    lists = with_own_labels(codelists(), own_labels(frames["code_label"]))
     connection.from_arrow(lists.to_arrow()).create("codelist")
     make_shared_sets(connection, (), wanted=wanted)
     lock(connection)

@@ -11,6 +11,7 @@ import polars as pl
 
 from contract import EXTRACTS, label_of
 from contract.display import day, known_text, number, of_text, period_text
+from contract.periods import YEARS
 from contract.signs import known_of
 from publishing.kinds import FORMS
 from publishing.messages import say
@@ -114,6 +115,8 @@ def cell_text(extract: str, column: str, row: Row, names: Names, language: str) 
         return label_of(codelist, str(value), language)
     if column == "value" and not isinstance(value, bool):
         return known_text(known_of(row), language, at_most=DECIMALS)
+    if column == "baseline_value":
+        return known_text(known_of(row, prefix="baseline_"), language, at_most=DECIMALS)
     if register := register_of(extract, column):
         return names.get(register, {}).get(str(value), {}).get(language, str(value))
     return _plain(column, value, language)
@@ -126,8 +129,8 @@ def _plain(column: str, value: object, language: str) -> str:
     if isinstance(value, dt.date):
         return day(value, language, article=False)
     if isinstance(value, int | float):
-        return str(value) if column == "target_year" else number(value, language, at_most=DECIMALS)
-    if column == "period":
+        return str(value) if column in YEARS else number(value, language, at_most=DECIMALS)
+    if column in ("period", "ended_period"):
         return period_text(str(value), language)
     return str(value)
 

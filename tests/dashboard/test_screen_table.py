@@ -196,3 +196,9 @@ def test_a_share_of_those_that_have_answered_is_changed_where_a_count_was_and_ne
     assert [row["Värde"] for row in cells_by_heading(figure)] == [
         "≈\u00a024,1 (av dem som har svarat)", "25 (av dem som har svarat)",
     ]  # fmt: skip
+
+
+def test_a_year_is_a_name_and_no_quantity():
+    figure = frame_figure(first_year=[2016], last_year=[2018], target_year=[2018], targets_stated=[2016])
+
+    assert table_cells(figure)[1] == [["2016", "2018", "2018", "2\xa0016"]]

@@ -19,6 +19,10 @@ FOLDERS = sorted(path for path in FROZEN.iterdir() if path.name.startswith("cont
 CATALOGUES = [(folder, path.name) for folder in FOLDERS for path in sorted(folder.iterdir()) if path.is_dir()]
 
 
+# Who delivers on which municipality of a catalogue, where it is not that of the others.
+SENDERS = {"ostergotland": ("kommun-0580", "Linköping")}
+
+
 def name_of(value: object) -> str:
     return str(value) if isinstance(value, int | str) else ""
 
@@ -27,13 +31,15 @@ def test_every_catalogue_is_whole():
     assert [(folder.name, catalogue) for folder, catalogue in CATALOGUES] == [
         ("contract-1", "exempel"), ("contract-1", "gavleborg"),
         ("contract-4", "exempel"), ("contract-4", "gavleborg"),
+        ("contract-5", "exempel"), ("contract-5", "gavleborg"), ("contract-5", "ostergotland"),
     ]  # fmt: skip
     found = [(history, number) for folder in FOLDERS for history, number in versions(folder)]
     assert [(history.versions[0].catalogue, number) for history, number in found] == [
         ("exempel", 1), ("gavleborg", 1), ("gavleborg", 2),
         ("exempel", 1), ("gavleborg", 1), ("gavleborg", 2), ("gavleborg", 3),
+        ("exempel", 1), ("gavleborg", 1), ("gavleborg", 2), ("gavleborg", 3), ("gavleborg", 4), ("ostergotland", 1),
     ]  # fmt: skip
-    assert [history.unreadable for history, _ in found] == [{}] * 7
+    assert [history.unreadable for history, _ in found] == [{}] * 13
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
@@ -65,10 +71,14 @@ def test_a_delivery_is_published_over_the_newest(tmp_path, monkeypatch, capsys, 
     numbers = read_history(place).numbers
     file = tmp_path / "moten.csv"
     actors = ("Arbetsförmedlingen", "Försäkringskassan", "Samordningsförbundet")
-    rows = ["Kvartal;Kommun;Offentlig aktör;Antal möten;Status", *(f"2027 kv 1;Gävle;{one};2;" for one in actors)]
+    partner, place_name = SENDERS.get(catalogue, ("kommun-2180", "Gävle"))
+    rows = [
+        "Kvartal;Kommun;Offentlig aktör;Antal möten;Status",
+        *(f"2027 kv 1;{place_name};{one};2;" for one in actors),
+    ]
     file.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
-    received = main(["receive", str(file), "--partner", "kommun-2180", "--av", "Maria", "--dag", "2027-04-20"])
+    received = main(["receive", str(file), "--partner", partner, "--av", "Maria", "--dag", "2027-04-20"])
     published = main(["publish", "--av", "Omar", "--ja", "--dag", "2027-05-20"])
 
     assert (received, published) == (0, 0), capsys.readouterr()

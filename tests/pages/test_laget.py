@@ -52,6 +52,16 @@ class TestGavleborg:
         assert "2018" in seen.headline
         assert seen.rows_with("Nya ASF startar", "Långsiktigt mål, planen sätter inget år.")
 
+    def test_below_the_headline_it_says_which_target_is_not_counted_and_why(self, seen, visit):
+        swedish = "Ett av planens nio mål räknas inte med, för det har inget år: ”Nya ASF startar”."
+        english = "One of the nine targets of the plan is not counted, since it has no year: “New WISEs start”."
+
+        assert f'<p class="about">{swedish}</p>' in seen.html
+        assert f'<p class="about">{english}</p>' in visit("laget", data="gavleborg", sprak="en").html
+        assert "av planens nio mål" in visit("handlingsplan", data="gavleborg", sprak="sv").text
+        # All nine have a year in the example, and all nine are counted.
+        assert '<p class="about">' not in visit("laget", data="exempel", sprak="sv").html
+
     def test_the_support_structure_names_its_year_its_target_and_what_is_missing(self, seen):
         [sentence] = seen.figure("priority_1").sentences
 

@@ -118,6 +118,22 @@ def test_a_target_stands_as_in_the_plan(read, target):
     assert row["baseline_period"].to_list() == ["2016"]
 
 
+def test_a_baseline_is_as_sure_as_its_document_says(read):
+    # 000:10 "jämfört med dagens ca 10 000"; the plan counts three (002:14) and names three (002:9).
+    stated = read("target").drop_nulls("baseline_value")
+    assert {row["target_id"]: (row["baseline_value"], row["baseline_qualifier"]) for row in stated.iter_rows(named=True)} == {
+        "T1": (3, "exact"), "T3c": (3, "exact"), "P3g": (10_000, "approximate"),
+    }  # fmt: skip
+
+
+def test_a_plan_that_a_source_says_was_dropped_has_ended(read):
+    # 000:10: the authorities decided not to apply in the call of June 2016.
+    ended = read("plan").drop_nulls("ended_period")
+    told = ("plan_id", "ended_period", "ended_source_id", "ended_page", "last_year")
+    assert ended.select(told).rows() == [("piacs-2016", "2016-06", "piacs", "10", None)]
+    assert "vår slutsats" in ended["ended_inference_sv"][0]
+
+
 def test_what_is_ours_in_a_target_says_so(read):
     targets = read("target").filter(plan_id="handlingsplan-2016-2018")
     # Nine parties (p. 16) and three decisions; municipalities with dialogue as a measure of contact (pp. 9–10).

@@ -31,5 +31,20 @@ def test_a_plan_states_so_many_activities_and_targets(load, filters):
     assert frame["source_refs"].to_list() == ["kalla:3", "kalla", "kalla"]
 
 
+def test_that_a_plan_has_ended_rests_on_the_source_that_says_so(load, filters):
+    ended = {"ended_period": "2017-06", "ended_page": "9"}
+    plans = [PLANS[0], PLANS[1] | ended | {"ended_source_id": "kalla"}, PLANS[2] | ended | {"ended_source_id": "annan"}]
+    sources = [{"source_id": "kalla"}, {"source_id": "annan", "short_sv": "En annan", "short_en": "Another"}]
+
+    frame = run_query(load(plan=plans, source=sources), "plans", filters())
+
+    told = frame.select("plan_id", "ended_period", "ended_source_sv", "ended_source_en", "ended_page", "source_refs")
+    assert told.rows() == [
+        ("a", "2017-06", None, None, "9", "kalla:3 kalla:9"),
+        ("b", None, None, None, None, "kalla"),
+        ("empty", "2017-06", "En annan", "Another", "9", "annan:9 kalla"),
+    ]
+
+
 def test_a_version_without_a_register_has_none(load, filters):
     assert run_query(load(), "plans", filters()).is_empty()

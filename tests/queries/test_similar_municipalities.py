@@ -47,6 +47,25 @@ def test_distances_are_those_counted_by_hand(load, filters):
     assert to_hofors == pytest.approx(sqrt(2))
 
 
+def test_what_a_source_states_as_about_stays_so(load, filters):
+    born = [
+        {"indicator_code": "foreign_born_pct", "area_code": code, "value": value, "period": "2017",
+         "qualifier": "approximate" if code == GAVLE else "exact"}
+        for code, value in FOREIGN_BORN.items()
+    ]  # fmt: skip
+    database = load(
+        indicator=INDICATORS, context_observation=known("residents", RESIDENTS), observation=born
+    )  # fmt: skip
+
+    of_likeness = of_bollnas(database, filters).filter(context_measure="foreign_born_pct").sort("other_name")
+
+    assert of_likeness.select("other_name", "value", "low", "high", "qualifier").rows() == [
+        ("Bollnäs", 10.0, 10.0, 10.0, "exact"),
+        ("Gävle", 12.0, None, None, "approximate"),
+        ("Hofors", 14.0, 14.0, 14.0, "exact"),
+    ]
+
+
 def test_the_nearer_one_comes_first(load, filters):
     rows = known("residents", RESIDENTS) + known("foreign_born_pct", FOREIGN_BORN | {HOFORS: 11.0})
     frame = of_bollnas(load(indicator=INDICATORS, context_observation=rows), filters)

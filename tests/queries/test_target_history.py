@@ -1,6 +1,7 @@
 from datetime import date
 
 import polars as pl
+import pytest
 
 from dashboard.query import run_query
 
@@ -66,7 +67,7 @@ def test_every_quarter_is_a_row_and_the_baseline_stands_where_nothing_was_measur
 
     assert result.columns == [
         "target_id", "reading", "period", "period_end", "value", "low", "high", "missing_parts", "rounded_parts",
-        "obs_status", "value_kind", "delivery_kind", "delivered", "delivered_of", "catalogue", "source_refs",
+        "obs_status", "value_kind", "qualifier", "delivery_kind", "delivered", "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
     shown = (
         "target_id",
@@ -118,3 +119,17 @@ def test_seats_that_nobody_has_reported_are_unknown_and_not_zero(load, filters):
 
     shown = result.filter(pl.col("period_end") >= Q4, target_id="T2a").select("value", "obs_status").rows()
     assert shown == [(None, "UN")] * 3
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "ends"),
+    [(None, (1.0, 1.0)), ("exact", (1.0, 1.0)), ("approximate", (None, None)), ("at_least", (1.0, None))],
+)
+def test_a_baseline_is_as_sure_as_its_source_says(load, filters, qualifier, ends):
+    targets = [row | ({"baseline_qualifier": qualifier} if row["target_id"] == "T1" else {}) for row in ROWS["target"]]
+
+    result = run_query(load(**{**ROWS, "target": targets}), "target_history", filters(reference_date=Q2))
+
+    known = result.filter(target_id="T1", obs_status="A").select("period", "value", "low", "high", "qualifier").rows()
+    assert known[0] == ("2016", 1.0, *ends, qualifier)
+    assert {row[4] for row in known[1:]} == {None}

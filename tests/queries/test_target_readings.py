@@ -41,22 +41,22 @@ def test_three_readings_of_the_same_municipalities(load, filters):
     result = run_query(database, "target_readings", filters())
 
     assert result.columns == [
-        "target_id", "reading", "explanation_sv", "explanation_en", "page", "baseline_value", "level", "level_status",
+        "target_id", "reading", "explanation_sv", "explanation_en", "page", "baseline_value", "baseline_qualifier", "level", "level_status",
         "period", "value", "low", "high", "missing_parts", "rounded_parts", "obs_status", "value_kind", "is_default",
         "delivered", "delivered_of", "catalogue", "source_refs",
     ]  # fmt: skip
     # All three municipalities are counted under A and B alike; B asks for the two that lacked one and the one that had it.
     assert result.rows() == [
         (
-            "T1", "A", "alla", "all", "14", 1.0, 2.0, "A", "2018-Q4", 2.0, 2.0, 2.0, 0, 0, "A", "exact", True, 1, 3,
+            "T1", "A", "alla", "all", "14", 1.0, None, 2.0, "A", "2018-Q4", 2.0, 2.0, 2.0, 0, 0, "A", "exact", True, 1, 3,
             "prov", "kalla kalla:14",
         ),
         (
-            "T1", "B", "x", "x", "15", 1.0, 3.0, "A", "2018-Q4", 2.0, 2.0, 2.0, 0, 0, "A", "exact", False, 1, 3,
+            "T1", "B", "x", "x", "15", 1.0, None, 3.0, "A", "2018-Q4", 2.0, 2.0, 2.0, 0, 0, "A", "exact", False, 1, 3,
             "prov", "kalla kalla:15",
         ),
         (
-            "T1", "C", "x", "x", "14", None, None, "NM", "2018-Q4", None, None, None, 0, 0, "NM", None, False, 1, 3,
+            "T1", "C", "x", "x", "14", None, None, None, "NM", "2018-Q4", None, None, None, 0, 0, "NM", None, False, 1, 3,
             "prov", "kalla kalla:14",
         ),
     ]  # fmt: skip
@@ -132,3 +132,15 @@ def test_the_municipality_filter_leaves_the_county_whole(load, filters):
     result = run_query(database, "target_readings", filters(municipality_codes=(HOFORS,)))
 
     assert result["value"].to_list() == [1.0, 1.0, None]
+
+
+def test_the_precision_of_the_baseline_goes_along_and_none_where_nothing_is_counted(load, filters):
+    database = load(target=[TARGET | {"baseline_qualifier": "approximate"}], target_reading=READINGS)
+
+    result = run_query(database, "target_readings", filters())
+
+    assert result.select("reading", "baseline_qualifier").rows() == [
+        ("A", "approximate"),
+        ("B", "approximate"),
+        ("C", None),
+    ]

@@ -70,7 +70,7 @@ def test_before_anything_is_delivered_every_target_is_a_row_and_nothing_is_zero(
         "target_id": "T1", "priority": 1, "position": 1, "title_sv": "x", "title_en": "x", "wording_sv": "x",
         "wording_en": "x", "page": "14", "counting": "municipalities_with_mark", "counted": "agreement", "is_main": True, "unit": "municipalities",
         "denominator": 3, "reading": "A",
-        "baseline_value": 1.0, "baseline_status": "A", "baseline_value_kind": "stated", "baseline_period": "2016",
+        "baseline_value": 1.0, "baseline_qualifier": None, "baseline_status": "A", "baseline_value_kind": "stated", "baseline_period": "2016",
         "baseline_note_sv": "x", "baseline_note_en": "x", "baseline_page": None, "baseline_inference_sv": None,
         "baseline_inference_en": None, "level": 3.0, "level_status": "A", "level_page": "15", "level_inference_sv": None,
         "level_inference_en": None, "target_year": 2018, "direction": "at_least", "value": None, "low": None, "high": None,

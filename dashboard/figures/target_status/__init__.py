@@ -6,12 +6,14 @@ import polars as pl
 
 from dashboard.figures.figure import Figure, Headline, Table
 from dashboard.figures.target_status.block import chart, main_row, sentence
-from dashboard.figures.target_status.headline import headline
+from dashboard.figures.target_status.headline import headline, without_year
 from dashboard.figures.target_status.table import target_status_table
 
-target_status_headline = Headline(query="target_status", sentence=headline, kicker="target_status.kicker")
+target_status_headline = Headline(
+    query="target_status", sentence=headline, kicker="target_status.kicker", note=without_year
+)
 target_status_headline_without_plan = Headline(
-    query="target_status", sentence=headline, kicker="target_status.kicker_without_plan"
+    query="target_status", sentence=headline, kicker="target_status.kicker_without_plan", note=without_year
 )
 __all__ = [
     "block_priorities", "target_status", "target_status_block", "target_status_headline",

@@ -185,7 +185,9 @@ def _target_words(row: dict, language: str) -> Sentence:
         )
     tense = "was" if row["target_year_over"] else "is"
     entry = f"target_{tense}"
-    if row["reading"] is not None and row["level"] == row["denominator"]:
+    # How many the others are is known where it is known how many had one.
+    is_exact = row["baseline_qualifier"] in (None, "exact")
+    if row["reading"] is not None and row["level"] == row["denominator"] and is_exact:
         entry = f"target_all_{tense}"
     elif row["level_inference"]:
         entry = f"target_ours_{tense}"

@@ -27,6 +27,8 @@ ONE = {
     "not_measurable": "target_status.one_not_measurable",
 }
 WITHOUT_OUTCOME = ("no_outcome", "not_measurable")
+# So many targets without a year are named; more are counted.
+NAMED = 3
 
 
 def headline(frame: pl.DataFrame, language: str) -> Sentence:
@@ -55,6 +57,21 @@ def headline(frame: pl.DataFrame, language: str) -> Sentence:
     first = text(REACHED[known][min(reached, 2)], language, **about, count=count)
     joined = join_names(rest, language)
     return Sentence(f"{first} {joined[:1].upper()}{joined[1:]}.", claims)
+
+
+def without_year(frame: pl.DataFrame, language: str) -> str:
+    """Which targets of the plan the headline leaves out of its count, since they have no year; "" where it leaves out none.
+
+    Of a plan none of whose targets has a year the headline itself says so.
+    """
+    undated = frame.filter(pl.col("target_year").is_null())
+    count, whole = undated.height, frame.height
+    if count in (0, whole):
+        return ""
+    entry = "uncounted_1" if count == 1 else "uncounted_n" if count <= NAMED else "uncounted_many"
+    names = [text("target_status.named", language, title=title) for title in undated["title"]]
+    words = {"whole": spelled(whole, language), "count": spelled(count, language)}
+    return text(f"target_status.{entry}", language, names=join_names(names, language), **words)
 
 
 def _of_one(row: dict, language: str) -> Sentence:

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from contract.display import capital, join_names, number, period_text, spelled
+from contract.display import about_text, at_least_text, capital, join_names, number, period_text, spelled
 from dashboard.wording import text
 from dashboard.wording.targets import who_has_not_answered
 from dashboard.wording.values import known_of, known_words
@@ -35,7 +35,7 @@ def why(row: dict, language: str) -> str:
         language,
         year=row["target_year"],
         level=number(row["level"], language),
-        expected=_decimal(row["expected_value"], language),
+        expected=_expected(row, language),
         remaining=_remaining(row, language),
         least=_counted(row["level"] - row["high"], row["unit"], language) if suffix == "_even" else "",
         pace=_at_most(_decimal(row["needed_per_year"], language), row, language),
@@ -112,6 +112,17 @@ def _step(row: dict, status: str, needed: int, count: int, language: str) -> str
         entry = f"met_{entry}"
     words = {"needed": spelled(needed, language), "count": spelled(count, language)}
     return text(f"target_status.if_{entry}_{status}", language, **words)
+
+
+def _expected(row: dict, language: str) -> str:
+    """What a steady pace would have given: as sure as the baseline that it starts from."""
+    shown = _decimal(row["expected_value"], language)
+    if not shown:
+        return ""
+    qualifier = row["baseline_qualifier"]
+    if qualifier == "at_least":
+        return at_least_text(shown, language)
+    return about_text(shown, language) if qualifier == "approximate" else shown
 
 
 def _remaining(row: dict, language: str) -> str:

@@ -45,6 +45,18 @@ def test_each_measure_has_its_year_and_a_value_for_each_municipality(told):
     assert 'class="bar"' not in html, "no enterprise is known: there is nothing to draw"
 
 
+def test_what_a_source_states_as_about_is_written_so(rows):
+    born = [
+        {"indicator_code": "foreign_born_pct", "area_code": code, "value": value, "period": "2016",
+         "qualifier": "approximate" if code == GAVLE else "exact"}
+        for code, value in FOREIGN_BORN.items()
+    ]  # fmt: skip
+
+    html = chart(rows(*known("residents", RESIDENTS), observation=born), SWEDISH).replace("\xa0", " ")
+
+    assert "<td>10 %</td><td>14 %</td><td>omkring 12 %</td>" in html
+
+
 def test_that_nothing_can_be_told_is_said_and_not_guessed(rows):
     frame = rows(*known("residents", RESIDENTS))
 

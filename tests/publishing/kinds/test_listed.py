@@ -47,3 +47,14 @@ def test_a_code_is_written_as_the_catalogue_calls_it_or_as_the_list_does():
     read = cell_readers(form, {}, rows)["public_actor"]
     assert [read(words) for words in ("region byn", "The Byn Region", "Regionen", "region")] == ["region"] * 4
     assert [read(words) for words in ("Kommunerna", "kommun")] == ["kommun"] * 2
+
+
+def test_what_the_catalogue_calls_an_actor_it_calls_the_employer():
+    own = {"codelist": "public_actor", "code": "region", "label_sv": "Region Byn", "label_en": "The Byn Region"}
+    labels = pl.DataFrame([own], schema=LABELS.schema)
+    form = FORMS["target_group_size"]
+
+    rows = listed_rows((form.field("employer"),), {"code_label": labels})
+
+    read = cell_readers(form, {}, rows)["employer"]
+    assert [read(words) for words in ("Region Byn", "Regionen", "ASF")] == ["region", "region", "enterprise"]

@@ -135,3 +135,20 @@ def test_years_are_no_amounts():
     assert row_change_text("target", ChangedRow(target, {"target_year": 2019}, ("target_year",)), NAMES, "sv") == (
         "Målår: 2018 → 2019"
     )
+    plan = {"first_year": 2016}
+    assert row_change_text("plan", ChangedRow(plan, {"first_year": 2017}, ("first_year",)), NAMES, "sv") == (
+        "Första år: 2016 → 2017"
+    )
+
+
+def test_a_baseline_is_told_as_sure_as_it_is():
+    columns = ("baseline_value", "baseline_qualifier")
+    before = {"baseline_value": 10_000.0, "baseline_status": "A", "baseline_qualifier": None}
+    after = before | {"baseline_qualifier": "approximate"}
+
+    assert row_change_text("target", ChangedRow(before, after, columns), NAMES, "sv") == (
+        "Utgångsläge: 10\xa0000 → omkring 10\xa0000; Utgångslägets precision: tomt → omkring"
+    )
+    assert row_change_text(
+        "plan", ChangedRow({"ended_period": None}, {"ended_period": "2016-06"}, ("ended_period",)), NAMES, "sv"
+    ) == ("Upphörde: tomt → juni 2016")

@@ -76,3 +76,12 @@ def test_what_is_stated_stands_with_its_unit_and_year(rows):
 
     assert "7 kommuner<small>2018</small>" in html
     assert 'class="group"' not in html
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "words"), [(None, "3"), ("exact", "3"), ("approximate", "omkring 3"), ("at_least", "minst 3")]
+)
+def test_a_baseline_is_written_as_sure_as_its_source_says(rows, qualifier, words):
+    frame, priorities = rows(MEASURABLE | {"baseline_qualifier": qualifier})
+
+    assert f'data-head="Utgångsläge">{words}<small>' in chart(frame, SWEDISH, plan_priorities=priorities)

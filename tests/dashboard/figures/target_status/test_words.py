@@ -3,7 +3,7 @@ import pytest
 
 from dashboard.figures.target_status import block_priorities
 from dashboard.figures.target_status.block import amount, delivered, main_target, pages, sentence
-from dashboard.figures.target_status.headline import headline
+from dashboard.figures.target_status.headline import headline, without_year
 from dashboard.figures.target_status.status import decision, inferences, why
 from dashboard.wording import localise
 
@@ -11,6 +11,7 @@ UNKNOWN = {
     "priority": 1, "position": 1, "title_sv": "Mål", "title_en": "Target", "page": "14", "unit": "municipalities",
     "denominator": 10, "reading": None, "baseline_value": None, "baseline_status": "UN", "baseline_value_kind": None,
     "baseline_period": "2016", "baseline_page": None, "baseline_inference_sv": None, "baseline_inference_en": None,
+    "baseline_qualifier": None,
     "level": None, "level_status": "NM", "level_page": None, "level_inference_sv": None, "level_inference_en": None,
     "target_year": 2018, "direction": "at_least", "value": None, "low": None, "high": None, "period": None,
     "obs_status": "NL", "value_kind": None, "missing_parts": None, "rounded_parts": None, "awaited_sv": None,
@@ -108,10 +109,33 @@ def test_a_target_that_may_be_reached_is_counted_neither_as_reached_nor_as_misse
     assert headline(targets(*rows, language="en"), "en").startswith(english)
 
 
-def test_the_long_term_target_is_none_of_those_of_2018():
-    frame = targets(*({"target_id": "T1", "target_year": year} for year in (2018, 2018, None)))
+@pytest.mark.parametrize(
+    ("dated", "undated", "swedish", "english"),
+    [
+        (2, 1, "Ett av planens tre mål räknas inte med, för det har inget år: ”Mål 1”.",
+         "One of the three targets of the plan is not counted, since it has no year: “Target 1”."),
+        (2, 3, "Av planens fem mål räknas tre inte med, för de har inget år: ”Mål 1”, ”Mål 2” och ”Mål 3”.",
+         "Of the five targets of the plan three are not counted, since they have no year: “Target 1”, “Target 2” and “Target 3”."),
+        (1, 1, "Ett av planens två mål räknas inte med, för det har inget år: ”Mål 1”.",
+         "One of the two targets of the plan is not counted, since it has no year: “Target 1”."),
+        (9, 4, "Av planens 13 mål räknas fyra inte med, för de har inget år.",
+         "Of the 13 targets of the plan four are not counted, since they have no year."),
+    ],
+)  # fmt: skip
+def test_targets_without_a_year_are_none_of_those_of_2018_and_it_is_said_below_the_headline(
+    dated, undated, swedish, english
+):
+    with_year = [{"target_id": "T1", "target_year": 2018}] * dated
+    without = [
+        {"target_id": f"M{place}", "target_year": None, "title_sv": f"Mål {place}", "title_en": f"Target {place}"}
+        for place in range(1, undated + 1)
+    ]
 
-    assert headline(frame, "sv") == "Inget av de två målen för 2018 går ännu att mäta."
+    for language, words in (("sv", swedish), ("en", english)):
+        counted, both = (targets(*rows, language=language) for rows in (with_year, with_year + without))
+        assert headline(both, language) == headline(counted, language)
+        assert without_year(counted, language) == ""
+        assert without_year(both, language) == words
 
 
 def test_targets_without_a_year_are_counted_and_none_are_said_to_be_none():
@@ -120,6 +144,7 @@ def test_targets_without_a_year_are_counted_and_none_are_said_to_be_none():
     assert headline(undated, "sv") == "Inget av de två målen går att mäta än, och inget av dem har något år."
     assert headline(undated.head(1), "sv") == "Målet går inte att mäta än, och det har inget år."
     assert headline(undated.clear(), "sv") == "Inga mål att följa finns i de här uppgifterna."
+    assert [without_year(frame, "sv") for frame in (undated, undated.head(1), undated.clear())] == ["", "", ""]
 
 
 @pytest.mark.parametrize(("status", "swedish", "english"), [
@@ -255,6 +280,8 @@ def test_a_sentence_claims_the_number_that_it_says():
 
     at = {"target_id": "T1", "period": "2018-Q4"}
     assert claims(SUPPORT) == [({"target_id": "T1"}, "baseline_value", "exactly", 3.0)]
+    at_least = SUPPORT | {"baseline_qualifier": "at_least"}
+    assert claims(at_least) == [({"target_id": "T1"}, "baseline_value", "at_least", 3.0)]
     assert claims(SUPPORT | known(6.0)) == [(at, "value", "exactly", 6.0)]
     assert claims(SUPPORT | known(6.0, missing=1)) == [(at, "value", "at_least", 6.0)]
     assert claims(SUPPORT | known(7.0, missing=1, target_status="reached")) == [
@@ -295,6 +322,12 @@ def test_an_amount_is_a_number_with_its_sign_or_the_kind_of_missing(row, words):
         (known(6.0, remaining=1.0), "Målåret 2018 är slut. En kommun saknades."),
         (known(4.0, missing=1, remaining=3.0),
          "Målåret 2018 är slut. Även om alla svar som saknas är ja saknades två kommuner."),
+        (GOING | known(5.0, remaining=2.0, needed_per_year=2.0, target_status="behind", expected_value=5.8,
+                       baseline_qualifier="approximate"),
+         "Jämn takt hade gett omkring 5,8. Två kommuner återstår, och det kräver 2 om året till slutet av 2018."),
+        (GOING | known(5.0, remaining=2.0, needed_per_year=2.0, target_status="behind", expected_value=5.8,
+                       baseline_qualifier="at_least"),
+         "Jämn takt hade gett minst 5,8. Två kommuner återstår, och det kräver 2 om året till slutet av 2018."),
         ({"target_status": "no_outcome"}, "Vi har ingen uppgift om slutet av 2018."),
         ({"target_status": "no_outcome", "delivery_kind": "dialogue_meeting"}, "Vi har ingen uppgift om 2018."),
         (known(1.0, target_status="reached") | {"unit": "state"}, "Beslutet är fattat."),
