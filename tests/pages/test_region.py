@@ -99,6 +99,15 @@ def test_no_table_on_a_page_has_headings_alone(visited, catalogue, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("catalogue", [NAME, FACTS, "exempel"])
+def test_the_headline_on_the_labour_market_says_of_when_it_is(visited, catalogue, language):
+    headline = visited("arbetsmarknad", data=catalogue, sprak=language).headline
+
+    told = {"sv": "Uppgifterna är från", "en": "The figures are of"}[language]
+    assert re.search(rf"{told} .*\b20\d\d", headline), headline
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_aim_of_an_association_is_named_where_the_region_has_one(visited, language):
     shown = visited("vagen", data=NAME, sprak=language)
 
