@@ -6,7 +6,7 @@ import polars as pl
 
 from contract.display import capital, known_words, number
 from dashboard.figures.figure import Figure, Headline
-from dashboard.figures.parts.pathway import ALL, group_head, of_those, period_words, told
+from dashboard.figures.parts.pathway import ALL, group_head, of_those, period_words, surely, told
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
@@ -26,7 +26,10 @@ def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         "year": period_words(frame, language), "where": where(onward, language, places),
     }  # fmt: skip
     claims = [claim_of_those(QUERY, row, *KEYS) for row in (onward, referred)]
-    first = sentence_of("pathway_steps.headline", language, *claims, **words)
+    first = _joined(
+        sentence_of("pathway_steps.headline", language, *claims, **words),
+        surely(QUERY, onward, referred, language, *KEYS),
+    )
     drop = largest_drop(frame)
     if not drop:
         return first
@@ -34,7 +37,11 @@ def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     second = sentence_of(
         "pathway_steps.drop_headline", language, *_drop_claims(frame, drop), step=_step(after["pathway_step_label"])
     )
-    return Sentence(f"{first} {second}", [*first.claims, *second.claims])
+    return _joined(first, second)
+
+
+def _joined(first: Sentence, second: Sentence) -> Sentence:
+    return Sentence(" ".join(filter(None, (first, second))), [*first.claims, *second.claims])
 
 
 def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
@@ -47,7 +54,9 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         "where": where(referred, language, places),
     }  # fmt: skip
     claims = [claim_of_those(QUERY, row, *KEYS) for row in (assisted, referred)]
-    return sentence_of("pathway_steps.sentence", language, *claims, **words)
+    said = sentence_of("pathway_steps.sentence", language, *claims, **words)
+    sure = surely(QUERY, referred, assisted, language, *KEYS)
+    return _joined(Sentence(f"{said}.", said.claims), sure) if sure else said
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:

@@ -6,7 +6,7 @@ from html import escape
 
 import polars as pl
 
-from contract.display import changed_text, join_names, known_text, of_text, percent, period_text
+from contract.display import changed_text, join_names, known_text, number, of_text, percent, period_text
 from contract.signs import Known, known_of
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
@@ -15,6 +15,8 @@ from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, sub
 from dashboard.wording.covers import covered, where
 
 ALL = "all"
+# A sum of changed counts whose least is below this part of it is known within bounds alone.
+LOOSE = 0.9
 
 
 def group_mark(group: str) -> str:
@@ -83,6 +85,31 @@ def untold(row: dict) -> str:
 def carried(frame: pl.DataFrame) -> list[dict]:
     """The rows whose counts carry a share."""
     return list(frame.filter(pl.col("share_pct").is_not_null()).iter_rows(named=True))
+
+
+def surely(query: str, part: dict, whole: dict, language: str, *keys: str) -> Sentence:
+    """The least and, where all have answered, the most that two counts can be: where their sums hold so many changed counts that
+    `ungefär` alone would say too much. Nothing where they are near the number.
+    """
+    if not (_is_loose(part) or _is_loose(whole)):
+        return Sentence("")
+    claims = [
+        Claim(subject_of(query, row, *keys, covers=covered(row)), Relation.AT_LEAST, row["low"])
+        for row in (part, whole)
+    ]
+    words = {"part": _bounds(part, language), "whole": _bounds(whole, language)}
+    return sentence_of("pathway.surely", language, *claims, **words)
+
+
+def _is_loose(row: dict) -> bool:
+    return row["rounded_parts"] > 0 and row["low"] < LOOSE * row["value"]
+
+
+def _bounds(row: dict, language: str) -> str:
+    low, high = (None if row[end] is None else number(row[end], language) for end in ("low", "high"))
+    if high is None:
+        return text("pathway.surely_least", language, low=low)
+    return text("pathway.surely_between", language, low=low, high=high)
 
 
 def joined_shares(rows: Iterable[dict], language: str) -> str:

@@ -42,6 +42,24 @@ def test_a_rounded_number_is_about_so_many(rows_of):
     assert said.startswith("Approximately 55 of 75 who applied in 2017 Q4 and were referred went on to work or study.")
 
 
+def test_a_sum_of_many_changed_counts_says_what_is_certain(rows_of):
+    changed = [
+        came(GAVLE, step, 5.0, "red", value_kind="rounded", sex=sex)
+        for step in ("referral", "work_or_study") for sex in "FM"
+    ] + [came(GAVLE, "assistance", 0.0, "red", value_kind="rounded")]  # fmt: skip
+    frame = rows_of("pathway_steps", pathway=changed)
+
+    said, told = headline(frame, "sv"), sentence(frame, "sv")
+
+    assert "Ungefär 10 av 20" in said
+    assert "Säkert är mellan 2 och 10 av mellan 4 och 20: talen är summor" in said
+    assert "Säkert är mellan 4 och 20 av mellan 4 och 24" in told
+    assert [(claim.relation, claim.than) for claim in said.claims][2:4] == [("at_least", 2.0), ("at_least", 4.0)]
+    # Where somebody has not answered there is no most.
+    silent_too = rows_of("pathway_steps", "en", codes=(GAVLE, BOLLNAS), pathway=[*changed, silent(BOLLNAS)])
+    assert "Certain is at least 2 of at least 4: " in headline(silent_too, "en")
+
+
 @pytest.mark.parametrize(
     ("more", "step"),
     [
