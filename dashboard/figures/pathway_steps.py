@@ -21,13 +21,16 @@ def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     referred, onward = _reached(frame, "referral"), _reached(frame, LAST)
     if onward["value"] is None or onward["covers"] != referred["covers"]:
         return sentence_of("pathway_steps.missing", language)
+    claims = [claim_of_those(QUERY, row, *KEYS) for row in (onward, referred)]
+    place = {"year": period_words(frame, language), "where": where(onward, language, places)}
+    if not referred["value"]:
+        few = capital(words_of_those(referred, language))
+        return sentence_of("pathway_steps.headline_few", language, *claims, few=few, **place)
     words = {
         "onward": capital(words_of_those(onward, language)), "referred": number(referred["value"], language),
-        "year": period_words(frame, language), "where": where(onward, language, places),
     }  # fmt: skip
-    claims = [claim_of_those(QUERY, row, *KEYS) for row in (onward, referred)]
     first = _joined(
-        sentence_of("pathway_steps.headline", language, *claims, **words),
+        sentence_of("pathway_steps.headline", language, *claims, **words, **place),
         surely(QUERY, onward, referred, language, *KEYS),
     )
     drop = largest_drop(frame)
@@ -54,6 +57,9 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         "where": where(referred, language, places),
     }  # fmt: skip
     claims = [claim_of_those(QUERY, row, *KEYS) for row in (assisted, referred)]
+    if not assisted["value"]:
+        words["assisted"] = capital(words["assisted"])
+        return sentence_of("pathway_steps.sentence_few", language, *claims, **words)
     said = sentence_of("pathway_steps.sentence", language, *claims, **words)
     sure = surely(QUERY, referred, assisted, language, *KEYS)
     return _joined(Sentence(f"{said}.", said.claims), sure) if sure else said

@@ -18,13 +18,14 @@ from contract.display import (
 from dashboard.wording.labels import code_labels, headings, localise
 from dashboard.wording.provenance import source_note
 from dashboard.wording.texts import LANGUAGES, fault_text, problem_text, text
-from dashboard.wording.values import figure_text, figure_words, value_text
+from dashboard.wording.values import figure_or_few, figure_text, figure_words, value_text
 
 __all__ = [
     "LANGUAGES",
     "code_labels",
     "day",
     "fault_text",
+    "figure_or_few",
     "figure_text",
     "figure_words",
     "headings",

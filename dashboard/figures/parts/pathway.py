@@ -6,7 +6,7 @@ from html import escape
 
 import polars as pl
 
-from contract.display import changed_text, join_names, known_text, number, of_text, percent, period_text
+from contract.display import changed_text, join_names, known_or_few, number, of_text, percent, period_text
 from contract.signs import Known, known_of
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
@@ -30,8 +30,8 @@ def group_head(row: dict, *, definition: str = "") -> str:
 
 
 def told(row: dict, language: str, *, prefix: str = "") -> str:
-    """A count of those who have answered, `≈ 45` or why there is none: whom it covers stands above the figure."""
-    return known_text(of_those(row, prefix=prefix), language)
+    """A count of those who have answered, `≈ 45`, few or none, or why there is none: whom it covers stands above the figure."""
+    return known_or_few(of_those(row, prefix=prefix), language)
 
 
 def of_those(row: dict, *, prefix: str = "") -> Known:
@@ -71,7 +71,9 @@ def share_claim(query: str, row: dict, *keys: str) -> Claim:
 
 
 def counts_text(row: dict, language: str) -> str:
-    """The two counts of a share: `≈ 35 av ≈ 70`."""
+    """The two counts of a share: `≈ 35 av ≈ 70`; of few or none there is no part."""
+    if not row["whole_value"]:
+        return told(row, language, prefix="whole_")
     return of_text(told(row, language), told(row, language, prefix="whole_"), language)
 
 
@@ -88,8 +90,9 @@ def carried(frame: pl.DataFrame) -> list[dict]:
 
 
 def surely(query: str, part: dict, whole: dict, language: str, *keys: str) -> Sentence:
-    """The least and, where all have answered, the most that two counts can be: where their sums hold so many changed counts that
-    `ungefär` alone would say too much. Nothing where they are near the number.
+    """The least that two counts can be, where their sums hold so many changed counts that `ungefär` alone would say too much.
+
+    Nothing where it is near the number. The most, up to four for every 0 behind a sum, stands in the files: it says nothing.
     """
     if not (_is_loose(part) or _is_loose(whole)):
         return Sentence("")
@@ -97,19 +100,12 @@ def surely(query: str, part: dict, whole: dict, language: str, *keys: str) -> Se
         Claim(subject_of(query, row, *keys, covers=covered(row)), Relation.AT_LEAST, row["low"])
         for row in (part, whole)
     ]
-    words = {"part": _bounds(part, language), "whole": _bounds(whole, language)}
+    words = {"part": number(part["low"], language), "whole": number(whole["low"], language)}
     return sentence_of("pathway.surely", language, *claims, **words)
 
 
 def _is_loose(row: dict) -> bool:
     return row["rounded_parts"] > 0 and row["low"] < LOOSE * row["value"]
-
-
-def _bounds(row: dict, language: str) -> str:
-    low, high = (None if row[end] is None else number(row[end], language) for end in ("low", "high"))
-    if high is None:
-        return text("pathway.surely_least", language, low=low)
-    return text("pathway.surely_between", language, low=low, high=high)
 
 
 def joined_shares(rows: Iterable[dict], language: str) -> str:
