@@ -58,6 +58,21 @@ def test_a_sum_of_many_changed_counts_says_what_is_certain(rows_of):
     assert "Certain is at least 2 of at least 4: " in headline(rows_of("pathway_steps", "en", pathway=changed), "en")
 
 
+def test_a_sum_that_shows_0_is_few_or_none_in_every_sentence(rows_of):
+    zeros = [
+        came(GAVLE, step, 0.0, "red", value_kind="rounded", sex=sex)
+        for step in ("assistance", "referral")
+        for sex in "FM"
+    ]
+    frame = rows_of("pathway_steps", pathway=[came(GAVLE, "applied", 40.0, "none"), *zeros])
+
+    assert headline(frame, "sv").startswith("Få eller inga av dem som sökte stöd 2017 kv 4 remitterades.")
+    assert sentence(frame, "sv") == "Få eller inga kom till försörjningsstöd"
+    assert "≈\xa00" not in chart(frame, SWEDISH)
+    assert "få eller inga" in chart(frame, SWEDISH)
+    assert "few or none" in chart(rows_of("pathway_steps", "en", pathway=zeros), ENGLISH_DARK)
+
+
 @pytest.mark.parametrize(
     ("more", "step"),
     [
