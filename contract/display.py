@@ -78,6 +78,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def uncapital(words: str) -> str:
+    """The words of a heading inside a sentence, without the capital at their start; an abbreviation keeps it: `IOP`."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def share_of(count: float, whole: float, language: str) -> str:
     """`3 av 10`."""
     return of_text(number(count, language), number(whole, language), language)

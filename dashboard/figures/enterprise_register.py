@@ -9,7 +9,7 @@ from itertools import groupby
 
 import polars as pl
 
-from contract.display import at_least_text, day, spelled
+from contract.display import at_least_text, day, spelled, uncapital
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import small
 from dashboard.figures.parts.timeline import Span, lane, mark_text, span_of, stretch
@@ -69,7 +69,7 @@ def list_chart(frame: pl.DataFrame, look: Look) -> str:
 
 
 def _what(row: dict, language: str) -> str:
-    form = row["legal_form_label"][:1].lower() + row["legal_form_label"][1:]
+    form = uncapital(row["legal_form_label"])
     return text("enterprise_register.what", language, industry=row["industry_label"], form=form)
 
 

@@ -8,7 +8,7 @@ from contract.display import capital, known_words, number
 from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.pathway import ALL, group_head, of_those, period_words, surely, told
 from dashboard.theme import Look
-from dashboard.wording import text
+from dashboard.wording import in_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.covers import claim_of_those, covered, where, words_of_those
 
@@ -38,7 +38,10 @@ def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         return first
     after = _after(frame, drop["pathway_step"])
     second = sentence_of(
-        "pathway_steps.drop_headline", language, *_drop_claims(frame, drop), step=_step(after["pathway_step_label"])
+        "pathway_steps.drop_headline",
+        language,
+        *_drop_claims(frame, drop),
+        step=in_text("pathway_step", after["pathway_step_label"], language),
     )
     return _joined(first, second)
 
@@ -184,10 +187,6 @@ def _after(frame: pl.DataFrame, step: str) -> dict:
     """The step that follows a step."""
     rows = list(frame.filter(pl.col("pathway_group") == ALL).iter_rows(named=True))
     return rows[[row["pathway_step"] for row in rows].index(step) + 1]
-
-
-def _step(label: str) -> str:
-    return label[:1].lower() + label[1:]
 
 
 pathway_steps = Figure(

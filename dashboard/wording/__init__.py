@@ -15,7 +15,7 @@ from contract.display import (
     share_of,
     spelled,
 )
-from dashboard.wording.labels import code_labels, headings, localise
+from dashboard.wording.labels import code_labels, headings, in_text, localise
 from dashboard.wording.provenance import source_note
 from dashboard.wording.texts import LANGUAGES, fault_text, problem_text, text
 from dashboard.wording.values import figure_or_few, figure_text, figure_words, value_text
@@ -29,6 +29,7 @@ __all__ = [
     "figure_text",
     "figure_words",
     "headings",
+    "in_text",
     "join_names",
     "localise",
     "number",
