@@ -27,9 +27,9 @@ NAMES = {
 }  # fmt: skip
 NAMED_LISTS = ("public_actor", "employer", "delivery_kind")
 OTHER_NAMES = {
-    "sv": {"Kolada", "Tabell", "Rådet", "Företagen", "Projekt", "Järfälla", "JobbC", "LSS", "SoL", "Hälsingland", "Tolkning"},
+    "sv": {"Kolada", "Södermanlands", "Tabell", "Rådet", "Företagen", "Projekt", "Järfälla", "JobbC", "LSS", "SoL", "Hälsingland", "Tolkning"},
     "en": {
-        "Kolada", "Table", "Council", "Enterprises", "Projects", "Järfälla", "JobbC", "SoL", "Hälsingland", "Interpretation", "WISEs",
+        "Kolada", "Södermanland", "Table", "Council", "Enterprises", "Projects", "Järfälla", "JobbC", "SoL", "Hälsingland", "Interpretation", "WISEs",
         "Sweden", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December", "Monday", "County", "Municipality",
     },
@@ -59,7 +59,7 @@ def capitals(sentence: str) -> list[str]:
     found = []
     for part in re.split(r"(?<=[.:?!]) |\(|\n|–", plain):
         words = re.findall(r"[^\W\d_][\w’'-]*", part)
-        found += [word for word in words[1:] if word[0].isupper() and not word[1:2].isupper()]
+        found += [word for word in words[1:] if re.match(r"[A-ZÅÄÖ][a-zåäöé]", word)]
     return found
 
 
@@ -77,4 +77,4 @@ def test_inside_a_sentence_only_a_name_has_a_capital(visit, page, catalogue, lan
 
     for found in SENTENCE.finditer(shown.html):
         sentence = words_of(found.group(0))
-        assert [word for word in capitals(sentence) if word.removesuffix("'s") not in known] == [], sentence
+        assert [word for word in capitals(sentence) if re.sub("'s?$", "", word) not in known] == [], sentence
