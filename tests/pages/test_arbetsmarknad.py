@@ -120,7 +120,7 @@ class TestFetched:
             shown = f"{kolada_value('N03920', code, 2025):.1f} %".replace(".", ",")
             assert seen.rows_with(f"{name} | {shown}"), (name, shown)
         assert "Källa: Kolada, N03920." in seen.text
-        assert "Gävleborgs län 2,2 % och Riket 0,1 %" in seen.text
+        assert "Gävleborgs län 2,2 % och riket 0,1 %" in seen.text
         assert "Arbetslösa av befolkningen, 18–65 år, 2020–2025: steg i alla tio kommuner." in seen.text
 
     def test_what_is_secret_at_the_source_is_said_and_not_shown(self, fetched):
