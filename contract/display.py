@@ -78,6 +78,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def uncapital(words: str) -> str:
+    """The words of a heading inside a sentence, without the capital at their start; an abbreviation keeps it: `IOP`."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def share_of(count: float, whole: float, language: str) -> str:
     """`3 av 10`."""
     return of_text(number(count, language), number(whole, language), language)
@@ -183,12 +188,26 @@ def known_text(
 
 def known_words(known: Known, language: str, *, decimals: int | None = None, unit: Callable[[str], str] = str) -> str:
     """The same inside a sentence: `ungefär 45`, `minst ungefär 45`, `få eller inga` for a count that shows 0."""
-    sign = sign_of(known)
-    if sign is Sign.FEW_OR_NONE or (sign is Sign.CHANGED and not known.value):
-        return _WORDS["few_or_none"][language]
+    if sign_of(known) is Sign.FEW_OR_NONE or _shows_few(known):
+        return _few(known, language)
     return _with_sign(
         known, language, lambda value: number(value, language, decimals=decimals), unit, entry="changed_in_words"
     )
+
+
+def known_or_few(known: Known, language: str) -> str:
+    """As `known_text`, but `få eller inga` for a sum of changed counts that shows 0: where most sums do, `≈ 0` reads as nobody."""
+    return _few(known, language) if _shows_few(known) else known_text(known, language)
+
+
+def _shows_few(known: Known) -> bool:
+    """Whether a sum of changed counts shows 0, which may hide up to four people in each of them."""
+    return sign_of(known) in (Sign.CHANGED, Sign.AT_LEAST_CHANGED) and not known.value
+
+
+def _few(known: Known, language: str) -> str:
+    few = _WORDS["few_or_none"][language]
+    return _WORDS["so_far"][language].format(value=few) if sign_of(known) is Sign.AT_LEAST_CHANGED else few
 
 
 def _with_sign(

@@ -24,5 +24,4 @@ if has_targets:
     ui.figure(view, figures.target_status_table)
 elif not is_known:
     ui.note(view, "target_status.no_targets_do")
-if ui.has_rows(view, figures.plans):
-    ui.figure(view, figures.plans)
+ui.figure(view, figures.plans)

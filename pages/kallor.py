@@ -11,13 +11,10 @@ version = view.version
 ui.headline(view, figures.sources_headline)
 ui.figure(view, figures.sources)
 ui.figure(view, figures.source_conflicts)
-# The made-up catalogue has no source that tells what no figure shows.
-if ui.has_rows(view, figures.source_accounts):
-    ui.figure(view, figures.source_accounts)
+# The made-up catalogue has no source that tells what no figure shows, and no figure is drawn of nothing.
+ui.figure(view, figures.source_accounts)
 ui.side_by_side(view, (7, figures.county_figures), (6, figures.deliveries))
-# A version from before the register of partners does not say who delivers what.
-if ui.has_rows(view, figures.provision_agreements):
-    ui.figure(view, figures.provision_agreements)
+ui.figure(view, figures.provision_agreements)
 ui.figure(view, figures.versions)
 
 st.html(files.analysts_heading(view.look))

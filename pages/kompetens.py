@@ -29,7 +29,5 @@ else:
     else:
         ui.note(view, "training_participants.empty", delivered_as="training_participation")
 ui.figure(view, figures.knowledge_surveys)
-if ui.has_rows(view, figures.knowledge_survey_changes):
-    ui.figure(view, figures.knowledge_survey_changes)
-if ui.has_rows(view, figures.development_groups):
-    ui.figure(view, figures.development_groups)
+ui.figure(view, figures.knowledge_survey_changes)
+ui.figure(view, figures.development_groups)

@@ -35,8 +35,7 @@ else:
         ui.note(view, "target_status.no_targets_do")
     if ui.has_rows(view, figures.projects):
         ui.figure(view, figures.projects)
-    if ui.has_rows(view, figures.project_municipalities):
-        ui.figure(view, figures.project_municipalities)
+    ui.figure(view, figures.project_municipalities)
     ui.side_by_side(
         view.with_filters(coverage_measure="residents"),
         (5, figures.coverage_by_municipality_map),

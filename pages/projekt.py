@@ -8,6 +8,5 @@ ui.figure(view, figures.projects)
 # A version from before there were projects has none.
 if ui.has_rows(view, figures.projects):
     ui.figure(view, figures.project_factors)
-    if ui.has_rows(view, figures.project_municipalities):
-        ui.figure(view, figures.project_municipalities)
+    ui.figure(view, figures.project_municipalities)
     ui.figure(view, figures.project_outcomes)

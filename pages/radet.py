@@ -2,19 +2,27 @@
 
 from dashboard import figures, ui
 
-view = ui.view()
-ui.headline(view, figures.council_seats_headline)
-meetings, asked = ui.columns(31, 24)
-with meetings:
+
+def met(view: ui.View) -> None:
+    """The seats and meetings, the decisions, and those that the targets ask for."""
     ui.figure(view, figures.council_seats)
     ui.figure(view, figures.council_decisions)
     ui.figure(view, figures.governing_documents)
-with asked:
-    ui.figure(view, figures.wishes)
+
+
+view = ui.view()
+ui.headline(view, figures.council_seats_headline)
+if ui.has_rows(view, figures.wishes):
+    meetings, asked = ui.columns(31, 24)
+    with meetings:
+        met(view)
+    with asked:
+        ui.figure(view, figures.wishes)
+else:
+    met(view)
 stated, needed = ui.columns(1, 1)
 with stated:
     ui.figure(view, figures.obstacles)
-    if ui.has_rows(view, figures.council_attendance):
-        ui.figure(view, figures.council_attendance)
+    ui.figure(view, figures.council_attendance)
 with needed:
     ui.figure(view, figures.needs_and_parts)

@@ -15,9 +15,9 @@ def described(view: ui.View) -> None:
     ui.figure(view, figures.pathway_process)
     if ui.has_rows(view, figures.pathway_comparison):
         ui.side_by_side(view, (5, figures.pathway_groups), (7, figures.pathway_comparison))
-        ui.figure(view, figures.pathway_findings)
     else:
         ui.figure(view, figures.pathway_groups)
+    ui.figure(view, figures.pathway_findings)
 
 
 view = ui.view()

@@ -32,7 +32,7 @@ cells AS (
 areas AS (
     SELECT
         place.area_code AS code, if(place.area_level = 'municipality', place.label_sv, NULL) AS its_name,
-        place.label_sv, place.label_en, place.area_level = 'municipality' AS in_county, place.catalogue AS its_catalogue
+        place.label_sv, place.label_en, place.in_text_sv, place.in_text_en, place.area_level = 'municipality' AS in_county, place.catalogue AS its_catalogue
     FROM place
     JOIN chosen ON is_there_on(place, chosen.its_end)
     WHERE
@@ -51,6 +51,8 @@ SELECT
     areas.code AS area_code,
     areas.label_sv AS area_code_label_sv,
     areas.label_en AS area_code_label_en,
+    areas.in_text_sv AS area_in_text_sv,
+    areas.in_text_en AS area_in_text_en,
     areas.its_name AS municipality_name,
     areas.in_county AS is_municipality,
     sexes.its_sex AS sex,

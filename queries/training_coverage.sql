@@ -1,7 +1,7 @@
 -- title_sv: Hur stor del av varje målgrupp som har gått utbildningen
 -- title_en: What share of each target group has taken the training
--- definition_sv: Deltagare i utbildningen för målgruppen, av dem som hör till den, per arbetsgivare. Bara de valda kommuner räknas där alla år är lämnade och gruppens storlek är känd; ”Kommuner som värdet omfattar” säger vilka. Storleken är den senast lämnade. Den som har slutat är kvar bland deltagarna men inte i gruppen: är deltagarna fler än gruppen visas ingen andel. Är något antal avrundat visas andelen bara där båda är så stora att avrundningen inte ändrar den, och då i hela femtal.
--- definition_en: Participants in the training for the target group, of those who belong to it, by employer. Only the chosen municipalities count where all years are told and the size of the group is known; “Municipalities that the value covers” says which. The size is the latest that was told. Whoever has left stays among the participants but not in the group: where the participants are more than the group, no share is shown. Where a number is rounded, the share is shown only where both are so large that the rounding does not change it, and then in whole fives.
+-- definition_sv: Deltagare i utbildningen för målgruppen, av dem som hör till den, per arbetsgivare. Bara de valda kommuner räknas där alla år är lämnade och gruppens storlek är känd; ”Kommuner som värdet omfattar” säger vilka. Storleken är den senast lämnade; ”Storlekens tid” säger från när. Den som har slutat är kvar bland deltagarna men inte i gruppen: är deltagarna fler än gruppen visas ingen andel. Är något antal avrundat visas andelen bara där båda är så stora att avrundningen inte ändrar den, och då i hela femtal.
+-- definition_en: Participants in the training for the target group, of those who belong to it, by employer. Only the chosen municipalities count where all years are told and the size of the group is known; “Municipalities that the value covers” says which. The size is the latest that was told; “Time of the size” says of when. Whoever has left stays among the participants but not in the group: where the participants are more than the group, no share is shown. Where a number is rounded, the share is shown only where both are so large that the rounding does not change it, and then in whole fives.
 -- unit: persons
 -- grain: one row per employer and target group
 -- sources: training_cell, target_group_size, municipality, codelist
@@ -29,14 +29,16 @@ own_cell AS (
     CROSS JOIN span
 ),
 latest AS (
-    SELECT municipality_code AS home, employer AS its_employer, max(period_end) AS last_end
+    SELECT
+        municipality_code AS home, employer AS its_employer, max(period_end) AS last_end,
+        arg_max(period, period_end) AS size_told
     FROM target_group_size
     WHERE obs_status <> 'NL' AND period_end <= $reference_date
     GROUP BY municipality_code, employer
 ),
 told AS (
     SELECT
-        latest.home, latest.its_employer, stated.training_target_group AS own_group, stated.value AS people, stated.value_kind AS how,
+        latest.home, latest.its_employer, stated.training_target_group AS own_group, stated.value AS people, stated.value_kind AS how, latest.size_told,
         stated.obs_status AS status, stated.source_id AS ref, sum(stated.value) OVER (PARTITION BY latest.home, latest.its_employer) AS all_people
     FROM latest
     JOIN target_group_size AS stated
@@ -53,7 +55,7 @@ sizes AS (
     SELECT
         told.home, told.its_employer, groups.code AS its_group, sum(told.people) AS people,
         sum(least_of(told.people, told.how)) AS fewest, sum(most_of(told.people, told.how)) AS most,
-        count_if(told.how = 'rounded') AS parts_rounded, min(told.ref) AS ref,
+        count_if(told.how = 'rounded') AS parts_rounded, min(told.ref) AS ref, min(told.size_told) AS size_told,
         CASE
             WHEN groups.code = 'everybody' AND count(told.own_group) < any_value(staff.groups_of_staff) THEN 'NL'
             WHEN coalesce(max(told.all_people), 0) > 0 OR min(told.status) FILTER (WHERE told.status <> 'A') IS NOT NULL
@@ -107,6 +109,7 @@ cells AS (
         CASE WHEN NOT is_known THEN 0 WHEN is_portion THEN portion.rounded_parts ELSE entire.parts_rounded END AS rounded_parts,
         CASE WHEN is_known THEN 'A' ELSE if_missing END AS obs_status,
         is_known AS is_delivered,
+        CASE WHEN is_known THEN entire.size_told ELSE NULL END AS size_told,
         CASE WHEN is_known THEN all_refs(portion.source_refs, entire.ref) ELSE NULL END AS source_refs
     FROM units
     CROSS JOIN (VALUES (true), (false)) AS sides (is_portion)
@@ -114,14 +117,18 @@ cells AS (
 totals AS (
     SELECT
         any_value(cell.catalogue) AS catalogue, cell.its_employer, cell.employer_place, cell.its_group, cell.group_place,
-        cell.is_portion, any_value(cell.its_period) AS period, sum_of(cell) AS total, answered_by(cell) AS covers
+        cell.is_portion, any_value(cell.its_period) AS period, sum_of(cell) AS total, answered_by(cell) AS covers,
+        CASE
+            WHEN count(DISTINCT cell.size_told) > 1 THEN concat(min(cell.size_told), '/', max(cell.size_told))
+            ELSE min(cell.size_told)
+        END AS size_period
     FROM cells AS cell
     GROUP BY cell.its_employer, cell.employer_place, cell.its_group, cell.group_place, cell.is_portion
 ),
 shares AS (
     SELECT
         trained.catalogue, trained.its_employer, trained.employer_place, trained.its_group, trained.group_place, trained.period,
-        trained.total AS part, trained.covers, entire.total AS whole,
+        trained.total AS part, trained.covers, entire.total AS whole, entire.size_period,
         CASE WHEN trained.total.value > entire.total.value THEN NULL ELSE entire.covers END AS whole_covers
     FROM totals AS trained
     JOIN totals AS entire
@@ -133,7 +140,7 @@ bounded AS (
     -- is shown, in whole fives too. More participants than the group has are no part of it, and have no share to bound.
     SELECT
         catalogue, its_employer, employer_place, its_group, group_place, period, part, covers, whole, whole_covers,
-        share_of_the_same(part, covers, whole, whole_covers) AS share,
+        size_period, share_of_the_same(part, covers, whole, whole_covers) AS share,
         if(
             part.value > whole.value, NULL, least(100.0, coalesce(100.0 * part.low / nullif(whole.high, 0), 0.0), share)
         ) AS share_low,
@@ -160,6 +167,7 @@ SELECT
     unnest(struct_update(
         with_share(part, covers, whole, whole_covers), share_pct_low := share_low, share_pct_high := share_high
     )),
+    size_period,
     catalogue
 FROM bounded
 ORDER BY employer_place, group_place

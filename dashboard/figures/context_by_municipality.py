@@ -85,7 +85,7 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     known = _wider(frame).filter(pl.col("value").is_not_null() | pl.col("low").is_not_null())
     if known.height and is_comparable(first["unit"]):
         values = [
-            f"{row['area_code_label']} {amount(row, language, decimals=decimals_of(frame))}"
+            f"{row['area_in_text']} {amount(row, language, decimals=decimals_of(frame))}"
             for row in known.iter_rows(named=True)
         ]
         lines.append(text("context_by_municipality.reference", language, values=join_names(values, language)))

@@ -30,21 +30,46 @@ DRAWN_FROM = 3
 
 
 def headline_sentence(frame: pl.DataFrame, language: str) -> Sentence:
-    """On how many of the measures that can be compared the region is surely above the nation, at the latest period with both."""
+    """On how many of the measures that can be compared the region is surely above the nation, at the latest period with both.
+
+    The times of the measures differ: the sentence says of when they are.
+    """
     pairs = _pairs(frame)
     if not pairs:
-        return sentence_of("context_county.none" if frame.is_empty() else "context_county.no_pairs", language)
+        return _with_times("none" if frame.is_empty() else "no_pairs", list(frame.iter_rows(named=True)), language)
     above = [
         county
         for county, nation in pairs
         if None not in (county["low"], nation["high"]) and county["low"] > nation["high"]
     ]
+    compared = [county for county, _ in pairs]
     words = {"count": spelled(len(above), language), "whole": spelled(len(pairs), language)}
     if not above:
-        return sentence_of("context_county.above_none", language, **words)
-    names = [text("context_county.quoted", language, name=measure_name(row, language)) for row in above]
+        return _with_times("above_none", compared, language, **words)
+    quoted = "quoted" if len({row["period"] for row in compared}) == 1 else "quoted_with_time"
+    names = [
+        text(
+            f"context_county.{quoted}",
+            language,
+            name=measure_name(row, language),
+            when=period_text(row["period"], language),
+        )
+        for row in above
+    ]
     entry = "above_named" if len(names) <= NAMED else "above"
-    return sentence_of(f"context_county.{entry}", language, names=join_names(names, language), **words)
+    return _with_times(entry, compared, language, names=join_names(names, language), **words)
+
+
+def _with_times(entry: str, rows: list[dict], language: str, **words: str) -> Sentence:
+    """The sentence, and of when the values are that it tells of: of one time, or of several."""
+    said = sentence_of(f"context_county.{entry}", language, **words)
+    times = sorted({(row["period_end"], row["period"]) for row in rows if row["obs_status"] == "A"})
+    if not times:
+        return said
+    first, last = (period_text(period, language) for _, period in (times[0], times[-1]))
+    of_when = "of_one_time" if first == last else "of_times"
+    when = text(f"context_county.{of_when}", language, first=first, last=last)
+    return Sentence(f"{said} {when}", said.claims)
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:

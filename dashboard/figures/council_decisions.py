@@ -12,7 +12,6 @@ from dashboard.figures.parts.timeline import Span, axis, council_span, lane, mar
 from dashboard.theme import Look
 from dashboard.wording import day, text
 from dashboard.wording.claims import Sentence, sentence_of
-from dashboard.wording.providers import asked_for
 
 # The shape of each state; the word stands beside it.
 SHAPES = {"done": "reached", "done_late": "reached", "late": "behind", "open": "on_track"}
@@ -50,12 +49,8 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     return "" if frame.is_empty() else text("council_decisions.subtitle", language)
 
 
-def chart(
-    frame: pl.DataFrame, look: Look, *, council_attendance: pl.DataFrame, provision_agreements: pl.DataFrame
-) -> str:
+def chart(frame: pl.DataFrame, look: Look, *, council_attendance: pl.DataFrame) -> str:
     """A row per decision as HTML: a line in time, and the state as shape and word."""
-    if frame.is_empty():
-        return asked_for("council_decisions.empty", provision_agreements, "council_decision", look.language)
     language = look.language
     span, until = council_span(council_attendance, frame), _until(frame)
     body = "".join(_decision(row, span, language) for row in frame.iter_rows(named=True))
@@ -138,5 +133,7 @@ council_decisions = Figure(
     sentence=sentence,
     subtitle=subtitle,
     chart=chart,
-    also=("council_attendance", "provision_agreements"),
+    also=("council_attendance",),
+    absent="council_decisions.empty",
+    delivered_as="council_decision",
 )

@@ -204,5 +204,7 @@ council_seats = Figure(
     subtitle=subtitle,
     chart=chart,
     also=("council_attendance", "council_decisions", "provision_agreements"),
+    absent="council_seats.absent",
+    delivered_as="council_meeting",
 )
 council_seats_headline = Headline("council_seats", headline, kicker="council_seats.kicker")

@@ -56,5 +56,5 @@ county_coverage = Figure(
     sentence=sentence,
     subtitle="county_coverage.subtitle",
     chart=chart,
-    empty="county_coverage.missing",
+    empty="county_coverage.empty",
 )

@@ -44,8 +44,6 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     language = look.language
     has_come = frame["delivered"].sum() + frame["held"].sum() > 0
     asked = "" if has_come else f'<p class="empty">{escape(text("deliveries.empty", language))}</p>'
-    if frame.is_empty():
-        return asked
     quarters = frame.select("period", "period_end").unique().sort("period_end")["period"].to_list()
     years = list(dict.fromkeys(quarter[:4] for quarter in quarters))
     spans = "".join(
@@ -109,4 +107,4 @@ def _board_cell(row: dict, language: str) -> str:
     )
 
 
-deliveries = Figure(query="deliveries", sentence=sentence, subtitle=subtitle, chart=chart)
+deliveries = Figure(query="deliveries", sentence=sentence, subtitle=subtitle, chart=chart, absent="deliveries.empty")

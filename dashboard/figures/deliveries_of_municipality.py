@@ -14,9 +14,12 @@ from dashboard.wording.providers import providers
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
-    """How many kinds of delivery are complete so far."""
+    """How many kinds of delivery are complete so far, of those that are asked for: one that does not apply is not delivered."""
     if frame.is_empty():
         return sentence_of("deliveries_of_municipality.none", language)
+    frame = frame.filter(pl.col("not_applicable") < pl.col("delivered_of"))
+    if frame.is_empty():
+        return sentence_of("deliveries_of_municipality.nothing_applies", language)
     complete = frame.filter(_lacking() == 0).height
     words = {"count": spelled(complete, language), "whole": spelled(frame.height, language)}
     started = (frame["delivered"] > 0).any()
@@ -56,8 +59,9 @@ def _row(row: dict, who: str, language: str) -> tuple[str, str]:
     owed = text("deliveries_of_municipality.owed_by", language, who=who) if who and not is_whole else ""
     counted = row["delivered_of"] - row["not_applicable"]
     count = of_text(number(row["delivered"], language), number(counted, language), language)
-    shown = text("deliveries_of_municipality.quarters", language, count=count)
-    kind = f"{state_mark('held' if is_whole else 'missing')}<b>{escape(row['delivery_kind_label'])}</b>"
+    shown = text("deliveries_of_municipality.quarters", language, count=count) if counted else ""
+    mark = "not_applicable" if not counted else "held" if is_whole else "missing"
+    kind = f"{state_mark(mark)}<b>{escape(row['delivery_kind_label'])}</b>"
     return f"{kind}{small(' · '.join(notes))}{small(owed)}", escape(shown)
 
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from contract.display import at_least_text, capital, join_names, of_text, spelled
+from contract.display import at_least_text, capital, join_names, of_text, spelled, uncapital
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import Bar, bar_table
 from dashboard.theme import Look
@@ -90,9 +90,7 @@ def _most(frame: pl.DataFrame, division: str) -> list[dict]:
 def _part(row: dict, language: str) -> str:
     # Another may turn out to have more: what is said is how many this one is known to have.
     label = row["group"]
-    return text(
-        "enterprise_groups.part", language, group=label[:1].lower() + label[1:], value=figure_text(row, language)
-    )
+    return text("enterprise_groups.part", language, group=uncapital(label), value=figure_text(row, language))
 
 
 def _bars(frame: pl.DataFrame, division: str, language: str) -> list[Bar]:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 import polars as pl
 
-from contract.display import at_least_text, day, spelled
+from contract.display import at_least_text, day, spelled, uncapital
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import small
 from dashboard.figures.parts.timeline import Span, lane, mark_text, span_of, stretch
@@ -17,7 +17,6 @@ from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
 from dashboard.wording.moments import moment
-from dashboard.wording.providers import asked_for
 
 # How far back the sentence looks for starts and ends.
 YEARS_BACK = 3
@@ -40,11 +39,9 @@ def sentence(frame: pl.DataFrame, language: str, *, reference_date: date) -> Sen
     return sentence_of("enterprise_register.sentence", language, **words)
 
 
-def chart(frame: pl.DataFrame, look: Look, *, reference_date: date, provision_agreements: pl.DataFrame) -> str:
+def chart(frame: pl.DataFrame, look: Look, *, reference_date: date) -> str:
     """A block for each municipality with its enterprises; the bars share one axis."""
     language = look.language
-    if frame.is_empty():
-        return asked_for("enterprise_register.empty", provision_agreements, "enterprise", language)
     first = frame["start_date"].drop_nulls().min() or reference_date
     span = span_of([date(min(first.year, reference_date.year - 1), 1, 1), reference_date])
     groups = groupby(frame.iter_rows(named=True), key=lambda row: row["municipality_name"])
@@ -72,7 +69,7 @@ def list_chart(frame: pl.DataFrame, look: Look) -> str:
 
 
 def _what(row: dict, language: str) -> str:
-    form = row["legal_form_label"][:1].lower() + row["legal_form_label"][1:]
+    form = uncapital(row["legal_form_label"])
     return text("enterprise_register.what", language, industry=row["industry_label"], form=form)
 
 
@@ -137,7 +134,8 @@ enterprise_register = Figure(
     sentence=sentence,
     subtitle="enterprise_register.subtitle",
     chart=chart,
-    also=("provision_agreements",),
+    absent="enterprise_register.empty",
+    delivered_as="enterprise",
 )
 enterprise_register_list = Figure(
     query="enterprise_register",

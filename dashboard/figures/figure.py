@@ -44,8 +44,9 @@ class Figure:
     the frames of the queries in `also` by name; `deck(frame, look, municipality_boundaries=…)` a map above it, and `flat_map`
     the same one as an Altair chart.
     `empty` is the key of the text that stands in the chart's place when no row has a value, or a function of the frame that
-    gives it; `delivered_as` the kind of delivery that would fill it, or a function of the frame, so that who delivers it stands
-    there too. `choices` are the query's own filters: `{"mark": "policy"}`.
+    gives it; `absent` that of the text when there is no row at all, where it is another. `delivered_as` is the kind of delivery
+    that would fill it, or a function of the frame, so that who delivers it stands there too. A figure without rows that has
+    neither text is not drawn. `choices` are the query's own filters: `{"mark": "policy"}`.
     `kicker_words` fill the blanks of `kicker`. `key` names the figure's element on the page where it is not the query.
     A figure that shares its frame with others leaves its foot to a `Table`; `large` picks the rows that it shows, so that
     it says when they are rounded. `spoken_of` picks the rows that the sentence tells of, where they are not the last: who
@@ -61,6 +62,7 @@ class Figure:
     deck: Callable | None = None
     flat_map: Callable | None = None
     empty: str | Callable[[pl.DataFrame], str] = ""
+    absent: str = ""
     delivered_as: str | Callable[[pl.DataFrame], str] = ""
     choices: Mapping[str, str] = field(default_factory=dict)
     key: str = ""

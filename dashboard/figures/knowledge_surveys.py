@@ -31,8 +31,6 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
 def chart(frame: pl.DataFrame, look: Look) -> str:
     """One row per survey as HTML: what is not known by the word of its status."""
     language = look.language
-    if frame.is_empty():
-        return f'<p class="empty">{escape(text("knowledge_surveys.none", language))}</p>'
     heads = [text(f"knowledge_surveys.{name}", language) for name in COLUMNS]
     rows = (_row(row, language) for row in frame.iter_rows(named=True))
     return stacked_table(heads=heads, rows=rows, caption=text("knowledge_surveys.caption", language))
@@ -57,5 +55,10 @@ def _number(row: dict, name: str, language: str) -> str:
 
 
 knowledge_surveys = Figure(
-    query="knowledge_surveys", sentence=sentence, subtitle="knowledge_surveys.subtitle", chart=chart
+    query="knowledge_surveys",
+    sentence=sentence,
+    subtitle="knowledge_surveys.subtitle",
+    chart=chart,
+    absent="knowledge_surveys.absent",
+    delivered_as="knowledge_survey",
 )

@@ -6,9 +6,9 @@ import polars as pl
 
 from contract.display import capital, known_words, number
 from dashboard.figures.figure import Figure, Headline
-from dashboard.figures.parts.pathway import ALL, group_head, of_those, period_words, told
+from dashboard.figures.parts.pathway import ALL, group_head, of_those, period_words, surely, told
 from dashboard.theme import Look
-from dashboard.wording import text
+from dashboard.wording import in_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.covers import claim_of_those, covered, where, words_of_those
 
@@ -21,20 +21,33 @@ def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     referred, onward = _reached(frame, "referral"), _reached(frame, LAST)
     if onward["value"] is None or onward["covers"] != referred["covers"]:
         return sentence_of("pathway_steps.missing", language)
+    claims = [claim_of_those(QUERY, row, *KEYS) for row in (onward, referred)]
+    place = {"year": period_words(frame, language), "where": where(onward, language, places)}
+    if not referred["value"]:
+        few = capital(words_of_those(referred, language))
+        return sentence_of("pathway_steps.headline_few", language, *claims, few=few, **place)
     words = {
         "onward": capital(words_of_those(onward, language)), "referred": number(referred["value"], language),
-        "year": period_words(frame, language), "where": where(onward, language, places),
     }  # fmt: skip
-    claims = [claim_of_those(QUERY, row, *KEYS) for row in (onward, referred)]
-    first = sentence_of("pathway_steps.headline", language, *claims, **words)
+    first = _joined(
+        sentence_of("pathway_steps.headline", language, *claims, **words, **place),
+        surely(QUERY, onward, referred, language, *KEYS),
+    )
     drop = largest_drop(frame)
     if not drop:
         return first
     after = _after(frame, drop["pathway_step"])
     second = sentence_of(
-        "pathway_steps.drop_headline", language, *_drop_claims(frame, drop), step=_step(after["pathway_step_label"])
+        "pathway_steps.drop_headline",
+        language,
+        *_drop_claims(frame, drop),
+        step=in_text("pathway_step", after["pathway_step_label"], language),
     )
-    return Sentence(f"{first} {second}", [*first.claims, *second.claims])
+    return _joined(first, second)
+
+
+def _joined(first: Sentence, second: Sentence) -> Sentence:
+    return Sentence(" ".join(filter(None, (first, second))), [*first.claims, *second.claims])
 
 
 def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
@@ -47,7 +60,12 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         "where": where(referred, language, places),
     }  # fmt: skip
     claims = [claim_of_those(QUERY, row, *KEYS) for row in (assisted, referred)]
-    return sentence_of("pathway_steps.sentence", language, *claims, **words)
+    if not assisted["value"]:
+        words["assisted"] = capital(words["assisted"])
+        return sentence_of("pathway_steps.sentence_few", language, *claims, **words)
+    said = sentence_of("pathway_steps.sentence", language, *claims, **words)
+    sure = surely(QUERY, referred, assisted, language, *KEYS)
+    return _joined(Sentence(f"{said}.", said.claims), sure) if sure else said
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
@@ -169,10 +187,6 @@ def _after(frame: pl.DataFrame, step: str) -> dict:
     """The step that follows a step."""
     rows = list(frame.filter(pl.col("pathway_group") == ALL).iter_rows(named=True))
     return rows[[row["pathway_step"] for row in rows].index(step) + 1]
-
-
-def _step(label: str) -> str:
-    return label[:1].lower() + label[1:]
 
 
 pathway_steps = Figure(

@@ -15,7 +15,6 @@ from dashboard.figures.parts.projects import amount, time_words
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import text
-from dashboard.wording.providers import asked_for
 
 MOST_YEARS_NAMED = 8
 
@@ -50,11 +49,9 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
     return text(f"projects.{'budgets' if known.height else 'no_budget'}", language, **words)
 
 
-def chart(frame: pl.DataFrame, look: Look, *, reference_date: date, provision_agreements: pl.DataFrame) -> str:
+def chart(frame: pl.DataFrame, look: Look, *, reference_date: date) -> str:
     """One row per project: what it was, owner, funder and programme, its time as a bar, budget and grant, as HTML."""
     language = look.language
-    if frame.is_empty():
-        return asked_for("projects.empty", provision_agreements, "project", language)
     span = _span(frame)
     heads = [f'<th scope="col">{_text(name, language)}</th>' for name in ("column_project", "column_owner")]
     heads.append(f'<th scope="col" class="time">{_years(*span)}</th>')
@@ -159,5 +156,10 @@ def _text(name: str, language: str) -> str:
 
 projects_headline = Headline(query="projects", sentence=headline, kicker="projects.kicker")
 projects = Figure(
-    query="projects", sentence=sentence, subtitle="projects.subtitle", chart=chart, also=("provision_agreements",)
+    query="projects",
+    sentence=sentence,
+    subtitle="projects.subtitle",
+    chart=chart,
+    absent="projects.empty",
+    delivered_as="project",
 )

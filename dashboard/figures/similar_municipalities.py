@@ -43,9 +43,6 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
 def chart(frame: pl.DataFrame, look: Look) -> str:
     """Bars of the enterprises per 10,000 residents where any are known, then a column per municipality, as HTML."""
     shown = _shown(frame)
-    if shown.is_empty():
-        words = text("similar_municipalities.too_few", look.language, whole=spelled(SUBJECTS, look.language))
-        return f'<p class="empty">{escape(words)}</p>'
     rows = [_line(each, look.language) for each in _of_measures(shown)]
     heads = [text("context_measures.measure", look.language), *_names(shown)]
     head = "".join(f'<th scope="col">{hyphenated(name, look.language)}</th>' for name in heads)
@@ -109,4 +106,10 @@ def _stated(row: dict) -> dict:
     return {**row, "source_mark": None}
 
 
-similar_municipalities = Figure(query="similar_municipalities", sentence=sentence, subtitle=subtitle, chart=chart)
+similar_municipalities = Figure(
+    query="similar_municipalities",
+    sentence=sentence,
+    subtitle=subtitle,
+    chart=chart,
+    absent="similar_municipalities.too_few",
+)

@@ -11,7 +11,7 @@ from contract.signs import Known
 from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.tables import listed_table, state_mark
 from dashboard.theme import Look
-from dashboard.wording import text
+from dashboard.wording import in_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.moments import moment
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE
@@ -93,7 +93,7 @@ def list_sentence(frame: pl.DataFrame, language: str) -> Sentence:
         ("list_unknown", first.filter(pl.col("commitment_state").is_null())),
     ):
         if rows.height:
-            names = join_names(rows["mark_label"].to_list(), language)
+            names = join_names([in_text("mark", label, language) for label in rows["mark_label"]], language)
             parts.append(text(f"status_ladder.{entry}", language, names=names))
     return Sentence(" ".join(parts), _states(first.filter(commitment_state="not_held"), 0))
 

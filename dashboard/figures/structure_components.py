@@ -9,7 +9,7 @@ from dashboard.figures.figure import Figure
 from dashboard.figures.parts.states import STATES, state_matrix, state_rows
 from dashboard.figures.parts.tables import listed_table, small, state_mark
 from dashboard.theme import Look
-from dashboard.wording import text
+from dashboard.wording import in_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.moments import moment
 from dashboard.wording.providers import asked_for
@@ -23,7 +23,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """Who has how many of the components in place, as far as is known; without any state, that nobody has told of it."""
     if frame.is_empty():
         return sentence_of("structure_components.none", language)
-    words = {"model": frame["model"][0], "whole": spelled(frame["components_of"][0], language)}
+    words = _model(frame, language) | {"whole": spelled(frame["components_of"][0], language)}
     if not _is_told(frame):
         return sentence_of("structure_components.not_told", language, **words)
     each = frame.unique("municipality_code", maintain_order=True)
@@ -38,13 +38,23 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     return sentence_of("structure_components.few", language, *_claims(there), counts=counts, **words)
 
 
+def _model(frame: pl.DataFrame, language: str) -> dict[str, str]:
+    """What the model is called: inside a sentence, at its start, and as a title in quotes."""
+    title = frame["model"][0]
+    inside = in_text("mark", title, language)
+    return {"model": inside, "start": capital(inside), "title": title}
+
+
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """Where the model is used, and what a state means."""
     held = frame.filter(pl.col("model_state") == "held")["municipality_name"].unique(maintain_order=True).to_list()
     if not held:
         return text("structure_components.subtitle", language)
     return text(
-        "structure_components.subtitle_held", language, names=join_names(held, language), model=frame["model"][0]
+        "structure_components.subtitle_held",
+        language,
+        names=join_names(held, language),
+        **_model(frame, language),
     )
 
 
@@ -69,7 +79,7 @@ def list_sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """How many of the components one municipality has in place; where none is known, that."""
     if frame["components_low"][0]:
         return sentence(frame, language)
-    words = {"model": frame["model"][0], "whole": spelled(frame["components_of"][0], language)}
+    words = _model(frame, language) | {"whole": spelled(frame["components_of"][0], language)}
     return sentence_of("structure_components.list_none", language, name=frame["municipality_name"][0], **words)
 
 

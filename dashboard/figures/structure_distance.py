@@ -14,6 +14,7 @@ from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.moments import at_start, moment
+from dashboard.wording.providers import asked_for
 from dashboard.wording.targets import in_words
 
 QUERY = "structure_distance"
@@ -55,15 +56,20 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
     """In how many of them each of the conditions beside the criteria is there, planned, lacking or not known."""
-    conditions = frame.filter(pl.col("lacked_structure") & ~pl.col("is_criterion"))
+    lacked = frame.filter("lacked_structure")
+    if lacked.is_empty():
+        return ""
+    conditions = lacked.filter(~pl.col("is_criterion"))
     groups = groupby(conditions.sort("title").iter_rows(named=True), key=lambda row: row["title"])
     told = " ".join(_spread(title, list(rows), language) for title, rows in groups)
     return " ".join(filter(None, (text("structure_distance.subtitle", language), told)))
 
 
-def chart(frame: pl.DataFrame, look: Look) -> str:
-    """The matrix as HTML, those with a support structure first."""
+def chart(frame: pl.DataFrame, look: Look, *, provision_agreements: pl.DataFrame) -> str:
+    """The matrix as HTML, those with a support structure first; where none is known to have lacked one, why there is no matrix."""
     language = look.language
+    if frame["lacked_structure"].is_null().all():
+        return asked_for("structure_distance.not_told", provision_agreements, "commitment", language)
     had_one = frame.filter(pl.col("is_agreement") & ~pl.col("lacked_structure"))["municipality_name"].to_list()
     frame = frame.filter("lacked_structure")
     if frame.is_empty():
@@ -125,7 +131,9 @@ def _spread(title: str, rows: list[dict], language: str) -> str:
     return f"{title}: {join_names(parts, language)}."
 
 
-structure_distance = Figure(query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart)
+structure_distance = Figure(
+    query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, also=("provision_agreements",)
+)
 structure_distance_conditions = Figure(
     query=QUERY,
     sentence=conditions_sentence,

@@ -6,7 +6,7 @@ from contract.display import join_names
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.training import groups_table, nothing_told
 from dashboard.theme import Look
-from dashboard.wording import figure_text
+from dashboard.wording import figure_or_few
 from dashboard.wording.claims import Sentence, sentence_of
 
 
@@ -24,7 +24,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 def chart(frame: pl.DataFrame, look: Look) -> str:
     """A row per employer, with how many of each target group have taken the training."""
     return groups_table(
-        frame, look, of="employer", head="columns.employer", cell=lambda row: figure_text(row, look.language),
+        frame, look, of="employer", head="columns.employer", cell=lambda row: figure_or_few(row, look.language),
         caption="training_by_employer.caption",
     )  # fmt: skip
 

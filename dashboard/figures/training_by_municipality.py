@@ -6,7 +6,7 @@ from contract.display import capital, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.training import groups_table, nothing_told
 from dashboard.theme import Look
-from dashboard.wording import figure_text
+from dashboard.wording import figure_or_few
 from dashboard.wording.claims import Sentence, sentence_of
 
 
@@ -26,7 +26,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     """A row per municipality, with how many of each target group have taken the training."""
     return groups_table(
         frame, look, of="municipality_name", head="columns.municipality_name",
-        cell=lambda row: figure_text(row, look.language), caption="training_by_municipality.caption",
+        cell=lambda row: figure_or_few(row, look.language), caption="training_by_municipality.caption",
     )  # fmt: skip
 
 

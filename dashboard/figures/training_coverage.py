@@ -10,7 +10,7 @@ from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
 from dashboard.wording.covers import chosen, covered
-from dashboard.wording.moments import during
+from dashboard.wording.moments import during, end_of
 
 QUERY, KEYS = "training_coverage", ("employer", GROUP, "period")
 
@@ -28,8 +28,17 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     words = {
         "share": share_words(row, language), "employer": row["employer_label"], "group": row[f"{GROUP}_label"],
         "where": _where(row, language, places), "period": during(row["period"], language),
+        "size": size_told(row["size_period"], language),
     }  # fmt: skip
     return sentence_of("training_coverage.sentence", language, share_claim(QUERY, row, *KEYS), **words)
+
+
+def size_told(period: str, language: str) -> str:
+    """Of when the size of the group is: at the end of one quarter, or of several, each municipality's latest."""
+    first, _, last = period.partition("/")
+    if not last:
+        return text("training_coverage.size_of", language, when=end_of(first, language))
+    return text("training_coverage.size_between", language, first=end_of(first, language), last=end_of(last, language))
 
 
 def _where(row: dict, language: str, places: tuple[str, ...]) -> str:

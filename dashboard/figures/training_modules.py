@@ -20,16 +20,14 @@ def headline(frame: pl.DataFrame, language: str) -> str:
     return text("training_modules.headline", language, count=spelled(frame.height, language, capital=True))
 
 
-def sentence(frame: pl.DataFrame, language: str) -> str:
+def sentence(_frame: pl.DataFrame, language: str) -> str:
     """What the list holds. From `training_modules`."""
-    return text("training_modules.sentence" if frame.height else "training_modules.none", language)
+    return text("training_modules.sentence", language)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
     """One row per module as HTML; on a phone each cell below the other under its heading."""
     language = look.language
-    if frame.is_empty():
-        return f'<p class="empty">{escape(text("training_modules.none", language))}</p>'
     heads = [text(f"training_modules.{name}", language) for name in COLUMNS]
     rows = (_row(row, language) for row in frame.iter_rows(named=True))
     return stacked_table(heads=heads, rows=rows, caption=text("training_modules.sentence", language))

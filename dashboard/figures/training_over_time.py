@@ -7,7 +7,7 @@ from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import Bar, bar_table
 from dashboard.figures.parts.training import GROUP, largest, nothing_told
 from dashboard.theme import Look
-from dashboard.wording import figure_text, figure_words
+from dashboard.wording import figure_or_few, figure_words
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
 from dashboard.wording.covers import chosen
 from dashboard.wording.moments import during
@@ -41,7 +41,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 
 def _bar(row: dict, language: str) -> Bar:
     of = of_text(number(row["delivered"], language), number(row["delivered_of"], language), language)
-    return Bar(period_text(row["period"], language), row["value"], figure_text(row, language), of)
+    return Bar(period_text(row["period"], language), row["value"], figure_or_few(row, language), of)
 
 
 training_over_time = Figure(

@@ -9,7 +9,7 @@ from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.tables import Bar, bar_table, listed_table, small
 from dashboard.figures.parts.training import GROUP, largest, nothing_told
 from dashboard.theme import Look
-from dashboard.wording import figure_text, figure_words, text
+from dashboard.wording import figure_or_few, figure_words, text
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
 from dashboard.wording.covers import chosen
 from dashboard.wording.moments import during
@@ -41,7 +41,7 @@ def _told(entry: str, row: dict | None, language: str, places: tuple[str, ...]) 
 def chart(frame: pl.DataFrame, look: Look) -> str:
     """A bar per training, with its target group beside."""
     bars = [
-        Bar(row["title"], row["value"], figure_text(row, look.language), capital(row[f"{GROUP}_label"]))
+        Bar(row["title"], row["value"], figure_or_few(row, look.language), capital(row[f"{GROUP}_label"]))
         for row in frame.iter_rows(named=True)
     ]
     heads = (
@@ -55,7 +55,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 def list_chart(frame: pl.DataFrame, look: Look) -> str:
     """A row per target group with its training and how many of one municipality have taken it, as HTML."""
     rows = [
-        (f"{escape(capital(row[f'{GROUP}_label']))}{small(row['title'])}", escape(figure_text(row, look.language)))
+        (f"{escape(capital(row[f'{GROUP}_label']))}{small(row['title'])}", escape(figure_or_few(row, look.language)))
         for row in frame.iter_rows(named=True)
     ]
     return listed_table(rows, caption=text("training_participants.list_caption", look.language))

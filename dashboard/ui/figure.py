@@ -23,23 +23,31 @@ MAP_HEIGHT = 640
 
 
 def figure(view: View, shown: Figure) -> None:
-    """Draw one figure of the page, or say what is wrong with its data in its place."""
+    """Draw one figure of the page, or say what is wrong with its data in its place.
+
+    One without rows says what is not known and who would tell it, without files of nothing; or nothing, where it has no words
+    for that.
+    """
     view, key = view.with_filters(**shown.choices), shown.key or shown.query
     try:
         frame = shown.shows(rows(view, shown.query))
+        if frame.is_empty() and not (shown.absent or shown.empty):
+            return
         title = view.scope.given_to(shown.sentence)(frame, view.language)
         with st.container(key=f"fig_{key}", gap="xsmall"):
             _head(view, frame, shown, title=title)
-            if shown.empty and not holds_values(frame):
+            if frame.is_empty() and shown.absent:
+                note(view, shown.absent, delivered_as=_of(frame, shown.delivered_as))
+            elif shown.empty and not holds_values(frame):
                 _empty_state(view, _of(frame, shown.empty), delivered_as=_of(frame, shown.delivered_as), key=key)
             else:
                 if shown.deck:
                     _draw_map(view, frame, shown, title=title, key=key)
                 _draw(drawing(view, shown), title=title, key=key)
-            if shown.has_foot:
+            if shown.has_foot and frame.height:
                 told = shown.spoken_of(frame) if shown.spoken_of else None
                 draw_foot(view, shown.query, frame, title=title, key=key, told=told)
-            elif shown.large and has_rounded(shown.large(frame)):
+            elif shown.large and frame.height and has_rounded(shown.large(frame)):
                 st.html(f'<p class="source note">{rounded_note(view.language)}</p>')
     except DataError as problem:
         show_problem(problem, view.language)
@@ -96,7 +104,8 @@ def holds_values(frame: pl.DataFrame) -> bool:
     """Whether any row holds a value, or a state, evidence or inference that is shown without one."""
     shown = [name for name in ("commitment_state", "evidence", "inference") if name in frame.columns]
     has_words = any(frame[name].is_not_null().any() for name in shown)
-    return has_words or "obs_status" not in frame.columns or (frame["obs_status"] == "A").any()
+    is_counted = "obs_status" not in frame.columns or (frame["obs_status"] == "A").any()
+    return has_words or (frame.height > 0 and is_counted)
 
 
 def _of(frame: pl.DataFrame, given: str | Callable[[pl.DataFrame], str]) -> str:

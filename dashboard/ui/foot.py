@@ -65,8 +65,9 @@ def _what(view: View, query: str, frame: pl.DataFrame) -> str:
     header = read_query(query)
     words = [header.title_en if view.language == "en" else header.title_sv]
     for column in ("coverage_measure_label", "public_actor_label"):
-        if column in frame.columns and frame[column].n_unique() == 1:
-            words.append(frame[column][0])
+        shared = frame[column].unique().to_list() if column in frame.columns else []
+        if len(shared) == 1 and shared[0] is not None:
+            words.append(shared[0])
     return " ".join(words)
 
 

@@ -15,19 +15,21 @@ from contract.display import (
     share_of,
     spelled,
 )
-from dashboard.wording.labels import code_labels, headings, localise
+from dashboard.wording.labels import code_labels, headings, in_text, localise
 from dashboard.wording.provenance import source_note
 from dashboard.wording.texts import LANGUAGES, fault_text, problem_text, text
-from dashboard.wording.values import figure_text, figure_words, value_text
+from dashboard.wording.values import figure_or_few, figure_text, figure_words, value_text
 
 __all__ = [
     "LANGUAGES",
     "code_labels",
     "day",
     "fault_text",
+    "figure_or_few",
     "figure_text",
     "figure_words",
     "headings",
+    "in_text",
     "join_names",
     "localise",
     "number",

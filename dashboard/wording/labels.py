@@ -6,8 +6,11 @@ import polars as pl
 
 from contract import CODELISTS
 from contract.dictionary import OwnLabels
+from contract.display import uncapital
 from dashboard.wording.texts import LANGUAGES, text
 
+# The lists whose labels are names.
+OF_NAMES = ("public_actor", "employer")
 # Columns that hold codes of a list under another name.
 OTHER_CODE_COLUMNS = {
     "amount_qualifier": "qualifier",
@@ -64,6 +67,13 @@ def code_labels(code_list: str, language: str, own: OwnLabels = MappingProxyType
     """Every code of a list with its label, or the catalogue's `own`, in the list's order. Raises KeyError for an unknown list."""
     labels = CODELISTS[code_list].codes | {code: words for (name, code), words in own.items() if name == code_list}
     return {code: words[LANGUAGES.index(language)] for code, words in labels.items()}
+
+
+def in_text(code_list: str, label: str, language: str) -> str:
+    """The label of a code inside a sentence: `ansvarig utsedd`. What a catalogue calls a code itself is a name, and keeps its capital,
+    as the labels of lists do that are names."""
+    is_general = label in code_labels(code_list, language).values()
+    return uncapital(label) if is_general and code_list not in OF_NAMES else label
 
 
 def localise(frame: pl.DataFrame, language: str, own: OwnLabels = MappingProxyType({})) -> pl.DataFrame:

@@ -4,10 +4,19 @@ full words inside a sentence (`figure_words`). How it is written is decided in `
 
 from collections.abc import Callable
 
-from contract.display import known_text, known_words
+from contract.display import known_or_few, known_text, known_words
 from contract.signs import Known, known_of
 
-__all__ = ["Known", "figure_text", "figure_words", "known_of", "known_text", "known_words", "value_text"]
+__all__ = [
+    "Known",
+    "figure_or_few",
+    "figure_text",
+    "figure_words",
+    "known_of",
+    "known_text",
+    "known_words",
+    "value_text",
+]
 
 
 def value_text(
@@ -31,6 +40,11 @@ def value_text(
 def figure_text(row: dict, language: str, *, decimals: int | None = None, unit: Callable[[str], str] = str) -> str:
     """`known_text` of a row of a query."""
     return known_text(known_of(row), language, decimals=decimals, unit=unit)
+
+
+def figure_or_few(row: dict, language: str) -> str:
+    """`known_or_few` of a row of a query."""
+    return known_or_few(known_of(row), language)
 
 
 def figure_words(row: dict, language: str, *, decimals: int | None = None, unit: Callable[[str], str] = str) -> str:

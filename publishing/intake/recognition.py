@@ -108,12 +108,15 @@ def fits(
     municipalities: Mapping[str, str],
     delivers: Collection[str] = (),
     listed: Listed = MappingProxyType({}),
+    owes: Collection[str] = (),
 ) -> tuple[Fit, ...]:
     """The kind whose headings the table has: one, none, or several between which somebody has to choose.
 
-    `kind` is the one that was said; `delivers` are those that the sender may send, the owed ones first. A kind is one
+    `kind` is the one that was said; `delivers` are those that the sender may send, the owed ones first, and `owes` those. A kind is one
     to choose when every heading is one of its own too and it lacks no more than one column more than the best. The name
-    of the sheet or a title above the headings settles it when it names the best alone.
+    of the sheet or a title above the headings settles it when it names the best alone. So does what is owed, where the file
+    lacks something of every kind, and least of the one that is owed: then nothing is taken for what it is not, and what is
+    wrong with it can be said.
     """
     found = find_headers(table.rows, kind)
     if kind or not found:
@@ -128,9 +131,20 @@ def fits(
     rivals = [fit for fit in rivals if len(fit.missing) <= len(best.missing) + 1 or fit.kind in named]
     if [fit for fit in rivals if fit.kind in named] == [best]:
         return (best,)
+    if not named & {fit.kind for fit in rivals} and (owed := _owed(rivals, owes)):
+        return (owed,)
     order = {kind: place for place, kind in enumerate(delivers)}
     rivals.sort(key=lambda fit: (fit.kind not in named, -fit.own_words, order.get(fit.kind, len(order))))
     return tuple(rivals)
+
+
+def _owed(rivals: list[Fit], owes: Collection[str]) -> Fit | None:
+    """The only one of several kinds that the sender owes, where it lacks a column and each of the others lacks more."""
+    owed = [fit for fit in rivals if fit.kind in owes]
+    if len(owed) != 1 or not owed[0].missing:
+        return None
+    others = [fit for fit in rivals if fit is not owed[0]]
+    return owed[0] if all(len(fit.missing) > len(owed[0].missing) for fit in others) else None
 
 
 def several_sheets(file: str, sheets: dict[str, Rows]) -> Problem:
@@ -178,10 +192,11 @@ def glance(
     municipalities: Mapping[str, str] | None = None,
     delivers: Collection[str] = (),
     listed: Listed = MappingProxyType({}),
+    owes: Collection[str] = (),
 ) -> Glance:
     """What can be seen of a table, of the form `kind` if that is known. Raises nothing: what is doubtful is left out."""
     named = kind or (table.template.kind if table.template else "")
-    found = fits(table, named if named in FORMS else None, municipalities or {}, delivers, listed)
+    found = fits(table, named if named in FORMS else None, municipalities or {}, delivers, listed, owes)
     if len(found) != 1:
         return Glance(kind)
     header = found[0].header

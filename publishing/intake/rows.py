@@ -25,15 +25,17 @@ def understand(
     kind: str | None = None,
     delivers: Collection[str] = (),
     listed: Listed = MappingProxyType({}),
+    owes: Collection[str] = (),
 ) -> Delivered:
     """The rows that a table means; `municipalities` is code → name, `kind` one of `publishing.kinds.FORMS` if it is known.
     `listed` are the rows of registers that a row may name (`publishing.kinds.listed`).
 
     Without a kind it is the template's, or that of the form whose headings fit; `delivers` are the kinds that the sender
-    may send. Raises InputError with every fault: its sheet, row, the column's heading and letter, and the value.
+    may send, and `owes` those that it has to. Raises InputError with every fault: its sheet, row, the column's heading and letter, and the value.
     """
     _check_template(table, kind)
-    fit = _only_fit(table, kind or (table.template.kind if table.template else None), municipalities, delivers, listed)
+    said = kind or (table.template.kind if table.template else None)
+    fit = _only_fit(table, said, fits(table, said, municipalities, delivers, listed, owes), municipalities)
     reader, header, form = fit.reader, fit.header, fit.header.form
     if problem := second_row_fault(reader):
         raise InputError([problem])
@@ -66,11 +68,8 @@ def understand(
     return Delivered(form, table, frame, header.columns, header.row, **aside)
 
 
-def _only_fit(
-    table: Table, kind: str | None, municipalities: Mapping[str, str], delivers: Collection[str], listed: Listed
-) -> Fit:
-    """The kind of the table. Raises InputError when there are no headings, or it could be one of several kinds."""
-    found = fits(table, kind, municipalities, delivers, listed)
+def _only_fit(table: Table, kind: str | None, found: tuple[Fit, ...], municipalities: Mapping[str, str]) -> Fit:
+    """The kind of the table, of those that fit it. Raises InputError when there are no headings, or it could be one of several kinds."""
     best = max((fit.header.score for fit in found), default=0)
     is_whole = any(not fit.missing and not fit.unknown for fit in found)
     if found and not is_whole and (problem := two_rows(table, kind, best)):

@@ -26,9 +26,12 @@ _CODE_AND_NAME = (
 _WIDER = re.compile(
     r"(?:\d{2}[ ,:-]{1,3})?(?:[^\d]*\blän|länet|hela länet|regionen|hela regionen|riket|hela riket|sverige)(?:[ ,]+totalt)?"
 )
+# A label may end with what is explained in brackets: Daglig verksamhet (LSS/SoL).
+_EXPLAINED = re.compile(r"\s*\([^()]*\)$")
 # What partners write besides the labels of the code lists.
+_WITH_WORDS = ("sex", "public_actor", "employer", "occasion", "lives_on", "sample", "procurement_kind")
 _ALSO = {
-    **{name: {text: code for code, texts in WORDS[name].items() for text in texts} for name in ("sex", "public_actor")},
+    **{name: {text: code for code, texts in WORDS[name].items() for text in texts} for name in _WITH_WORDS},
     "obs_status": dict.fromkeys(WORDS["missing"]["hidden"], WITHHELD)
     | dict.fromkeys(WORDS["missing"]["unknown"], "UN"),
 }
@@ -103,8 +106,13 @@ def read_listed(value: Raw, names: Mapping[str, str], known: Words) -> str:
 
 
 def code_names(codelist: str, codes: tuple[str, ...]) -> dict[str, str]:
-    """Every way to write the codes of a list, folded, and the code: its label in both languages, or itself."""
-    found = {fold(text): code for code in codes for text in (code, *CODELISTS[codelist].codes[code])}
+    """Every way to write the codes of a list, folded, and the code: its label in both languages, with or without what stands
+    in brackets after it, or itself; and what partners write besides.
+    """
+    written = [(text, code) for code in codes for text in (code, *CODELISTS[codelist].codes[code])]
+    found = {fold(_EXPLAINED.sub("", text)): code for text, code in written} | {
+        fold(text): code for text, code in written
+    }
     return found | {text: code for text, code in _ALSO.get(codelist, {}).items() if code in codes}
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from contract import EXTRACTS
+from contract.history import read_history
 from publishing.catalogue.facts import read_facts
 from publishing.catalogue.partners import PARTNERS_FILE, provision_agreements, read_partners
 from publishing.catalogue.settings import SETTINGS_FILE, Settings, read_settings
@@ -45,6 +46,7 @@ def _build_on_newest(
     folder: Path, settings: Settings, frames: Frames, *, now: dt.datetime | None, at_step: AtStep
 ) -> Published:
     """Builds on the newest whole version, or anew where there is none, and says what was damaged."""
+    _refuse_note_taken_back(folder, settings)
     try:
         base = newest_whole(folder)
         number, as_of, damaged = base.manifest.version, max(settings.as_of, base.manifest.as_of), base.damaged
@@ -67,6 +69,15 @@ def _build_on_newest(
     published = publish_version(folder, draft, at_step=at_step)
     hints = (Hint("versions_damaged", {"files": ", ".join(damaged)}),) if damaged else ()
     return dataclasses.replace(published, hints=hints + published.hints)
+
+
+def _refuse_note_taken_back(folder: Path, settings: Settings) -> None:
+    """Raises InputError where the note of the version to be is that of one that was withdrawn: nobody has said what is mended."""
+    history = read_history(folder)
+    for record in history.records.values():
+        is_taken_back = history.withdrawal_of(record.version) and not history.stands(record.version)
+        if settings.version_note and record.note == settings.version_note and is_taken_back:
+            raise InputError.of(folder / SETTINGS_FILE, "note_taken_back", version=record.version)
 
 
 def _catalogue_frames(data: Path, settings: Settings, frames: Frames | None) -> Frames:

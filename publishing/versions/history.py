@@ -8,12 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 import polars as pl
+import pyarrow as pa
+from pyarrow import parquet
 
-from contract import CONTRACT_VERSION, EXTRACTS, rows_before, with_younger_columns
+from contract import CONTRACT_VERSION, EXTRACTS, is_younger, rows_before, with_younger_columns
 from contract import manifest as contract_manifest
 from contract.extracts import is_known
 from contract.history import FOLDER, History, Numbered, copy_file, copy_of, read_history
-from contract.manifest import Manifest, Record, UnfitManifestError, manifest_file
+from contract.manifest import Entry, Manifest, Record, UnfitManifestError, manifest_file
 from publishing.messages.problems import InputError, Problem
 from publishing.storage import Store
 from publishing.versions.lock import UnfinishedError, write_problem
@@ -101,20 +103,49 @@ def whole_files(folder: Path, manifest: Manifest) -> dict[str, bytes]:
 def damage(folder: Path) -> dict[int, tuple[Problem, ...]]:
     """What is wrong with the manifests and files of the catalogue's versions, by number.
 
-    Not with those that somebody went on in spite of (`passed_by`), nor with a number that was never used.
+    Not with those that somebody went on in spite of (`passed_by`), nor with a number that was never used. A file with the right
+    checksum is opened, too: what was published may never have been what the manifest says.
     """
     history = read_history(folder)
     passed_by = {number for record in history.records.values() for number in record.passed_by}
     found: dict[int, tuple[Problem, ...]] = {}
+    opened: dict[tuple[str, Entry], bool] = {}
     for version in history.every:
         was_used = version.record or version.number in history.unknown
         if version.number in passed_by or not was_used:
             continue
         try:
-            whole_files(folder, _manifest(folder, version))
+            manifest = _manifest(folder, version)
+            contents = whole_files(folder, manifest)
         except InputError as error:
             found[version.number] = tuple(error.problems)
+            continue
+        unfit = []
+        for extract, entry in manifest.extracts.items():
+            # Most files are of several versions: each is opened once.
+            if (extract, entry) not in opened:
+                opened[extract, entry] = _is_as_promised(extract, entry, contents[extract])
+            if not opened[extract, entry]:
+                unfit.append(Problem.of(folder / entry.file, "version_file_unfit", version=version.number))
+        if unfit:
+            found[version.number] = tuple(unfit)
     return found
+
+
+def _is_as_promised(extract: str, entry: Entry, content: bytes) -> bool:
+    """Whether a file is Parquet that can be read to its end, with the rows of its entry and the columns that the contract had.
+
+    Read with pyarrow, since a damaged file may end the process of Polars. What is younger than this program is not judged.
+    """
+    try:
+        table = parquet.read_table(pa.BufferReader(content))
+    except (pa.ArrowException, OSError):
+        return False
+    if extract not in EXTRACTS or not is_known(entry.contract_version):
+        return True
+    columns = EXTRACTS[extract].columns().items()
+    promised = {name for name, column in columns if not is_younger(column.metadata["since"], entry.contract_version)}
+    return table.num_rows == entry.rows and promised <= {*table.column_names}
 
 
 @dataclass(frozen=True)

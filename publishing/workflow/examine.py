@@ -63,7 +63,12 @@ def examine(session: Session, sent: Sent) -> Examined:
     partner = _partner(session, sent, table)
     beside_rows, questions = personal.kept_problems(file, content, table)
     delivers = (*partner.owes, *partner.sends)
-    form_of = {"municipalities": session.municipalities, "delivers": delivers, "listed": session.listed}
+    form_of = {
+        "municipalities": session.municipalities,
+        "delivers": delivers,
+        "owes": partner.owes,
+        "listed": session.listed,
+    }
     try:
         delivered = understand(table, kind=sent.kind or None, **form_of)
     except InputError as error:

@@ -155,3 +155,15 @@ def test_nobody_else_writes_numbers():
     code = [path for part in ("contract", "dashboard", "publishing", "pages") for path in (root / part).rglob("*.py")]
     writers = [path for path in code if re.search(r"^(from|import) babel\.numbers", path.read_text("utf-8"), re.M)]
     assert writers == [root / "contract" / "display.py"]
+
+
+@pytest.mark.parametrize(
+    ("missing", "sv", "en"), [(0, "få eller inga", "few or none"), (2, "få eller inga hittills", "few or none so far")]
+)
+def test_a_sum_of_changed_counts_that_shows_0_is_never_said_to_be_nobody(missing, sv, en):
+    known = Known(0.0, value_kind="rounded", missing_parts=missing, rounded_parts=12)
+
+    for language, words in (("sv", sv), ("en", en)):
+        assert display.known_words(known, language) == display.known_or_few(known, language) == words
+    assert display.known_or_few(Known(5.0, value_kind="rounded", rounded_parts=12), "sv") == "≈\xa05"
+    assert display.known_or_few(Known(0.0, value_kind="rounded", rounded_parts=1), "sv") == "0–4"

@@ -62,6 +62,7 @@ class TestKnown:
 
     def test_long_term_unemployment_of_june_2025(self, known):
         assert known.headline.startswith("Regionen låg högre än riket i tre av de fem mått som går att jämföra")
+        assert "Uppgifterna är från olika tider, " in known.headline
         assert "juni 2025: högst i Sandviken (4,7 %), lägst i Ovanåker (2,2 %)." in known.text
         assert known.rows_with("Bollnäs |", "4,5 %")
         assert "Källa: Newsworthy, juni 2025 (Arbetsförmedlingen)." in known.text
@@ -119,7 +120,7 @@ class TestFetched:
             shown = f"{kolada_value('N03920', code, 2025):.1f} %".replace(".", ",")
             assert seen.rows_with(f"{name} | {shown}"), (name, shown)
         assert "Källa: Kolada, N03920." in seen.text
-        assert "Gävleborgs län 2,2 % och Riket 0,1 %" in seen.text
+        assert "Gävleborgs län 2,2 % och riket 0,1 %" in seen.text
         assert "Arbetslösa av befolkningen, 18–65 år, 2020–2025: steg i alla tio kommuner." in seen.text
 
     def test_what_is_secret_at_the_source_is_said_and_not_shown(self, fetched):

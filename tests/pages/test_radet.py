@@ -67,7 +67,7 @@ class TestTheExample:
         assert figure.sentences == [
             "Näringslivet saknade plats i rådet. Fyra hade suttit längst, sedan september 2016."
         ]
-        assert figure.rows_with("Näringslivet", "plats fattas", "0 av 8")
+        assert figure.rows_with("Näringslivet", "plats saknas", "0 av 8")
         assert figure.rows_with("Försäkringskassan", "september 2017", "minst 2 av 4")
         assert figure.rows_with("den 31 januari 2018: minst 6 parter närvarande")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from contract import label_of
 from publishing.__main__ import main
 from tests.pages.harness import LANGUAGES, PROJECT, Visit, visits_once
 
@@ -62,6 +63,55 @@ def test_a_region_without_a_plan_shows_what_is_known_and_who_would_have_to_tell_
     # What a plan of another region wants is not said where there is none.
     assert not visited("radet", data=NAME).rows_with("Planen vill ha")
     assert "Linköping: 163 051, Katrineholm: 34 755 (2019)" in shown.sentences
+
+
+# What a figure that has no rows would say, and the kind of delivery that fills it: none for what documents alone tell.
+ABSENT = {
+    "radet": {"council_seats": "council_meeting", "council_decisions": "council_decision"},
+    "vagen": {"pathway_steps": "pathway", "participant_steps": "participant_step"},
+    "kompetens": {"knowledge_surveys": "knowledge_survey"},
+    "avtal": {"agreements": "commitment"},
+    "foretagen": {"enterprise_populations": "enterprise", "structure_distance": "commitment"},
+    "projekt": {"projects": "project"},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", ABSENT)
+def test_a_figure_without_rows_says_who_would_tell_or_does_not_stand(visited, page, language):
+    shown = visited(page, data=NAME, sprak=language)
+
+    assert shown.keys_of("fig_") == list(ABSENT[page])
+    for key, kind in ABSENT[page].items():
+        in_delivery = {"sv": "i leveransen", "en": "in the delivery"}[language]
+        told = f"{in_delivery} {label_of('delivery_kind', kind, language)}."
+        assert len(shown.figure(key).rows_with(told)) == 1, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("catalogue", [NAME, FACTS, "exempel"])
+def test_no_table_on_a_page_has_headings_alone(visited, catalogue, language):
+    for page in (*PAGES, "avtal", "foretagen", "kommunprofil"):
+        shown = visited(page, data=catalogue, sprak=language)
+
+        assert [name for name, figure in shown.figures.items() if figure.frame.is_empty()] == [], page
+        assert not re.search(r"<tbody[^>]*>\s*</tbody>", shown.html), page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("catalogue", [NAME, FACTS, "exempel"])
+def test_the_headline_on_the_labour_market_says_of_when_it_is(visited, catalogue, language):
+    headline = visited("arbetsmarknad", data=catalogue, sprak=language).headline
+
+    told = {"sv": "Uppgifterna är från", "en": "The figures are of"}[language]
+    assert re.search(rf"{told} .*\b20\d\d", headline), headline
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_aim_of_an_association_is_named_where_the_region_has_one(visited, language):
+    shown = visited("vagen", data=NAME, sprak=language)
+
+    assert not shown.rows_with({"sv": "samordningsförbunds", "en": "another coordination association"}[language])
 
 
 def test_nothing_of_another_region_stands_on_its_pages(visited):

@@ -28,6 +28,15 @@ def test_the_share_is_of_those_municipalities_that_have_told_both(share):
     assert (row["covers"], row["missing_parts"], row["whole_missing_parts"]) == (GAVLE, 1, 1)
 
 
+def test_the_row_says_of_when_the_sizes_are_that_it_counts(share):
+    people = [trained(GAVLE, 30.0), trained(BOLLNAS, 40.0)]
+    later = [sized(GAVLE, 60.0), sized(GAVLE, 70.0, "2018-Q3")]
+
+    assert share(people, later)["size_period"] == "2018-Q3"
+    assert share(people, [*later, sized(BOLLNAS, 80.0, "2018-Q2")])["size_period"] == "2018-Q2/2018-Q3"
+    assert share(people, [])["size_period"] is None
+
+
 def test_a_year_that_is_missing_leaves_the_municipality_out(share):
     row = share([trained(GAVLE, 30.0, "2017"), trained(BOLLNAS, 40.0)], [sized(GAVLE, 60.0), sized(BOLLNAS, 80.0)])
 

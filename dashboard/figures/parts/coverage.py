@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from contract.display import capital, join_names, spelled
+from contract.display import capital, join_names, spelled, uncapital
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
 from dashboard.wording.moments import end_of, moment
@@ -33,7 +33,7 @@ def year_or_end(period: str, language: str) -> str:
 
 def in_sentence(label: str) -> str:
     """A label with a small first letter, unless it begins with an abbreviation."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return uncapital(label)
 
 
 def municipalities(count: int, language: str) -> str:

@@ -6,7 +6,7 @@ from html import escape
 
 import polars as pl
 
-from contract.display import changed_text, join_names, known_text, of_text, percent, period_text
+from contract.display import changed_text, join_names, known_or_few, number, of_text, percent, period_text
 from contract.signs import Known, known_of
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
@@ -15,6 +15,8 @@ from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, sub
 from dashboard.wording.covers import covered, where
 
 ALL = "all"
+# A sum of changed counts whose least is below this part of it is known within bounds alone.
+LOOSE = 0.9
 
 
 def group_mark(group: str) -> str:
@@ -28,8 +30,8 @@ def group_head(row: dict, *, definition: str = "") -> str:
 
 
 def told(row: dict, language: str, *, prefix: str = "") -> str:
-    """A count of those who have answered, `≈ 45` or why there is none: whom it covers stands above the figure."""
-    return known_text(of_those(row, prefix=prefix), language)
+    """A count of those who have answered, `≈ 45`, few or none, or why there is none: whom it covers stands above the figure."""
+    return known_or_few(of_those(row, prefix=prefix), language)
 
 
 def of_those(row: dict, *, prefix: str = "") -> Known:
@@ -69,7 +71,9 @@ def share_claim(query: str, row: dict, *keys: str) -> Claim:
 
 
 def counts_text(row: dict, language: str) -> str:
-    """The two counts of a share: `≈ 35 av ≈ 70`."""
+    """The two counts of a share: `≈ 35 av ≈ 70`; of few or none there is no part."""
+    if not row["whole_value"]:
+        return told(row, language, prefix="whole_")
     return of_text(told(row, language), told(row, language, prefix="whole_"), language)
 
 
@@ -83,6 +87,25 @@ def untold(row: dict) -> str:
 def carried(frame: pl.DataFrame) -> list[dict]:
     """The rows whose counts carry a share."""
     return list(frame.filter(pl.col("share_pct").is_not_null()).iter_rows(named=True))
+
+
+def surely(query: str, part: dict, whole: dict, language: str, *keys: str) -> Sentence:
+    """The least that two counts can be, where their sums hold so many changed counts that `ungefär` alone would say too much.
+
+    Nothing where it is near the number. The most, up to four for every 0 behind a sum, stands in the files: it says nothing.
+    """
+    if not (_is_loose(part) or _is_loose(whole)):
+        return Sentence("")
+    claims = [
+        Claim(subject_of(query, row, *keys, covers=covered(row)), Relation.AT_LEAST, row["low"])
+        for row in (part, whole)
+    ]
+    words = {"part": number(part["low"], language), "whole": number(whole["low"], language)}
+    return sentence_of("pathway.surely", language, *claims, **words)
+
+
+def _is_loose(row: dict) -> bool:
+    return row["rounded_parts"] > 0 and row["low"] < LOOSE * row["value"]
 
 
 def joined_shares(rows: Iterable[dict], language: str) -> str:

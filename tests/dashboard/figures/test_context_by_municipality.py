@@ -92,7 +92,7 @@ class TestSentence:
 def test_the_county_and_the_nation_are_told_where_they_can_be_compared(rows):
     wider = [figure("21", 4.2), figure("00", 3.1)]
     assert said_by(subtitle, rows(*ALL, *wider), "sv") == (
-        "Arbetslösa, 2017. Som jämförelse: Gävleborgs län 4,2 % och Riket 3,1 %. Streckad linje är regionen, prickad riket."
+        "Arbetslösa, 2017. Som jämförelse: Gävleborgs län 4,2 % och riket 3,1 %. Streckad linje är regionen, prickad riket."
     )
     people = [figure(code, 10.0, indicator_code="residents") for code in ("2180", "21")]
     assert "jämförelse" not in said_by(subtitle, rows(*people, indicator="residents"), "sv")

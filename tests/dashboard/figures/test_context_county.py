@@ -44,17 +44,30 @@ def test_the_county_is_above_where_it_surely_is(made):
     pair = (figure("21", 4.0), figure("00", 5.0))
 
     assert headline_sentence(made(*pair, stated=apart)[0], "sv") == (
-        "Regionen låg högre än riket i ett av de två mått som går att jämföra: ”Unga”."
+        "Regionen låg högre än riket i ett av de två mått som går att jämföra: ”Unga” (2016). Uppgifterna är från olika tider, 2016 till 2017."
     )
     assert headline_sentence(made(*pair, stated=overlapping)[0], "sv") == (
-        "Regionen låg inte högre än riket i något av de två mått som går att jämföra."
+        "Regionen låg inte högre än riket i något av de två mått som går att jämföra. Uppgifterna är från olika tider, 2016 till 2017."
     )
+
+
+def test_measures_of_different_times_say_of_when_each_is(made):
+    later = ({"indicator_code": "young", "period": "2018", "value": 11.0, "source_id": "plan", "area_code": "21"},
+             {"indicator_code": "young", "period": "2018", "value": 9.0, "source_id": "plan", "area_code": "00"})  # fmt: skip
+    frame, _ = made(figure("21", 4.0, "2016"), figure("00", 3.0, "2016"), stated=later)
+
+    assert headline_sentence(frame, "sv").endswith(
+        "”Arbetslösa” (2016) och ”Unga” (2018). Uppgifterna är från olika tider, 2016 till 2018."
+    )
+    assert headline_sentence(frame, "en").endswith("The figures are of different times, 2016 to 2018.")
 
 
 def test_different_periods_and_numbers_of_people_are_not_compared(made):
     frame, _ = made(figure("21", 4.0, "2016"), figure("00", 5.0, "2017"), figure("21", 9.0, indicator_code="residents"),
                     figure("00", 1.0, indicator_code="residents"))  # fmt: skip
-    assert headline_sentence(frame, "sv") == "Inget mått går att jämföra mellan regionen och riket vid samma tid."
+    assert headline_sentence(frame, "sv") == (
+        "Inget mått går att jämföra mellan regionen och riket vid samma tid. Uppgifterna är från olika tider, 2016 till 2017."
+    )
     assert (
         sentence(frame, "sv")
         == "Källorna anger två mått för regionen, inget som går att jämföra med riket vid samma tid."

@@ -7,8 +7,7 @@ import pytest
 
 from dashboard.figures import council_decisions
 from tests.dashboard.council_frames import attended, decisions
-from tests.dashboard.drawn import ENGLISH_DARK, SWEDISH
-from tests.dashboard.figures.registers import NO_REGISTER
+from tests.dashboard.drawn import SWEDISH
 
 
 @pytest.mark.parametrize(
@@ -40,7 +39,7 @@ def test_lines_in_time():
         ("d", None, "UN"),
     )
 
-    html = council_decisions.chart(frame, SWEDISH, council_attendance=attended(), provision_agreements=NO_REGISTER)
+    html = council_decisions.chart(frame, SWEDISH, council_attendance=attended())
 
     rows = re.findall(r"<tr>.*?</tr>", html)[1:5]
     marks = [re.findall(r'<i class="([a-z ]+)"', row) for row in rows]
@@ -54,9 +53,5 @@ def test_lines_in_time():
 
 
 def test_nobody_has_told():
-    html = council_decisions.chart(
-        decisions(), ENGLISH_DARK, council_attendance=attended(language="en"), provision_agreements=NO_REGISTER
-    )
-
-    assert "The figures are delivered in the delivery Council decisions." in html
+    assert council_decisions.sentence(decisions(), "en") == "Nobody has told of any decisions of the council."
     assert council_decisions.subtitle(decisions(), "sv") == ""

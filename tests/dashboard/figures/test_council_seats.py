@@ -62,10 +62,10 @@ def test_a_mark_for_each_party_and_meeting_and_none_before_its_seat():
     rows = re.findall(r"<tr>.*?</tr>", html)
     marks = [re.findall(r'<i class="(present|absent|unknown|none)"', row) for row in rows[1:4]]
     assert marks == [["present", "unknown"], ["absent"], ["none"]]
-    assert [words for words in ("minst 1 av 2", "0 av 1", "plats fattas") if words in html] == [
+    assert [words for words in ("minst 1 av 2", "0 av 1", "plats saknas") if words in html] == [
         "minst 1 av 2",
         "0 av 1",
-        "plats fattas",
+        "plats saknas",
     ]
     assert "18 april 2018: minst 0 parter närvarande" in html
     assert "närvarande den 8 februari 2017; okänt den 18 april 2018" in html, "for who hears the page"

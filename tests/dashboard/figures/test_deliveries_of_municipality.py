@@ -32,6 +32,11 @@ def rows(load, filters):
          "Inget av ett slag av uppgifter är hittills levererat i sin helhet"),
         ([told("2018-Q1", "missing")], "Inget av ett slag av uppgifter är levererat"),
         ([], "Inga leveranser är väntade"),
+        # What does not apply is not delivered, and is not lacking either.
+        ([told("2018-Q1", "not_applicable")], "Inget slag av uppgifter är tillämpligt"),
+        ([told("2018-Q1", "accepted"), told("2018-Q1", "not_applicable", "enterprise")], "Allt är levererat hittills"),
+        ([told("2018-Q1", "missing"), told("2018-Q1", "not_applicable", "enterprise")],
+         "Inget av ett slag av uppgifter är levererat"),
     ],
 )  # fmt: skip
 def test_kinds_are_counted_as_they_have_come_in(rows, deliveries, words):
@@ -55,6 +60,14 @@ def test_a_row_says_how_many_the_latest_and_since_when_one_is_missing(rows):
     assert "senast 2018 kv 1" in html
     assert "saknas från 2018 kv 2" in html
     assert 'class="k k-missing"' in html
+
+
+def test_a_kind_that_does_not_apply_has_no_count_and_no_mark_of_what_is_delivered(rows):
+    html = chart(rows(told("2018-Q1", "not_applicable")), SWEDISH, provision_agreements=NO_REGISTER)
+
+    assert "0 av 0" not in html.replace("\xa0", " ")
+    assert "ej tillämpligt" in html
+    assert "k-held" not in html
 
 
 def test_who_owes_what_is_missing_is_named_from_the_register(rows):

@@ -3,11 +3,10 @@ from datetime import date
 
 import pytest
 
-from dashboard.figures.enterprise_register import chart, sentence
+from dashboard.figures.enterprise_register import chart, enterprise_register, sentence
 from dashboard.query import run_query
 from dashboard.wording import localise
 from tests.dashboard.drawn import SWEDISH, rows_of
-from tests.dashboard.figures.registers import NO_REGISTER
 from tests.queries.enterprise_rows import ENTERPRISES, REPORTS, report
 
 DAY = date(2018, 12, 31)
@@ -33,7 +32,7 @@ def test_what_is_known_to_have_started_and_ended_is_the_least_that_has(told):
 
 
 def test_each_stands_in_its_municipality_with_its_time_in_words_and_no_number_of_people(told):
-    drawn = chart(told(), SWEDISH, reference_date=DAY, provision_agreements=NO_REGISTER)
+    drawn = chart(told(), SWEDISH, reference_date=DAY)
 
     rows = [row for row in rows_of(drawn) if row]
     assert rows == [
@@ -48,7 +47,7 @@ def test_each_stands_in_its_municipality_with_its_time_in_words_and_no_number_of
 
 
 def test_a_municipality_that_has_not_said_anything_lately_says_when_it_did(told):
-    drawn = chart(told(), SWEDISH, reference_date=DAY, provision_agreements=NO_REGISTER)
+    drawn = chart(told(), SWEDISH, reference_date=DAY)
 
     assert "<b>Hofors</b> ett ASF, senaste uppgift: i slutet av juni 2018" in drawn
     assert "<b>Gävle</b> tre ASF</summary>" in drawn
@@ -56,6 +55,6 @@ def test_a_municipality_that_has_not_said_anything_lately_says_when_it_did(told)
 
 def test_a_name_is_escaped_and_an_empty_register_says_who_delivers(told):
     odd = [ENTERPRISES[0] | {"enterprise_name": "<b>ASF</b>"}]
-    assert "&lt;b&gt;ASF&lt;/b&gt;" in chart(told(odd), SWEDISH, reference_date=DAY, provision_agreements=NO_REGISTER)
-    assert "i leveransen Företag" in chart(told([], ()), SWEDISH, reference_date=DAY, provision_agreements=NO_REGISTER)
+    assert "&lt;b&gt;ASF&lt;/b&gt;" in chart(told(odd), SWEDISH, reference_date=DAY)
+    assert (enterprise_register.absent, enterprise_register.delivered_as) == ("enterprise_register.empty", "enterprise")
     assert sentence(told([], ()), "en", reference_date=DAY) == "There is no WISE in the register"

@@ -42,6 +42,37 @@ def test_a_rounded_number_is_about_so_many(rows_of):
     assert said.startswith("Approximately 55 of 75 who applied in 2017 Q4 and were referred went on to work or study.")
 
 
+def test_a_sum_of_many_changed_counts_says_what_is_certain(rows_of):
+    changed = [
+        came(GAVLE, step, 5.0, "red", value_kind="rounded", sex=sex)
+        for step in ("referral", "work_or_study") for sex in "FM"
+    ] + [came(GAVLE, "assistance", 0.0, "red", value_kind="rounded")]  # fmt: skip
+    frame = rows_of("pathway_steps", pathway=changed)
+
+    said, told = headline(frame, "sv"), sentence(frame, "sv")
+
+    assert "Ungefär 10 av 20" in said
+    assert "Säkert är minst 2 av minst 4: talen är summor" in said
+    assert "Säkert är minst 4 av minst 4: talen" in told
+    assert [(claim.relation, claim.than) for claim in said.claims][2:4] == [("at_least", 2.0), ("at_least", 4.0)]
+    assert "Certain is at least 2 of at least 4: " in headline(rows_of("pathway_steps", "en", pathway=changed), "en")
+
+
+def test_a_sum_that_shows_0_is_few_or_none_in_every_sentence(rows_of):
+    zeros = [
+        came(GAVLE, step, 0.0, "red", value_kind="rounded", sex=sex)
+        for step in ("assistance", "referral")
+        for sex in "FM"
+    ]
+    frame = rows_of("pathway_steps", pathway=[came(GAVLE, "applied", 40.0, "none"), *zeros])
+
+    assert headline(frame, "sv").startswith("Få eller inga av dem som sökte stöd 2017 kv 4 remitterades.")
+    assert sentence(frame, "sv") == "Få eller inga kom till försörjningsstöd"
+    assert "≈\xa00" not in chart(frame, SWEDISH)
+    assert "få eller inga" in chart(frame, SWEDISH)
+    assert "few or none" in chart(rows_of("pathway_steps", "en", pathway=zeros), ENGLISH_DARK)
+
+
 @pytest.mark.parametrize(
     ("more", "step"),
     [

@@ -91,7 +91,7 @@ class TestChart:
     def test_says_once_what_is_lacking_all_the_way_down(self, listed):
         html = chart(listed(), SWEDISH, provision_agreements=NO_REGISTER)
 
-        assert html.count("ansvarig fattas") == html.count("ej levererat") == 1
+        assert html.count("ansvarig saknas") == html.count("ej levererat") == 1
         assert '<td class="lacks whole" rowspan="3">' in html
         assert "Klar senast" not in html
 
@@ -104,7 +104,7 @@ class TestChart:
         assert "30 september 2017" in html
         assert "två gånger om året" in html
         assert "framgår inte" in html
-        assert html.count("ansvarig fattas") == 1
+        assert html.count("ansvarig saknas") == 1
         assert '<td class="lacks" rowspan="2">' in html
         assert "slutet av 2017" in html
 

@@ -8,7 +8,6 @@ from dashboard.figures.projects import chart, headline, sentence
 from dashboard.query import run_query
 from dashboard.wording import localise
 from tests.dashboard.drawn import ENGLISH_DARK, SWEDISH, rows_of
-from tests.dashboard.figures.registers import NO_REGISTER
 
 DAY = date(2018, 12, 31)
 KNOWN = {
@@ -38,10 +37,7 @@ def told(load, filters):
 
 
 def cells(frame, look=SWEDISH):
-    return {
-        row[0].split(" ")[0]: row
-        for row in rows_of(chart(frame, look, reference_date=DAY, provision_agreements=NO_REGISTER))
-    }
+    return {row[0].split(" ")[0]: row for row in rows_of(chart(frame, look, reference_date=DAY))}
 
 
 def test_who_when_and_how_much_and_the_word_of_what_is_not_known(told):
@@ -80,9 +76,7 @@ def test_amounts_and_days_in_english(told):
     ],
 )
 def test_an_end_that_nobody_tells_is_open_and_a_time_that_nobody_tells_has_no_bar(told, project, expected):
-    bars = re.findall(
-        r'<i class="bar ([^"]*)"', chart(told(project), SWEDISH, reference_date=DAY, provision_agreements=NO_REGISTER)
-    )
+    bars = re.findall(r'<i class="bar ([^"]*)"', chart(told(project), SWEDISH, reference_date=DAY))
 
     assert bars == ([] if expected is None else [expected])
 
@@ -90,7 +84,7 @@ def test_an_end_that_nobody_tells_is_open_and_a_time_that_nobody_tells_has_no_ba
 def test_a_bar_begins_and_ends_on_its_days(told):
     [(left, width)] = re.findall(
         r"left:([\d.]+)%;width:([\d.]+)%",
-        chart(told(KNOWN), SWEDISH, reference_date=DAY, provision_agreements=NO_REGISTER),
+        chart(told(KNOWN), SWEDISH, reference_date=DAY),
     )
 
     # From 1 January 2013 to 31 December 2015 are 1 094 days.

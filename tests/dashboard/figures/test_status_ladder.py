@@ -213,7 +213,7 @@ class TestListOfOne:
 
         assert (
             said
-            == "Inte uppfyllt: Policy om ASF. Planerat: Avtal om stöd. Okänt: Dialogforum och Regionens stödmodell."
+            == "Inte uppfyllt: policy om ASF. Planerat: avtal om stöd. Okänt: dialogforum och regionens stödmodell."
         )
         assert [(dict(claim.subject.row)["mark"], claim.relation, claim.than) for claim in said.claims] == [
             ("policy", Relation.EXACTLY, 0)

@@ -47,7 +47,7 @@ def test_the_sentence_names_those_that_have_any_and_how_many_at_least(told):
     whole = told(state(BOLLNAS, BOARD, "held"), state(BOLLNAS, SALES, "not_held"), state(GAVLE, BOARD, "held"))
 
     assert sentence(whole, "sv") == (
-        "Av de två delarna i Regionens stödmodell hade Bollnäs en och Gävle minst en på plats i slutet av 2018"
+        "Av de två delarna i regionens stödmodell hade Bollnäs en och Gävle minst en på plats i slutet av 2018"
     )
     claims = {(claim.subject.row[0][1], claim.relation.value, claim.than) for claim in sentence(whole, "sv").claims}
     assert claims == {(BOLLNAS, "exactly", 1.0), (GAVLE, "at_least", 1.0)}
@@ -55,7 +55,7 @@ def test_the_sentence_names_those_that_have_any_and_how_many_at_least(told):
 
 def test_with_none_known_the_sentence_says_no_more(told):
     assert sentence(told(state(BOLLNAS, BOARD, "planned")), "sv") == (
-        "Ingen kommun är känd för att ha någon av de två delarna i Regionens stödmodell på plats"
+        "Ingen kommun är känd för att ha någon av de två delarna i regionens stödmodell på plats"
     )
     assert sentence(told(components=[]), "en") == "No components of a support structure are known"
 

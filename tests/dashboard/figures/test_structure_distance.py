@@ -4,6 +4,7 @@ from dashboard.figures.structure_distance import chart, sentence, subtitle
 from dashboard.query import run_query
 from dashboard.wording import localise
 from tests.dashboard.drawn import SWEDISH, rows_of
+from tests.dashboard.figures.registers import NO_REGISTER
 from tests.queries.component_rows import COMPONENTS, FUNDING, mark, state
 
 GAVLE, BOLLNAS, HOFORS = "2180", "2183", "2104"
@@ -70,7 +71,14 @@ def test_where_none_lacked_one_nothing_is_drawn(told):
     frame = told(AT_FIRST[2:], municipality_codes=(BOLLNAS,))
 
     assert sentence(frame, "sv") == "Ingen av kommunerna är känd för att ha saknat stödstruktur"
-    assert 'class="empty"' in chart(frame, SWEDISH)
+    assert 'class="empty"' in chart(frame, SWEDISH, provision_agreements=NO_REGISTER)
+
+
+def test_where_nobody_has_told_who_would_tell_stands_in_the_place_of_the_matrix(told):
+    frame = told([])
+
+    assert subtitle(frame, "sv") == ""
+    assert "i leveransen Åtaganden" in chart(frame, SWEDISH, provision_agreements=NO_REGISTER)
 
 
 def test_the_subtitle_says_how_many_have_each_condition(told):
@@ -82,7 +90,7 @@ def test_the_subtitle_says_how_many_have_each_condition(told):
 def test_the_matrix_holds_those_that_lacked_one_and_names_the_others(told):
     frame = told(AT_FIRST, state(GAVLE, FUNDING, "held", evidence_sv="Budget", page="14"))
 
-    drawn = chart(frame, SWEDISH)
+    drawn = chart(frame, SWEDISH, provision_agreements=NO_REGISTER)
 
     assert "Hade stödstruktur från början: Bollnäs." in drawn
     assert [row[:2] for row in rows_of(drawn)] == [["Gävle", "Av 6: 1–5"], ["Hofors", "Av 6: 0–5"]]

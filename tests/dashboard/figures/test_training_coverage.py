@@ -1,6 +1,7 @@
 import pytest
 
 from dashboard.figures import training_coverage
+from dashboard.figures.training_coverage import size_told
 from tests.dashboard.drawn import ENGLISH_DARK, SWEDISH, rows_of
 from tests.dashboard.figures.training_frames import told
 from tests.queries.training_rows import GAVLE, trained
@@ -12,12 +13,28 @@ def test_a_share_stands_beside_its_counts_and_says_how_many_municipalities_it_is
     frame = told(load, filters, QUERY)
 
     assert training_coverage.sentence(frame, "sv") == (
-        "Kommunerna: 67\u00a0% av gruppen handläggare har gått sin utbildning 2017–2018, i den enda av två kommuner där båda antalen går att visa"
+        "Kommunerna: 67\u00a0% av gruppen handläggare har gått sin utbildning 2017–2018, i den enda av två kommuner där båda antalen går att visa. "
+        "Gruppens storlek gäller slutet av mars 2018."
     )
     rows = {row[0]: row[1:] for row in rows_of(training_coverage.chart(frame, SWEDISH))}
     assert rows["Kommunerna"][1] == "Handläggare: 67 % (40 av 60)"
     assert rows["Försäkringskassan"][1] == "Handläggare: Okänt"
     assert rows["Kommunerna"][2] == "Ledning och styrning: Ej levererat"
+
+
+@pytest.mark.parametrize(
+    ("period", "language", "words"),
+    [
+        ("2018-Q4", "en", "The size of the group is as at the end of 2018."),
+        (
+            "2017-Q2/2018-Q4",
+            "sv",
+            "Gruppens storlek är den senast lämnade, från slutet av juni 2017 till slutet av 2018.",
+        ),
+    ],
+)
+def test_the_sentence_says_of_when_the_size_is(period, language, words):
+    assert size_told(period, language) == words
 
 
 @pytest.mark.parametrize(

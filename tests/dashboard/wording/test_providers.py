@@ -63,5 +63,5 @@ def test_what_is_missing_stands_before_who_delivers_it():
     html = asked_for("projects.empty", agreements((True, "<verket>")), "placement", "sv")
 
     assert html.startswith(
-        '<p class="empty">Inget projekt är känt. Uppgifterna behöver lämnas varje kvartal av &lt;verket&gt;'
+        '<p class="empty">Inget projekt står i källorna, och ingen har lämnat uppgift om något. Uppgifterna behöver lämnas varje kvartal av &lt;verket&gt;'
     )

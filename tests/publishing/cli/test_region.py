@@ -13,6 +13,7 @@ from dashboard.query import run_query
 from dashboard.versions import list_manifests, read_history
 from publishing.__main__ import main
 from publishing.catalogue.public_sources import known_municipalities, known_residents
+from publishing.catalogue.region import NAME, RESERVED
 from queries import query_names
 
 # Three municipalities in two counties; and the whole of a county that has one.
@@ -96,6 +97,13 @@ def test_municipalities_are_partners_under_their_names(run, tmp_path):
     (("prov", "--kommuner", "Linkoping"), "”Linkoping” är ett namn och ingen kod. Skriv 0580 för Linköping."),
     (("prov", "--kommuner", "9999"), "”9999” är ingen kommunkod."),
     (("prov", "--kommuner", "0580", "0581", "0580"), "”0580” står mer än en gång. Skriv varje kommun en gång."),
+    (("prov", "--kommuner", "0580,9999"), "”9999” är ingen kommunkod."),
+    (("prov", "--kommuner", ","), "--kommuner saknas."),
+    (("con", "--kommuner", "0580"), "”con” är upptaget: Windows eller appen använder namnet själv. Välj ett annat namn, till exempel con-regionen."),
+    (("lpt1", "--kommuner", "0580"), "”lpt1” är upptaget"),
+    (("AUX", "--kommuner", "0580"), "”AUX” är upptaget"),
+    (("senaste", "--kommuner", "0580"), "”senaste” är upptaget"),
+    (("exempel", "--kommuner", "0580"), "”exempel” är upptaget"),
     (("prov",), "--kommuner saknas."),
     (("prov", "--kommuner"), "--kommuner saknas."),
     (("--kommuner", "0580"), "NAMN saknas."),
@@ -106,6 +114,27 @@ def test_what_will_not_do_is_said_and_nothing_is_left(run, tmp_path, arguments, 
     assert code == 2
     assert said in printed
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    "written", [("0580,0483",), ("0580, 0483",), ("0580,", "0483"), ("0580;0483",), ("0580", "0483")]
+)
+def test_codes_may_stand_apart_or_with_commas(run, tmp_path, written):
+    code, printed = run("region", "prov", "--kommuner", *written)
+
+    assert code == 0, printed
+    names = {row["municipality_code"] for row in facts(tmp_path / "data" / "prov", "municipality")}
+    assert names == {"0483", "0580"}
+
+
+def test_no_region_has_the_name_of_a_folder_that_publishing_makes(run, tmp_path):
+    run("region", "prov", "--kommuner", *GOTLAND)
+    run("build", "prov")
+    run("latest", "--katalog", "prov")
+
+    made = {path.name for path in (tmp_path / "data" / "prov").iterdir() if path.is_dir()}
+    assert {"facts", "extracts", "manifest"} <= made
+    assert {name for name in made if NAME.fullmatch(name)} <= RESERVED
 
 
 def test_a_folder_that_is_there_is_left_alone(run, tmp_path):

@@ -5,9 +5,12 @@ import unicodedata
 
 import pytest
 
+from contract import CODELISTS
 from contract.deliveries import older_headings
 from publishing.intake.headings import headings_of
+from publishing.intake.texts import code_names, read_code
 from publishing.kinds import FORMS
+from publishing.messages.problems import CellFault
 from tests.publishing.intake.partner import RIGHT, cell_faults, faults_of, headings, read, read_cells, with_cells
 
 
@@ -238,3 +241,52 @@ def test_a_heading_that_an_older_template_had_is_known():
     known = {name: field for name, field in headings_of(form).items() if field == "sak_member"}
     assert {"medlem i sak", "member of sak", "medlem i företagens egen förening"} <= known.keys()
     assert all(form.field(field) for kind in FORMS for field in older_headings(kind).values())
+
+
+CODED = [(kind, field) for kind, form in FORMS.items() for field in form.fields if field.codelist]
+
+
+@pytest.mark.parametrize(("kind", "field"), CODED, ids=lambda value: getattr(value, "name", value))
+def test_every_code_is_read_from_itself_and_from_its_label_however_it_is_written(kind, field):
+    names = code_names(field.codelist, field.codes)
+
+    for code in field.codes:
+        labels = CODELISTS[field.codelist].codes[code]
+        for text in (code, *labels, *(label.partition(" (")[0] for label in labels)):
+            for written in (text, text.lower(), text.upper(), text.capitalize(), f"  {text} "):
+                assert read_code(written, names, field) == code, (kind, field.name, written)
+
+
+@pytest.mark.parametrize(("kind", "field"), CODED, ids=lambda value: getattr(value, "name", value))
+def test_what_a_heading_suggests_is_read(kind, field):
+    """Före eller efter: either word is a value."""
+    names = code_names(field.codelist, field.codes)
+
+    for heading in (field.heading_sv, field.heading_en):
+        for between in (" eller ", " or "):
+            if between in heading:
+                assert {read_code(word, names, field) for word in heading.split(between)} <= set(field.codes), heading
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "words"),
+    [
+        ("knowledge_survey", "occasion", {"före": "before", "Efter": "after", "EFTER UTBILDNING": "after", "en gång": "only"}),
+        ("project", "lives_on", {"ja": "yes", "Delvis": "partly", "nej": "no"}),
+        ("training_participation", "employer", {"kommunen": "kommun", "Samordningsförbund": "samordningsforbund"}),
+        ("procurement", "procurement_kind", {"reserverad": "reserved"}),
+        ("placement", "placement_measure", {"daglig verksamhet": "daglig_verksamhet"}),
+    ],
+)  # fmt: skip
+def test_the_plain_words_of_a_column_are_read(kind, name, words):
+    [field] = [field for field in FORMS[kind].fields if field.name == name]
+    names = code_names(field.codelist, field.codes)
+
+    assert {word: read_code(word, names, field) for word in words} == words
+
+
+def test_a_word_that_may_be_several_codes_is_none():
+    [field] = [field for field in FORMS["activity_report"].fields if field.name == "obs_status"]
+
+    with pytest.raises(CellFault):
+        read_code("ej", code_names(field.codelist, field.codes), field)

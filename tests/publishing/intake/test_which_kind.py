@@ -12,9 +12,9 @@ ROW = ("2018 kv 4", "Gävle", "Kommunerna", "kvinnor", 34)
 MUNICIPAL = ("placement", "service_use", "commitment", "dialogue_meeting", "placement_year")
 
 
-def read(headings=COMMON, row=ROW, *, sheet="Blad1", above=(), kind=None, delivers=MUNICIPAL):
+def read(headings=COMMON, row=ROW, *, sheet="Blad1", above=(), kind=None, delivers=MUNICIPAL, owes=()):
     table = Table("svar.xlsx", sheet, (*above, tuple(headings), tuple(row)), False)
-    return understand(table, municipalities=MUNICIPALITIES, kind=kind, delivers=delivers)
+    return understand(table, municipalities=MUNICIPALITIES, kind=kind, delivers=delivers, owes=owes)
 
 
 @pytest.mark.parametrize("sheet", ["Blad1", "Placeringar", "Placements Q4"])
@@ -59,6 +59,31 @@ def test_numbers_of_nothing_in_particular_on_a_sheet_of_another_kind():
     assert read(few, row).form.kind == "dialogue_meeting"
     assert messages_of(lambda: read(few, row, sheet="Placeringar")) == ["header_several_kinds"]
     assert read(few, row, sheet="Dialogmöten").form.kind == "dialogue_meeting"
+
+
+# What meetings and procurements have in common: meetings lack the actor, procurements two columns.
+NEITHER, OF_NEITHER = ("Kvartal", "Kommun", "Värde"), ("2019 kv 1", "Gävle", 7)
+BOTH = (*MUNICIPAL, "procurement")
+
+
+@pytest.mark.parametrize(
+    ("owes", "sheet", "faults"),
+    [
+        (("placement", "dialogue_meeting"), "Blad1", ["header_missing"]),
+        # The one that lacks more, both or none of them is no answer, nor is one that the sheet says to be another.
+        (("procurement",), "Blad1", ["header_several_kinds"]),
+        (("dialogue_meeting", "procurement"), "Blad1", ["header_several_kinds"]),
+        ((), "Blad1", ["header_several_kinds"]),
+        (("dialogue_meeting",), "Upphandlingar", ["header_several_kinds"]),
+    ],
+)
+def test_what_the_sender_owes_settles_it_where_every_kind_lacks_something(owes, sheet, faults):
+    assert messages_of(lambda: read(NEITHER, OF_NEITHER, sheet=sheet, delivers=BOTH, owes=owes)) == faults
+
+
+def test_what_is_owed_is_not_taken_from_a_file_that_is_whole_as_another_kind():
+    assert messages_of(lambda: read(owes=("placement",))) == ["header_several_kinds"]
+    assert messages_of(lambda: read(owes=("placement_year",))) == ["header_several_kinds"]
 
 
 def test_a_kind_that_has_all_its_columns_is_not_asked_about():

@@ -16,7 +16,7 @@ from publishing.deliveries.register import REGISTER
 from publishing.messages.problems import InputError
 from publishing.release.build import build
 from publishing.versions.history import newest_whole, open_version
-from publishing.versions.publish import VersionDraft, publish_version
+from publishing.versions.publish import VersionDraft, publish_version, withdraw
 
 REPOSITORY = Path(__file__).parents[3]
 GAVLE = "leverans_kommun-2180_commitment"
@@ -109,6 +109,21 @@ def test_a_version_says_what_it_corrects(workplace):
     workplace.edit("facts/population.csv", "98877", "98878")
     assert workplace.build()[0] == 0
     assert workplace.manifest()["note"] == ""
+
+
+def test_a_withdrawn_version_is_not_built_again_under_its_own_note(workplace):
+    withdraw(workplace.folder, NEWEST, author="Bo", note="Fel siffror", now=LATER)
+    before = workplace.published()
+
+    code, printed, error = workplace.build()
+
+    assert (code, printed, workplace.published()) == (2, "", before)
+    assert f"version_note är den som version {NEWEST} hade, och den är tillbakadragen." in error
+    assert "skriv i version_note vad den nya versionen rättar" in error
+    note = read_settings(workplace.folder.parent, "gavleborg").version_note
+    workplace.edit("catalogue.toml", note, "Rättat: siffrorna från Gävle.")
+    assert workplace.build()[0] == 0
+    assert workplace.manifest()["note"] == "Rättat: siffrorna från Gävle."
 
 
 def drop_columns(path: Path, *names: str) -> None:

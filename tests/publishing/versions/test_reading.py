@@ -1,11 +1,16 @@
 """Which versions there are, and the newest that is whole."""
 
+import dataclasses
+import hashlib
+import io
 import shutil
 
 import pytest
 
+import publishing.versions.publish
 from contract import EXTRACTS
 from publishing.messages.problems import InputError
+from publishing.versions.audit import audit
 from publishing.versions.history import NoWholeVersionError, list_versions, newest_whole, open_version, read_manifest
 from publishing.versions.publish import withdraw
 from tests.publishing.versions.small import NOON, frames, publish, residents_of
@@ -91,3 +96,32 @@ def test_the_list_is_in_the_order_of_numbers_and_says_what_is_withdrawn(two):
     shutil.copy(two / "manifest" / "v000001.json", two / "manifest" / "v1.json")
     listed = list_versions(two)
     assert [(one.number, one.withdrawn_by) for one in listed] == [(1, None), (2, None), (3, 4), (4, None)]
+
+
+@pytest.mark.parametrize("spoil", ["rubbish", "fewer rows", "without a column"])
+def test_a_file_that_was_published_unfit_is_found_though_its_checksum_is_right(two, monkeypatch, spoil):
+    pack = publishing.versions.publish._packed
+
+    def packed(extract, frame, settings):
+        entry, content = pack(extract, frame, settings)
+        if extract == "population":
+            written = io.BytesIO()
+            (frame.clear() if spoil == "fewer rows" else frame.drop("value")).write_parquet(written)
+            content = b"PAR1 rubbish PAR1" if spoil == "rubbish" else written.getvalue()
+            digest = hashlib.sha256(content).hexdigest()
+            entry = dataclasses.replace(entry, file=f"extracts/{extract}-{digest[:12]}.parquet", sha256=digest)
+        return entry, content
+
+    assert audit(two, None).of_versions == ()
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing.versions.publish, "_packed", packed)
+        publish(two, 300, base=2)
+
+    found = audit(two, None)
+
+    assert [(problem.message, problem.details["version"]) for problem in found.of_versions] == [
+        ("version_file_unfit", "3")
+    ]
+    assert found.of_versions[0].file == str(population_of(two, 3))
+    with pytest.raises(InputError, match="går inte att läsa som kontraktet säger"):
+        found.refuse(two)
