@@ -56,5 +56,6 @@ county_coverage = Figure(
     sentence=sentence,
     subtitle="county_coverage.subtitle",
     chart=chart,
-    empty="county_coverage.missing",
+    empty="enterprise_populations.empty",
+    delivered_as="enterprise",
 )

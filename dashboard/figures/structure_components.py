@@ -12,6 +12,7 @@ from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.moments import moment
+from dashboard.wording.provenance import page_text
 from dashboard.wording.providers import asked_for
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE, in_words
 
@@ -129,7 +130,7 @@ def _list(frame: pl.DataFrame, language: str) -> str:
 
 
 def _item(row: dict, language: str) -> str:
-    page = text("stated.page", language, page=row["component_page"]) if row["component_page"] else ""
+    page = page_text(row["component_page"], language) if row["component_page"] else ""
     return f"<li>{escape(row['title'])}{small(page)}</li>"
 
 

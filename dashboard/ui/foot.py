@@ -12,6 +12,7 @@ from dashboard.downloads import Download, csv_for_excel, csv_for_programs, file_
 from dashboard.screen_table import table_cells
 from dashboard.ui.view import View, as_download, rows
 from dashboard.wording import source_note, spelled, text
+from dashboard.wording.provenance import on_one_line
 from queries import read_query
 
 # The page in plain words on why counts of people are rounded.
@@ -31,7 +32,7 @@ def draw_foot(
     what = _what(view, query, frame)
     st.session_state["figures"][what] = figure
     with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
-        st.html(f'<p class="source">{_notes(view, frame, frame if told is None else told)}</p>')
+        st.html(on_one_line(f'<p class="source">{_notes(view, frame, frame if told is None else told)}</p>'))
         with st.container(key=f"ways_{key}", horizontal=True, gap="small", width="content"):
             _ways_out(view, figure, what=what, key=key)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 
 import polars as pl
 
@@ -20,13 +21,33 @@ def source_note(source_refs: pl.Series, sources: pl.DataFrame, language: str) ->
     for reference in sorted({ref for refs in source_refs.drop_nulls() for ref in refs.split()}):
         source_id, _, page = reference.partition(":")
         pages[titles[source_id]] |= {page} - {""}
-    return "; ".join(title + _pages(found, language) for title, found in pages.items())
-
-
-def _pages(pages: set[str], language: str) -> str:
-    if not pages:
-        return ""
-    in_order = sorted(pages, key=lambda page: [int(part) for part in re.findall(r"\d+", page)])
-    return text(
-        "numbers.pages" if len(in_order) > 1 else "numbers.page", language, pages=join_names(in_order, language)
+    return "; ".join(
+        ", ".join([title, *([_counted("page", found, language)] if found else [])]) for title, found in pages.items()
     )
+
+
+def page_text(pages: str, language: str) -> str:
+    """Where in a document something stands, from pages as a row has them: `s. 7`, `s. 6 och 10`, `pp. 14–15`."""
+    return _counted("page", pages.split(","), language)
+
+
+def page_in_source(pages: str, language: str) -> str:
+    """Where in its source something stands, as a sentence: `Sida 6 och 10 i källan.`"""
+    return _counted("page_in_source", pages.split(","), language)
+
+
+def on_one_line(words: str) -> str:
+    """Words or HTML in which the page of a reference stays on the line of its abbreviation."""
+    return re.sub(r"\b(s|pp?)\. (?=\d)", "\\1.\u00a0", words)
+
+
+def _counted(entry: str, pages: Collection[str], language: str) -> str:
+    """The pages in order in the text `entry`, or in that of several where they are more than one."""
+    in_order = sorted((page.strip() for page in pages), key=_numbers)
+    numbers = sum(len(_numbers(page)) for page in in_order)
+    entry = entry.replace("page", "pages", 1) if numbers > 1 else entry
+    return text(f"numbers.{entry}", language, pages=join_names(in_order, language))
+
+
+def _numbers(page: str) -> list[int]:
+    return [int(part) for part in re.findall(r"\d+", page)]
