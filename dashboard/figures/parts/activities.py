@@ -153,7 +153,7 @@ def _block(cell: dict, height: int, language: str) -> str:
     """What the plan says of one party for a priority, over all its activities."""
     words = {
         "named": text("plan_partners.named", language),
-        "to_be_involved": page_text(cell["page"], language),
+        "to_be_involved": page_text(cell["page"] or "", language),
         "through_another": text("plan_partners.through_another", language, page=cell["page"]),
         "not_named": text("plan_partners.not_named", language),
     }[cell["naming"]]
