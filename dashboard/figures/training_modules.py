@@ -29,7 +29,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     """One row per module as HTML; on a phone each cell below the other under its heading."""
     language = look.language
     if frame.is_empty():
-        return f'<p class="empty">{escape(text("training_modules.none", language))}</p>'
+        return ""
     heads = [text(f"training_modules.{name}", language) for name in COLUMNS]
     rows = (_row(row, language) for row in frame.iter_rows(named=True))
     return stacked_table(heads=heads, rows=rows, caption=text("training_modules.sentence", language))

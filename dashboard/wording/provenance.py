@@ -45,8 +45,7 @@ def _counted(entry: str, pages: Collection[str], language: str) -> str:
     """The pages in order in the text `entry`, or in that of several where they are more than one."""
     in_order = sorted((page.strip() for page in pages), key=_numbers)
     numbers = sum(len(_numbers(page)) for page in in_order)
-    entry = entry.replace("page", "pages", 1) if numbers > 1 else entry
-    return text(f"numbers.{entry}", language, pages=join_names(in_order, language))
+    return text(f"numbers.{entry}_{'n' if numbers > 1 else 1}", language, pages=join_names(in_order, language))
 
 
 def _numbers(page: str) -> list[int]:
