@@ -25,8 +25,6 @@ HIDDEN_BY = "scroll => [scroll.scrollHeight > scroll.clientHeight, getComputedSt
     [
         "kallor?data=gavleborg&sprak=en",
         "foretagen?data=gavleborg&sprak=sv",
-        "stodstruktur?data=gavleborg&sprak=en",
-        "kommunprofil?data=gavleborg&sprak=sv&kommun=Bollnäs",
         "handlingsplan?data=gavleborg&sprak=en",
         "skydd?data=ostergotland&sprak=sv",
     ],
