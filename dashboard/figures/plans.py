@@ -61,7 +61,8 @@ def _heads(first: int, last: int, language: str) -> list[tuple[str, str]]:
 def _row(row: dict, first: int, last: int, language: str, *, is_chosen: bool) -> str:
     end = row["last_year"] or last
     left, right = _place(row["first_year"], first, last), _place(end + 1, first, last)
-    years = text("plans.from_to" if row["last_year"] else "plans.from", language, first=row["first_year"], last=end)
+    entry = "from" if not row["last_year"] else "from_to" if end > row["first_year"] else "in"
+    years = text(f"plans.{entry}", language, first=row["first_year"], last=end)
     bar = (
         f'<span class="bar{"" if row["last_year"] else " open"}" style="left:{left:.2f}%;width:{right - left:.2f}%"></span>'
         f'<span class="vh">{escape(years)}</span>'
