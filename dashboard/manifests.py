@@ -49,7 +49,7 @@ class Version:
     """What was published at one moment: a numbered manifest. It never changes; `fingerprint` identifies it.
 
     `withdraws` is the number of the version that it takes back, and `points_back_to` that of the one whose figures it
-    shows again; `public_note` says why. `withdrawn_by` is what later versions say of this one. `notes` are about the catalogue, in
+    shows again; `public_note` says why. `folder` is the catalogue's. `withdrawn_by` is what later versions say of this one. `notes` are about the catalogue, in
     both languages.
     """
 
@@ -62,6 +62,7 @@ class Version:
     regions: tuple[tuple[str, str], ...]
     notes: tuple[tuple[str, str], ...]
     files: tuple[ExtractFile, ...]
+    folder: Path
     fingerprint: str
     withdraws: int | None = None
     points_back_to: int | None = None
@@ -93,6 +94,7 @@ def _version_of(manifest: Manifest, *, path: Path, sha256: str) -> Version:
         regions=(("sv", manifest.region_sv), ("en", manifest.region_en)),
         notes=(("sv", manifest.note_sv), ("en", manifest.note_en)),
         files=tuple(ExtractFile(name, entry, folder / entry.file) for name, entry in entries if name in EXTRACTS),
+        folder=folder,
         fingerprint=f"{manifest.catalogue}:{path.stem}:{sha256[:16]}",
         withdraws=manifest.withdraws,
         points_back_to=manifest.points_back_to,

@@ -22,7 +22,7 @@ def run_query(database: Database, name: str, filters: Filters) -> pl.DataFrame:
     KeyError when it names a parameter that no choice has.
     """
     query = read_query(name)
-    with closing(database.connection.cursor()) as cursor:
+    with closing(database.cursor()) as cursor:
         statement = one_select(cursor, query)
         for source in query.sources:
             if source in database.problems:

@@ -3,20 +3,24 @@ publisher to say what a delivery does to the targets.
 """
 
 from queries.files import HEADER_FIELDS, Query, query_names, read_macros, read_query, shared_names, sources_of
+from queries.kept import cursor_of, open_kept, write_kept
 from queries.rows import one_select, rows_of
 from queries.sets import lock, make_shared_sets, open_in_memory
 
 __all__ = [
     "HEADER_FIELDS",
     "Query",
+    "cursor_of",
     "lock",
     "make_shared_sets",
     "one_select",
     "open_in_memory",
+    "open_kept",
     "query_names",
     "read_macros",
     "read_query",
     "rows_of",
     "shared_names",
     "sources_of",
+    "write_kept",
 ]

@@ -41,7 +41,8 @@ class Figure:
 
     `sentence(frame, language)` makes the heading, which is also the alternative text; `subtitle` is a text key, a function
     like `sentence`, or nothing. `chart(frame, look, **also)` gives an Altair chart, panels, HTML or a tuple of them, with
-    the frames of the queries in `also` by name; `deck(frame, look, municipality_boundaries=…)` a map above it.
+    the frames of the queries in `also` by name; `deck(frame, look, municipality_boundaries=…)` a map above it, and `flat_map`
+    the same one as an Altair chart.
     `empty` is the key of the text that stands in the chart's place when no row has a value, or a function of the frame that
     gives it; `delivered_as` the kind of delivery that would fill it, or a function of the frame, so that who delivers it stands
     there too. `choices` are the query's own filters: `{"mark": "policy"}`.
@@ -58,6 +59,7 @@ class Figure:
     subtitle: str | Words = ""
     also: tuple[str, ...] = ()
     deck: Callable | None = None
+    flat_map: Callable | None = None
     empty: str | Callable[[pl.DataFrame], str] = ""
     delivered_as: str | Callable[[pl.DataFrame], str] = ""
     choices: Mapping[str, str] = field(default_factory=dict)

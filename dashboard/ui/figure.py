@@ -1,6 +1,7 @@
 """One figure is one call: sentence, chart or map or table, notes, downloads and the table, all from one frame."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from html import escape
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from dashboard.figures.figure import Figure, Table, Words
 from dashboard.manifests import DataError
-from dashboard.ui import address
+from dashboard.ui import address, graphics
 from dashboard.ui.foot import draw_foot, has_rounded, rounded_note
 from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
@@ -19,6 +20,7 @@ from dashboard.wording.provenance import on_one_line
 from dashboard.wording.providers import asked_for
 
 EXAMPLE = "exempel"
+MAP_HEIGHT = 640
 
 
 def figure(view: View, shown: Figure) -> None:
@@ -131,15 +133,27 @@ def _subtitle(view: View, frame: pl.DataFrame, subtitle: str | Words) -> str:
 
 def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key: str) -> None:
     """A click on a municipality chooses it; a click on the only chosen one chooses all again."""
-    boundaries = rows(view, "municipality_boundaries")
-    with st.container(key=f"map_{key}"):
-        st.pydeck_chart(
-            shown.deck(frame, view.look, municipality_boundaries=boundaries),
-            height=640,
-            alt=title,
-            key=f"deck_{key}",
-            on_select=partial(_map_click, f"deck_{key}"),
-        )
+    with st.container(key=f"map_{key}", horizontal_alignment="center"):
+        if graphics.has_graphics():
+            st.pydeck_chart(
+                shown.deck(frame, view.look, municipality_boundaries=rows(view, "municipality_boundaries")),
+                height=MAP_HEIGHT,
+                alt=title,
+                key=f"deck_{key}",
+                on_select=partial(_deck_click, f"deck_{key}"),
+            )
+        else:
+            # A name of its own for each choice, so that no map remembers the click that led to it: the next one is always new.
+            place = "_".join(["flat", key, *(view.filters.municipality_codes if view.is_filtered else ())])
+            [specification] = drawing(view, replace(shown, chart=shown.flat_map, also=("municipality_boundaries",)))
+            st.vega_lite_chart(
+                spec=specification,
+                width="content",
+                theme=None,
+                alt=title,
+                key=place,
+                on_select=partial(_flat_click, place),
+            )
 
 
 def _draw(parts: tuple, *, title: str, key: str) -> None:
@@ -161,11 +175,19 @@ def _chart(specification: dict, alternative: str, *, key: str) -> None:
     st.vega_lite_chart(spec=specification, width="stretch", theme=None, alt=alternative, key=f"chart_{key}")
 
 
-def _map_click(key: str) -> None:
-    """Choose the municipality that was clicked; the address, the table and the file follow."""
+def _deck_click(key: str) -> None:
     objects = st.session_state[key].selection.objects.get("municipalities", [])
+    _choose([clicked["properties"]["municipality_name"] for clicked in objects])
+
+
+def _flat_click(key: str) -> None:
+    picked = st.session_state[key].selection.values()
+    _choose([name for points in picked for point in points for name in point.values()])
+
+
+def _choose(names: list[str]) -> None:
+    """Choose the municipality that was clicked; the address, the table and the file follow."""
     chosen = st.session_state.get("address", {}).get("kommun", [])
-    names = [clicked["properties"]["municipality_name"] for clicked in objects]
     # A second click on the chosen one comes as the same choice, or as none when the map remembers the first click.
     lets_go = names == chosen or (not names and len(chosen) == 1)
     address.change("kommun", [] if lets_go else names or chosen)

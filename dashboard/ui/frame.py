@@ -16,7 +16,7 @@ from dashboard.figures.figure import Headline
 from dashboard.filters import Filters, Unknown, choose, choose_one
 from dashboard.manifests import DataError
 from dashboard.theme import Look, css_variables
-from dashboard.ui import address, banners, browser, machine, tools
+from dashboard.ui import address, banners, browser, graphics, machine, tools
 from dashboard.ui.figure import example_button
 from dashboard.ui.page_foot import whole_view_downloads
 from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters, show_unknown_version
@@ -73,6 +73,7 @@ def run(page: StreamlitPage) -> None:
     except DataError as problem:
         show_problem(problem, view().language)
     whole_view_downloads(view())
+    graphics.ask()
 
 
 def view() -> View:

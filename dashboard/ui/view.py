@@ -11,10 +11,11 @@ import polars as pl
 import streamlit as st
 
 from dashboard.downloads import Download
-from dashboard.extracts import Database, Served, open_database, serve
+from dashboard.extracts import Database, Served, serve
 from dashboard.figures.figure import Figure, Scope
 from dashboard.figures.parts.panels import Panel
 from dashboard.filters import Filters
+from dashboard.kept import open_version
 from dashboard.manifests import DataError, Version
 from dashboard.query import run_query
 from dashboard.theme import Look, chart_config
@@ -148,7 +149,7 @@ def _history(folder: str, stamps: tuple, _manifests: tuple[Path, ...]) -> Histor
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _opened(fingerprint: str, stamps: tuple, _version: Version, _others: tuple[Version, ...]) -> Database:
-    return open_database(_version, _others)
+    return open_version(_version, _others)
 
 
 def _stamps(paths: Sequence[Path]) -> tuple:

@@ -19,7 +19,7 @@ from demo.catalogue.pathway import participant_step_rows, pathway_people, pathwa
 from demo.catalogue.placements import people_by_municipality, placed_people, placement_rows
 from demo.catalogue.procurement import procurement_rows
 from demo.catalogue.services import service_use_rows
-from demo.catalogue.training import target_group_size_rows, training_participation_rows
+from demo.catalogue.training import training_rows
 from publishing.catalogue.facts import read_fact_file
 
 CATALOGUE = "exempel"
@@ -57,8 +57,7 @@ def _drawn_rows(seed: int) -> dict[str, list[Row]]:
         "pathway_time": pathway_time_rows(seed, on_their_way),
         "participant_step": participant_step_rows(seed),
         "context_observation": context_rows(seed),
-        "training_participation": training_participation_rows(seed),
-        "target_group_size": target_group_size_rows(),
+        **training_rows(seed),
         "procurement": procurement_rows(),
     }
 

@@ -12,8 +12,10 @@ from publishing.catalogue.partners import Partner
 from publishing.deliveries.overlay import Frames, extract_rows
 from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.register import is_delivered, source_id
+from publishing.disclosure.group_sizes import BesideGroups
 from publishing.disclosure.protect import protect
 from publishing.disclosure.published import COUNTS_OF_PEOPLE, shown_by
+from publishing.disclosure.rounding import held_at_the_border
 from publishing.disclosure.shape import CEILING, full_cube
 from publishing.kinds import KIND_OF_EXTRACT, KINDS, Kind
 from publishing.kinds.kind import Cube
@@ -44,7 +46,8 @@ class Quarter:
     """One kind and quarter to be published: its exact deliveries, and the codes of all municipalities.
 
     `earlier` are the delivered rows of the same quarter as they were published before, oldest first, `beside` the extracts that
-    the rows will stand in. `chance` is secret and new each time.
+    the rows will stand in, and `beside_groups` what is published of the groups that the people are of. `chance` is secret and new
+    each time.
     """
 
     kind: Kind
@@ -54,6 +57,7 @@ class Quarter:
     catalogue: str
     earlier: Sequence[pl.DataFrame]
     beside: Frames
+    beside_groups: BesideGroups | None = None
     chance: random.Random
 
     @cached_property
@@ -80,8 +84,10 @@ def protected_cells(exact: pl.DataFrame, cube: Cube, delivered: pl.DataFrame, qu
     beside = exact.select(*shape.dimensions, "obs_status", *([CEILING] if cube.ceiling else []))
     counts = counts.join(delivered, on=list(shape.delivered_by), how="left", maintain_order="left")
     counts = counts.join(beside, on=shape.dimensions, how="left", maintain_order="left")
-    counts = _with_statuses(counts, cube, earlier=quarter.earlier)
-    cells = protect(counts, shape, chance=quarter.chance, earlier=shown_by(quarter.earlier, cube))
+    counts, shown = _with_statuses(counts, cube, earlier=quarter.earlier), shown_by(quarter.earlier, cube)
+    if quarter.beside_groups:
+        counts = _left_out_beside_groups(counts, held_at_the_border(counts, shape, earlier=shown), quarter)
+    cells = protect(counts, shape, chance=quarter.chance, earlier=shown)
     return cells.with_columns(pl.col("value").cast(pl.Float64))
 
 
@@ -108,6 +114,15 @@ def _with_statuses(counts: pl.DataFrame, cube: Cube, *, earlier: Sequence[pl.Dat
     )
     counts = counts.join(known, on=dimensions, how="left", maintain_order="left").with_columns(obs_status=status)
     return counts.drop("was_hidden", "was_shown").with_columns(value=pl.when(pl.col("obs_status") == "A").then("value"))
+
+
+def _left_out_beside_groups(counts: pl.DataFrame, held: pl.DataFrame, quarter: Quarter) -> pl.DataFrame:
+    """The counts without those that may not stand beside the sizes of their groups; `held` are they as they would be shown."""
+    left_out = quarter.beside_groups.left_out(held, quarter.chance)
+    return counts.with_columns(
+        value=pl.when(~left_out).then("value"),
+        obs_status=pl.when(left_out).then(pl.lit("PR")).otherwise("obs_status"),
+    )
 
 
 def as_contract(made: pl.DataFrame, parts: list[pl.DataFrame]) -> pl.DataFrame:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
+from contract.competence import FEWEST_IN_GROUP
 from contract.signs import SMALLEST_SHOWN
 from publishing.deliveries.register import is_delivered
 from publishing.disclosure.protect import assert_safe
@@ -69,11 +70,18 @@ def is_median() -> pl.Expr:
     return pl.col("value").is_null() | ((pl.col("value") % 1 == 0) & (pl.col("value_kind") == "exact"))
 
 
+def is_large_group() -> pl.Expr:
+    """Whether the size of a group points at none of it: null, protected as a count, or ten at least."""
+    return is_protected() & ((pl.col("value") >= FEWEST_IN_GROUP) | (pl.col("value_kind") != "exact")).fill_null(True)
+
+
 def unprotected(extract: str, rows: pl.DataFrame) -> pl.DataFrame:
     """The delivered rows of an extract whose number of people is not protected. Raises KeyError for one that counts none."""
     people = rows.filter(is_delivered() & COUNTS_OF_PEOPLE[extract])
     kind = KIND_OF_EXTRACT[extract]
     is_safe = is_median() if kind.rests_on else is_floor() if kind.held_against else is_protected()
+    if kind.sizes_of:
+        is_safe = is_large_group()
     for amount in kind.amounts:
         # So much a person, and an amount tells how many.
         is_safe &= pl.col(amount).is_null()

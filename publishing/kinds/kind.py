@@ -2,7 +2,7 @@
 
 import math
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
@@ -98,6 +98,21 @@ class RestsOn:
     codes: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class GroupsOf:
+    """The groups that those belong to whom a kind counts year by year; `kind` is the one that tells how many are in each.
+
+    `column` has the code of the group, and `by` are the columns that tell one group from another, that one among them. Those
+    of all groups together have the code `everybody`, and nobody is counted for the group `rest` alone.
+    """
+
+    kind: str
+    by: tuple[str, ...]
+    column: str
+    everybody: str
+    rest: str
+
+
 Frames = dict[str, pl.DataFrame]
 Row = dict[str, object]
 
@@ -122,6 +137,8 @@ class Before:
 Faults = Callable[[Case], Iterator[Problem]]
 Remarks = Callable[[Case], Iterator[Remark]]
 Comparison = Callable[[Case, Before], Iterator[Remark]]
+# The rows of a delivery as they may stand beside all earlier publications of the extract, oldest first; None: some cannot be read.
+ToldBeside = Callable[[pl.DataFrame, Sequence[pl.DataFrame] | None], pl.DataFrame]
 
 
 @dataclass(frozen=True)
@@ -139,7 +156,8 @@ class Kind:
     `most` on one row is strange. `spans` are pairs of days of which the second comes after the first, `again` is the
     column whose values should be there every quarter. `is_of_sender` says that a municipality tells of what it has done
     itself. `held_against` names the kind whose quarters of the same year are a lower bound, and `rests_on` whose people a
-    value of the year is of, when it is no count of them.
+    value of the year is of, when it is no count of them. `groups` are those that its people are of, and `sizes_of` names the kind
+    whose groups it tells the size of. `told_beside` keeps back what would tell of somebody beside earlier publications.
 
     `unit` is the column that says what a row is about wherever it lies: an enterprise is the same in another municipality.
     `register` is the extract with a row per unit, and `twice` says which fault it is that two rows of one unit differ in a
@@ -165,6 +183,9 @@ class Kind:
     is_whole: bool = False
     held_against: str = ""
     rests_on: RestsOn | None = None
+    groups: GroupsOf | None = None
+    sizes_of: str = ""
+    told_beside: ToldBeside | None = None
     unit: str = ""
     register: str = ""
     twice: tuple[tuple[str, str], ...] = ()

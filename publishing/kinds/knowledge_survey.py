@@ -1,12 +1,13 @@
 """Surveys of what people know: how many were asked and answered, and the index of the answers where there are enough of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
 from contract import DeliveryForm
 from contract.competence import FEWEST_ANSWERS
 from contract.deliveries import column_field, period_field, status_field
+from contract.signs import SMALLEST_SHOWN
 from publishing.kinds.kind import Case, Frames, Kind
 from publishing.messages import shown
 from publishing.messages.problems import Problem
@@ -48,8 +49,8 @@ FORM = DeliveryForm(
         status_field(EXTRACT, may_be_hidden=False, sv="Status för antalet svar", en="Status of the number of answers"),
         column_field(
             EXTRACT, "knowledge_index", "count", "46", is_required=False,
-            note_sv="Medelvärdet av svaren, från 0 (inget) till 100 (allt). Tomt: okänt",
-            note_en="The mean of the answers, from 0 (nothing) to 100 (everything). Empty: not known",
+            note_sv="Medelvärdet av svaren, från 0 (inget) till 100 (allt). Tomt: okänt. Efter en rättelse med färre än fem svar visas det inte",
+            note_en="The mean of the answers, from 0 (nothing) to 100 (everything). Empty: not known. After a correction of fewer than five answers it is not shown",
         ),
     ),
     status_of={"answered": "obs_status"},
@@ -76,6 +77,25 @@ def _as_extracts(rows: pl.DataFrame) -> Frames:
     }
 
 
+def _told_beside(rows: pl.DataFrame, earlier: Sequence[pl.DataFrame] | None) -> pl.DataFrame:
+    """The rows without an index that a publication before it, of a few answers more or fewer, would make tell of those few.
+
+    A mean of eleven answers beside the mean of ten of them is the eleventh, about. So a survey whose number of answers is
+    corrected has its new index when at least as many have come or gone as may be told of at all. An index that was wrong may be
+    corrected while the answers are as many. What stood before is not known where a publication cannot be read (`earlier` is None).
+    """
+    indexed = [each.filter(index_status="A") for each in earlier or () if "index_status" in each.columns]
+    before = pl.concat([each.select("survey_id", before="answered") for each in (rows.clear(), *indexed)])
+    apart = (pl.col("answered") - pl.col("before")).abs()
+    of_few = rows.join(before, on="survey_id").filter((apart > 0) & (apart < SMALLEST_SHOWN))["survey_id"]
+    is_told = pl.col("survey_id").is_in(of_few.implode()).not_() & pl.lit(earlier is not None)
+    is_kept = pl.col("knowledge_index").is_not_null() & ~is_told
+    return rows.with_columns(
+        knowledge_index=pl.when(~is_kept).then("knowledge_index"),
+        index_status=pl.when(is_kept).then(pl.lit("PR")).otherwise("index_status"),
+    )
+
+
 def _status(name: str, is_kept: pl.Expr) -> pl.Expr:
     known = pl.when(pl.col(name).is_null()).then(pl.lit("UN")).otherwise(pl.lit("A"))
     return pl.when(is_kept).then(pl.lit("PR")).otherwise(known)
@@ -95,4 +115,6 @@ def _faults(case: Case) -> Iterator[Problem]:
             yield case.fault("index_above_scale", row["source_row"], "knowledge_index")
 
 
-KIND = Kind(form=FORM, extract=EXTRACT, as_extracts=_as_extracts, in_form=_in_form, faults=(_faults,))
+KIND = Kind(
+    form=FORM, extract=EXTRACT, as_extracts=_as_extracts, in_form=_in_form, faults=(_faults,), told_beside=_told_beside
+)

@@ -1,7 +1,8 @@
 """Sizes of the target groups: how many of the staff belong to each, by municipality and employer; told again when they have changed.
 
 Everyone is in one group alone, so that all staff are a sum of the groups and no total stands beside them. A group of fewer
-than ten is kept back: it would be the most that can have taken part in its training, and point at those who have.
+than ten is kept back: it would be the most that can have taken part in its training, and point at those who have. So is one
+that is hardly larger than its participants of all years (see docs/disclosure-control.md).
 """
 
 from collections.abc import Iterator
@@ -95,5 +96,5 @@ KIND = Kind(
     most=5000,
     is_held=True,
     cubes=(Cube(SHAPE),),
-    silent_codes=SHAPE.codes,
+    sizes_of="training_participation",
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contract import CODELISTS, DeliveryForm
 from contract.deliveries import column_field, municipality_field, period_field, status_field, value_field
-from publishing.kinds.kind import Case, Cube, CubeShape, Kind, OnlyFor, exact
+from publishing.kinds.kind import Case, Cube, CubeShape, GroupsOf, Kind, OnlyFor, exact
 from publishing.messages import in_both, shown
 from publishing.messages.problems import Problem, Remark
 
@@ -96,6 +96,13 @@ KIND = Kind(
     faults=(_faults,),
     remarks=(_remarks,),
     most=500,
+    groups=GroupsOf(
+        kind="target_group_size",
+        by=("municipality_code", "employer", "training_target_group"),
+        column="training_target_group",
+        everybody="everybody",
+        rest="other_staff",
+    ),
     is_held=True,
     cubes=(Cube(SHAPE),),
     silent_codes=SHAPE.codes,

@@ -14,9 +14,10 @@ from publishing.catalogue.validity import there_by
 from publishing.deliveries import register
 from publishing.deliveries.overlay import Frames, extract_rows, overlay
 from publishing.deliveries.receipt import Receipt
-from publishing.disclosure.counts import Delivery, Quarter, keep_published_counts, lay_protected
+from publishing.disclosure.counts import Delivery, Quarter, keep_published_counts, lay_protected, made_rows
 from publishing.disclosure.cubes import ceilings_as_before, keep_ceilings, protected_rows
 from publishing.disclosure.due import Due
+from publishing.disclosure.group_sizes import BesideGroups, protected_sizes
 from publishing.disclosure.medians import median_rows
 from publishing.disclosure.protect import Unsafe
 from publishing.disclosure.published import require_safe
@@ -32,7 +33,8 @@ from publishing.versions.earlier import UnreadableEarlierError
 class Context:
     """What a version is made under: the partners, what the catalogue says of itself, the day, and what the restricted side knows.
 
-    That is the exact rows of a receipt, the earlier publications of an extract and quarter, and secret chance.
+    That is the exact rows of a receipt, the earlier publications of an extract and quarter, those of all its periods (`ever`), and
+    secret chance.
     """
 
     partners: Partners
@@ -40,6 +42,7 @@ class Context:
     today: dt.date
     rows_of: Callable[[Receipt], pl.DataFrame]
     earlier: Callable[[str, str], Sequence[pl.DataFrame]]
+    ever: Callable[[str, str], Sequence[pl.DataFrame]]
     chance: random.Random
 
 
@@ -50,6 +53,8 @@ def with_delivery(frames: Frames, receipt: Receipt, context: Context) -> Frames:
         return frames
     partner = context.partners.find(receipt.partner_id)
     made = extract_rows(receipt.kind, context.rows_of(receipt), partner=partner, catalogue=context.settings.name)
+    if kind.told_beside:
+        made |= {kind.extract: kind.told_beside(made[kind.extract], _told_ever(frames, receipt, context))}
     after = overlay(frames, made, partner=partner, kind=receipt.kind, period=receipt.period)
     if kind.form.counts_people:
         after = keep_published_counts(frames, after, kind)
@@ -59,6 +64,15 @@ def with_delivery(frames: Frames, receipt: Receipt, context: Context) -> Frames:
         except UnreadableEarlierError:
             after = ceilings_as_before(frames, after, kind, period=receipt.period)
     return _with_source(after, (receipt,), context)
+
+
+def _told_ever(frames: Frames, receipt: Receipt, context: Context) -> list[pl.DataFrame] | None:
+    """All that was ever published in the extract of a receipt, oldest first; None when some of it cannot be read today."""
+    extract = KINDS[receipt.kind].extract
+    try:
+        return [frames[extract].filter(~register.is_delivered()), *context.ever(extract, receipt.period)]
+    except UnreadableEarlierError:
+        return None
 
 
 def with_counts(frames: Frames, due: Due, context: Context) -> Frames:
@@ -82,10 +96,30 @@ def with_counts(frames: Frames, due: Due, context: Context) -> Frames:
         shown += [frames[extract].filter(period=quarter) for quarter in quarters]
         rows = year_rows(deliveries, shown=shown, catalogue=catalogue, chance=chance)
         return _with_source(lay_protected(frames, rows, period=period), due.receipts, context)
+    if kind.sizes_of:
+        counted = KINDS[kind.sizes_of]
+        years = _all_published(counted.extract, frames, due, context)
+        made = made_rows(kind, deliveries, catalogue)
+        rows = {kind.extract: protected_sizes(made, counted.groups, years=years)}
+        return _with_source(lay_protected(frames, rows, period=period), due.receipts, context)
     earlier = context.earlier(kind.extract, due.period)
+    beside_groups = None
+    if kind.groups:
+        sizes = _all_published(KINDS[kind.groups.kind].extract, frames, due, context)
+        years = _all_published(kind.extract, frames, due, context)
+        beside_groups = BesideGroups(kind.groups, period=period, years=years, sizes=sizes)
     try:
         codes = municipality_codes(frames)
-        quarter = Quarter(kind, deliveries, codes, catalogue=catalogue, earlier=earlier, beside=frames, chance=chance)
+        quarter = Quarter(
+            kind,
+            deliveries,
+            codes,
+            catalogue=catalogue,
+            earlier=earlier,
+            beside=frames,
+            beside_groups=beside_groups,
+            chance=chance,
+        )
         after = lay_protected(frames, protected_rows(quarter), period=period)
         # Once more, on what is to be written: rows that were laid beside others, with the offers that stand there.
         require_safe(due.kind, [*earlier, after[kind.extract].filter(register.is_delivered(), period=period)])
@@ -93,6 +127,11 @@ def with_counts(frames: Frames, due: Due, context: Context) -> Frames:
         words = shown_words.label("delivery_kind", due.kind)
         raise InputError.of(catalogue, "cannot_be_protected", kind=words, period=due.period) from error
     return _with_source(after, due.receipts, context)
+
+
+def _all_published(extract: str, frames: Frames, due: Due, context: Context) -> list[pl.DataFrame]:
+    """Every publication of an extract, of all periods, the rows that would be published now among them."""
+    return [*context.ever(extract, due.period), frames[extract]]
 
 
 def with_register(

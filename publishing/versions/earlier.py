@@ -25,12 +25,26 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
     Versions that say the same are given once. Whoever read a version that is damaged today may have kept it: raises
     UnreadableEarlierError that names every file and manifest that may hold something of the quarter and cannot be read.
     """
+    return _publications(folder, extract, period, of_all=False)
+
+
+def publications_ever(folder: Path, extract: str, period: str) -> tuple[pl.DataFrame, ...]:
+    """The delivered rows of `extract` for every period, as each version of the catalogue in `folder` has them, oldest first.
+
+    For counts of `period` that are to stand beside those of other years. Raises UnreadableEarlierError that names every file and
+    manifest that may hold anything of the extract and cannot be read.
+    """
+    return _publications(folder, extract, period, of_all=True)
+
+
+def _publications(folder: Path, extract: str, period: str, *, of_all: bool) -> tuple[pl.DataFrame, ...]:
     found: list[pl.DataFrame] = []
     seen: set[str] = set()
     problems: list[Problem] = []
     versions, kind, end = list_versions(folder), KIND_OF_EXTRACT[extract], last_day(period)
     # The first day on which something can be told of the quarter: counts when it has ended, what does not wait once it has begun.
     first_told = end if kind.is_held else end.replace(month=end.month - 2, day=1)
+    first_told = dt.date.min if of_all else first_told
     for version in versions:
         details = {"version": str(version.number), "period": period}
         if version.manifest is None:
@@ -47,12 +61,15 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
             content = b""
         if hashlib.sha256(content).hexdigest() != entry.sha256:
             # Whether it said something of the quarter: its counts, or what stands beside them, such as places offered.
-            changed = {(change.delivery_kind, change.period) for change in version.manifest.changes}
-            if (kind.name, period) in changed or period in version.manifest.protected.get(kind.name, {}):
-                problems.append(Problem.of(path, "earlier_counts_unreadable", **details))
+            told = {change.period for change in version.manifest.changes if change.delivery_kind == kind.name}
+            told.update(version.manifest.protected.get(kind.name, {}))
+            if told if of_all else period in told:
+                fault = "earlier_years_unreadable" if of_all else "earlier_counts_unreadable"
+                problems.append(Problem.of(path, fault, **details))
             continue
         seen.add(entry.sha256)
-        rows = pl.read_parquet(io.BytesIO(content)).filter(is_delivered(), period=kind.period_of(period))
+        of_period = pl.lit(of_all) | (pl.col("period") == kind.period_of(period))
+        rows = pl.read_parquet(io.BytesIO(content)).filter(is_delivered(), of_period)
         if not rows.is_empty() and not any(rows.equals(other) for other in found):
             found.append(rows)
     if problems:

@@ -24,7 +24,7 @@ from publishing.release.layers import Context
 from publishing.release.publication import Publication, prepare_publication
 from publishing.validation.personal import note_remarks, refuse_note
 from publishing.versions.audit import audit
-from publishing.versions.earlier import earlier_publications
+from publishing.versions.earlier import earlier_publications, publications_ever
 from publishing.versions.history import damage, find_version, list_versions, newest_whole
 from publishing.versions.latest import refresh_latest
 from publishing.versions.lock import OvertakenError
@@ -53,8 +53,15 @@ def context_of(session: Session, imagined: tuple[Receipt, pl.DataFrame] | None =
         return imagined[1] if imagined and receipt is imagined[0] else receipt_frame(folder, receipt)
 
     # The chance is the system's own and new each time: who could foresee it could undo the rounding.
-    earlier, chance = partial(earlier_publications, session.folder), secrets.SystemRandom()
-    return Context(session.partners, session.settings, session.today, rows_of, earlier, chance)
+    return Context(
+        partners=session.partners,
+        settings=session.settings,
+        today=session.today,
+        rows_of=rows_of,
+        earlier=partial(earlier_publications, session.folder),
+        ever=partial(publications_ever, session.folder),
+        chance=secrets.SystemRandom(),
+    )
 
 
 def preview_with(session: Session, examined: Examined) -> Publication:

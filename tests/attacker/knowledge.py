@@ -81,13 +81,25 @@ class Within:
 
 
 @dataclass(frozen=True)
+class Together:
+    """In these publications together there are at most `most` people in the cells with these codes, so the attacker guesses.
+
+    They are of one year each, and nobody is in two years: as it is when a group has lost nobody.
+    """
+
+    publications: tuple[int, ...]
+    most: int
+    where: Mapping[str, str | bool]
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """All that the attacker puts together. Links name publications by their place."""
 
     dimensions: tuple[str, ...]
     publications: tuple[Publication, ...]
     rules: Rules
-    links: tuple[Corrected | Within, ...] = ()
+    links: tuple[Corrected | Within | Together, ...] = ()
 
 
 def _fives_cell(value: int | None, kind: str | None) -> Range:

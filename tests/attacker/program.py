@@ -6,7 +6,7 @@ import highspy
 import numpy as np
 import polars as pl
 
-from tests.attacker.knowledge import Corrected, Knowledge, Publication, Range, Total, Within
+from tests.attacker.knowledge import Corrected, Knowledge, Publication, Range, Together, Total, Within
 
 Cell = tuple[str | bool, ...]
 Row = tuple[dict[int, int], float, float]
@@ -42,8 +42,10 @@ class Program:
         coarse = [link for link in knowledge.links if isinstance(link, Within) and self._is_coarse(link)]
         for link in coarse:
             rows += self._covered_by(link)
+        together = [link for link in knowledge.links if isinstance(link, Together)]
+        rows += [self._together(link) for link in together]
         self.alike = self._alike(rows)
-        for link in (one for one in knowledge.links if one not in coarse):
+        for link in (one for one in knowledge.links if one not in (*coarse, *together)):
             rows += self._within(link) if isinstance(link, Within) else self._corrected(link)
         self._rows = rows
         if self.solve({}) is None:
@@ -157,6 +159,14 @@ class Program:
         for cell, unknown in self.place[link.part].items():
             if cell in whole:
                 yield {unknown: 1, whole[cell]: -1}, -np.inf, 0
+
+    def _together(self, link: Together) -> Row:
+        members: dict[int, int] = {}
+        for number in link.publications:
+            publication = self.knowledge.publications[number]
+            covered = _covered(publication.cells, Total(0, 0, link.where)).select(self._dimensions(publication))
+            members |= {self.place[number][cell]: 1 for cell in covered.iter_rows()}
+        return members, -np.inf, link.most
 
     def _may_move(self, link: Corrected, cell: Cell) -> bool:
         """Whether a correction can have touched the cell; one of other dimensions than the publication's is none of its."""

@@ -7,7 +7,7 @@ import pytest
 
 from tests.attacker.attack import Leak, leaks, possible_values
 from tests.attacker.frames import CELLS, DIMENSIONS, PUBLISHED, frame, kind, replaced
-from tests.attacker.knowledge import FIVES, WITHOUT_VALUE_AS_ZERO, Corrected, Knowledge, Publication, Total
+from tests.attacker.knowledge import FIVES, WITHOUT_VALUE_AS_ZERO, Corrected, Knowledge, Publication, Together, Total
 from tests.attacker.reading import outside_their_time, places_offered, read_rows
 from tests.attacker.trials import counts_behind
 
@@ -72,6 +72,17 @@ def test_a_group_that_is_hardly_larger_than_those_who_have_taken_its_training():
 
     assert leaks(Knowledge(DIMENSIONS, (large,), FIVES)) == []
     assert leaks(Knowledge(DIMENSIONS, (tight,), FIVES)) == [Leak("count", 0, CELLS[1], (1, 2))]
+
+
+@pytest.mark.parametrize(("size", "left"), [(13, ()), (12, ()), (11, ((1, 2, 3),)), (10, ((1, 2),)), (9, ((1,),))])
+def test_years_that_are_published_apart_and_hardly_fit_into_their_group(size, left):
+    """Each year is a publication of its own: eight in the first, a 5 in the second, and a group that holds both."""
+    first, second = (Publication(shown([value, *[None] * 11])) for value in (8, 5))
+    group = Together((0, 1), size, {"municipality_code": "2101", "public_actor": "kommun"})
+
+    found = leaks(Knowledge(DIMENSIONS, (first, second), FIVES, (group,)))
+
+    assert tuple(leak.values for leak in found if leak.cell == CELLS[0]) == left
 
 
 def test_a_group_whose_size_is_known_to_be_hidden():

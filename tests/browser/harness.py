@@ -169,9 +169,11 @@ def _rest(page: Page, *, runs: bool) -> None:
 
 
 def visit(page: Page, url: str) -> None:
-    """Open an address and wait until its page has settled."""
+    """Open an address and wait until its page has settled, and the browser has said what it draws with, which begins a run."""
     page.goto(url)
     page.wait_for_selector("h1", timeout=40_000)
+    settled(page)
+    page.wait_for_selector(".st-key-graphics_asked", state="detached", timeout=40_000)
     settled(page)
 
 

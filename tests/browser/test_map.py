@@ -26,6 +26,11 @@ for (const name of ['drawArrays', 'drawElements', 'drawRangeElements', 'drawArra
     const paint = WebGL2RenderingContext.prototype[name]
     WebGL2RenderingContext.prototype[name] = function (...rest) { window.lastPainted = Date.now(); return paint.apply(this, rest) }
 }"""
+# The machines of the tests have no graphics processor; this one says that it has.
+A_PROCESSOR = """const told = WebGL2RenderingContext.prototype.getParameter
+WebGL2RenderingContext.prototype.getParameter = function (name) {
+    return name === 0x9246 ? "A processor" : told.call(this, name)
+}"""
 # A point well inside the municipality: longitude, latitude.
 LJUSDAL = (15.6, 61.95)
 
@@ -78,6 +83,7 @@ def painted(page: Page) -> None:
 
 
 def test_a_click_chooses_and_a_second_click_lets_go(page: Page, address: str):
+    page.add_init_script(A_PROCESSOR)
     page.add_init_script(COUNT_PAINTING)
     visit(page, address + "/tackning?data=exempel&matt=enterprises")
     page.locator("[data-testid=stDeckGlJsonChart] canvas").first.scroll_into_view_if_needed()
@@ -102,3 +108,25 @@ def test_a_click_chooses_and_a_second_click_lets_go(page: Page, address: str):
     page.wait_for_function("!location.search.includes('kommun')", timeout=20_000)
     settled(page)
     assert chosen(page) == []
+
+
+def test_the_map_that_is_drawn_without_a_graphics_processor_can_be_clicked_too(page: Page, address: str):
+    visit(page, address + "/tackning?data=exempel&matt=enterprises")
+    ljusdal = page.locator(".st-key-map_map svg.marks .mark-shape").first.locator("path").nth(place_of("Ljusdal"))
+
+    # The border, drawn over it, takes the click.
+    ljusdal.click(force=True)
+    page.wait_for_url("**kommun=Ljusdal**", timeout=20_000)
+    settled(page)
+    assert chosen(page) == ["Ljusdal"]
+    expect(page.locator("[data-testid=stDeckGlJsonChart]")).to_have_count(0)
+
+    ljusdal.click(force=True)
+    page.wait_for_function("!location.search.includes('kommun')", timeout=20_000)
+    settled(page)
+    assert chosen(page) == []
+
+
+def place_of(name: str) -> int:
+    """Where a municipality is among the shapes of the map, from 0."""
+    return drawn("enterprises")[1]["municipality_name"].to_list().index(name)

@@ -162,11 +162,14 @@ class Visit(Part):
         return [key.removeprefix(prefix) for node in self.nodes if (key := _key_of(node)).startswith(prefix)]
 
 
-def run(page: str, *, opened: tuple[str, ...] = (), **parameters: object) -> Visit:
-    """Run the app for one address. `opened` names the popovers that are open; the rest is the address."""
+def run(page: str, *, opened: tuple[str, ...] = (), has_graphics: bool = True, **parameters: object) -> Visit:
+    """Run the app for one address. `opened` names the popovers that are open, `has_graphics` is what the browser has answered; the
+    rest is the address.
+    """
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
     for name, values in parameters.items():
         app.query_params[name] = [values] if isinstance(values, str) else list(values)
+    app.session_state["has_graphics"] = has_graphics
     for key in opened:
         app.session_state[key] = True
     app.switch_page(f"pages/{page}.py").run()

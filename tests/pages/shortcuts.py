@@ -19,9 +19,10 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import local_script_runner
 
 from contract import EXTRACTS
-from dashboard.extracts import Database, open_database
+from dashboard.extracts import Database
 from dashboard.figures.figure import Figure
 from dashboard.filters import Filters
+from dashboard.kept import open_version
 from dashboard.manifests import Version
 from dashboard.query import run_query
 from dashboard.ui.view import View, rows
@@ -68,12 +69,12 @@ def with_versions_opened_once(patch: pytest.MonkeyPatch) -> None:
         ]
         return fingerprint_of(version, others), *files
 
-    opened = kept(open_database, content_of)
+    opened = kept(open_version, content_of)
 
     def look_up(version: Version, others: tuple[Version, ...] = ()) -> Database:
         return replace(opened(version, others), version=version, others=others)
 
-    patch.setattr(VIEW, "open_database", look_up)
+    patch.setattr(VIEW, "open_version", look_up)
 
 
 def with_rows_read_once(patch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.pages.harness import MUNICIPALITIES
+from tests.pages.harness import MUNICIPALITIES, run
 
 MEASURES = (
     "support_structure", "enterprises", "enterprises_per_10000", "employees", "af_agreement_pct", "responsible", "policy", "dialogue_forum", "residents",
@@ -18,6 +18,31 @@ def labels_of(seen) -> dict[str, list[str]]:
     layers = {layer["id"]: layer["data"] for layer in deck["layers"]}
     lines = [label["words"].split("\n") for name in ("labels", "missing") for label in layers[name]]
     return {name: [line.replace("\u00a0", " ") for line in rest] for name, *rest in lines}
+
+
+def labels_on(chart) -> dict[str, list[str]]:
+    """The same, of the map that Vega draws."""
+    texts = [row["words"] for layer in chart.specification["layer"] for row in rows_of(layer, chart) if "words" in row]
+    return {name: [line.replace("\u00a0", " ") for line in rest] for name, *rest in texts}
+
+
+def rows_of(layer: dict, chart) -> list[dict]:
+    data = layer.get("data", {})
+    return data.get("values") or chart.datasets.get(data.get("name"), [])
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("catalogue", ["exempel", "gavleborg"])
+def test_without_a_graphics_processor_the_same_stands_on_a_map_that_is_drawn_without_one(visit, catalogue, measure):
+    for chosen in ({}, {"kommun": WITH}):
+        choices = {"data": catalogue, "sprak": "sv", "matt": measure, **chosen}
+        drawn, flat = visit("tackning", **choices), run("tackning", has_graphics=False, **choices)
+
+        assert flat.decks == []
+        [chart] = flat.figure("map").charts
+        assert labels_on(chart) == labels_of(drawn)
+        assert chart.alt == drawn.figure("map").sentences[0]
+        assert flat.figures.keys() == drawn.figures.keys()
 
 
 def others_in(text: str, chosen: tuple[str, ...]) -> set[str]:

@@ -1,6 +1,7 @@
 """One measure in every municipality: the headline of Täckning, the map, and the ranked bars or the table of a mark."""
 
 from dashboard.figures.coverage_by_municipality import bars, map
+from dashboard.figures.coverage_by_municipality.flat_map import flat_map
 from dashboard.figures.coverage_by_municipality.headline import headline
 from dashboard.figures.figure import Figure, Headline
 
@@ -13,6 +14,7 @@ coverage_by_municipality_map = Figure(
     sentence=map.sentence,
     subtitle=map.subtitle,
     deck=map.deck,
+    flat_map=flat_map,
     chart=map.legend,
 )
 coverage_by_municipality = Figure(

@@ -8,13 +8,23 @@ outline with its name. The layer `municipalities` can be clicked: its features h
 import json
 from collections.abc import Set
 from html import escape
-from math import cos, log2, pi, radians, sin
+from math import cos, pi, sin
 
 import polars as pl
 import pydeck as pdk
 
 from contract.display import join_names
 from dashboard.figures.coverage_by_municipality.classes import Shade, classes_of
+from dashboard.figures.coverage_by_municipality.labels import (
+    HATCH_GAP,
+    LINE_HEIGHT,
+    TEXT_SIZE,
+    Label,
+    extent,
+    labels_of,
+    shapes_of,
+    zoom_of,
+)
 from dashboard.figures.coverage_by_municipality.states import who_has
 from dashboard.figures.coverage_by_municipality.words import (
     BY_MUNICIPALITY,
@@ -26,24 +36,18 @@ from dashboard.figures.coverage_by_municipality.words import (
     measure_and_day,
     values_in_a_row,
 )
-from dashboard.figures.measures import measure_of, value_words
+from dashboard.figures.measures import measure_of
 from dashboard.figures.parts.coverage import FEW, known, only_named, some_names
-from dashboard.figures.parts.shapes import Point, Ring, hatch_lines, label_points, outer_rings
+from dashboard.figures.parts.shapes import Ring, hatch_lines, outer_rings
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
 from dashboard.wording.moments import in_short
 
 NAMES_ON_THE_MAP = 2
-# What the view is fitted into, in pixels: no wider than the narrowest column that css/coverage.css leaves the map, 440, nor
-# higher than the figure, 640, with a margin for names that reach over a border. Web Mercator is 512 pixels wide at zoom 0.
-WIDTH, HEIGHT = 424, 620
-WORLD = 512
 FONT = pdk.types.String("Source Sans, sans-serif")
 # A label that is wider than its municipality takes the colour it stands on with it: the same text, drawn around it.
 HALO = [[round(2.5 * cos(pi * turn / 6), 2), round(2.5 * sin(pi * turn / 6), 2)] for turn in range(12)]
-TEXT_SIZE, LINE_HEIGHT, LETTER = 19, 1.12, 10
-HATCH_GAP = 0.045
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
@@ -74,14 +78,11 @@ def deck(frame: pl.DataFrame, look: Look, *, municipality_boundaries: pl.DataFra
     """The map of a localised result of `coverage_by_municipality`, one measure at one period."""
     shades = classes_of(frame, look.language).by_municipality
     rows = {row["municipality_code"]: row for row in frame.iter_rows(named=True)}
-    shapes = {
-        row["municipality_code"]: (row["municipality_name"], row["geometry_geojson"])
-        for row in municipality_boundaries.iter_rows(named=True)
-    }
+    shapes = shapes_of(municipality_boundaries)
     missing = [geometry for code, (_, geometry) in shapes.items() if code in shades and shades[code].is_missing]
     hatching = [line for geometry in missing for line in hatch_lines(geometry, gap=HATCH_GAP)]
     view = _view([geometry for _, geometry in shapes.values()])
-    labels = _labels(shapes, rows, shades, look, zoom=view.zoom)
+    labels = [_in_deck(label, look) for label in labels_of(shapes, rows, shades, look.language)]
     return pdk.Deck(
         layers=[
             _areas(shapes, shades, look),
@@ -208,37 +209,15 @@ def _lines(name: str, paths: list[Ring], colour: str, *, width: float) -> pdk.La
     )
 
 
-def _labels(
-    shapes: dict[str, tuple[str, str]], rows: dict[str, dict], shades: dict[str, Shade], look: Look, *, zoom: float
-) -> list[dict]:
-    """A name and a value per municipality, each with its place; without a value for those that are not chosen."""
-    words = {
-        code: [name] + ([value_words(rows[code], look.language)] if code in rows else [])
-        for code, (name, _) in shapes.items()
+def _in_deck(label: Label, look: Look) -> dict:
+    return {
+        "position": label.position,
+        "words": "\n".join(label.lines),
+        "colour": _rgb(look.colour(label.ink)),
+        "under": _rgb(look.colour(label.under)),
+        "offset": [0, 0],
+        "on_hatch": label.is_on_hatch,
     }
-    sizes = tuple(
-        _size(lines, geometry, zoom) for lines, (_, geometry) in zip(words.values(), shapes.values(), strict=True)
-    )
-    points = label_points(tuple(geometry for _, geometry in shapes.values()), sizes)
-    return [
-        {
-            "position": point,
-            "words": "\n".join(words[code]),
-            "colour": _rgb(look.colour(shades[code].ink if code in shades else "muted")),
-            "under": _rgb(look.colour(shades[code].fill if code in shades else "paper")),
-            "offset": [0, 0],
-            "on_hatch": code in shades and shades[code].is_missing,
-        }
-        for code, point in zip(shapes, points, strict=True)
-    ]
-
-
-def _size(lines: list[str], geometry: str, zoom: float) -> Point:
-    """About how wide and high a label is, in degrees."""
-    degree = WORLD * 2**zoom / 360
-    latitude = outer_rings(geometry)[0][0][1]
-    width, height = max(len(line) for line in lines) * LETTER, len(lines) * TEXT_SIZE * LINE_HEIGHT
-    return width / degree, height / degree * cos(radians(latitude))
 
 
 def _texts(name: str, labels: list[dict], *, is_boxed: bool = False) -> pdk.Layer:
@@ -265,16 +244,8 @@ def _texts(name: str, labels: list[dict], *, is_boxed: bool = False) -> pdk.Laye
 
 def _view(geometries: list[str]) -> pdk.ViewState:
     """The middle of all boundaries and the zoom that fits them into the figure."""
-    points = [point for geometry in geometries for ring in outer_rings(geometry) for point in ring]
-    longitudes, latitudes = ([point[axis] for point in points] for axis in (0, 1))
-    middle = (min(latitudes) + max(latitudes)) / 2
-    across = (max(longitudes) - min(longitudes)) / 360 * WORLD
-    along = (max(latitudes) - min(latitudes)) / 360 * WORLD / cos(radians(middle))
-    return pdk.ViewState(
-        longitude=(min(longitudes) + max(longitudes)) / 2,
-        latitude=middle,
-        zoom=min(log2(WIDTH / across), log2(HEIGHT / along)),
-    )
+    (west, east), (south, north) = extent(geometries)
+    return pdk.ViewState(longitude=(west + east) / 2, latitude=(south + north) / 2, zoom=zoom_of(geometries))
 
 
 def _rgb(colour: str) -> list[int]:

@@ -22,9 +22,8 @@ QUARTER, TODAY = "2019-Q1", dt.date(2019, 5, 20)
 
 
 def context(sent, *earlier: pl.DataFrame) -> Context:
-    return Context(
-        PARTNERS, SETTINGS, TODAY, lambda receipt: sent.rows, lambda extract, period: earlier, random.Random(1)
-    )
+    published = {"earlier": lambda extract, period: earlier, "ever": lambda extract, period: earlier}
+    return Context(PARTNERS, SETTINGS, TODAY, lambda receipt: sent.rows, chance=random.Random(1), **published)
 
 
 def laid(sent, *earlier: pl.DataFrame, extract: str) -> pl.DataFrame:

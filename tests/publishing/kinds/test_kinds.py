@@ -39,6 +39,8 @@ def test_every_count_of_people_is_in_a_cube_or_told_as_a_floor():
     for kind in KINDS.values():
         assert kind.form.counts_people == (bool(kind.cubes) or kind.is_yearly), kind.name
         assert not kind.rests_on or KINDS[kind.rests_on.kind].cubes, kind.name
+        assert not kind.groups or KINDS[kind.groups.kind].sizes_of == kind.name, kind.name
+        assert not kind.sizes_of or KINDS[kind.sizes_of].groups.kind == kind.name, kind.name
 
 
 def test_what_a_kind_asks_and_finds_has_words():

@@ -4,7 +4,8 @@ import polars as pl
 import pytest
 
 from dashboard import theme
-from dashboard.figures.coverage_by_municipality.map import WIDTH, WORLD, deck
+from dashboard.figures.coverage_by_municipality.labels import WIDTH, WORLD
+from dashboard.figures.coverage_by_municipality.map import deck
 from dashboard.figures.parts.shapes import outer_rings
 from dashboard.query import run_query
 from tests.dashboard.coverage_frames import CODES, by_municipality

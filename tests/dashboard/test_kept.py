@@ -1,0 +1,184 @@
+"""A version opened from the file that was kept of it is the version opened from what was published, or it is opened from that."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+from polars.testing import assert_frame_equal
+
+from dashboard import kept
+from dashboard.extracts import Database, open_database
+from dashboard.filters import Filters
+from dashboard.kept import FOLDER, open_version
+from dashboard.manifests import Version
+from dashboard.query import run_query
+from dashboard.versions import list_manifests, read_history
+from queries import query_names
+from tests.several import add_version, copy_catalogues, flip_a_byte
+
+CATALOGUES = ("exempel", "gavleborg", "ostergotland")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the example without what an app kept of it."""
+    return copied(tmp_path, "exempel")
+
+
+def copied(folder: Path, catalogue: str) -> Path:
+    copy_catalogues(folder, names=(catalogue,))
+    shutil.rmtree(folder / catalogue / FOLDER, ignore_errors=True)
+    return folder
+
+
+def newest(data: Path, catalogue: str = "exempel") -> tuple[Version, tuple[Version, ...]]:
+    history = read_history(list_manifests(data, catalogue))
+    return history.versions[-1], history.beside(history.versions[-1])
+
+
+def kept_files(data: Path, catalogue: str = "exempel") -> list[Path]:
+    return sorted((data / catalogue / FOLDER).glob("*.duckdb"))
+
+
+def answers(database: Database) -> dict:
+    everywhere = Filters(municipality_codes=("",), reference_date=database.version.as_of)
+    codes = tuple(run_query(database, "municipalities", everywhere)["municipality_code"])
+    filters = Filters(municipality_codes=codes[:3], reference_date=date(2018, 6, 30))
+    return {name: run_query(database, name, filters) for name in query_names()}
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES)
+def test_every_query_answers_the_same_from_what_was_kept(tmp_path, catalogue):
+    version, others = newest(copied(tmp_path, catalogue), catalogue)
+    made = open_version(version, others)
+    again = open_version(version, others)
+
+    assert (made.is_kept, again.is_kept) == (False, True)
+    assert again.own_labels == made.own_labels
+    assert again.fingerprint == made.fingerprint
+    expected = answers(made)
+    for name, frame in answers(again).items():
+        assert_frame_equal(frame, expected[name], check_exact=True)
+
+
+def test_the_versions_beside_it_are_those_of_today(data):
+    open_version(*newest(data))
+    add_version(data, 2, published="2019-06-01")
+    history = read_history(list_manifests(data, "exempel"))
+    first = open_version(history.versions[0], history.beside(history.versions[0]))
+
+    assert first.is_kept
+    shown = run_query(first, "versions", Filters(municipality_codes=("",), reference_date=first.version.as_of))
+    assert set(shown["version"]) == {1, 2}
+
+
+def test_a_published_file_that_was_altered_is_told_of_and_nothing_kept_is_shown_in_its_place(data):
+    open_version(*newest(data))
+    version, others = newest(data)
+    flip_a_byte(next(file.path for file in version.files if file.extract == "placement"))
+
+    database = open_version(version, others)
+
+    assert not database.is_kept
+    assert database.problems["placement"].key == "file_altered"
+
+
+def test_of_a_version_that_is_not_whole_nothing_is_kept(data):
+    version, others = newest(data)
+    next(file.path for file in version.files if file.extract == "placement").unlink()
+
+    assert open_version(version, others).problems["placement"].key == "file_missing"
+    assert not (data / "exempel" / FOLDER).exists()
+
+
+def damage(file: Path) -> None:
+    flip_a_byte(file)
+
+
+def shorten(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-4096])
+
+
+def empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def take_checksum_away(file: Path) -> None:
+    file.with_suffix(".sha256").unlink()
+
+
+def take_from_another(file: Path) -> None:
+    """A whole file with its own checksum, but of another catalogue."""
+    folder = copied(file.parent.parent.parent, "ostergotland")
+    open_version(*newest(folder, "ostergotland"))
+    [other] = kept_files(folder, "ostergotland")
+    for suffix in (".duckdb", ".sha256"):
+        shutil.copy(other.with_suffix(suffix), file.with_suffix(suffix))
+
+
+@pytest.mark.parametrize("spoil", [damage, shorten, empty, take_checksum_away, take_from_another])
+def test_a_kept_file_that_is_not_what_was_written_is_made_anew(data, spoil):
+    version, others = newest(data)
+    open_version(version, others)
+    [file] = kept_files(data)
+    spoil(file)
+
+    database = open_version(version, others)
+
+    assert (database.is_kept, database.problems) == (False, {})
+    assert (
+        database.cursor().table("municipality").fetchall()
+        == open_database(version).cursor().table("municipality").fetchall()
+    )
+    assert open_version(version, others).is_kept
+
+
+def test_other_code_makes_its_own(data, monkeypatch):
+    open_version(*newest(data))
+    monkeypatch.setattr(kept, "_code", lambda: "of another day")
+
+    assert not open_version(*newest(data)).is_kept
+    assert len(kept_files(data)) == 2
+
+
+def test_the_files_written_last_are_left(data, monkeypatch):
+    monkeypatch.setattr(kept, "MOST", 2)
+    for number in range(3):
+        monkeypatch.setattr(kept, "_code", lambda number=number: str(number))
+        open_version(*newest(data))
+
+    assert len(kept_files(data)) == 2
+    assert len(list((data / "exempel" / FOLDER).iterdir())) == 4
+    assert open_version(*newest(data)).is_kept
+
+
+def test_where_nothing_can_be_written_the_version_is_opened_all_the_same(data):
+    (data / "exempel" / FOLDER).write_text("in the way", encoding="utf-8")
+
+    database = open_version(*newest(data))
+
+    assert (database.is_kept, database.problems) == (False, {})
+    assert (data / "exempel" / FOLDER).read_text(encoding="utf-8") == "in the way"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT * FROM read_text('/etc/hostname')",
+        "ATTACH '{folder}/another.duckdb'",
+        "EXPORT DATABASE '{folder}/out'",
+        "SET enable_external_access = true",
+        "CREATE TABLE kept.main.more (a INTEGER)",
+        "DELETE FROM kept.main.placement",
+    ],
+)
+def test_what_was_kept_reaches_nothing_outside_and_cannot_be_changed(data, statement):
+    open_version(*newest(data))
+    cursor = open_version(*newest(data)).cursor()
+
+    with pytest.raises(duckdb.Error):
+        cursor.execute(statement.format(folder=data)).fetchall()
+
+    assert [path.name for path in data.iterdir()] == ["exempel"]
