@@ -48,7 +48,7 @@ def test_the_page_list_of_a_phone_is_for_everyone(page: Page, address: str):
 @pytest.mark.parametrize("catalogue", ["gavleborg", "exempel"])
 def test_what_is_alike_in_the_blocks_of_a_plan_stands_on_one_line(page: Page, address: str, catalogue: str):
     page.set_viewport_size(DESK)
-    visit(page, f"{address}/laget?data={catalogue}&sprak=en")
+    visit(page, f"{address}/laget?data={catalogue}&sprak=sv")
 
     assert page.evaluate(LEVEL) == [1, 1, 1, 1]
 
