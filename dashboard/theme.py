@@ -60,7 +60,7 @@ def chart_config(look: Look) -> dict:
         "axis": {
             "labelFont": FONT, "titleFont": FONT, "labelFontSize": 17, "titleFontSize": 17,
             "labelColor": look.colour("muted"), "titleColor": look.colour("muted"), "titleFontWeight": 400,
-            "domain": False, "ticks": False, "grid": False, "labelPadding": 8,
+            "domain": False, "ticks": False, "grid": False, "labelPadding": 8, "labelSeparation": 8,
         },
         "axisY": {"grid": True, "gridColor": look.colour("rule"), "gridWidth": 1, "tickCount": 4},
         "axisX": {

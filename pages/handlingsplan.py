@@ -5,8 +5,8 @@ import streamlit as st
 from dashboard import figures, ui
 
 view = ui.view()
-top = st.container()
-with ui.columns(4, 9)[0]:
+top, picker = ui.columns(13, 5, alignment="bottom") if ui.has_several_plans(view) else [st.container()] * 2
+with picker:
     view = ui.plan_picker(view)
 has_targets = ui.has_rows(view, figures.target_status_table)
 is_known = has_targets or ui.has_rows(view, figures.plans)

@@ -3,7 +3,12 @@
 from dashboard import figures, ui
 
 view = ui.view()
-ui.headline(view, figures.terms_headline)
 if ui.has_rows(view, figures.terms):
-    view = ui.term_picker(view)
+    head, picker = ui.columns(13, 5, alignment="bottom")
+    with picker:
+        view = ui.term_picker(view)
+    with head:
+        ui.headline(view, figures.terms_headline)
+else:
+    ui.headline(view, figures.terms_headline)
 ui.figure(view, figures.terms)

@@ -1,5 +1,6 @@
 """What the sources state of the region and the nation: beside each other, with women and men, each with its source and page."""
 
+from bisect import bisect
 from html import escape
 
 import altair as alt
@@ -27,6 +28,8 @@ NATION = "00"
 NAMED = 3
 # A series is drawn when it has so many periods.
 DRAWN_FROM = 3
+# How much of a narrow panel the words of the last value take.
+LABEL_SHARE = 0.45
 
 
 def headline_sentence(frame: pl.DataFrame, language: str) -> Sentence:
@@ -231,7 +234,7 @@ def _panel(drawn: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChar
         words = pl.DataFrame(
             {
                 "period_end": [row["period_end"]],
-                "value": [row["value"]],
+                "value": [row["value"] if place == 0 else _highest_below_label(drawn)],
                 "words": [amount(row, look.language, decimals=decimals)],
             }
         )
@@ -263,6 +266,16 @@ def _panel(drawn: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChar
         )
         layers.append(halo(label, look))
     return alt.layer(*layers).properties(height=PANEL_HEIGHT)
+
+
+def _highest_below_label(drawn: pl.DataFrame) -> float:
+    """The highest that the line gets below the words of its last value, which reach back over part of the panel."""
+    days = drawn["period_end"].to_physical().to_list()
+    values, begins = drawn["value"].to_list(), days[-1] - LABEL_SHARE * (days[-1] - days[0])
+    place = bisect(days, begins)
+    before, after = values[place - 1], values[place]
+    share = (begins - days[place - 1]) / (days[place] - days[place - 1])
+    return max(before + share * (after - before), *values[place:], values[-1])
 
 
 def _alt(drawn: pl.DataFrame, language: str) -> str:

@@ -14,6 +14,7 @@ from dashboard.figures.parts.timeline import Span, axis, council_span, lane, mar
 from dashboard.theme import Look
 from dashboard.wording import day, figure_text, text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.provenance import page_text
 from dashboard.wording.providers import asked_for
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE
 
@@ -166,7 +167,10 @@ def _told(row: dict, language: str) -> str:
 
 
 def _meant(frame: pl.DataFrame, agreements: pl.DataFrame, language: str) -> str:
-    """The parties that the council is meant for, each with whom it stands for, and once that nobody has told of any of them."""
+    """The parties that the council is meant for, each with whom it stands for, and once that nobody has told of any of them.
+
+    Without parties only who would deliver them.
+    """
     rows = "".join(
         f'<tr><th scope="row">{escape(capital(row["name"]))}{small(row["stands_for"] or "")}</th>'
         f'<td class="page" colspan="2">{escape(_page(row, language))}</td></tr>'
@@ -174,13 +178,15 @@ def _meant(frame: pl.DataFrame, agreements: pl.DataFrame, language: str) -> str:
     )
     heads = "".join(f'<th scope="col">{_text(name, language)}</th>' for name in ("party", "named_on"))
     heads += f'<td class="hatch"><span>{_text("nobody_told", language)}</span></td>'
-    table = f'<table class="m council meant"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    table = (
+        f'<table class="m council meant"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>' if rows else ""
+    )
     asked = asked_for("council_seats.who_delivers", agreements, "council_meeting", language)
     return table + ours(list(frame.iter_rows(named=True)), language) + asked
 
 
 def _page(row: dict, language: str) -> str:
-    return text("council_seats.page", language, page=row["page"]) if row["page"] else ""
+    return page_text(row["page"], language) if row["page"] else ""
 
 
 def _key(language: str) -> str:

@@ -57,4 +57,5 @@ county_coverage = Figure(
     subtitle="county_coverage.subtitle",
     chart=chart,
     empty="county_coverage.empty",
+    delivered_as="enterprise",
 )

@@ -7,10 +7,11 @@ import polars as pl
 
 from contract.display import period_text
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.tables import column_heads, scrolling_table, small
+from dashboard.figures.parts.tables import column_heads, row_under_heads, scrolling_table, small
 from dashboard.theme import Look
 from dashboard.wording import code_labels, figure_text, text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.provenance import page_text
 
 # What the council asks about comes first; the region's population and labour market after.
 FIRST_THEMES = ("enterprises", "usage", "support")
@@ -27,23 +28,29 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
-    """One row per documented figure, grouped by theme: what it counts with our inference, value with precision, period, source and page."""
+    """One row per documented figure, grouped by theme: what it counts with our inference, value with precision, period, source and page.
+
+    Nothing where there is none.
+    """
     language = look.language
+    if frame.is_empty():
+        return ""
     titles = dict(sources.select("source_id", "short").iter_rows())
     names = (
         "county_figures.column_figure", "county_figures.column_value", "county_figures.column_period", "sources.column_source",
     )  # fmt: skip
+    heads = [text(name, language) for name in names]
     bodies = ""
     labels = code_labels("theme", language)
     for theme in (*FIRST_THEMES, *(theme for theme in labels if theme not in FIRST_THEMES)):
         rows = frame.filter(pl.col("theme") == theme)
         if rows.height:
             head = f'<tr class="group"><th scope="rowgroup" colspan="{len(names)}">{escape(labels[theme])}</th></tr>'
-            lines = "".join(_figure(row, titles, language) for row in rows.iter_rows(named=True))
+            lines = "".join(_figure(row, titles, heads, language) for row in rows.iter_rows(named=True))
             bodies += f"<tbody>{head}{lines}</tbody>"
     return scrolling_table(
-        kind="figures",
-        head=column_heads([text(name, language) for name in names]),
+        kind="figures below",
+        head=column_heads(heads),
         body=bodies,
         caption=text("county_figures.subtitle", language),
     )
@@ -72,15 +79,16 @@ def figure_remark(row: dict, language: str) -> str:
     return " ".join(filter(None, (row["note"], ours)))
 
 
-def _figure(row: dict, titles: dict[str, str], language: str) -> str:
+def _figure(row: dict, titles: dict[str, str], heads: list[str], language: str) -> str:
     source = titles[row["source_id"]]
     if row["page"]:
-        source += f", {text('sources.page', language, page=row['page'])}"
-    return (
-        f'<tr><th scope="row">{escape(figure_label(row))}{small(figure_remark(row, language))}</th>'
-        f'<td class="r">{escape(figure_amount(row, language))}</td>'
-        f"<td>{escape(period_text(row['period'], language))}</td><td>{escape(source)}</td></tr>"
+        source += f", {page_text(row['page'], language)}"
+    cells = (
+        escape(figure_amount(row, language)),
+        escape(period_text(row["period"], language)),
+        escape(source),
     )
+    return row_under_heads(f"{escape(figure_label(row))}{small(figure_remark(row, language))}", cells, heads)
 
 
 county_figures = Figure(

@@ -13,7 +13,7 @@ from contract.display import at_least_text, capital, join_names, period_text, sp
 from dashboard.figures.figure import Figure
 from dashboard.figures.measures import as_shown, measure_of, value_in_sentence, value_words
 from dashboard.figures.parts.coverage import in_sentence, is_whole, municipalities, no_value, only_named, some_names
-from dashboard.figures.parts.marks import HIDDEN_AXIS, halo, hatch
+from dashboard.figures.parts.marks import HIDDEN_AXIS, halo, hatch, on_narrow
 from dashboard.figures.parts.panels import Panel
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -29,6 +29,8 @@ PLOT_WIDTH, PLOT_HEIGHT, BAND_PLOT = 250, 125, 26
 STRIPE = 11
 # The width of a letter of the last value's label, in pixels.
 LETTER = 10
+# A panel that is narrower has no room for its last value beside the line.
+NARROW = 220
 BAND_FILLS = {"held": "now", "planned": "now_soft", "not_held": "paper"}
 
 
@@ -273,7 +275,11 @@ def _last_value(rows: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y) -> list[a
     )
     base = alt.Chart(data).encode(x=x, y=y)
     is_latest = last["period_end"] == rows["period_end"][-1]
-    place = {"align": "left", "dx": 8} if is_latest else {"align": "right", "dx": -2, "dy": -14}
+    place = {"align": "right", "dx": -2, "dy": -14}
+    if is_latest:
+        # Beside the line where there is room for it, else above.
+        sides = {"align": ("'right'", "'left'"), "dx": ("0", "8"), "dy": ("-14", "0")}
+        place = {name: on_narrow(*either, below=NARROW) for name, either in sides.items()}
     words = base.mark_text(fontSize=20, fontWeight=700, color=look.colour("now"), **place).encode(text="label:N")
     return [base.mark_point(filled=True, size=70, opacity=1, color=look.colour("now")), halo(words, look)]
 
@@ -368,7 +374,9 @@ def _time(frame: pl.DataFrame, *, room: int = 0, starts_early: bool = False) -> 
         days = [first, last]
     else:
         days = [date(year, 1, 1) for year in range(first.year, last.year + 1) if first <= date(year, 1, 1) <= last]
-    scale = alt.Scale(domain=[_date_time(first), _date_time(last)], range=[0, alt.ExprRef(f"width-{room}")])
+    scale = alt.Scale(
+        domain=[_date_time(first), _date_time(last)], range=[0, on_narrow("width", f"width-{room}", below=NARROW)]
+    )
     axis = alt.Axis(format="%Y", title=None, values=[_date_time(day) for day in days])
     return alt.X("period_end:T", axis=axis, scale=scale)
 

@@ -11,6 +11,7 @@ from dashboard.figures.parts.tables import listed_table
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.provenance import page_text
 
 WHERE = "place"
 
@@ -44,7 +45,7 @@ def is_of_place(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _said(row: dict, language: str) -> tuple[str, str]:
-    page = text("stated.page", language, page=row["page"]) if row["page"] else ""
+    page = page_text(row["page"], language) if row["page"] else ""
     return escape(row["statement"]), escape(page)
 
 

@@ -11,6 +11,7 @@ from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import day, text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.provenance import page_text
 
 SHAPES = {"reached": "reached", "not_reached": "not_started"}
 
@@ -33,7 +34,9 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:
-    """A row per decision: what, which target asks for it and which activities lead there, and whether it is made."""
+    """A row per decision: what, which target asks for it and which activities lead there, and whether it is made; else nothing."""
+    if frame.is_empty():
+        return ""
     language = look.language
     is_told = frame["milestone_status"].eq("A").any()
     body = "".join(
@@ -49,7 +52,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 
 
 def _decision(row: dict, language: str, *, is_told: bool) -> str:
-    page = text("stated.page", language, page=row["page"]) if row["page"] else ""
+    page = page_text(row["page"], language) if row["page"] else ""
     leads = text("governing_documents.activities", language, names=row["activities"]) if row["activities"] else ""
     wording = text("stated.wording", language, wording=row["wording"])
     width = "" if is_told else ' colspan="2"'

@@ -10,6 +10,7 @@ from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
+from dashboard.wording.provenance import page_text
 
 QUERY, KEYS = "pathway_comparison", ("series", "period")
 
@@ -40,7 +41,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 
 def _series(rows: list[dict], tops: dict[str, float], language: str) -> str:
     first = rows[0]
-    page = text("pathway_process.page", language, page=first["page"])
+    page = page_text(first["page"], language)
     name = escape(text("pathway_comparison.series", language, topic=first["topic"], place=first["place"]))
     more = " ".join(part for part in (first["note"], page) if part)
     head = f'<tr class="group"><th scope="rowgroup" colspan="2">{name}{small(more)}</th></tr>'

@@ -11,6 +11,7 @@ from dashboard.figures.parts.tables import grouped_table
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.provenance import page_text
 
 # The kinds that the sentence counts, in its order.
 COUNTED = {
@@ -45,7 +46,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 def _row(row: dict, language: str) -> tuple[str, str, str]:
     """The step, what is said of it, and where."""
     step = row["pathway_step_label"] or text("pathway_findings.whole", language)
-    page = text("pathway_process.page", language, page=row["page"]) if row["page"] else ""
+    page = page_text(row["page"], language) if row["page"] else ""
     return step, escape(row["finding"]), ", ".join(part for part in (row["source"], page) if part)
 
 

@@ -9,8 +9,8 @@ from dashboard.figures.figure import Figure
 from dashboard.figures.parts.pathway import group_mark
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
-from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.provenance import page_text
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
@@ -26,7 +26,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 
 
 def _row(row: dict, language: str) -> str:
-    page = small(text("pathway_process.page", language, page=row["page"])) if row["page"] else ""
+    page = small(page_text(row["page"], language)) if row["page"] else ""
     name = f"{group_mark(row['pathway_group'])}{escape(row['pathway_group_label'])}"
     return f"<dt>{name}</dt><dd>{escape(row['group_definition'])} {page}</dd>"
 

@@ -11,6 +11,7 @@ from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
 from dashboard.wording.covers import chosen
+from dashboard.wording.provenance import page_text
 
 
 def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
@@ -44,7 +45,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 def _step(place: int, row: dict, language: str) -> str:
     when = f"<em>{escape(row['when'])}</em>" if row["when"] else ""
     meets = f'<p class="meets">{escape(row["meets"])}</p>' if row["meets"] else ""
-    page = small(text("pathway_process.page", language, page=row["page"])) if row["page"] else ""
+    page = small(page_text(row["page"], language)) if row["page"] else ""
     inferred = ""
     if row["inference"]:
         inferred = f'<p class="inferred"><b>{escape(text("pathway_process.inference", language))}</b> {escape(row["inference"])}</p>'

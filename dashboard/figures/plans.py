@@ -11,6 +11,7 @@ from dashboard.figures.parts.tables import scrolling_table, small
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.provenance import page_text
 
 # A plan whose end nobody has stated is drawn to this many years after the last that any plan names, and fades out.
 OPEN_YEARS = 2
@@ -68,7 +69,7 @@ def _row(row: dict, first: int, last: int, language: str, *, is_chosen: bool) ->
     standing = row["standing"]
     if row["adopted_on"]:
         standing = text("plans.adopted", language, day=day(row["adopted_on"], language)) + " " + standing
-    page = text("plan_partners.page", language, page=row["page"]) if row["page"] else ""
+    page = page_text(row["page"], language) if row["page"] else ""
     current = ' class="on" aria-current="true"' if is_chosen else ""
     return (
         f'<tr{current}><th scope="row">{escape(row["title"])}{small(row["owner"])}</th><td class="time">{bar}</td>'
@@ -93,7 +94,7 @@ def _years(row: dict, language: str) -> str:
     if row["ended_period"]:
         period = period_text(row["ended_period"], language)
         return text("plans.from_until", language, first=row["first_year"], period=period)
-    entry = "from_to" if row["last_year"] else "from"
+    entry = "from" if not row["last_year"] else "from_to" if row["last_year"] > row["first_year"] else "in"
     return text(f"plans.{entry}", language, first=row["first_year"], last=row["last_year"] or "")
 
 

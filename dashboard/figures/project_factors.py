@@ -9,6 +9,7 @@ from contract.display import at_least_text, join_names, period_text, spelled
 from dashboard.figures.figure import Figure
 from dashboard.theme import Look
 from dashboard.wording import text
+from dashboard.wording.provenance import page_in_source
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE
 
 # What a cell looks like: a state of the list `factor_state`, or missing.
@@ -65,7 +66,7 @@ def _cell(row: dict, language: str) -> str:
 
 def _evidence(row: dict, language: str) -> tuple[str, ...]:
     """The evidence with its page and time, and how we come to it where the source does not say so itself."""
-    about = [text("projects.page", language, page=row["page"].replace(",", ", "))] if row["page"] else []
+    about = [page_in_source(row["page"], language)] if row["page"] else []
     # A delivery tells of a quarter; a document of a year, which stands in the sources.
     if row["period"] and row["period"][:4] != row["period"]:
         about.append(f"{period_text(row['period'], language)}.")

@@ -13,7 +13,7 @@ from dashboard.figures.parts.shapes import Point, label_points, outer_rings
 from dashboard.theme import Look
 from dashboard.wording import text
 
-MAP_HEIGHT = 420
+MAP_HEIGHT = 480
 # About how wide a letter and how high a name is, in pixels.
 LETTER, LINE = 7, 16
 
@@ -65,18 +65,18 @@ def _map(rows: pl.DataFrame, counties: pl.DataFrame, look: Look) -> alt.LayerCha
         aria=False, fill=look.colour("panel"), stroke=look.colour("context"), strokeWidth=1
     )
     areas = alt.Chart(_shapes(known, "municipality_name")).mark_geoshape(
-        aria=False, fill=look.colour("now"), fillOpacity=0.85, stroke=look.colour("paper"), strokeWidth=1.5
+        aria=False, fill=look.colour("now_soft"), stroke=look.colour("now"), strokeWidth=1.2
     )
     points = label_points(tuple(known["geometry_geojson"]), _sizes(known, counties))
     names = pl.DataFrame(
         {"name": known["municipality_name"], "longitude": [x for x, _ in points], "latitude": [y for _, y in points]}
     )
     label = alt.Chart(names).encode(longitude="longitude:Q", latitude="latitude:Q", text="name:N")
-    paper = label.mark_text(
-        fontSize=13, fontWeight=600, stroke=look.colour("paper"), strokeWidth=4, color=look.colour("paper")
+    halo = label.mark_text(
+        fontSize=13, fontWeight=600, stroke=look.colour("now_soft"), strokeWidth=3, color=look.colour("now_soft")
     )
     ink = label.mark_text(fontSize=13, fontWeight=600, color=look.colour("ink"))
-    return alt.layer(outline, areas, paper, ink).project(type="mercator").properties(height=MAP_HEIGHT)
+    return alt.layer(outline, areas, halo, ink).project(type="mercator").properties(height=MAP_HEIGHT)
 
 
 def _sizes(rows: pl.DataFrame, counties: pl.DataFrame) -> tuple[Point, ...]:

@@ -9,6 +9,7 @@ from contract.display import capital, join_names, period_text, spelled
 from dashboard.figures.figure import Figure
 from dashboard.theme import Look
 from dashboard.wording import text
+from dashboard.wording.provenance import page_in_source
 
 
 def sentence(frame: pl.DataFrame, language: str) -> str:
@@ -45,7 +46,7 @@ def _row(row: dict, language: str, *, rows: int) -> str:
     name = f'<th scope="rowgroup" rowspan="{rows}">{escape(row["title"])}</th>' if rows else ""
     state = row["lives_on"] or "missing"
     word = capital(row["lives_on_label"] or row["lives_on_status_label"])
-    page = text("projects.page", language, page=row["page"].replace(",", ", ")) if row["page"] else ""
+    page = page_in_source(row["page"], language) if row["page"] else ""
     inferred = text("provenance.our_inference", language, words=row["inference"]) if row["inference"] else ""
     words = " ".join(filter(None, (row["outcome"], page, inferred)))
     return (

@@ -15,6 +15,7 @@ from dashboard.figures.parts.projects import amount, time_words
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import text
+from dashboard.wording.provenance import page_in_source
 
 MOST_YEARS_NAMED = 8
 
@@ -119,7 +120,7 @@ def _money(row: dict, language: str) -> str:
 def _more(row: dict, language: str) -> str:
     """What there is to know of the statements, folded: the note, our inference, the page."""
     inferred = text("provenance.our_inference", language, words=row["inference"]) if row["inference"] else ""
-    page = text("projects.page", language, page=row["page"].replace(",", ", ")) if row["page"] else ""
+    page = page_in_source(row["page"], language) if row["page"] else ""
     lines = "".join(f"<p>{escape(line)}</p>" for line in (row["note"], inferred, page) if line)
     return f"<details><summary>{_text('more', language)}</summary>{lines}</details>" if lines else ""
 

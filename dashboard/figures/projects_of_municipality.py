@@ -11,6 +11,7 @@ from dashboard.figures.parts.tables import listed_table, small
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.provenance import page_in_source
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
@@ -33,7 +34,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 
 def _row(row: dict, language: str) -> tuple[str, str]:
     """Title and time; the budget and how many municipalities at the right."""
-    page = text("projects.page", language, page=row["page"].replace(",", ", ")) if row["page"] else ""
+    page = page_in_source(row["page"], language) if row["page"] else ""
     ours = text("provenance.our_inference", language, words=row["inference"]) if row["inference"] else ""
     about = " · ".join(part for part in (time_words(row, language), page) if part)
     if row["budget_sek"] is None:

@@ -11,6 +11,7 @@ from dashboard.figures.parts.tables import grouped_table, listed_table, small
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.provenance import page_text
 
 # The kinds that the sentence counts, in its order.
 COUNTED = {
@@ -58,7 +59,7 @@ def is_of_place(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _row(row: dict, language: str) -> tuple[str, str, str]:
     inferred = text("provenance.our_inference", language, words=row["inference"]) if row["inference"] else ""
-    page = text("commitments.page", language, page=row["page"]) if row["page"] else ""
+    page = page_text(row["page"], language) if row["page"] else ""
     where = ", ".join(part for part in (row["source"], page) if part)
     return capital(row["statement_kind_label"]), escape(row["statement"]) + small(inferred), where
 

@@ -9,11 +9,12 @@ import polars as pl
 from contract.display import at_least_text, join_names, spelled
 from contract.signs import Known
 from dashboard.figures.figure import Figure, Headline
-from dashboard.figures.parts.tables import listed_table, state_mark
+from dashboard.figures.parts.tables import hyphenated, listed_table, state_mark
 from dashboard.theme import Look
 from dashboard.wording import in_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.moments import moment
+from dashboard.wording.provenance import page_text
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE
 from dashboard.wording.validity import short_validity, validity
 from dashboard.wording.values import known_text
@@ -197,7 +198,7 @@ def _cell(row: dict, language: str) -> str:
     words, note = _words(row, language), _note(row, language)
     lines = (row["evidence"], _inferred(row, language), _held_when(row, language))
     more = [line for line in lines if line and line not in (words, note)]
-    shown = f"<span>{escape(words)}</span>" + (f"<small>{escape(note)}</small>" if note else "")
+    shown = f"<span>{hyphenated(words, language)}</span>" + (f"<small>{escape(note)}</small>" if note else "")
     content = f'<div class="w">{shown}</div>'
     if more:
         content = f'<details class="w"><summary>{shown}</summary>{_paragraphs(more)}</details>'
@@ -292,7 +293,7 @@ def _list_row(row: dict, language: str) -> tuple[str, str]:
 
 
 def _page(row: dict, language: str) -> str:
-    return text("commitments.page", language, page=row["page"]) if row["page"] else ""
+    return page_text(row["page"], language) if row["page"] else ""
 
 
 def _text(key: str, language: str) -> str:

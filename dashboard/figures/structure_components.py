@@ -12,6 +12,7 @@ from dashboard.theme import Look
 from dashboard.wording import in_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.moments import moment
+from dashboard.wording.provenance import page_text
 from dashboard.wording.providers import asked_for
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE, in_words
 
@@ -39,10 +40,11 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
 
 
 def _model(frame: pl.DataFrame, language: str) -> dict[str, str]:
-    """What the model is called: inside a sentence, at its start, and as a title in quotes."""
+    """What the model is called inside a sentence and at its start: in English its title in quotes, which takes no article."""
     title = frame["model"][0]
-    inside = in_text("mark", title, language)
-    return {"model": inside, "start": capital(inside), "title": title}
+    quoted = text("structure_components.quoted", language, title=title)
+    inside = quoted if language == "en" else in_text("mark", title, language)
+    return {"model": inside, "start": capital(inside)}
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
@@ -139,7 +141,7 @@ def _list(frame: pl.DataFrame, language: str) -> str:
 
 
 def _item(row: dict, language: str) -> str:
-    page = text("stated.page", language, page=row["component_page"]) if row["component_page"] else ""
+    page = page_text(row["component_page"], language) if row["component_page"] else ""
     return f"<li>{escape(row['title'])}{small(page)}</li>"
 
 

@@ -14,6 +14,7 @@ from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
 from dashboard.wording.moments import at_start, moment
+from dashboard.wording.provenance import page_text
 from dashboard.wording.providers import asked_for
 from dashboard.wording.targets import in_words
 
@@ -107,7 +108,7 @@ def is_condition(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _condition(row: dict, language: str) -> tuple[str, str]:
-    page = f"({text('commitments.page', language, page=row['page'])})" if row["page"] else ""
+    page = f"({page_text(row['page'], language)})" if row["page"] else ""
     about = " ".join(part for part in (row["evidence"], page) if part)
     ours = text("provenance.our_inference", language, words=row["inference"]) if row["inference"] else ""
     word = row["commitment_state_label"] or row["obs_status_label"]

@@ -10,6 +10,7 @@ from dashboard.theme import Look
 from dashboard.wording import figure_text, figure_words, text
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
 from dashboard.wording.moments import moment
+from dashboard.wording.provenance import page_text
 from dashboard.wording.targets import in_words, is_none_known
 
 
@@ -40,7 +41,7 @@ def chart(frame: pl.DataFrame, look: Look, *, reading: str) -> str:
 
 
 def _reading_row(row: dict, language: str, *, in_use: bool) -> str:
-    page = text("commitments.page", language, page=row["page"]) if row["page"] else ""
+    page = page_text(row["page"], language) if row["page"] else ""
     # What the target asks for, never what is so: the lead says it whatever the words of the source are.
     explained = text("target_readings.explained", language, words=row["explanation"]) if row["explanation"] else ""
     words = " ".join(part for part in (explained, f"({page})" if page else "") if part)

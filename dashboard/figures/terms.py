@@ -9,6 +9,7 @@ from contract.display import capital, number, spelled
 from dashboard.figures.figure import Figure, Headline
 from dashboard.theme import Look
 from dashboard.wording import text
+from dashboard.wording.provenance import page_text
 
 
 def headline(frame: pl.DataFrame, language: str) -> str:
@@ -75,7 +76,7 @@ def _entry(row: dict, language: str, *, has_id: bool = True) -> str:
 
 
 def _page(row: dict, language: str) -> str:
-    return f", {text('terms.page', language, page=row['page'].replace(',', ', '))}" if row["page"] else ""
+    return f", {page_text(row['page'], language)}" if row["page"] else ""
 
 
 def _see_also(row: dict, language: str) -> str:

@@ -11,6 +11,7 @@ from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import day, text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.provenance import page_text
 from dashboard.wording.providers import asked_for
 
 SHAPES = {"not_started": "not_started", "ongoing": "on_track", "done": "reached"}
@@ -71,7 +72,7 @@ def _askers(frame: pl.DataFrame) -> list[str]:
 def _group(rows: list[dict], language: str, *, has_told: bool) -> str:
     """The wishes of one party; that nobody has told of any stands once, in the heading."""
     title = capital(text("wishes.asked_by", language, name=rows[0]["asked_by"]))
-    page = text("wishes.page", language, page=rows[0]["page"]) if rows[0]["page"] else ""
+    page = page_text(rows[0]["page"], language) if rows[0]["page"] else ""
     state = f'<th scope="col">{_text("state", language)}</th>'
     if not has_told:
         state = f'<td class="hatch"><span>{_text("nobody_told", language)}</span></td>'
@@ -90,7 +91,7 @@ def _wish(row: dict, language: str, *, has_told: bool) -> str:
 
 
 def _in_short(row: dict, language: str, *, has_told: bool) -> str:
-    page = text("wishes.page", language, page=row["page"]) if row["page"] else ""
+    page = page_text(row["page"], language) if row["page"] else ""
     entry = "from_to" if row["asked_of"] else "from_to_nobody"
     between = text(f"wishes.{entry}", language, asker=row["asked_by"], asked=row["asked_of"] or "")
     about = " · ".join(part for part in (between, page) if part)

@@ -45,13 +45,21 @@
     while (texts.nextNode()) translateText(texts.currentNode);
     return undefined;
   };
-  state.translateAll = () => translate(document.body);
+  // Of the page list on a narrow screen the groups stand in a list without being items of it, and their pages in none.
+  const ownItems = () => {
+    for (const group of document.querySelectorAll("[data-testid=stSidebarNavItems] > div")) {
+      group.setAttribute("role", "listitem");
+      for (const page of group.querySelectorAll(":scope > li")) page.setAttribute("role", "presentation");
+    }
+  };
+  state.translateAll = () => { translate(document.body); ownItems(); };
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(translate);
       else if (change.type === "attributes") translateAttributes(change.target);
       else translateText(change.target);
     }
+    if (changes.some((change) => change.type === "childList")) ownItems();
   }).observe(document.body, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
   });

@@ -67,7 +67,7 @@ def signs(look: Look) -> str:
         (value_text(None, "NL", language), "missing"),
     )
     rows = "".join(_row(escape(shown), (_say(f"sign_{name}", look),)) for shown, name in words)
-    return _heading("signs", look) + _table("signs", ("sign", "meaning"), rows, look)
+    return _heading("signs", look) + _table("signs below", ("sign", "meaning"), rows, look)
 
 
 def errors(look: Look) -> str:
@@ -98,7 +98,7 @@ def when(look: Look) -> str:
 def tries(look: Look) -> str:
     """What somebody may try, and why it does not help."""
     rows = "".join(_row(_say(f"try_{name}", look), (_say(f"answer_{name}", look),)) for name in TRIES)
-    return _heading("tries", look) + _table("tries", ("try", "answer"), rows, look)
+    return _heading("tries", look) + _table("tries below", ("try", "answer"), rows, look)
 
 
 def avoid(look: Look) -> str:
@@ -137,7 +137,9 @@ def _heading(name: str, look: Look) -> str:
 
 def _table(kind: str, columns: Sequence[str], rows: str, look: Look) -> str:
     head = column_heads([_plain(f"column_{name}", look) for name in columns])
-    return scrolling_table(kind=kind, head=head, body=f"<tbody>{rows}</tbody>", caption=_plain(f"{kind}_title", look))
+    return scrolling_table(
+        kind=kind, head=head, body=f"<tbody>{rows}</tbody>", caption=_plain(f"{kind.split()[0]}_title", look)
+    )
 
 
 def _row(head: str, cells: Sequence[str], *, kind: str = "") -> str:

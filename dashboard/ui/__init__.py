@@ -7,6 +7,7 @@ from dashboard.ui.frame import headline, headline_text, run, start, view
 from dashboard.ui.machine import is_exposed
 from dashboard.ui.pickers import (
     actor_picker,
+    has_several_plans,
     indicator_picker,
     measure_picker,
     municipality_picker,
@@ -30,6 +31,7 @@ __all__ = [
     "foot",
     "has_restricted",
     "has_rows",
+    "has_several_plans",
     "has_values",
     "headline",
     "headline_text",

@@ -16,6 +16,7 @@ from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
 from dashboard.ui.view import View, drawing, rows
 from dashboard.wording import text
+from dashboard.wording.provenance import on_one_line
 from dashboard.wording.providers import asked_for
 
 EXAMPLE = "exempel"
@@ -130,7 +131,7 @@ def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> None
     above = f'<p class="kicker">{escape(kicker)}</p>' if kicker else ""
     # A subtitle tells of what is drawn: without rows there is nothing that it could tell of.
     below = "" if frame.is_empty() else with_terms(view, _subtitle(view, frame, shown.subtitle))
-    st.html(f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>')
+    st.html(on_one_line(f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>'))
 
 
 def _subtitle(view: View, frame: pl.DataFrame, subtitle: str | Words) -> str:
@@ -167,7 +168,8 @@ def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key
 def _draw(parts: tuple, *, title: str, key: str) -> None:
     for place, part in enumerate(parts):
         if isinstance(part, str):
-            st.html(part)
+            if part:
+                st.html(on_one_line(part))
         elif isinstance(part, list):
             with st.container(key=f"grid_{key}_{place}"):
                 for panel_key, panel_title, specification, alternative in part:

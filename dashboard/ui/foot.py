@@ -12,10 +12,13 @@ from dashboard.downloads import Download, csv_for_excel, csv_for_programs, file_
 from dashboard.screen_table import table_cells
 from dashboard.ui.view import View, as_download, rows
 from dashboard.wording import source_note, spelled, text
+from dashboard.wording.provenance import on_one_line
 from queries import read_query
 
 # The page in plain words on why counts of people are rounded.
 PROTECTION = "skydd"
+# More letters of notes than this have no room beside the buttons.
+LONG = 400
 # The two kinds of file, for one figure and for the whole view: the button's text and what makes the content.
 CSV_KINDS = {"excel": ("frame.csv_excel", csv_for_excel), "program": ("frame.csv_program", csv_for_programs)}
 
@@ -31,7 +34,9 @@ def draw_foot(
     what = _what(view, query, frame)
     st.session_state["figures"][what] = figure
     with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
-        st.html(f'<p class="source">{_notes(view, frame, frame if told is None else told)}</p>')
+        notes = _notes(view, frame, frame if told is None else told)
+        kind = "source long" if len(notes) > LONG else "source"
+        st.html(on_one_line(f'<p class="{kind}">{notes}</p>'))
         with st.container(key=f"ways_{key}", horizontal=True, gap="small", width="content"):
             _ways_out(view, figure, what=what, key=key)
 

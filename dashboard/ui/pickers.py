@@ -70,11 +70,16 @@ def reading_picker(view: View) -> View:
     return view.with_filters(reading=_pick(view, "lasning", labels, default="A", label="frame.reading"))
 
 
+def has_several_plans(view: View) -> bool:
+    """Whether there is a plan to choose. Raises DataError."""
+    return rows(view, "plans").height > 1
+
+
 def plan_picker(view: View) -> View:
     """The choice of a plan where there are several; the first of the register unless the address says otherwise. Raises DataError."""
-    labels = dict(rows(view, "plans").select("plan_id", "title").iter_rows())
-    if len(labels) < 2:
+    if not has_several_plans(view):
         return view
+    labels = dict(rows(view, "plans").select("plan_id", "title").iter_rows())
     return view.with_filters(plan=_pick(view, "plan", labels, default=next(iter(labels)), label="frame.plan"))
 
 

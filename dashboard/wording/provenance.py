@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 
 import polars as pl
 
@@ -20,21 +21,42 @@ def source_note(source_refs: pl.Series, sources: pl.DataFrame, language: str) ->
     for reference in sorted({ref for refs in source_refs.drop_nulls() for ref in refs.split()}):
         source_id, _, page = reference.partition(":")
         pages[titles[source_id]] |= {page} - {""}
-    return "; ".join(title + _pages(found, language) for title, found in pages.items())
+    return "; ".join(
+        ", ".join([title, *([_counted("page", found, language)] if found else [])]) for title, found in pages.items()
+    )
 
 
-def _pages(pages: set[str], language: str) -> str:
-    """The pages in order; a page within a span that stands there is named by the span."""
-    if not pages:
-        return ""
-    numbers = {page: [int(part) for part in re.findall(r"\d+", page)] for page in pages}
-    spans = [tuple(found) for found in numbers.values() if len(found) == 2]
+def page_text(pages: str, language: str) -> str:
+    """Where in a document something stands, from pages as a row has them: `s. 7`, `s. 6 och 10`, `pp. 14–15`."""
+    return _counted("page", pages.split(","), language)
+
+
+def page_in_source(pages: str, language: str) -> str:
+    """Where in its source something stands, as a sentence: `Sida 6 och 10 i källan.`"""
+    return _counted("page_in_source", pages.split(","), language)
+
+
+def on_one_line(words: str) -> str:
+    """Words or HTML in which the page of a reference stays on the line of its abbreviation."""
+    return re.sub(r"\b(s|pp?)\. (?=\d)", "\\1.\u00a0", words)
+
+
+def _counted(entry: str, pages: Collection[str], language: str) -> str:
+    """The pages in order in the text `entry`, or in that of several where they are more than one.
+
+    A page within a span that stands there is named by the span.
+    """
+    told = [page.strip() for page in pages]
+    spans = [tuple(found) for page in told if len(found := _numbers(page)) == 2]
     apart = [
         page
-        for page, found in numbers.items()
-        if len(found) != 1 or not any(low <= found[0] <= high for low, high in spans)
+        for page in told
+        if not any(low <= _numbers(page)[0] <= high for low, high in spans) or len(_numbers(page)) != 1
     ]
-    in_order = sorted(apart, key=lambda page: (numbers[page], page))
-    return text(
-        "numbers.pages" if len(in_order) > 1 else "numbers.page", language, pages=join_names(in_order, language)
-    )
+    in_order = sorted(apart, key=lambda page: (_numbers(page), page))
+    numbers = sum(len(_numbers(page)) for page in in_order)
+    return text(f"numbers.{entry}_{'n' if numbers > 1 else 1}", language, pages=join_names(in_order, language))
+
+
+def _numbers(page: str) -> list[int]:
+    return [int(part) for part in re.findall(r"\d+", page)]

@@ -1,6 +1,7 @@
 """From when to when a mark or an agreement holds, in words; what is not known is said."""
 
 from contract.display import day
+from dashboard.wording.provenance import page_text
 from dashboard.wording.texts import text
 
 
@@ -13,7 +14,7 @@ def validity(row: dict, language: str) -> str:
 
 def short_validity(row: dict, language: str) -> str:
     """The page and what matters most of the validity: `s. 7 · start okänd`, `till 31 mars 2020`, `tills vidare`."""
-    page = text("commitments.page", language, page=row["page"]) if row["page"] else ""
+    page = page_text(row["page"], language) if row["page"] else ""
     if row["valid_to"] is not None:
         when = text("commitments.valid_to", language, day=day(row["valid_to"], language, article=False))
     else:

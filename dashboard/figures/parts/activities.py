@@ -14,6 +14,7 @@ from contract.display import capital, day, join_names, spelled
 from dashboard.figures.parts.tables import hyphenated, scrolling_table, small
 from dashboard.wording import text
 from dashboard.wording.moments import end_of
+from dashboard.wording.provenance import page_text
 from dashboard.wording.providers import asked_for
 from dashboard.wording.targets import in_words
 
@@ -124,7 +125,7 @@ def _cells(partners: pl.DataFrame, priority: int, parties: pl.DataFrame) -> list
 def _group(row: dict, cells: list[dict], width: int, language: str) -> str:
     """The name of a priority, and how many of the parties are named for it."""
     number = text("plan_partners.priority", language, number=row["priority"]) if row["priority"] else ""
-    page = small(text("plan_partners.page", language, page=row["priority_page"])) if row["priority_page"] else ""
+    page = small(page_text(row["priority_page"], language)) if row["priority_page"] else ""
     count = sum(cell["naming"] == "named" for cell in cells)
     words = {"count": capital(in_words(count, language)), "whole": spelled(len(cells), language)}
     title = escape(number + row["priority_title"]) + page
@@ -152,7 +153,7 @@ def _block(cell: dict, height: int, language: str) -> str:
     """What the plan says of one party for a priority, over all its activities."""
     words = {
         "named": text("plan_partners.named", language),
-        "to_be_involved": text("plan_partners.page", language, page=cell["page"]),
+        "to_be_involved": page_text(cell["page"] or "", language),
         "through_another": text("plan_partners.through_another", language, page=cell["page"]),
         "not_named": text("plan_partners.not_named", language),
     }[cell["naming"]]
@@ -160,7 +161,7 @@ def _block(cell: dict, height: int, language: str) -> str:
 
 
 def _lacking(row: dict, width: int, language: str) -> str:
-    page = text("plan_partners.page", language, page=row["page"]) if row["page"] else ""
+    page = page_text(row["page"], language) if row["page"] else ""
     why = " ".join(filter(None, (text("plan_partners.no_activity", language), f"({page})" if page else "")))
     return (
         f'<tr class="lacking"><th scope="row"><span>{_text("activity_lacking", language)}</span></th>'

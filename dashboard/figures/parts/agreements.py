@@ -14,6 +14,7 @@ from contract.display import capital, day, number
 from contract.periods import last_day
 from dashboard.figures.parts.tables import small
 from dashboard.wording import text
+from dashboard.wording.provenance import page_text
 from dashboard.wording.validity import start_words, validity
 
 MOST_YEARS_NAMED = 9
@@ -61,7 +62,7 @@ def _of_form(rows: pl.DataFrame, language: str, *, reference_date: date, span: S
 
 def _row(row: dict, language: str, reference_date: date, span: Span | None) -> str:
     counterpart = row["counterpart"] or capital(text("agreements.no_counterpart", language))
-    page = f" ({text('commitments.page', language, page=row['page'])})" if row["page"] else ""
+    page = f" ({page_text(row['page'], language)})" if row["page"] else ""
     evidence = (row["evidence"] or text("agreements.no_evidence", language)) + page
     if row["inference"]:
         evidence += " " + text("provenance.our_inference", language, words=row["inference"])

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from dashboard.wording import text
+from dashboard.wording.provenance import page_text
 
 
 def linked(title: str, url: str | None) -> str:
@@ -14,4 +14,4 @@ def linked(title: str, url: str | None) -> str:
 
 def with_page(title: str, page: str | None, language: str) -> str:
     """A source's title with the page, where one is known."""
-    return title if page is None else f"{title}, {text('sources.page', language, page=page)}"
+    return title if page is None else f"{title}, {page_text(page, language)}"

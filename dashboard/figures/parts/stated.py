@@ -9,6 +9,7 @@ import polars as pl
 from contract.display import join_names, spelled
 from dashboard.figures.parts.tables import small
 from dashboard.wording import text
+from dashboard.wording.provenance import page_text
 
 
 def stated_table(
@@ -53,7 +54,7 @@ def _group(title: str, rows: list[dict], language: str, beside: Callable[[dict],
 
 def _row(row: dict, language: str, beside: str) -> str:
     words = text("stated.wording", language, wording=row["wording"]) if row["wording"] else ""
-    page = text("stated.page", language, page=row["page"]) if row["page"] else ""
+    page = page_text(row["page"], language) if row["page"] else ""
     also = f' <span class="also">{escape(beside)}</span>' if beside else ""
     return (
         f'<tr><th scope="row">{escape(row["title"])}{also}{small(words)}</th><td class="page">{escape(page)}</td></tr>'

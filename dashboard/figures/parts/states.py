@@ -14,6 +14,7 @@ from contract.display import day, known_text
 from contract.signs import Known
 from dashboard.figures.parts.tables import hyphenated
 from dashboard.wording import text
+from dashboard.wording.provenance import page_in_source
 
 # The shapes of the states of the list `commitment_state`; the style sheet draws them.
 STATES = ("held", "planned", "not_held")
@@ -110,7 +111,7 @@ def _line(cell: dict, language: str) -> str:
     parts = [
         f"{cell['title']}: {cell['commitment_state_label'] or cell['obs_status_label']}.",
         _sentence(cell["evidence"]),
-        text("states.page", language, page=cell["page"]) if cell["page"] else "",
+        page_in_source(cell["page"], language) if cell["page"] else "",
         text("states.since", language, day=day(since, language)) if since else "",
         text("provenance.our_inference", language, words=cell["inference"]) if cell["inference"] else "",
     ]

@@ -25,6 +25,15 @@ def scrolling_table(*, kind: str, head: str, body: str, caption: str) -> str:
     )
 
 
+def row_under_heads(first: str, cells: Iterable[str], heads: Sequence[str]) -> str:
+    """A row from HTML cells that say their column's heading (plain text) where a phone shows them below each other.
+
+    The table's kind says that it does so: `sources below`.
+    """
+    body = "".join(f'<td data-head="{escape(head)}">{cell}</td>' for head, cell in zip(heads[1:], cells, strict=True))
+    return f'<tr><th scope="row">{first}</th>{body}</tr>'
+
+
 def grouped_table(
     groups: Iterable[tuple[str, Iterable[tuple[str, str, str]]]], *, heads: Sequence[str], caption: str
 ) -> str:

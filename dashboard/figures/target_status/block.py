@@ -4,13 +4,12 @@ Nothing in the sentence says "har" about an old year: it names the period of its
 claim, so "minst" and "nått" follow from what is known and not from who has answered.
 """
 
-import re
 from html import escape
 
 import altair as alt
 import polars as pl
 
-from contract.display import capital, join_names, number, of_text, period_text, spelled
+from contract.display import capital, number, of_text, period_text, spelled
 from contract.signs import Known, Sign, sign_of
 from dashboard.figures.parts.tables import small
 from dashboard.figures.target_history import chart as target_history_chart
@@ -20,6 +19,7 @@ from dashboard.theme import Look
 from dashboard.wording import figure_words, text
 from dashboard.wording.claims import Claim, Sentence, claim_of, sentence_of
 from dashboard.wording.moments import moment
+from dashboard.wording.provenance import page_text
 from dashboard.wording.values import known_of, known_text
 
 UNITS_BESIDE = ("enterprises", "services")
@@ -100,12 +100,7 @@ def delivered(row: dict, language: str) -> str:
 def pages(row: dict, language: str) -> str:
     """Where in the plan the wording, the baseline and the level of a target stand; nothing where no page is known."""
     found = {page for page in (row["page"], row["baseline_page"], row["level_page"]) if page}
-    in_order = sorted(found, key=lambda page: [int(part) for part in re.findall(r"\d+", page)])
-    return (
-        text(f"target_status.page_{min(len(found), 2)}", language, pages=join_names(in_order, language))
-        if found
-        else ""
-    )
+    return text("target_status.page", language, pages=page_text(",".join(found), language)) if found else ""
 
 
 def _is_undefined(row: dict) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from dashboard.figures.context_county import chart, headline_sentence, over_time, over_time_sentence, sentence
 from dashboard.query import run_query
 from dashboard.wording import localise
-from tests.dashboard.drawn import SWEDISH
+from tests.dashboard.drawn import SWEDISH, data_of, spec
 from tests.dashboard.figures.test_context_by_municipality import JOBLESS, RESIDENTS
 from tests.pages.words import tidy
 from tests.queries.test_context_by_municipality import figure
@@ -108,3 +108,13 @@ def test_a_series_of_the_county_is_drawn_from_three_periods_on(made):
     frame, _ = made(figure("21", 3.5, "2015"), *two, figure("00", 4.0, "2016"))
     assert [panel.title for panel in over_time(frame, SWEDISH)] == ["Arbetslösa"]
     assert tidy(over_time_sentence(frame, "sv")) == "Arbetslösa i regionen: 3,5 % 2015, 5,0 % 2017."
+
+
+def test_the_last_value_stands_above_the_line_that_falls_to_it(made):
+    frame, _ = made(figure("21", 9.0, "2015"), figure("21", 8.0, "2016"), figure("21", 4.0, "2017"))
+    [panel] = over_time(frame, SWEDISH)
+    words = {tidy(row["words"]): row["value"] for row in data_of(spec(panel.chart)) if "words" in row}
+
+    assert words["9 %"] == 9.0
+    # The words reach back over nearly half of the time: what the line is there.
+    assert 7.0 < words["4 %"] < 8.0

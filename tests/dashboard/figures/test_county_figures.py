@@ -88,3 +88,10 @@ def test_documented_figures_are_grouped_with_the_enterprises_first(load, filters
         ["Befolkning"],
         ["Invånare, kvinnor", "140 281 personer", "2015", "Planen, s. 3"],
     ]
+
+
+def test_without_any_figure_there_is_no_table(load, filters):
+    database = load(source=SOURCES)
+    frame, sources = (ask(database, name, filters()) for name in ("county_figures", "sources"))
+
+    assert chart(frame, SV, sources=sources) == ""

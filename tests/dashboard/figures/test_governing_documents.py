@@ -50,3 +50,7 @@ def test_each_with_its_day():
     html = governing_documents.chart(asked("reached", "not_reached", None), SWEDISH)
 
     assert [html.count(words) for words in ("den 17 maj 2017", "inte uppnått", "okänt")] == [1, 1, 1]
+
+
+def test_where_no_target_asks_for_any_there_is_no_table():
+    assert governing_documents.chart(asked("reached").clear(), SWEDISH) == ""

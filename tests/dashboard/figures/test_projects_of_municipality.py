@@ -34,4 +34,4 @@ def test_a_row_has_time_budget_and_page(told):
     assert "950 000 kr" in html
     assert "tre kommuner i källan" in html
     assert "en kommun i källan" in html
-    assert "Sida 7, 11 i källan." in html
+    assert "Sida 7 och 11 i källan." in html

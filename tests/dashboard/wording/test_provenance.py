@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from dashboard.wording import source_note
+from dashboard.wording.provenance import on_one_line, page_in_source, page_text
 
 SOURCES = pl.DataFrame({"source_id": ["plan", "scb", "af"], "short": ["Handlingsplan", "SCB, Folkmängd", "Af"]})
 
@@ -47,3 +48,24 @@ def test_in_english():
 def test_a_reference_to_a_source_that_does_not_exist_raises():
     with pytest.raises(KeyError, match="okand"):
         note("plan:7 okand:1")
+
+
+@pytest.mark.parametrize(
+    ("pages", "swedish", "english", "in_source"),
+    [
+        ("7", "s. 7", "p. 7", "Page 7 of the source."),
+        ("14–15", "s. 14–15", "pp. 14–15", "Pages 14–15 of the source."),
+        ("11,7", "s. 7 och 11", "pp. 7 and 11", "Pages 7 and 11 of the source."),
+    ],
+)
+def test_pages_are_written_in_one_way(pages, swedish, english, in_source):
+    assert page_text(pages, "sv") == swedish
+    assert page_text(pages, "en") == english
+    assert page_in_source(pages, "en") == in_source
+
+
+def test_a_page_stays_on_the_line_of_its_abbreviation():
+    assert on_one_line("planen (s. 7), pp. 14–15, p. 3. Kommuner s. 9") == (
+        "planen (s.\u00a07), pp.\u00a014–15, p.\u00a03. Kommuner s.\u00a09"
+    )
+    assert on_one_line("i tre steg. 7 kommuner") == "i tre steg. 7 kommuner"
