@@ -48,7 +48,7 @@ def test_a_rebuild_gives_the_committed_catalogue(unpublished, committed):
 def test_a_rebuild_of_what_is_published_changes_nothing(workplace):
     before = workplace.published()
     code, printed, _ = workplace.build()
-    assert (code, printed) == (0, f"Oförändrat: {workplace.folder / 'manifest' / 'v000004.json'}\n")
+    assert (code, printed) == (0, f"Oförändrat: {workplace.folder / 'manifest' / 'v000005.json'}\n")
     assert workplace.published() == before
 
 
