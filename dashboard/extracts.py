@@ -17,8 +17,9 @@ import polars as pl
 
 from contract import EXTRACTS, may_be_absent, rows_before, with_younger_columns
 from contract.dictionary import OwnLabels, codelists, dictionary, with_own_labels
+from dashboard.kept import Kept
 from dashboard.manifests import DataError, ExtractFile, Version
-from dashboard.versions import History, fingerprint_of, version_table
+from dashboard.versions import History, version_table
 from queries import lock, make_shared_sets, open_in_memory
 
 LABELLED = ("codelist", "code", "label_sv", "label_en")
@@ -29,7 +30,7 @@ class Database:
     """The extracts and shared sets of one version in memory, and the faults of those that could not be loaded.
 
     `others` are the versions that the table `version` lists beside this one, `own_labels` what the catalogue calls codes, in
-    Swedish and English, by list and code.
+    Swedish and English, by list and code. `kept` is what has been made of its rows, which never change.
     """
 
     version: Version
@@ -37,11 +38,7 @@ class Database:
     problems: dict[str, DataError]
     others: tuple[Version, ...] = ()
     own_labels: OwnLabels = field(default_factory=dict)
-
-    @property
-    def fingerprint(self) -> str:
-        """What its results are cached by."""
-        return fingerprint_of(self.version, self.others)
+    kept: Kept = field(default_factory=Kept, compare=False)
 
     @property
     def faults(self) -> tuple[DataError, ...]:
