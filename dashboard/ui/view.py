@@ -8,6 +8,7 @@ from pathlib import Path
 
 import altair as alt
 import polars as pl
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.downloads import Download
@@ -203,7 +204,15 @@ def _part(part: Drawn, look: Look) -> str | dict | list:
 
 
 def _specification(chart: alt.Chart, look: Look) -> dict:
-    return chart.configure(**chart_config(look)).to_dict()
+    """The chart as Vega-Lite has it, its rows as Arrow tables: lists Streamlit would send through pandas at every run."""
+    made = chart.configure(**chart_config(look)).to_dict()
+    return {**made, "datasets": {name: _as_arrow(rows) for name, rows in made.get("datasets", {}).items()}}
+
+
+def _as_arrow(rows: list[dict]) -> pa.Table | list[dict]:
+    """A row without columns, which stands for a layer without rows of its own, is left as it is: Arrow would lose it."""
+    names = dict.fromkeys(name for row in rows for name in row)
+    return pa.table({name: [row.get(name) for row in rows] for name in names}) if names else rows
 
 
 def _identity(function: Callable) -> Hashable:
