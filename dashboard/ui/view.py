@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import altair as alt
 import polars as pl
@@ -16,6 +17,7 @@ from dashboard.extracts import Database, Served, open_database, serve
 from dashboard.figures.figure import Figure, Scope
 from dashboard.figures.parts.panels import Panel
 from dashboard.filters import Filters
+from dashboard.kept import Kept
 from dashboard.manifests import DataError, Version
 from dashboard.query import parameters_of, run_query
 from dashboard.theme import Look, chart_config
@@ -24,6 +26,9 @@ from dashboard.wording import localise
 from dashboard.wording.terms import Lexicon, lexicon_of
 
 PROJECT = Path(__file__).parent.parent.parent
+# So many versions stay open, and so many lists of versions: those of the catalogues as they are, and a few older ones.
+OPEN, LISTED = 8, 16
+Made = TypeVar("Made")
 Drawn = alt.Chart | alt.LayerChart | str | list | tuple
 
 
@@ -97,7 +102,7 @@ def history_of(folder: Path, catalogue: str) -> History:
     """All versions of the catalogue as they stand on disk in this run. Raises DataError."""
     manifests = list_manifests(folder, catalogue)
     stamps = _stamps((*manifests, *list_records(folder, catalogue)))
-    return _history(str(folder), stamps, manifests)
+    return _listed().find((str(folder), stamps), lambda: read_history(manifests))
 
 
 def served(history: History, number: int) -> Served:
@@ -127,6 +132,20 @@ def lexicon(view: View, terms: pl.DataFrame) -> Lexicon:
     return view.database.kept.find(("lexicon", view.language), lambda: lexicon_of(terms))
 
 
+def shown_of(view: View, figure: Figure) -> pl.DataFrame:
+    """The rows that the figure is of, with its file and its table. Raises DataError."""
+    return kept_with_rows(view, figure.query, ("shown", identity(figure.shows)), figure.shows)
+
+
+def kept_with_rows(view: View, query: str, key: tuple, make: Callable[[pl.DataFrame], Made]) -> Made:
+    """What `make` makes of the localised rows of a query, which is the same for all that the `key` and the query name.
+
+    It is shared by all readers: nobody changes it. Raises DataError.
+    """
+    asked = _asked(view.database, query, view.filters)
+    return view.database.kept.find((*key, asked, view.language), lambda: make(rows(view, query)))
+
+
 def as_download(view: View, frame: pl.DataFrame, title: str) -> Download:
     """A figure as it is downloaded."""
     return Download(title, frame, rows(view, "source_titles"), view.language)
@@ -139,24 +158,26 @@ def drawing(view: View, figure: Figure) -> tuple:
     """
     chart = view.scope.given_to(figure.chart)
     asked = tuple(_asked(view.database, query, view.filters) for query in (figure.query, *figure.also))
-    key = ("drawing", _identity(chart), _identity(figure.shows), view.look, asked)
+    key = ("drawing", identity(chart), identity(figure.shows), view.look, asked)
     return view.database.kept.find(key, lambda: _drawing(view, figure))
 
 
 def _database(history: History, version: Version) -> Database:
     others = history.beside(version)
-    stamps = _stamps([file.path for file in version.files])
-    return _opened(fingerprint_of(version, others), stamps, version, others)
+    key = fingerprint_of(version, others), _stamps([file.path for file in version.files])
+    return _opened().find(key, lambda: open_database(version, others))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _history(folder: str, stamps: tuple, _manifests: tuple[Path, ...]) -> History:
-    return read_history(_manifests)
+@st.cache_resource(show_spinner=False)
+def _opened() -> Kept:
+    """The versions that are open, by what they are made of on disk; with a version go its results."""
+    return Kept(most=OPEN)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _opened(fingerprint: str, stamps: tuple, _version: Version, _others: tuple[Version, ...]) -> Database:
-    return open_database(_version, _others)
+@st.cache_resource(show_spinner=False)
+def _listed() -> Kept:
+    """The lists of versions, by what lies on disk."""
+    return Kept(most=LISTED)
 
 
 def _stamps(paths: Sequence[Path]) -> tuple:
@@ -185,7 +206,7 @@ def _rows(database: Database, query: str, filters: Filters) -> pl.DataFrame:
 
 def _drawing(view: View, figure: Figure) -> tuple:
     others = {name: rows(view, name) for name in figure.also}
-    frame = figure.shows(rows(view, figure.query))
+    frame = shown_of(view, figure)
     drawn = view.scope.given_to(figure.chart)(frame, view.look, **others)
     parts = drawn if isinstance(drawn, tuple) else (drawn,)
     return tuple(_part(part, view.look) for part in parts)
@@ -215,8 +236,8 @@ def _as_arrow(rows: list[dict]) -> pa.Table | list[dict]:
     return pa.table({name: [row.get(name) for row in rows] for name in names}) if names else rows
 
 
-def _identity(function: Callable) -> Hashable:
+def identity(function: Callable) -> Hashable:
     """What tells a function from others: itself, or that of which it is a part with what it has been given."""
     if isinstance(function, partial):
-        return _identity(function.func), function.args, tuple(sorted(function.keywords.items()))
+        return identity(function.func), function.args, tuple(sorted(function.keywords.items()))
     return function

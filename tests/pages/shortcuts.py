@@ -116,7 +116,7 @@ def with_figures_drawn_once(patch: pytest.MonkeyPatch) -> None:
     """A figure is drawn from its rows, the look and what is chosen, and a choice changes the rows of few figures."""
 
     def content_of(view: View, figure: Figure) -> tuple:
-        names, chosen = (VIEW._identity(each) for each in (figure.shows, view.scope.given_to(figure.chart)))
+        names, chosen = (VIEW.identity(each) for each in (figure.shows, view.scope.given_to(figure.chart)))
         return names, chosen, view.look, *(pickle.dumps(rows(view, read)) for read in (figure.query, *figure.also))
 
     patch.setattr(VIEW, "_drawing", kept(VIEW._drawing, content_of))
