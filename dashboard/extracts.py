@@ -19,8 +19,9 @@ import polars as pl
 
 from contract import EXTRACTS, may_be_absent, rows_before, with_younger_columns
 from contract.dictionary import OwnLabels, codelists, dictionary, own_labels, with_own_labels
+from dashboard.kept import Kept
 from dashboard.manifests import DataError, ExtractFile, Version
-from dashboard.versions import History, fingerprint_of, version_table
+from dashboard.versions import History, version_table
 from queries import cursor_of, lock, make_shared_sets, open_in_memory, open_native
 
 
@@ -30,6 +31,7 @@ class Database:
 
     `others` are the versions that the table `version` lists beside this one, `own_labels` what the catalogue calls codes, in
     Swedish and English, by list and code. `is_native` says that all tables but `version` are read from a file: see `dashboard.native`.
+    `kept` is what has been made of its rows, which never change.
     """
 
     version: Version
@@ -38,15 +40,11 @@ class Database:
     others: tuple[Version, ...] = ()
     own_labels: OwnLabels = field(default_factory=dict)
     is_native: bool = False
+    kept: Kept = field(default_factory=Kept, compare=False)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of its own to the same tables, for one thread. Whoever asks for it closes it."""
         return cursor_of(self.connection, is_native=self.is_native)
-
-    @property
-    def fingerprint(self) -> str:
-        """What its results are cached by."""
-        return fingerprint_of(self.version, self.others)
 
     @property
     def faults(self) -> tuple[DataError, ...]:

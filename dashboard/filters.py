@@ -2,7 +2,7 @@
 
 import difflib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,6 +36,10 @@ class Filters:
             "term": self.term,
             "indicator": self.indicator,
         }
+
+    def chosen(self, parameters: Iterable[str]) -> tuple[object, ...]:
+        """The choices that those parameters stand for, as a key. Raises KeyError for a parameter that no choice has."""
+        return tuple(vars(self)[name] for name in parameters)
 
 
 @dataclass(frozen=True)

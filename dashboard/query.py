@@ -1,6 +1,7 @@
 """Run one file of `queries/`. Nothing but one SELECT is let through."""
 
 from contextlib import closing
+from dataclasses import dataclass
 from threading import Timer
 
 import duckdb
@@ -9,9 +10,26 @@ import polars as pl
 from dashboard.extracts import Database
 from dashboard.filters import Filters
 from dashboard.manifests import DataError
-from queries import one_select, read_query, rows_of
+from queries import Query, one_select, read_query, rows_of
 
 SECONDS_ALLOWED = 20.0
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A file of `queries/` that has been read as the one SELECT that it is, with the names of its parameters."""
+
+    query: Query
+    statement: duckdb.Statement
+    parameters: tuple[str, ...]
+
+
+def parameters_of(database: Database, name: str) -> tuple[str, ...]:
+    """The names of the choices that the query `name` depends on: its result is the same whatever the others are.
+
+    Raises ValueError when the file is anything but one SELECT.
+    """
+    return _ready(database, name).parameters
 
 
 def run_query(database: Database, name: str, filters: Filters) -> pl.DataFrame:
@@ -21,19 +39,29 @@ def run_query(database: Database, name: str, filters: Filters) -> pl.DataFrame:
     loaded, DataError("query_stopped") when it runs too long, ValueError when the file is anything but one SELECT, and
     KeyError when it names a parameter that no choice has.
     """
-    query = read_query(name)
+    ready = _ready(database, name)
+    for source in ready.query.sources:
+        if source in database.problems:
+            raise database.problems[source].again()
     with closing(database.cursor()) as cursor:
-        statement = one_select(cursor, query)
-        for source in query.sources:
-            if source in database.problems:
-                raise database.problems[source].again()
         # A CTE may hold an INSERT and still be one SELECT to DuckDB; a read-only transaction refuses it.
         cursor.execute("BEGIN TRANSACTION READ ONLY")
         stop = Timer(SECONDS_ALLOWED, cursor.interrupt)
         stop.start()
         try:
-            return rows_of(cursor, statement, filters.parameters())
+            return rows_of(cursor, ready.statement, filters.parameters())
         except duckdb.InterruptException as fault:
             raise DataError("query_stopped", query=name, seconds=int(SECONDS_ALLOWED)) from fault
         finally:
             stop.cancel()
+
+
+def _ready(database: Database, name: str) -> Ready:
+    query = read_query(name)
+    return database.kept.find(query, lambda: _read(database, query))
+
+
+def _read(database: Database, query: Query) -> Ready:
+    with closing(database.connection.cursor()) as cursor:
+        statement = one_select(cursor, query)
+    return Ready(query, statement, tuple(sorted(statement.named_parameters)))

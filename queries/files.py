@@ -3,6 +3,7 @@ the macros of `macros/` say how a figure is made of cells, and how sure it then 
 """
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 QUERIES = Path(__file__).parent
@@ -44,13 +45,21 @@ def read_query(name: str) -> Query:
 
     Raises FileNotFoundError, or ValueError when a header field is missing.
     """
-    folder = "shared/" if name in shared_names() else ""
-    sql = (QUERIES / f"{folder}{name}.sql").read_text(encoding="utf-8")
+    return _read(QUERIES, name)
+
+
+@cache
+def _read(folder: Path, name: str) -> Query:
+    """The files ship with the code and cannot change while the app runs, so no other key is needed."""
+    file = folder / "shared" / f"{name}.sql"
+    if not file.exists():
+        file = folder / f"{name}.sql"
+    sql = file.read_text(encoding="utf-8")
     comments = [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
     header = {key: rest.strip() for key, colon, rest in (line.partition(":") for line in comments) if colon}
     missing = [field for field in HEADER_FIELDS if not header.get(field)]
     if missing:
-        raise ValueError(f"queries/{folder}{name}.sql lacks {', '.join(missing)} in its header")
+        raise ValueError(f"queries/{file.relative_to(folder).as_posix()} lacks {', '.join(missing)} in its header")
     fields = {field: header[field] for field in HEADER_FIELDS if field != "sources"}
     sources = tuple(source.strip() for source in header["sources"].split(","))
     return Query(name=name, sql=sql, sources=sources, **fields)

@@ -7,7 +7,7 @@ by naming a parameter as a field of `Scope` is named.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from inspect import signature
 
 import polars as pl
@@ -30,9 +30,20 @@ class Scope:
 
     def given_to(self, function: Callable) -> Callable:
         """The function with those of the choices that it has a parameter for."""
-        asked = signature(function).parameters
+        asked = _parameters_of(_whole(function))
         choices = {each.name: getattr(self, each.name) for each in fields(self) if each.name in asked}
         return partial(function, **choices)
+
+
+def _whole(function: Callable) -> Callable:
+    """The function that another one is a part of, which is the same however often the part is made."""
+    return _whole(function.func) if isinstance(function, partial) else function
+
+
+@lru_cache(maxsize=1024)
+def _parameters_of(function: Callable) -> frozenset[str]:
+    """A function has the parameters that it was written with, so no other key is needed."""
+    return frozenset(signature(function).parameters)
 
 
 @dataclass(frozen=True)

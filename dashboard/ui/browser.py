@@ -25,6 +25,12 @@ COUNT, WHAT = "0", "?"
 
 def prepare(look: Look) -> None:
     """Tell the browser the language of the document, the words of Streamlit in it and its colours, and let early downloads wait."""
+    _run(_prepared(look))
+
+
+@cache
+def _prepared(look: Look) -> str:
+    """Script and words ship with the code and cannot change while the app runs, so no other key is needed."""
     language = look.language
     words = {
         "language": language,
@@ -33,7 +39,7 @@ def prepare(look: Look) -> None:
         "wait": text("browser.file_waits", language),
         "gone": text("browser.file_gone", language),
     }
-    _run(f"{_script()}({json.dumps(words)})")
+    return f"{_script()}({json.dumps(words)})"
 
 
 def show_address(chosen: dict[str, list[str]], *, page: str) -> None:
@@ -63,8 +69,7 @@ def _pattern(entry: str, language: str) -> str:
     return words.replace(COUNT, r"(\d+)").replace(re.escape(WHAT), "(.+)")
 
 
-@cache
 def _script() -> str:
-    """The script without its comments. It ships with the code and cannot change while the app runs, so no key is needed."""
+    """The script without its comments."""
     lines = SCRIPT.read_text(encoding="utf-8").splitlines()
     return "\n".join(line for line in lines if not line.lstrip().startswith("//")).strip()

@@ -14,7 +14,7 @@ from dashboard.ui import address, graphics
 from dashboard.ui.foot import draw_foot, has_rounded, rounded_note
 from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
-from dashboard.ui.view import View, drawing, rows
+from dashboard.ui.view import View, drawing, identity, kept_with_rows, rows, shown_of
 from dashboard.wording import text
 from dashboard.wording.provenance import on_one_line
 from dashboard.wording.providers import asked_for
@@ -31,23 +31,22 @@ def figure(view: View, shown: Figure) -> None:
     """
     view, key = view.with_filters(**shown.choices), shown.key or shown.query
     try:
-        frame = shown.shows(rows(view, shown.query))
+        frame = shown_of(view, shown)
         if frame.is_empty() and not (shown.absent or shown.empty):
             return
-        title = view.scope.given_to(shown.sentence)(frame, view.language)
+        title = _words(view, shown, shown.sentence)
         with st.container(key=f"fig_{key}", gap="xsmall"):
             _head(view, frame, shown, title=title)
             if frame.is_empty() and shown.absent:
                 note(view, shown.absent, delivered_as=_of(frame, shown.delivered_as))
-            elif shown.empty and not holds_values(frame):
+            elif shown.empty and not has_values(view, shown):
                 _empty_state(view, _of(frame, shown.empty), delivered_as=_of(frame, shown.delivered_as), key=key)
             else:
                 if shown.deck:
                     _draw_map(view, frame, shown, title=title, key=key)
                 _draw(drawing(view, shown), title=title, key=key)
             if shown.has_foot and frame.height:
-                told = shown.spoken_of(frame) if shown.spoken_of else None
-                draw_foot(view, shown.query, frame, title=title, key=key, told=told)
+                draw_foot(view, shown.query, frame, title=title, key=key, shows=shown.shows, spoken_of=shown.spoken_of)
             elif shown.large and frame.height and has_rounded(shown.large(frame)):
                 st.html(f'<p class="source note">{rounded_note(view.language)}</p>')
     except DataError as problem:
@@ -91,14 +90,15 @@ def note(view: View, entry: str, *, delivered_as: str = "") -> None:
 def has_rows(view: View, shown: Figure) -> bool:
     """Whether there is anything for the figure to show: rows, or what is wrong with them."""
     try:
-        return shown.shows(rows(view, shown.query)).height > 0
+        return shown_of(view, shown).height > 0
     except DataError:
         return True
 
 
 def has_values(view: View, shown: Figure) -> bool:
     """Whether any row of the figure holds a value. Raises DataError."""
-    return holds_values(shown.shows(rows(view, shown.query)))
+    key = ("holds_values", identity(shown.shows))
+    return kept_with_rows(view, shown.query, key, lambda _: holds_values(shown_of(view, shown)))
 
 
 def holds_values(frame: pl.DataFrame) -> bool:
@@ -130,14 +130,21 @@ def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> None
     kicker = text(shown.kicker, view.language, **shown.kicker_words) if shown.kicker else ""
     above = f'<p class="kicker">{escape(kicker)}</p>' if kicker else ""
     # A subtitle tells of what is drawn: without rows there is nothing that it could tell of.
-    below = "" if frame.is_empty() else with_terms(view, _subtitle(view, frame, shown.subtitle))
+    below = "" if frame.is_empty() else with_terms(view, _subtitle(view, shown))
     st.html(on_one_line(f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>'))
 
 
-def _subtitle(view: View, frame: pl.DataFrame, subtitle: str | Words) -> str:
-    if callable(subtitle):
-        return view.scope.given_to(subtitle)(frame, view.language)
-    return text(subtitle, view.language) if subtitle else ""
+def _subtitle(view: View, shown: Figure) -> str:
+    if callable(shown.subtitle):
+        return _words(view, shown, shown.subtitle)
+    return text(shown.subtitle, view.language) if shown.subtitle else ""
+
+
+def _words(view: View, shown: Figure, words: Words) -> str:
+    """What a function of the figure says of its rows."""
+    given = view.scope.given_to(words)
+    key = ("words", identity(given), identity(shown.shows))
+    return kept_with_rows(view, shown.query, key, lambda _: given(shown_of(view, shown), view.language))
 
 
 def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key: str) -> None:

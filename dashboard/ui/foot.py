@@ -1,5 +1,6 @@
 """What stands under every figure: notes and sources, the two CSV files, the table, all from the figure's own frame."""
 
+from collections.abc import Callable
 from functools import partial
 from html import escape
 from urllib.parse import urlencode
@@ -10,7 +11,7 @@ import streamlit as st
 from contract import WITHHELD
 from dashboard.downloads import Download, csv_for_excel, csv_for_programs, file_name
 from dashboard.screen_table import table_cells
-from dashboard.ui.view import View, as_download, rows
+from dashboard.ui.view import View, as_download, identity, kept_with_rows, rows
 from dashboard.wording import source_note, spelled, text
 from dashboard.wording.provenance import on_one_line
 from queries import read_query
@@ -22,21 +23,41 @@ LONG = 400
 # The two kinds of file, for one figure and for the whole view: the button's text and what makes the content.
 CSV_KINDS = {"excel": ("frame.csv_excel", csv_for_excel), "program": ("frame.csv_program", csv_for_programs)}
 
+# Stands in what is kept for all readers in the place of a note that holds one reader's address. No text has it: it is no HTML.
+ROUNDED_NOTE = "<rounded>"
+Rows = Callable[[pl.DataFrame], pl.DataFrame]
+
 
 def draw_foot(
-    view: View, query: str, frame: pl.DataFrame, *, title: str, key: str, told: pl.DataFrame | None = None
+    view: View,
+    query: str,
+    frame: pl.DataFrame,
+    *,
+    title: str,
+    key: str,
+    shows: Rows | None = None,
+    spoken_of: Rows | None = None,
 ) -> None:
     """Draw the notes, the two CSV buttons and the table, and remember the figure for the file of the whole view.
 
-    `told` are the rows that the sentence tells of; who has delivered is counted of the last of them. Without it, of all.
+    The frame is what `shows` picks of the query's rows, or all of them. `spoken_of` picks the rows that the sentence tells of; who has delivered
+    is counted of the last of them. Without it, of all.
     """
+    of = identity(shows), identity(spoken_of)
     figure = as_download(view, frame, title)
-    what = _what(view, query, frame)
+    what = kept_with_rows(view, query, ("what", *of), lambda _: _what(view, query, frame))
+    # How many of all there are on the day is the only thing in the notes that the figure's own query may not ask of.
+    notes = kept_with_rows(
+        view,
+        query,
+        ("notes", *of, view.is_filtered, view.filters),
+        lambda _: _notes(view, frame, spoken_of(frame) if spoken_of else frame),
+    )
     st.session_state["figures"][what] = figure
     with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
-        notes = _notes(view, frame, frame if told is None else told)
-        kind = "source long" if len(notes) > LONG else "source"
-        st.html(on_one_line(f'<p class="{kind}">{notes}</p>'))
+        told = _with_way(notes, view.language)
+        kind = "source long" if len(told) > LONG else "source"
+        st.html(on_one_line(f'<p class="{kind}">{told}</p>'))
         with st.container(key=f"ways_{key}", horizontal=True, gap="small", width="content"):
             _ways_out(view, figure, what=what, key=key)
 
@@ -114,12 +135,17 @@ def _notes(view: View, frame: pl.DataFrame, told: pl.DataFrame) -> str:
             told_by = escape(_delivered(view, count, whole=whole, is_hidden=is_hidden))
             notes.append(f'<span class="delivered">{told_by}</span>')
     if has_rounded(frame):
-        notes.append(f'<span class="rounded">{rounded_note(language)}</span>')
+        notes.append(f'<span class="rounded">{ROUNDED_NOTE}</span>')
     if "source_refs" in frame.columns and frame.height:
         note = source_note(frame["source_refs"], rows(view, "source_titles"), language)
         words = text("frame.source", language, note=note) if note else text("frame.no_source", language)
         notes.append(escape(words))
     return tag + " ".join(notes)
+
+
+def _with_way(notes: str, language: str) -> str:
+    """The notes with the way to the page on rounding, which goes by each reader's own address."""
+    return notes.replace(ROUNDED_NOTE, rounded_note(language)) if ROUNDED_NOTE in notes else notes
 
 
 def has_rounded(frame: pl.DataFrame) -> bool:

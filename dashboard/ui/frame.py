@@ -1,9 +1,10 @@
 """The frame around every page: catalogue, language, municipalities, period; version and reference date; the style."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from html import escape
 from operator import itemgetter
 from pathlib import Path
@@ -20,7 +21,17 @@ from dashboard.ui import address, banners, browser, graphics, machine, tools
 from dashboard.ui.figure import example_button
 from dashboard.ui.page_foot import whole_view_downloads
 from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters, show_unknown_version
-from dashboard.ui.view import PROJECT, View, data_folder, first_catalogue, frame_of, history_of, rows, served
+from dashboard.ui.view import (
+    PROJECT,
+    View,
+    data_folder,
+    first_catalogue,
+    frame_of,
+    history_of,
+    identity,
+    kept_with_rows,
+    served,
+)
 from dashboard.versions import list_catalogues
 from dashboard.wording import LANGUAGES, day, text
 
@@ -94,14 +105,19 @@ def view() -> View:
 def headline(view: View, first: Headline, **kicker_words: str) -> None:
     """The page's first line: a kicker with the reference date, whose other blanks are given, and a sentence made from a frame."""
     try:
-        frame = rows(view, first.query)
-        words = view.scope.given_to(first.sentence)(frame, view.language)
-        note = first.note(frame, view.language) if first.note else ""
+        words = _said(view, first.query, view.scope.given_to(first.sentence))
+        note = _said(view, first.query, first.note) if first.note else ""
     except DataError as problem:
         headline_text(view, text(f"frame.page_{view.page}", view.language), kicker=first.kicker, **kicker_words)
         show_problem(problem, view.language)
     else:
         headline_text(view, words, kicker=first.kicker, note=note, **kicker_words)
+
+
+def _said(view: View, query: str, words: Callable[..., str]) -> str:
+    """What a function of the page's first line says of the query's rows."""
+    key = ("words", identity(words))
+    return kept_with_rows(view, query, key, lambda frame: words(frame, view.language))
 
 
 def headline_text(view: View, words: str, *, kicker: str, note: str = "", **kicker_words: str) -> None:
@@ -179,7 +195,12 @@ def _period_ends(base: Database, filters: Filters, language: str) -> dict[str, d
 
 def _style(look: Look) -> None:
     """The style sheets, the colour roles of the mode, and what the browser is told of the language."""
-    sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(CSS.glob("*.css")))
     with st.container(key="style"):
-        st.html(f"<style>:root{{{css_variables(look.mode)}}}\n{sheets}</style>")
+        st.html(f"<style>:root{{{css_variables(look.mode)}}}\n{_sheets()}</style>")
         browser.prepare(look)
+
+
+@cache
+def _sheets() -> str:
+    """The style sheets. They ship with the code and cannot change while the app runs, so no key is needed."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(CSS.glob("*.css")))

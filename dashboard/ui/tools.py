@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.manifests import DataError
 from dashboard.ui import address
-from dashboard.ui.view import View, data_folder, history_of, rows
+from dashboard.ui.view import View, data_folder, history_of, kept_with_rows
 from dashboard.wording import period_text, text
 
 OTHER = {"sv": "en", "en": "sv"}
@@ -70,8 +70,8 @@ def _catalogue_choice(view: View, catalogues: tuple[str, ...]) -> None:
 
 
 def _municipality_choice(view: View) -> None:
-    language, municipalities = view.language, rows(view, "municipalities").filter("is_there")
-    names = municipalities["municipality_name"].to_list()
+    language = view.language
+    names, parts = kept_with_rows(view, "municipalities", ("choices",), _choices)
     chosen = list(view.municipality_names) if view.is_filtered else []
     label = text("frame.all_municipalities", language, count=len(names))
     if len(chosen) == 1:
@@ -90,15 +90,18 @@ def _municipality_choice(view: View) -> None:
         )
         with st.container(horizontal=True, gap="small"):
             _quick_choice(text("frame.whole_county", language), "all", [])
-            for part, label in (
-                municipalities.select("part", "part_label")
-                .drop_nulls()
-                .unique(maintain_order=True)
-                .sort("part")
-                .iter_rows()
-            ):
-                members = municipalities.filter(pl.col("part") == part)["municipality_name"].to_list()
+            for part, label, members in parts:
                 _quick_choice(label, part, members)
+
+
+def _choices(municipalities: pl.DataFrame) -> tuple[list[str], list[tuple[str, str, list[str]]]]:
+    """The names of the municipalities that there are, and each part of the region with its label and its municipalities."""
+    there = municipalities.filter("is_there")
+    parts = there.select("part", "part_label").drop_nulls().unique(maintain_order=True).sort("part")
+    members = [
+        (part, label, there.filter(part=part)["municipality_name"].to_list()) for part, label in parts.iter_rows()
+    ]
+    return there["municipality_name"].to_list(), members
 
 
 def _quick_choice(label: str, key: str, names: list[str]) -> None:

@@ -1,13 +1,15 @@
 """What one reader sees: a version, choices, a language and a look; and the frames that follow from them."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import altair as alt
 import polars as pl
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.downloads import Download
@@ -15,15 +17,19 @@ from dashboard.extracts import Database, Served, serve
 from dashboard.figures.figure import Figure, Scope
 from dashboard.figures.parts.panels import Panel
 from dashboard.filters import Filters
+from dashboard.kept import Kept
 from dashboard.manifests import DataError, Version
 from dashboard.native import open_version
-from dashboard.query import run_query
+from dashboard.query import parameters_of, run_query
 from dashboard.theme import Look, chart_config
 from dashboard.versions import History, fingerprint_of, list_manifests, list_records, read_history
 from dashboard.wording import localise
 from dashboard.wording.terms import Lexicon, lexicon_of
 
 PROJECT = Path(__file__).parent.parent.parent
+# So many versions stay open, and so many lists of versions: those of the catalogues as they are, and a few older ones.
+OPEN, LISTED = 8, 16
+Made = TypeVar("Made")
 Drawn = alt.Chart | alt.LayerChart | str | list | tuple
 
 
@@ -50,13 +56,8 @@ class View:
         return self.database.version
 
     @property
-    def key(self) -> tuple[str, Filters, Look]:
-        """What results and chart specifications are cached by."""
-        return self.database.fingerprint, self.filters, self.look
-
-    @property
     def scope(self) -> Scope:
-        """What words and charts may ask for beside the rows. It follows from what `key` holds."""
+        """What words and charts may ask for beside the rows."""
         return Scope(
             places=self.municipality_names if self.is_filtered else (),
             is_filtered=self.is_filtered,
@@ -102,7 +103,7 @@ def history_of(folder: Path, catalogue: str) -> History:
     """All versions of the catalogue as they stand on disk in this run. Raises DataError."""
     manifests = list_manifests(folder, catalogue)
     stamps = _stamps((*manifests, *list_records(folder, catalogue)))
-    return _history(str(folder), stamps, manifests)
+    return _listed().find((str(folder), stamps), lambda: read_history(manifests))
 
 
 def served(history: History, number: int) -> Served:
@@ -112,17 +113,38 @@ def served(history: History, number: int) -> Served:
 
 def rows(view: View, query: str, **choices: object) -> pl.DataFrame:
     """The localised frame of a query under the view's filters, with `choices` in place of some. Raises DataError."""
-    return frame_of(view.database, query, replace(view.filters, **choices), view.language)
+    filters = replace(view.filters, **choices) if choices else view.filters
+    return frame_of(view.database, query, filters, view.language)
 
 
 def frame_of(database: Database, query: str, filters: Filters, language: str) -> pl.DataFrame:
-    """The localised frame of a query, from the cache when it has been asked for before. Raises DataError."""
-    return _rows(database.fingerprint, query, filters, language, database)
+    """The localised frame of a query, looked up when it has been asked for before. Raises DataError.
+
+    It is shared by all readers: nobody changes it.
+    """
+    asked = _asked(database, query, filters)
+    return database.kept.find(
+        (*asked, language), lambda: localise(_rows(database, query, filters), language, database.own_labels)
+    )
 
 
 def lexicon(view: View, terms: pl.DataFrame) -> Lexicon:
     """The words of the glossary's frame `terms`, made ready to be found in texts once per version and language."""
-    return _lexicon(view.database.fingerprint, view.language, terms)
+    return view.database.kept.find(("lexicon", view.language), lambda: lexicon_of(terms))
+
+
+def shown_of(view: View, figure: Figure) -> pl.DataFrame:
+    """The rows that the figure is of, with its file and its table. Raises DataError."""
+    return kept_with_rows(view, figure.query, ("shown", identity(figure.shows)), figure.shows)
+
+
+def kept_with_rows(view: View, query: str, key: tuple, make: Callable[[pl.DataFrame], Made]) -> Made:
+    """What `make` makes of the localised rows of a query, which is the same for all that the `key` and the query name.
+
+    It is shared by all readers: nobody changes it. Raises DataError.
+    """
+    asked = _asked(view.database, query, view.filters)
+    return view.database.kept.find((*key, asked, view.language), lambda: make(rows(view, query)))
 
 
 def as_download(view: View, frame: pl.DataFrame, title: str) -> Download:
@@ -131,25 +153,32 @@ def as_download(view: View, frame: pl.DataFrame, title: str) -> Download:
 
 
 def drawing(view: View, figure: Figure) -> tuple:
-    """What the figure's chart makes of the rows, as parts to draw: HTML texts, Vega specifications, lists of panels."""
-    names = _name_of(figure.chart), _name_of(figure.shows)
-    return _drawing(view.key, figure.query, figure.also, names, view, figure)
+    """What the figure's chart makes of the rows, as parts to draw: HTML texts, Vega specifications, lists of panels.
+
+    They are shared by all readers: nobody changes them.
+    """
+    chart = view.scope.given_to(figure.chart)
+    asked = tuple(_asked(view.database, query, view.filters) for query in (figure.query, *figure.also))
+    key = ("drawing", identity(chart), identity(figure.shows), view.look, asked)
+    return view.database.kept.find(key, lambda: _drawing(view, figure))
 
 
 def _database(history: History, version: Version) -> Database:
     others = history.beside(version)
-    stamps = _stamps([file.path for file in version.files])
-    return _opened(fingerprint_of(version, others), stamps, version, others)
+    key = fingerprint_of(version, others), _stamps([file.path for file in version.files])
+    return _opened().find(key, lambda: open_version(version, others))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _history(folder: str, stamps: tuple, _manifests: tuple[Path, ...]) -> History:
-    return read_history(_manifests)
+@st.cache_resource(show_spinner=False)
+def _opened() -> Kept:
+    """The versions that are open, by what they are made of on disk; with a version go its results."""
+    return Kept(most=OPEN)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _opened(fingerprint: str, stamps: tuple, _version: Version, _others: tuple[Version, ...]) -> Database:
-    return open_version(_version, _others)
+@st.cache_resource(show_spinner=False)
+def _listed() -> Kept:
+    """The lists of versions, by what lies on disk."""
+    return Kept(most=LISTED)
 
 
 def _stamps(paths: Sequence[Path]) -> tuple:
@@ -165,25 +194,23 @@ def _stamp(path: Path) -> tuple[int, ...] | None:
     return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _lexicon(fingerprint: str, language: str, _terms: pl.DataFrame) -> Lexicon:
-    return lexicon_of(_terms)
+def _asked(database: Database, query: str, filters: Filters) -> tuple:
+    """What the result of a query depends on: what it is asked of goes without saying, since results are kept with that."""
+    return query, *filters.chosen(parameters_of(database, query))
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
-def _rows(fingerprint: str, query: str, filters: Filters, language: str, _database: Database) -> pl.DataFrame:
-    return localise(run_query(_database, query, filters), language, _database.own_labels)
+def _rows(database: Database, query: str, filters: Filters) -> pl.DataFrame:
+    """The rows without the words of a language: another language needs no other query."""
+    asked = _asked(database, query, filters)
+    return database.kept.find(("rows", asked), lambda: run_query(database, query, filters))
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
-def _drawing(
-    key: tuple, query: str, also: tuple[str, ...], names: tuple[str, str], _view: View, _figure: Figure
-) -> tuple:
-    others = {name: rows(_view, name) for name in also}
-    frame = _figure.shows(rows(_view, query))
-    drawn = _view.scope.given_to(_figure.chart)(frame, _view.look, **others)
+def _drawing(view: View, figure: Figure) -> tuple:
+    others = {name: rows(view, name) for name in figure.also}
+    frame = shown_of(view, figure)
+    drawn = view.scope.given_to(figure.chart)(frame, view.look, **others)
     parts = drawn if isinstance(drawn, tuple) else (drawn,)
-    return tuple(_part(part, _view.look) for part in parts)
+    return tuple(_part(part, view.look) for part in parts)
 
 
 def _part(part: Drawn, look: Look) -> str | dict | list:
@@ -199,11 +226,19 @@ def _part(part: Drawn, look: Look) -> str | dict | list:
 
 
 def _specification(chart: alt.Chart, look: Look) -> dict:
-    return chart.configure(**chart_config(look)).to_dict()
+    """The chart as Vega-Lite has it, its rows as Arrow tables: lists Streamlit would send through pandas at every run."""
+    made = chart.configure(**chart_config(look)).to_dict()
+    return {**made, "datasets": {name: _as_arrow(rows) for name, rows in made.get("datasets", {}).items()}}
 
 
-def _name_of(chart: Callable) -> str:
-    """A name that tells charts apart, with the choices of a partial."""
-    function = getattr(chart, "func", chart)
-    keywords = sorted(getattr(chart, "keywords", {}).items())
-    return f"{function.__module__}.{function.__qualname__}{getattr(chart, 'args', ())}{keywords}"
+def _as_arrow(rows: list[dict]) -> pa.Table | list[dict]:
+    """A row without columns, which stands for a layer without rows of its own, is left as it is: Arrow would lose it."""
+    names = dict.fromkeys(name for row in rows for name in row)
+    return pa.table({name: [row.get(name) for row in rows] for name in names}) if names else rows
+
+
+def identity(function: Callable) -> Hashable:
+    """What tells a function from others: itself, or that of which it is a part with what it has been given."""
+    if isinstance(function, partial):
+        return identity(function.func), function.args, tuple(sorted(function.keywords.items()))
+    return function

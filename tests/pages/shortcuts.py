@@ -105,7 +105,7 @@ def with_queries_run_once(patch: pytest.MonkeyPatch) -> None:
         entries = [(file.extract, file.entry) for file in database.version.files if file.extract in behind]
         files = [(extract, entry.sha256, entry.contract_version) for extract, entry in entries]
         chosen = [(choice, str(value)) for choice, value in filters.parameters().items() if f"${choice}" in sql]
-        listed = database.fingerprint if "version" in read else ""
+        listed = fingerprint_of(database.version, database.others) if "version" in read else ""
         lacks = behind.intersection(EXTRACTS).difference(extract for extract, _ in entries)
         meant = database.version.catalogue if lacks else ""
         return name, listed, meant, tuple(files), tuple(chosen), read.intersection(database.problems)
@@ -115,15 +115,12 @@ def with_queries_run_once(patch: pytest.MonkeyPatch) -> None:
 
 def with_figures_drawn_once(patch: pytest.MonkeyPatch) -> None:
     """A figure is drawn from its rows, the look and what is chosen, and a choice changes the rows of few figures."""
-    draw = VIEW._drawing
 
-    def content_of(_: tuple, query: str, also: tuple[str, ...], names: tuple, view: View, figure: Figure) -> tuple:
-        chosen = repr(sorted(view.scope.given_to(figure.chart).keywords.items()))
-        return names, view.look, chosen, *(pickle.dumps(rows(view, read)) for read in (query, *also))
+    def content_of(view: View, figure: Figure) -> tuple:
+        names, chosen = (VIEW.identity(each) for each in (figure.shows, view.scope.given_to(figure.chart)))
+        return names, chosen, view.look, *(pickle.dumps(rows(view, read)) for read in (figure.query, *figure.also))
 
-    # As Streamlit's own cache does it: what is looked up is a copy of what was made.
-    drawn = kept(lambda *arguments: pickle.dumps(draw(*arguments)), content_of)
-    patch.setattr(VIEW, "_drawing", lambda *arguments: pickle.loads(drawn(*arguments)))
+    patch.setattr(VIEW, "_drawing", kept(VIEW._drawing, content_of))
 
 
 def with_charts_validated_once(patch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,16 @@
 """Every chart and map of every page: it can be drawn, and it holds what it shows and nothing else."""
 
 import re
+from copy import deepcopy
 from datetime import date
 
 import pytest
 import vl_convert
 
+from dashboard import figures
+from dashboard.figures.figure import Figure
+from dashboard.ui.figure import _draw, has_rows, has_values
+from dashboard.ui.view import drawing
 from tests.pages.harness import PAGES, Chart
 
 # Each language and each mode; the fourth pair has nothing that these have not.
@@ -97,3 +102,23 @@ def test_a_point_in_time_is_never_after_the_reference_date(visit):
 
     assert ends
     assert max(ends)[:10] <= last
+
+
+def test_what_is_kept_of_a_chart_is_not_changed_when_it_is_drawn(visit, catalogue: str):
+    """Streamlit completes the specification that it is given; all readers share the one that is kept."""
+    # A look and a page in which no test has drawn a chart before: what would be changed has not been changed yet.
+    view = visit("skydd", data=catalogue, sprak="en", mode="dark").app.session_state["view"]
+    placed = [(view.with_filters(**each.choices), each) for each in vars(figures).values() if isinstance(each, Figure)]
+    shown = [
+        (view, each) for view, each in placed if has_rows(view, each) and (not each.empty or has_values(view, each))
+    ]
+    drawings = [drawing(view, each) for view, each in shown]
+    charts = [part for parts in drawings for part in parts if not isinstance(part, str)]
+    before = deepcopy(charts)
+
+    for place, parts in enumerate(drawings):
+        _draw(parts, title="-", key=f"kept_{place}")
+
+    assert len(charts) >= 3
+    assert charts == before
+    assert all(drawing(view, each) is parts for (view, each), parts in zip(shown, drawings, strict=True))
