@@ -54,7 +54,7 @@ def test_version_reference_date_and_years_stand_on_the_page(seen, catalogue, lan
 
 
 def test_an_example_says_so_over_and_under_every_figure_and_a_real_page_never(seen, catalogue, language):
-    feet = re.findall(r'<p class="source">(.*?)</p>', seen.html)
+    feet = re.findall(r'<p class="source(?: long)?">(.*?)</p>', seen.html)
     tags = [f'<span class="tag">{TAG[language]}</span>' in foot for foot in feet]
 
     if catalogue == "exempel":
