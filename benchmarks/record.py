@@ -51,7 +51,8 @@ class Outcome:
     def take(
         self, name: str, run: Callable[[], Compared], give: Callable[[Compared], dict[str, Figure]], *, pace: Pace
     ) -> None:
-        """Take a run until it can be trusted, and keep the figures that `give` makes of it and its samples under `name`.
+        """Take a run until it can be trusted, and keep its samples and the figures that `give` makes of it; they are called `name`,
+        and what `give` calls them.
 
         Where no run could be trusted, the figures are there without a value. A wrong answer ends it, and is kept.
         """
@@ -66,7 +67,7 @@ class Outcome:
         except WrongAnswerError as fault:
             self.wrong.append(f"{name}: {fault}")
             return
-        figures = give(trusted or taken[-1])
+        figures = {f"{name}{more}": figure for more, figure in give(trusted or taken[-1]).items()}
         self.thrown_away += thrown_away
         self.figures |= figures if trusted or pace.is_quick else dict.fromkeys(figures, TOO_NOISY)
         self.keep((trusted or taken[-1]).samples(name))
