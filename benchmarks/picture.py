@@ -34,7 +34,9 @@ def rows(results: Mapping[str, dict]) -> pl.DataFrame:
 def picture(results: Mapping[str, dict]) -> alt.LayerChart:
     """A dot for each promise on a scale of powers, with a line at what was promised."""
     place = alt.Y("says:N", sort=None, title=None, axis=alt.Axis(labelLimit=620, ticks=False, domain=False))
-    off = alt.X("off:Q", scale=alt.Scale(type="log"), title="times what was promised (1: just reached, to the left: better)")
+    off = alt.X(
+        "off:Q", scale=alt.Scale(type="log"), title="times what was promised (1: just reached, to the left: better)"
+    )
     colour = alt.when("datum.is_reached").then(alt.value(LIGHT["reached"])).otherwise(alt.value(LIGHT["behind"]))
     base = alt.Chart(rows(results)).encode(y=place, x=off)
     target = alt.Chart(pl.DataFrame({"off": [1.0]})).mark_rule(color=LIGHT["target"], size=2).encode(x="off:Q")

@@ -40,18 +40,19 @@ def lay_out(commit: str, folder: Path) -> None:
 
 
 def _run(before: Path, pace: Pace) -> Compared:
+    turns = pace.of(ALL_PAGES, 2)
     with helpers(1) as pool, serve(before / APP.name) as earlier, serve(APP) as now:
         for server in (earlier, now):
-            turn_pages(pool, [server.port], viewers=1, turns=2 * ALL_PAGES)
-        asks = [partial(_computed, pool, server) for server in (earlier, now)]
+            turn_pages(pool, [server.port], viewers=1, turns=2 * turns)
+        asks = [partial(_computed, pool, server, turns) for server in (earlier, now)]
         return compare(asks[0], {"now": asks[1]}, rounds=pace.of(4), pause=0.3)
 
 
-def _computed(pool: ProcessPoolExecutor, server: Server) -> float:
+def _computed(pool: ProcessPoolExecutor, server: Server, turns: int) -> float:
     """The seconds that the server computes for a page turn, all pages taken together."""
     before = server.cpu_seconds()
-    turn_pages(pool, [server.port], viewers=1, turns=ALL_PAGES)
-    return (server.cpu_seconds() - before) / ALL_PAGES
+    turn_pages(pool, [server.port], viewers=1, turns=turns)
+    return (server.cpu_seconds() - before) / turns
 
 
 def _figure(run: Compared) -> dict[str, Figure]:

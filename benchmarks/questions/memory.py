@@ -20,16 +20,18 @@ EVERY_SECONDS = 1.0
 
 def measure(pace: Pace) -> Outcome:
     """The memory of the server with the viewers on it, and while its pages are turned."""
-    outcome = Outcome()
+    outcome, viewers = Outcome(), pace.of(VIEWERS, 3)
     with serve(APP) as server:
-        before, after = asyncio.run(_with_viewers(server, pace.of(VIEWERS, 5)))
-        outcome.figures["viewer"] = Figure((after - before) / pace.of(VIEWERS, 5))
+        before, after = asyncio.run(_with_viewers(server, viewers))
+        outcome.figures["viewer"] = Figure((after - before) / viewers)
         outcome.keep({"MB before the viewers and with them": (before, after)})
-        held, made = _turning(server, pace.of(TURNS, 40))
+        held, made = _turning(server, turns := pace.of(TURNS, 20))
     outcome.keep({"MB while pages are turned": held})
     quarter = max(1, len(held) // 4)
     low, high = statistics.median(held[quarter : 2 * quarter] or held), statistics.median(held[-quarter:])
-    note = f"{high:.0f} MB" if made >= TURNS else f"{high:.0f} MB, after {made} turns in {MOST_SECONDS / 60:.0f} minutes"
+    note = (
+        f"{high:.0f} MB" if made >= turns else f"{high:.0f} MB, after {made} turns in {MOST_SECONDS / 60:.0f} minutes"
+    )
     outcome.figures["turns"] = Figure(high / low, note=note)
     return outcome
 

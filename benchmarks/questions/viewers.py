@@ -20,18 +20,21 @@ PERCENT = 95
 
 @dataclass(frozen=True)
 class Lengths:
-    """How long each part lasts: one viewer and the crowd, in seconds, and how often both come."""
+    """How long each part lasts: one viewer and the crowd, in seconds, how often both come, and how many pages are
+    shown before, so that what is measured has been seen.
+    """
 
     alone: float
     together: float
     rounds: int
+    pages_before: int
 
 
 def measure(pace: Pace) -> Outcome:
     """The page turn that one in twenty takes longer than; of one process, and of two that share the viewers."""
     outcome = Outcome()
-    viewers = pace.of(VIEWERS, 5)
-    lengths = Lengths(*(float(pace.of(whole)) for whole in (10, 20)), rounds=pace.of(3))
+    viewers = pace.of(VIEWERS, 3)
+    lengths = Lengths(*(float(pace.of(whole)) for whole in (10, 20)), rounds=pace.of(3), pages_before=pace.of(16, 2))
     for processes, name in ((1, "one_process"), (2, "two_processes"))[: pace.of(2)]:
         outcome.take(name, partial(_run, outcome, name, processes, viewers, lengths), _figure, pace=pace)
     return outcome
@@ -42,8 +45,7 @@ def _run(outcome: Outcome, name: str, processes: int, viewers: int, lengths: Len
         pool = stack.enter_context(helpers(viewers))
         ports = [stack.enter_context(serve(APP)).port for _ in range(processes)]
         for port in ports:
-            # Every page once, so that what is measured has been seen.
-            turn_pages(pool, [port], viewers=1, turns=16)
+            turn_pages(pool, [port], viewers=1, turns=lengths.pages_before)
 
         def alone() -> float:
             return share_below(turn_pages(pool, ports[:1], viewers=1, seconds=lengths.alone), PERCENT)

@@ -5,12 +5,12 @@ import streamlit as st
 
 def first() -> None:
     """The page that is shown first."""
-    st.header("First")
+    st.title("First")
 
 
 def second() -> None:
     """The other one."""
-    st.header("Second")
+    st.title("Second")
 
 
 st.navigation([st.Page(first, title="First", default=True), st.Page(second, title="Second")], position="top").run()
