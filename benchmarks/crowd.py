@@ -9,7 +9,6 @@ from time import monotonic
 
 from benchmarks.example import EXAMPLE
 from benchmarks.session import PATIENCE_SECONDS, Session
-from benchmarks.side_by_side import WrongAnswerError
 
 # More viewers than this to a process, and they would wait for each other and not for the server.
 VIEWERS_A_PROCESS = 5

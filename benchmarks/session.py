@@ -57,6 +57,16 @@ class Session:
         self._pages: dict[str, str] = {}
 
     async def __aenter__(self) -> Self:
+        """The tab, once the server has answered."""
+        await self.come_in()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """The tab is closed."""
+        await self.leave()
+
+    async def come_in(self) -> None:
+        """Open the line, however long the server takes to be there. Raises OSError when it never is."""
         deadline = monotonic() + PATIENCE_SECONDS
         while True:
             try:
@@ -68,13 +78,14 @@ class Session:
                     ping_interval=None,
                     proxy=None,
                 )
-                return self
+                return
             except (OSError, WebSocketException, EOFError):
                 if monotonic() > deadline:
                     raise
                 await asyncio.sleep(0.01)
 
-    async def __aexit__(self, *_: object) -> None:
+    async def leave(self) -> None:
+        """Close the line."""
         await self._line.close()
 
     @property

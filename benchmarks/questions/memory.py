@@ -40,12 +40,12 @@ async def _with_viewers(server: Server, viewers: int) -> tuple[float, float]:
     """What the server holds after as many viewers have come and gone as then come and stay, and with those."""
     gone = await _come(server, viewers)
     for session in gone:
-        await session.__aexit__()
+        await session.leave()
     before = server.memory_mb()
     stay = await _come(server, viewers)
     after = server.memory_mb()
     for session in stay:
-        await session.__aexit__()
+        await session.leave()
     return before, after
 
 
@@ -53,7 +53,8 @@ async def _come(server: Server, viewers: int) -> list[Session]:
     """Viewers who open the app, look at some pages, one after the other, and stay."""
     inside = []
     for number in range(viewers):
-        session = await Session(server.port).__aenter__()
+        session = Session(server.port)
+        await session.come_in()
         (await session.open(data=EXAMPLE)).whole_page()
         for more in range(PAGES_EACH):
             await session.turn_to(session.pages[(number + more) % len(session.pages)])

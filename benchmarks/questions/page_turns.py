@@ -119,10 +119,10 @@ def visit(catalogues: Iterable[str], *options: str) -> Iterator[Visit]:
 
 
 async def _open(here: Visit) -> None:
-    await here.empty.__aenter__()
+    await here.empty.come_in()
     (await here.empty.open()).bare_element()
     for catalogue, tab in here.tabs.items():
-        await tab.__aenter__()
+        await tab.come_in()
         (await tab.open(data=catalogue)).whole_page()
         for page in tab.pages:
             (await tab.turn_to(page)).whole_page()
@@ -130,7 +130,7 @@ async def _open(here: Visit) -> None:
 
 async def _close(here: Visit) -> None:
     for tab in (here.empty, *here.tabs.values()):
-        await tab.__aexit__()
+        await tab.leave()
 
 
 def _warm(options: tuple[str, ...], catalogues: Iterable[str], *, rounds: int) -> Compared:

@@ -4,7 +4,6 @@ Twenty-five on their phones pause between pages; without a pause the figure is t
 is the reference, measured before, between and after.
 """
 
-from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
