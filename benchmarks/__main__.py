@@ -1,4 +1,4 @@
-"""Measure what the project promises of its speed: `python -m benchmarks [--quick] [--only QUESTION]`.
+"""Measure what the project promises of its speed: `python -m benchmarks [--quick] [--only QUESTION] [--minutes NUMBER]`.
 
 Writes the results, the table of benchmarks/README.md and its picture. `--quick` only looks whether what is measured gives the right
 answers, takes a few samples and writes nothing. The exit code is 1 where an answer was wrong, whatever the times are.
@@ -25,8 +25,10 @@ def main(arguments: Sequence[str] | None = None, *, folder: Path = FOLDER) -> in
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.partition(":")[0])
     parser.add_argument("--quick", action="store_true", help="only whether the answers are right; writes nothing")
     parser.add_argument("--only", action="append", choices=QUESTIONS, metavar="QUESTION", help=", ".join(QUESTIONS))
+    again = "after so many minutes what was too noisy is not taken again (20)"
+    parser.add_argument("--minutes", type=float, default=20.0, help=again)
     chosen = parser.parse_args(arguments)
-    pace, wrong = Pace(is_quick=chosen.quick), []
+    pace, wrong = Pace(is_quick=chosen.quick, minutes=chosen.minutes), []
     for question in chosen.only or QUESTIONS:
         found = recorded(importlib.import_module(f"benchmarks.questions.{question}").measure, pace)
         _tell(question, found)

@@ -10,11 +10,11 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from time import perf_counter
+from time import monotonic, perf_counter
 
 import psutil
 
-from benchmarks.side_by_side import TOO_NOISY, Compared, Figure, WrongAnswerError, quiet_run
+from benchmarks.side_by_side import TOO_NOISY, TRIES, Compared, Figure, WrongAnswerError, quiet_run
 
 ROOT = Path(__file__).parent.parent
 LIBRARIES = ("streamlit", "duckdb", "polars", "pyarrow", "altair", "pydeck", "pandas", "uvicorn", "websockets")
@@ -25,9 +25,13 @@ LIST = re.compile(r"\[[\s\d.,e+-]*\]")
 
 @dataclass(frozen=True)
 class Pace:
-    """How much is measured: everything, or a few samples that show whether the answers are right."""
+    """How much is measured: everything, or a few samples that show whether the answers are right. Once so many `minutes` have gone,
+    what was too noisy is not taken again.
+    """
 
     is_quick: bool = False
+    minutes: float = 20.0
+    begun: float = field(default_factory=monotonic)
 
     def of(self, whole: int, quick: int = 1) -> int:
         """So many for a whole run, and for a quick one."""
@@ -36,7 +40,11 @@ class Pace:
     @property
     def tries(self) -> int:
         """How often a run that was too noisy is taken again. A quick one never is: it says nothing of time."""
-        return self.of(3, 1)
+        return self.of(TRIES, 1)
+
+    def has_time(self) -> bool:
+        """Whether there is time to take a run again."""
+        return monotonic() - self.begun < 60 * self.minutes
 
 
 @dataclass
@@ -63,7 +71,7 @@ class Outcome:
             return taken[-1]
 
         try:
-            trusted, thrown_away = quiet_run(once, tries=pace.tries)
+            trusted, thrown_away = quiet_run(once, tries=pace.tries, has_time=pace.has_time)
         except WrongAnswerError as fault:
             self.wrong.append(f"{name}: {fault}")
             return

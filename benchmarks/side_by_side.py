@@ -88,9 +88,15 @@ def compare(reference: Ask, ours: Mapping[str, Ask], *, rounds: int, pause: floa
     return Compared(tuple(base), {name: tuple(samples) for name, samples in taken.items()})
 
 
-def quiet_run(take: Callable[[], Compared], *, tries: int = TRIES) -> tuple[Compared | None, int]:
-    """The first run of `take` that can be trusted, None when there was none in so many; and how many were thrown away."""
+def quiet_run(
+    take: Callable[[], Compared], *, tries: int = TRIES, has_time: Callable[[], bool] = lambda: True
+) -> tuple[Compared | None, int]:
+    """The first run of `take` that can be trusted, None when there was none in so many, or while there was time to take another; and
+    how many were thrown away.
+    """
     for thrown_away in range(tries):
+        if thrown_away and not has_time():
+            return None, thrown_away
         run = take()
         if run.is_trusted:
             return run, thrown_away

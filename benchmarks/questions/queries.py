@@ -31,9 +31,9 @@ def measure(pace: Pace) -> Outcome:
     logging.getLogger("streamlit").setLevel(logging.ERROR)
     outcome, plain = Outcome(), plain_connection()
     names = query_names()
-    expected = {name: _plain_answer(plain, name) for name in names}
-    counted = {name: partial(_counted, name, expected[name]) for name in names}
-    run = partial(compare, partial(select_one, database().connection), counted, rounds=pace.of(15))
+    expected = {name: plain_answer(plain, name) for name in names}
+    asks = {name: partial(counted, name, expected[name]) for name in names}
+    run = partial(compare, partial(select_one, database().connection), asks, rounds=pace.of(15))
     outcome.take("", run, lambda run: {"mean": run.over(statistics.geometric_mean), "worst": run.worst()}, pace=pace)
     kept = {name: partial(_kept, name, localise(expected[name], SWEDISH, database().own_labels)) for name in names}
     for name in names:
@@ -59,7 +59,8 @@ def plain_connection() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _plain_answer(connection: duckdb.DuckDBPyConnection, name: str) -> pl.DataFrame:
+def plain_answer(connection: duckdb.DuckDBPyConnection, name: str) -> pl.DataFrame:
+    """The rows of a query there."""
     with closing(connection.cursor()) as cursor:
         return rows_of(cursor, one_select(cursor, read_query(name)), everything().parameters())
 
@@ -75,7 +76,7 @@ def select_one(connection: duckdb.DuckDBPyConnection) -> float:
     return seconds
 
 
-def _counted(name: str, expected: pl.DataFrame) -> float:
+def counted(name: str, expected: pl.DataFrame) -> float:
     """A query as the app counts it, when nobody has asked for it before."""
     begun = perf_counter()
     rows = run_query(database(), name, everything())

@@ -14,7 +14,7 @@ from conftest import TEST_MODULES
 
 ROOT = Path(__file__).parents[2]
 LISTS = ("requirements.txt", "requirements-dev.txt", "constraints.txt", "requirements.lock")
-OURS = ("contract", "dashboard", "demo", "pages", "publishing", "queries")
+OURS = ("benchmarks", "contract", "dashboard", "demo", "pages", "publishing", "queries")
 # What is imported though another package brings it: its arrays, and the server that it runs on. Its release decides theirs.
 BROUGHT = {"numpy": "highspy", "starlette": "streamlit"}
 
