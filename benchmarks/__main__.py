@@ -16,7 +16,7 @@ from benchmarks.record import Pace, figures_of, read_results, recorded, write_re
 from benchmarks.table import measured, write_table
 
 # In the order in which they are asked.
-QUESTIONS = ("floors", "queries", "opening", "start", "page_turns", "browser", "cpu", "viewers", "memory")
+QUESTIONS = ("floors", "answers", "queries", "opening", "start", "page_turns", "browser", "cpu", "viewers", "memory")
 FOLDER = Path(__file__).parent
 
 

@@ -53,6 +53,7 @@ PROMISES = (
     Promise("memory.viewer", "memory a viewer", 1, unit=" MB"),
     Promise("memory.turns", "memory, last quarter of 2 000 page turns ÷ second quarter", 1.02),
     Promise("opening.version", "opening a version ÷ reading its files into DuckDB"),
+    Promise("answers.differ", "queries that answer otherwise than before the remedies", 0),
     Promise("scale.opening", "10 million rows: opening now ÷ before the remedies", 1 / 80),
     Promise("scale.peak", "10 million rows: peak of memory", 1.5, unit=" GB"),
     Promise("scale.queries", "10 million rows: every query ÷ the same on the example: worst", 1.2),

@@ -1,42 +1,27 @@
 """What a page turn computes, before the remedies and now: the app as it was at one commit beside the app as it is."""
 
-import io
-import subprocess
-import tarfile
-import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from benchmarks.before import NOT_HERE, app_before
 from benchmarks.crowd import helpers, turn_pages
 from benchmarks.record import Outcome, Pace
-from benchmarks.servers import APP, ROOT, Server, serve
+from benchmarks.servers import APP, Server, serve
 from benchmarks.side_by_side import Compared, Figure, compare
 
-# The last commit before anything was done for speed.
-BEFORE = "b82bf8a"
 ALL_PAGES = 16
 
 
 def measure(pace: Pace) -> Outcome:
     """Every page of the example, once around. Without the history of the project there is nothing to hold it against."""
     outcome = Outcome()
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            lay_out(BEFORE, Path(folder))
-        except subprocess.CalledProcessError:
-            outcome.figures["before_over_now"] = Figure(None, note=f"not measured: no commit {BEFORE} here")
-            return outcome
-        outcome.take("before_over_now", partial(_run, Path(folder), pace), _figure, pace=pace)
+    with app_before() as before:
+        if before is None:
+            outcome.figures["before_over_now"] = Figure(None, note=NOT_HERE)
+        else:
+            outcome.take("before_over_now", partial(_run, before, pace), _figure, pace=pace)
     return outcome
-
-
-def lay_out(commit: str, folder: Path) -> None:
-    """The files of a commit in a folder. Raises CalledProcessError when there is no such commit."""
-    command = ["git", "archive", "--format=tar", commit]
-    packed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(folder, filter="data")
 
 
 def _run(before: Path, pace: Pace) -> Compared:
