@@ -33,7 +33,7 @@ def rows(results: Mapping[str, dict]) -> pl.DataFrame:
 
 def picture(results: Mapping[str, dict]) -> alt.LayerChart:
     """A dot for each promise on a scale of powers, with a line at what was promised."""
-    place = alt.Y("says:N", sort=None, title=None, axis=alt.Axis(labelLimit=620, ticks=False, domain=False))
+    place = alt.Y("says:N", sort=None, title=None, axis=alt.Axis(labelLimit=760, ticks=False, domain=False))
     off = alt.X(
         "off:Q", scale=alt.Scale(type="log"), title="times what was promised (1: just reached, to the left: better)"
     )

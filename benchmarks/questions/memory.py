@@ -14,7 +14,7 @@ from benchmarks.side_by_side import Figure
 
 VIEWERS = 25
 PAGES_EACH = 3
-TURNS, MOST_SECONDS = 2_000, 300.0
+TURNS, MOST_SECONDS = 2_000, 240.0
 EVERY_SECONDS = 1.0
 
 

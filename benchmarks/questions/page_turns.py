@@ -100,10 +100,10 @@ def unseen_choices(pace: Pace) -> dict[str, tuple[dict[str, list[Choices]], int]
     # There is but one other language: it is asked for once in every catalogue.
     english = {name: [{"data": name, "sprak": "en"}] for name in ALL_CATALOGUES}
     return {
-        "municipality": ({EXAMPLE: one}, 3),
+        "municipality": ({EXAMPLE: one}, 2),
         "language": (english, 1),
-        "period": ({EXAMPLE: days}, 2),
-        "two_municipalities": ({EXAMPLE: two}, 2),
+        "period": ({EXAMPLE: days}, 1),
+        "two_municipalities": ({EXAMPLE: two}, 1),
     }
 
 
