@@ -44,6 +44,6 @@ def pairs() -> tuple[list[str], ...]:
 
 
 def periods() -> tuple[str, ...]:
-    """The periods that can be chosen, but for the one that the page shows anyway."""
-    told = run_query(database(), "periods", everything())
+    """The periods that can be chosen but for the one that the page shows anyway, newest first."""
+    told = run_query(database(), "periods", everything()).sort("period_end", descending=True)
     return tuple(told.filter(told["period_end"] < version().as_of)["period"])
