@@ -46,10 +46,10 @@ def measure(pace: Pace) -> Outcome:
     """Every page of the example that has been seen, from the page before it in the list."""
     outcome = Outcome()
     if CHROMIUM is None:
-        outcome.figures |= dict.fromkeys(("median", "worst"), Figure(None, note=f"not measured: {HOW_TO_GET_ONE}"))
+        outcome.figures |= dict.fromkeys(("page", "page_worst"), Figure(None, note=f"not measured: {HOW_TO_GET_ONE}"))
         return outcome
     pages = PAGES[: pace.of(len(PAGES), 2)]
-    outcome.take("", partial(_run, pages, pace.of(3)), _figures, pace=pace)
+    outcome.take("page", partial(_run, pages, pace.of(3)), _figures, pace=pace)
     return outcome
 
 
@@ -64,7 +64,7 @@ def _run(pages: tuple[str, ...], rounds: int) -> Compared:
 
 
 def _figures(run: Compared) -> dict[str, Figure]:
-    return {"median": run.over(statistics.median), "worst": run.worst()}
+    return {"": run.over(statistics.median), "_worst": run.worst()}
 
 
 def _tab(playwright: Playwright, server: Server) -> Page:

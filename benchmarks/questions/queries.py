@@ -34,7 +34,7 @@ def measure(pace: Pace) -> Outcome:
     expected = {name: plain_answer(plain, name) for name in names}
     asks = {name: partial(counted, name, expected[name]) for name in names}
     run = partial(compare, partial(select_one, database().connection), asks, rounds=pace.of(15))
-    outcome.take("", run, lambda run: {"mean": run.over(statistics.geometric_mean), "worst": run.worst()}, pace=pace)
+    outcome.take("counted", run, _counted_figures, pace=pace)
     kept = {name: partial(_kept, name, localise(expected[name], SWEDISH, database().own_labels)) for name in names}
     for name in names:
         kept[name]()
@@ -94,6 +94,10 @@ def _if_right(seconds: float, name: str, rows: pl.DataFrame, expected: pl.DataFr
     if not rows.equals(expected) or rows.schema != expected.schema:
         raise WrongAnswerError(f"{name}: other rows than those of the plain way")
     return seconds
+
+
+def _counted_figures(run: Compared) -> dict[str, Figure]:
+    return {"": run.over(statistics.geometric_mean), "_worst": run.worst()}
 
 
 def _kept_figures(run: Compared) -> dict[str, Figure]:

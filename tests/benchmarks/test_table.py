@@ -49,7 +49,7 @@ def row_of(says: str, *, of: str) -> list[str]:
         ("page_turns.municipality", ["too noisy", "2.00", "too noisy"]),
         ("page_turns.unseen", ["not measured", "4.00", "not measured"]),
         ("cpu.before_over_now", ["3.50", "at least 7.00", "no, 2.00 times off"]),
-        ("browser.median", ["not measured", "–", "–"]),
+        ("browser.page", ["not measured", "–", "–"]),
     ],
 )
 def test_a_line_says_what_was_measured_what_was_promised_and_whether_it_is_kept(figure: str, cells: list[str]):
