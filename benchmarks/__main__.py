@@ -6,6 +6,7 @@ answers, takes a few samples and writes nothing. The exit code is 1 where an ans
 
 import argparse
 import importlib
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -62,4 +63,6 @@ def _tell(question: str, found: dict) -> None:
 
 
 if __name__ == "__main__":
+    # Whoever ends it ends the servers with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     sys.exit(main())
