@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from time import monotonic, perf_counter
@@ -115,8 +116,9 @@ def machine() -> dict[str, str | int | float]:
     }
 
 
+@cache
 def commit() -> str:
-    """The commit of the checkout; nothing where there is no history."""
+    """The commit of the checkout as it was at the start; nothing where there is no history. What is written later is the results."""
     command = ["git", "describe", "--always", "--dirty"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return done.stdout.strip()

@@ -44,7 +44,9 @@ def measured(promise: Promise, figure: Figure | None) -> str:
 
 
 def number(value: float) -> str:
-    """Two figures that count, three from a hundred on: what is measured here is not surer."""
+    """The figures that count: what is measured here is not surer. What is counted stands as it is."""
+    if isinstance(value, int):
+        return str(value)
     if value >= 99.5:
         return f"{value:.0f}"
     return f"{value:.2g}" if value < 0.995 else f"{value:.1f}" if value >= 9.95 else f"{value:.2f}"
@@ -67,6 +69,8 @@ def _reached(promise: Promise, figure: Figure | None) -> str:
         return figure.note if figure else NOT_MEASURED
     if promise.is_reached(figure.value):
         return "yes"
+    if not promise.target:
+        return "no"
     short = promise.target / figure.value if promise.is_floor else figure.value / promise.target
     return f"no, {number(short)} times off"
 

@@ -64,7 +64,7 @@ def test_one_question_keeps_what_was_found_for_the_others(found: dict[str, Outco
     text = (folder / "README.md").read_text(encoding="utf-8")
     assert list(read_results(folder / "results.json")) == ["queries", "start"]
     assert "| 1000 | 2.20 | no, 455 times off |" in text
-    assert "| 2.00 | 6.00 | yes |" in text
+    assert "| 2.00 | 6 | yes |" in text
     assert (folder / "results.svg").exists()
 
 

@@ -33,6 +33,7 @@ def result(**figures: Figure) -> dict:
 
 RESULTS = {
     "page_turns": result(warm=Figure(1.1, 1.0, 1.25), warm_worst=Figure(5.3, 5.0, 5.6, "nyttjande (exempel)"), municipality=TOO_NOISY),
+    "answers": result(differ=Figure(3, note="sources, terms, wishes")),
     "cpu": result(before_over_now=Figure(3.5)),
 }  # fmt: skip
 
@@ -45,10 +46,11 @@ def row_of(says: str, *, of: str) -> list[str]:
     ("figure", "cells"),
     [
         ("page_turns.warm", ["1.10 (1.00–1.25)", "1.20", "yes"]),
-        ("page_turns.warm_worst", ["5.30 (5.00–5.60), nyttjande (exempel)", "2.00", "no, 2.65 times off"]),
-        ("page_turns.municipality", ["too noisy", "2.00", "too noisy"]),
-        ("page_turns.unseen", ["not measured", "4.00", "not measured"]),
-        ("cpu.before_over_now", ["3.50", "at least 7.00", "no, 2.00 times off"]),
+        ("page_turns.warm_worst", ["5.30 (5.00–5.60), nyttjande (exempel)", "2", "no, 2.65 times off"]),
+        ("page_turns.municipality", ["too noisy", "2", "too noisy"]),
+        ("page_turns.unseen", ["not measured", "4", "not measured"]),
+        ("cpu.before_over_now", ["3.50", "at least 7", "no, 2.00 times off"]),
+        ("answers.differ", ["3, sources, terms, wishes", "0", "no"]),
         ("browser.page", ["not measured", "–", "–"]),
     ],
 )
@@ -99,7 +101,17 @@ def test_results_are_read_back_as_they_were_written(tmp_path: Path):
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(0.0125, "0.013"), (0.994, "0.99"), (1, "1.00"), (9.94, "9.94"), (9.96, "10.0"), (99.4, "99.4"), (258.4, "258")],
+    [
+        (0.0125, "0.013"),
+        (0.994, "0.99"),
+        (1, "1"),
+        (1.0, "1.00"),
+        (1000, "1000"),
+        (9.94, "9.94"),
+        (9.96, "10.0"),
+        (99.4, "99.4"),
+        (258.4, "258"),
+    ],
 )
 def test_a_number_has_the_figures_that_count(value: float, written: str):
     assert number(value) == written
@@ -118,7 +130,7 @@ def test_the_picture_shows_what_is_measured_and_has_a_target(tmp_path: Path):
         (2.0, False),
     ]
     write_picture(tmp_path / "results.svg", RESULTS)
-    assert "5.30 (at most 2.00)" in (tmp_path / "results.svg").read_text(encoding="utf-8")
+    assert "5.30 (at most 2)" in (tmp_path / "results.svg").read_text(encoding="utf-8")
     write_picture(tmp_path / "none.svg", {})
     assert not (tmp_path / "none.svg").exists()
 
