@@ -13,7 +13,16 @@ from importlib.util import find_spec
 import pytest
 
 # What the tests import of requirements-dev.txt (tests/docs/test_requirements.py holds the two together).
-TEST_MODULES = ("axe_playwright_python", "hypothesis", "importlinter", "openpyxl", "playwright", "vl_convert", "xdist")
+TEST_MODULES = (
+    "axe_playwright_python",
+    "hypothesis",
+    "importlinter",
+    "openpyxl",
+    "playwright",
+    "psutil",
+    "vl_convert",
+    "xdist",
+)
 
 
 class NotInstalled(MetaPathFinder):

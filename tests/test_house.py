@@ -23,6 +23,7 @@ PACKAGES = ("contract", "dashboard", "demo", "publishing", "queries")
 CODE = sorted(
     [ROOT / "app.py", *(ROOT / "pages").rglob("*.py"), *(p for name in PACKAGES for p in (ROOT / name).rglob("*.py"))]
 )
+BENCHMARKS = sorted((ROOT / "benchmarks").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 # Long, but lists to look things up in, not code to follow.
 LISTS_OF_DATA = {"contract/codelists.py", "contract/observed.py", "contract/deliveries.py"}
@@ -119,11 +120,13 @@ class TestImports:
             ("publishing/intake/files.py", "import publishing.versions.history"),
             ("publishing/cli/commands.py", "import publishing.intake.files"),
             ("publishing/storage.py", "import demo"),
+            ("contract/periods.py", "import benchmarks.example"),
+            ("benchmarks/side_by_side.py", "import benchmarks.record"),
             ("dashboard/utils.py", "import json"),
         ],
     )
     def test_a_wrong_one_is_found(self, tmp_path, file, line):
-        for package in PACKAGES:
+        for package in (*PACKAGES, "benchmarks"):
             shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "pyproject.toml", tmp_path)
         with (tmp_path / file).open("a", encoding="utf-8") as changed:
@@ -195,6 +198,9 @@ class TestImports:
         allowed = ("dashboard/extracts.py", "dashboard/native.py", "dashboard/query.py", "queries/", "publishing/")
         assert offenders(those_that_import("duckdb"), lambda path: not name_of(path).startswith(allowed)) == []
 
+    def test_nothing_imports_the_benchmarks_but_their_tests(self):
+        assert offenders(CODE, lambda path: "benchmarks" in roots_of(path)) == []
+
     def test_are_absolute_and_whole(self):
         def is_broken(path: Path) -> bool:
             nodes = [node for node in nodes_of(path) if isinstance(node, ast.ImportFrom)]
@@ -236,7 +242,7 @@ class TestCode:
         assert offenders(CODE, lambda path: clock.search(content_of(path))) == [CLOCK]
 
     def test_can_be_read_at_a_sitting(self):
-        code = [path for path in CODE if name_of(path) not in LISTS_OF_DATA]
+        code = [path for path in (*CODE, *BENCHMARKS) if name_of(path) not in LISTS_OF_DATA]
         assert offenders(code, lambda path: len(content_of(path).splitlines()) >= LONGEST) == []
 
     def test_names_no_target(self):

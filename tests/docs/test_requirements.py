@@ -97,8 +97,9 @@ def test_the_app_and_the_command_line_import_what_is_asked_for():
 
 
 def test_the_tests_know_which_of_their_modules_may_be_missing():
+    """Also those that the benchmarks import, which have tests of their own."""
     imported = {"hypothesis"}
-    for path in (ROOT / "tests").rglob("*.py"):
+    for path in (path for name in ("tests", "benchmarks") for path in (ROOT / name).rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         imported |= set(re.findall(r"^(?:import|from) (\w+)", text, flags=re.M))
     distributions = packages_distributions()

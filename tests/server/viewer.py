@@ -38,14 +38,26 @@ class Page:
 
 
 @dataclass
-class _Run:
+class Run:
     """What has come so far of the run that goes on: by its place on the page, so that what is drawn again counts once."""
 
     parts: dict[tuple[int, ...], str] = field(default_factory=dict)
     words: dict[tuple[int, ...], str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
-    def add(self, place: tuple[int, ...], delta: Delta) -> None:
+    def note(self, message: ForwardMsg) -> None:
+        """Take in one message of the server; those that say nothing of what is on the page are passed over."""
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            self.parts, self.words = {}, {}
+        elif kind == "delta":
+            self._add(tuple(message.metadata.delta_path), message.delta)
+        elif kind == "page_not_found":
+            self.faults.append("no such page")
+        elif kind == "session_event" and message.session_event.HasField("script_compilation_exception"):
+            self.faults.append("the script cannot be compiled")
+
+    def _add(self, place: tuple[int, ...], delta: Delta) -> None:
         if delta.WhichOneof("type") != "new_element":
             self.parts[place] = f"block {_key(delta.add_block.id)}".strip()
             return
@@ -58,6 +70,7 @@ class _Run:
             self.faults.append(f"error box: {element.exception.type} {element.exception.message}".strip())
 
     def page(self, seconds: float) -> Page:
+        """The page that has come."""
         faults = [*self.faults]
         if not any(HEADLINE.search(words) for words in self.words.values()):
             faults.append("half a page: no headline")
@@ -137,28 +150,34 @@ class Viewer:
             return await self._read(started)
 
     async def _read(self, started: float) -> Page:
-        run = _Run()
+        run = Run()
         while True:
             frame = await self._line.recv(decode=False)
             self.frames.append(frame)
             message = ForwardMsg.FromString(frame)
+            run.note(message)
             kind = message.WhichOneof("type")
             if kind == "new_session":
-                run = _Run(faults=run.faults)
                 self.session = message.new_session.initialize.session_id
             elif kind == "delta":
-                run.add(tuple(message.metadata.delta_path), message.delta)
                 if opens := message.delta.add_block.popover.id:
                     self.popovers[_key(message.delta.add_block.id)] = opens
                 self.uploader = message.delta.new_element.file_uploader.id or self.uploader
             elif kind == "navigation":
-                self.pages = {page.url_pathname: page.page_script_hash for page in message.navigation.app_pages}
-            elif kind == "page_not_found":
-                run.faults.append("no such page")
-            elif kind == "session_event" and message.session_event.HasField("script_compilation_exception"):
-                run.faults.append("the script cannot be compiled")
-            elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                self.pages = pages_in(message)
+            elif is_end(message):
                 return run.page(monotonic() - started)
+
+
+def pages_in(message: ForwardMsg) -> dict[str, str]:
+    """What the server calls each page that stands in its list, by the name in its address."""
+    return {page.url_pathname: page.page_script_hash for page in message.navigation.app_pages}
+
+
+def is_end(message: ForwardMsg) -> bool:
+    """Whether the run is at its end, and no other has begun instead."""
+    finished = message.WhichOneof("type") == "script_finished"
+    return finished and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
 
 def run(steps: Coroutine[None, None, Given]) -> Given:

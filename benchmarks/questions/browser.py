@@ -1,0 +1,101 @@
+"""How long it takes from a click in the list of pages to the last change on the screen, in a real browser, beside an empty app.
+
+The page's main thread counts: the screen is at rest when nothing of the page has changed, no task has held the thread and every frame
+has come in time, for a while. What is measured ends with the last of these, and the while after it is not counted.
+"""
+
+import statistics
+from functools import partial
+from itertools import cycle
+
+from playwright.sync_api import Page, Playwright, sync_playwright
+
+from benchmarks.example import EXAMPLE
+from benchmarks.record import Outcome, Pace
+from benchmarks.servers import APP, TWO_PAGES, Server, serve
+from benchmarks.side_by_side import Compared, Figure, WrongAnswerError, compare
+from dashboard.wording import text
+from tests.browser.harness import CHROMIUM, HOW_TO_GET_ONE, go_to, visit
+
+ARGUMENTS = ["--no-sandbox", "--enable-unsafe-swiftshader", "--disable-background-networking", "--no-first-run"]
+PAGES = (
+    "nyttjande", "laget", "kommunprofil", "handlingsplan", "radet", "projekt", "foretagen", "tackning", "stodstruktur", "avtal",
+    "vagen", "kompetens", "arbetsmarknad", "kallor", "ordlista", "skydd",
+)  # fmt: skip
+# Every page notes when it was clicked and when it was last busy: a change, a task that held the thread, a frame that came late.
+WATCH = """(() => {
+    const seen = window.seen = { clicked: 0, busy: 0 };
+    const busy = until => { seen.busy = Math.max(seen.busy, until) };
+    addEventListener('click', event => { seen.clicked = seen.busy = event.timeStamp }, true);
+    new MutationObserver(() => busy(performance.now()))
+        .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    new PerformanceObserver(list => list.getEntries().forEach(task => busy(task.startTime + task.duration)))
+        .observe({ type: 'longtask' });
+    let last = performance.now();
+    const frame = now => { if (now - last > 100) busy(performance.now()); last = now; requestAnimationFrame(frame) };
+    requestAnimationFrame(frame);
+})()"""
+QUIET_MS = 700
+AT_REST = """quiet => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
+    && !document.querySelector('[data-stale=true]') && performance.now() - window.seen.busy > quiet"""
+TAKEN = "() => (window.seen.busy - window.seen.clicked) / 1000"
+PATIENCE_MS = 60_000
+
+
+def measure(pace: Pace) -> Outcome:
+    """Every page of the example that has been seen, from the page before it in the list."""
+    outcome = Outcome()
+    if CHROMIUM is None:
+        outcome.figures |= dict.fromkeys(("page", "page_worst"), Figure(None, note=f"not measured: {HOW_TO_GET_ONE}"))
+        return outcome
+    pages = PAGES[: pace.of(len(PAGES), 2)]
+    outcome.take("page", partial(_run, pages, pace.of(3)), _figures, pace=pace)
+    return outcome
+
+
+def _run(pages: tuple[str, ...], rounds: int) -> Compared:
+    with serve(APP) as ours, serve(TWO_PAGES) as empty, sync_playwright() as playwright:
+        shown, bare = _tab(playwright, ours), _tab(playwright, empty)
+        asks = {page: partial(_page, shown, page) for page in pages}
+        for ask in asks.values():
+            ask()
+        turns = cycle(("Second", "First"))
+        return compare(lambda: _bare(bare, next(turns)), asks, rounds=rounds)
+
+
+def _figures(run: Compared) -> dict[str, Figure]:
+    return {"": run.over(statistics.median), "_worst": run.worst()}
+
+
+def _tab(playwright: Playwright, server: Server) -> Page:
+    """A window of a browser of its own on the app, which has come to rest. It closes with Playwright."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    page = browser.new_page(viewport={"width": 1920, "height": 1080}, locale="sv-SE")
+    page.add_init_script(WATCH)
+    visit(page, f"http://localhost:{server.port}/?data={EXAMPLE}")
+    return page
+
+
+def _page(tab: Page, name: str) -> float:
+    """A page of ours by its name in the list."""
+    headline = tab.locator("h1").inner_text()
+    seconds = _click(tab, text(f"frame.page_{name}", "sv"))
+    if tab.locator('[data-testid="stException"], .notice[role="alert"]').count() or tab.locator("h1").count() != 1:
+        raise WrongAnswerError(f"{name}: something is wrong on the page")
+    if tab.locator("h1").inner_text() == headline:
+        raise WrongAnswerError(f"{name}: the page did not change")
+    return seconds
+
+
+def _bare(tab: Page, name: str) -> float:
+    seconds = _click(tab, name)
+    if tab.locator("h1").all_inner_texts() != [name]:
+        raise WrongAnswerError(f"the simplest app does not show {name}")
+    return seconds
+
+
+def _click(tab: Page, title: str) -> float:
+    """The seconds from the click to the last change, once the page is at rest."""
+    go_to(tab, title)
+    tab.wait_for_function(AT_REST, arg=QUIET_MS, timeout=PATIENCE_MS)
+    return tab.evaluate(TAKEN)

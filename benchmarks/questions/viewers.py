@@ -1,0 +1,61 @@
+"""How much longer a page takes when twenty-five turn pages at once than when one does, none of them with a pause.
+
+Twenty-five on their phones pause between pages; without a pause the figure is the worst that can become of them. The one viewer
+is the reference, measured before, between and after.
+"""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+
+from benchmarks.crowd import helpers, turn_pages
+from benchmarks.record import Outcome, Pace
+from benchmarks.servers import APP, serve
+from benchmarks.side_by_side import Compared, Figure, compare, share_below
+
+VIEWERS = 25
+PERCENT = 95
+
+
+@dataclass(frozen=True)
+class Lengths:
+    """How long each part lasts: one viewer and the crowd, in seconds, how often both come, and how many pages are
+    shown before, so that what is measured has been seen.
+    """
+
+    alone: float
+    together: float
+    rounds: int
+    pages_before: int
+
+
+def measure(pace: Pace) -> Outcome:
+    """The page turn that one in twenty takes longer than; of one process, and of two that share the viewers."""
+    outcome = Outcome()
+    viewers = pace.of(VIEWERS, 3)
+    lengths = Lengths(*(float(pace.of(whole)) for whole in (10, 20)), rounds=pace.of(3), pages_before=pace.of(16, 2))
+    for processes, name in ((1, "one_process"), (2, "two_processes"))[: pace.of(2)]:
+        outcome.take(name, partial(_run, outcome, name, processes, viewers, lengths), _figure, pace=pace)
+    return outcome
+
+
+def _run(outcome: Outcome, name: str, processes: int, viewers: int, lengths: Lengths) -> Compared:
+    with ExitStack() as stack:
+        pool = stack.enter_context(helpers(viewers))
+        ports = [stack.enter_context(serve(APP)).port for _ in range(processes)]
+        for port in ports:
+            turn_pages(pool, [port], viewers=1, turns=lengths.pages_before)
+
+        def alone() -> float:
+            return share_below(turn_pages(pool, ports[:1], viewers=1, seconds=lengths.alone), PERCENT)
+
+        def together() -> float:
+            taken = turn_pages(pool, ports, viewers=viewers, seconds=lengths.together)
+            outcome.keep({f"{name}: every turn of the crowd": taken})
+            return share_below(taken, PERCENT)
+
+        return compare(alone, {"crowd": together}, rounds=lengths.rounds)
+
+
+def _figure(run: Compared) -> dict[str, Figure]:
+    return {"": run.figure("crowd")}

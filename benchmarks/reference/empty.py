@@ -1,0 +1,5 @@
+"""The simplest page that Streamlit draws."""
+
+import streamlit as st
+
+st.write("Nothing")

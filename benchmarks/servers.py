@@ -1,0 +1,70 @@
+"""Streamlit servers on ports of their own: the app, and the simplest apps that it is held against."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).parent.parent
+APP = ROOT / "app.py"
+EMPTY, TWO_PAGES = (Path(__file__).parent / "reference" / name for name in ("empty.py", "two_pages.py"))
+# The simplest apps run under Streamlit's defaults, in a folder without settings: only that nothing is asked of the internet.
+QUIET = (
+    "--server.headless", "true", "--server.address", "localhost", "--browser.gatherUsageStats", "false",
+    "--server.fileWatcherType", "none",
+)  # fmt: skip
+UNCOLLECTED = ("--runner.postScriptGC", "false")
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server."""
+
+    port: int
+    process: psutil.Process
+
+    def memory_mb(self) -> float:
+        """What it holds in memory now."""
+        return self.process.memory_info().rss / 1e6
+
+    def cpu_seconds(self) -> float:
+        """What it has computed since its start, on all cores."""
+        times = self.process.cpu_times()
+        return times.user + times.system
+
+
+@contextmanager
+def serve(script: Path, *options: str) -> Iterator[Server]:
+    """`streamlit run` in the folder of the script, as a user starts it; not waited for. Ends with the block.
+
+    `options` are Streamlit's.
+    """
+    port = free_port()
+    quiet = QUIET if script in (EMPTY, TWO_PAGES) else ()
+    command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port), *quiet, *options]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("ASF_", "STREAMLIT_"))}
+    running = subprocess.Popen(
+        command, cwd=script.parent, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield Server(port, psutil.Process(running.pid))
+    finally:
+        running.terminate()
+        try:
+            running.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            running.wait()
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
