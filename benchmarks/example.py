@@ -4,9 +4,10 @@ from functools import cache
 from itertools import combinations
 
 from benchmarks.servers import ROOT
-from dashboard.extracts import Database, open_database
+from dashboard.extracts import Database
 from dashboard.filters import Filters
 from dashboard.manifests import Version
+from dashboard.native import open_version
 from dashboard.query import run_query
 from dashboard.versions import list_manifests, read_history
 
@@ -21,8 +22,9 @@ def version() -> Version:
 
 @cache
 def database() -> Database:
-    """That version, opened once."""
-    return open_database(version())
+    """That version, opened once, as a running app has it: from its native file."""
+    open_version(version())
+    return open_version(version())
 
 
 @cache

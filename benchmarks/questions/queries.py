@@ -17,6 +17,7 @@ from benchmarks.example import database, everything, version
 from benchmarks.record import Outcome, Pace
 from benchmarks.side_by_side import Compared, Figure, WrongAnswerError, compare
 from contract import EXTRACTS, with_younger_columns
+from dashboard.extracts import open_database
 from dashboard.query import run_query
 from dashboard.ui.view import frame_of
 from dashboard.wording import localise
@@ -47,7 +48,7 @@ def plain_connection() -> duckdb.DuckDBPyConnection:
     """The example's files as they lie there, and the shared sets made of them. What the reader makes of no file, its code lists,
     its boundaries, is taken from the reader.
     """
-    connection, reader = open_in_memory(), database().connection.cursor()
+    connection, reader = open_in_memory(), open_database(version()).connection.cursor()
     for file in version().files:
         rows = with_younger_columns(file.extract, pl.read_parquet(file.path), written_under=file.entry.contract_version)
         connection.from_arrow(rows.select(EXTRACTS[file.extract].column_names()).to_arrow()).create(file.extract)
