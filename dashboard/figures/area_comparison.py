@@ -70,7 +70,8 @@ def _both(enterprises: dict, placed: dict, language: str, places: tuple[str, ...
         "where": where(placed, language, places),
         "moment": moment(placed["period"], language),
     }
-    return sentence_of("area_comparison.both", language, *claims, **words)
+    entry = "both_one" if enterprises["value"] == 1 else "both"
+    return sentence_of(f"area_comparison.{entry}", language, *claims, **words)
 
 
 def _told(row: dict, language: str, places: tuple[str, ...]) -> Sentence:
@@ -80,7 +81,8 @@ def _told(row: dict, language: str, places: tuple[str, ...]) -> Sentence:
         "moment": moment(row["period"], language),
         "actor": in_sentence(row["public_actor"], language) if row["public_actor"] else "",
     }
-    return sentence_of(f"area_comparison.{row['delivery_kind']}", language, claim_of_those(QUERY, row, *KEYS), **words)
+    entry = "enterprise_one" if row["delivery_kind"] == "enterprise" and row["value"] == 1 else row["delivery_kind"]
+    return sentence_of(f"area_comparison.{entry}", language, claim_of_those(QUERY, row, *KEYS), **words)
 
 
 def _body(rows: pl.DataFrame, language: str, *, columns: int) -> str:

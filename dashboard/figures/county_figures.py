@@ -7,7 +7,7 @@ import polars as pl
 
 from contract.display import period_text
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.tables import column_heads, scrolling_table, small
+from dashboard.figures.parts.tables import column_heads, headed_cells, scrolling_table, small
 from dashboard.theme import Look
 from dashboard.wording import code_labels, figure_text, text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -33,17 +33,18 @@ def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
     names = (
         "county_figures.column_figure", "county_figures.column_value", "county_figures.column_period", "sources.column_source",
     )  # fmt: skip
+    heads = [text(name, language) for name in names]
     bodies = ""
     labels = code_labels("theme", language)
     for theme in (*FIRST_THEMES, *(theme for theme in labels if theme not in FIRST_THEMES)):
         rows = frame.filter(pl.col("theme") == theme)
         if rows.height:
             head = f'<tr class="group"><th scope="rowgroup" colspan="{len(names)}">{escape(labels[theme])}</th></tr>'
-            lines = "".join(_figure(row, titles, language) for row in rows.iter_rows(named=True))
+            lines = "".join(_figure(row, titles, heads, language) for row in rows.iter_rows(named=True))
             bodies += f"<tbody>{head}{lines}</tbody>"
     return scrolling_table(
-        kind="figures",
-        head=column_heads([text(name, language) for name in names]),
+        kind="figures stacks",
+        head=column_heads(heads),
         body=bodies,
         caption=text("county_figures.subtitle", language),
     )
@@ -72,14 +73,14 @@ def figure_remark(row: dict, language: str) -> str:
     return " ".join(filter(None, (row["note"], ours)))
 
 
-def _figure(row: dict, titles: dict[str, str], language: str) -> str:
+def _figure(row: dict, titles: dict[str, str], heads: list[str], language: str) -> str:
     source = titles[row["source_id"]]
     if row["page"]:
         source += f", {text('sources.page', language, page=row['page'])}"
+    cells = (figure_amount(row, language), period_text(row["period"], language), source)
     return (
         f'<tr><th scope="row">{escape(figure_label(row))}{small(figure_remark(row, language))}</th>'
-        f'<td class="r">{escape(figure_amount(row, language))}</td>'
-        f"<td>{escape(period_text(row['period'], language))}</td><td>{escape(source)}</td></tr>"
+        f"{headed_cells(heads[1:], map(escape, cells))}</tr>"
     )
 
 

@@ -7,7 +7,7 @@ import polars as pl
 from contract.display import spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.sources import linked, with_page
-from dashboard.figures.parts.tables import column_heads, scrolling_table, small
+from dashboard.figures.parts.tables import column_heads, headed_cells, scrolling_table, small
 from dashboard.theme import Look
 from dashboard.wording import text
 
@@ -22,19 +22,22 @@ def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
     """One row per source that tells something in words: the source with its page, what it covers, its words and what we lack."""
     language = look.language
     known = {row["source_id"]: row for row in sources.iter_rows(named=True)}
-    rows = "".join(
-        f'<tr><th scope="row">{linked(row["title"], row["url"])}'
-        f"{small(with_page(known[row['source_id']]['short'], row['page'], language))}</th>"
-        f"<td>{escape(row['reference_period'])}</td>"
-        f"<td>{escape(row['account'])}{small(known[row['source_id']]['lost'] or '')}</td></tr>"
-        for row in frame.iter_rows(named=True)
-    )
     names = ("sources.column_source", "sources.column_covers", "source_accounts.column_account")
+    heads = [text(name, language) for name in names]
+    rows = "".join(_account(row, known[row["source_id"]], heads, language) for row in frame.iter_rows(named=True))
     return scrolling_table(
-        kind="accounts",
-        head=column_heads([text(name, language) for name in names]),
+        kind="accounts stacks",
+        head=column_heads(heads),
         body=f"<tbody>{rows}</tbody>",
         caption=text("source_accounts.subtitle", language),
+    )
+
+
+def _account(row: dict, source: dict, heads: list[str], language: str) -> str:
+    told = escape(row["account"]) + small(source["lost"] or "")
+    return (
+        f'<tr><th scope="row">{linked(row["title"], row["url"])}{small(with_page(source["short"], row["page"], language))}</th>'
+        f"{headed_cells(heads[1:], (escape(row['reference_period']), told))}</tr>"
     )
 
 

@@ -7,7 +7,7 @@ import polars as pl
 from contract.display import spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.sources import with_page
-from dashboard.figures.parts.tables import column_heads, scrolling_table, small
+from dashboard.figures.parts.tables import column_heads, headed_cells, scrolling_table, small
 from dashboard.theme import Look
 from dashboard.wording import text
 
@@ -22,24 +22,23 @@ def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
     """One row per contradiction: the two statements side by side with their sources, and what the app does."""
     language = look.language
     titles = dict(sources.select("source_id", "short").iter_rows())
-    names = ("column_subject", "column_statement_a", "column_statement_b", "column_handling")
-    rows = "".join(_conflict(row, titles, language) for row in frame.iter_rows(named=True))
+    names = ("subject", "statement_a", "statement_b", "handling")
+    heads = [text(f"source_conflicts.column_{name}", language) for name in names]
+    rows = "".join(_conflict(row, titles, heads, language) for row in frame.iter_rows(named=True))
     return scrolling_table(
-        kind="conflicts",
-        head=column_heads([text(f"source_conflicts.{name}", language) for name in names]),
+        kind="conflicts stacks",
+        head=column_heads(heads),
         body=f"<tbody>{rows}</tbody>",
         caption=text("source_conflicts.subtitle", language),
     )
 
 
-def _conflict(row: dict, titles: dict[str, str], language: str) -> str:
+def _conflict(row: dict, titles: dict[str, str], heads: list[str], language: str) -> str:
     first = with_page(titles[row["source_id"]], row["page_a"], language)
     second = with_page(titles[row["other_source_id"]], row["page_b"], language)
-    return (
-        f'<tr><th scope="row">{escape(row["subject"])}</th>'
-        f"<td>{escape(row['statement_a'])}{small(first)}</td><td>{escape(row['statement_b'])}{small(second)}</td>"
-        f"<td>{escape(row['handling'])}</td></tr>"
-    )
+    statements = [escape(row["statement_a"]) + small(first), escape(row["statement_b"]) + small(second)]
+    cells = headed_cells(heads[1:], [*statements, escape(row["handling"])])
+    return f'<tr><th scope="row">{escape(row["subject"])}</th>{cells}</tr>'
 
 
 source_conflicts = Figure(

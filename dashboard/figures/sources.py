@@ -7,7 +7,7 @@ import polars as pl
 from contract.display import day, join_names
 from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.sources import linked
-from dashboard.figures.parts.tables import column_heads, scrolling_table, small
+from dashboard.figures.parts.tables import column_heads, headed_cells, scrolling_table, small
 from dashboard.theme import Look
 from dashboard.wording import text
 
@@ -25,11 +25,11 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
 def chart(frame: pl.DataFrame, look: Look) -> str:
     """One row per source: title with its link, publisher, document and what we lack of it; what it covers; licence; where it is used."""
     language = look.language
-    names = ("column_source", "column_covers", "column_licence", "column_used")
-    rows = "".join(_source(row, language) for row in frame.iter_rows(named=True))
+    heads = [text(f"sources.column_{name}", language) for name in ("source", "covers", "licence", "used")]
+    rows = "".join(_source(row, heads, language) for row in frame.iter_rows(named=True))
     return scrolling_table(
-        kind="sources",
-        head=column_heads([text(f"sources.{name}", language) for name in names]),
+        kind="sources stacks",
+        head=column_heads(heads),
         body=f"<tbody>{rows}</tbody>",
         caption=text("sources.sources_subtitle", language),
     )
@@ -50,14 +50,12 @@ def read_on(row: dict, language: str) -> str:
     return text(f"sources.{entry}", language, day=day(row["retrieved"], language))
 
 
-def _source(row: dict, language: str) -> str:
+def _source(row: dict, heads: list[str], language: str) -> str:
     licence = row["licence"] or text("sources.not_stated", language)
     about = " ".join(filter(None, (f"{row['publisher']}. {row['document']}.", read_on(row, language), row["lost"])))
-    return (
-        f'<tr><th scope="row">{linked(row["title"], row["url"])}{small(about)}</th>'
-        f"<td>{escape(row['reference_period'])}{small(row['source_kind_label'])}</td><td>{escape(licence)}</td>"
-        f"<td>{escape(used_in(row, language))}</td></tr>"
-    )
+    covers = escape(row["reference_period"]) + small(row["source_kind_label"])
+    cells = headed_cells(heads[1:], (covers, escape(licence), escape(used_in(row, language))))
+    return f'<tr><th scope="row">{linked(row["title"], row["url"])}{small(about)}</th>{cells}</tr>'
 
 
 sources_headline = Headline(query="sources", sentence=headline, kicker="sources.kicker")

@@ -7,7 +7,7 @@ import polars as pl
 
 from contract.display import day
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.tables import column_heads, scrolling_table, small
+from dashboard.figures.parts.tables import column_heads, headed_cells, scrolling_table, small
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.versions import change, changes, shown_again, withdrawn
@@ -27,31 +27,35 @@ def sentence(frame: pl.DataFrame, language: str) -> str:
 def chart(frame: pl.DataFrame, look: Look) -> str:
     """One row per version, the newest first: a link that opens it, published, as of, and what it changed."""
     language = look.language
-    names = ("column_version", "column_published", "column_as_of", "column_changed")
+    heads = [text(f"versions.column_{name}", language) for name in ("version", "published", "as_of", "changed")]
     rows = "".join(
         _version(
-            changes.rows(named=True), first=frame["version"].min(), newest=frame["version"].max(), language=language
+            changes.rows(named=True),
+            heads,
+            first=frame["version"].min(),
+            newest=frame["version"].max(),
+            language=language,
         )
         for _, changes in frame.group_by("version", maintain_order=True)
     )
     return scrolling_table(
-        kind="versions",
-        head=column_heads([text(f"versions.{name}", language) for name in names]),
+        kind="versions stacks",
+        head=column_heads(heads),
         body=f"<tbody>{rows}</tbody>",
         caption=text("versions.subtitle", language),
     )
 
 
-def _version(rows: list[dict], *, first: int, newest: int, language: str) -> str:
+def _version(rows: list[dict], heads: list[str], *, first: int, newest: int, language: str) -> str:
     version = rows[0]
     name = escape(text("versions.link", language, number=version["version"]))
     if not version["is_shown"]:
         name = f'<a href="{escape(_address(version, newest=newest, language=language))}" target="_self">{name}</a>'
+    days = [escape(day(version[name], language, article=False)) for name in ("published_on", "as_of")]
+    changed = _about(version, language) + _changed(rows, first=first, language=language)
     return (
         f'<tr><th scope="row">{name}{small(text("versions.you_see", language) if version["is_shown"] else "")}</th>'
-        f"<td>{escape(day(version['published_on'], language, article=False))}</td>"
-        f"<td>{escape(day(version['as_of'], language, article=False))}</td>"
-        f"<td>{_about(version, language)}{_changed(rows, first=first, language=language)}</td></tr>"
+        f"{headed_cells(heads[1:], [*days, changed])}</tr>"
     )
 
 

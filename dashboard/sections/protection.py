@@ -67,7 +67,7 @@ def signs(look: Look) -> str:
         (value_text(None, "NL", language), "missing"),
     )
     rows = "".join(_row(escape(shown), (_say(f"sign_{name}", look),)) for shown, name in words)
-    return _heading("signs", look) + _table("signs", ("sign", "meaning"), rows, look)
+    return _heading("signs", look) + _table("signs", ("sign", "meaning"), rows, look, kind="signs stacks")
 
 
 def errors(look: Look) -> str:
@@ -135,9 +135,10 @@ def _heading(name: str, look: Look) -> str:
     return f'<div class="section"><h2>{_say(f"{name}_title", look)}</h2><p>{_say(f"{name}_about", look)}</p></div>'
 
 
-def _table(kind: str, columns: Sequence[str], rows: str, look: Look) -> str:
-    head = column_heads([_plain(f"column_{name}", look) for name in columns])
-    return scrolling_table(kind=kind, head=head, body=f"<tbody>{rows}</tbody>", caption=_plain(f"{kind}_title", look))
+def _table(name: str, columns: Sequence[str], rows: str, look: Look, *, kind: str = "") -> str:
+    head = column_heads([_plain(f"column_{column}", look) for column in columns])
+    caption = _plain(f"{name}_title", look)
+    return scrolling_table(kind=kind or name, head=head, body=f"<tbody>{rows}</tbody>", caption=caption)
 
 
 def _row(head: str, cells: Sequence[str], *, kind: str = "") -> str:

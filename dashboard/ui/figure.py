@@ -15,6 +15,7 @@ from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
 from dashboard.ui.view import View, drawing, rows
 from dashboard.wording import text
+from dashboard.wording.moments import unbroken_days
 from dashboard.wording.providers import asked_for
 
 EXAMPLE = "exempel"
@@ -118,8 +119,8 @@ def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> None
     kicker = text(shown.kicker, view.language, **shown.kicker_words) if shown.kicker else ""
     above = f'<p class="kicker">{escape(kicker)}</p>' if kicker else ""
     # A subtitle tells of what is drawn: without rows there is nothing that it could tell of.
-    below = "" if frame.is_empty() else with_terms(view, _subtitle(view, frame, shown.subtitle))
-    st.html(f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>')
+    below = "" if frame.is_empty() else with_terms(view, unbroken_days(_subtitle(view, frame, shown.subtitle)))
+    st.html(f'<div class="fig-head">{above}<h2>{escape(unbroken_days(title))}</h2><p class="sub">{below}</p></div>')
 
 
 def _subtitle(view: View, frame: pl.DataFrame, subtitle: str | Words) -> str:

@@ -1,10 +1,14 @@
 """When something was so, inside a sentence: `i slutet av 2018`, `i början av 2016`, `år 2016`, `till och med …`."""
 
+import re
 from datetime import date
 
 from contract.display import day_of_year, month_text, period_text
 from contract.periods import last_day
 from dashboard.wording.texts import text
+
+# The number of a day before its month and year.
+_DAY = re.compile(r"\b(\d{1,2}) (?=[^\W\d_]+ \d{4}\b)")
 
 
 def moment(period: str, language: str) -> str:
@@ -62,3 +66,8 @@ def _month_or_year(end: date, language: str) -> str:
     if end.month == 12:
         return str(end.year)
     return month_text(end, language)
+
+
+def unbroken_days(words: str) -> str:
+    """The same words, in which no line ends between the number of a day and its month: `31 december 2018`."""
+    return _DAY.sub("\\1\u00a0", words)

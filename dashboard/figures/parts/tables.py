@@ -25,6 +25,11 @@ def scrolling_table(*, kind: str, head: str, body: str, caption: str) -> str:
     )
 
 
+def headed_cells(heads: Sequence[str], cells: Iterable[str]) -> str:
+    """Cells from HTML, each with its heading, plain text, that a phone shows before it; in a table of kind `stacks`."""
+    return "".join(f'<td data-head="{escape(head)}">{cell}</td>' for head, cell in zip(heads, cells, strict=True))
+
+
 def grouped_table(
     groups: Iterable[tuple[str, Iterable[tuple[str, str, str]]]], *, heads: Sequence[str], caption: str
 ) -> str:
