@@ -8,9 +8,9 @@ meetings, asked = ui.columns(31, 24)
 with meetings:
     ui.figure(view, figures.council_seats)
     ui.figure(view, figures.council_decisions)
-    ui.figure(view, figures.governing_documents)
 with asked:
     ui.figure(view, figures.wishes)
+    ui.figure(view, figures.governing_documents)
 stated, needed = ui.columns(1, 1)
 with stated:
     ui.figure(view, figures.obstacles)
