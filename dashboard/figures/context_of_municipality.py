@@ -11,6 +11,7 @@ from dashboard.figures.parts.tables import column_heads
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.moments import unbroken
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
@@ -71,7 +72,7 @@ def _row(rows: pl.DataFrame, wider: list[str], names: list[str], language: str) 
         for row, name in cells
     )
     when = escape(period_text(own["period"], language))
-    return f'<tr><th scope="row">{escape(measure_name(own, language))} <small>{when}</small></th>{shown}</tr>'
+    return f'<tr><th scope="row">{escape(unbroken(measure_name(own, language)))} <small>{when}</small></th>{shown}</tr>'
 
 
 context_of_municipality = Figure(

@@ -11,6 +11,7 @@ from dashboard.figures.parts.tables import Bar, hyphenated, side_bars
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.moments import unbroken
 
 # So many stand beside the municipality, and of so many subjects a measure is looked for.
 BESIDE, SUBJECTS = 3, 5
@@ -94,7 +95,7 @@ def _line(rows: pl.DataFrame, language: str) -> str:
     name = measure_name(first, language) if first["is_likeness"] else first["coverage_measure_label"]
     cells = "".join(f"<td>{escape(_value(row, rows, language))}</td>" for row in rows.iter_rows(named=True))
     when = escape(period_text(first["period"], language))
-    return f'<tr><th scope="row">{escape(name)} <small>{when}</small></th>{cells}</tr>'
+    return f'<tr><th scope="row">{escape(unbroken(name))} <small>{when}</small></th>{cells}</tr>'
 
 
 def _value(row: dict, rows: pl.DataFrame, language: str) -> str:

@@ -15,7 +15,7 @@ from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
 from dashboard.ui.view import View, drawing, rows
 from dashboard.wording import text
-from dashboard.wording.moments import unbroken_days
+from dashboard.wording.moments import unbroken
 from dashboard.wording.providers import asked_for
 
 EXAMPLE = "exempel"
@@ -119,8 +119,8 @@ def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> None
     kicker = text(shown.kicker, view.language, **shown.kicker_words) if shown.kicker else ""
     above = f'<p class="kicker">{escape(kicker)}</p>' if kicker else ""
     # A subtitle tells of what is drawn: without rows there is nothing that it could tell of.
-    below = "" if frame.is_empty() else with_terms(view, unbroken_days(_subtitle(view, frame, shown.subtitle)))
-    st.html(f'<div class="fig-head">{above}<h2>{escape(unbroken_days(title))}</h2><p class="sub">{below}</p></div>')
+    below = "" if frame.is_empty() else with_terms(view, unbroken(_subtitle(view, frame, shown.subtitle)))
+    st.html(f'<div class="fig-head">{above}<h2>{escape(unbroken(title))}</h2><p class="sub">{below}</p></div>')
 
 
 def _subtitle(view: View, frame: pl.DataFrame, subtitle: str | Words) -> str:
@@ -150,7 +150,7 @@ def _draw(parts: tuple, *, title: str, key: str) -> None:
             with st.container(key=f"grid_{key}_{place}"):
                 for panel_key, panel_title, specification, alternative in part:
                     with st.container(key=f"panel_{key}_{panel_key}", gap=None):
-                        st.html(f'<h3 class="panel">{escape(panel_title)}</h3>')
+                        st.html(f'<h3 class="panel">{escape(unbroken(panel_title))}</h3>')
                         _chart(specification, alternative, key=f"{key}_{panel_key}")
         else:
             _chart(part, title, key=f"{key}_{place}")

@@ -23,7 +23,7 @@ from dashboard.ui.problems import show_problem, show_unknown, show_unknown_param
 from dashboard.ui.view import PROJECT, View, data_folder, first_catalogue, frame_of, history_of, rows, served
 from dashboard.versions import list_catalogues
 from dashboard.wording import LANGUAGES, day, text
-from dashboard.wording.moments import unbroken_days
+from dashboard.wording.moments import unbroken
 
 CSS = Path(__file__).parent.parent / "css"
 FIRST_PAGE = "laget"
@@ -109,7 +109,7 @@ def headline_text(view: View, words: str, *, kicker: str, **kicker_words: str) -
     above += f" · {text('frame.version_short', view.language, number=view.version.number)}"
     with st.container(key="head", horizontal=True, vertical_alignment="top", gap="small"):
         st.html(
-            f'<header class="head"><p class="kicker">{escape(above)}</p><h1>{escape(unbroken_days(words))}</h1></header>'
+            f'<header class="head"><p class="kicker">{escape(above)}</p><h1>{escape(unbroken(words))}</h1></header>'
         )
         if not view.version.is_example:
             example_button(view, key="head")

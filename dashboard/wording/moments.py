@@ -7,7 +7,8 @@ from contract.display import day_of_year, month_text, period_text
 from contract.periods import last_day
 from dashboard.wording.texts import text
 
-# The number of a day before its month and year.
+# The number of a day before its month and year, and the dash of a span of numbers.
+_SPAN = re.compile(r"(?<=\d)–(?=\d)")
 _DAY = re.compile(r"\b(\d{1,2}) (?=[^\W\d_]+ \d{4}\b)")
 
 
@@ -68,6 +69,6 @@ def _month_or_year(end: date, language: str) -> str:
     return month_text(end, language)
 
 
-def unbroken_days(words: str) -> str:
-    """The same words, in which no line ends between the number of a day and its month: `31 december 2018`."""
-    return _DAY.sub("\\1\u00a0", words)
+def unbroken(words: str) -> str:
+    """The same words, in which no line ends within `31 december 2018` before the month, nor within `18–24`."""
+    return _SPAN.sub("–\u2060", _DAY.sub("\\1\u00a0", words))
