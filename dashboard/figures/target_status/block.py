@@ -281,12 +281,10 @@ def _target_row(row: dict, language: str) -> str:
         entry = "baseline_short_ours" if row["baseline_inference"] else "baseline_short"
         words.append(text(f"target_status.{entry}", language, period=period, value=started))
     words += [inferences(row), f"{pages(row, language)}." if pages(row, language) else None]
-    period = period_text(row["period"], language) if row["period"] else ""
-    when = f'<span class="when">{escape(period)}</span> ' if period else ""
+    period = "" if row["period"] is None else small(period_text(row["period"], language))
     return (
-        f"<li>{_glyph(row)}<span>{escape(row['title'])}</span> "
-        f'<span class="n">{escape(amount(row, language))}</span> '
-        f"<small>{when}{escape(' '.join(filter(None, words)))}</small></li>"
+        f"<li>{_glyph(row)}<span>{escape(row['title'])}</span>{small(' '.join(filter(None, words)))}"
+        f'<span class="n">{escape(amount(row, language))}{period}</span></li>'
     )
 
 
