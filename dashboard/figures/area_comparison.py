@@ -65,7 +65,7 @@ def _both(enterprises: dict, placed: dict, language: str, places: tuple[str, ...
     claims = [claim_of_those(QUERY, row, *KEYS) for row in (enterprises, placed)]
     words = {
         "enterprises": words_of_those(enterprises, language),
-        "placed": words_of_those(placed, language),
+        "placed": words_of_those(placed, language, counted=text("placements.people", language)),
         "actor": in_sentence(EMPLOYMENT_SERVICE, language),
         "where": where(placed, language, places),
         "moment": moment(placed["period"], language),
@@ -75,8 +75,9 @@ def _both(enterprises: dict, placed: dict, language: str, places: tuple[str, ...
 
 
 def _told(row: dict, language: str, places: tuple[str, ...]) -> Sentence:
+    counted = text("placements.people", language) if row["delivery_kind"] == "placement" else ""
     words = {
-        "number": words_of_those(row, language),
+        "number": words_of_those(row, language, counted=counted),
         "where": where(row, language, places),
         "moment": moment(row["period"], language),
         "actor": in_sentence(row["public_actor"], language) if row["public_actor"] else "",

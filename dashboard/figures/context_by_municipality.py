@@ -39,7 +39,8 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     if known.is_empty():
         return sentence_of("context_by_municipality.missing", language, **words)
     high, low = (known.filter(pl.col("value") == end) for end in (known["value"].max(), known["value"].min()))
-    decimals = decimals_of(known)
+    # As the chart beside writes them.
+    decimals = decimals_of(frame)
     words |= {
         "high": _named(high, language, decimals),
         "low": _named(low, language, decimals),

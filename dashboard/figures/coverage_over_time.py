@@ -369,7 +369,9 @@ def _time(frame: pl.DataFrame, *, room: int = 0, starts_early: bool = False) -> 
     else:
         days = [date(year, 1, 1) for year in range(first.year, last.year + 1) if first <= date(year, 1, 1) <= last]
     scale = alt.Scale(domain=[_date_time(first), _date_time(last)], range=[0, alt.ExprRef(f"width-{room}")])
-    axis = alt.Axis(format="%Y", title=None, values=[_date_time(day) for day in days])
+    axis = alt.Axis(
+        format="%Y", title=None, values=[_date_time(day) for day in days], labelOverlap="greedy", labelSeparation=8
+    )
     return alt.X("period_end:T", axis=axis, scale=scale)
 
 
