@@ -9,6 +9,7 @@ from contract.display import at_least_text, join_names, period_text, spelled
 from dashboard.figures.figure import Figure
 from dashboard.theme import Look
 from dashboard.wording import text
+from dashboard.wording.moments import unbroken
 from dashboard.wording.targets import NAMES_IN_A_SENTENCE
 
 # What a cell looks like: a state of the list `factor_state`, or missing.
@@ -57,7 +58,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
 def _cell(row: dict, language: str) -> str:
     state = row["factor_state"] or "missing"
     word = row["factor_state_label"] or row["factor_status_label"]
-    lines = "".join(f"<p>{escape(line)}</p>" for line in _evidence(row, language) if line)
+    lines = "".join(f"<p>{escape(unbroken(line))}</p>" for line in _evidence(row, language) if line)
     # On a phone the headings stand above the screen: the cell says its factor itself.
     name = f'<span class="f">{escape(row["project_factor_label"])}: </span>'
     return f'<td class="{state}"><span class="w">{name}{escape(word)}</span>{lines}</td>'

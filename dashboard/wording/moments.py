@@ -7,7 +7,8 @@ from contract.display import day_of_year, month_text, period_text
 from contract.periods import last_day
 from dashboard.wording.texts import text
 
-# The number of a day before its month and year, and the dash of a span of numbers.
+# The number of a day before its month and year, a year before its quarter, and the dash of a span of numbers.
+_QUARTER = re.compile(r"\b(\d{4}) (Q|kv )(?=\d\b)")
 _SPAN = re.compile(r"(?<=\d)–(?=\d)")
 _DAY = re.compile(r"\b(\d{1,2}) (?=[^\W\d_]+ \d{4}\b)")
 
@@ -70,5 +71,6 @@ def _month_or_year(end: date, language: str) -> str:
 
 
 def unbroken(words: str) -> str:
-    """The same words, in which no line ends within `31 december 2018` before the month, nor within `18–24`."""
+    """The same words, in which no line ends within `31 december 2018` before the month, nor within `2018 kv 4` or `18–24`."""
+    words = _QUARTER.sub(lambda found: f"{found[1]}\u00a0{found[2].replace(' ', '\u00a0')}", words)
     return _SPAN.sub("–\u2060", _DAY.sub("\\1\u00a0", words))

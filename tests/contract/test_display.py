@@ -155,3 +155,16 @@ def test_nobody_else_writes_numbers():
     code = [path for part in ("contract", "dashboard", "publishing", "pages") for path in (root / part).rglob("*.py")]
     writers = [path for path in code if re.search(r"^(from|import) babel\.numbers", path.read_text("utf-8"), re.M)]
     assert writers == [root / "contract" / "display.py"]
+
+
+@pytest.mark.parametrize(
+    ("known", "swedish", "english"),
+    [
+        (Known(43.0, value_kind="rounded", rounded_parts=2), "ungefär 43 personer", "approximately 43 people"),
+        (Known(0.0, value_kind="rounded"), "få eller inga personer", "few or no people"),
+        (Known(0.0, value_kind="rounded", rounded_parts=2), "få eller inga personer", "few or no people"),
+    ],
+)
+def test_a_number_before_what_it_counts(known, swedish, english):
+    assert display.known_words(known, "sv", counted="personer") == swedish
+    assert display.known_words(known, "en", counted="people") == english
