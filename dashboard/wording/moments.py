@@ -72,5 +72,5 @@ def _month_or_year(end: date, language: str) -> str:
 
 def unbroken(words: str) -> str:
     """The same words, in which no line ends within `31 december 2018` before the month, nor within `2018 kv 4` or `18–24`."""
-    words = _QUARTER.sub(lambda found: f"{found[1]}\u00a0{found[2].replace(' ', '\u00a0')}", words)
+    words = _QUARTER.sub(lambda found: found[0].replace(" ", "\u00a0"), words)
     return _SPAN.sub("–\u2060", _DAY.sub("\\1\u00a0", words))
