@@ -10,7 +10,7 @@ from dashboard.wording.texts import text
 # The number of a day before its month and year, a year before its quarter, and the dash of a span of numbers.
 _QUARTER = re.compile(r"\b(\d{4}) (Q|kv )(?=\d\b)")
 _SPAN = re.compile(r"(?<=\d)–(?=\d)")
-_DAY = re.compile(r"\b(\d{1,2}) (?=[^\W\d_]+ \d{4}\b)")
+_DAY = re.compile(r"(?<!kv\u00a0)\b(\d{1,2}) (?=[^\W\d_]+ \d{4}\b)")
 
 
 def moment(period: str, language: str) -> str:
