@@ -31,7 +31,7 @@ def row_under_heads(first: str, cells: Iterable[str], heads: Sequence[str]) -> s
     The table's kind says that it does so: `sources below`.
     """
     body = "".join(f'<td data-head="{escape(head)}">{cell}</td>' for head, cell in zip(heads[1:], cells, strict=True))
-    return f'<tr><th scope="row">{first}</th>{body}</tr>'
+    return f'<tr><th scope="row" data-head="{escape(heads[0])}">{first}</th>{body}</tr>'
 
 
 def grouped_table(
