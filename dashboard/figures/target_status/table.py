@@ -39,7 +39,7 @@ def chart(frame: pl.DataFrame, look: Look, *, plan_priorities: pl.DataFrame) -> 
         for number_of, rows in groups
     )
     caption = text("target_table.caption", language)
-    return scrolling_table(kind="goals", head=f"<tr>{head}</tr>", body=body, caption=caption)
+    return scrolling_table(kind="goals below", head=f"<tr>{head}</tr>", body=body, caption=caption)
 
 
 def _group(priority: int, title: str, language: str) -> str:
