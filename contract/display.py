@@ -36,6 +36,7 @@ _WORDS = {
     "changed": {"sv": "≈\u00a0{value}", "en": "≈\u00a0{value}"},
     "changed_in_words": {"sv": "ungefär {value}", "en": "approximately {value}"},
     "few_or_none": {"sv": "få eller inga", "en": "few or none"},
+    "few_or_no": {"sv": "få eller inga {counted}", "en": "few or no {counted}"},
 }
 
 
@@ -186,10 +187,22 @@ def known_text(
     return _with_sign(known, language, lambda value: number(value, language, decimals=decimals, at_most=at_most), unit)
 
 
-def known_words(known: Known, language: str, *, decimals: int | None = None, unit: Callable[[str], str] = str) -> str:
-    """The same inside a sentence: `ungefär 45`, `minst ungefär 45`, `få eller inga` for a count that shows 0."""
+def known_words(
+    known: Known,
+    language: str,
+    *,
+    decimals: int | None = None,
+    unit: Callable[[str], str] = str,
+    counted: str = "",
+) -> str:
+    """The same inside a sentence: `ungefär 45`, `minst ungefär 45`, `få eller inga` for a count that shows 0.
+
+    `counted` is what is counted, to stand after the number: `ungefär 45 personer`, `few or no people`.
+    """
     if sign_of(known) is Sign.FEW_OR_NONE or _shows_few(known):
-        return _few(known, language)
+        return _few(known, language, counted=counted)
+    if counted:
+        return f"{known_words(known, language, decimals=decimals, unit=unit)} {counted}"
     return _with_sign(
         known, language, lambda value: number(value, language, decimals=decimals), unit, entry="changed_in_words"
     )
@@ -205,8 +218,8 @@ def _shows_few(known: Known) -> bool:
     return sign_of(known) in (Sign.CHANGED, Sign.AT_LEAST_CHANGED) and not known.value
 
 
-def _few(known: Known, language: str) -> str:
-    few = _WORDS["few_or_none"][language]
+def _few(known: Known, language: str, *, counted: str = "") -> str:
+    few = _WORDS["few_or_no" if counted else "few_or_none"][language].format(counted=counted)
     return _WORDS["so_far"][language].format(value=few) if sign_of(known) is Sign.AT_LEAST_CHANGED else few
 
 

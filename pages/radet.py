@@ -4,10 +4,9 @@ from dashboard import figures, ui
 
 
 def met(view: ui.View) -> None:
-    """The seats and meetings, the decisions, and those that the targets ask for."""
+    """The seats and meetings, and the decisions."""
     ui.figure(view, figures.council_seats)
     ui.figure(view, figures.council_decisions)
-    ui.figure(view, figures.governing_documents)
 
 
 view = ui.view()
@@ -18,8 +17,10 @@ if ui.has_rows(view, figures.wishes):
         met(view)
     with asked:
         ui.figure(view, figures.wishes)
+        ui.figure(view, figures.governing_documents)
 else:
     met(view)
+    ui.figure(view, figures.governing_documents)
 stated, needed = ui.columns(1, 1)
 with stated:
     ui.figure(view, figures.obstacles)

@@ -66,6 +66,8 @@ WHERE list_contains($municipality_codes, municipality.municipality_code)
 ORDER BY
     max(CASE WHEN codelist.code = 'agreement' THEN cell.value ELSE NULL END)
         OVER (PARTITION BY municipality.municipality_code) DESC NULLS LAST,
+    -- Those of whom nothing is known come last.
+    (count(*) FILTER (WHERE cell.obs_status = 'A') OVER (PARTITION BY municipality.municipality_code)) = 0,
     marks_low DESC,
     marks_high DESC,
     municipality.municipality_name COLLATE sv,

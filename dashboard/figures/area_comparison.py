@@ -65,22 +65,25 @@ def _both(enterprises: dict, placed: dict, language: str, places: tuple[str, ...
     claims = [claim_of_those(QUERY, row, *KEYS) for row in (enterprises, placed)]
     words = {
         "enterprises": words_of_those(enterprises, language),
-        "placed": words_of_those(placed, language),
+        "placed": words_of_those(placed, language, counted=text("placements.people", language)),
         "actor": in_sentence(EMPLOYMENT_SERVICE, language),
         "where": where(placed, language, places),
         "moment": moment(placed["period"], language),
     }
-    return sentence_of("area_comparison.both", language, *claims, **words)
+    entry = "both_one" if enterprises["value"] == 1 else "both"
+    return sentence_of(f"area_comparison.{entry}", language, *claims, **words)
 
 
 def _told(row: dict, language: str, places: tuple[str, ...]) -> Sentence:
+    counted = text("placements.people", language) if row["delivery_kind"] == "placement" else ""
     words = {
-        "number": words_of_those(row, language),
+        "number": words_of_those(row, language, counted=counted),
         "where": where(row, language, places),
         "moment": moment(row["period"], language),
         "actor": in_sentence(row["public_actor"], language) if row["public_actor"] else "",
     }
-    return sentence_of(f"area_comparison.{row['delivery_kind']}", language, claim_of_those(QUERY, row, *KEYS), **words)
+    entry = "enterprise_one" if row["delivery_kind"] == "enterprise" and row["value"] == 1 else row["delivery_kind"]
+    return sentence_of(f"area_comparison.{entry}", language, claim_of_those(QUERY, row, *KEYS), **words)
 
 
 def _body(rows: pl.DataFrame, language: str, *, columns: int) -> str:

@@ -39,7 +39,8 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     if known.is_empty():
         return sentence_of("context_by_municipality.missing", language, **words)
     high, low = (known.filter(pl.col("value") == end) for end in (known["value"].max(), known["value"].min()))
-    decimals = decimals_of(known)
+    # As the chart beside writes them.
+    decimals = decimals_of(frame)
     words |= {
         "high": _named(high, language, decimals),
         "low": _named(low, language, decimals),
@@ -147,17 +148,23 @@ def _row(
         kind = "hatch" if row["value"] is None else "plain"
         cell = f'<td class="{kind}"><span>{words}</span></td>'
     else:
-        dots = "".join(
-            f'<em class="{SEXES[sex]}" style="--x:{100 * each["value"] / top:.2f}"></em>'
-            for sex, each in of_sexes.items()
+        drawn = [
+            each
+            for each in of_sexes.values()
             if is_comparable(row["unit"]) and each and each["value"] is not None and each["value"] <= top
+        ]
+        dots = "".join(
+            f'<em class="{SEXES[each["sex"]]}" style="--x:{100 * each["value"] / top:.2f}"></em>' for each in drawn
         )
         lines = "".join(
             f'<u class="{"nation" if mark["area_code"] == "00" else "county"}" style="--x:{100 * mark["value"] / top:.2f}"></u>'
             for mark in marks
         )
         bar = f'<i style="--w:{100 * row["value"] / top:.2f}"></i>'
-        cell = f'<td><div class="bar"><span class="in" aria-hidden="true">{lines}{dots}</span>{bar}<b>{words}</b></div></td>'
+        # The number stands after the last dot that is beyond the bar.
+        beyond = max((each["value"] for each in drawn), default=row["value"]) - row["value"]
+        label = f'<b style="--m:{100 * max(beyond, 0.0) / top:.2f}">{words}</b>'
+        cell = f'<td><div class="bar"><span class="in" aria-hidden="true">{lines}{dots}</span>{bar}{label}</div></td>'
     more = "".join(
         f'<td class="r" data-head="{escape(text(f"context.{SEXES[sex]}", language))}">{escape(amount(each, language, decimals=decimals)) if each else ""}</td>'
         for sex, each in of_sexes.items()

@@ -253,8 +253,8 @@ def _panel(drawn: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChar
             .select("period_end", "value")
             .with_columns(words=pl.lit(text("context_county.nation", look.language)))
         )
-        # Where the region's own first value is not.
-        is_below = points["value"][0] < drawn["value"][0]
+        # Where the region's own first value is not, which stands above its point.
+        is_below = points["value"][0] < drawn["value"][0] + top * 0.25
         mark = alt.Chart(points.select("period_end", "value")).mark_point(
             shape="diamond", filled=True, size=60, opacity=1, color=look.colour("context")
         )

@@ -15,7 +15,7 @@ from dashboard.figures.parts.context import (
 )
 from dashboard.figures.parts.gaps import hatched, lonely, unbroken
 from dashboard.figures.parts.marks import HIDDEN_AXIS, halo
-from dashboard.figures.parts.panels import PANEL_HEIGHT, Panel
+from dashboard.figures.parts.panels import PANEL_HEIGHT, Panel, first_to_last
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -92,7 +92,7 @@ def chart(frame: pl.DataFrame, look: Look) -> list[Panel]:
 
 def _panel(rows: pl.DataFrame, behind: pl.DataFrame, look: Look, *, domain: list[float]) -> alt.LayerChart:
     both = _as_drawn(of_both_sexes(rows))
-    x = _first_to_last(both)
+    x = first_to_last(both)
     y = alt.Y("value:Q", axis=HIDDEN_AXIS, scale=alt.Scale(domain=domain))
     layers = [
         layer
@@ -130,16 +130,6 @@ def _panel(rows: pl.DataFrame, behind: pl.DataFrame, look: Look, *, domain: list
         )
         layers.append(halo(label.encode(text="words:N"), look))
     return alt.layer(*layers).properties(height=PANEL_HEIGHT)
-
-
-def _first_to_last(rows: pl.DataFrame) -> alt.X:
-    """The axis of time with a label at either end: a panel has no room for every year."""
-    ends = [
-        {"year": day.year, "month": day.month, "date": day.day}
-        for day in (rows["period_end"].min(), rows["period_end"].max())
-    ]
-    axis = alt.Axis(format="%Y", title=None, values=ends)
-    return alt.X("period_end:T", axis=axis, scale=alt.Scale(domain=ends))
 
 
 def _has_line(drawn: pl.DataFrame) -> bool:
@@ -203,7 +193,7 @@ def _changes(frame: pl.DataFrame, first: str, last: str) -> pl.DataFrame:
 
 def _who(some: pl.DataFrame, of_all: pl.DataFrame, language: str) -> str:
     names = some["municipality_name"].to_list()
-    if len(names) == of_all.height:
+    if len(names) == of_all.height > 1:
         return text("context_over_time.everywhere", language, count=spelled(of_all.height, language))
     if len(names) <= NAMED:
         return join_names(names, language)

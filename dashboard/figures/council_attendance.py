@@ -29,7 +29,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
         "meeting_date", maintain_order=True
     )
     body = "".join(_meeting(rows, look.language) for rows in meetings)
-    return f'<table class="m minutes"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<table class="m minutes below"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _meeting(rows: pl.DataFrame, language: str) -> str:

@@ -377,7 +377,9 @@ def _time(frame: pl.DataFrame, *, room: int = 0, starts_early: bool = False) -> 
     scale = alt.Scale(
         domain=[_date_time(first), _date_time(last)], range=[0, on_narrow("width", f"width-{room}", below=NARROW)]
     )
-    axis = alt.Axis(format="%Y", title=None, values=[_date_time(day) for day in days])
+    axis = alt.Axis(
+        format="%Y", title=None, values=[_date_time(day) for day in days], labelOverlap="greedy", labelSeparation=8
+    )
     return alt.X("period_end:T", axis=axis, scale=scale)
 
 

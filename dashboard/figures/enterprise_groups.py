@@ -73,7 +73,10 @@ def members_chart(frame: pl.DataFrame, look: Look) -> str:
 
 
 def _of(row: dict, language: str) -> str:
-    return text("enterprise_groups.of", language, value=figure_text(row, language)) if row["value"] is not None else ""
+    if row["value"] is None:
+        return ""
+    entry = "of_one" if row["value"] == 1 else "of"
+    return text(f"enterprise_groups.{entry}", language, value=figure_text(row, language))
 
 
 def _most(frame: pl.DataFrame, division: str) -> list[dict]:

@@ -36,7 +36,8 @@ def sentence(frame: pl.DataFrame, language: str, *, reference_date: date) -> Sen
         "ended": _at_least(frame.filter(pl.col("end_date") >= since).height, language),
         "year": since.year,
     }
-    return sentence_of("enterprise_register.sentence", language, **words)
+    entry = "sentence_one" if frame.height == 1 else "sentence"
+    return sentence_of(f"enterprise_register.{entry}", language, **words)
 
 
 def chart(frame: pl.DataFrame, look: Look, *, reference_date: date) -> str:
@@ -78,7 +79,8 @@ def _at_least(count: int, language: str) -> str:
 
 
 def _block(name: str, rows: list[dict], span: Span, latest: str | None, language: str) -> str:
-    words = text("enterprise_register.in_register", language, count=spelled(len(rows), language))
+    entry = "in_register_one" if len(rows) == 1 else "in_register"
+    words = text(f"enterprise_register.{entry}", language, count=spelled(len(rows), language))
     told = max((row["told_period"] or "" for row in rows), default="")
     if latest and told < latest:
         # Nobody has said since whether they are still there.

@@ -41,7 +41,7 @@ def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         return _stated(stated.row(0, named=True), "placements_by_actor.headline_stated", language, actor=actor)
     last = known.row(-1, named=True)
     words = {
-        "number": words_of_those(last, language),
+        "people": words_of_those(last, language, counted=text("placements.people", language)),
         "actor": actor,
         "where": where(last, language, places),
         "moment": moment(last["period"], language),
@@ -50,7 +50,7 @@ def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         words["where"] = capital(words["where"].strip())
         now = sentence_of("placements_by_actor.headline_of_some", language, claim_of_those(QUERY, last, *KEYS), **words)
     else:
-        words["number"] = capital(words["number"])
+        words["people"] = capital(words["people"])
         now = sentence_of("placements_by_actor.headline", language, claim_of_those(QUERY, last, *KEYS), **words)
     if last["baseline_value"] is not None:
         return _stated(last, "placements_by_actor.headline_with_plan", language, now=now)

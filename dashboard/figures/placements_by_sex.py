@@ -128,7 +128,12 @@ def _marks(pairs: pl.DataFrame, sex: str, shape: str, look: Look, *, x, y: alt.Y
         )
         align = "right" if sides["is_lower"][0] else "left"
         head = alt.Chart(first).mark_text(
-            align=align, dy=on_narrow("25", "-24"), fontSize=17, fontWeight=600, color=colour
+            align=align,
+            dx=-5 if align == "right" else 5,
+            dy=on_narrow("25", "-24"),
+            fontSize=17,
+            fontWeight=600,
+            color=colour,
         )
         charts.append(head.encode(y=y, x=x(f"{sex}:Q"), text="word:N"))
     return charts

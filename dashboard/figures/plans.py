@@ -43,7 +43,7 @@ def chart(frame: pl.DataFrame, look: Look, *, plan: str) -> str:
         _row(row, first, last, language, is_chosen=row["plan_id"] == chosen) for row in frame.iter_rows(named=True)
     )
     caption = text("plans.caption", language)
-    return scrolling_table(kind="plans", head=f"<tr>{heads}</tr>", body=f"<tbody>{rows}</tbody>", caption=caption)
+    return scrolling_table(kind="plans below", head=f"<tr>{heads}</tr>", body=f"<tbody>{rows}</tbody>", caption=caption)
 
 
 def _heads(first: int, last: int, language: str) -> list[tuple[str, str]]:

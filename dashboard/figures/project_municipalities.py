@@ -15,7 +15,7 @@ from dashboard.wording import text
 
 MAP_HEIGHT = 480
 # About how wide a letter and how high a name is, in pixels.
-LETTER, LINE = 7, 16
+LETTER, LINE = 8, 16
 
 
 def sentence(frame: pl.DataFrame, language: str) -> str:

@@ -16,7 +16,7 @@ from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
 from dashboard.ui.view import View, drawing, identity, kept_with_rows, rows, shown_of
 from dashboard.wording import text
-from dashboard.wording.provenance import on_one_line
+from dashboard.wording.lines import on_one_line
 from dashboard.wording.providers import asked_for
 
 EXAMPLE = "exempel"
@@ -181,7 +181,7 @@ def _draw(parts: tuple, *, title: str, key: str) -> None:
             with st.container(key=f"grid_{key}_{place}"):
                 for panel_key, panel_title, specification, alternative in part:
                     with st.container(key=f"panel_{key}_{panel_key}", gap=None):
-                        st.html(f'<h3 class="panel">{escape(panel_title)}</h3>')
+                        st.html(f'<h3 class="panel">{escape(on_one_line(panel_title))}</h3>')
                         _chart(specification, alternative, key=f"{key}_{panel_key}")
         else:
             _chart(part, title, key=f"{key}_{place}")

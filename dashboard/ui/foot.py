@@ -13,7 +13,7 @@ from dashboard.downloads import Download, csv_for_excel, csv_for_programs, file_
 from dashboard.screen_table import table_cells
 from dashboard.ui.view import View, as_download, identity, kept_with_rows, rows
 from dashboard.wording import source_note, spelled, text
-from dashboard.wording.provenance import on_one_line
+from dashboard.wording.lines import on_one_line
 from queries import read_query
 
 # The page in plain words on why counts of people are rounded.

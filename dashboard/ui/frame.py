@@ -34,6 +34,7 @@ from dashboard.ui.view import (
 )
 from dashboard.versions import list_catalogues
 from dashboard.wording import LANGUAGES, day, text
+from dashboard.wording.lines import on_one_line
 
 CSS = Path(__file__).parent.parent / "css"
 FIRST_PAGE = "laget"
@@ -129,7 +130,8 @@ def headline_text(view: View, words: str, *, kicker: str, note: str = "", **kick
     above += f" · {text('frame.version_short', view.language, number=view.version.number)}"
     with st.container(key="head", horizontal=True, vertical_alignment="top", gap="small"):
         below = f'<p class="about">{escape(note)}</p>' if note else ""
-        st.html(f'<header class="head"><p class="kicker">{escape(above)}</p><h1>{escape(words)}</h1>{below}</header>')
+        head = f'<header class="head"><p class="kicker">{escape(above)}</p><h1>{escape(words)}</h1>{below}</header>'
+        st.html(on_one_line(head))
         if not view.version.is_example:
             example_button(view, key="head")
 

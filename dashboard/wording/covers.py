@@ -74,11 +74,19 @@ def claim_of_those(query: str, row: dict, *keys: str, column: str = "value") -> 
     return Claim(subject_of_those(query, row, *keys, column=column), Relation.EXACTLY, row[column])
 
 
-def words_of_those(row: dict, language: str, *, decimals: int | None = None, unit: Callable[[str], str] = str) -> str:
-    """A value inside a sentence that names whom it covers: `291`, `ungefär 291`, and no `minst`."""
+def words_of_those(
+    row: dict,
+    language: str,
+    *,
+    decimals: int | None = None,
+    unit: Callable[[str], str] = str,
+    counted: str = "",
+) -> str:
+    """A value inside a sentence that names whom it covers: `291`, `ungefär 291`, and no `minst`; with what is `counted`."""
     known = known_of(row)
     kind = "exact" if known.value_kind == "at_least" else known.value_kind
-    return known_words(replace(known, missing_parts=0, value_kind=kind), language, decimals=decimals, unit=unit)
+    those = replace(known, missing_parts=0, value_kind=kind)
+    return known_words(those, language, decimals=decimals, unit=unit, counted=counted)
 
 
 def has_untold(frame: pl.DataFrame) -> bool:

@@ -36,11 +36,6 @@ def page_in_source(pages: str, language: str) -> str:
     return _counted("page_in_source", pages.split(","), language)
 
 
-def on_one_line(words: str) -> str:
-    """Words or HTML in which the page of a reference stays on the line of its abbreviation."""
-    return re.sub(r"\b(s|pp?)\. (?=\d)", "\\1.\u00a0", words)
-
-
 def _counted(entry: str, pages: Collection[str], language: str) -> str:
     """The pages in order in the text `entry`, or in that of several where they are more than one.
 

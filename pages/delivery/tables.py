@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from dashboard.figures.parts.tables import column_heads, scrolling_table
+from dashboard.figures.parts.tables import column_heads, row_under_heads, scrolling_table
 from dashboard.wording import text
 
 # What a status of the board, of a report or of a difference looks like, by its shape in deliver.css.
@@ -37,9 +37,8 @@ def status(kind: str, words: str) -> str:
 
 def table(kind: str, language: str, *, caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table of rows of cells in HTML, the first cell of a row its heading; `heads` are the names of the columns' headings."""
-    body = "".join(
-        f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in others) + "</tr>"
-        for first, *others in rows
+    names = [text(f"deliver.head_{name}", language) for name in heads]
+    body = "".join(row_under_heads(first, others, names) for first, *others in rows)
+    return scrolling_table(
+        kind=f"deliver below {kind}", head=column_heads(names), body=f"<tbody>{body}</tbody>", caption=caption
     )
-    head = column_heads([text(f"deliver.head_{name}", language) for name in heads])
-    return scrolling_table(kind=f"deliver {kind}", head=head, body=f"<tbody>{body}</tbody>", caption=caption)

@@ -167,3 +167,16 @@ def test_a_sum_of_changed_counts_that_shows_0_is_never_said_to_be_nobody(missing
         assert display.known_words(known, language) == display.known_or_few(known, language) == words
     assert display.known_or_few(Known(5.0, value_kind="rounded", rounded_parts=12), "sv") == "≈\xa05"
     assert display.known_or_few(Known(0.0, value_kind="rounded", rounded_parts=1), "sv") == "0–4"
+
+
+@pytest.mark.parametrize(
+    ("known", "swedish", "english"),
+    [
+        (Known(43.0, value_kind="rounded", rounded_parts=2), "ungefär 43 personer", "approximately 43 people"),
+        (Known(0.0, value_kind="rounded"), "få eller inga personer", "few or no people"),
+        (Known(0.0, value_kind="rounded", rounded_parts=2), "få eller inga personer", "few or no people"),
+    ],
+)
+def test_a_number_before_what_it_counts(known, swedish, english):
+    assert display.known_words(known, "sv", counted="personer") == swedish
+    assert display.known_words(known, "en", counted="people") == english

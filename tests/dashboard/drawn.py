@@ -71,9 +71,11 @@ def widths(html: str) -> list[float]:
     return [float(width) for width in re.findall(r"--w:([\d.]+)", html)]
 
 
-def rows_of(html: str) -> list[list[str]]:
-    """The text of each cell of each row of the bodies of a table."""
+def rows_of(html: str, *, headed: bool = False) -> list[list[str]]:
+    """The text of each cell of each row of the bodies of a table; with the heading that a phone shows before it where `headed`."""
     body = "".join(re.findall(r"<tbody>(.*?)</tbody>", html, re.DOTALL))
+    if headed:
+        body = re.sub(r'<td data-head="([^"]*)">', r"<td>\1: ", body)
     return [
         [" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
         for row in re.findall(r"<tr.*?</tr>", body, re.DOTALL)

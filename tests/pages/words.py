@@ -49,8 +49,11 @@ class _Words(HTMLParser):
 
 
 def tidy(words: str) -> str:
-    """Plain spaces only, and no more than one; a line has no spaces at its ends and no line is empty."""
-    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in words.replace("\u202f", " ").split("\n"))
+    """Plain spaces only, and no more than one, and nothing that only holds words together; a line has no spaces at its ends and no line is empty."""
+    lines = (
+        re.sub(r"[^\S\n]+", " ", line).strip()
+        for line in words.replace("\u202f", " ").replace("\u2060", "").split("\n")
+    )
     return "\n".join(line for line in lines if line)
 
 

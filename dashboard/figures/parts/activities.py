@@ -102,7 +102,7 @@ def _priority(
     activities = [row for row in rows if row["activity_id"]]
     cells = _cells(partners, rows[0]["priority"], parties)
     has_targets = width > 1 + len(cells) + len(columns)
-    ends = [_merged([cell(row) for row in activities]) for _, cell in columns]
+    ends = [_merged([cell(row) for row in activities], head=name) for name, cell in columns]
     serves = _merged([("serves", escape(row["targets"] or "")) for row in activities]) if has_targets else []
     blocks = "".join(_block(cell, len(activities), language) for cell in cells)
     body = "".join(
@@ -138,14 +138,18 @@ def _group(row: dict, cells: list[dict], width: int, language: str) -> str:
     return f'<tr class="group"><th scope="rowgroup" colspan="2">{title}</th><td colspan="{width - 2}">{told} {narrow}</td></tr>'
 
 
-def _merged(cells: list[Cell]) -> list[str]:
-    """Cells below each other as HTML; equal ones in a row are one cell where they say what is lacking, or which target."""
+def _merged(cells: list[Cell], *, head: str = "") -> list[str]:
+    """Cells below each other as HTML; equal ones in a row are one cell where they say what is lacking, or which target.
+
+    A phone shows their `head`, plain text, before them.
+    """
+    told = f' data-head="{escape(head)}"' if head else ""
     html = [""] * len(cells)
     runs = groupby(enumerate(cells), key=lambda each: each[1] if each[1][0] in SPANNING else each)
     for _, group in runs:
         places, ((kind, words), *_) = zip(*group, strict=True)
         covers = f"{kind} whole" if len(places) == len(cells) else kind
-        html[places[0]] = f'<td class="{covers}" rowspan="{len(places)}">{words}</td>'
+        html[places[0]] = f'<td class="{covers}"{told} rowspan="{len(places)}">{words}</td>'
     return html
 
 
@@ -172,7 +176,7 @@ def _lacking(row: dict, width: int, language: str) -> str:
 def _total(parties: pl.DataFrame, plan_activities: pl.DataFrame, columns: list, language: str) -> str:
     activities = plan_activities.filter(pl.col("activity_id").is_not_null())
     title = text("plan_partners.total", language, whole=spelled(activities.height, language))
-    told = activities.filter(pl.col("activity_status") != "not_delivered").height
+    told = activities.filter(~pl.col("activity_status").is_in(("not_delivered", "unknown"))).height
     ends = [activities["owner"].count(), *[activities["due"].count()] * (len(columns) - 2), told]
     cells = "".join(f'<td class="n">{count}</td>' for count in [*parties["activities"], *ends])
     return f'<tr><th scope="row" colspan="2">{escape(title)}</th>{cells}</tr>'

@@ -33,7 +33,14 @@ def hatch(look: Look, *, stripes: int = 24, ratio: float = 1.0) -> dict:
 def year_axis(first: date, last: date, *, field: str = "period_end") -> alt.X:
     """A time axis from `first` to `last` with one label a year."""
     domain = [{"year": day.year, "month": day.month, "date": day.day} for day in (first, last)]
-    axis = alt.Axis(format="%Y", title=None, tickCount={"interval": "year", "step": 1})
+    axis = alt.Axis(
+        format="%Y",
+        title=None,
+        tickCount={"interval": "year", "step": 1},
+        # A narrow panel leaves a year out rather than let two touch.
+        labelOverlap="greedy",
+        labelSeparation=12,
+    )
     return alt.X(f"{field}:T", axis=axis, scale=alt.Scale(domain=domain))
 
 

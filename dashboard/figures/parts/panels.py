@@ -72,9 +72,21 @@ def top_of_scale(frame: pl.DataFrame) -> float:
     return max(frame["value"].max() or 0.0, stated or 0.0, 5.0) * ROOM_ABOVE
 
 
+def first_to_last(frame: pl.DataFrame) -> alt.X:
+    """The axis of time with a label at either end: a panel has no room for every year."""
+    days = (frame["period_end"].min(), frame["period_end"].max())
+    ends = [{"year": day.year, "month": day.month, "date": day.day} for day in days]
+    axis = alt.Axis(format="%Y", title=None, values=ends)
+    return alt.X("period_end:T", axis=axis, scale=alt.Scale(domain=ends))
+
+
 def time_axis(frame: pl.DataFrame) -> alt.X:
     """The axis of time over all periods of the frame; over the year where there is but one."""
     first, last = frame["period_end"].min(), frame["period_end"].max()
+    ends = frame["period_end"].dt
+    if first < last and (ends.month() == 12).all() and (ends.day() == 31).all():
+        # A year's value stands at its last day: a tick at the next day would bear the name of the year after.
+        return first_to_last(frame)
     return year_axis(first if first < last else date(first.year, 1, 1), last)
 
 

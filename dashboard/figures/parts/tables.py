@@ -31,7 +31,7 @@ def row_under_heads(first: str, cells: Iterable[str], heads: Sequence[str]) -> s
     The table's kind says that it does so: `sources below`.
     """
     body = "".join(f'<td data-head="{escape(head)}">{cell}</td>' for head, cell in zip(heads[1:], cells, strict=True))
-    return f'<tr><th scope="row">{first}</th>{body}</tr>'
+    return f'<tr><th scope="row" data-head="{escape(heads[0])}">{first}</th>{body}</tr>'
 
 
 def grouped_table(
@@ -57,16 +57,11 @@ def stacked_table(*, heads: Sequence[str], rows: Iterable[tuple[str, Sequence[st
     """A table from rows of a first cell as HTML and the other cells as plain texts; on a phone each stands below the other
     under its heading. `heads` and `caption` are plain texts.
     """
-    body = "".join(_stacked_row(first, zip(heads[1:], cells, strict=True)) for first, cells in rows)
+    body = "".join(row_under_heads(first, map(escape, cells), heads) for first, cells in rows)
     return (
-        f'<table class="m stacked"><caption class="vh">{escape(caption)}</caption>'
+        f'<table class="m stacked below"><caption class="vh">{escape(caption)}</caption>'
         f"<thead>{column_heads(heads)}</thead><tbody>{body}</tbody></table>"
     )
-
-
-def _stacked_row(first: str, cells: Iterable[tuple[str, str]]) -> str:
-    body = "".join(f'<td><span class="f">{escape(head)}: </span>{escape(words)}</td>' for head, words in cells)
-    return f'<tr><th scope="row">{first}</th>{body}</tr>'
 
 
 def listed_table(rows: Iterable[tuple[str, str]], *, caption: str, kind: str = "") -> str:

@@ -39,7 +39,7 @@ def chart(frame: pl.DataFrame, look: Look, *, plan_priorities: pl.DataFrame) -> 
         for number_of, rows in groups
     )
     caption = text("target_table.caption", language)
-    return scrolling_table(kind="goals", head=f"<tr>{head}</tr>", body=body, caption=caption)
+    return scrolling_table(kind="goals below", head=f"<tr>{head}</tr>", body=body, caption=caption)
 
 
 def _group(priority: int, title: str, language: str) -> str:
@@ -55,7 +55,7 @@ def _row(row: dict, language: str) -> str:
     glyph = f'<i class="g g-{row["target_status"]}" aria-hidden="true"></i>'
     status = row["target_status_label"]
     cells = [
-        ("n", escape(amount(row, language, baseline=True)) + small(period_text(row["baseline_period"], language))),
+        ("began", _baseline(row, language)),
         ("n", _level(row, language)),
         ("n", escape(amount(row, language)) + small(period_text(row["period"], language) if row["period"] else "")),
         (
@@ -64,7 +64,7 @@ def _row(row: dict, language: str) -> str:
             + small(why(row, language))
             + small(delivered(row, language)),
         ),
-        ("said", escape(decision(row) or inferences(row)) + small(_notes(row, language))),
+        ("said", escape(decision(row) or inferences(row)) + small(inferences(row) if decision(row) else "")),
     ]
     wording = text("target_table.wording", language, words=row["wording"])
     page = f"{pages(row, language)}." if pages(row, language) else ""
@@ -88,10 +88,10 @@ def _level(row: dict, language: str) -> str:
     return escape(words) + small(year)
 
 
-def _notes(row: dict, language: str) -> str:
-    """What is to be said of the baseline, and our inference where a decision stands in its place."""
-    notes = [row["baseline_note"], inferences(row) if decision(row) else ""]
-    return " ".join(note for note in notes if note)
+def _baseline(row: dict, language: str) -> str:
+    """Where it began, when, and what is to be said of that."""
+    words = escape(amount(row, language, baseline=True)) + small(period_text(row["baseline_period"], language))
+    return words + small(row["baseline_note"] or "")
 
 
 target_status_table = Figure(

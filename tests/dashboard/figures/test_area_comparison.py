@@ -29,7 +29,7 @@ def test_enterprises_and_people_placed_are_said_together_where_they_are_of_the_s
     )
     said = sentence(frame, "sv", places=("Gävle",))
 
-    assert said == "1 ASF och 30 placerade via Arbetsförmedlingen i Gävle i slutet av 2018"
+    assert said == "1 ASF och 30 personer placerade via Arbetsförmedlingen i Gävle i slutet av 2018"
     assert [(claim.relation, claim.than) for claim in said.claims] == [
         (Relation.EXACTLY, 1.0),
         (Relation.EXACTLY, 30.0),

@@ -19,7 +19,7 @@ def test_two_rounds_are_compared_as_answers_and_not_as_an_effect(told):
     frame = told(BEFORE, AFTER)
 
     assert knowledge_survey_changes.sentence(frame, "sv") == "Svaren före och efter går att jämföra"
-    [row] = rows_of(knowledge_survey_changes.chart(frame, SWEDISH))
+    [row] = rows_of(knowledge_survey_changes.chart(frame, SWEDISH), headed=True)
     assert row[1:] == [
         "Före: 40 (2016 kv 2; 60 av 100 svarade, 60 %)", "Efter: 52 (2018 kv 2; 60 av 100 svarade, 60 %)",
         "Skillnad mellan svaren: +12",
@@ -32,7 +32,7 @@ def test_a_round_that_carries_nothing_says_why_there_is_no_difference(told):
     assert knowledge_survey_changes.sentence(frame, "sv") == (
         "Svaren före och efter går inte att jämföra, så vitt vi vet"
     )
-    [row] = rows_of(knowledge_survey_changes.chart(frame, SWEDISH))
+    [row] = rows_of(knowledge_survey_changes.chart(frame, SWEDISH), headed=True)
     assert row[2:] == [
         "Efter: Ej levererat",
         "Skillnad mellan svaren: Ingen skillnad sägs. Efter: svaren är inte kända",
@@ -42,7 +42,7 @@ def test_a_round_that_carries_nothing_says_why_there_is_no_difference(told):
 def test_an_index_without_a_known_number_asked_says_so(told):
     frame = told(BEFORE, AFTER | {"asked": None, "asked_status": "UN", "sample": "strategic"})
 
-    [row] = rows_of(knowledge_survey_changes.chart(frame, SWEDISH))
+    [row] = rows_of(knowledge_survey_changes.chart(frame, SWEDISH), headed=True)
     assert row[2] == "Efter: 52 (2018 kv 2; 60 svarade, okänt av hur många)"
     assert knowledge_survey_changes.sentence(frame, "en") == "The answers before and after cannot be compared"
 

@@ -33,7 +33,7 @@ def told(load, filters):
 
 
 def test_asked_answered_share_and_whether_it_carries_a_conclusion(told):
-    assert rows_of(chart(told(PICKED, FAIR, SILENT), SWEDISH)) == [
+    assert rows_of(chart(told(PICKED, FAIR, SILENT), SWEDISH), headed=True) == [
         ["Enkät 2016, en gång. Utvalda. Antalet sägs inte.", "Fick frågorna: okänt (strategiskt urval)", "Svarade: 149",
          "Svarsandel: går inte att räkna ut", "Kunskapsindex: okänt", "Slutsatser: Bär inga slutsatser: de som fick frågorna var utvalda"],
         ["Mätning 2018 kv 2, efter utbildning. Alla.", "Fick frågorna: 118 (alla)", "Svarade: 71", "Svarsandel: 60 %",

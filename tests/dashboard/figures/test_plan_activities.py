@@ -92,7 +92,7 @@ class TestChart:
         html = chart(listed(), SWEDISH, provision_agreements=NO_REGISTER)
 
         assert html.count("ansvarig saknas") == html.count("ej levererat") == 1
-        assert '<td class="lacks whole" rowspan="3">' in html
+        assert '<td class="lacks whole" data-head="Ansvarig" rowspan="3">' in html
         assert "Klar senast" not in html
 
     def test_says_for_each_what_is_known(self, listed):
@@ -105,7 +105,7 @@ class TestChart:
         assert "två gånger om året" in html
         assert "framgår inte" in html
         assert html.count("ansvarig saknas") == 1
-        assert '<td class="lacks" rowspan="2">' in html
+        assert '<td class="lacks" data-head="Ansvarig" rowspan="2">' in html
         assert "slutet av 2017" in html
 
     def test_a_long_name_may_be_divided(self, listed):

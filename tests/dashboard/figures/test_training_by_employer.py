@@ -10,7 +10,7 @@ def test_an_employer_that_nothing_is_known_of_is_named(load, filters):
     frame = told(load, filters, QUERY)
 
     assert training_by_employer.sentence(frame, "sv") == "Ingen uppgift om deltagare finns från Försäkringskassan"
-    rows = {row[0]: row[1:] for row in rows_of(training_by_employer.chart(frame, SWEDISH))}
+    rows = {row[0]: row[1:] for row in rows_of(training_by_employer.chart(frame, SWEDISH), headed=True)}
     assert rows["Kommunerna"][1] == "Handläggare: 54"
     assert rows["Försäkringskassan"][1] == "Handläggare: okänt"
     assert rows["ASF"][0] == "Alla anställda: gäller inte"

@@ -18,7 +18,7 @@ def test_one_that_has_told_nothing_is_not_taken_for_none(load, filters):
     assert training_by_municipality.sentence(frame, "en") == (
         "There are figures on participants from one of two municipalities"
     )
-    rows = {row[0]: row[1:] for row in rows_of(training_by_municipality.chart(frame, SWEDISH))}
+    rows = {row[0]: row[1:] for row in rows_of(training_by_municipality.chart(frame, SWEDISH), headed=True)}
     assert rows["Gävle"][1] == "Handläggare: 30"
     assert rows["Bollnäs"][1] == "Handläggare: ej levererat"
 

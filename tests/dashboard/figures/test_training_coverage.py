@@ -16,7 +16,7 @@ def test_a_share_stands_beside_its_counts_and_says_how_many_municipalities_it_is
         "Kommunerna: 67\u00a0% av gruppen handläggare har gått sin utbildning 2017–2018, i den enda av två kommuner där båda antalen går att visa. "
         "Gruppens storlek gäller slutet av mars 2018."
     )
-    rows = {row[0]: row[1:] for row in rows_of(training_coverage.chart(frame, SWEDISH))}
+    rows = {row[0]: row[1:] for row in rows_of(training_coverage.chart(frame, SWEDISH), headed=True)}
     assert rows["Kommunerna"][1] == "Handläggare: 67 % (40 av 60)"
     assert rows["Försäkringskassan"][1] == "Handläggare: Okänt"
     assert rows["Kommunerna"][2] == "Ledning och styrning: Ej levererat"
@@ -48,7 +48,7 @@ def test_the_sentence_says_of_when_the_size_is(period, language, words):
 )
 def test_what_the_counts_do_not_carry_is_said_in_words(load, filters, people, words):
     frame = told(load, filters, QUERY, people=people)
-    rows = {row[0]: row[1:] for row in rows_of(training_coverage.chart(frame, SWEDISH))}
+    rows = {row[0]: row[1:] for row in rows_of(training_coverage.chart(frame, SWEDISH), headed=True)}
 
     assert rows["Kommunerna"][1] == f"Handläggare: {words}"
 
@@ -70,5 +70,5 @@ def test_where_nobody_has_told_anything_it_says_so(load, filters):
 def test_the_table_is_complete_in_english(load, filters):
     frame = told(load, filters, QUERY, language="en")
 
-    rows = {row[0]: row[1:] for row in rows_of(training_coverage.chart(frame, ENGLISH_DARK))}
+    rows = {row[0]: row[1:] for row in rows_of(training_coverage.chart(frame, ENGLISH_DARK), headed=True)}
     assert rows["The municipalities"][1] == "Case workers: 67% (40 of 60)"

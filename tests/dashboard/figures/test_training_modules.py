@@ -12,7 +12,7 @@ MODULES = [
 def test_each_module_says_whom_it_is_for_and_what_is_not_said(load, filters):
     frame = localise(run_query(load(training_module=MODULES), "training_modules", filters()), "sv")
 
-    assert rows_of(chart(frame, SWEDISH)) == [
+    assert rows_of(chart(frame, SWEDISH), headed=True) == [
         ["BAS &lt;1&gt;", "Målgrupp: Alla", "Mål: framgår inte", "Innehåll: Roller."],
         ["Block", "Målgrupp: Ledning", "Mål: Förändring", "Innehåll: framgår inte"],
     ]

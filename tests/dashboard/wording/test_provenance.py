@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from dashboard.wording import source_note
-from dashboard.wording.provenance import on_one_line, page_in_source, page_text
+from dashboard.wording.provenance import page_in_source, page_text
 
 SOURCES = pl.DataFrame({"source_id": ["plan", "scb", "af"], "short": ["Handlingsplan", "SCB, Folkmängd", "Af"]})
 
@@ -62,10 +62,3 @@ def test_pages_are_written_in_one_way(pages, swedish, english, in_source):
     assert page_text(pages, "sv") == swedish
     assert page_text(pages, "en") == english
     assert page_in_source(pages, "en") == in_source
-
-
-def test_a_page_stays_on_the_line_of_its_abbreviation():
-    assert on_one_line("planen (s. 7), pp. 14–15, p. 3. Kommuner s. 9") == (
-        "planen (s.\u00a07), pp.\u00a014–15, p.\u00a03. Kommuner s.\u00a09"
-    )
-    assert on_one_line("i tre steg. 7 kommuner") == "i tre steg. 7 kommuner"
