@@ -3,23 +3,16 @@
 from dashboard import figures, ui
 
 
-def met(view: ui.View) -> None:
-    """The seats and meetings, and the decisions."""
-    ui.figure(view, figures.council_seats)
-    ui.figure(view, figures.council_decisions)
-
-
 view = ui.view()
 ui.headline(view, figures.council_seats_headline)
-if ui.has_rows(view, figures.wishes):
-    meetings, asked = ui.columns(31, 24)
-    with meetings:
-        met(view)
-    with asked:
-        ui.figure(view, figures.wishes)
-        ui.figure(view, figures.governing_documents)
-else:
-    met(view)
+meetings, asked = ui.columns(31, 24) if ui.has_rows(view, figures.wishes) else (ui.columns(1)[0],) * 2
+with meetings:
+    ui.figure(view, figures.council_seats)
+    ui.figure(view, figures.council_decisions)
+with asked:
+    ui.figure(view, figures.wishes)
+# In the column that is the shorter: that of the decisions, until somebody has told of one.
+with asked if ui.has_rows(view, figures.council_decisions) else meetings:
     ui.figure(view, figures.governing_documents)
 stated, needed = ui.columns(1, 1)
 with stated:
