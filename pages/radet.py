@@ -2,7 +2,6 @@
 
 from dashboard import figures, ui
 
-
 view = ui.view()
 ui.headline(view, figures.council_seats_headline)
 meetings, asked = ui.columns(31, 24) if ui.has_rows(view, figures.wishes) else (ui.columns(1)[0],) * 2

@@ -35,44 +35,50 @@ LABEL_SHARE = 0.45
 def headline_sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """On how many of the measures that can be compared the region is surely above the nation, at the latest period with both.
 
-    The times of the measures differ: the sentence says of when they are.
+    The years of the measures differ: the sentence says of when they are.
     """
     pairs = _pairs(frame)
     if not pairs:
-        return _with_times("none" if frame.is_empty() else "no_pairs", list(frame.iter_rows(named=True)), language)
-    above = [
-        county
-        for county, nation in pairs
-        if None not in (county["low"], nation["high"]) and county["low"] > nation["high"]
-    ]
-    compared = [county for county, _ in pairs]
+        return _with_years("none" if frame.is_empty() else "no_pairs", list(frame.iter_rows(named=True)), language)
+    above = _above(pairs)
     words = {"count": spelled(len(above), language), "whole": spelled(len(pairs), language)}
-    if not above:
-        return _with_times("above_none", compared, language, **words)
-    quoted = "quoted" if len({row["period"] for row in compared}) == 1 else "quoted_with_time"
+    return _with_years("above" if above else "above_none", [county for county, _ in pairs], language, **words)
+
+
+def headline_note(frame: pl.DataFrame, language: str) -> str:
+    """Which measures the region is above the nation on, each with its time; nothing where they are many."""
+    above = _above(_pairs(frame))
+    if not 0 < len(above) <= NAMED:
+        return ""
     names = [
         text(
-            f"context_county.{quoted}",
+            "context_county.quoted",
             language,
             name=measure_name(row, language),
             when=period_text(row["period"], language),
         )
         for row in above
     ]
-    entry = "above_named" if len(names) <= NAMED else "above"
-    return _with_times(entry, compared, language, names=join_names(names, language), **words)
+    return text("context_county.above_names", language, names=join_names(names, language))
 
 
-def _with_times(entry: str, rows: list[dict], language: str, **words: str) -> Sentence:
-    """The sentence, and of when the values are that it tells of: of one time, or of several."""
+def _above(pairs: list[tuple[dict, dict]]) -> list[dict]:
+    return [
+        county
+        for county, nation in pairs
+        if None not in (county["low"], nation["high"]) and county["low"] > nation["high"]
+    ]
+
+
+def _with_years(entry: str, rows: list[dict], language: str, **words: str) -> Sentence:
+    """The sentence, and of which years the values are that it tells of."""
     said = sentence_of(f"context_county.{entry}", language, **words)
-    times = sorted({(row["period_end"], row["period"]) for row in rows if row["obs_status"] == "A"})
+    times = [(int(row["period"][:4]), row["period_end"].year) for row in rows if row["obs_status"] == "A"]
     if not times:
         return said
-    first, last = (period_text(period, language) for _, period in (times[0], times[-1]))
-    of_when = "of_one_time" if first == last else "of_times"
-    when = text(f"context_county.{of_when}", language, first=first, last=last)
-    return Sentence(f"{said} {when}", said.claims)
+    first, last = min(first for first, _ in times), max(last for _, last in times)
+    of_when = "of_one_year" if first == last else "of_years"
+    return Sentence(f"{said} {text(f'context_county.{of_when}', language, first=first, last=last)}", said.claims)
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
@@ -302,4 +308,6 @@ context_county_over_time = Figure(
     chart=over_time,
     has_foot=False,
 )
-context_county_headline = Headline(query="context_county", sentence=headline_sentence, kicker="context_county.kicker")
+context_county_headline = Headline(
+    query="context_county", sentence=headline_sentence, kicker="context_county.kicker", note=headline_note
+)

@@ -29,10 +29,7 @@ def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     words = {
         "onward": capital(words_of_those(onward, language)), "referred": number(referred["value"], language),
     }  # fmt: skip
-    first = _joined(
-        sentence_of("pathway_steps.headline", language, *claims, **words, **place),
-        surely(QUERY, onward, referred, language, *KEYS),
-    )
+    first = sentence_of("pathway_steps.headline", language, *claims, **words, **place)
     drop = largest_drop(frame)
     if not drop:
         return first
@@ -43,11 +40,15 @@ def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         *_drop_claims(frame, drop),
         step=in_text("pathway_step", after["pathway_step_label"], language),
     )
-    return _joined(first, second)
+    return Sentence(f"{first} {second}", [*first.claims, *second.claims])
 
 
-def _joined(first: Sentence, second: Sentence) -> Sentence:
-    return Sentence(" ".join(filter(None, (first, second))), [*first.claims, *second.claims])
+def headline_note(frame: pl.DataFrame, language: str) -> Sentence:
+    """The least that the numbers of the headline can be, where that is far from them."""
+    referred, onward = _reached(frame, "referral"), _reached(frame, LAST)
+    if onward["value"] is None or onward["covers"] != referred["covers"] or not referred["value"]:
+        return Sentence("")
+    return surely(QUERY, onward, referred, language, *KEYS)
 
 
 def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
@@ -63,16 +64,18 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     if not assisted["value"]:
         words["assisted"] = capital(words["assisted"])
         return sentence_of("pathway_steps.sentence_few", language, *claims, **words)
-    said = sentence_of("pathway_steps.sentence", language, *claims, **words)
-    sure = surely(QUERY, referred, assisted, language, *KEYS)
-    return _joined(Sentence(f"{said}.", said.claims), sure) if sure else said
+    return sentence_of("pathway_steps.sentence", language, *claims, **words)
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
-    """Who is counted, until when, and what is not known of those who came no further."""
+    """Who is counted, until when, what is not known of those who came no further, and the least that the numbers can be."""
     if frame["value"].null_count() == frame.height:
         return ""
-    return text("pathway_steps.subtitle", language, year=period_words(frame, language))
+    told = text("pathway_steps.subtitle", language, year=period_words(frame, language))
+    assisted, referred = _reached(frame, "assistance"), _reached(frame, "referral")
+    if referred["value"] is None or not assisted["value"] or assisted["covers"] != referred["covers"]:
+        return told
+    return " ".join(filter(None, (surely(QUERY, referred, assisted, language, *KEYS), told)))
 
 
 def largest_drop(frame: pl.DataFrame) -> dict:
@@ -192,4 +195,4 @@ def _after(frame: pl.DataFrame, step: str) -> dict:
 pathway_steps = Figure(
     query=QUERY, sentence=sentence, subtitle=subtitle, chart=chart, empty="pathway_steps.empty", delivered_as="pathway"
 )  # fmt: skip
-pathway_steps_headline = Headline(QUERY, headline, kicker="pathway_steps.kicker")
+pathway_steps_headline = Headline(QUERY, headline, kicker="pathway_steps.kicker", note=headline_note)

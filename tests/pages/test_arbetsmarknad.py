@@ -62,7 +62,7 @@ class TestKnown:
 
     def test_long_term_unemployment_of_june_2025(self, known):
         assert known.headline.startswith("Regionen låg högre än riket i tre av de fem mått som går att jämföra")
-        assert "Uppgifterna är från olika tider, " in known.headline
+        assert "Uppgifterna är från olika år, " in known.headline
         assert "juni 2025: högst i Sandviken (4,7 %), lägst i Ovanåker (2,2 %)." in known.text
         assert known.rows_with("Bollnäs |", "4,5 %")
         assert "Källa: Newsworthy, juni 2025 (Arbetsförmedlingen)." in known.text

@@ -9,6 +9,7 @@ CHOSEN = ("Bollnäs", "Gävle")
 SENTENCES = [
     ("pathway_steps", figures.pathway_steps_headline.sentence),
     ("pathway_steps", partial(figures.pathway_steps_headline.sentence, places=CHOSEN)),
+    ("pathway_steps", figures.pathway_steps_headline.note),
     ("pathway_steps", figures.pathway_steps.sentence),
     ("pathway_onward", figures.pathway_onward.sentence),
     ("pathway_talks", figures.pathway_talks.sentence),

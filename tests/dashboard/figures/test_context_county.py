@@ -2,7 +2,14 @@
 
 import pytest
 
-from dashboard.figures.context_county import chart, headline_sentence, over_time, over_time_sentence, sentence
+from dashboard.figures.context_county import (
+    chart,
+    headline_note,
+    headline_sentence,
+    over_time,
+    over_time_sentence,
+    sentence,
+)
 from dashboard.query import run_query
 from dashboard.wording import localise
 from tests.dashboard.drawn import SWEDISH, data_of, spec
@@ -44,11 +51,13 @@ def test_the_county_is_above_where_it_surely_is(made):
     pair = (figure("21", 4.0), figure("00", 5.0))
 
     assert headline_sentence(made(*pair, stated=apart)[0], "sv") == (
-        "Regionen låg högre än riket i ett av de två mått som går att jämföra: ”Unga” (2016). Uppgifterna är från olika tider, 2016 till 2017."
+        "Regionen låg högre än riket i ett av de två mått som går att jämföra. Uppgifterna är från olika år, 2016–2017."
     )
+    assert headline_note(made(*pair, stated=apart)[0], "sv") == "Det gäller ”Unga” (2016)."
     assert headline_sentence(made(*pair, stated=overlapping)[0], "sv") == (
-        "Regionen låg inte högre än riket i något av de två mått som går att jämföra. Uppgifterna är från olika tider, 2016 till 2017."
+        "Regionen låg inte högre än riket i något av de två mått som går att jämföra. Uppgifterna är från olika år, 2016–2017."
     )
+    assert headline_note(made(*pair, stated=overlapping)[0], "sv") == ""
 
 
 def test_measures_of_different_times_say_of_when_each_is(made):
@@ -56,17 +65,16 @@ def test_measures_of_different_times_say_of_when_each_is(made):
              {"indicator_code": "young", "period": "2018", "value": 9.0, "source_id": "plan", "area_code": "00"})  # fmt: skip
     frame, _ = made(figure("21", 4.0, "2016"), figure("00", 3.0, "2016"), stated=later)
 
-    assert headline_sentence(frame, "sv").endswith(
-        "”Arbetslösa” (2016) och ”Unga” (2018). Uppgifterna är från olika tider, 2016 till 2018."
-    )
-    assert headline_sentence(frame, "en").endswith("The figures are of different times, 2016 to 2018.")
+    assert headline_sentence(frame, "sv").endswith("Uppgifterna är från olika år, 2016–2018.")
+    assert headline_note(frame, "sv") == "Det gäller ”Arbetslösa” (2016) och ”Unga” (2018)."
+    assert headline_sentence(frame, "en").endswith("The figures are of different years, 2016–2018.")
 
 
 def test_different_periods_and_numbers_of_people_are_not_compared(made):
     frame, _ = made(figure("21", 4.0, "2016"), figure("00", 5.0, "2017"), figure("21", 9.0, indicator_code="residents"),
                     figure("00", 1.0, indicator_code="residents"))  # fmt: skip
     assert headline_sentence(frame, "sv") == (
-        "Inget mått går att jämföra mellan regionen och riket vid samma tid. Uppgifterna är från olika tider, 2016 till 2017."
+        "Inget mått går att jämföra mellan regionen och riket vid samma tid. Uppgifterna är från olika år, 2016–2017."
     )
     assert (
         sentence(frame, "sv")
