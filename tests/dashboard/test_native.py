@@ -1,5 +1,6 @@
 """A version opened from the file that was kept of it is the version opened from what was published, or it is opened from that."""
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -160,6 +161,29 @@ def test_where_nothing_can_be_written_the_version_is_opened_all_the_same(data):
 
     assert (database.is_native, database.problems) == (False, {})
     assert (data / "exempel" / FOLDER).read_text(encoding="utf-8") == "in the way"
+
+
+def test_where_the_disk_is_full_the_version_is_opened_all_the_same(data, monkeypatch):
+    def write_half(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+        path.write_bytes(b"half")
+        raise duckdb.TransactionException("Failed to commit: could not write")
+
+    monkeypatch.setattr(native, "write_native", write_half)
+    database = open_version(*newest(data))
+
+    assert (database.is_native, database.problems) == (False, {})
+    assert list((data / "exempel" / FOLDER).iterdir()) == []
+
+
+def test_what_a_process_left_that_was_ended_while_it_wrote_goes_in_time(data):
+    old, new = (data / "exempel" / FOLDER / name for name in (".coming-old", ".coming-new"))
+    for left in (old, new):
+        left.mkdir(parents=True)
+        (left / "half.duckdb").write_bytes(b"half")
+    os.utime(old, (0, 0))
+    open_version(*newest(data))
+
+    assert (old.exists(), new.exists()) == (False, True)
 
 
 @pytest.mark.parametrize(
