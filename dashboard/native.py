@@ -12,7 +12,6 @@ import importlib.metadata
 import os
 import shutil
 import tempfile
-import time
 from functools import cache, partial
 from pathlib import Path
 
@@ -101,5 +100,5 @@ def _drop_oldest(folder: Path) -> None:
         for part in (file, file.with_suffix(_CHECKSUM)):
             part.unlink(missing_ok=True)
     for left in folder.glob(f"{_COMING}*"):
-        if time.time() - left.stat().st_mtime > _LONGEST:
+        if by_age[0].stat().st_mtime - left.stat().st_mtime > _LONGEST:
             shutil.rmtree(left, ignore_errors=True)

@@ -10,7 +10,14 @@ from publishing.intake import folding
 from publishing.intake.dates import read_date, read_period
 from publishing.intake.headings import Header, cell_problem, fold_heading, headings_of, not_in_template
 from publishing.intake.numbers import read_amount, read_count, read_whole
-from publishing.intake.statuses import instead_of_value, pairs_of, settle, status_in_words
+from publishing.intake.statuses import (
+    instead_of_value,
+    pairs_of,
+    settle,
+    status_in_words,
+    statuses_of,
+    without_value,
+)
 from publishing.intake.table import Raw, Table
 from publishing.intake.texts import (
     code_names,
@@ -23,7 +30,7 @@ from publishing.intake.texts import (
     read_yes_no,
 )
 from publishing.kinds.listed import Listed
-from publishing.messages import SAY, Words, in_both, say
+from publishing.messages import SAY, Words, in_both, say, shown
 from publishing.messages.problems import CellFault, Problem
 
 Read = Callable[[Raw], object]
@@ -42,7 +49,13 @@ Cells = Mapping[int, Raw]
 def cell_readers(form: DeliveryForm, municipalities: Mapping[str, str], listed: Listed) -> dict[str, Read]:
     """For each field of the form, what reads one filled cell of it; it raises CellFault."""
     return {
-        field.name: partial(_read_cell, _reader(field, municipalities, listed), field, _details(form, field))
+        field.name: partial(
+            _read_cell,
+            _reader(field, municipalities, listed),
+            field,
+            _details(form, field),
+            has_status=field.kind in ("count", "amount") and bool(statuses_of(form, field)),
+        )
         for field in form.fields
     }
 
@@ -176,8 +189,12 @@ class RowReader:
 
 
 def _details(form: DeliveryForm, field: Field) -> dict[str, Words]:
-    """What a fault of the field may say: what to write instead of a value, and where to say that a day has no end."""
-    details = {"instead": instead_of_value(form, field)}
+    """What a fault of the field may say: what to write instead of a value, a quarter that is right, and where to say that a
+    day has no end.
+    """
+    details = {"instead": instead_of_value(form, field), "without_value": without_value(form, field)}
+    if field.kind == "period":
+        details["example"] = shown.quarter(read_period(field.example))
     if field.open_ended_in:
         status = form.field(field.open_ended_in)
         details["status"] = in_both(status.heading)
@@ -202,14 +219,17 @@ def _reader(field: Field, municipalities: Mapping[str, str], listed: Listed) -> 
     return partial(read_code, names=code_names(field.codelist, accepted) | own, field=field)
 
 
-def _read_cell(read: Read, field: Field, details: dict[str, Words], value: Raw) -> object:
-    """The cell as `read` reads it. A fault quotes the cell; `details` are what else it may say of the field."""
+def _read_cell(read: Read, field: Field, details: dict[str, Words], value: Raw, *, has_status: bool) -> object:
+    """The cell as `read` reads it. A fault quotes the cell; `details` are what else it may say of the field.
+
+    `has_status`: whether it is a number with a status for what is missing.
+    """
     is_text, is_number = isinstance(value, str), field.kind in ("count", "amount", "whole")
     try:
         if folding.is_error(value):
             raise CellFault("cell_error")
         if is_text and folding.fold(value) in folding.WORDS["missing"]["placeholders"]:
-            raise CellFault("cell_placeholder_number" if field.kind in ("count", "amount") else "cell_placeholder")
+            raise CellFault("cell_placeholder_number" if has_status else "cell_placeholder")
         # A sign that cannot be seen must not change what a cell says. A free text is read with its own rules.
         if field.kind != "text" and is_text and (sign := folding.hidden_sign(value, is_number=is_number)):
             raise CellFault("cell_hidden_sign", value=folding.with_signs(value), sign=folding.name_of_sign(sign))

@@ -9,7 +9,7 @@ from contract import CODELISTS, WITHHELD, DeliveryForm, Field
 from publishing.intake.folding import WORDS, fold, hidden_sign
 from publishing.intake.numbers import is_hidden_mark
 from publishing.intake.table import Raw
-from publishing.messages import Words, in_both
+from publishing.messages import SAY, Words, in_both, say
 from publishing.messages.problems import CellFault
 
 
@@ -41,16 +41,28 @@ def pairs_of(form: DeliveryForm) -> tuple[Pair, ...]:
     return tuple(pairs)
 
 
+def statuses_of(form: DeliveryForm, field: Field) -> tuple[str, ...]:
+    """The codes of the statuses that may be given when there is no value, beside it or in its own cell; often none."""
+    status = form.status_of.get(field.name)
+    return form.field(status).codes if status else field.statuses
+
+
 def instead_of_value(form: DeliveryForm, field: Field) -> Words:
     """What may be written when there is no value to give, such as okänt or ej tillämpligt; empty where nothing may."""
-    status = form.status_of.get(field.name)
-    codes = form.field(status).codes if status else field.statuses
 
     def listed(language: str) -> str:
-        labels = [CODELISTS["obs_status"].label(code, language) for code in codes]
+        labels = [CODELISTS["obs_status"].label(code, language) for code in statuses_of(form, field)]
         return format_list(labels, "or", "en_GB" if language == "en" else "sv")
 
     return in_both(listed)
+
+
+def without_value(form: DeliveryForm, field: Field) -> Words:
+    """What to do with a number that cannot be given: write one of its statuses, or leave the cell empty if it has none."""
+    if not statuses_of(form, field):
+        return SAY["leave_empty"]
+    statuses = instead_of_value(form, field)
+    return in_both(lambda language: say("write_status", language, statuses=statuses[language]))
 
 
 def status_in_words(pair: Pair, value: Raw) -> str | None:

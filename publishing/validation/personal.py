@@ -165,8 +165,11 @@ def note_remarks(note: str, *of_whom: str) -> tuple[Remark, ...]:
     """What has to be answered about a note that becomes public, in the name of whom it is asked; nothing for most notes."""
     about = {"text": SAY["telling_note"], "value": note}
     suspects = {tells: about | {"suspect": ", ".join(words)} for tells, words in tellings(note).items()}
+    # What a note can say instead of a number is what was wrong; a name or a group has no such thing to say.
+    names = {"count": "tells_count_in_note"}
     return as_remarks(
-        [Problem(NOTE, f"tells_{tells}", details=details) for tells, details in suspects.items()], *of_whom
+        [Problem(NOTE, names.get(tells, f"tells_{tells}"), details=details) for tells, details in suspects.items()],
+        *of_whom,
     )
 
 

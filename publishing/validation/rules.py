@@ -16,7 +16,7 @@ from contract.display import spans_text
 from contract.periods import last_day
 from publishing.catalogue.partners import Partner
 from publishing.intake.numbers import in_unit
-from publishing.intake.statuses import instead_of_value
+from publishing.intake.statuses import instead_of_value, without_value
 from publishing.intake.table import ShownCell
 from publishing.kinds import Kind
 from publishing.kinds.kind import Row
@@ -155,7 +155,7 @@ def figure_faults(case: Case) -> Iterator[Problem]:
         for field in case.fields("count", "amount"):
             fault = _fault_of_number(field, row[field.name])
             if fault:
-                yield case.fault(fault, row["source_row"], field.name, instead=instead_of_value(form, field))
+                yield case.fault(fault, row["source_row"], field.name, without_value=without_value(form, field))
         for value_name, status_name in form.status_of.items():
             # What is missing and has no status: an amount does not apply; a count or a state has to be given.
             has_value, has_status = row[value_name] is not None, row[status_name] not in (None, "A")

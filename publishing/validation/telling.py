@@ -61,7 +61,9 @@ def _pattern(phrases: Iterable[str], language: str = "sv") -> re.Pattern[str]:
     """One pattern for the phrases of a language, their blanks filled in."""
     words = {
         "{n}": rf"(?:{_DIGITS}|{_any(_WORDS['numbers'][language])})",
+        "{m}": rf"(?:{_DIGITS}|{_any(set(_WORDS['numbers'][language]) - {*_WORDS['indefinite'][language]})})",
         "{p}": _any(_WORDS["people"][language]),
+        "{r}": rf"[\w-]*{_any(_WORDS['roles'][language])}",
         "{of}": rf"(?: {_any(_WORDS['between'][language])}){{0,2}}",
         "{age}": r"(?<![\d-])(?:1[5-9]|[2-9]\d)(?!\d|-\d)",
         "{year}": r"(?:19|20)\d\d",

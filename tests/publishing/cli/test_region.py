@@ -81,6 +81,19 @@ def test_a_region_that_is_a_county_is_called_so(run, tmp_path):
     assert [row["part"] for row in facts(folder, "municipality")] == [""]
 
 
+def test_a_region_of_one_municipality_reads_well_in_a_title(run, tmp_path):
+    run("region", "prov", "--kommuner", "1060")
+    settings = (tmp_path / "data" / "prov" / "catalogue.toml").read_text(encoding="utf-8")
+
+    for line in (
+        'region_sv = "1 kommun i Blekinge län"',
+        'title_sv = "ASF i 1 kommun i Blekinge län"',
+        'region_en = "1 municipality in Blekinge County"',
+        'title_en = "WISEs in 1 municipality in Blekinge County"',
+    ):
+        assert line in settings
+
+
 def test_municipalities_are_partners_under_their_names(run, tmp_path):
     run("region", "prov", "--kommuner", "0583", "0584", "0586", "2104")
     partners = (tmp_path / "data" / "prov" / "partners.toml").read_text(encoding="utf-8")

@@ -29,6 +29,11 @@ TELLING = (
     "En kvinna i kommunen har bytt åtgärd", "Den nya killen räknades inte", "4 personer, inte 5", "Rättat: 2 kvinnor", "En rullstolsburen deltagare",
     "Larsson är inte kvar", "Three men instead of two", "The girl from Edsbyn", "One person fewer", "It was only him",
     "The 63-year-old has retired", "We forgot one participant", "A colleague with cancer", "Two became one", "The number is 2", "Fatima found work",
+    "4 chefer på AF", "fyra chefer på AF", "de tre handläggarna", "Enkät, 4 svarande", "Alla 7 handledare", "Enkät till tolv kommunchefer",
+    "Fyra svar", "4 AF-handläggare", "En enda chef", "1 handläggare", "Båda samordnarna", "4 av cheferna", "Elva respondenter", "n = 4",
+    "Fyra tjänstemän och två politiker", "De sju medarbetarna", "4 kursdeltagare", "De fyra kursdeltagarna", "9 utbildade coacher", "Sex kommunala ledare",
+    "Chefer på AF (4)", "Handläggare, 4 stycken", "Svarande: 4", "Fem av de anställda", "Fyra som svarade", "7 nyckelpersoner",
+    "Four managers at the PES", "4 case officers", "The three supervisors", "Survey, 4 respondents", "Five answers", "Both coordinators",
 )  # fmt: skip
 
 LATER = (
@@ -55,6 +60,10 @@ INNOCENT = (
     "Policyn riktar sig till personer med funktionsnedsättning", "Insatser för långtidsarbetslösa", "Målgruppen är unga som varken arbetar eller studerar",
     "Öppet för alla som står långt från arbetsmarknaden", "Beslut i arbetsutskottet 2019-03-12", "Se bilaga 2", "Enligt handlingsplanen, s. 14", "Dnr KS 2018/1234",
     "Uppgiften är hämtad ur fakturorna", "Ökningen beror på ett nytt avtal", "Minskningen beror på att ett avtal löpte ut", "Summan stämmer med bokslutet",
+    "2019 års chefer", "Chefer 2019", "Chefer på AF, kvartal 4", "Enkät, 30 minuter", "Handledare: de fyra modulerna", "De fyra modulerna för handledare",
+    "SUV 3 områden", "Handlingsplanen s. 4 handläggare", "En chef har utsetts", "Några chefer har bytt uppdrag", "120 handläggare", "1 200 anställda",
+    "3 handledarutbildningar", "Två chefsmöten", "Fyra svarsalternativ", "Svar inom 30 dagar", "Modul 3, handledare", "Handledare: 3 moduler",
+    "Alla handläggare på Försäkringskassan", "Två ansvarsområden", "Fyra försvar", "Two management teams", "Managers, module 4", "The 2019 managers",
     "Café och second hand redovisas tillsammans", "Köpet avser städning av kommunens lokaler", "ABC-gruppen ekonomisk förening", "Återbruket i Bollnäs", "Café Sofia",
     "Mariagården", "Kalles väg 4 är lokalens adress", "Hudik Återvinning AB", "Glada Hudikteatern", "Per kvartal", "Max 50 procent",
     "New file from the municipality", "Figures for the first quarter corrected", "The number of meetings should be 3, not 4", "Wrong decimal mark in the amount",

@@ -1,5 +1,13 @@
 import datetime as dt
 
+import pytest
+
+from publishing.intake.dates import read_period
+from publishing.kinds import FORMS
+from tests.publishing.validation.conftest import PARTNERS
+
+SENDERS = {kind: partner.partner_id for partner in PARTNERS.partners for kind in (*partner.owes, *partner.sends)}
+
 
 def test_a_row_of_another_quarter(desk, marks, words):
     report = desk.check("placement", {}, {"sex": "M"}, {"placement_measure": "praktik", "period": "2018-Q4"})
@@ -40,3 +48,14 @@ def test_a_closed_quarter_needs_a_reason(desk, marks):
     assert desk.check("placement", {}, today=dt.date(2019, 5, 15)).is_accepted
     assert desk.check("placement", {}, today=dt.date(2019, 5, 16), after_closing="Sjukdom").is_accepted
     assert not desk.check("placement", {}, today=dt.date(2019, 5, 16), after_closing="  ").is_accepted
+
+
+@pytest.mark.parametrize("kind", SENDERS)
+def test_the_quarter_that_a_form_gives_as_its_example_is_accepted(desk, kind):
+    """It is what the advice says when a cell is no quarter: of a yearly kind the fourth."""
+    period = read_period(FORMS[kind].field("period").example)
+    after = {"2019-Q1": dt.date(2019, 4, 10), "2019-Q4": dt.date(2020, 1, 20)}[period]
+
+    report = desk.check(kind, {"period": period}, partner=SENDERS[kind], today=after)
+
+    assert [fault.message for fault in report.faults if fault.column == "Kvartal"] == []

@@ -1,7 +1,8 @@
-"""What is asked about a text that will be published, and that nothing is asked of what is not published."""
+"""What is asked about a text that will be published and about a note, and that nothing is asked of what is not published."""
 
 import pytest
 
+from publishing.validation.personal import note_remarks
 from publishing.validation.report import report_text
 from tests.publishing.validation.conftest import PUBLISHED_TEXTS
 
@@ -34,6 +35,29 @@ def test_the_question_says_what_is_suspect_and_how_to_write_instead(
     assert swedish in words(found)[0]
     assert english in words(found)[1]
     assert text in report_text(report, "sv", {})
+
+
+@pytest.mark.parametrize("field", ["title_sv", "asked_whom_sv"])
+@pytest.mark.parametrize(
+    "text",
+    ["4 chefer på AF", "fyra chefer på AF", "de tre handläggarna", "Enkät, 4 svarande", "Alla 7 handledare"],
+)
+def test_a_group_that_says_how_many_it_is_is_asked_about(desk, marks, field, text):
+    report = desk.check("knowledge_survey", {field: text}, partner="sekretariatet")
+
+    [(message, _, _)] = marks(report.warnings)
+    assert message == "tells_count"
+
+
+def test_a_group_and_a_note_have_each_their_advice(desk):
+    report = desk.check("knowledge_survey", {"asked_whom_sv": "4 chefer på AF"}, partner="sekretariatet")
+    [of_group], [of_note] = report.warnings, note_remarks("Fyra chefer räknades två gånger", "kommun-2183")
+
+    assert of_group.told("sv").remedy == (
+        "Skriv utan antal, till exempel ”handläggare på Arbetsförmedlingen”, eller svara varför antalet kan visas."
+    )
+    assert of_note.told("sv").remedy.startswith("Skriv vad som är fel utan antal, till exempel ”rättade uppgifter”")
+    assert of_note.told("en").remedy.startswith("Say what was wrong without numbers, such as “figures corrected”")
 
 
 def test_an_answer_lets_it_through(desk):

@@ -192,7 +192,12 @@ class TestOtherFiles:
     def test_text_files_keep_their_text(self, desk, mark):
         rows = (HEADINGS, ("2019 kv 1", "2183", "kommun", "praktik", "", "F", "-3", ""))
         fault = Problem(
-            "svar.csv", "count_below_zero", 2, "Antal personer", {"value": "-3", "instead": "okänt"}, letter="G"
+            "svar.csv",
+            "count_below_zero",
+            2,
+            "Antal personer",
+            {"value": "-3", "without_value": "skriv okänt"},
+            letter="G",
         )
         report = Report("svar.csv", "", "kommun-2183", "placement", "2019-Q1", 1, (fault,), header_row=1)
         first, sheet = mark(report, Table("svar.csv", "", rows, is_text=True))
