@@ -3,7 +3,8 @@
 Rows that came in with deliveries are known by their source, whose id starts with `leverans_`; everything else is the
 catalogue's own facts. A partner that owes a kind delivers all of it for the quarter, so that its delivery replaces every
 row of its own and every fact within what it covers. One that only may send a kind replaces the rows that it names, but for a
-kind of which a delivery is all there is to tell of the quarter.
+kind of which a delivery is all there is to tell of the quarter: what it does not send again goes. Where ids are each partner's own
+(`Kind.own_id`) the facts that it does not name stay.
 """
 
 import polars as pl
@@ -59,6 +60,8 @@ def _replaced(extract: str, published: Frames, *, partner: Partner, kind: str, p
     if "period" not in columns or not (kind in partner.owes or KINDS[kind].is_whole):
         return pl.lit(False)
     own = pl.col("source_id") == source_id(partner, kind)
+    if KINDS[kind].own_id:
+        return (pl.col("period") == period) & own
     covered_fact = ~is_delivered() & _covered(extract, published, partner, kind)
     return (pl.col("period") == period) & (own | covered_fact)
 

@@ -113,6 +113,25 @@ class GroupsOf:
     rest: str
 
 
+@dataclass(frozen=True)
+class OwnId:
+    """An id that a partner has given one of its rows: no row of another partner, nor one that differs in `by`, may have it.
+
+    `column` has the id, `named` what the row is called, and `fault` says of a row that its id is taken. Where several partners give
+    ids, a fact of the catalogue does not say whose it is: a delivery replaces it only by its id.
+    """
+
+    column: str
+    by: tuple[str, ...]
+    named: str
+    fault: str
+
+    @staticmethod
+    def folded(column: str) -> pl.Expr:
+        """The ids of a column as they are compared: without regard to case and surrounding blanks."""
+        return pl.col(column).str.strip_chars().str.to_lowercase()
+
+
 Frames = dict[str, pl.DataFrame]
 Row = dict[str, object]
 
@@ -137,7 +156,8 @@ class Before:
 Faults = Callable[[Case], Iterator[Problem]]
 Remarks = Callable[[Case], Iterator[Remark]]
 Comparison = Callable[[Case, Before], Iterator[Remark]]
-# The rows of a delivery as they may stand beside all earlier publications of the extract, oldest first; None: some cannot be read.
+# The rows of a delivery as they may stand beside all earlier publications of the extract, oldest first, in which a fact of the
+# catalogue has no source; None: some cannot be read.
 ToldBeside = Callable[[pl.DataFrame, Sequence[pl.DataFrame] | None], pl.DataFrame]
 
 
@@ -160,6 +180,7 @@ class Kind:
     whose groups it tells the size of. `told_beside` keeps back what would tell of somebody beside earlier publications.
 
     `unit` is the column that says what a row is about wherever it lies: an enterprise is the same in another municipality.
+    `own_id` is the id that no other row may have, in a kind whose extract is told apart by it alone.
     `register` is the extract with a row per unit, and `twice` says which fault it is that two rows of one unit differ in a
     column.
 
@@ -187,6 +208,7 @@ class Kind:
     sizes_of: str = ""
     told_beside: ToldBeside | None = None
     unit: str = ""
+    own_id: OwnId | None = None
     register: str = ""
     twice: tuple[tuple[str, str], ...] = ()
     is_held: bool = False

@@ -8,11 +8,14 @@ from contract import DeliveryForm
 from contract.competence import FEWEST_ANSWERS
 from contract.deliveries import column_field, period_field, status_field
 from contract.signs import SMALLEST_SHOWN
-from publishing.kinds.kind import Case, Frames, Kind
+from publishing.kinds.kind import Case, Frames, Kind, OwnId, Row
 from publishing.messages import shown
-from publishing.messages.problems import Problem
+from publishing.messages.problems import Problem, Remark
 
 EXTRACT = "knowledge_survey"
+# What a survey is, whatever its id: the same occasion of the same series in the same quarter.
+_SAME = ("period", "survey_series", "occasion")
+_folded = OwnId.folded
 _UNKNOWN = {"note_sv": "Tomt: okänt", "note_en": "Empty: not known"}
 
 FORM = DeliveryForm(
@@ -20,12 +23,12 @@ FORM = DeliveryForm(
     (
         period_field(
             EXTRACT,
-            note_sv="Kvartalet då mätningen gjordes, samma på alla rader",
-            note_en="The quarter in which the survey was made, the same on every row",
+            note_sv="Kvartalet då mätningen gjordes, samma på alla rader. Filen ersätter allt ni har lämnat om kvartalet",
+            note_en="The quarter in which the survey was made, the same on every row. The file replaces all that you have sent of the quarter",
         ),
         column_field(
             EXTRACT, "survey_id", "text", "handlaggare-2019", heading_sv="Mätningens id", heading_en="Id of the survey",
-            note_sv="Ett eget för varje mätning", note_en="One of its own for each survey",
+            note_sv="Ett eget för varje mätning, som ingen annan har", note_en="One of its own for each survey, that no other has",
         ),
         column_field(
             EXTRACT, "title_sv", "text", "Enkät om ASF", heading_sv="Mätningens namn", heading_en="Name of the survey",
@@ -85,14 +88,36 @@ def _told_beside(rows: pl.DataFrame, earlier: Sequence[pl.DataFrame] | None) -> 
     corrected while the answers are as many. What stood before is not known where a publication cannot be read (`earlier` is None).
     """
     indexed = [each.filter(index_status="A") for each in earlier or () if "index_status" in each.columns]
-    before = pl.concat([each.select("survey_id", before="answered") for each in (rows.clear(), *indexed)])
-    apart = (pl.col("answered") - pl.col("before")).abs()
-    of_few = rows.join(before, on="survey_id").filter((apart > 0) & (apart < SMALLEST_SHOWN))["survey_id"]
-    is_told = pl.col("survey_id").is_in(of_few.implode()).not_() & pl.lit(earlier is not None)
-    is_kept = pl.col("knowledge_index").is_not_null() & ~is_told
+    columns = ("survey_id", *_SAME, "source_id", "answered", "knowledge_index")
+    before = pl.concat([each.select(columns) for each in (rows.clear(), *indexed)]).unique()
+    apart = (pl.col("answered") - pl.col("answered_before")).abs()
+    beside = _may_be_the_same(rows, before).filter((apart > 0) & (apart < SMALLEST_SHOWN))["survey_id"]
+    # What stands already, figure for figure, tells nothing new.
+    stands = rows.join(before, on=columns, how="semi", nulls_equal=True)["survey_id"]
+    is_told = pl.col("survey_id").is_in(stands.implode()) | pl.col("survey_id").is_in(beside.implode()).not_()
+    is_kept = pl.col("knowledge_index").is_not_null() & ~(is_told & pl.lit(earlier is not None))
     return rows.with_columns(
         knowledge_index=pl.when(~is_kept).then("knowledge_index"),
         index_status=pl.when(is_kept).then(pl.lit("PR")).otherwise("index_status"),
+    )
+
+
+def _may_be_the_same(rows: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
+    """The rows beside each row of `before` (its columns end with `_before`) that may be of the same survey.
+
+    It has the same id; or it is the partner's own, or a fact that does not say whose it is, of the same quarter, series and occasion;
+    or the partner has taken it out of its quarter, and sends one with a new id: that may be it, put in another series.
+    """
+    is_new = _folded("survey_id").is_in(before.select(_folded("survey_id")).to_series().implode()).not_()
+    is_gone = _folded("survey_id").is_in(rows.select(_folded("survey_id")).to_series().implode()).not_()
+    pairs = rows.with_columns(is_new=is_new).join(before.with_columns(is_gone=is_gone), how="cross", suffix="_before")
+    is_own = pl.col("source_id") == pl.col("source_id_before")
+    is_same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"{name}_before")) for name in _SAME)
+    is_moved = (pl.col("period") == pl.col("period_before")) & pl.col("is_new") & pl.col("is_gone")
+    return pairs.filter(
+        (_folded("survey_id") == _folded("survey_id_before"))
+        | (is_same & (is_own | pl.col("source_id_before").is_null()))
+        | (is_moved & is_own)
     )
 
 
@@ -106,15 +131,40 @@ def _in_form(told: pl.DataFrame, _: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 
 
 def _faults(case: Case) -> Iterator[Problem]:
-    """More answers than people asked, and an index outside its scale."""
+    """More answers than people asked, an index outside its scale, and two ids that differ in how they are written alone."""
+    first: dict[str, Row] = {}
     for row in case.rows:
         asked, answered, index = row["asked"], row["answered"], row["knowledge_index"]
         if asked is not None and answered is not None and answered > asked:
             yield case.fault("more_answers_than_asked", row["source_row"], "answered", asked=shown.number(asked))
         if index is not None and index > 100:
             yield case.fault("index_above_scale", row["source_row"], "knowledge_index")
+        other = first.setdefault(_as_compared(row), row)
+        if row["survey_id"] != other["survey_id"]:
+            details = {"other": str(other["source_row"]), "key": case.key_text(row)}
+            yield case.fault("row_twice", row["source_row"], "survey_id", **details)
+
+
+def _dropped(case: Case) -> Iterator[Remark]:
+    """Surveys of the quarter that the partner has sent and that this delivery takes away."""
+    named = {_as_compared(row) for row in case.rows}
+    for row in case.earlier[case.period].iter_rows(named=True) if case.period in case.earlier else ():
+        if _as_compared(row) not in named:
+            yield case.remark("survey_dropped", field="survey_id", of=shown.cell(row["survey_id"]))
+
+
+def _as_compared(row: Row) -> str:
+    return (row["survey_id"] or "").strip().lower()
 
 
 KIND = Kind(
-    form=FORM, extract=EXTRACT, as_extracts=_as_extracts, in_form=_in_form, faults=(_faults,), told_beside=_told_beside
+    form=FORM,
+    extract=EXTRACT,
+    as_extracts=_as_extracts,
+    in_form=_in_form,
+    faults=(_faults,),
+    remarks=(_dropped,),
+    is_whole=True,
+    told_beside=_told_beside,
+    own_id=OwnId("survey_id", _SAME, named="title_sv", fault="survey_id_taken"),
 )

@@ -13,6 +13,7 @@ from publishing.catalogue.settings import Settings
 from publishing.catalogue.validity import there_by
 from publishing.deliveries import register
 from publishing.deliveries.overlay import Frames, extract_rows, overlay
+from publishing.deliveries.own_ids import refuse_taken_ids
 from publishing.deliveries.receipt import Receipt
 from publishing.disclosure.counts import Delivery, Quarter, keep_published_counts, lay_protected, made_rows
 from publishing.disclosure.cubes import ceilings_as_before, keep_ceilings, protected_rows
@@ -53,6 +54,7 @@ def with_delivery(frames: Frames, receipt: Receipt, context: Context) -> Frames:
         return frames
     partner = context.partners.find(receipt.partner_id)
     made = extract_rows(receipt.kind, context.rows_of(receipt), partner=partner, catalogue=context.settings.name)
+    refuse_taken_ids(frames, made, partner=partner, kind=receipt.kind)
     if kind.told_beside:
         made |= {kind.extract: kind.told_beside(made[kind.extract], _told_ever(frames, receipt, context))}
     after = overlay(frames, made, partner=partner, kind=receipt.kind, period=receipt.period)
@@ -67,12 +69,16 @@ def with_delivery(frames: Frames, receipt: Receipt, context: Context) -> Frames:
 
 
 def _told_ever(frames: Frames, receipt: Receipt, context: Context) -> list[pl.DataFrame] | None:
-    """All that was ever published in the extract of a receipt, oldest first; None when some of it cannot be read today."""
+    """All that was ever published in the extract of a receipt, oldest first; None when some of it cannot be read today.
+
+    A fact has no source in them: it does not say whose it is.
+    """
     extract = KINDS[receipt.kind].extract
     try:
-        return [frames[extract].filter(~register.is_delivered()), *context.ever(extract, receipt.period)]
+        ever = [frames[extract].filter(~register.is_delivered()), *context.ever(extract, receipt.period)]
     except UnreadableEarlierError:
         return None
+    return [each.with_columns(source_id=pl.when(register.is_delivered()).then("source_id")) for each in ever]
 
 
 def with_counts(frames: Frames, due: Due, context: Context) -> Frames:

@@ -31,7 +31,8 @@ def earlier_publications(folder: Path, extract: str, period: str) -> tuple[pl.Da
 def publications_ever(folder: Path, extract: str, period: str) -> tuple[pl.DataFrame, ...]:
     """The delivered rows of `extract` for every period, as each version of the catalogue in `folder` has them, oldest first.
 
-    For counts of `period` that are to stand beside those of other years. Raises UnreadableEarlierError that names every file and
+    For counts of `period` that are to stand beside those of other years; of a kind that is told beside what stood before, with the
+    facts, which a delivery may have replaced since. Raises UnreadableEarlierError that names every file and
     manifest that may hold anything of the extract and cannot be read.
     """
     return _publications(folder, extract, period, of_all=True)
@@ -69,7 +70,7 @@ def _publications(folder: Path, extract: str, period: str, *, of_all: bool) -> t
             continue
         seen.add(entry.sha256)
         of_period = pl.lit(of_all) | (pl.col("period") == kind.period_of(period))
-        rows = pl.read_parquet(io.BytesIO(content)).filter(is_delivered(), of_period)
+        rows = pl.read_parquet(io.BytesIO(content)).filter(is_delivered() | pl.lit(bool(kind.told_beside)), of_period)
         if not rows.is_empty() and not any(rows.equals(other) for other in found):
             found.append(rows)
     if problems:

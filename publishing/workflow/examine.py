@@ -8,6 +8,7 @@ import polars as pl
 from publishing.catalogue.partners import Partner
 from publishing.deliveries.drafts import Sent
 from publishing.deliveries.overlay import extract_rows, overlay
+from publishing.deliveries.own_ids import about_other, taken_ids
 from publishing.deliveries.receipt import in_force
 from publishing.deliveries.store import receipt_frame
 from publishing.intake.files import read_table
@@ -99,7 +100,7 @@ def examine(session: Session, sent: Sent) -> Examined:
         warnings=in_order([*report.warnings, *asked]),
     )
     if report.is_accepted:
-        report = replace(report, faults=_faults_when_laid(session, delivered, partner, report))
+        report = replace(report, faults=_faults_when_laid(session, case, report))
     return Examined(sent, content, partner, report, table, delivered)
 
 
@@ -126,18 +127,23 @@ def _earlier(session: Session, partner: Partner, kind: str) -> dict[str, pl.Data
     }
 
 
-def _faults_when_laid(session: Session, delivered: Delivered, partner: Partner, report: Report) -> tuple[Problem, ...]:
+def _faults_when_laid(session: Session, case: Case, report: Report) -> tuple[Problem, ...]:
     """What the contract says of the rows as they would be published: the last word, after the checks of the cells."""
     published, file = session.base.frames, report.file
     made = extract_rows(
-        report.kind, delivered.frame, partner=partner, catalogue=session.catalogue, keeps_source_row=True
+        report.kind, case.frame, partner=case.partner, catalogue=session.catalogue, keeps_source_row=True
     )
     if found := problems_of_rows(made, published, file):
         return tuple(found)
+    if taken := taken_ids(published, made, partner=case.partner, kind=report.kind).rows(named=True):
+        own = case.kind.own_id
+        return tuple(
+            case.fault(own.fault, row["source_row"], own.column, **about_other(report.kind, row)) for row in taken
+        )
     if not KINDS[report.kind].is_held:
         made = {extract: frame.drop("source_row") for extract, frame in made.items()}
         try:
-            overlay(published, made, partner=partner, kind=report.kind, period=report.period)
+            overlay(published, made, partner=case.partner, kind=report.kind, period=report.period)
         except InputError as error:
             return tuple(error.problems)
     return ()

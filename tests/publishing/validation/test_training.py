@@ -67,3 +67,18 @@ def test_who_is_not_named_at_all_is_asked_about_once(told):
 
 def test_an_employer_may_be_named_as_unknown(told):
     assert told("training_participation", {"value": None, "obs_status": "UN"}).faults == ()
+
+
+def test_a_survey_that_is_not_sent_again_is_asked_about(told, before):
+    earlier = {"2019-Q1": before("knowledge_survey", {}, {"survey_id": "chefer"})["2018-Q4"]}
+
+    report = told("knowledge_survey", {"survey_id": "Handlaggare-2019"}, earlier=earlier)
+
+    [asked] = report.warnings
+    assert (asked.message, asked.row, asked.letter) == ("survey_dropped", None, "B")
+    assert "mätningen chefer är lämnad för kvartalet" in asked.text("sv")
+    assert told("knowledge_survey", {}, {"survey_id": "chefer"}, earlier=earlier).warnings == ()
+
+
+def test_one_id_written_in_two_ways_is_one_survey_twice(told, marks):
+    assert marks(told("knowledge_survey", {}, {"survey_id": "HANDLAGGARE-2019 "}).faults) == [("row_twice", 3, "B")]
