@@ -101,3 +101,33 @@ def test_what_is_not_there_is_not_there_in_the_chosen(look, page, chosen, sv, no
 def test_without_a_choice_the_sentences_speak_of_all(look):
     assert "Ingen har lämnat uppgift om upphandlingar med sociala hänsyn." in look("avtal", data="gavleborg").text
     assert " ASF. Sedan början av 2016 har" in look("foretagen").figure("enterprise_register").text
+
+
+def test_what_is_not_known_of_the_latest_time_may_be_known_of_an_earlier_one(look):
+    """Ockelbo has told of 2016 and not of 2018."""
+    swedish, english = (look("kommunprofil", kommun="Ockelbo", sprak=language) for language in ("sv", "en"))
+    assert swedish.headline == "Inga uppgifter finns om kriterierna i Ockelbo i slutet av 2018"
+    assert english.headline == "There are no figures on the criteria in Ockelbo at the end of 2018"
+    assert "Inga uppgifter har lämnats om kriterierna för den senaste perioden" in swedish.text
+    assert "criteria for the latest period" in english.text
+
+    swedish, english = (look("tackning", kommun="Ockelbo", sprak=language) for language in ("sv", "en"))
+    assert "Inga uppgifter har lämnats för kommunen (2018 kv 4)." in swedish.text
+    assert "No data has been handed in for the municipality (2018 Q4)." in english.text
+    assert "Inga uppgifter har lämnats för kommunen." not in swedish.text
+
+
+def test_criteria_that_are_not_known_are_those_of_the_chosen_and_of_a_time(look):
+    said = {
+        "sv": "Inga uppgifter finns om kriterierna i Ockelbo i slutet av 2018.",
+        "en": "There are no figures on the criteria in Ockelbo at the end of 2018.",
+    }
+    for language, words in said.items():
+        assert words in look("stodstruktur", kommun="Ockelbo", sprak=language).text
+
+
+@pytest.mark.parametrize(("language", "word"), [("sv", "finns inte"), ("en", "no ")])
+def test_a_plan_that_is_not_there_is_said_where_there_is_no_choice(look, language, word):
+    [message] = look("handlingsplan", plan="zzz", sprak=language).messages
+    assert "zzz" in message
+    assert look("handlingsplan", sprak=language).messages == []
