@@ -76,6 +76,11 @@ SAID = [
         "There are no figures on services used in Ockelbo", "services used\n",
     ),
     (
+        "arbetsmarknad", ("Hofors", "Ockelbo"),
+        "2018 bland de valda kommunerna: högst i Hofors", "2018: högst i",
+        "2018 among the chosen municipalities: highest in Hofors", "2018: highest in",
+    ),
+    (
         "vagen", ("Hofors", "Ockelbo"),
         "Ingen uppgift finns om hur långt de som söker stöd kommer i Hofors och Ockelbo", "stöd kommer\n",
         "There are no figures on how far those who apply come in Hofors and Ockelbo", "who apply come\n",
@@ -111,7 +116,7 @@ def test_what_is_not_known_of_the_latest_time_may_be_known_of_an_earlier_one(loo
     assert "Inga uppgifter har lämnats om kriterierna för den senaste perioden" in swedish.text
     assert "criteria for the latest period" in english.text
 
-    swedish, english = (look("tackning", kommun="Ockelbo", sprak=language) for language in ("sv", "en"))
+    swedish, english = (look("stodstruktur", kommun="Ockelbo", sprak=language) for language in ("sv", "en"))
     assert "Inga uppgifter har lämnats för kommunen (2018 kv 4)." in swedish.text
     assert "No data has been handed in for the municipality (2018 Q4)." in english.text
     assert "Inga uppgifter har lämnats för kommunen." not in swedish.text
