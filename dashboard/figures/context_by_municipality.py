@@ -18,24 +18,25 @@ from dashboard.figures.parts.tables import column_heads
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.covers import among_chosen, of_chosen
 
 # So many names stand in a sentence.
 NAMED = 3
 SEXES = {"F": "women", "M": "men"}
 
 
-def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """Where the measure is highest and lowest among the municipalities that have a value, and how many have none.
 
     Where one lacks a value, nothing is said of all: the one without may be the highest.
     """
-    places = _places(frame)
-    if places.is_empty():
+    there = _places(frame)
+    if there.is_empty():
         return sentence_of("context_by_municipality.nothing", language)
-    first = places.row(0, named=True)
+    first = there.row(0, named=True)
     words = {"measure": measure_name(first, language), "when": period_text(first["period"], language)}
-    known = places.filter(pl.col("value").is_not_null())
-    without = places.height - known.height
+    known = there.filter(pl.col("value").is_not_null())
+    without = there.height - known.height
     if known.is_empty():
         return sentence_of("context_by_municipality.missing", language, **words)
     high, low = (known.filter(pl.col("value") == end) for end in (known["value"].max(), known["value"].min()))
@@ -45,6 +46,8 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
         "high": _named(high, language, decimals),
         "low": _named(low, language, decimals),
         "known": spelled(known.height, language),
+        "among": among_chosen(places, language),
+        "chosen": of_chosen(places, language),
     }
     if high.height == known.height:
         entry = "one" if known.height == 1 else "alike"
@@ -54,7 +57,7 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     else:
         entry = "all" if not without else "some"
     said = sentence_of(f"context_by_municipality.{entry}", language, **words)
-    return Sentence(f"{said} {without_value(without, places.height, language)}") if without else said
+    return Sentence(f"{said} {without_value(without, there.height, language)}") if without else said
 
 
 def spelled_places(count: int, language: str) -> str:

@@ -39,7 +39,8 @@ def headline_sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """
     pairs = _pairs(frame)
     if not pairs:
-        return _with_years("none" if frame.is_empty() else "no_pairs", list(frame.iter_rows(named=True)), language)
+        shown = [cell for _, rows in _by_measure(frame) for row in _shown_rows(rows) for cell in row["cells"].values()]
+        return _with_years("no_pairs" if shown else "none", shown, language)
     above = _above(pairs)
     words = {"count": spelled(len(above), language), "whole": spelled(len(pairs), language)}
     return _with_years("above" if above else "above_none", [county for county, _ in pairs], language, **words)

@@ -19,13 +19,14 @@ from dashboard.figures.parts.panels import PANEL_HEIGHT, Panel, first_to_last
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.covers import chosen, of_chosen
 
 NAMED = 3
 # The scale begins a little below the lowest and ends a little above the highest.
 ROOM = 0.12
 
 
-def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """In how many municipalities the measure rose and fell between the first period and the last, of those known at both."""
     first, last = _ends(frame)
     changes = _changes(frame, first, last)
@@ -37,9 +38,10 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
     }
     known = changes.drop_nulls("change")
     if known.is_empty():
-        return sentence_of("context_over_time.missing", language, **words)
+        entry = "missing_chosen" if places else "missing"
+        return sentence_of(f"context_over_time.{entry}", language, where=chosen(places, language), **words)
     rose, fell = known.filter(pl.col("change") > 0), known.filter(pl.col("change") < 0)
-    words |= {"rose": _who(rose, changes, language), "fell": _who(fell, changes, language)}
+    words |= {"rose": _who(rose, changes, places, language), "fell": _who(fell, changes, places, language)}
     entry = "both" if rose.height and fell.height else "rose" if rose.height else "fell" if fell.height else "same"
     said = sentence_of(f"context_over_time.{entry}", language, **words)
     silent = changes.height - known.height
@@ -191,17 +193,20 @@ def _changes(frame: pl.DataFrame, first: str, last: str) -> pl.DataFrame:
     return places.group_by("municipality_name", maintain_order=True).agg(change=value_at[last] - value_at[first])
 
 
-def _who(some: pl.DataFrame, of_all: pl.DataFrame, language: str) -> str:
+def _who(some: pl.DataFrame, of_all: pl.DataFrame, places: tuple[str, ...], language: str) -> str:
     names = some["municipality_name"].to_list()
+    words = {"chosen": of_chosen(places, language), "whole": spelled(of_all.height, language)}
+    if len(names) == of_all.height == 2:
+        return text(f"context_over_time.both_{'chosen' if places else 'of_them'}", language)
     if len(names) == of_all.height > 1:
-        return text("context_over_time.everywhere", language, count=spelled(of_all.height, language))
+        return text("context_over_time.everywhere", language, count=words["whole"], **words)
     if len(names) <= NAMED:
         return join_names(names, language)
     return text(
         "context_over_time.so_many",
         language,
         count=spelled(len(names), language),
-        whole=spelled(of_all.height, language),
+        **words,
     )
 
 

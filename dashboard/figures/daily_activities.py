@@ -11,7 +11,7 @@ from dashboard.figures.parts.tables import Bar, bar_table, listed_table
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
-from dashboard.wording.covers import chosen
+from dashboard.wording.covers import chosen, of_chosen
 from dashboard.wording.moments import moment
 
 QUERY, KEYS = "daily_activities", ("municipality_code", "period")
@@ -22,13 +22,13 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     known = frame.filter(pl.col("value").is_not_null())
     words = {"moment": moment(frame["period"][0], language)}
     if known.is_empty():
-        return sentence_of("daily_activities.missing", language)
+        return sentence_of("daily_activities.missing", language, where=chosen(places, language))
     rows = [row for row in known.head(LISTED).iter_rows(named=True) if row["value"]]
     if rows:
         numbers = join_names([named(row["municipality_name"], row, language) for row in rows], language)
         return sentence_of("daily_activities.sentence", language, *map(_claim, rows), numbers=numbers, **words)
     if known.height < frame.height:
-        return sentence_of("daily_activities.untold", language, **words)
+        return sentence_of("daily_activities.untold", language, chosen=of_chosen(places, language), **words)
     entry = "few" if (known["value_kind"] == "rounded").any() else "none"
     claims = map(_claim, known.iter_rows(named=True))
     return sentence_of(f"daily_activities.{entry}", language, *claims, where=chosen(places, language), **words)

@@ -9,7 +9,7 @@ from dashboard.figures.figure import Figure
 from dashboard.theme import Look
 from dashboard.wording import figure_text, figure_words, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
-from dashboard.wording.covers import chosen
+from dashboard.wording.covers import chosen, of_chosen
 from dashboard.wording.moments import in_year, year_until
 
 QUERY, KEYS = "dialogue_meetings", ("municipality_code", "period")
@@ -23,13 +23,13 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     """
     known = frame.filter(obs_status="A")
     if known.is_empty():
-        return _not_named(frame, language)
+        return _not_named(frame, language, places)
     if frame["municipality_code"].n_unique() == 1:
         return _ours(known.tail(1), _in_one(known.row(-1, named=True), language), language)
     years = _told_years(frame)
     if not years:
         return _so_far(spoken_of(frame), language, places)
-    now = _held(years[-1], "dialogue_meetings.sentence", language, places) or _unknown(years[-1], language)
+    now = _held(years[-1], "dialogue_meetings.sentence", language, places) or _unknown(years[-1], language, places)
     if len(years) == 1:
         return _ours(years[0], _with_times(years[0], now, language), language)
     if before := _held(years[0], "dialogue_meetings.then", language, places):
@@ -84,12 +84,12 @@ def _is_not_named(row: dict) -> bool:
     return row["obs_status"] == "UN" and row["inference"] is not None
 
 
-def _not_named(frame: pl.DataFrame, language: str) -> Sentence:
+def _not_named(frame: pl.DataFrame, language: str, places: tuple[str, ...]) -> Sentence:
     """That the plan names no recurring meetings in any of the municipalities; else that nothing is known."""
     rows = frame.filter(pl.col("inference").is_not_null(), obs_status="UN")
     names = tuple(rows["municipality_name"].unique(maintain_order=True))
     if len(names) != frame["municipality_code"].n_unique() or rows["period"].n_unique() != 1:
-        return sentence_of("dialogue_meetings.missing", language)
+        return sentence_of("dialogue_meetings.missing", language, where=chosen(places, language))
     period = in_year(rows["period"][0], rows["period_end"][0], language)
     return sentence_of("dialogue_meetings.not_named", language, where=chosen(names, language), period=period)
 
@@ -117,9 +117,9 @@ def _held(rows: pl.DataFrame, entry: str, language: str, places: tuple[str, ...]
     count = at_least_text(count, language) if is_open else count
     words = {"count": count, "period": in_year(rows["period"][0], rows["period_end"][0], language)}
     those = "dialogue_meetings.municipalities_of" if held.height > 1 else "dialogue_meetings.one_municipality_of"
-    if places and held.height:
+    if places:
         those = "dialogue_meetings.some_of_chosen"
-    named = words | {"count": count if held.height else text("dialogue_meetings.no", language)}
+    named = words | {"count": count if held.height or places else text("dialogue_meetings.no", language)}
     words["those"] = text(those, language, whole=spelled(rows.height, language), **named)
     return sentence_of(entry, language, *claims, **words)
 
@@ -132,17 +132,18 @@ def _ours(rows: pl.DataFrame, said: Sentence, language: str) -> Sentence:
 
 def _so_far(rows: pl.DataFrame, language: str, places: tuple[str, ...]) -> Sentence:
     """What is known of a year that few have told of, and how many have."""
-    now = _held(rows, "dialogue_meetings.sentence", language, places) or _unknown(rows, language)
+    now = _held(rows, "dialogue_meetings.sentence", language, places) or _unknown(rows, language, places)
     told = rows.filter(missing_parts=0).height
     if not told:
         return now
     count = text("dialogue_meetings.one", language) if told == 1 else spelled(told, language)
-    return sentence_of("dialogue_meetings.told", language, now=now, count=count, whole=spelled(rows.height, language))
+    words = {"count": count, "whole": spelled(rows.height, language), "chosen": of_chosen(places, language)}
+    return sentence_of("dialogue_meetings.told", language, now=now, **words)
 
 
-def _unknown(rows: pl.DataFrame, language: str) -> Sentence:
+def _unknown(rows: pl.DataFrame, language: str, places: tuple[str, ...]) -> Sentence:
     period = in_year(rows["period"][0], rows["period_end"][0], language)
-    return sentence_of("dialogue_meetings.unknown", language, period=period)
+    return sentence_of("dialogue_meetings.unknown", language, where=chosen(places, language), period=period)
 
 
 def _with_times(rows: pl.DataFrame, now: Sentence, language: str) -> Sentence:

@@ -14,7 +14,7 @@ from dashboard.figures.parts.marks import HIDDEN_AXIS, year_axis
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, Subject, sentence_of
-from dashboard.wording.covers import claim_of_those, where, words_of_those
+from dashboard.wording.covers import chosen, claim_of_those, where, words_of_those
 from dashboard.wording.moments import in_short
 from dashboard.wording.values import known_of, known_text, known_words
 
@@ -23,7 +23,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     """The share within enhanced cooperation in the last quarter and of whom, or as the plan states it."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return sentence_of("enhanced_cooperation.missing", language)
+        return sentence_of("enhanced_cooperation.missing", language, where=chosen(places, language))
     last = known.row(-1, named=True)
     unit = partial(per_cent, language=language)
     if last["value_kind"] == "stated":

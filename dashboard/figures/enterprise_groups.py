@@ -8,6 +8,7 @@ from dashboard.figures.parts.tables import Bar, bar_table
 from dashboard.theme import Look
 from dashboard.wording import code_labels, figure_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
+from dashboard.wording.covers import chosen, of_chosen
 from dashboard.wording.moments import moment
 from dashboard.wording.targets import in_words
 
@@ -18,13 +19,14 @@ HEADS = ("enterprise_groups.column_group", "enterprise_groups.column_enterprises
 PLACE_HEADS = ("columns.municipality_name", "enterprise_groups.column_members", "enterprise_groups.column_of")
 
 
-def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """The commonest legal form and industry, as far as is known: "minst" while a municipality has not reported."""
     most = [rows[0] for division in ("legal_form", "industry") if (rows := _most(frame, division))]
     if not most:
-        return sentence_of("enterprise_groups.none", language)
+        return sentence_of("enterprise_groups.none", language, where=chosen(places, language))
     parts = [_part(row, language) for row in most]
     words = {"when": capital(moment(most[0]["period"], language)), "which": join_names(parts, language)}
+    words["where"] = chosen(places, language)
     return sentence_of("enterprise_groups.sentence", language, *map(_claim, most), **words)
 
 
@@ -38,18 +40,23 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     return bar_table(groups, heads=HEADS, look=look)
 
 
-def members_sentence(frame: pl.DataFrame, language: str) -> Sentence:
+def members_sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """In how many municipalities the association is known to have members."""
     members = frame.filter(division=PLACES, coverage_measure="sak_member")
     known = members.filter(pl.col("value").is_not_null() | (pl.col("low") > 0))
     if known.is_empty():
-        return sentence_of("enterprise_groups.members_missing", language)
+        entry = "members_missing_chosen" if places else "members_missing"
+        return sentence_of(f"enterprise_groups.{entry}", language, where=chosen(places, language))
     there = list(members.filter(pl.col("low") > 0).iter_rows(named=True))
     when = moment(known["period"][0], language)
     if members.height == 1:
-        entry = "members_here" if there else "members_not_here"
-        name = members["group"][0]
-        return sentence_of(f"enterprise_groups.{entry}", language, *map(_at_least, there), name=name, when=when)
+        places = (members["group"][0],)
+        if there:
+            return sentence_of(
+                "enterprise_groups.members_here", language, *map(_at_least, there), name=places[0], when=when
+            )
+    if not there and places:
+        return sentence_of("enterprise_groups.members_not_here", language, where=chosen(places, language), when=when)
     if not there:
         return sentence_of("enterprise_groups.members_none_known", language, when=when)
     count = in_words(len(there), language)
@@ -57,7 +64,8 @@ def members_sentence(frame: pl.DataFrame, language: str) -> Sentence:
     is_open = members.filter((pl.col("low") == 0) & (pl.col("high").is_null() | (pl.col("high") > 0))).height > 0
     count = at_least_text(count, language) if is_open else count
     shown = of_text(count, spelled(members.height, language), language)
-    return sentence_of("enterprise_groups.members", language, *map(_at_least, there), count=shown, when=when)
+    words = {"count": shown, "chosen": of_chosen(places, language), "when": when}
+    return sentence_of("enterprise_groups.members", language, *map(_at_least, there), **words)
 
 
 def members_chart(frame: pl.DataFrame, look: Look) -> str:

@@ -16,25 +16,27 @@ from dashboard.figures.parts.timeline import Span, lane, mark_text, span_of, str
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.covers import chosen
 from dashboard.wording.moments import moment
 
 # How far back the sentence looks for starts and ends.
 YEARS_BACK = 3
 
 
-def sentence(frame: pl.DataFrame, language: str, *, reference_date: date) -> Sentence:
+def sentence(frame: pl.DataFrame, language: str, *, reference_date: date, places: tuple[str, ...] = ()) -> Sentence:
     """How many the register holds, and how many are known to have started or ended in the last three years.
 
     One whose start nobody has told may have started then, and one that nobody has reported may have ended: always at least.
     """
     if frame.is_empty():
-        return sentence_of("enterprise_register.none", language)
+        return sentence_of("enterprise_register.none", language, where=chosen(places, language))
     since = date(reference_date.year - YEARS_BACK + 1, 1, 1)
     words = {
         "count": spelled(frame.height, language),
         "started": _at_least(frame.filter(pl.col("start_date") >= since).height, language),
         "ended": _at_least(frame.filter(pl.col("end_date") >= since).height, language),
         "year": since.year,
+        "where": chosen(places, language),
     }
     entry = "sentence_one" if frame.height == 1 else "sentence"
     return sentence_of(f"enterprise_register.{entry}", language, **words)

@@ -55,7 +55,7 @@ class Figure:
     the frames of the queries in `also` by name; `deck(frame, look, municipality_boundaries=…)` a map above it, and `flat_map`
     the same one as an Altair chart.
     `empty` is the key of the text that stands in the chart's place when no row has a value, or a function of the frame that
-    gives it; `absent` that of the text when there is no row at all, where it is another. `delivered_as` is the kind of delivery
+    gives it (the text may say {where}, which municipalities are chosen, and {when}, the last period of the rows); `absent` that of the text when there is no row at all, where it is another. `delivered_as` is the kind of delivery
     that would fill it, or a function of the frame, so that who delivers it stands there too. A figure without rows that has
     neither text is not drawn. `choices` are the query's own filters: `{"mark": "policy"}`.
     `kicker_words` fill the blanks of `kicker`. `key` names the figure's element on the page where it is not the query.
@@ -72,7 +72,7 @@ class Figure:
     also: tuple[str, ...] = ()
     deck: Callable | None = None
     flat_map: Callable | None = None
-    empty: str | Callable[[pl.DataFrame], str] = ""
+    empty: str | Callable[..., str] = ""
     absent: str = ""
     delivered_as: str | Callable[[pl.DataFrame], str] = ""
     choices: Mapping[str, str] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from dashboard.figures.figure import Figure
 from dashboard.figures.parts.pathway import share_claim, share_table, share_words, untold
 from dashboard.theme import Look
 from dashboard.wording.claims import Sentence, sentence_of
-from dashboard.wording.covers import where
+from dashboard.wording.covers import chosen, where
 from dashboard.wording.moments import during
 
 QUERY, KEYS = "participant_steps", ("sex", "period")
@@ -19,7 +19,8 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     """The share of all participants who took a step, where the counts carry one."""
     row = frame.row(by_predicate=pl.col("sex") == "T", named=True)
     if row["share_pct"] is None:
-        return sentence_of("participant_steps.missing" if untold(row) else "participant_steps.few", language)
+        entry = "participant_steps.missing" if untold(row) else "participant_steps.few"
+        return sentence_of(entry, language, where=chosen(places, language))
     words = {
         "share": capital(share_words(row, language)), "where": where(row, language, places),
         "period": during(row["period"], language),

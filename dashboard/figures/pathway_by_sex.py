@@ -19,16 +19,18 @@ from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.covers import chosen
 
 QUERY, KEYS = "pathway_by_sex", ("pathway_group", "sex", "period")
 
 
-def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """The share of women and of men that went on, over all groups; each of those that have answered for it."""
     rows = list(frame.filter(pl.col("pathway_group") == ALL).iter_rows(named=True))
     if any(row["share_pct"] is None for row in rows):
         is_missing = any(untold(row) for row in rows)
-        return sentence_of("pathway_by_sex.missing" if is_missing else "pathway_by_sex.few", language)
+        entry = "pathway_by_sex.missing" if is_missing else "pathway_by_sex.few"
+        return sentence_of(entry, language, where=chosen(places, language))
     women, men = (share_words(row, language) for row in rows)
     claims = [share_claim(QUERY, row, *KEYS) for row in rows]
     return sentence_of("pathway_by_sex.sentence", language, *claims, women=women, men=men)

@@ -19,16 +19,18 @@ from dashboard.figures.parts.pathway import (
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.covers import chosen
 
 QUERY, KEYS = "pathway_onward", ("pathway_group", "period")
 
 
-def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """The share of each group that went on, where the counts carry one; each of those that have answered for it."""
     rows = carried(frame.filter(pl.col("pathway_group") != ALL))
     if not rows:
         is_missing = all(untold(row) for row in frame.iter_rows(named=True))
-        return sentence_of("pathway_onward.missing" if is_missing else "pathway_onward.few", language)
+        entry = "pathway_onward.missing" if is_missing else "pathway_onward.few"
+        return sentence_of(entry, language, where=chosen(places, language))
     claims = [share_claim(QUERY, row, *KEYS) for row in rows]
     return sentence_of("pathway_onward.sentence", language, *claims, shares=joined_shares(rows, language))
 

@@ -10,7 +10,7 @@ from dashboard.figures.parts.pathway import ALL, group_head, of_those, period_wo
 from dashboard.theme import Look
 from dashboard.wording import in_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
-from dashboard.wording.covers import claim_of_those, covered, where, words_of_those
+from dashboard.wording.covers import chosen, claim_of_those, covered, where, words_of_those
 
 QUERY, KEYS = "pathway_steps", ("pathway_group", "pathway_step", "period")
 LAST = "work_or_study"
@@ -20,7 +20,7 @@ def headline(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     """How many of those who were referred went on, and before which step surely most stopped."""
     referred, onward = _reached(frame, "referral"), _reached(frame, LAST)
     if onward["value"] is None or onward["covers"] != referred["covers"]:
-        return sentence_of("pathway_steps.missing", language)
+        return sentence_of("pathway_steps.missing", language, where=chosen(places, language))
     claims = [claim_of_those(QUERY, row, *KEYS) for row in (onward, referred)]
     place = {"year": period_words(frame, language), "where": where(onward, language, places)}
     if not referred["value"]:
@@ -55,7 +55,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     """How many of those who came to the assistance office were referred."""
     assisted, referred = _reached(frame, "assistance"), _reached(frame, "referral")
     if referred["value"] is None or assisted["covers"] != referred["covers"]:
-        return sentence_of("pathway_steps.missing", language)
+        return sentence_of("pathway_steps.missing", language, where=chosen(places, language))
     words = {
         "assisted": words_of_those(assisted, language), "referred": words_of_those(referred, language),
         "where": where(referred, language, places),

@@ -10,15 +10,17 @@ from dashboard.figures.parts.pathway import group_mark
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
+from dashboard.wording.covers import chosen
 
 QUERY, KEYS = "pathway_time", ("municipality_code", "pathway_group", "period")
 
 
-def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """The medians of one municipality: of those with most groups told, the one with the longest time."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return sentence_of("pathway_time.missing" if frame.is_empty() else "pathway_time.few", language)
+        entry = "pathway_time.missing" if frame.is_empty() else "pathway_time.few"
+        return sentence_of(entry, language, where=chosen(places, language))
     most = known.group_by("municipality_code", maintain_order=True).agg(pl.len(), longest=pl.col("value").max())
     code = most.sort("len", "longest", descending=True, maintain_order=True)["municipality_code"][0]
     rows = list(known.filter(municipality_code=code).iter_rows(named=True))

@@ -61,7 +61,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     """How many actors surely placed more people than in the first quarter; else the numbers, side by side."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return sentence_of("placements_by_actor.missing", language)
+        return sentence_of("placements_by_actor.missing", language, where=chosen(places, language))
     of_all = frame.filter(period=known["period"].max())
     now = of_all.filter(pl.col("value").is_not_null())
     changed = now.filter(pl.col("change").is_not_null())

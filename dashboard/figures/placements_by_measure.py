@@ -9,7 +9,7 @@ from dashboard.figures.parts.tables import Bar, bar_table
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, at_least_all, sentence_of, subject_of, surely_largest
-from dashboard.wording.covers import are_of_the_same, claim_of_those, has_untold, where
+from dashboard.wording.covers import are_of_the_same, chosen, claim_of_those, has_untold, where
 from dashboard.wording.moments import in_short, moment
 
 MEASURES, MEASURE_KEYS = "placements_by_measure", ("public_actor", "placement_measure", "period")
@@ -24,7 +24,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     if has_untold(frame) or known.filter(pl.col("value") > 0)["share_pct"].null_count():
         return sentence_of("placements_by_measure.untold", language, **words)
     if known.is_empty():
-        return sentence_of("placements_by_measure.missing", language, **words)
+        return sentence_of("placements_by_measure.missing", language, where=chosen(places, language), **words)
     first = known.row(0, named=True)
     words["where"] = where(first, language, places)
     if not first["value"]:

@@ -9,17 +9,18 @@ from dashboard.figures.parts.panels import Panel, panel_alt, series_panel, top_o
 from dashboard.theme import Look
 from dashboard.wording import figure_words, text
 from dashboard.wording.claims import Claim, Relation, Sentence, at_least_all, sentence_of, subject_of, surely_largest
+from dashboard.wording.covers import chosen
 from dashboard.wording.moments import at_start, end_of, moment, start_of
 
 QUERY, KEYS = "placements_by_municipality", ("municipality_code", "public_actor", "period")
 
 
-def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """Which municipalities surely rose or fell since the first quarter; else the largest numbers of the last."""
     known = frame.filter(pl.col("value").is_not_null())
     actor = actor_of(frame.row(0, named=True), language)
     if known.is_empty():
-        return sentence_of("placements_by_municipality.missing", language, actor=actor)
+        return sentence_of("placements_by_municipality.missing", language, actor=actor, where=chosen(places, language))
     if frame["municipality_code"].n_unique() == 1:
         return _one_municipality(known, actor, language)
     first, last = frame["period"].min(), known["period"].max()

@@ -9,7 +9,7 @@ from dashboard.figures.parts.marks import HIDDEN_AXIS, on_narrow
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
-from dashboard.wording.covers import claim_of_those, has_untold, where, words_of_those
+from dashboard.wording.covers import chosen, claim_of_those, has_untold, where, words_of_those
 from dashboard.wording.moments import in_short, moment
 
 QUERY, KEYS = "placements_by_sex", ("public_actor", "sex", "period")
@@ -24,7 +24,8 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     pairs = known.group_by("public_actor", maintain_order=True).agg(pl.len(), people=pl.col("value").sum())
     pairs = pairs.filter(len=2).sort("people", descending=True, maintain_order=True)
     if pairs.is_empty():
-        return sentence_of("placements_by_sex.untold" if has_untold(frame) else "placements_by_sex.missing", language)
+        entry = "placements_by_sex.untold" if has_untold(frame) else "placements_by_sex.missing"
+        return sentence_of(entry, language, where=chosen(places, language))
     women, men = (known.filter(public_actor=pairs["public_actor"][0], sex=sex).row(0, named=True) for sex in ("F", "M"))
     words = {
         "actor": actor_of(women, language),

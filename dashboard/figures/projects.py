@@ -35,7 +35,7 @@ def headline(frame: pl.DataFrame, language: str) -> str:
         return text("projects.none", language)
     both = frame.filter((pl.col("first_day_status") == "known") & (pl.col("last_day_status") == "known"))
     words = {"count": spelled(frame.height, language, capital=True), "days": spelled(both.height, language)}
-    return text("projects.headline", language, **words)
+    return text(f"projects.{'headline' if both.height else 'headline_no_days'}", language, **words)
 
 
 def sentence(frame: pl.DataFrame, language: str) -> str:

@@ -20,7 +20,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     """The buyer that surely used most services; else the largest numbers."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return sentence_of("services.missing", language)
+        return sentence_of("services.missing", language, where=chosen(places, language))
     words = {"period": during(frame["period"][0], language)}
     rows = [row for row in known.head(LISTED).iter_rows(named=True) if row["value"]]
     if not rows:

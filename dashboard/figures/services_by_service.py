@@ -25,7 +25,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     """How many services used were measures for individuals, and how many contracted services."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return sentence_of("services.missing", language)
+        return sentence_of("services.missing", language, where=chosen(places, language))
     words = {"period": during(frame["period"][0], language)}
     groups = [
         rows

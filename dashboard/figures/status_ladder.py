@@ -31,7 +31,8 @@ def sentence(frame: pl.DataFrame, language: str, *, is_filtered: bool) -> Senten
     known = frame.filter(pl.col("marks_value").is_not_null())
     each = frame.unique("municipality_code", keep="first", maintain_order=True)
     if known.is_empty():
-        return sentence_of("status_ladder.missing", language, where=_where(each, language) if is_filtered else "")
+        where = _where(each, language) if is_filtered else ""
+        return sentence_of("status_ladder.missing", language, where=where, when=_when(frame, language))
     whole = frame["mark"].n_unique()
     words = {"whole": spelled(whole, language), "when": moment(known["period"][0], language)}
     most = int(each["marks_low"].max())
@@ -84,7 +85,7 @@ def list_sentence(frame: pl.DataFrame, language: str) -> Sentence:
     """Of one municipality: the criteria that it is known not to meet, those that are planned, and those not known."""
     first = frame.filter(municipality_code=frame["municipality_code"][0])
     if first["commitment_state"].is_null().all():
-        return sentence_of("status_ladder.list_missing", language)
+        return sentence_of("status_ladder.list_missing", language, when=_when(frame, language))
     if (first["value"] == 1).fill_null(False).all():
         return sentence_of("status_ladder.list_all", language, *_states(first, 1))
     parts = []
@@ -158,6 +159,12 @@ def _none(each: pl.DataFrame, language: str, *, is_filtered: bool, whole: str, w
         return sentence_of("status_ladder.none_one", language, *claims, names=name, whole=whole, when=when)
     entry = "none_chosen" if is_filtered else "none"
     return sentence_of(f"status_ladder.{entry}", language, *claims, whole=whole, when=when)
+
+
+def _when(frame: pl.DataFrame, language: str) -> str:
+    """` i slutet av 2018`: when the criteria are not known, which may be known of an earlier time; nothing without any time."""
+    periods = frame["period"].drop_nulls()
+    return "" if periods.is_empty() else f" {moment(periods[0], language)}"
 
 
 def _where(each: pl.DataFrame, language: str) -> str:

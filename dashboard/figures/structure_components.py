@@ -11,6 +11,7 @@ from dashboard.figures.parts.tables import listed_table, small, state_mark
 from dashboard.theme import Look
 from dashboard.wording import in_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
+from dashboard.wording.covers import chosen
 from dashboard.wording.moments import moment
 from dashboard.wording.provenance import page_text
 from dashboard.wording.providers import asked_for
@@ -20,17 +21,19 @@ QUERY = "structure_components"
 HELD = STATES[0]
 
 
-def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """Who has how many of the components in place, as far as is known; without any state, that nobody has told of it."""
     if frame.is_empty():
         return sentence_of("structure_components.none", language)
     words = _model(frame, language) | {"whole": spelled(frame["components_of"][0], language)}
+    words["where"] = chosen(places, language)
     if not _is_told(frame):
-        return sentence_of("structure_components.not_told", language, **words)
+        entry = "not_told_chosen" if places else "not_told"
+        return sentence_of(f"structure_components.{entry}", language, **words)
     each = frame.unique("municipality_code", maintain_order=True)
     there = list(each.filter(pl.col("components_low") > 0).iter_rows(named=True))
     if not there:
-        return sentence_of("structure_components.none_known", language, **words)
+        return sentence_of(f"structure_components.{'list_none' if places else 'none_known'}", language, **words)
     words["when"] = _when(frame.filter(pl.col("components_low") > 0), language)
     if len(there) > NAMES_IN_A_SENTENCE:
         count = capital(at_least_text(spelled(len(there), language), language))
@@ -82,7 +85,8 @@ def list_sentence(frame: pl.DataFrame, language: str) -> Sentence:
     if frame["components_low"][0]:
         return sentence(frame, language)
     words = _model(frame, language) | {"whole": spelled(frame["components_of"][0], language)}
-    return sentence_of("structure_components.list_none", language, name=frame["municipality_name"][0], **words)
+    there = chosen((frame["municipality_name"][0],), language)
+    return sentence_of("structure_components.list_none", language, where=there, **words)
 
 
 def list_chart(frame: pl.DataFrame, look: Look) -> str:

@@ -13,6 +13,7 @@ from dashboard.figures.parts.tables import listed_table, small, state_mark
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
+from dashboard.wording.covers import chosen, of_chosen
 from dashboard.wording.moments import at_start, moment
 from dashboard.wording.provenance import page_text
 from dashboard.wording.providers import asked_for
@@ -21,14 +22,15 @@ from dashboard.wording.targets import in_words
 QUERY = "structure_distance"
 
 
-def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """How many of those that lacked a support structure are known to have one now; at the start, that they lacked one."""
     of_all = frame.filter("is_agreement")
     agreements = of_all.filter("lacked_structure")
     if agreements.is_empty():
-        return sentence_of("structure_distance.none", language)
+        return sentence_of(f"structure_distance.none{_ending(places)}", language, name="".join(places[:1]))
     started, latest = agreements["first_known_in"].min(), agreements["period"].drop_nulls().max()
-    words = {"names": _whom(agreements, language), "since": at_start(started, language)}
+    words = {"names": _whom(agreements, places, language), "since": at_start(started, language)}
+    words["chosen"] = of_chosen(places, language)
     if latest is None or latest == started:
         return sentence_of("structure_distance.lacked", language, **words)
     with_one = list(agreements.filter(pl.col("value") == 1).iter_rows(named=True))
@@ -66,15 +68,17 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     return " ".join(filter(None, (text("structure_distance.subtitle", language), told)))
 
 
-def chart(frame: pl.DataFrame, look: Look, *, provision_agreements: pl.DataFrame) -> str:
+def chart(frame: pl.DataFrame, look: Look, *, provision_agreements: pl.DataFrame, places: tuple[str, ...] = ()) -> str:
     """The matrix as HTML, those with a support structure first; where none is known to have lacked one, why there is no matrix."""
     language = look.language
     if frame["lacked_structure"].is_null().all():
-        return asked_for("structure_distance.not_told", provision_agreements, "commitment", language)
+        entry = f"structure_distance.not_told{'_chosen' if places else ''}"
+        return asked_for(entry, provision_agreements, "commitment", language, where=chosen(places, language))
     had_one = frame.filter(pl.col("is_agreement") & ~pl.col("lacked_structure"))["municipality_name"].to_list()
     frame = frame.filter("lacked_structure")
     if frame.is_empty():
-        return f'<p class="empty">{escape(text("structure_distance.empty", language))}</p>'
+        words = text(f"structure_distance.empty{_ending(places)}", language, name="".join(places[:1]))
+        return f'<p class="empty">{escape(words)}</p>'
     others = text("structure_distance.had_one", language, names=join_names(had_one, language)) if had_one else ""
     return f'<p class="source note">{escape(others)}</p>' * bool(others) + state_matrix(
         state_rows(frame, "marks", language),
@@ -116,10 +120,18 @@ def _condition(row: dict, language: str) -> tuple[str, str]:
     return f"{mark}<b>{escape(row['title'])}</b>{small(about)}{small(ours)}", escape(word)
 
 
-def _whom(agreements: pl.DataFrame, language: str) -> str:
+def _ending(places: tuple[str, ...]) -> str:
+    """How the name of a text ends that is on all municipalities, on the only one, or on those that are chosen."""
+    return "" if not places else "_one" if len(places) == 1 else "_chosen"
+
+
+def _whom(agreements: pl.DataFrame, places: tuple[str, ...], language: str) -> str:
     if agreements.height == 1:
         return agreements["municipality_name"][0]
-    return capital(text("targets.municipalities", language, count=spelled(agreements.height, language)))
+    count = spelled(agreements.height, language)
+    if places:
+        return capital(text("coverage_by_municipality.of_the_chosen", language, who=count))
+    return capital(text("targets.municipalities", language, count=count))
 
 
 def _spread(title: str, rows: list[dict], language: str) -> str:

@@ -10,11 +10,11 @@ from dashboard.wording import figure_or_few
 from dashboard.wording.claims import Sentence, sentence_of
 
 
-def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """Which employers nothing is known of."""
     known = frame.filter(pl.col("value").is_not_null())["employer"].unique()
     if known.is_empty():
-        return nothing_told(language)
+        return nothing_told(language, places)
     silent = frame.filter(~pl.col("employer").is_in(known.implode()))["employer_label"].unique(maintain_order=True)
     if silent.is_empty():
         return sentence_of("training_by_employer.all", language)

@@ -10,11 +10,11 @@ from dashboard.wording import figure_or_few
 from dashboard.wording.claims import Sentence, sentence_of
 
 
-def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """How many of the municipalities anything is known of."""
     known = frame.filter(pl.col("value").is_not_null())["municipality_code"].n_unique()
     if not known:
-        return nothing_told(language)
+        return nothing_told(language, places)
     whole = frame["municipality_code"].n_unique()
     if whole == 1:
         return sentence_of("training_by_municipality.one", language, name=frame["municipality_name"][0])

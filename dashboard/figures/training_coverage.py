@@ -23,7 +23,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     carried = frame.filter(pl.col("share_pct").is_not_null()).sort("whole_value", descending=True, maintain_order=True)
     if carried.is_empty():
         is_missing = frame["value"].null_count() == frame.height
-        return nothing_told(language) if is_missing else sentence_of("training_coverage.few", language)
+        return nothing_told(language, places) if is_missing else sentence_of("training_coverage.few", language)
     row = carried.row(0, named=True)
     words = {
         "share": share_words(row, language), "employer": row["employer_label"], "group": row[f"{GROUP}_label"],

@@ -20,7 +20,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     known = frame.filter(pl.col("value").is_not_null())
     latest = largest(known.filter(pl.col("period_end") == pl.col("period_end").max()))
     if latest is None:
-        return nothing_told(language)
+        return nothing_told(language, places)
     words = {
         "number": figure_words(latest, language), "training": latest["title"], "where": chosen(places, language),
         "period": during(latest["period"], language),

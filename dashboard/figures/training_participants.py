@@ -29,7 +29,7 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
 
 def _told(entry: str, row: dict | None, language: str, places: tuple[str, ...]) -> Sentence:
     if row is None:
-        return nothing_told(language)
+        return nothing_told(language, places)
     words = {
         "number": figure_words(row, language), "training": row["title"], "where": chosen(places, language),
         "period": during(row["period"], language),

@@ -13,17 +13,18 @@ from dashboard.figures.parts.tables import Bar, bar_table
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of, surely_largest
+from dashboard.wording.covers import among_chosen, chosen
 from dashboard.wording.moments import in_short, moment
 from dashboard.wording.values import known_of, known_text, known_words
 
 QUERY, KEYS = "usage_rate", ("municipality_code", "period")
 
 
-def sentence(frame: pl.DataFrame, language: str) -> Sentence:
+def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()) -> Sentence:
     """Which municipality surely has the highest usage rate; else the highest of those that are known."""
     known = frame.filter(pl.col("value").is_not_null())
     if known.is_empty():
-        return sentence_of("usage_rate.missing", language)
+        return sentence_of("usage_rate.missing", language, where=chosen(places, language))
     rows = list(known.iter_rows(named=True))
     period = in_short(rows[0]["period"], language)
     if frame.height == 1:
@@ -36,11 +37,11 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
         best = list(top.iter_rows(named=True))
         others = frame.filter(~pl.col("municipality_code").is_in(top["municipality_code"].implode()))
         claims = [_at_least(one, other) for one in best for other in others.iter_rows(named=True) if other["high"]]
-        names = join_names([row["municipality_name"] for row in best], language)
-        shown = _words(best[0], language)
-        return sentence_of(
-            "usage_rate.sentence", language, *claims, *map(_claim, best), names=names, rate=shown, period=period
-        )
+        words = {
+            "names": join_names([row["municipality_name"] for row in best], language),
+            "rate": _words(best[0], language), "period": period, "among": among_chosen(places, language),
+        }  # fmt: skip
+        return sentence_of("usage_rate.sentence", language, *claims, *map(_claim, best), **words)
     # A rate of some of a municipality's enterprises is not that of all.
     whole = [row for row in rows if not row["missing_parts"]][:LISTED]
     if not whole:

@@ -16,7 +16,9 @@ from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
 from dashboard.ui.view import View, drawing, identity, kept_with_rows, rows, shown_of
 from dashboard.wording import text
+from dashboard.wording.covers import chosen
 from dashboard.wording.lines import on_one_line
+from dashboard.wording.moments import moment
 from dashboard.wording.providers import asked_for
 
 EXAMPLE = "exempel"
@@ -38,9 +40,9 @@ def figure(view: View, shown: Figure) -> None:
         with st.container(key=f"fig_{key}", gap="xsmall"):
             _head(view, frame, shown, title=title)
             if frame.is_empty() and shown.absent:
-                note(view, shown.absent, delivered_as=_of(frame, shown.delivered_as))
+                note(view, shown.absent, delivered_as=_of(view, frame, shown.delivered_as))
             elif shown.empty and not has_values(view, shown):
-                _empty_state(view, _of(frame, shown.empty), delivered_as=_of(frame, shown.delivered_as), key=key)
+                _empty_state(view, frame, shown, key=key)
             else:
                 if shown.deck:
                     _draw_map(view, frame, shown, title=title, key=key)
@@ -76,13 +78,17 @@ def foot(view: View, table: Table) -> None:
         show_problem(problem, view.language)
 
 
-def note(view: View, entry: str, *, delivered_as: str = "") -> None:
-    """A text that stands in the place of a figure, and who delivers the kind that would fill it. `entry` is a text key."""
+def note(view: View, entry: str, *, delivered_as: str = "", when: str = "") -> None:
+    """A text that stands in the place of a figure, and who delivers the kind that would fill it. `entry` is a text key.
+
+    The text may say {where}, in the chosen municipalities, and {when}, each with a space before it.
+    """
+    words = {"where": chosen(view.scope.places, view.language), "when": when}
     if not delivered_as:
-        st.html(f'<p class="empty">{escape(text(entry, view.language))}</p>')
+        st.html(f'<p class="empty">{escape(text(entry, view.language, **words))}</p>')
         return
     try:
-        st.html(asked_for(entry, rows(view, "provision_agreements"), delivered_as, view.language))
+        st.html(asked_for(entry, rows(view, "provision_agreements"), delivered_as, view.language, **words))
     except DataError as problem:
         show_problem(problem, view.language)
 
@@ -109,13 +115,16 @@ def holds_values(frame: pl.DataFrame) -> bool:
     return has_words or (frame.height > 0 and is_counted)
 
 
-def _of(frame: pl.DataFrame, given: str | Callable[[pl.DataFrame], str]) -> str:
-    return given(frame) if callable(given) else given
+def _of(view: View, frame: pl.DataFrame, given: str | Callable[..., str]) -> str:
+    return view.scope.given_to(given)(frame) if callable(given) else given
 
 
-def _empty_state(view: View, entry: str, *, delivered_as: str, key: str) -> None:
+def _empty_state(view: View, frame: pl.DataFrame, shown: Figure, *, key: str) -> None:
     """What is missing, who delivers it and how, and a click to the same page with example data."""
-    note(view, entry, delivered_as=delivered_as)
+    periods = frame["period"].drop_nulls() if "period" in frame.columns else pl.Series(dtype=pl.String)
+    when = "" if periods.is_empty() else f" {moment(periods.max(), view.language)}"
+    delivered_as = _of(view, frame, shown.delivered_as)
+    note(view, _of(view, frame, shown.empty), delivered_as=delivered_as, when=when)
     if not view.version.is_example:
         example_button(view, key=key, kind="secondary")
 

@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from contract import WITHHELD
+from contract.display import period_text
 from dashboard.downloads import Download, csv_for_excel, csv_for_programs, file_name
 from dashboard.screen_table import table_cells
 from dashboard.ui.view import View, as_download, identity, kept_with_rows, rows
@@ -132,7 +133,7 @@ def _notes(view: View, frame: pl.DataFrame, told: pl.DataFrame) -> str:
         if last["delivered"] is not None:
             count, whole = int(last["delivered"]), int(last["delivered_of"])
             is_hidden = last.get("obs_status") == WITHHELD
-            told_by = escape(_delivered(view, count, whole=whole, is_hidden=is_hidden))
+            told_by = escape(_delivered(view, count, whole=whole, period=last.get("period"), is_hidden=is_hidden))
             notes.append(f'<span class="delivered">{told_by}</span>')
     if has_rounded(frame):
         notes.append(f'<span class="rounded">{ROUNDED_NOTE}</span>')
@@ -161,14 +162,18 @@ def rounded_note(language: str) -> str:
     return f"{escape(text('frame.rounded', language))} {link}"
 
 
-def _delivered(view: View, count: int, *, whole: int, is_hidden: bool) -> str:
-    """How many have delivered: of the region's municipalities, of the chosen ones, or whether the only one has, perhaps hidden."""
+def _delivered(view: View, count: int, *, whole: int, period: str | None, is_hidden: bool) -> str:
+    """How many have delivered: of the region's municipalities, of the chosen ones, or whether the only one has, perhaps hidden.
+
+    Where nobody has, of which period that is: there may be figures of an earlier one.
+    """
+    when = text("frame.delivered_when", view.language, period=period_text(period, view.language)) if period else ""
     if whole == 1:
         none = "frame.delivered_hidden" if is_hidden else "frame.delivered_none"
-        return text("frame.delivered_one" if count else none, view.language)
+        return text("frame.delivered_one" if count else none, view.language, when=when)
     of_all = not view.is_filtered or whole == rows(view, "municipalities")["is_there"].sum()
     if not count:
         nobody = "frame.delivered_nobody" if of_all else "frame.delivered_nobody_chosen"
-        return text(nobody, view.language, whole=spelled(whole, view.language))
+        return text(nobody, view.language, whole=spelled(whole, view.language), when=when)
     entry = "frame.delivered" if of_all else "frame.delivered_chosen"
     return text(entry, view.language, count=count, whole=whole)

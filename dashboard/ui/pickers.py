@@ -76,10 +76,14 @@ def has_several_plans(view: View) -> bool:
 
 
 def plan_picker(view: View) -> View:
-    """The choice of a plan where there are several; the first of the register unless the address says otherwise. Raises DataError."""
-    if not has_several_plans(view):
-        return view
+    """The choice of a plan where there are several; the first of the register unless the address says otherwise. Raises DataError.
+
+    A plan in the address that is not there is said where there is no choice, too.
+    """
     labels = dict(rows(view, "plans").select("plan_id", "title").iter_rows())
+    if not has_several_plans(view):
+        _chosen(view.language, "plan", labels, default="")
+        return view
     return view.with_filters(plan=_pick(view, "plan", labels, default=next(iter(labels)), label="frame.plan"))
 
 
@@ -101,9 +105,7 @@ def term_picker(view: View) -> View:
 
 def step_picker(labels: dict[str, str], *, label: str, language: str) -> str:
     """The choice between the steps of a page, in the address; the first unless it says otherwise. `label` is a text key."""
-    names = st.session_state.get("address", {}).get("steg", [])
-    chosen, unknown = choose_one("steg", names, {step: step for step in labels}, default=next(iter(labels)))
-    show_unknown(unknown, language)
+    chosen = _chosen(language, "steg", labels, default=next(iter(labels)))
     st.session_state["pick_steg"] = chosen
     st.segmented_control(
         text(label, language),
@@ -117,6 +119,14 @@ def step_picker(labels: dict[str, str], *, label: str, language: str) -> str:
     return chosen
 
 
+def _chosen(language: str, parameter: str, labels: dict[str, str], *, default: str) -> str:
+    """The code that the address chooses; an unknown code there is said, and the default applies."""
+    names = st.session_state.get("address", {}).get(parameter, [])
+    chosen, unknown = choose_one(parameter, names, {code: code for code in labels}, default=default)
+    show_unknown(unknown, language)
+    return chosen
+
+
 def _pick(
     view: View, parameter: str, labels: dict[str, str], *, default: str, label: str, is_searched: bool = False
 ) -> str:
@@ -124,9 +134,7 @@ def _pick(
 
     One that `is_searched` shows only what fits the letters that are written in it.
     """
-    names = st.session_state.get("address", {}).get(parameter, [])
-    chosen, unknown = choose_one(parameter, names, {code: code for code in labels}, default=default)
-    show_unknown(unknown, view.language)
+    chosen = _chosen(view.language, parameter, labels, default=default)
     key = f"pick_{parameter}"
     st.session_state[key] = chosen
     st.selectbox(

@@ -73,7 +73,8 @@ def _municipality_choice(view: View) -> None:
     language = view.language
     names, parts = kept_with_rows(view, "municipalities", ("choices",), _choices)
     chosen = list(view.municipality_names) if view.is_filtered else []
-    label = text("frame.all_municipalities", language, count=len(names))
+    entry = "frame.only_municipality" if len(names) == 1 else "frame.all_municipalities"
+    label = text(entry, language, count=len(names))
     if len(chosen) == 1:
         label = chosen[0]
     elif chosen:

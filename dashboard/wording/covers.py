@@ -48,6 +48,16 @@ def chosen(places: tuple[str, ...], language: str) -> str:
     return text("covers.named", language, places=join_names(places, language))
 
 
+def of_chosen(places: tuple[str, ...], language: str) -> str:
+    """That only the chosen municipalities are counted, with a space before: ` valda`; nothing where none are chosen."""
+    return text("covers.of_chosen", language) if places else ""
+
+
+def among_chosen(places: tuple[str, ...], language: str) -> str:
+    """That who has most has it among the chosen municipalities, with a space before; nothing where none are chosen."""
+    return text("covers.among_chosen", language) if places else ""
+
+
 def covered(row: dict, *, column: str = "covers") -> tuple[str, ...]:
     """The codes of those whom a value covers where others have not answered; none where it covers the whole view."""
     missing = row["change_missing_parts" if column == "change_covers" else "missing_parts"]

@@ -25,10 +25,10 @@ def providers_text(agreements: pl.DataFrame, delivery_kind: str, language: str) 
     return f"{told} {text('providers.may_also', language, who=besides)}" if besides else told
 
 
-def asked_for(entry: str, agreements: pl.DataFrame, delivery_kind: str, language: str) -> str:
-    """What is missing, in the words of the text `entry`, and who delivers it, as a paragraph of HTML."""
-    words = f"{text(entry, language)} {providers_text(agreements, delivery_kind, language)}"
-    return f'<p class="empty">{escape(words)}</p>'
+def asked_for(entry: str, agreements: pl.DataFrame, delivery_kind: str, language: str, **words: str) -> str:
+    """What is missing, in the text `entry` with its `words`, and who delivers it, as a paragraph of HTML."""
+    told = f"{text(entry, language, **words)} {providers_text(agreements, delivery_kind, language)}"
+    return f'<p class="empty">{escape(told)}</p>'
 
 
 def providers(rows: pl.DataFrame, language: str) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 import polars as pl
 
 from contract import CONTRACT_VERSION, EXTRACTS
+from contract.display import uncapital
 from publishing.catalogue.facts import fact_columns
 from publishing.catalogue.public_sources import PUBLIC, known_municipalities, known_residents, residents_of
 from publishing.messages import say
@@ -78,6 +79,10 @@ class NewRegion:
         listed = say("and", language, first=", ".join(others), last=last) if others else last
         count = self.municipalities.height
         return say("region_of_one" if count == 1 else "region_of", language, count=count, counties=listed)
+
+    def label_in_text(self, language: str) -> str:
+        """The same inside a text: `en kommun i Blekinge län`."""
+        return self.label(language) if self.is_county else uncapital(self.label(language))
 
 
 def make_region(data: Path, region: NewRegion) -> Path:
@@ -162,10 +167,14 @@ def _rows(region: NewRegion) -> dict[str, list[Mapping[str, object]]]:
         "context_observation": [
             {"indicator_code": "residents", "area_code": area, "sex": "T", "age_group": "T"}
             | _figure(year, residents)
-            | {f"note_{language}": say("sum_of_municipalities", language, count=count) for language in _LANGUAGES}
+            | {f"note_{language}": _summed_note(count, language) for language in _LANGUAGES}
             for area, year, residents, count in residents_of(summed).iter_rows()
         ],
     }
+
+
+def _summed_note(count: int, language: str) -> str:
+    return say("of_only_municipality" if count == 1 else "sum_of_municipalities", language, count=count)
 
 
 def _figure(year: str, residents: int) -> dict[str, object]:
@@ -219,7 +228,7 @@ def _settings(region: NewRegion) -> str:
     return (PUBLIC / "catalogue.toml").read_text(encoding="utf-8").format(
         name=region.name, name_text=json.dumps(region.name), as_of=region.today, quarter=quarter,
         contract_version=CONTRACT_VERSION,
-        **{f"title_{language}": _quoted(say("region_title", language, region=region.label(language))) for language in _LANGUAGES},
+        **{f"title_{language}": _quoted(say("region_title", language, region=region.label_in_text(language))) for language in _LANGUAGES},
         **{f"region_{language}": _quoted(region.label(language)) for language in _LANGUAGES},
     )  # fmt: skip
 

@@ -70,9 +70,10 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     return measure_and_day(frame, language, entry=entry)
 
 
-def empty_text(frame: pl.DataFrame) -> str:
-    """The key of the text that says what is missing of a measure."""
-    return f"coverage_by_municipality.empty_{delivered_as(frame) or 'population'}"
+def empty_text(frame: pl.DataFrame, *, places: tuple[str, ...] = ()) -> str:
+    """The key of the text that says what is missing of a measure, in the municipalities that are chosen."""
+    kind = delivered_as(frame) or "population"
+    return f"coverage_by_municipality.empty_{kind}{'_chosen' if places and kind == 'commitment' else ''}"
 
 
 def delivered_as(frame: pl.DataFrame) -> str:

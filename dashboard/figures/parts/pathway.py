@@ -12,7 +12,7 @@ from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
-from dashboard.wording.covers import covered, where
+from dashboard.wording.covers import chosen, covered, where
 
 ALL = "all"
 # A sum of changed counts whose least is below this part of it is known within bounds alone.
@@ -126,7 +126,8 @@ def sentence_of_all(query: str, frame: pl.DataFrame, language: str, *, places: t
     """The share of all groups together, where the counts carry one; else why there is none. Its texts are under `query`."""
     row = frame.row(by_predicate=pl.col("pathway_group") == ALL, named=True)
     if row["share_pct"] is None:
-        return sentence_of(f"{query}.missing" if untold(row) else f"{query}.few", language)
+        entry = f"{query}.missing" if untold(row) else f"{query}.few"
+        return sentence_of(entry, language, where=chosen(places, language))
     words = {"share": share_words(row, language), "where": where(row, language, places)}
     return sentence_of(f"{query}.sentence", language, share_claim(query, row, "pathway_group", "period"), **words)
 

@@ -10,6 +10,7 @@ from dashboard.figures.parts.tables import stacked_table
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.covers import chosen
 
 GROUP = "training_target_group"
 # `minst ≈ 1 234`, and `ej levererat`.
@@ -49,6 +50,6 @@ def largest(frame: pl.DataFrame, place: int = 0) -> dict | None:
     return None if known.is_empty() else known.row(min(place, known.height - 1), named=True)
 
 
-def nothing_told(language: str) -> Sentence:
-    """That there are no figures on participants."""
-    return sentence_of("training.missing", language)
+def nothing_told(language: str, places: tuple[str, ...]) -> Sentence:
+    """That there are no figures on participants, in the municipalities that are chosen."""
+    return sentence_of("training.missing", language, where=chosen(places, language))

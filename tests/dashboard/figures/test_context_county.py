@@ -126,3 +126,18 @@ def test_the_last_value_stands_above_the_line_that_falls_to_it(made):
     assert words["9 %"] == 9.0
     # The words reach back over nearly half of the time: what the line is there.
     assert 7.0 < words["4 %"] < 8.0
+
+
+def test_the_years_are_those_that_are_shown(made):
+    """A number of people is not compared, though both have it; and of a series the table shows the last."""
+    people = {"indicator_code": "residents"}
+    frame, _ = made(*(figure(area, 9.0, year, **people) for area in ("21", "00") for year in ("2015", "2016", "2017")))
+
+    assert headline_sentence(frame, "sv").endswith("vid samma tid. Uppgifterna är från 2017.")
+    assert headline_sentence(frame, "en").endswith("at the same time. The figures are of 2017.")
+    assert sentence(frame, "sv") == (
+        "Källorna anger ett mått för regionen, och det går inte att jämföra med riket vid samma tid."
+    )
+    assert sentence(frame, "en") == (
+        "The sources state one measure of the region, and it cannot be compared with the nation at the same time."
+    )

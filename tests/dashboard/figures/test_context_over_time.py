@@ -1,5 +1,6 @@
 """The panels of one measure over time."""
 
+import polars as pl
 import pytest
 
 from dashboard.figures.context_over_time import chart, sentence, subtitle
@@ -65,3 +66,17 @@ def test_what_lines_mean_is_said_where_there_are_any(rows):
 
     assert "Grå linjer" not in subtitle(alone, "sv")
     assert "Grå linjer är regionen och riket. Lila linje är kvinnor, grön är män." in subtitle(all_of_it, "sv")
+
+
+def test_of_the_chosen_it_is_said_that_they_are_chosen(rows):
+    pair = rows(*ROSE, *series("2104", 1.0, 2.0, 3.0)).filter(pl.col("area_code") != "2180")
+    all_three = rows(*FELL)
+
+    assert sentence(pair, "sv") == "Arbetslösa, 2015–2017: steg i båda kommunerna."
+    assert sentence(pair, "en").endswith("rose in both municipalities.")
+    chosen = ("Bollnäs", "Hofors")
+    assert sentence(pair, "sv", places=chosen) == "Arbetslösa, 2015–2017: steg i båda de valda kommunerna."
+    assert sentence(pair, "en", places=chosen).endswith("rose in both of the chosen municipalities.")
+    silent = all_three.filter(pl.col("area_code") == "2104")
+    assert sentence(silent, "sv", places=("Hofors",)).endswith("värden för båda åren saknas i Hofors.")
+    assert sentence(silent, "en", places=("Hofors",)).endswith("there are no values for both years in Hofors.")

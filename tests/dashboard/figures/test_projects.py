@@ -105,3 +105,12 @@ def test_the_sentences_say_for_how_many_the_days_and_the_budget_are_known(told):
     assert sentence(known({**KNOWN, "project_id": "till"}), "sv") == "Budgeten är känd för två av två projekt"
     assert sentence(told(OPEN), "en") == "The budget is known for none of one projects"
     assert headline(told(), "sv") == sentence(told(), "sv") == "Inget projekt är känt"
+
+
+def test_where_no_days_are_known_none_are(told):
+    assert headline(told(*OTHERS), "sv") == (
+        "Tre projekt och insatser är beskrivna. Inget av dem har både första och sista dagen känd."
+    )
+    assert headline(told(*OTHERS, language="en"), "en") == (
+        "Three projects and measures are described. For none of them are both the first and the last day known."
+    )

@@ -200,3 +200,15 @@ def test_the_population_shipped_is_of_the_municipalities_that_there_are():
     assert set(years["municipality_code"]) == set(known_municipalities()["municipality_code"])
     assert years["len"].unique().to_list() == [10]
     assert known_residents().filter(pl.col("year") == "2019")["residents"].sum() == 10_327_589
+
+
+def test_one_municipality_is_one(run, tmp_path):
+    assert run("region", "en-kommun", "--kommuner", "1080")[0] == 0
+    folder = tmp_path / "data" / "en-kommun"
+
+    settings = (folder / "catalogue.toml").read_text(encoding="utf-8")
+    assert '"ASF i en kommun i Blekinge län"' in settings
+    assert '"WISEs in one municipality in Blekinge County"' in settings
+    notes = {(row["note_sv"], row["note_en"]) for row in facts(folder, "context_observation")}
+    assert ("Värdet för områdets enda kommun.", "The value of the area's only municipality.") in notes
+    assert not [note for note in notes if "1 kommuner" in note[0] or "1 municipalities" in note[1]]
