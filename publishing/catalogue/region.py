@@ -81,7 +81,7 @@ class NewRegion:
         return say("region_of_one" if count == 1 else "region_of", language, count=count, counties=listed)
 
     def label_in_text(self, language: str) -> str:
-        """The same inside a text: `en kommun i Blekinge län`."""
+        """The same inside a text, without the capital of a count in words."""
         return self.label(language) if self.is_county else uncapital(self.label(language))
 
 

@@ -173,8 +173,10 @@ def visit(page: Page, url: str) -> None:
     page.goto(url)
     page.wait_for_selector("h1", timeout=40_000)
     settled(page)
-    page.wait_for_selector(".st-key-graphics_asked", state="detached", timeout=40_000)
-    settled(page)
+    # Mostly it has said so by then.
+    if page.locator(".st-key-graphics_asked").count():
+        page.wait_for_selector(".st-key-graphics_asked", state="detached", timeout=40_000)
+        settled(page)
 
 
 def go_to(page: Page, title: str) -> None:

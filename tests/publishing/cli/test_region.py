@@ -86,10 +86,10 @@ def test_a_region_of_one_municipality_reads_well_in_a_title(run, tmp_path):
     settings = (tmp_path / "data" / "prov" / "catalogue.toml").read_text(encoding="utf-8")
 
     for line in (
-        'region_sv = "1 kommun i Blekinge län"',
-        'title_sv = "ASF i 1 kommun i Blekinge län"',
-        'region_en = "1 municipality in Blekinge County"',
-        'title_en = "WISEs in 1 municipality in Blekinge County"',
+        'region_sv = "En kommun i Blekinge län"',
+        'title_sv = "ASF i en kommun i Blekinge län"',
+        'region_en = "One municipality in Blekinge County"',
+        'title_en = "WISEs in one municipality in Blekinge County"',
     ):
         assert line in settings
 
