@@ -7,7 +7,7 @@
 -- sources: training_cell, training_module, municipality
 WITH span AS (
     SELECT
-        coalesce(span_of_years(period), year($reference_date)::VARCHAR) AS its_period,
+        coalesce(span_of_times(period), year($reference_date)::VARCHAR) AS its_period,
         coalesce(min(period_end), $reference_date) AS first_end, coalesce(max(period_end), $reference_date) AS last_end
     FROM training_cell
     WHERE period_end <= $reference_date

@@ -7,7 +7,7 @@
 -- sources: training_cell, target_group_size, municipality, codelist
 WITH span AS (
     SELECT
-        coalesce(span_of_years(period), year($reference_date)::VARCHAR) AS its_period,
+        coalesce(span_of_times(period), year($reference_date)::VARCHAR) AS its_period,
         count(DISTINCT period) AS years, coalesce(max(period_end), $reference_date) AS last_end
     FROM training_cell
     WHERE period_end <= $reference_date
@@ -118,10 +118,7 @@ totals AS (
     SELECT
         any_value(cell.catalogue) AS catalogue, cell.its_employer, cell.employer_place, cell.its_group, cell.group_place,
         cell.is_portion, any_value(cell.its_period) AS period, sum_of(cell) AS total, answered_by(cell) AS covers,
-        CASE
-            WHEN count(DISTINCT cell.size_told) > 1 THEN concat(min(cell.size_told), '/', max(cell.size_told))
-            ELSE min(cell.size_told)
-        END AS size_period
+        span_of_times(cell.size_told) AS size_period
     FROM cells AS cell
     GROUP BY cell.its_employer, cell.employer_place, cell.its_group, cell.group_place, cell.is_portion
 ),

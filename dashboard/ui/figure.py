@@ -8,13 +8,13 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboard.figures.figure import Figure, Table, Words
+from dashboard.figures.figure import Figure, Table
 from dashboard.manifests import DataError
 from dashboard.ui import address, graphics
 from dashboard.ui.foot import draw_foot, has_rounded, rounded_note
 from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
-from dashboard.ui.view import View, drawing, identity, kept_with_rows, rows, shown_of
+from dashboard.ui.view import View, drawing, identity, kept_with_rows, rows, said, shown_of
 from dashboard.wording import text
 from dashboard.wording.covers import chosen
 from dashboard.wording.lines import on_one_line
@@ -36,7 +36,7 @@ def figure(view: View, shown: Figure) -> None:
         frame = shown_of(view, shown)
         if frame.is_empty() and not (shown.absent or shown.empty):
             return
-        title = _words(view, shown, shown.sentence)
+        title = said(view, shown.query, shown.sentence, shows=shown.shows)
         with st.container(key=f"fig_{key}", gap="xsmall"):
             _head(view, frame, shown, title=title)
             if frame.is_empty() and shown.absent:
@@ -145,15 +145,8 @@ def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> None
 
 def _subtitle(view: View, shown: Figure) -> str:
     if callable(shown.subtitle):
-        return _words(view, shown, shown.subtitle)
+        return said(view, shown.query, shown.subtitle, shows=shown.shows)
     return text(shown.subtitle, view.language) if shown.subtitle else ""
-
-
-def _words(view: View, shown: Figure, words: Words) -> str:
-    """What a function of the figure says of its rows."""
-    given = view.scope.given_to(words)
-    key = ("words", identity(given), identity(shown.shows))
-    return kept_with_rows(view, shown.query, key, lambda _: given(shown_of(view, shown), view.language))
 
 
 def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key: str) -> None:

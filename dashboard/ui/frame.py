@@ -1,7 +1,7 @@
 """The frame around every page: catalogue, language, municipalities, period; version and reference date; the style."""
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -9,6 +9,7 @@ from html import escape
 from operator import itemgetter
 from pathlib import Path
 
+import polars as pl
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
@@ -28,8 +29,7 @@ from dashboard.ui.view import (
     first_catalogue,
     frame_of,
     history_of,
-    identity,
-    kept_with_rows,
+    said,
     served,
 )
 from dashboard.versions import list_catalogues
@@ -106,8 +106,8 @@ def view() -> View:
 def headline(view: View, first: Headline, **kicker_words: str) -> None:
     """The page's first line: a kicker with the reference date, whose other blanks are given, and a sentence made from a frame."""
     try:
-        words = _said(view, first.query, view.scope.given_to(first.sentence))
-        note = _said(view, first.query, first.note) if first.note else ""
+        words = said(view, first.query, first.sentence, shows=_all)
+        note = said(view, first.query, first.note, shows=_all) if first.note else ""
     except DataError as problem:
         headline_text(view, text(f"frame.page_{view.page}", view.language), kicker=first.kicker, **kicker_words)
         show_problem(problem, view.language)
@@ -115,10 +115,8 @@ def headline(view: View, first: Headline, **kicker_words: str) -> None:
         headline_text(view, words, kicker=first.kicker, note=note, **kicker_words)
 
 
-def _said(view: View, query: str, words: Callable[..., str]) -> str:
-    """What a function of the page's first line says of the query's rows."""
-    key = ("words", identity(words))
-    return kept_with_rows(view, query, key, lambda frame: words(frame, view.language))
+def _all(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows
 
 
 def headline_text(view: View, words: str, *, kicker: str, note: str = "", **kicker_words: str) -> None:

@@ -138,6 +138,13 @@ def shown_of(view: View, figure: Figure) -> pl.DataFrame:
     return kept_with_rows(view, figure.query, ("shown", identity(figure.shows)), figure.shows)
 
 
+def said(view: View, query: str, words: Callable[..., str], *, shows: Callable[[pl.DataFrame], pl.DataFrame]) -> str:
+    """What `words(frame, language)`, given the choices that it asks for, says of what `shows` picks of the query's rows. Raises DataError."""
+    given = view.scope.given_to(words)
+    key = ("words", identity(given), identity(shows))
+    return kept_with_rows(view, query, key, lambda frame: given(shows(frame), view.language))
+
+
 def kept_with_rows(view: View, query: str, key: tuple, make: Callable[[pl.DataFrame], Made]) -> Made:
     """What `make` makes of the localised rows of a query, which is the same for all that the `key` and the query name.
 

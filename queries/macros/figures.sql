@@ -67,8 +67,8 @@ CREATE MACRO span_of_quarters(quarter, quarter_end) AS CASE
     ELSE concat(min(quarter), '/', max(quarter))
 END;
 
--- The period that years make together: the one year, or the first and the last; empty for none.
-CREATE MACRO span_of_years(period) AS CASE
+-- The period that years, or quarters that are looked at apart, make together: the one, or the first and the last; empty for none.
+CREATE MACRO span_of_times(period) AS CASE
     WHEN count(DISTINCT period) = 0 THEN NULL
     WHEN count(DISTINCT period) = 1 THEN min(period)
     ELSE concat(min(period), '/', max(period))

@@ -11,17 +11,16 @@ import polars as pl
 
 from dashboard.figures.coverage_by_municipality.classes import Shade, classes_of
 from dashboard.figures.coverage_by_municipality.labels import (
-    HATCH_GAP,
     HEIGHT,
     LINE_HEIGHT,
     TEXT_SIZE,
     WIDTH,
     Label,
     Shapes,
+    hatching_of,
     labels_of,
     shapes_of,
 )
-from dashboard.figures.parts.shapes import hatch_lines
 from dashboard.theme import Look
 
 PICK = "municipality"
@@ -32,9 +31,8 @@ HALO = 5
 def flat_map(frame: pl.DataFrame, look: Look, *, municipality_boundaries: pl.DataFrame) -> alt.LayerChart:
     """The map of a localised result of `coverage_by_municipality`, one measure at one period."""
     shades = classes_of(frame, look.language).by_municipality
-    rows = {row["municipality_code"]: row for row in frame.iter_rows(named=True)}
     shapes = shapes_of(municipality_boundaries)
-    labels = labels_of(shapes, rows, shades, look.language)
+    labels = labels_of(shapes, frame, shades, look.language)
     layers = [
         _areas(shapes, shades, look),
         _hatching(shapes, shades, look),
@@ -56,12 +54,7 @@ def _areas(shapes: Shapes, shades: dict[str, Shade], look: Look) -> alt.Chart:
 
 
 def _hatching(shapes: Shapes, shades: dict[str, Shade], look: Look) -> alt.Chart:
-    lines = [
-        line
-        for code, (_, geometry) in shapes.items()
-        if code in shades and shades[code].is_missing
-        for line in hatch_lines(geometry, gap=HATCH_GAP)
-    ]
+    lines = hatching_of(shapes, shades)
     whole = {"type": "Feature", "geometry": {"type": "MultiLineString", "coordinates": lines}}
     return alt.Chart(alt.Data(values=[whole])).mark_geoshape(
         aria=False, filled=False, stroke=look.colour("hatch"), strokeWidth=2

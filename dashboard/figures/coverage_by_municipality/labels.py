@@ -8,7 +8,7 @@ import polars as pl
 
 from dashboard.figures.coverage_by_municipality.classes import Shade
 from dashboard.figures.measures import value_words
-from dashboard.figures.parts.shapes import Point, label_points, outer_rings
+from dashboard.figures.parts.shapes import Point, Ring, hatch_lines, label_points, outer_rings
 
 # What the map is fitted into, in pixels: no wider than the narrowest column that css/coverage.css leaves it, 440, nor
 # higher than the figure, 640, with a margin for names that reach over a border. Web Mercator is 512 pixels wide at zoom 0.
@@ -39,10 +39,15 @@ def shapes_of(municipality_boundaries: pl.DataFrame) -> dict[str, tuple[str, str
     return {code: (name, geometry) for code, name, geometry in municipality_boundaries.select(named).iter_rows()}
 
 
-def labels_of(
-    shapes: Shapes, rows: Mapping[str, dict], shades: Mapping[str, Shade], language: str
-) -> tuple[Label, ...]:
+def hatching_of(shapes: Shapes, shades: Mapping[str, Shade]) -> list[Ring]:
+    """The lines that hatch the municipalities whose value is missing."""
+    missing = [geometry for code, (_, geometry) in shapes.items() if code in shades and shades[code].is_missing]
+    return [line for geometry in missing for line in hatch_lines(geometry, gap=HATCH_GAP)]
+
+
+def labels_of(shapes: Shapes, frame: pl.DataFrame, shades: Mapping[str, Shade], language: str) -> tuple[Label, ...]:
     """A name and a value per municipality, each with its place; without a value for those that are not chosen."""
+    rows = {row["municipality_code"]: row for row in frame.iter_rows(named=True)}
     words = {
         code: (name, *((value_words(rows[code], language),) if code in rows else ()))
         for code, (name, _) in shapes.items()

@@ -16,11 +16,11 @@ import pydeck as pdk
 from contract.display import join_names
 from dashboard.figures.coverage_by_municipality.classes import Shade, classes_of
 from dashboard.figures.coverage_by_municipality.labels import (
-    HATCH_GAP,
     LINE_HEIGHT,
     TEXT_SIZE,
     Label,
     extent,
+    hatching_of,
     labels_of,
     shapes_of,
     zoom_of,
@@ -38,7 +38,7 @@ from dashboard.figures.coverage_by_municipality.words import (
 )
 from dashboard.figures.measures import measure_of
 from dashboard.figures.parts.coverage import FEW, known, only_named, some_names
-from dashboard.figures.parts.shapes import Ring, hatch_lines, outer_rings
+from dashboard.figures.parts.shapes import Ring, outer_rings
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, claim_of, sentence_of
@@ -77,16 +77,13 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
 def deck(frame: pl.DataFrame, look: Look, *, municipality_boundaries: pl.DataFrame) -> pdk.Deck:
     """The map of a localised result of `coverage_by_municipality`, one measure at one period."""
     shades = classes_of(frame, look.language).by_municipality
-    rows = {row["municipality_code"]: row for row in frame.iter_rows(named=True)}
     shapes = shapes_of(municipality_boundaries)
-    missing = [geometry for code, (_, geometry) in shapes.items() if code in shades and shades[code].is_missing]
-    hatching = [line for geometry in missing for line in hatch_lines(geometry, gap=HATCH_GAP)]
     view = _view([geometry for _, geometry in shapes.values()])
-    labels = [_in_deck(label, look) for label in labels_of(shapes, rows, shades, look.language)]
+    labels = [_in_deck(label, look) for label in labels_of(shapes, frame, shades, look.language)]
     return pdk.Deck(
         layers=[
             _areas(shapes, shades, look),
-            _lines("hatch", hatching, look.colour("hatch"), width=2),
+            _lines("hatch", hatching_of(shapes, shades), look.colour("hatch"), width=2),
             _lines("unchosen", _rings(shapes, shapes.keys() - shades.keys()), look.colour("faint"), width=1),
             _lines("borders", _rings(shapes, shades.keys()), look.colour("muted"), width=1),
             _texts(
