@@ -7,19 +7,23 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pytest
 
 from contract import CONTRACT_VERSION, EXTRACTS, meant_before, rows_before
+from contract.extracts import is_known
+from contract.manifest import Entry
 from dashboard import extracts as reader
 from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
 from dashboard.manifests import ExtractFile, Version
 from dashboard.versions import list_manifests, read_history
 from publishing.release.difference import target_status
+from publishing.versions import history as publisher
 from queries import make_shared_sets, query_names, shared_names, sources_of
 from tests.order import rank_of, slow_marks
 
@@ -122,6 +126,8 @@ DEFAULTS = {
 }
 
 
+# What the reader itself reads of a database, and what the macros read.
+ALWAYS_MADE = frozenset({"code_label", "codelist", "version"})
 # What the real catalogue's areas are called, in a catalogue of a test.
 AREAS = [
     {name: row[name] for name in row if name not in ("catalogue", "source_id")}
@@ -188,10 +194,15 @@ def tables_read_in(module: Path) -> frozenset[str] | None:
 def load(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Database]:
     """`load(placement=[{…}, …])`: a database with these rows, three municipalities and one source, all others empty.
 
-    Of the shared sets only those are made that the queries named in the test's file start from: it is most of the time.
+    Of the tables only those are made that the queries named in the test's file read: to make all takes a tenth of a second.
     """
     wanted = tables_read_in(request.path)
     monkeypatch.setattr("dashboard.extracts.make_shared_sets", partial(make_shared_sets, wanted=wanted))
+    create = duckdb.DuckDBPyRelation.create
+
+    def create_if_read(rows: duckdb.DuckDBPyRelation, table: str) -> None:
+        if wanted is None or table in wanted or table in ALWAYS_MADE:
+            create(rows, table)
 
     def build(**extracts: list[dict]) -> Database:
         extracts.setdefault("source", [{"source_id": "kalla"}])
@@ -203,7 +214,10 @@ def load(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
             ],
         )
         extracts.setdefault("area", AREAS)
-        return open_database(publish(tmp_path, {name: full_rows(name, rows) for name, rows in extracts.items()}))
+        version = publish(tmp_path, {name: full_rows(name, rows) for name, rows in extracts.items()})
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(duckdb.DuckDBPyRelation, "create", create_if_read)
+            return open_database(version)
 
     return build
 
@@ -247,16 +261,53 @@ def targets_counted_once() -> Iterator[None]:
         yield
 
 
+def contract_of(extract: str) -> tuple:
+    """What changes when a test changes what may stand in an extract."""
+    schema = EXTRACTS.get(extract)
+    return extract, id(schema), getattr(schema, "since", "")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def files_checked_once() -> Iterator[None]:
-    """A file of the same content is held to the same manifest and contract once: most files of most tests are empty, or the example's."""
+    """A file of the same content is held to the same manifest and contract once: most files of most tests are empty, or the example's.
 
-    def content_of(file: ExtractFile, catalogue: str) -> tuple:
+    The reader holds each file to both when a version is opened; the publisher opens those of all versions twice at each publication.
+    """
+
+    def read_as(file: ExtractFile, catalogue: str) -> tuple:
         content = file.path.read_bytes() if file.path.is_file() else b""
-        return catalogue, file.extract, file.entry, hashlib.sha256(content).digest(), id(EXTRACTS[file.extract])
+        return catalogue, file.entry, hashlib.sha256(content).digest(), contract_of(file.extract)
+
+    def promised_as(extract: str, entry: Entry, content: bytes) -> tuple:
+        return entry, is_known(entry.contract_version), hashlib.sha256(content).digest(), contract_of(extract)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reader, "_checked_frame", kept(reader._checked_frame, content_of))
+        patch.setattr(reader, "_checked_frame", kept(reader._checked_frame, read_as))
+        patch.setattr(publisher, "_is_as_promised", kept(publisher._is_as_promised, promised_as))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rows_read_once() -> Iterator[None]:
+    """The publisher and the page Leverera read all rows of the newest version at each step, and it is the same one until somebody publishes."""
+
+    def content_of(opened: publisher.Opened) -> tuple:
+        written_under = {extract: entry.contract_version for extract, entry in opened.manifest.extracts.items()}
+        # An extract that a version lacks may mean rows of its catalogue.
+        return (
+            opened.manifest.catalogue,
+            tuple(map(contract_of, EXTRACTS)),
+            *(
+                (extract, written_under[extract], hashlib.sha256(content).digest())
+                for extract, content in opened.contents.items()
+            ),
+        )
+
+    read = kept(publisher.Opened.frames.func, content_of)
+    frames = cached_property(lambda opened: dict(read(opened)))
+    frames.__set_name__(publisher.Opened, "frames")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(publisher.Opened, "frames", frames)
         yield
 
 
