@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -184,10 +185,13 @@ def empty_parquet(extract: str) -> bytes:
 
 @cache
 def tables_read_in(module: Path) -> frozenset[str] | None:
-    """What the queries that a file of tests names read, themselves or through shared sets; nothing where it names none."""
+    """What the queries that a file of tests names read, themselves or through shared sets, and the extracts that it names; nothing
+    where it names no query.
+    """
     content = module.read_text(encoding="utf-8")
     named = {name for name in (*query_names(), *shared_names()) if f'"{name}"' in content}
-    return frozenset(named.union(*(sources_of(name) for name in named))) if named else None
+    extracts = EXTRACTS.keys() & set(re.findall(r"\w+", content))
+    return frozenset(named.union(extracts, *(sources_of(name) for name in named))) if named else None
 
 
 @pytest.fixture
