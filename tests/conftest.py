@@ -25,7 +25,7 @@ from dashboard.manifests import ExtractFile, Version
 from dashboard.versions import list_manifests, read_history
 from publishing.release.difference import target_status
 from publishing.versions import history as publisher
-from queries import make_shared_sets, query_names, shared_names, sources_of
+from queries import make_shared_sets, query_names, read_query, shared_names, sources_of
 from tests.order import rank_of, slow_marks
 
 
@@ -127,8 +127,9 @@ DEFAULTS = {
 }
 
 
-# What the reader itself reads of a database, and what the macros read.
+# What the reader itself reads of a database, and what the macros read; and the other tables that are made of no extract.
 ALWAYS_MADE = frozenset({"code_label", "codelist", "version"})
+BESIDE_EXTRACTS = frozenset({"boundary", "county", "dictionary", "observed_period"})
 # What the real catalogue's areas are called, in a catalogue of a test.
 AREAS = [
     {name: row[name] for name in row if name not in ("catalogue", "source_id")}
@@ -185,13 +186,17 @@ def empty_parquet(extract: str) -> bytes:
 
 @cache
 def tables_read_in(module: Path) -> frozenset[str] | None:
-    """What the queries that a file of tests names read, themselves or through shared sets, and the extracts that it names; nothing
-    where it names no query.
+    """What the queries that a file of tests names read, themselves or through shared sets, and the tables that it names; nothing where
+    it names no query.
     """
     content = module.read_text(encoding="utf-8")
-    named = {name for name in (*query_names(), *shared_names()) if f'"{name}"' in content}
-    extracts = EXTRACTS.keys() & set(re.findall(r"\w+", content))
-    return frozenset(named.union(extracts, *(sources_of(name) for name in named))) if named else None
+    files = {*query_names(), *shared_names()}
+    named = {name for name in files if f'"{name}"' in content}
+    read = named.union(*(sources_of(name) for name in named))
+    # The header of a query names no table that is made of no extract.
+    texts = [content, *(read_query(name).sql for name in read & files)]
+    words = {word for text in texts for word in re.findall(r"\w+", text)}
+    return frozenset(read | (words & {*EXTRACTS, *BESIDE_EXTRACTS})) if named else None
 
 
 @pytest.fixture
