@@ -301,16 +301,13 @@ def rows_read_once() -> Iterator[None]:
     """The publisher and the page Leverera read all rows of the newest version at each step, and it is the same one until somebody publishes."""
 
     def content_of(opened: publisher.Opened) -> tuple:
-        written_under = {extract: entry.contract_version for extract, entry in opened.manifest.extracts.items()}
+        entries = opened.manifest.extracts
+        files = [
+            (extract, entries[extract].contract_version, hashlib.sha256(content).digest())
+            for extract, content in opened.contents.items()
+        ]
         # An extract that a version lacks may mean rows of its catalogue.
-        return (
-            opened.manifest.catalogue,
-            tuple(map(contract_of, EXTRACTS)),
-            *(
-                (extract, written_under[extract], hashlib.sha256(content).digest())
-                for extract, content in opened.contents.items()
-            ),
-        )
+        return opened.manifest.catalogue, *map(contract_of, EXTRACTS), *files
 
     read = kept(publisher.Opened.frames.func, content_of)
     frames = cached_property(lambda opened: dict(read(opened)))
