@@ -4,23 +4,28 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pytest
 
 from contract import CONTRACT_VERSION, EXTRACTS, meant_before, rows_before
+from contract.extracts import is_known
+from contract.manifest import Entry
 from dashboard import extracts as reader
 from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
 from dashboard.manifests import ExtractFile, Version
 from dashboard.versions import list_manifests, read_history
 from publishing.release.difference import target_status
-from queries import make_shared_sets, query_names, shared_names, sources_of
+from publishing.versions import history as publisher
+from queries import make_shared_sets, query_names, read_query, shared_names, sources_of
 from tests.order import rank_of, slow_marks
 
 
@@ -122,6 +127,9 @@ DEFAULTS = {
 }
 
 
+# What the reader itself reads of a database, and what the macros read; and the other tables that are made of no extract.
+ALWAYS_MADE = frozenset({"code_label", "codelist", "version"})
+BESIDE_EXTRACTS = frozenset({"boundary", "county", "dictionary", "observed_period"})
 # What the real catalogue's areas are called, in a catalogue of a test.
 AREAS = [
     {name: row[name] for name in row if name not in ("catalogue", "source_id")}
@@ -178,20 +186,32 @@ def empty_parquet(extract: str) -> bytes:
 
 @cache
 def tables_read_in(module: Path) -> frozenset[str] | None:
-    """What the queries that a file of tests names read, themselves or through shared sets; nothing where it names none."""
+    """What the queries that a file of tests names read, themselves or through shared sets, and the tables that it names; nothing where
+    it names no query.
+    """
     content = module.read_text(encoding="utf-8")
-    named = {name for name in (*query_names(), *shared_names()) if f'"{name}"' in content}
-    return frozenset(named.union(*(sources_of(name) for name in named))) if named else None
+    files = {*query_names(), *shared_names()}
+    named = {name for name in files if f'"{name}"' in content}
+    read = named.union(*(sources_of(name) for name in named))
+    # The header of a query names no table that is made of no extract.
+    texts = [content, *(read_query(name).sql for name in read & files)]
+    words = {word for text in texts for word in re.findall(r"\w+", text)}
+    return frozenset(read | (words & {*EXTRACTS, *BESIDE_EXTRACTS})) if named else None
 
 
 @pytest.fixture
 def load(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Database]:
     """`load(placement=[{…}, …])`: a database with these rows, three municipalities and one source, all others empty.
 
-    Of the shared sets only those are made that the queries named in the test's file start from: it is most of the time.
+    Of the tables only those are made that the queries named in the test's file read: to make all takes a tenth of a second.
     """
     wanted = tables_read_in(request.path)
     monkeypatch.setattr("dashboard.extracts.make_shared_sets", partial(make_shared_sets, wanted=wanted))
+    create = duckdb.DuckDBPyRelation.create
+
+    def create_if_read(rows: duckdb.DuckDBPyRelation, table: str) -> None:
+        if wanted is None or table in wanted or table in ALWAYS_MADE:
+            create(rows, table)
 
     def build(**extracts: list[dict]) -> Database:
         extracts.setdefault("source", [{"source_id": "kalla"}])
@@ -203,7 +223,10 @@ def load(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
             ],
         )
         extracts.setdefault("area", AREAS)
-        return open_database(publish(tmp_path, {name: full_rows(name, rows) for name, rows in extracts.items()}))
+        version = publish(tmp_path, {name: full_rows(name, rows) for name, rows in extracts.items()})
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(duckdb.DuckDBPyRelation, "create", create_if_read)
+            return open_database(version)
 
     return build
 
@@ -247,16 +270,50 @@ def targets_counted_once() -> Iterator[None]:
         yield
 
 
+def contract_of(extract: str) -> tuple:
+    """What changes when a test changes what may stand in an extract."""
+    schema = EXTRACTS.get(extract)
+    return extract, id(schema), getattr(schema, "since", "")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def files_checked_once() -> Iterator[None]:
-    """A file of the same content is held to the same manifest and contract once: most files of most tests are empty, or the example's."""
+    """A file of the same content is held to the same manifest and contract once: most files of most tests are empty, or the example's.
 
-    def content_of(file: ExtractFile, catalogue: str) -> tuple:
+    The reader holds each file to both when a version is opened; the publisher opens those of all versions twice at each publication.
+    """
+
+    def read_as(file: ExtractFile, catalogue: str) -> tuple:
         content = file.path.read_bytes() if file.path.is_file() else b""
-        return catalogue, file.extract, file.entry, hashlib.sha256(content).digest(), id(EXTRACTS[file.extract])
+        return catalogue, file.entry, hashlib.sha256(content).digest(), contract_of(file.extract)
+
+    def promised_as(extract: str, entry: Entry, content: bytes) -> tuple:
+        return entry, is_known(entry.contract_version), hashlib.sha256(content).digest(), contract_of(extract)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reader, "_checked_frame", kept(reader._checked_frame, content_of))
+        patch.setattr(reader, "_checked_frame", kept(reader._checked_frame, read_as))
+        patch.setattr(publisher, "_is_as_promised", kept(publisher._is_as_promised, promised_as))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rows_read_once() -> Iterator[None]:
+    """The publisher and the page Leverera read all rows of the newest version at each step, and it is the same one until somebody publishes."""
+
+    def content_of(opened: publisher.Opened) -> tuple:
+        entries = opened.manifest.extracts
+        files = [
+            (extract, entries[extract].contract_version, hashlib.sha256(content).digest())
+            for extract, content in opened.contents.items()
+        ]
+        # An extract that a version lacks may mean rows of its catalogue.
+        return opened.manifest.catalogue, *map(contract_of, EXTRACTS), *files
+
+    read = kept(publisher.Opened.frames.func, content_of)
+    frames = cached_property(lambda opened: dict(read(opened)))
+    frames.__set_name__(publisher.Opened, "frames")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(publisher.Opened, "frames", frames)
         yield
 
 

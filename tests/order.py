@@ -25,8 +25,8 @@ SLOW = {
 ATTACKS = re.compile(r"^from tests\.attacker", re.MULTILINE)
 # Whoever starts a server of its own for a browser, or has one started on a copy of the catalogues.
 OWN_SERVER = re.compile(r"start_server|Office")
-# What takes longest begins first, so that no worker is left alone with it at the end.
-FIRST = ("browser with servers of its own", "browser", "server", "pages", "claims")
+# What takes longest begins first, so that no worker is left alone with it at the end: groups, and folders with files that take long.
+FIRST = ("browser with servers of its own", "browser", "server", "pages", "claims", "mutations", "recipes", "frozen")
 
 
 @cache
@@ -60,7 +60,5 @@ def group_of(file: str) -> str:
 
 def rank_of(file: str) -> int:
     """The place in the order of running: the lower, the earlier."""
-    group = group_of(file)
-    if group in FIRST:
-        return FIRST.index(group)
-    return FIRST.index("claims") if "claims" in Path(file).parts else len(FIRST)
+    names = (group_of(file), *Path(file).parts)
+    return next((FIRST.index(name) for name in names if name in FIRST), len(FIRST))

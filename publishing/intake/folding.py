@@ -47,7 +47,8 @@ def can_be_read(read: Callable[[Raw], object], value: Raw) -> bool:
 def tidy(text: str) -> str:
     """The text with composed letters, single ordinary spaces, none at its ends, and no invisible characters."""
     composed = unicodedata.normalize("NFC", text)
-    visible = "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
+    # Nearly every text can be printed whole, and in such a one there is nothing invisible to look for.
+    visible = composed if composed.isprintable() else "".join(sign for sign in composed if not _is_format(sign))
     return " ".join(visible.split())
 
 
@@ -135,6 +136,10 @@ def without_footnote(text: str) -> str:
 def opens_a_note(text: str) -> bool:
     """Whether a text begins as notes below a table do: with the sign of a footnote, or with Källa, Kontakt and the like."""
     return _OPENS.match(fold(text)) is not None
+
+
+def _is_format(sign: str) -> bool:
+    return unicodedata.category(sign) == "Cf"
 
 
 def _is_hidden(sign: str) -> bool:

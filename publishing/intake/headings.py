@@ -111,8 +111,12 @@ def find_headers(rows: Rows, kind: str | None = None) -> tuple[Header, ...]:
 def headers_at(rows: Rows, number: int, kind: str | None = None) -> list[Header]:
     """Every likely reading of row `number` as the headings of a form."""
     row = rows[number - 1]
+    held = filled(row)
     forms = [FORMS[kind]] if kind else list(FORMS.values())
-    found = [_read_header(form, row, number) for form in forms] if filled(row) else []
+    # Made alike once, for all forms.
+    folded = [fold_heading(value) for value in row]
+    bare = [without_footnote(heading) for heading in folded]
+    found = [_read_header(form, held, folded, bare, number) for form in forms] if held else []
     return [header for header in found if header.is_likely]
 
 
@@ -146,12 +150,13 @@ def column_cells(rows: Rows, place: int | None) -> list[Raw]:
     return [] if place is None else [row[place] for row in rows if place < len(row) and not is_empty(row[place])]
 
 
-def _read_header(form: DeliveryForm, row: tuple[Raw, ...], number: int) -> Header:
+def _read_header(form: DeliveryForm, held: Collection[int], folded: list[str], bare: list[str], number: int) -> Header:
+    """Row `number` as the headings of a form: the columns that hold something, the headings folded, and without footnotes."""
     columns: dict[str, int] = {}
     repeated, unknown = [], []
-    for place, (value, field) in enumerate(zip(row, _fields_of(form, row), strict=True)):
+    for place, field in enumerate(_fields_of(form, folded, bare)):
         if field is None:
-            unknown += [] if is_empty(value) else [place]
+            unknown += [place] if place in held else []
         elif field in columns:
             repeated.append(place)
         else:
@@ -159,16 +164,13 @@ def _read_header(form: DeliveryForm, row: tuple[Raw, ...], number: int) -> Heade
     return Header(form, number, columns, tuple(repeated), tuple(unknown))
 
 
-def _fields_of(form: DeliveryForm, row: tuple[Raw, ...]) -> list[str | None]:
+def _fields_of(form: DeliveryForm, folded: list[str], bare: list[str]) -> list[str | None]:
     """The field of each heading; with the sign of a footnote, if no other heading is that field's."""
     known = _HEADINGS[form.kind]
-    folded = [fold_heading(value) for value in row]
     exact = [known.get(heading) for heading in folded]
-    bare = [
-        None if field else known.get(without_footnote(heading)) for heading, field in zip(folded, exact, strict=True)
-    ]
+    noted = [None if field else known.get(heading) for heading, field in zip(bare, exact, strict=True)]
     # Antal1 and Antal2 are two columns and no footnotes.
-    single = [field if field not in exact and bare.count(field) == 1 else None for field in bare]
+    single = [field if field not in exact and noted.count(field) == 1 else None for field in noted]
     return [field or other for field, other in zip(exact, single, strict=True)]
 
 

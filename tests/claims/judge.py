@@ -1,6 +1,7 @@
 """Whether a claim holds: the query of its value is run again on other data, and the two are compared."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -14,7 +15,7 @@ from dashboard.filters import Filters
 from dashboard.query import run_query
 from dashboard.versions import version_table
 from dashboard.wording.claims import Claim, Relation, Subject
-from queries import make_shared_sets, open_in_memory, read_query
+from queries import open_in_memory, read_macros, read_query
 from tests.claims.deliveries import CATALOGUE, DATA, Frames, municipality_codes
 from tests.conftest import read_version
 
@@ -25,13 +26,16 @@ HOLDS = {
     Relation.MORE_THAN: lambda value, than: value > than,
     Relation.LESS_THAN: lambda value, than: value < than,
 }
+READ_BY_MACROS = ("codelist",)
 
 
 @dataclass(frozen=True)
 class Answers:
-    """What a database answers: each query is run once for the parameters that it names, which is most of the time here."""
+    """What a database answers. A table is made when a query first reads it, and a query is run once for the parameters that it names."""
 
     database: Database
+    tables: Frames
+    _made: set[str] = field(default_factory=set)
     _frames: dict[tuple, pl.DataFrame] = field(default_factory=dict)
 
     def rows(self, query: str, filters: Filters) -> pl.DataFrame:
@@ -39,8 +43,22 @@ class Answers:
         chosen = filters.parameters()
         key = (query, *(str(chosen[name]) for name in parameters_of(query)))
         if key not in self._frames:
+            self._make((*READ_BY_MACROS, *read_query(query).sources))
             self._frames[key] = run_query(self.database, query, filters)
         return self._frames[key]
+
+    def _make(self, names: Iterable[str]) -> None:
+        for name in names:
+            if name in self._made:
+                continue
+            if name in self.tables:
+                made = self.database.connection.from_arrow(self.tables[name].to_arrow())
+            else:
+                shared = read_query(name)
+                self._make(shared.sources)
+                made = self.database.connection.sql(shared.sql)
+            made.create(name)
+            self._made.add(name)
 
 
 @cache
@@ -50,16 +68,12 @@ def parameters_of(query: str) -> tuple[str, ...]:
 
 
 def open_frames(frames: Frames) -> Answers:
-    """The frames with their shared sets, as the app opens a version."""
+    """The frames and their shared sets, as the app opens a version; most of both no test asks for."""
     version = read_version(DATA, CATALOGUE)
     connection = open_in_memory()
-    for extract, frame in frames.items():
-        connection.from_arrow(frame.to_arrow()).create(extract)
-    connection.from_arrow(dictionary().to_arrow()).create("dictionary")
-    connection.from_arrow(codelists().to_arrow()).create("codelist")
-    connection.from_arrow(version_table(version, ()).to_arrow()).create("version")
-    make_shared_sets(connection, ())
-    return Answers(Database(version, connection, {}))
+    connection.execute(read_macros())
+    beside = {"dictionary": dictionary(), "codelist": codelists(), "version": version_table(version, ())}
+    return Answers(Database(version, connection, {}), frames | beside)
 
 
 def everything(reference_date: date) -> Filters:

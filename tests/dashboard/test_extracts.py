@@ -5,6 +5,7 @@ import dataclasses
 import hashlib
 import json
 import re
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -17,7 +18,7 @@ from dashboard.manifests import DataError
 from dashboard.query import run_query
 from dashboard.versions import list_manifests, read_history
 from dashboard.wording import LANGUAGES, problem_text
-from queries import shared_names
+from queries import make_shared_sets, shared_names
 from tests.conftest import full_rows, publish, read_version
 from tests.dashboard.prov import PLACEMENT, edit_entry, edit_manifest, file_of, frames, manifest_of, republish, said
 
@@ -27,6 +28,12 @@ DASHBOARD = PROJECT / "dashboard"
 
 def problems_of(data: Path) -> dict[str, DataError]:
     return open_database(read_version(data, "prov")).problems
+
+
+@pytest.fixture
+def without_shared_sets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most of the time goes to sets that tests of single files do not ask for."""
+    monkeypatch.setattr("dashboard.extracts.make_shared_sets", partial(make_shared_sets, wanted=()))
 
 
 class TestWhole:
@@ -88,6 +95,7 @@ class TestWhole:
             database.connection.cursor().sql("SELECT pnr FROM placement").fetchall()
 
 
+@pytest.mark.usefixtures("without_shared_sets")
 class TestYoungerColumns:
     def test_a_file_from_before_a_column_is_read_with_it_empty(self, data):
         source = full_rows("source", [{"source_id": "kalla", "account_sv": "I ord.", "lost_sv": "Tabellen."}])
@@ -211,6 +219,7 @@ class TestFaultyFile:
             run_query(database, "placements_by_actor", filters())
 
 
+@pytest.mark.usefixtures("without_shared_sets")
 class TestBrokenContract:
     @pytest.mark.parametrize(
         ("change", "rules"),
@@ -250,6 +259,7 @@ class TestBrokenContract:
         assert problems_of(data)["placement"].details["rules"] == "value, sex"
 
 
+@pytest.mark.usefixtures("without_shared_sets")
 class TestPathOutside:
     @pytest.mark.parametrize(
         "file",
@@ -274,6 +284,7 @@ class TestPathOutside:
         assert said(problems_of(data)["placement"]) == ("file_outside_catalogue", {"file": file, "catalogue": "prov"})
 
 
+@pytest.mark.usefixtures("without_shared_sets")
 class TestServed:
     """Which version a reader gets: the one that is wanted, or the nearest earlier one that is whole."""
 
@@ -396,6 +407,7 @@ class TestServed:
         assert said(caught.value) == ("manifest_unreadable", {"file": "prov/manifest/v000003.json"})
 
 
+@pytest.mark.usefixtures("without_shared_sets")
 class TestLock:
     @pytest.mark.parametrize(
         ("statement", "refusal"),

@@ -17,7 +17,7 @@ from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
 from dashboard.query import run_query
 from dashboard.versions import History, list_catalogues, list_manifests, read_history
-from queries import query_names
+from queries import query_names, sources_of
 
 FROZEN = Path(__file__).parent
 # They tell of the contract, of the map and of what can be chosen: not of what a version says.
@@ -39,15 +39,15 @@ def opened(history: History, number: int) -> Database:
     return open_database(by_number[number], history.beside(by_number[number]))
 
 
-def lines(database: Database) -> list[Line]:
-    """What one version shows, a line for every column of every query that tells of it."""
+def lines(database: Database, *, only_of: str = "") -> list[Line]:
+    """What one version shows, a line for every column of every query that tells of it; `only_of` names a table that they read."""
     version = database.version
     everywhere = Filters(municipality_codes=("",), reference_date=version.as_of)
     codes = tuple(run_query(database, "municipalities", everywhere)["municipality_code"])
     filters = Filters(municipality_codes=codes, reference_date=version.as_of)
     found: list[Line] = []
     for query in query_names():
-        if query not in NOT_OF_A_VERSION:
+        if query not in NOT_OF_A_VERSION and (not only_of or only_of in sources_of(query)):
             frame = run_query(database, query, filters)
             told = (version.catalogue, str(version.number), query)
             found += [(*told, column.name, str(frame.height), digest(column)) for column in frame]

@@ -9,7 +9,6 @@ import os
 import pickle
 import re
 from dataclasses import replace
-from functools import cached_property
 from importlib import import_module
 
 import pytest
@@ -27,7 +26,6 @@ from dashboard.native import open_version
 from dashboard.query import run_query
 from dashboard.ui.view import View, rows
 from dashboard.versions import fingerprint_of
-from publishing.versions.history import Opened
 from queries import read_query, sources_of
 from tests.conftest import kept
 
@@ -75,23 +73,6 @@ def with_versions_opened_once(patch: pytest.MonkeyPatch) -> None:
         return replace(opened(version, others), version=version, others=others)
 
     patch.setattr(VIEW, "open_version", look_up)
-
-
-def with_rows_read_once(patch: pytest.MonkeyPatch) -> None:
-    """The page Leverera reads the newest version at each run, and it is the same one for as long as nobody publishes."""
-
-    def content_of(opened: Opened) -> tuple:
-        written_under = {extract: entry.contract_version for extract, entry in opened.manifest.extracts.items()}
-        # An extract that a version lacks may mean rows of its catalogue.
-        return opened.manifest.catalogue, *(
-            (extract, written_under[extract], hashlib.sha256(content).digest())
-            for extract, content in opened.contents.items()
-        )
-
-    read = kept(Opened.frames.func, content_of)
-    frames = cached_property(lambda opened: dict(read(opened)))
-    frames.__set_name__(Opened, "frames")
-    patch.setattr(Opened, "frames", frames)
 
 
 def with_queries_run_once(patch: pytest.MonkeyPatch) -> None:
@@ -163,7 +144,6 @@ SHORTCUTS = (
     with_pages_compiled_once,
     with_one_wait,
     with_versions_opened_once,
-    with_rows_read_once,
     with_queries_run_once,
     with_figures_drawn_once,
     with_charts_validated_once,
