@@ -31,6 +31,8 @@ NAMES = (*CELLS, "municipality", "area", "codelist", "observation")
 # As many municipalities as there are in the country, over as many years as make a million cells of placements.
 TIMES, ERAS = 29, 6
 YEARS_AN_ERA = 3
+# A rate has the most to be counted of all measures.
+MEASURE = "enterprises_per_10000"
 YEAR = re.compile(r"\d{4}")
 Choices = Mapping[str, str | list[str] | date]
 
@@ -52,26 +54,23 @@ def example(**choices: str) -> Data:
     """The tables of the example, everything chosen but for these `choices`."""
     with closing(database().cursor()) as cursor:
         tables = {name: pl.from_arrow(cursor.table(name).to_arrow_table()) for name in NAMES}
-        ordered = cursor.table("municipality").order("municipality_name COLLATE sv").project("municipality_code")
-        codes = [code for (code,) in ordered.fetchall()]
-    place = pl.col("municipality_code").replace_strict(codes, range(len(codes)), return_dtype=pl.Int64)
-    tables["municipality"] = tables["municipality"].with_columns(swedish_order=place)
-    return _data(tables, {"coverage_measure": "enterprises_per_10000", **choices})
+    return _data(tables, choices)
 
 
 def national() -> Data:
     """The example's municipalities so many times, over so many more years."""
-    once = example()
-    tables = dict(once.tables)
-    parts = [
-        rows.with_columns(municipality_code=_code_of(copy), swedish_order=pl.col("swedish_order") + copy * rows.height)
-        for rows, copy in ((tables["municipality"], copy) for copy in range(TIMES))
-    ]
-    tables["municipality"] = pl.concat(parts)
+    tables = dict(example().tables)
     for name in CELLS:
         times = pl.concat([_earlier(tables[name], YEARS_AN_ERA * era) for era in range(ERAS)])
         tables[name] = pl.concat([times.with_columns(municipality_code=_code_of(copy)) for copy in range(TIMES)])
-    return _data(tables, {"coverage_measure": once.filters.coverage_measure})
+    named = pl.col("municipality_name")
+    tables["municipality"] = pl.concat(
+        [
+            tables["municipality"].with_columns(municipality_code=_code_of(copy), municipality_name=named + f" {copy}")
+            for copy in range(TIMES)
+        ]
+    )
+    return _data(tables, {})
 
 
 def opened(data: Data, folder: Path) -> Database:
@@ -86,9 +85,13 @@ def opened(data: Data, folder: Path) -> Database:
 
 
 def _data(tables: dict[str, pl.DataFrame], choices: Mapping[str, str]) -> Data:
-    codes = tables["municipality"].sort("swedish_order")["municipality_code"]
-    filters = Filters(tuple(codes), everything().reference_date, **choices)
-    return Data(MappingProxyType(tables), filters)
+    with closing(open_in_memory()) as connection:
+        ordered = connection.from_arrow(tables["municipality"].to_arrow()).order("municipality_name COLLATE sv")
+        codes = [code for (code,) in ordered.project("municipality_code").fetchall()]
+    place = pl.col("municipality_code").replace_strict(codes, range(len(codes)), return_dtype=pl.Int64)
+    municipality = tables["municipality"].with_columns(swedish_order=place)
+    filters = Filters(tuple(codes), everything().reference_date, **{"coverage_measure": MEASURE, **choices})
+    return Data(MappingProxyType({**tables, "municipality": municipality}), filters)
 
 
 def _code_of(copy: int) -> pl.Expr:

@@ -33,9 +33,9 @@ def answers(tables: Mapping[str, pl.DataFrame]) -> dict[str, Callable[[Choices],
     return {one.__name__: lambda choices, one=one: one(lazy, choices).collect() for one in asked}
 
 
-def rows_of(answer: pl.DataFrame) -> list[tuple]:
-    """The rows of an answer."""
-    return answer.rows()
+def rows_of(answer: pl.DataFrame, schema: pl.Schema) -> list[tuple]:
+    """The rows of an answer, as the frame of that schema holds them."""
+    return answer.select(schema.names()).rows()
 
 
 def placements_by_actor(tables: Tables, choices: Choices) -> pl.LazyFrame:
