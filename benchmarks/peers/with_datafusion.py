@@ -1,6 +1,7 @@
 """The questions in DataFusion: SQL over Arrow tables in memory."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -13,13 +14,14 @@ from benchmarks.peers.tables import QUESTIONS, Choices
 FOLDER = Path(__file__).parent / "datafusion"
 
 
-def answers(tables: Mapping[str, pl.DataFrame]) -> dict[str, Callable[[Choices], pa.Table]]:
-    """What answers each question."""
+@contextmanager
+def opened(tables: Mapping[str, pl.DataFrame]) -> Iterator[dict[str, Callable[[Choices], pa.Table]]]:
+    """What answers each question, until the block ends."""
     context = SessionContext()
     for name, rows in tables.items():
         context.from_arrow(rows.to_arrow(), name=name)
     questions = {name: (FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in QUESTIONS}
-    return {name: partial(_ask, context, sql) for name, sql in questions.items()}
+    yield {name: partial(_ask, context, sql) for name, sql in questions.items()}
 
 
 def rows_of(answer: pa.Table, schema: pl.Schema) -> list[tuple]:

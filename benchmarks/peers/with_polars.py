@@ -1,12 +1,12 @@
 """The questions in Polars: lazy expressions over frames that lie in memory."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 import polars as pl
 
 from benchmarks.peers.tables import Choices
 
-NEEDS = None
 Tables = Mapping[str, pl.LazyFrame]
 VALUE = pl.col("value")
 FIGURE = (
@@ -20,8 +20,9 @@ COVERAGE = (
 )  # fmt: skip
 
 
-def answers(tables: Mapping[str, pl.DataFrame]) -> dict[str, Callable[[Choices], pl.DataFrame]]:
-    """What answers each question."""
+@contextmanager
+def opened(tables: Mapping[str, pl.DataFrame]) -> Iterator[dict[str, Callable[[Choices], pl.DataFrame]]]:
+    """What answers each question, until the block ends."""
     lazy = {name: rows.lazy() for name, rows in tables.items()}
     asked = (
         placements_by_actor,
@@ -30,7 +31,7 @@ def answers(tables: Mapping[str, pl.DataFrame]) -> dict[str, Callable[[Choices],
         services_by_service,
         coverage_by_municipality,
     )
-    return {one.__name__: lambda choices, one=one: one(lazy, choices).collect() for one in asked}
+    yield {one.__name__: lambda choices, one=one: one(lazy, choices).collect() for one in asked}
 
 
 def rows_of(answer: pl.DataFrame, schema: pl.Schema) -> list[tuple]:

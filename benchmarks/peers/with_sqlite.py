@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,23 +12,23 @@ import polars as pl
 
 from benchmarks.peers.tables import QUESTIONS, Choices
 
-NEEDS = None
 FOLDER = Path(__file__).parent / "sqlite"
 Rows = list[tuple]
 
 
-def answers(tables: Mapping[str, pl.DataFrame]) -> dict[str, Callable[[Choices], Rows]]:
-    """What answers each question."""
-    connection = sqlite3.connect(":memory:")
-    for name, rows in tables.items():
-        text = rows.with_columns(pl.col(pl.Date).cast(pl.String))
-        columns = ", ".join(f"{column} {_type(kind)}" for column, kind in text.schema.items())
-        connection.execute(f"create table {name} ({columns})")
-        marks = ", ".join("?" * text.width)
-        connection.executemany(f"insert into {name} values ({marks})", text.iter_rows())
-    connection.executescript((FOLDER / "indices.sql").read_text(encoding="utf-8"))
-    questions = {name: (FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in QUESTIONS}
-    return {name: partial(_ask, connection, sql) for name, sql in questions.items()}
+@contextmanager
+def opened(tables: Mapping[str, pl.DataFrame]) -> Iterator[dict[str, Callable[[Choices], Rows]]]:
+    """What answers each question, until the block ends."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for name, rows in tables.items():
+            text = rows.with_columns(pl.col(pl.Date).cast(pl.String))
+            columns = ", ".join(f"{column} {_type(kind)}" for column, kind in text.schema.items())
+            connection.execute(f"create table {name} ({columns})")
+            marks = ", ".join("?" * text.width)
+            connection.executemany(f"insert into {name} values ({marks})", text.iter_rows())
+        connection.executescript((FOLDER / "indices.sql").read_text(encoding="utf-8"))
+        questions = {name: (FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in QUESTIONS}
+        yield {name: partial(_ask, connection, sql) for name, sql in questions.items()}
 
 
 def rows_of(answer: Rows, schema: pl.Schema) -> Rows:
