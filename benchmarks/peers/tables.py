@@ -105,5 +105,6 @@ def _earlier(cells: pl.DataFrame, years: int) -> pl.DataFrame:
     periods = cells["period"].unique()
     before = [YEAR.sub(lambda year: str(int(year[0]) - years), period) for period in periods]
     return cells.with_columns(
-        period=pl.col("period").replace_strict(periods, before), period_end=pl.col("period_end").dt.offset_by(f"-{years}y")
+        period=pl.col("period").replace_strict(periods, before),
+        period_end=pl.col("period_end").dt.offset_by(f"-{years}y"),
     )

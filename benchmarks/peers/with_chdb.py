@@ -35,6 +35,7 @@ def rows_of(answer: pa.Table, schema: pl.Schema) -> list[tuple]:
 def _ask(session: Session, sql: str, choices: Choices) -> pa.Table:
     # A list is written as ClickHouse reads it, with its quotes.
     named = {
-        name: str(choices[name]) for name in ("municipality_codes", "reference_date", "public_actor", "coverage_measure")
+        name: str(choices[name])
+        for name in ("municipality_codes", "reference_date", "public_actor", "coverage_measure")
     }
     return session.query(sql, "ArrowTable", params=named)

@@ -75,7 +75,9 @@ def placements_by_actor(tables: Tables, choices: Choices) -> pd.DataFrame:
         )
     )
     changes["change_value_kind"] = np.where(changes["change_rounded"] > 0, "rounded", "exact")
-    told = totals.merge(changes, on=["code", "period"], how="left").merge(_stated(tables, choices), on="code", how="left")
+    told = totals.merge(changes, on=["code", "period"], how="left").merge(
+        _stated(tables, choices), on="code", how="left"
+    )
     refs = zip(told["source_refs"], told["stated_ref"], strict=True)
     return (
         told.assign(
@@ -168,7 +170,9 @@ def services_by_service(tables: Tables, choices: Choices) -> pd.DataFrame:
         services.assign(service_group=np.where(is_measure, "individinsats", "utforartjanst"))
         .merge(_there(_chosen(tables, choices).merge(latest[["period_end"]].head(1), how="cross")), how="cross")
         .merge(
-            _without(latest[latest["breakdown"] == "service"], "period_end"), on=["code", "municipality_code"], how="left"
+            _without(latest[latest["breakdown"] == "service"], "period_end"),
+            on=["code", "municipality_code"],
+            how="left",
         )
     )
     by = ["service_group", "code", "position"]
@@ -276,7 +280,14 @@ def _county(cells: pd.DataFrame, measure: str) -> dict[str, Hashable]:
         high = 100.0 if is_share and np.isnan(high) else high
         kind = "answered" if missing else "rounded" if rounded else "exact"
         kind = None if np.isnan(value) else kind
-    made = {"value": value, "low": low, "high": high, "missing_parts": missing, "rounded_parts": rounded, "value_kind": kind}
+    made = {
+        "value": value,
+        "low": low,
+        "high": high,
+        "missing_parts": missing,
+        "rounded_parts": rounded,
+        "value_kind": kind,
+    }
     delivered = None if measure == "residents" else int(total["delivered"])
     return {
         **{f"county_{name}": one for name, one in made.items()},
@@ -293,7 +304,9 @@ def _places(cells: pd.DataFrame) -> pd.DataFrame:
     pairs = pairs[pairs["municipality_code"] != pairs["municipality_code_other"]]
     has_more = pairs["low_other"] > pairs["high"]
     told = pairs.assign(has_more=has_more, is_sure=has_more | (pairs["high_other"] <= pairs["low"]))
-    by_place = told.groupby("municipality_code", as_index=False).agg(more=("has_more", "sum"), is_sure=("is_sure", "all"))
+    by_place = told.groupby("municipality_code", as_index=False).agg(
+        more=("has_more", "sum"), is_sure=("is_sure", "all")
+    )
     return by_place.assign(rank=(1 + by_place["more"]).where(by_place["is_sure"]))[["municipality_code", "rank"]]
 
 
@@ -373,5 +386,9 @@ def _ratio(part: float, whole: float) -> float:
 
 
 def _kind_of(number: pd.Series, missing: pd.Series | int, rounded: pd.Series) -> pd.Series:
-    kinds = np.select([rounded > 0, missing > 0 if isinstance(missing, pd.Series) else np.zeros(len(number), bool)], ["rounded", "at_least"], "exact")
+    kinds = np.select(
+        [rounded > 0, missing > 0 if isinstance(missing, pd.Series) else np.zeros(len(number), bool)],
+        ["rounded", "at_least"],
+        "exact",
+    )
     return pd.Series(kinds, index=number.index).where(number.notna(), None)

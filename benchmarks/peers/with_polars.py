@@ -276,7 +276,14 @@ def _county(measure: str) -> list[pl.Expr]:
     else:
         value, low, high, kind = (total[name] for name in ("value", "low", "high", "value_kind"))
     delivered = pl.lit(None, pl.Int64) if measure == "residents" else total["delivered"]
-    made = {"value": value, "low": low, "high": high, "missing_parts": missing, "rounded_parts": rounded, "value_kind": kind}
+    made = {
+        "value": value,
+        "low": low,
+        "high": high,
+        "missing_parts": missing,
+        "rounded_parts": rounded,
+        "value_kind": kind,
+    }
     return [
         *(one.alias(f"county_{name}") for name, one in made.items()),
         delivered.alias("delivered"),
