@@ -73,6 +73,8 @@ PROMISES = (
     Promise("peers.again_example", "a question asked again ÷ the pandas frame in `st.cache_data`, the example: geometric mean", 1),
     Promise("peers.again_national", "a question asked again ÷ the pandas frame in `st.cache_data`, a million cells: geometric mean", 1),
     Promise("frames.worst", "click to last change ÷ the same page in Dash and in Panel: worst of them", 1),
+    Promise("frames.dash", "click to last change ÷ the same page in Dash", 1),
+    Promise("frames.panel", "click to last change ÷ the same page in Panel", 1),
 )  # fmt: skip
 
 # What the machine itself takes: no remedy gets below it.
