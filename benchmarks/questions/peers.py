@@ -35,6 +35,7 @@ SIZES = ("example", "national")
 AGAIN = "again"
 SWEDISH = "sv"
 NOT_HERE = Figure(None, note="not measured: pip install -r requirements-benchmarks.txt")
+WRONG = Figure(None, note="not measured: a wrong answer")
 
 
 @dataclass(frozen=True)
@@ -87,15 +88,13 @@ def module_of(peer: str) -> ModuleType:
 
 def means_of(figures: Mapping[str, Figure], sizes: tuple[str, ...]) -> dict[str, Figure]:
     """What is told of each peer, its geometric mean over the questions; and the worst of them."""
-    means = {
-        f"{peer}_{size}": _mean([figures.get(f"{size}_{question}_{peer}", NOT_HERE) for question in QUESTIONS])
-        for peer in NEEDS
-        for size in sizes
-    }
-    again = {
-        f"{AGAIN}_{size}": _mean([figures.get(f"{size}_{question}_{AGAIN}_pandas", NOT_HERE) for question in QUESTIONS])
-        for size in sizes
-    }
+
+    def mean(size: str, peer: str, *, kept: str = "") -> Figure:
+        none = WRONG if find_spec(NEEDS[peer]) else NOT_HERE
+        return _mean([figures.get(f"{size}_{question}{kept}_{peer}", none) for question in QUESTIONS])
+
+    means = {f"{peer}_{size}": mean(size, peer) for peer in NEEDS for size in sizes}
+    again = {f"{AGAIN}_{size}": mean(size, "pandas", kept=f"_{AGAIN}") for size in sizes}
     return {**means, **again, "worst": _highest(means)}
 
 
@@ -131,7 +130,8 @@ def _again(side: Side, question: str, rounds: int) -> Compared:
     asked = partial(cached, side.size, question, side.data.choices, side.peers["pandas"][question])
     peer = partial(_peer, "pandas", question, asked, expected)
     ours = partial(_kept, side, question, told)
-    ours(), peer()
+    for ask in (ours, peer):
+        ask()
     return compare(ours, {"pandas": peer}, rounds=rounds)
 
 

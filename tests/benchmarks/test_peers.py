@@ -156,7 +156,9 @@ class TestFigures:
         assert told["pandas_example"].value == pytest.approx(0.5)
         assert (told["worst"].value, told["worst"].note) == (pytest.approx(8.0), "sqlite, example")
 
-    def test_of_one_that_is_not_installed_say_what_to_install(self):
+    def test_of_one_that_is_not_installed_say_what_to_install(self, monkeypatch):
+        monkeypatch.setattr(peers, "find_spec", lambda package: package not in ("datafusion", "chdb"))
+
         told = peers.means_of(self.found(polars=2.0, pandas=0.5, sqlite=8.0), ("example",))
 
         assert (
@@ -165,6 +167,11 @@ class TestFigures:
             == "not measured: pip install -r requirements-benchmarks.txt"
         )
         assert told["sqlite_example"].value == pytest.approx(8.0)
+
+    def test_of_one_that_answered_wrongly_are_none(self):
+        told = peers.means_of(self.found(polars=2.0, pandas=0.5), ("example",))
+
+        assert told["sqlite_example"].note == "not measured: a wrong answer"
 
     def test_are_those_that_are_promised(self):
         told = set(peers.means_of({}, peers.SIZES)) | {*frames.PEERS, "worst"}

@@ -9,12 +9,17 @@ WITH latest AS (
 ),
 cells AS (
     SELECT
-        places.catalogue AS catalogue, places.municipality_code AS municipality_code, places.municipality_name AS municipality_name, places.swedish_order AS swedish_order, places.part AS part,
+        places.catalogue AS catalogue, places.municipality_code AS municipality_code,
+        places.municipality_name AS municipality_name, places.swedish_order AS swedish_order, places.part AS part,
         area.label_sv AS part_label_sv, area.label_en AS part_label_en, latest.period AS period,
-        coalesce(cell.obs_status, 'NL') AS obs_status, cell.value AS value, coalesce(cell.low, 0.0) AS low, cell.high AS high,
-        coalesce(cell.missing_parts, 1) AS missing_parts, cell.rounded_parts AS rounded_parts, cell.amount AS amount, cell.amount_low AS amount_low, cell.amount_high AS amount_high,
-        cell.per AS per, cell.count_value AS count_value, cell.commitment_state AS commitment_state, cell.value_kind AS value_kind, coalesce(cell.is_delivered, 0) AS is_delivered,
-        cell.evidence_sv AS evidence_sv, cell.evidence_en AS evidence_en, cell.inference_sv AS inference_sv, cell.inference_en AS inference_en, cell.source_refs AS source_refs
+        coalesce(cell.obs_status, 'NL') AS obs_status, cell.value AS value, coalesce(cell.low, 0.0) AS low,
+        cell.high AS high,
+        coalesce(cell.missing_parts, 1) AS missing_parts, cell.rounded_parts AS rounded_parts, cell.amount AS amount,
+        cell.amount_low AS amount_low, cell.amount_high AS amount_high,
+        cell.per AS per, cell.count_value AS count_value, cell.commitment_state AS commitment_state,
+        cell.value_kind AS value_kind, coalesce(cell.is_delivered, 0) AS is_delivered,
+        cell.evidence_sv AS evidence_sv, cell.evidence_en AS evidence_en, cell.inference_sv AS inference_sv,
+        cell.inference_en AS inference_en, cell.source_refs AS source_refs
     FROM municipality AS places
     LEFT JOIN area ON area.area_code = places.part
     CROSS JOIN latest
@@ -30,7 +35,8 @@ county AS (
         sum(value) AS value, sum(low) AS low, CASE WHEN count(high) = count(*) THEN sum(high) END AS high,
         countIf(cells.missing_parts > 0) AS missing_parts, coalesce(sum(rounded_parts), 0) AS rounded_parts,
         sum(is_delivered) AS delivered, count(*) AS delivered_of,
-        endsWith({coverage_measure:String}, '_pct') AS is_share, endsWith({coverage_measure:String}, '_per_10000') AS is_rate,
+        endsWith({coverage_measure:String}, '_pct') AS is_share,
+        endsWith({coverage_measure:String}, '_per_10000') AS is_rate,
         sum(amount) FILTER (WHERE value IS NOT NULL) / nullif(sum(per) FILTER (WHERE value IS NOT NULL), 0) AS ratio,
         sum(amount_low) / nullif(sum(per), 0) AS least_ratio,
         CASE WHEN count(amount_high) = count(*) THEN sum(amount_high) END / nullif(sum(per), 0) AS most_ratio,
@@ -67,9 +73,12 @@ places AS (
     GROUP BY cells.municipality_code
 )
 SELECT
-    cells.municipality_code AS municipality_code, cells.municipality_name AS municipality_name, cells.part AS part, cells.part_label_sv AS part_label_sv, cells.part_label_en AS part_label_en,
-    {coverage_measure:String} AS coverage_measure, cells.period AS period, cells.value AS value, cells.low AS low, cells.high AS high, cells.missing_parts AS missing_parts,
-    cells.rounded_parts AS rounded_parts, cells.obs_status AS obs_status, cells.value_kind AS value_kind, cells.count_value AS count_value, cells.commitment_state AS commitment_state, places.place AS rank,
+    cells.municipality_code AS municipality_code, cells.municipality_name AS municipality_name, cells.part AS part,
+    cells.part_label_sv AS part_label_sv, cells.part_label_en AS part_label_en,
+    {coverage_measure:String} AS coverage_measure, cells.period AS period, cells.value AS value, cells.low AS low,
+    cells.high AS high, cells.missing_parts AS missing_parts,
+    cells.rounded_parts AS rounded_parts, cells.obs_status AS obs_status, cells.value_kind AS value_kind,
+    cells.count_value AS count_value, cells.commitment_state AS commitment_state, places.place AS rank,
     county_value, county_low, county_high, county_missing_parts, county_rounded_parts,
     CASE
         WHEN county_value IS NULL THEN NULL
@@ -78,7 +87,8 @@ SELECT
         WHEN county_missing_parts > 0 THEN 'at_least'
         ELSE 'exact'
     END AS county_value_kind,
-    cells.evidence_sv AS evidence_sv, cells.evidence_en AS evidence_en, cells.inference_sv AS inference_sv, cells.inference_en AS inference_en,
+    cells.evidence_sv AS evidence_sv, cells.evidence_en AS evidence_en, cells.inference_sv AS inference_sv,
+    cells.inference_en AS inference_en,
     CASE WHEN {coverage_measure:String} = 'residents' THEN NULL ELSE county_told.delivered END AS delivered,
     county_told.delivered_of AS delivered_of, cells.catalogue AS catalogue, cells.source_refs AS source_refs
 FROM cells

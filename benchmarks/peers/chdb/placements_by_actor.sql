@@ -23,8 +23,10 @@ places AS (
 ),
 cells AS (
     SELECT
-        codelist.code AS code, codelist.position AS position, quarters.period AS period, quarters.period_end AS period_end, places.catalogue AS catalogue, places.municipality_code AS municipality_code,
-        cell.value AS value, cell.low AS low, cell.high AS high, cell.missing_parts AS missing_parts, cell.rounded_parts AS rounded_parts, cell.obs_status AS obs_status, cell.is_delivered AS is_delivered,
+        codelist.code AS code, codelist.position AS position, quarters.period AS period, quarters.period_end AS period_end,
+        places.catalogue AS catalogue, places.municipality_code AS municipality_code,
+        cell.value AS value, cell.low AS low, cell.high AS high, cell.missing_parts AS missing_parts,
+        cell.rounded_parts AS rounded_parts, cell.obs_status AS obs_status, cell.is_delivered AS is_delivered,
         cell.source_refs AS source_refs
     FROM codelist
     CROSS JOIN quarters
@@ -49,13 +51,16 @@ totals AS (
         sum(coalesce(is_delivered, 0)) AS delivered,
         count(*) AS delivered_of,
         nullIf(arrayStringConcat(arraySort(groupArrayIf(cells.municipality_code, cells.value IS NOT NULL)), ' '), '') AS covers,
-        nullIf(arrayStringConcat(arraySort(arrayDistinct(splitByChar(' ', arrayStringConcat(groupArray(cells.source_refs), ' ')))), ' '), '') AS source_refs
+        nullIf(arrayStringConcat(arraySort(
+            arrayDistinct(splitByChar(' ', arrayStringConcat(groupArray(cells.source_refs), ' ')))
+        ), ' '), '') AS source_refs
     FROM cells
     GROUP BY code, position, period, period_end
 ),
 changes AS (
     SELECT
-        later.code AS code, later.period AS period, sum(later.value - earlier.value) AS change, sum(later.low - earlier.high) AS change_low,
+        later.code AS code, later.period AS period, sum(later.value - earlier.value) AS change,
+        sum(later.low - earlier.high) AS change_low,
         sum(later.high - earlier.low) AS change_high, sum(later.rounded_parts + earlier.rounded_parts) AS change_rounded,
         count(*) AS answered, arrayStringConcat(arraySort(groupArray(later.municipality_code)), ' ') AS change_covers
     FROM placement_cell AS later
@@ -70,14 +75,17 @@ changes AS (
     GROUP BY later.code, later.period
 )
 SELECT
-    totals.code AS public_actor, totals.period AS period, totals.period_end AS period_end, totals.value AS value, totals.low AS low, totals.high AS high, totals.missing_parts AS missing_parts,
+    totals.code AS public_actor, totals.period AS period, totals.period_end AS period_end, totals.value AS value,
+    totals.low AS low, totals.high AS high, totals.missing_parts AS missing_parts,
     totals.rounded_parts AS rounded_parts, totals.obs_status AS obs_status,
     CASE
         WHEN totals.value IS NULL THEN NULL WHEN totals.rounded_parts > 0 THEN 'rounded'
         WHEN totals.missing_parts > 0 THEN 'at_least' ELSE 'exact'
     END AS value_kind,
-    totals.delivered AS delivered, totals.delivered_of AS delivered_of, nullIf(arrayStringConcat(arraySort(arrayDistinct(splitByChar(' ', ifNull(concatWithSeparator(' ', totals.source_refs, stated.ref), ifNull(totals.source_refs, ''))))), ' '), '')
-        AS source_refs,
+    totals.delivered AS delivered, totals.delivered_of AS delivered_of,
+    nullIf(arrayStringConcat(arraySort(arrayDistinct(splitByChar(
+        ' ', coalesce(concatWithSeparator(' ', totals.source_refs, stated.ref), totals.source_refs, '')
+    ))), ' '), '') AS source_refs,
     totals.covers AS covers,
     changes.change AS change, changes.change_low AS change_low, changes.change_high AS change_high,
     CASE WHEN changes.change IS NULL THEN NULL WHEN changes.change_rounded > 0 THEN 'rounded' ELSE 'exact' END

@@ -5,9 +5,12 @@ WITH quarters AS (
 ),
 cells AS (
     SELECT
-        places.catalogue AS catalogue, places.municipality_code AS municipality_code, places.municipality_name AS municipality_name, places.swedish_order AS swedish_order,
-        quarters.period AS period, quarters.period_end AS period_end, cell.value AS value, coalesce(cell.low, 0.0) AS low, cell.high AS high,
-        CASE WHEN coalesce(cell.missing_parts, 1) > 0 THEN 1 ELSE 0 END AS missing_parts, coalesce(cell.rounded_parts, 0) AS rounded_parts,
+        places.catalogue AS catalogue, places.municipality_code AS municipality_code,
+        places.municipality_name AS municipality_name, places.swedish_order AS swedish_order,
+        quarters.period AS period, quarters.period_end AS period_end, cell.value AS value, coalesce(cell.low, 0.0) AS low,
+        cell.high AS high,
+        CASE WHEN coalesce(cell.missing_parts, 1) > 0 THEN 1 ELSE 0 END AS missing_parts,
+        coalesce(cell.rounded_parts, 0) AS rounded_parts,
         CASE WHEN cell.value IS NOT NULL THEN 'A' ELSE coalesce(cell.obs_status, 'NL') END AS obs_status,
         coalesce(cell.is_delivered, 0) AS is_delivered, cell.source_refs AS source_refs,
         cell.value - earlier.value AS change, cell.low - earlier.high AS change_low, cell.high - earlier.low AS change_high,
@@ -38,7 +41,8 @@ told AS (
     FROM cells
 )
 SELECT
-    municipality_code, municipality_name, {public_actor:String} AS public_actor, period, period_end, value, low, high, missing_parts,
+    municipality_code, municipality_name, {public_actor:String} AS public_actor, period, period_end, value, low, high,
+    missing_parts,
     rounded_parts, obs_status, value_kind,
     sum(is_delivered) OVER (PARTITION BY period) AS delivered,
     count(*) OVER (PARTITION BY period) AS delivered_of,

@@ -4,8 +4,10 @@ WITH latest AS (
 ),
 cells AS (
     SELECT
-        codelist.code AS code, codelist.position AS position, measures.code AS measure, places.catalogue AS catalogue, places.municipality_code AS municipality_code, cell.period AS period, cell.value AS value, cell.low AS low,
-        cell.high AS high, cell.missing_parts AS missing_parts, cell.rounded_parts AS rounded_parts, cell.obs_status AS obs_status, cell.is_delivered AS is_delivered, cell.source_refs AS source_refs,
+        codelist.code AS code, codelist.position AS position, measures.code AS measure, places.catalogue AS catalogue,
+        places.municipality_code AS municipality_code, cell.period AS period, cell.value AS value, cell.low AS low,
+        cell.high AS high, cell.missing_parts AS missing_parts, cell.rounded_parts AS rounded_parts,
+        cell.obs_status AS obs_status, cell.is_delivered AS is_delivered, cell.source_refs AS source_refs,
         cell.amount_sek AS amount_sek, cell.amount_missing AS amount_missing
     FROM codelist
     LEFT JOIN codelist AS measures ON measures.codelist = 'placement_measure' AND measures.code = codelist.code
@@ -32,7 +34,9 @@ totals AS (
         sum(coalesce(is_delivered, 0)) AS delivered,
         count(*) AS delivered_of,
         nullIf(arrayStringConcat(arraySort(groupArrayIf(cells.municipality_code, cells.value IS NOT NULL)), ' '), '') AS covers,
-        nullIf(arrayStringConcat(arraySort(arrayDistinct(splitByChar(' ', arrayStringConcat(groupArray(cells.source_refs), ' ')))), ' '), '') AS source_refs,
+        nullIf(arrayStringConcat(arraySort(
+            arrayDistinct(splitByChar(' ', arrayStringConcat(groupArray(cells.source_refs), ' ')))
+        ), ' '), '') AS source_refs,
         sum(amount_sek) AS amount_sek,
         max(amount_missing) AS amount_missing,
         CASE WHEN max(measure) IS NULL THEN 'utforartjanst' ELSE 'individinsats' END AS service_group
@@ -40,13 +44,15 @@ totals AS (
     GROUP BY code, position
 )
 SELECT
-    totals.service_group AS service_group, totals.code AS service, totals.period AS period, totals.value AS value, totals.low AS low, totals.high AS high, totals.missing_parts AS missing_parts,
+    totals.service_group AS service_group, totals.code AS service, totals.period AS period, totals.value AS value,
+    totals.low AS low, totals.high AS high, totals.missing_parts AS missing_parts,
     totals.rounded_parts AS rounded_parts, totals.obs_status AS obs_status,
     CASE
         WHEN totals.value IS NULL THEN NULL WHEN totals.rounded_parts > 0 THEN 'rounded'
         WHEN totals.missing_parts > 0 THEN 'at_least' ELSE 'exact'
     END AS value_kind,
-    totals.delivered AS delivered, totals.delivered_of AS delivered_of, totals.source_refs AS source_refs, totals.covers AS covers, totals.amount_sek AS amount_sek,
+    totals.delivered AS delivered, totals.delivered_of AS delivered_of, totals.source_refs AS source_refs,
+    totals.covers AS covers, totals.amount_sek AS amount_sek,
     CASE
         WHEN totals.amount_sek IS NULL THEN NULL
         WHEN totals.amount_missing IS NULL AND totals.missing_parts = 0 THEN 'exact' ELSE 'at_least'

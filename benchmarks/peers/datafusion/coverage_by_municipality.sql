@@ -13,7 +13,8 @@ cells AS (
         area.label_sv AS part_label_sv, area.label_en AS part_label_en, latest.period,
         coalesce(cell.obs_status, 'NL') AS obs_status, cell.value, coalesce(cell.low, 0.0) AS low, cell.high,
         coalesce(cell.missing_parts, 1) AS missing_parts, cell.rounded_parts, cell.amount, cell.amount_low, cell.amount_high,
-        cell.per, cell.count_value, cell.commitment_state, cell.value_kind, coalesce(CAST(cell.is_delivered AS BIGINT), 0) AS is_delivered,
+        cell.per, cell.count_value, cell.commitment_state, cell.value_kind,
+        coalesce(CAST(cell.is_delivered AS BIGINT), 0) AS is_delivered,
         cell.evidence_sv, cell.evidence_en, cell.inference_sv, cell.inference_en, cell.source_refs
     FROM municipality AS places
     LEFT JOIN area ON area.area_code = places.part

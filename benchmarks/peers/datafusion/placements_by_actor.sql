@@ -70,13 +70,15 @@ changes AS (
     GROUP BY later.code, later.period
 )
 SELECT
-    totals.code AS public_actor, totals.period, totals.period_end, totals.value, totals.low, totals.high, totals.missing_parts,
+    totals.code AS public_actor, totals.period, totals.period_end, totals.value, totals.low, totals.high,
+    totals.missing_parts,
     totals.rounded_parts, totals.obs_status,
     CASE
         WHEN totals.value IS NULL THEN NULL WHEN totals.rounded_parts > 0 THEN 'rounded'
         WHEN totals.missing_parts > 0 THEN 'at_least' ELSE 'exact'
     END AS value_kind,
-    totals.delivered, totals.delivered_of, array_to_string(array_sort(array_distinct(string_to_array(concat_ws(' ', totals.source_refs, stated.ref), ' '))), ' ')
+    totals.delivered, totals.delivered_of,
+    array_to_string(array_sort(array_distinct(string_to_array(concat_ws(' ', totals.source_refs, stated.ref), ' '))), ' ')
         AS source_refs,
     totals.covers,
     changes.change, changes.change_low, changes.change_high,

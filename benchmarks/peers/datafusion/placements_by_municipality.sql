@@ -7,7 +7,8 @@ cells AS (
     SELECT
         places.catalogue, places.municipality_code, places.municipality_name, places.swedish_order,
         quarters.period, quarters.period_end, cell.value, coalesce(cell.low, 0.0) AS low, cell.high,
-        CASE WHEN coalesce(cell.missing_parts, 1) > 0 THEN 1 ELSE 0 END AS missing_parts, coalesce(cell.rounded_parts, 0) AS rounded_parts,
+        CASE WHEN coalesce(cell.missing_parts, 1) > 0 THEN 1 ELSE 0 END AS missing_parts,
+        coalesce(cell.rounded_parts, 0) AS rounded_parts,
         CASE WHEN cell.value IS NOT NULL THEN 'A' ELSE coalesce(cell.obs_status, 'NL') END AS obs_status,
         coalesce(CAST(cell.is_delivered AS BIGINT), 0) AS is_delivered, cell.source_refs,
         cell.value - earlier.value AS change, cell.low - earlier.high AS change_low, cell.high - earlier.low AS change_high,

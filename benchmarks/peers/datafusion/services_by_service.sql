@@ -4,7 +4,8 @@ WITH latest AS (
 ),
 cells AS (
     SELECT
-        codelist.code, codelist.position, measures.code AS measure, places.catalogue, places.municipality_code, cell.period, cell.value, cell.low,
+        codelist.code, codelist.position, measures.code AS measure, places.catalogue, places.municipality_code, cell.period,
+        cell.value, cell.low,
         cell.high, cell.missing_parts, cell.rounded_parts, cell.obs_status, cell.is_delivered, cell.source_refs,
         cell.amount_sek, cell.amount_missing
     FROM codelist

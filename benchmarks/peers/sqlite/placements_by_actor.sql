@@ -88,7 +88,8 @@ changes AS (
     GROUP BY code, period
 )
 SELECT
-    totals.code AS public_actor, totals.period, totals.period_end, totals.value, totals.low, totals.high, totals.missing_parts,
+    totals.code AS public_actor, totals.period, totals.period_end, totals.value, totals.low, totals.high,
+    totals.missing_parts,
     totals.rounded_parts, totals.obs_status,
     CASE
         WHEN totals.value IS NULL THEN NULL WHEN totals.rounded_parts > 0 THEN 'rounded'
