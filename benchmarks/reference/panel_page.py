@@ -18,7 +18,7 @@ def drawn_map(rows: pl.DataFrame) -> figure:
     """The municipalities in their shapes, darker with more."""
     codes, values = rows["municipality_code"].to_list(), rows["value"].to_list()
     outlines, places = zip(*(SHAPES[code] for code in codes), strict=True)
-    source = {
+    columns = {
         "xs": [[[across] for across, _ in rings] for rings in outlines],
         "ys": [[[up] for _, up in rings] for rings in outlines],
         "x": [place[0] for place in places],
@@ -26,10 +26,10 @@ def drawn_map(rows: pl.DataFrame) -> figure:
         "value": [float("nan") if value is None else value for value in values],
         "name": rows["municipality_name"].to_list(),
     }
+    source = ColumnDataSource(columns)
     known = [value for value in values if value is not None] or [0]
     colours = LinearColorMapper(palette=Greens9[::-1], low=min(known), high=max(known) or 1, nan_color="white")
     drawn = figure(width=640, height=560, match_aspect=True, toolbar_location=None, x_axis_type=None, y_axis_type=None)
-    source = ColumnDataSource(source)
     drawn.multi_polygons(
         "xs", "ys", source=source, fill_color={"field": "value", "transform": colours}, line_color="grey"
     )

@@ -12,7 +12,6 @@ import pytest
 from benchmarks.peers import tables
 from benchmarks.promises import PROMISES
 from benchmarks.questions import frames, peers
-from benchmarks.record import Outcome, Pace
 from benchmarks.side_by_side import Figure, WrongAnswerError
 from dashboard.query import run_query
 
@@ -179,18 +178,6 @@ class TestFigures:
         assert {
             promise.figure.partition(".")[2] for promise in PROMISES if promise.question in ("peers", "frames")
         } == told
-
-
-def test_without_dash_and_panel_nothing_is_measured_and_what_to_install_is_said(monkeypatch):
-    monkeypatch.setattr(frames, "find_spec", lambda package: None)
-    monkeypatch.setattr(frames, "CHROMIUM", "/usr/bin/chromium")
-
-    outcome: Outcome = frames.measure(Pace(is_quick=True))
-
-    assert set(outcome.figures) == {"dash", "panel", "worst"}
-    assert {figure.note for figure in outcome.figures.values()} == {
-        "not measured: pip install -r requirements-benchmarks.txt"
-    }
 
 
 def test_what_is_named_to_install_is_there_and_pinned():
