@@ -18,11 +18,12 @@ FOLDER = Path(__file__).parent / "chdb"
 def opened(tables: Mapping[str, pl.DataFrame]) -> Iterator[dict[str, Callable[[Choices], pa.Table]]]:
     """What answers each question, until the block ends."""
     with closing(Session()) as session:
-        session.query((FOLDER / "settings.sql").read_text(encoding="utf-8"))
+        settings, load = ((FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in ("settings", "load"))
+        session.query(settings)
         for name, rows in tables.items():
-            # chDB looks for this name among the variables.
+            # `load.sql` finds it by this name, among the variables.
             loaded = rows.to_arrow()  # noqa: F841
-            session.query(f"create table {name} engine = Memory as select * from Python(loaded)")
+            session.query(load, params={"table": name})
         questions = {name: (FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in QUESTIONS}
         yield {name: partial(_ask, session, sql) for name, sql in questions.items()}
 

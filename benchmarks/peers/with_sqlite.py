@@ -23,9 +23,9 @@ def opened(tables: Mapping[str, pl.DataFrame]) -> Iterator[dict[str, Callable[[C
         for name, rows in tables.items():
             text = rows.with_columns(pl.col(pl.Date).cast(pl.String))
             columns = ", ".join(f"{column} {_type(kind)}" for column, kind in text.schema.items())
-            connection.execute(f"create table {name} ({columns})")
+            connection.execute(f"CREATE TABLE {name} ({columns})")
             marks = ", ".join("?" * text.width)
-            connection.executemany(f"insert into {name} values ({marks})", text.iter_rows())
+            connection.executemany(f"INSERT INTO {name} VALUES ({marks})", text.iter_rows())
         connection.executescript((FOLDER / "indices.sql").read_text(encoding="utf-8"))
         questions = {name: (FOLDER / f"{name}.sql").read_text(encoding="utf-8") for name in QUESTIONS}
         yield {name: partial(_ask, connection, sql) for name, sql in questions.items()}

@@ -23,9 +23,8 @@ cells AS (
     FROM municipality AS places
     LEFT JOIN area ON area.area_code = places.part
     CROSS JOIN latest
-    LEFT JOIN coverage_cell AS cell
-        ON cell.municipality_code = places.municipality_code AND cell.coverage_measure = {coverage_measure:String}
-        AND cell.period = latest.period
+    LEFT JOIN (SELECT * FROM coverage_cell WHERE coverage_measure = {coverage_measure:String}) AS cell
+        ON cell.municipality_code = places.municipality_code AND cell.period = latest.period
     WHERE
         (places.valid_from_year IS NULL OR places.valid_from_year <= toYear(latest.period_end))
         AND (places.valid_to_year IS NULL OR places.valid_to_year >= toYear(latest.period_end))

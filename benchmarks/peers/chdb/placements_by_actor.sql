@@ -31,8 +31,8 @@ cells AS (
     FROM codelist
     CROSS JOIN quarters
     CROSS JOIN places
-    LEFT JOIN placement_cell AS cell
-        ON cell.breakdown = 'public_actor' AND cell.code = codelist.code
+    LEFT JOIN (SELECT * FROM placement_cell WHERE breakdown = 'public_actor') AS cell
+        ON cell.code = codelist.code
         AND cell.municipality_code = places.municipality_code AND cell.period = quarters.period
     WHERE
         codelist.codelist = 'public_actor'

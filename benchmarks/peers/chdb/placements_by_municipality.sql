@@ -3,6 +3,9 @@ WITH quarters AS (
     SELECT DISTINCT period, period_end FROM placement_cell
     WHERE breakdown = 'public_actor' AND period_end <= {reference_date:Date32}
 ),
+of_actor AS (
+    SELECT * FROM placement_cell WHERE breakdown = 'public_actor' AND code = {public_actor:String}
+),
 cells AS (
     SELECT
         places.catalogue AS catalogue, places.municipality_code AS municipality_code,
@@ -22,13 +25,10 @@ cells AS (
     JOIN quarters
         ON (places.valid_from_year IS NULL OR places.valid_from_year <= toYear(quarters.period_end))
         AND (places.valid_to_year IS NULL OR places.valid_to_year >= toYear(quarters.period_end))
-    LEFT JOIN placement_cell AS cell
-        ON cell.breakdown = 'public_actor' AND cell.code = {public_actor:String}
-        AND cell.municipality_code = places.municipality_code AND cell.period = quarters.period
-    LEFT JOIN placement_cell AS earlier
-        ON earlier.breakdown = 'public_actor' AND earlier.code = {public_actor:String}
-        AND earlier.municipality_code = places.municipality_code AND earlier.period_end < cell.period_end
-        AND earlier.period_end = (SELECT min(period_end) FROM quarters)
+    LEFT JOIN of_actor AS cell
+        ON cell.municipality_code = places.municipality_code AND cell.period = quarters.period
+    LEFT JOIN (SELECT * FROM of_actor WHERE period_end = (SELECT min(period_end) FROM quarters)) AS earlier
+        ON earlier.municipality_code = places.municipality_code AND earlier.period_end < cell.period_end
     WHERE has({municipality_codes:Array(String)}, places.municipality_code)
 ),
 told AS (

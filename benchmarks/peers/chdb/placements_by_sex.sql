@@ -14,9 +14,10 @@ cells AS (
     JOIN codelist AS sex ON sex.codelist = 'sex' AND sex.code <> 'T'
     CROSS JOIN latest
     CROSS JOIN municipality AS places
-    LEFT JOIN placement_cell AS cell
-        ON cell.public_actor = actor.code AND cell.breakdown = 'sex' AND cell.code = sex.code
-        AND cell.municipality_code = places.municipality_code AND cell.period = latest.period
+    LEFT JOIN (
+        SELECT * FROM placement_cell WHERE breakdown = 'sex' AND period_end = (SELECT period_end FROM latest)
+    ) AS cell
+        ON cell.public_actor = actor.code AND cell.code = sex.code AND cell.municipality_code = places.municipality_code
     WHERE
         actor.codelist = 'public_actor'
         AND has({municipality_codes:Array(String)}, places.municipality_code)

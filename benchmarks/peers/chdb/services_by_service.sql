@@ -13,9 +13,10 @@ cells AS (
     LEFT JOIN codelist AS measures ON measures.codelist = 'placement_measure' AND measures.code = codelist.code
     CROSS JOIN latest
     CROSS JOIN municipality AS places
-    LEFT JOIN service_cell AS cell
-        ON cell.breakdown = 'service' AND cell.code = codelist.code
-        AND cell.municipality_code = places.municipality_code AND cell.period_end = latest.span_end
+    LEFT JOIN (
+        SELECT * FROM service_cell WHERE breakdown = 'service' AND period_end = (SELECT span_end FROM latest)
+    ) AS cell
+        ON cell.code = codelist.code AND cell.municipality_code = places.municipality_code
     WHERE
         codelist.codelist = 'service'
         AND has({municipality_codes:Array(String)}, places.municipality_code)
