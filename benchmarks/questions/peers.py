@@ -54,7 +54,7 @@ def measure(pace: Pace) -> Outcome:
     for name in ("streamlit", "streamlit.runtime.caching.cache_data_api"):
         logging.getLogger(name).setLevel(logging.ERROR)
     outcome = Outcome()
-    for size, rounds in zip(SIZES[: pace.of(2)], (9, 2), strict=False):
+    for size, rounds in zip(SIZES[: pace.of(2)], (9, 4), strict=False):
         with ExitStack() as stack:
             side = open_side(size, stack)
             for question in QUESTIONS:
