@@ -60,7 +60,7 @@ def measure(pace: Pace) -> Outcome:
             for question in QUESTIONS:
                 run = partial(_counted, side, question, pace.of(rounds))
                 outcome.take(f"{size}_{question}", run, _inverted, pace=pace)
-                run = partial(_again, side, question, pace.of(15))
+                run = partial(_again, side, question, pace.of(25))
                 outcome.take(f"{size}_{question}_{AGAIN}", run, _inverted, pace=pace)
     outcome.figures |= means_of(outcome.figures, SIZES[: pace.of(2)])
     return outcome
