@@ -17,7 +17,20 @@ from benchmarks.record import Pace, figures_of, read_results, recorded, write_re
 from benchmarks.table import measured, write_table
 
 # In the order in which they are asked.
-QUESTIONS = ("floors", "answers", "queries", "opening", "start", "page_turns", "browser", "cpu", "viewers", "memory")
+QUESTIONS = (
+    "floors",
+    "answers",
+    "queries",
+    "opening",
+    "start",
+    "page_turns",
+    "browser",
+    "cpu",
+    "viewers",
+    "memory",
+    "peers",
+    "frames",
+)
 # A quick run leaves out what has no answers of its own.
 ALL_BUT_QUICK = ("floors", "answers", "cpu", "memory")
 FOLDER = Path(__file__).parent

@@ -60,7 +60,21 @@ PROMISES = (
     Promise("scale.page_turn", "100 million rows ÷ 10 million: page turn", 1.2),
     Promise("scale.page_opening", "100 million rows ÷ 10 million: opening", 2),
     Promise("peers.worst", "the page's questions ÷ Polars, pandas, SQLite, DataFusion, chdb: geometric mean, worst of them", 1),
+    Promise("peers.polars_example", "the page's questions ÷ Polars, the example: geometric mean", 1),
+    Promise("peers.polars_national", "the page's questions ÷ Polars, a million cells: geometric mean", 1),
+    Promise("peers.pandas_example", "the page's questions ÷ pandas, the example: geometric mean", 1),
+    Promise("peers.pandas_national", "the page's questions ÷ pandas, a million cells: geometric mean", 1),
+    Promise("peers.sqlite_example", "the page's questions ÷ SQLite, the example: geometric mean", 1),
+    Promise("peers.sqlite_national", "the page's questions ÷ SQLite, a million cells: geometric mean", 1),
+    Promise("peers.datafusion_example", "the page's questions ÷ DataFusion, the example: geometric mean", 1),
+    Promise("peers.datafusion_national", "the page's questions ÷ DataFusion, a million cells: geometric mean", 1),
+    Promise("peers.chdb_example", "the page's questions ÷ chdb, the example: geometric mean", 1),
+    Promise("peers.chdb_national", "the page's questions ÷ chdb, a million cells: geometric mean", 1),
+    Promise("peers.again_example", "a question asked again ÷ the pandas frame in `st.cache_data`, the example: geometric mean", 1),
+    Promise("peers.again_national", "a question asked again ÷ the pandas frame in `st.cache_data`, a million cells: geometric mean", 1),
     Promise("frames.worst", "click to last change ÷ the same page in Dash and in Panel: worst of them", 1),
+    Promise("frames.dash", "click to last change ÷ the same page in Dash", 1),
+    Promise("frames.panel", "click to last change ÷ the same page in Panel", 1),
 )  # fmt: skip
 
 # What the machine itself takes: no remedy gets below it.

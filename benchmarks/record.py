@@ -4,12 +4,14 @@ import json
 import os
 import platform
 import re
+import sqlite3
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic, perf_counter
 
@@ -19,6 +21,8 @@ from benchmarks.side_by_side import TOO_NOISY, TRIES, Compared, Figure, WrongAns
 
 ROOT = Path(__file__).parent.parent
 LIBRARIES = ("streamlit", "duckdb", "polars", "pyarrow", "altair", "pydeck", "pandas", "uvicorn", "websockets")
+# Those of requirements-benchmarks.txt, where they are installed.
+PEERS = ("datafusion", "chdb", "dash", "plotly", "panel", "bokeh")
 # A sample is kept to the microsecond.
 DIGITS = 6
 LIST = re.compile(r"\[[\s\d.,e+-]*\]")
@@ -99,10 +103,16 @@ def recorded(measure: Callable[[Pace], Outcome], pace: Pace) -> dict:
         "load_before": [round(one, 2) for one in before],
         "load_after": [round(one, 2) for one in psutil.getloadavg()],
         "machine": machine(),
-        "versions": {name: version(name) for name in LIBRARIES},
+        "versions": versions(),
         "commit": commit(),
         **asdict(outcome),
     }
+
+
+def versions() -> dict[str, str]:
+    """The versions of what it was taken with."""
+    here = [name for name in PEERS if find_spec(name)]
+    return {name: version(name) for name in (*LIBRARIES, *here)} | {"sqlite": sqlite3.sqlite_version}
 
 
 def machine() -> dict[str, str | int | float]:

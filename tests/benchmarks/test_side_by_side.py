@@ -134,7 +134,7 @@ def test_a_question_is_recorded_with_the_machine_and_its_load():
     assert found["figures"] == {"a": {"value": 1.0, "low": None, "high": None, "note": ""}}
     assert found["machine"]["cores"] >= 1
     assert len(found["load_before"]) == len(found["load_after"]) == 3
-    assert {"streamlit", "duckdb", "polars"} <= set(found["versions"])
+    assert {"streamlit", "duckdb", "polars", "sqlite"} <= set(found["versions"])
 
 
 def test_a_question_that_ends_with_a_wrong_answer_is_recorded_with_it():

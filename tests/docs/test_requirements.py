@@ -13,7 +13,13 @@ from packaging.utils import canonicalize_name
 from conftest import TEST_MODULES
 
 ROOT = Path(__file__).parents[2]
-LISTS = ("requirements.txt", "requirements-dev.txt", "constraints.txt", "requirements.lock")
+LISTS = (
+    "requirements.txt",
+    "requirements-dev.txt",
+    "requirements-benchmarks.txt",
+    "constraints.txt",
+    "requirements.lock",
+)
 OURS = ("contract", "dashboard", "demo", "pages", "publishing", "queries")
 # What is imported though another package brings it: its arrays, and the server that it runs on. Its release decides theirs.
 BROUGHT = {"numpy": "highspy", "starlette": "streamlit"}
@@ -40,8 +46,8 @@ def test_the_constraints_hold_every_pin(name):
     assert pins(name).items() <= pins("constraints.txt").items()
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
-def test_both_lists_name_the_constraints_and_give_a_reason_for_each(name):
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-benchmarks.txt"])
+def test_each_list_names_the_constraints_and_gives_a_reason_for_each(name):
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
     assert "-c constraints.txt" in lines
     assert [line for line in lines if "==" in line and not re.search(r"\S\s+# \S", line)] == []

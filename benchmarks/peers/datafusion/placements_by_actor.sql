@@ -1,0 +1,96 @@
+-- Placements by actor: one row per public actor and quarter.
+WITH stated AS (
+    SELECT
+        period, value, qualifier,
+        CASE WHEN page IS NULL THEN source_id ELSE source_id || ':' || page END AS ref,
+        CASE WHEN qualifier = 'approximate' THEN low ELSE coalesce(value, low) END AS low,
+        CASE WHEN qualifier IN ('approximate', 'at_least') THEN high ELSE coalesce(value, high) END AS high
+    FROM observation
+    WHERE
+        indicator_code = 'placed_via_af' AND obs_status = 'A'
+        AND date_trunc('year', period_end) <= $reference_date
+        AND array_length($municipality_codes) = (SELECT count(*) FROM municipality)
+    ORDER BY period_end
+    LIMIT 1
+),
+quarters AS (
+    SELECT DISTINCT period, period_end FROM placement_cell
+    WHERE breakdown = 'public_actor' AND period_end <= $reference_date
+),
+places AS (
+    SELECT * FROM municipality
+    WHERE array_has($municipality_codes, municipality_code)
+),
+cells AS (
+    SELECT
+        codelist.code, codelist.position, quarters.period, quarters.period_end, places.catalogue, places.municipality_code,
+        cell.value, cell.low, cell.high, cell.missing_parts, cell.rounded_parts, cell.obs_status, cell.is_delivered,
+        cell.source_refs
+    FROM codelist
+    CROSS JOIN quarters
+    CROSS JOIN places
+    LEFT JOIN placement_cell AS cell
+        ON cell.breakdown = 'public_actor' AND cell.code = codelist.code
+        AND cell.municipality_code = places.municipality_code AND cell.period = quarters.period
+    WHERE
+        codelist.codelist = 'public_actor'
+        AND (places.valid_from_year IS NULL OR places.valid_from_year <= date_part('year', quarters.period_end))
+        AND (places.valid_to_year IS NULL OR places.valid_to_year >= date_part('year', quarters.period_end))
+),
+totals AS (
+    SELECT
+        code, position, period, period_end, min(catalogue) AS catalogue,
+        sum(value) AS value,
+        sum(coalesce(low, 0.0)) AS low,
+        CASE WHEN count(high) = count(*) THEN sum(high) END AS high,
+        count(*) FILTER (WHERE coalesce(missing_parts, 1) > 0) AS missing_parts,
+        coalesce(sum(rounded_parts), 0) AS rounded_parts,
+        CASE WHEN count(value) > 0 THEN 'A' ELSE coalesce(max(obs_status), 'NL') END AS obs_status,
+        sum(coalesce(CAST(is_delivered AS BIGINT), 0)) AS delivered,
+        count(*) AS delivered_of,
+        string_agg(municipality_code, ' ' ORDER BY municipality_code) FILTER (WHERE value IS NOT NULL) AS covers,
+        array_to_string(array_sort(array_distinct(string_to_array(string_agg(source_refs, ' '), ' '))), ' ') AS source_refs
+    FROM cells
+    GROUP BY code, position, period, period_end
+),
+changes AS (
+    SELECT
+        later.code, later.period, sum(later.value - earlier.value) AS change, sum(later.low - earlier.high) AS change_low,
+        sum(later.high - earlier.low) AS change_high, sum(later.rounded_parts + earlier.rounded_parts) AS change_rounded,
+        count(*) AS answered, string_agg(later.municipality_code, ' ' ORDER BY later.municipality_code) AS change_covers
+    FROM placement_cell AS later
+    JOIN placement_cell AS earlier
+        ON earlier.breakdown = later.breakdown AND earlier.code = later.code
+        AND earlier.municipality_code = later.municipality_code AND earlier.period_end < later.period_end
+    WHERE
+        later.breakdown = 'public_actor' AND later.period_end <= $reference_date
+        AND later.value IS NOT NULL AND earlier.value IS NOT NULL
+        AND earlier.period_end = (SELECT min(period_end) FROM quarters)
+        AND array_has($municipality_codes, later.municipality_code)
+    GROUP BY later.code, later.period
+)
+SELECT
+    totals.code AS public_actor, totals.period, totals.period_end, totals.value, totals.low, totals.high,
+    totals.missing_parts,
+    totals.rounded_parts, totals.obs_status,
+    CASE
+        WHEN totals.value IS NULL THEN NULL WHEN totals.rounded_parts > 0 THEN 'rounded'
+        WHEN totals.missing_parts > 0 THEN 'at_least' ELSE 'exact'
+    END AS value_kind,
+    totals.delivered, totals.delivered_of,
+    array_to_string(array_sort(array_distinct(string_to_array(concat_ws(' ', totals.source_refs, stated.ref), ' '))), ' ')
+        AS source_refs,
+    totals.covers,
+    changes.change, changes.change_low, changes.change_high,
+    CASE WHEN changes.change IS NULL THEN NULL WHEN changes.change_rounded > 0 THEN 'rounded' ELSE 'exact' END
+        AS change_value_kind,
+    totals.delivered_of - changes.answered AS change_missing_parts,
+    changes.change_covers,
+    stated.value AS baseline_value, stated.low AS baseline_low, stated.high AS baseline_high,
+    stated.qualifier AS baseline_qualifier, CASE WHEN stated.period IS NOT NULL THEN 'stated' END AS baseline_value_kind,
+    stated.period AS baseline_period,
+    totals.catalogue
+FROM totals
+LEFT JOIN changes ON changes.code = totals.code AND changes.period = totals.period
+LEFT JOIN stated ON totals.code = 'arbetsformedlingen'
+ORDER BY totals.position, totals.period_end

@@ -1,0 +1,48 @@
+-- Women and men placed: one row per public actor and sex, in the latest quarter.
+WITH latest AS (
+    SELECT period, period_end FROM placement_cell WHERE period_end <= $reference_date ORDER BY period_end DESC LIMIT 1
+),
+cells AS (
+    SELECT
+        actor.code AS public_actor, actor.position AS actor_position, sex.code AS sex, sex.position AS sex_position,
+        latest.period, places.catalogue, places.municipality_code, cell.value, cell.low, cell.high, cell.missing_parts,
+        cell.rounded_parts, cell.obs_status, cell.is_delivered, cell.source_refs
+    FROM codelist AS actor
+    JOIN codelist AS sex ON sex.codelist = 'sex' AND sex.code <> 'T'
+    CROSS JOIN latest
+    CROSS JOIN municipality AS places
+    LEFT JOIN placement_cell AS cell
+        ON cell.public_actor = actor.code AND cell.breakdown = 'sex' AND cell.code = sex.code
+        AND cell.municipality_code = places.municipality_code AND cell.period = latest.period
+    WHERE
+        actor.codelist = 'public_actor'
+        AND array_has($municipality_codes, places.municipality_code)
+        AND (places.valid_from_year IS NULL OR places.valid_from_year <= date_part('year', latest.period_end))
+        AND (places.valid_to_year IS NULL OR places.valid_to_year >= date_part('year', latest.period_end))
+),
+totals AS (
+    SELECT
+        public_actor, actor_position, sex, sex_position, period, min(catalogue) AS catalogue,
+        sum(value) AS value,
+        sum(coalesce(low, 0.0)) AS low,
+        CASE WHEN count(high) = count(*) THEN sum(high) END AS high,
+        count(*) FILTER (WHERE coalesce(missing_parts, 1) > 0) AS missing_parts,
+        coalesce(sum(rounded_parts), 0) AS rounded_parts,
+        CASE WHEN count(value) > 0 THEN 'A' ELSE coalesce(max(obs_status), 'NL') END AS obs_status,
+        sum(coalesce(CAST(is_delivered AS BIGINT), 0)) AS delivered,
+        count(*) AS delivered_of,
+        string_agg(municipality_code, ' ' ORDER BY municipality_code) FILTER (WHERE value IS NOT NULL) AS covers,
+        array_to_string(array_sort(array_distinct(string_to_array(string_agg(source_refs, ' '), ' '))), ' ') AS source_refs
+    FROM cells
+    GROUP BY public_actor, actor_position, sex, sex_position, period
+)
+SELECT
+    totals.public_actor, totals.period, totals.sex, totals.value, totals.low, totals.high, totals.missing_parts,
+    totals.rounded_parts, totals.obs_status,
+    CASE
+        WHEN totals.value IS NULL THEN NULL WHEN totals.rounded_parts > 0 THEN 'rounded'
+        WHEN totals.missing_parts > 0 THEN 'at_least' ELSE 'exact'
+    END AS value_kind,
+    totals.delivered, totals.delivered_of, totals.source_refs, totals.covers, totals.catalogue
+FROM totals
+ORDER BY totals.actor_position, totals.sex_position
