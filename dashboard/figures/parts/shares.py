@@ -36,7 +36,8 @@ def with_doubt(said: Sentence, query: str, rows: Sequence[dict], language: str, 
     """A sentence of shares, and what of them is certain where their changed counts may hide a large part of the whole."""
     if not any(_is_loose(row) for row in rows):
         return said
-    claims = [Claim(subject_of(query, row, *keys, covers=covered(row)), Relation.AT_LEAST, row["low"]) for row in rows]
+    # Of all of the view: the least counts what was told by those, too, who have not told of every quarter.
+    claims = [Claim(subject_of(query, row, *keys), Relation.AT_LEAST, row["low"]) for row in rows]
     least = text(
         "shares.person" if [row["low"] for row in rows] == [1] else "shares.people",
         language,
