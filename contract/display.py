@@ -35,6 +35,7 @@ _WORDS = {
     "about": {"sv": "omkring {value}", "en": "about {value}"},
     "changed": {"sv": "≈\u00a0{value}", "en": "≈\u00a0{value}"},
     "changed_in_words": {"sv": "ungefär {value}", "en": "approximately {value}"},
+    "changed_or_more": {"sv": "ungefär {value} eller fler", "en": "approximately {value} or more"},
     "few_or_none": {"sv": "få eller inga", "en": "few or none"},
     "few_or_no": {"sv": "få eller inga {counted}", "en": "few or no {counted}"},
 }
@@ -195,7 +196,7 @@ def known_words(
     unit: Callable[[str], str] = str,
     counted: str = "",
 ) -> str:
-    """The same inside a sentence: `ungefär 45`, `minst ungefär 45`, `få eller inga` for a count that shows 0.
+    """The same inside a sentence: `ungefär 45`, `ungefär 45 eller fler`, `få eller inga` for a count that shows 0.
 
     `counted` is what is counted, to stand after the number: `ungefär 45 personer`, `few or no people`.
     """
@@ -203,6 +204,9 @@ def known_words(
         return _few(known, language, counted=counted)
     if counted:
         return f"{known_words(known, language, decimals=decimals, unit=unit)} {counted}"
+    if sign_of(known) is Sign.AT_LEAST_CHANGED:
+        # A changed count is not the least of anything.
+        return _WORDS["changed_or_more"][language].format(value=unit(number(known.value, language, decimals=decimals)))
     return _with_sign(
         known, language, lambda value: number(value, language, decimals=decimals), unit, entry="changed_in_words"
     )

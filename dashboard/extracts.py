@@ -26,11 +26,37 @@ from queries import cursor_of, lock, make_shared_sets, open_in_memory, open_nati
 
 
 @dataclass(frozen=True)
+class OpenFile:
+    """A file that tables are read from for as long as they are open, as it was when it was opened."""
+
+    path: Path
+    stamp: tuple[int, ...]
+
+    @classmethod
+    def of(cls, path: Path) -> "OpenFile":
+        """The file as it is now. Raises OSError."""
+        return cls(path, _stamp(path))
+
+    def is_altered(self) -> bool:
+        """Whether somebody has written into it since. One that was deleted, or has another in its place, is still read as it was."""
+        try:
+            size, written, place = _stamp(self.path)
+        except OSError:
+            return False
+        return place == self.stamp[-1] and (size, written) != self.stamp[:-1]
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+@dataclass(frozen=True)
 class Database:
     """The extracts and shared sets of one version in memory, and the faults of those that could not be loaded.
 
     `others` are the versions that the table `version` lists beside this one, `own_labels` what the catalogue calls codes, in
-    Swedish and English, by list and code. `is_native` says that all tables but `version` are read from a file: see `dashboard.native`.
+    Swedish and English, by list and code. `file` is where all tables but `version` are read from, if from one: see `dashboard.native`.
     `kept` is what has been made of its rows, which never change.
     """
 
@@ -39,12 +65,17 @@ class Database:
     problems: dict[str, DataError]
     others: tuple[Version, ...] = ()
     own_labels: OwnLabels = field(default_factory=dict)
-    is_native: bool = False
+    file: OpenFile | None = None
     kept: Kept = field(default_factory=Kept, compare=False)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of its own to the same tables, for one thread. Whoever asks for it closes it."""
         return cursor_of(self.connection, is_native=self.is_native)
+
+    @property
+    def is_native(self) -> bool:
+        """Whether its tables are read from a file."""
+        return self.file is not None
 
     @property
     def faults(self) -> tuple[DataError, ...]:
@@ -105,11 +136,12 @@ def open_database(
 
 
 def open_native_database(path: Path, version: Version, others: tuple[Version, ...] = ()) -> Database:
-    """The database of a whole `version` from the file that its tables are kept in. Raises duckdb.Error for any other file."""
+    """The database of a whole `version` from the file that its tables are kept in. Raises duckdb.Error for any other file, OSError for none."""
+    file = OpenFile.of(path)
     connection = open_native(path)
     with closing(cursor_of(connection, is_native=True)) as cursor:
         own = own_labels(cursor.table("code_label").pl())
-    return _with_versions(connection, version, others, own=own, is_native=True)
+    return _with_versions(connection, version, others, own=own, file=file)
 
 
 def is_whole(version: Version) -> bool:
@@ -132,13 +164,13 @@ def _with_versions(
     *,
     own: pl.DataFrame,
     problems: dict[str, DataError] | None = None,
-    is_native: bool = False,
+    file: OpenFile | None = None,
 ) -> Database:
     """What is known of the version alone, with the table `version`, locked."""
     connection.from_arrow(version_table(version, others).to_arrow()).create("version")
     lock(connection)
     by_code = {(name, code): (sv, en) for name, code, sv, en in own.iter_rows()}
-    return Database(version, connection, problems or {}, others, by_code, is_native)
+    return Database(version, connection, problems or {}, others, by_code, file)
 
 
 def serve(history: History, number: int, open_version: Callable[[Version], Database]) -> Served:

@@ -39,6 +39,12 @@ class Kept:
                     place.is_made = True
         return place.thing
 
+    def drop(self, key: Hashable, thing: object) -> None:
+        """Keep `thing` no longer; what has been made in its place since stays."""
+        with self._lock:
+            if (place := self._places.get(key)) is not None and place.thing is thing:
+                del self._places[key]
+
 
 class _Place:
     """Where one thing is kept, or is being made."""

@@ -40,7 +40,7 @@ def open_version(version: Version, others: tuple[Version, ...] = ()) -> Database
         return open_database(version, others)
     file = version.folder / FOLDER / f"{_made_of(version)}{_DATABASE}"
     if _is_undamaged(file):
-        with contextlib.suppress(duckdb.Error):
+        with contextlib.suppress(duckdb.Error, OSError):
             return open_native_database(file, version, others)
     return open_database(version, others, keep=partial(_keep, file=file))
 

@@ -11,6 +11,7 @@ from dashboard.figures.figure import Figure
 from dashboard.figures.parts.gaps import hatched
 from dashboard.figures.parts.lines import SERIES, big_number, line_to_last, stated_level
 from dashboard.figures.parts.marks import HIDDEN_AXIS, year_axis
+from dashboard.figures.parts.shares import with_plain_doubt
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, Subject, sentence_of
@@ -37,7 +38,9 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     if last["rounded_parts"] and not last["value"]:
         return sentence_of("enhanced_cooperation.few", language, claim, **words)
     share = capital(words_of_those(last, language, decimals=0, unit=unit))
-    return sentence_of("enhanced_cooperation.sentence", language, claim, share=share, **words)
+    said = sentence_of("enhanced_cooperation.sentence", language, claim, share=share, **words)
+    behind = {"rounded_parts": last["rounded_parts"], "whole": last["total_value"]}
+    return with_plain_doubt(said, **behind, language=language)
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:

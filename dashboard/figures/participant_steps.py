@@ -6,7 +6,8 @@ import polars as pl
 
 from contract.display import capital
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.pathway import share_claim, share_table, share_words, untold
+from dashboard.figures.parts.pathway import share_table, untold
+from dashboard.figures.parts.shares import share_claim, share_words, with_doubt
 from dashboard.theme import Look
 from dashboard.wording.claims import Sentence, sentence_of
 from dashboard.wording.covers import chosen, where
@@ -25,7 +26,8 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         "share": capital(share_words(row, language)), "where": where(row, language, places),
         "period": during(row["period"], language),
     }  # fmt: skip
-    return sentence_of("participant_steps.sentence", language, share_claim(QUERY, row, *KEYS), **words)
+    said = sentence_of("participant_steps.sentence", language, share_claim(QUERY, row, *KEYS), **words)
+    return with_doubt(said, QUERY, [row], language, *KEYS)
 
 
 def chart(frame: pl.DataFrame, look: Look) -> str:

@@ -10,11 +10,9 @@ from dashboard.figures.parts.pathway import (
     counts_text,
     group_head,
     period_words,
-    share_claim,
-    share_text,
-    share_words,
     untold,
 )
+from dashboard.figures.parts.shares import share_claim, share_text, share_words, with_doubt
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -33,7 +31,8 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         return sentence_of(entry, language, where=chosen(places, language))
     women, men = (share_words(row, language) for row in rows)
     claims = [share_claim(QUERY, row, *KEYS) for row in rows]
-    return sentence_of("pathway_by_sex.sentence", language, *claims, women=women, men=men)
+    said = sentence_of("pathway_by_sex.sentence", language, *claims, women=women, men=men)
+    return with_doubt(said, QUERY, rows, language, *KEYS)
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:

@@ -11,11 +11,11 @@ from dashboard.figures.parts.pathway import (
     group_head,
     joined_shares,
     period_words,
-    share_claim,
     share_table,
     told,
     untold,
 )
+from dashboard.figures.parts.shares import share_claim, with_doubt
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -32,7 +32,8 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         entry = "pathway_onward.missing" if is_missing else "pathway_onward.few"
         return sentence_of(entry, language, where=chosen(places, language))
     claims = [share_claim(QUERY, row, *KEYS) for row in rows]
-    return sentence_of("pathway_onward.sentence", language, *claims, shares=joined_shares(rows, language))
+    said = sentence_of("pathway_onward.sentence", language, *claims, shares=joined_shares(rows, language))
+    return with_doubt(said, QUERY, rows, language, *KEYS)
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:

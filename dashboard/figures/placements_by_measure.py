@@ -2,13 +2,14 @@
 
 import polars as pl
 
-from contract.display import capital, changed_text, join_names, percent
+from contract.display import capital, join_names
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.actors import LISTED, actor_of, named
+from dashboard.figures.parts.shares import share_claim, share_text, share_words, with_doubt
 from dashboard.figures.parts.tables import Bar, bar_table
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
-from dashboard.wording.claims import Claim, Relation, Sentence, at_least_all, sentence_of, subject_of, surely_largest
+from dashboard.wording.claims import Sentence, at_least_all, sentence_of, surely_largest
 from dashboard.wording.covers import are_of_the_same, chosen, claim_of_those, has_untold, where
 from dashboard.wording.moments import in_short, moment
 
@@ -38,12 +39,10 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
     top = surely_largest(frame)
     if top.height:
         names = [_label(row) for row in top.iter_rows(named=True)]
-        share = Claim(
-            subject_of(MEASURES, first, *MEASURE_KEYS, column="share_pct"), Relation.EXACTLY, first["share_pct"]
-        )
-        claims = [*at_least_all(top, frame, MEASURES, *MEASURE_KEYS), share]
-        measure, shown = capital(join_names(names, language)), share_text(first, language)
-        return sentence_of("placements_by_measure.sentence", language, *claims, measure=measure, share=shown, **words)
+        claims = [*at_least_all(top, frame, MEASURES, *MEASURE_KEYS), share_claim(MEASURES, first, *MEASURE_KEYS)]
+        measure, shown = capital(join_names(names, language)), share_words(first, language)
+        said = sentence_of("placements_by_measure.sentence", language, *claims, measure=measure, share=shown, **words)
+        return with_doubt(said, MEASURES, [first], language, *MEASURE_KEYS)
     shown = [
         row for row in known.head(LISTED).iter_rows(named=True) if row["value"] and row["covers"] == first["covers"]
     ]
@@ -84,14 +83,6 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
         heads=("columns.placement_measure", "placements_by_measure.head_people", "placements_by_measure.head_share"),
         look=look,
     )
-
-
-def share_text(row: dict, language: str) -> str:
-    """The share of one measure in whole per cent, `≈` when it rests on rounded counts; nothing where there is none."""
-    if row["share_pct"] is None:
-        return ""
-    shown = percent(row["share_pct"], language, decimals=0)
-    return changed_text(shown, language) if row["share_value_kind"] == "rounded" else shown
 
 
 def _label(row: dict) -> str:

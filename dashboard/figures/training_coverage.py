@@ -4,7 +4,8 @@ import polars as pl
 
 from contract.display import capital, spelled
 from dashboard.figures.figure import Figure
-from dashboard.figures.parts.pathway import counts_text, share_claim, share_text, share_words, untold
+from dashboard.figures.parts.pathway import counts_text, untold
+from dashboard.figures.parts.shares import share_claim, share_text, share_words, with_doubt
 from dashboard.figures.parts.training import GROUP, groups_table, nothing_told
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -30,7 +31,8 @@ def sentence(frame: pl.DataFrame, language: str, *, places: tuple[str, ...] = ()
         "where": _where(row, language, places), "period": during(row["period"], language),
         "size": size_told(row["size_period"], language),
     }  # fmt: skip
-    return sentence_of("training_coverage.sentence", language, share_claim(QUERY, row, *KEYS), **words)
+    said = sentence_of("training_coverage.sentence", language, share_claim(QUERY, row, *KEYS), **words)
+    return with_doubt(said, QUERY, [row], language, *KEYS)
 
 
 def size_told(period: str, language: str) -> str:

@@ -119,11 +119,22 @@
     subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
   });
 
-  // --- night: Streamlit changes its own colours when the machine does; ours come with the page, so that is asked for anew ---
-  const night = window.matchMedia("(prefers-color-scheme: dark)");
   // As by the key that Streamlit has for it; one that is not let go of is not pressed again.
   const askAnew = () => ["keydown", "keyup"].forEach((press) => document.body.dispatchEvent(
     new KeyboardEvent(press, { key: "r", code: "KeyR", keyCode: 82, bubbles: true })));
+
+  // --- a server that is there again, or another one in its place: it has none of the page's files until the page has run on it ---
+  let wasThere = true;
+  new MutationObserver(() => {
+    const isThere = app().dataset.testConnectionState === "CONNECTED";
+    if (isThere && !wasThere) setTimeout(() => { if (!isRunning()) askAnew(); }, 300);
+    wasThere = isThere;
+  }).observe(document.body, {
+    subtree: true, attributes: true, attributeFilter: ["data-test-connection-state"],
+  });
+
+  // --- night: Streamlit changes its own colours when the machine does; ours come with the page, so that is asked for anew ---
+  const night = window.matchMedia("(prefers-color-scheme: dark)");
   const follow = (times) => {
     if (!times || state.words.mode === (night.matches ? "dark" : "light")) return;
     // Until Streamlit has changed its own, it tells the server the old ones.

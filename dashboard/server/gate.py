@@ -45,7 +45,7 @@ class Gate:
             await self._keep_line(scope, receive, send)
         elif scope["type"] == "http" and scope["method"] not in READING:
             await self._write(scope, receive, send)
-        elif scope["type"] == "http" and (place := way_to_the_first_page(scope, self._pages)):
+        elif scope["type"] == "http" and (place := way_to_the_first_page(scope, self._pages, under=_base())):
             await RedirectResponse(place, headers={"cache-control": "no-store"})(scope, receive, send)
         else:
             await self._app(scope, receive, send)
@@ -83,13 +83,13 @@ def guards(*, pages: tuple[str, ...]) -> list[Middleware]:
     return [Middleware(Gate, pages=pages)]
 
 
-def way_to_the_first_page(scope: Scope, pages: tuple[str, ...]) -> str:
+def way_to_the_first_page(scope: Scope, pages: tuple[str, ...], *, under: str = "") -> str:
     """Where a browser is sent that asks for a page by a name that none has, or for the first page by its name; else "".
 
     Streamlit would show the first page under a message in English. The choices in the address are kept, and the name that
-    there is no page of is told to the first page as `sida`.
+    there is no page of is told to the first page as `sida`. `under` is the path that all of the app lies under, as `/asf`.
     """
-    asked = PAGE.fullmatch(scope["path"])
+    asked = PAGE.fullmatch(scope["path"].removeprefix(under)) if scope["path"].startswith(f"{under}/") else None
     if asked is None or asked["name"] in pages[1:] or "text/html" not in Headers(scope=scope).get("accept", ""):
         return ""
     choices = scope["query_string"].decode("ascii", "replace")
@@ -97,6 +97,12 @@ def way_to_the_first_page(scope: Scope, pages: tuple[str, ...]) -> str:
     query = "&".join(filter(None, (choices, lost)))
     up = "../" if scope["path"].endswith("/") else "./"
     return f"{up}?{query}" if query else up
+
+
+def _base() -> str:
+    """The path that a proxy shows the app under, as `/asf`; "" when it has its name for itself."""
+    path = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
 
 
 def is_from_own_page(headers: Headers) -> bool:

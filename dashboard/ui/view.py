@@ -173,6 +173,11 @@ def drawing(view: View, figure: Figure) -> tuple:
 def _database(history: History, version: Version) -> Database:
     others = history.beside(version)
     key = fingerprint_of(version, others), _stamps([file.path for file in version.files])
+    database = _opened().find(key, lambda: open_version(version, others))
+    if database.file is None or not database.file.is_altered():
+        return database
+    # What it is read from was spoilt while it was open: its tables may be half there.
+    _opened().drop(key, database)
     return _opened().find(key, lambda: open_version(version, others))
 
 

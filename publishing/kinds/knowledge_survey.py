@@ -133,13 +133,13 @@ def _in_form(told: pl.DataFrame, _: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 def _faults(case: Case) -> Iterator[Problem]:
     """More answers than people asked, an index outside its scale, and two ids that differ in how they are written alone."""
     first: dict[str, Row] = {}
-    for row in case.rows:
+    for row, its_id in zip(case.rows, _ids(case.rows), strict=True):
         asked, answered, index = row["asked"], row["answered"], row["knowledge_index"]
         if asked is not None and answered is not None and answered > asked:
             yield case.fault("more_answers_than_asked", row["source_row"], "answered", asked=shown.number(asked))
         if index is not None and index > 100:
             yield case.fault("index_above_scale", row["source_row"], "knowledge_index")
-        other = first.setdefault(_as_compared(row), row)
+        other = first.setdefault(its_id, row)
         if row["survey_id"] != other["survey_id"]:
             details = {"other": str(other["source_row"]), "key": case.key_text(row)}
             yield case.fault("row_twice", row["source_row"], "survey_id", **details)
@@ -147,14 +147,17 @@ def _faults(case: Case) -> Iterator[Problem]:
 
 def _dropped(case: Case) -> Iterator[Remark]:
     """Surveys of the quarter that the partner has sent and that this delivery takes away."""
-    named = {_as_compared(row) for row in case.rows}
-    for row in case.earlier[case.period].iter_rows(named=True) if case.period in case.earlier else ():
-        if _as_compared(row) not in named:
+    earlier = case.earlier[case.period].rows(named=True) if case.period in case.earlier else []
+    named = set(_ids(case.rows))
+    for row, its_id in zip(earlier, _ids(earlier), strict=True):
+        if its_id not in named:
             yield case.remark("survey_dropped", field="survey_id", of=shown.cell(row["survey_id"]))
 
 
-def _as_compared(row: Row) -> str:
-    return (row["survey_id"] or "").strip().lower()
+def _ids(rows: Sequence[Row]) -> list[str]:
+    """The ids of rows as they are compared; "" where there is none."""
+    ids = pl.DataFrame({"survey_id": [row["survey_id"] for row in rows]}, schema={"survey_id": pl.String})
+    return ids.select(_folded("survey_id").fill_null("")).to_series().to_list()
 
 
 KIND = Kind(

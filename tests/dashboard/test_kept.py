@@ -87,3 +87,14 @@ class TestFrames:
 
         assert swedish["label"].to_list() != english["label"].to_list()
         assert frame_of(database, "codes", filters(), "sv") is swedish
+
+
+def test_what_is_dropped_is_made_anew_and_no_other_is_dropped():
+    kept = Kept()
+    first = kept.find("a", lambda: ["first"])
+
+    kept.drop("a", ["first"])
+    assert kept.find("a", lambda: ["second"]) is first
+    kept.drop("a", first)
+    kept.drop("b", first)
+    assert kept.find("a", lambda: ["second"]) == ["second"]

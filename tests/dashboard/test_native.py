@@ -137,6 +137,25 @@ def test_a_kept_file_that_is_not_what_was_written_is_made_anew(data, spoil):
     assert open_version(version, others).is_native
 
 
+@pytest.mark.parametrize(
+    ("touch", "is_altered"),
+    [
+        (lambda path: os.truncate(path, path.stat().st_size // 2), True),
+        (flip_a_byte, True),
+        (lambda path: path.unlink(), False),
+        (lambda path: os.replace(shutil.copy(path, path.with_suffix(".other")), path), False),
+        (lambda path: None, False),
+    ],
+)
+def test_a_file_that_is_written_into_while_it_is_open_is_known(data, touch, is_altered):
+    open_version(*newest(data))
+    database = open_version(*newest(data))
+
+    touch(native_files(data)[0])
+
+    assert database.file.is_altered() is is_altered
+
+
 def test_other_code_makes_its_own(data, monkeypatch):
     open_version(*newest(data))
     monkeypatch.setattr(native, "_code", lambda: "of another day")

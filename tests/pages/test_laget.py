@@ -201,7 +201,7 @@ class TestExempel:
         assert seen.figure("priority_1").rows_with("Går inte att avgöra än", words)
         assert seen.rows_with("Policy om ASF i kommunerna", words, "minst 7 av 10", "Uppgifter för 9 av 10 kommuner")
         assert seen.figure("priority_3").sentences == [
-            "Minst ungefär 391 tjänster användes 2018. Planen anger ingen nivå."
+            "Ungefär 391 eller fler tjänster användes 2018. Planen anger ingen nivå."
         ]
         rows = seen.frame("target_id", "target_status").filter(pl.col("target_id").is_in(["T1", "T3b"]))
         assert rows.select("value", "low", "high", "value_kind", "missing_parts", "target_status").rows() == [

@@ -1,12 +1,17 @@
 """Which version a reader sees: the newest, the one that the address asks for, or the last whole one."""
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from contract.history import copy_of
 from contract.manifest import record_of
+from dashboard.native import FOLDER, open_version
+from dashboard.query import run_query
+from dashboard.versions import list_manifests, read_history
 from tests.pages.harness import PAGES, Visit, run
 from tests.several import add_version, copy_catalogues, correct, flip_a_byte, manifest, withdraw
 
@@ -313,3 +318,21 @@ class TestDamagedWithdrawal:
 
         assert SIX in seen.headline
         assert "Filen exempel/manifest/v000003.json saknas." in seen.messages[0]
+
+
+def test_what_opening_made_may_be_cut_while_it_is_open(data: Path, monkeypatch: pytest.MonkeyPatch):
+    """The published files are whole, so that the version is opened from them."""
+    # Not from what other tests have opened.
+    monkeypatch.setattr(sys.modules["dashboard.ui.view"], "open_version", open_version)
+    monkeypatch.setattr(sys.modules["dashboard.ui.view"], "run_query", run_query)
+    shutil.rmtree(data / "exempel" / FOLDER, ignore_errors=True)
+    open_version(read_history(list_manifests(data, "exempel")).versions[-1])
+    [kept] = (data / "exempel" / FOLDER).glob("*.duckdb")
+    assert support().headline
+
+    os.truncate(kept, 4096)
+    seen = run("foretagen", data="exempel")
+
+    assert seen.headline
+    assert seen.rows_with("Något gick fel") == []
+    assert kept.stat().st_size > 4096

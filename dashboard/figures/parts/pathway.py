@@ -6,8 +6,9 @@ from html import escape
 
 import polars as pl
 
-from contract.display import changed_text, join_names, known_or_few, number, of_text, percent, period_text
+from contract.display import join_names, known_or_few, number, of_text, period_text
 from contract.signs import Known, known_of
+from dashboard.figures.parts.shares import share_claim, share_text, share_words, with_doubt
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -43,31 +44,6 @@ def of_those(row: dict, *, prefix: str = "") -> Known:
 
 def _status(row: dict, known: Known, *, prefix: str) -> str:
     return row.get(f"{prefix}status" if prefix else "obs_status", known.obs_status) if known.value is None else "A"
-
-
-def share_text(row: dict, language: str) -> str:
-    """The share of a row, `≈ 25 %`; nothing where the counts carry none."""
-    if row["share_pct"] is None:
-        return ""
-    shown = percent(row["share_pct"], language, decimals=0)
-    return changed_text(shown, language) if _is_rounded(row) else shown
-
-
-def _is_rounded(row: dict) -> bool:
-    """Whether one of the two counts of a share was changed to protect somebody."""
-    return bool(row["whole_rounded_parts"] or row["rounded_parts"])
-
-
-def share_words(row: dict, language: str) -> str:
-    """The same inside a sentence: `ungefär 25 %`."""
-    shown = percent(row["share_pct"], language, decimals=0)
-    return text("pathway.about", language, value=shown) if _is_rounded(row) else shown
-
-
-def share_claim(query: str, row: dict, *keys: str) -> Claim:
-    """That the share of a row is so much, among those that it covers."""
-    subject = subject_of(query, row, *keys, column="share_pct", covers=covered(row))
-    return Claim(subject, Relation.EXACTLY, row["share_pct"])
 
 
 def counts_text(row: dict, language: str) -> str:
@@ -129,7 +105,9 @@ def sentence_of_all(query: str, frame: pl.DataFrame, language: str, *, places: t
         entry = f"{query}.missing" if untold(row) else f"{query}.few"
         return sentence_of(entry, language, where=chosen(places, language))
     words = {"share": share_words(row, language), "where": where(row, language, places)}
-    return sentence_of(f"{query}.sentence", language, share_claim(query, row, "pathway_group", "period"), **words)
+    keys = ("pathway_group", "period")
+    said = sentence_of(f"{query}.sentence", language, share_claim(query, row, *keys), **words)
+    return with_doubt(said, query, [row], language, *keys)
 
 
 def period_words(frame: pl.DataFrame, language: str) -> str:

@@ -104,7 +104,7 @@ def _step(row: dict, status: str, needed: int, count: int, language: str) -> str
         amount = text(
             f"target_status.{row['unit']}_{1 if needed == 1 else 'n'}_beside",
             language,
-            value=_about(needed, row, language),
+            value=_at_least(needed, row, language),
         )
         return text(f"target_status.if_more_{status}", language, amount=amount)
     entry = ("one", "both")[count - 1] if needed == count <= 2 else "all" if needed == count else "some"
@@ -142,6 +142,12 @@ def _at_most(shown: str, row: dict, language: str) -> str:
     """What is left is at most so much while answers are missing, and about so much where the outcome is rounded."""
     about = text("target_status.about_so_much", language, value=shown) if row["value_kind"] == "rounded" else shown
     return text("target_status.at_most", language, value=about) if row["missing_parts"] else about
+
+
+def _at_least(count: float, row: dict, language: str) -> str:
+    """What is needed at least; about so much where the outcome is rounded."""
+    about = _about(count, row, language)
+    return about if row["value_kind"] == "rounded" else at_least_text(about, language)
 
 
 def _about(count: float, row: dict, language: str) -> str:

@@ -21,13 +21,15 @@ SHARES = {"value": pl.Float64, "qualifier": pl.String, "value_kind": pl.String, 
 
 
 def share(period: str, value: float | None, **more: object):
-    return frame(row(value, **{"public_actor": "arbetsformedlingen", "period": period, **more}))
+    return frame(row(value, **{"public_actor": "arbetsformedlingen", "period": period, "total_value": 300.0, **more}))
 
 
 @pytest.mark.parametrize(
     ("its", "words"),
     [
         (share("2018-Q4", 24.05, value_kind="rounded"), "Ungefär 24\u00a0% inom förstärkt samarbete 2018"),
+        (share("2018-Q4", 24.05, value_kind="rounded", rounded_parts=8),
+         "Ungefär 24\u00a0% inom förstärkt samarbete 2018. Andelen är osäker: den räknas på små antal som har ändrats."),
         (share("2018-Q2", 24.05), "24\u00a0% inom förstärkt samarbete i juni 2018"),
         (share("2018-Q4", 24.05, missing_parts=2, value_kind="answered"),
          "24\u00a0% inom förstärkt samarbete 2018 i de åtta av tio kommuner som har lämnat uppgifter"),

@@ -1,4 +1,7 @@
+import polars as pl
+
 from dashboard.figures.pathway_onward import chart, sentence, subtitle
+from dashboard.wording.claims import Relation
 from tests.dashboard.drawn import SWEDISH
 from tests.dashboard.figures.pathway_frames import rows_of
 from tests.queries.pathway_rows import came
@@ -25,6 +28,27 @@ def test_each_group_that_carries_a_share_is_told_with_it(rows_of):
     assert '<i style="--w:60" aria-hidden="true"></i></span><b>≈\u00a060\u00a0%</b>' in html
     assert "6 av ≈\u00a056" in html
     assert "60 av ≈\u00a0100" in html
+
+
+def test_shares_of_many_changed_counts_say_how_little_is_certain(rows_of):
+    zeros = [
+        came(GAVLE, step, 0.0, group, value_kind="rounded")
+        for step in ("measure", "feedback")
+        for group in ("green", "yellow")
+    ]
+    frame = rows_of("pathway_onward", pathway=[
+        *zeros, came(GAVLE, "work_or_study", 25.0), came(GAVLE, "referral", 20.0),
+        came(GAVLE, "work_or_study", 25.0, "yellow"), came(GAVLE, "referral", 30.0, "yellow"),
+    ])  # fmt: skip
+
+    said = sentence(frame, "sv")
+
+    assert said.partition(". ")[2] == "Andelarna är osäkra: säkert är minst 25 och 25 personer."
+    assert [(claim.subject.column, claim.relation, claim.than) for claim in said.claims[2:]] == [
+        ("value", Relation.AT_LEAST, 25.0), ("value", Relation.AT_LEAST, 25.0),
+    ]  # fmt: skip
+    one = frame.filter(pl.col("pathway_group") == "green")
+    assert sentence(one, "en").endswith("The share is uncertain: certain is at least 25 people.")
 
 
 def test_too_few_everywhere_is_said_and_nothing_delivered_too(rows_of):

@@ -29,7 +29,7 @@ class TestByMeasure:
             ([measure("praktik", 20, 50), measure("daglig_verksamhet", 20, 50)],
              "Praktik och daglig verksamhet (LSS/SoL) var vanligast via kommunerna 2018: 50\u00a0%"),
             ([measure("praktik", 40, 60, value_kind="rounded"), measure("lonestod", 20, 40)],
-             "Praktik var vanligast via kommunerna 2018: ≈\u00a060\u00a0%"),
+             "Praktik var vanligast via kommunerna 2018: ungefär 60\u00a0%. Andelen är osäker: säkert är minst 32 personer."),
             ([measure("praktik", 30, 60, value_kind="rounded"), measure("lonestod", 20, 40, value_kind="rounded")],
              "Via kommunerna 2018: praktik ungefär 30 och anställning med lönestöd ungefär 20"),
             ([measure("praktik", 30, 60, missing_parts=2), measure("lonestod", 20, 40, missing_parts=2)],

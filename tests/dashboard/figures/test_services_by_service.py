@@ -22,7 +22,7 @@ def service(group: str, value: float | None, total: float | None, *, missing: in
         ([service(INSIDE, 150, 201), service(OUTSIDE, 190, 190)],
          "201 insatser för enskilda personer och 190 utförartjänster nyttjades 2018"),
         ([service(INSIDE, 150, 201, missing=2, value_kind="rounded"), service(OUTSIDE, 190, 190, missing=2)],
-         "Minst ungefär 201 insatser för enskilda personer och minst 190 utförartjänster nyttjades 2018"),
+         "Ungefär 201 eller fler insatser för enskilda personer och minst 190 utförartjänster nyttjades 2018"),
         ([service(INSIDE, 0, 0, missing=2), service(OUTSIDE, 190, 190, missing=2)],
          "Minst 190 utförartjänster nyttjades 2018"),
         ([service(INSIDE, 0, 0), service(OUTSIDE, 0, 0)], "Inga tjänster nyttjades 2018"),

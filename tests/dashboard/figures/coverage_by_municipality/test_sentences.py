@@ -432,7 +432,7 @@ class TestBars:
             == "Gävle, Bollnäs och Hofors hade 59 av regionens ungefär 60 anställda i ASF 2018"
         )
         assert bars_sentence(silent, "sv") == (
-            "Gävle, Bollnäs och Hofors hade 59 av regionens minst ungefär 60 anställda i ASF 2018"
+            "Gävle, Bollnäs och Hofors hade 59 av regionens ungefär 60 eller fler anställda i ASF 2018"
         )
 
     def test_above_a_rate_that_an_answer_would_move_is_above_the_number(self):

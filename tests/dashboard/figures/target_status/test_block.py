@@ -86,7 +86,7 @@ class TestBlock:
         [
             (("2180", "2183", "2104"), 43.0,
              "Siffran är avrundad. Den exakta är mellan 41 och 45, och statusen beror på vilken den är."),
-            (("2180",), 47.0, "Uppgifter saknas: Bollnäs och Hofors. Med minst ungefär 2 tjänster till är målet nått."),
+            (("2180",), 47.0, "Uppgifter saknas: Bollnäs och Hofors. Med ungefär 2 tjänster till är målet nått."),
         ],
     )  # fmt: skip
     def test_what_rounding_or_silence_leaves_open_stands_in_the_block(

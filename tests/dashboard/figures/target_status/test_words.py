@@ -256,8 +256,8 @@ def test_the_headline_claims_what_every_status_says():
         ),
         (
             SERVICES | known(391.0, missing=2, value_kind="rounded", rounded_parts=40, period="2018"),
-            "Minst ungefär 391 tjänster användes 2018. Planen anger ingen nivå.",
-            "At least approximately 391 services were used in 2018. The plan sets no level.",
+            "Ungefär 391 eller fler tjänster användes 2018. Planen anger ingen nivå.",
+            "Approximately 391 or more services were used in 2018. The plan sets no level.",
         ),
         (
             SERVICES | known(328.0, period="2017-Q3/2018-Q2"),
@@ -382,7 +382,7 @@ def undecided(value: float, *names: str, low: str = "not_reached", high: str = "
         (undecided(6.0, "Ockelbo", low="on_track", **GOING),
          "Ockelbo har inte svarat. Är svaret ja är målet nått. Annars är det på väg."),
         (undecided(60.0, "Ockelbo", level=72.0, high=None, unit="services", delivery_kind="service_use", value_kind="rounded"),
-         "Uppgift saknas: Ockelbo. Med minst ungefär 12 tjänster till är målet nått."),
+         "Uppgift saknas: Ockelbo. Med ungefär 12 tjänster till är målet nått."),
         (undecided(60.0, level=61.0, unit="services", value_kind="rounded") | {"low": 52.0, "high": 68.0, "missing_parts": 0},
          "Siffran är avrundad. Den exakta är mellan 52 och 68, och statusen beror på vilken den är."),
     ],
