@@ -11,7 +11,6 @@ from queries.files import Query
 from queries.rows import given_to, one_select, rows_of
 
 _TABLE = "made_result"
-_ALL = "SELECT query, choices, rows FROM made_result"
 
 
 class Asked(NamedTuple):
@@ -43,7 +42,7 @@ def make_results(
 
 def made_results(connection: duckdb.DuckDBPyConnection) -> MadeResults:
     """Those that a database holds. Raises duckdb.Error where there is no table of them."""
-    return {Asked(query, choices): rows for query, choices, rows in connection.execute(_ALL).fetchall()}
+    return {Asked(query, choices): rows for query, choices, rows in connection.table(_TABLE).fetchall()}
 
 
 def rows_made(result: bytes) -> pl.DataFrame:
