@@ -84,8 +84,12 @@ totals AS (
     GROUP BY catalogue, municipality_code, municipality_name, its_year, year_end, is_by_quarter
 ),
 known AS (
-    -- "At least 0" says nothing.
-    SELECT *, total.obs_status = 'A' AND (total.missing_parts = 0 OR total.low > 0) AS is_known FROM totals
+    SELECT
+        catalogue, municipality_code, municipality_name, its_year, year_end, is_by_quarter, total, inference_sv, inference_en,
+        if_missing,
+        -- "At least 0" says nothing.
+        total.obs_status = 'A' AND (total.missing_parts = 0 OR total.low > 0) AS is_known
+    FROM totals
 )
 SELECT
     municipality_code,

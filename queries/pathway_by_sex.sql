@@ -38,7 +38,10 @@ totals AS (
     GROUP BY groups.code, groups.position, sexes.code, sexes.position
 ),
 shares AS (
-    SELECT *, share_of_the_same(part, part_covers, whole, whole_covers) AS share FROM totals
+    SELECT
+        catalogue, its_group, group_place, its_sex, sex_place, period, its_applied, part, part_covers, whole,
+        share_of_the_same(part, part_covers, whole, whole_covers) AS share
+    FROM totals
 )
 SELECT
     its_group AS pathway_group,

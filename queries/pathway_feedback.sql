@@ -36,7 +36,10 @@ totals AS (
     GROUP BY groups.code, groups.position
 ),
 shares AS (
-    SELECT *, share_of_the_same(part, part_covers, whole, whole_covers) AS share FROM totals
+    SELECT
+        catalogue, its_group, group_place, period, its_applied, part, part_covers, whole,
+        share_of_the_same(part, part_covers, whole, whole_covers) AS share
+    FROM totals
 )
 SELECT
     its_group AS pathway_group,
