@@ -22,7 +22,7 @@ from contract.dictionary import OwnLabels, codelists, dictionary, own_labels, wi
 from dashboard.kept import Kept
 from dashboard.manifests import DataError, ExtractFile, Version
 from dashboard.versions import History, version_table
-from queries import cursor_of, lock, make_shared_sets, open_in_memory, open_native
+from queries import MadeResults, cursor_of, lock, made_results, make_shared_sets, open_in_memory, open_native
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Database:
 
     `others` are the versions that the table `version` lists beside this one, `own_labels` what the catalogue calls codes, in
     Swedish and English, by list and code. `file` is where all tables but `version` are read from, if from one: see `dashboard.native`.
-    `kept` is what has been made of its rows, which never change.
+    `made` are the results that were made with it, `kept` is what has been made of its rows since, which never change.
     """
 
     version: Version
@@ -66,6 +66,7 @@ class Database:
     others: tuple[Version, ...] = ()
     own_labels: OwnLabels = field(default_factory=dict)
     file: OpenFile | None = None
+    made: MadeResults = field(default_factory=dict, compare=False)
     kept: Kept = field(default_factory=Kept, compare=False)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
@@ -96,14 +97,14 @@ def open_database(
     version: Version,
     others: tuple[Version, ...] = (),
     *,
-    keep: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
+    keep: Callable[[duckdb.DuckDBPyConnection], MadeResults] | None = None,
 ) -> Database:
     """Load every extract of `version` into memory, make the shared sets from them, and lock the connection.
 
     An extract that is missing, altered or breaks the contract becomes an entry of `problems`, and so does every shared
     set that needs it; it raises nothing here. One that is younger than the version has the rows that were meant before there was one, mostly
     none. The table `version` lists `version` and `others`, `observed_period` the last days of the periods that any extract has a value of.
-    What is whole is handed to `keep` before the versions are listed and it is locked.
+    What is whole is handed to `keep` before the versions are listed and it is locked; that gives the results that it has made.
     """
     connection = open_in_memory()
     problems: dict[str, DataError] = {}
@@ -130,9 +131,8 @@ def open_database(
     for table, file in (("boundary", "kommun"), ("county", "lan")):
         connection.read_parquet(str(maps.joinpath(f"data/{file}.parquet"))).create(table)
     problems |= {name: problems[extract] for name, extract in make_shared_sets(connection, problems).items()}
-    if keep and not problems:
-        keep(connection)
-    return _with_versions(connection, version, others, problems=problems, own=own)
+    made = keep(connection) if keep and not problems else {}
+    return _with_versions(connection, version, others, problems=problems, own=own, made=made)
 
 
 def open_native_database(path: Path, version: Version, others: tuple[Version, ...] = ()) -> Database:
@@ -140,8 +140,8 @@ def open_native_database(path: Path, version: Version, others: tuple[Version, ..
     file = OpenFile.of(path)
     connection = open_native(path)
     with closing(cursor_of(connection, is_native=True)) as cursor:
-        own = own_labels(cursor.table("code_label").pl())
-    return _with_versions(connection, version, others, own=own, file=file)
+        own, made = own_labels(cursor.table("code_label").pl()), made_results(cursor)
+    return _with_versions(connection, version, others, own=own, made=made, file=file)
 
 
 def is_whole(version: Version) -> bool:
@@ -163,6 +163,7 @@ def _with_versions(
     others: tuple[Version, ...],
     *,
     own: pl.DataFrame,
+    made: MadeResults,
     problems: dict[str, DataError] | None = None,
     file: OpenFile | None = None,
 ) -> Database:
@@ -170,7 +171,7 @@ def _with_versions(
     connection.from_arrow(version_table(version, others).to_arrow()).create("version")
     lock(connection)
     by_code = {(name, code): (sv, en) for name, code, sv, en in own.iter_rows()}
-    return Database(version, connection, problems or {}, others, by_code, file)
+    return Database(version, connection, problems or {}, others, by_code, file, made)
 
 
 def serve(history: History, number: int, open_version: Callable[[Version], Database]) -> Served:

@@ -10,7 +10,7 @@ import polars as pl
 from dashboard.extracts import Database
 from dashboard.filters import Filters
 from dashboard.manifests import DataError
-from queries import Query, one_select, read_query, rows_of
+from queries import Query, asked_of, one_select, read_query, rows_made, rows_of
 
 SECONDS_ALLOWED = 20.0
 
@@ -33,7 +33,15 @@ def parameters_of(database: Database, name: str) -> tuple[str, ...]:
 
 
 def run_query(database: Database, name: str, filters: Filters) -> pl.DataFrame:
-    """The rows of the query `name` under `filters`, columns as the SQL names them.
+    """The rows of the query `name` under `filters`, columns as the SQL names them: those that were made with the version, else
+    counted. Raises what `count_rows` raises.
+    """
+    made = database.made.get(asked_of(name, _ready(database, name).statement, filters.parameters()))
+    return rows_made(made) if made else count_rows(database, name, filters)
+
+
+def count_rows(database: Database, name: str, filters: Filters) -> pl.DataFrame:
+    """The same, counted whatever was made with the version.
 
     Raises the DataError of an extract that the query needs, itself or through a shared set, and that could not be
     loaded, DataError("query_stopped") when it runs too long, ValueError when the file is anything but one SELECT, and

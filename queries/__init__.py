@@ -3,15 +3,21 @@ publisher to say what a delivery does to the targets.
 """
 
 from queries.files import HEADER_FIELDS, Query, query_names, read_macros, read_query, shared_names, sources_of
+from queries.made import Asked, MadeResults, asked_of, made_results, make_results, rows_made
 from queries.native import cursor_of, open_native, write_native
 from queries.rows import one_select, rows_of
 from queries.sets import lock, make_shared_sets, open_in_memory
 
 __all__ = [
     "HEADER_FIELDS",
+    "Asked",
+    "MadeResults",
     "Query",
+    "asked_of",
     "cursor_of",
     "lock",
+    "made_results",
+    "make_results",
     "make_shared_sets",
     "one_select",
     "open_in_memory",
@@ -19,6 +25,7 @@ __all__ = [
     "query_names",
     "read_macros",
     "read_query",
+    "rows_made",
     "rows_of",
     "shared_names",
     "sources_of",

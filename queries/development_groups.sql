@@ -23,7 +23,7 @@ SELECT
     proposed.figure.value AS whole_value,
     proposed.figure.qualifier AS whole_qualifier,
     proposed.figure.value_kind AS whole_value_kind,
-    share_of(funded.figure, proposed.figure).value AS share_pct,
+    share_value_of(funded.figure, proposed.figure) AS share_pct,
     funded.its_page AS page,
     funded.its_catalogue AS catalogue,
     all_refs(page_refs(funded.source, funded.its_page), page_refs(proposed.source, proposed.its_page)) AS source_refs

@@ -78,12 +78,18 @@ totals AS (
         catalogue, municipality_code, municipality_name, its_year, year_end, is_by_quarter,
         sum_of(cells) AS total,
         any_value(inference_sv) AS inference_sv, any_value(inference_en) AS inference_en,
-        coalesce(max(obs_status) FILTER (WHERE missing_parts > 0), max(obs_status)) AS if_missing,
-        -- "At least 0" says nothing.
-        (total).obs_status = 'A' AND ((total).missing_parts = 0 OR (total).low > 0) AS is_known
+        coalesce(max(obs_status) FILTER (WHERE missing_parts > 0), max(obs_status)) AS if_missing
     FROM cells
     WHERE is_quarter = is_by_quarter
     GROUP BY catalogue, municipality_code, municipality_name, its_year, year_end, is_by_quarter
+),
+known AS (
+    SELECT
+        catalogue, municipality_code, municipality_name, its_year, year_end, is_by_quarter, total, inference_sv, inference_en,
+        if_missing,
+        -- "At least 0" says nothing.
+        total.obs_status = 'A' AND (total.missing_parts = 0 OR total.low > 0) AS is_known
+    FROM totals
 )
 SELECT
     municipality_code,
@@ -104,5 +110,5 @@ SELECT
     inference_sv,
     inference_en,
     catalogue
-FROM totals
+FROM known
 ORDER BY municipality_name COLLATE sv, year_end

@@ -79,7 +79,8 @@ totals AS (
 shares AS (
     SELECT
         taken.its_sex, taken.sex_place, taken.period, taken.total AS part, taken.covers, ended.total AS whole,
-        ended.covers AS whole_covers, taken.catalogue
+        taken.catalogue,
+        share_of_the_same(taken.total, taken.covers, ended.total, ended.covers) AS share
     FROM totals AS taken
     JOIN totals AS ended ON ended.its_sex = taken.its_sex AND ended.is_whole_group
     WHERE NOT taken.is_whole_group
@@ -89,7 +90,7 @@ SELECT
     period,
     unnest(part),
     covers,
-    unnest(with_share(part, covers, whole, whole_covers)),
+    unnest(with_share(part, whole, share)),
     catalogue
 FROM shares
 ORDER BY sex_place

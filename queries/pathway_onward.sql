@@ -39,6 +39,12 @@ totals AS (
         groups.codelist = 'pathway_group' AND groups.code <> 'none'
         AND list_contains($municipality_codes, municipality.municipality_code)
     GROUP BY groups.code, groups.position
+),
+shares AS (
+    SELECT
+        catalogue, its_group, group_place, period, its_applied, part, part_covers, whole, again,
+        share_of_the_same(part, part_covers, whole, whole_covers) AS share
+    FROM totals
 )
 SELECT
     its_group AS pathway_group,
@@ -46,12 +52,12 @@ SELECT
     its_applied AS applied_period,
     unnest(part),
     part_covers AS covers,
-    unnest(with_share(part, part_covers, whole, whole_covers)),
+    unnest(with_share(part, whole, share)),
     again.value AS again_value,
     again.value_kind AS again_value_kind,
     again.missing_parts AS again_missing_parts,
     again.rounded_parts AS again_rounded_parts,
     again.obs_status AS again_status,
     catalogue
-FROM totals
+FROM shares
 ORDER BY (its_group = 'all') DESC, group_place

@@ -34,6 +34,12 @@ totals AS (
         groups.codelist = 'pathway_group' AND groups.code <> 'none'
         AND list_contains($municipality_codes, municipality.municipality_code)
     GROUP BY groups.code, groups.position
+),
+shares AS (
+    SELECT
+        catalogue, its_group, group_place, period, its_applied, part, part_covers, whole,
+        share_of_the_same(part, part_covers, whole, whole_covers) AS share
+    FROM totals
 )
 SELECT
     its_group AS pathway_group,
@@ -41,7 +47,7 @@ SELECT
     its_applied AS applied_period,
     unnest(part),
     part_covers AS covers,
-    unnest(with_share(part, part_covers, whole, whole_covers)),
+    unnest(with_share(part, whole, share)),
     catalogue
-FROM totals
+FROM shares
 ORDER BY (its_group = 'all') DESC, group_place

@@ -32,31 +32,34 @@ WITH chosen AS (
         AND (plan_target.plan_id = $plan OR ($plan = '' AND plan_target.is_of_first_plan))
     LEFT JOIN target_reading AS read ON read.target_id = target.target_id AND read.reading = $reading
 ),
-windows AS (
+window_ends AS (
     -- What the status is about: the end of the target year once it is over, whoever has answered for it.
     SELECT
-        chosen.target_id,
+        chosen.target_id, chosen.quarters,
         if(
             chosen.is_over, chosen.year_end,
             coalesce(max(part.period_end) FILTER (WHERE part.value IS NOT NULL), max(part.period_end))
-        ) AS window_end,
-        last_day(window_end - to_months(3 * chosen.quarters)) AS window_start,
-        window_start + INTERVAL 1 DAY AS first_day, strftime(window_end, '%Y-Q') || quarter(window_end) AS last_quarter,
-        CASE
-            WHEN chosen.quarters = 1 THEN last_quarter
-            WHEN chosen.quarters = 4 AND month(window_end) = 12 THEN strftime(window_end, '%Y')
-            ELSE concat(strftime(first_day, '%Y-Q'), quarter(first_day), '/', last_quarter)
-        END AS its_period
+        ) AS window_end
     FROM chosen
     JOIN target_part AS part
         ON part.target_id = chosen.target_id AND part.period_end <= $reference_date::DATE
         AND (NOT chosen.is_calendar_year OR month(part.period_end) = 12)
     GROUP BY chosen.target_id, chosen.quarters, chosen.is_over, chosen.year_end
 ),
-told AS (
+windows AS (
     SELECT
-        part.target_id, part.target_part, part.part_sv, part.part_en, sum_of(part) AS of_window,
-        if(chosen.is_any_of_window, any_of(of_window), of_window) AS figure
+        target_id, window_end, last_day(window_end - to_months(3 * quarters)) AS window_start,
+        window_start + INTERVAL 1 DAY AS first_day, strftime(window_end, '%Y-Q') || quarter(window_end) AS last_quarter,
+        CASE
+            WHEN quarters = 1 THEN last_quarter
+            WHEN quarters = 4 AND month(window_end) = 12 THEN strftime(window_end, '%Y')
+            ELSE concat(strftime(first_day, '%Y-Q'), quarter(first_day), '/', last_quarter)
+        END AS its_period
+    FROM window_ends
+),
+added AS (
+    SELECT
+        part.target_id, part.target_part, part.part_sv, part.part_en, chosen.is_any_of_window, sum_of(part) AS of_window
     FROM windows
     JOIN chosen ON chosen.target_id = windows.target_id
     JOIN target_part AS part
@@ -67,6 +70,9 @@ told AS (
         windows.window_end
     -- Municipalities are counted as they are at the end: one that was merged within the window is not counted beside the new one.
     HAVING NOT chosen.is_yes_or_no OR max(part.period_end) = windows.window_end
+),
+told AS (
+    SELECT target_id, part_sv, part_en, if(is_any_of_window, any_of(of_window), of_window) AS figure FROM added
 ),
 cells AS (
     SELECT target_id, part_sv, part_en, figure.delivered = figure.delivered_of AS is_delivered, unnest(figure) FROM told

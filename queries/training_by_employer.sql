@@ -8,15 +8,13 @@
 WITH own AS (
     -- A municipality's own number: of each employer, of all years since anybody began to tell.
     SELECT cell.municipality_code, cell.employer AS its_employer, cell.training_target_group AS its_group,
-        unnest(sum_of(cell))
+        sum_of(cell) AS its_own
     FROM training_cell AS cell
     WHERE cell.period_end <= $reference_date
     GROUP BY cell.municipality_code, cell.employer, cell.training_target_group
 ),
 own_cell AS (
-    SELECT
-        municipality_code, its_employer, its_group, value, low, high, missing_parts, rounded_parts, obs_status, source_refs,
-        value IS NOT NULL AS is_delivered
+    SELECT municipality_code, its_employer, its_group, unnest(its_own), its_own.value IS NOT NULL AS is_delivered
     FROM own
 ),
 span AS (

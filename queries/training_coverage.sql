@@ -15,16 +15,17 @@ WITH span AS (
 own AS (
     -- A municipality's own number: of each employer, of all years since anybody began to tell.
     SELECT cell.municipality_code, cell.employer AS its_employer, cell.training_target_group AS its_group,
-        count(DISTINCT cell.period) AS years_told, unnest(sum_of(cell))
+        count(DISTINCT cell.period) AS years_told, sum_of(cell) AS its_own
     FROM training_cell AS cell
     WHERE cell.period_end <= $reference_date
     GROUP BY cell.municipality_code, cell.employer, cell.training_target_group
 ),
 own_cell AS (
     SELECT
-        municipality_code, its_employer, its_group, value, low, high, missing_parts, rounded_parts, obs_status, source_refs,
+        municipality_code, its_employer, its_group, its_own.value, its_own.low, its_own.high, its_own.rounded_parts,
+        its_own.obs_status, its_own.source_refs,
         -- One that came out of others has staff who took the training in those.
-        missing_parts = 0 AND years_told = span.years AS is_whole
+        its_own.missing_parts = 0 AND years_told = span.years AS is_whole
     FROM own
     CROSS JOIN span
 ),
@@ -126,7 +127,11 @@ shares AS (
     SELECT
         trained.catalogue, trained.its_employer, trained.employer_place, trained.its_group, trained.group_place, trained.period,
         trained.total AS part, trained.covers, entire.total AS whole, entire.size_period,
-        CASE WHEN trained.total.value > entire.total.value THEN NULL ELSE entire.covers END AS whole_covers
+        -- More participants than the group has are no part of it, and have no share.
+        share_of_the_same(
+            trained.total, trained.covers, entire.total,
+            CASE WHEN trained.total.value > entire.total.value THEN NULL ELSE entire.covers END
+        ) AS share
     FROM totals AS trained
     JOIN totals AS entire
         ON entire.its_employer = trained.its_employer AND entire.its_group = trained.its_group AND NOT entire.is_portion
@@ -134,10 +139,9 @@ shares AS (
 ),
 bounded AS (
     -- The group is told by itself and is no sum of those trained and others: each has its own bounds. They hold the share as it
-    -- is shown, in whole fives too. More participants than the group has are no part of it, and have no share to bound.
+    -- is shown, in whole fives too.
     SELECT
-        catalogue, its_employer, employer_place, its_group, group_place, period, part, covers, whole, whole_covers,
-        size_period, share_of_the_same(part, covers, whole, whole_covers) AS share,
+        catalogue, its_employer, employer_place, its_group, group_place, period, part, covers, whole, size_period, share,
         if(
             part.value > whole.value, NULL, least(100.0, coalesce(100.0 * part.low / nullif(whole.high, 0), 0.0), share)
         ) AS share_low,
@@ -162,7 +166,7 @@ SELECT
     all_refs(part.source_refs, whole.source_refs) AS source_refs,
     covers,
     unnest(struct_update(
-        with_share(part, covers, whole, whole_covers), share_pct_low := share_low, share_pct_high := share_high
+        with_share(part, whole, share), share_pct_low := share_low, share_pct_high := share_high
     )),
     size_period,
     catalogue

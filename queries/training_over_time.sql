@@ -6,15 +6,13 @@
 -- grain: one row per target group that a training is meant for and year
 -- sources: training_cell, training_module, municipality
 WITH own AS (
-    SELECT cell.municipality_code, cell.training_target_group AS its_group, cell.period AS its_year, unnest(sum_of(cell))
+    SELECT cell.municipality_code, cell.training_target_group AS its_group, cell.period AS its_year, sum_of(cell) AS its_own
     FROM training_cell AS cell
     WHERE cell.period_end <= $reference_date
     GROUP BY cell.municipality_code, cell.training_target_group, cell.period
 ),
 own_cell AS (
-    SELECT
-        municipality_code, its_group, its_year, value, low, high, missing_parts, rounded_parts, obs_status, source_refs,
-        value IS NOT NULL AS is_delivered
+    SELECT municipality_code, its_group, its_year, unnest(its_own), its_own.value IS NOT NULL AS is_delivered
     FROM own
 ),
 years AS (

@@ -1,4 +1,5 @@
-"""How long every query of a page takes beside `select 1` on a cursor of the same connection; and one whose result is kept.
+"""How long every query of a page takes beside `select 1` on a cursor of the same connection: counted, as for any choice that nobody
+has made before; asked while nothing is chosen, when the result was made with the version; and one whose result is kept.
 
 An answer is right when it is that of the plain way: the same files read by Polars into a database of its own, the shared sets made
 there, the query asked there. So it stays right however a version is opened, and whatever of it is made beforehand.
@@ -6,6 +7,7 @@ there, the query asked there. So it stays right however a version is opened, and
 
 import logging
 import statistics
+from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from time import perf_counter
@@ -18,7 +20,7 @@ from benchmarks.record import Outcome, Pace
 from benchmarks.side_by_side import Compared, Figure, WrongAnswerError, compare
 from contract import EXTRACTS, with_younger_columns
 from dashboard.extracts import open_database
-from dashboard.query import run_query
+from dashboard.query import count_rows, run_query
 from dashboard.ui.view import frame_of
 from dashboard.wording import localise
 from queries import make_shared_sets, one_select, open_in_memory, query_names, read_query, rows_of, shared_names
@@ -27,15 +29,18 @@ SWEDISH = "sv"
 
 
 def measure(pace: Pace) -> Outcome:
-    """Every query with nothing chosen in the example; then its kept result, which a page asks for again."""
+    """Every query with nothing chosen in the example, counted and as the app answers it; then its kept result, which a page asks for
+    again.
+    """
     # Streamlit says of every kept result that no visitor has asked for it.
     logging.getLogger("streamlit").setLevel(logging.ERROR)
     outcome, plain = Outcome(), plain_connection()
     names = query_names()
     expected = {name: plain_answer(plain, name) for name in names}
-    asks = {name: partial(counted, name, expected[name]) for name in names}
-    run = partial(compare, partial(select_one, database().connection), asks, rounds=pace.of(15))
-    outcome.take("counted", run, _counted_figures, pace=pace)
+    for name, way in (("counted", count_rows), ("made", run_query)):
+        asks = {query: partial(answered, way, query, expected[query]) for query in names}
+        run = partial(compare, partial(select_one, database().connection), asks, rounds=pace.of(15))
+        outcome.take(name, run, _means_and_worst, pace=pace)
     kept = {name: partial(_kept, name, localise(expected[name], SWEDISH, database().own_labels)) for name in names}
     for name in names:
         kept[name]()
@@ -77,10 +82,10 @@ def select_one(connection: duckdb.DuckDBPyConnection) -> float:
     return seconds
 
 
-def counted(name: str, expected: pl.DataFrame) -> float:
-    """A query as the app counts it, when nobody has asked for it before."""
+def answered(way: Callable[..., pl.DataFrame], name: str, expected: pl.DataFrame) -> float:
+    """A query that nobody has asked for before, in one of the ways that the app has to answer it."""
     begun = perf_counter()
-    rows = run_query(database(), name, everything())
+    rows = way(database(), name, everything())
     return _if_right(perf_counter() - begun, name, rows, expected)
 
 
@@ -97,7 +102,7 @@ def _if_right(seconds: float, name: str, rows: pl.DataFrame, expected: pl.DataFr
     return seconds
 
 
-def _counted_figures(run: Compared) -> dict[str, Figure]:
+def _means_and_worst(run: Compared) -> dict[str, Figure]:
     return {"": run.over(statistics.geometric_mean), "_worst": run.worst()}
 
 

@@ -83,17 +83,24 @@ CREATE MACRO rate_of(figure, per, factor) AS {
     'rounded_parts': figure.rounded_parts
 };
 
--- A part as per cent of the whole that it belongs to. It is least when the part is least and all the rest is most.
+-- A part as per cent of the whole that it belongs to, and the least and the most that it can be. It is least when the part is
+-- least and all the rest is most.
+CREATE MACRO share_value_of(part, whole) AS 100.0 * part.value / nullif(whole.value, 0);
+CREATE MACRO share_low_of(part, whole) AS CASE
+    WHEN part.low = 0 OR whole.high IS NULL THEN 0.0
+    ELSE 100.0 * part.low / nullif(part.low + whole.high - part.high, 0)
+END;
+CREATE MACRO share_high_of(part, whole) AS CASE
+    WHEN part.high IS NULL THEN 100.0
+    ELSE coalesce(100.0 * part.high / nullif(part.high + whole.low - part.low, 0), 100.0)
+END;
+
+-- All of them as one figure. Where one number is wanted, its own macro gives it: of a figure that stands in the same SELECT, DuckDB
+-- plans every number again for each that is taken out.
 CREATE MACRO share_of(part, whole) AS {
-    'value': 100.0 * part.value / nullif(whole.value, 0),
-    'low': CASE
-        WHEN part.low = 0 OR whole.high IS NULL THEN 0.0
-        ELSE 100.0 * part.low / nullif(part.low + whole.high - part.high, 0)
-    END,
-    'high': CASE
-        WHEN part.high IS NULL THEN 100.0
-        ELSE coalesce(100.0 * part.high / nullif(part.high + whole.low - part.low, 0), 100.0)
-    END,
+    'value': share_value_of(part, whole),
+    'low': share_low_of(part, whole),
+    'high': share_high_of(part, whole),
     'missing_parts': whole.missing_parts,
     'rounded_parts': whole.rounded_parts
 };
@@ -154,27 +161,25 @@ END;
 -- A share of counts that may be rounded, in per cent: only where both are large enough for a few people more or fewer not to
 -- change what it says, and then in whole fives (below ten in whole per cent). Exact counts carry any share.
 CREATE MACRO share_carried_by(part, whole) AS CASE
-    WHEN part.rounded_parts + whole.rounded_parts = 0 THEN share_of(part, whole).value
+    WHEN part.rounded_parts + whole.rounded_parts = 0 THEN share_value_of(part, whole)
     WHEN part.value < 20 OR whole.value < 20 THEN NULL
-    WHEN share_of(part, whole).value < 10 THEN round(share_of(part, whole).value)
-    ELSE 5 * round(share_of(part, whole).value / 5)
+    WHEN share_value_of(part, whole) < 10 THEN round(share_value_of(part, whole))
+    ELSE 5 * round(share_value_of(part, whole) / 5)
 END;
 
 -- The same, of a part and a whole that the same municipalities have answered for; else of nobody.
 CREATE MACRO share_of_the_same(part, part_covers, whole, whole_covers) AS
     CASE WHEN part_covers = whole_covers THEN share_carried_by(part, whole) ELSE NULL END;
 
--- The columns that stand beside a part: the whole that it belongs to, and its share of it.
-CREATE MACRO with_share(part, part_covers, whole, whole_covers) AS {
+-- The columns that stand beside a part: the whole that it belongs to, and its share of it, as `share_of_the_same` gives it.
+CREATE MACRO with_share(part, whole, share) AS {
     'whole_value': whole.value,
     'whole_value_kind': whole.value_kind,
     'whole_missing_parts': whole.missing_parts,
     'whole_rounded_parts': whole.rounded_parts,
     'whole_status': whole.obs_status,
-    'share_pct': share_of_the_same(part, part_covers, whole, whole_covers)::DOUBLE,
-    'share_pct_low': share_of(part, whole).low,
-    'share_pct_high': share_of(part, whole).high,
-    'share_value_kind': kind_of_rounded_share(
-        share_of_the_same(part, part_covers, whole, whole_covers), whole.missing_parts, part.rounded_parts + whole.rounded_parts
-    )
+    'share_pct': share::DOUBLE,
+    'share_pct_low': share_low_of(part, whole),
+    'share_pct_high': share_high_of(part, whole),
+    'share_value_kind': kind_of_rounded_share(share, whole.missing_parts, part.rounded_parts + whole.rounded_parts)
 };

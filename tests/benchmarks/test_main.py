@@ -83,6 +83,7 @@ class TestQueries:
         plain = questions.plain_connection()
         expected = questions.plain_answer(plain, "municipalities")
 
-        assert questions.counted("municipalities", expected) > 0
-        with pytest.raises(WrongAnswerError, match="municipalities"):
-            questions.counted("municipalities", expected.reverse())
+        for way in (questions.count_rows, questions.run_query):
+            assert questions.answered(way, "municipalities", expected) > 0
+            with pytest.raises(WrongAnswerError, match="municipalities"):
+                questions.answered(way, "municipalities", expected.reverse())

@@ -2,20 +2,22 @@
 
 import os
 import shutil
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from dashboard import native
+from dashboard import native, query
 from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
 from dashboard.manifests import Version
 from dashboard.native import FOLDER, open_version
-from dashboard.query import run_query
+from dashboard.query import count_rows, run_query
 from dashboard.versions import list_manifests, read_history
 from queries import make_shared_sets, query_names
 from tests.several import add_version, copy_catalogues, flip_a_byte
@@ -52,6 +54,13 @@ def answers(database: Database) -> dict:
     return {name: run_query(database, name, filters) for name in query_names()}
 
 
+def everything(database: Database) -> Filters:
+    """What a page shows on which nothing has been chosen."""
+    nobody = Filters(municipality_codes=(), reference_date=database.version.as_of)
+    codes = count_rows(database, "municipalities", nobody)["municipality_code"]
+    return replace(nobody, municipality_codes=tuple(codes))
+
+
 @pytest.mark.parametrize("catalogue", CATALOGUES)
 def test_every_query_answers_the_same_from_what_was_kept(tmp_path, catalogue):
     version, others = newest(copied(tmp_path, catalogue), catalogue)
@@ -63,6 +72,52 @@ def test_every_query_answers_the_same_from_what_was_kept(tmp_path, catalogue):
     expected = answers(made)
     for name, frame in answers(again).items():
         assert_frame_equal(frame, expected[name], check_exact=True)
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES)
+def test_what_is_shown_while_nothing_is_chosen_was_made_and_is_what_is_counted(tmp_path, monkeypatch, catalogue):
+    version, others = newest(copied(tmp_path, catalogue), catalogue)
+    databases = (open_version(version, others), open_version(version, others))
+    chosen = everything(databases[1])
+    expected = {name: count_rows(databases[1], name, chosen) for name in query_names()}
+    monkeypatch.setattr(query, "count_rows", lambda database, name, filters: pl.DataFrame({"counted": [name]}))
+
+    for database in databases:
+        for name in query_names():
+            shown = run_query(database, name, chosen)
+            # What tells of the other versions changes while this one stays.
+            assert_frame_equal(
+                shown, pl.DataFrame({"counted": [name]}) if name == "versions" else expected[name], check_exact=True
+            )
+
+
+def test_another_choice_is_counted(data):
+    database = open_version(*newest(data))
+    alone = replace(everything(database), municipality_codes=everything(database).municipality_codes[:1])
+
+    for name in ("placements_by_municipality", "coverage_by_municipality"):
+        assert_frame_equal(run_query(database, name, alone), count_rows(database, name, alone), check_exact=True)
+        assert run_query(database, name, alone).height < run_query(database, name, everything(database)).height
+
+
+def test_what_there_was_no_time_to_make_is_counted(data, monkeypatch):
+    monkeypatch.setattr(native, "SECONDS_FOR_RESULTS", 0)
+    databases = (open_version(*newest(data)), open_version(*newest(data)))
+
+    assert [(database.is_native, database.made) for database in databases] == [(False, {}), (True, {})]
+    shown = [run_query(database, "municipalities", everything(database)) for database in databases]
+    assert_frame_equal(*shown, check_exact=True)
+
+
+def test_a_version_whose_results_cannot_be_made_is_opened_all_the_same(data, monkeypatch):
+    def fail(*_: object) -> None:
+        raise duckdb.ConversionException("no such number")
+
+    monkeypatch.setattr(native, "make_results", fail)
+    database = open_version(*newest(data))
+
+    assert (database.is_native, database.problems, database.made) == (False, {}, {})
+    assert native_files(data) == []
 
 
 def test_the_versions_beside_it_are_those_of_today(data):
