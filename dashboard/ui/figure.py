@@ -178,12 +178,12 @@ def _draw(parts: tuple, *, title: str, key: str) -> None:
     for place, part in enumerate(parts):
         if isinstance(part, str):
             if part:
-                st.html(on_one_line(part))
+                st.html(part)
         elif isinstance(part, list):
             with st.container(key=f"grid_{key}_{place}"):
                 for panel_key, panel_title, specification, alternative in part:
                     with st.container(key=f"panel_{key}_{panel_key}", gap=None):
-                        st.html(f'<h3 class="panel">{escape(on_one_line(panel_title))}</h3>')
+                        st.html(f'<h3 class="panel">{escape(panel_title)}</h3>')
                         _chart(specification, alternative, key=f"{key}_{panel_key}")
         else:
             _chart(part, title, key=f"{key}_{place}")

@@ -36,7 +36,7 @@ def draw_foot(
     *,
     title: str,
     key: str,
-    shows: Rows | None = None,
+    shows: Rows = lambda frame: frame,
     spoken_of: Rows | None = None,
 ) -> None:
     """Draw the notes, the two CSV buttons and the table, and remember the figure for the file of the whole view.
@@ -45,7 +45,7 @@ def draw_foot(
     is counted of the last of them. Without it, of all.
     """
     of = identity(shows), identity(spoken_of)
-    figure = as_download(view, frame, title)
+    figure = as_download(view, query, shows, title)
     what = kept_with_rows(view, query, ("what", *of), lambda _: _what(view, query, frame))
     # How many of all there are on the day is the only thing in the notes that the figure's own query may not ask of.
     notes = kept_with_rows(

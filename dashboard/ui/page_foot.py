@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from html import escape
 
-import polars as pl
 import streamlit as st
 
 from dashboard.downloads import Download, zip_of
@@ -70,12 +69,6 @@ def _all_files(view: View, figures: dict[str, Download], ending: str, make: Call
 
 
 def _years(figures: dict[str, Download]) -> str:
-    """The first and last year that the values on the page are about: `2014–2020`; one that spans two years counts both."""
-    years = sorted(
-        end[:4]
-        for figure in figures.values()
-        if {"period", "obs_status"} <= set(figure.frame.columns)
-        for period in figure.frame.filter(pl.col("obs_status") == "A")["period"].drop_nulls()
-        for end in period.split("/")
-    )
+    """The first and last year that the values on the page are about: `2014–2020`."""
+    years = sorted(frozenset().union(*(figure.years for figure in figures.values())))
     return "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""

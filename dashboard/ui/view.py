@@ -1,34 +1,25 @@
 """What one reader sees: a version, choices, a language and a look; and the frames that follow from them."""
 
-import os
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 import altair as alt
 import polars as pl
 import pyarrow as pa
-import streamlit as st
 
 from dashboard.downloads import Download
-from dashboard.extracts import Database, Served, serve
+from dashboard.extracts import Database
 from dashboard.figures.figure import Figure, Scope
 from dashboard.figures.parts.panels import Panel
 from dashboard.filters import Filters
-from dashboard.kept import Kept
-from dashboard.manifests import DataError, Version
-from dashboard.native import open_version
+from dashboard.manifests import Version
 from dashboard.query import parameters_of, run_query
 from dashboard.theme import Look, chart_config
-from dashboard.versions import History, fingerprint_of, list_manifests, list_records, read_history
 from dashboard.wording import localise
-from dashboard.wording.terms import Lexicon, lexicon_of
+from dashboard.wording.lines import on_one_line
 
-PROJECT = Path(__file__).parent.parent.parent
-# So many versions stay open, and so many lists of versions: those of the catalogues as they are, and a few older ones.
-OPEN, LISTED = 8, 16
 Made = TypeVar("Made")
 Drawn = alt.Chart | alt.LayerChart | str | list | tuple
 
@@ -75,42 +66,6 @@ class View:
         return replace(self, filters=replace(self.filters, **choices))
 
 
-def data_folder() -> Path:
-    """The folder of catalogues: `data/` unless the environment variable ASF_DATA names another."""
-    return Path(os.environ.get("ASF_DATA") or PROJECT / "data")
-
-
-def first_catalogue(catalogues: Sequence[str]) -> str:
-    """The catalogue that is shown where the address names none.
-
-    The first that is no example; else the first that cannot be read, so that whoever opens the app is told and does not
-    meet an example in its place; else the first.
-    """
-    unreadable = []
-    for name in catalogues:
-        try:
-            versions = history_of(data_folder(), name).versions
-        except DataError:
-            versions = ()
-        if not versions:
-            unreadable.append(name)
-        elif not versions[-1].is_example:
-            return name
-    return (*unreadable, *catalogues)[0]
-
-
-def history_of(folder: Path, catalogue: str) -> History:
-    """All versions of the catalogue as they stand on disk in this run. Raises DataError."""
-    manifests = list_manifests(folder, catalogue)
-    stamps = _stamps((*manifests, *list_records(folder, catalogue)))
-    return _listed().find((str(folder), stamps), lambda: read_history(manifests))
-
-
-def served(history: History, number: int) -> Served:
-    """Version `number`, or the nearest that can stand in for it, loaded once and shared by all readers. Raises DataError."""
-    return serve(history, number, partial(_database, history))
-
-
 def rows(view: View, query: str, **choices: object) -> pl.DataFrame:
     """The localised frame of a query under the view's filters, with `choices` in place of some. Raises DataError."""
     filters = replace(view.filters, **choices) if choices else view.filters
@@ -128,11 +83,6 @@ def frame_of(database: Database, query: str, filters: Filters, language: str) ->
     )
 
 
-def lexicon(view: View, terms: pl.DataFrame) -> Lexicon:
-    """The words of the glossary's frame `terms`, made ready to be found in texts once per version and language."""
-    return view.database.kept.find(("lexicon", view.language), lambda: lexicon_of(terms))
-
-
 def shown_of(view: View, figure: Figure) -> pl.DataFrame:
     """The rows that the figure is of, with its file and its table. Raises DataError."""
     return kept_with_rows(view, figure.query, ("shown", identity(figure.shows)), figure.shows)
@@ -146,17 +96,27 @@ def said(view: View, query: str, words: Callable[..., str], *, shows: Callable[[
 
 
 def kept_with_rows(view: View, query: str, key: tuple, make: Callable[[pl.DataFrame], Made]) -> Made:
+    """What `make` makes of the localised rows of a query under the view's filters; see `kept_of`. Raises DataError."""
+    return kept_of(view.database, query, view.filters, view.language, key=key, make=make)
+
+
+def kept_of(
+    database: Database, query: str, filters: Filters, language: str, *, key: tuple, make: Callable[[pl.DataFrame], Made]
+) -> Made:
     """What `make` makes of the localised rows of a query, which is the same for all that the `key` and the query name.
 
     It is shared by all readers: nobody changes it. Raises DataError.
     """
-    asked = _asked(view.database, query, view.filters)
-    return view.database.kept.find((*key, asked, view.language), lambda: make(rows(view, query)))
+    asked = _asked(database, query, filters)
+    return database.kept.find((*key, asked, language), lambda: make(frame_of(database, query, filters, language)))
 
 
-def as_download(view: View, frame: pl.DataFrame, title: str) -> Download:
-    """A figure as it is downloaded."""
-    return Download(title, frame, rows(view, "source_titles"), view.language)
+def as_download(view: View, query: str, shows: Callable[[pl.DataFrame], pl.DataFrame], title: str) -> Download:
+    """A figure as it is downloaded: what `shows` picks of the query's rows. Raises DataError."""
+    key = ("download", identity(shows), title, _asked(view.database, "source_titles", view.filters))
+    return kept_with_rows(
+        view, query, key, lambda frame: Download(title, shows(frame), rows(view, "source_titles"), view.language)
+    )
 
 
 def drawing(view: View, figure: Figure) -> tuple:
@@ -168,37 +128,6 @@ def drawing(view: View, figure: Figure) -> tuple:
     asked = tuple(_asked(view.database, query, view.filters) for query in (figure.query, *figure.also))
     key = ("drawing", identity(chart), identity(figure.shows), view.look, asked)
     return view.database.kept.find(key, lambda: _drawing(view, figure))
-
-
-def _database(history: History, version: Version) -> Database:
-    others = history.beside(version)
-    key = fingerprint_of(version, others), _stamps([file.path for file in version.files])
-    return _opened().find(key, lambda: open_version(version, others))
-
-
-@st.cache_resource(show_spinner=False)
-def _opened() -> Kept:
-    """The versions that are open, by what they are made of on disk; with a version go its results."""
-    return Kept(most=OPEN)
-
-
-@st.cache_resource(show_spinner=False)
-def _listed() -> Kept:
-    """The lists of versions, by what lies on disk."""
-    return Kept(most=LISTED)
-
-
-def _stamps(paths: Sequence[Path]) -> tuple:
-    """Name, size and time of every file, so that a file that is mended or broken on disk is read again."""
-    return tuple((str(path), _stamp(path)) for path in paths)
-
-
-def _stamp(path: Path) -> tuple[int, ...] | None:
-    try:
-        stat = path.stat()
-    except (OSError, ValueError):
-        return None
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def _asked(database: Database, query: str, filters: Filters) -> tuple:
@@ -222,10 +151,10 @@ def _drawing(view: View, figure: Figure) -> tuple:
 
 def _part(part: Drawn, look: Look) -> str | dict | list:
     if isinstance(part, str):
-        return part
+        return on_one_line(part)
     if isinstance(part, list):
         return [
-            (panel.key, panel.title, _specification(panel.chart, look), panel.alt)
+            (panel.key, on_one_line(panel.title), _specification(panel.chart, look), panel.alt)
             for panel in part
             if isinstance(panel, Panel)
         ]

@@ -25,6 +25,7 @@ from dashboard.filters import Filters
 from dashboard.manifests import Version
 from dashboard.native import open_version
 from dashboard.query import run_query
+from dashboard.ui import catalogues
 from dashboard.ui.view import View, rows
 from dashboard.versions import fingerprint_of
 from publishing.versions.history import Opened
@@ -74,7 +75,7 @@ def with_versions_opened_once(patch: pytest.MonkeyPatch) -> None:
     def look_up(version: Version, others: tuple[Version, ...] = ()) -> Database:
         return replace(opened(version, others), version=version, others=others)
 
-    patch.setattr(VIEW, "open_version", look_up)
+    patch.setattr(catalogues, "open_version", look_up)
 
 
 def with_rows_read_once(patch: pytest.MonkeyPatch) -> None:
