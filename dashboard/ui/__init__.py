@@ -4,7 +4,7 @@ from dashboard.server import has_restricted
 from dashboard.ui.blocks import blocks, on_paper
 from dashboard.ui.catalogues import data_folder
 from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, note, side_by_side
-from dashboard.ui.frame import headline, headline_text, run, start, view
+from dashboard.ui.frame import headline, headline_text, pages, run, start, view
 from dashboard.ui.machine import is_exposed
 from dashboard.ui.pickers import (
     actor_picker,
@@ -42,6 +42,7 @@ __all__ = [
     "municipality_picker",
     "note",
     "on_paper",
+    "pages",
     "plan_blocks",
     "plan_headline",
     "plan_picker",

@@ -1,7 +1,7 @@
 """The frame around every page: catalogue, language, municipalities, period; version and reference date; the style."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -21,6 +21,7 @@ from dashboard.theme import Look, css_variables
 from dashboard.ui import address, banners, browser, catalogues, graphics, machine, tools
 from dashboard.ui.catalogues import PROJECT, Catalogues
 from dashboard.ui.figure import example_button
+from dashboard.ui.markup import html
 from dashboard.ui.page_foot import whole_view_downloads
 from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters, show_unknown_version
 from dashboard.ui.view import View, kept_of, said
@@ -29,6 +30,20 @@ from dashboard.wording.lines import on_one_line
 
 CSS = Path(__file__).parent.parent / "css"
 FIRST_PAGE = "laget"
+
+
+def pages(files: Mapping[str, str], language: str) -> dict[str, StreamlitPage]:
+    """The pages of the menu by their names, from the paths of their files in the project, with their titles.
+
+    They are made once a visit and language: Streamlit looks up the path of each that is made.
+    """
+    made = st.session_state.setdefault("pages", {})
+    if language not in made:
+        made[language] = {
+            name: st.Page(file, title=text(f"frame.page_{name}", language), url_path=name, default=name == FIRST_PAGE)
+            for name, file in files.items()
+        }
+    return made[language]
 
 
 def start(page: str, pages: Collection[str]) -> None:
@@ -119,7 +134,7 @@ def headline_text(view: View, words: str, *, kicker: str, note: str = "", **kick
     with st.container(key="head", horizontal=True, vertical_alignment="top", gap="small"):
         below = f'<p class="about">{escape(note)}</p>' if note else ""
         head = f'<header class="head"><p class="kicker">{escape(above)}</p><h1>{escape(words)}</h1>{below}</header>'
-        st.html(on_one_line(head))
+        html(on_one_line(head))
         if not view.version.is_example:
             example_button(view, key="head")
 
@@ -193,11 +208,12 @@ def _ends(periods: pl.DataFrame) -> dict[str, date]:
 def _style(look: Look) -> None:
     """The style sheets, the colour roles of the mode, and what the browser is told of the language."""
     with st.container(key="style"):
-        st.html(f"<style>:root{{{css_variables(look.mode)}}}\n{_sheets()}</style>")
+        html(_sheets(look.mode))
         browser.prepare(look)
 
 
 @cache
-def _sheets() -> str:
-    """The style sheets. They ship with the code and cannot change while the app runs, so no key is needed."""
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(CSS.glob("*.css")))
+def _sheets(mode: str) -> str:
+    """The style sheets. They ship with the code and cannot change while the app runs, so no other key is needed."""
+    sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(CSS.glob("*.css")))
+    return f"<style>:root{{{css_variables(mode)}}}\n{sheets}</style>"

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.downloads import Download, zip_of
 from dashboard.ui.foot import CSV_KINDS, download_name
+from dashboard.ui.markup import html
 from dashboard.ui.view import View
 from dashboard.wording import day, text
 from dashboard.wording.versions import shown_again
@@ -31,9 +32,9 @@ def whole_view_downloads(view: View) -> None:
         entry = "frame.years" if "–" in years else "frame.year"
         about = text(entry, view.language, years=years) if years else ""
         notes = " ".join(filter(None, [words, again, about, dict(view.version.notes)[view.language]]))
-        st.html(f'<p class="source">{escape(notes)}</p>')
+        html(f'<p class="source">{escape(notes)}</p>')
         if figures:
-            st.html(
+            html(
                 f'<p class="source">{escape(text("frame.whole_view", view.language, count=len(figures)))}</p>',
                 width="content",
             )
