@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import streamlit as st
+from altair.utils import schemapi
 from streamlit.runtime.pages_manager import PagesManager
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -48,6 +49,9 @@ ON_FIRST_USE = (
 async def before_visitors(_app: st.App, *, pages: tuple[str, ...]) -> AsyncIterator[None]:
     """What the server does before it lets anybody in; as `st.App` has it. `pages` are paths in the project."""
     load(pages)
+    # Altair would hold each part of a chart against the schema of Vega-Lite while a reader waits: a third of a first page.
+    # Tests hold the charts of every page against it, and there Altair does.
+    schemapi.disable_debug_mode()
     # A folder `pages` means an older list of pages to Streamlit, until the first visitor's run has asked for a list.
     PagesManager.uses_pages_directory = False
     yield

@@ -162,9 +162,16 @@ def _part(part: Drawn, look: Look) -> str | dict | list:
 
 
 def _specification(chart: alt.Chart, look: Look) -> dict:
-    """The chart as Vega-Lite has it, its rows as Arrow tables: lists Streamlit would send through pandas at every run."""
-    made = chart.configure(**chart_config(look)).to_dict()
-    return {**made, "datasets": {name: _as_arrow(rows) for name, rows in made.get("datasets", {}).items()}}
+    """The chart as Vega-Lite has it, its rows as Arrow tables: lists Streamlit would send through pandas at every run.
+
+    Whether Vega-Lite takes the charts is tested (tests/pages/test_charts.py); a reader does not wait for that.
+    """
+    made = chart.to_dict(validate=False)
+    # Altair's `configure` would copy the whole chart once more; its own configuration is that of the view alone.
+    ours, theirs = chart_config(look), made["config"]
+    config = {**theirs, **ours, "view": {**theirs["view"], **ours["view"]}}
+    datasets = {name: _as_arrow(rows) for name, rows in made.get("datasets", {}).items()}
+    return {**made, "config": config, "datasets": datasets}
 
 
 def _as_arrow(rows: list[dict]) -> pa.Table | list[dict]:

@@ -4,6 +4,7 @@ import re
 from copy import deepcopy
 from datetime import date
 
+import altair as alt
 import pytest
 import vl_convert
 
@@ -40,6 +41,12 @@ def test_can_be_drawn(visit, page, catalogue, language, mode):
 
         assert NO_NUMBER.findall(svg) == [], chart.alt
         assert len(re.findall(r"<(path|text|rect|line)", svg)) > 1, chart.alt
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_keeps_to_the_schema_of_vega_lite(visit, page, catalogue):
+    for chart in visit(page, data=catalogue, sprak="sv").charts:
+        alt.Chart.from_dict(chart.whole, validate=True)
 
 
 @pytest.mark.parametrize("page", PAGES)
