@@ -1,5 +1,7 @@
 """What one reader sees: a version, choices, a language and a look; and the frames that follow from them."""
 
+import io
+import json
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -162,7 +164,7 @@ def _part(part: Drawn, look: Look) -> str | dict | list:
 
 
 def _specification(chart: alt.Chart, look: Look) -> dict:
-    """The chart as Vega-Lite has it, its rows as Arrow tables: lists Streamlit would send through pandas at every run.
+    """The chart as Vega-Lite has it, its rows as they are sent: lists Streamlit would send through pandas at every run.
 
     Whether Vega-Lite takes the charts is tested (tests/pages/test_charts.py); a reader does not wait for that.
     """
@@ -174,10 +176,21 @@ def _specification(chart: alt.Chart, look: Look) -> dict:
     return {**made, "config": config, "datasets": datasets}
 
 
-def _as_arrow(rows: list[dict]) -> pa.Table | list[dict]:
-    """A row without columns, which stands for a layer without rows of its own, is left as it is: Arrow would lose it."""
-    names = dict.fromkeys(name for row in rows for name in row)
-    return pa.table({name: [row.get(name) for row in rows] for name in names}) if names else rows
+def _as_arrow(rows: list[dict]) -> bytes:
+    """The rows as Streamlit sends them. Polars makes the table, since Arrow would load pandas to look at lists.
+
+    A row without columns stands for a layer without rows of its own: the browser counts such rows by what pandas would note of them.
+    """
+    names = dict.fromkeys(name for row in rows for name in row) or {"": None}
+    table = pl.DataFrame({name: pl.Series([row.get(name) for row in rows], strict=False) for name in names}).to_arrow()
+    if not any(rows):
+        count = {"kind": "range", "name": None, "start": 0, "stop": len(rows), "step": 1}
+        noted = {"index_columns": [count], "column_indexes": [], "columns": []}
+        table = table.select([]).replace_schema_metadata({"pandas": json.dumps(noted)})
+    written = io.BytesIO()
+    with pa.ipc.new_stream(written, table.schema) as stream:
+        stream.write_table(table)
+    return written.getvalue()
 
 
 def identity(function: Callable) -> Hashable:
