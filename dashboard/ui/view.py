@@ -132,6 +132,26 @@ def drawing(view: View, figure: Figure) -> tuple:
     return view.database.kept.find(key, lambda: _drawing(view, figure))
 
 
+def as_sent(rows: list[dict]) -> bytes:
+    """The rows as Streamlit sends them. Polars makes the table, since Arrow would load pandas to look at lists.
+
+    A row without columns stands for a layer without rows of its own: the browser counts such rows by what pandas would note of them.
+    """
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    series = {name: pl.Series([row.get(name) for row in rows], strict=False) for name in names or [""]}
+    table = pl.DataFrame(series).to_arrow()
+    schema = table.select(names).schema
+    if not names:
+        count = {"kind": "range", "name": None, "start": 0, "stop": len(rows), "step": 1}
+        noted = {"index_columns": [count], "column_indexes": [], "columns": []}
+        schema = schema.with_metadata({"pandas": json.dumps(noted)})
+    written = io.BytesIO()
+    with pa.ipc.new_stream(written, schema) as stream:
+        for batch in table.to_batches():
+            stream.write_batch(batch.select(names))
+    return written.getvalue()
+
+
 def _asked(database: Database, query: str, filters: Filters) -> tuple:
     """What the result of a query depends on: what it is asked of goes without saying, since results are kept with that."""
     return query, *filters.chosen(parameters_of(database, query))
@@ -172,25 +192,8 @@ def _specification(chart: alt.Chart, look: Look) -> dict:
     # Altair's `configure` would copy the whole chart once more; its own configuration is that of the view alone.
     ours, theirs = chart_config(look), made["config"]
     config = {**theirs, **ours, "view": {**theirs["view"], **ours["view"]}}
-    datasets = {name: _as_arrow(rows) for name, rows in made.get("datasets", {}).items()}
+    datasets = {name: as_sent(rows) for name, rows in made.get("datasets", {}).items()}
     return {**made, "config": config, "datasets": datasets}
-
-
-def _as_arrow(rows: list[dict]) -> bytes:
-    """The rows as Streamlit sends them. Polars makes the table, since Arrow would load pandas to look at lists.
-
-    A row without columns stands for a layer without rows of its own: the browser counts such rows by what pandas would note of them.
-    """
-    names = dict.fromkeys(name for row in rows for name in row) or {"": None}
-    table = pl.DataFrame({name: pl.Series([row.get(name) for row in rows], strict=False) for name in names}).to_arrow()
-    if not any(rows):
-        count = {"kind": "range", "name": None, "start": 0, "stop": len(rows), "step": 1}
-        noted = {"index_columns": [count], "column_indexes": [], "columns": []}
-        table = table.select([]).replace_schema_metadata({"pandas": json.dumps(noted)})
-    written = io.BytesIO()
-    with pa.ipc.new_stream(written, table.schema) as stream:
-        stream.write_table(table)
-    return written.getvalue()
 
 
 def identity(function: Callable) -> Hashable:
