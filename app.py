@@ -31,11 +31,11 @@ if __name__ == "__main__":
     language = language if language in LANGUAGES else "sv"
     # The group of the page that is shown stands out; Streamlit marks the page alone, which is seen when the group is open.
     shown = urlsplit(st.context.url or "").path.rpartition("/")[2]
+    pages = ui.pages(FILES, language)
     page = st.navigation(
         {
             text(f"frame.menu_{group}{'_shown' if shown in names else ''}", language) if group else "": [
-                st.Page(FILES[name], title=text(f"frame.page_{name}", language), url_path=name, default=name == "laget")
-                for name in names
+                pages[name] for name in names
             ]
             for group, names in MENU.items()
         },

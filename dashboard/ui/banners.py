@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.extracts import Served
 from dashboard.manifests import Version
 from dashboard.ui import address
+from dashboard.ui.markup import html
 from dashboard.ui.problems import show_notice
 from dashboard.ui.view import View
 from dashboard.versions import History
@@ -37,7 +38,7 @@ def draw(view: View, served: Served, history: History, *, real: str) -> None:
 def _banner(key: str, words: str, button: str, parameter: str, values: list[str]) -> None:
     """A line with a way out of what it says: a button that sets `parameter` of the address."""
     with st.container(key=f"banner_{key}", horizontal=True, gap="small", vertical_alignment="center"):
-        st.html(f"<p>{escape(words)}</p>")
+        html(f"<p>{escape(words)}</p>")
         st.button(button, key=f"leave_{key}", type="tertiary", on_click=address.change, args=(parameter, values))
 
 

@@ -10,6 +10,7 @@ from dashboard.figures.figure import Figure
 from dashboard.manifests import DataError
 from dashboard.theme import FONT, LIGHT, css_variables
 from dashboard.ui.figure import figure, has_rows, has_values
+from dashboard.ui.markup import html
 from dashboard.ui.view import View
 from dashboard.wording import text
 
@@ -66,7 +67,7 @@ def on_paper(view: View) -> None:
     light = (
         f"@media print{{:root{{{css_variables('light')}}}[data-testid=stApp]{{background:{LIGHT['paper']}!important}}}}"
     )
-    st.html(f"<style>@page{{size:A4;margin:10mm 12mm 14mm;{margins}}}{light}</style>")
+    html(f"<style>@page{{size:A4;margin:10mm 12mm 14mm;{margins}}}{light}</style>")
 
 
 def _speaks(view: View, shown: Figure) -> bool:
@@ -97,7 +98,7 @@ def _silent_line(view: View, silent: tuple[Figure, ...]) -> None:
         if names
     ]
     if told:
-        st.html(f'<p class="silent">{escape(" ".join(told))}</p>')
+        html(f'<p class="silent">{escape(" ".join(told))}</p>')
 
 
 def _named(query: str, language: str) -> str:

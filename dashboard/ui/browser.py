@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from dashboard.theme import Look
+from dashboard.ui.markup import html
 from dashboard.wording import LANGUAGES, text
 
 SCRIPT = Path(__file__).parent.parent / "js" / "in_the_browser.js"
@@ -54,7 +53,7 @@ def show_address(chosen: dict[str, list[str]], *, page: str) -> None:
 
 def _run(script: str) -> None:
     # The browser's sanitiser drops a script that looks as if it held a tag.
-    st.html(f"<script>{script.replace('<', chr(92) + 'u003c')}</script>", unsafe_allow_javascript=True)
+    html(f"<script>{script.replace('<', chr(92) + 'u003c')}</script>", has_script=True)
 
 
 def _pair(entry: str, language: str) -> tuple[str, str]:

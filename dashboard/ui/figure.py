@@ -12,6 +12,7 @@ from dashboard.figures.figure import Figure, Table
 from dashboard.manifests import DataError
 from dashboard.ui import address, graphics
 from dashboard.ui.foot import draw_foot, has_rounded, rounded_note
+from dashboard.ui.markup import html
 from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
 from dashboard.ui.view import View, drawing, identity, kept_with_rows, rows, said, shown_of
@@ -50,7 +51,7 @@ def figure(view: View, shown: Figure) -> None:
             if shown.has_foot and frame.height:
                 draw_foot(view, shown.query, frame, title=title, key=key, shows=shown.shows, spoken_of=shown.spoken_of)
             elif shown.large and frame.height and has_rounded(shown.large(frame)):
-                st.html(f'<p class="source note">{rounded_note(view.language)}</p>')
+                html(f'<p class="source note">{rounded_note(view.language)}</p>')
     except DataError as problem:
         show_problem(problem, view.language)
 
@@ -72,7 +73,7 @@ def foot(view: View, table: Table) -> None:
     """The notes, files and table of a frame that several figures share, under its name."""
     words = text(table.title, view.language)
     try:
-        st.html(f'<h2 class="foot">{escape(words)}</h2>')
+        html(f'<h2 class="foot">{escape(words)}</h2>')
         draw_foot(view, table.query, rows(view, table.query), title=words, key=table.query)
     except DataError as problem:
         show_problem(problem, view.language)
@@ -85,10 +86,10 @@ def note(view: View, entry: str, *, delivered_as: str = "", when: str = "") -> N
     """
     words = {"where": chosen(view.scope.places, view.language), "when": when}
     if not delivered_as:
-        st.html(f'<p class="empty">{escape(text(entry, view.language, **words))}</p>')
+        html(f'<p class="empty">{escape(text(entry, view.language, **words))}</p>')
         return
     try:
-        st.html(asked_for(entry, rows(view, "provision_agreements"), delivered_as, view.language, **words))
+        html(asked_for(entry, rows(view, "provision_agreements"), delivered_as, view.language, **words))
     except DataError as problem:
         show_problem(problem, view.language)
 
@@ -140,7 +141,7 @@ def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> None
     above = f'<p class="kicker">{escape(kicker)}</p>' if kicker else ""
     # A subtitle tells of what is drawn: without rows there is nothing that it could tell of.
     below = "" if frame.is_empty() else with_terms(view, _subtitle(view, shown))
-    st.html(on_one_line(f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>'))
+    html(on_one_line(f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>'))
 
 
 def _subtitle(view: View, shown: Figure) -> str:
@@ -178,12 +179,12 @@ def _draw(parts: tuple, *, title: str, key: str) -> None:
     for place, part in enumerate(parts):
         if isinstance(part, str):
             if part:
-                st.html(on_one_line(part))
+                html(part)
         elif isinstance(part, list):
             with st.container(key=f"grid_{key}_{place}"):
                 for panel_key, panel_title, specification, alternative in part:
                     with st.container(key=f"panel_{key}_{panel_key}", gap=None):
-                        st.html(f'<h3 class="panel">{escape(on_one_line(panel_title))}</h3>')
+                        html(f'<h3 class="panel">{escape(panel_title)}</h3>')
                         _chart(specification, alternative, key=f"{key}_{panel_key}")
         else:
             _chart(part, title, key=f"{key}_{place}")

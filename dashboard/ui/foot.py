@@ -12,6 +12,7 @@ from contract import WITHHELD
 from contract.display import period_text
 from dashboard.downloads import Download, csv_for_excel, csv_for_programs, file_name
 from dashboard.screen_table import table_cells
+from dashboard.ui.markup import html
 from dashboard.ui.view import View, as_download, identity, kept_with_rows, rows
 from dashboard.wording import source_note, spelled, text
 from dashboard.wording.lines import on_one_line
@@ -36,7 +37,7 @@ def draw_foot(
     *,
     title: str,
     key: str,
-    shows: Rows | None = None,
+    shows: Rows = lambda frame: frame,
     spoken_of: Rows | None = None,
 ) -> None:
     """Draw the notes, the two CSV buttons and the table, and remember the figure for the file of the whole view.
@@ -45,7 +46,7 @@ def draw_foot(
     is counted of the last of them. Without it, of all.
     """
     of = identity(shows), identity(spoken_of)
-    figure = as_download(view, frame, title)
+    figure = as_download(view, query, shows, title)
     what = kept_with_rows(view, query, ("what", *of), lambda _: _what(view, query, frame))
     # How many of all there are on the day is the only thing in the notes that the figure's own query may not ask of.
     notes = kept_with_rows(
@@ -58,7 +59,7 @@ def draw_foot(
     with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
         told = _with_way(notes, view.language)
         kind = "source long" if len(told) > LONG else "source"
-        st.html(on_one_line(f'<p class="{kind}">{told}</p>'))
+        html(on_one_line(f'<p class="{kind}">{told}</p>'))
         with st.container(key=f"ways_{key}", horizontal=True, gap="small", width="content"):
             _ways_out(view, figure, what=what, key=key)
 

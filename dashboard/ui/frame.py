@@ -1,7 +1,7 @@
 """The frame around every page: catalogue, language, municipalities, period; version and reference date; the style."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -18,26 +18,32 @@ from dashboard.figures.figure import Headline
 from dashboard.filters import Filters, Unknown, choose, choose_one
 from dashboard.manifests import DataError
 from dashboard.theme import Look, css_variables
-from dashboard.ui import address, banners, browser, graphics, machine, tools
+from dashboard.ui import address, banners, browser, catalogues, graphics, machine, tools
+from dashboard.ui.catalogues import PROJECT, Catalogues
 from dashboard.ui.figure import example_button
+from dashboard.ui.markup import html
 from dashboard.ui.page_foot import whole_view_downloads
 from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters, show_unknown_version
-from dashboard.ui.view import (
-    PROJECT,
-    View,
-    data_folder,
-    first_catalogue,
-    frame_of,
-    history_of,
-    said,
-    served,
-)
-from dashboard.versions import list_catalogues
+from dashboard.ui.view import View, kept_of, said
 from dashboard.wording import LANGUAGES, day, text
 from dashboard.wording.lines import on_one_line
 
 CSS = Path(__file__).parent.parent / "css"
 FIRST_PAGE = "laget"
+
+
+def pages(files: Mapping[str, str], language: str) -> dict[str, StreamlitPage]:
+    """The pages of the menu by their names, from the paths of their files in the project, with their titles.
+
+    They are made once a visit and language: Streamlit looks up the path of each that is made.
+    """
+    made = st.session_state.setdefault("pages", {})
+    if language not in made:
+        made[language] = {
+            name: st.Page(file, title=text(f"frame.page_{name}", language), url_path=name, default=name == FIRST_PAGE)
+            for name, file in files.items()
+        }
+    return made[language]
 
 
 def start(page: str, pages: Collection[str]) -> None:
@@ -54,23 +60,22 @@ def start(page: str, pages: Collection[str]) -> None:
     _style(look)
     machine.stop_if_exposed(language)
     st.session_state["figures"], st.session_state["terms"] = {}, set()
-    catalogues: tuple[str, ...] = ()
+    found = Catalogues({})
     try:
-        catalogues = list_catalogues(data_folder())
-        first = first_catalogue(catalogues)
-        catalogue, not_found = _catalogue(chosen, catalogues, first=first)
-        history = history_of(data_folder(), catalogue)
+        found = catalogues.look_up()
+        catalogue, not_found = _catalogue(chosen, found)
+        history = found.history(catalogue)
         version, no_version = _version(chosen, history.numbers)
-        shown = served(history, version)
+        shown = catalogues.served(history, version)
         view, unknown = _view(chosen, base=shown.database, look=look, page=page)
     except DataError as problem:
         show_problem(problem, language)
-        tools.way_out(catalogues, language)
+        tools.way_out(found, language)
         st.stop()
     address.complete({**chosen, "sida": [], "data": [catalogue], "sprak": [language]}, page=page)
     st.session_state["view"] = view
-    tools.draw(view, catalogues=catalogues, chosen=chosen)
-    banners.draw(view, shown, history, real=first)
+    tools.draw(view, catalogues=found, chosen=chosen)
+    banners.draw(view, shown, history, real=found.first)
     show_unknown((*lost, *strange, *not_found, *unknown), language)
     show_unknown_version(no_version, history.numbers, language)
     show_unknown_parameters(address.unknown_parameters(chosen), language)
@@ -129,16 +134,14 @@ def headline_text(view: View, words: str, *, kicker: str, note: str = "", **kick
     with st.container(key="head", horizontal=True, vertical_alignment="top", gap="small"):
         below = f'<p class="about">{escape(note)}</p>' if note else ""
         head = f'<header class="head"><p class="kicker">{escape(above)}</p><h1>{escape(words)}</h1>{below}</header>'
-        st.html(on_one_line(head))
+        html(on_one_line(head))
         if not view.version.is_example:
             example_button(view, key="head")
 
 
-def _catalogue(
-    chosen: dict[str, list[str]], catalogues: tuple[str, ...], *, first: str
-) -> tuple[str, tuple[Unknown, ...]]:
-    default = os.environ.get("ASF_CATALOGUE") or first
-    return choose_one("data", chosen.get("data", []), {name: name for name in catalogues}, default=default)
+def _catalogue(chosen: dict[str, list[str]], found: Catalogues) -> tuple[str, tuple[Unknown, ...]]:
+    default = os.environ.get("ASF_CATALOGUE") or found.first
+    return choose_one("data", chosen.get("data", []), {name: name for name in found.names}, default=default)
 
 
 def _version(chosen: dict[str, list[str]], numbers: tuple[int, ...]) -> tuple[int, tuple[Unknown, ...]]:
@@ -155,13 +158,12 @@ def _view(chosen: dict[str, list[str]], *, base: Database, look: Look, page: str
     period, strange = choose_one("period", chosen.get("period", []), {name: name for name in ends}, default="")
     day = min(ends[period], base.version.as_of) if period else base.version.as_of
     # To choose from are those that there are on the day; without a choice earlier ones come along, for the time before.
-    municipalities = frame_of(base, "municipalities", replace(everything, reference_date=day), look.language)
-    named = ("municipality_name", "municipality_code")
-    names = dict(municipalities.filter("is_there").select(named).iter_rows())
+    on_the_day = replace(everything, reference_date=day)
+    names, all_codes = kept_of(base, "municipalities", on_the_day, look.language, key=("codes",), make=_codes)
     chosen_ones = choose("kommun", chosen.get("kommun", []), names)
     is_filtered = 0 < len(chosen_ones.codes) < len(names)
     filters = Filters(
-        municipality_codes=chosen_ones.codes if is_filtered else tuple(municipalities["municipality_code"]),
+        municipality_codes=chosen_ones.codes if is_filtered else all_codes,
         reference_date=day,
     )
     view = View(
@@ -176,6 +178,12 @@ def _view(chosen: dict[str, list[str]], *, base: Database, look: Look, page: str
     return view, (*chosen_ones.unknown, *strange)
 
 
+def _codes(municipalities: pl.DataFrame) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The codes of the municipalities that there are, by name, and the codes of all."""
+    there = municipalities.filter("is_there").select("municipality_name", "municipality_code")
+    return dict(there.iter_rows()), tuple(municipalities["municipality_code"])
+
+
 def _period_ends(base: Database, filters: Filters, language: str) -> dict[str, date]:
     """The periods to choose from, newest first, with their last days; none, and a message, when their extract is broken.
 
@@ -183,7 +191,7 @@ def _period_ends(base: Database, filters: Filters, language: str) -> dict[str, d
     """
     try:
         told, observed = (
-            dict(frame_of(base, query, filters, language).select("period", "period_end").iter_rows())
+            kept_of(base, query, filters, language, key=("ends",), make=_ends)
             for query in ("periods", "observed_years")
         )
         more = {period: end for period, end in observed.items() if end not in told.values()}
@@ -193,14 +201,19 @@ def _period_ends(base: Database, filters: Filters, language: str) -> dict[str, d
         return {}
 
 
+def _ends(periods: pl.DataFrame) -> dict[str, date]:
+    return dict(periods.select("period", "period_end").iter_rows())
+
+
 def _style(look: Look) -> None:
     """The style sheets, the colour roles of the mode, and what the browser is told of the language."""
     with st.container(key="style"):
-        st.html(f"<style>:root{{{css_variables(look.mode)}}}\n{_sheets()}</style>")
+        html(_sheets(look.mode))
         browser.prepare(look)
 
 
 @cache
-def _sheets() -> str:
-    """The style sheets. They ship with the code and cannot change while the app runs, so no key is needed."""
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(CSS.glob("*.css")))
+def _sheets(mode: str) -> str:
+    """The style sheets. They ship with the code and cannot change while the app runs, so no other key is needed."""
+    sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(CSS.glob("*.css")))
+    return f"<style>:root{{{css_variables(mode)}}}\n{sheets}</style>"

@@ -10,6 +10,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.server import exposures_of, has_restricted
+from dashboard.ui.markup import html
 from dashboard.ui.problems import show_notice
 from dashboard.wording import text
 
@@ -24,7 +25,7 @@ def stop_if_exposed(language: str) -> None:
     if not is_exposed():
         return
     title = escape(text("machine.title", language))
-    st.html(f'<header class="head"><h1>{title}</h1></header>')
+    html(f'<header class="head"><h1>{title}</h1></header>')
     reasons = " ".join(text(f"machine.{name}", language) for name in exposures())
     show_notice(f"{reasons} {text('machine.why', language)} {text('machine.do', language)}", role="alert")
     st.stop()

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from html import escape
 
-import polars as pl
 import streamlit as st
 
 from dashboard.downloads import Download, zip_of
 from dashboard.ui.foot import CSV_KINDS, download_name
+from dashboard.ui.markup import html
 from dashboard.ui.view import View
 from dashboard.wording import day, text
 from dashboard.wording.versions import shown_again
@@ -32,9 +32,9 @@ def whole_view_downloads(view: View) -> None:
         entry = "frame.years" if "–" in years else "frame.year"
         about = text(entry, view.language, years=years) if years else ""
         notes = " ".join(filter(None, [words, again, about, dict(view.version.notes)[view.language]]))
-        st.html(f'<p class="source">{escape(notes)}</p>')
+        html(f'<p class="source">{escape(notes)}</p>')
         if figures:
-            st.html(
+            html(
                 f'<p class="source">{escape(text("frame.whole_view", view.language, count=len(figures)))}</p>',
                 width="content",
             )
@@ -70,12 +70,6 @@ def _all_files(view: View, figures: dict[str, Download], ending: str, make: Call
 
 
 def _years(figures: dict[str, Download]) -> str:
-    """The first and last year that the values on the page are about: `2014–2020`; one that spans two years counts both."""
-    years = sorted(
-        end[:4]
-        for figure in figures.values()
-        if {"period", "obs_status"} <= set(figure.frame.columns)
-        for period in figure.frame.filter(pl.col("obs_status") == "A")["period"].drop_nulls()
-        for end in period.split("/")
-    )
+    """The first and last year that the values on the page are about: `2014–2020`."""
+    years = sorted(frozenset().union(*(figure.years for figure in figures.values())))
     return "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""

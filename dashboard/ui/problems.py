@@ -6,10 +6,9 @@ fetch a picture from outside.
 
 from html import escape
 
-import streamlit as st
-
 from dashboard.filters import Unknown
 from dashboard.manifests import DataError
+from dashboard.ui.markup import html
 from dashboard.wording import join_names, problem_text, text
 
 
@@ -45,4 +44,4 @@ def show_unknown_parameters(names: list[str], language: str) -> None:
 def show_notice(words: str, *, title: str = "", role: str = "status") -> None:
     """Show plain text as a notice, after a title in bold. A `role` of alert is read out at once."""
     bold = f"<b>{escape(title)}</b> " if title else ""
-    st.html(f'<p class="notice" role="{role}">{bold}{escape(words)}</p>')
+    html(f'<p class="notice" role="{role}">{bold}{escape(words)}</p>')

@@ -7,8 +7,8 @@ import streamlit as st
 
 from dashboard.filters import Filters
 from dashboard.manifests import DataError
-from dashboard.ui.view import View, frame_of, lexicon
-from dashboard.wording.terms import Piece
+from dashboard.ui.view import View, kept_of
+from dashboard.wording.terms import Piece, lexicon_of
 
 # The page of the glossary, and the part of the address that looks a word up.
 GLOSSARY, PARAMETER = "ordlista", "ord"
@@ -24,14 +24,15 @@ def with_terms(view: View, words: str) -> str:
     try:
         # The glossary is the same whatever is chosen, so that it is asked for once.
         everything = Filters(municipality_codes=(), reference_date=view.version.as_of)
-        terms = frame_of(view.database, "terms", everything, view.language)
+        lexicon = kept_of(view.database, "terms", everything, view.language, key=("lexicon",), make=lexicon_of)
     except DataError:
         return escape(words)
     known: set[str] = st.session_state.setdefault("terms", set())
-    pieces = lexicon(view, terms).pieces(words, known=known)
+    pieces = lexicon.pieces(words, known=known)
     known |= {piece.term_id for piece in pieces if piece.term_id}
-    sentences = dict(terms.select("term_id", "sentence").iter_rows())
-    return "".join(_link(piece, sentences[piece.term_id]) if piece.term_id else escape(piece.words) for piece in pieces)
+    return "".join(
+        _link(piece, lexicon.sentences[piece.term_id]) if piece.term_id else escape(piece.words) for piece in pieces
+    )
 
 
 def _link(piece: Piece, sentence: str) -> str:

@@ -3,9 +3,9 @@
 import polars as pl
 import streamlit as st
 
-from dashboard.manifests import DataError
 from dashboard.ui import address
-from dashboard.ui.view import View, data_folder, history_of, kept_with_rows
+from dashboard.ui.catalogues import Catalogues
+from dashboard.ui.view import View, kept_with_rows
 from dashboard.wording import period_text, text
 
 OTHER = {"sv": "en", "en": "sv"}
@@ -15,7 +15,7 @@ WITHOUT_CHOICES = ("leverera", "skydd")
 OF_ONE = ("kommunprofil",)
 
 
-def draw(view: View, *, catalogues: tuple[str, ...], chosen: dict[str, list[str]]) -> None:
+def draw(view: View, *, catalogues: Catalogues, chosen: dict[str, list[str]]) -> None:
     """Draw the tools; each writes its choice to the address."""
     with st.container(key="tools", horizontal=True, gap="small", vertical_alignment="center"):
         _catalogue_choice(view, catalogues)
@@ -37,32 +37,31 @@ def language_button(language: str) -> None:
     )
 
 
-def way_out(catalogues: tuple[str, ...], language: str) -> None:
+def way_out(catalogues: Catalogues, language: str) -> None:
     """What a reader can do when a catalogue cannot be read: choose another one, or the other language."""
     with st.container(key="way_out", horizontal=True):
-        for name in catalogues:
-            st.button(_name(name, language), key=f"way_out_{name}", on_click=address.change, args=("data", [name]))
+        for name in catalogues.names:
+            st.button(
+                _name(catalogues, name, language), key=f"way_out_{name}", on_click=address.change, args=("data", [name])
+            )
         language_button(language)
 
 
-def _name(catalogue: str, language: str) -> str:
+def _name(catalogues: Catalogues, name: str, language: str) -> str:
     """The title of a catalogue; its folder's name when none of its manifests can be read."""
-    try:
-        versions = history_of(data_folder(), catalogue).versions
-    except DataError:
-        versions = ()
-    return dict(versions[-1].titles)[language] if versions else catalogue
+    newest = catalogues.newest(name)
+    return dict(newest.titles)[language] if newest else name
 
 
-def _catalogue_choice(view: View, catalogues: tuple[str, ...]) -> None:
+def _catalogue_choice(view: View, catalogues: Catalogues) -> None:
     language, current = view.language, view.version.catalogue
-    names = {name: _name(name, language) for name in catalogues}
+    names = {name: _name(catalogues, name, language) for name in catalogues.names}
     label = text("frame.example_tag", language) if view.version.is_example else dict(view.version.regions)[language]
     with st.popover(label, type="tertiary", key="example_data" if view.version.is_example else "real_data"):
         st.session_state["pick_data"] = current
         st.radio(
             text("frame.catalogue_help", language),
-            catalogues,
+            list(names),
             format_func=names.__getitem__,
             key="pick_data",
             on_change=lambda: address.change("data", [st.session_state["pick_data"]]),

@@ -1,34 +1,27 @@
 """What one reader sees: a version, choices, a language and a look; and the frames that follow from them."""
 
-import os
-from collections.abc import Callable, Hashable, Sequence
+import io
+import json
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 import altair as alt
 import polars as pl
 import pyarrow as pa
-import streamlit as st
 
 from dashboard.downloads import Download
-from dashboard.extracts import Database, Served, serve
+from dashboard.extracts import Database
 from dashboard.figures.figure import Figure, Scope
 from dashboard.figures.parts.panels import Panel
 from dashboard.filters import Filters
-from dashboard.kept import Kept
-from dashboard.manifests import DataError, Version
-from dashboard.native import open_version
+from dashboard.manifests import Version
 from dashboard.query import parameters_of, run_query
 from dashboard.theme import Look, chart_config
-from dashboard.versions import History, fingerprint_of, list_manifests, list_records, read_history
 from dashboard.wording import localise
-from dashboard.wording.terms import Lexicon, lexicon_of
+from dashboard.wording.lines import on_one_line
 
-PROJECT = Path(__file__).parent.parent.parent
-# So many versions stay open, and so many lists of versions: those of the catalogues as they are, and a few older ones.
-OPEN, LISTED = 8, 16
 Made = TypeVar("Made")
 Drawn = alt.Chart | alt.LayerChart | str | list | tuple
 
@@ -75,42 +68,6 @@ class View:
         return replace(self, filters=replace(self.filters, **choices))
 
 
-def data_folder() -> Path:
-    """The folder of catalogues: `data/` unless the environment variable ASF_DATA names another."""
-    return Path(os.environ.get("ASF_DATA") or PROJECT / "data")
-
-
-def first_catalogue(catalogues: Sequence[str]) -> str:
-    """The catalogue that is shown where the address names none.
-
-    The first that is no example; else the first that cannot be read, so that whoever opens the app is told and does not
-    meet an example in its place; else the first.
-    """
-    unreadable = []
-    for name in catalogues:
-        try:
-            versions = history_of(data_folder(), name).versions
-        except DataError:
-            versions = ()
-        if not versions:
-            unreadable.append(name)
-        elif not versions[-1].is_example:
-            return name
-    return (*unreadable, *catalogues)[0]
-
-
-def history_of(folder: Path, catalogue: str) -> History:
-    """All versions of the catalogue as they stand on disk in this run. Raises DataError."""
-    manifests = list_manifests(folder, catalogue)
-    stamps = _stamps((*manifests, *list_records(folder, catalogue)))
-    return _listed().find((str(folder), stamps), lambda: read_history(manifests))
-
-
-def served(history: History, number: int) -> Served:
-    """Version `number`, or the nearest that can stand in for it, loaded once and shared by all readers. Raises DataError."""
-    return serve(history, number, partial(_database, history))
-
-
 def rows(view: View, query: str, **choices: object) -> pl.DataFrame:
     """The localised frame of a query under the view's filters, with `choices` in place of some. Raises DataError."""
     filters = replace(view.filters, **choices) if choices else view.filters
@@ -128,11 +85,6 @@ def frame_of(database: Database, query: str, filters: Filters, language: str) ->
     )
 
 
-def lexicon(view: View, terms: pl.DataFrame) -> Lexicon:
-    """The words of the glossary's frame `terms`, made ready to be found in texts once per version and language."""
-    return view.database.kept.find(("lexicon", view.language), lambda: lexicon_of(terms))
-
-
 def shown_of(view: View, figure: Figure) -> pl.DataFrame:
     """The rows that the figure is of, with its file and its table. Raises DataError."""
     return kept_with_rows(view, figure.query, ("shown", identity(figure.shows)), figure.shows)
@@ -146,17 +98,27 @@ def said(view: View, query: str, words: Callable[..., str], *, shows: Callable[[
 
 
 def kept_with_rows(view: View, query: str, key: tuple, make: Callable[[pl.DataFrame], Made]) -> Made:
+    """What `make` makes of the localised rows of a query under the view's filters; see `kept_of`. Raises DataError."""
+    return kept_of(view.database, query, view.filters, view.language, key=key, make=make)
+
+
+def kept_of(
+    database: Database, query: str, filters: Filters, language: str, *, key: tuple, make: Callable[[pl.DataFrame], Made]
+) -> Made:
     """What `make` makes of the localised rows of a query, which is the same for all that the `key` and the query name.
 
     It is shared by all readers: nobody changes it. Raises DataError.
     """
-    asked = _asked(view.database, query, view.filters)
-    return view.database.kept.find((*key, asked, view.language), lambda: make(rows(view, query)))
+    asked = _asked(database, query, filters)
+    return database.kept.find((*key, asked, language), lambda: make(frame_of(database, query, filters, language)))
 
 
-def as_download(view: View, frame: pl.DataFrame, title: str) -> Download:
-    """A figure as it is downloaded."""
-    return Download(title, frame, rows(view, "source_titles"), view.language)
+def as_download(view: View, query: str, shows: Callable[[pl.DataFrame], pl.DataFrame], title: str) -> Download:
+    """A figure as it is downloaded: what `shows` picks of the query's rows. Raises DataError."""
+    key = ("download", identity(shows), title, _asked(view.database, "source_titles", view.filters))
+    return kept_with_rows(
+        view, query, key, lambda frame: Download(title, shows(frame), rows(view, "source_titles"), view.language)
+    )
 
 
 def drawing(view: View, figure: Figure) -> tuple:
@@ -170,40 +132,24 @@ def drawing(view: View, figure: Figure) -> tuple:
     return view.database.kept.find(key, lambda: _drawing(view, figure))
 
 
-def _database(history: History, version: Version) -> Database:
-    others = history.beside(version)
-    key = fingerprint_of(version, others), _stamps([file.path for file in version.files])
-    database = _opened().find(key, lambda: open_version(version, others))
-    if database.file is None or not database.file.is_altered():
-        return database
-    # What it is read from was spoilt while it was open: its tables may be half there.
-    _opened().drop(key, database)
-    return _opened().find(key, lambda: open_version(version, others))
+def as_sent(rows: list[dict]) -> bytes:
+    """The rows as Streamlit sends them. Polars makes the table, since Arrow would load pandas to look at lists.
 
-
-@st.cache_resource(show_spinner=False)
-def _opened() -> Kept:
-    """The versions that are open, by what they are made of on disk; with a version go its results."""
-    return Kept(most=OPEN)
-
-
-@st.cache_resource(show_spinner=False)
-def _listed() -> Kept:
-    """The lists of versions, by what lies on disk."""
-    return Kept(most=LISTED)
-
-
-def _stamps(paths: Sequence[Path]) -> tuple:
-    """Name, size and time of every file, so that a file that is mended or broken on disk is read again."""
-    return tuple((str(path), _stamp(path)) for path in paths)
-
-
-def _stamp(path: Path) -> tuple[int, ...] | None:
-    try:
-        stat = path.stat()
-    except (OSError, ValueError):
-        return None
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+    A row without columns stands for a layer without rows of its own: the browser counts such rows by what pandas would note of them.
+    """
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    series = {name: pl.Series([row.get(name) for row in rows], strict=False) for name in names or [""]}
+    table = pl.DataFrame(series).to_arrow()
+    schema = table.select(names).schema
+    if not names:
+        count = {"kind": "range", "name": None, "start": 0, "stop": len(rows), "step": 1}
+        noted = {"index_columns": [count], "column_indexes": [], "columns": []}
+        schema = schema.with_metadata({"pandas": json.dumps(noted)})
+    written = io.BytesIO()
+    with pa.ipc.new_stream(written, schema) as stream:
+        for batch in table.to_batches():
+            stream.write_batch(batch.select(names))
+    return written.getvalue()
 
 
 def _asked(database: Database, query: str, filters: Filters) -> tuple:
@@ -227,10 +173,10 @@ def _drawing(view: View, figure: Figure) -> tuple:
 
 def _part(part: Drawn, look: Look) -> str | dict | list:
     if isinstance(part, str):
-        return part
+        return on_one_line(part)
     if isinstance(part, list):
         return [
-            (panel.key, panel.title, _specification(panel.chart, look), panel.alt)
+            (panel.key, on_one_line(panel.title), _specification(panel.chart, look), panel.alt)
             for panel in part
             if isinstance(panel, Panel)
         ]
@@ -238,15 +184,16 @@ def _part(part: Drawn, look: Look) -> str | dict | list:
 
 
 def _specification(chart: alt.Chart, look: Look) -> dict:
-    """The chart as Vega-Lite has it, its rows as Arrow tables: lists Streamlit would send through pandas at every run."""
-    made = chart.configure(**chart_config(look)).to_dict()
-    return {**made, "datasets": {name: _as_arrow(rows) for name, rows in made.get("datasets", {}).items()}}
+    """The chart as Vega-Lite has it, its rows as they are sent: lists Streamlit would send through pandas at every run.
 
-
-def _as_arrow(rows: list[dict]) -> pa.Table | list[dict]:
-    """A row without columns, which stands for a layer without rows of its own, is left as it is: Arrow would lose it."""
-    names = dict.fromkeys(name for row in rows for name in row)
-    return pa.table({name: [row.get(name) for row in rows] for name in names}) if names else rows
+    Whether Vega-Lite takes the charts is tested (tests/pages/test_charts.py); a reader does not wait for that.
+    """
+    made = chart.to_dict(validate=False)
+    # Altair's `configure` would copy the whole chart once more; its own configuration is that of the view alone.
+    ours, theirs = chart_config(look), made["config"]
+    config = {**theirs, **ours, "view": {**theirs["view"], **ours["view"]}}
+    datasets = {name: as_sent(rows) for name, rows in made.get("datasets", {}).items()}
+    return {**made, "config": config, "datasets": datasets}
 
 
 def identity(function: Callable) -> Hashable:

@@ -17,10 +17,13 @@ class Piece:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of the glossary as they may be written, each with its id, and the pattern that finds them."""
+    """The words of the glossary as they may be written, each with its id, the pattern that finds them, and what each id means
+    in a sentence.
+    """
 
     ids: dict[str, str]
     pattern: re.Pattern[str] | None
+    sentences: dict[str, str]
 
     def pieces(self, words: str, *, known: Collection[str] = ()) -> list[Piece]:
         """The text in pieces; only the first place of each word is one, and none of those that are `known` already."""
@@ -48,7 +51,7 @@ def lexicon_of(terms: pl.DataFrame) -> Lexicon:
         for form in (term, *(each.strip() for each in (written or "").split(";")))
         if form
     }
-    return Lexicon(ids, _pattern_of(ids))
+    return Lexicon(ids, _pattern_of(ids), dict(terms.select("term_id", "sentence").iter_rows()))
 
 
 def _pattern_of(forms: Iterable[str]) -> re.Pattern[str] | None:

@@ -118,6 +118,16 @@ class TestPrograms:
         assert reader_columns(figure).shape == program_columns(figure).shape
 
 
+def test_the_years_of_a_figure_are_those_of_its_values():
+    frame = pl.DataFrame({
+        "period": ["2016-Q4", "2019/2020", "2021", None],
+        "obs_status": ["A", "A", "NL", "A"],
+    })  # fmt: skip
+
+    assert Download("", frame, SOURCES, "sv").years == {"2016", "2019", "2020"}
+    assert Download("", frame.select("period"), SOURCES, "sv").years == frozenset()
+
+
 class TestNoRows:
     def test_the_headings_remain(self):
         empty = figure_of(RESULT.clear(), "sv")

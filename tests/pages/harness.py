@@ -209,11 +209,12 @@ def _key_of(node: Node) -> str:
 
 
 def _chart(node: Node) -> Chart:
-    datasets = {data.name: _rows(data.data.data) for data in node.proto.datasets}
+    datasets = {data.name: rows_in(data.data.data) for data in node.proto.datasets}
     if node.proto.HasField("data"):
-        datasets[""] = _rows(node.proto.data.data)
+        datasets[""] = rows_in(node.proto.data.data)
     return Chart(json.loads(node.proto.spec), datasets, node.proto.alt)
 
 
-def _rows(content: bytes) -> list[dict]:
+def rows_in(content: bytes) -> list[dict]:
+    """The rows of a chart as they are sent."""
     return pa.ipc.open_stream(io.BytesIO(content)).read_all().to_pylist()

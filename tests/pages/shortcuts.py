@@ -24,6 +24,7 @@ from dashboard.filters import Filters
 from dashboard.manifests import Version
 from dashboard.native import open_version
 from dashboard.query import run_query
+from dashboard.ui import catalogues
 from dashboard.ui.view import View, rows
 from dashboard.versions import fingerprint_of
 from queries import read_query, sources_of
@@ -72,7 +73,7 @@ def with_versions_opened_once(patch: pytest.MonkeyPatch) -> None:
     def look_up(version: Version, others: tuple[Version, ...] = ()) -> Database:
         return replace(opened(version, others), version=version, others=others)
 
-    patch.setattr(VIEW, "open_version", look_up)
+    patch.setattr(catalogues, "open_version", look_up)
 
 
 def with_queries_run_once(patch: pytest.MonkeyPatch) -> None:

@@ -4,14 +4,15 @@ import re
 from copy import deepcopy
 from datetime import date
 
+import altair as alt
 import pytest
 import vl_convert
 
 from dashboard import figures
 from dashboard.figures.figure import Figure
 from dashboard.ui.figure import _draw, has_rows, has_values
-from dashboard.ui.view import drawing
-from tests.pages.harness import PAGES, Chart
+from dashboard.ui.view import as_sent, drawing
+from tests.pages.harness import PAGES, Chart, rows_in
 
 # Each language and each mode; the fourth pair has nothing that these have not.
 LOOKS = [("sv", "light"), ("en", "light"), ("sv", "dark")]
@@ -40,6 +41,24 @@ def test_can_be_drawn(visit, page, catalogue, language, mode):
 
         assert NO_NUMBER.findall(svg) == [], chart.alt
         assert len(re.findall(r"<(path|text|rect|line)", svg)) > 1, chart.alt
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [[], [{}], [{"n": 1, "s": "a"}, {"n": None, "s": "b"}], [{"n": 1.5}, {"s": None}]],
+    ids=["none", "of a layer without rows of its own", "whole", "with gaps"],
+)
+def test_the_rows_are_sent_as_they_are(rows):
+    """A row without columns is one that the browser counts: what is drawn once is drawn for it."""
+    names = {name for row in rows for name in row}
+
+    assert rows_in(as_sent(rows)) == [dict.fromkeys(names) | row for row in rows]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_keeps_to_the_schema_of_vega_lite(visit, page, catalogue):
+    for chart in visit(page, data=catalogue, sprak="sv").charts:
+        alt.Chart.from_dict(chart.whole, validate=True)
 
 
 @pytest.mark.parametrize("page", PAGES)

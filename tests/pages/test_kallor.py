@@ -10,6 +10,9 @@ from contract import EXTRACTS
 from tests.pages.harness import CATALOGUES, PROJECT
 from tests.pages.words import words_of
 
+# What the queries and the shared sets are folded in.
+GROUPS = ("sql_of_queries", "sql_of_shared")
+
 
 class TestSources:
     @pytest.mark.parametrize("catalogue", CATALOGUES)
@@ -118,9 +121,17 @@ class TestHowItIsCounted:
     def test_every_query_can_be_opened_and_then_every_shared_set(self, visit):
         folder = PROJECT / "queries"
         queries, shared = (sorted(path.stem for path in folder.glob(files)) for files in ("*.sql", "shared/*.sql"))
-        lines = visit("kallor", data="gavleborg", sprak="sv").lines
+        lines = visit("kallor", data="gavleborg", sprak="sv", opened=GROUPS).lines
 
         assert queries + shared == [found[1] for line in lines if (found := re.fullmatch(r".* \((\w+)\)", line))]
+
+    def test_folded_the_page_says_how_many_there_are(self, visit, language):
+        seen = visit("kallor", data="gavleborg", sprak=language)
+        count = len(list((PROJECT / "queries").glob("*.sql")))
+
+        [line] = seen.rows_with({"sv": "frågor som ger sidornas tal", "en": "queries that give the figures"}[language])
+        assert str(count) in line
+        assert not seen.rows_with("(target_status)")
 
     def test_the_macros_that_every_figure_is_made_with_are_shown(self, visit):
         seen = visit("kallor", data="gavleborg", sprak="sv", opened=("sql_macros",))
@@ -130,7 +141,7 @@ class TestHowItIsCounted:
 
     @pytest.mark.parametrize(("language", "definition"), [("sv", "nio mål"), ("en", "nine targets")])
     def test_an_open_one_shows_its_definition_and_its_sql_as_it_runs(self, visit, language, definition):
-        seen = visit("kallor", data="gavleborg", sprak=language, opened=("sql_target_status",))
+        seen = visit("kallor", data="gavleborg", sprak=language, opened=(*GROUPS, "sql_target_status"))
         sql = (PROJECT / "queries" / "target_status.sql").read_text(encoding="utf-8")
         [shown] = [node.value for node in seen.nodes if node.type == "code"]
         [words] = re.findall(r'<p class="definition">(.*?)</p>', seen.html)

@@ -5,13 +5,13 @@ from dashboard.wording.terms import lexicon_of
 
 TERMS = pl.DataFrame(
     [
-        ("stod", "stödstruktur", "stödstrukturen; stödstrukturer"),
-        ("asf", "ASF", None),
-        ("rad", "ASF-råd", "ASF-rådet"),
-        ("sak", "SAK", None),
-        ("form", "löpande avtal", None),
+        ("stod", "stödstruktur", "stödstrukturen; stödstrukturer", "Det stöd som en kommun ger."),
+        ("asf", "ASF", None, "Ett företag."),
+        ("rad", "ASF-råd", "ASF-rådet", "Ett råd."),
+        ("sak", "SAK", None, "En sak."),
+        ("form", "löpande avtal", None, "Ett avtal."),
     ],
-    schema=["term_id", "term", "written"],
+    schema=["term_id", "term", "written", "sentence"],
     orient="row",
 )
 LEXICON = lexicon_of(TERMS)
