@@ -2,14 +2,16 @@
 publisher to say what a delivery does to the targets.
 """
 
-from queries.files import HEADER_FIELDS, Query, query_names, read_macros, read_query, shared_names, sources_of
+from queries.files import HEADER_FIELDS, Query, query_names, read_macros, read_query, read_rollup, shared_names, sources_of
 from queries.native import cursor_of, open_native, write_native
+from queries.rollups import add_up
 from queries.rows import one_select, rows_of
 from queries.sets import lock, make_shared_sets, open_in_memory
 
 __all__ = [
     "HEADER_FIELDS",
     "Query",
+    "add_up",
     "cursor_of",
     "lock",
     "make_shared_sets",
@@ -19,6 +21,7 @@ __all__ = [
     "query_names",
     "read_macros",
     "read_query",
+    "read_rollup",
     "rows_of",
     "shared_names",
     "sources_of",
