@@ -31,6 +31,14 @@ _RESIDENTS_OF_EXAMPLE = 286_000
 _RARELY = 0.02
 
 
+class TooManyRowsError(Exception):
+    """No such number of rows can be made: at least one, and at most `most`."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"from 1 to {most} rows")
+        self.most = most
+
+
 @dataclass(frozen=True)
 class Place:
     """A municipality of the nation: its code, its residents, and the municipality of the example whose habits it has."""
@@ -55,7 +63,7 @@ def write_months(
 ) -> dict[str, tuple[Path, ...]]:
     """Draws so many rows, writes them into `folder`, a file a year, and gives the files as `publishing.release.build` takes them.
 
-    The same for the same seed. Raises ValueError for less rows than one, or more than there are months, places and cells.
+    The same for the same seed. Raises TooManyRowsError for less rows than one, or more than there are months, places and cells.
     """
     places = sorted(places, key=lambda place: place.code)
     taken = _taken(places, rows=rows, seed=seed)
@@ -102,7 +110,7 @@ def _taken(places: Sequence[Place], *, rows: int, seed: int) -> list[np.ndarray]
     months, size = np.array([len(place.months) for place in places]), _cells().height
     most = int(months.sum()) * size
     if not 0 < rows <= most:
-        raise ValueError(f"from 1 to {most} rows")
+        raise TooManyRowsError(most)
     order = np.random.default_rng(seed).permutation(size * len(places))
     each = months[order // size]
     taken = np.zeros(order.size, dtype=np.int16)

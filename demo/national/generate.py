@@ -4,6 +4,8 @@ Each of them has the habits of one of the ten. Names, boundaries and residents a
 Placements are drawn anew, by month and at a finer grain, in as many rows as are wanted: see `details`.
 """
 
+import errno
+import os
 import tempfile
 from itertools import cycle
 from pathlib import Path
@@ -36,8 +38,10 @@ _LAST_YEAR = "2018"
 def make_nation(data: Path, *, rows: int, seed: int) -> Published:
     """Makes the catalogue in the folder `data`, with so many rows of details, and publishes it; the same for the same seed.
 
-    Raises FileExistsError when there is such a folder, ValueError for a number of rows that there cannot be.
+    Raises FileExistsError when there is such a folder, TooManyRowsError for a number of rows that there cannot be.
     """
+    if (data / CATALOGUE).exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(data / CATALOGUE))
     data.mkdir(parents=True, exist_ok=True)
     # On the same disk: files of details are moved into the catalogue, not copied.
     with tempfile.TemporaryDirectory(dir=data, prefix=".details-") as folder:
@@ -67,6 +71,10 @@ def national_frames() -> dict[str, pl.DataFrame]:
         example["enterprise"].select("enterprise_id", "municipality_code"), on="enterprise_id", maintain_order="left"
     )
     repeated["enterprise_observation"] = _repeated(told, like)
+    context = example["context_observation"]
+    of_wider = ~pl.col("area_code").is_in(CODES)
+    of_places = _repeated(context.rename({"area_code": "municipality_code"}), like).rename({"municipality_code": "area_code"})
+    repeated["context_observation"] = pl.concat([context.filter(of_wider), of_places.select(context.columns)])
     shipped = read_fact_file(PUBLIC / "source.csv", "source", CATALOGUE, written_under=FIRST)
     real = {
         "source": pl.concat([example["source"], shipped.filter(pl.col("source_id").is_in([_MAPS, _POPULATION]))]),
