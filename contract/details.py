@@ -25,9 +25,7 @@ class PlacementMonth(ObservedCount):
     municipality_code = municipality_code()
     public_actor = code("public_actor", "Offentlig aktör", "Public actor", key=True)
     placement_measure = code("placement_measure", "Insats", "Measure", key=True)
-    enhanced_cooperation = dy.Bool(
-        primary_key=True, metadata=described("Förstärkt samarbete", "Enhanced cooperation")
-    )
+    enhanced_cooperation = dy.Bool(primary_key=True, metadata=described("Förstärkt samarbete", "Enhanced cooperation"))
     sex = code("sex", "Kön", "Sex", key=True)
     age_group = dy.String(
         primary_key=True, regex=AGE_GROUP_PATTERN, metadata=described("Åldersgrupp", "Age group", "18-24", "18-24")

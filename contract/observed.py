@@ -20,7 +20,6 @@ from contract.schema import (
     text,
 )
 
-
 # Where a row of a catalogue is a sum of finer ones: see `contract.details`.
 _OF_A_SUM = ("Bara där raden är en summa av finare rader", "Only where the row is a sum of finer rows")
 

@@ -2,7 +2,16 @@
 publisher to say what a delivery does to the targets.
 """
 
-from queries.files import HEADER_FIELDS, Query, query_names, read_macros, read_query, read_rollup, shared_names, sources_of
+from queries.files import (
+    HEADER_FIELDS,
+    Query,
+    query_names,
+    read_macros,
+    read_query,
+    read_rollup,
+    shared_names,
+    sources_of,
+)
 from queries.native import cursor_of, open_native, write_native
 from queries.rollups import add_up
 from queries.rows import one_select, rows_of

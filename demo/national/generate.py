@@ -65,7 +65,9 @@ def places() -> tuple[Place, ...]:
 def national_frames() -> dict[str, pl.DataFrame]:
     """One frame per extract of the contract, but for the placements: those are added up from their months."""
     example = example_frames(CATALOGUE)
-    like = pl.DataFrame([(place.code, place.like) for place in places()], schema=["code", "municipality_code"], orient="row")
+    like = pl.DataFrame(
+        [(place.code, place.like) for place in places()], schema=["code", "municipality_code"], orient="row"
+    )
     repeated = {name: _repeated(example[name], like) for name in OF_MUNICIPALITIES}
     told = example["enterprise_observation"].join(
         example["enterprise"].select("enterprise_id", "municipality_code"), on="enterprise_id", maintain_order="left"
@@ -73,7 +75,9 @@ def national_frames() -> dict[str, pl.DataFrame]:
     repeated["enterprise_observation"] = _repeated(told, like)
     context = example["context_observation"]
     of_wider = ~pl.col("area_code").is_in(CODES)
-    of_places = _repeated(context.rename({"area_code": "municipality_code"}), like).rename({"municipality_code": "area_code"})
+    of_places = _repeated(context.rename({"area_code": "municipality_code"}), like).rename(
+        {"municipality_code": "area_code"}
+    )
     repeated["context_observation"] = pl.concat([context.filter(of_wider), of_places.select(context.columns)])
     shipped = read_fact_file(PUBLIC / "source.csv", "source", CATALOGUE, written_under=FIRST)
     real = {
@@ -91,7 +95,9 @@ def _repeated(frame: pl.DataFrame, like: pl.DataFrame) -> pl.DataFrame:
     rows = frame.join(like, on="municipality_code").drop("municipality_code").rename({"code": "municipality_code"})
     if "enterprise_id" in rows.columns:
         number = pl.col("enterprise_id").str.split("-").list.last()
-        rows = rows.with_columns(enterprise_id=pl.concat_str(pl.lit("exempel"), "municipality_code", number, separator="-"))
+        rows = rows.with_columns(
+            enterprise_id=pl.concat_str(pl.lit("exempel"), "municipality_code", number, separator="-")
+        )
     if "enterprise_name" in rows.columns:
         rows = rows.with_columns(enterprise_name=pl.concat_str("enterprise_name", "municipality_code", separator=" "))
     return rows
@@ -105,7 +111,9 @@ def _counties(example: dict[str, pl.DataFrame]) -> pl.DataFrame:
         for code, name in known.filter(~pl.col("county_code").is_in(example["area"]["area_code"].to_list())).iter_rows()
     ]
     fixed = {"area_level": "county", "parent_area_code": _NATION, "is_region": False}
-    return _frame("area", pl.DataFrame(rows).with_columns(pl.lit(value).alias(name) for name, value in fixed.items()), _MAPS)
+    return _frame(
+        "area", pl.DataFrame(rows).with_columns(pl.lit(value).alias(name) for name, value in fixed.items()), _MAPS
+    )
 
 
 def _municipalities() -> pl.DataFrame:

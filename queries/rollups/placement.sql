@@ -19,7 +19,7 @@ WITH sums AS (
         sum(value)::DOUBLE AS people,
         coalesce(sum(least_of(value, value_kind)), 0.0)::DOUBLE AS fewest,
         sum(most_of(value, value_kind))::DOUBLE AS most,
-        count_if(value_kind = 'rounded')::BIGINT AS parts_rounded,
+        sum(if(value_kind = 'rounded', 1, 0))::BIGINT AS parts_rounded,
         min(obs_status) FILTER (WHERE obs_status <> 'A') AS missing_status,
         min(obs_status) FILTER (WHERE obs_status IN ('SU', 'UN')) AS untold_status
     FROM placement_month

@@ -67,7 +67,8 @@ counts AS (
         min(placement.obs_status) FILTER (WHERE placement.obs_status <> 'A') AS missing_status,
         min(placement.obs_status) FILTER (WHERE placement.obs_status IN ('SU', 'UN')) AS untold_status,
         string_agg(DISTINCT placement.source_id, ' ' ORDER BY placement.source_id)
-            FILTER (WHERE placement.obs_status = 'A') AS refs
+            -- A sum that is hidden has parts that are told, too.
+            FILTER (WHERE placement.obs_status = 'A' OR placement.low + placement.rounded_parts > 0) AS refs
     FROM placement
     JOIN codes
         ON codes.actor = placement.public_actor

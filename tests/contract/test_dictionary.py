@@ -20,7 +20,6 @@ from contract.extracts import is_known
 from contract.schema import code, count
 from publishing.kinds import FORMS
 
-
 FILES = {**EXTRACTS, **DETAILS}
 
 
