@@ -52,6 +52,9 @@ def measure(pace: Pace) -> Outcome:
         )
         outcome.figures["opening"] = _beside_before(folders[0], now, outcome)
         versions = [_version(folder) for folder in folders]
+        for version in versions:
+            # From now on it has its native file.
+            open_version(version).connection.close()
         larger = partial(compare, partial(_open, versions[0]), {"": partial(_open, versions[1])}, rounds=pace.of(15))
         outcome.take(
             "page_opening", larger, lambda run: {"": run.figure("", note=f"published in {seconds[1]:.0f} s")}, pace=pace

@@ -111,7 +111,9 @@ def _taken(places: Sequence[Place], *, rows: int, seed: int) -> list[np.ndarray]
     most = int(months.sum()) * size
     if not 0 < rows <= most:
         raise TooManyRowsError(most)
-    order = np.random.default_rng(seed).permutation(size * len(places))
+    # One cell of each place, then one more of each: few rows are of all places, too.
+    cells = np.random.default_rng(seed).permuted(np.tile(np.arange(size), (len(places), 1)), axis=1)
+    order = (cells + size * np.arange(len(places))[:, None]).T.ravel()
     each = months[order // size]
     taken = np.zeros(order.size, dtype=np.int16)
     taken[order] = np.clip(rows - (np.cumsum(each) - each), 0, each)

@@ -126,8 +126,10 @@ def test_what_is_added_up_answers_every_query_as_the_rows_themselves_do(opened, 
     codes = tuple(place.code for place in places())
     filters = Filters(**{"municipality_codes": codes, "reference_date": opened.version.as_of} | choice)
     for name in query_names():
-        expected = run_query(plain, name, filters)
-        found = run_query(opened, name, filters)
+        # How many rows of extracts rest on a source is asked of what was added up, not of what it was added up from.
+        counted = ["rows_resting"] if name == "sources" else []
+        expected = run_query(plain, name, filters).drop(counted)
+        found = run_query(opened, name, filters).drop(counted)
         assert found.schema == expected.schema, name
         assert found.equals(expected), name
 
