@@ -86,7 +86,9 @@ def national_frames() -> dict[str, pl.DataFrame]:
         "municipality": _municipalities(),
         "population": _population(),
     }
-    frames = {**example, **repeated, **real, "placement": EXTRACTS["placement"].create_empty()}
+    # What the plan states in figures is of the example's county, and of no nation.
+    empty = {name: EXTRACTS[name].create_empty() for name in ("placement", "observation")}
+    frames = {**example, **repeated, **real, **empty}
     return {name: frames[name].select(EXTRACTS[name].column_names()) for name in EXTRACTS}
 
 
