@@ -116,12 +116,7 @@ def chart(frame: pl.DataFrame, look: Look) -> list[Panel] | tuple[list[Panel], s
     # Those that have no panel are no grey line either.
     drawn = frame.filter(pl.col("municipality_code").is_in(list(shown)))
     panels = [
-        Panel(
-            key=code,
-            title=_title(rows, look),
-            chart=panel(drawn, rows, look),
-            alt=panel_alt(rows, look.language),
-        )
+        Panel(code, _title(rows, look), panel(drawn, rows, look), panel_alt(rows, look.language))
         for code, rows in shown.items()
     ]
     return with_note(panels, look, of=frame["municipality_code"].n_unique())
