@@ -40,15 +40,16 @@ class Server:
 
 
 @contextmanager
-def serve(script: Path, *options: str) -> Iterator[Server]:
+def serve(script: Path, *options: str, data: Path | None = None) -> Iterator[Server]:
     """`streamlit run` in the folder of the script, as a user starts it; not waited for. Ends with the block.
 
-    `options` are Streamlit's.
+    `options` are Streamlit's; `data` is a folder of catalogues in place of the app's own.
     """
     port = free_port()
     quiet = QUIET if script in (EMPTY, TWO_PAGES) else ()
     command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port), *quiet, *options]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("ASF_", "STREAMLIT_"))}
+    environment |= {} if data is None else {"ASF_DATA": str(data)}
     running = subprocess.Popen(
         command, cwd=script.parent, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

@@ -12,6 +12,7 @@ from contract.codelists import (
     label_of,
 )
 from contract.deliveries import EARLIEST_DAY, WITHHELD, DeliveryForm, Field, not_asked_for, with_younger_fields
+from contract.details import DETAILS, ROLLED_UP
 from contract.extracts import (
     CONTRACT_VERSION,
     EXTRACTS,
@@ -28,12 +29,14 @@ __all__ = [
     "CODELISTS",
     "CONTRACT_VERSION",
     "COUNCIL_KINDS",
+    "DETAILS",
     "EARLIEST_DAY",
     "EXTRACTS",
     "FIRST",
     "OCCASIONAL_KINDS",
     "PROPOSED_KINDS",
     "QUARTERLY_KINDS",
+    "ROLLED_UP",
     "UNOWED_KINDS",
     "WITHHELD",
     "YEARLY_KINDS",

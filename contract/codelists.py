@@ -32,6 +32,18 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "F": ("kvinnor", "women"),
         "M": ("män", "men"),
     },
+    "birth_region": {
+        "sverige": ("Sverige", "Sweden"),
+        "norden": ("övriga Norden", "other Nordic countries"),
+        "europa": ("övriga Europa", "other Europe"),
+        "varlden": ("övriga världen", "rest of the world"),
+    },
+    "education_level": {
+        "forgymnasial": ("förgymnasial utbildning", "below upper secondary education"),
+        "gymnasial": ("gymnasial utbildning", "upper secondary education"),
+        "eftergymnasial": ("eftergymnasial utbildning", "post-secondary education"),
+        "okand": ("utbildning okänd", "education unknown"),
+    },
     "obs_status": {
         "A": ("värde", "value"),
         "NL": ("ej levererat", "not delivered"),

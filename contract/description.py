@@ -17,6 +17,7 @@ import polars as pl
 
 from contract.codelists import CODELISTS
 from contract.deliveries import DeliveryForm
+from contract.details import DETAILS
 from contract.extracts import CONTRACT_VERSION, EXTRACTS, LISTS_MADE_ROWS, YOUNGER
 from contract.schema import Extract
 
@@ -26,13 +27,14 @@ _BOUNDS = ("min", "max", "min_exclusive", "max_exclusive", "min_length", "max_le
 
 
 def description(forms: Mapping[str, DeliveryForm]) -> dict[str, Any]:
-    """All that a file or a template has to keep to: extracts with their columns and rules, forms with their fields, and codes.
+    """All that a file or a template has to keep to: extracts and details with their columns and rules, forms with their fields, and codes.
 
     Words are no part of it: a heading or a label may change without a new version.
     """
     return {
         "contract_version": CONTRACT_VERSION,
         "extracts": {name: _extract(schema) for name, schema in EXTRACTS.items()},
+        "details": {name: _extract(schema) for name, schema in DETAILS.items()},
         "forms": {kind: _form(form) for kind, form in forms.items()},
         "codelists": {name: list(codelist.codes) for name, codelist in CODELISTS.items()},
     }
@@ -72,8 +74,9 @@ def broken_promises(earlier: dict[str, Any], now: dict[str, Any]) -> list[str]:
     may no longer be empty; and a new one that does not say that it is younger.
     """
     then, broken = earlier["contract_version"], []
-    for extract, promised in earlier["extracts"].items():
-        columns = now["extracts"].get(extract, {}).get("columns", {})
+    files_then, files_now = ({**told["extracts"], **told.get("details", {})} for told in (earlier, now))
+    for extract, promised in files_then.items():
+        columns = files_now.get(extract, {}).get("columns", {})
         for name, column in promised["columns"].items():
             kept = columns.get(name)
             if kept is None:
@@ -83,8 +86,8 @@ def broken_promises(earlier: dict[str, Any], now: dict[str, Any]) -> list[str]:
             broken += [f"{extract}.{name}: may no longer be empty"] if column["nullable"] > kept["nullable"] else []
         younger = {name: column["since"] for name, column in columns.items() if name not in promised["columns"]}
         broken += [f"{extract}.{name}: since {since}" for name, since in younger.items() if int(since) <= int(then)]
-    for extract, described in now["extracts"].items():
-        if extract not in earlier["extracts"] and int(described["since"]) <= int(then):
+    for extract, described in files_now.items():
+        if extract not in files_then and int(described["since"]) <= int(then):
             broken.append(f"{extract}: since {described['since']}")
     for kind, promised in earlier["forms"].items():
         fields = now["forms"].get(kind, {})

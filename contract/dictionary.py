@@ -7,12 +7,13 @@ from functools import cache
 import polars as pl
 
 from contract.codelists import CODELISTS, QUARTERLY_KINDS
+from contract.details import DETAILS
 from contract.extracts import EXTRACTS
 
 
 @cache
 def dictionary() -> pl.DataFrame:
-    """One row per column of each extract: extract, column_name, headings, remarks, type, key, what null means."""
+    """One row per column of each extract and detail: extract, column_name, headings, remarks, type, key, what null means."""
     rows = [
         {
             "extract": extract,
@@ -28,7 +29,7 @@ def dictionary() -> pl.DataFrame:
             "codelist": column.metadata.get("codelist", ""),
             "foreign_key": column.metadata.get("foreign_key", ""),
         }
-        for extract, schema in EXTRACTS.items()
+        for extract, schema in {**EXTRACTS, **DETAILS}.items()
         for name, column in schema.columns().items()
     ]
     return pl.DataFrame(rows)

@@ -64,7 +64,7 @@ from contract.statement import Statement
 from contract.terms import Term, TermReference
 
 # Rises whenever what may stand in a file changes: when and how, contract/README.md says.
-CONTRACT_VERSION = "6"
+CONTRACT_VERSION = "7"
 
 YOUNGER = Path(__file__).parent / "younger"
 # Code lists that have become rows of an extract: files that are older have codes of them, and each has its row in `younger/rows/`.

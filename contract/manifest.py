@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from contract import details
 from contract.codelists import CODELISTS
 from contract.display import spans
 from contract.schema import PERIOD_PATTERN
@@ -55,7 +56,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Entry:
-    """One extract of a version: its file in the catalogue's folder, what that file holds, and the contract it was written under."""
+    """One extract of a version, or one year of a detail: its file in the catalogue's folder, what that file holds, and the contract it was written under."""
 
     file: str
     sha256: str
@@ -65,7 +66,11 @@ class Entry:
     @property
     def is_in_catalogue(self) -> bool:
         """Whether the file is one of the catalogue's own: a name of another form is not opened."""
-        return bool(_FILE.fullmatch(self.file))
+        return bool(_FILE.fullmatch(self.file) or details.FILE.fullmatch(self.file))
+
+
+# name of a detail → its files, in the order of their years.
+Details = Mapping[str, tuple[Entry, ...]]
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,8 @@ class Manifest:
 
     `previous` is the version it was made from. A withdrawal has `withdraws`, the version it withdraws, and `points_back_to`,
     the version whose extracts it shows again. `receipts` are the numbers of all receipts included so far; `protected` says
-    per kind and quarter which of them the published counts of people are made from. `passed_by` are the damaged versions that
+    per kind and quarter which of them the published counts of people are made from. `details` are the files of rows that extracts were
+    added up from, by the detail's name: see `contract.details`. `passed_by` are the damaged versions that
     `author` went on in spite of, `history` is what is to be known of every version before.
     """
 
@@ -131,6 +137,7 @@ class Manifest:
     protected: Counted = field(default_factory=dict)
     passed_by: tuple[int, ...] = ()
     history: tuple[Record, ...] = ()
+    details: Details = field(default_factory=dict)
 
     @property
     def counted(self) -> frozenset[int]:
@@ -185,6 +192,8 @@ def to_json(manifest: Manifest) -> bytes:
     values["receipts"] = sorted(manifest.receipts)
     values["history"] = [record_values(record) for record in manifest.history]
     values["extracts"] = {extract: vars(entry) for extract, entry in values.pop("extracts").items()}
+    detailed = {name: [vars(entry) for entry in entries] for name, entries in values.pop("details").items()}
+    values |= {"details": detailed} if detailed else {}
     # As JSON has it, so that whoever reads it comes to the same checksum.
     values = json.loads(json.dumps(values, ensure_ascii=False))
     return json.dumps(values | {"checksum": checksum(values)}, ensure_ascii=False, indent=2).encode() + b"\n"
@@ -259,6 +268,9 @@ def _manifest_of(values: dict[str, Any]) -> Manifest:
         },
         passed_by=_numbers(values.get("passed_by", ())),
         history=tuple(record_from(record) for record in values.get("history", ())),
+        details={
+            str(name): tuple(_entry(entry) for entry in entries) for name, entries in values.get("details", {}).items()
+        },
         **{name: _typed(values, name, str) for name in texts},
     )
 

@@ -20,6 +20,15 @@ from contract.schema import (
     text,
 )
 
+# Where a row of a catalogue is a sum of finer ones: see `contract.details`.
+_OF_A_SUM = ("Bara där raden är en summa av finare rader", "Only where the row is a sum of finer rows")
+
+
+def _of_a_sum(sv: str, en: str, note_sv: str, note_en: str) -> dy.Float64:
+    """A bound of a sum that is counted from finer rows than are loaded."""
+    notes = (f"{_OF_A_SUM[0]}: {note_sv}", f"{_OF_A_SUM[1]}: {note_en}")
+    return dy.Float64(nullable=True, min=0, metadata=described(sv, en, *notes, since="7"))
+
 
 class Population(Observed):
     """Residents of one municipality at the end of one year."""
@@ -177,6 +186,20 @@ class Placement(ObservedCount):
         ),
     )
     sex = code("sex", "Kön", "Sex", key=True)
+    low = _of_a_sum("Lägst", "Low", "det minsta som summan kan vara", "the least that the sum can be")
+    high = _of_a_sum("Högst", "High", "det mesta som summan kan vara", "the most that the sum can be")
+    rounded_parts = dy.Int64(
+        nullable=True,
+        min=0,
+        metadata=described("Skyddade delar", "Protected parts", *_OF_A_SUM, since="7"),
+    )
+
+    @dy.rule()
+    def a_sum_says_what_it_can_be(cls) -> pl.Expr:
+        """What is added up from finer rows says the least and the most that it can be, and of how many protected parts: their own do not tell."""
+        is_sum = pl.col("rounded_parts").is_not_null()
+        known = pl.col("low").is_not_null() & (pl.col("high").is_not_null() == pl.col("value").is_not_null())
+        return pl.when(is_sum).then(known).otherwise(pl.col("low").is_null() & pl.col("high").is_null())
 
 
 class PlacementYear(ObservedCount):

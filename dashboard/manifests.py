@@ -50,7 +50,7 @@ class Version:
 
     `withdraws` is the number of the version that it takes back, and `points_back_to` that of the one whose figures it
     shows again; `public_note` says why. `folder` is the catalogue's. `withdrawn_by` is what later versions say of this one. `notes` are about the catalogue, in
-    both languages.
+    both languages. `details` are the files that extracts were added up from, however large: nothing here reads them.
     """
 
     catalogue: str
@@ -68,6 +68,7 @@ class Version:
     points_back_to: int | None = None
     public_note: str = ""
     changes: tuple[Change, ...] = ()
+    details: tuple[ExtractFile, ...] = ()
     withdrawn_by: Withdrawal | None = None
 
 
@@ -100,4 +101,9 @@ def _version_of(manifest: Manifest, *, path: Path, sha256: str) -> Version:
         points_back_to=manifest.points_back_to,
         public_note=manifest.note,
         changes=manifest.changes,
+        details=tuple(
+            ExtractFile(name, entry, folder / entry.file)
+            for name, years in sorted(manifest.details.items())
+            for entry in years
+        ),
     )

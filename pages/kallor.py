@@ -25,6 +25,8 @@ with left, st.container(key="definitions", gap="xsmall"):
 with right:
     st.html(files.files_heading(view.look, catalogue=version.catalogue))
     st.html(files.reading_examples(version.files[0].path.name, view.look, catalogue=version.catalogue))
-    st.html(files.files_table([(file.extract, file.path.name, file.rows) for file in version.files], view.look))
+    listed = [(file.extract, file.path.name, file.rows) for file in version.files]
+    listed += [(file.extract, file.entry.file, file.rows) for file in version.details]
+    st.html(files.files_table(listed, view.look))
     ui.figure(view, figures.dictionary)
     ui.figure(view, figures.codes)

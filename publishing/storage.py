@@ -66,6 +66,13 @@ class Store:
             with self._beside(file, content) as beside, self._step(f"replace {file}"):
                 _move(beside, self.folder / file)
 
+    def take(self, file: str, path: Path) -> None:
+        """Move a file that somebody has written on the same disk into place: one that is too large to be held in memory."""
+        with path.open("rb") as opened, self._step(f"replace {file}"):
+            os.fsync(opened.fileno())
+            os.chmod(path, _PUBLIC_FILE)
+            _move(path, self.folder / file)
+
     def claim(self, file: str, content: bytes) -> None:
         """Write a file under a name that nobody has taken. Raises FileExistsError when somebody has.
 

@@ -2,9 +2,19 @@
 publisher to say what a delivery does to the targets.
 """
 
-from queries.files import HEADER_FIELDS, Query, query_names, read_macros, read_query, shared_names, sources_of
+from queries.files import (
+    HEADER_FIELDS,
+    Query,
+    query_names,
+    read_macros,
+    read_query,
+    read_rollup,
+    shared_names,
+    sources_of,
+)
 from queries.made import Asked, MadeResults, asked_of, made_results, make_results, rows_made
 from queries.native import cursor_of, open_native, write_native
+from queries.rollups import add_up
 from queries.rows import one_select, rows_of
 from queries.sets import lock, make_shared_sets, open_in_memory
 
@@ -13,6 +23,7 @@ __all__ = [
     "Asked",
     "MadeResults",
     "Query",
+    "add_up",
     "asked_of",
     "cursor_of",
     "lock",
@@ -25,6 +36,7 @@ __all__ = [
     "query_names",
     "read_macros",
     "read_query",
+    "read_rollup",
     "rows_made",
     "rows_of",
     "shared_names",

@@ -1,4 +1,4 @@
-"""The files of `queries/`: their SQL and what their headers say. A query answers one figure; a shared set feeds several;
+"""The files of `queries/`: their SQL and what their headers say. A query answers one figure; a shared set feeds several; a rollup adds up;
 the macros of `macros/` say how a figure is made of cells, and how sure it then is.
 """
 
@@ -46,6 +46,11 @@ def read_query(name: str) -> Query:
     Raises FileNotFoundError, or ValueError when a header field is missing.
     """
     return _read(QUERIES, name)
+
+
+def read_rollup(extract: str) -> Query:
+    """How the rows of an extract are added up from finer ones: the file of its name in `queries/rollups/`. Raises as `read_query`."""
+    return _read(QUERIES, f"rollups/{extract}")
 
 
 @cache

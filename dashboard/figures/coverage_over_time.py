@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from itertools import groupby
+from itertools import groupby, islice
 
 import altair as alt
 import polars as pl
@@ -14,7 +14,7 @@ from dashboard.figures.figure import Figure
 from dashboard.figures.measures import as_shown, measure_of, value_in_sentence, value_words
 from dashboard.figures.parts.coverage import in_sentence, is_whole, municipalities, no_value, only_named, some_names
 from dashboard.figures.parts.marks import HIDDEN_AXIS, halo, hatch, on_narrow
-from dashboard.figures.parts.panels import Panel
+from dashboard.figures.parts.panels import MOST_PANELS, Panel, with_note
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence_of, subject_of
@@ -107,20 +107,19 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     return text(f"coverage_over_time.{entry}", language, measure=label, period=span)
 
 
-def chart(frame: pl.DataFrame, look: Look) -> list[Panel] | str:
-    """One panel a municipality from `coverage_over_time`; with a single period a line of text instead."""
+def chart(frame: pl.DataFrame, look: Look) -> list[Panel] | tuple[list[Panel], str] | str:
+    """One panel a municipality from `coverage_over_time`, of many the first; with a single period a line of text instead."""
     if frame["period"].drop_nulls().n_unique() < 2:
         return f'<p class="empty">{escape(text("coverage_over_time.single_period_note", look.language))}</p>'
     panel = _band if measure_of(frame["coverage_measure"][0]).is_state else _lines
-    return [
-        Panel(
-            key=code,
-            title=_title(rows, look),
-            chart=panel(frame, rows, look),
-            alt=panel_alt(rows, look.language),
-        )
-        for code, rows in _in_order(frame)
+    shown = dict(islice(_in_order(frame), MOST_PANELS))
+    # Those that have no panel are no grey line either.
+    drawn = frame.filter(pl.col("municipality_code").is_in(list(shown)))
+    panels = [
+        Panel(code, _title(rows, look), panel(drawn, rows, look), panel_alt(rows, look.language))
+        for code, rows in shown.items()
     ]
+    return with_note(panels, look, of=frame["municipality_code"].n_unique())
 
 
 def panel_alt(rows: pl.DataFrame, language: str) -> str:

@@ -5,7 +5,7 @@ import polars as pl
 from contract.display import join_names, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.actors import LISTED, actor_of, named
-from dashboard.figures.parts.panels import Panel, panel_alt, series_panel, top_of_scale
+from dashboard.figures.parts.panels import MOST_PANELS, Panel, panel_alt, series_panel, top_of_scale, with_note
 from dashboard.theme import Look
 from dashboard.wording import figure_words, text
 from dashboard.wording.claims import Claim, Relation, Sentence, at_least_all, sentence_of, subject_of, surely_largest
@@ -43,20 +43,21 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     return text("placements_by_municipality.subtitle", language, actor=actor)
 
 
-def chart(frame: pl.DataFrame, look: Look) -> list[Panel]:
-    """A panel per municipality on one scale: most people first, those without a latest value last and hatched."""
+def chart(frame: pl.DataFrame, look: Look) -> list[Panel] | tuple[list[Panel], str]:
+    """A panel per municipality on one scale: most people first, those without a latest value last and hatched; of many the first."""
     latest = frame.group_by("municipality_code", maintain_order=True).agg(pl.col("value").last())
     order = latest.sort("value", descending=True, nulls_last=True, maintain_order=True)["municipality_code"]
-    return [
+    panels = [
         Panel(
             key=code,
             title=rows["municipality_name"][0],
             chart=series_panel(rows, look, top=top_of_scale(frame), first=rows["first_value"][0]),
             alt=panel_alt(rows, rows["municipality_name"][0], look.language),
         )
-        for code in order
+        for code in order.head(MOST_PANELS)
         for rows in [frame.filter(municipality_code=code)]
     ]
+    return with_note(panels, look, of=order.len())
 
 
 def _one_municipality(known: pl.DataFrame, actor: str, language: str) -> Sentence:

@@ -13,6 +13,7 @@ from publishing.catalogue.settings import SETTINGS_FILE, Settings, read_settings
 from publishing.deliveries.register import with_missing_deliveries
 from publishing.kinds import Frames
 from publishing.messages.problems import InputError
+from publishing.release.details import Files, check_details, rolled_up
 from publishing.release.layers import has_deliveries, with_delivered
 from publishing.storage import AtStep, no_step
 from publishing.validation.contract_rules import check_extract, check_frames
@@ -22,18 +23,27 @@ from publishing.versions.publish import Hint, Published, VersionDraft, publish_v
 
 
 def build(
-    data: Path, name: str, frames: Frames | None = None, *, now: dt.datetime | None = None, at_step: AtStep = no_step
+    data: Path,
+    name: str,
+    frames: Frames | None = None,
+    *,
+    details: Files | None = None,
+    now: dt.datetime | None = None,
+    at_step: AtStep = no_step,
 ) -> Published:
     """Builds the catalogue `name` of the folder `data` and publishes a new version, unless nothing has changed.
 
-    Its own rows are `frames`, one per extract, or those of its files of facts. What was delivered to the newest whole version
+    Its own rows are `frames`, one per extract, or those of its files of facts. The files of `details`, by name, each in a folder `year=…`,
+    are added up into the extracts that they belong to, and moved into the catalogue. What was delivered to the newest whole version
     is kept. Without `now` the version is dated as the settings say. Raises InputError, before anything is written, when the
     settings or the rows are at fault; and what `publish_version` raises.
     """
     settings = read_settings(data, name)
-    frames = _catalogue_frames(data, settings, frames)
+    details = details or {}
+    check_details(details, name)
+    frames = _catalogue_frames(data, settings, frames, rolled_up(details))
 
-    again = partial(_build_on_newest, data / name, settings, frames, now=now, at_step=at_step)
+    again = partial(_build_on_newest, data / name, settings, frames, details=details, now=now, at_step=at_step)
     try:
         return again()
     except OvertakenError:
@@ -43,7 +53,7 @@ def build(
 
 
 def _build_on_newest(
-    folder: Path, settings: Settings, frames: Frames, *, now: dt.datetime | None, at_step: AtStep
+    folder: Path, settings: Settings, frames: Frames, *, details: Files, now: dt.datetime | None, at_step: AtStep
 ) -> Published:
     """Builds on the newest whole version, or anew where there is none, and says what was damaged."""
     _refuse_note_taken_back(folder, settings)
@@ -63,9 +73,10 @@ def _build_on_newest(
         author=settings.author,
         note=settings.version_note,
         is_whole=True,
+        details=details,
     )
     if number is None and put_back(folder, draft, damaged, at_step=at_step):
-        return _build_on_newest(folder, settings, frames, now=now, at_step=at_step)
+        return _build_on_newest(folder, settings, frames, details=details, now=now, at_step=at_step)
     published = publish_version(folder, draft, at_step=at_step)
     hints = (Hint("versions_damaged", {"files": ", ".join(damaged)}),) if damaged else ()
     return dataclasses.replace(published, hints=hints + published.hints)
@@ -80,14 +91,17 @@ def _refuse_note_taken_back(folder: Path, settings: Settings) -> None:
             raise InputError.of(folder / SETTINGS_FILE, "note_taken_back", version=record.version)
 
 
-def _catalogue_frames(data: Path, settings: Settings, frames: Frames | None) -> Frames:
-    """Every extract of a catalogue as it is to be published: checked, complete and sorted by key."""
+def _catalogue_frames(data: Path, settings: Settings, frames: Frames | None, rolled_up: Frames) -> Frames:
+    """Every extract of a catalogue as it is to be published: checked, complete and sorted by key; those that are `rolled_up` from details
+    in place of its own rows.
+    """
     if frames is None:
         folder = data / settings.name / "facts"
-        frames = read_facts(folder, settings.name, written_under=settings.facts_contract_version)
+        frames = read_facts(folder, settings.name, written_under=settings.facts_contract_version) | rolled_up
         check_frames(frames, lambda extract: str(folder / f"{extract}.csv"))
     else:
-        check_frames(dict(frames), lambda extract: f"{settings.name}: {extract}")
+        frames = {**frames, **rolled_up}
+        check_frames(frames, lambda extract: f"{settings.name}: {extract}")
     source = settings.deliveries.source_id
     if source not in set(frames["source"]["source_id"]):
         details = {"value": source, "target": "source.csv"}

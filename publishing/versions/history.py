@@ -77,15 +77,30 @@ def read_manifest(path: Path) -> Manifest:
         manifest = contract_manifest.read_manifest(path)
     except UnfitManifestError as error:
         raise unreadable from error
-    if not all(entry.is_in_catalogue for entry in manifest.extracts.values()):
+    entries = (*manifest.extracts.values(), *(entry for years in manifest.details.values() for entry in years))
+    if not all(entry.is_in_catalogue for entry in entries):
         raise unreadable
     return manifest
 
 
+def checksum_of(path: Path) -> str:
+    """The SHA-256 of a file of any size. Raises OSError when it cannot be read."""
+    with path.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
 def whole_files(folder: Path, manifest: Manifest) -> dict[str, bytes]:
-    """The content of every file of a version, by extract. Raises InputError that names each missing or altered file."""
+    """The content of every file of a version, by extract. Raises InputError that names each missing or altered file, those of details
+    too, which are looked through and not kept.
+    """
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
+    for entry in (entry for years in manifest.details.values() for entry in years):
+        try:
+            if checksum_of(folder / entry.file) != entry.sha256:
+                problems.append(Problem.of(folder / entry.file, "version_file_altered", version=manifest.version))
+        except OSError:
+            problems.append(Problem.of(folder / entry.file, "version_file_missing", version=manifest.version))
     for extract, entry in manifest.extracts.items():
         path = folder / entry.file
         try:

@@ -11,6 +11,7 @@ from enum import Enum
 from pathlib import Path
 
 import polars as pl
+from pyarrow import parquet
 from tenacity import Retrying, retry_if_result, stop_after_delay, wait_fixed
 
 from contract import CODELISTS, CONTRACT_VERSION, EXTRACTS, may_be_absent
@@ -33,7 +34,7 @@ SETTLE_SECONDS = 5.0
 
 # What makes a version another one than its base. Who published it, when, and under which contract does not.
 _OF_SETTINGS = ("is_example", "title_sv", "title_en", "region_sv", "region_en", "note_sv", "note_en")
-_CONTENT = ("as_of", *_OF_SETTINGS, "extracts", "receipts", "protected")
+_CONTENT = ("as_of", *_OF_SETTINGS, "extracts", "details", "receipts", "protected")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ class VersionDraft:
     the receipts that are new in it; those of the base are kept. So are the quarters
     of `protected` that the draft does not name. `goes_on` says that it is made in spite of damaged versions: then it is a new version
     whatever it says, so that the name of who decided it is known. `is_whole` says that it states all of the catalogue's own rows,
-    and not only what changes in its base.
+    and not only what changes in its base. `details` are the files of details that are new, a folder `year=…` each; those of the base
+    are kept, and so are the files: they are moved.
     """
 
     settings: Settings
@@ -59,6 +61,7 @@ class VersionDraft:
     protected: Counted = field(default_factory=dict)
     goes_on: bool = False
     is_whole: bool = False
+    details: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -154,10 +157,13 @@ def _base(folder: Path, number: int | None) -> history.Opened | None:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A version that is ready but for its number: the manifest (of version 0) and the content of its new files."""
+    """A version that is ready but for its number: the manifest (of version 0), the content of its new files, and where those of its new
+    details lie, by the names that they are to have.
+    """
 
     manifest: Manifest
     files: Mapping[str, bytes]
+    details: Mapping[str, Path] = field(default_factory=dict)
 
 
 def prepare(draft: VersionDraft, base: history.Opened | None) -> Prepared:
@@ -174,6 +180,7 @@ def prepare(draft: VersionDraft, base: history.Opened | None) -> Prepared:
             continue
         entries[extract], content = _packed(extract, frame, draft.settings)
         files[entries[extract].file] = content
+    detailed = {name: [_detail(name, path) for path in paths] for name, paths in draft.details.items()}
     manifest = Manifest(
         catalogue=draft.settings.name,
         version=0,
@@ -187,9 +194,20 @@ def prepare(draft: VersionDraft, base: history.Opened | None) -> Prepared:
         changes=draft.changes,
         receipts=tuple(sorted({*draft.receipts, *(base.manifest.receipts if base else ())})),
         protected={**(base.manifest.protected if base else {}), **draft.protected},
+        details={
+            **(base.manifest.details if base else {}),
+            **{name: tuple(entry for entry, _ in found) for name, found in detailed.items()},
+        },
         **{name: getattr(draft.settings, name) for name in _OF_SETTINGS},
     )
-    return Prepared(manifest, files)
+    return Prepared(manifest, files, {entry.file: path for found in detailed.values() for entry, path in found})
+
+
+def _detail(name: str, path: Path) -> tuple[Entry, Path]:
+    """One year of a detail: its entry in the manifest, under a name made from its content, and where it lies."""
+    digest = history.checksum_of(path)
+    file = f"details/{name}/{path.parent.name}/{digest[:HASH_IN_NAME]}.parquet"
+    return Entry(file, digest, parquet.read_metadata(path).num_rows, CONTRACT_VERSION), path
 
 
 def _says_nothing_new(draft: VersionDraft, base: history.Opened | None, extract: str, frame: pl.DataFrame) -> bool:
@@ -243,6 +261,8 @@ def commit(
             on_stage(Stage.FILES)
             for file, content in prepared.files.items():
                 store.put(file, content)
+            for file, path in prepared.details.items():
+                store.take(file, path)
             contents = history.whole_files(folder, prepared.manifest)
             on_stage(Stage.CLAIM)
             manifest = _claim(store, prepared)

@@ -50,17 +50,25 @@ counts AS (
         codes.actor, codes.its_breakdown, codes.its_code,
         sum(placement.value)::DOUBLE AS people,
         coalesce(sum(placement.value) FILTER (WHERE placement.enhanced_cooperation), 0.0)::DOUBLE AS people_within,
-        sum(least_of(placement.value, placement.value_kind)) AS fewest,
-        sum(most_of(placement.value, placement.value_kind)) AS most,
-        coalesce(sum(least_of(placement.value, placement.value_kind)) FILTER (WHERE placement.enhanced_cooperation), 0.0)
-            AS fewest_within,
-        coalesce(sum(most_of(placement.value, placement.value_kind)) FILTER (WHERE placement.enhanced_cooperation), 0.0)
-            AS most_within,
-        count_if(placement.value_kind = 'rounded') AS parts_rounded,
+        -- A row that is itself a sum of finer ones says what it can be; another one's value and kind do.
+        sum(coalesce(placement.low, least_of(placement.value, placement.value_kind))) AS fewest,
+        sum(coalesce(placement.high, most_of(placement.value, placement.value_kind))) AS most,
+        coalesce(
+            sum(coalesce(placement.low, least_of(placement.value, placement.value_kind)))
+                FILTER (WHERE placement.enhanced_cooperation),
+            0.0
+        ) AS fewest_within,
+        coalesce(
+            sum(coalesce(placement.high, most_of(placement.value, placement.value_kind)))
+                FILTER (WHERE placement.enhanced_cooperation),
+            0.0
+        ) AS most_within,
+        sum(coalesce(placement.rounded_parts, if(placement.value_kind = 'rounded', 1, 0)))::BIGINT AS parts_rounded,
         min(placement.obs_status) FILTER (WHERE placement.obs_status <> 'A') AS missing_status,
         min(placement.obs_status) FILTER (WHERE placement.obs_status IN ('SU', 'UN')) AS untold_status,
         string_agg(DISTINCT placement.source_id, ' ' ORDER BY placement.source_id)
-            FILTER (WHERE placement.obs_status = 'A') AS refs
+            -- A sum that is hidden has parts that are told, too.
+            FILTER (WHERE placement.obs_status = 'A' OR placement.low + placement.rounded_parts > 0) AS refs
     FROM placement
     JOIN codes
         ON codes.actor = placement.public_actor

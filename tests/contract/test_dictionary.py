@@ -7,6 +7,7 @@ import pytest
 from contract import (
     CODELISTS,
     CONTRACT_VERSION,
+    DETAILS,
     EXTRACTS,
     FIRST,
     is_younger,
@@ -19,14 +20,16 @@ from contract.extracts import is_known
 from contract.schema import code, count
 from publishing.kinds import FORMS
 
+FILES = {**EXTRACTS, **DETAILS}
+
 
 def test_every_column_of_every_extract_is_in_the_dictionary_once():
-    columns = [(extract, name) for extract, schema in EXTRACTS.items() for name in schema.columns()]
+    columns = [(extract, name) for extract, schema in FILES.items() for name in schema.columns()]
     assert dictionary().select("extract", "column_name").rows() == columns
     assert len(set(columns)) == len(columns)
 
 
-@pytest.mark.parametrize("extract", EXTRACTS)
+@pytest.mark.parametrize("extract", FILES)
 def test_every_column_has_a_heading_in_both_languages(extract):
     rows = dictionary().filter(pl.col("extract") == extract)
     for heading in ("heading_sv", "heading_en"):
@@ -42,14 +45,14 @@ def test_a_remark_in_one_language_has_its_twin_in_the_other():
 
 def test_every_extract_says_what_one_row_is():
     notes = dictionary().select("extract", "extract_note").unique()
-    assert notes.height == len(EXTRACTS)
+    assert notes.height == len(FILES)
     assert notes["extract_note"].str.ends_with(".").all()
 
 
 def test_a_column_that_came_later_may_be_empty_or_is_a_status_and_is_no_key():
     younger = [
         (extract, name, column.nullable or not_delivered(column) == "NL", name in schema.primary_key())
-        for extract, schema in EXTRACTS.items()
+        for extract, schema in FILES.items()
         for name, column in schema.columns().items()
         if is_younger(column.metadata["since"], schema.since)
     ]
@@ -59,8 +62,8 @@ def test_a_column_that_came_later_may_be_empty_or_is_a_status_and_is_no_key():
 
 
 def test_nothing_is_younger_than_the_contract():
-    since = [column.metadata["since"] for schema in EXTRACTS.values() for column in schema.columns().values()]
-    since += [schema.since for schema in EXTRACTS.values()]
+    since = [column.metadata["since"] for schema in FILES.values() for column in schema.columns().values()]
+    since += [schema.since for schema in FILES.values()]
     since += [field.since for form in FORMS.values() for field in form.fields]
     assert all(is_known(one) for one in since)
     assert [is_known(one) for one in ("0", "1", CONTRACT_VERSION, f"{CONTRACT_VERSION}7", "0.9", "", "-1")] == [
@@ -111,7 +114,7 @@ def test_an_older_file_keeps_the_rules_of_a_younger_value_with_a_status(frame_of
 
 
 def test_every_reference_points_at_the_key_of_an_extract_that_comes_first():
-    order = list(EXTRACTS)
+    order = list(FILES)
     for row in dictionary().filter(pl.col("foreign_key") != "").iter_rows(named=True):
         for reference in row["foreign_key"].split(", "):
             extract, column = reference.split(".")
@@ -121,7 +124,7 @@ def test_every_reference_points_at_the_key_of_an_extract_that_comes_first():
 
 def test_every_extract_names_its_source():
     rows = dictionary().filter((pl.col("foreign_key") == "source.source_id") | (pl.col("extract") == "source"))
-    assert set(rows["extract"]) == set(EXTRACTS)
+    assert set(rows["extract"]) == set(FILES)
 
 
 def test_every_code_has_a_label_in_both_languages():

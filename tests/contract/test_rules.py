@@ -158,6 +158,9 @@ BROKEN = [
     ("component_state", "since_a_day_when_in_place", {"commitment_state": "planned"}),
     ("component_state", "since_a_day_when_in_place", {"in_place_since": dt.date(2017, 1, 1)}),
     ("statement", "has_a_kind_when_of_purchasing", {"statement_subject": "purchasing"}),
+    ("placement", "a_sum_says_what_it_can_be", {"rounded_parts": 0}),
+    ("placement", "a_sum_says_what_it_can_be", {"low": 1.0}),
+    ("placement", "a_sum_says_what_it_can_be", {"rounded_parts": 2, "low": 1.0}),
 ]
 
 KEPT = [
@@ -177,6 +180,8 @@ KEPT = [
     ("commitment", {"valid_from": DAY, "valid_from_status": "known", "valid_to_status": "open_ended"}),
     ("milestone", {"milestone_state": "reached", "reached_on": DAY}),
     ("placement", {"value": None, "value_kind": None, "obs_status": "NL"}),
+    ("placement", {"rounded_parts": 2, "low": 1.0, "high": 9.0}),
+    ("placement", {"rounded_parts": 2, "low": 1.0, "value": None, "value_kind": None, "obs_status": "SU"}),
     ("service_use", {"amount_sek": None, "amount_status": "NL"}),
     ("placement_year", {"value": 15.0, "value_kind": "at_least"}),
     ("placement_year", {"value": None, "value_kind": None, "obs_status": "PR"}),

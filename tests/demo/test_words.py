@@ -10,7 +10,7 @@ from demo import TEXTS
 
 CODE = "".join(path.read_text(encoding="utf-8") for path in Path(demo.__file__).parent.rglob("*.py"))
 # Made of parts: the help of a command, the note of a version, the heading of a column.
-BUILT = re.compile(r"help_(build|year)|note_\d|column_\w+")
+BUILT = re.compile(r"help_(build|year|national)|note_\d|column_\w+")
 
 
 @pytest.mark.parametrize("name", TEXTS)

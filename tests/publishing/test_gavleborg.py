@@ -14,6 +14,7 @@ from contract import (
     not_delivered,
     with_younger_columns,
 )
+from contract.extracts import is_known
 from publishing.versions.history import open_version
 
 FACTS = Path(__file__).parents[2] / "data" / "gavleborg" / "facts"
@@ -37,7 +38,9 @@ def test_a_rebuild_gives_the_committed_catalogue(unpublished, committed):
     for manifest in (rebuilt, published):
         for name in ("version", "previous", "published_at", "history", "checksum"):
             del manifest[name]
-    assert (rebuilt.pop("contract_version"), published.pop("contract_version")) == (CONTRACT_VERSION, CONTRACT_VERSION)
+    # A contract that only grew asks for no new version.
+    assert rebuilt.pop("contract_version") == CONTRACT_VERSION
+    assert is_known(published.pop("contract_version"))
     # The bytes of a Parquet file follow the library's version; all else in the manifest is a matter of the facts.
     for manifest in (rebuilt, published):
         for entry in manifest["extracts"].values():

@@ -15,6 +15,8 @@ from dashboard.figures.parts.shapes import Point, Ring, hatch_lines, label_point
 WIDTH, HEIGHT = 424, 620
 WORLD = 512
 TEXT_SIZE, LINE_HEIGHT, LETTER = 19, 1.12, 10
+# A county has 49 municipalities at most, a nation 290.
+MOST_LABELS = 60
 # Between two lines of the hatching, in degrees.
 HATCH_GAP = 0.045
 
@@ -46,7 +48,12 @@ def hatching_of(shapes: Shapes, shades: Mapping[str, Shade]) -> list[Ring]:
 
 
 def labels_of(shapes: Shapes, frame: pl.DataFrame, shades: Mapping[str, Shade], language: str) -> tuple[Label, ...]:
-    """A name and a value per municipality, each with its place; without a value for those that are not chosen."""
+    """A name and a value per municipality, each with its place; without a value for those that are not chosen.
+
+    None where there are so many that they would stand on each other: on a nation's map only the colours can be read.
+    """
+    if len(shapes) > MOST_LABELS:
+        return ()
     rows = {row["municipality_code"]: row for row in frame.iter_rows(named=True)}
     words = {
         code: (name, *((value_words(rows[code], language),) if code in rows else ()))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 
 import altair as alt
 import polars as pl
@@ -14,6 +15,8 @@ from dashboard.wording.moments import at_start, moment
 
 PANEL_HEIGHT = 160
 ROOM_ABOVE = 1.12
+# A nation has more municipalities than anybody reads panels, and each is a chart to draw: the table has all of them.
+MOST_PANELS = 24
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,14 @@ class Panel:
     title: str
     chart: alt.Chart | alt.LayerChart
     alt: str
+
+
+def with_note(panels: list[Panel], look: Look, *, of: int) -> list[Panel] | tuple[list[Panel], str]:
+    """The panels; where they are not all there could be, with a line that says so."""
+    if len(panels) == of:
+        return panels
+    words = text("placements.most_panels", look.language, shown=str(len(panels)), count=str(of))
+    return panels, f'<p class="empty">{escape(words)}</p>'
 
 
 def series_panel(rows: pl.DataFrame, look: Look, *, top: float, first: float | None) -> alt.LayerChart:

@@ -34,8 +34,10 @@ def label_points(geometries: tuple[str, ...], sizes: tuple[Point, ...]) -> tuple
     points: dict[int, Point] = {}
     taken: list[Box] = []
     for place in sorted(range(len(rings)), key=lambda place: _area(rings[place])):
-        size = sizes[place]
-        points[place] = max(_grid(rings[place]), key=lambda point: _fit(point, size, rings[place], taken))
+        size, ring = sizes[place], rings[place]
+        around = _around(ring, size)
+        near = [box for box in taken if _overlap(box, around)]
+        points[place] = max(_grid(ring), key=lambda point: _fit(point, size, ring, near))
         taken.append(_box(points[place], size))
     return tuple(points[place] for place in range(len(rings)))
 
@@ -48,12 +50,26 @@ def _grid(ring: Ring) -> list[Point]:
 
 def _fit(point: Point, size: Point, ring: Ring, taken: list[Box]) -> float:
     """How well a label of this size stands here: 1 and more is room all around, less is cut, labels below it cost most."""
-    left, bottom, right, top = _box(point, size)
-    overlap = sum(
-        max(0.0, min(right, box[2]) - max(left, box[0])) * max(0.0, min(top, box[3]) - max(bottom, box[1]))
-        for box in taken
+    room = _room(point, ring, size)
+    if room == -inf:
+        return room
+    box = _box(point, size)
+    return room - 10 * sum(_overlap(box, other) for other in taken) / (size[0] * size[1])
+
+
+def _overlap(one: Box, other: Box) -> float:
+    """The area that two boxes share."""
+    width, height = (min(one[axis + 2], other[axis + 2]) - max(one[axis], other[axis]) for axis in (0, 1))
+    return max(0.0, width) * max(0.0, height)
+
+
+def _around(ring: Ring, size: Point) -> Box:
+    """The box that every label of this size on the ring's grid lies in."""
+    (left, right), (bottom, top) = (
+        (min(point[axis] for point in ring) - size[axis] / 2, max(point[axis] for point in ring) + size[axis] / 2)
+        for axis in (0, 1)
     )
-    return _room(point, ring, size) - 10 * overlap / (size[0] * size[1])
+    return left, bottom, right, top
 
 
 def _box(point: Point, size: Point) -> Box:

@@ -233,3 +233,14 @@ class TestPanels:
 
         assert isinstance(drawn, alt.LayerChart)
         assert "config" not in drawn.to_dict() or "background" not in drawn.to_dict()["config"]
+
+
+def test_of_a_nation_the_highest_are_drawn_each_over_those_alone(monkeypatch):
+    monkeypatch.setitem(chart.__globals__, "MOST_PANELS", 2)
+    rows = over_time("enterprises", {"Gävle": [4.0, 5.0], "Bollnäs": [1.0, 2.0], "Hofors": [9.0, 9.0]}, ENDS)
+    panels, note = chart(rows, LOOK)
+    assert [panel.title for panel in panels] == ["Hofors", "Gävle"]
+    assert "Här ritas 2 av 3 kommuner" in note
+    drawn = [row["value"] for panel in panels for row in data_of(spec(panel.chart)) if "value" in row]
+    assert 9.0 in drawn
+    assert 1.0 not in drawn

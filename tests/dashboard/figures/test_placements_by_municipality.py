@@ -109,3 +109,15 @@ def test_a_municipality_without_any_value_is_hatched_all_over():
 
     assert panels[1].alt == "2101: ej levererat."
     assert '"gradient"' in json.dumps(compiled(panels[1].chart, ENGLISH_DARK))
+
+
+def test_of_a_nation_the_highest_are_drawn_and_the_others_are_said_to_be_in_the_table():
+    names = [f"Kommun {number:02d}" for number in range(30)]
+    values = {name: [10.0 + number] * 4 for number, name in enumerate(names)}
+    rows = series(values, column="municipality_code").with_columns(municipality_name=pl.col("municipality_code"))
+    panels, note = chart(rows, SWEDISH)
+    assert [panel.title for panel in panels] == names[:5:-1]
+    assert note == (
+        '<p class="empty">Här ritas 24 av 30 kommuner, de högsta först. Tabellen har alla, och de kommuner som väljs ritas.</p>'
+    )
+    assert isinstance(chart(rows.filter(pl.col("municipality_code") < names[24]), SWEDISH), list)

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from dashboard import theme
-from dashboard.figures.coverage_by_municipality.labels import WIDTH, WORLD
+from dashboard.figures.coverage_by_municipality.labels import WIDTH, WORLD, labels_of
 from dashboard.figures.coverage_by_municipality.map import deck
 from dashboard.figures.parts.shapes import outer_rings
 from dashboard.query import run_query
@@ -105,3 +105,10 @@ def test_the_view_holds_every_boundary(rates, boundaries):
 
     assert min(longitude for longitude, _ in points) >= view["longitude"] - half - 1e-9
     assert max(longitude for longitude, _ in points) <= view["longitude"] + half + 1e-9
+
+
+def test_where_names_would_stand_on_each_other_there_are_none(boundaries, monkeypatch):
+    monkeypatch.setitem(labels_of.__globals__, "MOST_LABELS", 4)
+    made = draw(by_municipality("enterprises_per_10000", RATES, of=5), boundaries)
+    assert [layer(made, name)["data"] for name in ("labels", "missing")] == [[], []]
+    assert len(layer(made, "municipalities")["data"]["features"]) == 5
