@@ -15,7 +15,7 @@ from types import MappingProxyType
 import polars as pl
 
 from benchmarks.example import database, everything, version
-from dashboard.extracts import Database
+from dashboard.extracts import Database, OpenFile
 from dashboard.filters import Filters
 from queries import open_in_memory, open_native, read_macros, write_native
 
@@ -81,7 +81,7 @@ def opened(data: Data, folder: Path) -> Database:
             connection.from_arrow(rows.to_arrow()).create(name)
         connection.execute(read_macros())
         write_native(connection, path)
-    return Database(version(), open_native(path), {}, is_native=True)
+    return Database(version(), open_native(path), {}, file=OpenFile.of(path))
 
 
 def _data(tables: dict[str, pl.DataFrame], choices: Mapping[str, str]) -> Data:

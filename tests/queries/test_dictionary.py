@@ -1,4 +1,4 @@
-from contract import EXTRACTS
+from contract import DETAILS, EXTRACTS
 from dashboard.query import run_query
 
 
@@ -10,7 +10,7 @@ def test_every_column_of_every_extract_is_a_row_in_the_order_of_the_contract(loa
         "may_be_null", "codelist", "foreign_key",
     ]  # fmt: skip
     assert result.select("extract", "column_name").rows() == [
-        (extract, column) for extract, schema in EXTRACTS.items() for column in schema.columns()
+        (name, column) for name, schema in {**EXTRACTS, **DETAILS}.items() for column in schema.columns()
     ]
     amount = [row for row in result.rows() if row[:2] == ("service_use", "amount_status")]
     assert amount == [
