@@ -13,13 +13,13 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.downloads import Download
+from dashboard.engines import open_version
 from dashboard.extracts import Database, Served, serve
 from dashboard.figures.figure import Figure, Scope
 from dashboard.figures.parts.panels import Panel
 from dashboard.filters import Filters
 from dashboard.kept import Kept
 from dashboard.manifests import DataError, Version
-from dashboard.native import open_version
 from dashboard.query import parameters_of, run_query
 from dashboard.theme import Look, chart_config
 from dashboard.versions import History, fingerprint_of, list_manifests, list_records, read_history
