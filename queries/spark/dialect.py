@@ -5,6 +5,7 @@ statement here, each with what differs. What SQLGlot knows that it cannot write 
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import ClassVar
 
 import sqlglot
 from sqlglot import exp
@@ -24,7 +25,9 @@ class Spark4(Spark):
     class Generator(Spark.Generator):
         """How its SQL is written."""
 
-        TRANSFORMS = {kind: write for kind, write in Spark.Generator.TRANSFORMS.items() if kind is not exp.Select}
+        TRANSFORMS: ClassVar = {
+            kind: write for kind, write in Spark.Generator.TRANSFORMS.items() if kind is not exp.Select
+        }
 
 
 def for_spark(sql: str, tables: Mapping[str, Collection[str]]) -> str:

@@ -48,11 +48,6 @@ def _by_latest_known(node: exp.ArgMax | exp.ArgMin) -> exp.Expression:
     return _where(_call(name, node.this, node.expression), node.this.copy().is_(exp.null()).not_())
 
 
-def _any_known(node: exp.AnyValue) -> exp.Expression:
-    """In DuckDB the first value that is known, in Spark the first, known or not."""
-    return _call("first", node.this, exp.true())
-
-
 def _counted(node: exp.CountIf) -> exp.Expression:
     """Of answers that are all unknown DuckDB counts null (findings/duckdb_count_if_of_unknowns_is_null.sh), Spark 0."""
     return exp.Sum(this=exp.cast(node.this.copy(), "INT"))
@@ -136,7 +131,6 @@ _BY_KIND: Mapping[type[exp.Expression], Callable[..., exp.Expression]] = {
     exp.Filter: _filtered,
     exp.ArgMax: _by_latest_known,
     exp.ArgMin: _by_latest_known,
-    exp.AnyValue: _any_known,
     exp.CountIf: _counted,
     exp.GroupConcat: lambda node: node if isinstance(node.parent, exp.Filter) else _joined(node),
     exp.Concat: _put_together,

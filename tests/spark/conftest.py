@@ -28,6 +28,13 @@ def server() -> Iterator[LocalServer]:
 
 
 @pytest.fixture(scope="session")
+def example_columns() -> dict[str, tuple[str, ...]]:
+    """The columns of every table of the example."""
+    cursor = open_database(read_history(list_manifests(DATA, "exempel")).versions[-1]).cursor()
+    return {name: tuple(cursor.table(name).columns) for (name,) in cursor.execute("SHOW TABLES").fetchall()}
+
+
+@pytest.fixture(scope="session")
 def both(server: LocalServer) -> tuple[Database, Database]:
     """The newest version of the example in DuckDB, and on Spark."""
     history = read_history(list_manifests(DATA, "exempel"))
