@@ -17,6 +17,7 @@ SLOW = {
     "attacker": "attacker",
     "year": "year",
     "spark": "spark",
+    "test_spark.py": "spark",
     "test_bad_luck.py": "kill",
     "test_killed.py": "kill",
     "test_rivals.py": "kill",

@@ -53,9 +53,12 @@ class Spark:
         """A table of boundaries, as the text that a map takes: Spark reads no GeoParquet."""
         self.take(name, connection.table(name).project("* REPLACE (ST_AsGeoJSON(geometry) AS geometry)").pl())
 
-    def make_shared_sets(self, connection: duckdb.DuckDBPyConnection, *, without: Collection[str]) -> None:
-        """Each shared set as a table, counted once. Their columns are those that DuckDB has given the same sets."""
-        for name in in_order(name for name in shared_names() if name not in without):
+    def make_shared_sets(
+        self, connection: duckdb.DuckDBPyConnection, *, without: Collection[str], wanted: Collection[str] | None = None
+    ) -> None:
+        """Each shared set, or those that are `wanted`, as a table, counted once. Their columns are those that DuckDB has given them."""
+        chosen = {*shared_names()} - {*without} if wanted is None else wanted
+        for name in in_order(sorted(chosen)):
             counted = self._session.sql(self.translated(read_query(name))).localCheckpoint()
             counted.createOrReplaceTempView(name)
             self._columns[name] = tuple(connection.table(name).columns)
@@ -94,7 +97,7 @@ class Spark:
 
 def _literal(value: object) -> object:
     if isinstance(value, list):
-        return spark_functions.array(*map(spark_functions.lit, value)).cast("array<string>")
+        return spark_functions.array(*map(spark_functions.lit, value))
     if not isinstance(value, str | date):
         raise TypeError(f"no parameter of a query is a {type(value).__name__}")
     return spark_functions.lit(value)
