@@ -8,6 +8,7 @@ from sqlglot import exp
 _DATE_PATTERNS = {"%Y": "yyyy", "%m": "MM", "%d": "dd"}
 # Of what is asked how long it is: the one parameter that is a list, and a text that was split.
 _LISTS = (exp.Placeholder, exp.Split)
+_PLACES = (exp.RowNumber, exp.Rank, exp.DenseRank)
 
 
 def say_in_sparks_words(tree: exp.Expression) -> None:
@@ -67,6 +68,11 @@ def _joined(node: exp.GroupConcat, condition: exp.Expression | None = None) -> e
             this=joined, expression=exp.Order(expressions=[one.copy() for one in order.expressions])
         )
     return _where(joined, condition) if condition else joined
+
+
+def _place(node: exp.Window) -> exp.Expression:
+    """A place in an order is a BIGINT in DuckDB and an INT in Spark."""
+    return exp.cast(node.copy(), "BIGINT") if isinstance(node.this, _PLACES) else node
 
 
 # Texts and lists
@@ -139,6 +145,7 @@ _BY_KIND: Mapping[type[exp.Expression], Callable[..., exp.Expression]] = {
     exp.RegexpReplace: _replaced_at_the_end,
     exp.TimeToStr: _written_day,
     exp.Sub: _months_before,
+    exp.Window: _place,
 }
 _BY_NAME: Mapping[str, Callable[[exp.Anonymous], exp.Expression]] = {
     "arg_max_null": lambda node: _call("max_by", *node.expressions),

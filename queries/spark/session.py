@@ -89,9 +89,8 @@ class Spark:
             self._session.removeTag(tag)
         rows = frame.select(schema.keys())
         if rows.schema != schema:
-            raise ValueError(
-                f"on Spark these are of another type: {sorted(set(rows.schema.items()) ^ set(schema.items()))}"
-            )
+            odd = sorted(name for name, kind in schema.items() if rows.schema[name] != kind)
+            raise ValueError(f"on Spark these columns are of another type: {', '.join(odd)}")
         return rows
 
 

@@ -12,8 +12,12 @@ from dashboard.versions import list_manifests, read_history
 from queries.spark.server import LocalServer, start_server
 from queries.spark.session import Spark
 
-# To compile what is run once over a few hundred rows is most of the time.
-UNCOMPILED = {"spark.sql.codegen.wholeStage": "false", "spark.sql.codegen.factoryMode": "NO_CODEGEN"}
+# To compile what is run once over a few hundred rows is most of the time, for Spark and for Java.
+UNCOMPILED = {
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.driver.defaultJavaOptions": "-XX:TieredStopAtLevel=1",
+}
 DATA = Path(__file__).parents[2] / "data"
 
 
