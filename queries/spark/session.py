@@ -8,13 +8,14 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from threading import Timer
+from threading import Thread, Timer
 
 import duckdb
 import polars as pl
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as spark_functions
+from pyspark.sql.connect.client.retries import DefaultPolicy
 from pyspark.sql.pandas.types import from_arrow_schema
 
 from queries.files import Query, read_query, shared_names
@@ -26,6 +27,7 @@ from queries.spark.server import start_server
 warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
 # The setting that means a Spark of one's own.
 LOCAL = "local"
+TRIES = 5
 
 
 class Spark:
@@ -36,8 +38,10 @@ class Spark:
         self._session = SparkSession.builder.remote(_own_server() if address == LOCAL else address).create()
         self._session.conf.set("spark.sql.session.timeZone", "UTC")
         self._columns: dict[str, tuple[str, ...]] = {}
+        # Of a server that is gone PySpark would ask for ten minutes: a reader waits seconds.
+        self._session.client.set_retry_policies([DefaultPolicy(max_retries=TRIES)])
         # With the version goes its session. At the end of the process the server is gone already.
-        weakref.finalize(self, self._session.stop).atexit = False
+        weakref.finalize(self, _release, self._session).atexit = False
 
     def take(self, name: str, frame: pl.DataFrame, *, file: Path | None = None) -> None:
         """Make `frame` a table. Where it is what stands in the Parquet `file`, column for column, Spark reads it there."""
@@ -92,6 +96,11 @@ class Spark:
             odd = sorted(name for name, kind in schema.items() if rows.schema[name] != kind)
             raise ValueError(f"on Spark these columns are of another type: {', '.join(odd)}")
         return rows
+
+
+def _release(session: SparkSession) -> None:
+    """End the session on its server, beside whatever runs here: the server may be gone."""
+    Thread(target=session.stop, daemon=True).start()
 
 
 def _literal(value: object) -> object:
