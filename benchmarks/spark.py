@@ -91,20 +91,22 @@ def on_spark(spark: Spark, folder: Path, expected: pl.DataFrame) -> tuple[float,
 def main(copies: tuple[int, ...]) -> None:
     """One line of the table for each number of copies."""
     server = start_server(settings={"spark.driver.memory": "4g"})
+    spark = Spark(server.address)
     with written(1) as folder:
         # The first time Java compiles what it runs, and DuckDB is read from disk: what is measured is a Spark that is up.
-        on_spark(Spark(server.address), folder, on_duckdb(folder)[2])
+        on_spark(spark, folder, on_duckdb(folder)[2])
     print("| rows of `placement` | DuckDB: the set, s | the query, s | Spark: the set, s | the query, s |")
     print("|---:|---:|---:|---:|---:|")
     for number in copies:
         with written(number) as folder:
             here = on_duckdb(folder)
-            there = on_spark(Spark(server.address), folder, here[2])
+            there = on_spark(spark, folder, here[2])
             if not there[2].equals(here[2]):
                 raise AssertionError(f"{QUERY} differs at {number} copies")
             rows = pl.scan_parquet(folder / "placement.parquet").select(pl.len()).collect().item()
             figures = " | ".join(f"{second:.2f}" for second in (*here[:2], *there[:2]))
             print(f"| {rows:,} | {figures} |".replace(",", " "), flush=True)
+    spark.close()
     server.stop()
 
 

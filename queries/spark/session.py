@@ -12,6 +12,7 @@ from threading import Thread, Timer
 
 import duckdb
 import polars as pl
+import pyarrow as pa
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as spark_functions
@@ -36,22 +37,30 @@ class Spark:
     def __init__(self, address: str) -> None:
         """`address` is `sc://host:port`, or `local` for one that is started here, once. Raises RuntimeError where none starts."""
         self._session = SparkSession.builder.remote(_own_server() if address == LOCAL else address).create()
-        self._session.conf.set("spark.sql.session.timeZone", "UTC")
-        self._columns: dict[str, tuple[str, ...]] = {}
         # Of a server that is gone PySpark would ask for ten minutes: a reader waits seconds.
         self._session.client.set_retry_policies([DefaultPolicy(max_retries=TRIES)])
-        # With the version goes its session. At the end of the process the server is gone already.
-        weakref.finalize(self, _release, self._session).atexit = False
+        self._session.conf.set("spark.sql.session.timeZone", "UTC")
+        self._columns: dict[str, tuple[str, ...]] = {}
+        # With the version goes its session.
+        self._at_the_end = weakref.finalize(self, _release, self._session)
+        self._at_the_end.atexit = False
+
+    def close(self) -> None:
+        """End the session, while its server is up: PySpark asks for it at the end of the process, too."""
+        self._at_the_end.detach()
+        self._session.stop()
 
     def take(self, name: str, frame: pl.DataFrame, *, file: Path | None = None) -> None:
         """Make `frame` a table. Where it is what stands in the Parquet `file`, column for column, Spark reads it there."""
         self._columns[name] = tuple(frame.columns)
         if file and list(pl.read_parquet_schema(file).items()) == list(frame.schema.items()):
-            rows = self._session.read.parquet(file.absolute().as_uri())
+            self._session.read.parquet(file.absolute().as_uri()).createOrReplaceTempView(name)
         else:
-            handed = frame.to_arrow(compat_level=pl.CompatLevel.oldest())
-            rows = self._session.createDataFrame(handed, schema=from_arrow_schema(handed.schema))
-        rows.createOrReplaceTempView(name)
+            self._hand_over(name, frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
+
+    def _hand_over(self, name: str, rows: pa.Table) -> None:
+        handed = self._session.createDataFrame(rows, schema=from_arrow_schema(rows.schema))
+        handed.createOrReplaceTempView(name)
 
     def take_boundaries(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
         """A table of boundaries, as the text that a map takes: Spark reads no GeoParquet."""
@@ -63,8 +72,9 @@ class Spark:
         """Each shared set, or those that are `wanted`, as a table, counted once. Their columns are those that DuckDB has given them."""
         chosen = {*shared_names()} - {*without} if wanted is None else wanted
         for name in in_order(sorted(chosen)):
-            counted = self._session.sql(self.translated(read_query(name))).localCheckpoint()
-            counted.createOrReplaceTempView(name)
+            # By way of this process: what PySpark keeps over there (`localCheckpoint`) it ties to the first session of the
+            # process, which is another version's (findings/pyspark_checkpoint_goes_to_the_first_session.sh).
+            self._hand_over(name, self._session.sql(self.translated(read_query(name))).toArrow())
             self._columns[name] = tuple(connection.table(name).columns)
 
     def translated(self, query: Query) -> str:

@@ -39,9 +39,11 @@ def example_columns() -> dict[str, tuple[str, ...]]:
 
 
 @pytest.fixture(scope="session")
-def both(server: LocalServer) -> tuple[Database, Database]:
+def both(server: LocalServer) -> Iterator[tuple[Database, Database]]:
     """The newest version of the example in DuckDB, and on Spark."""
     history = read_history(list_manifests(DATA, "exempel"))
     version = history.versions[-1]
     others = history.beside(version)
-    return open_database(version, others), open_database(version, others, spark=Spark(server.address))
+    spark = Spark(server.address)
+    yield open_database(version, others), open_database(version, others, spark=spark)
+    spark.close()

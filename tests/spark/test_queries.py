@@ -10,7 +10,8 @@ from dashboard.extracts import Database
 from dashboard.filters import Filters
 from dashboard.manifests import DataError
 from dashboard.query import run_query
-from queries import query_names, shared_names
+from queries import query_names, shared_names, sources_of
+from queries.spark.session import Spark
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +73,21 @@ def test_a_file_as_the_contract_has_it_is_read_where_it_lies(both, monkeypatch, 
     read = spark.spark.rows_of("TABLE two_rows", {}, schema=rows.schema, seconds=60)
 
     assert read["value"].to_list() == [10.0]
+
+
+def test_another_version_beside_it_has_rows_of_its_own(both, server):
+    duckdb, spark = both
+    other, tables = Spark(server.address), sources_of("place") - {*shared_names()}
+    for table in tables:
+        other.take(table, duckdb.cursor().table(table).pl().head(2))
+    other.make_shared_sets(duckdb.cursor(), without=(), wanted={"place"})
+    schema = duckdb.cursor().table("place").pl().schema
+
+    there = other.rows_of("TABLE place", {}, schema=schema, seconds=60)
+    first = spark.spark.rows_of("TABLE place", {}, schema=schema, seconds=60)
+    other.close()
+
+    assert 0 < there.height < first.height == duckdb.cursor().table("place").shape[0]
 
 
 def test_what_takes_too_long_is_stopped(both, choices, monkeypatch):

@@ -26,6 +26,7 @@ def test_all_that_it_writes_is_in_a_folder_that_goes_with_it(tmp_path, monkeypat
     assert folder.stat().st_mode & 0o077 == 0
     assert os.listdir(tmp_path) == [folder.name]
 
+    spark.close()
     server.stop()
 
     assert os.listdir(tmp_path) == []
