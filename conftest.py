@@ -1,6 +1,6 @@
 """Which tests run with what is installed: on all cores with pytest-xdist, and without what only the tests need.
 
-`requirements-dev.txt` installs everything that the tests use. With `requirements.txt` alone, as on a server, the tests that
+`requirements-dev.txt` installs everything that the tests use but for those of Spark (`requirements-spark.txt`). With `requirements.txt` alone, as on a server, the tests that
 need more are skipped and say so; in CI a skipped test is a failure (tests/conftest.py).
 """
 
@@ -23,6 +23,8 @@ TEST_MODULES = (
     "vl_convert",
     "xdist",
 )
+# What queries/spark/ is made of, and with it what its tests import: requirements-spark.txt.
+SPARK_MODULES = ("pyspark", "sqlglot")
 
 
 class NotInstalled(MetaPathFinder):
@@ -34,14 +36,15 @@ class NotInstalled(MetaPathFinder):
     def find_spec(self, fullname: str, path: object = None, target: object = None) -> ModuleSpec | None:
         """As import asks every finder."""
         if fullname in self.modules:
-            pytest.skip(f"{fullname} is not installed: pip install -r requirements-dev.txt", allow_module_level=True)
+            needed = "requirements-spark.txt" if fullname in SPARK_MODULES else "requirements-dev.txt"
+            pytest.skip(f"{fullname} is not installed: pip install -r {needed}", allow_module_level=True)
         return None
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """On all cores, unless the command says on how many."""
-    missing = frozenset(module for module in TEST_MODULES if find_spec(module) is None)
+    missing = frozenset(module for module in (*TEST_MODULES, *SPARK_MODULES) if find_spec(module) is None)
     sys.meta_path.append(NotInstalled(missing))
     if not config.pluginmanager.hasplugin("xdist") or hasattr(config, "workerinput"):
         return

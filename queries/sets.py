@@ -1,6 +1,6 @@
 """The connection that figures are counted on: opened, given the macros and the shared sets of `queries/` once, closed to everything outside."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from graphlib import TopologicalSorter
 
 import duckdb
@@ -42,13 +42,19 @@ def make_shared_sets(
     for each such set which extract that was.
     """
     connection.execute(read_macros())
-    sets = {name: read_query(name) for name in shared_names() if wanted is None or name in wanted}
+    sets = tuple(in_order(name for name in shared_names() if wanted is None or name in wanted))
     cause = {extract: extract for extract in broken}
-    for name in TopologicalSorter({name: query.sources for name, query in sets.items()}).static_order():
-        if name in sets:
-            missing = [cause[source] for source in sets[name].sources if source in cause]
-            if missing:
-                cause[name] = missing[0]
-            else:
-                connection.sql(sets[name].sql).create(name)
+    for name in sets:
+        query = read_query(name)
+        missing = [cause[source] for source in query.sources if source in cause]
+        if missing:
+            cause[name] = missing[0]
+        else:
+            connection.sql(query.sql).create(name)
     return {name: extract for name, extract in cause.items() if name in sets}
+
+
+def in_order(sets: Iterable[str]) -> Iterator[str]:
+    """These shared sets, each after those of them that it starts from."""
+    sources = {name: read_query(name).sources for name in sets}
+    return (name for name in TopologicalSorter(sources).static_order() if name in sources)

@@ -16,6 +16,8 @@ SLOW = {
     "mutations": "mutations",
     "attacker": "attacker",
     "year": "year",
+    "spark": "spark",
+    "test_spark.py": "spark",
     "test_bad_luck.py": "kill",
     "test_killed.py": "kill",
     "test_rivals.py": "kill",

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.engines import open_version
 from dashboard.extracts import Database, Served, serve
 from dashboard.kept import Kept
 from dashboard.manifests import DataError, Version
-from dashboard.native import open_version
 from dashboard.versions import (
     History,
     fingerprint_of,

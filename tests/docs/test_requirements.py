@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from collections.abc import Iterable
 from importlib.metadata import packages_distributions, requires
 from pathlib import Path
 
@@ -10,16 +11,19 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from conftest import TEST_MODULES
+from conftest import SPARK_MODULES, TEST_MODULES
 
 ROOT = Path(__file__).parents[2]
 LISTS = (
     "requirements.txt",
     "requirements-dev.txt",
+    "requirements-spark.txt",
     "requirements-benchmarks.txt",
     "constraints.txt",
     "requirements.lock",
 )
+# What is optional, and the one folder that imports it.
+OPTIONAL, NEEDS_OPTIONAL = "requirements-spark.txt", ROOT / "queries" / "spark"
 OURS = ("contract", "dashboard", "demo", "pages", "publishing", "queries")
 # What is imported though another package brings it: its arrays, and the server that it runs on. Its release decides theirs.
 BROUGHT = {"numpy": "highspy", "starlette": "streamlit"}
@@ -87,6 +91,23 @@ def test_no_list_names_a_place(name):
 
 def test_the_app_and_the_command_line_import_what_is_asked_for():
     files = [ROOT / "app.py", *(path for name in OURS for path in (ROOT / name).rglob("*.py"))]
+    foreign = imported_by(path for path in files if NEEDS_OPTIONAL not in path.parents)
+    distributions = packages_distributions()
+    of = {canonicalize_name(name) for module in foreign for name in distributions[module]}
+    assert of <= packages("requirements.txt") | {*BROUGHT}
+    for package, bringer in BROUGHT.items():
+        assert package in {canonicalize_name(Requirement(text).name) for text in requires(bringer)}
+
+
+def test_one_folder_alone_imports_what_is_optional():
+    assert {*SPARK_MODULES} == {
+        module for module in imported_by(NEEDS_OPTIONAL.rglob("*.py")) if module in packages(OPTIONAL)
+    }
+    assert packages(OPTIONAL) == {*SPARK_MODULES}
+
+
+def imported_by(files: Iterable[Path]) -> set[str]:
+    """The packages that these files import, and that are neither Python's own nor ours."""
     imported = set()
     for path in files:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -94,12 +115,7 @@ def test_the_app_and_the_command_line_import_what_is_asked_for():
                 imported |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 imported.add(node.module.split(".")[0])
-    foreign = imported - sys.stdlib_module_names - {*OURS, "app"}
-    distributions = packages_distributions()
-    of = {canonicalize_name(name) for module in foreign for name in distributions[module]}
-    assert of <= packages("requirements.txt") | {*BROUGHT}
-    for package, bringer in BROUGHT.items():
-        assert package in {canonicalize_name(Requirement(text).name) for text in requires(bringer)}
+    return imported - sys.stdlib_module_names - {*OURS, "app"}
 
 
 def test_the_tests_know_which_of_their_modules_may_be_missing():

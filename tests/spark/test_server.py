@@ -1,0 +1,39 @@
+"""What a Spark of one's own leaves behind: nothing."""
+
+import os
+from pathlib import Path
+
+import polars as pl
+import pytest
+from pyspark.errors import PySparkException
+
+from queries.spark.server import start_server
+from queries.spark.session import Spark
+
+
+def test_all_that_it_writes_is_in_a_folder_that_goes_with_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.chdir(tmp_path)
+    server = start_server()
+    folder = Path(server.folder.name)
+    spark = Spark(server.address)
+    spark.take("one", pl.DataFrame({"value": [10.0, 5.0, 5.0]}))
+    spark.rows_of("SELECT value FROM one GROUP BY value ORDER BY value", {}, schema={"value": pl.Float64}, seconds=60)
+
+    # Others on the machine see nothing of it.
+    assert folder.parent == tmp_path
+    assert folder.stat().st_mode & 0o077 == 0
+    assert os.listdir(tmp_path) == [folder.name]
+
+    spark.close()
+    server.stop()
+
+    assert os.listdir(tmp_path) == []
+
+
+def test_nobody_asks_it_without_its_token(server):
+    address = server.address.partition(";")[0] + ";token=guessed"
+
+    with pytest.raises(PySparkException, match="UNAUTHENTICATED"):
+        Spark(address)
