@@ -13,12 +13,14 @@ cd "$work"
 "$work/venv/bin/python" - <<'PY'
 from pyspark.sql import SparkSession
 
-first = SparkSession.builder.remote("local[1]").create()
-address = "sc://localhost"
-second = SparkSession.builder.remote(address).create()
+first = SparkSession.builder.remote("local[1]").getOrCreate()
+second = SparkSession.builder.remote("sc://localhost").create()
 counted = second.sql("SELECT 1 AS one")
 kept = counted.localCheckpoint()
 assert counted.sparkSession is second
 assert kept.sparkSession is first, "the frame belongs to the session that counted it"
 print("as described: the frame belongs to the first session")
+del kept
+second.client.close()
+first.client.close()
 PY

@@ -5,7 +5,7 @@ from graphlib import TopologicalSorter
 
 import duckdb
 
-from queries.files import read_macros, read_query, shared_names
+from queries.files import Query, read_macros, read_query, shared_names
 
 # DuckDB 2.0 takes an outer join that finds nothing for one without rows, and decides from that, before it has counted, that a
 # sum over it is not above zero: `sum(rounded_parts) > 0` was false beside a sum of 1, and a protected figure called itself exact
@@ -42,19 +42,19 @@ def make_shared_sets(
     for each such set which extract that was.
     """
     connection.execute(read_macros())
-    sets = tuple(in_order(name for name in shared_names() if wanted is None or name in wanted))
+    sets = tuple(in_order(read_query(name) for name in shared_names() if wanted is None or name in wanted))
     cause = {extract: extract for extract in broken}
-    for name in sets:
-        query = read_query(name)
+    for query in sets:
         missing = [cause[source] for source in query.sources if source in cause]
         if missing:
-            cause[name] = missing[0]
+            cause[query.name] = missing[0]
         else:
-            connection.sql(query.sql).create(name)
-    return {name: extract for name, extract in cause.items() if name in sets}
+            connection.sql(query.sql).create(query.name)
+    return {query.name: cause[query.name] for query in sets if query.name in cause}
 
 
-def in_order(sets: Iterable[str]) -> Iterator[str]:
+def in_order(sets: Iterable[Query]) -> Iterator[Query]:
     """These shared sets, each after those of them that it starts from."""
-    sources = {name: read_query(name).sources for name in sets}
-    return (name for name in TopologicalSorter(sources).static_order() if name in sources)
+    named = {query.name: query for query in sets}
+    sources = {name: query.sources for name, query in named.items()}
+    return (named[name] for name in TopologicalSorter(sources).static_order() if name in named)

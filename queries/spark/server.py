@@ -4,6 +4,7 @@ import os
 import secrets
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Mapping
@@ -37,17 +38,16 @@ _NO_LOG = "rootLogger.level = off\n"
 
 @dataclass(frozen=True)
 class LocalServer:
-    """A running server, where it is asked, and the folder that all it writes is in."""
+    """A running server: where it is asked, the folder that all it writes is in, and its keeper, which ends it with this process."""
 
     address: str
-    folder: tempfile.TemporaryDirectory
-    process: subprocess.Popen
+    folder: Path
+    keeper: subprocess.Popen
 
     def stop(self) -> None:
         """End it, and leave nothing of it."""
-        self.process.terminate()
-        self.process.wait()
-        self.folder.cleanup()
+        self.keeper.stdin.close()
+        self.keeper.wait()
 
 
 def start_server(*, cores: int = 2, settings: Mapping[str, str] | None = None) -> LocalServer:
@@ -55,30 +55,39 @@ def start_server(*, cores: int = 2, settings: Mapping[str, str] | None = None) -
 
     Raises RuntimeError when none comes up, as without Java 17.
     """
-    folder = tempfile.TemporaryDirectory(prefix="asf-spark-", ignore_cleanup_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix="asf-spark-"))
     port, token = _free_port(), secrets.token_urlsafe()
-    log = Path(folder.name) / "log4j2.properties"
+    log = folder / "log4j2.properties"
     log.write_text(_NO_LOG, encoding="utf-8")
-    java = f"-Djava.io.tmpdir={folder.name} -Dlog4j2.configurationFile={log.as_uri()}"
+    java = f"-Djava.io.tmpdir={folder} -Dlog4j2.configurationFile={log.as_uri()}"
     configuration = {
         **_CONFIGURATION,
         **(settings or {}),
         "spark.connect.grpc.binding.port": str(port),
-        "spark.local.dir": folder.name,
-        "spark.sql.warehouse.dir": (Path(folder.name) / "warehouse").as_uri(),
+        "spark.local.dir": str(folder),
+        "spark.sql.warehouse.dir": (folder / "warehouse").as_uri(),
         "spark.driver.extraJavaOptions": java,
     }
     home = Path(pyspark.__file__).parent
     told = [part for name, value in configuration.items() for part in ("--conf", f"{name}={value}")]
-    process = subprocess.Popen(
-        [home / "bin" / "spark-submit", "--class", _MAIN, "--master", f"local[{cores}]", *told, "spark-internal"],
-        cwd=folder.name,
+    submit = [
+        str(home / "bin" / "spark-submit"),
+        "--class",
+        _MAIN,
+        "--master",
+        f"local[{cores}]",
+        *told,
+        "spark-internal",
+    ]
+    keeper = subprocess.Popen(
+        [sys.executable, str(Path(__file__).with_name("keeper.py")), str(folder), *submit],
         env={**os.environ, "SPARK_HOME": str(home), "SPARK_CONNECT_AUTHENTICATE_TOKEN": token},
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    server = LocalServer(f"sc://localhost:{port}/;token={token}", folder, process)
-    if not _answers(process, port):
+    server = LocalServer(f"sc://localhost:{port}/;token={token}", folder, keeper)
+    if not _answers(keeper, port):
         server.stop()
         raise RuntimeError("Spark did not start: it needs Java 17")
     return server

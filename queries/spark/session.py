@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from threading import Thread, Timer
+from threading import Lock, Thread, Timer
 
 import duckdb
 import polars as pl
@@ -29,6 +29,7 @@ warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", F
 # The setting that means a Spark of one's own.
 LOCAL = "local"
 TRIES = 5
+_STARTING = Lock()
 
 
 class Spark:
@@ -71,11 +72,11 @@ class Spark:
     ) -> None:
         """Each shared set, or those that are `wanted`, as a table, counted once. Their columns are those that DuckDB has given them."""
         chosen = {*shared_names()} - {*without} if wanted is None else wanted
-        for name in in_order(sorted(chosen)):
+        for query in in_order(read_query(name) for name in sorted(chosen)):
             # By way of this process: what PySpark keeps over there (`localCheckpoint`) it ties to the first session of the
             # process, which is another version's (findings/pyspark_checkpoint_goes_to_the_first_session.sh).
-            self._hand_over(name, self._session.sql(self.translated(read_query(name))).toArrow())
-            self._columns[name] = tuple(connection.table(name).columns)
+            self._hand_over(query.name, self._session.sql(self.translated(query)).toArrow())
+            self._columns[query.name] = tuple(connection.table(query.name).columns)
 
     def translated(self, query: Query) -> str:
         """The query in Spark's words."""
@@ -121,9 +122,15 @@ def _literal(value: object) -> object:
     return spark_functions.lit(value)
 
 
-@cache
 def _own_server() -> str:
     """One server for the process, started when it is first asked for, ended with it."""
+    # Two readers may come at once.
+    with _STARTING:
+        return _started()
+
+
+@cache
+def _started() -> str:
     server = start_server()
     atexit.register(server.stop)
     return server.address

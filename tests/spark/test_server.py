@@ -1,14 +1,19 @@
 """What a Spark of one's own leaves behind: nothing."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import polars as pl
+import psutil
 import pytest
 from pyspark.errors import PySparkException
 
 from queries.spark.server import start_server
 from queries.spark.session import Spark
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_all_that_it_writes_is_in_a_folder_that_goes_with_it(tmp_path, monkeypatch):
@@ -16,7 +21,7 @@ def test_all_that_it_writes_is_in_a_folder_that_goes_with_it(tmp_path, monkeypat
     monkeypatch.setattr("tempfile.tempdir", None)
     monkeypatch.chdir(tmp_path)
     server = start_server()
-    folder = Path(server.folder.name)
+    folder = server.folder
     spark = Spark(server.address)
     spark.take("one", pl.DataFrame({"value": [10.0, 5.0, 5.0]}))
     spark.rows_of("SELECT value FROM one GROUP BY value ORDER BY value", {}, schema={"value": pl.Float64}, seconds=60)
@@ -30,6 +35,21 @@ def test_all_that_it_writes_is_in_a_folder_that_goes_with_it(tmp_path, monkeypat
     server.stop()
 
     assert os.listdir(tmp_path) == []
+
+
+def test_it_ends_with_whoever_started_it_however_that_ends(tmp_path):
+    """As a process that is killed, which tidies nothing up."""
+    starts = (
+        "import os; from queries.spark.server import start_server; server = start_server();"
+        " print(server.folder, server.keeper.pid, flush=True); os.kill(os.getpid(), 9)"
+    )
+    told = subprocess.run([sys.executable, "-c", starts], cwd=ROOT, capture_output=True, text=True, check=False)
+    folder, keeper = told.stdout.split()
+
+    psutil.wait_procs([psutil.Process(int(keeper))] if psutil.pid_exists(int(keeper)) else [], timeout=60)
+
+    assert not psutil.pid_exists(int(keeper))
+    assert not os.path.exists(folder)
 
 
 def test_nobody_asks_it_without_its_token(server):
