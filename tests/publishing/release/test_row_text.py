@@ -26,6 +26,7 @@ PLACEMENT = {
     "period": "2019-Q1", "municipality_code": "2180", "public_actor": "kommun", "placement_measure": "praktik",
     "enhanced_cooperation": False, "sex": "F", "value": 0.0, "obs_status": "A", "value_kind": "rounded",
     "period_end": dt.date(2019, 3, 31), "catalogue": "prov", "source_id": "leverans",
+    "low": None, "high": None, "rounded_parts": None,
 }  # fmt: skip
 
 
