@@ -20,6 +20,17 @@ AXE = {
 SIDEWAYS = """() => { const main = document.querySelector('[data-testid=stMain]');
     return [main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - window.innerWidth] }"""
 COLOUR = "element => getComputedStyle(element).color"
+# A table that may be moved sideways has a frame of its own; parts of a figure stand below each other.
+OVER_THE_EDGE = """() => {
+    const seen = element => element.offsetParent && element.getBoundingClientRect().height > 0;
+    const tables = [...document.querySelectorAll('[data-testid=stColumn] table')].filter(table => seen(table)
+        && !table.closest('.scroll, .agr-scroll, details:not([open])')).filter(table => table.getBoundingClientRect().right
+            > table.closest('[data-testid=stColumn]').getBoundingClientRect().right + 2);
+    const figures = [...document.querySelectorAll('[class*=st-key-fig_]')].filter(figure => seen(figure)
+        && [...figure.children].filter(seen).some((part, place, parts) => place > 0
+            && part.getBoundingClientRect().top < parts[place - 1].getBoundingClientRect().bottom - 2
+            && part.getBoundingClientRect().left < parts[place - 1].getBoundingClientRect().right - 2));
+    return [...tables, ...figures].map(each => each.closest('[class*=st-key-fig_]')?.className || each.className) }"""
 CHARTS = "[data-testid=stVegaLiteChart], [data-testid=stDeckGlJsonChart]"
 ALTERNATIVES = """charts => charts.filter(chart => chart.offsetParent).map(chart =>
     (chart.closest('[aria-label]') || chart.querySelector('[aria-label]'))?.getAttribute('aria-label'))"""
@@ -107,6 +118,11 @@ def english_on(page: Page) -> set[str]:
 def numbers_touched(page: Page) -> list[str]:
     """What stands on a big number or on what belongs to it, or outside its room."""
     return page.evaluate(TOUCHING)
+
+
+def over_the_edge(page: Page) -> list[str]:
+    """The figures with a table that is wider than its column, or with a part that lies on another."""
+    return page.evaluate(OVER_THE_EDGE)
 
 
 def assert_fit_for_paper(page: Page) -> None:

@@ -16,6 +16,7 @@ from tests.browser.looks import (
     english_on,
     fall_to,
     numbers_touched,
+    over_the_edge,
     resize,
 )
 
@@ -39,7 +40,7 @@ PATHS = (
 )
 # What each width is asked: the controls change their words, and the numbers on Läget their room.
 WIDTHS = (1920, 1366, 1280, 1024, 820, 680, 390, 360)
-WIDTHS_OF_CONTROLS = (1366, 820, 390)
+WIDTHS_OF_CONTROLS = (1920, 1366, 820, 390)
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -64,6 +65,7 @@ def test_a_page_is_for_everyone(page: Page, address: str, path: str, view: str, 
     for width in WIDTHS if path == "/" else WIDTHS_OF_CONTROLS:
         resize(page, {"width": width, "height": 900})
         found[width, "touched"] = set(numbers_touched(page))
+        found[width, "over the edge"] = over_the_edge(page)
         found[width, "English"] = english_on(page) if "sprak=sv" in view else set()
         found[width, "sideways"] = width == PHONE["width"] and page.evaluate(SIDEWAYS) != [0, 0]
     assert {what: words for what, words in found.items() if words} == {}
