@@ -48,7 +48,7 @@ def test_shares_of_many_changed_counts_say_how_little_is_certain(rows_of):
         ("value", Relation.AT_LEAST, 25.0), ("value", Relation.AT_LEAST, 25.0),
     ]  # fmt: skip
     one = frame.filter(pl.col("pathway_group") == "green")
-    assert sentence(one, "en").endswith("The share is uncertain: certain is at least 25 people.")
+    assert sentence(one, "en").endswith("The share is uncertain: for certain, it is at least 25 people.")
 
 
 def test_too_few_everywhere_is_said_and_nothing_delivered_too(rows_of):

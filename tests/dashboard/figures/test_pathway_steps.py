@@ -55,7 +55,7 @@ def test_a_sum_of_many_changed_counts_says_what_is_certain(rows_of):
     assert said.startswith("Säkert är minst 2 av minst 4: talen är summor")
     assert subtitle(frame, "sv").startswith("Säkert är minst 4 av minst 4: talen")
     assert [(claim.relation, claim.than) for claim in said.claims] == [("at_least", 2.0), ("at_least", 4.0)]
-    assert "Certain is at least 2 of at least 4: " in headline_note(
+    assert "For certain, it is at least 2 of at least 4: " in headline_note(
         rows_of("pathway_steps", "en", pathway=changed), "en"
     )
 
