@@ -28,7 +28,17 @@ ATTACKS = re.compile(r"^from tests\.attacker", re.MULTILINE)
 # Whoever starts a server of its own for a browser, or has one started on a copy of the catalogues.
 OWN_SERVER = re.compile(r"start_server|Office")
 # What takes longest begins first, so that no worker is left alone with it at the end: groups, and folders with files that take long.
-FIRST = ("browser with servers of its own", "browser", "server", "pages", "claims", "mutations", "recipes", "frozen")
+FIRST = (
+    "browser with servers of its own",
+    "browser",
+    "server",
+    "spark",
+    "pages",
+    "claims",
+    "mutations",
+    "recipes",
+    "frozen",
+)
 
 
 @cache

@@ -80,6 +80,10 @@ class Visitor:
                 button.click()
             assert self.municipality.lower().replace("ä", "a") in waiting.value.suggested_filename
             assert Path(waiting.value.path()).read_bytes()
+        # The browser may tell of a file before it tells of the answer that brought it.
+        for _ in range(50):
+            if len(self.files) - before < len(buttons):
+                self.page.wait_for_timeout(100)
         assert [answer.status for answer in self.files[before:]] == [200] * len(buttons)
         return len(buttons)
 
