@@ -7,7 +7,7 @@ import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks import before
-from benchmarks.questions.answers import is_same
+from benchmarks.questions.answers import Meant, is_same
 from benchmarks.session import Turn
 from benchmarks.side_by_side import WrongAnswerError
 
@@ -34,6 +34,32 @@ def test_rows_order_and_types_of_the_columns_that_there_were_are_held_against_ea
     later.write_parquet(now)
 
     assert is_same(then, now) is same
+
+
+IN_ANY_ORDER = Meant(why="", in_any_order=True)
+WITH_MORE_ROWS = Meant(why="", in_any_order=True, with_more_rows=True)
+MORE = pl.concat([ROWS, pl.DataFrame({"a": [3], "b": ["y"]})])
+
+
+@pytest.mark.parametrize(
+    ("meant", "later", "same"),
+    [
+        (IN_ANY_ORDER, ROWS.reverse(), True),
+        (IN_ANY_ORDER, ROWS.with_columns(a=pl.col("a") + 1), False),
+        (IN_ANY_ORDER, MORE, False),
+        (IN_ANY_ORDER, ROWS.head(1), False),
+        (WITH_MORE_ROWS, MORE, True),
+        (WITH_MORE_ROWS, MORE.tail(2), False),
+        (Meant(why="", besides=("b",)), ROWS.with_columns(b=pl.lit("z")), True),
+        (Meant(why="", besides=("b",)), ROWS.with_columns(a=pl.col("a") + 1), False),
+    ],
+)
+def test_what_is_meant_to_differ_may_and_nothing_else(tmp_path: Path, meant: Meant, later: pl.DataFrame, same: bool):
+    then, now = tmp_path / "then.parquet", tmp_path / "now.parquet"
+    ROWS.write_parquet(then)
+    later.write_parquet(now)
+
+    assert is_same(then, now, meant) is same
 
 
 def test_an_answer_that_is_no_longer_there_is_another(tmp_path: Path):
