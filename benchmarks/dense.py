@@ -12,9 +12,8 @@ import polars as pl
 from pyarrow import parquet
 
 from contract import CODELISTS, EXTRACTS
-from contract.manifest import Entry, manifest_file, read_manifest, to_json
+from contract.manifest import Entry, checksum_of, manifest_file, read_manifest, to_json
 from contract.periods import last_day
-from publishing.versions.history import checksum_of
 
 WRITTEN_UNDER = "1"
 LAST_MONTH = date(2018, 12, 1)

@@ -229,6 +229,12 @@ def records_in(content: bytes) -> tuple[Record, ...]:
     return tuple(record_from(record) for record in json.loads(content).get("history") or ())
 
 
+def checksum_of(path: Path) -> str:
+    """The SHA-256 of a file of any size. Raises OSError when it cannot be read."""
+    with path.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
 def checksum(values: Mapping[str, Any]) -> str:
     """The SHA-256 of what a file says but for its own checksum, by which damage is seen even where no other place speaks of it."""
     told = {name: value for name, value in values.items() if name != "checksum"}

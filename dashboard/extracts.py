@@ -11,6 +11,7 @@ import importlib.resources
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from pathlib import Path
@@ -21,10 +22,12 @@ import polars as pl
 
 from contract import EXTRACTS, may_be_absent, rows_before, with_younger_columns
 from contract.dictionary import OwnLabels, codelists, dictionary, own_labels, with_own_labels
+from contract.manifest import checksum_of
 from dashboard.kept import Kept
 from dashboard.manifests import DataError, ExtractFile, Version
+from dashboard.stamps import Stamp, stamp_of
 from dashboard.versions import History, version_table
-from queries import MadeResults, cursor_of, lock, made_results, make_shared_sets, open_in_memory, open_native
+from queries import MadeResults, Planners, cursor_of, lock, made_results, make_shared_sets, open_in_memory, open_native
 
 if TYPE_CHECKING:
     # Spark is optional: `requirements-spark.txt`.
@@ -36,25 +39,21 @@ class OpenFile:
     """A file that tables are read from for as long as they are open, as it was when it was opened."""
 
     path: Path
-    stamp: tuple[int, ...]
+    stamp: Stamp
 
     @classmethod
     def of(cls, path: Path) -> "OpenFile":
         """The file as it is now. Raises OSError."""
-        return cls(path, _stamp(path))
+        return cls(path, stamp_of(path))
 
     def is_altered(self) -> bool:
         """Whether somebody has written into it since. One that was deleted, or has another in its place, is still read as it was."""
         try:
-            size, written, place = _stamp(self.path)
+            now = stamp_of(self.path)
         except OSError:
             return False
-        return place == self.stamp[-1] and (size, written) != self.stamp[:-1]
-
-
-def _stamp(path: Path) -> tuple[int, ...]:
-    found = path.stat()
-    return found.st_size, found.st_mtime_ns, found.st_ino
+        is_another = (now.size, now.written_ns) != (self.stamp.size, self.stamp.written_ns)
+        return now.place == self.stamp.place and is_another
 
 
 @dataclass(frozen=True)
@@ -80,6 +79,12 @@ class Database:
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of its own to the same tables, for one thread. Whoever asks for it closes it."""
         return cursor_of(self.connection, is_native=self.is_native)
+
+    @cached_property
+    def planners(self) -> Planners:
+        """The connections that its figures are counted on, with the plans of what they have counted."""
+        # Not `self.cursor`: they go with the version, and not with the next collection of garbage.
+        return Planners(partial(cursor_of, self.connection, is_native=self.is_native))
 
     @property
     def is_native(self) -> bool:
@@ -186,8 +191,7 @@ def is_whole(version: Version) -> bool:
 
 def _is_unaltered(file: ExtractFile) -> bool:
     try:
-        with file.path.open("rb") as content:
-            return hashlib.file_digest(content, "sha256").hexdigest() == file.entry.sha256
+        return checksum_of(file.path) == file.entry.sha256
     except OSError:
         return False
 

@@ -10,7 +10,7 @@ import polars as pl
 from dashboard.extracts import Database
 from dashboard.filters import Filters
 from dashboard.manifests import DataError
-from queries import Query, asked_of, one_select, read_query, rows_made, rows_of
+from queries import Query, asked_of, given_to, one_select, read_query, rows_made
 
 SECONDS_ALLOWED = 20.0
 # Spark plans for seconds what DuckDB counts in milliseconds.
@@ -54,13 +54,12 @@ def count_rows(database: Database, name: str, filters: Filters) -> pl.DataFrame:
     for source in ready.query.sources:
         if source in database.problems:
             raise database.problems[source].again()
-    with closing(database.cursor()) as cursor:
-        # A CTE may hold an INSERT and still be one SELECT to DuckDB; a read-only transaction refuses it.
-        cursor.execute("BEGIN TRANSACTION READ ONLY")
-        stop = Timer(SECONDS_ALLOWED, cursor.interrupt)
+    given = given_to(ready.statement, filters.parameters())
+    with database.planners.one() as planner:
+        stop = Timer(SECONDS_ALLOWED, planner.interrupt)
         stop.start()
         try:
-            rows = rows_of(cursor, ready.statement, filters.parameters())
+            rows = planner.rows_of(ready.query, given)
         except duckdb.InterruptException as fault:
             raise DataError("query_stopped", query=name, seconds=int(SECONDS_ALLOWED)) from fault
         finally:

@@ -14,18 +14,22 @@ from queries.files import (
 )
 from queries.made import Asked, MadeResults, asked_of, made_results, make_results, rows_made
 from queries.native import cursor_of, open_native, write_native
+from queries.plans import Planner, Planners
 from queries.rollups import add_up
-from queries.rows import one_select, rows_of
+from queries.rows import given_to, one_select, rows_of
 from queries.sets import lock, make_shared_sets, open_in_memory
 
 __all__ = [
     "HEADER_FIELDS",
     "Asked",
     "MadeResults",
+    "Planner",
+    "Planners",
     "Query",
     "add_up",
     "asked_of",
     "cursor_of",
+    "given_to",
     "lock",
     "made_results",
     "make_results",

@@ -5,8 +5,10 @@
 -- unit: agreements
 -- grain: one row per agreement
 -- sources: commitment, commitment_cell, municipality, source
-WITH last_quarter AS (
-    SELECT (date_trunc('quarter', $reference_date + INTERVAL 1 DAY) - INTERVAL 1 DAY)::DATE AS end_day
+WITH chosen AS (
+    SELECT
+        $reference_date AS chosen_day,
+        (date_trunc('quarter', $reference_date + INTERVAL 1 DAY) - INTERVAL 1 DAY)::DATE AS last_quarter_end
 ),
 asked AS (
     SELECT municipality_code AS code, max(period_end) FILTER (WHERE missing_parts = 0) AS heard_until
@@ -52,20 +54,20 @@ SELECT
     valid_to_status,
     stated_since,
     CASE
-        WHEN valid_to < $reference_date OR valid_from > $reference_date THEN false
+        WHEN valid_to < chosen.chosen_day OR valid_from > chosen.chosen_day THEN false
         -- The municipality has been heard of since, without this agreement.
         WHEN period_end < asked.heard_until THEN false
         -- What became of the agreements of one that was merged, nobody has told.
-        WHEN period_end >= last_quarter.end_day AND is_there_on(municipality, $reference_date) THEN true
+        WHEN period_end >= chosen.last_quarter_end AND is_there_on(municipality, chosen.chosen_day) THEN true
         ELSE NULL
     END AS in_force,
     CASE WHEN in_force IS NULL THEN 'UN' ELSE 'A' END AS in_force_status,
     CASE
         WHEN in_force IS NULL OR (in_force AND valid_to_status = 'unknown') THEN NULL
-        ELSE coalesce(in_force AND valid_to <= $reference_date + INTERVAL 1 YEAR, false)
+        ELSE coalesce(in_force AND valid_to <= chosen.chosen_day + INTERVAL 1 YEAR, false)
     END AS ends_within_year,
     CASE
-        WHEN ends_within_year THEN valid_to <= $reference_date + INTERVAL 6 MONTH
+        WHEN ends_within_year THEN valid_to <= chosen.chosen_day + INTERVAL 6 MONTH
         ELSE ends_within_year
     END AS ends_within_six_months,
     annual_cost_sek,
@@ -92,7 +94,7 @@ FROM last_statement
 JOIN municipality ON municipality.municipality_code = last_statement.code
 JOIN asked ON asked.code = last_statement.code
 JOIN answered ON answered.its_period = last_statement.period
-CROSS JOIN last_quarter
+CROSS JOIN chosen
 WHERE last_statement.place = 1
 ORDER BY
     CASE WHEN in_force THEN 1 WHEN in_force IS NULL THEN 2 ELSE 3 END,

@@ -4,7 +4,7 @@
 -- definition_en: Each measure and for how many municipalities there is data in its latest period: a value, a plan, or evidence that is not enough for a value, computed as in “Coverage by municipality”.
 -- unit: municipalities
 -- grain: one row per measure
--- sources: coverage_cell, municipality
+-- sources: coverage_cell, municipality, codelist
 WITH observed_by_period AS (
     SELECT
         municipality.catalogue AS its_catalogue,

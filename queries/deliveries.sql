@@ -4,7 +4,7 @@
 -- definition_en: How many municipalities have delivered, have sent figures that are published later, are late or have not delivered, by kind of delivery and quarter. A municipality without a row on the delivery counts as not delivered, except for what nobody has to deliver every quarter: what is delivered once a year or when there is something to tell, what is about the council, and what so far is a proposal.
 -- unit: municipalities
 -- grain: one row per kind of delivery and quarter up to the reference date
--- sources: delivery, municipality
+-- sources: delivery, municipality, codelist
 WITH expected AS (
     SELECT
         codelist.code AS kind, codelist.position AS kind_order, codelist.is_owed, quarters.quarter_name, quarters.quarter_end

@@ -17,7 +17,7 @@ stated AS (
     WHERE
         observation.indicator_code = 'enhanced_cooperation_share_pct' AND observation.obs_status = 'A'
         AND date_trunc('year', observation.period_end) <= $reference_date
-        AND length($municipality_codes) = (SELECT count(municipality_code) FROM municipality)
+        AND (SELECT bool_and(list_contains($municipality_codes, municipality_code)) FROM municipality)
     ORDER BY observation.period_end
     LIMIT 1
 ),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 import duckdb
@@ -32,8 +33,13 @@ def asked_of(name: str, statement: duckdb.Statement, available: Mapping[str, obj
 def make_results(
     connection: duckdb.DuckDBPyConnection, queries: Iterable[Query], available: Mapping[str, object]
 ) -> MadeResults:
-    """Count each query under those choices, and keep the results as a table of the database."""
-    made = dict(_counted(connection, query, available) for query in queries)
+    """Count each query under those choices, and keep the results as a table of the database. One that cannot be answered has none: who
+    asks for it is told so.
+    """
+    made: dict[Asked, bytes] = {}
+    for query in queries:
+        with suppress(duckdb.Error):
+            made |= [_counted(connection, query, available)]
     columns = ([asked.query for asked in made], [asked.choices for asked in made], list(made.values()))
     frame = pl.DataFrame(columns, schema={"query": pl.String, "choices": pl.String, "rows": pl.Binary})
     connection.from_arrow(frame.to_arrow()).create(_TABLE)

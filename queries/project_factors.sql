@@ -4,7 +4,7 @@
 -- definition_en: Every project and factor of implementation (collaboration, ownership, learning), as last told up to the reference date. “Shown”: the source shows it. “Intended”: the source says that it was to be so. Unknown: the source says nothing of that project.
 -- unit: projects
 -- grain: one row per project and factor
--- sources: project, project_factor
+-- sources: project, project_factor, codelist
 WITH factor AS (
     SELECT codelist.code AS factor_code, codelist.position AS factor_order
     FROM codelist

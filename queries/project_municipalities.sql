@@ -4,7 +4,7 @@
 -- definition_en: Every municipality that a source names for a project, with its county. It may lie outside the area that the page is otherwise about, and the choice of municipalities does not apply here. A project without municipalities in the source is left out.
 -- unit: municipalities
 -- grain: one row per project and municipality
--- sources: project, project_municipality, municipality
+-- sources: project, project_municipality, municipality, boundary, county
 SELECT
     project.project_id,
     project.title_sv,

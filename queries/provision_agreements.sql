@@ -4,7 +4,7 @@
 -- definition_en: The partners that deliver each kind of delivery, by the catalogue's register: what is due every quarter, and what may be delivered besides. Those that deliver for their own municipality alone stand on one row, with how many municipalities they are. Without a day of decision the register is a proposal that nobody has taken on. A version from before the register has no rows.
 -- unit: partners
 -- grain: one row per kind of delivery, duty and partner; one for all municipalities together
--- sources: provision_agreement, municipality
+-- sources: provision_agreement, municipality, codelist
 SELECT
     delivery_kind, is_due, provision_agreement.municipality_code IS NOT NULL AS is_municipality,
     if(is_municipality, NULL, any_value(partner_name_sv)) AS partner_name_sv,

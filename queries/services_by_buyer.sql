@@ -4,7 +4,7 @@
 -- definition_en: Number of services used at WISEs and amount in SEK during the latest four quarters (a flow), by buyer, in the chosen municipalities that have delivered. A municipality counts as having delivered when it has reported all four quarters. Where a municipality or a quarter is missing the sum is at least so much; “Municipalities that the value covers” says which. An amount that is missing, unknown or protected is left out; then the amount is marked at least.
 -- unit: services
 -- grain: one row per public actor over the latest four quarters up to the reference date
--- sources: service_cell, municipality
+-- sources: service_cell, municipality, codelist
 WITH latest AS (
     SELECT max(period_end) AS span_end
     FROM service_cell

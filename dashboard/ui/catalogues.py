@@ -12,6 +12,7 @@ from dashboard.engines import open_version
 from dashboard.extracts import Database, Served, serve
 from dashboard.kept import Kept
 from dashboard.manifests import DataError, Version
+from dashboard.stamps import Stamp, stamp_of
 from dashboard.versions import (
     History,
     fingerprint_of,
@@ -115,9 +116,8 @@ def _stamps(paths: Sequence[Path]) -> tuple:
     return tuple((name, _stamp(name)) for name in map(str, paths))
 
 
-def _stamp(path: str) -> tuple[int, ...] | None:
+def _stamp(path: str) -> Stamp | None:
     try:
-        stat = os.stat(path)
+        return stamp_of(path)
     except (OSError, ValueError):
         return None
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns

@@ -15,7 +15,7 @@ from contract import CONTRACT_VERSION, EXTRACTS, is_younger, rows_before, with_y
 from contract import manifest as contract_manifest
 from contract.extracts import is_known
 from contract.history import FOLDER, History, Numbered, copy_file, copy_of, read_history
-from contract.manifest import Entry, Manifest, Record, UnfitManifestError, manifest_file
+from contract.manifest import Entry, Manifest, Record, UnfitManifestError, checksum_of, manifest_file
 from publishing.messages.problems import InputError, Problem
 from publishing.storage import Store
 from publishing.versions.lock import UnfinishedError, write_problem
@@ -81,12 +81,6 @@ def read_manifest(path: Path) -> Manifest:
     if not all(entry.is_in_catalogue for entry in entries):
         raise unreadable
     return manifest
-
-
-def checksum_of(path: Path) -> str:
-    """The SHA-256 of a file of any size. Raises OSError when it cannot be read."""
-    with path.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def whole_files(folder: Path, manifest: Manifest) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ from tenacity import Retrying, retry_if_result, stop_after_delay, wait_fixed
 
 from contract import CODELISTS, CONTRACT_VERSION, EXTRACTS, may_be_absent
 from contract.history import read_history
-from contract.manifest import Change, Counted, Entry, Manifest, to_json
+from contract.manifest import Change, Counted, Entry, Manifest, checksum_of, to_json
 from publishing.catalogue.settings import Settings
 from publishing.disclosure.published import refuse_protected
 from publishing.messages import say
@@ -205,7 +205,7 @@ def prepare(draft: VersionDraft, base: history.Opened | None) -> Prepared:
 
 def _detail(name: str, path: Path) -> tuple[Entry, Path]:
     """One year of a detail: its entry in the manifest, under a name made from its content, and where it lies."""
-    digest = history.checksum_of(path)
+    digest = checksum_of(path)
     file = f"details/{name}/{path.parent.name}/{digest[:HASH_IN_NAME]}.parquet"
     return Entry(file, digest, parquet.read_metadata(path).num_rows, CONTRACT_VERSION), path
 

@@ -13,6 +13,10 @@ CREATE MACRO most_of(number, kind) AS CASE
     WHEN kind = 'at_least' THEN NULL WHEN kind = 'rounded' AND number = 0 THEN 4 ELSE number
 END;
 
+-- The same of a row that may itself be a sum of finer ones: then it says what it can be; else its value and its kind do.
+CREATE MACRO least_of_sum(row) AS coalesce(row.low, least_of(row.value, row.value_kind));
+CREATE MACRO most_of_sum(row) AS coalesce(row.high, most_of(row.value, row.value_kind));
+
 CREATE MACRO kind_of(number, missing, rounded) AS CASE
     WHEN number IS NULL THEN NULL WHEN rounded > 0 THEN 'rounded' WHEN missing > 0 THEN 'at_least' ELSE 'exact'
 END;

@@ -3,7 +3,7 @@
 -- nothing of it is added to the one that came after.
 
 CREATE MACRO is_there_on(municipality, day) AS
-    coalesce(municipality.valid_from_year <= year(day), true) AND coalesce(municipality.valid_to_year >= year(day), true);
+    coalesce(year(day) BETWEEN coalesce(municipality.valid_from_year, 0) AND coalesce(municipality.valid_to_year, 9999), true);
 
 -- The same at some time between two days: for what adds years, each of which holds those that there were in it.
 CREATE MACRO is_there_between(municipality, first_day, last_day) AS

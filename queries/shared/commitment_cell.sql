@@ -4,7 +4,7 @@
 -- definition_en: The state of each criterion in each municipality in each period with data on criteria. One row decides: first an agreement on support for WISEs, then what says most. A planned one is neither yes nor no. A criterion counts only if it is valid on the period's last day (an unknown date does not stop it), and an agreement only if it is on support for WISEs. A municipality whose delivery is accepted and that does not name the criterion does not meet it.
 -- unit: yes or no
 -- grain: one row per municipality, mark and period
--- sources: commitment, delivery, municipality
+-- sources: commitment, delivery, municipality, codelist
 WITH periods AS (
     SELECT DISTINCT period AS its_period, period_end AS its_end
     FROM commitment

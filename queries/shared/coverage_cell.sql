@@ -4,7 +4,7 @@
 -- definition_en: Each measure of coverage for each municipality and each period the measure has. The number of WISEs is those active on the period's last day in municipalities whose delivery is accepted. WISEs per 10,000 residents use the population at the latest year end up to the period's last day. The share with an agreement is of the municipality's WISEs; without any it is not applicable. A sum is known only when all of the municipality's WISEs have answered. A criterion is 1 when the municipality meets it and 0 when it does not; where it is planned there is no value. Low and high are what the figure can be once all have answered. The value is “amount” divided by “per”.
 -- unit: depends on the measure
 -- grain: one row per measure, municipality and period
--- sources: commitment_cell, delivery, enterprise, enterprise_observation, municipality, population
+-- sources: commitment_cell, delivery, enterprise, enterprise_observation, municipality, population, codelist
 WITH measures AS (
     -- What is reported, in what unit and by what: the code of a measure says it, so one more is one row of the code list.
     SELECT

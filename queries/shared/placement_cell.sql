@@ -4,7 +4,7 @@
 -- definition_en: Number of people placed at WISEs at the end of the quarter (a stock), by public actor and municipality: all together, or broken down by measure or by sex. “breakdown” says which. A municipality that has delivered and names nobody has none. A part that is unknown or withheld by its sender makes the sum unknown or withheld, and the municipality is then not counted among those that have delivered. A delivery that is received and published later is protected. The quarters end with the latest that has data. “within_value” is those covered by enhanced cooperation. A municipality that only reports both sexes together has not said how many are women or men.
 -- unit: persons
 -- grain: one row per public actor, municipality, breakdown, code and quarter
--- sources: placement, delivery, municipality
+-- sources: placement, delivery, municipality, codelist
 WITH last_known AS (
     SELECT max(quarter_end) AS last_end
     FROM (
@@ -50,19 +50,10 @@ counts AS (
         codes.actor, codes.its_breakdown, codes.its_code,
         sum(placement.value)::DOUBLE AS people,
         coalesce(sum(placement.value) FILTER (WHERE placement.enhanced_cooperation), 0.0)::DOUBLE AS people_within,
-        -- A row that is itself a sum of finer ones says what it can be; another one's value and kind do.
-        sum(coalesce(placement.low, least_of(placement.value, placement.value_kind))) AS fewest,
-        sum(coalesce(placement.high, most_of(placement.value, placement.value_kind))) AS most,
-        coalesce(
-            sum(coalesce(placement.low, least_of(placement.value, placement.value_kind)))
-                FILTER (WHERE placement.enhanced_cooperation),
-            0.0
-        ) AS fewest_within,
-        coalesce(
-            sum(coalesce(placement.high, most_of(placement.value, placement.value_kind)))
-                FILTER (WHERE placement.enhanced_cooperation),
-            0.0
-        ) AS most_within,
+        sum(least_of_sum(placement)) AS fewest,
+        sum(most_of_sum(placement)) AS most,
+        coalesce(sum(least_of_sum(placement)) FILTER (WHERE placement.enhanced_cooperation), 0.0) AS fewest_within,
+        coalesce(sum(most_of_sum(placement)) FILTER (WHERE placement.enhanced_cooperation), 0.0) AS most_within,
         sum(coalesce(placement.rounded_parts, if(placement.value_kind = 'rounded', 1, 0)))::BIGINT AS parts_rounded,
         min(placement.obs_status) FILTER (WHERE placement.obs_status <> 'A') AS missing_status,
         min(placement.obs_status) FILTER (WHERE placement.obs_status IN ('SU', 'UN')) AS untold_status,

@@ -4,7 +4,7 @@
 -- definition_en: Number of services used at WISEs and amount in SEK during the four quarters that end with the period (a flow), by municipality and broken down by buyer or by service: “breakdown” says which. A municipality that has delivered all four quarters and does not name the buyer or the service has none. Where a quarter is missing the sum is “at least”. The four quarters end at the latest with the last one that has data. A part that is unknown or withheld by its sender makes the sum unknown or withheld. A municipality counts as having delivered when it has reported all four quarters, without such parts.
 -- unit: services
 -- grain: one row per municipality, breakdown, code and last quarter
--- sources: service_use, delivery, municipality
+-- sources: service_use, delivery, municipality, codelist
 WITH last_known AS (
     SELECT max(quarter_end) AS last_end
     FROM (

@@ -91,7 +91,7 @@ def test_whatever_names_a_source_rests_on_it():
         .filter(~pl.col("extract").is_in([*DETAILS]), foreign_key="source.source_id")
         .select("extract", "column_name")
     )
-    sql = read_query("sources").sql
+    sql = read_query("source_use").sql
     counted = re.findall(r"SELECT '(\w+)'(?: AS extract)?, (\w+)(?: AS cited)? FROM (\w+)", sql)
 
     assert {(extract, column) for extract, column, _ in counted} == set(cited.rows())

@@ -86,9 +86,9 @@ SHOWN = (
         words("extract_transition", "Övergångar till arbete", "Transitions to work") + "\n",
         before="[extract_placement_year]",
     ),
-    Step("queries/sources.sql", "placement_year, transition, plan,", instead="placement_year, plan,"),
+    Step("queries/shared/source_use.sql", "placement_year, transition, plan,", instead="placement_year, plan,"),
     Step(
-        "queries/sources.sql",
+        "queries/shared/source_use.sql",
         "    UNION ALL SELECT 'transition', source_id FROM transition\n",
         before="UNION ALL SELECT 'placement_year', source_id",
     ),
