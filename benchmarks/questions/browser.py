@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 
 from benchmarks.example import EXAMPLE
 from benchmarks.record import Outcome, Pace
-from benchmarks.servers import APP, TWO_PAGES, Server, serve
+from benchmarks.servers import APP, TWO_PAGES, Server
 from benchmarks.session import Session
 from benchmarks.side_by_side import Compared, Figure, WrongAnswerError, compare
 from dashboard.wording import text
@@ -51,12 +51,12 @@ def measure(pace: Pace) -> Outcome:
         outcome.figures |= dict.fromkeys(("page", "page_worst"), Figure(None, note=f"not measured: {HOW_TO_GET_ONE}"))
         return outcome
     pages = PAGES[: pace.of(len(PAGES), 2)]
-    outcome.take("page", partial(_run, pages, pace.of(3)), _figures, pace=pace)
+    outcome.take("page", partial(_run, pages, pace), _figures, pace=pace)
     return outcome
 
 
-def _run(pages: tuple[str, ...], rounds: int) -> Compared:
-    with serve(APP) as ours, serve(TWO_PAGES) as empty:
+def _run(pages: tuple[str, ...], pace: Pace) -> Compared:
+    with pace.serve(APP) as ours, pace.serve(TWO_PAGES) as empty:
         for server in (ours, empty):
             asyncio.run(_has_answered(server))
         with sync_playwright() as playwright:
@@ -65,7 +65,7 @@ def _run(pages: tuple[str, ...], rounds: int) -> Compared:
             for ask in asks.values():
                 ask()
             turns = cycle(("Second", "First"))
-            return compare(lambda: _bare(bare, next(turns)), asks, rounds=rounds)
+            return compare(lambda: _bare(bare, next(turns)), asks, rounds=pace.of(3))
 
 
 async def _has_answered(server: Server) -> None:

@@ -7,13 +7,15 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import BrowserContext, Page, Request
 
 from tests.several import copy_catalogues
 
@@ -33,6 +35,9 @@ ARGUMENTS = [
     # A new tab of the same site is drawn by the process that has compiled Streamlit before.
     "--process-per-site",
 ]
+# The canvas of the map is there, of its size and with all that is around it, but no triangle is painted on it.
+PAINT_NOTHING = """for (const name of ['drawArrays', 'drawElements', 'drawRangeElements', 'drawArraysInstanced', 'drawElementsInstanced'])
+    WebGL2RenderingContext.prototype[name] = () => {}"""
 # A page is at rest when nothing of it has changed for so long, and in so many frames: a busy machine draws few of them.
 QUIET_MS, QUIET_FRAMES = 200, 8
 # For each question (a number of its own) the page begins to count anew.
@@ -145,6 +150,24 @@ class Office:
         """End the servers."""
         for _, server in self._servers.values():
             stop_server(server)
+
+
+@contextmanager
+def opened_tab(window: BrowserContext, recorder: Recorder, *, is_map_drawn: bool = False) -> Iterator[Page]:
+    """A new tab that remembers nothing of earlier ones; at the end nothing may have been asked of the internet."""
+    others, tab = tuple(window.pages), window.new_page()
+    if not is_map_drawn:
+        tab.add_init_script(PAINT_NOTHING)
+    tab.on("request", recorder.note)
+    yield tab
+    origins = {urlsplit(url)._replace(path="/", query="", fragment="").geturl() for url in recorder.urls}
+    memory = window.new_cdp_session(tab)
+    for origin in origins:
+        memory.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,cookies"})
+    for opened in window.pages:
+        if opened not in others:
+            opened.close()
+    assert recorder.outside == []
 
 
 def free_port() -> int:
