@@ -9,7 +9,7 @@ import statistics
 from functools import partial
 from itertools import cycle
 
-from playwright.sync_api import Page, Playwright, sync_playwright
+from playwright.sync_api import Page, Playwright, TimeoutError, sync_playwright
 
 from benchmarks.example import EXAMPLE
 from benchmarks.record import Outcome, Pace
@@ -40,6 +40,7 @@ WATCH = """(() => {
 QUIET_MS = 700
 AT_REST = """quiet => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-stale=true]') && performance.now() - window.seen.busy > quiet"""
+IS_ANOTHER = "headline => ![undefined, headline].includes(document.querySelector('h1')?.innerText)"
 TAKEN = "() => (window.seen.busy - window.seen.clicked) / 1000"
 PATIENCE_MS = 60_000
 
@@ -89,12 +90,9 @@ def _tab(playwright: Playwright, server: Server) -> Page:
 
 def _page(tab: Page, name: str) -> float:
     """A page of ours by its name in the list."""
-    headline = tab.locator("h1").inner_text()
     seconds = _click(tab, text(f"frame.page_{name}", "sv"))
     if tab.locator('[data-testid="stException"], .notice[role="alert"]').count() or tab.locator("h1").count() != 1:
         raise WrongAnswerError(f"{name}: something is wrong on the page")
-    if tab.locator("h1").inner_text() == headline:
-        raise WrongAnswerError(f"{name}: the page did not change")
     return seconds
 
 
@@ -107,7 +105,12 @@ def _bare(tab: Page, name: str) -> float:
 
 
 def _click(tab: Page, title: str) -> float:
-    """The seconds from the click to the last change, once the page is at rest."""
+    """The seconds from the click to the last change, once there is another headline and the page is at rest."""
+    headline = tab.locator("h1").inner_text()
     go_to(tab, title)
+    try:
+        tab.wait_for_function(IS_ANOTHER, arg=headline, timeout=PATIENCE_MS)
+    except TimeoutError as fault:
+        raise WrongAnswerError(f"{title}: the page did not change") from fault
     tab.wait_for_function(AT_REST, arg=QUIET_MS, timeout=PATIENCE_MS)
     return tab.evaluate(TAKEN)

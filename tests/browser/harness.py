@@ -204,11 +204,16 @@ def visit(page: Page, url: str) -> None:
 
 def go_to(page: Page, title: str) -> None:
     """Choose a page in the menu: its link, or in the group that holds it."""
-    link = page.get_by_role("link", name=title, exact=True)
+    # A word of the page may be a link to the same name.
+    link = page.get_by_test_id("stTopNavLink").and_(page.get_by_role("link", name=title, exact=True))
+    entries = page.get_by_role("menuitem")
     for group in () if link.count() else page.get_by_test_id("stTopNavSection").all():
         group.click()
+        # On a busy machine a list opens late, and what is clicked meanwhile may be an entry of another.
+        entries.first.wait_for()
         link = page.get_by_role("menuitem", name=title, exact=True)
-        if link.is_visible():
+        if link.count():
             break
         group.click()
+        entries.first.wait_for(state="hidden")
     link.click()
