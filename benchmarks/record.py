@@ -17,6 +17,7 @@ from time import monotonic, perf_counter
 
 import psutil
 
+from benchmarks.servers import Serve, serve
 from benchmarks.side_by_side import TOO_NOISY, TRIES, Compared, Figure, WrongAnswerError, quiet_run
 
 ROOT = Path(__file__).parent.parent
@@ -31,12 +32,13 @@ LIST = re.compile(r"\[[\s\d.,e+-]*\]")
 @dataclass(frozen=True)
 class Pace:
     """How much is measured: everything, or a few samples that show whether the answers are right. Once so many `minutes` have gone,
-    what was too noisy is not taken again.
+    what was too noisy is not taken again. `serve` starts a server, or finds one: see `benchmarks.servers`.
     """
 
     is_quick: bool = False
     minutes: float = 20.0
     begun: float = field(default_factory=monotonic)
+    serve: Serve = serve
 
     def of(self, whole: int, quick: int = 1) -> int:
         """So many for a whole run, and for a quick one."""

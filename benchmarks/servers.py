@@ -4,8 +4,8 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,6 +62,25 @@ def serve(script: Path, *options: str, data: Path | None = None) -> Iterator[Ser
         except subprocess.TimeoutExpired:
             running.kill()
             running.wait()
+
+
+Serve = Callable[..., AbstractContextManager[Server]]
+
+
+@contextmanager
+def kept_running() -> Iterator[Serve]:
+    """A `serve` whose servers stay up for whoever asks for the same next, until the block ends."""
+    with ExitStack() as stack:
+        running: dict[tuple, Server] = {}
+
+        @contextmanager
+        def serve_once(script: Path, *options: str, data: Path | None = None) -> Iterator[Server]:
+            asked = (script, options, data)
+            if asked not in running:
+                running[asked] = stack.enter_context(serve(script, *options, data=data))
+            yield running[asked]
+
+        yield serve_once
 
 
 def free_port() -> int:

@@ -150,10 +150,12 @@ def period_end(period: str) -> date:
 def full_rows(extract: str, rows: list[dict]) -> pl.DataFrame:
     """The rows with every column of the contract: what a row leaves out has a default, or is null."""
     schema = EXTRACTS[extract]
-    filled = []
-    for row in rows:
-        full = {name: row.get(name, _default(name, column, row)) for name, column in schema.columns().items()}
-        filled.append(full)
+    # Dataframely makes its columns anew whenever it is asked for them.
+    columns = schema.columns()
+    filled = [
+        {name: row[name] if name in row else _default(name, column, row) for name, column in columns.items()}
+        for row in rows
+    ]
     return schema.validate(pl.DataFrame(filled, schema=dict(schema.create_empty().schema)))
 
 

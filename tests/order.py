@@ -27,6 +27,8 @@ SLOW = {
 ATTACKS = re.compile(r"^from tests\.attacker", re.MULTILINE)
 # Whoever starts a server of its own for a browser, or has one started on a copy of the catalogues.
 OWN_SERVER = re.compile(r"start_server|Office")
+# What asks the same queries of the same catalogues under the same choices.
+ALL_ROWS = {"test_conventions.py", "test_optimizer.py", "test_sureness.py"}
 # What takes longest begins first, so that no worker is left alone with it at the end: groups, and folders with files that take long.
 FIRST = (
     "browser with servers of its own",
@@ -38,6 +40,7 @@ FIRST = (
     "mutations",
     "recipes",
     "frozen",
+    "all rows",
 )
 
 
@@ -64,6 +67,8 @@ def group_of(file: str) -> str:
         return FIRST[0] if OWN_SERVER.search(content_of(file)) else FIRST[1]
     if "server" in parts:
         return "server"
+    if parts[-1] in ALL_ROWS:
+        return "all rows"
     # A file that makes pages of rows of its own shares no visit with the others.
     if "pages" in parts and not re.search(r"^def (visit|place|folder|data)\(", content_of(file), re.MULTILINE):
         return "pages"

@@ -9,11 +9,11 @@ import statistics
 from functools import partial
 from itertools import cycle
 
-from playwright.sync_api import Page, Playwright, sync_playwright
+from playwright.sync_api import Page, Playwright, TimeoutError, sync_playwright
 
 from benchmarks.example import EXAMPLE
 from benchmarks.record import Outcome, Pace
-from benchmarks.servers import APP, TWO_PAGES, Server, serve
+from benchmarks.servers import APP, TWO_PAGES, Server
 from benchmarks.session import Session
 from benchmarks.side_by_side import Compared, Figure, WrongAnswerError, compare
 from dashboard.wording import text
@@ -40,6 +40,7 @@ WATCH = """(() => {
 QUIET_MS = 700
 AT_REST = """quiet => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-stale=true]') && performance.now() - window.seen.busy > quiet"""
+IS_ANOTHER = "headline => ![undefined, headline].includes(document.querySelector('h1')?.innerText)"
 TAKEN = "() => (window.seen.busy - window.seen.clicked) / 1000"
 PATIENCE_MS = 60_000
 
@@ -51,12 +52,12 @@ def measure(pace: Pace) -> Outcome:
         outcome.figures |= dict.fromkeys(("page", "page_worst"), Figure(None, note=f"not measured: {HOW_TO_GET_ONE}"))
         return outcome
     pages = PAGES[: pace.of(len(PAGES), 2)]
-    outcome.take("page", partial(_run, pages, pace.of(3)), _figures, pace=pace)
+    outcome.take("page", partial(_run, pages, pace), _figures, pace=pace)
     return outcome
 
 
-def _run(pages: tuple[str, ...], rounds: int) -> Compared:
-    with serve(APP) as ours, serve(TWO_PAGES) as empty:
+def _run(pages: tuple[str, ...], pace: Pace) -> Compared:
+    with pace.serve(APP) as ours, pace.serve(TWO_PAGES) as empty:
         for server in (ours, empty):
             asyncio.run(_has_answered(server))
         with sync_playwright() as playwright:
@@ -65,7 +66,7 @@ def _run(pages: tuple[str, ...], rounds: int) -> Compared:
             for ask in asks.values():
                 ask()
             turns = cycle(("Second", "First"))
-            return compare(lambda: _bare(bare, next(turns)), asks, rounds=rounds)
+            return compare(lambda: _bare(bare, next(turns)), asks, rounds=pace.of(3))
 
 
 async def _has_answered(server: Server) -> None:
@@ -89,12 +90,9 @@ def _tab(playwright: Playwright, server: Server) -> Page:
 
 def _page(tab: Page, name: str) -> float:
     """A page of ours by its name in the list."""
-    headline = tab.locator("h1").inner_text()
     seconds = _click(tab, text(f"frame.page_{name}", "sv"))
     if tab.locator('[data-testid="stException"], .notice[role="alert"]').count() or tab.locator("h1").count() != 1:
         raise WrongAnswerError(f"{name}: something is wrong on the page")
-    if tab.locator("h1").inner_text() == headline:
-        raise WrongAnswerError(f"{name}: the page did not change")
     return seconds
 
 
@@ -107,7 +105,12 @@ def _bare(tab: Page, name: str) -> float:
 
 
 def _click(tab: Page, title: str) -> float:
-    """The seconds from the click to the last change, once the page is at rest."""
+    """The seconds from the click to the last change, once there is another headline and the page is at rest."""
+    headline = tab.locator("h1").inner_text()
     go_to(tab, title)
+    try:
+        tab.wait_for_function(IS_ANOTHER, arg=headline, timeout=PATIENCE_MS)
+    except TimeoutError as fault:
+        raise WrongAnswerError(f"{title}: the page did not change") from fault
     tab.wait_for_function(AT_REST, arg=QUIET_MS, timeout=PATIENCE_MS)
     return tab.evaluate(TAKEN)

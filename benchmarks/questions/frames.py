@@ -22,7 +22,7 @@ from benchmarks.example import EXAMPLE
 from benchmarks.questions.browser import ARGUMENTS, AT_REST, PATIENCE_MS, QUIET_MS, TAKEN, WATCH
 from benchmarks.record import Outcome, Pace
 from benchmarks.reference.coverage import coverage, measures, table
-from benchmarks.servers import APP, ROOT, free_port, serve
+from benchmarks.servers import APP, ROOT, free_port
 from benchmarks.side_by_side import Ask, Compared, Figure, WrongAnswerError, compare
 from dashboard.wording import text
 from tests.browser.harness import CHROMIUM, HOW_TO_GET_ONE, Recorder, visit
@@ -62,7 +62,7 @@ def measure(pace: Pace) -> Outcome:
         return outcome
     for peer, package in PEERS.items():
         if find_spec(package):
-            run = partial(_run, peer, CHOSEN[: pace.of(len(CHOSEN), 2)], pace.of(8))
+            run = partial(_run, peer, CHOSEN[: pace.of(len(CHOSEN), 2)], pace)
             outcome.take(peer, run, _figure, pace=pace)
         else:
             outcome.figures[peer] = NOT_HERE
@@ -82,8 +82,8 @@ def _worst(figures: dict[str, Figure]) -> Figure:
     return replace(figures[name], note=name)
 
 
-def _run(peer: str, chosen: tuple[str, ...], rounds: int) -> Compared:
-    with serve(APP) as ours, serve_page(peer) as port, sync_playwright() as playwright:
+def _run(peer: str, chosen: tuple[str, ...], pace: Pace) -> Compared:
+    with pace.serve(APP) as ours, serve_page(peer) as port, sync_playwright() as playwright:
         asked, theirs = Recorder(), Recorder()
         tab, other = _tab(playwright, asked), _tab(playwright, theirs)
         visit(tab, f"http://localhost:{ours.port}/tackning?data={EXAMPLE}")
@@ -96,7 +96,7 @@ def _run(peer: str, chosen: tuple[str, ...], rounds: int) -> Compared:
         asks: dict[str, Ask] = {
             name: lambda choose=choose, labels=labels: choose(next(labels)) for name, (choose, labels) in sides.items()
         }
-        run = compare(asks[peer], {"ours": asks["ours"]}, rounds=rounds)
+        run = compare(asks[peer], {"ours": asks["ours"]}, rounds=pace.of(8))
         for name, recorder in (("ours", asked), (peer, theirs)):
             if recorder.outside:
                 raise WrongAnswerError(f"{name} asks the internet for {recorder.outside[0]}")

@@ -13,7 +13,7 @@ from functools import partial
 
 from benchmarks.example import EXAMPLE, municipalities, pairs, periods
 from benchmarks.record import Outcome, Pace
-from benchmarks.servers import APP, EMPTY, UNCOLLECTED, serve
+from benchmarks.servers import APP, EMPTY, UNCOLLECTED, Serve
 from benchmarks.session import Session
 from benchmarks.side_by_side import Ask, Compared, Figure, WrongAnswerError, compare
 
@@ -85,10 +85,11 @@ def measure(pace: Pace) -> Outcome:
     outcome = Outcome()
     catalogues = CATALOGUES[-1:] if pace.is_quick else CATALOGUES
     for setting, options in list(SETTINGS.items())[: pace.of(len(SETTINGS))]:
-        warm = partial(_warm, options, catalogues, rounds=pace.of(5))
+        warm = partial(_warm, pace.serve, options, catalogues, rounds=pace.of(5))
         outcome.take(f"warm{setting}", warm, _of_pages, pace=pace)
         for kind, (choices, rounds) in unseen_choices(pace).items():
-            unseen = partial(_unseen, options, choices, pages=4 if pace.is_quick else None, rounds=rounds)
+            pages = 4 if pace.is_quick else None
+            unseen = partial(_unseen, pace.serve, options, choices, pages=pages, rounds=rounds)
             outcome.take(f"{kind}{setting}", unseen, _of_pages, pace=pace)
         kinds = [figure for kind in OTHERS if (figure := outcome.figures.get(f"{kind}{setting}"))]
         if len(kinds) == len(OTHERS):
@@ -115,8 +116,8 @@ def unseen_choices(pace: Pace) -> dict[str, tuple[dict[str, list[Choices]], int]
 
 
 @contextmanager
-def visit(catalogues: Iterable[str], *options: str, pages: int | None = None) -> Iterator[Visit]:
-    """Both servers anew, under Streamlit's `options`, and the tabs on them; every page, or so many, has been shown once."""
+def visit(serve: Serve, catalogues: Iterable[str], *options: str, pages: int | None = None) -> Iterator[Visit]:
+    """Both servers, under Streamlit's `options`, and the tabs on them; every page, or so many, has been shown once."""
     with serve(APP, *options) as ours, serve(EMPTY, *options) as empty, asyncio.Runner() as runner:
         tabs = {name: Session(ours.port) for name in catalogues}
         here = Visit(runner, Session(empty.port), tabs, pages)
@@ -140,14 +141,16 @@ async def _close(here: Visit) -> None:
         await tab.leave()
 
 
-def _warm(options: tuple[str, ...], catalogues: Iterable[str], *, rounds: int) -> Compared:
-    with visit(catalogues, *options) as here:
+def _warm(serve: Serve, options: tuple[str, ...], catalogues: Iterable[str], *, rounds: int) -> Compared:
+    with visit(serve, catalogues, *options) as here:
         asks = {name: here.warm(*place) for name, place in here.pages(*catalogues).items()}
         return compare(here.reference, asks, rounds=rounds)
 
 
-def _unseen(options: tuple[str, ...], choices: dict[str, list[Choices]], *, pages: int | None, rounds: int) -> Compared:
-    with visit(choices, *options, pages=pages) as here:
+def _unseen(
+    serve: Serve, options: tuple[str, ...], choices: dict[str, list[Choices]], *, pages: int | None, rounds: int
+) -> Compared:
+    with visit(serve, choices, *options, pages=pages) as here:
         asks = {
             name: here.unseen(tab, page, _from(choices[catalogue], place * rounds))
             for catalogue in choices

@@ -10,7 +10,7 @@ from functools import partial
 
 from benchmarks.crowd import helpers, turn_pages
 from benchmarks.record import Outcome, Pace
-from benchmarks.servers import APP, serve
+from benchmarks.servers import APP
 from benchmarks.side_by_side import Compared, Figure, compare, share_below
 
 VIEWERS = 25
@@ -32,17 +32,17 @@ class Lengths:
 def measure(pace: Pace) -> Outcome:
     """The page turn that one in twenty takes longer than; of one process, and of two that share the viewers."""
     outcome = Outcome()
-    viewers = pace.of(VIEWERS, 3)
     lengths = Lengths(*(float(pace.of(whole)) for whole in (10, 20)), rounds=pace.of(3), pages_before=pace.of(16, 2))
     for processes, name in ((1, "one_process"), (2, "two_processes"))[: pace.of(2)]:
-        outcome.take(name, partial(_run, outcome, name, processes, viewers, lengths), _figure, pace=pace)
+        outcome.take(name, partial(_run, outcome, name, processes, lengths, pace), _figure, pace=pace)
     return outcome
 
 
-def _run(outcome: Outcome, name: str, processes: int, viewers: int, lengths: Lengths) -> Compared:
+def _run(outcome: Outcome, name: str, processes: int, lengths: Lengths, pace: Pace) -> Compared:
+    viewers = pace.of(VIEWERS, 3)
     with ExitStack() as stack:
         pool = stack.enter_context(helpers(viewers))
-        ports = [stack.enter_context(serve(APP)).port for _ in range(processes)]
+        ports = [stack.enter_context(pace.serve(APP)).port for _ in range(processes)]
         for port in ports:
             turn_pages(pool, [port], viewers=1, turns=lengths.pages_before)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -14,13 +13,10 @@ from tests.browser.harness import (
     Office,
     Recorder,
     free_port,
+    opened_tab,
     start_server,
     stop_server,
 )
-
-# The canvas of the map is there, of its size and with all that is around it, but no triangle is painted on it.
-PAINT_NOTHING = """for (const name of ['drawArrays', 'drawElements', 'drawRangeElements', 'drawArraysInstanced', 'drawElementsInstanced'])
-    WebGL2RenderingContext.prototype[name] = () => {}"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -95,17 +91,6 @@ def is_map_drawn() -> bool:
 
 @pytest.fixture
 def page(window: BrowserContext, recorder: Recorder, is_map_drawn: bool) -> Iterator[Page]:
-    """A new tab that remembers nothing of earlier ones; at the end nothing may have been asked of the internet."""
-    stays, tab = window.pages[0], window.new_page()
-    if not is_map_drawn:
-        tab.add_init_script(PAINT_NOTHING)
-    tab.on("request", recorder.note)
-    yield tab
-    origins = {urlsplit(url)._replace(path="/", query="", fragment="").geturl() for url in recorder.urls}
-    memory = window.new_cdp_session(tab)
-    for origin in origins:
-        memory.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,cookies"})
-    for opened in window.pages:
-        if opened is not stays:
-            opened.close()
-    assert recorder.outside == []
+    """A tab for one test."""
+    with opened_tab(window, recorder, is_map_drawn=is_map_drawn) as tab:
+        yield tab

@@ -7,13 +7,15 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import BrowserContext, Page, Request
 
 from tests.several import copy_catalogues
 
@@ -33,6 +35,9 @@ ARGUMENTS = [
     # A new tab of the same site is drawn by the process that has compiled Streamlit before.
     "--process-per-site",
 ]
+# The canvas of the map is there, of its size and with all that is around it, but no triangle is painted on it.
+PAINT_NOTHING = """for (const name of ['drawArrays', 'drawElements', 'drawRangeElements', 'drawArraysInstanced', 'drawElementsInstanced'])
+    WebGL2RenderingContext.prototype[name] = () => {}"""
 # A page is at rest when nothing of it has changed for so long, and in so many frames: a busy machine draws few of them.
 QUIET_MS, QUIET_FRAMES = 200, 8
 # For each question (a number of its own) the page begins to count anew.
@@ -147,6 +152,24 @@ class Office:
             stop_server(server)
 
 
+@contextmanager
+def opened_tab(window: BrowserContext, recorder: Recorder, *, is_map_drawn: bool = False) -> Iterator[Page]:
+    """A new tab that remembers nothing of earlier ones; at the end nothing may have been asked of the internet."""
+    others, tab = tuple(window.pages), window.new_page()
+    if not is_map_drawn:
+        tab.add_init_script(PAINT_NOTHING)
+    tab.on("request", recorder.note)
+    yield tab
+    origins = {urlsplit(url)._replace(path="/", query="", fragment="").geturl() for url in recorder.urls}
+    memory = window.new_cdp_session(tab)
+    for origin in origins:
+        memory.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,cookies"})
+    for opened in window.pages:
+        if opened not in others:
+            opened.close()
+    assert recorder.outside == []
+
+
 def free_port() -> int:
     """A port that nobody listens on."""
     with socket.socket() as probe:
@@ -181,11 +204,16 @@ def visit(page: Page, url: str) -> None:
 
 def go_to(page: Page, title: str) -> None:
     """Choose a page in the menu: its link, or in the group that holds it."""
-    link = page.get_by_role("link", name=title, exact=True)
+    # A word of the page may be a link to the same name.
+    link = page.get_by_test_id("stTopNavLink").and_(page.get_by_role("link", name=title, exact=True))
+    entries = page.get_by_role("menuitem")
     for group in () if link.count() else page.get_by_test_id("stTopNavSection").all():
         group.click()
+        # On a busy machine a list opens late, and what is clicked meanwhile may be an entry of another.
+        entries.first.wait_for()
         link = page.get_by_role("menuitem", name=title, exact=True)
-        if link.is_visible():
+        if link.count():
             break
         group.click()
+        entries.first.wait_for(state="hidden")
     link.click()

@@ -2,6 +2,7 @@
 
 import re
 
+from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -81,9 +82,11 @@ def resize(page: Page, size: dict[str, int]) -> None:
 
 def assert_nothing_for_axe(page: Page) -> None:
     """Nothing for axe to find (WCAG 2.1 A and AA), as the page is now."""
+    # A tab that it has looked at before has it already.
+    axe = Axe("" if page.evaluate("'axe' in window") else AXE_SCRIPT)
     found = {
         violation["id"]: [node["html"][:300] for node in violation["nodes"]]
-        for violation in Axe().run(page, options=AXE).response["violations"]
+        for violation in axe.run(page, options=AXE).response["violations"]
         if violation["id"] not in FROM_STREAMLIT
     }
     assert found == {}

@@ -1,10 +1,15 @@
 """Every page is for everyone, at every width and on paper, in both languages, by day and by night. One visit answers all that is
 asked of it: to draw a page costs more than any question."""
 
-import pytest
-from playwright.sync_api import Page
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlsplit
 
-from tests.browser.harness import visit
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from dashboard.wording import text
+from tests.browser.harness import Recorder, go_to, opened_tab, settled, visit
 from tests.browser.looks import (
     DESK,
     PHONE,
@@ -43,21 +48,55 @@ WIDTHS = (1920, 1366, 1280, 1024, 820, 680, 390, 360)
 WIDTHS_OF_CONTROLS = (1920, 1366, 820, 390)
 
 
+# What the address chooses, and the colours of the machine. With a choice of municipalities the controls that undo it are there too.
+VIEWS = {
+    "gavleborg-sv-light": ("data=gavleborg&sprak=sv", "light"),
+    "exempel-en-dark": ("data=exempel&sprak=en", "dark"),
+    "exempel-sv-light": ("data=exempel&sprak=sv&kommun=Gävle&kommun=Hofors", "light"),
+}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who turns from page to page in one tab: to load the app anew for each costs more than to look at it."""
+
+    tab: Page
+    address: str
+    view: str
+
+    @property
+    def language(self) -> str:
+        return parse_qs(self.view)["sprak"][0]
+
+    def turn_to(self, path: str) -> None:
+        """The page at a path, on a desk: the first one by its address, the others by their names in the list."""
+        self.tab.emulate_media(media="screen")
+        self.tab.set_viewport_size(DESK)
+        if self.tab.url == "about:blank":
+            visit(self.tab, f"{self.address}{path}?{self.view}")
+        elif urlsplit(self.tab.url).path != path:
+            headline = self.tab.locator("h1").inner_text()
+            go_to(self.tab, text(f"frame.page_{path.strip('/') or 'laget'}", self.language))
+            self.tab.wait_for_function("before => document.querySelector('h1')?.innerText !== before", arg=headline)
+            settled(self.tab)
+        where = urlsplit(self.tab.url)
+        assert (where.path, parse_qs(where.query)) == (path, parse_qs(self.view))
+
+
+@pytest.fixture(scope="module", params=VIEWS)
+def reader(request: pytest.FixtureRequest, window: BrowserContext, address: str) -> Iterator[Reader]:
+    """A reader of one view."""
+    view, scheme = VIEWS[request.param]
+    with opened_tab(window, Recorder()) as tab:
+        tab.emulate_media(color_scheme=scheme)
+        yield Reader(tab, address, view)
+
+
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize(
-    ("view", "scheme"),
-    [
-        ("data=gavleborg&sprak=sv", "light"),
-        ("data=exempel&sprak=en", "dark"),
-        # With a choice of municipalities the controls that undo it are there too.
-        ("data=exempel&sprak=sv&kommun=Gävle&kommun=Hofors", "light"),
-    ],
-    ids=["gavleborg-sv-light", "exempel-en-dark", "exempel-sv-light"],
-)
-def test_a_page_is_for_everyone(page: Page, address: str, path: str, view: str, scheme: str):
-    """The fixture adds: nothing is asked of the internet."""
-    page.emulate_media(color_scheme=scheme)
-    visit(page, f"{address}{path}?{view}")
+def test_a_page_is_for_everyone(reader: Reader, path: str):
+    """The reader's tab adds: nothing is asked of the internet."""
+    page = reader.tab
+    reader.turn_to(path)
 
     assert_nothing_for_axe(page)
     assert charts_without_words(page) == []
@@ -66,7 +105,7 @@ def test_a_page_is_for_everyone(page: Page, address: str, path: str, view: str, 
         resize(page, {"width": width, "height": 900})
         found[width, "touched"] = set(numbers_touched(page))
         found[width, "over the edge"] = over_the_edge(page)
-        found[width, "English"] = english_on(page) if "sprak=sv" in view else set()
+        found[width, "English"] = english_on(page) if reader.language == "sv" else set()
         found[width, "sideways"] = width == PHONE["width"] and page.evaluate(SIDEWAYS) != [0, 0]
     assert {what: words for what, words in found.items() if words} == {}
     assert page.locator(".st-key-fig_map").count() == (path == "/tackning")

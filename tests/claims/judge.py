@@ -1,5 +1,6 @@
 """Whether a claim holds: the query of its value is run again on other data, and the two are compared."""
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from contract.dictionary import codelists, dictionary
 from contract.periods import last_day
 from dashboard.extracts import Database
 from dashboard.filters import Filters
+from dashboard.kept import Kept
 from dashboard.query import run_query
 from dashboard.versions import version_table
 from dashboard.wording.claims import Claim, Relation, Subject
@@ -27,25 +29,48 @@ HOLDS = {
     Relation.LESS_THAN: lambda value, than: value < than,
 }
 READ_BY_MACROS = ("codelist",)
+# What queries and shared sets have answered, by the content of all that they read: most of what was told before others answer is told after.
+KNOWN = Kept(most=10_000)
 
 
 @dataclass(frozen=True)
 class Answers:
-    """What a database answers. A table is made when a query first reads it, and a query is run once for the parameters that it names."""
+    """What a database answers. A table is made when a query first reads it, and a query is run once of the same tables under the same
+    of the choices that it names, in whichever database they are.
+    """
 
     database: Database
     tables: Frames
     _made: set[str] = field(default_factory=set)
-    _frames: dict[tuple, pl.DataFrame] = field(default_factory=dict)
+    _contents: dict[str, bytes] = field(default_factory=dict)
 
     def rows(self, query: str, filters: Filters) -> pl.DataFrame:
         """The rows of a query under `filters`."""
         chosen = filters.parameters()
-        key = (query, *(str(chosen[name]) for name in parameters_of(query)))
-        if key not in self._frames:
-            self._make((*READ_BY_MACROS, *read_query(query).sources))
-            self._frames[key] = run_query(self.database, query, filters)
-        return self._frames[key]
+        named = tuple(str(chosen[name]) for name in parameters_of(query))
+        return KNOWN.find((query, named, self._read_by(query)), lambda: self._asked(query, filters))
+
+    def _asked(self, query: str, filters: Filters) -> pl.DataFrame:
+        self._make((*READ_BY_MACROS, *read_query(query).sources))
+        return run_query(self.database, query, filters)
+
+    def _read_by(self, name: str) -> tuple[bytes, ...]:
+        """The content of every table that a query or shared set reads itself."""
+        return tuple(map(self._content_of, (*READ_BY_MACROS, *read_query(name).sources)))
+
+    def _content_of(self, table: str) -> bytes:
+        if table not in self._contents:
+            found = self.tables.get(table)
+            self._contents[table] = (
+                KNOWN.find((table, self._read_by(table)), lambda: self._content_of_set(table))
+                if found is None
+                else digest_of(found)
+            )
+        return self._contents[table]
+
+    def _content_of_set(self, name: str) -> bytes:
+        self._make((*READ_BY_MACROS, name))
+        return digest_of(self.database.connection.table(name).pl())
 
     def _make(self, names: Iterable[str]) -> None:
         for name in names:
@@ -59,6 +84,11 @@ class Answers:
                 made = self.database.connection.sql(shared.sql)
             made.create(name)
             self._made.add(name)
+
+
+def digest_of(frame: pl.DataFrame) -> bytes:
+    """A digest of the columns, their types, and the rows in their order."""
+    return hashlib.sha256(frame.write_ipc_stream(None).getvalue()).digest()
 
 
 @cache

@@ -2,9 +2,10 @@
 
 import os
 import shutil
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import duckdb
@@ -62,11 +63,29 @@ def everything(database: Database) -> Filters:
     return replace(nobody, municipality_codes=tuple(codes))
 
 
+@dataclass(frozen=True)
+class Twice:
+    """A whole version, opened when nothing was kept of it and once more, by those who only read."""
+
+    made: Database
+    again: Database
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Twice]:
+    """`twice("exempel")`: the newest version of a catalogue, with all its shared sets and results."""
+
+    @cache
+    def opened(catalogue: str) -> Twice:
+        version, others = newest(copied(tmp_path_factory.mktemp("twice"), catalogue), catalogue)
+        return Twice(open_version(version, others), open_version(version, others))
+
+    return opened
+
+
 @pytest.mark.parametrize("catalogue", CATALOGUES)
-def test_every_query_answers_the_same_from_what_was_kept(tmp_path, catalogue):
-    version, others = newest(copied(tmp_path, catalogue), catalogue)
-    made = open_version(version, others)
-    again = open_version(version, others)
+def test_every_query_answers_the_same_from_what_was_kept(twice, catalogue):
+    made, again = twice(catalogue).made, twice(catalogue).again
 
     assert (made.is_native, again.is_native) == (False, True)
     assert again.own_labels == made.own_labels
@@ -76,9 +95,8 @@ def test_every_query_answers_the_same_from_what_was_kept(tmp_path, catalogue):
 
 
 @pytest.mark.parametrize("catalogue", CATALOGUES)
-def test_what_is_shown_while_nothing_is_chosen_was_made_and_is_what_is_counted(tmp_path, monkeypatch, catalogue):
-    version, others = newest(copied(tmp_path, catalogue), catalogue)
-    databases = (open_version(version, others), open_version(version, others))
+def test_what_is_shown_while_nothing_is_chosen_was_made_and_is_what_is_counted(twice, monkeypatch, catalogue):
+    databases = (twice(catalogue).made, twice(catalogue).again)
     chosen = everything(databases[1])
     expected = {name: count_rows(databases[1], name, chosen) for name in query_names()}
     monkeypatch.setattr(query, "count_rows", lambda database, name, filters: pl.DataFrame({"counted": [name]}))
@@ -92,8 +110,8 @@ def test_what_is_shown_while_nothing_is_chosen_was_made_and_is_what_is_counted(t
             )
 
 
-def test_another_choice_is_counted(tmp_path):
-    database = open_version(*newest(copied(tmp_path, "exempel")))
+def test_another_choice_is_counted(twice):
+    database = twice("exempel").made
     alone = replace(everything(database), municipality_codes=everything(database).municipality_codes[:1])
 
     for name in ("placements_by_municipality", "coverage_by_municipality"):

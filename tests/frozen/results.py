@@ -8,7 +8,7 @@ import csv
 import hashlib
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import polars as pl
@@ -17,13 +17,14 @@ from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
 from dashboard.query import run_query
 from dashboard.versions import History, list_catalogues, list_manifests, read_history
-from queries import query_names, sources_of
+from queries import query_names
 
 FROZEN = Path(__file__).parent
 # They tell of the contract, of the map and of what can be chosen: not of what a version says.
 NOT_OF_A_VERSION = ("codes", "coverage_measures", "dictionary", "municipality_boundaries")
 HEADINGS = ("catalogue", "version", "query", "column", "rows", "sha256")
 Line = tuple[str, ...]
+Told = list[tuple[str, str, str]]
 
 
 def versions(folder: Path) -> Iterator[tuple[History, int]]:
@@ -39,19 +40,21 @@ def opened(history: History, number: int) -> Database:
     return open_database(by_number[number], history.beside(by_number[number]))
 
 
-def lines(database: Database, *, only_of: str = "") -> list[Line]:
-    """What one version shows, a line for every column of every query that tells of it; `only_of` names a table that they read."""
+def told(database: Database, query: str, filters: Filters) -> Told:
+    """Every column of a query's answer: its name, how many rows it has, and a digest of them."""
+    frame = run_query(database, query, filters)
+    return [(column.name, str(frame.height), digest(column)) for column in frame]
+
+
+def lines(database: Database, tell: Callable[[Database, str, Filters], Told] = told) -> list[Line]:
+    """What one version shows, a line for every column of every query that tells of it; `tell` gives what `told` does."""
     version = database.version
     everywhere = Filters(municipality_codes=("",), reference_date=version.as_of)
     codes = tuple(run_query(database, "municipalities", everywhere)["municipality_code"])
     filters = Filters(municipality_codes=codes, reference_date=version.as_of)
-    found: list[Line] = []
-    for query in query_names():
-        if query not in NOT_OF_A_VERSION and (not only_of or only_of in sources_of(query)):
-            frame = run_query(database, query, filters)
-            told = (version.catalogue, str(version.number), query)
-            found += [(*told, column.name, str(frame.height), digest(column)) for column in frame]
-    return found
+    version_of = (version.catalogue, str(version.number))
+    asked = (query for query in query_names() if query not in NOT_OF_A_VERSION)
+    return [(*version_of, query, *column) for query in asked for column in tell(database, query, filters)]
 
 
 def digest(column: pl.Series) -> str:

@@ -6,6 +6,7 @@ A folder holds whole catalogues as they were when its contract was the newest. I
 import json
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from contract.history import read_history
 from dashboard.extracts import Database
 from publishing.__main__ import main
 from publishing.versions.history import open_version
-from tests.frozen.results import FROZEN, Line, lines, opened, read_results, versions
+from tests.behind_rows import behind_rows
+from tests.conftest import kept
+from tests.frozen.results import FROZEN, Line, lines, opened, read_results, told, versions
 
 FOLDERS = sorted(path for path in FROZEN.iterdir() if path.name.startswith("contract-"))
 CATALOGUES = [(folder, path.name) for folder in FOLDERS for path in sorted(folder.iterdir()) if path.is_dir()]
@@ -49,18 +52,8 @@ def test_every_catalogue_is_whole():
 
 @pytest.fixture(scope="module")
 def lines_of() -> Callable[[Database], list[Line]]:
-    """What a version shows; of one that another folder holds too, only what the versions beside it change is asked again."""
-    known: dict[str, list[Line]] = {}
-
-    def look_up(database: Database) -> list[Line]:
-        # Of the manifest, which has the checksums of the files: they are what it says, for the database has no problems.
-        manifest = database.version.fingerprint
-        if manifest not in known:
-            known[manifest] = lines(database)
-            return known[manifest]
-        return [*known[manifest], *lines(database, only_of="version")]
-
-    return look_up
+    """What a version shows. Most versions share most of their files: a query is asked once of the same ones."""
+    return partial(lines, tell=kept(told, behind_rows))
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)

@@ -17,17 +17,15 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import local_script_runner
 
-from contract import EXTRACTS
 from dashboard.extracts import Database
 from dashboard.figures.figure import Figure
-from dashboard.filters import Filters
 from dashboard.manifests import Version
 from dashboard.native import open_version
 from dashboard.query import run_query
 from dashboard.ui import catalogues
 from dashboard.ui.view import View, rows
 from dashboard.versions import fingerprint_of
-from queries import read_query, sources_of
+from tests.behind_rows import behind_rows
 from tests.conftest import kept
 
 # By its name: the package has a function that is called so, too.
@@ -78,21 +76,7 @@ def with_versions_opened_once(patch: pytest.MonkeyPatch) -> None:
 
 def with_queries_run_once(patch: pytest.MonkeyPatch) -> None:
     """A page asks twenty queries, and all but one or two read files that are the same and choices that were not changed."""
-
-    def content_of(database: Database, name: str, filters: Filters) -> tuple:
-        read, sql = sources_of(name), read_query(name).sql
-        # What is made of other files when a version is opened; an extract that a version lacks may mean rows of its catalogue.
-        behind = read | {"code_label"} if "codelist" in read else read
-        behind |= set(EXTRACTS) if "observed_period" in read else set()
-        entries = [(file.extract, file.entry) for file in database.version.files if file.extract in behind]
-        files = [(extract, entry.sha256, entry.contract_version) for extract, entry in entries]
-        chosen = [(choice, str(value)) for choice, value in filters.parameters().items() if f"${choice}" in sql]
-        listed = fingerprint_of(database.version, database.others) if "version" in read else ""
-        lacks = behind.intersection(EXTRACTS).difference(extract for extract, _ in entries)
-        meant = database.version.catalogue if lacks else ""
-        return name, listed, meant, tuple(files), tuple(chosen), read.intersection(database.problems)
-
-    patch.setattr(VIEW, "run_query", kept(run_query, content_of))
+    patch.setattr(VIEW, "run_query", kept(run_query, behind_rows))
 
 
 def with_figures_drawn_once(patch: pytest.MonkeyPatch) -> None:

@@ -128,10 +128,9 @@ class TestSql:
 
     @each_file
     def test_uses_named_parameters_that_the_filters_have(self, name):
-        (statement,) = duckdb.extract_statements(read_query(name).sql)
         known = Filters(municipality_codes=(), reference_date=date(2018, 12, 31)).parameters()
 
-        assert statement.named_parameters <= set(known)
+        assert named_by(name) <= set(known)
 
     @each_file
     def test_ends_in_an_order(self, name):
@@ -190,9 +189,7 @@ class TestShared:
         assert name not in {*NAMES, *EXTRACTS, *NOT_EXTRACTS}
 
     def test_has_no_parameters(self, name):
-        (statement,) = duckdb.extract_statements(read_query(name).sql)
-
-        assert statement.named_parameters == set()
+        assert named_by(name) == set()
 
     def test_several_files_start_from_it(self, name):
         readers = [file for file in (*NAMES, *SHARED) if name in read_query(file).sources]
@@ -265,14 +262,35 @@ def everything(catalogue: str) -> Filters:
 
 
 @cache
-def result(name: str, catalogue: str) -> pl.DataFrame:
-    return run_query(opened(catalogue), name, everything(catalogue))
+def named_by(name: str) -> frozenset[str]:
+    """The choices that a file names: whatever the others are, its rows are the same."""
+    (statement,) = duckdb.extract_statements(read_query(name).sql)
+    return frozenset(statement.named_parameters)
+
+
+def as_named(name: str, filters: Filters) -> Filters:
+    """The choice with all that the file does not name as it is for everything."""
+    named = {choice: getattr(filters, choice) for choice in named_by(name)}
+    return replace(Filters(municipality_codes=(), reference_date=date(1900, 1, 1)), **named)
 
 
 @cache
-def results(name: str, catalogue: str) -> tuple[tuple[Filters, pl.DataFrame], ...]:
+def _asked(name: str, catalogue: str, filters: Filters) -> pl.DataFrame:
+    return run_query(opened(catalogue), name, filters)
+
+
+def rows(name: str, catalogue: str, filters: Filters) -> pl.DataFrame:
+    """The rows under a choice: asked once, and judged by the tests of this file, of test_sureness.py and of test_optimizer.py."""
+    return _asked(name, catalogue, as_named(name, filters))
+
+
+def result(name: str, catalogue: str) -> pl.DataFrame:
+    return rows(name, catalogue, everything(catalogue))
+
+
+def results(name: str, catalogue: str) -> Iterator[tuple[Filters, pl.DataFrame]]:
     """The rows under the base choice, then under every choice that the query's parameters allow, one at a time."""
-    return tuple((filters, run_query(opened(catalogue), name, filters)) for filters in choices(name, catalogue))
+    return ((filters, rows(name, catalogue, filters)) for filters in choices(name, catalogue))
 
 
 @cache
@@ -291,7 +309,6 @@ def indicators(catalogue: str) -> tuple[str, ...]:
 
 def choices(name: str, catalogue: str) -> Iterator[Filters]:
     base = everything(catalogue)
-    (statement,) = duckdb.extract_statements(read_query(name).sql)
     options = {
         "municipality_codes": [base.municipality_codes[:1], base.municipality_codes[1:4]],
         "reference_date": [
@@ -308,9 +325,11 @@ def choices(name: str, catalogue: str) -> Iterator[Filters]:
         **{code: list(CODELISTS[code].codes) for code in ("coverage_measure", "reading", "public_actor", "mark")},
     }
     yield base
-    for parameter in sorted(statement.named_parameters):
-        for option in options[parameter]:
-            yield replace(base, **{parameter: option})
+    for parameter in sorted(named_by(name)):
+        # Among them is what everything has.
+        yield from (
+            replace(base, **{parameter: option}) for option in options[parameter] if option != getattr(base, parameter)
+        )
 
 
 CATALOGUES = list_catalogues(DATA)

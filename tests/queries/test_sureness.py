@@ -9,9 +9,8 @@ import polars as pl
 import pytest
 
 from dashboard.filters import Filters
-from dashboard.query import run_query
 from queries import query_names
-from tests.queries.test_conventions import CATALOGUES, FIGURE_COLUMNS, choices, everything, opened
+from tests.queries.test_conventions import CATALOGUES, FIGURE_COLUMNS, as_named, choices, everything, rows
 
 PARTS = ("low", "high", "missing_parts", "rounded_parts", "value_kind")
 VALUE, LOW, HIGH, MISSING, ROUNDED, KIND = (pl.col(name) for name in ("value", *PARTS))
@@ -89,7 +88,7 @@ def found(frame: pl.DataFrame, never: dict[str, pl.Expr]) -> list[str]:
 def looks(catalogue: str) -> tuple[Filters, ...]:
     """The whole county and one municipality at each end of a period in the last year, and on the day of the version."""
     county = everything(catalogue)
-    periods = run_query(opened(catalogue), "periods", county)["period_end"].sort(descending=True)
+    periods = rows("periods", catalogue, county)["period_end"].sort(descending=True)
     days = [county.reference_date, *periods.filter(periods > periods[0] - timedelta(days=365))]
     return tuple(
         replace(county, municipality_codes=codes, reference_date=day)
@@ -101,8 +100,8 @@ def looks(catalogue: str) -> tuple[Filters, ...]:
 @pytest.mark.parametrize("catalogue", CATALOGUES)
 @pytest.mark.parametrize("name", query_names())
 def test_a_figure_agrees_with_itself(name, catalogue):
-    for filters in dict.fromkeys((*looks(catalogue), *choices(name, catalogue))):
-        frame = run_query(opened(catalogue), name, filters)
+    for filters in dict.fromkeys(as_named(name, each) for each in (*looks(catalogue), *choices(name, catalogue))):
+        frame = rows(name, catalogue, filters)
         if set(frame.columns) >= FIGURE_COLUMNS:
             assert set(frame.columns) >= {*PARTS}
             bare = frame.filter((KIND == "exact") & (LOW.is_null() | HIGH.is_null()))

@@ -18,7 +18,7 @@ from tests.recipes.copy import ROOT, Copy, Step, copy_tree
 # What one more column of a template may cost, tests not counted.
 MOST_FILES = 4
 NEXT = str(int(CONTRACT_VERSION) + 1)
-TESTS = ("conftest.py", "order.py", "contract", "frozen")
+TESTS = ("behind_rows.py", "conftest.py", "order.py", "contract", "frozen")
 
 # Step 1: the column in the contract, with its headings and the version that it came in.
 COLUMN = Step(
