@@ -25,8 +25,6 @@ if __name__ == "__main__":
     from dashboard import ui
     from dashboard.wording import LANGUAGES, text
 
-    st.set_page_config(page_title="ASF-läget", page_icon="dashboard/assets/icon.png", layout="wide")
-
     language = st.query_params.get("sprak") or st.session_state.get("address", {}).get("sprak", ["sv"])[0]
     language = language if language in LANGUAGES else "sv"
     # The group of the page that is shown stands out; Streamlit marks the page alone, which is seen when the group is open.
@@ -41,6 +39,8 @@ if __name__ == "__main__":
         },
         position="hidden" if ui.is_exposed() else "top",
     )
+    # Which page it is comes first: a reader of titles tells the tabs of one browser apart by it.
+    st.set_page_config(page_title=f"{page.title} – ASF-läget", page_icon="dashboard/assets/icon.png", layout="wide")
     st.logo(
         "dashboard/assets/logo_dark.svg" if st.context.theme.type == "dark" else "dashboard/assets/logo_light.svg",
         size="large",

@@ -20,6 +20,7 @@ LIGHT = {
     "seq1": "#A9CCE5", "seq2": "#5F9FCB", "seq3": "#1E6FA8", "seq4": "#063F6B",
     "seq1_ink": "#14212B", "seq2_ink": "#14212B", "seq3_ink": "#FFFFFF", "seq4_ink": "#FFFFFF",
 }  # fmt: skip
+# No colour is that of two roles that have two in the light: on paper it gives way to that of its role.
 DARK = {
     "paper": "#0F1820", "panel": "#1A2630", "ink": "#EDF2F6", "muted": "#AEBBC6", "rule": "#33424E", "edge": "#6B7A87",
     "now": "#62B5E8", "now_soft": "#1C3E55", "target": "#F2935A", "context": "#7D8C99", "faint": "#44535F",
@@ -28,7 +29,7 @@ DARK = {
     "green": "#6FBF7F", "yellow": "#D9AE2E", "red": "#E08A8A",
     "green_soft": "#24402F", "yellow_soft": "#413A1E", "red_soft": "#452E33",
     "seq1": "#205D85", "seq2": "#4795CB", "seq3": "#86C5EB", "seq4": "#C9E6F8",
-    "seq1_ink": "#FFFFFF", "seq2_ink": "#0F1820", "seq3_ink": "#0F1820", "seq4_ink": "#0F1820",
+    "seq1_ink": "#FFFFFF", "seq2_ink": "#0E1720", "seq3_ink": "#0F1820", "seq4_ink": "#0F1820",
 }  # fmt: skip
 MODES = {"light": LIGHT, "dark": DARK}
 
@@ -50,9 +51,27 @@ def css_variables(mode: str) -> str:
     return "".join(f"--{role.replace('_', '-')}:{colour};" for role, colour in MODES[mode].items())
 
 
+def css_on_paper(mode: str) -> str:
+    """What makes a page in the colours of `mode` one in those for paper, which is white, when it is printed.
+
+    A chart has been drawn in its colours: each gives way to that of the same role.
+    """
+    others = {colour: LIGHT[role] for role, colour in MODES[mode].items() if colour != LIGHT[role]}
+    drawn = "".join(
+        f'[data-testid="stVegaLiteChart"] [{part}="{colour}"]{{{part}:{on_paper}}}'
+        for colour, on_paper in others.items()
+        for part in ("fill", "stroke", "stop-color")
+    )
+    return f"@media print{{:root{{{css_variables('light')}}}{drawn}}}"
+
+
 def chart_config(look: Look) -> dict:
-    """What every chart is configured with: fonts, axes, the number and time format of the language."""
+    """What every chart is configured with: fonts, axes, the number and time format of the language; and that it is one picture
+    for a screen reader, to which Vega would read each mark and axis aloud, in English and by the names of columns.
+    """
     return {
+        "aria": False,
+        "mark": {"aria": False},
         "background": "transparent",
         "font": FONT,
         "padding": {"left": 0, "right": 0, "top": 6, "bottom": 0},

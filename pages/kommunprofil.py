@@ -40,4 +40,3 @@ ui.blocks(
     figures.deliveries_of_municipality,
     silent_before=silent,
 )
-ui.on_paper(view)

@@ -19,7 +19,7 @@ from dashboard.figures.parts.context import (
 from dashboard.figures.parts.marks import HIDDEN_AXIS, halo
 from dashboard.figures.parts.panels import PANEL_HEIGHT, ROOM_ABOVE, Panel, time_axis
 from dashboard.figures.parts.sources import with_page
-from dashboard.figures.parts.tables import column_heads, scrolling_table, small
+from dashboard.figures.parts.tables import column_heads, scrolling_table, small, way_to_table
 from dashboard.theme import Look
 from dashboard.wording import code_labels, text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -115,15 +115,18 @@ def chart(frame: pl.DataFrame, look: Look, *, sources: pl.DataFrame) -> str:
     return scrolling_table(kind="county", head=column_heads(names), body=bodies, caption=caption)
 
 
-def over_time(frame: pl.DataFrame, look: Look) -> list[Panel]:
-    """A panel for each measure of the region with three periods or more, with the nation's where it can be compared."""
-    return [
+def over_time(frame: pl.DataFrame, look: Look) -> tuple[list[Panel], str]:
+    """A panel for each measure of the region with three periods or more, with the nation's where it can be compared; and the way to
+    the table that they share with `chart`.
+    """
+    panels = [
         Panel(key=measure.replace(":", "_"), title=measure_name(drawn.row(0, named=True), look.language),
               chart=_panel(drawn, rows, look), alt=_alt(drawn, look.language))
         for measure, rows in _by_measure(frame.filter("is_preferred"))
         for drawn in [_of_county(rows)]
         if drawn.height >= DRAWN_FROM
     ]  # fmt: skip
+    return panels, way_to_table("context_county", look.language) if panels else ""
 
 
 def over_time_sentence(frame: pl.DataFrame, language: str) -> Sentence:

@@ -62,10 +62,10 @@ def chart(frame: pl.DataFrame, look: Look, *, project_counties: pl.DataFrame) ->
 def _map(rows: pl.DataFrame, counties: pl.DataFrame, look: Look) -> alt.LayerChart:
     known = rows.drop_nulls("geometry_geojson")
     outline = alt.Chart(_shapes(counties, "county_name")).mark_geoshape(
-        aria=False, fill=look.colour("panel"), stroke=look.colour("context"), strokeWidth=1
+        fill=look.colour("panel"), stroke=look.colour("context"), strokeWidth=1
     )
     areas = alt.Chart(_shapes(known, "municipality_name")).mark_geoshape(
-        aria=False, fill=look.colour("now_soft"), stroke=look.colour("now"), strokeWidth=1.2
+        fill=look.colour("now_soft"), stroke=look.colour("now"), strokeWidth=1.2
     )
     points = label_points(tuple(known["geometry_geojson"]), _sizes(known, counties))
     names = pl.DataFrame(

@@ -1,5 +1,5 @@
-// What only the browser can do: the language of the document, Streamlit's own words in it, downloads that are pressed while
-// the page still runs, and the colours when night falls. Called at each run with its words; what listens is put up once.
+// What only the browser can do: the language of the document, Streamlit's own words in it, charts as pictures, downloads that are
+// pressed while the page still runs, and the colours when night falls. Called at each run with its words; what listens is put up once.
 ((words) => {
   document.documentElement.lang = words.language;
   const state = (window.asf = window.asf || { isListening: false });
@@ -52,6 +52,21 @@
     while (texts.nextNode()) translateText(texts.currentNode);
     return undefined;
   };
+  // Vega says of a chart that it is a document of groups and marks, in English. It is one picture; on a map what may be chosen has a
+  // name of its own, and the map is the group of that.
+  const CHART = "[data-testid=stVegaLiteChart]";
+  const ROLE = "aria-roledescription";
+  const VEGAS = `${CHART}[${ROLE}], ${CHART} [${ROLE}]`;
+  const asPicture = (part) => {
+    part.removeAttribute(ROLE);
+    const isWhole = part.matches(CHART);
+    part.setAttribute("role", !isWhole ? "presentation" : part.closest("[class*=st-key-map_]") ? "group" : "img");
+  };
+  const asPictures = (root) => {
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    if (root.matches(VEGAS)) asPicture(root);
+    root.querySelectorAll(VEGAS).forEach(asPicture);
+  };
   // Of the page list on a narrow screen the groups stand in a list without being items of it, and their pages in none.
   const ownItems = () => {
     for (const group of document.querySelectorAll("[data-testid=stSidebarNavItems] > div")) {
@@ -59,18 +74,29 @@
       for (const page of group.querySelectorAll(":scope > li")) page.setAttribute("role", "presentation");
     }
   };
-  state.translateAll = () => { translate(document.body); ownItems(); };
+  state.translateAll = () => { translate(document.body); asPictures(document.body); ownItems(); };
   new MutationObserver((changes) => {
     for (const change of changes) {
-      if (change.type === "childList") change.addedNodes.forEach(translate);
+      if (change.type === "childList") change.addedNodes.forEach((added) => { translate(added); asPictures(added); });
+      else if (change.attributeName === ROLE) { if (change.target.matches(VEGAS)) asPicture(change.target); }
       else if (change.type === "attributes") translateAttributes(change.target);
       else translateText(change.target);
     }
     if (changes.some((change) => change.type === "childList")) ownItems();
   }).observe(document.body, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, ROLE],
   });
   state.translateAll();
+
+  // --- the way from a chart to its table where that stands elsewhere on the page ---
+  document.addEventListener("click", (event) => {
+    const way = event.target.closest("a[href^='#table_']");
+    const button = way && document.querySelector(`.st-key-${CSS.escape(way.hash.slice(1))} button`);
+    if (!button) return;
+    event.preventDefault();
+    button.focus();
+    button.click();
+  });
 
   // --- downloads: a button of a run that is over names a file that the server has let go of, so a press waits for the run ---
   const app = () => document.querySelector("[data-testid=stApp]");

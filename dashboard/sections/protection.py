@@ -25,6 +25,8 @@ ERRORS = (
     ("municipality_actor", (1.2, 8), (0.7, 6)),
     ("municipality_actor_measure", (0.7, 11), (0.3, 8)),
 )
+# Columns of the files that are named on the page.
+COLUMNS = ("value", "value_kind", "low", "high", "missing_parts", "rounded_parts")
 RULES = ("small", "edges", "large", "sums", "impossible")
 TRIES = ("subtract", "compare", "total", "guess", "amount", "own", "follow")
 
@@ -109,7 +111,9 @@ def avoid(look: Look) -> str:
 
 def files(look: Look) -> str:
     """Which columns of the files say the same."""
-    return _heading("files", look)
+    named = {name: f"{{{name}}}" for name in COLUMNS}
+    about = _say("files_about", look, **named).format(**{name: f"<code>{name}</code>" for name in COLUMNS})
+    return f'<div class="section"><h2>{_say("files_title", look)}</h2><p>{about}</p></div>'
 
 
 def is_rounded(shown: int) -> bool:

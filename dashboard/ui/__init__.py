@@ -1,7 +1,7 @@
 """The one place that draws: the frame around every page and the figures on it. Pages import this and little else."""
 
 from dashboard.server import has_restricted
-from dashboard.ui.blocks import blocks, on_paper
+from dashboard.ui.blocks import blocks
 from dashboard.ui.catalogues import data_folder
 from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, note, side_by_side
 from dashboard.ui.frame import headline, headline_text, pages, run, start, view
@@ -41,7 +41,6 @@ __all__ = [
     "measure_picker",
     "municipality_picker",
     "note",
-    "on_paper",
     "pages",
     "plan_blocks",
     "plan_headline",

@@ -1,20 +1,16 @@
-"""A page of blocks: what holds something is drawn, the rest is one line; and how the page comes out on paper."""
+"""A page of blocks: what holds something is drawn, the rest is one line."""
 
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from contract.display import capital, join_names
 from dashboard.figures.figure import Figure
 from dashboard.manifests import DataError
-from dashboard.theme import FONT, LIGHT, css_variables
 from dashboard.ui.figure import figure, has_rows, has_values
 from dashboard.ui.markup import html
 from dashboard.ui.view import View
 from dashboard.wording import text
-
-FOOT = f"font:8pt {FONT};color:{LIGHT['muted']};vertical-align:top"
 
 # What is said of a figure that holds nothing: that nothing has been handed in, unless another line is named here.
 OTHER_LINES = {
@@ -47,27 +43,6 @@ def blocks(
         if silent_before is not None:
             _silent_line(view, silent_before + silent)
     return silent
-
-
-def on_paper(view: View) -> None:
-    """What stands at the foot of every sheet of paper: whose profile it is, the version, the address, the number of the sheet."""
-    chosen = {**st.session_state.get("address", {}), "kommun": list(view.municipality_names)}
-    words = text(
-        "profile.paper",
-        view.language,
-        name=view.municipality_names[0],
-        title=dict(view.version.titles)[view.language],
-        number=view.version.number,
-        address=f"{st.context.url or ''}?{urlencode(chosen, doseq=True)}",
-    )
-    before, between = text("profile.sheet", view.language, page="\n", pages="\n").split("\n")[:2]
-    sheet = f"{_quoted(before)} counter(page) {_quoted(between)} counter(pages)"
-    margins = f"@bottom-left{{content:{_quoted(words)};{FOOT};width:85%}}@bottom-right{{content:{sheet};{FOOT}}}"
-    # Paper is white, whatever the colours of the machine.
-    light = (
-        f"@media print{{:root{{{css_variables('light')}}}[data-testid=stApp]{{background:{LIGHT['paper']}!important}}}}"
-    )
-    html(f"<style>@page{{size:A4;margin:10mm 12mm 14mm;{margins}}}{light}</style>")
 
 
 def _speaks(view: View, shown: Figure) -> bool:
@@ -103,8 +78,3 @@ def _silent_line(view: View, silent: tuple[Figure, ...]) -> None:
 
 def _named(query: str, language: str) -> str:
     return text(f"profile.silent_{query}", language)
-
-
-def _quoted(words: str) -> str:
-    """A string of CSS: what could end it, or the element, is written as its code point."""
-    return '"' + "".join(f"\\{ord(letter):x} " if letter in '"\\<>&\n\r' else letter for letter in words) + '"'

@@ -15,7 +15,7 @@ from dashboard.wording import LANGUAGES, text
 SCRIPT = Path(__file__).parent.parent / "js" / "in_the_browser.js"
 # What Streamlit says of itself, in English only: the entries of texts/browser.toml. Longer forms stand before shorter ones.
 STREAMLIT_SAYS = (
-    "logo", "home", "pages", "more_pages", "sidebar", "sidebar_open", "sidebar_close", "menu", "open", "close", "choose",
+    "logo", "skip", "home", "pages", "more_pages", "sidebar", "sidebar_open", "sidebar_close", "menu", "open", "close", "choose",
     "no_choice", "no_hits", "chosen", "clear", "clear_all", "remove", "chart_data", "chart_picture", "chart_code",
     "full_screen", "full_screen_plain", "no_file",
 )  # fmt: skip

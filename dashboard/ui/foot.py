@@ -56,16 +56,26 @@ def draw_foot(
         lambda _: _notes(view, frame, spoken_of(frame) if spoken_of else frame),
     )
     st.session_state["figures"][what] = figure
+    # The ways out come first, and of them the table, so that one key leads there from the chart; css/figure.css puts the notes before.
     with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
+        with st.container(key=f"ways_{key}", horizontal=True, gap="small", width="content"):
+            _ways_out(view, figure, what=what, key=key)
         told = _with_way(notes, view.language)
         kind = "source long" if len(told) > LONG else "source"
         html(on_one_line(f'<p class="{kind}">{told}</p>'))
-        with st.container(key=f"ways_{key}", horizontal=True, gap="small", width="content"):
-            _ways_out(view, figure, what=what, key=key)
 
 
 def _ways_out(view: View, figure: Download, *, what: str, key: str) -> None:
-    """The two CSV files, and the table, which is sent to the browser only when it is opened."""
+    """The table, which is sent to the browser only when it is opened, and the two CSV files."""
+    popover = st.popover(
+        text("frame.table", view.language),
+        type="tertiary",
+        icon=":material/table_rows:",
+        key=f"table_{key}",
+        on_change="rerun",
+    )
+    if popover.open:
+        popover.html(table_html(figure))
     for kind, (label, make) in CSV_KINDS.items():
         st.download_button(
             text(label, view.language),
@@ -77,15 +87,6 @@ def _ways_out(view: View, figure: Download, *, what: str, key: str) -> None:
             type="tertiary",
             icon=":material/download:",
         )
-    popover = st.popover(
-        text("frame.table", view.language),
-        type="tertiary",
-        icon=":material/table_rows:",
-        key=f"table_{key}",
-        on_change="rerun",
-    )
-    if popover.open:
-        popover.html(table_html(figure))
 
 
 def _what(view: View, query: str, frame: pl.DataFrame) -> str:

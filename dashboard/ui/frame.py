@@ -17,8 +17,8 @@ from dashboard.extracts import Database
 from dashboard.figures.figure import Headline
 from dashboard.filters import Filters, Unknown, choose, choose_one
 from dashboard.manifests import DataError
-from dashboard.theme import Look, css_variables
-from dashboard.ui import address, banners, browser, catalogues, graphics, machine, tools
+from dashboard.theme import Look, css_on_paper, css_variables
+from dashboard.ui import address, banners, browser, catalogues, graphics, machine, paper, tools
 from dashboard.ui.catalogues import PROJECT, Catalogues
 from dashboard.ui.figure import example_button
 from dashboard.ui.markup import html
@@ -90,6 +90,7 @@ def run(page: StreamlitPage) -> None:
     except DataError as problem:
         show_problem(problem, view().language)
     whole_view_downloads(view())
+    paper.foot_of_sheets(view())
     graphics.ask()
 
 
@@ -216,4 +217,4 @@ def _style(look: Look) -> None:
 def _sheets(mode: str) -> str:
     """The style sheets. They ship with the code and cannot change while the app runs, so no other key is needed."""
     sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(CSS.glob("*.css")))
-    return f"<style>:root{{{css_variables(mode)}}}\n{sheets}</style>"
+    return f"<style>:root{{{css_variables(mode)}}}\n{sheets}\n{css_on_paper(mode)}</style>"

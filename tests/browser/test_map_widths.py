@@ -59,7 +59,7 @@ def test_the_whole_county_is_on_the_map_that_is_drawn_without_a_graphics_process
         left, right, outside = marks.evaluate(
             """map => {
                 const {left, right, top, bottom} = map.getBoundingClientRect()
-                const boxes = [...map.querySelectorAll("path[aria-roledescription], .mark-shape path, .mark-text text")].map(
+                const boxes = [...map.querySelectorAll("path[aria-label], .mark-shape path, .mark-text text")].map(
                     mark => mark.getBoundingClientRect())
                 const isOutside = box => box.width > 0 &&
                     (box.left < left - 1 || box.right > right + 1 || box.top < top - 1 || box.bottom > bottom + 1)

@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 import vl_convert
 
-from dashboard.theme import CHART_LOCALES, MODES, Look, chart_config, css_variables
+from dashboard.theme import CHART_LOCALES, MODES, Look, chart_config, css_on_paper, css_variables
 
 ROOT = Path(__file__).parent.parent.parent
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -112,6 +112,16 @@ def test_no_colour_is_named_anywhere_else():
             named += [f"{path.relative_to(ROOT)}: {found}" for found in re.findall(colour, words)]
 
     assert named == []
+
+
+def test_what_is_dark_on_screen_is_printed_in_the_colours_for_paper():
+    """Each colour leads to one other, whichever of its roles a mark wears."""
+    pairs = {(dark, MODES["light"][role]) for role, dark in MODES["dark"].items()}
+
+    assert len(pairs) == len(dict(pairs))
+    assert '[fill="#EDF2F6"]{fill:#14212B}' in css_on_paper("dark")
+    assert ":root{--paper:#FFFFFF;" in css_on_paper("dark")
+    assert "fill" not in css_on_paper("light")
 
 
 class TestLook:

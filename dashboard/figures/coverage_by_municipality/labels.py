@@ -54,11 +54,7 @@ def labels_of(shapes: Shapes, frame: pl.DataFrame, shades: Mapping[str, Shade], 
     """
     if len(shapes) > MOST_LABELS:
         return ()
-    rows = {row["municipality_code"]: row for row in frame.iter_rows(named=True)}
-    words = {
-        code: (name, *((value_words(rows[code], language),) if code in rows else ()))
-        for code, (name, _) in shapes.items()
-    }
+    words = lines_of(shapes, frame, language)
     geometries = tuple(geometry for _, geometry in shapes.values())
     zoom = zoom_of(geometries)
     sizes = tuple(_size(words[code], geometry, zoom) for code, (_, geometry) in shapes.items())
@@ -72,6 +68,15 @@ def labels_of(shapes: Shapes, frame: pl.DataFrame, shades: Mapping[str, Shade], 
         )
         for code, point in zip(shapes, label_points(geometries, sizes), strict=True)
     )
+
+
+def lines_of(shapes: Shapes, frame: pl.DataFrame, language: str) -> dict[str, tuple[str, ...]]:
+    """The name of each municipality, and its value where it is chosen."""
+    rows = {row["municipality_code"]: row for row in frame.iter_rows(named=True)}
+    return {
+        code: (name, *((value_words(rows[code], language),) if code in rows else ()))
+        for code, (name, _) in shapes.items()
+    }
 
 
 def extent(geometries: tuple[str, ...] | list[str]) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -25,6 +25,14 @@ def scrolling_table(*, kind: str, head: str, body: str, caption: str) -> str:
     )
 
 
+def way_to_table(query: str, language: str) -> str:
+    """The way from a chart to the table of its query that stands further down the page (js/in_the_browser.js opens it): for who goes by
+    keys, and seen when it is reached.
+    """
+    words = escape(text("frame.way_to_table", language))
+    return f'<p class="to-table"><a href="#table_{query}" target="_self">{words}</a></p>'
+
+
 def row_under_heads(first: str, cells: Iterable[str], heads: Sequence[str]) -> str:
     """A row from HTML cells that say their column's heading (plain text) where a phone shows them below each other.
 

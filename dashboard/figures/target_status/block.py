@@ -11,7 +11,7 @@ import polars as pl
 
 from contract.display import capital, number, of_text, period_text, spelled
 from contract.signs import Known, Sign, sign_of
-from dashboard.figures.parts.tables import small
+from dashboard.figures.parts.tables import small, way_to_table
 from dashboard.figures.target_history import chart as target_history_chart
 from dashboard.figures.target_status.headline import claims_of_status
 from dashboard.figures.target_status.status import decision, inferences, no_outcome, why
@@ -54,7 +54,8 @@ def chart(
     if (history["missing_parts"] > 0).any():
         series += f". {text('target_status.unanswered', look.language)}"
     caption = f'<p class="series">{escape(series)}</p>'
-    below = _status(row, look.language) + _targets(targets, look.language)
+    way = way_to_table("target_history", look.language)
+    below = way + _status(row, look.language) + _targets(targets, look.language)
     return _numbers(row, look.language) + caption, target_history_chart(row, history, look), below
 
 

@@ -110,17 +110,17 @@ def test_a_row_has_both_and_women_and_men_with_source_and_page(made):
 def test_a_series_of_the_county_is_drawn_from_three_periods_on(made):
     two = [figure("21", 4.0, "2016"), figure("21", 5.0, "2017")]
     frame, _ = made(*two)
-    assert over_time(frame, SWEDISH) == []
+    assert over_time(frame, SWEDISH) == ([], "")
     assert over_time_sentence(frame, "sv") == "Inget mått på regionen finns för tre tider eller fler."
 
     frame, _ = made(figure("21", 3.5, "2015"), *two, figure("00", 4.0, "2016"))
-    assert [panel.title for panel in over_time(frame, SWEDISH)] == ["Arbetslösa"]
+    assert [panel.title for panel in over_time(frame, SWEDISH)[0]] == ["Arbetslösa"]
     assert tidy(over_time_sentence(frame, "sv")) == "Arbetslösa i regionen: 3,5 % 2015, 5,0 % 2017."
 
 
 def test_the_last_value_stands_above_the_line_that_falls_to_it(made):
     frame, _ = made(figure("21", 9.0, "2015"), figure("21", 8.0, "2016"), figure("21", 4.0, "2017"))
-    [panel] = over_time(frame, SWEDISH)
+    [panel], _ = over_time(frame, SWEDISH)
     words = {tidy(row["words"]): row["value"] for row in data_of(spec(panel.chart)) if "words" in row}
 
     assert words["9 %"] == 9.0
