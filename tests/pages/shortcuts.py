@@ -18,13 +18,14 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import local_script_runner
 
 from contract import EXTRACTS
+from dashboard import frames
 from dashboard.extracts import Database
 from dashboard.figures.figure import Figure
 from dashboard.filters import Filters
 from dashboard.manifests import Version
 from dashboard.native import open_version
 from dashboard.query import run_query
-from dashboard.ui import catalogues
+from dashboard.server import catalogues
 from dashboard.ui.view import View, rows
 from dashboard.versions import fingerprint_of
 from queries import read_query, sources_of
@@ -92,7 +93,7 @@ def with_queries_run_once(patch: pytest.MonkeyPatch) -> None:
         meant = database.version.catalogue if lacks else ""
         return name, listed, meant, tuple(files), tuple(chosen), read.intersection(database.problems)
 
-    patch.setattr(VIEW, "run_query", kept(run_query, content_of))
+    patch.setattr(frames, "run_query", kept(run_query, content_of))
 
 
 def with_figures_drawn_once(patch: pytest.MonkeyPatch) -> None:
