@@ -17,7 +17,7 @@ from dashboard.manifests import Version
 from dashboard.open_data.address import Address, path_of
 from dashboard.open_data.licences import CC0, common_licence
 from dashboard.open_data.published import take_extract
-from dashboard.open_data.publisher import Publisher
+from dashboard.open_data.publisher import TYPES, Publisher
 from dashboard.open_data.tables import open_tables
 from dashboard.open_data.taken import Taken, take
 from dashboard.wording import LANGUAGES, text
@@ -81,7 +81,7 @@ def _agent(publisher: Publisher, agent: str, contact: str) -> Iterator[Node]:
         node["foaf:homepage"] = _ref(publisher.homepage)
         yield {"@id": publisher.homepage, "@type": "foaf:Document"}
     yield node
-    yield {"@id": kind, "@type": "skos:Concept"}
+    yield {"@id": kind, "@type": "skos:Concept", "skos:prefLabel": _words(TYPES[publisher.type], "en")}
     if contact:
         yield {
             "@id": contact,

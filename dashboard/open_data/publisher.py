@@ -7,20 +7,20 @@ from pathlib import Path
 from dashboard.manifests import DataError
 
 FILE = "publisher.toml"
-# The types of publishers that DCAT-AP knows (ADMS), the last part of their addresses.
-TYPES = (
-    "Academia-ScientificOrganisation",
-    "Company",
-    "IndustryConsortium",
-    "LocalAuthority",
-    "NationalAuthority",
-    "NonGovernmentalOrganisation",
-    "NonProfitOrganisation",
-    "PrivateIndividual(s)",
-    "RegionalAuthority",
-    "StandardisationBody",
-    "SupraNationalAuthority",
-)
+# The types of publishers that DCAT-AP knows (ADMS): the last part of the address of each, and what it is called.
+TYPES = {
+    "Academia-ScientificOrganisation": "Academia/Scientific organisation",
+    "Company": "Company",
+    "IndustryConsortium": "Industry consortium",
+    "LocalAuthority": "Local Authority",
+    "NationalAuthority": "National authority",
+    "NonGovernmentalOrganisation": "Non-Governmental Organisation",
+    "NonProfitOrganisation": "Non-Profit Organisation",
+    "PrivateIndividual(s)": "Private Individual(s)",
+    "RegionalAuthority": "Regional authority",
+    "StandardisationBody": "Standardisation body",
+    "SupraNationalAuthority": "Supra-national authority",
+}
 
 
 @dataclass(frozen=True)
