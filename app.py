@@ -50,4 +50,4 @@ if __name__ == "__main__":
 else:
     # The start of the server, once.
     before = partial(server.before_visitors, pages=tuple(FILES.values()))
-    app = st.App(__file__, lifespan=before, middleware=server.guards(pages=tuple(FILES)))
+    app = st.App(__file__, lifespan=before, routes=server.routes(), middleware=server.guards(pages=tuple(FILES)))

@@ -15,11 +15,14 @@ import pytest
 # What the tests import of requirements-dev.txt (tests/docs/test_requirements.py holds the two together).
 TEST_MODULES = (
     "axe_playwright_python",
+    "csvw",
     "hypothesis",
     "importlinter",
     "openpyxl",
     "playwright",
     "psutil",
+    "pyshacl",
+    "rdflib",
     "vl_convert",
     "xdist",
 )

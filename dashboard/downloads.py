@@ -1,12 +1,10 @@
-"""What a reader takes along: two CSV files from the frame of a figure, whole.
+"""What a reader takes along: the frame of a figure, whole, as people and as programs read it, and both as CSV.
 
 "CSV för Excel" has headings and labels in the reader's language; "CSV för R, Python m.m." holds code names. The table on
 screen has some of the columns of the first: dashboard/screen_table.py.
 """
 
-import io
 import unicodedata
-import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +18,6 @@ from dashboard.wording import headings, period_in_table, source_note, text
 # A spreadsheet runs a text that starts with one of these as a formula.
 FORMULA_START = "=+-@\t\r\n"
 NOT_FOR_FILES = ("geometry_geojson",)
-FIXED_ZIP_TIME = (2020, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -72,28 +69,19 @@ def program_columns(figure: Download) -> pl.DataFrame:
     return pl.DataFrame(columns)
 
 
-def csv_for_excel(figure: Download) -> bytes:
-    """Semicolon, decimal comma, UTF-8 with BOM, CRLF, words in the language: opens right in a Swedish Excel.
+def csv_for_excel(columns: pl.DataFrame) -> bytes:
+    """`reader_columns` as a file: semicolon, decimal comma, UTF-8 with BOM, CRLF: opens right in a Swedish Excel.
 
     The comma stands in English too: it follows the spreadsheet that opens the file, not the language of the words.
     """
-    harmless = _harmless(reader_columns(figure))
+    harmless = _harmless(columns)
     written = harmless.write_csv(separator=";", decimal_comma=True, float_scientific=False, line_terminator="\r\n")
     return ("\ufeff" + written).encode()
 
 
-def csv_for_programs(figure: Download) -> bytes:
-    """RFC 4180: comma, CRLF, UTF-8 without BOM, decimal point, code names in the header."""
-    return _harmless(program_columns(figure)).write_csv(float_scientific=False, line_terminator="\r\n").encode()
-
-
-def zip_of(files: Sequence[tuple[str, bytes]]) -> bytes:
-    """A zip of named files, the same bytes each time."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in files:
-            archive.writestr(zipfile.ZipInfo(name, FIXED_ZIP_TIME), content, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+def csv_for_programs(columns: pl.DataFrame) -> bytes:
+    """`program_columns` as a file, RFC 4180: comma, CRLF, UTF-8 without BOM, decimal point, code names in the header."""
+    return _harmless(columns).write_csv(float_scientific=False, line_terminator="\r\n").encode()
 
 
 def file_name(
@@ -102,6 +90,16 @@ def file_name(
     """`asf_antal-asf_bollnas-gavle_2018-12-31_exempel_v1_excel.csv`: what, where, which data date, catalogue, version."""
     place = "-".join(slug(name) for name in where) if len(where) <= 3 else f"{len(where)}-kommuner"
     return f"asf_{slug(what)}_{place or 'lanet'}_{reference_date.isoformat()}_{slug(catalogue)}_v{version}_{ending}"
+
+
+def what_it_holds(title: str, frame: pl.DataFrame) -> str:
+    """What a file holds, for its name: the title of the query, and the measure or the actor when all rows share one."""
+    words = [title]
+    for column in ("coverage_measure_label", "public_actor_label"):
+        shared = frame[column].unique().to_list() if column in frame.columns else []
+        if len(shared) == 1 and shared[0] is not None:
+            words.append(shared[0])
+    return " ".join(words)
 
 
 def slug(words: str) -> str:

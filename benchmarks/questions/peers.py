@@ -25,8 +25,8 @@ from benchmarks.peers.tables import QUESTIONS, Choices, Data, example, national,
 from benchmarks.record import Outcome, Pace
 from benchmarks.side_by_side import Compared, Figure, WrongAnswerError, compare, quartiles
 from dashboard.extracts import Database
+from dashboard.frames import frame_of
 from dashboard.query import run_query
-from dashboard.ui.view import frame_of
 from dashboard.wording import localise
 
 # The package that each needs; SQLite comes with Python.

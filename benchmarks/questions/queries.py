@@ -23,8 +23,8 @@ from benchmarks.side_by_side import Compared, Figure, WrongAnswerError, compare
 from contract import EXTRACTS, with_younger_columns
 from dashboard.extracts import Database, open_database
 from dashboard.filters import Filters
+from dashboard.frames import frame_of
 from dashboard.query import count_rows, run_query
-from dashboard.ui.view import frame_of
 from dashboard.wording import localise
 from queries import make_shared_sets, one_select, open_in_memory, query_names, read_query, rows_of, shared_names
 

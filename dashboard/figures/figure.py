@@ -15,6 +15,11 @@ import polars as pl
 Words = Callable[..., str]
 
 
+def every_row(frame: pl.DataFrame) -> pl.DataFrame:
+    """All that the query gives: what a figure shows that picks no rows."""
+    return frame
+
+
 @dataclass(frozen=True)
 class Scope:
     """What the reader has chosen, as far as words and charts depend on it beside the rows.
@@ -82,7 +87,7 @@ class Figure:
     has_foot: bool = True
     large: Callable[[pl.DataFrame], pl.DataFrame] | None = None
     spoken_of: Callable[[pl.DataFrame], pl.DataFrame] | None = None
-    shows: Callable[[pl.DataFrame], pl.DataFrame] = lambda frame: frame
+    shows: Callable[[pl.DataFrame], pl.DataFrame] = every_row
 
 
 @dataclass(frozen=True)

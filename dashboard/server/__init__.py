@@ -1,8 +1,18 @@
-"""The server, before any page: what is loaded before anybody is let in, who is let in, and with what."""
+"""The server, before any page: what is loaded before anybody is let in, who is let in, and with what; and the files at addresses."""
 
-from dashboard.server.gate import guards
+from dashboard.server.addresses import routes
+from dashboard.server.gate import base_path, guards
 from dashboard.server.loading import before_visitors
 from dashboard.server.machine import exposures_of, has_restricted
 from dashboard.server.uploads import LARGEST_SUM_MB, take
 
-__all__ = ["LARGEST_SUM_MB", "before_visitors", "exposures_of", "guards", "has_restricted", "take"]
+__all__ = [
+    "LARGEST_SUM_MB",
+    "base_path",
+    "before_visitors",
+    "exposures_of",
+    "guards",
+    "has_restricted",
+    "routes",
+    "take",
+]

@@ -21,6 +21,8 @@ from dashboard.wording import LANGUAGES, text
 READING = ("GET", "HEAD", "OPTIONS")
 # An address of one word, as pages have; what Streamlit serves lies in folders, or has an ending.
 PAGE = re.compile(r"/(?P<name>[^/._][^/.]*)/?")
+# What is asked for in parts is counted in its bytes as they lie, so that it is not compressed on the way.
+AS_THEY_LIE = (".parquet", ".xlsx", ".zip")
 UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/[^/]+")
 THIS_MACHINE = ("localhost", "127.0.0.1")
 REFUSED = 1008
@@ -45,10 +47,10 @@ class Gate:
             await self._keep_line(scope, receive, send)
         elif scope["type"] == "http" and scope["method"] not in READING:
             await self._write(scope, receive, send)
-        elif scope["type"] == "http" and (place := way_to_the_first_page(scope, self._pages, under=_base())):
+        elif scope["type"] == "http" and (place := way_to_the_first_page(scope, self._pages, under=base_path())):
             await RedirectResponse(place, headers={"cache-control": "no-store"})(scope, receive, send)
         else:
-            await self._app(scope, receive, send)
+            await self._app(_as_it_lies(scope), receive, send)
 
     async def _keep_line(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not is_from_own_page(Headers(scope=scope)):
@@ -99,7 +101,14 @@ def way_to_the_first_page(scope: Scope, pages: tuple[str, ...], *, under: str = 
     return f"{up}?{query}" if query else up
 
 
-def _base() -> str:
+def _as_it_lies(scope: Scope) -> Scope:
+    """The request, without the leave to compress what must not be."""
+    if scope["type"] != "http" or not scope["path"].endswith(AS_THEY_LIE):
+        return scope
+    return {**scope, "headers": [header for header in scope["headers"] if header[0] != b"accept-encoding"]}
+
+
+def base_path() -> str:
     """The path that a proxy shows the app under, as `/asf`; "" when it has its name for itself."""
     path = (st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{path}" if path else ""

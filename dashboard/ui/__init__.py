@@ -1,8 +1,8 @@
 """The one place that draws: the frame around every page and the figures on it. Pages import this and little else."""
 
 from dashboard.server import has_restricted
+from dashboard.server.catalogues import data_folder
 from dashboard.ui.blocks import blocks
-from dashboard.ui.catalogues import data_folder
 from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, note, side_by_side
 from dashboard.ui.frame import headline, headline_text, pages, run, start, view
 from dashboard.ui.machine import is_exposed

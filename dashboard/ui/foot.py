@@ -1,7 +1,6 @@
-"""What stands under every figure: notes and sources, the two CSV files, the table, all from the figure's own frame."""
+"""What stands under every figure: notes and sources, the ways to its files, the table, all from the figure's own frame."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
 
@@ -10,8 +9,14 @@ import streamlit as st
 
 from contract import WITHHELD
 from contract.display import period_text
-from dashboard.downloads import Download, csv_for_excel, csv_for_programs, file_name
+from dashboard.downloads import Download, file_name, what_it_holds
+from dashboard.figures.figure import every_row
+from dashboard.open_data.address import Address, path_of
+from dashboard.open_data.archive import parameter_of
+from dashboard.open_data.parameters import own_of, written
+from dashboard.open_data.tables import name_of
 from dashboard.screen_table import table_cells
+from dashboard.server import base_path
 from dashboard.ui.markup import html
 from dashboard.ui.view import View, as_download, identity, kept_with_rows, rows
 from dashboard.wording import source_note, spelled, text
@@ -22,8 +27,12 @@ from queries import read_query
 PROTECTION = "skydd"
 # More letters of notes than this have no room beside the buttons.
 LONG = 400
-# The two kinds of file, for one figure and for the whole view: the button's text and what makes the content.
-CSV_KINDS = {"excel": ("frame.csv_excel", csv_for_excel), "program": ("frame.csv_program", csv_for_programs)}
+# The kinds of file, for one figure and for the whole view: how the address ends, the file's own ending, the words of the link.
+FILES = (
+    ("xlsx", "excel.xlsx", "frame.xlsx"),
+    ("excel.csv", "excel.csv", "frame.csv_excel"),
+    ("csv", "program.csv", "frame.csv_program"),
+)
 
 # Stands in what is kept for all readers in the place of a note that holds one reader's address. No text has it: it is no HTML.
 ROUNDED_NOTE = "<rounded>"
@@ -37,17 +46,17 @@ def draw_foot(
     *,
     title: str,
     key: str,
-    shows: Rows = lambda frame: frame,
+    shows: Rows = every_row,
     spoken_of: Rows | None = None,
 ) -> None:
-    """Draw the notes, the two CSV buttons and the table, and remember the figure for the file of the whole view.
+    """Draw the notes, the ways to the files and the table, and remember the figure for the file of the whole view.
 
     The frame is what `shows` picks of the query's rows, or all of them. `spoken_of` picks the rows that the sentence tells of; who has delivered
     is counted of the last of them. Without it, of all.
     """
     of = identity(shows), identity(spoken_of)
     figure = as_download(view, query, shows, title)
-    what = kept_with_rows(view, query, ("what", *of), lambda _: _what(view, query, frame))
+    what = kept_with_rows(view, query, ("what", *of), lambda _: _what(query, frame, view.language))
     # How many of all there are on the day is the only thing in the notes that the figure's own query may not ask of.
     notes = kept_with_rows(
         view,
@@ -55,18 +64,20 @@ def draw_foot(
         ("notes", *of, view.is_filtered, view.filters),
         lambda _: _notes(view, frame, spoken_of(frame) if spoken_of else frame),
     )
+    name, parameters = name_of(query, shows), _parameters(view, query)
     st.session_state["figures"][what] = figure
+    st.session_state["tables"][parameter_of(name, own_of(parameters))] = parameters
     # The ways out come first, and of them the table, so that one key leads there from the chart; css/figure.css puts the notes before.
     with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
         with st.container(key=f"ways_{key}", horizontal=True, gap="small", width="content"):
-            _ways_out(view, figure, what=what, key=key)
+            _ways_out(view, figure, links=links_to(view, name, parameters, what=what), key=key)
         told = _with_way(notes, view.language)
         kind = "source long" if len(told) > LONG else "source"
         html(on_one_line(f'<p class="{kind}">{told}</p>'))
 
 
-def _ways_out(view: View, figure: Download, *, what: str, key: str) -> None:
-    """The table, which is sent to the browser only when it is opened, and the two CSV files."""
+def _ways_out(view: View, figure: Download, *, links: str, key: str) -> None:
+    """The table, which is sent to the browser only when it is opened, and the files."""
     popover = st.popover(
         text("frame.table", view.language),
         type="tertiary",
@@ -76,28 +87,40 @@ def _ways_out(view: View, figure: Download, *, what: str, key: str) -> None:
     )
     if popover.open:
         popover.html(table_html(figure))
-    for kind, (label, make) in CSV_KINDS.items():
-        st.download_button(
-            text(label, view.language),
-            data=partial(make, figure),
-            file_name=download_name(view, what, f"{kind}.csv"),
-            mime="text/csv",
-            key=f"{kind}.csv_{key}",
-            on_click="ignore",
-            type="tertiary",
-            icon=":material/download:",
+    html(links, width="content")
+
+
+def links_to(view: View, name: str, parameters: Mapping[str, Sequence[str]], *, what: str) -> str:
+    """The files of a table of the version that is shown, as HTML: addresses that stay, which any process of the app answers."""
+    version = view.version
+    links = " ".join(
+        file_link(
+            Address(version.catalogue, version.number, is_extract=False, name=name, ending=ending),
+            parameters,
+            called=download_name(view, what, file_ending),
+            words=text(entry, view.language),
         )
+        for ending, file_ending, entry in FILES
+    )
+    return f'<p class="file-links">{links}</p>'
 
 
-def _what(view: View, query: str, frame: pl.DataFrame) -> str:
-    """What a file holds, for its name: the query's title, and the measure or the actor when all rows share one."""
+def file_link(address: Address, parameters: Mapping[str, Sequence[str]], *, called: str, words: str) -> str:
+    """A link to a file, which the browser keeps under the name that it is `called`."""
+    place = escape(f"{base_path()}/{path_of(address, parameters)}")
+    return f'<a href="{place}" download="{escape(called)}">{escape(words)}</a>'
+
+
+def _parameters(view: View, query: str) -> dict[str, list[str]]:
+    """The choices of the view as an address has them."""
+    places = view.municipality_names if view.is_filtered else ()
+    return written(query, view.database, view.filters, places=places, period=view.period, language=view.language)
+
+
+def _what(query: str, frame: pl.DataFrame, language: str) -> str:
+    """What a file holds, for its name."""
     header = read_query(query)
-    words = [header.title_en if view.language == "en" else header.title_sv]
-    for column in ("coverage_measure_label", "public_actor_label"):
-        shared = frame[column].unique().to_list() if column in frame.columns else []
-        if len(shared) == 1 and shared[0] is not None:
-            words.append(shared[0])
-    return " ".join(words)
+    return what_it_holds(header.title_en if language == "en" else header.title_sv, frame)
 
 
 def download_name(view: View, what: str, ending: str) -> str:

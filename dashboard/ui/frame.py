@@ -2,29 +2,28 @@
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from html import escape
-from operator import itemgetter
 from pathlib import Path
 
-import polars as pl
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
+from dashboard.choices import choices_in, period_ends
 from dashboard.extracts import Database
-from dashboard.figures.figure import Headline
-from dashboard.filters import Filters, Unknown, choose, choose_one
+from dashboard.figures.figure import Headline, every_row
+from dashboard.filters import Unknown, choose, choose_one
 from dashboard.manifests import DataError
+from dashboard.server import catalogues
+from dashboard.server.catalogues import PROJECT, Catalogues
 from dashboard.theme import Look, css_on_paper, css_variables
-from dashboard.ui import address, banners, browser, catalogues, graphics, machine, paper, tools
-from dashboard.ui.catalogues import PROJECT, Catalogues
+from dashboard.ui import address, banners, browser, graphics, machine, paper, tools
 from dashboard.ui.figure import example_button
 from dashboard.ui.markup import html
 from dashboard.ui.page_foot import whole_view_downloads
 from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters, show_unknown_version
-from dashboard.ui.view import View, kept_of, said
+from dashboard.ui.view import View, said
 from dashboard.wording import LANGUAGES, day, text
 from dashboard.wording.lines import on_one_line
 
@@ -59,7 +58,7 @@ def start(page: str, pages: Collection[str]) -> None:
     look = Look("dark" if st.context.theme.type == "dark" else "light", language)
     _style(look)
     machine.stop_if_exposed(language)
-    st.session_state["figures"], st.session_state["terms"] = {}, set()
+    st.session_state["figures"], st.session_state["tables"], st.session_state["terms"] = {}, {}, set()
     found = Catalogues({})
     try:
         found = catalogues.look_up()
@@ -112,17 +111,13 @@ def view() -> View:
 def headline(view: View, first: Headline, **kicker_words: str) -> None:
     """The page's first line: a kicker with the reference date, whose other blanks are given, and a sentence made from a frame."""
     try:
-        words = said(view, first.query, first.sentence, shows=_all)
-        note = said(view, first.query, first.note, shows=_all) if first.note else ""
+        words = said(view, first.query, first.sentence, shows=every_row)
+        note = said(view, first.query, first.note, shows=every_row) if first.note else ""
     except DataError as problem:
         headline_text(view, text(f"frame.page_{view.page}", view.language), kicker=first.kicker, **kicker_words)
         show_problem(problem, view.language)
     else:
         headline_text(view, words, kicker=first.kicker, note=note, **kicker_words)
-
-
-def _all(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows
 
 
 def headline_text(view: View, words: str, *, kicker: str, note: str = "", **kicker_words: str) -> None:
@@ -154,56 +149,28 @@ def _version(chosen: dict[str, list[str]], numbers: tuple[int, ...]) -> tuple[in
 
 def _view(chosen: dict[str, list[str]], *, base: Database, look: Look, page: str) -> tuple[View, tuple[Unknown, ...]]:
     """The view that the address describes, and the names in it that do not exist."""
-    everything = Filters(municipality_codes=(), reference_date=base.version.as_of)
-    ends = _period_ends(base, everything, look.language)
-    period, strange = choose_one("period", chosen.get("period", []), {name: name for name in ends}, default="")
-    day = min(ends[period], base.version.as_of) if period else base.version.as_of
-    # To choose from are those that there are on the day; without a choice earlier ones come along, for the time before.
-    on_the_day = replace(everything, reference_date=day)
-    names, all_codes = kept_of(base, "municipalities", on_the_day, look.language, key=("codes",), make=_codes)
-    chosen_ones = choose("kommun", chosen.get("kommun", []), names)
-    is_filtered = 0 < len(chosen_ones.codes) < len(names)
-    filters = Filters(
-        municipality_codes=chosen_ones.codes if is_filtered else all_codes,
-        reference_date=day,
-    )
+    ends = _period_ends(base, look.language)
+    choices = choices_in(chosen, base, ends=ends, language=look.language)
     view = View(
         database=base,
-        filters=filters,
+        filters=choices.filters,
         look=look,
-        municipality_names=tuple(name for name, code in names.items() if code in filters.municipality_codes),
-        is_filtered=is_filtered,
+        municipality_names=choices.municipality_names,
+        is_filtered=choices.is_filtered,
         periods=tuple(ends),
         page=page,
+        period=choices.period,
     )
-    return view, (*chosen_ones.unknown, *strange)
+    return view, choices.unknown
 
 
-def _codes(municipalities: pl.DataFrame) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The codes of the municipalities that there are, by name, and the codes of all."""
-    there = municipalities.filter("is_there").select("municipality_name", "municipality_code")
-    return dict(there.iter_rows()), tuple(municipalities["municipality_code"])
-
-
-def _period_ends(base: Database, filters: Filters, language: str) -> dict[str, date]:
-    """The periods to choose from, newest first, with their last days; none, and a message, when their extract is broken.
-
-    A year that ends with one of the delivered quarters is chosen as that quarter.
-    """
+def _period_ends(base: Database, language: str) -> dict[str, date]:
+    """The periods to choose from, with their last days; none, and a message, when their extract is broken."""
     try:
-        told, observed = (
-            kept_of(base, query, filters, language, key=("ends",), make=_ends)
-            for query in ("periods", "observed_years")
-        )
-        more = {period: end for period, end in observed.items() if end not in told.values()}
-        return dict(sorted((told | more).items(), key=itemgetter(1), reverse=True))
+        return period_ends(base, language)
     except DataError as problem:
         show_problem(problem, language)
         return {}
-
-
-def _ends(periods: pl.DataFrame) -> dict[str, date]:
-    return dict(periods.select("period", "period_end").iter_rows())
 
 
 def _style(look: Look) -> None:

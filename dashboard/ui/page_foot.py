@@ -1,13 +1,14 @@
 """What stands under every page: which version, until when one looks, of which years the figures are, all tables in one file."""
 
-from collections.abc import Callable
-from functools import partial
 from html import escape
 
 import streamlit as st
 
-from dashboard.downloads import Download, zip_of
-from dashboard.ui.foot import CSV_KINDS, download_name
+from dashboard.downloads import Download
+from dashboard.open_data.address import Address
+from dashboard.open_data.archive import FORMAT, SELECTION, TABLE
+from dashboard.open_data.parameters import CHOICES
+from dashboard.ui.foot import FILES, download_name, file_link
 from dashboard.ui.markup import html
 from dashboard.ui.view import View
 from dashboard.wording import day, text
@@ -16,7 +17,7 @@ from dashboard.wording.versions import shown_again
 
 def whole_view_downloads(view: View) -> None:
     """The end of a page: all its tables in one file of each kind, the version, the reference date, the notes."""
-    figures = st.session_state["figures"]
+    figures, tables = st.session_state["figures"], st.session_state["tables"]
     with st.container(key="page_foot", horizontal=True, gap="small", vertical_alignment="center"):
         title = dict(view.version.titles)[view.language]
         words = text(
@@ -35,20 +36,26 @@ def whole_view_downloads(view: View) -> None:
         html(f'<p class="source">{escape(notes)}</p>')
         if figures:
             html(
-                f'<p class="source">{escape(text("frame.whole_view", view.language, count=len(figures)))}</p>',
+                f'<p class="source">{escape(text("frame.whole_view", view.language, count=len(tables)))}</p>',
                 width="content",
             )
-            for kind, (label, make) in CSV_KINDS.items():
-                st.download_button(
-                    text(label, view.language),
-                    data=partial(_all_files, view, figures, f"{kind}.csv", make),
-                    file_name=download_name(view, view.page, f"{kind}.zip"),
-                    mime="application/zip",
-                    key=f"view_{kind}",
-                    on_click="ignore",
-                    type="tertiary",
-                    icon=":material/folder_zip:",
-                )
+            html(_whole_view(view), width="content")
+
+
+def _whole_view(view: View) -> str:
+    """The page's tables in one file, a link for each kind of file."""
+    tables, version, (name, _, zipped) = st.session_state["tables"], view.version, SELECTION.partition(".")
+    shared = {each: chosen for choices in tables.values() for each, chosen in choices.items() if each not in CHOICES}
+    links = " ".join(
+        file_link(
+            Address(version.catalogue, version.number, is_extract=False, name=name, ending=zipped),
+            {**shared, FORMAT: [ending], TABLE: list(tables)},
+            called=download_name(view, view.page, f"{ending.replace('.', '_')}.zip"),
+            words=text(entry, view.language),
+        )
+        for ending, _, entry in FILES
+    )
+    return f'<p class="file-links">{links}</p>'
 
 
 def _shown_again(view: View) -> str:
@@ -63,10 +70,6 @@ def _shown_again(view: View) -> str:
         note=version.public_note,
         language=view.language,
     )
-
-
-def _all_files(view: View, figures: dict[str, Download], ending: str, make: Callable) -> bytes:
-    return zip_of([(download_name(view, what, ending), make(figure)) for what, figure in figures.items()])
 
 
 def _years(figures: dict[str, Download]) -> str:

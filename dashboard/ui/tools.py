@@ -3,8 +3,8 @@
 import polars as pl
 import streamlit as st
 
+from dashboard.server.catalogues import Catalogues
 from dashboard.ui import address
-from dashboard.ui.catalogues import Catalogues
 from dashboard.ui.view import View, kept_with_rows
 from dashboard.wording import period_text, text
 

@@ -16,10 +16,9 @@ from dashboard.extracts import Database
 from dashboard.figures.figure import Figure, Scope
 from dashboard.figures.parts.panels import Panel
 from dashboard.filters import Filters
+from dashboard.frames import frame_of, kept_of, question
 from dashboard.manifests import Version
-from dashboard.query import parameters_of, run_query
 from dashboard.theme import Look, chart_config
-from dashboard.wording import localise
 from dashboard.wording.lines import on_one_line
 
 Made = TypeVar("Made")
@@ -37,6 +36,7 @@ class View:
     is_filtered: bool
     periods: tuple[str, ...]
     page: str
+    period: str = ""
 
     @property
     def language(self) -> str:
@@ -74,17 +74,6 @@ def rows(view: View, query: str, **choices: object) -> pl.DataFrame:
     return frame_of(view.database, query, filters, view.language)
 
 
-def frame_of(database: Database, query: str, filters: Filters, language: str) -> pl.DataFrame:
-    """The localised frame of a query, looked up when it has been asked for before. Raises DataError.
-
-    It is shared by all readers: nobody changes it.
-    """
-    asked = _asked(database, query, filters)
-    return database.kept.find(
-        (*asked, language), lambda: localise(_rows(database, query, filters), language, database.own_labels)
-    )
-
-
 def shown_of(view: View, figure: Figure) -> pl.DataFrame:
     """The rows that the figure is of, with its file and its table. Raises DataError."""
     return kept_with_rows(view, figure.query, ("shown", identity(figure.shows)), figure.shows)
@@ -98,24 +87,13 @@ def said(view: View, query: str, words: Callable[..., str], *, shows: Callable[[
 
 
 def kept_with_rows(view: View, query: str, key: tuple, make: Callable[[pl.DataFrame], Made]) -> Made:
-    """What `make` makes of the localised rows of a query under the view's filters; see `kept_of`. Raises DataError."""
+    """What `make` makes of the localised rows of a query under the view's filters; see `frames.kept_of`. Raises DataError."""
     return kept_of(view.database, query, view.filters, view.language, key=key, make=make)
-
-
-def kept_of(
-    database: Database, query: str, filters: Filters, language: str, *, key: tuple, make: Callable[[pl.DataFrame], Made]
-) -> Made:
-    """What `make` makes of the localised rows of a query, which is the same for all that the `key` and the query name.
-
-    It is shared by all readers: nobody changes it. Raises DataError.
-    """
-    asked = _asked(database, query, filters)
-    return database.kept.find((*key, asked, language), lambda: make(frame_of(database, query, filters, language)))
 
 
 def as_download(view: View, query: str, shows: Callable[[pl.DataFrame], pl.DataFrame], title: str) -> Download:
     """A figure as it is downloaded: what `shows` picks of the query's rows. Raises DataError."""
-    key = ("download", identity(shows), title, _asked(view.database, "source_titles", view.filters))
+    key = ("download", identity(shows), title, question(view.database, "source_titles", view.filters))
     return kept_with_rows(
         view, query, key, lambda frame: Download(title, shows(frame), rows(view, "source_titles"), view.language)
     )
@@ -127,7 +105,7 @@ def drawing(view: View, figure: Figure) -> tuple:
     They are shared by all readers: nobody changes them.
     """
     chart = view.scope.given_to(figure.chart)
-    asked = tuple(_asked(view.database, query, view.filters) for query in (figure.query, *figure.also))
+    asked = tuple(question(view.database, query, view.filters) for query in (figure.query, *figure.also))
     key = ("drawing", identity(chart), identity(figure.shows), view.look, asked)
     return view.database.kept.find(key, lambda: _drawing(view, figure))
 
@@ -150,17 +128,6 @@ def as_sent(rows: list[dict]) -> bytes:
         for batch in table.to_batches():
             stream.write_batch(batch.select(names))
     return written.getvalue()
-
-
-def _asked(database: Database, query: str, filters: Filters) -> tuple:
-    """What the result of a query depends on: what it is asked of goes without saying, since results are kept with that."""
-    return query, *filters.chosen(parameters_of(database, query))
-
-
-def _rows(database: Database, query: str, filters: Filters) -> pl.DataFrame:
-    """The rows without the words of a language: another language needs no other query."""
-    asked = _asked(database, query, filters)
-    return database.kept.find(("rows", asked), lambda: run_query(database, query, filters))
 
 
 def _drawing(view: View, figure: Figure) -> tuple:

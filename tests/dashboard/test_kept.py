@@ -6,9 +6,9 @@ from time import sleep
 
 import pytest
 
+from dashboard.frames import frame_of
 from dashboard.kept import Kept
 from dashboard.query import parameters_of
-from dashboard.ui.view import frame_of
 
 
 def made(kept: Kept, *keys: str) -> list[str]:

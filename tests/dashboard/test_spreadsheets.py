@@ -7,7 +7,7 @@ import openpyxl
 import polars as pl
 import pytest
 
-from dashboard.downloads import Download, csv_for_excel
+from dashboard.downloads import Download, csv_for_excel, reader_columns
 from dashboard.wording import localise
 
 # What the catalogues hold, every month of a year, and spans of each.
@@ -27,7 +27,9 @@ def test_a_period_and_an_area_stay_text(tmp_path, language, spreadsheet):
     areas |= {"area_code_label_en": ["Gävleborg county", "Sweden"]}
     frame = pl.DataFrame({"period": PERIODS} | {name: two * (len(PERIODS) // 2) for name, two in areas.items()})
     file = tmp_path / "figure.csv"
-    file.write_bytes(csv_for_excel(Download("Rubrik", localise(frame, language), pl.DataFrame(), language)))
+    file.write_bytes(
+        csv_for_excel(reader_columns(Download("Rubrik", localise(frame, language), pl.DataFrame(), language)))
+    )
     subprocess.run(
         ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "xlsx",
          f"--infilter={READ_AS.format(LANGUAGES_OF_SPREADSHEETS[spreadsheet])}", "--outdir", tmp_path, file],

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 import polars as pl
@@ -64,6 +65,15 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class FileLink:
+    """A way to a file: its address, the name that the browser keeps it under, its words."""
+
+    address: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Part:
     """A page, or one figure of it."""
 
@@ -114,9 +124,16 @@ class Part:
         """The lines that hold all of the words."""
         return [line for line in self.lines if all(word in line for word in words)]
 
+    @cached_property
+    def file_links(self) -> list[FileLink]:
+        """The ways to files, in order."""
+        found = re.findall(r'<a href="([^"]+)" download="([^"]+)">(.*?)</a>', self.html)
+        return [FileLink(unescape(address), name, words_of(words)) for address, name, words in found]
+
     def buttons(self) -> list[str]:
-        """What the buttons say, downloads too."""
-        return [tidy(node.label) for node in self.nodes if node.type in ("button", "download_button")]
+        """What the buttons say, and the ways to files."""
+        pressed = [tidy(node.label) for node in self.nodes if node.type in ("button", "download_button")]
+        return pressed + [link.words for link in self.file_links]
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,13 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import local_script_runner
 
+from dashboard import frames
 from dashboard.extracts import Database
 from dashboard.figures.figure import Figure
 from dashboard.manifests import Version
 from dashboard.native import open_version
 from dashboard.query import run_query
-from dashboard.ui import catalogues
+from dashboard.server import catalogues
 from dashboard.ui.view import View, rows
 from dashboard.versions import fingerprint_of
 from tests.behind_rows import behind_rows
@@ -76,7 +77,7 @@ def with_versions_opened_once(patch: pytest.MonkeyPatch) -> None:
 
 def with_queries_run_once(patch: pytest.MonkeyPatch) -> None:
     """A page asks twenty queries, and all but one or two read files that are the same and choices that were not changed."""
-    patch.setattr(VIEW, "run_query", kept(run_query, behind_rows))
+    patch.setattr(frames, "run_query", kept(run_query, behind_rows))
 
 
 def with_figures_drawn_once(patch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dashboard.downloads import csv_for_excel, csv_for_programs
+from dashboard.downloads import csv_for_excel, csv_for_programs, program_columns, reader_columns
 from tests.conftest import MUNICIPALITIES, full_rows, publish
 from tests.pages.harness import Visit, visits_once
 from tests.pages.words import tidy
@@ -205,8 +205,8 @@ def test_the_link_keeps_what_is_chosen(visit):
 def test_files_hold_the_value_and_its_kind(visit):
     seen = visit("nyttjande", sprak="sv")
     [actors] = [figure for figure in seen.figures.values() if "change_covers" in figure.frame.columns]
-    program = csv_for_programs(actors).decode().splitlines()
-    excel = csv_for_excel(actors).decode("utf-8-sig").splitlines()
+    program = csv_for_programs(program_columns(actors)).decode().splitlines()
+    excel = csv_for_excel(reader_columns(actors)).decode("utf-8-sig").splitlines()
 
     heads = program[0].split(",")
     last = dict(

@@ -323,8 +323,8 @@ class TestDamagedWithdrawal:
 def test_what_opening_made_may_be_cut_while_it_is_open(data: Path, monkeypatch: pytest.MonkeyPatch):
     """The published files are whole, so that the version is opened from them."""
     # Not from what other tests have opened.
-    monkeypatch.setattr(sys.modules["dashboard.ui.catalogues"], "open_version", open_version)
-    monkeypatch.setattr(sys.modules["dashboard.ui.view"], "run_query", run_query)
+    monkeypatch.setattr(sys.modules["dashboard.server.catalogues"], "open_version", open_version)
+    monkeypatch.setattr(sys.modules["dashboard.frames"], "run_query", run_query)
     shutil.rmtree(data / "exempel" / FOLDER, ignore_errors=True)
     open_version(read_history(list_manifests(data, "exempel")).versions[-1])
     [kept] = (data / "exempel" / FOLDER).glob("*.duckdb")
