@@ -26,7 +26,7 @@ from benchmarks.record import Outcome, Pace
 from benchmarks.side_by_side import Compared, Figure, WrongAnswerError, compare, quartiles
 from dashboard.extracts import Database
 from dashboard.query import run_query
-from dashboard.ui.view import frame_of
+from dashboard.view import frame_of
 from dashboard.wording import localise
 
 # The package that each needs; SQLite comes with Python.

@@ -21,7 +21,7 @@ from benchmarks.side_by_side import Compared, Figure, WrongAnswerError, compare
 from contract import EXTRACTS, with_younger_columns
 from dashboard.extracts import open_database
 from dashboard.query import count_rows, run_query
-from dashboard.ui.view import frame_of
+from dashboard.view import frame_of
 from dashboard.wording import localise
 from queries import make_shared_sets, one_select, open_in_memory, query_names, read_query, rows_of, shared_names
 

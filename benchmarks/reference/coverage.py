@@ -6,7 +6,7 @@ from dataclasses import replace
 import polars as pl
 
 from benchmarks.example import database, everything
-from dashboard.ui.view import frame_of
+from dashboard.view import frame_of
 
 SWEDISH = "sv"
 # So far north a degree of longitude is about half as long as one of latitude.

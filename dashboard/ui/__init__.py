@@ -3,7 +3,7 @@
 from dashboard.server import has_restricted
 from dashboard.ui.blocks import blocks, on_paper
 from dashboard.ui.catalogues import data_folder
-from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, note, side_by_side
+from dashboard.ui.figure import columns, figure, foot, note, side_by_side
 from dashboard.ui.frame import headline, headline_text, pages, run, start, view
 from dashboard.ui.machine import is_exposed
 from dashboard.ui.pickers import (
@@ -20,7 +20,7 @@ from dashboard.ui.pickers import (
 from dashboard.ui.plan import plan_blocks, plan_headline
 from dashboard.ui.problems import show_notice
 from dashboard.ui.queries import query_catalogue
-from dashboard.ui.view import View
+from dashboard.view import View, has_rows, has_values
 
 __all__ = [
     "View",

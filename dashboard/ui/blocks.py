@@ -9,9 +9,9 @@ from contract.display import capital, join_names
 from dashboard.figures.figure import Figure
 from dashboard.manifests import DataError
 from dashboard.theme import FONT, LIGHT, css_variables
-from dashboard.ui.figure import figure, has_rows, has_values
+from dashboard.ui.figure import figure
 from dashboard.ui.markup import html
-from dashboard.ui.view import View
+from dashboard.view import View, has_rows, has_values
 from dashboard.wording import text
 
 FOOT = f"font:8pt {FONT};color:{LIGHT['muted']};vertical-align:top"

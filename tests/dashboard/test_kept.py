@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.kept import Kept
 from dashboard.query import parameters_of
-from dashboard.ui.view import frame_of
+from dashboard.view import frame_of
 
 
 def made(kept: Kept, *keys: str) -> list[str]:

@@ -25,8 +25,8 @@ from dashboard.manifests import Version
 from dashboard.native import open_version
 from dashboard.query import run_query
 from dashboard.ui import catalogues
-from dashboard.ui.view import View, rows
 from dashboard.versions import fingerprint_of
+from dashboard.view import View, rows
 from queries import read_query, sources_of
 from tests.conftest import kept
 
