@@ -221,11 +221,11 @@ def _part(part: Drawn, look: Look, rows_as: Callable[[list[dict]], object]) -> P
     if isinstance(part, str):
         return on_one_line(part)
     if isinstance(part, list):
-        return [
+        return type(part)(
             (panel.key, on_one_line(panel.title), _specification(panel.chart, look, rows_as), panel.alt)
             for panel in part
             if isinstance(panel, Panel)
-        ]
+        )
     return _specification(part, look, rows_as)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from dashboard.figures.figure import Figure
+from dashboard.figures.parts.panels import PhonePanels
 from dashboard.view import Part, View, drawn
 
 FONTS = Path(__file__).parent.parent / "assets" / "fonts"
@@ -47,7 +48,8 @@ def parts_of(view: View, figure: Figure, *, words: str) -> tuple[str | Picture |
         mapped = replace(figure, chart=figure.flat_map, also=("municipality_boundaries",))
         # A map keeps its shape: its size is its own.
         maps = tuple(picture_of(part, words=words, language=view.language, width=None) for part in drawn(view, mapped))
-    return (*maps, *(_part(part, words=words, language=view.language) for part in drawn(view, figure)))
+    parts = (part for part in drawn(view, figure) if not isinstance(part, PhonePanels))
+    return (*maps, *(_part(part, words=words, language=view.language) for part in parts))
 
 
 def _part(part: Part, *, words: str, language: str) -> str | Picture | list[Panel]:

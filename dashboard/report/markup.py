@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+BLOCKS = ("table", "ul", "ol", "dl", "p", "h3", "h4")
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 # Elements that begin on a line of their own, also within a cell.
 LINES = frozenset(
     {"p", "div", "li", "dt", "dd", "small", "summary", "h3", "h4", "details", "ul", "ol", "dl", "caption"}
 )
 STRONG = frozenset({"b", "strong", "dd", "h3", "h4"})
-# Rows of tables that the style sheets show on a phone alone, and rows of an axis below lanes, which are drawings.
-PHONE_ONLY, DRAWN = "more", "tfoot"
+# What the style sheets show on a phone alone, how to click, and what shapes mean; and rows of an axis below lanes, which are drawings.
+NOT_ON_PAPER, DRAWN = frozenset({"more", "narrow", "f", "hint", "key"}), "tfoot"
 _FILL = re.compile(r"var\(--([\w-]+)\)")
 _BEFORE_SPACE = re.compile(r" +(?=[.,;:!?)\]])")
 Block = dict[str, object]
@@ -40,7 +41,7 @@ class Element:
     @property
     def is_hidden(self) -> bool:
         """Whether it is decoration, for the eye or for a phone alone."""
-        return "aria-hidden" in self.attributes or PHONE_ONLY in self.kinds or self.name == DRAWN
+        return "aria-hidden" in self.attributes or bool(self.kinds & NOT_ON_PAPER) or self.name == DRAWN
 
     def elements(self, *names: str) -> Iterator["Element"]:
         """The elements of these names within it that are not within each other, in order."""
@@ -99,9 +100,7 @@ def _blocks(element: Element) -> Iterator[Block]:
 
 
 def _is_block(element: Element) -> bool:
-    return element.name in ("table", "ul", "ol", "dl", "p", "h3", "h4") or any(
-        True for _ in element.elements("table", "ul", "ol", "dl", "p", "h3", "h4")
-    )
+    return element.name in BLOCKS or "num" in element.kinds or any(True for _ in element.elements(*BLOCKS))
 
 
 def _block(element: Element) -> Iterator[Block]:
@@ -112,6 +111,9 @@ def _block(element: Element) -> Iterator[Block]:
         yield {"kind": "list", "items": [item for item in items if item], "is_key": "steps" in element.kinds}
     elif element.name == "dl":
         yield {"kind": "list", "items": [item for item in _terms(element) if item], "is_key": False}
+    elif "num" in element.kinds:
+        parts = list(element.elements("span"))
+        yield {"kind": "number", "parts": [runs_of(part.held) for part in parts], "is_none": "none" in parts[0].kinds}
     elif element.name in ("p", "h3", "h4"):
         yield from _paragraph([element])
     else:
@@ -155,19 +157,28 @@ def _cells(row: Element) -> list[Element]:
 
 
 def _is_group(row: Element, columns: int) -> bool:
-    """Whether the row is one cell over all columns, which names the rows below it."""
+    """Whether the row is one heading over all columns, which names the rows below it."""
     cells = _cells(row)
-    return len(cells) == 1 and _span(cells[0]) == columns
+    return len(cells) == 1 and cells[0].name == "th" and _span(cells[0]) == columns
 
 
 def _cell(cell: Element) -> Block:
     return {
-        "runs": runs_of(cell.held),
+        "runs": runs_of(_unfolded(cell.held)),
         "span": _span(cell),
         "down": int(cell.attributes.get("rowspan", 1)),
         "is_head": cell.name == "th",
         "bar": next((width for width in map(_bar, _every(cell)) if width is not None), None),
     }
+
+
+def _unfolded(held: list[Element | str]) -> Iterator[Element | str]:
+    """What a cell shows before anything in it is opened: there is no room for more."""
+    for each in held:
+        if isinstance(each, Element) and each.name == "details" and "open" not in each.attributes:
+            yield from each.elements("summary")
+        else:
+            yield each
 
 
 def _span(cell: Element) -> int:
@@ -224,13 +235,17 @@ def _swatch(element: Element) -> str | None:
 
 
 def _tidy(runs: Iterable[Run]) -> list[Run]:
-    """Runs of the same kind as one, with single spaces, none before a full stop, and single breaks."""
+    """Runs of the same kind as one, with single spaces, none before a full stop, single breaks, and no line twice in a row."""
     tidy: list[Run] = []
     for run in runs:
         last = tidy[-1] if tidy else None
         if run["kind"] == "break":
             if last and last["kind"] != "break":
-                tidy.append(run)
+                last["words"] = last["words"].rstrip()
+                if [each["words"] for each in tidy[-3:]] == [last["words"], "", last["words"]]:
+                    tidy.pop()
+                else:
+                    tidy.append(run)
         elif last and last["kind"] == run["kind"] and run["kind"] != "swatch":
             last["words"] = _spaced(last["words"] + run["words"])
         elif run["kind"] == "swatch" or run["words"].strip():

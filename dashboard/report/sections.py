@@ -18,8 +18,10 @@ from dashboard.view import View, rows, said, shown_of, subtitle_of
 from dashboard.wording import day, number, text
 from dashboard.wording.lines import on_one_line
 
+# The note above the table has the sources of all its rows.
+IN_THE_NOTES = frozenset({"source_refs"})
 # A table of more rows is of its latest periods: the file of the figure has all of them.
-MOST_ROWS = 40
+MOST_ROWS = 24
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,9 @@ def pack_of(view: View, items: Sequence[Item], tell: Callable[[Progress], None] 
             continue
         instead = in_place_of(of_item, frame, item.figure)
         if instead and not item.purpose:
-            missing.append({"page": page, "blocks": blocks_of(instead)})
+            # Several figures may wait for the same delivery.
+            if (told := {"page": page, "blocks": blocks_of(instead)}) not in missing:
+                missing.append(told)
         else:
             shown.append(_section(of_item, frame, item, page=page, instead=instead))
     tell(Progress(len(items), len(items), text("report.setting", language)))
@@ -94,8 +98,7 @@ def _section(view: View, frame: pl.DataFrame, item: Item, *, page: str, instead:
     figure, language = item.figure, view.language
     sentence = said(view, figure.query, figure.sentence, shows=figure.shows)
     blocks = blocks_of(instead) if instead else _drawn(view, figure, words=sentence)
-    if frame.height and figure.has_foot and not instead and not has_table(blocks):
-        blocks += _table(view, frame, title=sentence)
+    needs_table = frame.height and figure.has_foot and not instead and not has_table(blocks)
     large = figure.large(frame) if figure.large else frame
     told = figure.spoken_of(large) if figure.spoken_of else large
     notes = [note.words for note in notes_of(view, large, told)] if frame.height else []
@@ -107,6 +110,7 @@ def _section(view: View, frame: pl.DataFrame, item: Item, *, page: str, instead:
         "purpose": item.purpose,
         "blocks": blocks,
         "notes": [on_one_line(words) for words in notes],
+        "table": _table(view, frame, title=sentence) if needs_table else [],
     }
 
 
@@ -140,7 +144,7 @@ def _panel(panel: Panel) -> Block:
 def _table(view: View, frame: pl.DataFrame, *, title: str) -> list[Block]:
     """The table of the frame as on the screen, and, where it has many rows, that it is of the latest alone."""
     language, recent = view.language, latest_rows(frame)
-    heads, cells = table_cells(Download(title, recent, rows(view, "source_titles"), language))
+    heads, cells = table_cells(Download(title, recent, rows(view, "source_titles"), language), without=IN_THE_NOTES)
     table: Block = {
         "kind": "table",
         "columns": len(heads),
