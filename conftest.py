@@ -18,9 +18,10 @@ TEST_MODULES = (
     "hypothesis",
     "importlinter",
     "openpyxl",
+    "pdfua",
+    "pikepdf",
     "playwright",
     "psutil",
-    "vl_convert",
     "xdist",
 )
 # What queries/spark/ is made of, and with it what its tests import: requirements-spark.txt.

@@ -36,8 +36,10 @@ def report(*, data: Path, catalogue: str, number: int | None, language: str, pat
     """Writes the pack of version `number`, or of the newest, of a catalogue to `path`. Raises DataError and OSError."""
     database = whole_version(data, catalogue, number)
     view = whole_view(database, language)
-    pack = pack_of(view, standard_items(view), tell=_tell)
     written = path.with_name(f".{path.name}.part")
+    # Where nothing can be written that is said before the work and not after it.
+    written.touch()
+    pack = pack_of(view, standard_items(view), tell=_tell)
     written.write_bytes(as_pdf(pack))
     os.replace(written, path)
     words = {"file": path, "count": len(pack["sections"]), "number": database.version.number}

@@ -112,7 +112,9 @@ def table_cells(figure: Download, *, without: frozenset[str] = frozenset()) -> t
     names = reader_names(figure.frame)
     columns = figure.frame.columns
     places = [
-        place for place, name in enumerate(names) if name not in without and is_shown(name.removesuffix("_label"), columns)
+        place
+        for place, name in enumerate(names)
+        if name not in without and is_shown(name.removesuffix("_label"), columns)
     ]
     words = reader_columns(figure)
     numbers = pl.DataFrame([tidy(column) for column in figure.frame])

@@ -176,7 +176,7 @@ def drawing(view: View, figure: Figure) -> tuple[Part, ...]:
     chart = view.scope.given_to(figure.chart)
     asked = tuple(_asked(view.database, query, view.filters) for query in (figure.query, *figure.also))
     key = ("drawing", identity(chart), identity(figure.shows), view.look, asked)
-    return view.database.kept.find(key, lambda: drawn(view, figure, rows_as=as_sent))
+    return view.database.kept.find(key, lambda: _drawing(view, figure))
 
 
 def drawn(view: View, figure: Figure, *, rows_as: Callable[[list[dict]], object] = list) -> tuple[Part, ...]:
@@ -215,6 +215,10 @@ def _rows(database: Database, query: str, filters: Filters) -> pl.DataFrame:
     """The rows without the words of a language: another language needs no other query."""
     asked = _asked(database, query, filters)
     return database.kept.find(("rows", asked), lambda: run_query(database, query, filters))
+
+
+def _drawing(view: View, figure: Figure) -> tuple[Part, ...]:
+    return drawn(view, figure, rows_as=as_sent)
 
 
 def _part(part: Drawn, look: Look, rows_as: Callable[[list[dict]], object]) -> Part:

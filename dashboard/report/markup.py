@@ -18,8 +18,9 @@ LINES = frozenset(
 STRONG = frozenset({"b", "strong", "dd", "h3", "h4"})
 # What the style sheets show on a phone alone, how to click, and what shapes mean; and rows of an axis below lanes, which are drawings.
 NOT_ON_PAPER, DRAWN = frozenset({"more", "narrow", "f", "hint", "key"}), "tfoot"
+ENDING = tuple(".,;:!?)]")
 _FILL = re.compile(r"var\(--([\w-]+)\)")
-_BEFORE_SPACE = re.compile(r" +(?=[.,;:!?)\]])")
+_SPACE_BEFORE_MARK = re.compile(r" +(?=[.,;:!?)\]])")
 Block = dict[str, object]
 # Words of one kind: `plain`, `strong` or `small`; `break` for a new line, and `swatch` for the colour of a role.
 Run = dict[str, str]
@@ -249,7 +250,10 @@ def _tidy(runs: Iterable[Run]) -> list[Run]:
         elif last and last["kind"] == run["kind"] and run["kind"] != "swatch":
             last["words"] = _spaced(last["words"] + run["words"])
         elif run["kind"] == "swatch" or run["words"].strip():
-            tidy.append({"kind": run["kind"], "words": _spaced(run["words"])})
+            words = _spaced(run["words"])
+            if last and words[:1] in ENDING:
+                last["words"] = last["words"].rstrip()
+            tidy.append({"kind": run["kind"], "words": words})
         elif last and last["kind"] in ("plain", "strong", "small"):
             last["words"] = _spaced(last["words"] + " ")
     return tidy
@@ -257,4 +261,4 @@ def _tidy(runs: Iterable[Run]) -> list[Run]:
 
 def _spaced(words: str) -> str:
     """Words with single spaces; a space that does not break stays what it is."""
-    return _BEFORE_SPACE.sub("", re.sub(r"[ \t\r\n]+", " ", words.replace("\u00ad", "")))
+    return _SPACE_BEFORE_MARK.sub("", re.sub(r"[ \t\r\n]+", " ", words.replace("\u00ad", "")))

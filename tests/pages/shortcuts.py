@@ -30,8 +30,7 @@ from dashboard.view import View, rows
 from queries import read_query, sources_of
 from tests.conftest import kept
 
-# By its name: the package has a function that is called so, too.
-VIEW = import_module("dashboard.ui.view")
+VIEW = import_module("dashboard.view")
 # A chart names its rows by their hash; two charts that differ in nothing else are of one form.
 ROWS = re.compile(r"\bdata-[0-9a-f]{32}\b")
 
