@@ -10,7 +10,7 @@ import polars as pl
 
 from contract import WITHHELD
 from dashboard.figures.figure import Figure
-from dashboard.view import View, has_values, rows
+from dashboard.view import View, has_values, rows, shown_of
 from dashboard.wording import day, period_text, source_note, spelled, text
 from dashboard.wording.covers import chosen
 from dashboard.wording.moments import moment
@@ -25,6 +25,13 @@ class Note:
 
     kind: str
     words: str
+
+
+def notes_of_figure(view: View, figure: Figure) -> tuple[Note, ...]:
+    """What must be known of the rows that a figure shows, all of them or the few that it shows large. Raises DataError."""
+    frame = shown_of(view, figure)
+    frame = figure.large(frame) if figure.large and frame.height else frame
+    return notes_of(view, frame, figure.spoken_of(frame) if figure.spoken_of else frame)
 
 
 def notes_of(view: View, frame: pl.DataFrame, told: pl.DataFrame) -> tuple[Note, ...]:

@@ -1,15 +1,15 @@
 """A figure as one picture that stands alone: its sentence, its charts, and what stands under them on the page."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from textwrap import wrap
 
 from dashboard.figures.figure import Figure
-from dashboard.notes import notes_of, version_words
+from dashboard.notes import notes_of_figure, version_words
 from dashboard.pictures.drawing import PANEL_WIDTH, WIDTH, Panel, Picture, parts_of, vega
 from dashboard.theme import FONT, Look
-from dashboard.view import View, drawn, said, shown_of, subtitle_of
+from dashboard.view import View, said, shown_of, subtitle_of
 from dashboard.wording import text
 
 MARGIN, GAP = 28, 14
@@ -22,20 +22,15 @@ PNG_SCALE = 2
 _START = re.compile(r"^<svg ")
 
 
-def has_picture(view: View, figure: Figure) -> bool:
-    """Whether the figure draws a chart or a map, and not only a table. Raises DataError."""
-    return figure.flat_map is not None or any(not isinstance(part, str) for part in drawn(view, figure))
-
-
 def svg_of(view: View, figure: Figure) -> str:
     """The figure as SVG: that made-up figures are made up, the sentence, what is shown, the charts, who has delivered, whether counts were
-    changed, the sources and the version. Its description says the same. Raises DataError.
+    changed, the sources and the version. Its description says the same. On white paper, whatever the screen has. Raises DataError.
     """
-    view = view.with_filters(**figure.choices)
+    view = replace(view.with_filters(**figure.choices), look=Look("light", view.language))
     frame = shown_of(view, figure)
     heading = said(view, figure.query, figure.sentence, shows=figure.shows)
     below = "" if frame.is_empty() else subtitle_of(view, figure)
-    notes = [note.words for note in notes_of(view, frame, figure.spoken_of(frame) if figure.spoken_of else frame)]
+    notes = [note.words for note in notes_of_figure(view, figure)]
     tag = text("frame.example_tag", view.language) if view.version.is_example else ""
     version = version_words(view)
     sheet = _Sheet(view.look)

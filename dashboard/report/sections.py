@@ -8,7 +8,7 @@ import polars as pl
 from dashboard.downloads import Download
 from dashboard.figures import target_status_headline, target_status_headline_without_plan
 from dashboard.figures.figure import Figure
-from dashboard.notes import in_place_of, notes_of, version_words
+from dashboard.notes import in_place_of, notes_of_figure, version_words
 from dashboard.pictures import Panel, Picture, parts_of
 from dashboard.report.markup import Block, blocks_of, has_table
 from dashboard.report.views import Item
@@ -99,9 +99,7 @@ def _section(view: View, frame: pl.DataFrame, item: Item, *, page: str, instead:
     sentence = said(view, figure.query, figure.sentence, shows=figure.shows)
     blocks = blocks_of(instead) if instead else _drawn(view, figure, words=sentence)
     needs_table = frame.height and figure.has_foot and not instead and not has_table(blocks)
-    large = figure.large(frame) if figure.large else frame
-    told = figure.spoken_of(large) if figure.spoken_of else large
-    notes = [note.words for note in notes_of(view, large, told)] if frame.height else []
+    notes = [note.words for note in notes_of_figure(view, figure)] if frame.height else []
     kicker = text(figure.kicker, language, **figure.kicker_words) if figure.kicker else ""
     return {
         "page": " · ".join(filter(None, (page, kicker))),

@@ -6,6 +6,7 @@ from dashboard.ui.catalogues import data_folder
 from dashboard.ui.figure import columns, figure, foot, note, side_by_side
 from dashboard.ui.frame import headline, headline_text, pages, run, start, view
 from dashboard.ui.machine import is_exposed
+from dashboard.ui.pack import meeting_pack
 from dashboard.ui.pickers import (
     actor_picker,
     has_several_plans,
@@ -39,6 +40,7 @@ __all__ = [
     "indicator_picker",
     "is_exposed",
     "measure_picker",
+    "meeting_pack",
     "municipality_picker",
     "note",
     "on_paper",

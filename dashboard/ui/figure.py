@@ -1,5 +1,6 @@
 """One figure is one call: sentence, chart or map or table, notes, downloads and the table, all from one frame."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -13,6 +14,7 @@ from dashboard.notes import has_rounded, in_place_of, nothing_there
 from dashboard.ui import address, graphics
 from dashboard.ui.foot import draw_foot, rounded_note
 from dashboard.ui.markup import html
+from dashboard.ui.pictures import has_picture
 from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
 from dashboard.view import View, drawing, rows, said, shown_of, subtitle_of
@@ -37,6 +39,7 @@ def figure(view: View, shown: Figure) -> None:
         title = said(view, shown.query, shown.sentence, shows=shown.shows)
         with st.container(key=f"fig_{key}", gap="xsmall"):
             _head(view, frame, shown, title=title)
+            pictured: tuple[Figure, ...] = ()
             if instead := in_place_of(view, frame, shown):
                 html(instead)
                 if not (frame.is_empty() and shown.absent) and not view.version.is_example:
@@ -45,8 +48,10 @@ def figure(view: View, shown: Figure) -> None:
                 if shown.deck:
                     _draw_map(view, frame, shown, title=title, key=key)
                 _draw(drawing(view, shown), title=title, key=key)
+                pictured = (shown,) if has_picture(view, shown) else ()
             if shown.has_foot and frame.height:
-                draw_foot(view, shown.query, frame, title=title, key=key, shows=shown.shows, spoken_of=shown.spoken_of)
+                of = {"shows": shown.shows, "spoken_of": shown.spoken_of, "pictured": pictured}
+                draw_foot(view, shown.query, frame, title=title, key=key, **of)
             elif shown.large and frame.height and has_rounded(shown.large(frame)):
                 html(f'<p class="source note">{rounded_note(view.language)}</p>')
     except DataError as problem:
@@ -66,12 +71,12 @@ def columns(*widths: int, alignment: str = "top") -> list:
     return st.columns(widths, gap="large", vertical_alignment=alignment)
 
 
-def foot(view: View, table: Table) -> None:
-    """The notes, files and table of a frame that several figures share, under its name."""
+def foot(view: View, table: Table, *, pictured: Sequence[Figure] = ()) -> None:
+    """The notes, files and table of a frame that several figures share, under its name, and the ways to the pictures of those figures."""
     words = text(table.title, view.language)
     try:
         html(f'<h2 class="foot">{escape(words)}</h2>')
-        draw_foot(view, table.query, rows(view, table.query), title=words, key=table.query)
+        draw_foot(view, table.query, rows(view, table.query), title=words, key=table.query, pictured=pictured)
     except DataError as problem:
         show_problem(problem, view.language)
 

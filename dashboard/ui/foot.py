@@ -1,6 +1,6 @@
 """What stands under every figure: notes and sources, the two CSV files, the table, all from the figure's own frame."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from urllib.parse import urlencode
@@ -9,9 +9,11 @@ import polars as pl
 import streamlit as st
 
 from dashboard.downloads import Download, csv_for_excel, csv_for_programs, file_name
+from dashboard.figures.figure import Figure
 from dashboard.notes import ROUNDED, SOURCE, Note, notes_of
 from dashboard.screen_table import table_cells
 from dashboard.ui.markup import html
+from dashboard.ui.pictures import picture_ways
 from dashboard.view import View, as_download, identity, kept_with_rows
 from dashboard.wording import text
 from dashboard.wording.lines import on_one_line
@@ -38,8 +40,9 @@ def draw_foot(
     key: str,
     shows: Rows = lambda frame: frame,
     spoken_of: Rows | None = None,
+    pictured: Sequence[Figure] = (),
 ) -> None:
-    """Draw the notes, the two CSV buttons and the table, and remember the figure for the file of the whole view.
+    """Draw the notes, the two CSV buttons, the table and the ways to the pictures of the figures that are `pictured`, and remember the figure for the file of the whole view.
 
     The frame is what `shows` picks of the query's rows, or all of them. `spoken_of` picks the rows that the sentence tells of; who has delivered
     is counted of the last of them. Without it, of all.
@@ -61,6 +64,8 @@ def draw_foot(
         html(on_one_line(f'<p class="{kind}">{told}</p>'))
         with st.container(key=f"ways_{key}", horizontal=True, gap="small", width="content"):
             _ways_out(view, figure, what=what, key=key)
+            if pictured:
+                picture_ways(view, *pictured, called=partial(download_name, view, what), key=key)
 
 
 def _ways_out(view: View, figure: Download, *, what: str, key: str) -> None:
