@@ -55,7 +55,7 @@ def pack_of(view: View, items: Sequence[Item], tell: Callable[[Progress], None] 
         else:
             shown.append(_section(of_item, frame, item, page=page, instead=instead))
     tell(Progress(len(items), len(items), text("report.setting", language)))
-    words = ("title", "contents", "targets", "missing", "missing_about", "table", "page_of", "version_heading")
+    words = ("title", "contents", "missing", "page_of", "version_heading")
     return {
         "language": language,
         "words": {name: text(f"report.{name}", language) for name in words},

@@ -23,7 +23,7 @@ from tests.dashboard.report.tags import TaggedPdf
 DATA = Path(__file__).parents[2] / "data"
 # Each catalogue, and each language of the one that has most.
 PACKS = (("exempel", "sv"), ("exempel", "en"), ("gavleborg", "sv"), ("ostergotland", "en"))
-# What the validator cannot evaluate, by the fault of its own that findings/pdfua_skips_headings_in_pieces.sh shows: our own test of
+# What the validator cannot evaluate, by the fault of its own that findings/pdfua_skips_headings_with_an_array.sh shows: our own test of
 # the headings stands in for it.
 NOT_EVALUATED = {"UA-14-001"}
 TITLES = {"sv": "Mötesunderlag", "en": "Meeting pack"}
