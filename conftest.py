@@ -19,11 +19,12 @@ TEST_MODULES = (
     "hypothesis",
     "importlinter",
     "openpyxl",
+    "pdfua",
+    "pikepdf",
     "playwright",
     "psutil",
     "pyshacl",
     "rdflib",
-    "vl_convert",
     "xdist",
 )
 # What queries/spark/ is made of, and with it what its tests import: requirements-spark.txt.

@@ -103,14 +103,19 @@ STATUS_OF = {
 LEFT_TO_DO = ("remaining", "needed_per_year")
 
 
-def table_cells(figure: Download) -> tuple[list[str], list[list[str]]]:
-    """The headings and the cells of the table on screen, formatted in the language.
+def table_cells(figure: Download, *, without: frozenset[str] = frozenset()) -> tuple[list[str], list[list[str]]]:
+    """The headings and the cells of the table on screen, formatted in the language; not the columns that it is to be `without`.
 
     A number wears its sign: `≈ 45`, `0–4`, `minst 6`; one that is missing is the word of its status. A column with nothing
     in it is left out too.
     """
     names = reader_names(figure.frame)
-    places = [place for place, name in enumerate(names) if is_shown(name.removesuffix("_label"), figure.frame.columns)]
+    columns = figure.frame.columns
+    places = [
+        place
+        for place, name in enumerate(names)
+        if name not in without and is_shown(name.removesuffix("_label"), columns)
+    ]
     words = reader_columns(figure)
     numbers = pl.DataFrame([tidy(column) for column in figure.frame])
     rows = [

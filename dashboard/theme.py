@@ -7,7 +7,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-FONT = '"Source Sans", sans-serif'
+# As Streamlit calls the font that it brings, and as the same one is called in the files of `assets/fonts`.
+FONT = '"Source Sans", "Source Sans 3", sans-serif'
 CHART_LOCALES = tomllib.loads((Path(__file__).parent / "assets" / "chart_locales.toml").read_text(encoding="utf-8"))
 
 LIGHT = {

@@ -22,9 +22,11 @@ if blocks:
     for place, block in zip(places, blocks, strict=True):
         with place:
             ui.figure(view, block)
-    for place, table in zip(ui.columns(1, 1), (figures.target_status, figures.target_history), strict=True):
-        with place:
-            ui.foot(view, table)
+    targets, history = ui.columns(1, 1)
+    with targets:
+        ui.foot(view, figures.target_status)
+    with history:
+        ui.foot(view, figures.target_history, pictured=blocks)
 else:
     # Without targets that count anything: those there are, and what is known of the region.
     with head:
@@ -41,3 +43,4 @@ else:
         (5, figures.coverage_by_municipality_map),
         (8, figures.coverage_by_municipality),
     )
+ui.meeting_pack(view)

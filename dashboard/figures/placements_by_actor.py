@@ -9,7 +9,7 @@ from dashboard.figures.parts.actors import EMPLOYMENT_SERVICE, LISTED, actor_of,
 from dashboard.figures.parts.gaps import hatched, lonely, unbroken
 from dashboard.figures.parts.lines import stated_level
 from dashboard.figures.parts.marks import halo
-from dashboard.figures.parts.panels import Panel, panel_alt, series_panel, time_axis, top_of_scale
+from dashboard.figures.parts.panels import Panel, PhonePanels, panel_alt, series_panel, time_axis, top_of_scale
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, Subject, sentence_of, subject_of
@@ -110,9 +110,9 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     return f"{words} {text('placements.actors_subtitle_gaps', language)}" if silent.height else words
 
 
-def chart(frame: pl.DataFrame, look: Look) -> tuple[alt.LayerChart, list[Panel]]:
+def chart(frame: pl.DataFrame, look: Look) -> tuple[alt.LayerChart, PhonePanels]:
     """All actors in one chart, labelled at the line ends, and a panel each for phones, where the labels have no room."""
-    return _lines(frame, look), [_actor_panel(frame, rows, look) for rows in _series(frame, "public_actor")]
+    return _lines(frame, look), PhonePanels(_actor_panel(frame, rows, look) for rows in _series(frame, "public_actor"))
 
 
 def end_labels(frame: pl.DataFrame, look: Look) -> pl.DataFrame:

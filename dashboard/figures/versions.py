@@ -98,3 +98,34 @@ def _changed(rows: list[dict], *, first: int, language: str) -> str:
 
 
 versions = Figure(query="versions", sentence=sentence, subtitle="versions.subtitle", chart=chart)
+
+
+def shown_version(frame: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the version that the reader sees."""
+    return frame.filter("is_shown")
+
+
+def changes_sentence(frame: pl.DataFrame, language: str) -> str:
+    """When the version was published, and what it changed in all. From its rows of `versions`."""
+    row = frame.row(0, named=True)
+    changed = [each for each in frame.iter_rows(named=True) if each["change_kind"] is not None]
+    words = {"number": row["version"], "published": day(row["published_on"], language)}
+    if not changed:
+        return text("versions.this_one", language, **words)
+    return text("versions.this_one_changed", language, changes=changes(changed, language), **words)
+
+
+def changes_chart(frame: pl.DataFrame, look: Look) -> str:
+    """Each change of the version as a list, under what was said of it as a whole, as HTML."""
+    rows = frame.rows(named=True)
+    return f"{_about(rows[0], look.language)}{_changed(rows, first=1, language=look.language)}"
+
+
+versions_shown = Figure(
+    query="versions",
+    key="versions_shown",
+    sentence=changes_sentence,
+    chart=changes_chart,
+    shows=shown_version,
+    has_foot=False,
+)

@@ -3,9 +3,10 @@
 from dashboard.server import has_restricted
 from dashboard.server.catalogues import data_folder
 from dashboard.ui.blocks import blocks
-from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, note, side_by_side
+from dashboard.ui.figure import columns, figure, foot, note, side_by_side
 from dashboard.ui.frame import headline, headline_text, pages, run, start, view
 from dashboard.ui.machine import is_exposed
+from dashboard.ui.pack import meeting_pack
 from dashboard.ui.pickers import (
     actor_picker,
     has_several_plans,
@@ -20,7 +21,7 @@ from dashboard.ui.pickers import (
 from dashboard.ui.plan import plan_blocks, plan_headline
 from dashboard.ui.problems import show_notice
 from dashboard.ui.queries import query_catalogue
-from dashboard.ui.view import View
+from dashboard.view import View, has_rows, has_values
 
 __all__ = [
     "View",
@@ -39,6 +40,7 @@ __all__ = [
     "indicator_picker",
     "is_exposed",
     "measure_picker",
+    "meeting_pack",
     "municipality_picker",
     "note",
     "pages",

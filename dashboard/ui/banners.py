@@ -9,8 +9,8 @@ from dashboard.manifests import Version
 from dashboard.ui import address
 from dashboard.ui.markup import html
 from dashboard.ui.problems import show_notice
-from dashboard.ui.view import View
 from dashboard.versions import History
+from dashboard.view import View
 from dashboard.wording import day, fault_text, join_names, problem_text, text
 from dashboard.wording import versions as say
 

@@ -7,9 +7,9 @@ import streamlit as st
 from contract.display import capital, join_names
 from dashboard.figures.figure import Figure
 from dashboard.manifests import DataError
-from dashboard.ui.figure import figure, has_rows, has_values
+from dashboard.ui.figure import figure
 from dashboard.ui.markup import html
-from dashboard.ui.view import View
+from dashboard.view import View, has_rows, has_values
 from dashboard.wording import text
 
 # What is said of a figure that holds nothing: that nothing has been handed in, unless another line is named here.

@@ -1,6 +1,6 @@
 """One figure is one call: sentence, chart or map or table, notes, downloads and the table, all from one frame."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -10,17 +10,16 @@ import streamlit as st
 
 from dashboard.figures.figure import Figure, Table
 from dashboard.manifests import DataError
+from dashboard.notes import has_rounded, in_place_of, nothing_there
 from dashboard.ui import address, graphics
-from dashboard.ui.foot import draw_foot, has_rounded, rounded_note
+from dashboard.ui.foot import draw_foot, rounded_note
 from dashboard.ui.markup import html
+from dashboard.ui.pictures import has_picture
 from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
-from dashboard.ui.view import View, drawing, identity, kept_with_rows, rows, said, shown_of
+from dashboard.view import View, drawing, rows, said, shown_of, subtitle_of
 from dashboard.wording import text
-from dashboard.wording.covers import chosen
 from dashboard.wording.lines import on_one_line
-from dashboard.wording.moments import moment
-from dashboard.wording.providers import asked_for
 
 EXAMPLE = "exempel"
 MAP_HEIGHT = 640
@@ -40,16 +39,19 @@ def figure(view: View, shown: Figure) -> None:
         title = said(view, shown.query, shown.sentence, shows=shown.shows)
         with st.container(key=f"fig_{key}", gap="xsmall"):
             _head(view, frame, shown, title=title)
-            if frame.is_empty() and shown.absent:
-                note(view, shown.absent, delivered_as=_of(view, frame, shown.delivered_as))
-            elif shown.empty and not has_values(view, shown):
-                _empty_state(view, frame, shown, key=key)
+            pictured: tuple[Figure, ...] = ()
+            if instead := in_place_of(view, frame, shown):
+                html(instead)
+                if not (frame.is_empty() and shown.absent) and not view.version.is_example:
+                    example_button(view, key=key, kind="secondary")
             else:
                 if shown.deck:
                     _draw_map(view, frame, shown, title=title, key=key)
                 _draw(drawing(view, shown), title=title, key=key)
+                pictured = (shown,) if has_picture(view, shown) else ()
             if shown.has_foot and frame.height:
-                draw_foot(view, shown.query, frame, title=title, key=key, shows=shown.shows, spoken_of=shown.spoken_of)
+                of = {"shows": shown.shows, "spoken_of": shown.spoken_of, "pictured": pictured}
+                draw_foot(view, shown.query, frame, title=title, key=key, **of)
             elif shown.large and frame.height and has_rounded(shown.large(frame)):
                 html(f'<p class="source note">{rounded_note(view.language)}</p>')
     except DataError as problem:
@@ -69,65 +71,22 @@ def columns(*widths: int, alignment: str = "top") -> list:
     return st.columns(widths, gap="large", vertical_alignment=alignment)
 
 
-def foot(view: View, table: Table) -> None:
-    """The notes, files and table of a frame that several figures share, under its name."""
+def foot(view: View, table: Table, *, pictured: Sequence[Figure] = ()) -> None:
+    """The notes, files and table of a frame that several figures share, under its name, and the ways to the pictures of those figures."""
     words = text(table.title, view.language)
     try:
         html(f'<h2 class="foot">{escape(words)}</h2>')
-        draw_foot(view, table.query, rows(view, table.query), title=words, key=table.query)
+        draw_foot(view, table.query, rows(view, table.query), title=words, key=table.query, pictured=pictured)
     except DataError as problem:
         show_problem(problem, view.language)
 
 
-def note(view: View, entry: str, *, delivered_as: str = "", when: str = "") -> None:
-    """A text that stands in the place of a figure, and who delivers the kind that would fill it. `entry` is a text key.
-
-    The text may say {where}, in the chosen municipalities, and {when}, each with a space before it.
-    """
-    words = {"where": chosen(view.scope.places, view.language), "when": when}
-    if not delivered_as:
-        html(f'<p class="empty">{escape(text(entry, view.language, **words))}</p>')
-        return
+def note(view: View, entry: str, *, delivered_as: str = "") -> None:
+    """A text that stands in the place of a figure, and who delivers the kind that would fill it. `entry` is a text key."""
     try:
-        html(asked_for(entry, rows(view, "provision_agreements"), delivered_as, view.language, **words))
+        html(nothing_there(view, entry, delivered_as=delivered_as))
     except DataError as problem:
         show_problem(problem, view.language)
-
-
-def has_rows(view: View, shown: Figure) -> bool:
-    """Whether there is anything for the figure to show: rows, or what is wrong with them."""
-    try:
-        return shown_of(view, shown).height > 0
-    except DataError:
-        return True
-
-
-def has_values(view: View, shown: Figure) -> bool:
-    """Whether any row of the figure holds a value. Raises DataError."""
-    key = ("holds_values", identity(shown.shows))
-    return kept_with_rows(view, shown.query, key, lambda _: holds_values(shown_of(view, shown)))
-
-
-def holds_values(frame: pl.DataFrame) -> bool:
-    """Whether any row holds a value, or a state, evidence or inference that is shown without one."""
-    shown = [name for name in ("commitment_state", "evidence", "inference") if name in frame.columns]
-    has_words = any(frame[name].is_not_null().any() for name in shown)
-    is_counted = "obs_status" not in frame.columns or (frame["obs_status"] == "A").any()
-    return has_words or (frame.height > 0 and is_counted)
-
-
-def _of(view: View, frame: pl.DataFrame, given: str | Callable[..., str]) -> str:
-    return view.scope.given_to(given)(frame) if callable(given) else given
-
-
-def _empty_state(view: View, frame: pl.DataFrame, shown: Figure, *, key: str) -> None:
-    """What is missing, who delivers it and how, and a click to the same page with example data."""
-    periods = frame["period"].drop_nulls() if "period" in frame.columns else pl.Series(dtype=pl.String)
-    when = "" if periods.is_empty() else f" {moment(periods.max(), view.language)}"
-    delivered_as = _of(view, frame, shown.delivered_as)
-    note(view, _of(view, frame, shown.empty), delivered_as=delivered_as, when=when)
-    if not view.version.is_example:
-        example_button(view, key=key, kind="secondary")
 
 
 def example_button(view: View, *, key: str, kind: str = "tertiary") -> None:
@@ -140,14 +99,8 @@ def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> None
     kicker = text(shown.kicker, view.language, **shown.kicker_words) if shown.kicker else ""
     above = f'<p class="kicker">{escape(kicker)}</p>' if kicker else ""
     # A subtitle tells of what is drawn: without rows there is nothing that it could tell of.
-    below = "" if frame.is_empty() else with_terms(view, _subtitle(view, shown))
+    below = "" if frame.is_empty() else with_terms(view, subtitle_of(view, shown))
     html(on_one_line(f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>'))
-
-
-def _subtitle(view: View, shown: Figure) -> str:
-    if callable(shown.subtitle):
-        return said(view, shown.query, shown.subtitle, shows=shown.shows)
-    return text(shown.subtitle, view.language) if shown.subtitle else ""
 
 
 def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key: str) -> None:

@@ -1,16 +1,16 @@
 """What stands under every figure: notes and sources, the ways to its files, the table, all from the figure's own frame."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
 from urllib.parse import urlencode
 
 import polars as pl
 import streamlit as st
 
-from contract import WITHHELD
-from contract.display import period_text
 from dashboard.downloads import Download, file_name, what_it_holds
-from dashboard.figures.figure import every_row
+from dashboard.figures.figure import Figure, every_row
+from dashboard.notes import ROUNDED, SOURCE, Note, notes_of
 from dashboard.open_data.address import Address, path_of
 from dashboard.open_data.archive import parameter_of
 from dashboard.open_data.parameters import own_of, written
@@ -18,8 +18,9 @@ from dashboard.open_data.tables import name_of
 from dashboard.screen_table import table_cells
 from dashboard.server import base_path
 from dashboard.ui.markup import html
-from dashboard.ui.view import View, as_download, identity, kept_with_rows, rows
-from dashboard.wording import source_note, spelled, text
+from dashboard.ui.pictures import picture_ways
+from dashboard.view import View, as_download, identity, kept_with_rows
+from dashboard.wording import text
 from dashboard.wording.lines import on_one_line
 from queries import read_query
 
@@ -48,8 +49,10 @@ def draw_foot(
     key: str,
     shows: Rows = every_row,
     spoken_of: Rows | None = None,
+    pictured: Sequence[Figure] = (),
 ) -> None:
-    """Draw the notes, the ways to the files and the table, and remember the figure for the file of the whole view.
+    """Draw the notes, the ways to the files, the table and the pictures of the figures that are `pictured`, and remember the figure for the
+    file of the whole view.
 
     The frame is what `shows` picks of the query's rows, or all of them. `spoken_of` picks the rows that the sentence tells of; who has delivered
     is counted of the last of them. Without it, of all.
@@ -71,6 +74,8 @@ def draw_foot(
     with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
         with st.container(key=f"ways_{key}", horizontal=True, gap="small", width="content"):
             _ways_out(view, figure, links=links_to(view, name, parameters, what=what), key=key)
+            if pictured:
+                picture_ways(view, *pictured, called=partial(download_name, view, what), key=key)
         told = _with_way(notes, view.language)
         kind = "source long" if len(told) > LONG else "source"
         html(on_one_line(f'<p class="{kind}">{told}</p>'))
@@ -148,37 +153,23 @@ def table_html(figure: Download) -> str:
 
 
 def _notes(view: View, frame: pl.DataFrame, told: pl.DataFrame) -> str:
-    """Everything a reader must know about the rows: example, who has delivered (of those told of), rounding, sources."""
-    language, notes = view.language, []
-    tag = f'<span class="tag">{escape(text("frame.example_tag", language))}</span> ' if view.version.is_example else ""
-    # Rows of several kinds of delivery have no one number; they say it themselves.
-    if "delivered" in frame.columns and "delivery_kind" not in frame.columns and told.height:
-        ordered = told.sort("period", nulls_last=False) if "period" in told.columns else told
-        last = ordered.row(-1, named=True)
-        if last["delivered"] is not None:
-            count, whole = int(last["delivered"]), int(last["delivered_of"])
-            is_hidden = last.get("obs_status") == WITHHELD
-            told_by = escape(_delivered(view, count, whole=whole, period=last.get("period"), is_hidden=is_hidden))
-            notes.append(f'<span class="delivered">{told_by}</span>')
-    if has_rounded(frame):
-        notes.append(f'<span class="rounded">{ROUNDED_NOTE}</span>')
-    if "source_refs" in frame.columns and frame.height:
-        if note := source_note(frame["source_refs"], rows(view, "source_titles"), language):
-            notes.append(escape(text("frame.source", language, note=note)))
-        # What nobody has told of has no source, and no need of one.
-        elif "value" in frame.columns and frame["value"].is_not_null().any():
-            notes.append(escape(text("frame.no_source", language)))
-    return tag + " ".join(notes)
+    """Everything a reader must know about the rows, as HTML: example, who has delivered (of those told of), rounding, sources."""
+    tag = (
+        f'<span class="tag">{escape(text("frame.example_tag", view.language))}</span> '
+        if view.version.is_example
+        else ""
+    )
+    return tag + " ".join(_note(note) for note in notes_of(view, frame, told))
+
+
+def _note(note: Note) -> str:
+    words = ROUNDED_NOTE if note.kind == ROUNDED else escape(note.words)
+    return words if note.kind == SOURCE else f'<span class="{note.kind}">{words}</span>'
 
 
 def _with_way(notes: str, language: str) -> str:
     """The notes with the way to the page on rounding, which goes by each reader's own address."""
     return notes.replace(ROUNDED_NOTE, rounded_note(language)) if ROUNDED_NOTE in notes else notes
-
-
-def has_rounded(frame: pl.DataFrame) -> bool:
-    """Whether a row holds a count of people that may have been changed."""
-    return any((frame[name] == "rounded").any() for name in frame.columns if name.endswith("value_kind"))
 
 
 def rounded_note(language: str) -> str:
@@ -187,20 +178,3 @@ def rounded_note(language: str) -> str:
     label, more = (escape(text(f"frame.{name}", language)) for name in ("rounded_more_label", "rounded_more"))
     link = f'<a href="{way}" target="_self" aria-label="{label}">{more}</a>'
     return f"{escape(text('frame.rounded', language))} {link}"
-
-
-def _delivered(view: View, count: int, *, whole: int, period: str | None, is_hidden: bool) -> str:
-    """How many have delivered: of the region's municipalities, of the chosen ones, or whether the only one has, perhaps hidden.
-
-    Where nobody has, of which period that is: there may be figures of an earlier one.
-    """
-    when = text("frame.delivered_when", view.language, period=period_text(period, view.language)) if period else ""
-    if whole == 1:
-        none = "frame.delivered_hidden" if is_hidden else "frame.delivered_none"
-        return text("frame.delivered_one" if count else none, view.language, when=when)
-    of_all = not view.is_filtered or whole == rows(view, "municipalities")["is_there"].sum()
-    if not count:
-        nobody = "frame.delivered_nobody" if of_all else "frame.delivered_nobody_chosen"
-        return text(nobody, view.language, whole=spelled(whole, view.language), when=when)
-    entry = "frame.delivered" if of_all else "frame.delivered_chosen"
-    return text(entry, view.language, count=count, whole=whole)

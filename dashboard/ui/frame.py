@@ -23,7 +23,7 @@ from dashboard.ui.figure import example_button
 from dashboard.ui.markup import html
 from dashboard.ui.page_foot import whole_view_downloads
 from dashboard.ui.problems import show_problem, show_unknown, show_unknown_parameters, show_unknown_version
-from dashboard.ui.view import View, said
+from dashboard.view import View, said
 from dashboard.wording import LANGUAGES, day, text
 from dashboard.wording.lines import on_one_line
 

@@ -5,13 +5,14 @@ from html import escape
 import streamlit as st
 
 from dashboard.downloads import Download
+from dashboard.notes import version_words
 from dashboard.open_data.address import Address
 from dashboard.open_data.archive import FORMAT, SELECTION, TABLE
 from dashboard.open_data.parameters import CHOICES
 from dashboard.ui.foot import FILES, download_name, file_link
 from dashboard.ui.markup import html
-from dashboard.ui.view import View
-from dashboard.wording import day, text
+from dashboard.view import View
+from dashboard.wording import text
 from dashboard.wording.versions import shown_again
 
 
@@ -19,20 +20,11 @@ def whole_view_downloads(view: View) -> None:
     """The end of a page: all its tables in one file of each kind, the version, the reference date, the notes."""
     figures, tables = st.session_state["figures"], st.session_state["tables"]
     with st.container(key="page_foot", horizontal=True, gap="small", vertical_alignment="center"):
-        title = dict(view.version.titles)[view.language]
-        words = text(
-            "frame.version",
-            view.language,
-            title=title,
-            number=view.version.number,
-            published=day(view.version.published_on, view.language),
-            reference_date=day(view.filters.reference_date, view.language),
-        )
         again = _shown_again(view)
         years = _years(figures)
         entry = "frame.years" if "–" in years else "frame.year"
         about = text(entry, view.language, years=years) if years else ""
-        notes = " ".join(filter(None, [words, again, about, dict(view.version.notes)[view.language]]))
+        notes = " ".join(filter(None, [version_words(view), again, about, dict(view.version.notes)[view.language]]))
         html(f'<p class="source">{escape(notes)}</p>')
         if figures:
             html(

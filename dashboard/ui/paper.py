@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.theme import FONT, LIGHT
 from dashboard.ui.markup import html
 from dashboard.ui.tools import OF_ONE
-from dashboard.ui.view import View
+from dashboard.view import View
 from dashboard.wording import text
 
 FOOT = f"font:8pt {FONT};color:{LIGHT['muted']};vertical-align:top;overflow-wrap:anywhere"

@@ -6,7 +6,7 @@ from dashboard.figures.parts.context import measure_name
 from dashboard.filters import choose_one
 from dashboard.ui import address
 from dashboard.ui.problems import show_unknown
-from dashboard.ui.view import View, rows
+from dashboard.view import View, default_measure, rows
 from dashboard.wording import code_labels, text
 
 
@@ -14,12 +14,11 @@ def measure_picker(view: View) -> View:
     """The choice “Mått”; opens on the first measure that has data. Raises DataError."""
     measures = rows(view, "coverage_measures")
     observed = dict(measures.select("coverage_measure", "observed").iter_rows())
-    first = next((code for code, count in observed.items() if count), next(iter(observed)))
     labels = {
         code: label if observed[code] else text("frame.measure_without_data", view.language, measure=label)
         for code, label in measures.select("coverage_measure", "coverage_measure_label").iter_rows()
     }
-    chosen = _pick(view, "matt", labels, default=first, label="frame.measure")
+    chosen = _pick(view, "matt", labels, default=default_measure(view), label="frame.measure")
     return view.with_filters(coverage_measure=chosen)
 
 

@@ -1,21 +1,19 @@
 """The plan that a page is about: its name, and the blocks of its priorities, from the rows of the catalogue."""
 
 from dashboard.figures.figure import Figure, Headline
-from dashboard.figures.target_status import block_priorities, target_status_block
 from dashboard.manifests import DataError
 from dashboard.ui.frame import headline
-from dashboard.ui.view import View, rows
+from dashboard.view import View, rows
+from dashboard.view import plan_blocks as blocks_of_plan
 
 
 def plan_blocks(view: View) -> list[Figure]:
     """A figure for each priority of the plan whose targets count something; none where no plan has any, or its rows are at fault."""
     try:
-        priorities = block_priorities(rows(view, "target_status"))
-        titles = dict(rows(view, "plan_priorities").select("priority", "title").iter_rows())
+        return blocks_of_plan(view)
     except DataError:
         # The headline of the page needs the same rows, and says what is wrong.
         return []
-    return [target_status_block(priority, titles.get(priority, "")) for priority in priorities]
 
 
 def plan_headline(view: View, first: Headline, *, without_plan: Headline) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.ui.terms import with_terms
-from dashboard.ui.view import View
+from dashboard.view import View
 from dashboard.wording import text
 from queries import query_names, read_macros, read_query, shared_names
 

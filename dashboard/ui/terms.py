@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.filters import Filters
 from dashboard.frames import kept_of
 from dashboard.manifests import DataError
-from dashboard.ui.view import View
+from dashboard.view import View
 from dashboard.wording.terms import Piece, lexicon_of
 
 # The page of the glossary, and the part of the address that looks a word up.

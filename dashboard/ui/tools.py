@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.server.catalogues import Catalogues
 from dashboard.ui import address
-from dashboard.ui.view import View, kept_with_rows
+from dashboard.view import View, kept_with_rows
 from dashboard.wording import period_text, text
 
 OTHER = {"sv": "en", "en": "sv"}

@@ -33,6 +33,7 @@ COMMANDS = {
     "publish": "--av= --notering= --fran-version= --ja --svar*",
     "versions": "",
     "compare": "a b",
+    "report": "--till= --version=",
     "withdraw": "number --av= --notering= --ja --svar*",
     "region": "region --kommuner+",
     "build": "build_catalogue",
@@ -126,7 +127,7 @@ def _check(values: dict[str, object], language: str) -> None:
         refuse("service", "hint_known", known=", ".join(SERVICES))
     if values.get("ar") and not YEARS.fullmatch(str(values["ar"])):
         refuse("--ar", "hint_years")
-    for name in ("a", "b", "number", "--fran-version"):
+    for name in ("a", "b", "number", "--fran-version", "--version"):
         value = values.get(name.strip("-").replace("-", "_"))
         if value is not None and not str(value).lstrip("v").isdecimal():
             refuse(name, "hint_number")

@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -120,6 +122,16 @@ def compare(command: Command) -> int:
     """Shows what sets one version apart from another."""
     print(overview.compare(command.workplace, command.number("a"), command.number("b")).text(command.language))
     return EXIT_DONE
+
+
+def report(command: Command) -> int:
+    """Has the reading side write the meeting pack of a version as a PDF."""
+    path = command.needed("till", "--till")
+    place = command.workplace
+    given = ["--katalog", place.catalogue, "--data", str(place.data), "--sprak", command.language, "--till", path]
+    version = ["--version", str(command.number("version"))] if command.text("version") else []
+    # Started and not imported: the two sides meet in what is published alone (docs/decisions/0170).
+    return subprocess.run([sys.executable, "-m", "dashboard", "report", *given, *version], check=False).returncode
 
 
 def audit(command: Command) -> int:

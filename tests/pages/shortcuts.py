@@ -24,13 +24,12 @@ from dashboard.manifests import Version
 from dashboard.native import open_version
 from dashboard.query import run_query
 from dashboard.server import catalogues
-from dashboard.ui.view import View, rows
 from dashboard.versions import fingerprint_of
+from dashboard.view import View, rows
 from tests.behind_rows import behind_rows
 from tests.conftest import kept
 
-# By its name: the package has a function that is called so, too.
-VIEW = import_module("dashboard.ui.view")
+VIEW = import_module("dashboard.view")
 # A chart names its rows by their hash; two charts that differ in nothing else are of one form.
 ROWS = re.compile(r"\bdata-[0-9a-f]{32}\b")
 

@@ -10,8 +10,8 @@ import vl_convert
 
 from dashboard import figures
 from dashboard.figures.figure import Figure
-from dashboard.ui.figure import _draw, has_rows, has_values
-from dashboard.ui.view import as_sent, drawing
+from dashboard.ui.figure import _draw
+from dashboard.view import as_sent, drawing, has_rows, has_values
 from tests.pages.harness import PAGES, Chart, rows_in
 
 # Each language and each mode; the fourth pair has nothing that these have not.

@@ -29,6 +29,10 @@ class Panel:
     alt: str
 
 
+class PhonePanels(list[Panel]):
+    """Panels that a phone shows in the place of the chart before them: the style sheets hide them elsewhere, and paper has none."""
+
+
 def with_note(panels: list[Panel], look: Look, *, of: int) -> list[Panel] | tuple[list[Panel], str]:
     """The panels; where they are not all there could be, with a line that says so."""
     if len(panels) == of:

@@ -15,14 +15,18 @@ from dashboard.downloads import Download
 from dashboard.extracts import Database
 from dashboard.figures.figure import Figure, Scope
 from dashboard.figures.parts.panels import Panel
+from dashboard.figures.target_status import block_priorities, target_status_block
 from dashboard.filters import Filters
 from dashboard.frames import frame_of, kept_of, question
-from dashboard.manifests import Version
+from dashboard.manifests import DataError, Version
 from dashboard.theme import Look, chart_config
+from dashboard.wording import text
 from dashboard.wording.lines import on_one_line
 
 Made = TypeVar("Made")
 Drawn = alt.Chart | alt.LayerChart | str | list | tuple
+# A part of a figure as it is drawn: HTML, the specification of a chart, or panels, each its key, title, specification and words.
+Part = str | dict | list[tuple[str, str, dict, str]]
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,49 @@ def said(view: View, query: str, words: Callable[..., str], *, shows: Callable[[
     return kept_with_rows(view, query, key, lambda frame: given(shows(frame), view.language))
 
 
+def subtitle_of(view: View, figure: Figure) -> str:
+    """The line below the figure's sentence: what is shown, in which unit, of when; "" for none. Raises DataError."""
+    if callable(figure.subtitle):
+        return said(view, figure.query, figure.subtitle, shows=figure.shows)
+    return text(figure.subtitle, view.language) if figure.subtitle else ""
+
+
+def has_rows(view: View, figure: Figure) -> bool:
+    """Whether there is anything for the figure to show: rows, or what is wrong with them."""
+    try:
+        return shown_of(view, figure).height > 0
+    except DataError:
+        return True
+
+
+def has_values(view: View, figure: Figure) -> bool:
+    """Whether any row of the figure holds a value. Raises DataError."""
+    key = ("holds_values", identity(figure.shows))
+    return kept_with_rows(view, figure.query, key, lambda _: holds_values(shown_of(view, figure)))
+
+
+def holds_values(frame: pl.DataFrame) -> bool:
+    """Whether any row holds a value, or a state, evidence or inference that is shown without one."""
+    shown = [name for name in ("commitment_state", "evidence", "inference") if name in frame.columns]
+    has_words = any(frame[name].is_not_null().any() for name in shown)
+    is_counted = "obs_status" not in frame.columns or (frame["obs_status"] == "A").any()
+    return has_words or (frame.height > 0 and is_counted)
+
+
+def plan_blocks(view: View) -> list[Figure]:
+    """A figure for each priority of the plan whose targets count something; none where no plan has any. Raises DataError."""
+    priorities = block_priorities(rows(view, "target_status"))
+    titles = dict(rows(view, "plan_priorities").select("priority", "title").iter_rows())
+    return [target_status_block(priority, titles.get(priority, "")) for priority in priorities]
+
+
+def default_measure(view: View) -> str:
+    """The measure that a page opens with: the first that has data, else the first. Raises DataError."""
+    measures = rows(view, "coverage_measures")
+    observed = measures.filter(pl.col("observed") > 0)
+    return (measures if observed.is_empty() else observed)["coverage_measure"][0]
+
+
 def kept_with_rows(view: View, query: str, key: tuple, make: Callable[[pl.DataFrame], Made]) -> Made:
     """What `make` makes of the localised rows of a query under the view's filters; see `frames.kept_of`. Raises DataError."""
     return kept_of(view.database, query, view.filters, view.language, key=key, make=make)
@@ -99,8 +146,9 @@ def as_download(view: View, query: str, shows: Callable[[pl.DataFrame], pl.DataF
     )
 
 
-def drawing(view: View, figure: Figure) -> tuple:
-    """What the figure's chart makes of the rows, as parts to draw: HTML texts, Vega specifications, lists of panels.
+def drawing(view: View, figure: Figure) -> tuple[Part, ...]:
+    """What the figure's chart makes of the rows, as parts to draw: HTML texts, Vega specifications with their rows as they are sent, lists
+    of panels.
 
     They are shared by all readers: nobody changes them.
     """
@@ -108,6 +156,13 @@ def drawing(view: View, figure: Figure) -> tuple:
     asked = tuple(question(view.database, query, view.filters) for query in (figure.query, *figure.also))
     key = ("drawing", identity(chart), identity(figure.shows), view.look, asked)
     return view.database.kept.find(key, lambda: _drawing(view, figure))
+
+
+def drawn(view: View, figure: Figure, *, rows_as: Callable[[list[dict]], object] = list) -> tuple[Part, ...]:
+    """The same parts, made anew; `rows_as` makes of the rows of a chart what its specification holds of them. Raises DataError."""
+    others = {name: rows(view, name) for name in figure.also}
+    made = view.scope.given_to(figure.chart)(shown_of(view, figure), view.look, **others)
+    return tuple(_part(part, view.look, rows_as) for part in (made if isinstance(made, tuple) else (made,)))
 
 
 def as_sent(rows: list[dict]) -> bytes:
@@ -130,28 +185,24 @@ def as_sent(rows: list[dict]) -> bytes:
     return written.getvalue()
 
 
-def _drawing(view: View, figure: Figure) -> tuple:
-    others = {name: rows(view, name) for name in figure.also}
-    frame = shown_of(view, figure)
-    drawn = view.scope.given_to(figure.chart)(frame, view.look, **others)
-    parts = drawn if isinstance(drawn, tuple) else (drawn,)
-    return tuple(_part(part, view.look) for part in parts)
+def _drawing(view: View, figure: Figure) -> tuple[Part, ...]:
+    return drawn(view, figure, rows_as=as_sent)
 
 
-def _part(part: Drawn, look: Look) -> str | dict | list:
+def _part(part: Drawn, look: Look, rows_as: Callable[[list[dict]], object]) -> Part:
     if isinstance(part, str):
         return on_one_line(part)
     if isinstance(part, list):
-        return [
-            (panel.key, on_one_line(panel.title), _specification(panel.chart, look), panel.alt)
+        return type(part)(
+            (panel.key, on_one_line(panel.title), _specification(panel.chart, look, rows_as), panel.alt)
             for panel in part
             if isinstance(panel, Panel)
-        ]
-    return _specification(part, look)
+        )
+    return _specification(part, look, rows_as)
 
 
-def _specification(chart: alt.Chart, look: Look) -> dict:
-    """The chart as Vega-Lite has it, its rows as they are sent: lists Streamlit would send through pandas at every run.
+def _specification(chart: alt.Chart, look: Look, rows_as: Callable[[list[dict]], object]) -> dict:
+    """The chart as Vega-Lite has it. Its rows are sent as a table: lists Streamlit would send through pandas at every run.
 
     Whether Vega-Lite takes the charts is tested (tests/pages/test_charts.py); a reader does not wait for that.
     """
@@ -159,7 +210,7 @@ def _specification(chart: alt.Chart, look: Look) -> dict:
     # Altair's `configure` would copy the whole chart once more; its own configuration is that of the view alone.
     ours, theirs = chart_config(look), made["config"]
     config = {**theirs, **ours, "view": {**theirs["view"], **ours["view"]}}
-    datasets = {name: as_sent(rows) for name, rows in made.get("datasets", {}).items()}
+    datasets = {name: rows_as(rows) for name, rows in made.get("datasets", {}).items()}
     return {**made, "config": config, "datasets": datasets}
 
 
