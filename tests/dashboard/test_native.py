@@ -20,7 +20,8 @@ from dashboard.manifests import Version
 from dashboard.native import FOLDER, open_version
 from dashboard.query import count_rows, run_query
 from dashboard.versions import list_manifests, read_history
-from queries import make_shared_sets, query_names
+from queries import Query, make_shared_sets, query_names
+from queries import made as made_module
 from tests.several import add_version, copy_catalogues, flip_a_byte
 
 CATALOGUES = ("exempel", "gavleborg", "ostergotland")
@@ -137,6 +138,21 @@ def test_a_version_whose_results_cannot_be_made_is_opened_all_the_same(data, mon
 
     assert (database.is_native, database.problems, database.made) == (False, {}, {})
     assert native_files(data) == []
+
+
+def test_one_query_that_cannot_be_answered_takes_the_file_and_the_results_from_no_other(data, monkeypatch):
+    def counted_but_for_codes(connection: duckdb.DuckDBPyConnection, query: Query, available: dict) -> tuple:
+        if query.name == "codes":
+            raise duckdb.ConversionException("no such number")
+        return counted(connection, query, available)
+
+    counted = made_module._counted
+    monkeypatch.setattr(native, "query_names", lambda: ("codes", "municipalities"))
+    monkeypatch.setattr(made_module, "_counted", counted_but_for_codes)
+    databases = (open_version(*newest(data)), open_version(*newest(data)))
+
+    assert [database.is_native for database in databases] == [False, True]
+    assert [{asked.query for asked in database.made} for database in databases] == [{"municipalities"}] * 2
 
 
 def test_the_versions_beside_it_are_those_of_today(data):
