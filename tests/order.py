@@ -65,8 +65,9 @@ def group_of(file: str) -> str:
     parts = Path(file).parts
     if "browser" in parts:
         return FIRST[0] if OWN_SERVER.search(content_of(file)) else FIRST[1]
-    if "server" in parts:
-        return "server"
+    for name in ("server", "spark"):
+        if name in parts:
+            return name
     if parts[-1] in ALL_ROWS:
         return "all rows"
     # A file that makes pages of rows of its own shares no visit with the others.

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Download, Locator, Page, expect
 
-from tests.browser.harness import settled, visit
+from tests.browser.harness import Recorder, opened_tab, settled, visit
 
 FIGURES = [
     (
@@ -94,10 +94,28 @@ def test_a_file_says_what_where_when_and_which_catalogue(page: Page, address: st
     assert all("exempel" in line for line in Path(file.path()).read_text("utf-8-sig").splitlines()[1:])
 
 
-def test_the_whole_view_is_one_file_with_every_figure(page: Page, address: str):
-    visit(page, address + "/nyttjande?data=exempel")
+@pytest.fixture(scope="module")
+def tab(window: BrowserContext, address: str) -> Iterator[Page]:
+    """A page with files, opened once."""
+    with opened_tab(window, Recorder()) as opened:
+        visit(opened, address + "/nyttjande?data=exempel&sprak=sv")
+        yield opened
 
-    file = download(page, page.locator(".st-key-page_foot [data-testid=stDownloadButton] button").last)
+
+@pytest.fixture
+def nyttjande(tab: Page) -> Page:
+    """That page in Swedish, whatever was chosen on it before."""
+    swedish = tab.get_by_role("button", name="Svenska", exact=True)
+    if swedish.count():
+        swedish.click()
+        tab.wait_for_url("**sprak=sv**")
+        settled(tab)
+    tab.wait_for_selector("[data-testid=stDownloadButton] button")
+    return tab
+
+
+def test_the_whole_view_is_one_file_with_every_figure(nyttjande: Page):
+    file = download(nyttjande, nyttjande.locator(".st-key-page_foot [data-testid=stDownloadButton] button").last)
 
     with zipfile.ZipFile(file.path()) as archive:
         names = archive.namelist()
@@ -109,13 +127,11 @@ def test_the_whole_view_is_one_file_with_every_figure(page: Page, address: str):
             assert rows
 
 
-def test_neither_charts_nor_tables_offer_another_way_out(page: Page, address: str):
-    visit(page, address + "/nyttjande?data=exempel")
-
-    assert page.locator(".vega-actions, details[title='Click to view actions']").count() == 0
-    page.locator("[data-testid=stVegaLiteChart]").first.hover()
-    page.wait_for_timeout(300)
-    for toolbar in page.locator("[data-testid=stElementToolbar]").all():
+def test_neither_charts_nor_tables_offer_another_way_out(nyttjande: Page):
+    assert nyttjande.locator(".vega-actions, details[title='Click to view actions']").count() == 0
+    nyttjande.locator("[data-testid=stVegaLiteChart]").first.hover()
+    nyttjande.wait_for_timeout(300)
+    for toolbar in nyttjande.locator("[data-testid=stElementToolbar]").all():
         assert not toolbar.is_visible()
 
 
@@ -136,12 +152,10 @@ CHOOSE_AND_PRESS = """async ([words, wait]) => {
     document.querySelector("[data-testid=stDownloadButton] button").click() }"""
 
 
-def test_a_file_asked_for_while_the_page_still_runs_comes(page: Page, address: str):
+def test_a_file_asked_for_while_the_page_still_runs_comes(nyttjande: Page):
     """On a slow machine: the button still stands there when the server has let go of the file it names."""
-    came = []
+    page, came = nyttjande, []
     page.on("download", lambda file: came.append(file.suggested_filename))
-    visit(page, address + "/nyttjande?data=exempel&sprak=sv")
-    page.wait_for_selector("[data-testid=stDownloadButton] button")
 
     for press, wait in enumerate(MOMENTS):
         with slowed_down(page):
@@ -167,9 +181,8 @@ CHOOSE_AND_PRESS_UNNOTICED = """async ([words, wait]) => {
     hider.disconnect() }"""
 
 
-def test_a_file_that_the_server_has_let_go_of_is_asked_for_anew(page: Page, address: str):
-    visit(page, address + "/nyttjande?data=exempel&sprak=sv")
-    page.wait_for_selector("[data-testid=stDownloadButton] button")
+def test_a_file_that_the_server_has_let_go_of_is_asked_for_anew(nyttjande: Page):
+    page = nyttjande
     for press, wait in enumerate((200, 300, 400)):
         with page.expect_download(), slowed_down(page):
             page.evaluate(CHOOSE_AND_PRESS_UNNOTICED, [("English", "Svenska")[press % 2], wait])
@@ -177,10 +190,8 @@ def test_a_file_that_the_server_has_let_go_of_is_asked_for_anew(page: Page, addr
         page.wait_for_timeout(500)
 
 
-def test_a_file_that_waits_for_the_page_says_so(page: Page, address: str):
-    visit(page, address + "/nyttjande?data=exempel&sprak=sv")
-    page.wait_for_selector("[data-testid=stDownloadButton] button")
-
+def test_a_file_that_waits_for_the_page_says_so(nyttjande: Page):
+    page = nyttjande
     page.evaluate(
         """() => { const app = document.querySelector('[data-testid=stApp]');
             app.dataset.testScriptState = 'running';

@@ -3,7 +3,7 @@ asked of it: to draw a page costs more than any question."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -71,16 +71,19 @@ class Reader:
     def turn_to(self, path: str) -> None:
         """The page at a path, on a desk: the first one by its address, the others by their names in the list."""
         self.tab.emulate_media(media="screen")
-        self.tab.set_viewport_size(DESK)
+        resize(self.tab, DESK)
         if self.tab.url == "about:blank":
             visit(self.tab, f"{self.address}{path}?{self.view}")
         elif urlsplit(self.tab.url).path != path:
             headline = self.tab.locator("h1").inner_text()
             go_to(self.tab, text(f"frame.page_{path.strip('/') or 'laget'}", self.language))
             self.tab.wait_for_function("before => document.querySelector('h1')?.innerText !== before", arg=headline)
-            settled(self.tab)
-        where = urlsplit(self.tab.url)
-        assert (where.path, parse_qs(where.query)) == (path, parse_qs(self.view))
+        # The address is written once the page has come.
+        self.tab.wait_for_url(lambda url: self._is_at(path, urlsplit(url)))
+        settled(self.tab)
+
+    def _is_at(self, path: str, url: SplitResult) -> bool:
+        return (url.path, parse_qs(url.query)) == (path, parse_qs(self.view))
 
 
 @pytest.fixture(scope="module", params=VIEWS)

@@ -127,7 +127,7 @@ def test_what_is_added_up_answers_every_query_as_the_rows_themselves_do(opened, 
     filters = Filters(**{"municipality_codes": codes, "reference_date": opened.version.as_of} | choice)
     # What a query does not name changes no row of it: it has been asked with everything.
     asked = [name for name in query_names() if not choice or choice.keys() & {*parameters_of(opened, name)}]
-    assert len(asked) > 10
+    assert asked
     for name in asked:
         # How many rows of extracts rest on a source is asked of what was added up, not of what it was added up from.
         counted = ["rows_resting"] if name == "sources" else []
