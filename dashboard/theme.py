@@ -34,6 +34,12 @@ DARK = {
 }  # fmt: skip
 MODES = {"light": LIGHT, "dark": DARK}
 
+# The hatching of what is missing, on paper: one tile.
+HATCHING = (
+    "url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='11' height='11'%3E%3Cpath "
+    f"d='M-2 2l4-4M0 11L11 0M9 13l4-4' stroke='%23{LIGHT['hatch'][1:]}' stroke-width='1.5'/%3E%3C/svg%3E\") 0 0/11px 11px"
+)
+
 
 @dataclass(frozen=True)
 class Look:
@@ -63,7 +69,7 @@ def css_on_paper(mode: str) -> str:
         for colour, on_paper in others.items()
         for part in ("fill", "stroke", "stop-color")
     )
-    return f"@media print{{:root{{{css_variables('light')}}}{drawn}}}"
+    return f"@media print{{:root{{{css_variables('light')}--hatching:{HATCHING};}}{drawn}}}"
 
 
 def chart_config(look: Look) -> dict:

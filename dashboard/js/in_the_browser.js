@@ -59,8 +59,8 @@
   const VEGAS = `${CHART}[${ROLE}], ${CHART} [${ROLE}]`;
   const asPicture = (part) => {
     part.removeAttribute(ROLE);
-    const isWhole = part.matches(CHART);
-    part.setAttribute("role", !isWhole ? "presentation" : part.closest("[class*=st-key-map_]") ? "group" : "img");
+    if (part.matches(CHART)) part.setAttribute("role", part.closest("[class*=st-key-map_]") ? "group" : "img");
+    else [part, part.ownerSVGElement].forEach((piece) => piece.setAttribute("role", "presentation"));
   };
   const asPictures = (root) => {
     if (root.nodeType !== Node.ELEMENT_NODE) return;

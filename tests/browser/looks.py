@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from tests.browser.harness import at_rest, settled
 
 # A4 without the margins of dashboard/css/print.css, in pixels.
-SHEET = {"width": 688, "height": 1017}
+SHEET = {"width": 703, "height": 1032}
 DESK, PHONE = {"width": 1920, "height": 1080}, {"width": 390, "height": 844}
 # Findings that Streamlit itself causes, by axe rule, with the reason. A new one fails.
 FROM_STREAMLIT: dict[str, str] = {}
@@ -64,13 +64,28 @@ TOUCHING = """() => { const found = [];
     } return found }"""
 BUTTONS = """() => [...document.querySelectorAll('button, [data-testid=stDownloadButton]')].filter(
     button => button.checkVisibility()).map(button => button.innerText)"""
-# Figures lower than a sheet that may be broken across two.
+# Figures that may be broken across two sheets though they fit on one, or are a list that fills less than half of it.
 BREAKABLE = """height => [...document.querySelectorAll("[class*='st-key-fig_']")].filter(figure =>
-    figure.offsetHeight < height && getComputedStyle(figure).breakInside !== 'avoid').map(figure => figure.className)"""
+    figure.offsetHeight < (figure.querySelector('[data-testid=stVegaLiteChart]') ? height : height / 2)
+    && getComputedStyle(figure).breakInside !== 'avoid').map(figure => figure.className)"""
 # What stands around the figures must be blocks: in a flexible box a browser breaks wherever a sheet ends.
 FLEXIBLE = """() => { const found = [];
     for (let box = document.querySelector("[class*='st-key-fig_']"); box && box.dataset.testid !== 'stMain'; box = box.parentElement)
         if (box.className.includes('st-key-fig_') && getComputedStyle(box).display !== 'block') found.push(box.className);
+    return found }"""
+
+# The figures and their words: outside the sheet, on each other, or cut off.
+FAULTS = """() => {
+    const found = [], width = document.documentElement.clientWidth;
+    const name = element => element.closest("[class*=st-key-fig_]").className.match(/fig_\\w+/)[0];
+    const figures = [...document.querySelectorAll("[class*=st-key-fig_]")].map(each => [name(each), each.getBoundingClientRect()]);
+    for (const [one, box] of figures) if (box.left < -1 || box.right > width + 1) found.push(`${one} is outside`);
+    for (const [one, box] of figures) for (const [other, its] of figures)
+        if (one < other && box.left < its.right - 1 && its.left < box.right - 1 && box.top < its.bottom - 1 && its.top < box.bottom - 1)
+            found.push(`${one} on ${other}`);
+    for (const cell of document.querySelectorAll("[class*=st-key-fig_] :is(td, th, h2, p)"))
+        if (cell.checkVisibility() && !cell.closest(".vh, .time, caption") && cell.scrollWidth > cell.clientWidth + 2)
+            found.push(`${cell.innerText} is cut in ${name(cell)}`);
     return found }"""
 
 
@@ -129,12 +144,14 @@ def over_the_edge(page: Page) -> list[str]:
 
 
 def assert_fit_for_paper(page: Page) -> None:
-    """On sheets of A4: no buttons, no figure that fits on a sheet is broken, and the map fits on one."""
+    """On sheets of A4: no buttons, nothing on anything and nothing cut off, no figure that fits on a sheet is broken, and the map fits on
+    one."""
     page.emulate_media(media="print")
     resize(page, SHEET)
     assert page.evaluate(BUTTONS) == []
     assert page.evaluate(BREAKABLE, SHEET["height"]) == []
     assert page.evaluate(FLEXIBLE) == []
+    assert page.evaluate(FAULTS) == []
     for box in page.locator(".st-key-fig_map").all():
         figure = box.bounding_box()
         assert figure["height"] < SHEET["height"]

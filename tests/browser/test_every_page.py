@@ -24,6 +24,8 @@ from tests.browser.looks import (
     over_the_edge,
     resize,
 )
+from tests.browser.reader import assert_read_by_everybody
+from tests.browser.sheets import assert_printed_whole
 
 PATHS = (
     "/",
@@ -103,6 +105,10 @@ def test_a_page_is_for_everyone(reader: Reader, path: str):
 
     assert_nothing_for_axe(page)
     assert charts_without_words(page) == []
+    assert_read_by_everybody(page)
+    # With a choice of municipalities the page is printed as without.
+    if "kommun=" not in view:
+        assert_printed_whole(page)
     found = {}
     for width in WIDTHS if path == "/" else WIDTHS_OF_CONTROLS:
         resize(page, {"width": width, "height": 900})

@@ -6,23 +6,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.harness import visit
-from tests.browser.looks import BUTTONS, resize
+from tests.browser.looks import BUTTONS, FAULTS, SHEET, resize
 
-# A4 without the margins that dashboard/ui/blocks.py gives, in pixels.
-SHEET = {"width": 703, "height": 1032}
-# The figures and their words: outside the sheet, on each other, or cut off.
-FAULTS = """() => {
-    const found = [], width = document.documentElement.clientWidth;
-    const name = element => element.closest("[class*=st-key-fig_]").className.match(/fig_\\w+/)[0];
-    const figures = [...document.querySelectorAll("[class*=st-key-fig_]")].map(each => [name(each), each.getBoundingClientRect()]);
-    for (const [one, box] of figures) if (box.left < -1 || box.right > width + 1) found.push(`${one} is outside`);
-    for (const [one, box] of figures) for (const [other, its] of figures)
-        if (one < other && box.left < its.right - 1 && its.left < box.right - 1 && box.top < its.bottom - 1 && its.top < box.bottom - 1)
-            found.push(`${one} on ${other}`);
-    for (const cell of document.querySelectorAll("[class*=st-key-fig_] :is(td, th, h2, p)"))
-        if (cell.checkVisibility() && !cell.closest(".vh, .time, caption") && cell.scrollWidth > cell.clientWidth + 2)
-            found.push(`${cell.innerText} is cut in ${name(cell)}`);
-    return found }"""
 # Of the words, of the paper, and whether the colours are printed as they are.
 COLOURS = """element => [getComputedStyle(element).color, getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor,
     getComputedStyle(element).printColorAdjust]"""
