@@ -61,7 +61,7 @@ TOUCHING = """() => { const found = [];
             if (words !== others && one.left < other.right - 1 && other.left < one.right - 1
                 && one.top < other.bottom - 1 && other.top < one.bottom - 1) found.push(`${words} on ${others}`);
     } return found }"""
-BUTTONS = """() => [...document.querySelectorAll('button, [data-testid=stDownloadButton]')].filter(
+BUTTONS = """() => [...document.querySelectorAll('button, .file-links')].filter(
     button => button.checkVisibility()).map(button => button.innerText)"""
 # Figures lower than a sheet that may be broken across two.
 BREAKABLE = """height => [...document.querySelectorAll("[class*='st-key-fig_']")].filter(figure =>

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Download, Locator, Page, expect
 
-from tests.browser.harness import settled, visit
+from tests.browser.harness import Office, settled, visit
 
 FIGURES = [
     (
@@ -26,10 +26,13 @@ FIGURES = [
 ]
 
 
-def download(page: Page, button: Locator) -> Download:
-    """Press a download button and wait for its file."""
+EXCEL = ".file-links a[href*='.excel.csv']"
+
+
+def download(page: Page, way: Locator) -> Download:
+    """Follow the way to a file and wait for it."""
     with page.expect_download() as waiting:
-        button.click()
+        way.click()
     return waiting.value
 
 
@@ -68,7 +71,7 @@ def test_the_excel_file_holds_the_cells_of_the_table(page: Page, address: str, l
     visit(page, address + link)
     foot = page.locator(f"[class*='st-key-foot_{query}']").first
 
-    file = download(page, foot.locator("[data-testid=stDownloadButton] button").first)
+    file = download(page, foot.locator(EXCEL).first)
     text = Path(file.path()).read_bytes().decode("utf-8-sig")
     headings, *rows = csv.reader(io.StringIO(text), delimiter=";")
     names, *shown = table_on_screen(page, foot)
@@ -85,7 +88,7 @@ def test_the_excel_file_holds_the_cells_of_the_table(page: Page, address: str, l
 def test_a_file_says_what_where_when_and_which_catalogue(page: Page, address: str):
     visit(page, address + "/tackning?data=exempel&matt=enterprises&kommun=Bollnäs&period=2017-Q4")
 
-    file = download(page, page.locator("[class*='st-key-foot_'] [data-testid=stDownloadButton] button").first)
+    file = download(page, page.locator(f"[class*='st-key-foot_'] {EXCEL}").first)
 
     name = file.suggested_filename
     assert name.startswith("asf_")
@@ -97,7 +100,7 @@ def test_a_file_says_what_where_when_and_which_catalogue(page: Page, address: st
 def test_the_whole_view_is_one_file_with_every_figure(page: Page, address: str):
     visit(page, address + "/nyttjande?data=exempel")
 
-    file = download(page, page.locator(".st-key-page_foot [data-testid=stDownloadButton] button").last)
+    file = download(page, page.locator(".st-key-page_foot .file-links a").last)
 
     with zipfile.ZipFile(file.path()) as archive:
         names = archive.namelist()
@@ -136,11 +139,29 @@ CHOOSE_AND_PRESS = """async ([words, wait]) => {
     document.querySelector("[data-testid=stDownloadButton] button").click() }"""
 
 
-def test_a_file_asked_for_while_the_page_still_runs_comes(page: Page, address: str):
-    """On a slow machine: the button still stands there when the server has let go of the file it names."""
-    came = []
-    page.on("download", lambda file: came.append(file.suggested_filename))
+def test_a_figures_file_comes_while_the_page_still_runs(page: Page, address: str):
     visit(page, address + "/nyttjande?data=exempel&sprak=sv")
+
+    with page.expect_download() as waiting, slowed_down(page):
+        page.evaluate("""() => { [...document.querySelectorAll('button')].find(button => button.innerText.trim() === 'English').click();
+            document.querySelector(".file-links a").click() }""")
+
+    assert waiting.value.suggested_filename.endswith("_excel.xlsx")
+    assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
+    expect(page.get_by_role("button", name="Svenska")).to_be_visible()
+
+
+@pytest.fixture
+def templates(page: Page, office: Office) -> Page:
+    """The coordinators' templates: files that are made in the process that has the page, since nobody else may have them."""
+    visit(page, office.for_coordinators() + "/leverera?data=exempel&sprak=sv&steg=mallar")
+    return page
+
+
+def test_a_file_asked_for_while_the_page_still_runs_comes(templates: Page):
+    """On a slow machine: the button still stands there when the server has let go of the file it names."""
+    page, came = templates, []
+    page.on("download", lambda file: came.append(file.suggested_filename))
     page.wait_for_selector("[data-testid=stDownloadButton] button")
 
     for press, wait in enumerate(MOMENTS):
@@ -167,8 +188,8 @@ CHOOSE_AND_PRESS_UNNOTICED = """async ([words, wait]) => {
     hider.disconnect() }"""
 
 
-def test_a_file_that_the_server_has_let_go_of_is_asked_for_anew(page: Page, address: str):
-    visit(page, address + "/nyttjande?data=exempel&sprak=sv")
+def test_a_file_that_the_server_has_let_go_of_is_asked_for_anew(templates: Page):
+    page = templates
     page.wait_for_selector("[data-testid=stDownloadButton] button")
     for press, wait in enumerate((200, 300, 400)):
         with page.expect_download(), slowed_down(page):
@@ -177,8 +198,8 @@ def test_a_file_that_the_server_has_let_go_of_is_asked_for_anew(page: Page, addr
         page.wait_for_timeout(500)
 
 
-def test_a_file_that_waits_for_the_page_says_so(page: Page, address: str):
-    visit(page, address + "/nyttjande?data=exempel&sprak=sv")
+def test_a_file_that_waits_for_the_page_says_so(templates: Page):
+    page = templates
     page.wait_for_selector("[data-testid=stDownloadButton] button")
 
     page.evaluate(
