@@ -4,6 +4,7 @@ from dashboard.server import has_restricted
 from dashboard.server.catalogues import data_folder
 from dashboard.ui.blocks import blocks, on_paper
 from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, note, side_by_side
+from dashboard.ui.foot import place_of_files
 from dashboard.ui.frame import headline, headline_text, pages, run, start, view
 from dashboard.ui.machine import is_exposed
 from dashboard.ui.pickers import (
@@ -43,6 +44,7 @@ __all__ = [
     "note",
     "on_paper",
     "pages",
+    "place_of_files",
     "plan_blocks",
     "plan_headline",
     "plan_picker",
