@@ -24,9 +24,12 @@ with left, st.container(key="definitions", gap="xsmall"):
     ui.query_catalogue(view)
 with right:
     st.html(files.files_heading(view.look, catalogue=version.catalogue))
-    st.html(files.reading_examples(version.files[0].path.name, view.look, catalogue=version.catalogue))
+    place = ui.place_of_files(view)
+    st.html(files.whole_version(view.look, place=place))
+    st.html(files.reading_examples(version.files[0].extract, view.look, place=place))
     listed = [(file.extract, file.path.name, file.rows) for file in version.files]
     listed += [(file.extract, file.entry.file, file.rows) for file in version.details]
-    st.html(files.files_table(listed, view.look))
+    offered = [file.extract for file in version.files]
+    st.html(files.files_table(listed, view.look, place=place, offered=offered))
     ui.figure(view, figures.dictionary)
     ui.figure(view, figures.codes)

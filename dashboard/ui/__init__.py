@@ -4,6 +4,7 @@ from dashboard.server import has_restricted
 from dashboard.server.catalogues import data_folder
 from dashboard.ui.blocks import blocks
 from dashboard.ui.figure import columns, figure, foot, note, side_by_side
+from dashboard.ui.foot import place_of_files
 from dashboard.ui.frame import headline, headline_text, pages, run, start, view
 from dashboard.ui.machine import is_exposed
 from dashboard.ui.pack import meeting_pack
@@ -44,6 +45,7 @@ __all__ = [
     "municipality_picker",
     "note",
     "pages",
+    "place_of_files",
     "plan_blocks",
     "plan_headline",
     "plan_picker",

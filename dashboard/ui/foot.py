@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import polars as pl
 import streamlit as st
@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.downloads import Download, file_name, what_it_holds
 from dashboard.figures.figure import Figure, every_row
 from dashboard.notes import ROUNDED, SOURCE, Note, notes_of
-from dashboard.open_data.address import Address, path_of
+from dashboard.open_data.address import FOLDER, Address, path_of
 from dashboard.open_data.archive import parameter_of
 from dashboard.open_data.parameters import own_of, written
 from dashboard.open_data.tables import name_of
@@ -108,6 +108,13 @@ def links_to(view: View, name: str, parameters: Mapping[str, Sequence[str]], *, 
         for ending, file_ending, entry in FILES
     )
     return f'<p class="file-links">{links}</p>'
+
+
+def place_of_files(view: View) -> str:
+    """The address that the files of the version lie under, as another program is given it."""
+    here = urlsplit(st.context.url or "")
+    origin = f"{here.scheme}://{here.netloc}" if here.netloc else ""
+    return f"{origin}{base_path()}/{FOLDER}/{view.version.catalogue}/{view.version.number}"
 
 
 def file_link(address: Address, parameters: Mapping[str, Sequence[str]], *, called: str, words: str) -> str:

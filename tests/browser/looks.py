@@ -62,7 +62,7 @@ TOUCHING = """() => { const found = [];
             if (words !== others && one.left < other.right - 1 && other.left < one.right - 1
                 && one.top < other.bottom - 1 && other.top < one.bottom - 1) found.push(`${words} on ${others}`);
     } return found }"""
-BUTTONS = """() => [...document.querySelectorAll('button, [data-testid=stDownloadButton]')].filter(
+BUTTONS = """() => [...document.querySelectorAll('button, .file-links')].filter(
     button => button.checkVisibility()).map(button => button.innerText)"""
 # Figures that may be broken across two sheets though they fit on one, or are a list that fills less than half of it.
 BREAKABLE = """height => [...document.querySelectorAll("[class*='st-key-fig_']")].filter(figure =>

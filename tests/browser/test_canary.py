@@ -121,7 +121,7 @@ def test_nothing_planted_reaches_the_browser(page: Page, address):
 def test_nothing_planted_is_in_the_files_of_the_view(page: Page, address):
     visit(page, f"{address}/nyttjande?data=exempel")
     with page.expect_download() as taken:
-        page.get_by_role("button", name="CSV för R, Python m.m.").last.click()
+        page.get_by_role("link", name="CSV för R, Python m.m.").last.click()
     content = taken.value.path().read_bytes()
 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Download, Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
-from tests.browser.harness import Recorder, opened_tab, settled, visit
+from tests.browser.harness import Office, settled, visit
 
 FIGURES = [
     (
@@ -26,10 +26,13 @@ FIGURES = [
 ]
 
 
-def download(page: Page, button: Locator) -> Download:
-    """Press a download button and wait for its file."""
+EXCEL = ".file-links a[href*='.excel.csv']"
+
+
+def download(page: Page, way: Locator) -> Download:
+    """Follow the way to a file and wait for it."""
     with page.expect_download() as waiting:
-        button.click()
+        way.click()
     return waiting.value
 
 
@@ -68,7 +71,7 @@ def test_the_excel_file_holds_the_cells_of_the_table(page: Page, address: str, l
     visit(page, address + link)
     foot = page.locator(f"[class*='st-key-foot_{query}']").first
 
-    file = download(page, foot.locator("[data-testid=stDownloadButton] button").first)
+    file = download(page, foot.locator(EXCEL).first)
     text = Path(file.path()).read_bytes().decode("utf-8-sig")
     headings, *rows = csv.reader(io.StringIO(text), delimiter=";")
     names, *shown = table_on_screen(page, foot)
@@ -85,7 +88,7 @@ def test_the_excel_file_holds_the_cells_of_the_table(page: Page, address: str, l
 def test_a_file_says_what_where_when_and_which_catalogue(page: Page, address: str):
     visit(page, address + "/tackning?data=exempel&matt=enterprises&kommun=Bollnäs&period=2017-Q4")
 
-    file = download(page, page.locator("[class*='st-key-foot_'] [data-testid=stDownloadButton] button").first)
+    file = download(page, page.locator(f"[class*='st-key-foot_'] {EXCEL}").first)
 
     name = file.suggested_filename
     assert name.startswith("asf_")
@@ -94,28 +97,10 @@ def test_a_file_says_what_where_when_and_which_catalogue(page: Page, address: st
     assert all("exempel" in line for line in Path(file.path()).read_text("utf-8-sig").splitlines()[1:])
 
 
-@pytest.fixture(scope="module")
-def tab(window: BrowserContext, address: str) -> Iterator[Page]:
-    """A page with files, opened once."""
-    with opened_tab(window, Recorder()) as opened:
-        visit(opened, address + "/nyttjande?data=exempel&sprak=sv")
-        yield opened
+def test_the_whole_view_is_one_file_with_every_figure(page: Page, address: str):
+    visit(page, address + "/nyttjande?data=exempel")
 
-
-@pytest.fixture
-def nyttjande(tab: Page) -> Page:
-    """That page in Swedish, whatever was chosen on it before."""
-    swedish = tab.get_by_role("button", name="Svenska", exact=True)
-    if swedish.count():
-        swedish.click()
-        tab.wait_for_url("**sprak=sv**")
-        settled(tab)
-    tab.wait_for_selector("[data-testid=stDownloadButton] button")
-    return tab
-
-
-def test_the_whole_view_is_one_file_with_every_figure(nyttjande: Page):
-    file = download(nyttjande, nyttjande.locator(".st-key-page_foot [data-testid=stDownloadButton] button").last)
+    file = download(page, page.locator(".st-key-page_foot .file-links a").last)
 
     with zipfile.ZipFile(file.path()) as archive:
         names = archive.namelist()
@@ -127,11 +112,13 @@ def test_the_whole_view_is_one_file_with_every_figure(nyttjande: Page):
             assert rows
 
 
-def test_neither_charts_nor_tables_offer_another_way_out(nyttjande: Page):
-    assert nyttjande.locator(".vega-actions, details[title='Click to view actions']").count() == 0
-    nyttjande.locator("[data-testid=stVegaLiteChart]").first.hover()
-    nyttjande.wait_for_timeout(300)
-    for toolbar in nyttjande.locator("[data-testid=stElementToolbar]").all():
+def test_neither_charts_nor_tables_offer_another_way_out(page: Page, address: str):
+    visit(page, address + "/nyttjande?data=exempel")
+
+    assert page.locator(".vega-actions, details[title='Click to view actions']").count() == 0
+    page.locator("[data-testid=stVegaLiteChart]").first.hover()
+    page.wait_for_timeout(300)
+    for toolbar in page.locator("[data-testid=stElementToolbar]").all():
         assert not toolbar.is_visible()
 
 
@@ -152,10 +139,30 @@ CHOOSE_AND_PRESS = """async ([words, wait]) => {
     document.querySelector("[data-testid=stDownloadButton] button").click() }"""
 
 
-def test_a_file_asked_for_while_the_page_still_runs_comes(nyttjande: Page):
+def test_a_figures_file_comes_while_the_page_still_runs(page: Page, address: str):
+    visit(page, address + "/nyttjande?data=exempel&sprak=sv")
+
+    with page.expect_download() as waiting, slowed_down(page):
+        page.evaluate("""() => { [...document.querySelectorAll('button')].find(button => button.innerText.trim() === 'English').click();
+            document.querySelector(".file-links a").click() }""")
+
+    assert waiting.value.suggested_filename.endswith("_excel.xlsx")
+    assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
+    expect(page.get_by_role("button", name="Svenska")).to_be_visible()
+
+
+@pytest.fixture
+def templates(page: Page, office: Office) -> Page:
+    """The coordinators' templates: files that are made in the process that has the page, since nobody else may have them."""
+    visit(page, office.for_coordinators() + "/leverera?data=exempel&sprak=sv&steg=mallar")
+    return page
+
+
+def test_a_file_asked_for_while_the_page_still_runs_comes(templates: Page):
     """On a slow machine: the button still stands there when the server has let go of the file it names."""
-    page, came = nyttjande, []
+    page, came = templates, []
     page.on("download", lambda file: came.append(file.suggested_filename))
+    page.wait_for_selector("[data-testid=stDownloadButton] button")
 
     for press, wait in enumerate(MOMENTS):
         with slowed_down(page):
@@ -181,8 +188,9 @@ CHOOSE_AND_PRESS_UNNOTICED = """async ([words, wait]) => {
     hider.disconnect() }"""
 
 
-def test_a_file_that_the_server_has_let_go_of_is_asked_for_anew(nyttjande: Page):
-    page = nyttjande
+def test_a_file_that_the_server_has_let_go_of_is_asked_for_anew(templates: Page):
+    page = templates
+    page.wait_for_selector("[data-testid=stDownloadButton] button")
     for press, wait in enumerate((200, 300, 400)):
         with page.expect_download(), slowed_down(page):
             page.evaluate(CHOOSE_AND_PRESS_UNNOTICED, [("English", "Svenska")[press % 2], wait])
@@ -190,8 +198,10 @@ def test_a_file_that_the_server_has_let_go_of_is_asked_for_anew(nyttjande: Page)
         page.wait_for_timeout(500)
 
 
-def test_a_file_that_waits_for_the_page_says_so(nyttjande: Page):
-    page = nyttjande
+def test_a_file_that_waits_for_the_page_says_so(templates: Page):
+    page = templates
+    page.wait_for_selector("[data-testid=stDownloadButton] button")
+
     page.evaluate(
         """() => { const app = document.querySelector('[data-testid=stApp]');
             app.dataset.testScriptState = 'running';

@@ -96,7 +96,7 @@ def test_a_click_chooses_and_a_second_click_lets_go(page: Page, address: str):
     assert chosen(page) == ["Ljusdal"]
     foot = page.locator("[class*='st-key-foot_coverage_by_municipality']").first
     with page.expect_download() as waiting:
-        foot.locator("[data-testid=stDownloadButton] button").last.click()
+        foot.locator(".file-links a").last.click()
     header, *rows = csv.reader(io.StringIO(Path(waiting.value.path()).read_text("utf-8")))
     assert [row[header.index("municipality_name")] for row in rows] == ["Ljusdal"]
     foot.locator("[data-testid=stPopover] button").first.click()

@@ -45,7 +45,7 @@ def test_an_old_version_by_its_link_on_every_page_and_the_way_to_the_newest(page
     assert chosen(page) == {"data": ["exempel"], "sprak": ["sv"], "kommun": ["Gävle", "Hofors"], "version": ["1"]}
     expect(banner).to_contain_text("Du ser version 1")
     with page.expect_download() as waiting:
-        page.locator("[class*='st-key-foot_'] [data-testid=stDownloadButton] button").first.click()
+        page.locator("[class*='st-key-foot_'] .file-links a[href*='.excel.csv']").first.click()
     assert waiting.value.suggested_filename.endswith("_exempel_v1_excel.csv")
 
     page.get_by_role("button", name="Visa den senaste").click()
