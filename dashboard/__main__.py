@@ -11,7 +11,7 @@ from pathlib import Path
 from dashboard.engines import open_version
 from dashboard.extracts import Database, serve
 from dashboard.manifests import DataError
-from dashboard.report import Progress, as_pdf, pack_of, standard_items, whole_view
+from dashboard.report import Progress, as_pdf, pack_of, read_agenda, standard_items, whole_view
 from dashboard.versions import list_manifests, read_history
 from dashboard.wording import LANGUAGES, problem_text, text
 
@@ -22,26 +22,31 @@ def main(arguments: list[str]) -> int:
     """Runs the command and gives its exit code: 0 done, 2 the data or the command is at fault."""
     given = _parser().parse_args(arguments)
     try:
-        return report(
-            data=given.data, catalogue=given.katalog, number=given.version, language=given.sprak, path=given.till
-        )
+        database = whole_version(given.data, given.katalog, given.version)
+        return report(database, language=given.sprak, agenda=given.agenda, path=given.till)
     except DataError as problem:
         print(problem_text(problem.key, problem.details, given.sprak), file=sys.stderr)
     except OSError as fault:
-        print(text("report.unwritten", given.sprak, file=given.till, reason=fault.strerror), file=sys.stderr)
+        print(
+            text("report.unopened", given.sprak, file=str(fault.filename).removesuffix(".part"), reason=fault.strerror),
+            file=sys.stderr,
+        )
     return EXIT_INPUT
 
 
-def report(*, data: Path, catalogue: str, number: int | None, language: str, path: Path) -> int:
-    """Writes the pack of version `number`, or of the newest, of a catalogue to `path`. Raises DataError and OSError."""
-    database = whole_version(data, catalogue, number)
+def report(database: Database, *, language: str, agenda: Path | None, path: Path) -> int:
+    """Writes the pack of a version to `path`, of the views of an agenda if one is given. Raises DataError and OSError."""
     view = whole_view(database, language)
-    written = path.with_name(f".{path.name}.part")
+    items = read_agenda(agenda, view) if agenda else standard_items(view)
+    written = path.with_name(f"{path.name}.part")
     # Where nothing can be written that is said before the work and not after it.
     written.touch()
-    pack = pack_of(view, standard_items(view), tell=_tell)
-    written.write_bytes(as_pdf(pack))
-    os.replace(written, path)
+    try:
+        pack = pack_of(view, items, tell=_tell)
+        written.write_bytes(as_pdf(pack))
+        os.replace(written, path)
+    finally:
+        written.unlink(missing_ok=True)
     words = {"file": path, "count": len(pack["sections"]), "number": database.version.number}
     print(text("report.done", language, **words))
     return EXIT_DONE
@@ -74,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--katalog", required=True, help="the catalogue")
     command.add_argument("--till", type=Path, required=True, help="the PDF that is written")
     command.add_argument("--version", type=lambda words: int(words.removeprefix("v")), help="else the newest")
+    command.add_argument(
+        "--agenda", type=Path, help="a CSV of the views (docs/meeting-pack.md); else what a council looks at first"
+    )
     command.add_argument("--sprak", choices=LANGUAGES, default="sv", help="the language of the pack")
     return parser
 

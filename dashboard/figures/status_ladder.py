@@ -73,6 +73,7 @@ def chart(frame: pl.DataFrame, look: Look) -> str:
     return (
         f'{_key(frame, language)}<table class="m ladder"><thead><tr><th scope="col">{_text("columns.municipality_name", language)}</th>'
         f'<th scope="col" class="lv">{_text("status_ladder.column_marks", language)}</th>{columns}</tr></thead><tbody>{body}</tbody></table>'
+        f'<p class="hint">{_text("status_ladder.hint", language)}</p>'
     )
 
 

@@ -115,6 +115,10 @@ def _block(element: Element) -> Iterator[Block]:
     elif "num" in element.kinds:
         parts = list(element.elements("span"))
         yield {"kind": "number", "parts": [runs_of(part.held) for part in parts], "is_none": "none" in parts[0].kinds}
+    elif "big" in element.kinds:
+        # A word and what is said of it, below each other.
+        for part in element.elements("b", "span"):
+            yield from _paragraph([part])
     elif element.name in ("p", "h3", "h4"):
         yield from _paragraph([element])
     else:

@@ -36,29 +36,31 @@ class Progress:
 def pack_of(view: View, items: Sequence[Item], tell: Callable[[Progress], None] = lambda progress: None) -> Block:
     """A pack of the views of one version, as `paper.as_pdf` takes it; `tell` is told before each. Raises DataError.
 
-    A view that nothing is known of has no page of its own: what is missing, and who delivers it, stands at the end.
+    A view that nothing is known of has no page of its own unless it is asked for: what is missing, and who delivers it, stands at the end.
     """
     language, version = view.language, view.version
     shown, missing = [], []
     for place, item in enumerate(items):
         page = text(f"frame.page_{item.page}", language)
         tell(Progress(place, len(items), page))
-        of_item = view.with_filters(**item.choices, **item.figure.choices)
+        of_item = item.view(view)
         frame = shown_of(of_item, item.figure)
         if frame.is_empty() and not (item.figure.absent or item.figure.empty):
             continue
         instead = in_place_of(of_item, frame, item.figure)
-        if instead and not item.purpose:
+        if instead and not item.is_asked:
             # Several figures may wait for the same delivery.
             if (told := {"page": page, "blocks": blocks_of(instead)}) not in missing:
                 missing.append(told)
         else:
             shown.append(_section(of_item, frame, item, page=page, instead=instead))
     tell(Progress(len(items), len(items), text("report.setting", language)))
-    words = ("title", "contents", "missing", "page_of", "version_heading")
+    words = ("title", "missing", "page_of", "version_heading")
+    contents = "agenda" if any(item.is_asked for item in items) else "contents"
     return {
         "language": language,
         "words": {name: text(f"report.{name}", language) for name in words},
+        "contents": text(f"report.{contents}", language),
         "catalogue": dict(version.titles)[language],
         "region": dict(version.regions)[language],
         "version": version_words(view),

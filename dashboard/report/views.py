@@ -1,7 +1,7 @@
 """Which views are in a meeting pack: those of an agenda, or, without one, what a council looks at first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard import figures
 from dashboard.extracts import Database
@@ -14,14 +14,26 @@ from dashboard.view import View, default_measure, frame_of, plan_blocks
 
 @dataclass(frozen=True)
 class Item:
-    """One view of a pack: the page that it is on, its figure, the choices made there, as the fields of `Filters` are named, and why the
-    meeting looks at it, in the language of the pack.
+    """One view of a pack: the page that it is on, its figure, the choices made there, as the fields of `Filters` are named, the names of the
+    municipalities by code where some are chosen, and why the meeting looks at it, in the language of the pack.
+
+    One that `is_asked` for, by an agenda, has a page of its own even where nothing is known of it.
     """
 
     page: str
     figure: Figure
     choices: Mapping[str, object] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
     purpose: str = ""
+    is_asked: bool = False
+
+    def view(self, whole: View) -> View:
+        """The view of the item in the version of the whole one."""
+        chosen = whole.with_filters(**self.choices, **self.figure.choices)
+        if not self.places:
+            return chosen
+        codes, names = tuple(self.places), tuple(self.places.values())
+        return replace(chosen.with_filters(municipality_codes=codes), municipality_names=names, is_filtered=True)
 
 
 def whole_view(database: Database, language: str) -> View:

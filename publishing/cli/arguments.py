@@ -33,7 +33,7 @@ COMMANDS = {
     "publish": "--av= --notering= --fran-version= --ja --svar*",
     "versions": "",
     "compare": "a b",
-    "report": "--till= --version=",
+    "report": "--till= --version= --agenda=",
     "withdraw": "number --av= --notering= --ja --svar*",
     "region": "region --kommuner+",
     "build": "build_catalogue",

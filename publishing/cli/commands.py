@@ -130,8 +130,11 @@ def report(command: Command) -> int:
     place = command.workplace
     given = ["--katalog", place.catalogue, "--data", str(place.data), "--sprak", command.language, "--till", path]
     version = ["--version", str(command.number("version"))] if command.text("version") else []
+    agenda = ["--agenda", command.text("agenda")] if command.text("agenda") else []
     # Started and not imported: the two sides meet in what is published alone (docs/decisions/0170).
-    return subprocess.run([sys.executable, "-m", "dashboard", "report", *given, *version], check=False).returncode
+    return subprocess.run(
+        [sys.executable, "-m", "dashboard", "report", *given, *version, *agenda], check=False
+    ).returncode
 
 
 def audit(command: Command) -> int:

@@ -15,6 +15,7 @@ from dashboard.engines import open_version
 from dashboard.report import Item, as_pdf, pack_of, standard_items, whole_view
 from dashboard.report.sections import IN_THE_NOTES, latest_rows
 from dashboard.screen_table import table_cells
+from dashboard.ui.pack import made_of, pack_name
 from dashboard.view import View
 from dashboard.wording.lines import on_one_line
 from tests.conftest import kept, read_version
@@ -187,6 +188,33 @@ def test_the_same_version_is_the_same_bytes_whatever_was_made_before():
     made("gavleborg", "sv")
 
     assert make("ostergotland", "en").content == made("ostergotland", "en").content
+
+
+def test_one_click_gives_the_same_bytes_as_the_command(of, catalogue, language, visit):
+    page = visit("laget", data=catalogue, sprak=language)
+
+    assert {"sv": "Mötesunderlag (PDF)", "en": "Meeting pack (PDF)"}[language] in page.buttons()
+    assert made_of(of.view) == of.content
+    assert pack_name(of.view.version, language).endswith(f"_{catalogue}_v{of.view.version.number}_{language}.pdf")
+
+
+@pytest.mark.parametrize(
+    ("page", "key", "names"),
+    [
+        ("stodstruktur", "support_structure_by_period", ["SVG", "PNG"]),
+        ("tackning", "map", ["SVG", "PNG"]),
+        ("laget", "target_history", [f"Prioritering {number}" for number in (1, 1, 2, 2, 3, 3)]),
+    ],
+)
+def test_every_chart_can_be_taken_along_as_a_picture(page, key, names, visit):
+    """When the button under it is pressed; a table has none."""
+    closed = visit(page, data="exempel", sprak="sv")
+    opened = visit(page, data="exempel", sprak="sv", opened=(f"picture_{key}",))
+    more = [label for label in opened.buttons() if label.endswith(("SVG", "PNG"))]
+
+    assert not [label for label in closed.buttons() if label.endswith(("SVG", "PNG"))]
+    assert [label for label, name in zip(more, names, strict=True) if not label.startswith(name)] == []
+    assert "picture_status_ladder" not in closed.keys_of("")
 
 
 def test_a_validator_finds_nothing(of, tmp_path):
