@@ -107,7 +107,7 @@ def test_a_page_is_for_everyone(reader: Reader, path: str):
     assert charts_without_words(page) == []
     assert_read_by_everybody(page)
     # With a choice of municipalities the page is printed as without.
-    if "kommun=" not in view:
+    if "kommun=" not in reader.view:
         assert_printed_whole(page)
     found = {}
     for width in WIDTHS if path == "/" else WIDTHS_OF_CONTROLS:
