@@ -10,7 +10,7 @@ import polars as pl
 from dashboard.extracts import Database
 from dashboard.filters import Filters
 from dashboard.manifests import DataError
-from queries import Query, asked_of, given_to, one_select, read_query, rows_made
+from queries import Query, asked_of, one_select, read_query, rows_made
 
 SECONDS_ALLOWED = 20.0
 # Spark plans for seconds what DuckDB counts in milliseconds.
@@ -54,12 +54,11 @@ def count_rows(database: Database, name: str, filters: Filters) -> pl.DataFrame:
     for source in ready.query.sources:
         if source in database.problems:
             raise database.problems[source].again()
-    given = given_to(ready.statement, filters.parameters())
     with database.planners.one() as planner:
         stop = Timer(SECONDS_ALLOWED, planner.interrupt)
         stop.start()
         try:
-            rows = planner.rows_of(ready.query, given)
+            rows = planner.rows_of(ready.query, ready.statement, filters.parameters())
         except duckdb.InterruptException as fault:
             raise DataError("query_stopped", query=name, seconds=int(SECONDS_ALLOWED)) from fault
         finally:

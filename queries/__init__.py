@@ -16,7 +16,7 @@ from queries.made import Asked, MadeResults, asked_of, made_results, make_result
 from queries.native import cursor_of, open_native, write_native
 from queries.plans import Planner, Planners
 from queries.rollups import add_up
-from queries.rows import given_to, one_select, rows_of
+from queries.rows import one_select, rows_of
 from queries.sets import lock, make_shared_sets, open_in_memory
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
     "add_up",
     "asked_of",
     "cursor_of",
-    "given_to",
     "lock",
     "made_results",
     "make_results",

@@ -18,11 +18,16 @@ import duckdb
 import polars as pl
 
 from queries.files import Query
+from queries.rows import given_to, rows_of
 
-# How many connections of a version count at the same time at most: each plans for itself.
-MOST = 4
+# How many connections of a version count at the same time at most. Each plans for itself, and DuckDB keeps two megabytes with a plan.
+MOST = 2
+# A larger table is read where it lies: to look through so many rows takes longer than to plan what DuckDB can pass over.
+MOST_ROWS = 200_000
 # A comment, a text, or a parameter.
 _PARAMETER = re.compile(r"--[^\n]*|'[^']*'|\$(\w+)")
+# A CTE may hold an INSERT and still be one SELECT to DuckDB; this refuses it. It lasts until more is planned.
+_READ_ONLY = "BEGIN TRANSACTION READ ONLY"
 _TYPES = {list: "VARCHAR[]", date: "DATE", str: "VARCHAR"}
 
 
@@ -32,7 +37,15 @@ class HeldTables:
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
         self._held: dict[str, duckdb.DuckDBPyRelation] = {}
+        self._sizes: dict[str, int] = {}
         self._lock = Lock()
+
+    def has(self, query: Query) -> bool:
+        """Whether all that the query reads is held. Raises duckdb.Error where there is no such table."""
+        with self._lock:
+            for name in {*query.sources} - self._sizes.keys():
+                self._sizes[name] = self._cursor.table(name).shape[0]
+            return all(self._sizes[name] <= MOST_ROWS for name in query.sources)
 
     def find(self, name: str) -> duckdb.DuckDBPyRelation:
         """Its rows. Raises duckdb.Error where there is no such table."""
@@ -63,10 +76,16 @@ class Planner:
         self._tables = tables
         self._registered: set[str] = set()
         self._plans: dict[Query, _Plan] = {}
+        self._cursor.execute(_READ_ONLY)
 
-    def rows_of(self, query: Query, given: Mapping[str, object]) -> pl.DataFrame:
-        """The rows of a query that is one SELECT, columns as the SQL names them, under the choices `given` by name. Raises duckdb.Error."""
-        plan = self._plans.get(query) or self._planned(query, given)
+    def rows_of(self, query: Query, statement: duckdb.Statement, available: Mapping[str, object]) -> pl.DataFrame:
+        """What `rows_of` gives of the query's one statement. Raises duckdb.Error, and KeyError for a choice that is not `available`."""
+        given = given_to(statement, available)
+        plan = self._plans.get(query)
+        if plan is None and self._tables.has(query):
+            plan = self._planned(query, given)
+        if plan is None:
+            return rows_of(self._cursor, statement, available)
         return pl.from_arrow(self._cursor.execute(plan.asked(given)).to_arrow_table())
 
     def interrupt(self) -> None:
@@ -74,16 +93,14 @@ class Planner:
         self._cursor.interrupt()
 
     def _planned(self, query: Query, given: Mapping[str, object]) -> _Plan:
-        if self._plans:
-            self._cursor.rollback()
+        self._cursor.rollback()
         for name in {*query.sources} - self._registered:
             self._cursor.register(name, self._tables.find(name))
             self._registered.add(name)
         sql, parameters = _each_once(query.sql, given)
         plan = self._plans[query] = _Plan(f"plan_{len(self._plans)}", parameters)
         self._cursor.execute(f"PREPARE {plan.name} AS {sql}")
-        # A CTE may hold an INSERT and still be one SELECT to DuckDB; a read-only transaction refuses it. It lasts until more is planned.
-        self._cursor.execute("BEGIN TRANSACTION READ ONLY")
+        self._cursor.execute(_READ_ONLY)
         return plan
 
 

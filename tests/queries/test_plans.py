@@ -4,14 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from threading import Barrier, Timer
+from threading import Barrier, Event
 
 import duckdb
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from queries import Planners, Query, cursor_of, one_select, open_in_memory, rows_of
+from queries import Planners, Query, cursor_of, one_select, open_in_memory, plans, rows_of
 
 HEADER = {"title_sv": "", "title_en": "", "definition_sv": "", "definition_en": "", "unit": "", "grain": ""}
 SUMS = """
@@ -61,8 +61,9 @@ def planners(connection) -> Planners:
 
 
 def ask(planners: Planners, query: Query, given: dict) -> pl.DataFrame:
+    statement = one_select(duckdb.connect(), query)
     with planners.one() as planner:
-        return planner.rows_of(query, given)
+        return planner.rows_of(query, statement, given)
 
 
 def test_every_choice_gives_what_it_gives_when_it_is_planned(connection, planners):
@@ -71,6 +72,18 @@ def test_every_choice_gives_what_it_gives_when_it_is_planned(connection, planner
 
     for given in CHOICES:
         assert_frame_equal(ask(planners, query, given), rows_of(connection, statement, given), check_exact=True)
+
+
+def test_what_reads_a_table_that_is_too_large_to_be_held_gives_the_same(connection, planners, monkeypatch):
+    monkeypatch.setattr(plans, "MOST_ROWS", 599)
+    query = query_of(SUMS)
+
+    for given in CHOICES:
+        assert_frame_equal(
+            ask(planners, query, given), rows_of(connection, one_select(connection, query), given), check_exact=True
+        )
+    with pytest.raises(duckdb.TransactionException):
+        ask(planners, query_of("WITH gone AS (DELETE FROM told RETURNING people) SELECT people FROM gone"), {})
 
 
 def test_a_query_without_choices_and_another_of_the_same_name(planners):
@@ -122,14 +135,22 @@ def test_one_that_was_stopped_is_given_up_and_the_next_one_counts(planners):
 
     with planners.one() as stopped:
         pass
-    Timer(0.1, stopped.interrupt).start()
+    done = Event()
 
-    with pytest.raises(duckdb.InterruptException):
-        ask(planners, endless, {})
+    def stop() -> None:
+        # A query that has not begun is not stopped.
+        while not done.wait(0.05):
+            stopped.interrupt()
+
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(stop)
+        with pytest.raises(duckdb.InterruptException):
+            ask(planners, endless, {})
+        done.set()
 
     with planners.one() as another:
         assert another is not stopped
-        assert another.rows_of(query_of("SELECT count(*) AS rows FROM told"), {}).item() == 600
+    assert ask(planners, query_of("SELECT count(*) AS rows FROM told"), {}).item() == 600
 
 
 def test_a_table_that_is_not_there_is_told_of(planners):
