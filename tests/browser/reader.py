@@ -81,7 +81,8 @@ def heard(nodes: list[dict]) -> set[str]:
             said.add(name)
         more = [each["value"].get("value") for each in node.get("properties", ()) if each["name"] in SAID_TOO]
         said.update(str(words) for words in (_value(node, "value"), _value(node, "description"), *more) if words)
-    return {" ".join(words.split()) for words in said} - {""}
+    # What only holds words together or may divide them is not heard.
+    return {" ".join(re.sub("[\u2060\xad]", "", words).split()) for words in said} - {""}
 
 
 def foreign_in(said: set[str], language: str, catalogue: str) -> dict[str, set[str]]:
@@ -115,7 +116,7 @@ def parts_of_charts(nodes: list[dict]) -> list[str]:
 
 def words_in(words: str) -> set[str]:
     """The words of a text, all in small letters."""
-    return set(WORD.findall(words.replace("\xad", "").casefold()))
+    return set(WORD.findall(words.casefold()))
 
 
 @cache
