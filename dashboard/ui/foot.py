@@ -1,6 +1,7 @@
 """What stands under every figure: notes and sources, the ways to its files, the table, all from the figure's own frame."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 from urllib.parse import urlencode, urlsplit
@@ -67,13 +68,14 @@ def draw_foot(
         ("notes", *of, view.is_filtered, view.filters),
         lambda _: _notes(view, frame, spoken_of(frame) if spoken_of else frame),
     )
-    name, parameters = name_of(query, shows), _parameters(view, query)
+    chosen = view.municipality_names, view.is_filtered, view.period, view.filters
+    ways = kept_with_rows(view, query, ("ways", *of, *chosen), lambda _: _ways_to(view, query, shows, what=what))
     st.session_state["figures"][what] = figure
-    st.session_state["tables"][parameter_of(name, own_of(parameters))] = parameters
+    st.session_state["tables"][ways.name] = ways.parameters
     # The ways out come first, and of them the table, so that one key leads there from the chart; css/figure.css puts the notes before.
     with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
         with st.container(key=f"ways_{key}", horizontal=True, gap="small", width="content"):
-            _ways_out(view, figure, links=links_to(view, name, parameters, what=what), key=key)
+            _ways_out(view, figure, links=ways.links, key=key)
             if pictured:
                 picture_ways(view, *pictured, called=partial(download_name, view, what), key=key)
         told = _with_way(notes, view.language)
@@ -95,9 +97,20 @@ def _ways_out(view: View, figure: Download, *, links: str, key: str) -> None:
     html(links, width="content")
 
 
-def links_to(view: View, name: str, parameters: Mapping[str, Sequence[str]], *, what: str) -> str:
-    """The files of a table of the version that is shown, as HTML: addresses that stay, which any process of the app answers."""
-    version = view.version
+@dataclass(frozen=True)
+class Ways:
+    """The ways to the files of a table as HTML; its name among several, and what is chosen, as addresses have both."""
+
+    name: str
+    parameters: Mapping[str, Sequence[str]]
+    links: str
+
+
+def _ways_to(view: View, query: str, shows: Rows, *, what: str) -> Ways:
+    """The files of the version that is shown: addresses that stay, which any process of the app answers."""
+    places = view.municipality_names if view.is_filtered else ()
+    parameters = written(query, view.database, view.filters, places=places, period=view.period, language=view.language)
+    name, version = name_of(query, shows), view.version
     links = " ".join(
         file_link(
             Address(version.catalogue, version.number, is_extract=False, name=name, ending=ending),
@@ -107,7 +120,7 @@ def links_to(view: View, name: str, parameters: Mapping[str, Sequence[str]], *, 
         )
         for ending, file_ending, entry in FILES
     )
-    return f'<p class="file-links">{links}</p>'
+    return Ways(parameter_of(name, own_of(parameters)), parameters, f'<p class="file-links">{links}</p>')
 
 
 def place_of_files(view: View) -> str:
@@ -121,12 +134,6 @@ def file_link(address: Address, parameters: Mapping[str, Sequence[str]], *, call
     """A link to a file, which the browser keeps under the name that it is `called`."""
     place = escape(f"{base_path()}/{path_of(address, parameters)}")
     return f'<a href="{place}" download="{escape(called)}">{escape(words)}</a>'
-
-
-def _parameters(view: View, query: str) -> dict[str, list[str]]:
-    """The choices of the view as an address has them."""
-    places = view.municipality_names if view.is_filtered else ()
-    return written(query, view.database, view.filters, places=places, period=view.period, language=view.language)
 
 
 def _what(query: str, frame: pl.DataFrame, language: str) -> str:
