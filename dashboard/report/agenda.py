@@ -1,6 +1,6 @@
 """The views of an agenda: a row for each, with its page, its figure, what is chosen there as in the address, and why.
 
-`page_name,figure_name,choices,purpose_sv,purpose_en`: `tackning,coverage_by_municipality_map,matt=residents&kommun=Gävle,…`.
+`page_name,figure_name,choices,purpose_sv,purpose_en`: `tackning,coverage_by_municipality_map,matt=residents&period=2018-Q4,…`.
 """
 
 import csv

@@ -5,7 +5,7 @@ import polars as pl
 import pytest
 
 from dashboard.extracts import open_database
-from dashboard.figures.versions import chart, sentence
+from dashboard.figures.versions import chart, sentence, versions_shown
 from dashboard.query import run_query
 from dashboard.theme import Look
 from dashboard.versions import list_manifests, read_history
@@ -37,11 +37,14 @@ def test_how_many_versions_there_are(frame, swedish, english):
     assert (sentence(frame, "sv"), sentence(frame, "en")) == (swedish, english)
 
 
-def table(folder, filters, *, number: int, language: str = "sv") -> str:
+def frame_of(folder, filters, *, number: int, language: str) -> pl.DataFrame:
     history = read_history(list_manifests(folder, "prov"))
     [shown] = [version for version in history.versions if version.number == number]
-    frame = run_query(open_database(shown, history.beside(shown)), "versions", filters())
-    return chart(localise(frame, language), Look("light", language))
+    return localise(run_query(open_database(shown, history.beside(shown)), "versions", filters()), language)
+
+
+def table(folder, filters, *, number: int, language: str = "sv") -> str:
+    return chart(frame_of(folder, filters, number=number, language=language), Look("light", language))
 
 
 def test_one_row_per_version_with_its_changes_and_the_way_to_it(tmp_path, filters):
@@ -81,3 +84,26 @@ def test_a_later_version_without_described_changes_says_so(tmp_path, filters):
     publish(tmp_path, {}, number=2)
 
     assert rows_of(table(tmp_path, filters, number=2))[0][-1] == "Ändringarna är inte beskrivna"
+
+
+@pytest.mark.parametrize(
+    ("number", "told", "listed"),
+    [
+        (1, "Version 1 är utgiven den 31 december 2018", ["Den första versionen"]),
+        (
+            2,
+            "Version 2 är utgiven den 31 december 2018, med 1 ändring: 1 ny rad, 2 ändrade rader",
+            ["Åtaganden, 2019 kv 1 (kommun-2104): rättelse, 1 ny rad, 2 ändrade rader."],
+        ),
+        (3, "Version 3 är utgiven den 31 december 2018", ["Ändringarna är inte beskrivna"]),
+    ],
+)
+def test_a_report_tells_of_the_version_that_it_is_of(tmp_path, filters, number, told, listed):
+    publish(tmp_path, {})
+    publish(tmp_path, {}, number=2, changes=[CHANGE])
+    publish(tmp_path, {}, number=3)
+
+    frame = versions_shown.shows(frame_of(tmp_path, filters, number=number, language="sv"))
+    html = versions_shown.chart(frame, Look("light", "sv"))
+    assert versions_shown.sentence(frame, "sv") == told
+    assert [words for words in listed if words not in html] == []
