@@ -22,6 +22,7 @@ TEST_MODULES = (
     "psutil",
     "vl_convert",
     "xdist",
+    "zxingcpp",
 )
 # What queries/spark/ is made of, and with it what its tests import: requirements-spark.txt.
 SPARK_MODULES = ("pyspark", "sqlglot")

@@ -6,6 +6,8 @@ from dashboard.ui.catalogues import data_folder
 from dashboard.ui.figure import columns, figure, foot, has_rows, has_values, note, side_by_side
 from dashboard.ui.frame import headline, headline_text, pages, run, start, view
 from dashboard.ui.machine import is_exposed
+from dashboard.ui.meeting import figure_titles, meeting_address, take_added, title_of_page
+from dashboard.ui.meeting import start_link as meeting_link
 from dashboard.ui.pickers import (
     actor_picker,
     has_several_plans,
@@ -29,6 +31,7 @@ __all__ = [
     "columns",
     "data_folder",
     "figure",
+    "figure_titles",
     "foot",
     "has_restricted",
     "has_rows",
@@ -39,6 +42,8 @@ __all__ = [
     "indicator_picker",
     "is_exposed",
     "measure_picker",
+    "meeting_address",
+    "meeting_link",
     "municipality_picker",
     "note",
     "on_paper",
@@ -53,6 +58,8 @@ __all__ = [
     "side_by_side",
     "start",
     "step_picker",
+    "take_added",
     "term_picker",
+    "title_of_page",
     "view",
 ]

@@ -13,6 +13,7 @@ from dashboard.manifests import DataError
 from dashboard.ui import address, graphics
 from dashboard.ui.foot import draw_foot, has_rounded, rounded_note
 from dashboard.ui.markup import html
+from dashboard.ui.meeting.adding import note_drawn
 from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
 from dashboard.ui.view import View, drawing, identity, kept_with_rows, rows, said, shown_of
@@ -32,6 +33,7 @@ def figure(view: View, shown: Figure) -> None:
     One without rows says what is not known and who would tell it, without files of nothing; or nothing, where it has no words
     for that.
     """
+    note_drawn(shown)
     view, key = view.with_filters(**shown.choices), shown.key or shown.query
     try:
         frame = shown_of(view, shown)
