@@ -7,6 +7,11 @@
 -- sources: agenda_item, council_meeting
 WITH latest AS (
     SELECT max(meeting_date) AS agenda_date FROM agenda_item
+),
+before AS (
+    SELECT max(council_meeting.meeting_date) AS held_on
+    FROM latest
+    LEFT JOIN council_meeting ON council_meeting.meeting_date < latest.agenda_date
 )
 SELECT
     agenda_item.meeting_date,
@@ -16,10 +21,10 @@ SELECT
     agenda_item.choices,
     agenda_item.purpose_sv,
     coalesce(agenda_item.purpose_en, agenda_item.purpose_sv) AS purpose_en,
-    (SELECT max(earlier.meeting_date) FROM council_meeting AS earlier WHERE earlier.meeting_date < latest.agenda_date)
-        AS previous_meeting_date,
+    before.held_on AS previous_meeting_date,
     agenda_item.catalogue,
     agenda_item.source_id AS source_refs
 FROM agenda_item
 JOIN latest ON latest.agenda_date = agenda_item.meeting_date
+CROSS JOIN before
 ORDER BY agenda_item.position

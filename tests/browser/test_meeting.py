@@ -7,7 +7,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.harness import at_rest, visit
+from tests.browser.harness import settled
 from tests.browser.looks import assert_nothing_for_axe
 
 MEETING = "radet?visning=mote&data=exempel&sprak=sv"
@@ -16,7 +16,7 @@ SEEN = """() => [...document.querySelectorAll('[class*=st-key-slide_]')].filter(
 # What reaches outside its slide, or into the code and its words at the foot.
 OUTSIDE = """() => [...document.querySelectorAll('[class*=st-key-slide_]')].flatMap(slide => {
     const [frame, code] = [slide, slide.querySelector('.stage-qr')].map(each => each.getBoundingClientRect());
-    return [...slide.querySelectorAll('h1, canvas, svg, table, .stage-map span, .stage-number p, .stage-notes p, li')].filter(part => {
+    return [...slide.querySelectorAll('h1, svg, table, .stage-map span, .stage-number p, .stage-notes p, li')].filter(part => {
         const box = part.getBoundingClientRect();
         const isOut = box.right > frame.right + 1 || box.bottom > frame.bottom + 1 || box.left < frame.left - 1;
         const isOnCode = box.width && box.right > code.left && box.bottom > code.top && box.left < code.right;
@@ -27,6 +27,13 @@ OUTSIDE = """() => [...document.querySelectorAll('[class*=st-key-slide_]')].flat
 FROM_FIVE_METRES = 1.43 / 1920 * 4000 / 6.4
 
 
+def open_meeting(page: Page, url: str) -> None:
+    """Open the meeting view and wait until all its slides are drawn."""
+    page.goto(url)
+    page.wait_for_selector(".st-key-slide_6 .stage-foot", state="attached", timeout=40_000)
+    settled(page)
+
+
 def at_item(page: Page, number: int) -> None:
     page.wait_for_url(f"**punkt={number}**")
     [seen] = page.evaluate(SEEN)
@@ -34,7 +41,7 @@ def at_item(page: Page, number: int) -> None:
 
 
 def test_keys_go_from_item_to_item_and_a_reload_stays(page: Page, address: str):
-    visit(page, f"{address}/{MEETING}&punkt=2")
+    open_meeting(page, f"{address}/{MEETING}&punkt=2")
     at_item(page, 2)
     for key, number in (
         ("ArrowRight", 3),
@@ -49,7 +56,7 @@ def test_keys_go_from_item_to_item_and_a_reload_stays(page: Page, address: str):
         at_item(page, number)
     page.keyboard.press("ArrowRight")
     page.reload()
-    page.wait_for_selector(".stage-head")
+    page.wait_for_selector(".st-key-slide_6 .stage-foot", state="attached", timeout=40_000)
     at_item(page, 2)
 
     # The field of an item, for a finger or a mouse, and the ordinary page of the item.
@@ -60,12 +67,14 @@ def test_keys_go_from_item_to_item_and_a_reload_stays(page: Page, address: str):
 
 
 def test_the_next_item_is_there_without_the_server(page: Page, window: BrowserContext, address: str):
-    visit(page, f"{address}/{MEETING}&punkt=3")
+    open_meeting(page, f"{address}/{MEETING}&punkt=3")
+    # It is drawn while the one before it is seen.
+    page.wait_for_selector(".st-key-slide_4 svg", state="attached")
     window.set_offline(True)
     try:
         page.keyboard.press("ArrowRight")
         at_item(page, 4)
-        assert page.locator(".st-key-slide_4 canvas").evaluate("canvas => canvas.width") > 1000
+        assert page.locator(".st-key-slide_4 svg").first.bounding_box()["width"] > 1000
     finally:
         window.set_offline(False)
     at_item(page, 4)
@@ -76,8 +85,7 @@ def test_a_screen_is_whole_for_everyone_and_its_code_is_read_from_five_metres(
     page: Page, address: str, scheme: str, tmp_path: Path
 ):
     page.emulate_media(color_scheme=scheme)
-    visit(page, f"{address}/{MEETING}&punkt=1")
-    at_rest(page)
+    open_meeting(page, f"{address}/{MEETING}&punkt=1")
 
     assert page.evaluate(OUTSIDE) == []
     assert_nothing_for_axe(page)

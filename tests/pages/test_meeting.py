@@ -23,7 +23,7 @@ def messages(seen: Visit) -> list[str]:
 def seen_first(seen: Visit) -> int:
     """The item that is seen until the browser has said that it has come to another."""
     styles = "".join(node.proto.body for node in seen.nodes if node.type == "html")
-    [number] = re.findall(r"html:not\(\[data-item\]\) \.st-key-slide_(\d+)", styles)
+    [number] = set(re.findall(r"html:not\(\[data-item\]\) \.st-key-slide_(\d+)", styles))
     return int(number)
 
 

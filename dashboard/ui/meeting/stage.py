@@ -21,7 +21,6 @@ from dashboard.manifests import DataError
 from dashboard.sections.since_last_meeting import headline, section
 from dashboard.ui.foot import has_rounded
 from dashboard.ui.markup import html
-from dashboard.ui.meeting.enlarged import enlarged
 from dashboard.ui.meeting.items import SINCE, Item, ViewOf, items_of
 from dashboard.ui.meeting.qr import qr_picture
 from dashboard.ui.meeting.since import since_of
@@ -34,8 +33,9 @@ from dashboard.wording.pages import page_title
 SCRIPT = Path(__file__).parent.parent.parent / "js" / "stage.js"
 # The address of the meeting view, and of the item that is seen: `?visning=mote&punkt=3`.
 VIEW, MEETING, ITEM = "visning", "mote", "punkt"
-# How much larger a chart is than on its page, and how high it may be on a screen of 1080 lines.
-FACTOR, CHART_HEIGHT = 1.6, 630
+# The room of a chart, before css/meeting.css makes it 1.6 times as large as on its page. Streamlit would measure how wide it may be on the
+# screen, where the slide is larger or smaller than it is made.
+CHART_WIDTH, CHART_HEIGHT = 930, 394
 # More letters than these have no room on two lines at the largest size, or at the next one.
 LONG, LONGER = 104, 132
 
@@ -187,8 +187,8 @@ def _draw(view: View, item: Item, figure: Figure) -> None:
             for panel_key, title, specification, alternative in part:
                 html(f"<h2>{escape(title)}</h2>")
                 st.vega_lite_chart(
-                    spec=enlarged(specification, factor=FACTOR, height=CHART_HEIGHT / len(part)),
-                    width="stretch",
+                    spec=_fitted(specification, height=CHART_HEIGHT / len(part)),
+                    width="content",
                     theme=None,
                     alt=alternative,
                     key=f"stage_{item.number}_{panel_key}",
@@ -197,12 +197,18 @@ def _draw(view: View, item: Item, figure: Figure) -> None:
 
 def _chart(view: View, specification: dict, figure: Figure, *, key: str) -> None:
     st.vega_lite_chart(
-        spec=enlarged(specification, factor=FACTOR, height=CHART_HEIGHT),
-        width="stretch",
+        spec=_fitted(specification, height=CHART_HEIGHT),
+        width="content",
         theme=None,
         alt=said(view, figure.query, figure.sentence, shows=figure.shows),
         key=key,
     )
+
+
+def _fitted(specification: dict, *, height: float) -> dict:
+    """The chart in the room that it has on a slide; as high as its rows make it where that is what decides."""
+    size = {"height": height} if isinstance(specification.get("height"), int | float) else {}
+    return {**specification, **size, "width": CHART_WIDTH, "autosize": {"type": "fit", "contains": "padding"}}
 
 
 def _head(item: Item, items: Iterable[Item], message: str, language: str) -> str:
