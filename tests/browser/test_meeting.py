@@ -69,12 +69,12 @@ def test_keys_go_from_item_to_item_and_a_reload_stays(page: Page, address: str):
 def test_the_next_item_is_there_without_the_server(page: Page, window: BrowserContext, address: str):
     open_meeting(page, f"{address}/{MEETING}&punkt=3")
     # It is drawn while the one before it is seen.
-    page.wait_for_selector(".st-key-slide_4 svg", state="attached")
+    page.wait_for_selector(".st-key-slide_4 svg.marks", state="attached")
     window.set_offline(True)
     try:
         page.keyboard.press("ArrowRight")
         at_item(page, 4)
-        assert page.locator(".st-key-slide_4 svg").first.bounding_box()["width"] > 1000
+        assert page.locator(".st-key-slide_4 svg.marks").bounding_box()["width"] > 1000
     finally:
         window.set_offline(False)
     at_item(page, 4)
