@@ -33,8 +33,8 @@ from dashboard.wording.pages import page_title
 SCRIPT = Path(__file__).parent.parent.parent / "js" / "stage.js"
 # The address of the meeting view, and of the item that is seen: `?visning=mote&punkt=3`.
 VIEW, MEETING, ITEM = "visning", "mote", "punkt"
-# The room of a chart, before css/meeting.css makes it 1.6 times as large as on its page. Streamlit would measure how wide it may be on the
-# screen, where the slide is larger or smaller than it is made.
+# The room of a chart, before css/meeting.css makes it 1.6 times as large as on its page. It is said in the chart's own specification:
+# Streamlit would measure the room as it looks (findings/streamlit_charts_are_measured_as_they_look.sh).
 CHART_WIDTH, CHART_HEIGHT = 930, 394
 # More letters than these have no room on two lines at the largest size, or at the next one.
 LONG, LONGER = 104, 132
