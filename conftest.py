@@ -26,6 +26,7 @@ TEST_MODULES = (
     "pyshacl",
     "rdflib",
     "xdist",
+    "zxingcpp",
 )
 # What queries/spark/ is made of, and with it what its tests import: requirements-spark.txt.
 SPARK_MODULES = ("pyspark", "sqlglot")

@@ -1,4 +1,6 @@
-"""The extracts of the council: who has a seat, who came to its meetings, what it has decided, and what was asked before there was one."""
+"""The extracts of the council: who has a seat, who came to its meetings and what was shown there, what it has decided, and what
+was asked before there was one.
+"""
 
 import dataframely as dy
 import polars as pl
@@ -39,6 +41,41 @@ class Attendance(Extract):
     def state_is_null_exactly_when_not_a(cls) -> pl.Expr:
         """There or not there if and only if the status is A: not known is neither."""
         return (pl.col("obs_status") == "A") == pl.col("attendance").is_not_null()
+
+
+class AgendaItem(Extract):
+    """One view on the agenda of a meeting: a figure of a page with what is chosen there, and why the meeting looks at it.
+
+    An agenda is made before the meeting, so that no row of `council_meeting` need tell of it yet.
+    """
+
+    since = "8"
+
+    meeting_date = dy.Date(primary_key=True, metadata=described("Mötesdag", "Day of the meeting"))
+    position = dy.Int64(primary_key=True, min=1, metadata=described("Punkt", "Item"))
+    period = period(key=False)
+    period_end = period_end()
+    page_name = text(
+        "Sida i tjänsten", "Page of the service", note_sv="Namnet i adressen", note_en="The name in the address"
+    )
+    figure_name = text(
+        "Figur",
+        "Figure",
+        note_sv="Namnet på frågan som figuren visar",
+        note_en="The name of the query that the figure shows",
+    )
+    choices = dy.String(
+        nullable=True,
+        regex=r"^[^\s?#]+$",
+        metadata=described(
+            "Val",
+            "Choices",
+            "Som i adressen; tomt: sidan som den öppnas",
+            "As in the address; empty: the page as it opens",
+        ),
+    )
+    purpose_sv = text("Varför", "Why, in Swedish", nullable=True)
+    purpose_en = text("Varför, på engelska", "Why", nullable=True)
 
 
 class Seat(Extract):

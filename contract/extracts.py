@@ -14,6 +14,7 @@ from contract.areas import Area
 from contract.competence import KnowledgeSurvey, TargetGroupSize, TrainingModule, TrainingParticipation
 from contract.context import ContextObservation
 from contract.council import (
+    AgendaItem,
     Attendance,
     CouncilDecision,
     CouncilMeeting,
@@ -64,7 +65,7 @@ from contract.statement import Statement
 from contract.terms import Term, TermReference
 
 # Rises whenever what may stand in a file changes: when and how, contract/README.md says.
-CONTRACT_VERSION = "7"
+CONTRACT_VERSION = "8"
 
 YOUNGER = Path(__file__).parent / "younger"
 # Code lists that have become rows of an extract: files that are older have codes of them, and each has its row in `younger/rows/`.
@@ -98,6 +99,7 @@ EXTRACTS: dict[str, type[Extract]] = {
     "activity_report": ActivityReport,
     "council_meeting": CouncilMeeting,
     "attendance": Attendance,
+    "agenda_item": AgendaItem,
     "seat": Seat,
     "council_decision": CouncilDecision,
     "decision_report": DecisionReport,

@@ -25,6 +25,8 @@ NEVER_SHOWN = frozenset({
     "position", "direction", "expected_value", "target_year_over", "is_default", "is_same_period", "stock_flow",
     "covers", "change_covers", "rows_resting", "extracts_resting", "joined_so_far", "ended_so_far", "changed_after",
     "commitment_number", "group_total", "area_order", "alphabetical", "is_looked_up", "is_latest", "outcome_number", "area_in_text",
+    # names in the address: the figure says the page by its title
+    "page_name", "figure_name", "choices",
 })  # fmt: skip
 # How other columns of the kinds above end; what we infer stands beside the figure on the page, and how in the file.
 NEVER_SHOWN_ENDINGS = (

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import ui
 from dashboard.wording import day, text
-from pages.delivery import approval, board, notices, receiving, templates, versions
+from pages.delivery import agenda, approval, board, notices, receiving, templates, versions
 from publishing.messages import say
 from publishing.workflow.session import open_session, open_workplace
 
@@ -15,6 +15,7 @@ STEPS = {
     "mallar": templates.show,
     "ta-emot": receiving.show,
     "ge-ut": approval.show,
+    "dagordning": agenda.show,
     "versioner": versions.show,
 }
 

@@ -4,6 +4,7 @@ from dashboard import figures, ui
 
 view = ui.view()
 ui.headline(view, figures.council_seats_headline)
+ui.meeting_link(view)
 meetings, asked = ui.columns(31, 24) if ui.has_rows(view, figures.wishes) else (ui.columns(1)[0],) * 2
 with meetings:
     ui.figure(view, figures.council_seats)
@@ -15,6 +16,7 @@ with asked if ui.has_rows(view, figures.council_decisions) else meetings:
     ui.figure(view, figures.governing_documents)
 stated, needed = ui.columns(1, 1)
 with stated:
+    ui.figure(view, figures.agenda)
     ui.figure(view, figures.obstacles)
     ui.figure(view, figures.council_attendance)
 with needed:

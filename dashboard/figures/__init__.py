@@ -3,6 +3,7 @@
 `figures.placements_by_sex` is a `Figure`, `…_headline` the first line of the page that begins with it.
 """
 
+from dashboard.figures.agenda import agenda
 from dashboard.figures.agreements import agreements, agreements_headline
 from dashboard.figures.area_comparison import area_comparison
 from dashboard.figures.codes import codes
@@ -104,6 +105,7 @@ from dashboard.figures.versions import versions
 from dashboard.figures.wishes import wishes, wishes_of_municipalities
 
 __all__ = [
+    "agenda",
     "agreements",
     "agreements_headline",
     "area_comparison",

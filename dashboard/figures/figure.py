@@ -52,6 +52,28 @@ def _parameters_of(function: Callable) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
+class BigNumber:
+    """What a figure comes down to, as it is read from the back of a room: the number, what it counts, and what else is to be known."""
+
+    shown: str
+    words: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A figure as it is drawn on the screen of a meeting, where it is another drawing than on its page.
+
+    `chart(frame, look, **also)` gives HTML for a screen of 1920 by 1080 pixels; `number(frame, language)` the number beside it,
+    or nothing where none is certain.
+    """
+
+    chart: Callable
+    number: Callable[[pl.DataFrame, str], BigNumber | None] = lambda frame, language: None
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Figure:
     """One figure of a page, all from the localised frame of one query.
 
@@ -67,7 +89,7 @@ class Figure:
     A figure that shares its frame with others leaves its foot to a `Table`; `large` picks the rows that it shows, so that
     it says when they are rounded. `spoken_of` picks the rows that the sentence tells of, where they are not the last: who
     has delivered is counted of them. `shows` picks the rows that the figure is of, with its file and its table, where it is
-    not of all that the query gives.
+    not of all that the query gives. `staged` is how it is drawn on the screen of a meeting, where that is another way.
     """
 
     query: str
@@ -88,6 +110,7 @@ class Figure:
     large: Callable[[pl.DataFrame], pl.DataFrame] | None = None
     spoken_of: Callable[[pl.DataFrame], pl.DataFrame] | None = None
     shows: Callable[[pl.DataFrame], pl.DataFrame] = every_row
+    staged: Staged | None = None
 
 
 @dataclass(frozen=True)

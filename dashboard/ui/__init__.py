@@ -7,6 +7,8 @@ from dashboard.ui.figure import columns, figure, foot, note, side_by_side
 from dashboard.ui.foot import place_of_files
 from dashboard.ui.frame import headline, headline_text, pages, run, start, view
 from dashboard.ui.machine import is_exposed
+from dashboard.ui.meeting import figure_titles, meeting_address, take_added, title_of_page
+from dashboard.ui.meeting import start_link as meeting_link
 from dashboard.ui.pack import meeting_pack
 from dashboard.ui.pickers import (
     actor_picker,
@@ -31,6 +33,7 @@ __all__ = [
     "columns",
     "data_folder",
     "figure",
+    "figure_titles",
     "foot",
     "has_restricted",
     "has_rows",
@@ -41,6 +44,8 @@ __all__ = [
     "indicator_picker",
     "is_exposed",
     "measure_picker",
+    "meeting_address",
+    "meeting_link",
     "meeting_pack",
     "municipality_picker",
     "note",
@@ -56,6 +61,8 @@ __all__ = [
     "side_by_side",
     "start",
     "step_picker",
+    "take_added",
     "term_picker",
+    "title_of_page",
     "view",
 ]

@@ -26,7 +26,7 @@ PARAMETERS = (
     "version",
 )
 # Streamlit's own, and the ones that later pages read.
-FOREIGN = ("embed", "embed_options", "visning")
+FOREIGN = ("embed", "embed_options", "visning", "punkt")
 
 
 def read() -> dict[str, list[str]]:

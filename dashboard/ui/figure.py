@@ -14,6 +14,7 @@ from dashboard.notes import has_rounded, in_place_of, nothing_there
 from dashboard.ui import address, graphics
 from dashboard.ui.foot import draw_foot, rounded_note
 from dashboard.ui.markup import html
+from dashboard.ui.meeting.adding import note_drawn
 from dashboard.ui.pictures import has_picture
 from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
@@ -31,6 +32,7 @@ def figure(view: View, shown: Figure) -> None:
     One without rows says what is not known and who would tell it, without files of nothing; or nothing, where it has no words
     for that.
     """
+    note_drawn(shown)
     view, key = view.with_filters(**shown.choices), shown.key or shown.query
     try:
         frame = shown_of(view, shown)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Collection, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from dashboard.manifests import DataError
 from dashboard.server import catalogues
 from dashboard.server.catalogues import PROJECT, Catalogues
 from dashboard.theme import Look, css_on_paper, css_variables
-from dashboard.ui import address, banners, browser, graphics, machine, paper, tools
+from dashboard.ui import address, banners, browser, graphics, machine, meeting, paper, tools
 from dashboard.ui.figure import example_button
 from dashboard.ui.markup import html
 from dashboard.ui.page_foot import whole_view_downloads
@@ -59,6 +59,7 @@ def start(page: str, pages: Collection[str]) -> None:
     _style(look)
     machine.stop_if_exposed(language)
     st.session_state["figures"], st.session_state["tables"], st.session_state["terms"] = {}, {}, set()
+    st.session_state["drawn"] = []
     found = Catalogues({})
     try:
         found = catalogues.look_up()
@@ -71,9 +72,12 @@ def start(page: str, pages: Collection[str]) -> None:
         show_problem(problem, language)
         tools.way_out(found, language)
         st.stop()
-    address.complete({**chosen, "sida": [], "data": [catalogue], "sprak": [language]}, page=page)
+    is_meeting = meeting.is_asked()
+    whole = {**chosen, "sida": [], "data": [catalogue], "sprak": [language]}
+    address.complete(meeting.address_of(whole, view) if is_meeting else whole, page=page)
     st.session_state["view"] = view
-    tools.draw(view, catalogues=found, chosen=chosen)
+    if not is_meeting:
+        tools.draw(view, catalogues=found, chosen=chosen)
     banners.draw(view, shown, history, real=found.first)
     show_unknown((*lost, *strange, *not_found, *unknown), language)
     show_unknown_version(no_version, history.numbers, language)
@@ -81,15 +85,19 @@ def start(page: str, pages: Collection[str]) -> None:
 
 
 def run(page: StreamlitPage) -> None:
-    """Run the page's script, and draw what stands under every page. A fault in published data that no figure has caught
+    """Run the page's script, and draw what stands under every page; or in their place the meeting view. A fault in published data that no figure has caught
     is said, and ends the page.
     """
+    if meeting.is_asked():
+        meeting.show(view(), partial(_view, base=view().database, look=view().look))
+        return
     try:
         page.run()
     except DataError as problem:
         show_problem(problem, view().language)
     whole_view_downloads(view())
     paper.foot_of_sheets(view())
+    meeting.add_button(view())
     graphics.ask()
 
 

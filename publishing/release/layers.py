@@ -26,6 +26,7 @@ from publishing.disclosure.year_floor import quarters_of_year, year_rows
 from publishing.kinds import KINDS
 from publishing.messages import shown as shown_words
 from publishing.messages.problems import InputError
+from publishing.release.agenda import is_of_agenda
 from publishing.statistics.rows import is_fetched
 from publishing.versions.earlier import UnreadableEarlierError
 
@@ -195,13 +196,13 @@ def _with_source(frames: Frames, receipts: Iterable[Receipt], context: Context) 
 
 
 def has_deliveries(published: Frames) -> bool:
-    """Whether any row of the extracts was delivered, or fetched from statistics."""
+    """Whether any row of the extracts was delivered, fetched from statistics, or made as an agenda."""
     return any(not frame.filter(_came_in()).is_empty() for frame in published.values())
 
 
 def _came_in() -> pl.Expr:
-    """Whether a row came in after the facts were written: with a delivery, or from a service of statistics."""
-    return register.is_delivered() | is_fetched()
+    """Whether a row came in after the facts were written: with a delivery, from a service of statistics, or on an agenda."""
+    return register.is_delivered() | is_fetched() | is_of_agenda()
 
 
 def with_delivered(facts: Frames, published: Frames, partners: Partners) -> Frames:

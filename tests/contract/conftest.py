@@ -150,6 +150,10 @@ _ROWS: dict[str, dict[str, object]] = {
         "commitment_state": "held", "obs_status": "A", "in_place_since": _YEAR_END,
     },
     "council_meeting": {"meeting_date": dt.date(2016, 11, 30), "period": "2016-Q4", "period_end": _YEAR_END},
+    "agenda_item": {
+        "meeting_date": dt.date(2016, 11, 30), "position": 1, "period": "2016-Q4", "period_end": _YEAR_END,
+        "page_name": "radet", "figure_name": "wishes", "choices": "kommun=Alby",
+    },
     "attendance": {
         "meeting_date": dt.date(2016, 11, 30), "party_id": "asf", "period": "2016-Q4", "period_end": _YEAR_END,
         "attendance": "present", "obs_status": "A",

@@ -12,7 +12,7 @@ from tests.pages.harness import PROJECT, Visit
 
 HEADINGS = "Kvartal;Kommun;Offentlig aktör;Antal möten;Status"
 DAY = "2019-04-20"
-STEPS = ("tavla", "mallar", "ta-emot", "ge-ut", "versioner")
+STEPS = ("tavla", "mallar", "ta-emot", "ge-ut", "dagordning", "versioner")
 
 
 def meetings(value: object, *, quarter: str = "2019 kv 1", others: int = 1) -> bytes:

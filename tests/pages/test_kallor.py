@@ -167,7 +167,7 @@ class TestContract:
         newest = max((PROJECT / "data" / catalogue / "manifest").glob("v*.json"))
         files = json.loads(newest.read_text(encoding="utf-8"))["extracts"]
 
-        assert len(files) == {"gavleborg": 44, "exempel": 54}[catalogue]
+        assert len(files) == {"gavleborg": 44, "exempel": 55}[catalogue]
         assert all(Path(entry["file"]).name in seen.text for entry in files.values())
         assert seen.rows_with("municipality-", "| 10 |")
 

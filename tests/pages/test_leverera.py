@@ -531,6 +531,40 @@ class TestVersions:
         assert not [button for button in seen.buttons() if button.startswith("Återkalla")]
 
 
+class TestAgenda:
+    def test_what_is_picked_on_a_page_is_moved_told_why_and_published(self, place):
+        picked = run("tackning", data="exempel", sprak="sv", kommun=("Gävle", "Hofors")).app
+        picked.button(key="agenda_add").click()
+        picked.run()
+        page = open_page(place, step="dagordning")
+        page.app.session_state["agenda_added"] = picked.session_state["agenda_added"]
+        seen = page.run()
+        assert seen.headline == "Dagordningen, antal punkter: 7"
+        assert seen.rows_with("7. Täckning")
+        assert seen.rows_with("Gävle, Hofors")
+
+        for number in (1, 2, 3, 4, 5):
+            page.press(f"agenda_remove_{number}")
+        page.press("agenda_up_7")
+        page.choose("agenda_figure_7", "coverage_over_time")
+        page.write("agenda_sv_7", "Hur det har gått")
+        page.write("agenda_day", "2019-06-12")
+        page.press("agenda_publish")
+        assert page.seen.messages == ["Skriv vem som gör dagordningen."]
+        page.write("deliver_name", "Maria")
+        seen = page.press("agenda_publish")
+
+        assert seen.rows_with("Dagordningen för mötet den 12 juni 2019 är utgiven i version 2.")
+        shown = run("radet", data="exempel", sprak="sv").frame("figure_name")
+        assert shown.select("page_name", "figure_name", "choices", "purpose").rows() == [
+            ("tackning", "coverage_over_time", "kommun=G%C3%A4vle&kommun=Hofors", "Hur det har gått"),
+            ("radet", "council_decisions", None, "Vad som är beslutat men inte klart."),
+        ]
+
+    def test_readers_are_not_offered_it(self, visit):
+        assert "Lägg till på dagordningen" not in visit("tackning", data="exempel", sprak="sv").buttons()
+
+
 class TestEveryStep:
     @pytest.mark.parametrize("step", STEPS)
     def test_is_whole_in_english(self, place, made_once, step):

@@ -10,7 +10,7 @@ from tests.browser.harness import free_port, start_server, stop_server
 from tests.server.crowd import ADDRESSES
 from tests.server.viewer import Viewer, run
 
-STEPS = ("tavla", "mallar", "ta-emot", "ge-ut", "versioner")
+STEPS = ("tavla", "mallar", "ta-emot", "ge-ut", "dagordning", "versioner")
 DELIVERY = tuple(f"/leverera?data=exempel&sprak={language}&steg={step}" for language in ("sv", "en") for step in STEPS)
 IMPORTED = re.compile(r"^import time: +\d+ \| +\d+ \| +(\S+)$", re.MULTILINE)
 # pydeck asks for these again at every map; they are not installed.

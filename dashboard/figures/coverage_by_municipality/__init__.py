@@ -1,6 +1,6 @@
 """One measure in every municipality: the headline of Täckning, the map, and the ranked bars or the table of a mark."""
 
-from dashboard.figures.coverage_by_municipality import bars, map
+from dashboard.figures.coverage_by_municipality import bars, map, stage
 from dashboard.figures.coverage_by_municipality.flat_map import flat_map
 from dashboard.figures.coverage_by_municipality.headline import headline
 from dashboard.figures.figure import Figure, Headline
@@ -16,6 +16,7 @@ coverage_by_municipality_map = Figure(
     deck=map.deck,
     flat_map=flat_map,
     chart=map.legend,
+    staged=stage.staged,
 )
 coverage_by_municipality = Figure(
     query="coverage_by_municipality",

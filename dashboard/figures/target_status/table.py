@@ -9,6 +9,7 @@ from contract.display import join_names, number, period_text, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.tables import scrolling_table, small
 from dashboard.figures.target_status.block import amount, delivered, pages
+from dashboard.figures.target_status.stage import staged
 from dashboard.figures.target_status.status import decision, inferences, why
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -101,4 +102,5 @@ target_status_table = Figure(
     subtitle="target_table.subtitle",
     chart=chart,
     also=("plan_priorities",),
+    staged=staged,
 )

@@ -1,0 +1,225 @@
+"""What has changed between two versions of a catalogue, said only as surely as its figures: the targets, what was delivered and
+corrected, whose answer is missing, which municipality is no longer there.
+
+A target has come closer when the least that it can be now is more than the most that it could be then; what merely is known of it
+beside is said as that.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from html import escape
+
+import polars as pl
+
+from contract.display import day, join_names, number, spelled
+from dashboard.figures.target_status.block import amount
+from dashboard.theme import Look
+from dashboard.wording import text
+from dashboard.wording.targets import who_has_not_answered
+from dashboard.wording.versions import changes as changes_in_words
+
+# What a target asks for. Where it is another, its outcomes cannot be compared.
+DEFINITION = ("wording", "counting", "counted", "unit", "denominator", "level", "target_year")
+# So many rows have room on the screen of a meeting.
+ROWS = 4
+# So many who have not answered are named.
+NAMED = 4
+# A number this near the level, as a share of the line, would stand in its words.
+NEAR = 0.17
+# Texts that begin with how many there are.
+BEGINNINGS = ("reached", "silent", "same", "more")
+
+Row = tuple[str, list[str], str]
+
+
+class Movement(StrEnum):
+    """How a target stands beside the same one in the earlier version, in the order in which it is told."""
+
+    REDEFINED = "redefined"
+    CLOSER = "closer"
+    FURTHER = "further"
+    NOT_CLOSER = "not_closer"
+    FIRST = "first"
+    OPEN = "open"
+    NEW = "new"
+    SAME = "same"
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A target now, what it was then (None where it was not there), and how that compares."""
+
+    now: dict
+    before: dict | None
+    movement: Movement
+
+    @property
+    def is_newly_reached(self) -> bool:
+        """Whether it is reached now and was not known to be."""
+        return self.now["target_status"] == "reached" and (
+            self.before is None or self.before["target_status"] != "reached"
+        )
+
+    @property
+    def may_be_reached(self) -> bool:
+        """Whether an answer that is missing may show that it is reached, so that nobody can say that it is not."""
+        is_open = self.now["status_high"] == "reached" and self.now["target_status"] != "reached"
+        return is_open or (self.now["target_status"] == "no_outcome" and self.now["level"] is not None)
+
+
+@dataclass(frozen=True)
+class Since:
+    """All that is compared: an earlier version by its number and the day it was published, or without a number the same version on
+    an earlier day; the targets, the rows of `versions` since then, and which municipalities are no longer there.
+    """
+
+    number: int | None
+    day: date
+    moved: tuple[Moved, ...]
+    changes: tuple[dict, ...]
+    gone: tuple[str, ...]
+
+    @property
+    def silent(self) -> list[str]:
+        """Whose answer some target waits for, by name; of a target that nobody has told anything of there is nobody to name."""
+        told = (each.now["awaited"] or "" for each in self.moved if each.now["missing_parts"])
+        waited = (name for names in told for name in names.split(", "))
+        return sorted(set(filter(None, waited)))
+
+
+def compare(before: pl.DataFrame, now: pl.DataFrame) -> tuple[Moved, ...]:
+    """The targets of two localised results of `target_status`, those that have moved first."""
+    earlier = {row["target_id"]: row for row in before.iter_rows(named=True)}
+    pairs = [(row, earlier.get(row["target_id"])) for row in now.iter_rows(named=True)]
+    moved = [Moved(row, then, _movement(then, row)) for row, then in pairs]
+    order = list(Movement)
+    return tuple(sorted(moved, key=lambda each: order.index(each.movement)))
+
+
+def _movement(before: dict | None, now: dict) -> Movement:
+    if before is None:
+        return Movement.NEW
+    if any(before[name] != now[name] for name in DEFINITION):
+        return Movement.REDEFINED
+    # What has only become more or less certain has not moved.
+    if now["value"] is None or before["value"] == now["value"]:
+        return Movement.SAME
+    if before["value"] is None:
+        return Movement.FIRST
+    if before["high"] is not None and now["low"] > before["high"]:
+        return Movement.CLOSER
+    if now["high"] is not None and now["high"] < before["low"]:
+        return Movement.FURTHER
+    if now["high"] is not None and now["high"] <= before["low"]:
+        return Movement.NOT_CLOSER
+    return Movement.OPEN
+
+
+def headline(since: Since, language: str) -> str:
+    """How many targets have surely come closer, whether any more is reached, and whether answers are missing."""
+    closer = sum(each.movement is Movement.CLOSER for each in since.moved)
+    reached = sum(each.is_newly_reached for each in since.moved)
+    is_open = any(each.may_be_reached for each in since.moved)
+    entry = "since_day" if since.number is None else "since_version"
+    when = text(f"since.{entry}", language, number=since.number, day=day(since.day, language))
+    none_reached = "reached_none_known" if is_open else "reached_none"
+    words = [
+        _counted("closer", closer, language, since=when) if closer else text("since.closer_none", language, since=when)
+    ]
+    words.append(_counted("reached", reached, language) if reached else text(f"since.{none_reached}", language))
+    if since.silent:
+        words.append(_counted("silent", len(since.silent), language))
+    return " ".join(words)
+
+
+def section(since: Since, look: Look) -> str:
+    """A row for each thing that has changed, and in one sentence all that has not, as HTML."""
+    language = look.language
+    targets, others = list(_targets(since, language)), list(_others(since, language))
+    # Of each there is room for two, and for more of one where there are fewer of the other.
+    first = targets[: max(ROWS - len(others), ROWS // 2)]
+    rows = [*first, *others[: ROWS - len(first)]]
+    shown = "".join(
+        f"<li><div><b>{escape(title)}</b><p>{escape(' '.join(words))}</p></div>{track}</li>"
+        for title, words, track in rows
+    )
+    rest, left = [_unchanged(since, language)], len(targets) + len(others) - len(rows)
+    if left:
+        rest.append(_counted("more", left, language))
+    told = " ".join(filter(None, rest))
+    return f'<ul class="since">{shown}</ul><p class="since-rest">{escape(told)}</p>'
+
+
+def _targets(since: Since, language: str) -> Iterator[Row]:
+    for each in since.moved:
+        if each.movement is Movement.SAME:
+            continue
+        ends = {"before": amount(each.before, language) if each.before else "", "now": amount(each.now, language)}
+        words = [text(f"since.moved_{each.movement}", language, **ends)]
+        if each.now["missing_parts"] and each.now["awaited"] and each.now["high"] is not None:
+            names = each.now["awaited"].split(", ")
+            who = who_has_not_answered(names, language, named=NAMED)
+            words.append(text("since.at_most", language, who=who, high=number(each.now["high"], language)))
+        yield each.now["title"], words, _track(each, language)
+
+
+def _others(since: Since, language: str) -> Iterator[Row]:
+    """What was corrected, what came in, who has not answered, and who is no longer there."""
+    for kind in ("correction", "definition", "new"):
+        rows = [row for row in since.changes if row["change_kind"] == kind]
+        if rows:
+            names = list(dict.fromkeys(row["delivery_kind_label"] for row in rows))
+            told = text(
+                "since.of_kinds", language, kinds=join_names(names, language), rows=changes_in_words(rows, language)
+            )
+            yield text(f"since.{kind}", language), [told], ""
+    if since.silent:
+        who = who_has_not_answered(since.silent, language, named=NAMED)
+        yield f"{who}.", [text("since.waited", language)], '<span class="track hatch"></span>'
+    if since.gone:
+        yield text("since.gone", language, names=join_names(list(since.gone), language)), [], ""
+
+
+def _unchanged(since: Since, language: str) -> str:
+    same = sum(each.movement is Movement.SAME for each in since.moved)
+    whole = spelled(len(since.moved), language)
+    return _counted("same", same, language, whole=whole) if same else ""
+
+
+def _track(each: Moved, language: str) -> str:
+    """Where the target stood and stands on a line to its level: a ring, a dot, and hatched what is not known."""
+    now, before = each.now, each.before
+    if each.movement is Movement.REDEFINED or before is None or before["value"] is None or now["level"] is None:
+        return ""
+    top = max(filter(None, (now["denominator"], now["level"], now["value"], before["value"], now["high"])), default=0)
+    if not top:
+        return ""
+
+    def at(value: float) -> str:
+        return f"--x:{100 * value / top:.1f}%"
+
+    # Where the dot and its number would stand in the words, these stand below the line.
+    where = ' class="below"' if abs(now["value"] - now["level"]) < NEAR * top else ""
+    words = f'<em{where} style="{at(now["level"])}">{escape(_level(now, language))}</em>'
+    parts = [f'<i class="target" style="{at(now["level"])}"></i>{words}']
+    if now["high"] is not None and now["high"] > now["value"]:
+        width = 100 * (now["high"] - now["value"]) / top
+        parts.append(f'<i class="open hatch" style="{at(now["value"])};--w:{width:.1f}%"></i>')
+    parts.append(f'<i class="then" style="{at(before["value"])}"></i><i class="now" style="{at(now["value"])}"></i>')
+    parts.append(f'<b style="{at(now["value"])}">{escape(number(now["value"], language))}</b>')
+    return f'<span class="track" aria-hidden="true">{"".join(parts)}</span>'
+
+
+def _level(row: dict, language: str) -> str:
+    return text("since.level", language, level=number(row["level"], language))
+
+
+def _counted(entry: str, count: int, language: str, **words: object) -> str:
+    return text(
+        f"since.{entry}_{1 if count == 1 else 'n'}",
+        language,
+        count=spelled(count, language, capital=entry in BEGINNINGS),
+        **words,
+    )

@@ -1,0 +1,81 @@
+"""“Put on the agenda” at the foot of each page, for coordinators: what is on the screen waits until the agenda is made of it."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard import figures
+from dashboard.figures.figure import Figure
+from dashboard.server import has_restricted
+from dashboard.ui.machine import is_exposed
+from dashboard.ui.meeting.items import CHOICES, SINCE
+from dashboard.view import View
+from dashboard.wording import text
+from dashboard.wording.pages import page_title
+from queries import read_query
+
+DRAWN, ADDED = "drawn", "agenda_added"
+# What of an address belongs to a view, and not to the reader or the version.
+OF_A_VIEW = ("kommun", "period", *CHOICES)
+# Pages without figures for a meeting.
+WITHOUT = ("leverera", "skydd")
+
+
+@dataclass(frozen=True)
+class Added:
+    """A view that somebody has picked: its page, what is chosen there, and the figures that it showed, by name."""
+
+    page: str
+    choices: dict[str, list[str]]
+    figure_names: tuple[str, ...]
+
+
+def note_drawn(shown: Figure) -> None:
+    """Remember that a figure was drawn in this run."""
+    st.session_state.setdefault(DRAWN, []).append(shown)
+
+
+def add_button(view: View) -> None:
+    """The button, where there is a coordinator and something to show."""
+    names = _names_of(st.session_state.pop(DRAWN, []))
+    if not names or view.page in WITHOUT or not has_restricted() or is_exposed():
+        return
+    chosen = {name: st.session_state["address"][name] for name in OF_A_VIEW if name in st.session_state["address"]}
+    st.button(
+        text("agenda.add", view.language),
+        key="agenda_add",
+        type="tertiary",
+        icon=":material/playlist_add:",
+        on_click=_add,
+        args=(Added(view.page, chosen, names),),
+    )
+
+
+def take_added() -> list[Added]:
+    """What has been picked since this was asked last, in order."""
+    return st.session_state.pop(ADDED, [])
+
+
+def figure_titles(language: str) -> dict[str, str]:
+    """Every figure that an agenda may name, with a title: that of its query, and its own name where several have the same."""
+    offered = {name: found for name in figures.__all__ if isinstance(found := getattr(figures, name), Figure)}
+    titles = {SINCE: text("since.title", language)}
+    for name, figure in offered.items():
+        query = read_query(figure.query)
+        title = query.title_en if language == "en" else query.title_sv
+        titles[name] = title if name == figure.query else f"{title} ({name})"
+    return titles
+
+
+def title_of_page(page: str, language: str) -> str:
+    """The title of a page, as in the menu."""
+    return page_title(page, language)
+
+
+def _names_of(drawn: list[Figure]) -> tuple[str, ...]:
+    names = {id(getattr(figures, name)): name for name in figures.__all__}
+    return tuple(dict.fromkeys(names[id(shown)] for shown in drawn if id(shown) in names))
+
+
+def _add(added: Added) -> None:
+    st.session_state.setdefault(ADDED, []).append(added)
