@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 
 from benchmarks.example import EXAMPLE
 from benchmarks.record import Outcome, Pace
-from benchmarks.servers import APP, TWO_PAGES, Server, serve
+from benchmarks.servers import APP, CHART_PAGES, TWO_PAGES, Server, serve
 from benchmarks.session import Session
 from benchmarks.side_by_side import Compared, Figure, WrongAnswerError, compare
 from dashboard.wording import text
@@ -42,16 +42,18 @@ AT_REST = """quiet => document.querySelector('[data-testid=stApp]')?.dataset.tes
     && !document.querySelector('[data-stale=true]') && performance.now() - window.seen.busy > quiet"""
 TAKEN = "() => (window.seen.busy - window.seen.clicked) / 1000"
 PATIENCE_MS = 60_000
+FIGURES = ("page", "page_worst", "bare_chart")
 
 
 def measure(pace: Pace) -> Outcome:
     """Every page of the example that has been seen, from the page before it in the list."""
     outcome = Outcome()
     if CHROMIUM is None:
-        outcome.figures |= dict.fromkeys(("page", "page_worst"), Figure(None, note=f"not measured: {HOW_TO_GET_ONE}"))
+        outcome.figures |= dict.fromkeys(FIGURES, Figure(None, note=f"not measured: {HOW_TO_GET_ONE}"))
         return outcome
     pages = PAGES[: pace.of(len(PAGES), 2)]
     outcome.take("page", partial(_run, pages, pace.of(3)), _figures, pace=pace)
+    outcome.take("bare_chart", partial(_chart, pace.of(20, 2)), lambda run: {"": run.figure("chart")}, pace=pace)
     return outcome
 
 
@@ -66,6 +68,21 @@ def _run(pages: tuple[str, ...], rounds: int) -> Compared:
                 ask()
             turns = cycle(("Second", "First"))
             return compare(lambda: _bare(bare, next(turns)), asks, rounds=rounds)
+
+
+def _chart(rounds: int) -> Compared:
+    """A page with one bare chart, from another one."""
+    with serve(CHART_PAGES) as charts, serve(TWO_PAGES) as empty:
+        for server in (charts, empty):
+            asyncio.run(_has_answered(server))
+        with sync_playwright() as playwright:
+            shown, bare = _tab(playwright, charts), _tab(playwright, empty)
+            turns, others = cycle(("Second", "First")), cycle(("Second", "First"))
+            for _ in range(2):
+                _bare(shown, next(turns))
+            return compare(
+                lambda: _bare(bare, next(others)), {"chart": lambda: _bare(shown, next(turns))}, rounds=rounds
+            )
 
 
 async def _has_answered(server: Server) -> None:
