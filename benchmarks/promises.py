@@ -95,8 +95,11 @@ FLOORS = (
         "page_turns.bare",
         "a page of bare Streamlit elements, as many as the median page has ÷ empty page, garbage collection alike",
     ),
-    Promise("page_turns.bare_most", "the same, as many as the largest page has"),
-    Promise("browser.bare_chart", "click to last change: a page with one bare chart ÷ empty two-page app"),
+    Promise("page_turns.bare_most", "a page of as many bare elements as the largest page has ÷ empty page"),
+    Promise(
+        "browser.bare_chart", "click to last change on the screen: a page with one bare chart ÷ empty two-page app"
+    ),
+    Promise("browser.bare_charts", "a page with as many bare charts as the page that has most ÷ empty two-page app"),
     Promise("viewers.empty", "p95 at 25 viewers ÷ p95 at one on the empty page, garbage collection off"),
     Promise("floors.select_one", "`select 1` to a Polars frame", unit=" ms"),
     Promise("floors.memory", "memory bandwidth, one core copying", unit=" GB/s"),

@@ -6,6 +6,8 @@ has come in time, for a while. What is measured ends with the last of these, and
 
 import asyncio
 import statistics
+from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import partial
 from itertools import cycle
 
@@ -42,7 +44,9 @@ AT_REST = """quiet => document.querySelector('[data-testid=stApp]')?.dataset.tes
     && !document.querySelector('[data-stale=true]') && performance.now() - window.seen.busy > quiet"""
 TAKEN = "() => (window.seen.busy - window.seen.clicked) / 1000"
 PATIENCE_MS = 60_000
-FIGURES = ("page", "page_worst", "bare_chart")
+FIGURES = ("page", "page_worst", "bare_chart", "bare_charts")
+# As many as Arbetsmarknad shows.
+MOST_CHARTS = 19
 
 
 def measure(pace: Pace) -> Outcome:
@@ -53,7 +57,8 @@ def measure(pace: Pace) -> Outcome:
         return outcome
     pages = PAGES[: pace.of(len(PAGES), 2)]
     outcome.take("page", partial(_run, pages, pace.of(3)), _figures, pace=pace)
-    outcome.take("bare_chart", partial(_chart, pace.of(20, 2)), lambda run: {"": run.figure("chart")}, pace=pace)
+    if not pace.is_quick:
+        outcome.take("bare_chart", partial(_charts, (1, MOST_CHARTS), 10), _of_charts, pace=pace)
     return outcome
 
 
@@ -70,19 +75,30 @@ def _run(pages: tuple[str, ...], rounds: int) -> Compared:
             return compare(lambda: _bare(bare, next(turns)), asks, rounds=rounds)
 
 
-def _chart(rounds: int) -> Compared:
-    """A page with one bare chart, from another one."""
-    with serve(CHART_PAGES) as charts, serve(TWO_PAGES) as empty:
-        for server in (charts, empty):
+def _charts(counts: tuple[int, ...], rounds: int) -> Compared:
+    """Pages with so many bare charts, each from another one with as many."""
+    with ExitStack() as stack:
+        servers = [stack.enter_context(serve(CHART_PAGES, "--", str(count))) for count in counts]
+        empty = stack.enter_context(serve(TWO_PAGES))
+        for server in (*servers, empty):
             asyncio.run(_has_answered(server))
-        with sync_playwright() as playwright:
-            shown, bare = _tab(playwright, charts), _tab(playwright, empty)
-            turns, others = cycle(("Second", "First")), cycle(("Second", "First"))
-            for _ in range(2):
-                _bare(shown, next(turns))
-            return compare(
-                lambda: _bare(bare, next(others)), {"chart": lambda: _bare(shown, next(turns))}, rounds=rounds
-            )
+        playwright = stack.enter_context(sync_playwright())
+        ask, *asks = [
+            partial(_bare_turn, _tab(playwright, server), cycle(("Second", "First"))) for server in (empty, *servers)
+        ]
+        for each in asks:
+            each()
+        return compare(ask, dict(zip(map(str, counts), asks, strict=True)), rounds=rounds)
+
+
+def _bare_turn(tab: Page, turns: Iterator[str]) -> float:
+    return _bare(tab, next(turns))
+
+
+def _of_charts(run: Compared) -> dict[str, Figure]:
+    """A page with one chart, and the one with the most."""
+    first, *_, last = run.ours
+    return {"": run.figure(first), "s": run.figure(last, note=f"{last} charts")}
 
 
 async def _has_answered(server: Server) -> None:

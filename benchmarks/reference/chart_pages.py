@@ -1,14 +1,17 @@
-"""The simplest app with two pages that have a chart: what a browser takes to draw one, whatever is in it."""
+"""The simplest app with two pages that have charts, as many as the command line says: what a browser takes to draw them, whatever is in them."""
+
+import sys
 
 import streamlit as st
 
 
 def page(name: str, values: list[int]) -> None:
-    """A title and three bars."""
+    """A title, and three bars in each chart."""
     st.title(name)
     rows = [{"bar": bar, "value": value} for bar, value in enumerate(values)]
     axes = {"x": {"field": "bar"}, "y": {"field": "value", "type": "quantitative"}}
-    st.vega_lite_chart({"data": {"values": rows}, "mark": "bar", "encoding": axes}, key=name)
+    for number in range(int(sys.argv[1])):
+        st.vega_lite_chart({"data": {"values": rows}, "mark": "bar", "encoding": axes}, key=f"{name} {number}")
 
 
 def first() -> None:

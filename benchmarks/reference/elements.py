@@ -13,7 +13,6 @@ ELEMENTS = {
     "bidi_component": lambda name: st.components.v2.component(name, js="export default () => {}")(key=name),
     "button": lambda name: st.button(name),
     "column": lambda name: st.container(),
-    "deck_gl_json_chart": lambda name: st.pydeck_chart(None, key=name),
     "download_button": lambda name: st.download_button(name, lambda: b"", on_click="ignore"),
     "expandable": lambda name: st.expander(name),
     "flex_container": lambda name: st.container(),
