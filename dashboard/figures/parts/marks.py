@@ -1,4 +1,4 @@
-"""The pieces that several charts share: hidden axis, halo, hatch, a year axis, and a rule for narrow screens."""
+"""The pieces that several charts share: layers, hidden axis, halo, hatch, a year axis, and a rule for narrow screens."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -27,13 +27,13 @@ class Layers(alt.LayerChart):
         super(alt.LayerChart, self).__init__(layer=[*charts, *layer], **properties)
 
 
-def halo(text: alt.Chart, look: Look, *, width: int = 6) -> alt.LayerChart:
-    """The same text twice, first with a paper-coloured stroke, so that no line cuts a label."""
-    behind = text.copy(deep=True)
-    behind.mark.stroke = look.colour("paper")
-    behind.mark.strokeWidth = width
-    behind.mark.strokeJoin = "round"
-    return Layers(behind, text)
+def halo(text: alt.Chart, look: Look, *, width: int = 6) -> alt.Chart:
+    """The same text with a stroke in the colour of the paper, so that no line cuts a label: css/figure.css has it painted below the letters."""
+    haloed = text.copy(deep=True)
+    haloed.mark.stroke = look.colour("paper")
+    haloed.mark.strokeWidth = width
+    haloed.mark.strokeJoin = "round"
+    return haloed
 
 
 def hatch(look: Look, *, stripes: int = 24, ratio: float = 1.0) -> dict:
