@@ -1,8 +1,11 @@
 """The server, before any page: what is loaded before anybody is let in, who is let in, and with what."""
 
-from dashboard.server.gate import guards
-from dashboard.server.loading import before_visitors
-from dashboard.server.machine import exposures_of, has_restricted
-from dashboard.server.uploads import LARGEST_SUM_MB, take
+from dashboard.server.starting import without_collecting
+
+with without_collecting():
+    from dashboard.server.gate import guards
+    from dashboard.server.loading import before_visitors
+    from dashboard.server.machine import exposures_of, has_restricted
+    from dashboard.server.uploads import LARGEST_SUM_MB, take
 
 __all__ = ["LARGEST_SUM_MB", "before_visitors", "exposures_of", "guards", "has_restricted", "take"]
