@@ -60,13 +60,17 @@ async def _together(ports: list[int], first: int, seconds: float, turns: int | N
 
 
 async def _viewer(port: int, number: int, seconds: float, turns: int | None) -> list[float]:
-    """One viewer; each begins with another page."""
+    """One viewer; each begins with another page. An app without a list of pages has the one that is shown again."""
     taken: list[float] = []
     async with Session(port) as session:
         turn = await session.open(data=EXAMPLE)
         pages, end = session.pages, monotonic() + seconds
         while monotonic() < end and (turns is None or len(taken) < turns):
-            turn = await session.turn_to(pages[(number + len(taken)) % len(pages)])
+            next_one = session.turn_to(pages[(number + len(taken)) % len(pages)]) if pages else session.again()
+            turn = await next_one
             taken.append(turn.seconds)
-    turn.whole_page()
+    if pages:
+        turn.whole_page()
+    else:
+        turn.bare_element()
     return taken

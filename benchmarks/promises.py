@@ -86,7 +86,7 @@ PROMISES = (
     Promise("frames.panel", "click to last change ÷ the same page in Panel", 1),
 )  # fmt: skip
 
-# What the machine itself takes: no remedy gets below it.
+# What the machine and the libraries take: no remedy gets below it. Those of a page are measured with the question that they belong to.
 FLOORS = (
     Promise("floors.echo", "a message over a websocket and back", unit=" ms"),
     Promise("floors.bare_element", "Streamlit's empty page, one element", unit=" ms"),
@@ -95,6 +95,16 @@ FLOORS = (
         "Streamlit's empty page without garbage collection after each run",
         unit=" ms",
     ),
+    Promise(
+        "page_turns.bare",
+        "a page of bare Streamlit elements, as many as the median page has ÷ empty page, garbage collection alike",
+    ),
+    Promise("page_turns.bare_most", "a page of as many bare elements as the largest page has ÷ empty page"),
+    Promise(
+        "browser.bare_chart", "click to last change on the screen: a page with one bare chart ÷ empty two-page app"
+    ),
+    Promise("browser.bare_charts", "a page with as many bare charts as the page that has most ÷ empty two-page app"),
+    Promise("viewers.empty", "p95 at 25 viewers ÷ p95 at one on the empty page, garbage collection off"),
     Promise("floors.select_one", "`select 1` to a Polars frame", unit=" ms"),
     Promise("floors.memory", "memory bandwidth, one core copying", unit=" GB/s"),
     Promise("floors.parquet", "reading the example's Parquet files, one after the other", unit=" MB/s"),

@@ -13,7 +13,9 @@ import psutil
 
 ROOT = Path(__file__).parent.parent
 APP = ROOT / "app.py"
-EMPTY, TWO_PAGES = (Path(__file__).parent / "reference" / name for name in ("empty.py", "two_pages.py"))
+EMPTY, TWO_PAGES, ELEMENTS, CHART_PAGES = BARE = tuple(
+    Path(__file__).parent / "reference" / f"{name}.py" for name in ("empty", "two_pages", "elements", "chart_pages")
+)
 # The simplest apps run under Streamlit's defaults, in a folder without settings: only that nothing is asked of the internet.
 QUIET = (
     "--server.headless", "true", "--server.address", "localhost", "--browser.gatherUsageStats", "false",
@@ -46,7 +48,7 @@ def serve(script: Path, *options: str, data: Path | None = None) -> Iterator[Ser
     `options` are Streamlit's; `data` is a folder of catalogues in place of the app's own.
     """
     port = free_port()
-    quiet = QUIET if script in (EMPTY, TWO_PAGES) else ()
+    quiet = QUIET if script in BARE else ()
     command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port), *quiet, *options]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("ASF_", "STREAMLIT_"))}
     environment |= {} if data is None else {"ASF_DATA": str(data)}

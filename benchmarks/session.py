@@ -46,6 +46,14 @@ class Turn:
             raise WrongAnswerError("; ".join(page.faults))
         return page.parts
 
+    def elements(self) -> Counter[str]:
+        """How many elements and blocks of each kind came."""
+        deltas = [message.delta for message in self.messages if message.WhichOneof("type") == "delta"]
+        blocks = [delta.add_block.WhichOneof("type") for delta in deltas if delta.HasField("add_block")]
+        return Counter(
+            [*blocks, *(delta.new_element.WhichOneof("type") for delta in deltas if delta.HasField("new_element"))]
+        )
+
     def bare_element(self) -> None:
         """Raises WrongAnswerError when the simplest page is not the one element that it has."""
         elements = [message for message in self.messages if message.delta.new_element.WhichOneof("type")]

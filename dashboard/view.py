@@ -1,5 +1,6 @@
 """What one reader sees: a version, choices, a language and a look; and the frames that follow from them."""
 
+import hashlib
 import io
 import json
 from collections.abc import Callable, Hashable
@@ -9,11 +10,13 @@ from typing import TypeVar
 
 import altair as alt
 import polars as pl
+import polars.selectors as cs
 import pyarrow as pa
 
 from dashboard.downloads import Download
 from dashboard.extracts import Database
 from dashboard.figures.figure import Figure, Scope
+from dashboard.figures.parts.marks import Layers
 from dashboard.figures.parts.panels import Panel
 from dashboard.figures.target_status import block_priorities, target_status_block
 from dashboard.filters import Filters
@@ -23,6 +26,8 @@ from dashboard.theme import Look, chart_config
 from dashboard.wording import text
 from dashboard.wording.lines import on_one_line
 
+# A day as Vega takes it for one where it is shown, and not in Greenwich.
+MOMENT = "%Y-%m-%dT%H:%M:%S"
 Made = TypeVar("Made")
 Drawn = alt.Chart | alt.LayerChart | str | list | tuple
 # A part of a figure as it is drawn: HTML, the specification of a chart, or panels, each its key, title, specification and words.
@@ -158,24 +163,21 @@ def drawing(view: View, figure: Figure) -> tuple[Part, ...]:
     return view.database.kept.find(key, lambda: _drawing(view, figure))
 
 
-def drawn(view: View, figure: Figure, *, rows_as: Callable[[list[dict]], object] = list) -> tuple[Part, ...]:
-    """The same parts, made anew; `rows_as` makes of the rows of a chart what its specification holds of them. Raises DataError."""
-    others = {name: rows(view, name) for name in figure.also}
-    made = view.scope.given_to(figure.chart)(shown_of(view, figure), view.look, **others)
-    return tuple(_part(part, view.look, rows_as) for part in (made if isinstance(made, tuple) else (made,)))
-
-
-def as_sent(rows: list[dict]) -> bytes:
+def as_sent(rows: list[dict] | pl.DataFrame) -> bytes:
     """The rows as Streamlit sends them. Polars makes the table, since Arrow would load pandas to look at lists.
 
     A row without columns stands for a layer without rows of its own: the browser counts such rows by what pandas would note of them.
     """
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    series = {name: pl.Series([row.get(name) for row in rows], strict=False) for name in names or [""]}
-    table = pl.DataFrame(series).to_arrow()
+    if isinstance(rows, pl.DataFrame) and rows.height:
+        table, names = rows.to_arrow(), rows.columns
+    else:
+        listed = rows if isinstance(rows, list) else []
+        names = list(dict.fromkeys(name for row in listed for name in row))
+        series = {name: pl.Series([row.get(name) for row in listed], strict=False) for name in names or [""]}
+        table = pl.DataFrame(series).to_arrow()
     schema = table.select(names).schema
     if not names:
-        count = {"kind": "range", "name": None, "start": 0, "stop": len(rows), "step": 1}
+        count = {"kind": "range", "name": None, "start": 0, "stop": table.num_rows, "step": 1}
         noted = {"index_columns": [count], "column_indexes": [], "columns": []}
         schema = schema.with_metadata({"pandas": json.dumps(noted)})
     written = io.BytesIO()
@@ -185,33 +187,60 @@ def as_sent(rows: list[dict]) -> bytes:
     return written.getvalue()
 
 
+def as_listed(sent: bytes) -> list[dict]:
+    """The rows of what `as_sent` made: a list of them, as a specification has it that stands alone."""
+    table = pa.ipc.open_stream(sent).read_all()
+    if table.column_names:
+        return pl.from_arrow(table).to_dicts()
+    return [{}] * json.loads(table.schema.metadata[b"pandas"])["index_columns"][0]["stop"]
+
+
 def _drawing(view: View, figure: Figure) -> tuple[Part, ...]:
-    return drawn(view, figure, rows_as=as_sent)
+    others = {name: rows(view, name) for name in figure.also}
+    made = view.scope.given_to(figure.chart)(shown_of(view, figure), view.look, **others)
+    return tuple(_part(part, view.look) for part in (made if isinstance(made, tuple) else (made,)))
 
 
-def _part(part: Drawn, look: Look, rows_as: Callable[[list[dict]], object]) -> Part:
+def _part(part: Drawn, look: Look) -> Part:
     if isinstance(part, str):
         return on_one_line(part)
     if isinstance(part, list):
         return type(part)(
-            (panel.key, on_one_line(panel.title), _specification(panel.chart, look, rows_as), panel.alt)
+            (panel.key, on_one_line(panel.title), _specification(panel.chart, look), panel.alt)
             for panel in part
             if isinstance(panel, Panel)
         )
-    return _specification(part, look, rows_as)
+    return _specification(part, look)
 
 
-def _specification(chart: alt.Chart, look: Look, rows_as: Callable[[list[dict]], object]) -> dict:
-    """The chart as Vega-Lite has it. Its rows are sent as a table: lists Streamlit would send through pandas at every run.
+def _specification(chart: alt.Chart | alt.LayerChart, look: Look) -> dict:
+    """The chart as Vega-Lite has it, its rows as they are sent: lists Streamlit would send through pandas at every run.
 
     Whether Vega-Lite takes the charts is tested (tests/pages/test_charts.py); a reader does not wait for that.
     """
-    made = chart.to_dict(validate=False)
+    sent: dict[str, bytes] = {}
+    made = _with_names(chart, sent).to_dict(validate=False)
     # Altair's `configure` would copy the whole chart once more; its own configuration is that of the view alone.
     ours, theirs = chart_config(look), made["config"]
     config = {**theirs, **ours, "view": {**theirs["view"], **ours["view"]}}
-    datasets = {name: rows_as(rows) for name, rows in made.get("datasets", {}).items()}
-    return {**made, "config": config, "datasets": datasets}
+    sent |= {name: as_sent(rows) for name, rows in made.get("datasets", {}).items()}
+    return {**made, "config": config, "datasets": sent}
+
+
+def _with_names(chart: alt.Chart | alt.LayerChart, sent: dict[str, bytes]) -> alt.Chart | alt.LayerChart:
+    """The chart with the name of what is `sent` in the place of each frame: Altair would make a list of it, and a name of the list."""
+    if isinstance(chart, Layers):
+        named = chart.copy(deep=False)
+        named.layer = [_with_names(each, sent) for each in chart.layer]
+        return named
+    if not isinstance(chart.data, pl.DataFrame):
+        return chart
+    rows = as_sent(chart.data.with_columns(cs.date().cast(pl.Datetime).dt.to_string(MOMENT)))
+    name = f"data-{hashlib.sha256(rows).hexdigest()[:32]}"
+    sent[name] = rows
+    named = chart.copy(deep=False)
+    named.data = alt.NamedData(name)
+    return named
 
 
 def identity(function: Callable) -> Hashable:

@@ -255,6 +255,13 @@ class TestCode:
         assert len(ids) > 30
         assert offenders(read, lambda path: named.search(content_of(path))) == []
 
+    def test_names_the_channels_of_a_chart(self):
+        """`text="words:N"` or `alt.value(0)` has Altair look through its whole schema: findings/altair_shorthand_reads_the_whole_schema.sh."""
+        shorthand = re.compile(
+            r"""\balt\.value\(|\b(x2?|y2?|text|detail|color|fill|stroke|shape|size|longitude|latitude)=f?["'][^"']*:[NOQTG]["']"""
+        )
+        assert offenders(CODE, lambda path: shorthand.search(content_of(path))) == []
+
     def test_is_called_after_what_it_is_about(self):
         assert offenders(CODE, lambda path: path.stem in ("utils", "util", "helpers", "common", "misc")) == []
 

@@ -6,6 +6,8 @@ has come in time, for a while. What is measured ends with the last of these, and
 
 import asyncio
 import statistics
+from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import partial
 from itertools import cycle
 
@@ -13,7 +15,7 @@ from playwright.sync_api import Page, Playwright, TimeoutError, sync_playwright
 
 from benchmarks.example import EXAMPLE
 from benchmarks.record import Outcome, Pace
-from benchmarks.servers import APP, TWO_PAGES, Server
+from benchmarks.servers import APP, CHART_PAGES, TWO_PAGES, Server, serve
 from benchmarks.session import Session
 from benchmarks.side_by_side import Compared, Figure, WrongAnswerError, compare
 from dashboard.wording import text
@@ -43,16 +45,21 @@ AT_REST = """quiet => document.querySelector('[data-testid=stApp]')?.dataset.tes
 IS_ANOTHER = "headline => ![undefined, headline].includes(document.querySelector('h1')?.innerText)"
 TAKEN = "() => (window.seen.busy - window.seen.clicked) / 1000"
 PATIENCE_MS = 60_000
+FIGURES = ("page", "page_worst", "bare_chart", "bare_charts")
+# As many as Arbetsmarknad shows.
+MOST_CHARTS = 19
 
 
 def measure(pace: Pace) -> Outcome:
     """Every page of the example that has been seen, from the page before it in the list."""
     outcome = Outcome()
     if CHROMIUM is None:
-        outcome.figures |= dict.fromkeys(("page", "page_worst"), Figure(None, note=f"not measured: {HOW_TO_GET_ONE}"))
+        outcome.figures |= dict.fromkeys(FIGURES, Figure(None, note=f"not measured: {HOW_TO_GET_ONE}"))
         return outcome
     pages = PAGES[: pace.of(len(PAGES), 2)]
     outcome.take("page", partial(_run, pages, pace), _figures, pace=pace)
+    if not pace.is_quick:
+        outcome.take("bare_chart", partial(_charts, (1, MOST_CHARTS), 10), _of_charts, pace=pace)
     return outcome
 
 
@@ -67,6 +74,32 @@ def _run(pages: tuple[str, ...], pace: Pace) -> Compared:
                 ask()
             turns = cycle(("Second", "First"))
             return compare(lambda: _bare(bare, next(turns)), asks, rounds=pace.of(3))
+
+
+def _charts(counts: tuple[int, ...], rounds: int) -> Compared:
+    """Pages with so many bare charts, each from another one with as many."""
+    with ExitStack() as stack:
+        servers = [stack.enter_context(serve(CHART_PAGES, "--", str(count))) for count in counts]
+        empty = stack.enter_context(serve(TWO_PAGES))
+        for server in (*servers, empty):
+            asyncio.run(_has_answered(server))
+        playwright = stack.enter_context(sync_playwright())
+        ask, *asks = [
+            partial(_bare_turn, _tab(playwright, server), cycle(("Second", "First"))) for server in (empty, *servers)
+        ]
+        for each in asks:
+            each()
+        return compare(ask, dict(zip(map(str, counts), asks, strict=True)), rounds=rounds)
+
+
+def _bare_turn(tab: Page, turns: Iterator[str]) -> float:
+    return _bare(tab, next(turns))
+
+
+def _of_charts(run: Compared) -> dict[str, Figure]:
+    """A page with one chart, and the one with the most."""
+    first, *_, last = run.ours
+    return {"": run.figure(first), "s": run.figure(last, note=f"{last} charts")}
 
 
 async def _has_answered(server: Server) -> None:

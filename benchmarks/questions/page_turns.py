@@ -6,14 +6,16 @@ is right when it is whole and says of nothing that it is wrong, and when the sam
 
 import asyncio
 import statistics
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 
 from benchmarks.example import EXAMPLE, municipalities, pairs, periods
 from benchmarks.record import Outcome, Pace
-from benchmarks.servers import APP, EMPTY, UNCOLLECTED, Serve
+from benchmarks.servers import APP, ELEMENTS, EMPTY, UNCOLLECTED, Serve, serve
 from benchmarks.session import Session
 from benchmarks.side_by_side import Ask, Compared, Figure, WrongAnswerError, compare
 
@@ -94,6 +96,8 @@ def measure(pace: Pace) -> Outcome:
         kinds = [figure for kind in OTHERS if (figure := outcome.figures.get(f"{kind}{setting}"))]
         if len(kinds) == len(OTHERS):
             outcome.figures[f"unseen{setting}"] = _highest(dict(zip(OTHERS, kinds, strict=True)))
+    if not pace.is_quick:
+        outcome.take("bare", partial(_bare, rounds=25), _of_bare, pace=pace)
     return outcome
 
 
@@ -165,6 +169,54 @@ def _unseen(
 def _from(choices: list[Choices], place: int) -> list[Choices]:
     """All of them, beginning with another one for each page: what pages share would have been seen on the page before."""
     return [*choices[place % len(choices) :], *choices[: place % len(choices)]]
+
+
+def _bare(*, rounds: int) -> Compared:
+    """A page of bare elements, as many of each kind as the median page of ours has, and one as the largest."""
+    with serve(APP, *UNCOLLECTED) as ours:
+        pages = sorted(asyncio.run(_elements(ours.port)), key=Counter.total)
+    shown = {"median": pages[len(pages) // 2], "most": pages[-1]}
+    with ExitStack() as stack:
+        runner = stack.enter_context(asyncio.Runner())
+        empty = _tab(stack, runner, EMPTY)
+        tabs = {name: (_tab(stack, runner, ELEMENTS, counts), counts) for name, counts in shown.items()}
+
+        def again(tab: Session, counts: Counter[str]) -> float:
+            turn = runner.run(tab.again())
+            if turn.elements().total() < counts.total():
+                raise WrongAnswerError("not as many bare elements as asked for")
+            return turn.seconds
+
+        asks = {
+            f"{name}, {counts.total()} elements": partial(again, tab, counts) for name, (tab, counts) in tabs.items()
+        }
+        return compare(lambda: runner.run(empty.again()).seconds, asks, rounds=rounds)
+
+
+async def _elements(port: int) -> list[Counter[str]]:
+    """What is on each page of the example that has been seen."""
+    async with Session(port) as tab:
+        await tab.open(data=EXAMPLE)
+        for page in tab.pages:
+            await tab.turn_to(page)
+        return [(await tab.turn_to(page)).elements() for page in tab.pages]
+
+
+def _tab(stack: ExitStack, runner: asyncio.Runner, script: Path, counts: Mapping[str, int] | None = None) -> Session:
+    """A tab on a server of its own that shows the script's page; both end with the stack."""
+    told = ("--", *(f"{kind}={count}" for kind, count in counts.items())) if counts else ()
+    tab = Session(stack.enter_context(serve(script, *UNCOLLECTED, *told)).port)
+    runner.run(tab.come_in())
+    stack.callback(lambda: runner.run(tab.leave()))
+    runner.run(tab.open())
+    return tab
+
+
+def _of_bare(run: Compared) -> dict[str, Figure]:
+    """The page as large as the median one, and the one as large as the largest."""
+    return {
+        end: run.figure(name, note=name.partition(", ")[2]) for end, name in zip(("", "_most"), run.ours, strict=True)
+    }
 
 
 def _of_pages(run: Compared) -> dict[str, Figure]:

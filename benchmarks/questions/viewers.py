@@ -4,13 +4,15 @@ Twenty-five on their phones pause between pages; without a pause the figure is t
 is the reference, measured before, between and after.
 """
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from benchmarks.crowd import helpers, turn_pages
 from benchmarks.record import Outcome, Pace
-from benchmarks.servers import APP
+from benchmarks.servers import APP, EMPTY, UNCOLLECTED
 from benchmarks.side_by_side import Compared, Figure, compare, share_below
 
 VIEWERS = 25
@@ -29,20 +31,30 @@ class Lengths:
     pages_before: int
 
 
+EMPTY_LENGTHS = Lengths(alone=4, together=8, rounds=3, pages_before=2)
+
+
 def measure(pace: Pace) -> Outcome:
     """The page turn that one in twenty takes longer than; of one process, and of two that share the viewers."""
     outcome = Outcome()
     lengths = Lengths(*(float(pace.of(whole)) for whole in (10, 20)), rounds=pace.of(3), pages_before=pace.of(16, 2))
     for processes, name in ((1, "one_process"), (2, "two_processes"))[: pace.of(2)]:
         outcome.take(name, partial(_run, outcome, name, processes, lengths, pace), _figure, pace=pace)
+    if not pace.is_quick:
+        # Whatever is on a page: the same crowd on the empty one.
+        outcome.take(
+            "empty", partial(_run, outcome, "empty", 1, EMPTY_LENGTHS, pace, (EMPTY, *UNCOLLECTED)), _figure, pace=pace
+        )
     return outcome
 
 
-def _run(outcome: Outcome, name: str, processes: int, lengths: Lengths, pace: Pace) -> Compared:
+def _run(
+    outcome: Outcome, name: str, processes: int, lengths: Lengths, pace: Pace, served: Sequence[Path | str] = (APP,)
+) -> Compared:
     viewers = pace.of(VIEWERS, 3)
     with ExitStack() as stack:
         pool = stack.enter_context(helpers(viewers))
-        ports = [stack.enter_context(pace.serve(APP)).port for _ in range(processes)]
+        ports = [stack.enter_context(pace.serve(*served)).port for _ in range(processes)]
         for port in ports:
             turn_pages(pool, [port], viewers=1, turns=lengths.pages_before)
 

@@ -7,7 +7,7 @@ from contract.display import at_least_text, number, share_of
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.gaps import hatched
 from dashboard.figures.parts.lines import SERIES, big_number, line_to_last
-from dashboard.figures.parts.marks import HIDDEN_AXIS, year_axis
+from dashboard.figures.parts.marks import HIDDEN_AXIS, Layers, year_axis
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.claims import Relation, Sentence, claim_of, sentence_of
@@ -57,8 +57,11 @@ def chart(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
     )
     label = alt.Chart(start).mark_text(align="left", dx=2, dy=-16, fontSize=18, color=look.colour("ink"))
     line = line_to_last(frame, words, look, x=x, y=y, interpolate="step-after")
-    return alt.layer(*hatched(frame, look, x=x, size=SERIES), *line, label.encode(x=x, y=y, text="words:N")).properties(
-        height=SERIES[1]
+    return Layers(
+        *hatched(frame, look, x=x, size=SERIES),
+        *line,
+        label.encode(x=x, y=y, text=alt.Text("words:N")),
+        height=SERIES[1],
     )
 
 

@@ -16,7 +16,7 @@ from dashboard.figures.parts.context import (
     measure_name,
     of_both_sexes,
 )
-from dashboard.figures.parts.marks import HIDDEN_AXIS, halo
+from dashboard.figures.parts.marks import HIDDEN_AXIS, Layers, halo
 from dashboard.figures.parts.panels import PANEL_HEIGHT, ROOM_ABOVE, Panel, time_axis
 from dashboard.figures.parts.sources import with_page
 from dashboard.figures.parts.tables import column_heads, scrolling_table, small, way_to_table
@@ -255,7 +255,7 @@ def _panel(drawn: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChar
             fontWeight=400 if place == 0 else 700,
             color=look.colour("ink" if place == 0 else "now"),
         )
-        layers.append(halo(label.encode(x=x, y=y, text="words:N"), look))
+        layers.append(halo(label.encode(x=x, y=y, text=alt.Text("words:N")), look))
     points = nation.filter(pl.col("period_end").is_between(drawn["period_end"][0], drawn["period_end"][-1]))
     if points.height:
         words = (
@@ -272,10 +272,10 @@ def _panel(drawn: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChar
         label = (
             alt.Chart(words)
             .mark_text(align="left", dy=16 if is_below else -12, fontSize=15, color=look.colour("muted"))
-            .encode(x=x, y=y, text="words:N")
+            .encode(x=x, y=y, text=alt.Text("words:N"))
         )
         layers.append(halo(label, look))
-    return alt.layer(*layers).properties(height=PANEL_HEIGHT)
+    return Layers(*layers, height=PANEL_HEIGHT)
 
 
 def _highest_below_label(drawn: pl.DataFrame) -> float:

@@ -14,7 +14,7 @@ from dashboard.figures.parts.context import (
     of_both_sexes,
 )
 from dashboard.figures.parts.gaps import hatched, lonely, unbroken
-from dashboard.figures.parts.marks import HIDDEN_AXIS, halo
+from dashboard.figures.parts.marks import HIDDEN_AXIS, Layers, halo
 from dashboard.figures.parts.panels import PANEL_HEIGHT, Panel, first_to_last
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -121,7 +121,7 @@ def _panel(rows: pl.DataFrame, behind: pl.DataFrame, look: Look, *, domain: list
             )
         # Above all lines, whichever way they go.
         base = alt.Chart(pl.DataFrame({"words": [words]})).encode(
-            x=alt.value("width" if is_latest else 0), y=alt.value(0)
+            x=alt.XValue("width" if is_latest else 0), y=alt.YValue(0)
         )
         label = base.mark_text(
             align="right" if is_latest else "left",
@@ -130,8 +130,8 @@ def _panel(rows: pl.DataFrame, behind: pl.DataFrame, look: Look, *, domain: list
             fontWeight=700,
             color=look.colour("now"),
         )
-        layers.append(halo(label.encode(text="words:N"), look))
-    return alt.layer(*layers).properties(height=PANEL_HEIGHT)
+        layers.append(halo(label.encode(text=alt.Text("words:N")), look))
+    return Layers(*layers, height=PANEL_HEIGHT)
 
 
 def _has_line(drawn: pl.DataFrame) -> bool:
@@ -144,7 +144,11 @@ def _line(rows: pl.DataFrame, colour: str, look: Look, *, x: alt.X, y: alt.Y, wi
     if rows["value"].null_count() == rows.height:
         return []
     runs = unbroken(rows)
-    line = alt.Chart(runs.drop("is_short")).mark_line(strokeWidth=width, color=colour).encode(x=x, y=y, detail="run:N")
+    line = (
+        alt.Chart(runs.drop("is_short"))
+        .mark_line(strokeWidth=width, color=colour)
+        .encode(x=x, y=y, detail=alt.Detail("run:N"))
+    )
     return [line, *lonely(runs, colour, look, x=x, y=y)]
 
 

@@ -13,7 +13,7 @@ from contract.display import at_least_text, capital, join_names, period_text, sp
 from dashboard.figures.figure import Figure
 from dashboard.figures.measures import as_shown, measure_of, value_in_sentence, value_words
 from dashboard.figures.parts.coverage import in_sentence, is_whole, municipalities, no_value, only_named, some_names
-from dashboard.figures.parts.marks import HIDDEN_AXIS, halo, hatch, on_narrow
+from dashboard.figures.parts.marks import HIDDEN_AXIS, Layers, halo, hatch, on_narrow
 from dashboard.figures.parts.panels import MOST_PANELS, Panel, with_note
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -260,11 +260,11 @@ def _lines(frame: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChar
     layers: list[alt.Chart | alt.LayerChart] = [*_hatched(rows, look, x=x, top=top)]
     if others["value"].count():
         grey = alt.Chart(_runs(others)).mark_line(interpolate=shape, strokeWidth=1, color=look.colour("faint"))
-        layers.append(grey.encode(x=x, y=y, detail="run:N"))
+        layers.append(grey.encode(x=x, y=y, detail=alt.Detail("run:N")))
     if rows["value"].count():
         own = alt.Chart(_runs(rows)).mark_line(interpolate=shape, strokeWidth=3, color=look.colour("now"))
-        layers += [own.encode(x=x, y=y, detail="run:N"), *_last_value(rows, look, x=x, y=y)]
-    return alt.layer(*layers).properties(height=HEIGHT)
+        layers += [own.encode(x=x, y=y, detail=alt.Detail("run:N")), *_last_value(rows, look, x=x, y=y)]
+    return Layers(*layers, height=HEIGHT)
 
 
 def _last_value(rows: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart | alt.LayerChart]:
@@ -279,7 +279,9 @@ def _last_value(rows: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y) -> list[a
         # Beside the line where there is room for it, else above.
         sides = {"align": ("'right'", "'left'"), "dx": ("0", "8"), "dy": ("-14", "0")}
         place = {name: on_narrow(*either, below=NARROW) for name, either in sides.items()}
-    words = base.mark_text(fontSize=20, fontWeight=700, color=look.colour("now"), **place).encode(text="label:N")
+    words = base.mark_text(fontSize=20, fontWeight=700, color=look.colour("now"), **place).encode(
+        text=alt.Text("label:N")
+    )
     return [base.mark_point(filled=True, size=70, opacity=1, color=look.colour("now")), halo(words, look)]
 
 
@@ -289,19 +291,19 @@ def _hatched(rows: pl.DataFrame, look: Look, *, x: alt.X, top: float) -> list[al
     first, last = rows["period_end"][0], rows["period_end"][-1]
     # The word stands where the municipality's line does not.
     is_low = (rows["value"].mean() or 0) < top / 2
-    height = alt.value(14) if is_low else alt.value(alt.ExprRef("height-14"))
+    height = alt.YValue(14) if is_low else alt.YValue(alt.ExprRef("height-14"))
     for start, end, row in _spans(rows):
         if row["value"] is not None:
             continue
         fill = _hatch(look, width=(end - start) / (last - first) * PLOT_WIDTH, height=PLOT_HEIGHT)
         area = alt.Chart(pl.DataFrame({"period_end": [start], "end": [end]})).mark_rect(fill=fill)
-        layers.append(area.encode(x=x, x2="end:T", y=alt.value(0), y2=alt.value("height")))
+        layers.append(area.encode(x=x, x2=alt.X2("end:T"), y=alt.YValue(0), y2=alt.Y2Value("height")))
         # At the edges the word keeps inside the panel, else it stands in the middle of its span.
         align = "left" if start == first else "right" if end == last else "center"
-        place = {"left": alt.value(4), "right": alt.value("width")}.get(align, x)
+        place = {"left": alt.XValue(4), "right": alt.XValue("width")}.get(align, x)
         middle = pl.DataFrame({"period_end": [start + (end - start) / 2], "label": [value_words(row, look.language)]})
         words = alt.Chart(middle).mark_text(align=align, fontSize=17, fontWeight=600, color=look.colour("ink"))
-        layers.append(halo(words.encode(x=place, y=height, text="label:N"), look, width=9))
+        layers.append(halo(words.encode(x=place, y=height, text=alt.Text("label:N")), look, width=9))
     return layers
 
 
@@ -319,10 +321,10 @@ def _band(frame: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChart
         state = row["commitment_state"]
         share = (end - start) / (last["period_end"] - first)
         fill = look.colour(BAND_FILLS[state]) if state else _hatch(look, width=share * PLOT_WIDTH, height=BAND_PLOT)
-        base = alt.Chart(pl.DataFrame({"period_end": [start], "end": [end]})).encode(x=x, x2="end:T")
+        base = alt.Chart(pl.DataFrame({"period_end": [start], "end": [end]})).encode(x=x, x2=alt.X2("end:T"))
         band = base.mark_rect(fill=fill, stroke=look.colour("edge"), strokeWidth=1)
-        layers.append(band.encode(y=alt.value(0), y2=alt.value("height")))
-    return alt.layer(*layers).properties(height=BAND_HEIGHT)
+        layers.append(band.encode(y=alt.YValue(0), y2=alt.Y2Value("height")))
+    return Layers(*layers, height=BAND_HEIGHT)
 
 
 def _spans(rows: pl.DataFrame, *, of: str = "value", begins: date | None = None) -> Iterator[tuple[date, date, dict]]:

@@ -10,7 +10,7 @@ from contract.display import capital, per_cent
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.gaps import hatched
 from dashboard.figures.parts.lines import SERIES, big_number, line_to_last, stated_level
-from dashboard.figures.parts.marks import HIDDEN_AXIS, year_axis
+from dashboard.figures.parts.marks import HIDDEN_AXIS, Layers, year_axis
 from dashboard.figures.parts.shares import with_plain_doubt
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -67,7 +67,7 @@ def chart(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
         label = text("placements.baseline", look.language, year=last["baseline_period"], number=stated)
         layers += stated_level(last["baseline_value"], label, frame, look, x=x, y=y)
     layers += line_to_last(frame, words, look, x=x, y=y, interpolate="linear")
-    return alt.layer(*layers).properties(height=SERIES[1])
+    return Layers(*layers, height=SERIES[1])
 
 
 def share_text(row: dict, language: str) -> str:

@@ -8,7 +8,7 @@ from dashboard.figures.figure import Figure, Headline
 from dashboard.figures.parts.actors import EMPLOYMENT_SERVICE, LISTED, actor_of, in_sentence, named
 from dashboard.figures.parts.gaps import hatched, lonely, unbroken
 from dashboard.figures.parts.lines import stated_level
-from dashboard.figures.parts.marks import halo
+from dashboard.figures.parts.marks import Layers, halo
 from dashboard.figures.parts.panels import Panel, PhonePanels, panel_alt, series_panel, time_axis, top_of_scale
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
@@ -220,7 +220,9 @@ def _lines(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
         colour, width = (look.colour("now"), 5) if is_main else (look.colour("context"), 2.5)
         runs = unbroken(rows)
         line = (
-            alt.Chart(runs.drop("is_short")).mark_line(color=colour, strokeWidth=width).encode(x=x, y=y, detail="run:N")
+            alt.Chart(runs.drop("is_short"))
+            .mark_line(color=colour, strokeWidth=width)
+            .encode(x=x, y=y, detail=alt.Detail("run:N"))
         )
         layers += [line, *lonely(runs, colour, look, x=x, y=y)]
     height = alt.Y("height:Q", axis=axis, scale=alt.Scale(domain=[0, top]))
@@ -230,8 +232,8 @@ def _lines(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
         words = alt.Chart(chosen.select("period_end", "height", "words")).mark_text(
             align="left", dx=10, color=look.colour("now" if is_main else "ink"), **style
         )
-        layers.append(halo(words.encode(x=x, y=height, text="words:N"), look, width=9))
-    return alt.layer(*layers).properties(height=HEIGHT)
+        layers.append(halo(words.encode(x=x, y=height, text=alt.Text("words:N")), look, width=9))
+    return Layers(*layers, height=HEIGHT)
 
 
 def _baseline(frame: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart | alt.LayerChart]:

@@ -5,7 +5,7 @@ import polars as pl
 
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.actors import actor_of
-from dashboard.figures.parts.marks import HIDDEN_AXIS, on_narrow
+from dashboard.figures.parts.marks import HIDDEN_AXIS, Layers, on_narrow
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
 from dashboard.wording.claims import Claim, Relation, Sentence, sentence_of, subject_of
@@ -76,7 +76,7 @@ def chart(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
 
     known = pairs.filter(pl.col("low").is_not_null())
     bar = alt.Chart(known.select("actor", "low", "high")).mark_rule(color=look.colour("context"), strokeWidth=3)
-    layers: list[alt.Chart] = [bar.encode(y=y, x=x("low:Q"), x2="high:Q")]
+    layers: list[alt.Chart] = [bar.encode(y=y, x=x("low:Q"), x2=alt.X2("high:Q"))]
     for sex, shape in (("F", "circle"), ("M", "square")):
         layers += _marks(pairs, sex, shape, look, x=x, y=y)
     name = alt.Chart(pairs.select("actor")).mark_text(
@@ -85,10 +85,10 @@ def chart(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
     missing = pairs.filter(pl.col("status").is_not_null()).select("actor", "status", place=pl.lit(0.0))
     words = alt.Chart(missing).mark_text(align="left", fontSize=17, color=look.colour("muted"))
     layers += [
-        name.encode(y=y, x=alt.value(0), text="actor:N"),
-        words.encode(y=y, x=x("place:Q"), text="status:N"),
+        name.encode(y=y, x=alt.XValue(0), text=alt.Text("actor:N")),
+        words.encode(y=y, x=x("place:Q"), text=alt.Text("status:N")),
     ]
-    return alt.layer(*layers).properties(height=PAIR_HEIGHT * len(names))
+    return Layers(*layers, height=PAIR_HEIGHT * len(names))
 
 
 def _pairs(frame: pl.DataFrame, look: Look) -> pl.DataFrame:
@@ -122,7 +122,7 @@ def _marks(pairs: pl.DataFrame, sex: str, shape: str, look: Look, *, x, y: alt.Y
     for lower, align, dx in ((True, "right", -22), (False, "left", 22)):
         data = sides.filter(is_lower=lower).select("actor", sex, label=f"label_{sex}")
         words = alt.Chart(data).mark_text(align=align, dx=dx, fontSize=18, fontWeight=600, color=colour)
-        charts += [words.encode(y=y, x=x(f"{sex}:Q"), text="label:N")] * bool(data.height)
+        charts += [words.encode(y=y, x=x(f"{sex}:Q"), text=alt.Text("label:N"))] * bool(data.height)
     if known.height:
         first = sides.head(1).select(
             "actor", sex, word=pl.lit(text("placements.women" if sex == "F" else "placements.men", look.language))
@@ -136,7 +136,7 @@ def _marks(pairs: pl.DataFrame, sex: str, shape: str, look: Look, *, x, y: alt.Y
             fontWeight=600,
             color=colour,
         )
-        charts.append(head.encode(y=y, x=x(f"{sex}:Q"), text="word:N"))
+        charts.append(head.encode(y=y, x=x(f"{sex}:Q"), text=alt.Text("word:N")))
     return charts
 
 

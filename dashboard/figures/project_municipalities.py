@@ -8,6 +8,7 @@ import polars as pl
 
 from contract.display import join_names, number, spelled
 from dashboard.figures.figure import Figure
+from dashboard.figures.parts.marks import Layers
 from dashboard.figures.parts.panels import Panel
 from dashboard.figures.parts.shapes import Point, label_points, outer_rings
 from dashboard.theme import Look
@@ -71,12 +72,14 @@ def _map(rows: pl.DataFrame, counties: pl.DataFrame, look: Look) -> alt.LayerCha
     names = pl.DataFrame(
         {"name": known["municipality_name"], "longitude": [x for x, _ in points], "latitude": [y for _, y in points]}
     )
-    label = alt.Chart(names).encode(longitude="longitude:Q", latitude="latitude:Q", text="name:N")
+    label = alt.Chart(names).encode(
+        longitude=alt.Longitude("longitude:Q"), latitude=alt.Latitude("latitude:Q"), text=alt.Text("name:N")
+    )
     halo = label.mark_text(
         fontSize=13, fontWeight=600, stroke=look.colour("now_soft"), strokeWidth=3, color=look.colour("now_soft")
     )
     ink = label.mark_text(fontSize=13, fontWeight=600, color=look.colour("ink"))
-    return alt.layer(outline, areas, halo, ink).project(type="mercator").properties(height=MAP_HEIGHT)
+    return Layers(outline, areas, halo, ink, projection={"type": "mercator"}, height=MAP_HEIGHT)
 
 
 def _sizes(rows: pl.DataFrame, counties: pl.DataFrame) -> tuple[Point, ...]:

@@ -11,7 +11,7 @@ import polars as pl
 
 from contract.display import at_least_text, join_names, number, of_text, spelled
 from dashboard.figures.figure import Figure, Headline
-from dashboard.figures.parts.marks import halo, hatch, on_narrow, year_axis
+from dashboard.figures.parts.marks import Layers, halo, hatch, on_narrow, year_axis
 from dashboard.theme import Look
 from dashboard.wording import figure_text, figure_words, text
 from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence_of, subject_of
@@ -115,7 +115,7 @@ def chart(frame: pl.DataFrame, look: Look) -> alt.LayerChart:
         *(_needed_pace(last, target_end, look, x=x, y=y) if last["needed"] else []),
         *_last_value(last, look, x=x, y=y),
     ]
-    return alt.layer(*layers).properties(height=HEIGHT)
+    return Layers(*layers, height=HEIGHT)
 
 
 def outcome_is_missing(last: dict) -> bool:
@@ -296,7 +296,7 @@ def _step_labels(known: pl.DataFrame, start: date, look: Look, *, x: alt.X, y: a
     shown = alt.Chart(frame).mark_text(
         align="left", dx=8, dy=18, color=look.colour("ink"), fontSize=on_narrow("0", str(STEP_LABEL), below=520)
     )
-    return halo(shown.encode(x=x, y=y, text="words:N"), look)
+    return halo(shown.encode(x=x, y=y, text=alt.Text("words:N")), look)
 
 
 def _last_value(last: dict, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart | alt.LayerChart]:
@@ -311,7 +311,7 @@ def _last_value(last: dict, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart
         align="right", dx=-10, dy=-19, fontSize=size, fontWeight=700, color=look.colour("now")
     )
     dot = alt.Chart(point).mark_point(filled=True, size=150, opacity=1, color=look.colour("now")).encode(x=x, y=y)
-    return [dot, halo(words.encode(x=x, y=y, text="words:N"), look)]
+    return [dot, halo(words.encode(x=x, y=y, text=alt.Text("words:N")), look)]
 
 
 def _target_line(last: dict, start: date, end: date, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
@@ -326,7 +326,7 @@ def _target_line(last: dict, start: date, end: date, look: Look, *, x: alt.X, y:
     label = alt.Chart(ends.head(1)).mark_text(
         align="left", dy=-14, fontSize=TARGET_LABEL, fontWeight=700, color=look.colour("target")
     )
-    return [line, label.encode(x=x, y=y, text="words:N")]
+    return [line, label.encode(x=x, y=y, text=alt.Text("words:N"))]
 
 
 def _needed_pace(last: dict, end: date, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
@@ -356,7 +356,7 @@ def _needed_pace(last: dict, end: date, look: Look, *, x: alt.X, y: alt.Y) -> li
         fontWeight=600,
         color=look.colour("target"),
     )
-    return [line.encode(x=x, y=y), halo(label.encode(x=x, y=y, text="words:N"), look)]
+    return [line.encode(x=x, y=y), halo(label.encode(x=x, y=y, text=alt.Text("words:N")), look)]
 
 
 def _missing_time(last: dict, end: date, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
@@ -367,7 +367,7 @@ def _missing_time(last: dict, end: date, look: Look, *, x: alt.X, y: alt.Y) -> l
     middle = pl.DataFrame({"period_end": [after + (end - after) / 2], "value": [BAND / 2], "words": [words]})
     band = alt.Chart(area).mark_area(color=hatch(look, stripes=48, ratio=0.12), opacity=0.7)
     label = alt.Chart(middle).mark_text(fontSize=STEP_LABEL, color=look.colour("ink"), lineBreak="|")
-    return [band.encode(x=x, y=y), halo(label.encode(x=x, y=y, text="words:N"), look, width=10)]
+    return [band.encode(x=x, y=y), halo(label.encode(x=x, y=y, text=alt.Text("words:N")), look, width=10)]
 
 
 support_structure_by_period_headline = Headline(

@@ -9,7 +9,7 @@ import polars as pl
 
 from contract.display import number
 from dashboard.figures.figure import Table
-from dashboard.figures.parts.marks import HIDDEN_AXIS, halo, hatch, year_axis
+from dashboard.figures.parts.marks import HIDDEN_AXIS, Layers, halo, hatch, year_axis
 from dashboard.theme import Look
 from dashboard.wording import figure_text, text
 
@@ -41,7 +41,7 @@ def chart(row: dict, history: pl.DataFrame, look: Look) -> alt.LayerChart:
         layers += _target_line(row, look, x=x, y=y, start=start)
     if points.height:
         layers += _steps(points, look, x=x, y=y)
-    return alt.layer(*layers).properties(height=HEIGHT)
+    return Layers(*layers, height=HEIGHT)
 
 
 def _points(history: pl.DataFrame, language: str, *, start: date) -> pl.DataFrame:
@@ -64,10 +64,10 @@ def _steps(points: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.
     end = alt.Chart(last).mark_text(
         dx=11, align="left", baseline="middle", fontWeight=700, fontSize=20, color=look.colour("now")
     )
-    layers = [line, dot.encode(x=x, y=y), halo(end.encode(x=x, y=y, text="label:N"), look)]
+    layers = [line, dot.encode(x=x, y=y), halo(end.encode(x=x, y=y, text=alt.Text("label:N")), look)]
     if first["label"][0] != last["label"][0]:
         start = alt.Chart(first).mark_text(dx=4, dy=-14, align="left", color=look.colour("muted"))
-        layers.append(halo(start.encode(x=x, y=y, text="label:N"), look))
+        layers.append(halo(start.encode(x=x, y=y, text=alt.Text("label:N")), look))
     return layers
 
 
@@ -76,7 +76,7 @@ def _target_line(row: dict, look: Look, *, x: alt.X, y: alt.Y, start: date) -> l
     line = pl.DataFrame({"on": [start], "value": [row["level"]], "label": [words]})
     rule = alt.Chart(line.select("value")).mark_rule(strokeDash=[9, 5]).encode(y=y)
     label = alt.Chart(line).mark_text(align="left", dx=1, dy=-12, color=look.colour("target"), fontWeight=600)
-    return [rule, halo(label.encode(x=x, y=y, text="label:N"), look)]
+    return [rule, halo(label.encode(x=x, y=y, text=alt.Text("label:N")), look)]
 
 
 def _unanswered(history: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y, top: float) -> list[alt.Chart]:
@@ -88,7 +88,7 @@ def _unanswered(history: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y, top: f
     most = pl.when(is_short).then(pl.col("high").fill_null(top)).otherwise("value")
     area = known.select(pl.col("period_end").alias("on"), "value", most.alias("most"))
     hatched = hatch(look, stripes=36, ratio=0.5)
-    return [alt.Chart(area).mark_area(interpolate="step-after", fill=hatched).encode(x=x, y=y, y2="most:Q")]
+    return [alt.Chart(area).mark_area(interpolate="step-after", fill=hatched).encode(x=x, y=y, y2=alt.Y2("most:Q"))]
 
 
 def _nothing_known(
@@ -109,8 +109,8 @@ def _nothing_known(
     rect = alt.Chart(area).mark_rect(fill=hatch(look, stripes=36, ratio=0.5), fillOpacity=0.45)
     label = alt.Chart(words).mark_text(align="center", color=look.colour("ink"))
     return [
-        rect.encode(x=x, x2="end:T", y=y, y2="zero:Q"),
-        halo(label.encode(x=x, y=y, text="label:N"), look, width=10),
+        rect.encode(x=x, x2=alt.X2("end:T"), y=y, y2=alt.Y2("zero:Q")),
+        halo(label.encode(x=x, y=y, text=alt.Text("label:N")), look, width=10),
     ]
 
 

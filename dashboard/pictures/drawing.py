@@ -11,7 +11,7 @@ from types import ModuleType
 
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.panels import PhonePanels
-from dashboard.view import Part, View, drawn
+from dashboard.view import Part, View, as_listed, drawing
 
 FONTS = Path(__file__).parent.parent / "assets" / "fonts"
 # In pixels of the screen, so that letters and lines keep their proportions; a panel is one of two side by side.
@@ -47,8 +47,10 @@ def parts_of(view: View, figure: Figure, *, words: str) -> tuple[str | Picture |
     if figure.flat_map:
         mapped = replace(figure, chart=figure.flat_map, also=("municipality_boundaries",))
         # A map keeps its shape: its size is its own.
-        maps = tuple(picture_of(part, words=words, language=view.language, width=None) for part in drawn(view, mapped))
-    parts = (part for part in drawn(view, figure) if not isinstance(part, PhonePanels))
+        maps = tuple(
+            picture_of(part, words=words, language=view.language, width=None) for part in drawing(view, mapped)
+        )
+    parts = (part for part in drawing(view, figure) if not isinstance(part, PhonePanels))
     return (*maps, *(_part(part, words=words, language=view.language) for part in parts))
 
 
@@ -66,7 +68,8 @@ def _part(part: Part, *, words: str, language: str) -> str | Picture | list[Pane
 def picture_of(specification: Mapping, *, words: str, language: str, width: int | None) -> Picture:
     """The chart as Vega draws it, `width` pixels wide or as wide as it says. `words` describe it, as on the screen."""
     # Vega's own words for axes and marks are English, and its file has no description: ours has that of the screen.
-    whole = {**specification, "config": {**specification["config"], "aria": False}}
+    datasets = {name: as_listed(sent) for name, sent in specification["datasets"].items()}
+    whole = {**specification, "config": {**specification["config"], "aria": False}, "datasets": datasets}
     if width:
         whole |= {"width": width, "autosize": {"type": "fit", "contains": "padding"}}
     svg = vega().vegalite_to_svg(whole, show_warnings=False)

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import streamlit as st
 from altair.utils import schemapi
+from streamlit import delta_generator
 from streamlit.runtime.pages_manager import PagesManager
 
 from dashboard.server.machine import has_restricted
+from dashboard.server.starting import without_collecting
 
 PROJECT = Path(__file__).parent.parent.parent
 
@@ -54,6 +56,9 @@ async def before_visitors(_app: st.App, *, pages: tuple[str, ...]) -> AsyncItera
     # Altair would hold each part of a chart against the schema of Vega-Lite while a reader waits: a third of a first page.
     # Tests hold the charts of every page against it, and there Altair does.
     schemapi.disable_debug_mode()
+    # At the first element Streamlit would look whether it is used from a prompt, for which Python finds the file of every module: a third
+    # of the first page (findings/streamlit_first_element_looks_up_all_modules.sh). A server is none.
+    delta_generator._use_warning_has_been_displayed = True
     # A folder `pages` means an older list of pages to Streamlit, until the first visitor's run has asked for a list.
     PagesManager.uses_pages_directory = False
     yield
@@ -65,8 +70,9 @@ def load(pages: Iterable[str]) -> None:
     Raises what a broken import raises: then the server does not start.
     """
     later = (*ON_FIRST_USE, *(ON_FIRST_DELIVERY if has_restricted() else ()))
-    for module in (*(module for page in pages for module in _imports(PROJECT / page)), *later):
-        import_module(module)
+    with without_collecting():
+        for module in (*(module for page in pages for module in _imports(PROJECT / page)), *later):
+            import_module(module)
 
 
 def _imports(script: Path) -> Iterator[str]:

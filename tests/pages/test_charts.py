@@ -5,13 +5,16 @@ from copy import deepcopy
 from datetime import date
 
 import altair as alt
+import polars as pl
 import pytest
 import vl_convert
 
 from dashboard import figures
 from dashboard.figures.figure import Figure
+from dashboard.figures.parts.marks import Layers
+from dashboard.theme import Look
 from dashboard.ui.figure import _draw
-from dashboard.view import as_sent, drawing, has_rows, has_values
+from dashboard.view import _specification, as_sent, drawing, has_rows, has_values
 from tests.pages.harness import PAGES, Chart, rows_in
 
 # Each language and each mode; the fourth pair has nothing that these have not.
@@ -53,6 +56,24 @@ def test_the_rows_are_sent_as_they_are(rows):
     names = {name for row in rows for name in row}
 
     assert rows_in(as_sent(rows)) == [dict.fromkeys(names) | row for row in rows]
+
+
+def test_a_frame_is_sent_as_altair_would_list_it():
+    """By its name, once, however many layers it has; a day is one where it is shown."""
+    frame = pl.DataFrame(
+        {"day": [date(2018, 12, 31), None], "n": [5, None], "share": [None, 12.9], "kind": ["a", "b"]},
+        schema_overrides={"n": pl.Int64},
+    )
+    base = alt.Chart(frame).encode(x=alt.X("day:T"))
+    layers = base.mark_point().encode(y=alt.Y("n:Q")), base.mark_text().encode(text=alt.Text("kind:N"))
+
+    sent, listed = _specification(Layers(*layers, height=10), Look("light", "sv")), alt.layer(*layers).to_dict()
+
+    [rows], [expected] = sent["datasets"].values(), listed["datasets"].values()
+    assert rows_in(rows) == expected
+    assert [layer["data"]["name"] for layer in sent["layer"]] == list(sent["datasets"]) * 2
+    assert [layer["encoding"] for layer in sent["layer"]] == [layer["encoding"] for layer in listed["layer"]]
+    assert frame.schema["day"] == pl.Date
 
 
 @pytest.mark.parametrize("page", PAGES)

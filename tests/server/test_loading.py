@@ -1,11 +1,16 @@
 """Nothing is imported in a visitor's run: what is imported there can be seen half imported by another one."""
 
+import asyncio
+import gc
 import re
 from pathlib import Path
 
 import pytest
+from altair.utils import schemapi
+from streamlit import delta_generator, env_util
+from streamlit.runtime.pages_manager import PagesManager
 
-from dashboard.server.loading import load
+from dashboard.server.loading import before_visitors, load
 from tests.browser.harness import free_port, start_server, stop_server
 from tests.server.crowd import ADDRESSES
 from tests.server.viewer import Viewer, run
@@ -43,6 +48,26 @@ async def _visit_all(port: int, addresses: tuple[str, ...]) -> None:
     for address in addresses:
         async with Viewer(port, address) as viewer:
             assert (await viewer.open()).faults == ()
+
+
+def test_the_first_element_looks_for_no_prompt(monkeypatch: pytest.MonkeyPatch):
+    asked = []
+    monkeypatch.setattr(env_util, "is_repl", lambda: asked.append("whether it is a prompt"))
+    monkeypatch.setattr(delta_generator, "_use_warning_has_been_displayed", False)
+    # What else the start sets for good is as before when the test has ended.
+    monkeypatch.setattr(schemapi, "DEBUG_MODE", schemapi.DEBUG_MODE)
+    monkeypatch.setattr(PagesManager, "uses_pages_directory", PagesManager.uses_pages_directory)
+
+    asyncio.run(_start())
+    delta_generator._maybe_print_use_warning()
+
+    assert asked == []
+    assert gc.isenabled()
+
+
+async def _start() -> None:
+    async with before_visitors(None, pages=()):
+        pass
 
 
 def test_a_page_that_cannot_be_imported_stops_the_start(tmp_path: Path):

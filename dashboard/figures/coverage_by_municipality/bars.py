@@ -30,7 +30,7 @@ from dashboard.figures.parts.coverage import (
     only_named,
     some_names,
 )
-from dashboard.figures.parts.marks import HIDDEN_AXIS, halo, hatch
+from dashboard.figures.parts.marks import HIDDEN_AXIS, Layers, halo, hatch
 from dashboard.figures.parts.tables import small
 from dashboard.theme import Look
 from dashboard.wording import text
@@ -98,9 +98,7 @@ def chart(frame: pl.DataFrame, look: Look) -> alt.LayerChart | str:
         *_bars(frame, look, y=y, scale=scale),
         *_missing_bars(frame, look, y=y, scale=scale, length=longest * MISSING_LENGTH),
     ]
-    return alt.layer(*layers).properties(
-        height=BAR_STEP * frame.height, padding={"top": TOP, "left": 0, "right": 0, "bottom": 0}
-    )
+    return Layers(*layers, height=BAR_STEP * frame.height, padding={"top": TOP, "left": 0, "right": 0, "bottom": 0})
 
 
 def mark_table(frame: pl.DataFrame, look: Look) -> str:
@@ -218,7 +216,7 @@ def _bars(frame: pl.DataFrame, look: Look, *, y: alt.Y, scale: alt.Scale) -> lis
     )
     base = alt.Chart(data).encode(y=y, x=alt.X("value:Q", axis=HIDDEN_AXIS, stack=None, scale=scale))
     bars = base.mark_bar(stroke=look.colour("muted"), strokeWidth=1).encode(color=alt.Color("colour:N", scale=None))
-    words = base.mark_text(align="left", dx=9, fontSize=19, fontWeight=600).encode(text="label:N")
+    words = base.mark_text(align="left", dx=9, fontSize=19, fontWeight=600).encode(text=alt.Text("label:N"))
     return [bars, halo(words, look, width=9)]
 
 
@@ -238,9 +236,11 @@ def _missing_bars(
     base = alt.Chart(data).encode(y=y)
     start, end = (alt.X(f"{name}:Q", axis=HIDDEN_AXIS, scale=scale) for name in ("start", "end"))
     bars = base.mark_bar(stroke=look.colour("hatch"), fill=hatch(look, stripes=16, ratio=0.3)).encode(
-        x=start, x2="end:Q"
+        x=start, x2=alt.X2("end:Q")
     )
-    words = base.mark_text(align="left", dx=9, fontSize=17, color=look.colour("muted")).encode(x=end, text="label:N")
+    words = base.mark_text(align="left", dx=9, fontSize=17, color=look.colour("muted")).encode(
+        x=end, text=alt.Text("label:N")
+    )
     return [bars, halo(words, look, width=9)]
 
 
@@ -262,5 +262,5 @@ def _county_line(frame: pl.DataFrame, look: Look, *, scale: alt.Scale) -> list[a
     label = base.mark_text(align="left", dy=-6, baseline="bottom", fontSize=18, fontWeight=600, color=ink)
     return [
         base.mark_rule(color=ink, strokeWidth=1.5, strokeDash=[2, 3]),
-        label.encode(y=alt.value(0), text=alt.value(words)),
+        label.encode(y=alt.YValue(0), text=alt.TextValue(words)),
     ]

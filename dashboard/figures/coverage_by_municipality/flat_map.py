@@ -99,9 +99,9 @@ def _words(labels: list[Label], look: Look) -> tuple[alt.Chart, alt.Chart]:
         for label in labels
     ]
     base = alt.Chart(alt.Data(values=rows)).encode(
-        longitude="longitude:Q",
-        latitude="latitude:Q",
-        text="words:N",
+        longitude=alt.Longitude("longitude:Q"),
+        latitude=alt.Latitude("latitude:Q"),
+        text=alt.Text("words:N"),
         yOffset=alt.YOffset("lift:Q", scale=None),
     )
     style = {

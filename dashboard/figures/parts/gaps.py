@@ -67,7 +67,7 @@ def hatched(
         width, height = max(share * size[0], STRIPE), size[1]
         fill = hatch(look, stripes=max(3, round((width + height) / STRIPE)), ratio=height / width)
         area = alt.Chart(pl.DataFrame({"period_end": [gap.start], "end": [gap.end]})).mark_rect(fill=fill)
-        layers.append(area.encode(x=x, x2="end:T", y=alt.value(0), y2=alt.value("height")))
+        layers.append(area.encode(x=x, x2=alt.X2("end:T"), y=alt.YValue(0), y2=alt.Y2Value("height")))
     if found:
         layers.append(_word(max(found, key=lambda gap: gap.end - gap.start), first, last, look, x=x))
     return layers
@@ -89,9 +89,9 @@ def _word(gap: Gap, first: date, last: date, look: Look, *, x: alt.X) -> alt.Lay
     middle = gap.start + (gap.end - gap.start) / 2
     position = (middle - first) / (last - first) if last > first else 0.5
     at_left, at_right = position < WORD_ROOM and gap.start == first, position > 1 - WORD_ROOM
-    align, place = ("left", alt.value(4)) if at_left else ("right", alt.value("width")) if at_right else ("center", x)
+    align, place = ("left", alt.XValue(4)) if at_left else ("right", alt.XValue("width")) if at_right else ("center", x)
     data = pl.DataFrame({"period_end": [middle], "word": [gap.word]})
     words = alt.Chart(data).mark_text(
         align=align, baseline="top", fontSize=17, fontWeight=600, color=look.colour("ink")
     )
-    return halo(words.encode(x=place, y=alt.value(2), text="word:N"), look, width=9)
+    return halo(words.encode(x=place, y=alt.YValue(2), text=alt.Text("word:N")), look, width=9)

@@ -20,7 +20,7 @@ def line_to_last(
     line = (
         alt.Chart(runs.drop("is_short"))
         .mark_line(strokeWidth=4, interpolate=interpolate)
-        .encode(x=x, y=y, detail="run:N")
+        .encode(x=x, y=y, detail=alt.Detail("run:N"))
     )
     end = alt.Chart(runs.tail(1).select("period_end", "value", words=pl.lit(words))).encode(x=x, y=y)
     fill = look.colour("paper" if runs["is_short"][-1] else "now")
@@ -29,7 +29,7 @@ def line_to_last(
     lift = 0 if runs["value"][-1] else -14
     label = end.mark_text(align="left", dx=10, dy=lift, fontSize=20, fontWeight=700, color=look.colour("now"))
     alone = lonely(runs.head(-1), look.colour("now"), look, x=x, y=y)
-    return [line, *alone, point, halo(label.encode(text="words:N"), look)]
+    return [line, *alone, point, halo(label.encode(text=alt.Text("words:N")), look)]
 
 
 def stated_level(value: float, words: str, frame: pl.DataFrame, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
@@ -38,7 +38,7 @@ def stated_level(value: float, words: str, frame: pl.DataFrame, look: Look, *, x
     base = alt.Chart(data).encode(y=y)
     rule = base.mark_rule(color=look.colour("ink"), strokeWidth=1.5, strokeDash=[2, 3])
     label = base.mark_text(align="left", dy=18, color=look.colour("ink"), fontSize=17)
-    return [rule, label.encode(x=x, text="words:N")]
+    return [rule, label.encode(x=x, text=alt.Text("words:N"))]
 
 
 def big_number(shown: str, words: str) -> str:

@@ -1,5 +1,6 @@
-"""The pieces that several charts share: hidden axis, halo, hatch, a year axis, and a rule for narrow screens."""
+"""The pieces that several charts share: layers, hidden axis, halo, hatch, a year axis, and a rule for narrow screens."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import altair as alt
@@ -10,13 +11,29 @@ from dashboard.theme import Look
 HIDDEN_AXIS = alt.Axis(labels=False, grid=False, title=None, domain=False, ticks=False)
 
 
-def halo(text: alt.Chart, look: Look, *, width: int = 6) -> alt.LayerChart:
-    """The same text twice, first with a paper-coloured stroke, so that no line cuts a label."""
-    behind = text.copy(deep=True)
-    behind.mark.stroke = look.colour("paper")
-    behind.mark.strokeWidth = width
-    behind.mark.strokeJoin = "round"
-    return alt.layer(behind, text)
+class Layers(alt.LayerChart):
+    """Charts on each other, the first at the bottom: `Layers(bars, words, height=160)`.
+
+    `alt.layer` copies every layer, whole, when it lays them, with each property that is set and once more for the browser: more than
+    half of what a chart takes. It looks for data, sizes and selections that layers share; ours have none in common but by name.
+    """
+
+    def __init__(
+        self,
+        *charts: alt.Chart | alt.LayerChart,
+        layer: Sequence[alt.Chart | alt.LayerChart] = (),
+        **properties: object,
+    ) -> None:
+        super(alt.LayerChart, self).__init__(layer=[*charts, *layer], **properties)
+
+
+def halo(text: alt.Chart, look: Look, *, width: int = 6) -> alt.Chart:
+    """The same text with a stroke in the colour of the paper, so that no line cuts a label: css/figure.css has it painted below the letters."""
+    haloed = text.copy(deep=True)
+    haloed.mark.stroke = look.colour("paper")
+    haloed.mark.strokeWidth = width
+    haloed.mark.strokeJoin = "round"
+    return haloed
 
 
 def hatch(look: Look, *, stripes: int = 24, ratio: float = 1.0) -> dict:

@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from dashboard.figures.parts.gaps import hatched, lonely, unbroken
-from dashboard.figures.parts.marks import HIDDEN_AXIS, halo, year_axis
+from dashboard.figures.parts.marks import HIDDEN_AXIS, Layers, halo, year_axis
 from dashboard.theme import Look
 from dashboard.wording import figure_text, figure_words, text
 from dashboard.wording.moments import at_start, moment
@@ -49,7 +49,7 @@ def series_panel(rows: pl.DataFrame, look: Look, *, top: float, first: float | N
     known = rows.filter(pl.col("value").is_not_null())
     if known.height:
         runs = unbroken(rows)
-        base = alt.Chart(runs.drop("is_short")).encode(x=x, y=y, detail="run:N")
+        base = alt.Chart(runs.drop("is_short")).encode(x=x, y=y, detail=alt.Detail("run:N"))
         start = alt.Chart(pl.DataFrame({"value": [first]})).mark_rule(
             color=look.colour("ink"), strokeWidth=1.2, strokeDash=[2, 3]
         )
@@ -61,7 +61,7 @@ def series_panel(rows: pl.DataFrame, look: Look, *, top: float, first: float | N
             *lonely(runs, look.colour("now"), look, x=x, y=y),
             *_last_value(known, look, x=x, y=y, is_latest=known["period_end"][-1] == rows["period_end"][-1]),
         ]
-    return alt.layer(*layers).properties(height=PANEL_HEIGHT)
+    return Layers(*layers, height=PANEL_HEIGHT)
 
 
 def panel_alt(rows: pl.DataFrame, name: str, language: str) -> str:
@@ -115,7 +115,9 @@ def _last_value(
     # "At least" before a number would take the width of the panel.
     is_beside = is_latest and not row["missing_parts"]
     place = {"align": "left", "dx": 8} if is_beside else {"align": "right", "dx": 2, "dy": -15}
-    label = base.mark_text(fontSize=20, fontWeight=700, color=look.colour("now"), **place).encode(text="words:N")
+    label = base.mark_text(fontSize=20, fontWeight=700, color=look.colour("now"), **place).encode(
+        text=alt.Text("words:N")
+    )
     colour = look.colour("now")
     fill = look.colour("paper") if row["missing_parts"] else colour
     point = base.mark_point(filled=True, size=70, opacity=1, fill=fill, stroke=colour, strokeWidth=2)
