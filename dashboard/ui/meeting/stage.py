@@ -18,8 +18,8 @@ import streamlit as st
 from contract.display import day
 from dashboard.figures.figure import BigNumber, Figure
 from dashboard.manifests import DataError
+from dashboard.notes import has_rounded
 from dashboard.sections.since_last_meeting import headline, section
-from dashboard.ui.foot import has_rounded
 from dashboard.ui.markup import html
 from dashboard.ui.meeting.items import SINCE, Item, ViewOf, items_of
 from dashboard.ui.meeting.qr import qr_picture
