@@ -1,6 +1,7 @@
 """“Put on the agenda” at the foot of each page, for coordinators: what is on the screen waits until the agenda is made of it."""
 
 from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
 
@@ -8,6 +9,7 @@ from dashboard import figures
 from dashboard.figures.figure import Figure
 from dashboard.server import has_restricted
 from dashboard.ui.machine import is_exposed
+from dashboard.ui.markup import html
 from dashboard.ui.meeting.items import CHOICES, SINCE
 from dashboard.view import View
 from dashboard.wording import text
@@ -36,7 +38,7 @@ def note_drawn(shown: Figure) -> None:
 
 
 def add_button(view: View) -> None:
-    """The button, where there is a coordinator and something to show."""
+    """The button, where there is a coordinator and something to show, and how much has been picked."""
     names = _names_of(st.session_state.pop(DRAWN, []))
     if not names or view.page in WITHOUT or not has_restricted() or is_exposed():
         return
@@ -49,6 +51,9 @@ def add_button(view: View) -> None:
         on_click=_add,
         args=(Added(view.page, chosen, names),),
     )
+    if waiting := len(st.session_state.get(ADDED, [])):
+        words = text("agenda.waiting", view.language, count=waiting)
+        html(f'<p class="source" role="status">{escape(words)}</p>')
 
 
 def take_added() -> list[Added]:
