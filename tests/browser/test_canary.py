@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page, WebSocket
@@ -127,6 +128,17 @@ def test_nothing_planted_is_in_the_files_of_the_view(page: Page, address):
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     assert len(files) > 3
+    assert {name: traces(file) for name, file in files.items() if traces(file)} == {}
+
+
+def test_nothing_planted_is_in_the_files_at_addresses(address):
+    with (
+        urlopen(f"{address}/data/exempel/senaste/version.zip", timeout=120) as answer,
+        zipfile.ZipFile(io.BytesIO(answer.read())) as archive,
+    ):
+        files = {name: archive.read(name) for name in archive.namelist()}
+
+    assert len([name for name in files if name.startswith("tables/")]) > 100
     assert {name: traces(file) for name, file in files.items() if traces(file)} == {}
 
 
