@@ -20,6 +20,7 @@ TEST_MODULES = (
     "openpyxl",
     "playwright",
     "psutil",
+    "pypdfium2",
     "vl_convert",
     "xdist",
 )
