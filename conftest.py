@@ -23,8 +23,10 @@ TEST_MODULES = (
     "pikepdf",
     "playwright",
     "psutil",
+    "pypdfium2",
     "pyshacl",
     "rdflib",
+    "vl_convert",
     "xdist",
     "zxingcpp",
 )

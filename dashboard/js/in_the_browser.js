@@ -60,7 +60,7 @@
   const asPicture = (part) => {
     part.removeAttribute(ROLE);
     if (part.matches(CHART)) part.setAttribute("role", part.closest("[class*=st-key-map_]") ? "group" : "img");
-    else [part, part.ownerSVGElement].forEach((piece) => piece.setAttribute("role", "presentation"));
+    else if (!part.hasAttribute("aria-label")) [part, part.ownerSVGElement].forEach((piece) => piece.setAttribute("role", "presentation"));
   };
   const asPictures = (root) => {
     if (root.nodeType !== Node.ELEMENT_NODE) return;

@@ -55,7 +55,8 @@ def assert_read_by_everybody(page: Page) -> None:
         "charts of several parts": parts_of_charts(nodes),
         "charts whose table is not next": page.locator(CHARTS).evaluate_all(WITHOUT_A_WAY),
     }
-    assert {what: words for what, words in found.items() if words} == {}
+    wrong = {what: words for what, words in found.items() if words}
+    assert not wrong, wrong
 
 
 def tree(page: Page) -> list[dict]:

@@ -41,7 +41,8 @@ def assert_printed_whole(page: Page) -> None:
         "lonely": lonely(sheets, page.evaluate(HEADINGS)),
         "empty": [place for place, sheet in enumerate(sheets, start=1) if len(sheet.words) < 100],
     }
-    assert {what: words for what, words in found.items() if words} == {}
+    wrong = {what: words for what, words in found.items() if words}
+    assert not wrong, wrong
 
 
 def printed(page: Page) -> list[Sheet]:

@@ -114,6 +114,8 @@ def test_the_map_that_is_drawn_without_a_graphics_processor_can_be_clicked_too(p
     visit(page, address + "/tackning?data=exempel&matt=enterprises")
     ljusdal = page.locator(".st-key-map_map svg.marks .mark-shape").first.locator("path").nth(place_of("Ljusdal"))
 
+    expect(ljusdal).to_have_role("img")
+    expect(ljusdal).to_have_accessible_name("Ljusdal: 2")
     # The border, drawn over it, takes the click.
     ljusdal.click(force=True)
     page.wait_for_url("**kommun=Ljusdal**", timeout=20_000)

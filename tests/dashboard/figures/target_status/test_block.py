@@ -35,7 +35,7 @@ class TestBlock:
         assert above == "1 av 3 kommuner utgångsläge 2016 3 mål 2018 Kommuner med stödstruktur"
         assert '<span class="v">1</span>' in html
         assert below.startswith(
-            "Utfall saknas Vi har ingen uppgift om slutet av 2018. Inga uppgifter för de 3 kommunerna Stöd"
+            "Till tabellen Utfall saknas Vi har ingen uppgift om slutet av 2018. Inga uppgifter för de 3 kommunerna Stöd"
         )
 
     def test_every_target_stands_with_status_reason_deliveries_page_and_number(self, load, filters):
@@ -97,5 +97,5 @@ class TestBlock:
         monkeypatch.setattr(self.__class__, "TARGETS", (*self.TARGETS[:2], self.TARGETS[2] | decided))
         _, below, _, html = self.parts(load, filters, 3, **self.services(*codes))
 
-        assert below.startswith(f"Går inte att avgöra än {said}")
+        assert below.startswith(f"Till tabellen Går inte att avgöra än {said}")
         assert 'class="g g-undecided" aria-hidden="true"' in html
