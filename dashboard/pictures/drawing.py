@@ -18,6 +18,8 @@ FONTS = Path(__file__).parent.parent / "assets" / "fonts"
 WIDTH, PANEL_WIDTH = 900, 430
 
 _START = re.compile(r"<svg [^>]*>")
+# Vega's own words for axes and marks are English, and its file has no description: ours has that of the screen.
+_VEGAS_WORDS = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 _SIZE = re.compile(r' (width|height)="([\d.]+)"')
 # What Vega numbers over all that it has drawn: the same chart is to be the same bytes whatever was drawn before it.
 _NUMBERED = re.compile(r"\b(clip|gradient_|pattern_)\d+\b")
@@ -67,16 +69,14 @@ def _part(part: Part, *, words: str, language: str) -> str | Picture | list[Pane
 
 def picture_of(specification: Mapping, *, words: str, language: str, width: int | None) -> Picture:
     """The chart as Vega draws it, `width` pixels wide or as wide as it says. `words` describe it, as on the screen."""
-    # Vega's own words for axes and marks are English, and its file has no description: ours has that of the screen.
+    wide = {"width": width, "autosize": {"type": "fit", "contains": "padding"}} if width else {}
     datasets = {name: as_listed(sent) for name, sent in specification["datasets"].items()}
-    whole = {**specification, "config": {**specification["config"], "aria": False}, "datasets": datasets}
-    if width:
-        whole |= {"width": width, "autosize": {"type": "fit", "contains": "padding"}}
-    svg = vega().vegalite_to_svg(whole, show_warnings=False)
+    svg = vega().vegalite_to_svg({**specification, **wide, "datasets": datasets}, show_warnings=False)
     start = _START.match(svg)[0]
     size = {name: float(number) for name, number in _SIZE.findall(start)}
     described = f'{start[:-1]} lang="{language}" role="img"><title>{escape(words)}</title>'
-    return Picture(described + _renumbered(svg[len(start) :]), size["width"], size["height"], words)
+    drawn_alone = _VEGAS_WORDS.sub("", svg[len(start) :])
+    return Picture(described + _renumbered(drawn_alone), size["width"], size["height"], words)
 
 
 @cache
