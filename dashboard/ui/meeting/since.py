@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.sections.since_last_meeting import Since, compare
-from dashboard.ui import catalogues
+from dashboard.server import catalogues
 from dashboard.view import View, rows
 
 # The earlier version, in the choices of the item: `sedan=2`. Else it is the one that the meeting before could see.
