@@ -131,7 +131,7 @@ def report(command: Command) -> int:
     given = ["--katalog", place.catalogue, "--data", str(place.data), "--sprak", command.language, "--till", path]
     version = ["--version", str(command.number("version"))] if command.text("version") else []
     agenda = ["--agenda", command.text("agenda")] if command.text("agenda") else []
-    # Started and not imported: the two sides meet in what is published alone (docs/decisions/0170).
+    # Started and not imported: the two sides meet in what is published alone (docs/decisions/0162).
     return subprocess.run(
         [sys.executable, "-m", "dashboard", "report", *given, *version, *agenda], check=False
     ).returncode
