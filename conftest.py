@@ -26,7 +26,6 @@ TEST_MODULES = (
     "pypdfium2",
     "pyshacl",
     "rdflib",
-    "vl_convert",
     "xdist",
     "zxingcpp",
 )

@@ -11,6 +11,8 @@ from pathlib import Path
 FONT = '"Source Sans", "Source Sans 3", sans-serif'
 CHART_LOCALES = tomllib.loads((Path(__file__).parent / "assets" / "chart_locales.toml").read_text(encoding="utf-8"))
 
+# A code that a phone reads: black on white, by night too.
+QR = {"dark": "#000000", "light": "#FFFFFF"}
 LIGHT = {
     "paper": "#FFFFFF", "panel": "#F1F4F6", "ink": "#14212B", "muted": "#51606C", "rule": "#D3DAE0", "edge": "#7A8793",
     "now": "#00619C", "now_soft": "#D5E6F2", "target": "#B84700", "context": "#7A8793", "faint": "#C3CCD4",

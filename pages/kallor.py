@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import figures, ui
+from dashboard.open_data.publisher import has_publisher
 from dashboard.sections import files
 
 view = ui.view()
@@ -25,7 +26,8 @@ with left, st.container(key="definitions", gap="xsmall"):
 with right:
     st.html(files.files_heading(view.look, catalogue=version.catalogue))
     place = ui.place_of_files(view)
-    st.html(files.whole_version(view.look, place=place))
+    is_described = has_publisher(ui.data_folder() / version.catalogue)
+    st.html(files.whole_version(view.look, place=place, is_described=is_described))
     st.html(files.reading_examples(version.files[0].extract, view.look, place=place))
     listed = [(file.extract, file.path.name, file.rows) for file in version.files]
     listed += [(file.extract, file.entry.file, file.rows) for file in version.details]

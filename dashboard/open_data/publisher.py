@@ -36,6 +36,11 @@ class Publisher:
     contact_email: str = ""
 
 
+def has_publisher(folder: Path) -> bool:
+    """Whether the catalogue in `folder` says who publishes it, in whatever words."""
+    return (folder / FILE).is_file()
+
+
 def read_publisher(folder: Path) -> Publisher:
     """What the catalogue in `folder` says of its publisher. Raises DataError where it says nothing, or nothing that can be used."""
     name = f"{folder.name}/{FILE}"

@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.open_data.taken import Taken
+from dashboard.theme import LIGHT
 from dashboard.wording import code_labels, day, headings, text
 
 # In characters: the narrowest and the widest column, and the rows that its width is made of.
@@ -43,7 +44,7 @@ class _Sheets:
         self._book, self._language = book, language
         self._title = book.add_format({"bold": True, "font_size": 14})
         self._head = book.add_format(
-            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#F1F4F6"}
+            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": LIGHT["panel"]}
         )
         self._words = book.add_format({"text_wrap": True, "valign": "top"})
         self._formats: dict[str, Format] = {

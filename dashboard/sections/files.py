@@ -34,14 +34,17 @@ def files_heading(look: Look, *, catalogue: str) -> str:
     return _heading(text("files.files_title", look.language), about)
 
 
-def whole_version(look: Look, *, place: str) -> str:
-    """The ways to the whole version in one file, and to its description for portals. `place` is where the version's files lie."""
+def whole_version(look: Look, *, place: str, is_described: bool) -> str:
+    """The ways to the whole version in one file, and to the catalogue's description for portals where there is one. `place` is where the
+    version's files lie.
+    """
     name, catalogue = place.rpartition("/")[2], place.rpartition("/")[0]
     ways = {
         text("files.whole_version", look.language, number=name): f"{place}/version.zip",
         text("files.licences", look.language): f"{place}/licence.txt",
-        text("files.description", look.language): f"{catalogue}/dcat.rdf",
     }
+    if is_described:
+        ways[text("files.description", look.language)] = f"{catalogue}/dcat.rdf"
     links = " ".join(f'<a href="{escape(address)}" download>{escape(words)}</a>' for words, address in ways.items())
     return f'<p class="file-links">{links}</p>'
 

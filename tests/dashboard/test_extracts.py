@@ -213,7 +213,7 @@ class TestFaultyFile:
 
         database = open_database(read_version(data, "prov"))
 
-        assert set(database.problems) == {"placement", "placement_cell"}
+        assert set(database.problems) == {"placement", "placement_cell", "source_use"}
         assert run_query(database, "municipalities", filters())["municipality_name"].to_list() == ["Gävle"]
         with pytest.raises(DataError, match="file_missing"):
             run_query(database, "placements_by_actor", filters())
@@ -461,12 +461,16 @@ class TestMessages:
     def test_each_has_words_that_say_what_to_do(self, key, language):
         names = (
             "file", "catalogue", "extract", "rules", "promised", "found", "folder", "query", "seconds", "number", "by",
+            "figure", "page", "choice", "newest",
         )  # fmt: skip
         words = problem_text(key, {name: f"‹{name}›" for name in names}, language)
 
         assert "{" not in words
-        assert re.search(r"‹(file|catalogue|extract|folder|query)›", words), "names what is wrong"
-        does = {"sv": r"[Hh]ämta|[Bb]ygg|[Vv]älj|[Kk]ontrollera|[Ff]örsök", "en": r"etch|uild|hoose|heck|[Tt]ry"}
+        assert re.search(r"‹(file|catalogue|extract|folder|query|figure|choice)›", words), "names what is wrong"
+        does = {
+            "sv": r"[Hh]ämta|[Bb]ygg|[Vv]älj|[Kk]ontrollera|[Ff]örsök|[Ss]kriv|[Rr]ätta",
+            "en": r"etch|uild|hoose|heck|[Tt]ry|[Ww]rite|orrect",
+        }
         assert re.search(does[language], words), "says what to do"
 
     def test_a_message_carries_no_value_out_of_the_file(self, data):

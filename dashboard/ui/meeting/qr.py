@@ -2,6 +2,8 @@
 
 import segno
 
+from dashboard.theme import QR
+
 
 def qr_picture(address: str) -> str:
     """The address as a QR code on a white plate, as the address of an SVG picture.
@@ -10,4 +12,4 @@ def qr_picture(address: str) -> str:
     behind a reflection ("Q"), where that makes no more squares; else fifteen per cent ("M").
     """
     code = segno.make_qr(address, error="M")
-    return code.svg_data_uri(scale=1, border=4, dark="#000000", light="#FFFFFF")
+    return code.svg_data_uri(scale=1, border=4, **QR)

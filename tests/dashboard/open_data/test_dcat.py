@@ -1,5 +1,7 @@
 """The description of a catalogue keeps DCAT-AP-SE, names what is there, and promises no licence that nobody has given."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,10 +11,11 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, BNode, Graph, URIRef
 from rdflib.compare import isomorphic
 
 from dashboard.open_data.licences import CC0
-from dashboard.open_data.publisher import TYPES
+from dashboard.open_data.publisher import TYPES, has_publisher
 from tests.server.asked import ask
 from tests.several import copy_catalogues
 
+DATA = Path(__file__).parents[3] / "data"
 SHAPES = Path(__file__).parent / "dcat_ap_se.ttl"
 CATALOGUES = ("exempel", "gavleborg", "ostergotland")
 # What the profile makes mandatory, and what we do besides: the class and the property that each of its things must have.
@@ -31,9 +34,24 @@ def described(catalogue: str, ending: str = "rdf") -> Graph:
     return Graph().parse(data=answer.body, format={"rdf": "xml", "jsonld": "json-ld"}[ending])
 
 
+@pytest.fixture(scope="module", autouse=True)
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The catalogues, of which only the example says who publishes it, as if all did."""
+    data = copy_catalogues(tmp_path_factory.mktemp("published"), names=CATALOGUES)
+    for catalogue in CATALOGUES[1:]:
+        shutil.copy(data / "exempel" / "publisher.toml", data / catalogue)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ASF_DATA", str(data))
+        yield data
+
+
 @pytest.fixture(scope="module")
-def graphs() -> dict[str, Graph]:
+def graphs(published: Path) -> dict[str, Graph]:
     return {catalogue: described(catalogue) for catalogue in CATALOGUES}
+
+
+def test_nobody_is_said_to_publish_what_nobody_has_taken_on():
+    assert [catalogue for catalogue in CATALOGUES if has_publisher(DATA / catalogue)] == ["exempel"]
 
 
 def faults(graph: Graph) -> list[str]:

@@ -28,9 +28,13 @@ def test_the_files_and_how_to_read_them_name_no_machine():
 
 
 def test_the_whole_version_its_licences_and_its_description_have_ways():
-    html = whole_version(SV, place=PLACE)
+    html = whole_version(SV, place=PLACE, is_described=True)
 
     assert re.findall(r'href="([^"]+)"', html) == [
         f"{PLACE}/version.zip", f"{PLACE}/licence.txt", "https://asf.example.se/data/exempel/dcat.rdf",
     ]  # fmt: skip
     assert "Hela version 3 (zip)" in html
+
+
+def test_a_catalogue_that_nobody_publishes_has_no_description_to_fetch():
+    assert "dcat" not in whole_version(SV, place=PLACE, is_described=False)
