@@ -72,6 +72,15 @@ NAME = re.compile(rf"(?<!\w)({'|'.join(sorted(map(re.escape, NAMES), key=len, re
 # A code alone between quotes: '21', "2180". A number is not one.
 CODE = re.compile(rf"(['\"])({'|'.join(sorted(CODES))})\1")
 
+# How many targets a plan has, how many municipalities a region and how many parties a council are rows, too.
+COUNTED = re.compile(
+    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|two|three|four|five|six|seven|eight|nine|ten|twelve) "
+    r"(?:mål|målen|aktiviteter|parter|kommuner|targets|activities|parties|municipalities)\b",
+    re.IGNORECASE,
+)
+# The measurements behind the page on protection are of ten made-up municipalities.
+MEASURED = "dashboard/wording/texts/skydd.toml"
+
 
 def test_the_names_are_those_of_places_and_of_their_parties():
     assert len(FACTS) >= 2
@@ -111,5 +120,16 @@ def test_no_code_query_or_text_names_a_region_or_what_belongs_to_one():
         for path in FILES
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
         for match in (*NAME.finditer(line), *CODE.finditer(line))
+    ]
+    assert found == []
+
+
+def test_no_query_or_text_says_how_many_of_something_one_region_has():
+    found = [
+        f"{path.relative_to(ROOT)}:{number}: {match[0]}"
+        for path in FILES
+        if path.suffix in (".sql", ".toml") and path != ROOT / MEASURED
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        for match in COUNTED.finditer(line)
     ]
     assert found == []

@@ -139,9 +139,11 @@ def _notes(view: View, frame: pl.DataFrame, told: pl.DataFrame) -> str:
     if has_rounded(frame):
         notes.append(f'<span class="rounded">{ROUNDED_NOTE}</span>')
     if "source_refs" in frame.columns and frame.height:
-        note = source_note(frame["source_refs"], rows(view, "source_titles"), language)
-        words = text("frame.source", language, note=note) if note else text("frame.no_source", language)
-        notes.append(escape(words))
+        if note := source_note(frame["source_refs"], rows(view, "source_titles"), language):
+            notes.append(escape(text("frame.source", language, note=note)))
+        # What nobody has told of has no source, and no need of one.
+        elif "value" in frame.columns and frame["value"].is_not_null().any():
+            notes.append(escape(text("frame.no_source", language)))
     return tag + " ".join(notes)
 
 

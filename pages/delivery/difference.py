@@ -1,4 +1,4 @@
-"""A difference as tables: the rows that are new, changed or removed, and the nine targets before and after."""
+"""A difference as tables: the rows that are new, changed or removed, and the targets before and after."""
 
 import itertools
 from collections.abc import Mapping

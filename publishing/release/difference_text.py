@@ -1,4 +1,4 @@
-"""A difference in words: how many rows, the first of them with names for codes, and what becomes of the nine targets."""
+"""A difference in words: how many rows, the first of them with names for codes, and what becomes of the targets."""
 
 import datetime as dt
 import itertools

@@ -1,7 +1,7 @@
 -- title_sv: Målens delar per kvartal
 -- title_en: Parts of the targets by quarter
--- definition_sv: Vad varje mål räknar, del för del och kvartal för kvartal. En kommun: 1 när det åtagande som målet räknar gäller kvartalets sista dag, antalet ASF som startade, 1 när dialogmöten hölls, eller antalet nyttjade tjänster. En plats i rådet eller ett beslut: 1 från den dag då det är uppnått; har någon lämnat uppgift om platserna gäller det senaste kvartalet som parten nämns i. En mätning har inget mått än. Den som inte har svarat kan ha 0 eller 1, och hur många tjänster eller nya ASF som helst; en del som är okänd eller dold av lämnaren räknas som ett svar som saknas. En kommun vars leverans är godtagen och som inte nämner något har noll. Vilka ASF som startade framgår av varje senare leverans samma år.
--- definition_en: What each target counts, part by part and quarter by quarter. A municipality: 1 when the commitment that the target counts is in force on the quarter's last day, the number of WISEs that started, 1 when dialogue meetings were held, or the number of services used. A seat on the council or a decision: 1 from the day it is reached; where somebody has reported on the seats, the latest quarter that names the party holds. A survey has no measure yet. Whoever has not answered may have 0 or 1, and any number of services or new WISEs; a part that is unknown or withheld by its sender counts as an answer that is missing. A municipality whose delivery is accepted and that names nothing has none. Which WISEs started is told by every later delivery of the same year.
+-- definition_sv: Vad varje mål räknar, del för del och kvartal för kvartal. En kommun: 1 när det åtagande som målet räknar gäller kvartalets sista dag, antalet ASF som startade, 1 när dialogmöten hölls, eller antalet nyttjade tjänster. En plats i rådet eller ett beslut: 1 från den dag då det är uppnått; har någon lämnat uppgift om platserna gäller den för sitt kvartal, och ett kvartal som ingen har berättat om är okänt när det kan ha blivit annorlunda. En mätning har inget mått än. Den som inte har svarat kan ha 0 eller 1, och hur många tjänster eller nya ASF som helst; en del som är okänd eller dold av lämnaren räknas som ett svar som saknas. En kommun vars leverans är godtagen och som inte nämner något har noll. Vilka ASF som startade framgår av varje senare leverans samma år.
+-- definition_en: What each target counts, part by part and quarter by quarter. A municipality: 1 when the commitment that the target counts is in force on the quarter's last day, the number of WISEs that started, 1 when dialogue meetings were held, or the number of services used. A seat on the council or a decision: 1 from the day it is reached; where somebody has reported on the seats, that holds of its quarter, and a quarter that nobody has told of is unknown where it may have become otherwise. A survey has no measure yet. Whoever has not answered may have 0 or 1, and any number of services or new WISEs; a part that is unknown or withheld by its sender counts as an answer that is missing. A municipality whose delivery is accepted and that names nothing has none. Which WISEs started is told by every later delivery of the same year.
 -- unit: the unit of each target
 -- grain: one row per target, municipality or milestone, and quarter
 -- sources: commitment_cell, dialogue_meeting, service_use, enterprise, milestone, seat, delivery, municipality, target, codelist
@@ -79,13 +79,21 @@ counted AS (
     GROUP BY municipality_code, period_end
 ),
 seats AS (
-    -- What the council's minutes tell of a party, up to each quarter.
+    -- What the council's minutes tell of a party at each quarter: in those of the quarter itself, or in later ones that say since
+    -- when it is seated. What was told last before it may have changed in a quarter that nobody has told of.
     SELECT
         concat('seat_', seat.party_id) AS its_code, quarters.its_plan AS of_plan, quarters.its_end AS until,
-        arg_max(seat.seat_state = 'seated', seat.period_end)::INT AS is_seated,
-        arg_max(seat.source_id || coalesce(':' || seat.page, ''), seat.period_end) AS its_ref
+        (arg_max(seat.seat_state = 'seated', seat.period_end) FILTER (WHERE seat.period_end <= quarters.its_end))::INT
+            AS told_before,
+        CASE
+            WHEN bool_or(seat.period_end = quarters.its_end) THEN told_before
+            WHEN bool_or(seat.period_end > quarters.its_end AND seat.seated_on <= quarters.its_end) THEN 1
+            ELSE NULL
+        END AS is_seated,
+        arg_max(seat.source_id || coalesce(':' || seat.page, ''), seat.period_end)
+            FILTER (WHERE seat.period_end <= quarters.its_end) AS its_ref
     FROM seat
-    JOIN quarters ON seat.period_end <= quarters.its_end
+    CROSS JOIN quarters
     WHERE seat.obs_status = 'A'
     GROUP BY its_code, of_plan, until
 ),
@@ -95,6 +103,8 @@ decisions AS (
         asked.target_id, asked.is_yes_or_no, codelist.code, codelist.label_sv, codelist.label_en, quarters.its_end,
         CASE
             WHEN seats.is_seated IS NOT NULL THEN seats.is_seated
+            -- What was written once is older than minutes that say otherwise.
+            WHEN seats.told_before <> coalesce(milestone.reached_on <= quarters.its_end, false)::INT THEN NULL
             WHEN milestone.obs_status = 'A' AND asked.has_measure
                 THEN coalesce(milestone.reached_on <= quarters.its_end, false)::INT
             ELSE NULL

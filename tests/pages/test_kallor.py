@@ -139,7 +139,9 @@ class TestHowItIsCounted:
         assert "CREATE MACRO sum_of" in seen.text
         assert "det lägsta och det högsta" in seen.text
 
-    @pytest.mark.parametrize(("language", "definition"), [("sv", "nio mål"), ("en", "nine targets")])
+    @pytest.mark.parametrize(
+        ("language", "definition"), [("sv", "i den plan som visas"), ("en", "of the plan that is shown")]
+    )
     def test_an_open_one_shows_its_definition_and_its_sql_as_it_runs(self, visit, language, definition):
         seen = visit("kallor", data="gavleborg", sprak=language, opened=(*GROUPS, "sql_target_status"))
         sql = (PROJECT / "queries" / "target_status.sql").read_text(encoding="utf-8")

@@ -136,6 +136,38 @@ def test_seats_that_the_minutes_tell_of_count_before_what_was_written_once(load,
         row = run_query(database, "target_status", filters(reference_date=day)).row(0, named=True)
         return row["value"], row["low"], row["high"]
 
-    # The region's is what was written once: of the seat itself nobody knows.
-    assert said(date(2017, 12, 31)) == (2.0, 2.0, 9.0)
-    assert said(date(2018, 12, 31)) == (2.0, 2.0, 8.0)
+    # Of a quarter that the minutes tell nothing of, what was written once stands, where they have not said otherwise.
+    assert said(date(2017, 3, 31)) == (2.0, 2.0, 9.0)
+    assert said(date(2017, 12, 31)) == (1.0, 1.0, 9.0)
+    assert said(date(2018, 3, 31)) == (2.0, 2.0, 8.0)
+
+
+PARTIES = [code.removeprefix("seat_") for code in CODELISTS["milestone"].codes if code.startswith("seat_")]
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        # Whoever had no seat in June may have had one in December: nobody has told of it.
+        ([("2018-Q2", {"asf": None, "kommun": date(2017, 3, 1)})], "no_outcome"),
+        ([("2018-Q4", {"asf": None, "kommun": date(2017, 3, 1)})], "not_reached"),
+        ([("2018-Q2", dict.fromkeys(PARTIES, date(2017, 3, 1)))], "no_outcome"),
+        ([("2018-Q4", dict.fromkeys(PARTIES, date(2017, 3, 1)))], "reached"),
+        # Minutes of the year after say since when.
+        ([("2019-Q1", dict.fromkeys(PARTIES, date(2017, 3, 1)))], "reached"),
+        ([("2018-Q2", {"asf": None}), ("2019-Q1", dict.fromkeys(PARTIES, date(2019, 1, 9)))], "no_outcome"),
+    ],
+)
+def test_minutes_of_one_quarter_decide_nothing_of_a_later_one(load, filters, told, status):
+    wanted = target("P3", "milestones_reached", "seat", quarters=1, level=9.0, unit="parties", target_year=2018)
+    database = load(
+        target=[wanted],
+        seat=[
+            {"party_id": party, "period": period, "obs_status": "A", "seat_state": "seated" if day else "not_seated", "seated_on": day}
+            for period, days in told for party, day in days.items()
+        ],
+    )  # fmt: skip
+
+    row = run_query(database, "target_status", filters(reference_date=date(2019, 3, 31))).row(0, named=True)
+
+    assert row["target_status"] == status

@@ -126,7 +126,10 @@ def _support(row: dict, language: str) -> Sentence:
 
 def _seats(row: dict, language: str) -> Sentence:
     if row["value"] is None and row["baseline_value"] is None:
-        return sentence_of("target_status.seats_missing", language, whole=spelled(row["denominator"], language))
+        # Of an earlier time there may be a figure.
+        entry = "seats_missing_then" if row["target_year_over"] else "seats_missing"
+        whole = spelled(row["denominator"], language)
+        return sentence_of(f"target_status.{entry}", language, whole=whole, year=row["target_year"])
     return _share_at("seats", row, language)
 
 

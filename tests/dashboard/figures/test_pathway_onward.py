@@ -43,7 +43,7 @@ def test_shares_of_many_changed_counts_say_how_little_is_certain(rows_of):
 
     said = sentence(frame, "sv")
 
-    assert said.partition(". ")[2] == "Andelarna är osäkra: säkert är minst 25 och 25 personer."
+    assert said.partition(". ")[2] == "Andelarna är osäkra: säkert är minst 25 och 25 personer, i samma ordning."
     assert [(claim.subject.column, claim.relation, claim.than) for claim in said.claims[2:]] == [
         ("value", Relation.AT_LEAST, 25.0), ("value", Relation.AT_LEAST, 25.0),
     ]  # fmt: skip

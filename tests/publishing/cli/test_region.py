@@ -1,6 +1,7 @@
 """`python -m publishing region NAME --kommuner …`: a folder that builds at once, with what public sources give and nothing else."""
 
 import csv
+import tomllib
 from pathlib import Path
 
 import polars as pl
@@ -14,6 +15,7 @@ from dashboard.versions import list_manifests, read_history
 from publishing.__main__ import main
 from publishing.catalogue.public_sources import known_municipalities, known_residents
 from publishing.catalogue.region import NAME, RESERVED
+from publishing.kinds import KINDS
 from queries import query_names
 
 # Three municipalities in two counties; and the whole of a county that has one.
@@ -101,6 +103,14 @@ def test_municipalities_are_partners_under_their_names(run, tmp_path):
     for name in ("Motala kommun", "Vadstena kommun", "Mjölby kommun", "Hofors kommun"):
         assert f'name_sv = "{name}"' in partners
     assert 'partner_id = "arbetsformedlingen"' in partners
+
+
+def test_for_every_kind_there_is_a_proposal_of_who_delivers_it(run, tmp_path):
+    """A page that nobody has delivered to says who would have to."""
+    run("region", "prov", "--kommuner", "0583", "0584")
+    partners = tomllib.loads((tmp_path / "data" / "prov" / "partners.toml").read_text(encoding="utf-8"))["partner"]
+
+    assert {kind for partner in partners for kind in (*partner["owes"], *partner["sends"])} == set(KINDS)
 
 
 @pytest.mark.parametrize(("arguments", "said"), [

@@ -234,9 +234,9 @@ def test_the_headline_claims_what_every_status_says():
         ),
         (
             SEATS | {"level_inference_sv": "Nio är vårt antal.", "level_inference_en": "Nine is our count."},
-            "Vi har inte hittat någon uppgift om hur många av de nio parterna som finns med i rådet. "
+            "Vi har inte hittat någon uppgift om hur många av de nio parterna som var med i rådet i slutet av 2018. "
             "Målet för 2018 var enligt vår tolkning 9.",
-            "We have found no record of how many of the nine parties are on the council. "
+            "We have found no record of how many of the nine parties were on the council at the end of 2018. "
             "The target for 2018 was 9 by our interpretation.",
         ),
         (
