@@ -270,6 +270,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "services_used": ("nyttjade tjänster", "services used"),
         "milestones_reached": ("platser eller beslut som är uppnådda", "seats or decisions that are reached"),
         "survey": ("en mätning", "a survey"),
+        "share": ("andel av dem som uppgifterna gäller", "share of those that the data are about"),
     },
     "direction": {
         "at_least": ("minst", "at least"),

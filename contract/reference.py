@@ -163,8 +163,8 @@ class Target(Extract):
         "Vilket åtagande eller vilka delmål",
         "Which commitment, or which milestones",
         nullable=True,
-        note_sv="Åtagandets kod, eller det som delmålens koder börjar med; tomt när sättet att räkna säger det",
-        note_en="The code of the commitment, or what the codes of the milestones begin with; empty where the way of counting says it",
+        note_sv="Åtagandets kod, det som delmålens koder börjar med eller slaget av leverans som andelen räknas ur; tomt när sättet att räkna säger det",
+        note_en="The code of the commitment, what the codes of the milestones begin with, or the kind of delivery that the share is counted from; empty where the way of counting says it",
         since="3",
     )
     window_quarters = dy.Int64(
@@ -196,8 +196,14 @@ class Target(Extract):
         return quarters.is_null() | (pl.col("window_quarters") == quarters)
 
     @dy.rule()
+    def share_is_in_per_cent(cls) -> pl.Expr:
+        """A share has no other unit, and is not out of a number."""
+        is_fit = (pl.col("unit") == "pct") & pl.col("denominator").is_null()
+        return pl.col("counting").is_null() | (pl.col("counting") != "share") | is_fit
+
+    @dy.rule()
     def marks_and_milestones_are_named(cls) -> pl.Expr:
-        """What is counted by mark or milestone says which, by a code that there is; nothing else does."""
+        """What is counted by mark or milestone, or as a share, says which, by a code that there is; nothing else does."""
         groups = sorted({code.partition("_")[0] for code in CODELISTS["milestone"].codes})
         by_milestone = pl.col("counting").is_in(["milestones_reached", "survey"])
         return (
@@ -205,6 +211,9 @@ class Target(Extract):
             .then(pl.col("counted").is_in(list(CODELISTS["mark"].codes)).fill_null(False))
             .when(by_milestone)
             .then(pl.col("counted").is_in(groups).fill_null(False))
+            .when(pl.col("counting") == "share")
+            # The one kind of delivery that tells of everybody whether it is so.
+            .then((pl.col("counted") == "participant_step").fill_null(False))
             .otherwise(pl.col("counted").is_null())
         )
 

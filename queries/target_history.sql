@@ -1,13 +1,13 @@
 -- title_sv: Hur målen har rört sig
 -- title_en: How the targets have moved
--- definition_sv: Kvartal för kvartal: kommuner med stödstruktur, parter i rådet och nyttjade tjänster under kvartalet, så långt det är känt. ”Lägst” och ”Högst” säger vad det kan vara när alla har svarat. Utgångsläget står med där det är känt. Enligt en tolkning utan nivå går stödstrukturen inte att följa.
--- definition_en: Quarter by quarter: municipalities with a support structure, parties on the council, and services used during the quarter, as far as is known. “Low” and “High” say what it can be once everybody has answered. The baseline is included where it is known. Under an interpretation without a level the support structure cannot be tracked.
--- unit: municipalities, parties, services
+-- definition_sv: Kvartal för kvartal: kommuner med stödstruktur, parter i rådet och nyttjade tjänster under kvartalet, eller andelen, så långt det är känt. ”Lägst” och ”Högst” säger vad det kan vara när alla har svarat. Utgångsläget står med där det är känt. Enligt en tolkning utan nivå går stödstrukturen inte att följa.
+-- definition_en: Quarter by quarter: municipalities with a support structure, parties on the council, and services used during the quarter, or the share, as far as is known. “Low” and “High” say what it can be once everybody has answered. The baseline is included where it is known. Under an interpretation without a level the support structure cannot be tracked.
+-- unit: municipalities, parties, services, per cent
 -- grain: one row per target and quarter up to the reference date, and one for the baseline of a target that has one
 -- sources: target, target_reading, plan_target, target_part
 WITH chosen AS (
     SELECT
-        target.target_id, target.catalogue, way_of(target.counting).delivery_kind AS delivery_kind,
+        target.target_id, target.catalogue, way_of(target.counting, target.counted).delivery_kind AS delivery_kind,
         target.baseline_value, target.baseline_qualifier, target.baseline_period, target.baseline_end,
         concat_ws(':', target.source_id, coalesce(target.baseline_page, target.page)) AS ref,
         read.reading, nullif(read.level_status, 'A') AS undefined_status
@@ -18,11 +18,20 @@ WITH chosen AS (
     LEFT JOIN target_reading AS read ON read.target_id = target.target_id AND read.reading = $reading
     WHERE target.is_main
 ),
-totals AS (
-    SELECT target_id, period, period_end, sum_of(part) AS total
+sums AS (
+    SELECT target_id, period, period_end, is_whole, sum_of(part) AS total
     FROM target_part AS part
     WHERE period_end <= $reference_date::DATE
-    GROUP BY target_id, period, period_end
+    GROUP BY target_id, period, period_end, is_whole
+),
+totals AS (
+    SELECT
+        counted.target_id, counted.period, counted.period_end,
+        if(whole.is_whole, as_share(counted.total, whole.total), counted.total) AS total
+    FROM sums AS counted
+    LEFT JOIN sums AS whole
+        ON whole.target_id = counted.target_id AND whole.period_end = counted.period_end AND whole.is_whole
+    WHERE NOT counted.is_whole
 ),
 quarters AS (
     SELECT

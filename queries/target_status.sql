@@ -1,7 +1,7 @@
 -- title_sv: Målens läge
 -- title_en: Status of the targets
--- definition_sv: Målen i den plan som visas med utgångsläge, målnivå, utfall och status. När målåret är slut gäller status slutet av målåret, annars det senaste kvartal som har uppgifter efter utgångsläget. Möten och tjänster räknas över fyra kvartal, nya ASF per kalenderår. Utfallet är vad som är känt; ”Lägst” och ”Högst” säger vad det kan vara när alla har svarat och utan avrundning. Nått: lägst är minst målnivån. Inte nått: målåret är slut och högst är under nivån. På väg: utfallet är minst utgångsläget plus den del av vägen till nivån som svarar mot hur stor del av planperioden som har gått vid kvartalets slut; efter: det är mindre. Kan ett svar som saknas, eller avrundningen, ge en annan status går det inte att avgöra än. Ännu inte mätbart: utgångsläge, nivå eller målår saknas.
--- definition_en: The targets of the plan that is shown with baseline, level, outcome and status. Once the target year is over the status is about its end, before that about the latest quarter with data after the baseline. Meetings and services are counted over four quarters, new WISEs per calendar year. The outcome is what is known; “Low” and “High” say what it can be once everybody has answered and without rounding. Reached: low is at least the level. Not reached: the target year is over and high is below the level. On track: the outcome is at least the baseline plus the share of the way to the level that matches the share of the plan period that had gone at the end of the quarter; behind: it is less. Where a missing answer, or the rounding, can give another status it cannot be decided yet. Not yet measurable: baseline, level or target year is missing.
+-- definition_sv: Målen i den plan som visas med utgångsläge, målnivå, utfall och status. När målåret är slut gäller status slutet av målåret, annars det senaste kvartal som har uppgifter efter utgångsläget. Möten och tjänster räknas över fyra kvartal, nya ASF per kalenderår. En andel gäller de kommuner som har lämnat uppgift för varje kvartal. Utfallet är vad som är känt; ”Lägst” och ”Högst” säger vad det kan vara när alla har svarat och utan avrundning. Nått: lägst är minst målnivån. Inte nått: målåret är slut och högst är under nivån. På väg: utfallet är minst utgångsläget plus den del av vägen till nivån som svarar mot hur stor del av planperioden som har gått vid kvartalets slut; efter: det är mindre. Kan ett svar som saknas, eller avrundningen, ge en annan status går det inte att avgöra än. Ännu inte mätbart: utgångsläge, nivå eller målår saknas.
+-- definition_en: The targets of the plan that is shown with baseline, level, outcome and status. Once the target year is over the status is about its end, before that about the latest quarter with data after the baseline. Meetings and services are counted over four quarters, new WISEs per calendar year. A share is of the municipalities that have delivered data for every quarter. The outcome is what is known; “Low” and “High” say what it can be once everybody has answered and without rounding. Reached: low is at least the level. Not reached: the target year is over and high is below the level. On track: the outcome is at least the baseline plus the share of the way to the level that matches the share of the plan period that had gone at the end of the quarter; behind: it is less. Where a missing answer, or the rounding, can give another status it cannot be decided yet. Not yet measurable: baseline, level or target year is missing.
 -- unit: the unit of each target
 -- grain: one row per target of the chosen plan, under the chosen interpretation of the target on support structure
 -- sources: target, target_reading, plan_target, target_part, service_use
@@ -9,7 +9,7 @@ WITH chosen AS (
     -- An interpretation without a level is not defined: then neither is what it started from. One that is about those that
     -- lacked a structure asks for theirs and for those that there were: all municipalities are counted.
     SELECT
-        target.target_id, target.counting, unnest(way_of(target.counting)), target.window_quarters AS quarters,
+        target.target_id, target.counting, unnest(way_of(target.counting, target.counted)), target.window_quarters AS quarters,
         target.followed_from, target.baseline_end, read.reading,
         coalesce(read.level_status <> 'A', false) AS is_undefined,
         CASE WHEN is_undefined THEN NULL ELSE target.baseline_value END AS started_at,
@@ -59,31 +59,46 @@ windows AS (
 ),
 added AS (
     SELECT
-        part.target_id, part.target_part, part.part_sv, part.part_en, chosen.is_any_of_window, sum_of(part) AS of_window
+        part.target_id, part.target_part, part.is_whole, part.part_sv, part.part_en, chosen.is_any_of_window, chosen.is_share,
+        sum_of(part) AS of_window
     FROM windows
     JOIN chosen ON chosen.target_id = windows.target_id
     JOIN target_part AS part
         ON part.target_id = windows.target_id
         AND part.period_end > windows.window_start AND part.period_end <= windows.window_end
     GROUP BY
-        part.target_id, part.target_part, part.part_sv, part.part_en, chosen.is_any_of_window, chosen.is_yes_or_no,
-        windows.window_end
+        part.target_id, part.target_part, part.is_whole, part.part_sv, part.part_en, chosen.is_any_of_window,
+        chosen.is_share, chosen.is_yes_or_no, windows.window_end
     -- Municipalities are counted as they are at the end: one that was merged within the window is not counted beside the new one.
     HAVING NOT chosen.is_yes_or_no OR max(part.period_end) = windows.window_end
 ),
 told AS (
-    SELECT target_id, part_sv, part_en, if(is_any_of_window, any_of(of_window), of_window) AS figure FROM added
+    SELECT
+        target_id, is_whole, part_sv, part_en,
+        CASE
+            WHEN is_any_of_window THEN any_of(of_window) WHEN is_share THEN if_whole(of_window) ELSE of_window
+        END AS figure
+    FROM added
 ),
 cells AS (
-    SELECT target_id, part_sv, part_en, figure.delivered = figure.delivered_of AS is_delivered, unnest(figure) FROM told
+    SELECT target_id, is_whole, part_sv, part_en, figure.delivered = figure.delivered_of AS is_delivered, unnest(figure)
+    FROM told
 ),
-totals AS (
+sums AS (
     SELECT
-        target_id, sum_of(cell) AS total,
+        target_id, is_whole, sum_of(cell) AS total,
         string_agg(part_sv, ', ' ORDER BY part_sv COLLATE sv) FILTER (WHERE missing_parts > 0) AS awaited_sv,
         string_agg(part_en, ', ' ORDER BY part_en COLLATE sv) FILTER (WHERE missing_parts > 0) AS awaited_en
     FROM cells AS cell
-    GROUP BY target_id
+    GROUP BY target_id, is_whole
+),
+totals AS (
+    SELECT
+        counted.target_id, if(whole.is_whole, as_share(counted.total, whole.total), counted.total) AS total,
+        counted.awaited_sv, counted.awaited_en
+    FROM sums AS counted
+    LEFT JOIN sums AS whole ON whole.target_id = counted.target_id AND whole.is_whole
+    WHERE NOT counted.is_whole
 ),
 rounding AS (
     -- How far the publisher lets a quarter's sum of small counts be from the truth (docs/disclosure-control.md):

@@ -15,6 +15,7 @@ import polars as pl
 
 from contract.display import day, join_names, number, spelled
 from dashboard.figures.target_status.block import amount
+from dashboard.figures.target_status.status import with_unit
 from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.targets import who_has_not_answered
@@ -161,7 +162,8 @@ def _targets(since: Since, language: str) -> Iterator[Row]:
         if each.now["missing_parts"] and each.now["awaited"] and each.now["high"] is not None:
             names = each.now["awaited"].split(", ")
             who = who_has_not_answered(names, language, named=NAMED)
-            words.append(text("since.at_most", language, who=who, high=number(each.now["high"], language)))
+            high = with_unit(number(round(each.now["high"], 1), language), each.now, language)
+            words.append(text("since.at_most", language, who=who, high=high))
         yield each.now["title"], words, _track(each, language)
 
 
@@ -208,12 +210,13 @@ def _track(each: Moved, language: str) -> str:
         width = 100 * (now["high"] - now["value"]) / top
         parts.append(f'<i class="open hatch" style="{at(now["value"])};--w:{width:.1f}%"></i>')
     parts.append(f'<i class="then" style="{at(before["value"])}"></i><i class="now" style="{at(now["value"])}"></i>')
-    parts.append(f'<b style="{at(now["value"])}">{escape(number(now["value"], language))}</b>')
+    shown = with_unit(number(now["value"], language), now, language)
+    parts.append(f'<b style="{at(now["value"])}">{escape(shown)}</b>')
     return f'<span class="track" aria-hidden="true">{"".join(parts)}</span>'
 
 
 def _level(row: dict, language: str) -> str:
-    return text("since.level", language, level=number(row["level"], language))
+    return text("since.level", language, level=with_unit(number(row["level"], language), row, language))
 
 
 def _counted(entry: str, count: int, language: str, **words: object) -> str:

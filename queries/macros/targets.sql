@@ -26,20 +26,64 @@ CREATE MACRO any_of(figure) AS {
     'source_refs': figure.source_refs
 };
 
--- What each way to count a target means (the code list `counting`): which deliveries it rests on; whether a part of it is a
--- yes or a no, which is 0 or 1 while it is unknown, or any number; whether one quarter of the window is enough or the
--- quarters are added; whether it is counted by calendar year, since which enterprises have started is told by every
--- later delivery of the same year; and whether there is anything to count. A survey is made, not counted.
-CREATE MACRO way_of(counting) AS {
+-- A sum over several quarters where each of them is known; of somebody who is known in part no share is told.
+CREATE MACRO if_whole(figure) AS {
+    'value': CASE WHEN figure.missing_parts = 0 THEN figure.value ELSE NULL END,
+    'low': figure.low,
+    'high': figure.high,
+    'missing_parts': figure.missing_parts,
+    'rounded_parts': figure.rounded_parts,
+    'obs_status': CASE WHEN figure.missing_parts > 0 AND figure.obs_status = 'A' THEN 'NL' ELSE figure.obs_status END,
+    'value_kind': CASE WHEN figure.missing_parts = 0 THEN figure.value_kind ELSE NULL END,
+    'delivered': figure.delivered,
+    'delivered_of': figure.delivered_of,
+    'source_refs': figure.source_refs
+};
+
+-- What counts as per cent of the whole that the same have answered for: as the counts carry it (protected where they are too small
+-- to), but never outside of what it can be. Where somebody is known to be no part of it, no answer makes it all of them, however
+-- many they are who have not answered.
+CREATE MACRO highest_share_of(part, whole) AS
+    least(share_high_of(part, whole), CASE WHEN whole.low > part.low THEN 100 - 1e-9 ELSE 100 END);
+CREATE MACRO known_share_of(part, whole) AS CASE
+    WHEN share_carried_by(part, whole) IS NULL THEN NULL
+    ELSE greatest(share_low_of(part, whole), least(highest_share_of(part, whole), share_carried_by(part, whole)))
+END;
+CREATE MACRO as_share(part, whole) AS {
+    'value': known_share_of(part, whole)::DOUBLE,
+    'low': share_low_of(part, whole)::DOUBLE,
+    'high': highest_share_of(part, whole)::DOUBLE,
+    'missing_parts': whole.missing_parts,
+    'rounded_parts': whole.rounded_parts,
+    'obs_status': CASE
+        WHEN known_share_of(part, whole) IS NOT NULL THEN 'A'
+        WHEN whole.value IS NULL THEN whole.obs_status
+        WHEN whole.rounded_parts > 0 THEN 'PR'
+        ELSE 'NA'
+    END,
+    'value_kind': kind_of_share(known_share_of(part, whole), whole.missing_parts, whole.rounded_parts),
+    'delivered': whole.delivered,
+    'delivered_of': whole.delivered_of,
+    'source_refs': whole.source_refs
+};
+
+-- What each way to count a target means (the code list `counting`): which deliveries it rests on, which a share names itself;
+-- whether a part of it is a yes or a no, which is 0 or 1 while it is unknown, or any number; whether one quarter of the
+-- window is enough or the quarters are added; whether it is counted by calendar year, since which enterprises have started is
+-- told by every later delivery of the same year; whether what counts is held against a whole; and whether there is anything to
+-- count. A survey is made, not counted.
+CREATE MACRO way_of(counting, counted) AS {
     'delivery_kind': CASE counting
         WHEN 'municipalities_with_mark' THEN 'commitment'
         WHEN 'municipalities_with_meetings' THEN 'dialogue_meeting'
         WHEN 'enterprises_started' THEN 'enterprise'
         WHEN 'services_used' THEN 'service_use'
+        WHEN 'share' THEN counted
         ELSE NULL
     END,
     'is_yes_or_no': counting IN ('municipalities_with_mark', 'municipalities_with_meetings', 'milestones_reached'),
     'is_any_of_window': counting = 'municipalities_with_meetings',
     'is_calendar_year': counting = 'enterprises_started',
+    'is_share': counting = 'share',
     'has_measure': counting <> 'survey'
 };

@@ -1,14 +1,17 @@
 -- title_sv: Målens delar per kvartal
 -- title_en: Parts of the targets by quarter
--- definition_sv: Vad varje mål räknar, del för del och kvartal för kvartal. En kommun: 1 när det åtagande som målet räknar gäller kvartalets sista dag, antalet ASF som startade, 1 när dialogmöten hölls, eller antalet nyttjade tjänster. En plats i rådet eller ett beslut: 1 från den dag då det är uppnått; har någon lämnat uppgift om platserna gäller den för sitt kvartal, och ett kvartal som ingen har berättat om är okänt när det kan ha blivit annorlunda. En mätning har inget mått än. Den som inte har svarat kan ha 0 eller 1, och hur många tjänster eller nya ASF som helst; en del som är okänd eller dold av lämnaren räknas som ett svar som saknas. En kommun vars leverans är godtagen och som inte nämner något har noll. Vilka ASF som startade framgår av varje senare leverans samma år.
--- definition_en: What each target counts, part by part and quarter by quarter. A municipality: 1 when the commitment that the target counts is in force on the quarter's last day, the number of WISEs that started, 1 when dialogue meetings were held, or the number of services used. A seat on the council or a decision: 1 from the day it is reached; where somebody has reported on the seats, that holds of its quarter, and a quarter that nobody has told of is unknown where it may have become otherwise. A survey has no measure yet. Whoever has not answered may have 0 or 1, and any number of services or new WISEs; a part that is unknown or withheld by its sender counts as an answer that is missing. A municipality whose delivery is accepted and that names nothing has none. Which WISEs started is told by every later delivery of the same year.
+-- definition_sv: Vad varje mål räknar, del för del och kvartal för kvartal. En kommun: 1 när det åtagande som målet räknar gäller kvartalets sista dag, antalet ASF som startade, 1 när dialogmöten hölls, eller antalet nyttjade tjänster. Ett mål som är en andel har två rader: de som räknas och alla som de är en andel av. En plats i rådet eller ett beslut: 1 från den dag då det är uppnått; har någon lämnat uppgift om platserna gäller den för sitt kvartal, och ett kvartal som ingen har berättat om är okänt när det kan ha blivit annorlunda. En mätning har inget mått än. Den som inte har svarat kan ha 0 eller 1, och hur många tjänster eller nya ASF som helst; en del som är okänd eller dold av lämnaren räknas som ett svar som saknas. En kommun vars leverans är godtagen och som inte nämner något har noll. Vilka ASF som startade framgår av varje senare leverans samma år.
+-- definition_en: What each target counts, part by part and quarter by quarter. A municipality: 1 when the commitment that the target counts is in force on the quarter's last day, the number of WISEs that started, 1 when dialogue meetings were held, or the number of services used. A target that is a share has two rows: those that count, and all that they are a share of. A seat on the council or a decision: 1 from the day it is reached; where somebody has reported on the seats, that holds of its quarter, and a quarter that nobody has told of is unknown where it may have become otherwise. A survey has no measure yet. Whoever has not answered may have 0 or 1, and any number of services or new WISEs; a part that is unknown or withheld by its sender counts as an answer that is missing. A municipality whose delivery is accepted and that names nothing has none. Which WISEs started is told by every later delivery of the same year.
 -- unit: the unit of each target
--- grain: one row per target, municipality or milestone, and quarter
--- sources: commitment_cell, dialogue_meeting, service_use, enterprise, milestone, seat, delivery, municipality, target, codelist
+-- grain: one row per target, municipality or milestone, and quarter, and one more for the whole of a share
+-- sources: commitment_cell, dialogue_meeting, service_use, participant_step, enterprise, milestone, seat, delivery, municipality, target, codelist
 WITH ways AS (
-    SELECT target_id, coalesce(plan_id, '') AS its_plan, counting, counted, unnest(way_of(counting))
+    SELECT
+        target.target_id, coalesce(target.plan_id, '') AS its_plan, target.counting, target.counted, rows_of.is_whole,
+        unnest(way_of(target.counting, target.counted))
     FROM target
-    WHERE counting IS NOT NULL
+    JOIN (VALUES (false), (true)) AS rows_of (is_whole) ON NOT rows_of.is_whole OR target.counting = 'share'
+    WHERE target.counting IS NOT NULL
 ),
 quarters AS (
     -- Those of the period of the plan, and those that anybody has been asked about.
@@ -23,6 +26,9 @@ quarters AS (
     )
     UNION
     SELECT ways.its_plan, delivery.period_end FROM delivery CROSS JOIN ways
+    UNION
+    -- Nobody owes what a share is counted from: it may be told of other quarters.
+    SELECT ways.its_plan, participant_step.period_end FROM participant_step JOIN ways ON ways.is_share
 ),
 marks AS (
     -- A year and its last quarter end on the same day: what either says counts.
@@ -60,23 +66,36 @@ starts AS (
 counted AS (
     -- What is told of a municipality and quarter; some of it is whole only when the delivery is accepted.
     SELECT
-        'municipalities_with_mark' AS its_way, mark AS its_mark, place, its_end, told, fewest, most, is_told,
+        'municipalities_with_mark' AS its_way, mark AS its_mark, false AS of_whole, place, its_end, told, fewest, most, is_told,
         false AS needs_delivery, 0 AS parts_rounded, if_missing, refs
     FROM marks
     UNION ALL
-    SELECT 'enterprises_started', NULL, place, its_end, told, told, told, true, false, 0, NULL, refs FROM starts
+    SELECT 'enterprises_started', NULL, false, place, its_end, told, told, told, true, false, 0, NULL, refs FROM starts
     UNION ALL
     SELECT
-        'municipalities_with_meetings', NULL, place, its_end, was_held::INT, was_held::INT, was_held::INT,
+        'municipalities_with_meetings', NULL, false, place, its_end, was_held::INT, was_held::INT, was_held::INT,
         was_held OR was_not_held, NOT was_held, 0, if_missing, refs
     FROM meetings
     UNION ALL
     SELECT
-        'services_used', NULL, municipality_code, period_end, sum(value), sum(least_of(value, value_kind)),
+        'services_used', NULL, false, municipality_code, period_end, sum(value), sum(least_of(value, value_kind)),
         sum(most_of(value, value_kind)), bool_and(obs_status IN ('A', 'NA')), true, count_if(value_kind = 'rounded'),
         max(obs_status) FILTER (WHERE obs_status <> 'A'), string_agg(source_id, ' ') FILTER (WHERE obs_status = 'A')
     FROM service_use
     GROUP BY municipality_code, period_end
+    UNION ALL
+    -- Those that count, and the whole, are known together or not at all.
+    SELECT
+        'share', 'participant_step', rows_of.is_whole, municipality_code, period_end,
+        sum(value) FILTER (WHERE rows_of.is_whole OR step_taken),
+        sum(least_of(value, value_kind)) FILTER (WHERE rows_of.is_whole OR step_taken),
+        sum(most_of(value, value_kind)) FILTER (WHERE rows_of.is_whole OR step_taken),
+        bool_and(obs_status IN ('A', 'NA')), false,
+        count_if(value_kind = 'rounded' AND (rows_of.is_whole OR step_taken)),
+        max(obs_status) FILTER (WHERE obs_status <> 'A'), string_agg(source_id, ' ') FILTER (WHERE obs_status = 'A')
+    FROM participant_step
+    CROSS JOIN (VALUES (false), (true)) AS rows_of (is_whole)
+    GROUP BY municipality_code, period_end, rows_of.is_whole
 ),
 seats AS (
     -- What the council's minutes tell of a party at each quarter: in those of the quarter itself, or in later ones that say since
@@ -121,15 +140,15 @@ decisions AS (
 ),
 cells AS (
     SELECT
-        asked.target_id AS its_target, asked.is_calendar_year, municipality.municipality_code AS its_part,
+        asked.target_id AS its_target, asked.is_whole, asked.is_calendar_year OR asked.is_share AS is_told_by_rows, municipality.municipality_code AS its_part,
         municipality.municipality_name AS name_sv, municipality.municipality_name AS name_en, quarters.its_end, coalesce(counted.fewest, 0) AS fewest,
         delivery.delivery_status IS NOT DISTINCT FROM 'accepted' AS is_accepted,
         delivery.delivery_status IS NOT DISTINCT FROM 'not_applicable' AND coalesce(counted.told, 0) = 0 AS is_outside,
         is_outside OR (coalesce(is_told, true) AND (is_accepted OR NOT coalesce(needs_delivery, true))) AS has_told,
         CASE
             WHEN counted.place IS NULL AND is_accepted THEN 0
-            -- "At least 0" says nothing.
-            WHEN is_outside OR (NOT has_told AND coalesce(counted.told, 0) = 0) THEN NULL
+            -- "At least 0" says nothing, and "at least" nothing of a share.
+            WHEN is_outside OR (NOT has_told AND (asked.is_share OR coalesce(counted.told, 0) = 0)) THEN NULL
             ELSE counted.told
         END AS told,
         CASE
@@ -143,24 +162,25 @@ cells AS (
     JOIN ways AS asked ON asked.delivery_kind IS NOT NULL AND asked.its_plan = quarters.its_plan
     LEFT JOIN counted
         ON counted.its_way = asked.counting AND counted.its_mark IS NOT DISTINCT FROM asked.counted
+        AND counted.of_whole = asked.is_whole
         AND counted.place = municipality.municipality_code AND counted.its_end = quarters.its_end
     LEFT JOIN delivery
         ON delivery.delivery_kind = asked.delivery_kind AND delivery.municipality_code = municipality.municipality_code
         AND delivery.period_end = quarters.its_end
     UNION ALL
     SELECT
-        target_id, false, code, label_sv, label_en, its_end, coalesce(is_reached, 0), false, false,
+        target_id, false, false, code, label_sv, label_en, its_end, coalesce(is_reached, 0), false, false,
         is_reached IS NOT NULL, is_reached, if(is_yes_or_no, coalesce(is_reached, 1), NULL), if_missing, 0, ref
     FROM decisions
 )
 SELECT
-    target.target_id, its_part AS target_part, name_sv AS part_sv, name_en AS part_en,
+    target.target_id, its_part AS target_part, cells.is_whole, name_sv AS part_sv, name_en AS part_en,
     strftime(cells.its_end, '%Y-Q') || quarter(cells.its_end) AS period,
     cells.its_end AS period_end, told::DOUBLE AS value, fewest::DOUBLE AS low, most::DOUBLE AS high,
     (NOT has_told)::BIGINT AS missing_parts, parts_rounded::BIGINT AS rounded_parts,
     CASE WHEN told IS NOT NULL THEN 'A' ELSE if_missing END AS obs_status,
-    kind_of(told, (NOT has_told)::INT, parts_rounded) AS value_kind, has_told AND (is_accepted OR cells.is_calendar_year) AS is_delivered,
+    kind_of(told, (NOT has_told)::INT, parts_rounded) AS value_kind, has_told AND (is_accepted OR cells.is_told_by_rows) AS is_delivered,
     target.catalogue, refs AS source_refs
 FROM cells
 JOIN target ON target.target_id = cells.its_target
-ORDER BY target_id, target_part, period_end
+ORDER BY target_id, target_part, period_end, is_whole

@@ -132,3 +132,51 @@ def test_the_largest_drop_is_said_where_it_is_sure_and_nowhere_else():
     assert headline(("2180",)).endswith("Störst är tappet före remiss.")
     assert "tappet" not in headline(municipality_codes())
     assert "tappet" not in headline(("2132",))
+
+
+LEVELS = (20.0, 40.0, 50.0, 60.0, 70.0, 80.0, 100.0)
+
+
+def with_share_targets(frames: Frames) -> Frames:
+    """The frames with targets more: each a share of the participants who take a step, over the last year."""
+    targets = frames["target"]
+    like = targets.filter(counting="services_used")
+    made = [
+        like.with_columns(
+            target_id=pl.lit(f"A{place}"), counting=pl.lit("share"), counted=pl.lit("participant_step"), unit=pl.lit("pct"),
+            baseline_value=pl.lit(0.0), baseline_status=pl.lit("A"), level=pl.lit(level), level_status=pl.lit("A"),
+        )
+        for place, level in enumerate(LEVELS)
+    ]  # fmt: skip
+    return frames | {"target": pl.concat([targets, *made])}
+
+
+def as_it_was(rows: pl.DataFrame, chance: random.Random) -> pl.DataFrame:
+    """The counts before they were changed: any that a 0 or a 5 may hide."""
+    true = [
+        float(chance.randint(0, 4) if value == 0 else chance.randint(1, 5)) if kind == "rounded" else value
+        for value, kind in rows.select("value", "value_kind").iter_rows()
+    ]
+    kind = pl.when(pl.col("value_kind").is_not_null()).then(pl.lit("exact"))
+    return rows.with_columns(value=pl.Series(true, dtype=pl.Float64), value_kind=kind)
+
+
+def share_targets(frames: Frames) -> list[dict]:
+    rows = open_frames(with_share_targets(frames)).rows("target_status", everything(DAYS[2]))
+    return rows.filter(counting="share").rows(named=True)
+
+
+def test_a_share_is_where_it_was_said_to_be_and_its_target_as_was_decided():
+    seen = set()
+    for seed in range(4):
+        chance = random.Random(seed)
+        whole = answered(told(), chance)
+        before = hide(whole, chance) if seed % 2 else whole
+        after = answered(before, chance)
+        after["participant_step"] = as_it_was(after["participant_step"], chance)
+        for then, now in zip(share_targets(before), share_targets(after), strict=True):
+            seen.add(then["target_status"])
+            assert then["low"] is None or then["low"] <= now["value"] <= then["high"]
+            assert then["target_status"] in ("undecided", "no_outcome", now["target_status"])
+
+    assert {"reached", "not_reached", "undecided"} <= seen

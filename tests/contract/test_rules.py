@@ -10,6 +10,7 @@ DAY = dt.date(2018, 3, 1)
 
 COUNTED = {"window_quarters": 1, "followed_from": DAY}
 AGREEMENTS = COUNTED | {"counting": "municipalities_with_mark", "counted": "agreement"}
+SHARE = COUNTED | {"counting": "share", "counted": "participant_step", "unit": "pct", "denominator": None}
 # extract, rule, the change that breaks it
 BROKEN = [
     ("area", "one_area_is_the_region", {"is_region": False}),
@@ -88,6 +89,9 @@ BROKEN = [
         COUNTED | {"counting": "municipalities_with_mark", "counted": "agreemnt"},
     ),
     ("target", "marks_and_milestones_are_named", COUNTED | {"counting": "milestones_reached", "counted": "seats"}),
+    ("target", "marks_and_milestones_are_named", SHARE | {"counted": None}),
+    ("target", "share_is_in_per_cent", SHARE | {"unit": "persons"}),
+    ("target", "share_is_in_per_cent", SHARE | {"denominator": 10}),
     ("target", "window_fits_what_is_counted", COUNTED | {"counting": "enterprises_started"}),
     ("target", "window_fits_what_is_counted", AGREEMENTS | {"window_quarters": 4}),
     (
@@ -191,6 +195,7 @@ KEPT = [
     ("target", COUNTED | {"counting": "services_used"}),
     ("target", COUNTED | {"counting": "enterprises_started", "window_quarters": 4}),
     ("target", COUNTED | {"counting": "milestones_reached", "counted": "seat"}),
+    ("target", SHARE),
     ("enterprise", {"start_date": None, "end_date": DAY}),
     ("attendance", {"attendance": None, "obs_status": "NA"}),
     ("seat", {"seat_state": "seated", "seated_on": dt.date(2016, 11, 30)}),

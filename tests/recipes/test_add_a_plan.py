@@ -1,4 +1,4 @@
-"""A plan more, as rows alone: two targets, counted in two of the ways that there are, and their status on the page.
+"""A plan more, as rows alone: three targets, counted in three of the ways that there are, and their status on the page.
 
 It is done in a copy of the tree. No line of code, SQL or text is changed.
 """
@@ -38,6 +38,11 @@ TARGETS = (
         "target_id": "L2", "position": "2", "title_sv": "Möten i alla kommuner", "title_en": "Meetings in all",
         "level": "10", "counting": "municipalities_with_meetings", "window_quarters": "4",
     },
+    {
+        "target_id": "L3", "position": "3", "title_sv": "Alla tar ett steg", "title_en": "Everybody takes a step",
+        "level": "100", "counting": "share", "counted": "participant_step", "window_quarters": "4", "unit": "pct",
+        "stock_flow": "flow", "denominator": "",
+    },
 )  # fmt: skip
 LOOK = """
 import json
@@ -67,16 +72,22 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     return made
 
 
-def test_both_targets_stand_on_the_page_with_their_status(copy):
+def test_the_targets_stand_on_the_page_with_their_status(copy):
     seen = json.loads(copy.run("-c", LOOK, may_deliver=False))
 
     assert seen["messages"] == []
-    [first], [second] = ([line for line in seen["lines"] if line.startswith(target["title_sv"])] for target in TARGETS)
+    [first], [second], [third] = (
+        [line for line in seen["lines"] if line.startswith(target["title_sv"])] for target in TARGETS
+    )
     assert "minst 6 av 10" in first
     assert "Nått" in first
     # Even if all who have not answered had met, it would not be ten.
     assert "minst 5 av 10" in second
     assert "Inte nått" in second
+    # Half of the municipalities have told, and of some participant it is known that they took no step.
+    assert "Inte nått" in third
+    assert "mindre än 100 %" in third
+    assert "Uppgifter för 5 av 10 kommuner" in third
 
 
 def test_the_first_plan_stands_as_it_did(copy):

@@ -14,10 +14,10 @@ from contract.signs import Known, Sign, sign_of
 from dashboard.figures.parts.tables import small, way_to_table
 from dashboard.figures.target_history import chart as target_history_chart
 from dashboard.figures.target_status.headline import claims_of_status
-from dashboard.figures.target_status.status import decision, inferences, no_outcome, why
+from dashboard.figures.target_status.status import decision, inferences, no_outcome, why, with_unit
 from dashboard.theme import Look
 from dashboard.wording import figure_words, text
-from dashboard.wording.claims import Claim, Sentence, claim_of, sentence_of
+from dashboard.wording.claims import Claim, Relation, Sentence, claim_of, sentence_of, subject_of
 from dashboard.wording.moments import moment
 from dashboard.wording.provenance import page_text
 from dashboard.wording.values import known_of, known_text
@@ -76,7 +76,7 @@ def amount(row: dict, language: str, *, baseline: bool = False) -> str:
     known = known_of(row, prefix="baseline_") if baseline else known_of(row)
     if known.value is not None and row["unit"] == "state":
         return text("frame.yes" if known.value else "frame.no", language)
-    shown = known_text(known, language)
+    shown = known_text(known, language, unit=lambda digits: with_unit(digits, row, language))
     if known.value is None:
         return shown
     if row["denominator"] is not None:
@@ -110,6 +110,10 @@ def _is_undefined(row: dict) -> bool:
 
 
 def _outcome(row: dict) -> Claim:
+    if row["unit"] == "pct":
+        # A later answer may make a share smaller: only the least that it can be is certain.
+        subject = subject_of("target_status", row, "target_id", "period")
+        return Claim(subject, Relation.AT_LEAST, row["low"])
     return claim_of("target_status", row, "target_id", "period")
 
 
@@ -159,7 +163,8 @@ def _other(row: dict, language: str) -> Sentence:
     """Of what has no words of its own: its title, and its figure with its time."""
     if row["value"] is None and row["baseline_value"] is None:
         return sentence_of("target_status.other_missing", language, title=row["title"])
-    return _share_at("other", row, language, title=row["title"])
+    entry = "other_answered" if row["value_kind"] == "answered" else "other"
+    return _share_at(entry, row, language, title=row["title"])
 
 
 def _subject(row: dict) -> str:
@@ -178,10 +183,9 @@ SENTENCES = {"support": _support, "seats": _seats, "services": _services, "other
 def _target_words(row: dict, language: str) -> Sentence:
     if row["level"] is None:
         return sentence_of("target_status.target_none", language)
+    level = with_unit(number(row["level"], language), row, language)
     if row["target_status"] == "reached":
-        return sentence_of(
-            "target_status.target_met", language, *claims_of_status(row), level=number(row["level"], language)
-        )
+        return sentence_of("target_status.target_met", language, *claims_of_status(row), level=level)
     tense = "was" if row["target_year_over"] else "is"
     entry = f"target_{tense}"
     # How many the others are is known where it is known how many had one.
@@ -191,7 +195,7 @@ def _target_words(row: dict, language: str) -> Sentence:
     elif row["level_inference"]:
         entry = f"target_ours_{tense}"
     lacking = spelled(int(row["level"] - (row["baseline_value"] or 0)), language)
-    words = {"year": row["target_year"], "level": number(row["level"], language), "lacking": lacking}
+    words = {"year": row["target_year"], "level": level, "lacking": lacking}
     return sentence_of(f"target_status.{entry}", language, **words)
 
 

@@ -2,12 +2,14 @@
 
 from math import ceil
 
-from contract.display import about_text, at_least_text, capital, join_names, number, period_text, spelled
+from contract.display import about_text, at_least_text, capital, join_names, number, per_cent, period_text, spelled
 from dashboard.wording import text
 from dashboard.wording.targets import who_has_not_answered
 from dashboard.wording.values import known_of, known_words
 
 COUNTED_UNITS = ("municipalities", "parties", "decisions", "enterprises", "services")
+# Told of the whole of the year, not of its last day.
+OVER_THE_YEAR = ("dialogue_meeting", "service_use", "participant_step")
 # What a part can answer: yes or no, where it is not a count.
 YES_OR_NO_UNITS = ("municipalities", "parties", "decisions", "state")
 # So many who have not answered are named; more are counted.
@@ -27,14 +29,14 @@ def why(row: dict, language: str) -> str:
         return no_outcome(row, language)
     if status == "undecided":
         return _undecided(row, language)
-    suffix = "_yes" if row["unit"] == "state" else ""
+    suffix = {"state": "_yes", "pct": "_share"}.get(row["unit"], "")
     if status == "not_reached" and row["missing_parts"] and not suffix:
         suffix = "_even"
     return text(
         f"target_status.why_{status}{suffix}",
         language,
         year=row["target_year"],
-        level=number(row["level"], language),
+        level=with_unit(number(row["level"], language), row, language),
         expected=_expected(row, language),
         remaining=_remaining(row, language),
         least=_counted(row["level"] - row["high"], row["unit"], language) if suffix == "_even" else "",
@@ -45,6 +47,11 @@ def why(row: dict, language: str) -> str:
 def decision(row: dict) -> str:
     """Who would have to decide what before the target can be measured; nothing for one that can be."""
     return row["decision"] or "" if row["target_status"] == "not_measurable" else ""
+
+
+def with_unit(shown: str, row: dict, language: str) -> str:
+    """A number of the target as it is written: the sign of a share belongs to it."""
+    return per_cent(shown, language) if row["unit"] == "pct" else shown
 
 
 def inferences(row: dict) -> str:
@@ -61,12 +68,15 @@ def _lacks(row: dict, language: str) -> str:
 
 def _undecided(row: dict, language: str) -> str:
     """Who has to answer, and what their answers would do; else between which ends the exact figure is."""
+    low, high = (with_unit(_decimal(row[end], language), row, language) for end in ("low", "high"))
     if not row["missing_parts"]:
-        low, high = (number(row[end], language) for end in ("low", "high"))
         return text("target_status.undecided_rounded", language, low=low, high=high)
     names = row["awaited"].split(", ")
     count = len(names)
     who = _who(row, names, language)
+    if row["unit"] == "pct":
+        # An answer may make a share smaller, too.
+        return f"{who} {text('target_status.undecided_share', language, low=low, high=high)}"
     steps = {_needed(row, status): status for status in ("on_track", "reached") if _is_possible(row, status)}
     words = [_step(row, status, needed, count, language) for needed, status in steps.items()]
     if not row["target_year_over"]:
@@ -116,9 +126,9 @@ def _step(row: dict, status: str, needed: int, count: int, language: str) -> str
 
 def _expected(row: dict, language: str) -> str:
     """What a steady pace would have given: as sure as the baseline that it starts from."""
-    shown = _decimal(row["expected_value"], language)
-    if not shown:
+    if row["expected_value"] is None:
         return ""
+    shown = with_unit(_decimal(row["expected_value"], language), row, language)
     qualifier = row["baseline_qualifier"]
     if qualifier == "at_least":
         return at_least_text(shown, language)
@@ -161,8 +171,13 @@ def _decimal(value: float | None, language: str) -> str:
 
 
 def no_outcome(row: dict, language: str) -> str:
-    """Of which time nothing is known: the end of the target year once it is over, else all that comes after the baseline."""
+    """Of which time nothing is known: the end of the target year once it is over, else all that comes after the baseline.
+
+    Of a share of few people, that they are too few.
+    """
+    if row["obs_status"] == "PR":
+        return text("target_status.too_few", language)
     if not row["target_year_over"]:
         return text("target_status.nothing_after", language, period=period_text(row["baseline_period"], language))
-    entry = "nothing_during" if row["delivery_kind"] in ("dialogue_meeting", "service_use") else "nothing_at_end"
+    entry = "nothing_during" if row["delivery_kind"] in OVER_THE_YEAR else "nothing_at_end"
     return text(f"target_status.{entry}", language, year=row["target_year"])

@@ -64,6 +64,46 @@ def known(value: float, *, missing: int = 0, high: float | None = None, **more: 
     }  # fmt: skip
 
 
+SHARE = {
+    "target_id": "T1", "counting": "share", "counted": "participant_step", "unit": "pct", "denominator": None, "level": 80.0,
+    "level_status": "A", "baseline_value": 0.0, "baseline_status": "A", "delivery_kind": "participant_step", "delivered": 2,
+    "delivered_of": 3, "decision_sv": None, "decision_en": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("more", "swedish", "english"),
+    [
+        ({"target_status": "reached"}, "Andelen är minst 80\u00a0%.", "The share is at least 80%."),
+        ({"target_status": "behind", "expected_value": 70.0}, "Andelen är mindre än vad en jämn takt hade gett, 70\u00a0%.",
+         "The share is less than what a steady pace would have given, 70%."),
+        ({"target_status": "not_reached", "missing": 1},
+         "Målåret 2018 är slut. Andelen är mindre än 80\u00a0%, vilka svar som än kommer.",
+         "The target year 2018 is over. The share is less than 80%, whatever is still answered."),
+        ({"target_status": "undecided", "missing": 1, "high": 100.0 - 1e-9, "low": 0.0, "awaited_sv": "Hofors", "awaited_en": "Hofors"},
+         "Uppgift saknas: Hofors. Statusen beror på de svar som saknas: andelen kan bli mellan 0\u00a0% och 100\u00a0%.",
+         "Not known: Hofors. The status depends on the missing answers: the share may come to be between 0% and 100%."),
+        ({"target_status": "no_outcome", "value": None, "obs_status": "PR"}, "Antalen är för små för att visa en andel.",
+         "The numbers are too small to show a share."),
+    ],
+)  # fmt: skip
+def test_a_share_says_its_status_in_per_cent_and_nothing_that_an_answer_could_undo(more, swedish, english):
+    row = {**known(65.0, missing=more.pop("missing", 0)), **SHARE, **more}
+
+    assert why(targets(row).row(0, named=True), "sv") == swedish
+    assert why(targets(row, language="en").row(0, named=True), "en") == english
+
+
+def test_a_share_of_those_that_have_answered_says_so_and_claims_the_least_it_can_be():
+    row = {**known(65.0, missing=1, high=100.0), **SHARE, "low": 20.0, "value_kind": "answered", "rounded_parts": 3}
+    said = sentence(targets(row), "sv", priority=1)
+
+    assert said.startswith(
+        "I slutet av 2018: Mål, ≈\u00a065\u00a0% i de kommuner som har svarat. Målet för 2018 var 80\u00a0%."
+    )
+    assert [(claim.relation, claim.than) for claim in said.claims] == [("at_least", 20.0)]
+
+
 @pytest.mark.parametrize(
     ("statuses", "swedish", "english"),
     [
