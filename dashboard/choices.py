@@ -11,6 +11,15 @@ from dashboard.extracts import Database
 from dashboard.filters import Filters, Unknown, choose, choose_one
 from dashboard.frames import kept_of
 
+# The parameters of single pages, each with the filter that it chooses; those of all pages are `kommun` and `period`.
+OF_PAGES = {
+    "matt": "coverage_measure",
+    "lasning": "reading",
+    "aktor": "public_actor",
+    "plan": "plan",
+    "indikator": "indicator",
+}
+
 
 @dataclass(frozen=True)
 class Choices:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from contract import CODELISTS
-from dashboard.choices import Choices, choices_in, period_ends
+from dashboard.choices import OF_PAGES, Choices, choices_in, period_ends
 from dashboard.extracts import Database
 from dashboard.filters import Filters
 from dashboard.frames import frame_of
@@ -13,17 +13,8 @@ from dashboard.query import parameters_of
 from dashboard.wording import LANGUAGES
 
 LANGUAGE, MUNICIPALITY, PERIOD = "sprak", "kommun", "period"
-# The other parameters, each with the choice that it makes: those of the pages, and two that a page makes by itself.
-CHOICES = {
-    "matt": "coverage_measure",
-    "lasning": "reading",
-    "aktor": "public_actor",
-    "plan": "plan",
-    "indikator": "indicator",
-    "ord": "term",
-    "tema": "theme",
-    "kriterium": "mark",
-}
+# The other parameters, each with the choice that it makes: those of the pages, and three that a page makes by itself.
+CHOICES = OF_PAGES | {"ord": "term", "tema": "theme", "kriterium": "mark"}
 # Where the codes of a choice are rows: the query that lists them, and its column.
 _LISTED_BY = {
     "plan": ("plans", "plan_id"),

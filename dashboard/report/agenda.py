@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 
 from contract.periods import last_day
 from dashboard import figures
+from dashboard.choices import OF_PAGES
 from dashboard.figures.figure import Figure
 from dashboard.filters import choose
 from dashboard.manifests import DataError
@@ -17,14 +18,6 @@ from dashboard.report.views import Item
 from dashboard.view import View, rows
 from dashboard.wording import text
 
-# The choices of single pages by the names that they have in an address; those of all pages are `kommun` and `period`.
-CHOICES = {
-    "matt": "coverage_measure",
-    "lasning": "reading",
-    "aktor": "public_actor",
-    "plan": "plan",
-    "indikator": "indicator",
-}
 PLACES, PERIOD = "kommun", "period"
 
 
@@ -45,9 +38,9 @@ def _item(row: Mapping[str, str | None], whole: View, *, number: int) -> Item:
     if not isinstance(figure, Figure) or not _is_page(page):
         raise DataError("agenda_no_such_view", number=number, page=page, figure=name)
     chosen = parse_qs(row.get("choices") or "")
-    for parameter in chosen.keys() - {*CHOICES, PLACES, PERIOD}:
+    for parameter in chosen.keys() - {*OF_PAGES, PLACES, PERIOD}:
         raise DataError("agenda_no_such_choice", number=number, choice=parameter)
-    choices: dict[str, object] = {CHOICES[each]: values[0] for each, values in chosen.items() if each in CHOICES}
+    choices: dict[str, object] = {OF_PAGES[each]: values[0] for each, values in chosen.items() if each in OF_PAGES}
     if PERIOD in chosen:
         try:
             choices["reference_date"] = min(last_day(chosen[PERIOD][0]), whole.version.as_of)

@@ -7,18 +7,11 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import streamlit as st
 
 from dashboard import figures
+from dashboard.choices import OF_PAGES
 from dashboard.figures.figure import Figure, Headline
 from dashboard.filters import Unknown
 from dashboard.view import View, rows
 
-# The choices of single pages that an item may hold, and the filter that each is; the frame's own are read by the frame.
-CHOICES = {
-    "matt": "coverage_measure",
-    "lasning": "reading",
-    "aktor": "public_actor",
-    "plan": "plan",
-    "indikator": "indicator",
-}
 # Not a figure of a page: what has changed since the last meeting.
 SINCE = "since_last_meeting"
 
@@ -51,7 +44,7 @@ class Item:
     def view(self, view_of: ViewOf) -> View:
         """The view of the item: what is chosen in it and nothing else."""
         view, _ = view_of(self.choices, page=self.page)
-        own = {name: self.choices[parameter][0] for parameter, name in CHOICES.items() if parameter in self.choices}
+        own = {name: self.choices[parameter][0] for parameter, name in OF_PAGES.items() if parameter in self.choices}
         return view.with_filters(**own)
 
     def address(self, view: View) -> str:
