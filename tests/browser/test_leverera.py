@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.harness import Office, settled, visit
 from tests.browser.looks import assert_for_everyone
 
-STEPS = ("tavla", "mallar", "ta-emot", "ge-ut", "versioner")
+STEPS = ("tavla", "mallar", "ta-emot", "ge-ut", "dagordning", "versioner")
 SIX, SEVEN = re.compile("hade minst 6 av 10 kommuner"), re.compile("hade minst 7 av 10 kommuner")
 # Hofors at the end of 2018: an agreement on support is new, the rest is as published.
 HOFORS = [

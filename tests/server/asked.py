@@ -1,6 +1,7 @@
 """The addresses of files as the server answers them, without a server: the app's own routes behind its gate and Streamlit's compression."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -44,7 +45,9 @@ def ask(address: str, *, method: str = "GET", visitor: str = "127.0.0.1", **head
         "client": (visitor, 50000),
         "server": ("localhost", 8501),
     }
-    return asyncio.run(_answer(scope))
+    # On a thread of its own: a browser that a test before this one has opened keeps a loop of events running on this one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, _answer(scope)).result()
 
 
 async def _answer(scope: dict) -> Answer:
