@@ -49,7 +49,7 @@ FIGURE_COLUMNS = {"catalogue", "period", "value", "obs_status", "value_kind", "s
 NAMES = query_names()
 SHARED = shared_names()
 # Those with a figure for each part and period; the others only say what belongs together.
-CELLS = tuple(name for name in SHARED if name not in ("place", "plan_target", "source_use"))
+CELLS = tuple(name for name in SHARED if name not in ("pathway_span", "place", "plan_target", "source_use"))
 each_query = pytest.mark.parametrize("name", NAMES)
 each_file = pytest.mark.parametrize("name", [*NAMES, *SHARED])
 
