@@ -209,7 +209,7 @@ class TestShared:
     @pytest.mark.parametrize("catalogue", list_catalogues(DATA))
     def test_a_value_is_missing_exactly_when_its_status_says_so(self, name, catalogue):
         if name not in CELLS:
-            assert not FIGURE_COLUMNS & set(result(name, catalogue).columns) - {"catalogue", "source_refs"}
+            assert not FIGURE_COLUMNS & set(result(name, catalogue).columns) - {"catalogue", "period", "source_refs"}
             return
         frame = result(name, catalogue)
 
