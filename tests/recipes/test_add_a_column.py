@@ -124,6 +124,7 @@ def test_the_committed_catalogues_have_it_empty_and_are_built_as_they_were(fresh
         "gavleborg 4 10 True",
         "gavleborg 5 10 True",
         "ostergotland 1 0 True",
+        "ostergotland 2 0 True",
     ]
     builds = (("publishing", "build", "gavleborg"), ("publishing", "build", "ostergotland"), ("demo", "build"))
     printed = [fresh.run("-m", *build) for build in builds]
