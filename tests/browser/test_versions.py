@@ -88,6 +88,7 @@ def test_an_altered_file_is_named_and_the_last_whole_version_is_shown(page: Page
 
     flip_a_byte(path)
     page.get_by_role("button", name="Svenska", exact=True).click()
+    settled(page)
     expect(page.locator("h1")).to_have_text(FIVE)
     expect(warning).to_have_count(0)
 
