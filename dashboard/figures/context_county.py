@@ -30,6 +30,8 @@ NAMED = 3
 DRAWN_FROM = 3
 # How much of a narrow panel the words of the last value take.
 LABEL_SHARE = 0.45
+# How much of a panel's height the words of a value take.
+CLOSE_SHARE = 0.2
 
 
 def headline_sentence(frame: pl.DataFrame, language: str) -> Sentence:
@@ -233,59 +235,64 @@ def _panel(drawn: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChar
     x = time_axis(drawn)
     nation = of_both_sexes(rows).filter((pl.col("area_code") == NATION) & pl.col("value").is_not_null())
     nation = nation if is_comparable(drawn["unit"][0]) else nation.clear()
-    top = max(drawn["value"].max(), nation["value"].max() or 0.0) * ROOM_ABOVE * 1.1
+    top = max(drawn["value"].max(), nation["value"].max() or 0.0) * (ROOM_ABOVE + CLOSE_SHARE / 2)
     y = alt.Y("value:Q", axis=HIDDEN_AXIS, scale=alt.Scale(domain=[0, top]))
     data = drawn.select("period_end", "value")
     layers = [alt.Chart(data).mark_area(color=look.colour("now_soft"), opacity=1).encode(x=x, y=y)]
     layers += [alt.Chart(data).mark_line(color=look.colour("now"), strokeWidth=3).encode(x=x, y=y)]
     layers += [alt.Chart(data).mark_point(filled=True, size=28, opacity=1, color=look.colour("now")).encode(x=x, y=y)]
     decimals = decimals_of(drawn)
+    points = nation.filter(pl.col("period_end").is_between(drawn["period_end"][0], drawn["period_end"][-1]))
+    # The nation's name and the region's first value keep to their own sides of the two.
+    is_nation_above = points.height > 0 and points["value"][0] >= drawn["value"][0]
+    is_nation_close = is_nation_above and points["value"][0] < drawn["value"][0] + top * CLOSE_SHARE
     for place, align, row in ((0, "left", drawn.row(0, named=True)), (-1, "right", drawn.row(-1, named=True))):
         words = pl.DataFrame(
             {
                 "period_end": [row["period_end"]],
-                "value": [row["value"] if place == 0 else _highest_below_label(drawn)],
+                "value": [row["value"] if place == 0 else _highest_below_label(drawn, points, room=top * CLOSE_SHARE)],
                 "words": [amount(row, look.language, decimals=decimals)],
             }
         )
         label = alt.Chart(words).mark_text(
             align=align,
-            dy=-14,
+            dy=20 if place == 0 and is_nation_close else -14,
             fontSize=17 if place == 0 else 19,
             fontWeight=400 if place == 0 else 700,
             color=look.colour("ink" if place == 0 else "now"),
         )
         layers.append(halo(label.encode(x=x, y=y, text=alt.Text("words:N")), look))
-    points = nation.filter(pl.col("period_end").is_between(drawn["period_end"][0], drawn["period_end"][-1]))
     if points.height:
         words = (
             points.head(1)
             .select("period_end", "value")
             .with_columns(words=pl.lit(text("context_county.nation", look.language)))
         )
-        # Where the region's own first value is not, which stands above its point.
-        is_below = points["value"][0] < drawn["value"][0] + top * 0.25
         mark = alt.Chart(points.select("period_end", "value")).mark_point(
             shape="diamond", filled=True, size=60, opacity=1, color=look.colour("context")
         )
         layers.append(mark.encode(x=x, y=y))
         label = (
             alt.Chart(words)
-            .mark_text(align="left", dy=16 if is_below else -12, fontSize=15, color=look.colour("muted"))
+            .mark_text(align="left", dy=-12 if is_nation_above else 16, fontSize=15, color=look.colour("muted"))
             .encode(x=x, y=y, text=alt.Text("words:N"))
         )
         layers.append(halo(label, look))
     return Layers(*layers, height=PANEL_HEIGHT)
 
 
-def _highest_below_label(drawn: pl.DataFrame) -> float:
-    """The highest that the line gets below the words of its last value, which reach back over part of the panel."""
+def _highest_below_label(drawn: pl.DataFrame, points: pl.DataFrame, *, room: float) -> float:
+    """The highest that the line gets below the words of its last value, which reach back over part of the panel; or the nation's
+    points there, where they would lie in the words.
+    """
     days = drawn["period_end"].to_physical().to_list()
     values, begins = drawn["value"].to_list(), days[-1] - LABEL_SHARE * (days[-1] - days[0])
     place = bisect(days, begins)
     before, after = values[place - 1], values[place]
     share = (begins - days[place - 1]) / (days[place] - days[place - 1])
-    return max(before + share * (after - before), *values[place:], values[-1])
+    line = max(before + share * (after - before), *values[place:], values[-1])
+    beside = points.filter(pl.col("period_end").to_physical() >= begins)["value"].to_list()
+    return max((value for value in beside if line < value < line + room), default=line)
 
 
 def _alt(drawn: pl.DataFrame, language: str) -> str:

@@ -139,7 +139,7 @@ def _draw(parts: tuple, *, title: str, key: str) -> None:
             with st.container(key=f"grid_{key}_{place}"):
                 for panel_key, panel_title, specification, alternative in part:
                     with st.container(key=f"panel_{key}_{panel_key}", gap=None):
-                        html(f'<h3 class="panel">{escape(panel_title)}</h3>')
+                        html(on_one_line(f'<h3 class="panel">{escape(panel_title)}</h3>'))
                         _chart(specification, alternative, key=f"{key}_{panel_key}")
         else:
             _chart(part, title, key=f"{key}_{place}")

@@ -13,6 +13,7 @@ from dashboard.wording.lines import on_one_line
         ("2018 kv 4 och 2017 Q1", "2018\u00a0kv\u00a04 och 2017\u00a0Q1"),
         ("2018 kv 4 till 2019", "2018\u00a0kv\u00a04 till 2019"),
         ("aged 18–24", "aged 18–\u206024"),
+        ("18–24 år, högst 7 år", "18–\u206024\u00a0år, högst 7\u00a0år"),
         ("2016–2018: 3 av 10 kommuner", "2016–\u20602018: 3 av 10 kommuner"),
         ("Arbetsförmedlingen – i regionen", "Arbetsförmedlingen – i regionen"),
         (
@@ -22,5 +23,5 @@ from dashboard.wording.lines import on_one_line
         ("i tre steg. 7 kommuner", "i tre steg. 7 kommuner"),
     ],
 )
-def test_days_quarters_spans_and_pages_are_held_together(words, held):
+def test_days_quarters_spans_ages_and_pages_are_held_together(words, held):
     assert on_one_line(words) == held
