@@ -13,6 +13,7 @@ import polars as pl
 import polars.selectors as cs
 import pyarrow as pa
 
+from dashboard.choices import Choices
 from dashboard.downloads import Download
 from dashboard.extracts import Database
 from dashboard.figures.figure import Figure, Scope
@@ -71,6 +72,17 @@ class View:
     def of_municipality(self, code: str, name: str) -> "View":
         """The same view of one municipality."""
         return replace(self.with_filters(municipality_codes=(code,)), municipality_names=(name,), is_filtered=True)
+
+    def with_choices(self, chosen: Choices) -> "View":
+        """The same view of the municipalities and the period that an address chooses."""
+        return replace(
+            self.with_filters(
+                municipality_codes=chosen.filters.municipality_codes, reference_date=chosen.filters.reference_date
+            ),
+            municipality_names=chosen.municipality_names,
+            is_filtered=chosen.is_filtered,
+            period=chosen.period,
+        )
 
     def with_filters(self, **choices: object) -> "View":
         """The same view with other choices: `view.with_filters(public_actor="kommun")`."""

@@ -48,6 +48,15 @@ def test_its_views_are_those_of_the_rows_in_their_order(whole, tmp_path):
     assert not second.view(whole).is_filtered
 
 
+def test_what_is_chosen_is_what_the_page_of_the_same_address_chooses(whole):
+    """Each municipality by name is all of them, and a period brings its day along."""
+    every = "&".join(f"kommun={name}" for name in whole.municipality_names)
+    first, second = items_of([row(choices=every), row(choices="period=2017-Q4")], whole)
+
+    assert not first.view(whole).is_filtered
+    assert second.view(whole).period == "2017-Q4"
+
+
 def test_the_pack_is_of_these_views_and_says_why_they_are_there(whole):
     agenda = [row(purpose_sv="Därför."), row(page_name="radet", figure_name="council_decisions")]
     pdf = TaggedPdf(as_pdf(pack_of(whole, items_of(agenda, whole))))
@@ -75,6 +84,7 @@ def test_a_view_that_nothing_is_known_of_says_so_on_its_page():
         ({"choices": "farg=blue"}, "valet ”farg” finns inte"),
         ({"choices": "kommun=Atlantis"}, "valet ”Atlantis” finns inte"),
         ({"choices": "period=snart"}, "valet ”snart” finns inte"),
+        ({"choices": "period=1999-Q1"}, "valet ”1999-Q1” finns inte"),
     ],
 )
 def test_what_there_is_not_is_said(whole, given, words):
