@@ -150,6 +150,17 @@ def default_measure(view: View) -> str:
     return (measures if observed.is_empty() else observed)["coverage_measure"][0]
 
 
+def default_indicator(view: View) -> str:
+    """The measure of the context that a page opens with: the first that some municipality has a figure for; "" for none. Raises DataError."""
+    measures = rows(view, "context_measures").filter(pl.col("municipalities_known") > 0)
+    return "" if measures.is_empty() else measures["context_measure"][0]
+
+
+def as_opened(view: View) -> View:
+    """The view as pages open it, with the measures that they show where none is chosen. Raises DataError."""
+    return view.with_filters(coverage_measure=default_measure(view), indicator=default_indicator(view))
+
+
 def kept_with_rows(view: View, query: str, key: tuple, make: Callable[[pl.DataFrame], Made]) -> Made:
     """What `make` makes of the localised rows of a query under the view's filters; see `frames.kept_of`. Raises DataError."""
     return kept_of(view.database, query, view.filters, view.language, key=key, make=make)

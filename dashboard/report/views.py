@@ -34,6 +34,19 @@ class Item:
         return view.with_filters(**self.own, **self.figure.choices)
 
 
+@dataclass(frozen=True)
+class Told:
+    """A view of a pack that is no figure of a page: its heading, the line below it, what stands there, as HTML, and its sources."""
+
+    page: str
+    heading: str
+    below: str = ""
+    html: str = ""
+    purpose: str = ""
+    notes: tuple[str, ...] = ()
+    is_asked: bool = True
+
+
 def whole_view(database: Database, language: str) -> View:
     """The view of a version as its pages open: all municipalities, up to its own day. Raises DataError."""
     day = database.version.as_of
@@ -50,8 +63,8 @@ def whole_view(database: Database, language: str) -> View:
 
 
 def standard_items(view: View) -> list[Item]:
-    """The views of a pack without an agenda: the targets, coverage, support structure, usage, the way to work, competence, the decisions and
-    what the version changed. Raises DataError.
+    """The views of a pack without an agenda: the targets, coverage, support structure, usage, the way to work, competence, and what
+    closes every pack. Raises DataError.
     """
     targets = plan_blocks(view) or [figures.target_status_table]
     measure = {"coverage_measure": default_measure(view)}
@@ -67,6 +80,10 @@ def standard_items(view: View) -> list[Item]:
         Item("nyttjande", figures.stock_and_flow),
         Item("vagen", figures.pathway_steps),
         Item("kompetens", figures.training_coverage),
-        Item("radet", figures.council_decisions),
-        Item("kallor", versions_shown),
+        *closing_items(),
     ]
+
+
+def closing_items() -> tuple[Item, ...]:
+    """What a pack of a meeting ends with: the decisions, and what the version changed."""
+    return Item("radet", figures.council_decisions), Item("kallor", versions_shown)

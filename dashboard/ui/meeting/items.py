@@ -9,7 +9,7 @@ from dashboard import figures
 from dashboard.agenda import SINCE, AgendaItem, read_items
 from dashboard.figures.figure import Headline
 from dashboard.filters import Unknown
-from dashboard.view import View, rows
+from dashboard.view import View, as_opened, rows
 
 __all__ = ["SINCE", "Item", "ViewOf", "home", "items_of"]
 
@@ -29,7 +29,7 @@ class Item(AgendaItem):
     def view(self, view_of: ViewOf) -> View:
         """The view of the item: what is chosen in it and nothing else."""
         view, _ = view_of(self.choices, page=self.page)
-        return view.with_filters(**self.filters)
+        return as_opened(view).with_filters(**self.filters)
 
     def address(self, view: View) -> str:
         """The whole address of its page in the version that is shown, as a phone can open it."""
