@@ -24,9 +24,11 @@ from dashboard.open_data.publisher import read_publisher
 from dashboard.open_data.rdf import json_ld, rdf_xml
 from dashboard.open_data.tables import open_tables
 from dashboard.open_data.taken import Taken, take
+from dashboard.pictures import MEDIA_TYPES
 from dashboard.server import catalogues
 from dashboard.server.gate import base_path
 from dashboard.server.machine import exposures_of, has_restricted
+from dashboard.server.pictures import picture
 from dashboard.server.sent import File, send
 from dashboard.versions import History, fingerprint_of
 from dashboard.wording import LANGUAGES, problem_text, text
@@ -113,6 +115,8 @@ def _file(address: Address, database: Database, parameters: Parameters) -> File:
         return File(archive.whole_version(database), ZIP, name=archive.name_of(database.version), checksum=checksum)
     if file == "licence.txt":
         return File(licence_text(database).encode(), PLAIN)
+    if address.ending in MEDIA_TYPES:
+        return picture(address, database, parameters)
     return _in_format(address, database, take(database, named(address.name, open_tables()), parameters))
 
 

@@ -11,11 +11,11 @@ import streamlit as st
 from dashboard.figures.figure import Figure, Table
 from dashboard.manifests import DataError
 from dashboard.notes import has_rounded, in_place_of, nothing_there
+from dashboard.pictures import has_picture
 from dashboard.ui import address, graphics
 from dashboard.ui.foot import draw_foot, rounded_note
 from dashboard.ui.markup import html
 from dashboard.ui.meeting.adding import note_drawn
-from dashboard.ui.pictures import has_picture
 from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
 from dashboard.view import View, drawing, rows, said, shown_of, subtitle_of
@@ -26,8 +26,9 @@ EXAMPLE = "exempel"
 MAP_HEIGHT = 640
 
 
-def figure(view: View, shown: Figure) -> None:
-    """Draw one figure of the page, or say what is wrong with its data in its place.
+def figure(view: View, shown: Figure, *, pictured: Sequence[Figure] = ()) -> None:
+    """Draw one figure of the page, or say what is wrong with its data in its place. Under it are the ways to its picture, and to those of
+    the figures that are `pictured` with it, which have no foot of their own.
 
     One without rows says what is not known and who would tell it, without files of nothing; or nothing, where it has no words
     for that.
@@ -41,7 +42,7 @@ def figure(view: View, shown: Figure) -> None:
         title = said(view, shown.query, shown.sentence, shows=shown.shows)
         with st.container(key=f"fig_{key}", gap="xsmall"):
             _head(view, frame, shown, title=title)
-            pictured: tuple[Figure, ...] = ()
+            own: tuple[Figure, ...] = ()
             if instead := in_place_of(view, frame, shown):
                 html(instead)
                 if not (frame.is_empty() and shown.absent) and not view.version.is_example:
@@ -50,9 +51,9 @@ def figure(view: View, shown: Figure) -> None:
                 if shown.deck:
                     _draw_map(view, frame, shown, title=title, key=key)
                 _draw(drawing(view, shown), title=title, key=key)
-                pictured = (shown,) if has_picture(view, shown) else ()
+                own = (shown,) if has_picture(view, shown) else ()
             if shown.has_foot and frame.height:
-                of = {"shows": shown.shows, "spoken_of": shown.spoken_of, "pictured": pictured}
+                of = {"shows": shown.shows, "spoken_of": shown.spoken_of, "pictured": (*own, *pictured)}
                 draw_foot(view, shown.query, frame, title=title, key=key, **of)
             elif shown.large and frame.height and has_rounded(shown.large(frame)):
                 html(f'<p class="source note">{rounded_note(view.language)}</p>')

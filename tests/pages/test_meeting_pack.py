@@ -212,25 +212,6 @@ def test_a_measure_that_an_agenda_does_not_choose_is_the_one_that_the_page_opens
     assert section["heading"] in visit("tackning", data="gavleborg", sprak="sv").sentences
 
 
-@pytest.mark.parametrize(
-    ("page", "key", "names"),
-    [
-        ("stodstruktur", "support_structure_by_period", ["SVG", "PNG"]),
-        ("tackning", "map", ["SVG", "PNG"]),
-        ("laget", "target_history", [f"Prioritering {number}" for number in (1, 1, 2, 2, 3, 3)]),
-    ],
-)
-def test_every_chart_can_be_taken_along_as_a_picture(page, key, names, visit):
-    """When the button under it is pressed; a table has none."""
-    closed = visit(page, data="exempel", sprak="sv")
-    opened = visit(page, data="exempel", sprak="sv", opened=(f"picture_{key}",))
-    more = [label for label in opened.buttons() if label.endswith(("SVG", "PNG"))]
-
-    assert not [label for label in closed.buttons() if label.endswith(("SVG", "PNG"))]
-    assert [label for label, name in zip(more, names, strict=True) if not label.startswith(name)] == []
-    assert "picture_status_ladder" not in closed.keys_of("")
-
-
 def test_a_validator_finds_nothing(of, tmp_path):
     file = tmp_path / "pack.pdf"
     file.write_bytes(of.content)
