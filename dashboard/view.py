@@ -26,6 +26,7 @@ from dashboard.manifests import DataError, Version
 from dashboard.theme import Look, chart_config
 from dashboard.wording import text
 from dashboard.wording.lines import on_one_line
+from dashboard.wording.swedish import in_swedish, swedish_among
 
 # A day as Vega takes it for one where it is shown, and not in Greenwich.
 MOMENT = "%Y-%m-%dT%H:%M:%S"
@@ -186,6 +187,19 @@ def drawing(view: View, figure: Figure) -> tuple[Part, ...]:
     return view.database.kept.find(key, lambda: _drawing(view, figure))
 
 
+def in_their_language(view: View, html: str) -> str:
+    """HTML in which what the data say in Swedish alone is marked as Swedish, for who reads another language.
+
+    Where a file of the version is damaged nothing is marked: that fault is told by the figures that need the file.
+    """
+    if view.language == "sv":
+        return html
+    try:
+        return in_swedish(html, kept_with_rows(view, "swedish_texts", ("swedish",), swedish_among))
+    except DataError:
+        return html
+
+
 def as_sent(rows: list[dict] | pl.DataFrame) -> bytes:
     """The rows as Streamlit sends them. Polars makes the table, since Arrow would load pandas to look at lists.
 
@@ -221,7 +235,8 @@ def as_listed(sent: bytes) -> list[dict]:
 def _drawing(view: View, figure: Figure) -> tuple[Part, ...]:
     others = {name: rows(view, name) for name in figure.also}
     made = view.scope.given_to(figure.chart)(shown_of(view, figure), view.look, **others)
-    return tuple(_part(part, view.look) for part in (made if isinstance(made, tuple) else (made,)))
+    parts = tuple(_part(part, view.look) for part in (made if isinstance(made, tuple) else (made,)))
+    return tuple(in_their_language(view, part) if isinstance(part, str) else part for part in parts)
 
 
 def _part(part: Drawn, look: Look) -> Part:

@@ -12,11 +12,11 @@ from dashboard.figures import target_status_headline, target_status_headline_wit
 from dashboard.figures.figure import Figure
 from dashboard.notes import in_place_of, notes_of_figure, version_words
 from dashboard.pictures import Panel, Picture, parts_of
-from dashboard.report.markup import Block, blocks_of, has_table
+from dashboard.report.markup import Block, blocks_of, has_table, runs_in
 from dashboard.report.views import Item, Told
 from dashboard.screen_table import table_cells
 from dashboard.theme import LIGHT
-from dashboard.view import View, rows, said, shown_of, subtitle_of
+from dashboard.view import View, in_their_language, rows, said, shown_of, subtitle_of
 from dashboard.wording import day, number, text
 from dashboard.wording.lines import on_one_line
 
@@ -178,9 +178,9 @@ def _table(view: View, frame: pl.DataFrame, *, title: str) -> list[Block]:
     table: Block = {
         "kind": "table",
         "columns": len(heads),
-        "head": [_cell(head, is_head=True) for head in heads],
+        "head": [_cell(view, head, is_head=True) for head in heads],
         "rows": [
-            {"is_group": False, "cells": [_cell(words, is_head=not place) for place, words in enumerate(row)]}
+            {"is_group": False, "cells": [_cell(view, words, is_head=not place) for place, words in enumerate(row)]}
             for row in cells
         ],
     }
@@ -194,8 +194,8 @@ def _table(view: View, frame: pl.DataFrame, *, title: str) -> list[Block]:
     return [about, table]
 
 
-def _cell(words: str, *, is_head: bool) -> Block:
-    runs = [{"kind": "plain", "words": on_one_line(words)}] if words else []
+def _cell(view: View, words: str, *, is_head: bool) -> Block:
+    runs = runs_in(in_their_language(view, escape(on_one_line(words))))
     return {"runs": runs, "span": 1, "down": 1, "is_head": is_head, "bar": None}
 
 

@@ -18,7 +18,7 @@ from dashboard.ui.markup import html
 from dashboard.ui.meeting.adding import note_drawn
 from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
-from dashboard.view import View, drawing, rows, said, shown_of, subtitle_of
+from dashboard.view import View, drawing, in_their_language, rows, said, shown_of, subtitle_of
 from dashboard.wording import text
 from dashboard.wording.lines import on_one_line
 
@@ -103,7 +103,8 @@ def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> None
     above = f'<p class="kicker">{escape(kicker)}</p>' if kicker else ""
     # A subtitle tells of what is drawn: without rows there is nothing that it could tell of.
     below = "" if frame.is_empty() else with_terms(view, subtitle_of(view, shown))
-    html(on_one_line(f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>'))
+    head = f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>'
+    html(in_their_language(view, on_one_line(head)))
 
 
 def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key: str) -> None:

@@ -19,7 +19,7 @@ from dashboard.pictures import MEDIA_TYPES, file_of_picture, name_of_picture
 from dashboard.screen_table import table_cells
 from dashboard.server import base_path
 from dashboard.ui.markup import html
-from dashboard.view import View, as_download, identity, kept_with_rows
+from dashboard.view import View, as_download, identity, in_their_language, kept_with_rows
 from dashboard.wording import text
 from dashboard.wording.lines import on_one_line
 from queries import read_query
@@ -92,7 +92,7 @@ def _ways_out(view: View, figure: Download, *, links: str, key: str) -> None:
         on_change="rerun",
     )
     if popover.open:
-        popover.html(table_html(figure))
+        popover.html(in_their_language(view, table_html(figure)))
     html(links, width="content")
 
 

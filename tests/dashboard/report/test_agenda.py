@@ -6,6 +6,7 @@ from pathlib import Path
 import pdfua
 import polars as pl
 import pytest
+from pikepdf import Dictionary
 
 from dashboard import figures
 from dashboard.engines import open_version
@@ -131,6 +132,24 @@ def test_what_an_old_agenda_names_and_is_no_more_is_said_in_its_place(whole, mon
 
     assert (gone.page, gone.heading) == ("gammal", "Figuren som dagordningen nämner finns inte i tjänsten.")
     assert not shown.view(whole).is_filtered
+
+
+def test_swedish_words_of_an_english_pack_are_in_swedish(tmp_path):
+    whole = whole_view(open_version(read_version(DATA, "exempel")), "en")
+    pack = pack_of(whole, items_of([row(page_name="avtal", figure_name="agreements")], whole))
+    runs = [
+        run
+        for block in pack["sections"][0]["blocks"]
+        for line in block.get("rows", [])
+        for cell in line["cells"]
+        for run in cell["runs"]
+    ]
+    names = {run["words"].strip() for run in runs if run.get("lang") == "sv"}
+    pdf = TaggedPdf(as_pdf(pack))
+
+    assert names == {"Coompanion (exempel)", "Exempelprojektet"}
+    in_swedish = [each for each in pdf.file.objects if isinstance(each, Dictionary) and each.get("/Lang") == "sv"]
+    assert len(in_swedish) == sum(run.get("lang") == "sv" for run in runs)
 
 
 def of_version(whole: View) -> Views:
