@@ -12,6 +12,7 @@ from dashboard.figures.figure import Figure, Table
 from dashboard.manifests import DataError
 from dashboard.notes import has_rounded, in_place_of, nothing_there
 from dashboard.pictures import has_picture
+from dashboard.theme import Look
 from dashboard.ui import address, graphics
 from dashboard.ui.foot import draw_foot, rounded_note
 from dashboard.ui.markup import html
@@ -118,6 +119,7 @@ def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key
                 key=f"deck_{key}",
                 on_select=partial(_deck_click, f"deck_{key}"),
             )
+            _draw_map_for_paper(view, shown)
         else:
             # A name of its own for each choice, so that no map remembers the click that led to it: the next one is always new.
             place = "_".join(["flat", key, *(view.filters.municipality_codes if view.is_filtered else ())])
@@ -130,6 +132,13 @@ def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key
                 key=place,
                 on_select=partial(_flat_click, place),
             )
+
+
+def _draw_map_for_paper(view: View, shown: Figure) -> None:
+    """What is printed in the place of the map: a browser prints what a graphics processor has drawn as an empty box."""
+    on_paper = replace(view, look=Look("light", view.language))
+    [drawn] = drawing(on_paper, replace(shown, chart=shown.staged.chart, also=shown.staged.also))
+    html(f'<div class="paper-map">{drawn}</div>')
 
 
 def _draw(parts: tuple, *, title: str, key: str) -> None:
