@@ -11,7 +11,8 @@ from dashboard.extracts import Database
 from dashboard.filters import Filters, Unknown, choose, choose_one
 from dashboard.frames import kept_of
 
-# The parameters of single pages, each with the filter that it chooses; those of all pages are `kommun` and `period`.
+# The parameters of all pages, and those of single ones, each with the filter that it chooses.
+OF_ALL_PAGES = ("kommun", "period")
 OF_PAGES = {
     "matt": "coverage_measure",
     "lasning": "reading",

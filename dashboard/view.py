@@ -13,6 +13,7 @@ import polars as pl
 import polars.selectors as cs
 import pyarrow as pa
 
+from dashboard.choices import Choices
 from dashboard.downloads import Download
 from dashboard.extracts import Database
 from dashboard.figures.figure import Figure, Scope
@@ -25,6 +26,7 @@ from dashboard.manifests import DataError, Version
 from dashboard.theme import Look, chart_config
 from dashboard.wording import text
 from dashboard.wording.lines import on_one_line
+from dashboard.wording.swedish import in_swedish, swedish_among
 
 # A day as Vega takes it for one where it is shown, and not in Greenwich.
 MOMENT = "%Y-%m-%dT%H:%M:%S"
@@ -71,6 +73,17 @@ class View:
     def of_municipality(self, code: str, name: str) -> "View":
         """The same view of one municipality."""
         return replace(self.with_filters(municipality_codes=(code,)), municipality_names=(name,), is_filtered=True)
+
+    def with_choices(self, chosen: Choices) -> "View":
+        """The same view of the municipalities and the period that an address chooses."""
+        return replace(
+            self.with_filters(
+                municipality_codes=chosen.filters.municipality_codes, reference_date=chosen.filters.reference_date
+            ),
+            municipality_names=chosen.municipality_names,
+            is_filtered=chosen.is_filtered,
+            period=chosen.period,
+        )
 
     def with_filters(self, **choices: object) -> "View":
         """The same view with other choices: `view.with_filters(public_actor="kommun")`."""
@@ -138,6 +151,17 @@ def default_measure(view: View) -> str:
     return (measures if observed.is_empty() else observed)["coverage_measure"][0]
 
 
+def default_indicator(view: View) -> str:
+    """The measure of the context that a page opens with: the first that some municipality has a figure for; "" for none. Raises DataError."""
+    measures = rows(view, "context_measures").filter(pl.col("municipalities_known") > 0)
+    return "" if measures.is_empty() else measures["context_measure"][0]
+
+
+def as_opened(view: View) -> View:
+    """The view as pages open it, with the measures that they show where none is chosen. Raises DataError."""
+    return view.with_filters(coverage_measure=default_measure(view), indicator=default_indicator(view))
+
+
 def kept_with_rows(view: View, query: str, key: tuple, make: Callable[[pl.DataFrame], Made]) -> Made:
     """What `make` makes of the localised rows of a query under the view's filters; see `frames.kept_of`. Raises DataError."""
     return kept_of(view.database, query, view.filters, view.language, key=key, make=make)
@@ -161,6 +185,19 @@ def drawing(view: View, figure: Figure) -> tuple[Part, ...]:
     asked = tuple(question(view.database, query, view.filters) for query in (figure.query, *figure.also))
     key = ("drawing", identity(chart), identity(figure.shows), view.look, asked)
     return view.database.kept.find(key, lambda: _drawing(view, figure))
+
+
+def in_their_language(view: View, html: str) -> str:
+    """HTML in which what the data say in Swedish alone is marked as Swedish, for who reads another language.
+
+    Where a file of the version is damaged nothing is marked: that fault is told by the figures that need the file.
+    """
+    if view.language == "sv":
+        return html
+    try:
+        return in_swedish(html, kept_with_rows(view, "swedish_texts", ("swedish",), swedish_among))
+    except DataError:
+        return html
 
 
 def as_sent(rows: list[dict] | pl.DataFrame) -> bytes:
@@ -198,7 +235,8 @@ def as_listed(sent: bytes) -> list[dict]:
 def _drawing(view: View, figure: Figure) -> tuple[Part, ...]:
     others = {name: rows(view, name) for name in figure.also}
     made = view.scope.given_to(figure.chart)(shown_of(view, figure), view.look, **others)
-    return tuple(_part(part, view.look) for part in (made if isinstance(made, tuple) else (made,)))
+    parts = tuple(_part(part, view.look) for part in (made if isinstance(made, tuple) else (made,)))
+    return tuple(in_their_language(view, part) if isinstance(part, str) else part for part in parts)
 
 
 def _part(part: Drawn, look: Look) -> Part:

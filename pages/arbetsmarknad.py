@@ -16,7 +16,7 @@ if has_lines:
 elif ui.has_rows(view, figures.context_by_municipality):
     ui.side_by_side(view, (7, figures.context_by_municipality), (6, figures.context_county_over_time))
 if ui.has_rows(view, figures.context_county):
-    ui.figure(view, figures.context_county)
+    ui.figure(view, figures.context_county, pictured=[figures.context_county_over_time])
     if has_lines:
         ui.figure(view, figures.context_county_over_time)
 ui.figure(view, figures.context_measures)

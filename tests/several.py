@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -103,6 +104,18 @@ def begin_the_next_year(folder: Path) -> None:
         "delivery": pl.concat([deliveries, asked.cast(deliveries.schema)]),
     }
     add_version(folder, 2, published="2019-05-20", as_of="2019-03-31", extracts=_with_files(folder, **files))
+
+
+def leave_untranslated(folder: Path, texts: Mapping[str, Sequence[str]]) -> None:
+    """Publish version 2, in which texts that may lack an English one do, by extract."""
+    extracts = folder / "exempel" / "extracts"
+    files = {
+        name: pl.read_parquet(extracts / _first_file(folder, name)).with_columns(
+            pl.lit(None, dtype=pl.String).alias(f"{stem}_en") for stem in stems
+        )
+        for name, stems in texts.items()
+    }
+    add_version(folder, 2, published="2019-05-20", extracts=_with_files(folder, **files))
 
 
 def _with_files(folder: Path, **frames: pl.DataFrame) -> dict[str, dict]:

@@ -38,6 +38,7 @@ NOT_SHOWN = {
     "plan_priorities",
     "project_counties",
     "source_titles",
+    "swedish_texts",
 }
 FIGURES = ROOT / "dashboard/figures"
 # What figures are made of, in the folder of figures.

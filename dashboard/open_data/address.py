@@ -3,11 +3,19 @@
 A number in the place of the version is that version for good, `senaste` the newest. Below `extracts/` lie the published files themselves.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import quote, urlencode
 
+Named = TypeVar("Named")
 FOLDER, NEWEST, EXTRACTS = "data", "senaste", "extracts"
+NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+
+
+class NotFoundError(Exception):
+    """An address names what there is not: a folder, a catalogue, a version, a table, a format, a choice."""
 
 
 @dataclass(frozen=True)
@@ -22,10 +30,11 @@ class Address:
 
 
 def read_address(path: str) -> Address:
-    """What the part of an address after `/data/` names. Raises ValueError for what is no address of a file."""
-    catalogue, version, *within = path.split("/")
-    if within[:-1] not in ([], [EXTRACTS]):
-        raise ValueError("no such folder")
+    """What the part of an address after `/data/` names. Raises NotFoundError for what is no address of a file."""
+    parts = path.split("/")
+    if len(parts) < 3 or parts[2:-1] not in ([], [EXTRACTS]):
+        raise NotFoundError
+    catalogue, version, *within = parts
     name, _, ending = within[-1].partition(".")
     return Address(catalogue, None if version == NEWEST else _number(version), len(within) > 1, name, ending)
 
@@ -38,8 +47,15 @@ def path_of(address: Address, parameters: Mapping[str, Sequence[str]]) -> str:
     return f"{place}?{urlencode(parameters, doseq=True)}" if parameters else place
 
 
+def named(name: str, among: Mapping[str, Named]) -> Named:
+    """What has this name. Raises NotFoundError."""
+    if name not in among:
+        raise NotFoundError
+    return among[name]
+
+
 def _number(version: str) -> int:
     """The number of a version as it is written: there is one address of each, so `03` and `+3` are none."""
-    if not version.isascii() or not version.isdecimal() or version != str(int(version)):
-        raise ValueError("no number of a version")
+    if not NUMBER.fullmatch(version):
+        raise NotFoundError
     return int(version)

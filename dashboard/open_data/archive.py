@@ -12,6 +12,7 @@ from dashboard.extracts import Database
 from dashboard.filters import Filters
 from dashboard.frames import frame_of
 from dashboard.manifests import Version
+from dashboard.open_data.address import named
 from dashboard.open_data.csvw import metadata_of
 from dashboard.open_data.formats import FORMATS
 from dashboard.open_data.licences import licence_text
@@ -49,17 +50,16 @@ def parameter_of(name: str, own: Mapping[str, Sequence[str]]) -> str:
 
 
 def select(database: Database, parameters: Mapping[str, Sequence[str]]) -> Selection:
-    """The tables that an address names. Raises UnknownChoiceError, KeyError for a table or format that there is not, DataError."""
+    """The tables that an address names. Raises NotFoundError for a table, a format or a choice that there is not, DataError."""
     shared = {name: values for name, values in parameters.items() if name not in (TABLE, FORMAT)}
     names, formats = parameters.get(TABLE, ()), parameters.get(FORMAT, ("csv",))
     if not 0 < len(names) <= MOST or len(formats) != 1:
         raise UnknownChoiceError
     tables = []
-    for named in names:
-        name, _, own = named.partition("?")
-        tables.append(take(database, open_tables()[name], shared | parse_qs(own)))
-    if formats[0] not in FORMATS:
-        raise KeyError(formats[0])
+    for each in names:
+        name, _, own = each.partition("?")
+        tables.append(take(database, named(name, open_tables()), shared | parse_qs(own)))
+    named(formats[0], FORMATS)
     return Selection(tuple(tables), formats[0])
 
 

@@ -8,6 +8,7 @@ from dashboard.choices import OF_PAGES, Choices, choices_in, period_ends
 from dashboard.extracts import Database
 from dashboard.filters import Filters
 from dashboard.frames import frame_of
+from dashboard.open_data.address import NotFoundError
 from dashboard.open_data.tables import OpenTable
 from dashboard.query import parameters_of
 from dashboard.wording import LANGUAGES
@@ -24,7 +25,7 @@ _LISTED_BY = {
 _DEFAULTS = {field.name: field.default for field in fields(Filters)}
 
 
-class UnknownChoiceError(Exception):
+class UnknownChoiceError(NotFoundError):
     """The address chooses what there is not, or chooses it twice."""
 
 

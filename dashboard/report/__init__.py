@@ -4,9 +4,11 @@
 Typst by `pack.typ`. Nothing here needs a browser or a server, and nothing is fetched or written.
 """
 
-from dashboard.report.agenda import read_agenda
+from dashboard.report.agenda import Views, read_agenda, views_of_version
 from dashboard.report.paper import as_pdf
 from dashboard.report.sections import Progress, pack_of
-from dashboard.report.views import Item, standard_items, whole_view
+from dashboard.report.views import Item, Told, standard_items, whole_view
 
-__all__ = ["Item", "Progress", "as_pdf", "pack_of", "read_agenda", "standard_items", "whole_view"]
+__all__ = [
+    "Item", "Progress", "Told", "Views", "as_pdf", "pack_of", "read_agenda", "standard_items", "views_of_version", "whole_view",
+]  # fmt: skip

@@ -15,6 +15,7 @@ VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 LINES = frozenset(
     {"p", "div", "li", "dt", "dd", "small", "summary", "h3", "h4", "details", "ul", "ol", "dl", "caption"}
 )
+MARKS = frozenset({"bdi"})
 STRONG = frozenset({"b", "strong", "dd", "h3", "h4"})
 # What the style sheets show on a phone alone, how to click, and what shapes mean; and rows of an axis below lanes, which are drawings.
 NOT_ON_PAPER, DRAWN = frozenset({"more", "narrow", "f", "hint", "key"}), "tfoot"
@@ -22,7 +23,8 @@ ENDING = tuple(".,;:!?)]")
 _FILL = re.compile(r"var\(--([\w-]+)\)")
 _SPACE_BEFORE_MARK = re.compile(r" +(?=[.,;:!?)\]])")
 Block = dict[str, object]
-# Words of one kind: `plain`, `strong` or `small`; `break` for a new line, and `swatch` for the colour of a role.
+# Words of one kind: `plain`, `strong` or `small`; `break` for a new line, and `swatch` for the colour of a role. With `lang` where they are
+# in another language than the rest.
 Run = dict[str, str]
 
 
@@ -80,6 +82,14 @@ def blocks_of(html: str) -> list[Block]:
     reader.feed(html)
     reader.close()
     return list(_blocks(reader.open[0]))
+
+
+def runs_in(html: str) -> list[Run]:
+    """The words of a piece of HTML without blocks in it."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return runs_of(reader.open[0].held)
 
 
 def has_table(blocks: Iterable[Block]) -> bool:
@@ -213,10 +223,10 @@ def runs_of(held: Iterable[Element | str]) -> list[Run]:
     return runs
 
 
-def _runs(held: Iterable[Element | str], kind: str) -> Iterator[Run]:
+def _runs(held: Iterable[Element | str], kind: str, lang: str = "") -> Iterator[Run]:
     for each in held:
         if isinstance(each, str):
-            yield {"kind": kind, "words": each}
+            yield {"kind": kind, "words": each} | ({"lang": lang} if lang else {})
         elif (colour := _swatch(each)) is not None:
             yield {"kind": "swatch", "words": colour}
         elif each.name == "br":
@@ -224,9 +234,11 @@ def _runs(held: Iterable[Element | str], kind: str) -> Iterator[Run]:
         elif not each.is_hidden:
             is_line = each.name in LINES
             inner = "small" if each.name == "small" else "strong" if each.name in STRONG else kind
-            yield {"kind": "break" if is_line else inner, "words": "" if is_line else " "}
-            yield from _runs(each.held, inner)
-            yield {"kind": "break" if is_line else inner, "words": "" if is_line else " "}
+            # Around words that are marked for their language stands what stands there without the mark.
+            around = [] if each.name in MARKS else [("break", "")] if is_line else [(inner, " ")]
+            yield from ({"kind": kind, "words": words} for kind, words in around)
+            yield from _runs(each.held, inner, each.attributes.get("lang", lang))
+            yield from ({"kind": kind, "words": words} for kind, words in around)
 
 
 def _swatch(element: Element) -> str | None:
@@ -251,16 +263,21 @@ def _tidy(runs: Iterable[Run]) -> list[Run]:
                     tidy.pop()
                 else:
                     tidy.append(run)
-        elif last and last["kind"] == run["kind"] and run["kind"] != "swatch":
+        elif last and _goes_on(last, run):
             last["words"] = _spaced(last["words"] + run["words"])
         elif run["kind"] == "swatch" or run["words"].strip():
             words = _spaced(run["words"])
             if last and words[:1] in ENDING:
                 last["words"] = last["words"].rstrip()
-            tidy.append({"kind": run["kind"], "words": words})
+            tidy.append({**run, "words": words})
         elif last and last["kind"] in ("plain", "strong", "small"):
             last["words"] = _spaced(last["words"] + " ")
     return tidy
+
+
+def _goes_on(last: Run, run: Run) -> bool:
+    """Whether the words are of the same kind and language as those before them."""
+    return last["kind"] == run["kind"] != "swatch" and last.get("lang") == run.get("lang")
 
 
 def _spaced(words: str) -> str:

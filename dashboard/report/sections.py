@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from html import escape
 
 import polars as pl
 
@@ -10,11 +12,11 @@ from dashboard.figures import target_status_headline, target_status_headline_wit
 from dashboard.figures.figure import Figure
 from dashboard.notes import in_place_of, notes_of_figure, version_words
 from dashboard.pictures import Panel, Picture, parts_of
-from dashboard.report.markup import Block, blocks_of, has_table
-from dashboard.report.views import Item
+from dashboard.report.markup import Block, blocks_of, has_table, runs_in
+from dashboard.report.views import Item, Told
 from dashboard.screen_table import table_cells
 from dashboard.theme import LIGHT
-from dashboard.view import View, rows, said, shown_of, subtitle_of
+from dashboard.view import View, in_their_language, rows, said, shown_of, subtitle_of
 from dashboard.wording import day, number, text
 from dashboard.wording.lines import on_one_line
 
@@ -33,19 +35,32 @@ class Progress:
     doing: str
 
 
-def pack_of(view: View, items: Sequence[Item], tell: Callable[[Progress], None] = lambda progress: None) -> Block:
-    """A pack of the views of one version, as `paper.as_pdf` takes it; `tell` is told before each. Raises DataError.
+def pack_of(
+    view: View,
+    items: Sequence[Item | Told],
+    tell: Callable[[Progress], None] = lambda progress: None,
+    *,
+    meeting_date: date | None = None,
+) -> Block:
+    """A pack of the views of one version, as `paper.as_pdf` takes it; `tell` is told before each. On `meeting_date` is the meeting whose
+    agenda it is, where it is that of the version. Raises DataError.
 
     A view that nothing is known of has no page of its own unless it is asked for: what is missing, and who delivers it, stands at the end.
     """
     language, version = view.language, view.version
     shown, missing = [], []
     for place, item in enumerate(items):
-        page = text(f"frame.page_{item.page}", language)
+        page = item.page if isinstance(item, Told) else text(f"frame.page_{item.page}", language)
         tell(Progress(place, len(items), page))
+        if isinstance(item, Told):
+            shown.append(_told(item))
+            continue
         of_item = item.view(view)
         frame = shown_of(of_item, item.figure)
         if frame.is_empty() and not (item.figure.absent or item.figure.empty):
+            if item.is_asked:
+                nothing = f"<p>{escape(text('meeting.nothing', language))}</p>"
+                shown.append(_told(Told(page, page, html=nothing, purpose=item.purpose)))
             continue
         instead = in_place_of(of_item, frame, item.figure)
         if instead and not item.is_asked:
@@ -57,10 +72,12 @@ def pack_of(view: View, items: Sequence[Item], tell: Callable[[Progress], None] 
     tell(Progress(len(items), len(items), text("report.setting", language)))
     words = ("title", "missing", "page_of", "version_heading")
     contents = "agenda" if any(item.is_asked for item in items) else "contents"
+    contents = "agenda_of" if meeting_date else contents
+    meeting = day(meeting_date, language) if meeting_date else ""
     return {
         "language": language,
         "words": {name: text(f"report.{name}", language) for name in words},
-        "contents": text(f"report.{contents}", language),
+        "contents": text(f"report.{contents}", language, day=meeting),
         "catalogue": dict(version.titles)[language],
         "region": dict(version.regions)[language],
         "version": version_words(view),
@@ -114,6 +131,19 @@ def _section(view: View, frame: pl.DataFrame, item: Item, *, page: str, instead:
     }
 
 
+def _told(told: Told) -> Block:
+    """One view that is words alone."""
+    return {
+        "page": told.page,
+        "heading": on_one_line(told.heading),
+        "subtitle": told.below,
+        "purpose": told.purpose,
+        "blocks": blocks_of(told.html),
+        "notes": list(told.notes),
+        "table": [],
+    }
+
+
 def _drawn(view: View, figure: Figure, *, words: str) -> list[Block]:
     """The charts, maps and HTML of a figure, in its order."""
     blocks: list[Block] = []
@@ -148,9 +178,9 @@ def _table(view: View, frame: pl.DataFrame, *, title: str) -> list[Block]:
     table: Block = {
         "kind": "table",
         "columns": len(heads),
-        "head": [_cell(head, is_head=True) for head in heads],
+        "head": [_cell(view, head, is_head=True) for head in heads],
         "rows": [
-            {"is_group": False, "cells": [_cell(words, is_head=not place) for place, words in enumerate(row)]}
+            {"is_group": False, "cells": [_cell(view, words, is_head=not place) for place, words in enumerate(row)]}
             for row in cells
         ],
     }
@@ -164,8 +194,8 @@ def _table(view: View, frame: pl.DataFrame, *, title: str) -> list[Block]:
     return [about, table]
 
 
-def _cell(words: str, *, is_head: bool) -> Block:
-    runs = [{"kind": "plain", "words": on_one_line(words)}] if words else []
+def _cell(view: View, words: str, *, is_head: bool) -> Block:
+    runs = runs_in(in_their_language(view, escape(on_one_line(words))))
     return {"runs": runs, "span": 1, "down": 1, "is_head": is_head, "bar": None}
 
 

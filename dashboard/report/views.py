@@ -1,9 +1,10 @@
 """Which views are in a meeting pack: those of an agenda, or, without one, what a council looks at first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dashboard import figures
+from dashboard.choices import Choices
 from dashboard.extracts import Database
 from dashboard.figures.figure import Figure
 from dashboard.figures.versions import versions_shown
@@ -14,26 +15,36 @@ from dashboard.view import View, default_measure, frame_of, plan_blocks
 
 @dataclass(frozen=True)
 class Item:
-    """One view of a pack: the page that it is on, its figure, the choices made there, as the fields of `Filters` are named, the names of the
-    municipalities by code where some are chosen, and why the meeting looks at it, in the language of the pack.
+    """One view of a pack: the page that it is on, its figure, the choices of that page, as the fields of `Filters` are named, the
+    municipalities and the period where an agenda chooses them, and why the meeting looks at it, in the language of the pack.
 
     One that `is_asked` for, by an agenda, has a page of its own even where nothing is known of it.
     """
 
     page: str
     figure: Figure
-    choices: Mapping[str, object] = field(default_factory=dict)
-    places: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, object] = field(default_factory=dict)
+    chosen: Choices | None = None
     purpose: str = ""
     is_asked: bool = False
 
     def view(self, whole: View) -> View:
         """The view of the item in the version of the whole one."""
-        chosen = whole.with_filters(**self.choices, **self.figure.choices)
-        if not self.places:
-            return chosen
-        codes, names = tuple(self.places), tuple(self.places.values())
-        return replace(chosen.with_filters(municipality_codes=codes), municipality_names=names, is_filtered=True)
+        view = whole.with_choices(self.chosen) if self.chosen else whole
+        return view.with_filters(**self.own, **self.figure.choices)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A view of a pack that is no figure of a page: its heading, the line below it, what stands there, as HTML, and its sources."""
+
+    page: str
+    heading: str
+    below: str = ""
+    html: str = ""
+    purpose: str = ""
+    notes: tuple[str, ...] = ()
+    is_asked: bool = True
 
 
 def whole_view(database: Database, language: str) -> View:
@@ -52,8 +63,8 @@ def whole_view(database: Database, language: str) -> View:
 
 
 def standard_items(view: View) -> list[Item]:
-    """The views of a pack without an agenda: the targets, coverage, support structure, usage, the way to work, competence, the decisions and
-    what the version changed. Raises DataError.
+    """The views of a pack without an agenda: the targets, coverage, support structure, usage, the way to work, competence, and what
+    closes every pack. Raises DataError.
     """
     targets = plan_blocks(view) or [figures.target_status_table]
     measure = {"coverage_measure": default_measure(view)}
@@ -69,6 +80,10 @@ def standard_items(view: View) -> list[Item]:
         Item("nyttjande", figures.stock_and_flow),
         Item("vagen", figures.pathway_steps),
         Item("kompetens", figures.training_coverage),
-        Item("radet", figures.council_decisions),
-        Item("kallor", versions_shown),
+        *closing_items(),
     ]
+
+
+def closing_items() -> tuple[Item, ...]:
+    """What a pack of a meeting ends with: the decisions, and what the version changed."""
+    return Item("radet", figures.council_decisions), Item("kallor", versions_shown)

@@ -135,13 +135,13 @@ def headline(since: Since, language: str) -> str:
     return " ".join(words)
 
 
-def section(since: Since, look: Look) -> str:
-    """A row for each thing that has changed, and in one sentence all that has not, as HTML."""
+def section(since: Since, look: Look, *, most: int = ROWS) -> str:
+    """A row for each thing that has changed, at `most` so many, and in one sentence all that has not, as HTML."""
     language = look.language
     targets, others = list(_targets(since, language)), list(_others(since, language))
     # Of each there is room for two, and for more of one where there are fewer of the other.
-    first = targets[: max(ROWS - len(others), ROWS // 2)]
-    rows = [*first, *others[: ROWS - len(first)]]
+    first = targets[: max(most - len(others), most // 2)]
+    rows = [*first, *others[: most - len(first)]]
     shown = "".join(
         f"<li><div><b>{escape(title)}</b><p>{escape(' '.join(words))}</p></div>{track}</li>"
         for title, words, track in rows

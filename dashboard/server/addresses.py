@@ -14,7 +14,7 @@ from starlette.routing import Route
 from dashboard.extracts import Database
 from dashboard.manifests import DataError
 from dashboard.open_data import archive
-from dashboard.open_data.address import FOLDER, Address, path_of, read_address
+from dashboard.open_data.address import FOLDER, Address, NotFoundError, named, path_of, read_address
 from dashboard.open_data.dcat import describe
 from dashboard.open_data.formats import FORMATS
 from dashboard.open_data.licences import licence_text
@@ -24,9 +24,11 @@ from dashboard.open_data.publisher import read_publisher
 from dashboard.open_data.rdf import json_ld, rdf_xml
 from dashboard.open_data.tables import open_tables
 from dashboard.open_data.taken import Taken, take
+from dashboard.pictures import MEDIA_TYPES
 from dashboard.server import catalogues
 from dashboard.server.gate import base_path
 from dashboard.server.machine import exposures_of, has_restricted
+from dashboard.server.pictures import picture
 from dashboard.server.sent import File, send
 from dashboard.versions import History, fingerprint_of
 from dashboard.wording import LANGUAGES, problem_text, text
@@ -66,10 +68,10 @@ def answer(request: Request) -> Response:
             root = f"{request.url.scheme}://{request.url.netloc}{base_path()}/"
             return send(_description(catalogue, name, root), request.headers, {"Cache-Control": NEWEST})
         address = read_address(path)
-        database = _opened(catalogues.look_up().history(address.catalogue), address.number)
+        database = _opened(_history(address.catalogue), address.number)
         file = _file(address, database, parameters)
         return send(file, request.headers, _told(address, database, is_published=isinstance(file.content, Path)))
-    except (LookupError, ValueError, UnknownChoiceError):
+    except NotFoundError:
         return _in_both([text("open_data.no_such_file", each) for each in LANGUAGES], NOT_FOUND)
     except NotThisVersionError as refusal:
         return _not_given(refusal.fault)
@@ -77,13 +79,21 @@ def answer(request: Request) -> Response:
         return _not_given(problem)
 
 
+def _history(catalogue: str) -> History:
+    """The versions of a catalogue. Raises NotFoundError where there is none of the name, DataError."""
+    found = catalogues.look_up()
+    if catalogue not in found.names:
+        raise NotFoundError
+    return found.history(catalogue)
+
+
 def _opened(history: History, number: int | None) -> Database:
     """The version of that number and no other; the newest that pages show where it is None.
 
-    Raises LookupError where there is none, NotThisVersionError, DataError.
+    Raises NotFoundError where there is none, NotThisVersionError, DataError.
     """
     if number is not None and number not in history.numbers:
-        raise LookupError
+        raise NotFoundError
     served = catalogues.served(history, history.numbers[-1] if number is None else number)
     if number is not None and served.database.version.number != number:
         faults = served.passed_over.get(number, ())
@@ -92,7 +102,7 @@ def _opened(history: History, number: int | None) -> Database:
 
 
 def _file(address: Address, database: Database, parameters: Parameters) -> File:
-    """What an address names of an open version. Raises LookupError, UnknownChoiceError, DataError."""
+    """What an address names of an open version. Raises NotFoundError, DataError."""
     file = f"{address.name}.{address.ending}"
     if address.is_extract:
         return _extract(address, database, parameters)
@@ -105,12 +115,14 @@ def _file(address: Address, database: Database, parameters: Parameters) -> File:
         return File(archive.whole_version(database), ZIP, name=archive.name_of(database.version), checksum=checksum)
     if file == "licence.txt":
         return File(licence_text(database).encode(), PLAIN)
-    return _in_format(address, database, take(database, open_tables()[address.name], parameters))
+    if address.ending in MEDIA_TYPES:
+        return picture(address, database, parameters)
+    return _in_format(address, database, take(database, named(address.name, open_tables()), parameters))
 
 
 def _extract(address: Address, database: Database, parameters: Parameters) -> File:
     """A published file as it is, or its rows in another format."""
-    published = {file.extract: file for file in database.version.files}[address.name]
+    published = named(address.name, {file.extract: file for file in database.version.files})
     table = take_extract(database, published, parameters)
     if address.ending != "parquet":
         return _in_format(address, database, table)
@@ -120,17 +132,17 @@ def _extract(address: Address, database: Database, parameters: Parameters) -> Fi
 
 
 def _in_format(address: Address, database: Database, table: Taken) -> File:
-    """The table as its address ends. What is packed is made once, since it is asked for part by part."""
-    form = FORMATS[address.ending]
+    """The table as its address ends; raises NotFoundError for another ending. What is packed is made once, since it is asked for part by part."""
+    form = named(address.ending, FORMATS)
     key = ("file", address, table.language, table.places, table.reference_date, table.choices)
     content = database.kept.find(key, lambda: form.make(table)) if form.is_packed else form.make(table)
     return File(content, form.media_type, name=table.file_name(form.file_ending), is_packed=form.is_packed)
 
 
 def _description(catalogue: str, name: str, root: str) -> File:
-    """The newest version of a catalogue as portals read it. Raises LookupError, DataError."""
+    """The newest version of a catalogue as portals read it. Raises NotFoundError, DataError."""
     write, media_type = DESCRIPTIONS[name]
-    database = _opened(catalogues.look_up().history(catalogue), None)
+    database = _opened(_history(catalogue), None)
     publisher = read_publisher(database.version.folder)
     return File(write(describe(database, publisher, root=root)), media_type)
 

@@ -11,14 +11,15 @@ import streamlit as st
 from dashboard.figures.figure import Figure, Table
 from dashboard.manifests import DataError
 from dashboard.notes import has_rounded, in_place_of, nothing_there
+from dashboard.pictures import has_picture
+from dashboard.theme import Look
 from dashboard.ui import address, graphics
 from dashboard.ui.foot import draw_foot, rounded_note
 from dashboard.ui.markup import html
 from dashboard.ui.meeting.adding import note_drawn
-from dashboard.ui.pictures import has_picture
 from dashboard.ui.problems import show_problem
 from dashboard.ui.terms import with_terms
-from dashboard.view import View, drawing, rows, said, shown_of, subtitle_of
+from dashboard.view import View, drawing, in_their_language, rows, said, shown_of, subtitle_of
 from dashboard.wording import text
 from dashboard.wording.lines import on_one_line
 
@@ -26,8 +27,9 @@ EXAMPLE = "exempel"
 MAP_HEIGHT = 640
 
 
-def figure(view: View, shown: Figure) -> None:
-    """Draw one figure of the page, or say what is wrong with its data in its place.
+def figure(view: View, shown: Figure, *, pictured: Sequence[Figure] = ()) -> None:
+    """Draw one figure of the page, or say what is wrong with its data in its place. Under it are the ways to its picture, and to those of
+    the figures that are `pictured` with it, which have no foot of their own.
 
     One without rows says what is not known and who would tell it, without files of nothing; or nothing, where it has no words
     for that.
@@ -41,7 +43,7 @@ def figure(view: View, shown: Figure) -> None:
         title = said(view, shown.query, shown.sentence, shows=shown.shows)
         with st.container(key=f"fig_{key}", gap="xsmall"):
             _head(view, frame, shown, title=title)
-            pictured: tuple[Figure, ...] = ()
+            own: tuple[Figure, ...] = ()
             if instead := in_place_of(view, frame, shown):
                 html(instead)
                 if not (frame.is_empty() and shown.absent) and not view.version.is_example:
@@ -50,9 +52,9 @@ def figure(view: View, shown: Figure) -> None:
                 if shown.deck:
                     _draw_map(view, frame, shown, title=title, key=key)
                 _draw(drawing(view, shown), title=title, key=key)
-                pictured = (shown,) if has_picture(view, shown) else ()
+                own = (shown,) if has_picture(view, shown) else ()
             if shown.has_foot and frame.height:
-                of = {"shows": shown.shows, "spoken_of": shown.spoken_of, "pictured": pictured}
+                of = {"shows": shown.shows, "spoken_of": shown.spoken_of, "pictured": (*own, *pictured)}
                 draw_foot(view, shown.query, frame, title=title, key=key, **of)
             elif shown.large and frame.height and has_rounded(shown.large(frame)):
                 html(f'<p class="source note">{rounded_note(view.language)}</p>')
@@ -102,7 +104,8 @@ def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> None
     above = f'<p class="kicker">{escape(kicker)}</p>' if kicker else ""
     # A subtitle tells of what is drawn: without rows there is nothing that it could tell of.
     below = "" if frame.is_empty() else with_terms(view, subtitle_of(view, shown))
-    html(on_one_line(f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>'))
+    head = f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>'
+    html(in_their_language(view, on_one_line(head)))
 
 
 def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key: str) -> None:
@@ -116,6 +119,7 @@ def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key
                 key=f"deck_{key}",
                 on_select=partial(_deck_click, f"deck_{key}"),
             )
+            _draw_map_for_paper(view, shown)
         else:
             # A name of its own for each choice, so that no map remembers the click that led to it: the next one is always new.
             place = "_".join(["flat", key, *(view.filters.municipality_codes if view.is_filtered else ())])
@@ -128,6 +132,13 @@ def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key
                 key=place,
                 on_select=partial(_flat_click, place),
             )
+
+
+def _draw_map_for_paper(view: View, shown: Figure) -> None:
+    """What is printed in the place of the map: a browser prints what a graphics processor has drawn as an empty box."""
+    on_paper = replace(view, look=Look("light", view.language))
+    [drawn] = drawing(on_paper, replace(shown, chart=shown.staged.chart, also=shown.staged.also))
+    html(f'<div class="paper-map">{drawn}</div>')
 
 
 def _draw(parts: tuple, *, title: str, key: str) -> None:

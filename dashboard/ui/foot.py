@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from html import escape
 from urllib.parse import urlencode, urlsplit
 
@@ -16,11 +15,11 @@ from dashboard.open_data.address import FOLDER, Address, path_of
 from dashboard.open_data.archive import parameter_of
 from dashboard.open_data.parameters import own_of, written
 from dashboard.open_data.tables import name_of
+from dashboard.pictures import MEDIA_TYPES, file_of_picture, name_of_picture
 from dashboard.screen_table import table_cells
 from dashboard.server import base_path
 from dashboard.ui.markup import html
-from dashboard.ui.pictures import picture_ways
-from dashboard.view import View, as_download, identity, kept_with_rows
+from dashboard.view import View, as_download, identity, in_their_language, kept_with_rows
 from dashboard.wording import text
 from dashboard.wording.lines import on_one_line
 from queries import read_query
@@ -77,7 +76,7 @@ def draw_foot(
         with st.container(key=f"ways_{key}", horizontal=True, gap="small", width="content"):
             _ways_out(view, figure, links=ways.links, key=key)
             if pictured:
-                picture_ways(view, *pictured, called=partial(download_name, view, what), key=key)
+                _picture_ways(view, pictured, key=key)
         told = _with_way(notes, view.language)
         kind = "source long" if len(told) > LONG else "source"
         html(on_one_line(f'<p class="{kind}">{told}</p>'))
@@ -93,8 +92,37 @@ def _ways_out(view: View, figure: Download, *, links: str, key: str) -> None:
         on_change="rerun",
     )
     if popover.open:
-        popover.html(table_html(figure))
+        popover.html(in_their_language(view, table_html(figure)))
     html(links, width="content")
+
+
+def _picture_ways(view: View, pictured: Sequence[Figure], *, key: str) -> None:
+    """The two files of each picture, behind a button: addresses that stay, as those of the tables."""
+    popover = st.popover(
+        text("report.picture", view.language),
+        type="tertiary",
+        icon=":material/image:",
+        key=f"picture_{key}",
+        on_change="rerun",
+    )
+    if popover.open:
+        popover.html("".join(_ways_to_picture(view, each) for each in pictured))
+
+
+def _ways_to_picture(view: View, shown: Figure) -> str:
+    about = text(shown.kicker, view.language, **shown.kicker_words) if shown.kicker else ""
+    links = " ".join(
+        file_link(
+            Address(
+                view.version.catalogue, view.version.number, is_extract=False, name=name_of_picture(shown), ending=kind
+            ),
+            _parameters(view, shown.query),
+            called=file_of_picture(view, shown, kind),
+            words=" ".join(filter(None, (about, text(f"report.{kind}", view.language)))),
+        )
+        for kind in MEDIA_TYPES
+    )
+    return f'<p class="file-links">{links}</p>'
 
 
 @dataclass(frozen=True)
@@ -108,8 +136,7 @@ class Ways:
 
 def _ways_to(view: View, query: str, shows: Rows, *, what: str) -> Ways:
     """The files of the version that is shown: addresses that stay, which any process of the app answers."""
-    places = view.municipality_names if view.is_filtered else ()
-    parameters = written(query, view.database, view.filters, places=places, period=view.period, language=view.language)
+    parameters = _parameters(view, query)
     name, version = name_of(query, shows), view.version
     links = " ".join(
         file_link(
@@ -121,6 +148,12 @@ def _ways_to(view: View, query: str, shows: Rows, *, what: str) -> Ways:
         for ending, file_ending, entry in FILES
     )
     return Ways(parameter_of(name, own_of(parameters)), parameters, f'<p class="file-links">{links}</p>')
+
+
+def _parameters(view: View, query: str) -> dict[str, list[str]]:
+    """What is chosen of a query, as addresses of files have it."""
+    places = view.municipality_names if view.is_filtered else ()
+    return written(query, view.database, view.filters, places=places, period=view.period, language=view.language)
 
 
 def place_of_files(view: View) -> str:

@@ -4,13 +4,14 @@ import streamlit as st
 
 from dashboard.downloads import file_name
 from dashboard.manifests import Version
-from dashboard.report import as_pdf, pack_of, standard_items, whole_view
+from dashboard.report import as_pdf, pack_of, views_of_version, whole_view
+from dashboard.server import catalogues
 from dashboard.view import View
 from dashboard.wording import text
 
 
 def meeting_pack(view: View) -> None:
-    """A button that gives the pack of the whole region in the reader's language; it takes some seconds the first time."""
+    """A button that gives the pack of the meeting in the reader's language; it takes some seconds the first time."""
     st.download_button(
         text("report.download", view.language),
         data=lambda: made_of(view),
@@ -41,6 +42,8 @@ def made_of(view: View) -> bytes:
 
     def make() -> bytes:
         whole = whole_view(database, language)
-        return as_pdf(pack_of(whole, standard_items(whole)))
+        history = catalogues.look_up().history(database.version.catalogue)
+        views = views_of_version(whole, history, lambda number: catalogues.served(history, number).database)
+        return as_pdf(pack_of(whole, views.items, meeting_date=views.meeting_date))
 
     return database.kept.find(("meeting_pack", language), make)

@@ -6,7 +6,7 @@ from dashboard.figures.parts.context import measure_name
 from dashboard.filters import choose_one
 from dashboard.ui import address
 from dashboard.ui.problems import show_unknown
-from dashboard.view import View, default_measure, rows
+from dashboard.view import View, default_indicator, default_measure, rows
 from dashboard.wording import code_labels, text
 
 
@@ -56,7 +56,7 @@ def indicator_picker(view: View) -> View:
     }
     if not labels:
         return view
-    chosen = _pick(view, "indikator", labels, default=next(iter(labels)), label="frame.measure")
+    chosen = _pick(view, "indikator", labels, default=default_indicator(view), label="frame.measure")
     return view.with_filters(indicator=chosen)
 
 

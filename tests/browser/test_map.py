@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -108,6 +109,26 @@ def test_a_click_chooses_and_a_second_click_lets_go(page: Page, address: str):
     page.wait_for_function("!location.search.includes('kommun')", timeout=20_000)
     settled(page)
     assert chosen(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_paper_stands_a_map_that_a_browser_prints(page: Page, address: str, scheme: str):
+    """What a graphics processor has drawn is an empty box on paper."""
+    page.add_init_script(A_PROCESSOR)
+    page.emulate_media(color_scheme=scheme)
+    visit(page, f"{address}/tackning?data=exempel&sprak=sv")
+    assert page.locator("canvas").is_visible()
+    assert not page.locator(".paper-map").is_visible()
+
+    page.emulate_media(media="print", color_scheme=scheme)
+    assert not page.locator("canvas").is_visible()
+    room, picture = (page.locator(each).bounding_box() for each in (".paper-map", ".paper-map img"))
+    assert picture["width"] > 400
+    assert picture["width"] <= room["width"] + 1
+    names = page.locator(".paper-map").inner_text()
+    assert [name for name in ("Ljusdal", "planerat", "Gävle", "ej levererat") if name not in names] == []
+    dark_ink = page.evaluate("() => getComputedStyle(document.querySelector('.paper-map span.left')).color")
+    assert sum(map(int, re.findall(r"\d+", dark_ink)[:3])) < 200
 
 
 def test_the_map_that_is_drawn_without_a_graphics_processor_can_be_clicked_too(page: Page, address: str):

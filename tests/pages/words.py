@@ -22,6 +22,8 @@ BLOCKS = {
     "br",
 }
 CELLS = {"td", "th"}
+# What says of words which language they are in stands around them without a space.
+MARKS = {"bdi"}
 
 
 class _Words(HTMLParser):
@@ -35,12 +37,16 @@ class _Words(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.hidden += tag in ("style", "script")
+        if tag in MARKS:
+            return
         self.parts.append("\n" if tag in BLOCKS and not self.rows else " ")
         self.rows += tag == "tr"
 
     def handle_endtag(self, tag: str) -> None:
         self.hidden -= tag in ("style", "script")
         self.rows -= tag == "tr"
+        if tag in MARKS:
+            return
         self.parts.append(" | " if tag in CELLS else "\n" if tag in BLOCKS and not self.rows else " ")
 
     def handle_data(self, data: str) -> None:

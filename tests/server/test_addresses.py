@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.open_data.formats import FORMATS
 from dashboard.open_data.tables import open_tables
+from dashboard.server import addresses
 from tests.server.asked import ask
 from tests.several import add_version, copy_catalogues, correct, flip_a_byte, manifest, withdraw
 
@@ -173,6 +174,20 @@ class TestRefusals:
     )  # fmt: skip
     def test_a_choice_that_there_is_not_gives_no_other_figures(self, choice: str):
         assert ask(f"/data/exempel/1/placements_by_municipality.csv?{choice}").status == 404
+
+    @pytest.mark.parametrize("fault", [KeyError("a column"), ValueError("a value"), IndexError()])
+    @pytest.mark.parametrize("broken", ["take", "take_extract", "send"])
+    def test_a_fault_of_ours_is_not_said_to_be_a_file_that_is_not_there(
+        self, monkeypatch: pytest.MonkeyPatch, broken: str, fault: Exception
+    ):
+        """It goes on to the server, which answers 500 and logs it."""
+
+        def fail(*given: object) -> None:
+            raise fault
+
+        monkeypatch.setattr(addresses, broken, fail)
+        with pytest.raises(type(fault)):
+            ask(f"{EXTRACT if broken == 'take_extract' else TABLE}.csv")
 
     def test_nothing_is_given_out_where_a_page_would_not_be(self, monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setenv("ASF_RESTRICTED", "/somewhere")

@@ -6,12 +6,12 @@ from html import escape
 import streamlit as st
 
 from dashboard import figures
-from dashboard.choices import OF_PAGES
+from dashboard.agenda import SINCE
+from dashboard.choices import OF_ALL_PAGES, OF_PAGES
 from dashboard.figures.figure import Figure
 from dashboard.server import has_restricted
 from dashboard.ui.machine import is_exposed
 from dashboard.ui.markup import html
-from dashboard.ui.meeting.items import SINCE
 from dashboard.view import View
 from dashboard.wording import text
 from dashboard.wording.pages import page_title
@@ -19,7 +19,7 @@ from queries import read_query
 
 DRAWN, ADDED = "drawn", "agenda_added"
 # What of an address belongs to a view, and not to the reader or the version.
-OF_A_VIEW = ("kommun", "period", *OF_PAGES)
+OF_A_VIEW = (*OF_ALL_PAGES, *OF_PAGES)
 # Pages without figures for a meeting.
 WITHOUT = ("leverera", "skydd")
 

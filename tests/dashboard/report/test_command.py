@@ -39,6 +39,17 @@ def test_the_coordinators_command_starts_the_same(tmp_path, monkeypatch, capfd):
     assert TaggedPdf(file.read_bytes()).language == "en"
 
 
+def test_the_agenda_of_the_version_is_taken_where_it_has_one_and_that_is_said(tmp_path, capsys):
+    given = ["report", "--data", DATA, "--katalog", "exempel", "--till", str(tmp_path / "x.pdf")]
+
+    assert main(given) == 0
+    assert "efter versionens dagordning för mötet den 13 februari 2019" in capsys.readouterr().out
+    file = tmp_path / "agenda.csv"
+    file.write_text("page_name,figure_name\nnyttjande,placements_by_actor\n", encoding="utf-8")
+    assert main([*given, "--agenda", str(file)]) == 0
+    assert capsys.readouterr().out.endswith(". Antal vyer: 1, ur version 1.\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
