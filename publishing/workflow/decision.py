@@ -74,10 +74,7 @@ def note_decision(
         raise ValueError(mark)
     file_name, answers = f"beslut-{mark}.csv", answers or {}
     refuse_personal_numbers({"--av": by})
-    if not by.strip():
-        raise InputError.of("--av", "decision_without_name")
-    if decision.seen.version not in session.numbers:
-        raise InputError.of(session.catalogue, "decision_on_no_version", version=decision.seen.version)
+    _refuse_what_is_left_out(session, decision, by)
     folder = session.restricted()
     with storage.lock_of(folder / "decisions"):
         taken = [(receipt, receipt_frame(folder, receipt)["decision_id"].to_list()) for receipt in _notes(session)]
@@ -95,6 +92,20 @@ def note_decision(
             discard_draft(folder, draft.sha256)
             return Noted(faults=examined.report.faults, questions=examined.report.warnings)
         return Noted(take_in_draft(session, examined, answers), decision_id)
+
+
+def _refuse_what_is_left_out(session: Session, decision: Decision, by: str) -> None:
+    """Raises InputError that names every field of the form that has to be filled in, or a version that there is not."""
+    needed = {
+        "decision_without_words": decision.title_sv,
+        "decision_without_day": decision.decided_on,
+        "decision_without_name": by,
+    }
+    left_out = [Problem.of(session.catalogue, message) for message, words in needed.items() if not words.strip()]
+    if left_out:
+        raise InputError(left_out)
+    if decision.seen.version not in session.numbers:
+        raise InputError.of(session.catalogue, "decision_on_no_version", version=decision.seen.version)
 
 
 def _notes(session: Session) -> list[Receipt]:

@@ -116,8 +116,8 @@ def test_a_build_keeps_it(note, workplace):
     ("change", "faults"),
     [
         ({"title_sv": "Ring 19121212-1212"}, ["personal_number"]),
-        ({"title_sv": ""}, ["cell_empty"]),
-        ({"decided_on": ""}, ["cell_empty"]),
+        ({"decided_on": "i april"}, ["cell_bad_date"]),
+        ({"due": "30/6"}, ["cell_two_dates"]),
         ({"decided_on": "2019-04-21"}, ["day_to_come"]),
         ({"due": "2019-04-16"}, ["day_before_decision"]),
         ({"owner_party_id": "nobody"}, ["cell_unknown_listed"]),
@@ -147,6 +147,8 @@ def test_a_text_that_may_point_at_somebody_is_asked_about_as_in_any_delivery(not
     ("change", "by", "message"),
     [
         ({}, " ", "decision_without_name"),
+        ({"title_sv": " "}, "Maria", "decision_without_words"),
+        ({"decided_on": ""}, "Maria", "decision_without_day"),
         ({}, "19121212-1212", "text_with_personal_number"),
         ({"seen": replace(SEEN, version=9)}, "Maria", "decision_on_no_version"),
     ],
