@@ -59,7 +59,7 @@
   function begin() {
     const { items, version, catalogue, language, day } = state.meeting;
     const seen = items[document.documentElement.dataset.item] ?? items[1];
-    const mark = window.crypto.randomUUID().replaceAll("-", "");
+    const mark = window.crypto.randomUUID().replaceAll("-", "").slice(0, 12);
     // Who writes is most likely who wrote the last one.
     return { ...seen, version, catalogue, language, mark, by: state.by ?? "", decided_on: day, title_sv: "", title_en: "", owner_party_id: "", due: "", answers: {} };
   }

@@ -1,14 +1,15 @@
 """What becomes of a decision that was written down in the meeting view: noted under a receipt, or told what is wrong or to be answered."""
 
 import os
+import re
 from collections.abc import Mapping
-from pathlib import Path
-from traceback import extract_tb
+from types import TracebackType
 
 from dashboard.server.catalogues import data_folder
 from dashboard.wording import LANGUAGES, text
+from pages.delivery.notices import UnexpectedError, where_of
 from publishing.messages.problems import InputError, Problem
-from publishing.workflow.decision import Decision, Noted, SeenView, note_decision
+from publishing.workflow.decision import MARK, Decision, Noted, SeenView, note_decision
 from publishing.workflow.session import open_session, open_workplace
 
 DONE, REFUSED, FAILED = 200, 422, 500
@@ -16,42 +17,55 @@ DONE, REFUSED, FAILED = 200, 422, 500
 TEXTS = ("language", "catalogue", "mark", "by", "version", "page_name", "figure_name", "choices")
 OWN = ("title_sv", "title_en", "decided_on", "owner_party_id", "due")
 
+
+class NothingOfItTold:
+    """Of a fault that nobody foresaw the log gets the kind and the place, and not what it says: that may hold what was written."""
+
+    def __enter__(self) -> None:
+        """Nothing is opened."""
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """What is foreseen goes on as it is."""
+        if isinstance(error, Exception) and not isinstance(error, InputError | OSError):
+            raise UnexpectedError(where_of(error, trace)) from None
+
+
 Answer = tuple[int, dict[str, object]]
 
 
 def note(told: Mapping[str, object]) -> Answer:
-    """The status and the words of the answer to what the meeting view sent. Raises ValueError for what it never sends.
+    """The status and the words of the answer to what the meeting view sent.
 
-    Of a fault that nobody foresaw the kind and the place are said, and not what it said itself: that may hold what was written.
+    Raises ValueError for what it never sends, and for a fault that nobody foresaw UnexpectedError.
     """
-    words = _words(told)
+    words, answers = _words(told), _answers(told)
     language = words["language"]
     try:
-        return _noted(words, _answers(told), language)
+        with NothingOfItTold():
+            return _noted(words, answers, language)
     except InputError as error:
         return REFUSED, {"faults": [_fault(problem, language) for problem in error.problems], "questions": []}
     except OSError as error:
         fault = text("deliver.disk", language, reason=error.strerror or str(error))
         return FAILED, {"faults": [fault], "questions": []}
-    except Exception as error:  # noqa: BLE001 - said with its place, and never with what it holds
-        place = extract_tb(error.__traceback__)[-1]
-        where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
-        return FAILED, {"faults": [text("deliver.unexpected", language, where=where)], "questions": []}
 
 
 def _words(told: Mapping[str, object]) -> dict[str, str]:
     words = {name: told.get(name) for name in (*TEXTS, *OWN)}
     if not all(isinstance(value, str) for value in words.values()):
-        raise ValueError(sorted(words))
-    if words["language"] not in LANGUAGES or not words["version"].isdecimal() or "/" in words["catalogue"]:
-        raise ValueError(sorted(words))
+        raise ValueError("not the words of the meeting view")
+    are_names = re.fullmatch(r"[a-z0-9_-]+", words["catalogue"]) and MARK.fullmatch(words["mark"])
+    if words["language"] not in LANGUAGES or not words["version"].isdecimal() or not are_names:
+        raise ValueError("not the words of the meeting view")
     return words
 
 
 def _answers(told: Mapping[str, object]) -> dict[str, str]:
     answers = told.get("answers")
     if not isinstance(answers, dict) or not all(isinstance(each, str) for each in answers.values()):
-        raise ValueError("answers")
+        raise ValueError("not the answers of the meeting view")
     return answers
 
 

@@ -23,11 +23,11 @@ from publishing.workflow.examine import examine
 from publishing.workflow.receive import take_in_draft
 from publishing.workflow.session import Session
 
-__all__ = ["Decision", "Noted", "SeenView", "note_decision"]
+__all__ = ["MARK", "Decision", "Noted", "SeenView", "note_decision"]
 
 KIND = "noted_decision"
 # What the browser calls the decision that it sends, so that the same one sent twice is noted once.
-_MARK = re.compile(r"[a-z0-9]{8,32}")
+MARK = re.compile(r"[a-z0-9]{8,32}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +70,8 @@ def note_decision(
     `by` is who notes it, and somebody else publishes. The same `mark` again is the same decision: it is not noted twice, also where
     the answer to the first time was lost. Raises InputError for what no field can mend, ValueError for a mark that is none.
     """
-    if not _MARK.fullmatch(mark):
-        raise ValueError(mark)
+    if not MARK.fullmatch(mark):
+        raise ValueError("not the mark of a browser")
     file_name, answers = f"beslut-{mark}.csv", answers or {}
     refuse_personal_numbers({"--av": by})
     _refuse_what_is_left_out(session, decision, by)

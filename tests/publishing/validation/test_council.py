@@ -8,6 +8,10 @@ from tests.publishing.validation.conftest import COUNCIL
 
 DAY = dt.date(2019, 2, 13)
 KOMMUN = {"party_id": "kommun"}
+NOTED = {
+    "decision_id": "mote-2019-01-16-1", "title_sv": "Studieresa", "decided_on": dt.date(2019, 1, 16), "period": "2019-Q1",
+    "page_name": "tackning", "figure_name": "coverage_over_time",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -125,13 +129,8 @@ class TestDecisions:
 
 
 class TestNoted:
-    NOTED = {
-        "decision_id": "mote-2019-01-16-1", "title_sv": "Studieresa", "decided_on": dt.date(2019, 1, 16), "period": "2019-Q1",
-        "page_name": "tackning", "figure_name": "coverage_over_time",
-    }  # fmt: skip
-
     def test_minutes_that_lack_it_are_asked_about_by_its_id(self, told, marks, words):
-        [asked] = told("council_decision", {}, published={"noted_decision": [self.NOTED]}).warnings
+        [asked] = told("council_decision", {}, published={"noted_decision": [NOTED]}).warnings
 
         assert marks([asked]) == [("noted_decision_missing", None, "B")]
         assert words(asked)[0] == (
@@ -140,19 +139,24 @@ class TestNoted:
 
     def test_minutes_that_name_it_are_not(self, told):
         report = told(
-            "council_decision", {}, {"decision_id": "mote-2019-01-16-1"}, published={"noted_decision": [self.NOTED]}
+            "council_decision", {}, {"decision_id": "mote-2019-01-16-1"}, published={"noted_decision": [NOTED]}
         )
 
         assert report.warnings == ()
 
     @pytest.mark.parametrize(
         ("quarter_of_note", "quarter_of_minutes", "is_asked"),
-        [("2018-Q4", None, True), ("2018-Q3", "2018-Q4", False), ("2018-Q4", "2018-Q3", True), ("2019-Q2", None, False)],
+        [
+            ("2018-Q4", None, True),
+            ("2018-Q3", "2018-Q4", False),
+            ("2018-Q4", "2018-Q3", True),
+            ("2019-Q2", None, False),
+        ],
     )
     def test_it_is_asked_about_once_by_the_first_minutes_that_could_have_it(
         self, told, quarter_of_note, quarter_of_minutes, is_asked
     ):
-        published = {"noted_decision": [self.NOTED | {"period": quarter_of_note}]}
+        published = {"noted_decision": [NOTED | {"period": quarter_of_note}]}
         if quarter_of_minutes:
             published["council_decision"] = [{"decision_id": "beslut-01", "title_sv": "Rutin", "decided_on": DAY}]
             published["decision_report"] = [
