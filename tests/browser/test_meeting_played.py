@@ -16,9 +16,9 @@ from tests.browser.test_meeting import at_item, open_meeting
 
 MEETING = "radet?visning=mote&data=exempel&sprak=sv"
 DECISION = "Ovanåker ombeds lämna uppgift om sina ASF"
-# All words of all slides, figures on the map and in the charts' alternative texts among them; and how the charts are drawn.
+# All words of all slides, figures on the map and on axes among them; and how the charts are drawn, whichever address they name themselves by.
 SLIDES = """() => [...document.querySelectorAll('[class*=st-key-slide_]')].map(slide => [
-    slide.textContent, ...[...slide.querySelectorAll('svg.marks')].map(drawn => drawn.innerHTML.replace(/"[^"]*clip\\d+[^"]*"/g, ''))])"""
+    slide.textContent, ...[...slide.querySelectorAll('svg.marks')].map(drawn => drawn.innerHTML.replace(/url\\([^)]*#/g, 'url(#'))])"""
 
 
 def field(page: Page, label: str):
