@@ -49,5 +49,11 @@ if __name__ == "__main__":
     ui.run(page)
 else:
     # The start of the server, once.
+    routes = server.routes()
+    if server.has_restricted():
+        # A decision that a coordinator writes down in the meeting view.
+        from pages.delivery.noting import note
+
+        routes += server.note_routes(note)
     before = partial(server.before_visitors, pages=tuple(FILES.values()))
-    app = st.App(__file__, lifespan=before, routes=server.routes(), middleware=server.guards(pages=tuple(FILES)))
+    app = st.App(__file__, lifespan=before, routes=routes, middleware=server.guards(pages=tuple(FILES)))

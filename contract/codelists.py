@@ -250,6 +250,8 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "done_late": ("genomfört sent", "done late"),
         "late": ("försenat", "late"),
         "open": ("öppet", "open"),
+        "noted": ("beslutat på mötet", "decided at the meeting"),
+        "not_in_minutes": ("saknas i protokollet", "not in the minutes"),
     },
     "request_kind": {
         "wish": ("önskemål", "wish"),
@@ -344,6 +346,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "placement_year": ("Olika personer under året", "Different people in the year"),
         "council_meeting": ("Rådets möten", "Council meetings"),
         "council_decision": ("Rådets beslut", "Council decisions"),
+        "noted_decision": ("Beslut antecknade på möten", "Decisions noted at meetings"),
         "wish_report": ("Önskemålen", "The wishes"),
         "activity_report": ("Aktiviteterna", "The activities"),
         "project": ("Projekt", "Projects"),
@@ -503,7 +506,9 @@ YEARLY_KINDS = ("placement_year", "pathway_time", "training_participation")
 OCCASIONAL_KINDS = ("project", "component_state")
 # What is told of no municipality. No municipality has delivered it or not, and a quarter without it says nothing: the council
 # may not have met, or nobody has told.
-COUNCIL_KINDS = ("council_meeting", "council_decision", "wish_report", "activity_report", "knowledge_survey")
+COUNCIL_KINDS = (
+    "council_meeting", "council_decision", "noted_decision", "wish_report", "activity_report", "knowledge_survey",
+)  # fmt: skip
 # Delivered every quarter by those who can, as long as the council has not decided on it.
 PROPOSED_KINDS = ("pathway", "participant_step", "target_group_size", "procurement")
 UNOWED_KINDS = (*YEARLY_KINDS, *OCCASIONAL_KINDS, *COUNCIL_KINDS, *PROPOSED_KINDS)

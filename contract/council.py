@@ -12,6 +12,25 @@ def _party_id(sv: str = "Part", en: str = "Party", *, key: bool = False, nullabl
     return dy.String(primary_key=key, nullable=nullable, metadata=described(sv, en, foreign_key="party.party_id"))
 
 
+def _name(sv: str, en: str, note_sv: str, note_en: str) -> dy.String:
+    """A page or a figure by its name."""
+    return dy.String(regex=r"^[a-z0-9_-]+$", metadata=described(sv, en, note_sv, note_en))
+
+
+def _choices() -> dy.String:
+    """What is chosen on a page, as an address has it."""
+    return dy.String(
+        nullable=True,
+        regex=r"^[^\s?#]+$",
+        metadata=described(
+            "Val",
+            "Choices",
+            "Som i adressen; tomt: sidan som den öppnas",
+            "As in the address; empty: the page as it opens",
+        ),
+    )
+
+
 class CouncilMeeting(Extract):
     """One meeting of the council that somebody has told of. The council meets once a day at most, so that the day names it."""
 
@@ -64,16 +83,7 @@ class AgendaItem(Extract):
         note_sv="Namnet på frågan som figuren visar",
         note_en="The name of the query that the figure shows",
     )
-    choices = dy.String(
-        nullable=True,
-        regex=r"^[^\s?#]+$",
-        metadata=described(
-            "Val",
-            "Choices",
-            "Som i adressen; tomt: sidan som den öppnas",
-            "As in the address; empty: the page as it opens",
-        ),
-    )
+    choices = _choices()
     purpose_sv = text("Varför", "Why, in Swedish", nullable=True)
     purpose_en = text("Varför, på engelska", "Why", nullable=True)
 
@@ -150,6 +160,45 @@ class DecisionReport(Extract):
         """A day only for what is done, and none after the period."""
         is_done = (pl.col("progress") == "done").fill_null(False) & (pl.col("done_on") <= pl.col("period_end"))
         return pl.col("done_on").is_null() | is_done
+
+
+class NotedDecision(Extract):
+    """One decision as it was written down in the room, and the view that was on the screen then; the minutes come afterwards.
+
+    What the minutes say of it stands in `council_decision`, under the same id.
+    """
+
+    since = "9"
+
+    decision_id = text("Beslut", "Decision", key=True)
+    period = period(key=False)
+    period_end = period_end()
+    decided_on = dy.Date(metadata=described("Beslutat den", "Decided on"))
+    title_sv = text("Vad som beslutades", "What was decided, in Swedish")
+    title_en = text("Vad som beslutades, på engelska", "What was decided", nullable=True)
+    owner_party_id = _party_id("Ansvarig part", "Responsible party", nullable=True)
+    due = dy.Date(
+        nullable=True, metadata=described("Ska vara klart", "Due", "Tomt: ingen dag är satt", "Empty: no day is set")
+    )
+    seen_version = dy.Int64(min=1, metadata=described("Vilar på version", "Rests on version"))
+    seen_as_of = dy.Date(
+        metadata=described(
+            "Versionen gäller", "The version is as of", "Den dag som versionen gäller", "The day that the version is of"
+        )
+    )
+    page_name = _name("Sida i tjänsten", "Page of the service", "Namnet i adressen", "The name in the address")
+    figure_name = _name(
+        "Figur",
+        "Figure",
+        "Namnet på frågan som figuren visar",
+        "The name of the query that the figure shows",
+    )
+    choices = _choices()
+
+    @dy.rule()
+    def is_due_after_it_is_decided(cls) -> pl.Expr:
+        """What is decided is due on that day or later."""
+        return pl.col("due").is_null() | (pl.col("due") >= pl.col("decided_on"))
 
 
 class Wish(Extract):

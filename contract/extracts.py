@@ -19,6 +19,7 @@ from contract.council import (
     CouncilDecision,
     CouncilMeeting,
     DecisionReport,
+    NotedDecision,
     Seat,
     Wish,
     WishAskedOf,
@@ -65,7 +66,7 @@ from contract.statement import Statement
 from contract.terms import Term, TermReference
 
 # Rises whenever what may stand in a file changes: when and how, contract/README.md says.
-CONTRACT_VERSION = "8"
+CONTRACT_VERSION = "9"
 
 YOUNGER = Path(__file__).parent / "younger"
 # Code lists that have become rows of an extract: files that are older have codes of them, and each has its row in `younger/rows/`.
@@ -103,6 +104,7 @@ EXTRACTS: dict[str, type[Extract]] = {
     "seat": Seat,
     "council_decision": CouncilDecision,
     "decision_report": DecisionReport,
+    "noted_decision": NotedDecision,
     "wish": Wish,
     "wish_asked_of": WishAskedOf,
     "wish_report": WishReport,

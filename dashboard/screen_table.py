@@ -26,7 +26,7 @@ NEVER_SHOWN = frozenset({
     "covers", "change_covers", "rows_resting", "extracts_resting", "joined_so_far", "ended_so_far", "changed_after",
     "commitment_number", "group_total", "area_order", "alphabetical", "is_looked_up", "is_latest", "outcome_number", "area_in_text",
     # names in the address: the figure says the page by its title
-    "page_name", "figure_name", "choices",
+    "page_name", "figure_name", "choices", "seen_as_of",
 })  # fmt: skip
 # How other columns of the kinds above end; what we infer stands beside the figure on the page, and how in the file.
 NEVER_SHOWN_ENDINGS = (

@@ -48,6 +48,8 @@ BEHIND = {"dashboard.extracts", "dashboard.query"}
 CLOCK = "publishing/workflow/session.py"
 # The coordinators' page and its parts: the only ones outside the writing side that may import it.
 DELIVERY = ("pages/leverera.py", "pages/delivery/")
+# What the app hands to its server, where there are coordinators: what becomes of a decision of the meeting view.
+HANDED_IN = {"app.py": {"pages.delivery.noting"}}
 
 
 def name_of(path: Path) -> str:
@@ -147,7 +149,8 @@ class TestImports:
         def is_broken(path: Path) -> bool:
             more = {"publishing", "pages", "os"} if name_of(path).startswith(DELIVERY) else set()
             allowed = {"dashboard", "streamlit", "functools", "urllib"} | more
-            return not roots_of(path) <= allowed or bool(imports_of(path) & BEHIND)
+            roots = {module.split(".")[0] for module in imports_of(path) - HANDED_IN.get(name_of(path), set())}
+            return not roots <= allowed or bool(imports_of(path) & BEHIND)
 
         pages = [path for path in CODE if path.parent in (ROOT, ROOT / "pages")]
         assert offenders(pages, is_broken) == []
@@ -176,7 +179,12 @@ class TestImports:
 
     def test_only_the_page_for_deliveries_and_its_parts_import_the_writing_side(self):
         others = [path for path in CODE if not name_of(path).startswith((*DELIVERY, "publishing/", "demo/"))]
-        assert offenders(others, lambda path: roots_of(path) & {"publishing", "pages"}) == []
+
+        def imports_it(path: Path) -> bool:
+            imported = imports_of(path) - HANDED_IN.get(name_of(path), set())
+            return any(module.split(".")[0] in ("publishing", "pages") for module in imported)
+
+        assert offenders(others, imports_it) == []
 
     def test_the_parts_of_that_page_read_no_rows_of_the_reading_side_and_are_imported_by_it_alone(self):
         parts = [path for path in CODE if path.parent == ROOT / "pages/delivery"]

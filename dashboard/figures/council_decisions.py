@@ -1,7 +1,10 @@
-"""What the council has decided, and what has become of it: a line from decision to done, on the axis of the meetings."""
+"""What the council has decided, and what has become of it: a line from decision to done, on the axis of the meetings; and of what was
+decided in the meeting room the view that it rests on.
+"""
 
 from datetime import date
 from html import escape
+from urllib.parse import urlencode
 
 import polars as pl
 
@@ -12,15 +15,43 @@ from dashboard.figures.parts.timeline import Span, axis, council_span, lane, mar
 from dashboard.theme import Look
 from dashboard.wording import day, text
 from dashboard.wording.claims import Sentence, sentence_of
+from dashboard.wording.pages import page_title
 
 # The shape of each state; the word stands beside it.
-SHAPES = {"done": "reached", "done_late": "reached", "late": "behind", "open": "on_track"}
+SHAPES = {
+    "done": "reached", "done_late": "reached", "late": "behind", "open": "on_track", "noted": "not_started",
+    "not_in_minutes": "undecided",
+}  # fmt: skip
+# Those of what was noted in the room, each with its words of one and of several: minutes have told of none of them.
+OF_THE_ROOM = {
+    "noted": ("council_decisions.noted_one", "council_decisions.noted"),
+    "not_in_minutes": ("council_decisions.not_in_minutes_one", "council_decisions.not_in_minutes"),
+}
 
 
 def sentence(frame: pl.DataFrame, language: str) -> Sentence:
-    """How many of the decisions were late, and how many done, on the last day that was told of; at least so many while some are not known."""
+    """How many of the decisions were late, and how many done, on the last day that was told of, at least so many while some are not known;
+    and how many were only noted in the room.
+    """
     if frame.is_empty():
         return sentence_of("council_decisions.missing", language)
+    of_room = pl.col("decision_state").is_in([*OF_THE_ROOM])
+    told, noted = frame.filter(of_room.not_().fill_null(value=True)), frame.filter(of_room.fill_null(value=False))
+    of_minutes = [] if told.is_empty() else [_of_minutes(told, language)]
+    return Sentence(" ".join([*of_minutes, *_of_room(noted, language)]))
+
+
+def _of_room(noted: pl.DataFrame, language: str) -> list[str]:
+    """How many were noted in the room and wait for the minutes, and how many the minutes say nothing of."""
+    counts = {state: int((noted["decision_state"] == state).sum()) for state in OF_THE_ROOM}
+    return [
+        capital(text(OF_THE_ROOM[state][count > 1], language, count=spelled(count, language)))
+        for state, count in counts.items()
+        if count
+    ]
+
+
+def _of_minutes(frame: pl.DataFrame, language: str) -> str:
     states = frame["decision_state"]
     unknown, late = int(states.is_null().sum()), int((states == "late").sum())
     done = int(states.is_in(["done", "done_late"]).sum())
@@ -38,10 +69,11 @@ def sentence(frame: pl.DataFrame, language: str) -> Sentence:
         ),
     }
     words = {"whole": spelled(frame.height, language), "day": day(_until(frame), language)}
-    first = text("council_decisions.sentence", language, **counts, **words)
+    sentence_of_all = "council_decisions.sentence_one" if frame.height == 1 else "council_decisions.sentence"
+    first = text(sentence_of_all, language, **counts, **words)
     entry = "undecided_one" if unknown == 1 else "undecided"
     rest = text(f"council_decisions.{entry}", language, count=spelled(unknown, language)) if unknown else ""
-    return Sentence(" ".join(filter(None, (capital(first), rest))))
+    return " ".join(filter(None, (capital(first), rest)))
 
 
 def subtitle(frame: pl.DataFrame, language: str) -> str:
@@ -54,14 +86,15 @@ def chart(frame: pl.DataFrame, look: Look, *, council_attendance: pl.DataFrame) 
     language = look.language
     span, until = council_span(council_attendance, frame), _until(frame)
     body = "".join(_decision(row, span, language) for row in frame.iter_rows(named=True))
-    words = text("council_decisions.until", language, day=day(until, language))
+    words = text("council_decisions.until", language, day=day(until, language)) if until else ""
+    line = f' style="--until:{span.place(until):.2f}%"' if until else ""
     heads = "".join(
         f'<th scope="col"{kind}>{_text(name, language)}</th>'
         for name, kind in (("decision", ""), ("line", ' class="lanes"'), ("state", ""))
     )
     return (
         f'<table class="m council decisions"><thead><tr>{heads}</tr></thead>'
-        f'<tbody style="--until:{span.place(until):.2f}%">{body}</tbody>'
+        f"<tbody{line}>{body}</tbody>"
         f'<tfoot><tr><td></td><td class="lanes">{axis(span, until, words)}</td><td></td></tr></tfoot></table>'
     )
 
@@ -77,19 +110,33 @@ def _count(count: int, language: str, *, is_open: bool) -> str:
     return at_least_text(words, language) if is_open else words
 
 
-def _until(frame: pl.DataFrame) -> date:
-    """The last day that any decision was told of."""
+def _until(frame: pl.DataFrame) -> date | None:
+    """The last day that minutes have told of; None where there are only notes of the room."""
     return frame["period_end"].max()
 
 
 def _decision(row: dict, span: Span, language: str) -> str:
-    name = f'<th scope="row">{escape(row["title"])}{small(capital(row["owner"] or ""))}</th>'
+    about = f"{small(capital(row['owner'] or ''))}{_rests_on(row, language)}"
+    name = f'<th scope="row">{escape(row["title"])}{about}</th>'
     return f'<tr>{name}<td class="lanes">{_line(row, span, language)}</td>{_state(row, language)}</tr>'
+
+
+def _rests_on(row: dict, language: str) -> str:
+    """The view that was on the screen when it was decided, as a way there in its own version; nothing where that was not noted."""
+    if row["seen_version"] is None:
+        return ""
+    chosen = {"data": row["catalogue"], "version": row["seen_version"], "sprak": language}
+    way = f"{row['page_name']}?{'&'.join(filter(None, (urlencode(chosen), row['choices'])))}"
+    words = text(
+        "council_decisions.view", language, page=page_title(row["page_name"], language), number=row["seen_version"]
+    )
+    link = f'<a href="{escape(way)}" target="_self">{escape(words)}</a>'
+    return f"<small>{escape(text('council_decisions.rests_on', language))} {link}</small>"
 
 
 def _line(row: dict, span: Span, language: str) -> str:
     """From the decision to the day it was done, or to the last day that was told of; the day it was due across it."""
-    start, told = span.place(row["decided_on"]), span.place(row["period_end"])
+    start, told = span.place(row["decided_on"]), span.place(row["period_end"] or row["decided_on"])
     due = span.place(row["due"]) if row["due"] else None
     state = row["decision_state"]
     if state in ("done", "done_late"):

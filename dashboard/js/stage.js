@@ -46,6 +46,8 @@
   const BACK = ["ArrowLeft", "ArrowUp", "PageUp", "Backspace", "p"];
   document.addEventListener("keydown", (event) => {
     const target = event.target;
+    // In the form for a decision (js/decide.js) keys are letters.
+    if (document.querySelector("dialog[open]")) return;
     const isOnLink = target.closest?.("a, button, input, textarea, select");
     if (event.ctrlKey || event.altKey || event.metaKey || !document.querySelector("[class*=st-key-slide_], .stage-none")) return;
     if (isOnLink && (event.key === "Enter" || event.key === " ")) return;

@@ -1,6 +1,6 @@
 """Who is let in to the server, and with what: asked before Streamlit is.
 
-A reader only reads. A coordinator also sends files, from this machine alone and not more than there is room for. A page of
+A reader only reads. A coordinator also sends files and decisions, from this machine alone and not more than there is room for. A page of
 a foreign site gets no line to the server; Streamlit would look its own address up outside before it says so.
 """
 
@@ -23,6 +23,8 @@ READING = ("GET", "HEAD", "OPTIONS")
 PAGE = re.compile(r"/(?P<name>[^/._][^/.]*)/?")
 # What is asked for in parts is counted in its bytes as they lie, so that it is not compressed on the way.
 AS_THEY_LIE = (".parquet", ".xlsx", ".zip")
+# Where a decision is sent that was written down in the meeting view, and how much it may be.
+NOTES, LARGEST_NOTE = "/beslut", 20_000
 UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/[^/]+")
 THIS_MACHINE = ("localhost", "127.0.0.1")
 REFUSED = 1008
@@ -64,8 +66,12 @@ class Gate:
     async def _write(self, scope: Scope, receive: Receive, send: Send) -> None:
         upload, headers = UPLOAD.fullmatch(scope["path"]), Headers(scope=scope)
         visitor = scope["client"][0] if scope.get("client") else ""
-        if upload is None or not has_restricted() or exposures_of(visitor, headers):
+        is_note = scope["path"] == f"{base_path()}{NOTES}" and scope["method"] == "POST"
+        if not (upload or is_note) or not has_restricted() or exposures_of(visitor, headers):
             await _answer("reading_only", NOT_ALLOWED)(scope, receive, send)
+        elif is_note:
+            is_fit = is_from_own_page(headers) and _is_short_json(headers)
+            await (self._app if is_fit else _answer("reading_only", NOT_ALLOWED))(scope, receive, send)
         elif scope["method"] == "PUT":
             await self._take_in(upload["session"], scope, receive, send)
         else:
@@ -126,6 +132,13 @@ def is_from_own_page(headers: Headers) -> bool:
         return all(page.netloc == headers.get("Host") or page.hostname in own_names for page in pages)
     except ValueError:
         return False
+
+
+def _is_short_json(headers: Headers) -> bool:
+    """Whether a request says that it carries JSON, which a foreign site's page may not send unasked, and not too much of it."""
+    length = headers.get("content-length", "")
+    is_json = headers.get("content-type", "").partition(";")[0].strip() == "application/json"
+    return is_json and length.isdecimal() and int(length) <= LARGEST_NOTE
 
 
 def _answer(entry: str, status: int) -> PlainTextResponse:

@@ -76,11 +76,16 @@ class FaultsTold:
             ui.show_notice(fault_text(error, self.language), role="alert")
             return True
         if isinstance(error, Exception) and not isinstance(error, UnexpectedError):
-            place = extract_tb(trace)[-1]
-            where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
+            where = where_of(error, trace)
             ui.show_notice(text("deliver.unexpected", self.language, where=where), role="alert")
             raise UnexpectedError(where) from None
         return False
+
+
+def where_of(error: Exception, trace: TracebackType | None) -> str:
+    """The kind of a fault, and where it arose: all that may be said of one that nobody foresaw."""
+    place = extract_tb(trace)[-1]
+    return f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
 
 
 def fault_text(error: InputError | OSError, language: str) -> str:

@@ -10,6 +10,7 @@ from contract import CODELISTS, EXTRACTS, QUARTERLY_KINDS
 from contract.display import capital
 from contract.periods import last_day
 from publishing.catalogue.settings import read_toml
+from publishing.kinds import KINDS
 from publishing.messages.problems import InputError, Problem
 
 PARTNERS_FILE = "partners.toml"
@@ -46,8 +47,8 @@ class Partner:
         return self.contact_en if language == "en" else self.contact_sv
 
     def delivers(self, kind: str) -> bool:
-        """Whether the partner delivers this kind."""
-        return kind in (*self.owes, *self.sends)
+        """Whether the partner delivers this kind, or the kind that this one is a note for."""
+        return bool({kind, KINDS[kind].notes_for} & {*self.owes, *self.sends})
 
     def covers(self, municipality_code: str) -> bool:
         """Whether the partner delivers for the municipality."""

@@ -10,7 +10,7 @@ from publishing.kinds.kind import Before, Case, Frames, Kind
 from publishing.messages import shown
 from publishing.messages.problems import Problem, Remark
 
-REGISTER, EXTRACT = "council_decision", "decision_report"
+REGISTER, EXTRACT, NOTED = "council_decision", "decision_report", "noted_decision"
 
 FORM = DeliveryForm(
     REGISTER,
@@ -64,6 +64,18 @@ def _remarks(case: Case) -> Iterator[Remark]:
             yield case.remark("done_without_day", row["source_row"], "done_on")
 
 
+def _noted(case: Case) -> Iterator[Remark]:
+    """Decisions that were noted in the room up to the quarter, of which neither these minutes nor any before have told."""
+    told = set(case.published[REGISTER]["decision_id"]) | {row["decision_id"] for row in case.rows}
+    passed_over = {period for period in case.published[EXTRACT]["period"] if period < case.period}
+    for row in case.published[NOTED].sort("decided_on", "decision_id").iter_rows(named=True):
+        is_new = row["period"] <= case.period and not any(period >= row["period"] for period in passed_over)
+        if is_new and row["decision_id"] not in told:
+            of = dict.fromkeys(shown.LANGUAGES, str(shown.cell(row["title_sv"])))
+            about = {"of": of, "id": str(row["decision_id"]), "day": shown.day(row["decided_on"])}
+            yield case.remark("noted_decision_missing", field="decision_id", **about)
+
+
 def _vanished(case: Case, before: Before) -> Iterator[Remark]:
     """Decisions that were not done the quarter before, and that this delivery does not name."""
     named = {row["decision_id"] for row in case.rows}
@@ -82,7 +94,7 @@ KIND = Kind(
     as_extracts=_as_extracts,
     in_form=_in_form,
     faults=(_faults,),
-    remarks=(_remarks,),
+    remarks=(_remarks, _noted),
     comparisons=(_vanished,),
     unit="decision_id",
     register=REGISTER,

@@ -169,6 +169,10 @@ class Kind:
     makes the rows of the extracts of the rows of the form. `in_form` does the reverse with what is published, where it takes
     more than to read the extract; `follows` are the columns of the extract that follow from others.
 
+    `notes_for` names the kind that tells of the same things afterwards, in full: whoever sends that one may send this. A delivery of
+    it is what was noted on a day: others of the quarter stand beside it, the quarter need not be over, and the day that the
+    version is of stays.
+
     `is_whole` says that a delivery is all there is to tell of its quarter, whether or not it is owed: what is not in it any
     more was wrong.
 
@@ -202,6 +206,7 @@ class Kind:
     again: str = ""
     is_of_sender: bool = False
     is_whole: bool = False
+    notes_for: str = ""
     held_against: str = ""
     rests_on: RestsOn | None = None
     groups: GroupsOf | None = None

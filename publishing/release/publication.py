@@ -12,7 +12,7 @@ from publishing.deliveries.overlay import Frames
 from publishing.deliveries.receipt import Receipt, in_force
 from publishing.deliveries.register import source_id
 from publishing.disclosure.due import Due, due_quarters
-from publishing.kinds import HELD_KINDS, KINDS_OF_PEOPLE
+from publishing.kinds import HELD_KINDS, KINDS, KINDS_OF_PEOPLE
 from publishing.messages.problems import InputError, Problem
 from publishing.release.difference import Difference, difference, target_status
 from publishing.release.layers import Context, with_counts, with_delivery, with_register
@@ -131,7 +131,8 @@ def prepare_publication(
     included = {*base.manifest.receipts, *(receipt.number for receipt in new)}
     frames = with_register(frames, receipts, context, included=included, counted=counted)
     # The later of the base's day and the last day of the newest quarter with figures that are published.
-    published = [each.period for each in new if each.kind not in HELD_KINDS] + [quarter.period for quarter in laid]
+    told = [each.period for each in new if each.kind not in HELD_KINDS and not KINDS[each.kind].notes_for]
+    published = told + [quarter.period for quarter in laid]
     as_of = max([base.manifest.as_of, *map(last_day, published)])
     return Publication(
         base=base,

@@ -47,6 +47,9 @@ def check(case: Case) -> Report:
 def _warnings(case: Case) -> list[Remark]:
     every, compared = (*_REMARKS, *case.kind.remarks, *_OF_PERSONS), (*_COMPARISONS, *case.kind.comparisons)
     found = [remark for remarks in every for remark in remarks(case)]
+    if case.kind.notes_for:
+        # What is noted on a day is no part of a quarter that could be held against another.
+        return found
     quarter_before, corrected = before(case), same_quarter(case)
     if quarter_before:
         found += [remark for remarks in compared for remark in remarks(case, quarter_before)]

@@ -77,6 +77,8 @@ def quarter_faults(case: Case) -> Iterator[Problem]:
             yield case.fault("another_quarter", row["source_row"], "period", expected=words)
     first = next(row["source_row"] for row in case.rows if row["period"] == case.period)
     end, closing = last_day(case.period), case.partners.closing_date(case.period)
+    if case.kind.notes_for:
+        return
     if end >= case.today:
         yield case.fault("quarter_not_over", first, "period", quarter=words, end=shown.day(end))
     elif end.year < case.today.year - _YEARS_BACK:

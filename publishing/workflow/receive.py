@@ -49,6 +49,10 @@ def is_correction(session: Session, examined: Examined) -> bool:
     report, partner = examined.report, examined.partner
     if not report.is_accepted:
         return False
+    if KINDS[report.kind].notes_for:
+        # What was noted stands beside what was noted before, unless it is the same thing.
+        unit, published = KINDS[report.kind].unit, session.base.frames[KINDS[report.kind].extract]
+        return bool(set(published[unit]) & set(examined.delivered.frame[unit]))
     cell = (partner.partner_id, report.kind, report.period)
     if any(receipt.cell == cell for receipt in in_force(session.receipts, session.withdrawn)):
         return True

@@ -4,7 +4,7 @@
 -- definition_en: How many rows of each extract refer to each source. A row that refers to two sources is counted at both.
 -- unit: rows
 -- grain: one row per source and extract that refers to it
--- sources: source, area, code_label, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery, placement_year, plan, party, plan_priority, plan_partner, activity, activity_target, activity_report, council_meeting, attendance, agenda_item, seat, council_decision, decision_report, wish, wish_asked_of, wish_report, term, term_reference, project, project_municipality, project_factor, project_outcome, training_module, knowledge_survey, pathway_step, pathway_group, pathway_finding, comparison_figure, pathway, pathway_time, participant_step, structure_component, component_state, training_participation, target_group_size, procurement, statement, context_observation, provision_agreement
+-- sources: source, area, code_label, municipality, indicator, target, target_reading, source_conflict, enterprise, population, observation, commitment, milestone, enterprise_observation, placement, service_use, dialogue_meeting, delivery, placement_year, plan, party, plan_priority, plan_partner, activity, activity_target, activity_report, council_meeting, attendance, agenda_item, seat, council_decision, decision_report, noted_decision, wish, wish_asked_of, wish_report, term, term_reference, project, project_municipality, project_factor, project_outcome, training_module, knowledge_survey, pathway_step, pathway_group, pathway_finding, comparison_figure, pathway, pathway_time, participant_step, structure_component, component_state, training_participation, target_group_size, procurement, statement, context_observation, provision_agreement
 WITH referring_row AS (
     SELECT 'municipality' AS extract, source_id AS cited FROM municipality
     UNION ALL SELECT 'area', source_id FROM area
@@ -37,6 +37,7 @@ WITH referring_row AS (
     UNION ALL SELECT 'seat', source_id FROM seat
     UNION ALL SELECT 'council_decision', source_id FROM council_decision
     UNION ALL SELECT 'decision_report', source_id FROM decision_report
+    UNION ALL SELECT 'noted_decision', source_id FROM noted_decision
     UNION ALL SELECT 'wish', source_id FROM wish
     UNION ALL SELECT 'wish_asked_of', source_id FROM wish_asked_of
     UNION ALL SELECT 'wish_report', source_id FROM wish_report

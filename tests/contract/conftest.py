@@ -165,6 +165,11 @@ _ROWS: dict[str, dict[str, object]] = {
     "decision_report": {
         "decision_id": "1", "period": "2016-Q4", "period_end": _YEAR_END, "progress": "ongoing", "obs_status": "A",
     },
+    "noted_decision": {
+        "decision_id": "1", "period": "2016-Q4", "period_end": _YEAR_END, "decided_on": dt.date(2016, 11, 30),
+        "title_sv": "Rutin", "seen_version": 1, "seen_as_of": dt.date(2016, 9, 30), "page_name": "radet",
+        "figure_name": "wishes", "choices": "kommun=Alby",
+    },
     "wish": {"wish_id": "1", "request_kind": "wish", "position": 1, "asked_by_party_id": "asf"},
     "wish_asked_of": {"wish_id": "1", "position": 1, "party_id": "asf"},
     "wish_report": {

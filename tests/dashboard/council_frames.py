@@ -49,7 +49,7 @@ def attended(*rows: tuple[date, str, str | None, str], language: str = "sv") -> 
 
 
 def decisions(*rows: tuple, language: str = "sv") -> pl.DataFrame:
-    """Decisions: id, state, status, due and the day it was done."""
+    """Decisions: id, state, status, due and the day it was done; those of the room rest on a view of version 2."""
     types = {
         "decision_id": pl.String,
         "decision_state": pl.String,
@@ -58,7 +58,13 @@ def decisions(*rows: tuple, language: str = "sv") -> pl.DataFrame:
         "done_on": pl.Date,
     }
     frame = pl.DataFrame([(*row, None, None)[:5] for row in rows], schema=types, orient="row")
-    told = {"decided_on": FIRST, "period_end": date(2018, 6, 30)}
+    of_room = pl.col("decision_state").is_in(["noted", "not_in_minutes"]).fill_null(value=False)
+    seen = {"seen_version": 2, "page_name": "tackning", "choices": "kommun=G%C3%A4vle&matt=residents"}
+    frame = frame.with_columns(
+        pl.when(~of_room).then(pl.lit(date(2018, 6, 30))).alias("period_end"),
+        *(pl.when(of_room).then(pl.lit(value)).alias(name) for name, value in seen.items()),
+    )
+    told = {"decided_on": FIRST, "catalogue": "exempel"}
     told |= {f"{name}_{code}": name.capitalize() for name in ("title", "owner") for code in ("sv", "en")}
     return localise(frame.with_columns(**{name: pl.lit(value) for name, value in told.items()}), language)
 

@@ -136,7 +136,7 @@ def test_the_page_of_the_council_leads_to_it_where_there_is_one(visit, catalogue
 
 
 def test_every_figure_that_an_agenda_names_is_there(visit):
-    named = visit("radet", data="exempel", sprak="sv").frame("figure_name")["figure_name"].to_list()
+    named = visit("radet", data="exempel", sprak="sv").frame("figure_name", "position")["figure_name"].to_list()
 
     assert [name for name in named if name != SINCE and not isinstance(getattr(figures, name, None), Figure)] == []
     assert len(named) == 6

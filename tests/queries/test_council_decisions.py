@@ -79,3 +79,74 @@ def test_what_was_told_later_is_not_known_yet(decisions):
         "a": ("open", "A")
     }
     assert decisions(("a", "2017-Q2", "ongoing"), until=date(2017, 3, 31)) == {}
+
+
+NOTED = {
+    "decision_id": "m", "title_sv": "Antecknat", "period": "2018-Q3", "decided_on": date(2018, 8, 15),
+    "due": date(2018, 8, 31), "seen_version": 2, "seen_as_of": date(2018, 6, 30), "page_name": "tackning",
+    "figure_name": "coverage_over_time", "choices": "matt=enterprises",
+}  # fmt: skip
+IN_MINUTES = {"decision_id": "m", "title_sv": "I protokollet", "decided_on": date(2018, 8, 15), "due": date(2018, 9, 1)}
+
+
+@pytest.fixture
+def followed(load, filters):
+    """What the query says of a decision that was noted in August 2018, by the quarters in which minutes have told of which decisions."""
+
+    def ask(until: date, **told: str) -> list[dict]:
+        names = sorted({name for named in told.values() for name in named})
+        known = {name: {"decision_id": name, "title_sv": name, "decided_on": DECIDED} for name in names}
+        reports = [
+            {
+                "decision_id": name, "period": quarter.replace("y", "").replace("q", "-Q"), "progress": "ongoing",
+                "obs_status": "A",
+            }
+            for quarter, named in told.items()
+            for name in named
+        ]  # fmt: skip
+        database = load(
+            noted_decision=[NOTED],
+            council_decision=[*(known | ({"m": IN_MINUTES} if "m" in names else {})).values()],
+            decision_report=reports,
+        )
+        rows = run_query(database, "council_decisions", filters(reference_date=until)).to_dicts()
+        return [row for row in rows if row["decision_id"] == "m"]
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ({}, "noted"),
+        # Minutes of the quarter before tell nothing of it.
+        ({"y2018q2": "a"}, "noted"),
+        ({"y2018q3": "a"}, "not_in_minutes"),
+        ({"y2018q2": "a", "y2018q4": "a"}, "not_in_minutes"),
+        ({"y2018q3": "am"}, "late"),
+        ({"y2018q4": "m"}, "late"),
+    ],
+)
+def test_what_was_noted_in_the_room_waits_for_the_minutes_and_is_never_late_before_them(followed, told, state):
+    [row] = followed(date(2018, 12, 31), **told)
+
+    assert (row["decision_state"], row["state_status"]) == (state, "A")
+
+
+def test_the_words_are_those_of_the_minutes_and_the_view_that_of_the_room(followed):
+    [before], [after] = followed(date(2018, 12, 31)), followed(date(2018, 12, 31), y2018q3="m")
+
+    assert [row["title_sv"] for row in (before, after)] == ["Antecknat", "I protokollet"]
+    assert [row["due"] for row in (before, after)] == [date(2018, 8, 31), date(2018, 9, 1)]
+    for row in (before, after):
+        assert (row["seen_version"], row["page_name"], row["figure_name"], row["choices"]) == (
+            2, "tackning", "coverage_over_time", "matt=enterprises",
+        )  # fmt: skip
+    assert (before["period_end"], after["period_end"]) == (None, date(2018, 9, 30))
+
+
+def test_it_is_shown_from_the_day_of_the_version_that_it_rests_on(followed):
+    assert followed(date(2018, 6, 29)) == []
+    assert [row["decision_state"] for row in followed(date(2018, 6, 30))] == ["noted"]
+    # Minutes that were not written yet on the day that is looked at.
+    assert [row["decision_state"] for row in followed(date(2018, 6, 30), y2018q3="m")] == ["noted"]

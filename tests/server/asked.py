@@ -1,6 +1,7 @@
 """The addresses of files as the server answers them, without a server: the app's own routes behind its gate and Streamlit's compression."""
 
 import asyncio
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
@@ -8,6 +9,7 @@ from urllib.parse import quote, urlsplit
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
+from starlette.routing import Route
 from streamlit.web.server.starlette.starlette_gzip_middleware import SelectiveGZipMiddleware
 
 from dashboard.server import guards, routes
@@ -27,8 +29,19 @@ class Answer:
         return self.body.decode("utf-8")
 
 
-def ask(address: str, *, method: str = "GET", visitor: str = "127.0.0.1", **headers: str) -> Answer:
-    """The answer to a request for an address such as `/data/exempel/1/codes.csv?sprak=en`; `if_range` is the header `If-Range`."""
+def ask(
+    address: str,
+    *,
+    method: str = "GET",
+    visitor: str = "127.0.0.1",
+    content: bytes = b"",
+    more: Sequence[Route] = (),
+    **headers: str,
+) -> Answer:
+    """The answer to a request for an address such as `/data/exempel/1/codes.csv?sprak=en`; `if_range` is the header `If-Range`.
+
+    `content` is what the request carries, and `more` are routes that the app has besides.
+    """
     asked = urlsplit(address)
     told = {"host": "localhost:8501"} | {name.replace("_", "-"): value for name, value in headers.items()}
     scope = {
@@ -47,15 +60,17 @@ def ask(address: str, *, method: str = "GET", visitor: str = "127.0.0.1", **head
     }
     # On a thread of its own: a browser that a test before this one has opened keeps a loop of events running on this one.
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, _answer(scope)).result()
+        return thread.submit(asyncio.run, _answer(scope, content, more)).result()
 
 
-async def _answer(scope: dict) -> Answer:
-    app = Starlette(routes=routes(), middleware=[*guards(pages=("laget",)), Middleware(SelectiveGZipMiddleware)])
+async def _answer(scope: dict, content: bytes, more: Sequence[Route]) -> Answer:
+    app = Starlette(
+        routes=[*routes(), *more], middleware=[*guards(pages=("laget",)), Middleware(SelectiveGZipMiddleware)]
+    )
     start, body = {}, bytearray()
 
     async def receive() -> dict:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": content, "more_body": False}
 
     async def send(message: dict) -> None:
         start.update(message if message["type"] == "http.response.start" else {})

@@ -21,6 +21,7 @@ from dashboard.manifests import DataError
 from dashboard.notes import has_rounded
 from dashboard.sections.since_last_meeting import headline, section
 from dashboard.ui.markup import html
+from dashboard.ui.meeting.deciding import decide_button, decide_form
 from dashboard.ui.meeting.items import SINCE, Item, ViewOf, items_of
 from dashboard.ui.meeting.qr import qr_picture
 from dashboard.ui.meeting.since import since_of
@@ -85,6 +86,7 @@ def show(view: View, view_of: ViewOf) -> None:
     # Before the slides, so that keys are heard while the last of them are still coming.
     with st.container(key="stage_script"):
         html(_script_for(asked, len(items)), has_script=True)
+        decide_form(view, items)
     places = [st.container(key=f"slide_{item.number}", gap=None) for item in items]
     for item in sorted(items, key=lambda item: item.number != asked):
         with places[item.number - 1]:
@@ -221,7 +223,7 @@ def _head(item: Item, items: Iterable[Item], message: str, language: str) -> str
     name = escape(text("meeting.items", language))
     return on_one_line(
         f'<header class="stage-head"><p class="stage-kicker">{escape(kicker)}</p>'
-        f'<nav class="stage-fields" aria-label="{name}">{fields}</nav>'
+        f'{decide_button(language, whole=whole)}<nav class="stage-fields" aria-label="{name}">{fields}</nav>'
         f'<h1 class="{size}" tabindex="-1">{escape(message)}</h1></header>'
     )
 

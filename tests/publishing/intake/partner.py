@@ -57,6 +57,10 @@ RIGHT = {
         "2019 kv 1", "beslut-01", "Rutin för vem", "Routine for who", "2019-02-13", "Coompanion", "2019-06-30",
         "pågår", "", "",
     ],
+    "noted_decision": [
+        "2019 kv 1", "mote-2019-02-13-1", "2019-02-13", "Rutin för vem", "Routine for who", "Coompanion", "2019-06-30", "1",
+        "2018-12-31", "tackning", "coverage_over_time", "matt=enterprises",
+    ],
     "activity_report": [
         "2019 kv 1", "Lokala mobiliseringskampanjer", "pågår", "", "Coompanion", "2019-06-30", "", "Kampanj", "Campaign",
     ],

@@ -8,6 +8,10 @@ from tests.publishing.validation.conftest import COUNCIL
 
 DAY = dt.date(2019, 2, 13)
 KOMMUN = {"party_id": "kommun"}
+NOTED = {
+    "decision_id": "mote-2019-01-16-1", "title_sv": "Studieresa", "decided_on": dt.date(2019, 1, 16), "period": "2019-Q1",
+    "page_name": "tackning", "figure_name": "coverage_over_time",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -21,7 +25,7 @@ def told(desk):
     return check
 
 
-@pytest.mark.parametrize("kind", ["council_meeting", "council_decision"])
+@pytest.mark.parametrize("kind", ["council_meeting", "council_decision", "noted_decision"])
 def test_a_right_delivery_is_taken_without_a_question(told, kind):
     rows = ({}, KOMMUN) if kind == "council_meeting" else ({},)
     report = told(kind, *rows)
@@ -124,6 +128,60 @@ class TestDecisions:
         ]
 
 
+class TestNoted:
+    def test_minutes_that_lack_it_are_asked_about_by_its_id(self, told, marks, words):
+        [asked] = told("council_decision", {}, published={"noted_decision": [NOTED]}).warnings
+
+        assert marks([asked]) == [("noted_decision_missing", None, "B")]
+        assert words(asked)[0] == (
+            "Studieresa antecknades på mötet den 16 januari 2019 med id mote-2019-01-16-1, men finns inte i filen."
+        )
+
+    def test_minutes_that_name_it_are_not(self, told):
+        report = told(
+            "council_decision", {}, {"decision_id": "mote-2019-01-16-1"}, published={"noted_decision": [NOTED]}
+        )
+
+        assert report.warnings == ()
+
+    @pytest.mark.parametrize(
+        ("quarter_of_note", "quarter_of_minutes", "is_asked"),
+        [
+            ("2018-Q4", None, True),
+            ("2018-Q3", "2018-Q4", False),
+            ("2018-Q4", "2018-Q3", True),
+            ("2019-Q2", None, False),
+        ],
+    )
+    def test_it_is_asked_about_once_by_the_first_minutes_that_could_have_it(
+        self, told, quarter_of_note, quarter_of_minutes, is_asked
+    ):
+        published = {"noted_decision": [NOTED | {"period": quarter_of_note}]}
+        if quarter_of_minutes:
+            published["council_decision"] = [{"decision_id": "beslut-01", "title_sv": "Rutin", "decided_on": DAY}]
+            published["decision_report"] = [
+                {"decision_id": "beslut-01", "period": quarter_of_minutes, "progress": "ongoing", "obs_status": "A"}
+            ]
+        asked = [one.message for one in told("council_decision", {}, published=published).warnings]
+
+        assert asked == ["noted_decision_missing"] * is_asked
+
+    @pytest.mark.parametrize(
+        ("change", "fault"),
+        [
+            ({"decided_on": dt.date(2019, 4, 11)}, ("day_to_come", 2, "C")),
+            ({"decided_on": dt.date(2018, 12, 31)}, ("day_outside_quarter", 2, "C")),
+            ({"due": DAY - dt.timedelta(days=1)}, ("day_before_decision", 2, "G")),
+        ],
+    )
+    def test_days_that_cannot_be(self, told, marks, change, fault):
+        assert marks(told("noted_decision", change).faults) == [fault]
+
+    def test_a_quarter_that_is_not_over_is_no_fault_nor_one_that_has_closed(self, told):
+        for day, quarter in ((dt.date(2019, 4, 10), "2019-Q2"), (dt.date(2018, 2, 14), "2018-Q1")):
+            assert told("noted_decision", {"decided_on": day, "period": quarter}).faults == ()
+
+
 class TestWishes:
     def test_without_a_row_are_asked_about_but_not_needs(self, told, words):
         [asked] = told("wish_report", {}).warnings
@@ -139,7 +197,7 @@ class TestWishes:
         assert marks(report.warnings) == [("done_without_evidence", 2, "E")]
 
 
-@pytest.mark.parametrize("kind", ["council_meeting", "council_decision", "wish_report"])
+@pytest.mark.parametrize("kind", ["council_meeting", "council_decision", "noted_decision", "wish_report"])
 def test_a_partner_that_does_not_send_it_may_not(desk, kind):
     desk.publish(**COUNCIL)
 

@@ -1,0 +1,161 @@
+"""A decision taken in the meeting room: written down there as a delivery of its own, which waits until somebody else publishes it."""
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import count
+
+from contract.display import period_text
+from publishing import storage
+from publishing.deliveries.drafts import discard_draft, keep_draft
+from publishing.deliveries.receipt import Receipt
+from publishing.deliveries.register import quarter_of
+from publishing.deliveries.store import read_receipts, receipt_frame
+from publishing.intake.dates import read_date
+from publishing.kinds import FORMS, KINDS
+from publishing.messages.problems import CellFault, InputError, Problem, Remark
+from publishing.validation.personal import refuse_personal_numbers
+from publishing.versions.history import find_version
+from publishing.workflow.examine import examine
+from publishing.workflow.receive import take_in_draft
+from publishing.workflow.session import Session
+
+__all__ = ["MARK", "Decision", "Noted", "SeenView", "note_decision"]
+
+KIND = "noted_decision"
+# What the browser calls the decision that it sends, so that the same one sent twice is noted once.
+MARK = re.compile(r"[a-z0-9]{8,32}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeenView:
+    """What was on the screen: the version, the page and the figure by name, and the choices as in an address."""
+
+    version: int
+    page_name: str
+    figure_name: str
+    choices: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """A decision as it was written in the form, days as `2019-02-13`; what is empty was left empty."""
+
+    title_sv: str
+    decided_on: str
+    seen: SeenView
+    title_en: str = ""
+    owner_party_id: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What became of it: its receipt and id, or else the faults to mend and the questions to answer."""
+
+    receipt: Receipt | None = None
+    decision_id: str = ""
+    faults: tuple[Problem, ...] = ()
+    questions: tuple[Remark, ...] = ()
+
+
+def note_decision(
+    session: Session, decision: Decision, *, by: str, mark: str, answers: Mapping[str, str] | None = None
+) -> Noted:
+    """Takes the decision in under a receipt, as a file of its kind would be, after the same checks; nothing is published yet.
+
+    `by` is who notes it, and somebody else publishes. The same `mark` again is the same decision: it is not noted twice, also where
+    the answer to the first time was lost. Raises InputError for what no field can mend, ValueError for a mark that is none.
+    """
+    if not MARK.fullmatch(mark):
+        raise ValueError("not the mark of a browser")
+    file_name, answers = f"beslut-{mark}.csv", answers or {}
+    refuse_personal_numbers({"--av": by})
+    _refuse_what_is_left_out(session, decision, by)
+    folder = session.restricted()
+    with storage.lock_of(folder / "decisions"):
+        taken = [(receipt, receipt_frame(folder, receipt)["decision_id"].to_list()) for receipt in _notes(session)]
+        for receipt, ids in taken:
+            if receipt.file_name == file_name:
+                return Noted(receipt, ids[0])
+        day = _day(decision.decided_on) or session.today
+        decision_id = _next_id(session, day, {each for _, ids in taken for each in ids})
+        content = _as_csv(session, decision, quarter_of(day), decision_id)
+        draft = keep_draft(folder, content, file_name, now=session.now)
+        examined = examine(session, replace(draft, partner_id=_partner_id(session), kind=KIND, by=by))
+        unanswered = tuple(each for each in examined.report.warnings if not answers.get(each.remark_id, "").strip())
+        if examined.report.faults or unanswered:
+            # The text is in the browser: what is written otherwise would be another draft.
+            discard_draft(folder, draft.sha256)
+            return Noted(faults=examined.report.faults, questions=examined.report.warnings)
+        return Noted(take_in_draft(session, examined, answers), decision_id)
+
+
+def _refuse_what_is_left_out(session: Session, decision: Decision, by: str) -> None:
+    """Raises InputError that names every field of the form that has to be filled in, or a version that there is not."""
+    needed = {
+        "decision_without_words": decision.title_sv,
+        "decision_without_day": decision.decided_on,
+        "decision_without_name": by,
+    }
+    left_out = [Problem.of(session.catalogue, message) for message, words in needed.items() if not words.strip()]
+    if left_out:
+        raise InputError(left_out)
+    if decision.seen.version not in session.numbers:
+        raise InputError.of(session.catalogue, "decision_on_no_version", version=decision.seen.version)
+
+
+def _notes(session: Session) -> list[Receipt]:
+    """The receipts of what has been noted, but for those that were withdrawn."""
+    notes = (each for each in read_receipts(session.restricted()) if each.kind == KIND and each.is_accepted)
+    return [each for each in notes if each.number not in session.withdrawn]
+
+
+def _next_id(session: Session, day: dt.date, waiting: set[str]) -> str:
+    """The first id of the day that no decision has, published or waiting: mote-2019-02-13-1."""
+    frames = session.base.frames
+    known = waiting.union(*(frames[extract]["decision_id"] for extract in (KIND, "council_decision")))
+    return next(each for number in count(1) if (each := f"mote-{day.isoformat()}-{number}") not in known)
+
+
+def _day(written: str) -> dt.date | None:
+    try:
+        return read_date(written)
+    except CellFault:
+        return None
+
+
+def _partner_id(session: Session) -> str:
+    """Who answers for it: the first of the register that sends the council's decisions. Raises InputError where nobody does."""
+    for partner in session.partners.partners:
+        if partner.delivers(KIND):
+            return partner.partner_id
+    raise InputError.of(session.folder / "partners.toml", "nobody_sends_decisions", kind=KINDS[KIND].notes_for)
+
+
+def _as_csv(session: Session, decision: Decision, period: str, decision_id: str) -> bytes:
+    """The decision as the file that a partner would send."""
+    seen = decision.seen
+    values = {
+        "period": period_text(period, "sv"),
+        "decision_id": decision_id,
+        "decided_on": decision.decided_on,
+        "title_sv": decision.title_sv,
+        "title_en": decision.title_en,
+        "owner_party_id": decision.owner_party_id,
+        "due": decision.due,
+        "seen_version": str(seen.version),
+        "seen_as_of": find_version(session.folder, seen.version).as_of.isoformat(),
+        "page_name": seen.page_name,
+        "figure_name": seen.figure_name,
+        "choices": seen.choices,
+    }
+    fields = FORMS[KIND].fields
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=";", lineterminator="\n")
+    writer.writerow(field.heading_sv for field in fields)
+    writer.writerow(" ".join(values[field.name].split()) for field in fields)
+    return written.getvalue().encode()

@@ -1,0 +1,82 @@
+"""The one address that takes words in: who may send to it, and what. Nobody else's words are read."""
+
+import json
+
+import pytest
+
+from dashboard.server import note_routes
+from tests.server.asked import Answer, ask
+
+HOME = "http://localhost:8501"
+WORDS = {"title_sv": "Fråga Ockelbo"}
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch, tmp_path) -> list[dict]:
+    """What has been read, on a server with a restricted folder."""
+    monkeypatch.setenv("ASF_RESTRICTED", str(tmp_path))
+    return []
+
+
+@pytest.fixture
+def sent(read):
+    """The answer to words that are sent; a `note` that takes them all says 200."""
+
+    def note(told: dict) -> tuple[int, dict]:
+        if "unfit" in told:
+            raise ValueError
+        read.append(told)
+        return 200, {"done": "ja"}
+
+    def send(content: bytes | None = None, **more: str) -> Answer:
+        body = json.dumps(WORDS).encode() if content is None else content
+        headers = {"content_type": "application/json", "content_length": str(len(body)), "origin": HOME} | more
+        visitor, method = headers.pop("visitor", "127.0.0.1"), headers.pop("method", "POST")
+        return ask("/beslut", method=method, visitor=visitor, content=body, more=note_routes(note), **headers)
+
+    return send
+
+
+def test_a_page_of_this_machine_is_heard(sent, read):
+    answer = sent()
+
+    assert (answer.status, json.loads(answer.body), answer.headers["cache-control"]) == (
+        200,
+        {"done": "ja"},
+        "no-store",
+    )
+    assert read == [WORDS]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"origin": "https://asf.example"},
+        {"origin": "null"},
+        {"host": "asf.example"},
+        {"visitor": "192.0.2.1"},
+        {"x_forwarded_for": "192.0.2.1"},
+        {"content_type": "text/plain"},
+        {"content_type": ""},
+        {"content_length": ""},
+        {"content_length": "20001"},
+        {"method": "PUT"},
+    ],
+    ids=str,
+)
+def test_nobody_else_is(sent, read, more):
+    assert sent(**more).status == 405
+    assert read == []
+
+
+def test_without_a_restricted_folder_nobody_is(sent, read, monkeypatch):
+    monkeypatch.delenv("ASF_RESTRICTED")
+
+    assert sent().status == 405
+    assert read == []
+
+
+@pytest.mark.parametrize("content", [b"", b"[1]", b"{", b'{"unfit": 1}', b"\xff"])
+def test_what_no_page_of_ours_sends_is_unfit(sent, read, content):
+    assert sent(content).status == 400
+    assert read == []
