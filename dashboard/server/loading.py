@@ -5,6 +5,7 @@ imported: a library that only looks whether another one has been imported does n
 """
 
 import ast
+import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -18,6 +19,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from dashboard.server.machine import has_restricted
 from dashboard.server.starting import without_collecting
+from dashboard.server.waking import wake_seldom
 
 PROJECT = Path(__file__).parent.parent.parent
 
@@ -61,6 +63,7 @@ async def before_visitors(_app: st.App, *, pages: tuple[str, ...]) -> AsyncItera
     delta_generator._use_warning_has_been_displayed = True
     # A folder `pages` means an older list of pages to Streamlit, until the first visitor's run has asked for a list.
     PagesManager.uses_pages_directory = False
+    wake_seldom(asyncio.get_running_loop())
     yield
 
 
