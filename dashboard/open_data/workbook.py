@@ -51,7 +51,7 @@ class _Sheets:
             {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": LIGHT["panel"]}
         )
         self._words = book.add_format({"text_wrap": True, "valign": "top"})
-        self._formats: dict[str, "Format"] = {
+        self._formats: dict[str, Format] = {
             "integer": book.add_format({"num_format": "#,##0", "valign": "top"}),
             "number": book.add_format({"num_format": "#,##0.##", "valign": "top"}),
             "date": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
