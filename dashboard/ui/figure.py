@@ -42,13 +42,15 @@ def figure(view: View, shown: Figure, *, pictured: Sequence[Figure] = ()) -> Non
             return
         title = said(view, shown.query, shown.sentence, shows=shown.shows)
         with st.container(key=f"fig_{key}", gap="xsmall"):
-            _head(view, frame, shown, title=title)
-            own: tuple[Figure, ...] = ()
+            head, own = _head(view, frame, shown, title=title), ()
             if instead := in_place_of(view, frame, shown):
-                html(instead)
+                _in_one_piece(head, instead)
                 if not (frame.is_empty() and shown.absent) and not view.version.is_example:
                     example_button(view, key=key, kind="secondary")
+            elif not shown.deck and all(isinstance(part, str) for part in drawing(view, shown)):
+                _in_one_piece(head, *drawing(view, shown))
             else:
+                html(head)
                 if shown.deck:
                     _draw_map(view, frame, shown, title=title, key=key)
                 _draw(drawing(view, shown), title=title, key=key)
@@ -99,13 +101,19 @@ def example_button(view: View, *, key: str, kind: str = "tertiary") -> None:
     st.button(label, key=f"example_{key}", type=kind, on_click=address.change, args=("data", [EXAMPLE]))
 
 
-def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> None:
+def _head(view: View, frame: pl.DataFrame, shown: Figure, *, title: str) -> str:
+    """The kicker, the sentence and the line below it, as HTML."""
     kicker = text(shown.kicker, view.language, **shown.kicker_words) if shown.kicker else ""
     above = f'<p class="kicker">{escape(kicker)}</p>' if kicker else ""
     # A subtitle tells of what is drawn: without rows there is nothing that it could tell of.
     below = "" if frame.is_empty() else with_terms(view, subtitle_of(view, shown))
     head = f'<div class="fig-head">{above}<h2>{escape(title)}</h2><p class="sub">{below}</p></div>'
-    html(in_their_language(view, on_one_line(head)))
+    return in_their_language(view, on_one_line(head))
+
+
+def _in_one_piece(head: str, *parts: str) -> None:
+    """A figure of words and tables alone: each element more is one to send, to take in and to lay out."""
+    html(head + "".join(f'<div class="part">{part}</div>' for part in parts if part))
 
 
 def _draw_map(view: View, frame: pl.DataFrame, shown: Figure, *, title: str, key: str) -> None:

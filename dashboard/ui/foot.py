@@ -73,17 +73,16 @@ def draw_foot(
     st.session_state["tables"][ways.name] = ways.parameters
     # The ways out come first, and of them the table, so that one key leads there from the chart; css/figure.css puts the notes before.
     with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
-        with st.container(key=f"ways_{key}", horizontal=True, gap="small", width="content"):
-            _ways_out(view, figure, links=ways.links, key=key)
-            if pictured:
-                _picture_ways(view, pictured, key=key)
+        _table(view, figure, key=key)
         told = _with_way(notes, view.language)
         kind = "source long" if len(told) > LONG else "source"
-        html(on_one_line(f'<p class="{kind}">{told}</p>'))
+        html(on_one_line(f'{ways.links}<p class="{kind}">{told}</p>'))
+        if pictured:
+            _picture_ways(view, pictured, key=key)
 
 
-def _ways_out(view: View, figure: Download, *, links: str, key: str) -> None:
-    """The table, which is sent to the browser only when it is opened, and the files."""
+def _table(view: View, figure: Download, *, key: str) -> None:
+    """The table, which is sent to the browser only when it is opened."""
     popover = st.popover(
         text("frame.table", view.language),
         type="tertiary",
@@ -93,7 +92,6 @@ def _ways_out(view: View, figure: Download, *, links: str, key: str) -> None:
     )
     if popover.open:
         popover.html(in_their_language(view, table_html(figure)))
-    html(links, width="content")
 
 
 def _picture_ways(view: View, pictured: Sequence[Figure], *, key: str) -> None:

@@ -25,13 +25,11 @@ def whole_view_downloads(view: View) -> None:
         entry = "frame.years" if "–" in years else "frame.year"
         about = text(entry, view.language, years=years) if years else ""
         notes = " ".join(filter(None, [version_words(view), again, about, dict(view.version.notes)[view.language]]))
-        html(f'<p class="source">{escape(notes)}</p>')
+        files = ""
         if figures:
-            html(
-                f'<p class="source">{escape(text("frame.whole_view", view.language, count=len(tables)))}</p>',
-                width="content",
-            )
-            html(_whole_view(view), width="content")
+            count = escape(text("frame.whole_view", view.language, count=len(tables)))
+            files = f'<p class="source">{count}</p>{_whole_view(view)}'
+        html(f'<p class="source">{escape(notes)}</p>{files}')
 
 
 def _whole_view(view: View) -> str:

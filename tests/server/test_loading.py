@@ -63,6 +63,7 @@ def test_the_first_element_looks_for_no_prompt(monkeypatch: pytest.MonkeyPatch):
 
     assert asked == []
     assert gc.isenabled()
+    assert not gc.get_freeze_count(), "a server that has ended lets go of all"
 
 
 async def _start() -> None:
@@ -70,10 +71,28 @@ async def _start() -> None:
         pass
 
 
-def test_a_page_that_cannot_be_imported_stops_the_start(tmp_path: Path):
+@pytest.mark.parametrize(
+    "place",
+    [
+        "{}",
+        "def draw():\n    if True:\n        {}",
+        "try:\n    pass\nexcept ValueError:\n    {}",
+        "match 1:\n    case 1:\n        {}",
+    ],
+)
+def test_a_page_that_cannot_be_imported_stops_the_start(tmp_path: Path, place: str):
     (tmp_path / "page.py").write_text(
-        "from dashboard.figures import no_such_figure, agreements\nimport no_such_module\n"
+        f"from dashboard.figures import no_such_figure, agreements\n{place.format('import no_such_module')}\n"
     )
 
     with pytest.raises(ModuleNotFoundError, match="no_such_module"):
         load([str(tmp_path / "page.py")])
+
+
+def test_what_has_been_loaded_is_not_looked_through_again():
+    loaded = {"a module": []}
+    try:
+        load([])
+        assert not any(each is loaded for each in gc.get_objects())
+    finally:
+        gc.unfreeze()
