@@ -254,6 +254,27 @@ def no_power_cut() -> Iterator[None]:
         yield
 
 
+# To compile what is run once over a few hundred rows is most of the time, for Spark and for Java; and one core needs no
+# collector of rubbish that works beside it.
+UNCOMPILED = {
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.driver.defaultJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MetaspaceSize=256m",
+}
+
+
+@pytest.fixture(scope="session")
+def spark_server() -> Iterator[object]:
+    """A Spark Connect server of two cores, for whoever asks queries of it and for the app that a browser opens."""
+    if not shutil.which("java") and not os.environ.get("JAVA_HOME"):
+        pytest.skip("Spark needs Java 17: apt-get install openjdk-17-jre-headless")
+    from queries.spark.server import start_server
+
+    running = start_server(settings=UNCOMPILED)
+    yield running
+    running.stop()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def targets_counted_once() -> Iterator[None]:
     """Targets that publications rest on are counted once for the same rows: nearly all of the tests begin with the same version.

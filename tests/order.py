@@ -63,6 +63,9 @@ def slow_marks(file: str) -> tuple[str, ...]:
 def group_of(file: str) -> str:
     """What runs on one worker because it shares something dear: a browser and a server, the visits to the pages, a file's own fixtures."""
     parts = Path(file).parts
+    # The page on Spark asks the server that the queries are asked of.
+    if parts[-1] == "test_spark.py":
+        return "spark"
     if "browser" in parts:
         return FIRST[0] if OWN_SERVER.search(content_of(file)) else FIRST[1]
     for name in ("server", "spark"):

@@ -55,7 +55,9 @@ class Spark:
         """Make `frame` a table. Where it is what stands in the Parquet `file`, column for column, Spark reads it there."""
         self._columns[name] = tuple(frame.columns)
         if file and list(pl.read_parquet_schema(file).items()) == list(frame.schema.items()):
-            self._session.read.parquet(file.absolute().as_uri()).createOrReplaceTempView(name)
+            # Told its columns, Spark starts no job to find them out.
+            columns = from_arrow_schema(frame.head(0).to_arrow(compat_level=pl.CompatLevel.oldest()).schema)
+            self._session.read.schema(columns).parquet(file.absolute().as_uri()).createOrReplaceTempView(name)
         else:
             self._hand_over(name, frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
 

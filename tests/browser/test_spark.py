@@ -1,11 +1,11 @@
 """The app with its queries on Spark: a reader sees the same figures."""
 
-import shutil
+from collections.abc import Iterator
 
-import pyspark
 import pytest
 from playwright.sync_api import Page, expect
 
+from queries.spark.server import LocalServer
 from tests.browser.harness import free_port, settled, start_server, stop_server, visit
 
 # To start a Spark and to make the shared sets of a version is a minute on a busy machine, once.
@@ -13,11 +13,10 @@ FIRST_MS = 600_000
 
 
 @pytest.fixture(scope="module")
-def on_spark():
-    if not shutil.which("java"):
-        pytest.skip(f"Spark {pyspark.__version__} needs Java 17: apt-get install openjdk-17-jre-headless")
+def on_spark(spark_server: LocalServer) -> Iterator[str]:
+    """The address of an app that asks the Spark that tests/spark asks: to start one for a page takes longer than the page."""
     port = free_port()
-    process = start_server(port, ASF_SPARK="local")
+    process = start_server(port, ASF_SPARK=spark_server.address)
     yield f"http://localhost:{port}"
     stop_server(process)
 

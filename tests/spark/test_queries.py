@@ -80,9 +80,9 @@ def test_a_file_as_the_contract_has_it_is_read_where_it_lies(both, monkeypatch, 
     assert read["value"].to_list() == [10.0]
 
 
-def test_another_version_beside_it_has_rows_of_its_own(both, server):
+def test_another_version_beside_it_has_rows_of_its_own(both, spark_server):
     duckdb, spark = both
-    other, tables = Spark(server.address), sources_of("place") - {*shared_names()}
+    other, tables = Spark(spark_server.address), sources_of("place") - {*shared_names()}
     for table in tables:
         other.take(table, duckdb.cursor().table(table).pl().head(2))
     other.make_shared_sets(duckdb.cursor(), without=(), wanted={"place"})

@@ -38,22 +38,30 @@ def test_all_that_it_writes_is_in_a_folder_that_goes_with_it(tmp_path, monkeypat
 
 
 def test_it_ends_with_whoever_started_it_however_that_ends(tmp_path):
-    """As a process that is killed, which tidies nothing up."""
+    """As a process that is killed, which tidies nothing up. It asks for a Spark of its own as the app does: `local`."""
     starts = (
-        "import os; from queries.spark.server import start_server; server = start_server();"
-        " print(server.folder, server.keeper.pid, flush=True); os.kill(os.getpid(), 9)"
+        "import os, psutil; from queries.spark.session import LOCAL, Spark; Spark(LOCAL);"
+        " print(*os.listdir(os.environ['TMPDIR']), psutil.Process().children()[0].pid, flush=True); os.kill(os.getpid(), 9)"
     )
-    told = subprocess.run([sys.executable, "-c", starts], cwd=ROOT, capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        [sys.executable, "-c", starts],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     folder, keeper = told.stdout.split()
+    assert folder.startswith("asf-spark-")
 
     psutil.wait_procs([psutil.Process(int(keeper))] if psutil.pid_exists(int(keeper)) else [], timeout=60)
 
     assert not psutil.pid_exists(int(keeper))
-    assert not os.path.exists(folder)
+    assert not (tmp_path / folder).exists()
 
 
-def test_nobody_asks_it_without_its_token(server):
-    address = server.address.partition(";")[0] + ";token=guessed"
+def test_nobody_asks_it_without_its_token(spark_server):
+    address = spark_server.address.partition(";")[0] + ";token=guessed"
 
     with pytest.raises(PySparkException, match="UNAUTHENTICATED"):
         Spark(address)
