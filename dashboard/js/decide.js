@@ -2,8 +2,9 @@
 // that it opens, and keeps what is written, without a connection. What is written is in the memory of the tab until the server has it.
 ((meeting) => {
   const state = (window.asfDecision = window.asfDecision || { isListening: false });
+  const isOther = state.meeting?.language !== meeting.language || state.meeting?.catalogue !== meeting.catalogue;
   state.meeting = meeting;
-  if (state.dialog?.lang !== meeting.language) build();
+  if (isOther) build();
 
   function make(name, attributes, ...held) {
     const element = Object.assign(document.createElement(name), attributes);

@@ -9,7 +9,8 @@ from dashboard.server.catalogues import data_folder
 from dashboard.wording import LANGUAGES, text
 from pages.delivery.notices import UnexpectedError, where_of
 from publishing.messages.problems import InputError, Problem
-from publishing.workflow.decision import MARK, Decision, Noted, SeenView, note_decision
+from publishing.workflow import FORMS
+from publishing.workflow.decision import KIND, MARK, Decision, Noted, SeenView, note_decision
 from publishing.workflow.session import open_session, open_workplace
 
 DONE, REFUSED, FAILED = 200, 422, 500
@@ -94,4 +95,5 @@ def _fault(problem: Problem, language: str) -> str:
     """What is wrong or asked, and what to do: with the field that it is about, where it is about one."""
     told = problem.told(language)
     words = f"{told.what} {told.remedy}".strip()
-    return f"{problem.column}: {words}" if problem.column else words
+    headings = {field.heading_sv: field.heading(language) for field in FORMS[KIND].fields}
+    return f"{headings[problem.column]}: {words}" if problem.column in headings else words

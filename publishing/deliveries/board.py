@@ -10,7 +10,7 @@ import polars as pl
 
 from contract import CODELISTS, QUARTERLY_KINDS, label_of
 from contract.display import day, number, period_text
-from contract.periods import quarters
+from contract.periods import last_day, quarters
 from publishing.catalogue.partners import Partner, Partners
 from publishing.catalogue.validity import IsThere, always_there
 from publishing.deliveries.receipt import Receipt
@@ -76,14 +76,22 @@ def _state(
 def periods_on_board(received: Received) -> list[str]:
     """The quarters that the board shows, in order: the four newest of the published extract `delivery` and the receipts,
     those where something waits (a newest receipt that is in no version), and the latest that has ended by the day.
+
+    What is noted on a day opens no quarter: nobody is asked for one that is not over.
     """
-    receipts = [receipt for receipt in received.receipts if receipt.period]
+    receipts = [receipt for receipt in received.receipts if receipt.period and not _is_note_of_open(receipt, received)]
     known = sorted({*received.published["period"], *(receipt.period for receipt in receipts)})
     newest_of_cell = {receipt.cell: receipt for receipt in receipts}.values()
     waiting = {receipt.period for receipt in newest_of_cell if receipt.number not in received.included}
     tomorrow = received.today + dt.timedelta(days=1)
     latest_ended = quarters(f"{tomorrow.year - 1}-Q4", quarter_of(tomorrow))[-2]
     return sorted({*known[-_QUARTERS_SHOWN:], *waiting, latest_ended})
+
+
+def _is_note_of_open(receipt: Receipt, received: Received) -> bool:
+    """Whether a receipt is of something that was noted in a quarter that is not over yet."""
+    is_note = receipt.kind in KINDS and bool(KINDS[receipt.kind].notes_for)
+    return is_note and last_day(receipt.period) >= received.today
 
 
 def delivered_by_kind(

@@ -23,7 +23,7 @@ from publishing.workflow.examine import examine
 from publishing.workflow.receive import take_in_draft
 from publishing.workflow.session import Session
 
-__all__ = ["MARK", "Decision", "Noted", "SeenView", "note_decision"]
+__all__ = ["KIND", "MARK", "Decision", "Noted", "SeenView", "note_decision"]
 
 KIND = "noted_decision"
 # What the browser calls the decision that it sends, so that the same one sent twice is noted once.

@@ -99,6 +99,15 @@ def test_what_is_wrong_is_said_with_its_field_and_what_to_do(place, change, faul
     assert noting.note(SENT | change) == (422, {"faults": faults, "questions": []})
 
 
+def test_in_english_the_field_has_its_english_name(place):
+    [fault] = noting.note(SENT | {"language": "en", "due": "2019-02-12"})[1]["faults"]
+
+    assert (
+        fault
+        == "Due: “2019-02-12” is before the decision, which was made on 13 February 2019. Correct the day that is wrong."
+    )
+
+
 def test_a_personal_number_is_refused_without_being_repeated(place):
     status, answer = noting.note(SENT | {"title_sv": "Ring 19121212-1212"})
 

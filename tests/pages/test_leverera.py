@@ -555,7 +555,7 @@ class TestAgenda:
         seen = page.press("agenda_publish")
 
         assert seen.rows_with("Dagordningen för mötet den 12 juni 2019 är utgiven i version 2.")
-        shown = run("radet", data="exempel", sprak="sv").frame("figure_name")
+        shown = run("radet", data="exempel", sprak="sv").frame("figure_name", "position")
         assert shown.select("page_name", "figure_name", "choices", "purpose").rows() == [
             ("tackning", "coverage_over_time", "kommun=G%C3%A4vle&kommun=Hofors", "Hur det har gått"),
             ("radet", "council_decisions", None, "Vad som är beslutat men inte klart."),

@@ -20,17 +20,22 @@ SAID = {
 }  # fmt: skip
 
 
+@pytest.fixture(params=["exempel"])
+def catalogue(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The example with a second version that has one decision of the room, as Omar has published it."""
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, catalogue: str) -> Path:
+    """The catalogue with one more version that has one decision of the room, as Omar has published it."""
     (tmp_path / "restricted").mkdir()
-    folder = copy_catalogues(tmp_path / "data", names=("exempel",))
+    folder = copy_catalogues(tmp_path / "data", names=(catalogue,))
     with monkeypatch.context() as office:
         environment = {"ASF_DATA": folder, "ASF_RESTRICTED": tmp_path / "restricted", "ASF_DAY": "2019-04-20"}
         for name, value in environment.items():
             office.setenv(name, str(value))
-        assert noting.note(SENT | TITLES)[0] == 200
-        assert main(["publish", "--av", "Omar", "--ja", "--katalog", "exempel", "--dag", "2019-04-21"]) == 0
+        assert noting.note(SENT | TITLES | {"catalogue": catalogue})[0] == 200
+        assert main(["publish", "--av", "Omar", "--ja", "--katalog", catalogue, "--dag", "2019-04-21"]) == 0
     monkeypatch.setenv("ASF_DATA", str(folder))
     return folder
 
@@ -71,3 +76,11 @@ def test_the_version_before_says_what_it_said(data):
     assert "mote-2019" not in seen.html
     assert seen.figure("council_decisions").rows_with("Vilar på") == []
     assert seen.frame("decision_id", "seen_version")["seen_version"].null_count() == 9
+
+
+@pytest.mark.parametrize("catalogue", ["gavleborg"], indirect=True)
+def test_where_nobody_has_told_of_any_decision_it_stands_alone(data):
+    figure = run("radet", data="gavleborg", sprak="sv").figure("council_decisions")
+
+    assert figure.sentences == ["Ett beslut är antecknat på ett möte, och protokollet har inte kommit än."]
+    assert figure.rows_with("Fråga Ovanåker om läget", "Vilar på Täckning, version 1", "beslutat på mötet")

@@ -181,3 +181,11 @@ def test_the_figures_are_those_of_the_app(load, filters):
         if row["kind"] == "placement" and "received" in row["status"]
     }
     assert sum({f"kommun-{code}", "af"} <= came for code in CODES) == 1
+
+
+@pytest.mark.parametrize(("today", "is_there"), [("2019-06-29", False), ("2019-07-01", True)])
+def test_a_decision_that_was_noted_opens_no_quarter_before_it_is_over(today, is_there):
+    noted = receipt(1, "foretagen", "noted_decision", "2019-Q2", "2019-05-20")
+    shown = periods_on_board(received([noted], today=dt.date.fromisoformat(today), included=()))
+
+    assert ("2019-Q2" in shown) is is_there
