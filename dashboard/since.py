@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.extracts import Database
-from dashboard.sections.since_last_meeting import Since, compare
+from dashboard.sections.since_last_meeting import Since, compare, delivered_since, with_municipalities
 from dashboard.versions import History
 from dashboard.view import View, rows
 
@@ -32,14 +32,20 @@ def since_of(
 def _between(view: View, then: View, *, number: int | None, day: date) -> Since:
     there, before = (set(rows(each, "municipalities").filter("is_there")["municipality_name"]) for each in (view, then))
     changes = rows(view, "versions").to_dicts() if number is not None else []
+    ladders = rows(then, "status_ladder"), rows(view, "status_ladder")
+    told_of, lacking = delivered_since(*(rows(each, "deliveries_of_municipality") for each in (then, view)))
+    moved = compare(rows(then, "target_status"), rows(view, "target_status"))
     return Since(
         number=number,
         day=day,
-        moved=compare(rows(then, "target_status"), rows(view, "target_status")),
+        moved=tuple(with_municipalities(each, *ladders) for each in moved),
         changes=tuple(
             row for row in changes if number < row["version"] <= view.version.number and row["delivery_kind"]
         ),
         gone=tuple(sorted(before - there)),
+        told_of=told_of,
+        lacking=lacking,
+        whole=len(there),
     )
 
 

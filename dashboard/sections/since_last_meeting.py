@@ -5,8 +5,8 @@ A target has come closer when the least that it can be now is more than the most
 beside is said as that.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from html import escape
@@ -50,11 +50,15 @@ class Movement(StrEnum):
 
 @dataclass(frozen=True)
 class Moved:
-    """A target now, what it was then (None where it was not there), and how that compares."""
+    """A target now, what it was then (None where it was not there), and how that compares; which municipalities count now and surely did not then,
+    and which did then and surely do not now, where the rows of both ends say so.
+    """
 
     now: dict
     before: dict | None
     movement: Movement
+    added: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
     @property
     def is_newly_reached(self) -> bool:
@@ -73,7 +77,8 @@ class Moved:
 @dataclass(frozen=True)
 class Since:
     """All that is compared: an earlier version by its number and the day it was published, or without a number the same version on
-    an earlier day; the targets, the rows of `versions` since then, and which municipalities are no longer there.
+    an earlier day; the targets, the rows of `versions` since then, and which municipalities are no longer there; which deliveries have
+    come in about, and which are late or missing of what should have come since, of `whole` municipalities.
     """
 
     number: int | None
@@ -81,6 +86,9 @@ class Since:
     moved: tuple[Moved, ...]
     changes: tuple[dict, ...]
     gone: tuple[str, ...]
+    told_of: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    whole: int = 0
 
     @property
     def silent(self) -> list[str]:
@@ -97,6 +105,43 @@ def compare(before: pl.DataFrame, now: pl.DataFrame) -> tuple[Moved, ...]:
     moved = [Moved(row, then, _movement(then, row)) for row, then in pairs]
     order = list(Movement)
     return tuple(sorted(moved, key=lambda each: order.index(each.movement)))
+
+
+def with_municipalities(moved: Moved, before: pl.DataFrame, now: pl.DataFrame) -> Moved:
+    """The target with the municipalities that moved it, from two localised results of `status_ladder`.
+
+    Only for one that counts municipalities with a mark, and only where the rows of each end are as many as it counted there: else they
+    are of another day than the target's.
+    """
+    if moved.now["counting"] != "municipalities_with_mark" or moved.before is None:
+        return moved
+    of_mark = [frame.filter(pl.col("mark") == moved.now["counted"]) for frame in (before, now)]
+    held = [set(frame.filter(pl.col("commitment_state") == "held")["municipality_name"]) for frame in of_mark]
+    if [len(names) for names in held] != [moved.before["value"], moved.now["value"]]:
+        return moved
+    # Who had not answered may have counted all the time.
+    known = [set(frame.filter(pl.col("commitment_state").is_not_null())["municipality_name"]) for frame in of_mark]
+    added, dropped = (held[1] - held[0]) & known[0], (held[0] - held[1]) & known[1]
+    return replace(moved, added=tuple(sorted(added)), dropped=tuple(sorted(dropped)))
+
+
+def delivered_since(before: pl.DataFrame, now: pl.DataFrame) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The municipalities that deliveries have come in about, and those that more are late or missing about, from two localised results
+    of `deliveries_of_municipality`.
+    """
+    keys = ["municipality_code", "delivery_kind"]
+    counted = now.select(*keys, "municipality_name", "delivered", owed=pl.col("late") + pl.col("missing"))
+    earlier = before.select(*keys, was_delivered="delivered", was_owed=pl.col("late") + pl.col("missing"))
+    both = counted.join(earlier, on=keys, how="left").with_columns(pl.col("was_delivered", "was_owed").fill_null(0))
+    names = (
+        both.filter(later > earlier)["municipality_name"].unique().sort()
+        for later, earlier in (
+            (pl.col("delivered"), pl.col("was_delivered")),
+            (pl.col("owed"), pl.col("was_owed")),
+        )
+    )
+    told_of, lacking = (tuple(each) for each in names)
+    return told_of, lacking
 
 
 def _movement(before: dict | None, now: dict) -> Movement:
@@ -146,7 +191,7 @@ def section(since: Since, look: Look, *, most: int = ROWS) -> str:
         f"<li><div><b>{escape(title)}</b><p>{escape(' '.join(words))}</p></div>{track}</li>"
         for title, words, track in rows
     )
-    rest, left = [_unchanged(since, language)], len(targets) + len(others) - len(rows)
+    rest, left = [_unchanged(since, language), _come_in(since, language)], len(targets) + len(others) - len(rows)
     if left:
         rest.append(_counted("more", left, language))
     told = " ".join(filter(None, rest))
@@ -159,6 +204,9 @@ def _targets(since: Since, language: str) -> Iterator[Row]:
             continue
         ends = {"before": amount(each.before, language) if each.before else "", "now": amount(each.now, language)}
         words = [text(f"since.moved_{each.movement}", language, **ends)]
+        for entry, names in (("added", each.added), ("dropped", each.dropped)):
+            if names:
+                words.append(text(f"since.{entry}", language, names=_named(names, language)))
         if each.now["missing_parts"] and each.now["awaited"] and each.now["high"] is not None:
             names = each.now["awaited"].split(", ")
             who = who_has_not_answered(names, language, named=NAMED)
@@ -180,8 +228,24 @@ def _others(since: Since, language: str) -> Iterator[Row]:
     if since.silent:
         who = who_has_not_answered(since.silent, language, named=NAMED)
         yield f"{who}.", [text("since.waited", language)], '<span class="track hatch"></span>'
+    if lacking := [name for name in since.lacking if name not in since.silent]:
+        yield text("since.lacking", language, names=_named(lacking, language, whole=since.whole)), [], ""
     if since.gone:
         yield text("since.gone", language, names=join_names(list(since.gone), language)), [], ""
+
+
+def _come_in(since: Since, language: str) -> str:
+    """Whom deliveries have come in about; "" where none have."""
+    names = _named(since.told_of, language, whole=since.whole)
+    return text("since.come_in", language, names=names) if since.told_of else ""
+
+
+def _named(names: Sequence[str], language: str, *, whole: int = 0) -> str:
+    """The municipalities by name; of many, how many, or that they are all."""
+    if len(names) <= NAMED:
+        return join_names(list(names), language)
+    entry = "all" if len(names) == whole else "several"
+    return text(f"since.{entry}", language, count=spelled(len(names), language))
 
 
 def _unchanged(since: Since, language: str) -> str:

@@ -94,6 +94,7 @@ def test_since_the_last_meeting_is_said_as_surely_as_the_figures(tmp_path: Path,
     # Gävle's agreement and policy are gone; what Ockelbo has not answered can at most make up for it.
     assert message.startswith("Sedan version 1, utgiven den 1 februari 2019, har inget mål säkert kommit närmare.")
     assert seen.rows_with("Från minst 6 av 10 till minst 5 av 10: målet har inte kommit närmare.", "högst blir det 6")
+    assert seen.rows_with("målet har inte kommit närmare. Fallit bort: Gävle.")
     assert seen.rows_with("Åtaganden. 1 ändring: 5 borttagna rader.")
     assert seen.rows_with("Sju av nio mål är oförändrade.")
 

@@ -1,11 +1,20 @@
 """What has changed since the last meeting, said only as surely as the figures of both versions."""
 
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
 import pytest
 
-from dashboard.sections.since_last_meeting import Movement, Since, compare, headline, section
+from dashboard.sections.since_last_meeting import (
+    Movement,
+    Since,
+    compare,
+    delivered_since,
+    headline,
+    section,
+    with_municipalities,
+)
 from tests.dashboard.drawn import SWEDISH
 
 WHOLE = {
@@ -34,10 +43,18 @@ def frame(*rows: dict) -> pl.DataFrame:
     return pl.DataFrame(rows, schema_overrides=TYPES, infer_schema_length=None)
 
 
-def since(before: list[dict], now: list[dict], *, changes: tuple[dict, ...] = (), gone: tuple[str, ...] = ()) -> Since:
+def since(
+    before: list[dict], now: list[dict], *, changes: tuple[dict, ...] = (), gone: tuple[str, ...] = (), **more: object
+) -> Since:
     return Since(
-        number=2, day=date(2018, 3, 15), moved=compare(frame(*before), frame(*now)), changes=changes, gone=gone
+        number=2, day=date(2018, 3, 15), moved=compare(frame(*before), frame(*now)), changes=changes, gone=gone, **more
     )
+
+
+def marks(**states: str | None) -> pl.DataFrame:
+    """Whether a policy is held, by municipality, as `status_ladder` has it; None where nobody has told."""
+    rows = [{"municipality_name": name, "mark": "policy", "commitment_state": state} for name, state in states.items()]
+    return pl.DataFrame(rows, schema_overrides={"commitment_state": pl.String})
 
 
 @pytest.mark.parametrize(
@@ -123,3 +140,92 @@ def test_more_than_there_is_room_for_is_counted():
 
     assert html.count("<li>") == 4
     assert "Två ändringar till får inte plats här." in html
+
+
+OF_MARKS = {"counting": "municipalities_with_mark", "counted": "policy"}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "added", "dropped"),
+    [
+        (
+            marks(Alby="held", Berga="not_held", Dala="held"),
+            marks(Alby="held", Berga="held", Dala="not_held"),
+            ("Berga",),
+            ("Dala",),
+        ),
+        # Who had not answered may have had it all the time, and who no longer answers may have it still.
+        (marks(Alby="held", Berga=None, Dala="held"), marks(Alby="held", Berga="held", Dala=None), (), ()),
+        # Rows of another day than the target's count something else.
+        (marks(Alby="held", Berga="held", Dala="held"), marks(Alby="held", Berga="held", Dala="not_held"), (), ()),
+    ],
+)
+def test_who_moved_a_target_is_said_where_both_ends_are_known(before, now, added, dropped):
+    [moved] = compare(frame(target(2, 2, **OF_MARKS)), frame(target(2, 3, awaited="Ekby", **OF_MARKS)))
+    moved = with_municipalities(moved, before, now)
+
+    assert (moved.added, moved.dropped) == (added, dropped)
+
+
+def test_of_a_target_that_counts_something_else_nobody_moved_it():
+    [moved] = compare(frame(target(1, 1)), frame(target(2, 2)))
+
+    assert with_municipalities(moved, marks(Alby="held"), marks(Alby="held", Berga="held")) == moved
+
+
+def test_whom_a_target_was_moved_by_stands_in_its_row():
+    of_policies = since([target(2, 2, **OF_MARKS)], [target(3, 3, **OF_MARKS)])
+    before, now = (
+        marks(Alby="held", Berga="held", Dala="not_held", Ekby="not_held"),
+        marks(Alby="held", Berga="not_held", Dala="held", Ekby="held"),
+    )
+    told = replace(of_policies, moved=tuple(with_municipalities(each, before, now) for each in of_policies.moved))
+
+    assert "Från 2 av 10 till 3 av 10. Tillkommit: Dala och Ekby. Fallit bort: Berga." in section(told, SWEDISH)
+
+
+def deliveries(**counts: tuple[int, int, int]) -> pl.DataFrame:
+    """How many quarters of a kind are delivered, late and missing, by municipality, as `deliveries_of_municipality` has it."""
+    return pl.DataFrame(
+        [
+            {
+                "municipality_code": name,
+                "municipality_name": name,
+                "delivery_kind": "enterprise",
+                "delivered": delivered,
+            }
+            | {"late": late, "missing": missing}
+            for name, (delivered, late, missing) in counts.items()
+        ]
+    )
+
+
+def test_who_has_delivered_since_and_who_has_not():
+    before = deliveries(Alby=(4, 0, 0), Berga=(4, 0, 0), Dala=(4, 0, 0), Ekby=(3, 0, 1))
+    now = deliveries(Alby=(6, 0, 0), Berga=(5, 0, 1), Dala=(4, 1, 1), Ekby=(4, 0, 0))
+
+    assert delivered_since(before, now) == (("Alby", "Berga", "Ekby"), ("Berga", "Dala"))
+
+
+def test_whom_deliveries_have_come_in_about_is_said_and_whom_they_are_missing_about():
+    told = since(
+        [target(4, 4)], [target(4, 5, awaited="Dala")], told_of=("Alby", "Berga"), lacking=("Berga", "Dala"), whole=4
+    )
+    html = section(told, SWEDISH)
+
+    assert "Nya leveranser har kommit in om Alby och Berga." in html
+    # Who has not answered for a target is told of with that.
+    assert "<b>Uppgifter saknas om Berga</b>" in html
+    everybody = since([target(4, 4)], [target(4, 4)], told_of=tuple("ABCDE"), whole=5)
+    assert "Nya leveranser har kommit in om alla fem kommuner." in section(everybody, SWEDISH)
+
+
+def test_a_changed_definition_has_a_row_of_its_own():
+    change = {
+        "change_kind": "definition", "delivery_kind_label": "Företag", "rows_new": 2, "rows_changed": 0, "rows_removed": 0,
+    }  # fmt: skip
+    html = section(since([target(4, 4)], [target(5, 5, wording="Minst åtta")], changes=(change,)), SWEDISH)
+
+    assert "Uppgifter har fått en ny definition" in html
+    assert "Företag. 1 ändring: 2 nya rader." in html
+    assert "Målet frågar efter något annat än förut" in html
