@@ -254,8 +254,8 @@ def no_power_cut() -> Iterator[None]:
         yield
 
 
-# To compile what is run once over a few hundred rows is most of the time, for Spark and for Java; and one core needs no
-# collector of rubbish that works beside it.
+# To compile what is run once over a few hundred rows is most of the time, for Spark and for Java; and what clears the memory of a
+# gigabyte need not work beside it.
 UNCOMPILED = {
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
