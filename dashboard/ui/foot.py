@@ -75,7 +75,7 @@ def draw_foot(
     with st.container(key=f"foot_{key}", horizontal=True, gap="small", vertical_alignment="center"):
         _table(view, figure, key=key)
         told = _with_way(notes, view.language)
-        kind = "source long" if len(told) > LONG else "source"
+        kind = " ".join(("source", *(["long"] if len(told) > LONG else []), *(["pictured"] if pictured else [])))
         html(on_one_line(f'{ways.links}<p class="{kind}">{told}</p>'))
         if pictured:
             _picture_ways(view, pictured, key=key)
