@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import hashlib
 import io
 import re
 from collections.abc import Mapping
@@ -68,7 +69,8 @@ def note_decision(
     """Takes the decision in under a receipt, as a file of its kind would be, after the same checks; nothing is published yet.
 
     `by` is who notes it, and somebody else publishes. The same `mark` again is the same decision: it is not noted twice, also where
-    the answer to the first time was lost. Raises InputError for what no field can mend, ValueError for a mark that is none.
+    the answer to the first time was lost. Raises InputError for what no field can mend, such as other words under a mark that was
+    taken in, ValueError for a mark that is none.
     """
     if not MARK.fullmatch(mark):
         raise ValueError("not the mark of a browser")
@@ -78,10 +80,11 @@ def note_decision(
     folder = session.restricted()
     with storage.lock_of(folder / "decisions"):
         taken = [(receipt, receipt_frame(folder, receipt)["decision_id"].to_list()) for receipt in _notes(session)]
+        day = _day(decision.decided_on) or session.today
         for receipt, ids in taken:
             if receipt.file_name == file_name:
+                _refuse_other_words(session, decision, receipt, ids[0], quarter_of(day))
                 return Noted(receipt, ids[0])
-        day = _day(decision.decided_on) or session.today
         decision_id = _next_id(session, day, {each for _, ids in taken for each in ids})
         content = _as_csv(session, decision, quarter_of(day), decision_id)
         draft = keep_draft(folder, content, file_name, now=session.now)
@@ -106,6 +109,12 @@ def _refuse_what_is_left_out(session: Session, decision: Decision, by: str) -> N
         raise InputError(left_out)
     if decision.seen.version not in session.numbers:
         raise InputError.of(session.catalogue, "decision_on_no_version", version=decision.seen.version)
+
+
+def _refuse_other_words(session: Session, decision: Decision, receipt: Receipt, decision_id: str, period: str) -> None:
+    """Raises InputError where the decision was changed after it had been taken in, so that nobody believes the change noted."""
+    if hashlib.sha256(_as_csv(session, decision, period, decision_id)).hexdigest() != receipt.sha256:
+        raise InputError.of(session.catalogue, "decision_changed_since", id=decision_id, number=receipt.number)
 
 
 def _notes(session: Session) -> list[Receipt]:

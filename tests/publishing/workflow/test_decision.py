@@ -97,6 +97,21 @@ def test_sent_again_after_a_lost_answer_it_is_the_same_also_when_it_is_published
     assert len(open_session(workplace).receipts) == 1
 
 
+@pytest.mark.parametrize(
+    "change", [{"title_sv": "Fråga Ockelbo i maj"}, {"due": ""}, {"decided_on": "2019-04-16"}, {"owner_party_id": ""}], ids=str
+)
+def test_changed_after_a_lost_answer_it_is_not_said_to_be_noted(note, workplace, change):
+    first = note()
+    with pytest.raises(InputError) as refused:
+        note(replace(DECISION, **change))
+
+    [problem] = refused.value.problems
+    assert (problem.message, problem.details) == (
+        "decision_changed_since", {"id": first.decision_id, "number": "1"},
+    )  # fmt: skip
+    assert len(open_session(workplace).receipts) == 1
+
+
 def test_taken_back_with_its_version_it_may_be_noted_again(note, workplace):
     note()
     publish_all(workplace)
@@ -125,6 +140,8 @@ def test_a_build_keeps_it(note, workplace):
         ({"due": "2019-04-16"}, ["day_before_decision"]),
         ({"owner_party_id": "nobody"}, ["cell_unknown_listed"]),
         ({"seen": replace(SEEN, choices="kommun=Gävle and more")}, ["bad_pattern"]),
+        ({"seen": replace(SEEN, page_name="Täckning")}, ["bad_pattern"]),
+        ({"seen": replace(SEEN, figure_name="Karta över täckning")}, ["bad_pattern"]),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_kept(note, workplace, change, faults):
