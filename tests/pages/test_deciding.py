@@ -144,7 +144,7 @@ def test_of_what_nobody_foresaw_the_kind_and_the_place_are_said(place, monkeypat
     "change",
     [
         {"version": "x"}, {"language": "fi"}, {"catalogue": "../exempel"}, {"catalogue": ".."}, {"title_sv": 1}, {"by": None},
-        {"answers": []}, {"answers": {"a": 1}}, {"mark": "../../x"},
+        {"answers": []}, {"answers": {"a": 1}}, {"answers": {"a": "\udcff"}}, {"mark": "../../x"}, {"title_sv": "hej \ud800"},
     ],
     ids=str,
 )  # fmt: skip
