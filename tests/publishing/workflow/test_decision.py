@@ -98,7 +98,9 @@ def test_sent_again_after_a_lost_answer_it_is_the_same_also_when_it_is_published
 
 
 @pytest.mark.parametrize(
-    "change", [{"title_sv": "Fråga Ockelbo i maj"}, {"due": ""}, {"decided_on": "2019-04-16"}, {"owner_party_id": ""}], ids=str
+    "change",
+    [{"title_sv": "Fråga Ockelbo i maj"}, {"due": ""}, {"decided_on": "2019-04-16"}, {"owner_party_id": ""}],
+    ids=str,
 )
 def test_changed_after_a_lost_answer_it_is_not_said_to_be_noted(note, workplace, change):
     first = note()
