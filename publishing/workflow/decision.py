@@ -82,7 +82,7 @@ def note_decision(
         taken = [(receipt, receipt_frame(folder, receipt)["decision_id"].to_list()) for receipt in _notes(session)]
         day = _day(decision.decided_on) or session.today
         for receipt, ids in taken:
-            if receipt.file_name == file_name:
+            if receipt.file_name == file_name and receipt.number not in session.withdrawn:
                 _refuse_other_words(session, decision, receipt, ids[0], quarter_of(day))
                 return Noted(receipt, ids[0])
         decision_id = _next_id(session, day, {each for _, ids in taken for each in ids})
@@ -118,15 +118,14 @@ def _refuse_other_words(session: Session, decision: Decision, receipt: Receipt, 
 
 
 def _notes(session: Session) -> list[Receipt]:
-    """The receipts of what has been noted, but for those that were withdrawn."""
-    notes = (each for each in read_receipts(session.restricted()) if each.kind == KIND and each.is_accepted)
-    return [each for each in notes if each.number not in session.withdrawn]
+    """The receipts of what has been noted, with those that were withdrawn: an id that somebody was told means nothing else."""
+    return [each for each in read_receipts(session.restricted()) if each.kind == KIND and each.is_accepted]
 
 
-def _next_id(session: Session, day: dt.date, waiting: set[str]) -> str:
-    """The first id of the day that no decision has, published or waiting: mote-2019-02-13-1."""
+def _next_id(session: Session, day: dt.date, noted: set[str]) -> str:
+    """The first id of the day that no decision has or had, published or `noted`: mote-2019-02-13-1."""
     frames = session.base.frames
-    known = waiting.union(*(frames[extract]["decision_id"] for extract in (KIND, "council_decision")))
+    known = noted.union(*(frames[extract]["decision_id"] for extract in (KIND, "council_decision")))
     return next(each for number in count(1) if (each := f"mote-{day.isoformat()}-{number}") not in known)
 
 

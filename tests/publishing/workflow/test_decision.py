@@ -123,6 +123,15 @@ def test_taken_back_with_its_version_it_may_be_noted_again(note, workplace):
     assert note().receipt.number == 2
 
 
+def test_the_id_of_what_was_taken_back_is_given_to_no_other(note, workplace):
+    first = note()
+    publish_all(workplace)
+    withdraw(workplace, 2, author="Omar", note="Fel beslut")
+
+    other = note(replace(DECISION, title_sv="Mät om i höst"), mark=OTHER)
+    assert (first.decision_id, other.decision_id) == ("mote-2019-04-17-1", "mote-2019-04-17-2")
+
+
 def test_a_build_keeps_it(note, workplace):
     note()
     frames = {name: frame.clone() for name, frame in open_session(workplace).base.frames.items()}
