@@ -98,6 +98,29 @@
     button.click();
   });
 
+  // --- the way by Tab into what a button opens, and back: Streamlit draws it after all else on the page, as if it stood there ---
+  const STOPS = "a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [tabindex]";
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab" || event.altKey || event.ctrlKey || event.metaKey) return;
+    const button = document.querySelector("[data-testid=stPopoverButton][aria-expanded=true]");
+    const opened = document.querySelector("[data-testid=stPopoverBody]");
+    if (!button || !opened) return;
+    // While it is left Streamlit takes its stops out of the order, and notes beside each what it was.
+    const isStop = (each) => (each.tabIndex >= 0 || "tabindex" in each.dataset) && each.checkVisibility();
+    const stops = [...opened.querySelectorAll(STOPS)].filter(isStop);
+    const here = document.activeElement;
+    if (here === button && !event.shiftKey && stops.length) {
+      event.preventDefault();
+      stops[0].focus();
+    } else if (here === stops[0] && event.shiftKey) {
+      event.preventDefault();
+      button.focus();
+    } else if (here === stops.at(-1) && !event.shiftKey) {
+      // From the button the browser itself goes on to what comes after it.
+      button.focus();
+    }
+  }, true);
+
   // --- downloads: a button of a run that is over names a file that the server has let go of, so a press waits for the run ---
   const app = () => document.querySelector("[data-testid=stApp]");
   const isRunning = () => app().dataset.testScriptState !== "notRunning";

@@ -30,6 +30,6 @@ async def _answer(request: Request, note: Note) -> Response:
         if not isinstance(told, dict):
             raise ValueError
         status, answer = await run_in_threadpool(note, told)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Response(status_code=UNFIT)
     return JSONResponse(answer, status_code=status, headers={"Cache-Control": "no-store"})

@@ -34,19 +34,21 @@ def show(session: Session) -> None:
     board = board_of(session, [period])
     rows = board.squares.rows(named=True)
     with head:
-        notices.headline(session, _sentence(rows, period, language), below=_closes(session, rows, period))
+        notices.headline(session, _sentence(session, rows, period), below=_closes(session, rows, period))
     st.html(_table(session, board, period))
 
 
-def _sentence(rows: list[dict], period: str, language: str) -> str:
-    owed = [row for row in rows if row["status"] != "not_applicable"]
+def _sentence(session: Session, rows: list[dict], period: str) -> str:
+    """How many of the deliveries that are owed have come; what is sent besides is none of them."""
+    owes = {partner.partner_id: partner.owes for partner in session.partners.partners}
+    owed = [row for row in rows if row["status"] != "not_applicable" and row["kind"] in owes[row["partner_id"]]]
     came = [row for row in owed if row["status"] in CAME]
     return text(
         "deliver.board",
-        language,
-        period=period_text(period, language),
-        count=number(len(came), language),
-        whole=number(len(owed), language),
+        session.language,
+        period=period_text(period, session.language),
+        count=number(len(came), session.language),
+        whole=number(len(owed), session.language),
     )
 
 
@@ -85,12 +87,18 @@ def _table(session: Session, board: Board, period: str) -> str:
 
 
 def _kind_head(kind: str, now: dict, then: dict, language: str) -> str:
-    """A kind, and how many municipalities have delivered it as published, and once all that waits is published."""
+    """A kind, and how many municipalities have delivered it as published, and once all that waits is published.
+
+    Of what is told of no municipality, and of what no municipality has sent, no number is said.
+    """
+    label = escape(CODELISTS["delivery_kind"].label(kind, language))
+    if not (whole := max(now["delivered_of"], then["delivered_of"])):
+        return f'<th scope="col">{label}</th>'
     counts = [row["delivered"] + row["held"] for row in (now, then)]
     shown = {"count": number(counts[0], language), "coming": number(counts[1], language)}
     entry = "published_of" if counts[0] == counts[1] else "coming_of"
-    words = text(f"deliver.{entry}", language, whole=number(now["delivered_of"], language), **shown)
-    return f'<th scope="col">{escape(CODELISTS["delivery_kind"].label(kind, language))}{small(words)}</th>'
+    words = text(f"deliver.{entry}", language, whole=number(whole, language), **shown)
+    return f'<th scope="col">{label}{small(words)}</th>'
 
 
 def _partner_row(partner: Partner, squares: dict[tuple[str, str], dict], kinds: list[str], language: str) -> str:

@@ -55,7 +55,7 @@ def note(told: Mapping[str, object]) -> Answer:
 
 def _words(told: Mapping[str, object]) -> dict[str, str]:
     words = {name: told.get(name) for name in (*TEXTS, *OWN)}
-    if not all(isinstance(value, str) for value in words.values()):
+    if not all(_is_text(value) for value in words.values()):
         raise ValueError("not the words of the meeting view")
     are_names = re.fullmatch(r"[a-z0-9_-]+", words["catalogue"]) and MARK.fullmatch(words["mark"])
     if words["language"] not in LANGUAGES or not words["version"].isdecimal() or not are_names:
@@ -63,9 +63,14 @@ def _words(told: Mapping[str, object]) -> dict[str, str]:
     return words
 
 
+def _is_text(value: object) -> bool:
+    """Whether it is a text that can be written to a file; half a sign, which JSON may hold, cannot."""
+    return isinstance(value, str) and not re.search("[\ud800-\udfff]", value)
+
+
 def _answers(told: Mapping[str, object]) -> dict[str, str]:
     answers = told.get("answers")
-    if not isinstance(answers, dict) or not all(isinstance(each, str) for each in answers.values()):
+    if not isinstance(answers, dict) or not all(_is_text(each) for each in answers.values()):
         raise ValueError("not the answers of the meeting view")
     return answers
 

@@ -8,7 +8,7 @@ from contract import DeliveryForm
 from contract.deliveries import column_field, listed_field, period_field
 from publishing.kinds.kind import Case, Kind
 from publishing.messages import shown
-from publishing.messages.problems import Problem
+from publishing.messages.problems import Problem, Remark
 
 EXTRACT = "noted_decision"
 
@@ -54,12 +54,21 @@ def _faults(case: Case) -> Iterator[Problem]:
             yield case.fault("day_before_decision", row["source_row"], "due", decided=shown.day(decided))
 
 
+def _remarks(case: Case) -> Iterator[Remark]:
+    """Decisions of a day before the figures that they rest on are of: the year is most likely a slip."""
+    for row in case.rows:
+        decided, as_of = row["decided_on"], row["seen_as_of"]
+        if decided and as_of and decided < as_of:
+            yield case.remark("decided_before_figures", row["source_row"], "decided_on", as_of=shown.day(as_of))
+
+
 KIND = Kind(
     form=FORM,
     extract=EXTRACT,
     as_extracts=lambda rows: {EXTRACT: rows},
     in_form=lambda told, _: told.select(pl.exclude("catalogue", "source_id")),
     faults=(_faults,),
+    remarks=(_remarks,),
     unit="decision_id",
     notes_for="council_decision",
 )

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import hashlib
 import io
 import re
 from collections.abc import Mapping
@@ -68,7 +69,8 @@ def note_decision(
     """Takes the decision in under a receipt, as a file of its kind would be, after the same checks; nothing is published yet.
 
     `by` is who notes it, and somebody else publishes. The same `mark` again is the same decision: it is not noted twice, also where
-    the answer to the first time was lost. Raises InputError for what no field can mend, ValueError for a mark that is none.
+    the answer to the first time was lost. Raises InputError for what no field can mend, such as other words under a mark that was
+    taken in, ValueError for a mark that is none.
     """
     if not MARK.fullmatch(mark):
         raise ValueError("not the mark of a browser")
@@ -78,10 +80,11 @@ def note_decision(
     folder = session.restricted()
     with storage.lock_of(folder / "decisions"):
         taken = [(receipt, receipt_frame(folder, receipt)["decision_id"].to_list()) for receipt in _notes(session)]
-        for receipt, ids in taken:
-            if receipt.file_name == file_name:
-                return Noted(receipt, ids[0])
         day = _day(decision.decided_on) or session.today
+        for receipt, ids in taken:
+            if receipt.file_name == file_name and receipt.number not in session.withdrawn:
+                _refuse_other_words(session, decision, receipt, ids[0], quarter_of(day))
+                return Noted(receipt, ids[0])
         decision_id = _next_id(session, day, {each for _, ids in taken for each in ids})
         content = _as_csv(session, decision, quarter_of(day), decision_id)
         draft = keep_draft(folder, content, file_name, now=session.now)
@@ -108,16 +111,21 @@ def _refuse_what_is_left_out(session: Session, decision: Decision, by: str) -> N
         raise InputError.of(session.catalogue, "decision_on_no_version", version=decision.seen.version)
 
 
+def _refuse_other_words(session: Session, decision: Decision, receipt: Receipt, decision_id: str, period: str) -> None:
+    """Raises InputError where the decision was changed after it had been taken in, so that nobody believes the change noted."""
+    if hashlib.sha256(_as_csv(session, decision, period, decision_id)).hexdigest() != receipt.sha256:
+        raise InputError.of(session.catalogue, "decision_changed_since", id=decision_id, number=receipt.number)
+
+
 def _notes(session: Session) -> list[Receipt]:
-    """The receipts of what has been noted, but for those that were withdrawn."""
-    notes = (each for each in read_receipts(session.restricted()) if each.kind == KIND and each.is_accepted)
-    return [each for each in notes if each.number not in session.withdrawn]
+    """The receipts of what has been noted, with those that were withdrawn: an id that somebody was told means nothing else."""
+    return [each for each in read_receipts(session.restricted()) if each.kind == KIND and each.is_accepted]
 
 
-def _next_id(session: Session, day: dt.date, waiting: set[str]) -> str:
-    """The first id of the day that no decision has, published or waiting: mote-2019-02-13-1."""
+def _next_id(session: Session, day: dt.date, noted: set[str]) -> str:
+    """The first id of the day that no decision has or had, published or `noted`: mote-2019-02-13-1."""
     frames = session.base.frames
-    known = waiting.union(*(frames[extract]["decision_id"] for extract in (KIND, "council_decision")))
+    known = noted.union(*(frames[extract]["decision_id"] for extract in (KIND, "council_decision")))
     return next(each for number in count(1) if (each := f"mote-{day.isoformat()}-{number}") not in known)
 
 

@@ -55,3 +55,23 @@ def test_one_key_leads_from_a_chart_to_its_table(page: Page, address: str):
     page.keyboard.press("Escape")
     expect(page.locator("table.data")).to_have_count(0)
     expect(page.locator("[class*=st-key-table_] button:focus")).to_have_count(1)
+
+
+def test_what_a_button_opens_comes_after_it_by_tab_and_before_what_follows(page: Page, address: str):
+    """The files of a picture, and a choice of the frame: neither is reached through all that stands between."""
+    visit(page, f"{address}/stodstruktur?data=exempel&sprak=sv")
+    focused = page.locator(":focus")
+    picture = page.locator("[data-testid=stPopoverButton]", has_text="Bild").first
+    picture.press("Enter")
+    expect(page.locator("[data-testid=stPopoverBody] a")).to_have_text(["SVG", "PNG"])
+
+    ways = (("Tab", "SVG"), ("Shift+Tab", re.compile("Bild")), ("Tab", "SVG"), ("Tab", "PNG"), ("Tab", "stödstruktur"))
+    for key, name in ways:
+        page.keyboard.press(key)
+        expect(focused).to_have_text(name)
+
+    period = page.locator(".st-key-period button").first
+    period.press("Enter")
+    expect(page.locator("[data-testid=stPopoverBody] input")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-testid=stPopoverBody] input")).to_be_focused()

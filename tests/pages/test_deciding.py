@@ -144,10 +144,26 @@ def test_of_what_nobody_foresaw_the_kind_and_the_place_are_said(place, monkeypat
     "change",
     [
         {"version": "x"}, {"language": "fi"}, {"catalogue": "../exempel"}, {"catalogue": ".."}, {"title_sv": 1}, {"by": None},
-        {"answers": []}, {"answers": {"a": 1}}, {"mark": "../../x"},
+        {"answers": []}, {"answers": {"a": 1}}, {"answers": {"a": "\udcff"}}, {"mark": "../../x"}, {"title_sv": "hej \ud800"},
     ],
     ids=str,
 )  # fmt: skip
 def test_what_the_page_never_sends_is_unfit(place, change):
     with pytest.raises(ValueError, match="of the meeting view"):
         noting.note(SENT | change)
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "nobodys"),
+    [
+        ("sv", "För 2019 kv 1 har 0 av 44 leveranser kommit", "av 0 kommuner"),
+        ("en", "For 2019 Q1, 0 of 44 deliveries have come", "of 0 municipalities"),
+    ],
+)
+def test_the_board_counts_it_among_no_deliveries_that_are_owed(place, language, headline, nobodys):
+    assert noting.note(SENT)[0] == 200
+    seen = run("leverera", data="exempel", sprak=language)
+
+    assert seen.headline == headline
+    assert seen.rows_with("Beslut antecknade på möten" if language == "sv" else "Decisions noted at meetings")
+    assert nobodys not in seen.html

@@ -76,7 +76,7 @@ def test_without_a_restricted_folder_nobody_is(sent, read, monkeypatch):
     assert read == []
 
 
-@pytest.mark.parametrize("content", [b"", b"[1]", b"{", b'{"unfit": 1}', b"\xff"])
+@pytest.mark.parametrize("content", [b"", b"[1]", b"{", b'{"unfit": 1}', b"\xff", b"[" * 9_900 + b"]" * 9_900])
 def test_what_no_page_of_ours_sends_is_unfit(sent, read, content):
     assert sent(content).status == 400
     assert read == []

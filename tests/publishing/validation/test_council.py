@@ -177,6 +177,18 @@ class TestNoted:
     def test_days_that_cannot_be(self, told, marks, change, fault):
         assert marks(told("noted_decision", change).faults) == [fault]
 
+    def test_of_a_day_before_its_figures_is_asked_about(self, told, marks, words):
+        [asked] = told("noted_decision", {"decided_on": dt.date(2018, 2, 13), "period": "2018-Q1"}).warnings
+
+        assert marks([asked]) == [("decided_before_figures", 2, "C")]
+        assert words(asked) == (
+            "Beslutet är daterat före den dag som dess version gäller, den 31 december 2018.",
+            "The decision is dated before the day that its version is as of, 31 December 2018.",
+        )
+
+    def test_of_the_day_of_its_figures_is_no_question(self, told):
+        assert told("noted_decision", {"decided_on": dt.date(2018, 12, 31), "period": "2018-Q4"}).warnings == ()
+
     def test_a_quarter_that_is_not_over_is_no_fault_nor_one_that_has_closed(self, told):
         for day, quarter in ((dt.date(2019, 4, 10), "2019-Q2"), (dt.date(2018, 2, 14), "2018-Q1")):
             assert told("noted_decision", {"decided_on": day, "period": quarter}).faults == ()

@@ -97,6 +97,23 @@ def test_sent_again_after_a_lost_answer_it_is_the_same_also_when_it_is_published
     assert len(open_session(workplace).receipts) == 1
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"title_sv": "Fråga Ockelbo i maj"}, {"due": ""}, {"decided_on": "2019-04-16"}, {"owner_party_id": ""}],
+    ids=str,
+)
+def test_changed_after_a_lost_answer_it_is_not_said_to_be_noted(note, workplace, change):
+    first = note()
+    with pytest.raises(InputError) as refused:
+        note(replace(DECISION, **change))
+
+    [problem] = refused.value.problems
+    assert (problem.message, problem.details) == (
+        "decision_changed_since", {"id": first.decision_id, "number": "1"},
+    )  # fmt: skip
+    assert len(open_session(workplace).receipts) == 1
+
+
 def test_taken_back_with_its_version_it_may_be_noted_again(note, workplace):
     note()
     publish_all(workplace)
@@ -104,6 +121,15 @@ def test_taken_back_with_its_version_it_may_be_noted_again(note, workplace):
 
     assert noted_rows(open_session(workplace)) == []
     assert note().receipt.number == 2
+
+
+def test_the_id_of_what_was_taken_back_is_given_to_no_other(note, workplace):
+    first = note()
+    publish_all(workplace)
+    withdraw(workplace, 2, author="Omar", note="Fel beslut")
+
+    other = note(replace(DECISION, title_sv="Mät om i höst"), mark=OTHER)
+    assert (first.decision_id, other.decision_id) == ("mote-2019-04-17-1", "mote-2019-04-17-2")
 
 
 def test_a_build_keeps_it(note, workplace):
@@ -125,6 +151,8 @@ def test_a_build_keeps_it(note, workplace):
         ({"due": "2019-04-16"}, ["day_before_decision"]),
         ({"owner_party_id": "nobody"}, ["cell_unknown_listed"]),
         ({"seen": replace(SEEN, choices="kommun=Gävle and more")}, ["bad_pattern"]),
+        ({"seen": replace(SEEN, page_name="Täckning")}, ["bad_pattern"]),
+        ({"seen": replace(SEEN, figure_name="Karta över täckning")}, ["bad_pattern"]),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_kept(note, workplace, change, faults):
