@@ -50,18 +50,26 @@ class Received:
         """What the catalogue's own facts say of deliveries."""
         return self.published.filter(pl.col("source_id") != REGISTER)
 
+    @cached_property
+    def accepted_by_facts(self) -> dict[tuple[str, str], list[tuple[str, dt.date | None]]]:
+        """The municipalities that have delivered by the facts, each with the day if there is one, by kind and quarter."""
+        accepted = self.facts.filter(delivery_status="accepted")
+        found: dict[tuple[str, str], list[tuple[str, dt.date | None]]] = {}
+        for code, kind, period, day in accepted.select(*_KEY, "delivered_on").iter_rows():
+            found.setdefault((kind, period), []).append((code, day))
+        return found
+
     def day_by_facts(self, partner: Partner, kind: str, period: str) -> list[dt.date]:
         """The day on which a partner had delivered by the facts, as a list of one, or of none.
 
         A municipality that has delivered shows that everyone who owed it for that municipality had. A partner for the whole
         county has thus delivered when any municipality has: which one a missing row is due to, the facts do not say.
         """
-        rows = self.facts.filter(delivery_kind=kind, period=period, delivery_status="accepted")
-        covered = [code for code in rows["municipality_code"] if partner.covers(code)]
-        if kind not in partner.owes or not covered:
+        told = self.accepted_by_facts.get((kind, period), [])
+        days = [day for code, day in told if partner.covers(code)]
+        if kind not in partner.owes or not days:
             return []
-        days = rows.filter(pl.col("municipality_code").is_in(covered))["delivered_on"].drop_nulls()
-        return [max(days, default=last_day(period))]
+        return [max((day for day in days if day is not None), default=last_day(period))]
 
 
 def delivery_frame(

@@ -21,17 +21,21 @@ def listed_rows(fields: Iterable[Field], frames: Mapping[str, pl.DataFrame]) -> 
     those with codes: code → the catalogue's own label, where it has one.
     """
     found: dict[str, dict[str, Words]] = {}
+    labels = _own_labels(frames["code_label"])
     for field in fields:
         if field.listed_in:
             found[field.name] = _rows(field, frames[field.listed_in])
-        elif own := {code: words for code, words in _own_labels(field, frames).items() if code in field.codes}:
+        elif own := {code: words for code, words in labels.get(field.codelist, {}).items() if code in field.codes}:
             found[field.name] = own
     return found
 
 
-def _own_labels(field: Field, frames: Mapping[str, pl.DataFrame]) -> dict[str, Words]:
-    labels = own_labels(frames["code_label"]).filter(codelist=field.codelist)
-    return {code: {"sv": sv, "en": en} for code, sv, en in labels.select("code", "label_sv", "label_en").iter_rows()}
+def _own_labels(labels: pl.DataFrame) -> dict[str, dict[str, Words]]:
+    """What the catalogue itself calls codes, by code list and code."""
+    found: dict[str, dict[str, Words]] = {}
+    for codelist, code, sv, en in own_labels(labels).select("codelist", "code", "label_sv", "label_en").iter_rows():
+        found.setdefault(codelist, {})[code] = {"sv": sv, "en": en}
+    return found
 
 
 def _rows(field: Field, frame: pl.DataFrame) -> dict[str, Words]:
