@@ -26,7 +26,8 @@ from publishing.workflow.session import Session
 
 __all__ = ["KIND", "MARK", "Decision", "Noted", "SeenView", "note_decision"]
 
-KIND = "noted_decision"
+# The kind that a decision of the room is of: the one whose deliveries are notes for what minutes tell.
+[KIND] = (name for name, kind in KINDS.items() if kind.notes_for)
 # What the browser calls the decision that it sends, so that the same one sent twice is noted once.
 MARK = re.compile(r"[a-z0-9]{8,32}")
 
@@ -124,8 +125,8 @@ def _notes(session: Session) -> list[Receipt]:
 
 def _next_id(session: Session, day: dt.date, noted: set[str]) -> str:
     """The first id of the day that no decision has or had, published or `noted`: mote-2019-02-13-1."""
-    frames = session.base.frames
-    known = noted.union(*(frames[extract]["decision_id"] for extract in (KIND, "council_decision")))
+    frames, minutes = session.base.frames, KINDS[KINDS[KIND].notes_for]
+    known = noted.union(*(frames[extract]["decision_id"] for extract in (KINDS[KIND].extract, minutes.register)))
     return next(each for number in count(1) if (each := f"mote-{day.isoformat()}-{number}") not in known)
 
 
