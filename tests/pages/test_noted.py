@@ -27,14 +27,20 @@ def catalogue(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, catalogue: str) -> Path:
-    """The catalogue with one more version that has one decision of the room, as Omar has published it."""
+    """The catalogue with one more version that has one decision of the room, as Omar has published it.
+
+    The real figures are of a later day than the meeting: that is asked about, and answered.
+    """
     (tmp_path / "restricted").mkdir()
     folder = copy_catalogues(tmp_path / "data", names=(catalogue,))
     with monkeypatch.context() as office:
         environment = {"ASF_DATA": folder, "ASF_RESTRICTED": tmp_path / "restricted", "ASF_DAY": "2019-04-20"}
         for name, value in environment.items():
             office.setenv(name, str(value))
-        assert noting.note(SENT | TITLES | {"catalogue": catalogue})[0] == 200
+        sent = SENT | TITLES | {"catalogue": catalogue}
+        _, answer = noting.note(sent)
+        if asked := {question["id"]: "Så var det" for question in answer.get("questions", [])}:
+            assert noting.note(sent | {"answers": asked})[0] == 200
         assert main(["publish", "--av", "Omar", "--ja", "--katalog", catalogue, "--dag", "2019-04-21"]) == 0
     monkeypatch.setenv("ASF_DATA", str(folder))
     return folder
