@@ -14,7 +14,7 @@ import polars.selectors as cs
 import pyarrow as pa
 
 from dashboard.choices import Choices
-from dashboard.downloads import Download
+from dashboard.downloads import Download, file_name, what_it_holds
 from dashboard.extracts import Database
 from dashboard.figures.figure import Figure, Scope
 from dashboard.figures.parts.marks import Layers
@@ -27,6 +27,7 @@ from dashboard.theme import Look, chart_config
 from dashboard.wording import text
 from dashboard.wording.lines import on_one_line
 from dashboard.wording.swedish import in_swedish, swedish_among
+from queries import read_query
 
 # A day as Vega takes it for one where it is shown, and not in Greenwich.
 MOMENT = "%Y-%m-%dT%H:%M:%S"
@@ -172,6 +173,24 @@ def as_download(view: View, query: str, shows: Callable[[pl.DataFrame], pl.DataF
     key = ("download", identity(shows), title, question(view.database, "source_titles", view.filters))
     return kept_with_rows(
         view, query, key, lambda frame: Download(title, shows(frame), rows(view, "source_titles"), view.language)
+    )
+
+
+def what_is_in(view: View, query: str, frame: pl.DataFrame) -> str:
+    """What a file of a figure holds, for its name."""
+    header = read_query(query)
+    return what_it_holds(header.title_en if view.language == "en" else header.title_sv, frame)
+
+
+def download_name(view: View, what: str, ending: str) -> str:
+    """The name of a downloaded file of this view."""
+    return file_name(
+        what=what,
+        where=view.municipality_names if view.is_filtered else (),
+        reference_date=view.filters.reference_date,
+        catalogue=view.version.catalogue,
+        version=view.version.number,
+        ending=ending,
     )
 
 

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 
 from dashboard import figures
-from dashboard.downloads import file_name, what_it_holds
 from dashboard.figures.figure import Figure
 from dashboard.notes import in_place_of
-from dashboard.view import View, drawing, plan_blocks, shown_of
-from queries import read_query
+from dashboard.view import View, download_name, drawing, plan_blocks, shown_of, what_is_in
 
 SVG, PNG = "svg", "png"
 # The kinds of picture, by how their addresses and their files end.
@@ -39,13 +37,5 @@ def name_of_picture(figure: Figure) -> str:
 
 def file_of_picture(view: View, figure: Figure, kind: str) -> str:
     """What the file of a figure's picture is called. Raises DataError."""
-    header = read_query(figure.query)
-    what = what_it_holds(header.title_en if view.language == "en" else header.title_sv, shown_of(view, figure))
-    return file_name(
-        what=what,
-        where=view.municipality_names if view.is_filtered else (),
-        reference_date=view.filters.reference_date,
-        catalogue=view.version.catalogue,
-        version=view.version.number,
-        ending="_".join(filter(None, (figure.key, f"bild.{kind}"))),
-    )
+    what = what_is_in(view, figure.query, shown_of(view, figure))
+    return download_name(view, what, "_".join(filter(None, (figure.key, f"bild.{kind}"))))

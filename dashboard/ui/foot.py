@@ -7,8 +7,9 @@ from urllib.parse import urlencode, urlsplit
 
 import polars as pl
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.downloads import Download, file_name, what_it_holds
+from dashboard.downloads import Download
 from dashboard.figures.figure import Figure, every_row
 from dashboard.notes import ROUNDED, SOURCE, Note, notes_of
 from dashboard.open_data.address import FOLDER, Address, path_of
@@ -19,10 +20,9 @@ from dashboard.pictures import MEDIA_TYPES, file_of_picture, name_of_picture
 from dashboard.screen_table import table_cells
 from dashboard.server import base_path
 from dashboard.ui.markup import html
-from dashboard.view import View, as_download, identity, in_their_language, kept_with_rows
+from dashboard.view import View, as_download, download_name, identity, in_their_language, kept_with_rows, what_is_in
 from dashboard.wording import text
 from dashboard.wording.lines import on_one_line
-from queries import read_query
 
 # The page in plain words on why counts of people are rounded.
 PROTECTION = "skydd"
@@ -59,7 +59,7 @@ def draw_foot(
     """
     of = identity(shows), identity(spoken_of)
     figure = as_download(view, query, shows, title)
-    what = kept_with_rows(view, query, ("what", *of), lambda _: _what(query, frame, view.language))
+    what = kept_with_rows(view, query, ("what", *of), lambda _: what_is_in(view, query, frame))
     # How many of all there are on the day is the only thing in the notes that the figure's own query may not ask of.
     notes = kept_with_rows(
         view,
@@ -83,28 +83,21 @@ def draw_foot(
 
 def _table(view: View, figure: Download, *, key: str) -> None:
     """The table, which is sent to the browser only when it is opened."""
-    popover = st.popover(
-        text("frame.table", view.language),
-        type="tertiary",
-        icon=":material/table_rows:",
-        key=f"table_{key}",
-        on_change="rerun",
-    )
+    popover = _button(text("frame.table", view.language), icon="table_rows", key=f"table_{key}")
     if popover.open:
         popover.html(in_their_language(view, table_html(figure)))
 
 
 def _picture_ways(view: View, pictured: Sequence[Figure], *, key: str) -> None:
     """The two files of each picture, behind a button: addresses that stay, as those of the tables."""
-    popover = st.popover(
-        text("report.picture", view.language),
-        type="tertiary",
-        icon=":material/image:",
-        key=f"picture_{key}",
-        on_change="rerun",
-    )
+    popover = _button(text("report.picture", view.language), icon="image", key=f"picture_{key}")
     if popover.open:
         popover.html("".join(_ways_to_picture(view, each) for each in pictured))
+
+
+def _button(words: str, *, icon: str, key: str) -> DeltaGenerator:
+    """A button of the foot, whose contents are made when it is opened."""
+    return st.popover(words, type="tertiary", icon=f":material/{icon}:", key=key, on_change="rerun")
 
 
 def _ways_to_picture(view: View, shown: Figure) -> str:
@@ -165,24 +158,6 @@ def file_link(address: Address, parameters: Mapping[str, Sequence[str]], *, call
     """A link to a file, which the browser keeps under the name that it is `called`."""
     place = escape(f"{base_path()}/{path_of(address, parameters)}")
     return f'<a href="{place}" download="{escape(called)}">{escape(words)}</a>'
-
-
-def _what(query: str, frame: pl.DataFrame, language: str) -> str:
-    """What a file holds, for its name."""
-    header = read_query(query)
-    return what_it_holds(header.title_en if language == "en" else header.title_sv, frame)
-
-
-def download_name(view: View, what: str, ending: str) -> str:
-    """The name of a downloaded file of this view."""
-    return file_name(
-        what=what,
-        where=view.municipality_names if view.is_filtered else (),
-        reference_date=view.filters.reference_date,
-        catalogue=view.version.catalogue,
-        version=view.version.number,
-        ending=ending,
-    )
 
 
 def table_html(figure: Download) -> str:

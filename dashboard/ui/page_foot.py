@@ -9,9 +9,9 @@ from dashboard.notes import version_words
 from dashboard.open_data.address import Address
 from dashboard.open_data.archive import FORMAT, SELECTION, TABLE
 from dashboard.open_data.parameters import CHOICES
-from dashboard.ui.foot import FILES, download_name, file_link
+from dashboard.ui.foot import FILES, file_link
 from dashboard.ui.markup import html
-from dashboard.view import View
+from dashboard.view import View, download_name
 from dashboard.wording import text
 from dashboard.wording.versions import shown_again
 
