@@ -1,4 +1,4 @@
-"""Measure what the project promises of its speed: `python -m benchmarks [--quick] [--only QUESTION] [--minutes NUMBER]`.
+"""Measure what the project promises of its speed: `python -m benchmarks [--quick] [--only QUESTION] [--minutes NUMBER] [--nations FOLDER]`.
 
 Writes the results, the table of benchmarks/README.md and its picture. `--quick` only looks whether what is measured gives the right
 answers, takes a few samples and writes nothing. The exit code is 1 where an answer was wrong, whatever the times are.
@@ -48,13 +48,15 @@ def main(arguments: Sequence[str] | None = None, *, folder: Path = FOLDER) -> in
     parser.add_argument("--only", action="append", choices=QUESTIONS, metavar="QUESTION", help=", ".join(QUESTIONS))
     again = "after so many minutes what was too noisy is not taken again (20)"
     parser.add_argument("--minutes", type=float, default=20.0, help=again)
+    kept = "where the nations of `scale` lie, each in a folder named by its rows; made there if it does not"
+    parser.add_argument("--nations", type=Path, metavar="FOLDER", help=kept)
     chosen = parser.parse_args(arguments)
     left_out = (*BY_NAME, *(ALL_BUT_QUICK if chosen.quick else ()))
     asked, wrong = chosen.only or [name for name in QUESTIONS if name not in left_out], []
     with ExitStack() as stack:
         # Where no time is told, nobody minds what a server has done before: to start one takes longer than most of the questions.
         start = stack.enter_context(kept_running()) if chosen.quick else serve
-        pace = Pace(is_quick=chosen.quick, minutes=chosen.minutes, serve=start)
+        pace = Pace(is_quick=chosen.quick, minutes=chosen.minutes, serve=start, nations=chosen.nations)
         for question in asked:
             found = recorded(importlib.import_module(f"benchmarks.questions.{question}").measure, pace)
             _tell(question, found)

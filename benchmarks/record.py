@@ -32,13 +32,15 @@ LIST = re.compile(r"\[[\s\d.,e+-]*\]")
 @dataclass(frozen=True)
 class Pace:
     """How much is measured: everything, or a few samples that show whether the answers are right. Once so many `minutes` have gone,
-    what was too noisy is not taken again. `serve` starts a server, or finds one: see `benchmarks.servers`.
+    what was too noisy is not taken again. `serve` starts a server, or finds one: see `benchmarks.servers`. `nations` is where the
+    nations of `scale` lie; without it they are made.
     """
 
     is_quick: bool = False
     minutes: float = 20.0
     begun: float = field(default_factory=monotonic)
     serve: Serve = serve
+    nations: Path | None = None
 
     def of(self, whole: int, quick: int = 1) -> int:
         """So many for a whole run, and for a quick one."""

@@ -68,6 +68,17 @@ def test_one_question_keeps_what_was_found_for_the_others(found: dict[str, Outco
     assert (folder / "results.svg").exists()
 
 
+def test_nations_lie_where_the_command_says(monkeypatch: pytest.MonkeyPatch, folder: Path, tmp_path: Path):
+    asked = []
+    module = importlib.import_module("benchmarks.questions.scale")
+    monkeypatch.setattr(module, "measure", lambda pace: asked.append(pace.nations) or Outcome())
+
+    main(["--quick", "--only", "scale"], folder=folder)
+    main(["--quick", "--only", "scale", "--nations", str(tmp_path / "nations")], folder=folder)
+
+    assert asked == [None, tmp_path / "nations"]
+
+
 def test_every_question_is_a_module_and_promises_something():
     modules = {path.stem for path in Path(importlib.import_module("benchmarks.questions").__file__).parent.glob("*.py")}
 
