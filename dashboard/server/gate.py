@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from dashboard.server.machine import exposures_of, has_restricted
+from dashboard.server.parts import asks_for_a_part
 from dashboard.server.uploads import LARGEST_SUM_MB, Uploads
 from dashboard.wording import LANGUAGES, text
 
@@ -52,7 +53,7 @@ class Gate:
         elif scope["type"] == "http" and (place := way_to_the_first_page(scope, self._pages, under=base_path())):
             await RedirectResponse(place, headers={"cache-control": "no-store"})(scope, receive, send)
         else:
-            await self._app(_as_it_lies(scope), receive, send)
+            await self._app(_as_it_is_read(scope), receive, send)
 
     async def _keep_line(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not is_from_own_page(Headers(scope=scope)):
@@ -115,11 +116,15 @@ def way_to_the_first_page(scope: Scope, pages: tuple[str, ...], *, under: str = 
     return f"{up}?{query}" if query else up
 
 
-def _as_it_lies(scope: Scope) -> Scope:
-    """The request, without the leave to compress what must not be."""
-    if scope["type"] != "http" or not scope["path"].endswith(AS_THEY_LIE):
+def _as_it_is_read(scope: Scope) -> Scope:
+    """The request, without the leave to compress what must not be, and without a `Range` that is to be passed over."""
+    if scope["type"] != "http":
         return scope
-    return {**scope, "headers": [header for header in scope["headers"] if header[0] != b"accept-encoding"]}
+    ranges = Headers(scope=scope).getlist("range")
+    dropped = {b"accept-encoding"} if scope["path"].endswith(AS_THEY_LIE) else set()
+    if len(ranges) > 1 or scope["method"] != "GET" or not all(map(asks_for_a_part, ranges)):
+        dropped.add(b"range")
+    return {**scope, "headers": [header for header in scope["headers"] if header[0] not in dropped]}
 
 
 def base_path() -> str:
