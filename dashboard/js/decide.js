@@ -89,8 +89,21 @@
       field(`answer:${id}`, words, make("input", { type: "text", autocomplete: "off", value: state.draft.answers[id] ?? "" }))));
     state.asked.querySelector("input").focus();
   }
+  // What the server counts: one line, without what stands around it, by signs and not by halves of them.
+  function tooLong() {
+    const { words, longest, language } = state.meeting;
+    const number = new Intl.NumberFormat(language === "sv" ? "sv-SE" : "en-GB");
+    const fields = [...state.form.querySelectorAll("label")].map((label) => ({
+      name: label.querySelector("span").textContent,
+      length: [...(label.querySelector("input, textarea")?.value ?? "").trim().replace(/\s+/g, " ")].length,
+    }));
+    return fields.filter(({ length }) => length > longest)
+      .map(({ name, length }) => words.too_long.replace("{field}", () => name).replace("{length}", number.format(length)));
+  }
   async function send() {
     if (state.isSending) return;
+    const long = tooLong();
+    if (long.length) { say(long, "alert"); return; }
     state.isSending = true;
     state.isLost = false;
     keep();
@@ -103,7 +116,8 @@
         signal: AbortSignal.timeout(20000),
       });
       const isTold = answer.headers.get("Content-Type")?.startsWith("application/json");
-      told(isTold ? await answer.json() : { faults: [state.meeting.words.unfit], questions: [] });
+      const { too_large, unfit } = state.meeting.words;
+      told(isTold ? await answer.json() : { faults: [answer.status === 413 ? too_large : unfit], questions: [] });
     } catch {
       state.isLost = true;
       say([state.meeting.words.lost], "alert");

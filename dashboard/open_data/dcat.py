@@ -37,6 +37,8 @@ DISTRIBUTED = {
 }
 # The whole version is one file.
 ARCHIVE = ("ZIP", "application/zip")
+# Where what the tables tell of is: Sweden, called as the profile recommends.
+SWEDEN = "http://sws.geonames.org/2661886"
 
 
 def describe(database: Database, publisher: Publisher, *, root: str) -> list[Node]:
@@ -57,6 +59,7 @@ def describe(database: Database, publisher: Publisher, *, root: str) -> list[Nod
         "dcterms:license": _ref(CC0),
         "dcterms:language": [_ref(address) for address in SPOKEN.values()],
         "dcterms:modified": _day(version.published_on),
+        "dcterms:spatial": _ref(SWEDEN),
         "foaf:homepage": _ref(root),
         "dcat:themeTaxonomy": _ref(THEMES),
         "dcat:dataset": [_ref(node["@id"]) for node in datasets if node["@type"] == "dcat:Dataset"],
@@ -184,6 +187,7 @@ def _of_dataset(
         "dcat:theme": _ref(f"{THEMES}/SOCI"),
         "dcat:keyword": [_words(word, language) for language in LANGUAGES for word in _keywords(version, language)],
         "dcterms:accessRights": _ref(f"{EU}/access-right/PUBLIC"),
+        "dcterms:spatial": _ref(SWEDEN),
     }
 
 
@@ -192,6 +196,9 @@ def _distribution(iri: str, url: str, kind: str, media_type: str, *, licence: st
         "@id": iri,
         "@type": "dcat:Distribution",
         "dcterms:title": [_words(kind, language) for language in LANGUAGES],
+        "dcterms:description": [
+            _words(text(f"open_data.as_{kind.lower()}", language), language) for language in LANGUAGES
+        ],
         "dcat:accessURL": _ref(url),
         "dcat:downloadURL": _ref(url),
         "dcterms:format": _ref(f"{EU}/file-type/{kind}"),
@@ -202,8 +209,13 @@ def _distribution(iri: str, url: str, kind: str, media_type: str, *, licence: st
 
 def _known(root: str) -> Iterable[Node]:
     """What the things are that are named from the EU's tables and elsewhere."""
-    yield {"@id": CC0, "@type": "dcterms:LicenseDocument"}
+    yield {"@id": CC0, "@type": "dcterms:LicenseDocument", "dcterms:title": _words("CC0 1.0", "en")}
     yield {"@id": root, "@type": "foaf:Document"}
+    yield {
+        "@id": SWEDEN,
+        "@type": "dcterms:Location",
+        "skos:prefLabel": [_words("Sverige", "sv"), _words("Sweden", "en")],
+    }
     yield {"@id": THEMES, "@type": "skos:ConceptScheme", "dcterms:title": _words("Data theme", "en")}
     yield {"@id": f"{THEMES}/SOCI", "@type": "skos:Concept", "skos:prefLabel": _words("Population and society", "en")}
     yield {"@id": f"{EU}/access-right/PUBLIC", "@type": "dcterms:RightsStatement"}

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from dashboard import renamed
 from dashboard.extracts import Database
 from dashboard.manifests import DataError
 from dashboard.open_data import archive
@@ -35,7 +36,7 @@ from dashboard.wording import LANGUAGES, problem_text, text
 
 # What was published never changes. What is made of a version may be mended, or the version withdrawn; the newest may be new at any time.
 PUBLISHED, OF_A_VERSION, NEWEST = "public, max-age=31536000, immutable", "public, max-age=3600", "no-cache"
-NOT_FOUND, REFUSED, UNAVAILABLE = 404, 403, 503
+MOVED, NOT_FOUND, REFUSED, UNAVAILABLE = 308, 404, 403, 503
 ZIP, PLAIN = "application/zip", "text/plain; charset=utf-8"
 # The description of a catalogue, by how its address ends.
 DESCRIPTIONS = {"dcat.rdf": (rdf_xml, "application/rdf+xml"), "dcat.jsonld": (json_ld, "application/ld+json")}
@@ -68,6 +69,8 @@ def answer(request: Request) -> Response:
             root = f"{request.url.scheme}://{request.url.netloc}{base_path()}/"
             return send(_description(catalogue, name, root), request.headers, {"Cache-Control": NEWEST})
         address = read_address(path)
+        if now := _now_called(address):
+            return _moved(f"{now}.{address.ending}", request.url.query)
         database = _opened(_history(address.catalogue), address.number)
         file = _file(address, database, parameters)
         return send(file, request.headers, _told(address, database, is_published=isinstance(file.content, Path)))
@@ -77,6 +80,18 @@ def answer(request: Request) -> Response:
         return _not_given(refusal.fault)
     except DataError as problem:
         return _not_given(problem)
+
+
+def _now_called(address: Address) -> str:
+    """The name of today of a table or a picture that was renamed; "" of any other, and of published files, which the contract names."""
+    before = renamed.FIGURES if address.ending in MEDIA_TYPES else renamed.TABLES
+    return "" if address.is_extract else before.get(address.name, "")
+
+
+def _moved(file: str, choices: str) -> Response:
+    """The way to the file in the same folder, with the same choices."""
+    place = f"./{file}?{choices}" if choices else f"./{file}"
+    return Response(status_code=MOVED, headers={"Location": place, "Cache-Control": NEWEST})
 
 
 def _history(catalogue: str) -> History:

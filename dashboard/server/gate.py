@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from dashboard.server.machine import exposures_of, has_restricted
+from dashboard.server.parts import asks_for_a_part
 from dashboard.server.uploads import LARGEST_SUM_MB, Uploads
 from dashboard.wording import LANGUAGES, text
 
@@ -24,12 +25,12 @@ PAGE = re.compile(r"/(?P<name>[^/._][^/.]*)/?")
 # What is asked for in parts is counted in its bytes as they lie, so that it is not compressed on the way.
 AS_THEY_LIE = (".parquet", ".xlsx", ".zip")
 # Where a decision is sent that was written down in the meeting view, and how much it may be.
-NOTES, LARGEST_NOTE = "/beslut", 20_000
+NOTES, LARGEST_NOTE = "/beslut", 100_000
 UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/[^/]+")
 THIS_MACHINE = ("localhost", "127.0.0.1")
 REFUSED = 1008
-# HTTP: another method, no length given, nowhere to keep it.
-NOT_ALLOWED, LENGTH_REQUIRED, NO_ROOM = 405, 411, 507
+# HTTP: another method, no length given, more than may be sent, nowhere to keep it.
+NOT_ALLOWED, LENGTH_REQUIRED, TOO_LARGE, NO_ROOM = 405, 411, 413, 507
 
 
 class Gate:
@@ -52,7 +53,7 @@ class Gate:
         elif scope["type"] == "http" and (place := way_to_the_first_page(scope, self._pages, under=base_path())):
             await RedirectResponse(place, headers={"cache-control": "no-store"})(scope, receive, send)
         else:
-            await self._app(_as_it_lies(scope), receive, send)
+            await self._app(_as_it_is_read(scope), receive, send)
 
     async def _keep_line(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not is_from_own_page(Headers(scope=scope)):
@@ -70,12 +71,20 @@ class Gate:
         if not (upload or is_note) or not has_restricted() or exposures_of(visitor, headers):
             await _answer("reading_only", NOT_ALLOWED)(scope, receive, send)
         elif is_note:
-            is_fit = is_from_own_page(headers) and _is_short_json(headers)
-            await (self._app if is_fit else _answer("reading_only", NOT_ALLOWED))(scope, receive, send)
+            await self._take_note(headers)(scope, receive, send)
         elif scope["method"] == "PUT":
             await self._take_in(upload["session"], scope, receive, send)
         else:
             await self._app(scope, receive, send)
+
+    def _take_note(self, headers: Headers) -> ASGIApp:
+        """What answers a request that carries a decision: the app, if it is of a page of ours and says that it is not too much."""
+        length = headers.get("content-length", "")
+        if not (is_from_own_page(headers) and _is_json(headers)):
+            return _answer("reading_only", NOT_ALLOWED)
+        if not length.isdecimal():
+            return _answer("note_without_length", LENGTH_REQUIRED)
+        return self._app if int(length) <= LARGEST_NOTE else _answer("note_too_large", TOO_LARGE)
 
     async def _take_in(self, session: str, scope: Scope, receive: Receive, send: Send) -> None:
         length = Headers(scope=scope).get("content-length", "")
@@ -107,11 +116,15 @@ def way_to_the_first_page(scope: Scope, pages: tuple[str, ...], *, under: str = 
     return f"{up}?{query}" if query else up
 
 
-def _as_it_lies(scope: Scope) -> Scope:
-    """The request, without the leave to compress what must not be."""
-    if scope["type"] != "http" or not scope["path"].endswith(AS_THEY_LIE):
+def _as_it_is_read(scope: Scope) -> Scope:
+    """The request, without the leave to compress what must not be, and without a `Range` that is to be passed over."""
+    if scope["type"] != "http":
         return scope
-    return {**scope, "headers": [header for header in scope["headers"] if header[0] != b"accept-encoding"]}
+    ranges = Headers(scope=scope).getlist("range")
+    dropped = {b"accept-encoding"} if scope["path"].endswith(AS_THEY_LIE) else set()
+    if len(ranges) > 1 or scope["method"] != "GET" or not all(map(asks_for_a_part, ranges)):
+        dropped.add(b"range")
+    return {**scope, "headers": [header for header in scope["headers"] if header[0] not in dropped]}
 
 
 def base_path() -> str:
@@ -134,11 +147,9 @@ def is_from_own_page(headers: Headers) -> bool:
         return False
 
 
-def _is_short_json(headers: Headers) -> bool:
-    """Whether a request says that it carries JSON, which a foreign site's page may not send unasked, and not too much of it."""
-    length = headers.get("content-length", "")
-    is_json = headers.get("content-type", "").partition(";")[0].strip() == "application/json"
-    return is_json and length.isdecimal() and int(length) <= LARGEST_NOTE
+def _is_json(headers: Headers) -> bool:
+    """Whether a request says that it carries JSON, which a foreign site's page may not send unasked."""
+    return headers.get("content-type", "").partition(";")[0].strip() == "application/json"
 
 
 def _answer(entry: str, status: int) -> PlainTextResponse:

@@ -5,22 +5,33 @@ import re
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
-PART = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
+# `bytes=5-9`, `bytes=5-`, `bytes=-5`; a number with more digits than Python reads is none.
+PART = re.compile(r"bytes=(\d{0,999})-(\d{0,999})", re.ASCII | re.IGNORECASE)
 PARTIAL, NOT_SATISFIABLE = 206, 416
 
 
-def in_part(whole: Response, asked: Headers) -> Response:
-    """The bytes that a header `Range` asks for; all of them where it asks for none, for several parts, or for parts of another file.
+def asks_for_a_part(told: str) -> bool:
+    """Whether the words of a header `Range` ask for one part. RFC 9110, 14: what is no such range may be passed over, and is here.
 
-    RFC 9110, 14: who asks for several parts may be given the whole.
+    So may several parts be: Starlette would answer words that are none with a page in English, and several of which one is not there
+    with nothing of the others.
     """
+    found = PART.fullmatch(told.replace(" ", ""))
+    if found is None or found.groups() == ("", ""):
+        return False
+    first, last = found.groups()
+    return not (first and last) or int(first) <= int(last)
+
+
+def in_part(whole: Response, asked: Headers) -> Response:
+    """The bytes that a header `Range` asks for; all of them where it asks for none (`asks_for_a_part`), or for a part of another file."""
     whole.headers["Accept-Ranges"] = "bytes"
-    found = PART.fullmatch(asked.get("range", "").replace(" ", ""))
+    told = asked.get("range", "")
     is_of_another = asked.get("if-range", whole.headers["etag"]) != whole.headers["etag"]
-    if found is None or found.groups() == ("", "") or is_of_another:
+    if not asks_for_a_part(told) or is_of_another:
         return whole
     size = len(whole.body)
-    first, last = _bounds(*found.groups(), size=size)
+    first, last = _bounds(*PART.fullmatch(told.replace(" ", "")).groups(), size=size)
     headers = {name: value for name, value in whole.headers.items() if name != "content-length"}
     if not 0 <= first <= last:
         return Response(status_code=NOT_SATISFIABLE, headers={"Content-Range": f"bytes */{size}"})

@@ -7,6 +7,7 @@ import polars as pl
 from contract import CODELISTS
 from contract.dictionary import OwnLabels
 from contract.display import uncapital
+from contract.languages import OF_EACH_LANGUAGE
 from dashboard.wording.texts import LANGUAGES, text
 
 # The lists whose labels are names.
@@ -77,13 +78,17 @@ def in_text(code_list: str, label: str, language: str) -> str:
 
 
 def localise(frame: pl.DataFrame, language: str, own: OwnLabels = MappingProxyType({})) -> pl.DataFrame:
-    """The same rows with `<column>_label` after each column of codes, and `x` in place of each pair `x_sv`, `x_en`."""
+    """The same rows with `<column>_label` after each column of codes, and `x` in place of each pair `x_sv`, `x_en`.
+
+    Where nobody has written the one of a language, it is the Swedish one, marked as that where it is shown (`wording.swedish`).
+    """
     columns: list[pl.Expr] = []
     for name in frame.columns:
         stem, _, ending = name.rpartition("_")
         if ending in ("sv", "en") and {f"{stem}_sv", f"{stem}_en"} <= set(frame.columns):
             if ending == language:
-                columns.append(pl.col(name).alias(stem))
+                swedish = [] if stem in OF_EACH_LANGUAGE else [f"{stem}_sv"]
+                columns.append(pl.coalesce(name, *swedish).alias(stem))
             continue
         columns.append(pl.col(name))
         if (code_list := code_list_of(name)) is not None:

@@ -12,6 +12,7 @@ from dashboard import ui
 from dashboard.figures.parts.tables import small
 from dashboard.wording import text
 from pages.delivery import fields, notices
+from publishing.messages.said import said
 from publishing.workflow.agenda import Agenda, AgendaItem, agenda_published, publish_agenda
 from publishing.workflow.session import Session
 
@@ -120,7 +121,7 @@ def _act(session: Session, rows: list[Row]) -> None:
     except ValueError:
         ui.show_notice(text("agenda.no_day", language), role="alert")
         return
-    if not name.strip():
+    if not said(name):
         ui.show_notice(text("agenda.no_name", language), role="alert")
         return
     with notices.FaultsTold(language):

@@ -12,6 +12,7 @@ from dashboard.wording import join_names, text
 from pages.delivery import difference, notices, releasing, tables
 from publishing.messages import say
 from publishing.messages.problems import InputError
+from publishing.messages.said import said
 from publishing.workflow import Publication, Receipt
 from publishing.workflow import publish as work
 from publishing.workflow.session import Session
@@ -87,21 +88,21 @@ def _approve(session: Session, prepared: Publication, *, is_seen: bool) -> None:
     names = join_names(refused, language)
     notices.heading(text("deliver.approve", language), below=text("deliver.approve_below", language, names=names))
     left, right = st.columns([1, 2], gap="large")
-    author = left.text_input(text("deliver.approver", language), key="approver", autocomplete="off").strip()
+    author = said(left.text_input(text("deliver.approver", language), key="approver", autocomplete="off"))
     note = right.text_input(
         text("deliver.version_note", language),
         key="version_note",
         placeholder=text("deliver.version_note_help", language),
         autocomplete="off",
     )
-    unfit = releasing.note_objection(session, note.strip(), "version_note", holds_people=prepared.holds_people)
+    unfit = releasing.note_objection(session, said(note), "version_note", holds_people=prepared.holds_people)
     if not st.button(text("deliver.publish", language), key="publish", type="primary"):
         return
     fault = _objection(prepared, author, language, is_seen=is_seen) or unfit
     if fault:
         ui.show_notice(fault, role="alert")
         return
-    releasing.release(session, prepared, author=author, note=note.strip())
+    releasing.release(session, prepared, author=author, note=said(note))
 
 
 def _objection(prepared: Publication, author: str, language: str, *, is_seen: bool) -> str:

@@ -9,6 +9,7 @@ from dashboard.server.catalogues import data_folder
 from dashboard.wording import LANGUAGES, text
 from pages.delivery.notices import UnexpectedError, where_of
 from publishing.messages.problems import InputError, Problem
+from publishing.messages.said import said
 from publishing.workflow import FORMS
 from publishing.workflow.decision import KIND, MARK, Decision, Noted, SeenView, note_decision
 from publishing.workflow.session import open_session, open_workplace
@@ -85,7 +86,7 @@ def _noted(words: dict[str, str], answers: dict[str, str], language: str) -> Ans
     )
     decision = Decision(seen=seen, **{name: words[name] for name in OWN})
     noted = note_decision(open_session(place), decision, by=words["by"], mark=words["mark"], answers=answers)
-    return _told(noted, words["by"].strip(), language)
+    return _told(noted, said(words["by"]), language)
 
 
 def _told(noted: Noted, name: str, language: str) -> Answer:

@@ -10,6 +10,7 @@ from dashboard.wording import join_names, text
 from pages.delivery import fields, notices, tables
 from publishing.messages import say
 from publishing.messages.problems import InputError, Remark
+from publishing.messages.said import said
 from publishing.workflow import is_published, keep_answers
 from publishing.workflow.examine import Examined
 from publishing.workflow.receive import is_correction, take_in_draft
@@ -37,7 +38,7 @@ def show(session: Session, examined: Examined, answers: dict[str, str]) -> None:
         if corrects or draft.is_definition:
             fields.text_field(session, draft, "note", label="note" if is_published(report.kind) else "note_kept")
         fields.tick_box(session, draft, "is_definition")
-    needs_note = (corrects or draft.is_definition) and not draft.note.strip()
+    needs_note = (corrects or draft.is_definition) and not said(draft.note)
     _act(session, examined, answers, left=_left(examined, answers, session.language, needs_note=needs_note))
 
 
@@ -49,7 +50,7 @@ def _question(session: Session, sha256: str, remark: Remark, place: int, answers
     where += [remark.column or "", told.cell]
     st.session_state[key] = answers.get(remark.remark_id, "")
     with st.container(key=f"question_{place}", gap="xsmall"):
-        shape = tables.status("accepted" if st.session_state[key].strip() else "warning", str(place))
+        shape = tables.status("accepted" if said(st.session_state[key]) else "warning", str(place))
         st.html(
             f'<div class="question">{shape}<div><p>{escape(told.what)}{small(told.remedy)}</p>'
             f'<p class="where">{escape(" · ".join(filter(None, where)))}</p></div></div>'
@@ -65,7 +66,7 @@ def _question(session: Session, sha256: str, remark: Remark, place: int, answers
 
 def _keep_answer(session: Session, sha256: str, remark_id: str, key: str) -> None:
     try:
-        keep_answers(session.restricted(), sha256, {remark_id: st.session_state[key].strip()})
+        keep_answers(session.restricted(), sha256, {remark_id: said(st.session_state[key])})
     except (InputError, OSError) as error:
         notices.remember(notices.fault_text(error, session.language))
 
@@ -74,7 +75,7 @@ def _left(examined: Examined, answers: dict[str, str], language: str, *, needs_n
     """What is still to be said before the file can be taken in, or noted as refused."""
     unanswered = len(examined.report.unanswered(answers)) if examined.report.is_accepted else 0
     wanted = {
-        "left_name": not examined.sent.by.strip(),
+        "left_name": not said(examined.sent.by),
         "left_answer": unanswered == 1,
         "left_answers": unanswered > 1,
         "left_note": needs_note,
@@ -97,5 +98,5 @@ def _act(session: Session, examined: Examined, answers: dict[str, str], *, left:
         receipt = take_in_draft(session, examined, answers)
         name = examined.partner.name(language)
         done = say("received" if receipt.is_accepted else "refused", language, number=receipt.number, partner=name)
-        more = text("deliver.received_next", language, name=examined.sent.by.strip()) if receipt.is_accepted else ""
+        more = text("deliver.received_next", language, name=said(examined.sent.by)) if receipt.is_accepted else ""
         notices.after_rerun(f"{done} {more}".strip())

@@ -10,6 +10,7 @@ from dashboard.figures.parts.tables import small
 from dashboard.wording import text
 from pages.delivery import difference, notices, releasing, tables
 from publishing.messages import say
+from publishing.messages.said import said
 from publishing.workflow import Listed, Receipt, change_text, has_shown_people, list_versions
 from publishing.workflow import publish as work
 from publishing.workflow.overview import compare, receipts_by_version
@@ -104,8 +105,8 @@ def _withdraw(session: Session) -> None:
     words = text("deliver.withdraw", language, number=shown.version)
     notices.heading(words, below=text("deliver.withdraw_below", language))
     left, right = st.columns([1, 2], gap="large")
-    author = left.text_input(text("deliver.withdrawer", language), key="withdrawer", autocomplete="off").strip()
-    reason = right.text_input(text("deliver.reason", language), key="withdraw_reason", autocomplete="off").strip()
+    author = said(left.text_input(text("deliver.withdrawer", language), key="withdrawer", autocomplete="off"))
+    reason = said(right.text_input(text("deliver.reason", language), key="withdraw_reason", autocomplete="off"))
     unfit = releasing.note_objection(session, reason, "withdraw_reason", holds_people=has_shown_people(session.folder))
     agreed = st.checkbox(text("deliver.withdraw_yes", language, number=shown.version), key="withdraw_yes")
     if not st.button(words, key="withdraw"):

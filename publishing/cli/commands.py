@@ -13,6 +13,7 @@ from publishing import workflow
 from publishing.cli.arguments import years_of
 from publishing.cli.console import EXIT_DONE, EXIT_INPUT, EXIT_WAITING, Command, CommandError
 from publishing.messages import say
+from publishing.messages.said import said
 from publishing.workflow import fetch as fetching
 from publishing.workflow import overview
 from publishing.workflow import publish as work
@@ -267,7 +268,7 @@ def _note_is_answered(command: Command, name: str, *, holds_people: bool) -> boo
 
     The questions without one are shown. Answers are kept by the note that they are about.
     """
-    note = command.text("notering").strip()
+    note = said(command.text("notering"))
     remarks = work.note_questions(note, name, holds_people=holds_people)
     answers = command.answers(hashlib.sha256(note.encode()).hexdigest(), remarks, are_kept=bool(remarks))
     left = [remark for remark in remarks if remark.remark_id not in answers]

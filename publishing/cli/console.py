@@ -7,6 +7,7 @@ from pathlib import Path
 
 from publishing.messages import say
 from publishing.messages.problems import Remark
+from publishing.messages.said import said
 from publishing.workflow import keep_answers, kept_answers
 from publishing.workflow.session import ReceiptsFor, Session, Workplace, open_session
 
@@ -46,9 +47,10 @@ class Command:
 
     def needed(self, name: str, shown: str) -> str:
         """The option `name`, which has to be given. Raises CommandError that calls it `shown`."""
-        if not self.text(name).strip():
+        words = said(self.text(name))
+        if not words:
             raise CommandError(say("missing_value", self.language, name=shown))
-        return self.text(name).strip()
+        return words
 
     def tell(self, name: str, /, **details: object) -> None:
         """Prints a text in the language of the command."""
@@ -66,7 +68,7 @@ class Command:
         """Asks a question and gives the answer; an empty one when nobody sits at the keyboard."""
         if not sys.stdin.isatty():
             return ""
-        return input(say(name, self.language, **details)).strip()
+        return said(input(say(name, self.language, **details)))
 
     def agrees(self, question: str, **details: object) -> bool:
         """Whether the command was given with --ja, or the question is answered with a yes."""
@@ -87,7 +89,7 @@ class Command:
         kept = kept_answers(folder, sha256) if folder else {}
         given = dict(self._answer_in(words) for words in self.values["svar"])
         for remark in remarks:
-            is_answered = (kept | given).get(remark.remark_id, "").strip()
+            is_answered = said((kept | given).get(remark.remark_id, ""))
             if not is_answered and (words := self.ask("ask_remark", remark=remark.text(self.language))):
                 given[remark.remark_id] = words
         if given and folder:
@@ -97,7 +99,7 @@ class Command:
     def _answer_in(self, words: str) -> tuple[str, str]:
         """The id of the warning and the answer in the value of --svar."""
         remark_id, sign, answer = words.partition("=")
-        if not sign or not answer.strip():
+        if not sign or not said(answer):
             hint = say("hint_answer", self.language, example="v1a2b3c")
             raise CommandError(say("bad_value", self.language, name="--svar", value=words, hint=hint))
-        return remark_id.strip(), answer.strip()
+        return remark_id.strip(), said(answer)

@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Mapping
 
 from contract import CODELISTS, WITHHELD, Field
+from contract.deliveries import LONGEST_TEXT
 from publishing.intake.folding import WORDS, fold, hidden_sign, shown
 from publishing.intake.table import Raw
 from publishing.messages import Words, in_both
 from publishing.messages.problems import CellFault
 
-LONGEST_TEXT = 500
 # A spreadsheet would run these as a formula, wherever the text is later opened.
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _LINE_BREAKS = re.compile(r"[\r\n\t]+")

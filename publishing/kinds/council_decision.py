@@ -6,7 +6,7 @@ import polars as pl
 
 from contract import DeliveryForm
 from contract.deliveries import column_field, listed_field, period_field, status_field
-from publishing.kinds.kind import Before, Case, Frames, Kind
+from publishing.kinds.kind import Before, Case, Frames, Kind, as_compared
 from publishing.messages import shown
 from publishing.messages.problems import Problem, Remark
 
@@ -66,22 +66,27 @@ def _remarks(case: Case) -> Iterator[Remark]:
 
 def _noted(case: Case) -> Iterator[Remark]:
     """Decisions that were noted in the room up to the quarter, of which neither these minutes nor any before have told."""
-    told = set(case.published[REGISTER]["decision_id"]) | {row["decision_id"] for row in case.rows}
+    told = {*map(as_compared, case.published[REGISTER]["decision_id"]), *_named(case)}
     passed_over = {period for period in case.published[EXTRACT]["period"] if period < case.period}
     for row in case.published[NOTED].sort("decided_on", "decision_id").iter_rows(named=True):
         is_new = row["period"] <= case.period and not any(period >= row["period"] for period in passed_over)
-        if is_new and row["decision_id"] not in told:
+        if is_new and as_compared(row["decision_id"]) not in told:
             of = dict.fromkeys(shown.LANGUAGES, str(shown.cell(row["title_sv"])))
             about = {"of": of, "id": str(row["decision_id"]), "day": shown.day(row["decided_on"])}
             yield case.remark("noted_decision_missing", field="decision_id", **about)
 
 
+def _named(case: Case) -> set[str]:
+    """The ids of the delivered decisions as they are compared."""
+    return {as_compared(row["decision_id"]) for row in case.rows if row["decision_id"]}
+
+
 def _vanished(case: Case, before: Before) -> Iterator[Remark]:
     """Decisions that were not done the quarter before, and that this delivery does not name."""
-    named = {row["decision_id"] for row in case.rows}
+    named = _named(case)
     left = before.frame.filter(pl.col("progress").is_null() | (pl.col("progress") != "done"))
     for decision_id, title in left.select("decision_id", "title_sv").iter_rows():
-        if decision_id not in named:
+        if as_compared(decision_id) not in named:
             of = dict.fromkeys(shown.LANGUAGES, str(shown.cell(title)))
             yield case.remark(
                 "council_decision_vanished", field="decision_id", of=of, quarter=shown.quarter(before.period)

@@ -132,6 +132,11 @@ class OwnId:
         return pl.col(column).str.strip_chars().str.to_lowercase()
 
 
+def as_compared(written: str) -> str:
+    """One id as it is compared, as `OwnId.folded` has those of a column."""
+    return written.strip().lower()
+
+
 Frames = dict[str, pl.DataFrame]
 Row = dict[str, object]
 

@@ -55,8 +55,12 @@ def _faults(case: Case) -> Iterator[Problem]:
 
 
 def _remarks(case: Case) -> Iterator[Remark]:
-    """Decisions of a day before the figures that they rest on are of: the year is most likely a slip."""
+    """Decisions that rest on figures that were taken back, or on those of a later day: the year is most likely a slip."""
     for row in case.rows:
+        if row["seen_version"] in case.taken_back:
+            yield case.remark(
+                "decided_on_withdrawn", row["source_row"], "seen_version", version=str(row["seen_version"])
+            )
         decided, as_of = row["decided_on"], row["seen_as_of"]
         if decided and as_of and decided < as_of:
             yield case.remark("decided_before_figures", row["source_row"], "decided_on", as_of=shown.day(as_of))

@@ -14,6 +14,7 @@ from publishing.deliveries.register import source_id
 from publishing.disclosure.due import Due, due_quarters
 from publishing.kinds import HELD_KINDS, KINDS, KINDS_OF_PEOPLE
 from publishing.messages.problems import InputError, Problem
+from publishing.messages.said import said, same_name
 from publishing.release.difference import Difference, difference, target_status
 from publishing.release.layers import Context, with_counts, with_delivery, with_register
 from publishing.validation.personal import is_published, refuse_note
@@ -68,9 +69,9 @@ class Publication:
 
     def refuse_own_approval(self, author: str) -> None:
         """Raises InputError when who publishes has received any of it: what one has taken in, another approves."""
-        own = [receipt for receipt in self.all_receipts if _folded(receipt.received_by) == _folded(author)]
+        own = [receipt for receipt in self.all_receipts if same_name(receipt.received_by, author)]
         if own:
-            details = {"name": author.strip(), "numbers": ", ".join(str(receipt.number) for receipt in own)}
+            details = {"name": said(author), "numbers": ", ".join(str(receipt.number) for receipt in own)}
             raise InputError.of("--av", "approved_by_receiver", **details)
 
     def draft(self, settings: Settings, *, author: str, note: str, now: dt.datetime) -> VersionDraft:
@@ -154,10 +155,6 @@ def prepare_publication(
 def _is_counted(receipt: Receipt, base: Opened) -> bool:
     quarters = base.manifest.protected.get(receipt.kind, {})
     return receipt.number in quarters.get(receipt.period, ())
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def _change(receipt: Receipt, touched: Difference, *, source: str = "") -> Change:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
 
@@ -29,7 +29,7 @@ class Case:
 
     `published` are the extracts of the newest version. `earlier` are the frames of this partner's accepted deliveries of the
     kind, by quarter: they come before what is published, whose counts may be rounded or protected. `beside` are those of the
-    kind that this one is held against. `after_closing` is the reason why a quarter that has closed is delivered.
+    kind that this one is held against. `taken_back` are the versions that somebody took back. `after_closing` is the reason why a quarter that has closed is delivered.
     """
 
     delivered: Delivered
@@ -41,6 +41,7 @@ class Case:
     earlier: Mapping[str, pl.DataFrame] = field(default_factory=dict)
     after_closing: str = ""
     beside: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    taken_back: Collection[int] = ()
 
     @property
     def kind(self) -> Kind:

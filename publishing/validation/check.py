@@ -11,6 +11,7 @@ _FAULTS = (
     rules.sender_faults,
     rules.quarter_faults,
     rules.key_faults,
+    rules.id_faults,
     rules.figure_faults,
     rules.actor_faults,
     rules.date_faults,

@@ -9,6 +9,7 @@ from contract import CODELISTS
 from publishing.messages import SAY, say, shown
 from publishing.messages.personal_numbers import masked
 from publishing.messages.problems import SHOWN_AT_MOST, InputError, Note, Problem, Remark, place_text
+from publishing.messages.said import said
 
 # What stands for the file where a question is about the note beside it.
 NOTE = "--notering"
@@ -42,8 +43,8 @@ class Report:
         return not self.faults
 
     def unanswered(self, answers: Mapping[str, str]) -> tuple[Remark, ...]:
-        """The warnings without an answer in `answers` (remark_id → why); an answer of only spaces is none."""
-        return tuple(remark for remark in self.warnings if not answers.get(remark.remark_id, "").strip())
+        """The warnings without an answer in `answers` (remark_id → why); an answer of blanks is none."""
+        return tuple(remark for remark in self.warnings if not said(answers.get(remark.remark_id, "")))
 
 
 def faulty_report(
@@ -128,7 +129,7 @@ def _lines(problem: Problem, language: str, answers: Mapping[str, str]) -> list[
     told, remark_id = problem.told(language), problem.remark_id if isinstance(problem, Remark) else ""
     value = f": ”{told.value}”" if told.value and language == "sv" else f": “{told.value}”" if told.value else ""
     mark = f"  [{remark_id}]" if remark_id else ""
-    answer = answers.get(remark_id, "").strip()
+    answer = said(answers.get(remark_id, ""))
     sentences = (told.what, told.remedy, answer and say("report_answer", language, answer=answer))
     first = f"  {SIGNS[rank_of(problem)]} {_where(problem, language)}{value}{mark}"
     return [first, *(f"      {sentence}" for sentence in sentences if sentence)]

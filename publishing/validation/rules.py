@@ -18,11 +18,12 @@ from publishing.catalogue.partners import Partner
 from publishing.intake.numbers import in_unit
 from publishing.intake.statuses import instead_of_value, without_value
 from publishing.intake.table import ShownCell
-from publishing.kinds import Kind
-from publishing.kinds.kind import Row
+from publishing.kinds import KINDS, Kind
+from publishing.kinds.kind import Row, as_compared
 from publishing.messages import in_both, shown
 from publishing.messages.personal_numbers import has_personal_number
 from publishing.messages.problems import Problem, Remark
+from publishing.messages.said import said
 from publishing.validation.case import Case
 
 
@@ -46,6 +47,31 @@ def key_faults(case: Case) -> Iterator[Problem]:
         key = tuple(row[name] for name in form.key)
         if None not in key and first.setdefault(key, row) is not row:
             yield _twice_fault(case, row, first[key])
+
+
+def id_faults(case: Case) -> Iterator[Problem]:
+    """Ids that differ from a published one, or from one in the file, in how they are written alone: they would be two things."""
+    unit = case.kind.unit
+    if not unit:
+        return
+    there = {each for frame in (*_told_in(case), *case.earlier.values()) for each in frame[unit].drop_nulls()}
+    known = {as_compared(written): written for written in sorted(there)}
+    for row in case.rows:
+        written = row[unit]
+        if written is None or written in there:
+            continue
+        if (other := known.setdefault(as_compared(written), written)) != written:
+            yield case.fault("id_written_otherwise", row["source_row"], unit, other=shown.cell(other))
+
+
+def _told_in(case: Case) -> list[pl.DataFrame]:
+    """The published frames with the ids of what the kind tells of, those of notes and of what tells of it afterwards too."""
+    family = [case.kind, *(kind for kind in KINDS.values() if _is_of_same(case.kind, kind))]
+    return [case.published[kind.register or kind.extract] for kind in family]
+
+
+def _is_of_same(one: Kind, other: Kind) -> bool:
+    return other.name == one.notes_for or other.notes_for == one.name
 
 
 def _place(row: Row) -> tuple[str, str]:
@@ -83,7 +109,7 @@ def quarter_faults(case: Case) -> Iterator[Problem]:
         yield case.fault("quarter_not_over", first, "period", quarter=words, end=shown.day(end))
     elif end.year < case.today.year - _YEARS_BACK:
         yield case.fault("quarter_long_past", first, "period", quarter=words)
-    elif case.today > closing and not case.after_closing.strip():
+    elif case.today > closing and not said(case.after_closing):
         yield case.fault("quarter_closed", first, "period", quarter=words, closing=shown.day(closing))
 
 

@@ -2,6 +2,7 @@
 
 from contract.display import day
 from publishing.messages import say
+from publishing.messages.said import said
 from publishing.release.agenda import Agenda, AgendaItem, latest_agenda, with_agenda
 from publishing.validation.personal import refuse_personal_numbers
 from publishing.versions.lock import OvertakenError
@@ -34,7 +35,7 @@ def publish_agenda(session: Session, agenda: Agenda, *, author: str) -> Publishe
             base=session.base.manifest.version,
             as_of=session.base.manifest.as_of,
             published_at=session.now,
-            author=author.strip(),
+            author=said(author),
             note=" ".join(
                 say("agenda_note", language, day=day(agenda.meeting_date, language)) for language in ("sv", "en")
             ),

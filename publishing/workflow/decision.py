@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
+from contract import Field
+from contract.deliveries import LONGEST_TEXT
 from contract.display import period_text
 from publishing import storage
 from publishing.deliveries.drafts import discard_draft, keep_draft
@@ -16,8 +18,12 @@ from publishing.deliveries.receipt import Receipt
 from publishing.deliveries.register import quarter_of
 from publishing.deliveries.store import read_receipts, receipt_frame
 from publishing.intake.dates import read_date
+from publishing.intake.texts import is_garbled
 from publishing.kinds import FORMS, KINDS
+from publishing.kinds.kind import as_compared
+from publishing.messages import shown
 from publishing.messages.problems import CellFault, InputError, Problem, Remark
+from publishing.messages.said import said
 from publishing.validation.personal import refuse_personal_numbers
 from publishing.versions.history import find_version
 from publishing.workflow.examine import examine
@@ -78,6 +84,7 @@ def note_decision(
     file_name, answers = f"beslut-{mark}.csv", answers or {}
     refuse_personal_numbers({"--av": by})
     _refuse_what_is_left_out(session, decision, by)
+    _refuse_what_no_text_may_be(session, decision, by, answers)
     folder = session.restricted()
     with storage.lock_of(folder / "decisions"):
         taken = [(receipt, receipt_frame(folder, receipt)["decision_id"].to_list()) for receipt in _notes(session)]
@@ -90,7 +97,7 @@ def note_decision(
         content = _as_csv(session, decision, quarter_of(day), decision_id)
         draft = keep_draft(folder, content, file_name, now=session.now)
         examined = examine(session, replace(draft, partner_id=_partner_id(session), kind=KIND, by=by))
-        unanswered = tuple(each for each in examined.report.warnings if not answers.get(each.remark_id, "").strip())
+        unanswered = tuple(each for each in examined.report.warnings if not said(answers.get(each.remark_id, "")))
         if examined.report.faults or unanswered:
             # The text is in the browser: what is written otherwise would be another draft.
             discard_draft(folder, draft.sha256)
@@ -105,11 +112,43 @@ def _refuse_what_is_left_out(session: Session, decision: Decision, by: str) -> N
         "decision_without_day": decision.decided_on,
         "decision_without_name": by,
     }
-    left_out = [Problem.of(session.catalogue, message) for message, words in needed.items() if not words.strip()]
+    left_out = [Problem.of(session.catalogue, message) for message, words in needed.items() if not said(words)]
     if left_out:
         raise InputError(left_out)
     if decision.seen.version not in session.numbers:
         raise InputError.of(session.catalogue, "decision_on_no_version", version=decision.seen.version)
+
+
+def _refuse_what_no_text_may_be(session: Session, decision: Decision, by: str, answers: Mapping[str, str]) -> None:
+    """Raises InputError that names every field with more than a text may hold, how long it is and how long it may be, or with spoilt letters.
+
+    A file is refused for them as a whole, or by a line of it that nobody here has written.
+    """
+    long = [
+        Problem.of(session.catalogue, message, None, heading, length=shown.number(len(words)), longest=LONGEST_TEXT)
+        for message, heading, words in (
+            *(("cell_long_text", field.heading_sv, _in_one_line(words)) for field, words in _written(decision)),
+            ("long_name", None, said(by)),
+            *(("long_answer", None, said(answer)) for answer in answers.values()),
+        )
+        if len(words) > LONGEST_TEXT
+    ]
+    spoilt = [
+        Problem.of(session.catalogue, "cell_garbled", None, field.heading_sv, value=_in_one_line(words))
+        for field, words in _written(decision)
+        if is_garbled(words)
+    ]
+    if long or spoilt:
+        raise InputError([*long, *spoilt])
+
+
+def _written(decision: Decision) -> list[tuple[Field, str]]:
+    """The fields of the form that whoever notes has written in, each with its words."""
+    return [(field, getattr(decision, field.name)) for field in FORMS[KIND].fields if hasattr(decision, field.name)]
+
+
+def _in_one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _refuse_other_words(session: Session, decision: Decision, receipt: Receipt, decision_id: str, period: str) -> None:
@@ -126,7 +165,8 @@ def _notes(session: Session) -> list[Receipt]:
 def _next_id(session: Session, day: dt.date, noted: set[str]) -> str:
     """The first id of the day that no decision has or had, published or `noted`: mote-2019-02-13-1."""
     frames, minutes = session.base.frames, KINDS[KINDS[KIND].notes_for]
-    known = noted.union(*(frames[extract]["decision_id"] for extract in (KINDS[KIND].extract, minutes.register)))
+    published = (frames[extract]["decision_id"] for extract in (KINDS[KIND].extract, minutes.register))
+    known = {*map(as_compared, noted.union(*published))}
     return next(each for number in count(1) if (each := f"mote-{day.isoformat()}-{number}") not in known)
 
 
@@ -166,5 +206,5 @@ def _as_csv(session: Session, decision: Decision, period: str, decision_id: str)
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\n")
     writer.writerow(field.heading_sv for field in fields)
-    writer.writerow(" ".join(values[field.name].split()) for field in fields)
+    writer.writerow(_in_one_line(values[field.name]) for field in fields)
     return written.getvalue().encode()

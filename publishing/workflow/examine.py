@@ -88,6 +88,7 @@ def examine(session: Session, sent: Sent) -> Examined:
         today=session.today,
         after_closing=sent.after_closing,
         beside=_earlier(session, partner, KINDS[kind].held_against),
+        taken_back=session.taken_back,
     )
     report = check(case)
     of_whom = (partner.partner_id, kind, report.period)

@@ -18,6 +18,7 @@ from publishing.disclosure.due import Due, counts_waiting
 from publishing.kinds import KINDS
 from publishing.messages import say
 from publishing.messages.problems import InputError, Remark
+from publishing.messages.said import said
 from publishing.release.build import build
 from publishing.release.difference_text import difference_text
 from publishing.release.layers import Context
@@ -126,7 +127,7 @@ def approvers_refused(prepared: Publication) -> tuple[str, ...]:
 
     `Publication.refuse_own_approval` is the rule; this is to say it beforehand.
     """
-    names = {receipt.received_by.strip().casefold(): receipt.received_by.strip() for receipt in prepared.all_receipts}
+    names = {said(receipt.received_by).casefold(): said(receipt.received_by) for receipt in prepared.all_receipts}
     return tuple(sorted(names.values()))
 
 

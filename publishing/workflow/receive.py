@@ -11,6 +11,7 @@ from publishing.deliveries.receipt import Receipt, ReceiptDraft, in_force, twin
 from publishing.deliveries.store import add_receipt
 from publishing.kinds import KINDS
 from publishing.messages.problems import InputError
+from publishing.messages.said import said
 from publishing.validation.personal import refuse_personal_numbers
 from publishing.validation.report import report_text
 from publishing.workflow.examine import Examined
@@ -71,11 +72,11 @@ def receipt_draft(session: Session, examined: Examined, answers: Mapping[str, st
         period=report.period,
         outcome="accepted" if report.is_accepted else "refused",
         received_at=session.now,
-        received_by=sent.by.strip(),
+        received_by=said(sent.by),
         file_name=sent.file_name,
         change_kind="definition" if sent.is_definition else change_kind,
-        note=sent.note.strip(),
-        after_closing=sent.after_closing.strip(),
+        note=said(sent.note),
+        after_closing=said(sent.after_closing),
         answers={remark.remark_id: answers[remark.remark_id] for remark in report.warnings if report.is_accepted},
         municipality_codes=_municipality_codes(session, partner, report.kind),
         contract_version=CONTRACT_VERSION,

@@ -101,7 +101,8 @@ class Session(Workplace):
     """A workplace with all that a piece of work starts from, as it was when the session was opened.
 
     `base` is the newest whole version and `numbers` are those of all versions, damaged ones too. `receipts` are empty, and
-    nothing can be received, where there is no restricted folder; `withdrawn` are the receipts that a withdrawal took back.
+    nothing can be received, where there is no restricted folder; `withdrawn` are the receipts that a withdrawal took back, and
+    `taken_back` the versions.
     """
 
     settings: Settings
@@ -110,6 +111,7 @@ class Session(Workplace):
     numbers: frozenset[int]
     receipts: tuple[Receipt, ...] = ()
     withdrawn: frozenset[int] = frozenset()
+    taken_back: frozenset[int] = frozenset()
 
     @property
     def workplace(self) -> Workplace:
@@ -149,4 +151,5 @@ def open_session(workplace: Workplace, *, receipts: ReceiptsFor = "needed") -> S
         numbers=frozenset(history.numbers),
         receipts=received,
         withdrawn=withdrawn,
+        taken_back=frozenset(number for number in history.numbers if history.is_taken_back(number)),
     )

@@ -4,6 +4,7 @@ same figures under the old link after two further publications.
 
 import datetime as dt
 import json
+import re
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import BrowserContext, Page, expect
@@ -54,6 +55,14 @@ def test_a_meeting_from_its_first_view_to_what_became_of_its_decision(
     field(page, "Ansvarig part").select_option(label="Kommunerna")
     field(page, "Klart senast").fill("2019-06-30")
     field(page, "Ditt namn").fill("Maria")
+    # What is too long is said by its field before it is sent, and stays to be shortened.
+    field(page, "På engelska").fill("Ask again " * 130)
+    page.get_by_role("button", name="Anteckna beslutet").click()
+    expect(page.get_by_role("alert")).to_have_text(
+        re.compile(r"^På engelska, om det behövs: texten har 1\s299 tecken; gränsen är 500\. Korta den\.$")
+    )
+    expect(field(page, "På engelska")).to_have_value("Ask again " * 130)
+    field(page, "På engelska").fill("")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     at_item(page, 3)

@@ -11,7 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from conftest import SPARK_MODULES, TEST_MODULES
+from conftest import SHAPES_MODULES, SPARK_MODULES, TEST_MODULES
 
 ROOT = Path(__file__).parents[2]
 LISTS = (
@@ -24,6 +24,8 @@ LISTS = (
 )
 # What is optional, and the one folder that imports it.
 OPTIONAL, NEEDS_OPTIONAL = "requirements-spark.txt", ROOT / "queries" / "spark"
+# The shapes of a standard: one file within a package.
+SHAPES = "requirements-shapes.txt"
 OURS = ("contract", "dashboard", "demo", "pages", "publishing", "queries")
 # What is imported though another package brings it: its arrays, and the server that it runs on. Its release decides theirs.
 BROUGHT = {"numpy": "highspy", "starlette": "streamlit"}
@@ -104,6 +106,16 @@ def test_one_folder_alone_imports_what_is_optional():
         module for module in imported_by(NEEDS_OPTIONAL.rglob("*.py")) if module in packages(OPTIONAL)
     }
     assert packages(OPTIONAL) == {*SPARK_MODULES}
+
+
+def test_the_shapes_come_alone_and_as_they_were_when_they_were_chosen():
+    """Nothing of the package runs but its version, so that what it would bring along is not installed, locked or looked after."""
+    text = (ROOT / SHAPES).read_text(encoding="utf-8").replace("\\\n", " ")
+    pinned = [line for line in text.splitlines() if not line.startswith("#")]
+
+    assert [re.sub(r"==.*", "", line).replace("-", "_") for line in pinned] == [*SHAPES_MODULES]
+    assert all(re.search(r"--hash=sha256:[0-9a-f]{64}$", line) for line in pinned)
+    assert not packages(SHAPES) & packages("constraints.txt")
 
 
 def imported_by(files: Iterable[Path]) -> set[str]:

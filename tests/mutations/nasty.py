@@ -61,12 +61,13 @@ def heading_that_acts(chance: Random, sheet: Sheet) -> Mutated:
 
 
 def id_written_otherwise(chance: Random, sheet: Sheet) -> Mutated:
-    """An enterprise's id in capitals, or with a zero less: its name tells that it is there already."""
+    """An enterprise's id without its hyphen, or with a letter more: its name tells that it is there already. In capitals it is refused."""
     index = chance.randrange(len(sheet.numbers))
     known = str(sheet.delivery.rows[index]["enterprise_id"])
-    strange = with_cells_of(
-        sheet, index, enterprise_id=chance.choice((known.upper(), known.replace("-", ""), f"{known}b"))
-    )
+    written = chance.choice((known.upper(), known.replace("-", ""), f"{known}b"))
+    strange = with_cells_of(sheet, index, enterprise_id=written)
+    if written.lower() == known.lower():
+        return refused(strange, cell(strange, strange.numbers[index], "enterprise_id", "id_written_otherwise"))
     return warned(strange, cell(strange, strange.numbers[index], "enterprise_id", "name_of_another_id"))
 
 

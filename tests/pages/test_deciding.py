@@ -11,7 +11,7 @@ from pages.delivery import noting
 from pages.delivery.notices import UnexpectedError
 from publishing.deliveries.store import read_receipts
 from tests.pages.harness import Visit, run
-from tests.several import copy_catalogues
+from tests.several import copy_catalogues, correct, withdraw
 
 MEETING = {"visning": "mote", "data": "exempel"}
 SENT = {
@@ -97,6 +97,88 @@ def test_what_is_sent_is_a_receipt_and_its_words_say_who_publishes(place):
 )  # fmt: skip
 def test_what_is_wrong_is_said_with_its_field_and_what_to_do(place, change, faults):
     assert noting.note(SENT | change) == (422, {"faults": faults, "questions": []})
+
+
+@pytest.mark.parametrize(("language", "file_words"), [
+    ("sv", r"\b(fil|cell|blad|rad|kolumn|arbetsbok)(en|n|et|er|s|ens)?\b"), ("en", r"\b(file|cell|sheet|row|column|workbook)s?\b"),
+])  # fmt: skip
+def test_nothing_is_said_of_a_file_that_nobody_has_sent(place, language, file_words):
+    """What is written in the room is checked as a file is, and has no cells, rows and columns."""
+    texts = (
+        "ring 810218-9876",
+        "dnr 8102189876",
+        "=1",
+        "a\u202eb",
+        "GÃ¤vle",
+        "-",
+        "#N/A",
+        "x" * 501,
+        "ja " * 2000,
+        "\u200b",
+    )
+    texts += ("a@b.se, 070-123 45 67, Anna Svensson sa att tre hoppade av", "Kontakta 8102189876.")
+    days = (
+        "43525",
+        "2019-02-30",
+        "-",
+        "#REF!",
+        "2/3",
+        "1905-07-09",
+        "1850-01-01",
+        "1912-12-12",
+        "2019-03-01 12:00",
+        "tills vidare",
+    )
+    sent = [{"title_sv": words} for words in texts] + [{"title_en": words} for words in texts]
+    sent += [{name: written} for name in ("due", "decided_on") for written in days]
+    sent += [
+        {"owner_party_id": "x"},
+        {"by": "\u200b"},
+        {"by": "x" * 501},
+        {"by": "810218-9876"},
+        {"answers": {"a": "x" * 501}},
+    ]
+    answers = [
+        noting.note(SENT | {"language": language, "mark": f"abcdefgh{number:04}"} | change)
+        for number, change in enumerate(sent)
+    ]
+    told = [
+        [*answer["faults"], *(each["words"] for each in answer["questions"])]
+        for status, answer in answers
+        if status == 422
+    ]
+
+    assert len(told) > 30
+    assert all(told)
+    assert [words for every in told for words in every if re.search(file_words, words, flags=re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize(("language", "faults"), [
+    ("sv", ["Vad som beslutades: Texten har 5 999 tecken; gränsen är 500. Korta den.", "Ditt namn har 501 tecken; gränsen är 500. Korta det."]),
+    ("en", ["What was decided, in Swedish: The text has 5,999 characters; the limit is 500. Shorten it.", "Your name has 501 characters; the limit is 500. Shorten it."]),
+])  # fmt: skip
+def test_what_is_too_long_is_named_with_its_length_and_the_limit(place, language, faults):
+    answer = noting.note(SENT | {"language": language, "title_sv": "a b " * 1500, "by": "x" * 501})[1]
+
+    assert [fault.replace("\N{NO-BREAK SPACE}", " ") for fault in answer["faults"]] == faults
+
+
+def test_the_browser_knows_the_limit_and_the_words_for_it(place):
+    form = form_of(run("radet", sprak="sv", **MEETING))
+
+    assert form["longest"] == 500
+    assert form["words"]["too_long"] == "{field}: texten har {length} tecken; gränsen är 500. Korta den."
+
+
+def test_on_a_withdrawn_version_the_form_says_so(place):
+    correct(place / "data")
+    withdraw(place / "data")
+    [form] = {form_of(run("radet", sprak="sv", version="2", **MEETING))["items"]["3"]["shown"]}
+
+    assert form == (
+        "Täckning, version 2, som gäller den 31 december 2018. Versionen har återkallats av version 3: "
+        "fatta beslutet på den version som gäller, eller svara på frågan som kommer."
+    )
 
 
 def test_in_english_the_field_has_its_english_name(place):

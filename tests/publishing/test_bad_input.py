@@ -58,7 +58,7 @@ FAULTS = [
     (
         "a personal number",
         "municipality", "2180,Gävle,", "2180,Gävle 900101‑9802,",
-        ", rad 7, kolumn municipality_name: cellen ser ut att innehålla ett personnummer. Ta bort det ur filen: personnummer "
+        ", rad 7, kolumn municipality_name: här ser det ut att stå ett personnummer. Ta bort det: personnummer "
         "får aldrig lämnas, och visas inte här.",
     ),
     (

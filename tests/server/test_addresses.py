@@ -130,16 +130,33 @@ class TestParts:
         assert ask(address, range="bytes=0-3", if_range='"other"').body == whole.body
         assert ask(address, range="bytes=0-3", if_range=whole.headers["etag"]).body == whole.body[:4]
 
-    @pytest.mark.parametrize("part", ["bytes=", "bytes=-", "rows=0-3", "bytes=0-1,4-5", "bytes=3-1-2", ""])
-    def test_what_is_no_part_is_passed_over(self, part: str):
-        assert ask(f"{TABLE}.parquet", range=part).status == 200
+    @pytest.mark.parametrize(
+        "address", [f"{TABLE}.parquet", f"{EXTRACT}.parquet", f"{TABLE}.csv", "/data/exempel/dcat.rdf"]
+    )
+    @pytest.mark.parametrize(
+        "part",
+        ["bytes=", "bytes=-", "rows=0-3", "bytes=0-1,4-5", "bytes=0-1,9999999-", "bytes=3-1-2", "", "bytes", "bytes=a-b", "bytes=5-4", "=", "0-3",
+         "bytes=\N{SUPERSCRIPT TWO}-3", f"bytes={'9' * 5000}-"],
+    )  # fmt: skip
+    def test_what_is_no_part_is_passed_over(self, address: str, part: str):
+        answer = ask(address, range=part)
 
-    @pytest.mark.parametrize("part", ["bytes=9999999-", "bytes=-0", "bytes=5-4"])
-    def test_a_part_that_is_not_there_is_said_to_be_none(self, part: str):
-        answer = ask(f"{TABLE}.parquet", range=part)
+        assert (answer.status, answer.body) == (200, ask(address).body)
+
+    @pytest.mark.parametrize("address", [f"{TABLE}.parquet", f"{EXTRACT}.parquet"])
+    @pytest.mark.parametrize(
+        "part", ["bytes=9999999-", "bytes=-0", "bytes=9999999-99999999", "bytes=999999999999999999999-"]
+    )
+    def test_a_part_that_is_not_there_is_said_to_be_none(self, address: str, part: str):
+        answer = ask(address, range=part)
 
         assert answer.status == 416
-        assert answer.headers["content-range"] == f"bytes */{len(ask(f'{TABLE}.parquet').body)}"
+        assert answer.headers["content-range"] == f"bytes */{len(ask(address).body)}"
+
+    @pytest.mark.parametrize("address", [f"{TABLE}.parquet", f"{EXTRACT}.parquet"])
+    def test_the_unit_may_be_in_capitals_and_who_asks_for_the_head_asks_for_no_part(self, address: str):
+        assert ask(address, range="Bytes=0-3").status == 206
+        assert ask(address, method="HEAD", range="bytes=0-3").status == 200
 
 
 class TestRefusals:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from contract.deliveries import LONGEST_TEXT
 from dashboard.server import note_routes
 from tests.server.asked import Answer, ask
 
@@ -58,8 +59,6 @@ def test_a_page_of_this_machine_is_heard(sent, read):
         {"x_forwarded_for": "192.0.2.1"},
         {"content_type": "text/plain"},
         {"content_type": ""},
-        {"content_length": ""},
-        {"content_length": "20001"},
         {"method": "PUT"},
     ],
     ids=str,
@@ -67,6 +66,20 @@ def test_a_page_of_this_machine_is_heard(sent, read):
 def test_nobody_else_is(sent, read, more):
     assert sent(**more).status == 405
     assert read == []
+
+
+@pytest.mark.parametrize(("length", "status"), [("", 411), ("x", 411), ("100001", 413)])
+def test_how_much_it_is_has_to_be_said_and_has_a_limit(sent, read, length, status):
+    answer = sent(content_length=length)
+
+    assert (answer.status, answer.text.count("\n")) == (status, 1)
+    assert answer.text.startswith("Beslutet togs inte emot: ")
+    assert read == []
+
+
+def test_a_form_that_is_full_to_the_limit_of_each_field_is_not_too_much(sent, read):
+    full = {f"field {number}": "\N{GRINNING FACE}" * LONGEST_TEXT for number in range(40)}
+    assert sent(json.dumps(full, ensure_ascii=False).encode()).status == 200
 
 
 def test_without_a_restricted_folder_nobody_is(sent, read, monkeypatch):

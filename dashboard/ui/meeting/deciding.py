@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
 
+from contract.deliveries import LONGEST_TEXT
 from contract.display import capital, day
 from dashboard.server import NOTES, base_path, has_restricted
 from dashboard.ui.machine import is_exposed
@@ -24,6 +25,8 @@ WORDS = (
     "title", "rests_on", "what", "what_en", "owner", "nobody", "due", "decided_on", "by", "save", "close", "saving", "lost", "back",
     "questions", "unfit", "begun",
 )  # fmt: skip
+# Those in which it fills in how long a text is and may be, and the blanks that it fills.
+FILLED, BLANKS = ("too_long", "too_large"), {"field": "{field}", "length": "{length}", "longest": LONGEST_TEXT}
 
 
 def may_decide() -> bool:
@@ -52,7 +55,9 @@ def decide_form(view: View, items: tuple[Item, ...]) -> None:
         "day": rows(view, "agenda")["meeting_date"].first().isoformat(),
         "parties": [(party, capital(name)) for party, name in parties],
         "items": {str(item.number): _told(item, view) for item in items},
-        "words": {name: text(f"deciding.{name}", view.language) for name in WORDS},
+        "longest": LONGEST_TEXT,
+        "words": {name: text(f"deciding.{name}", view.language) for name in WORDS}
+        | {name: text(f"deciding.{name}", view.language, **BLANKS) for name in FILLED},
     }
     # The browser's sanitiser drops a script that looks as if it held a tag.
     script = f"{_script()}({json.dumps(told)})".replace("<", chr(92) + "u003c")
@@ -63,11 +68,15 @@ def _told(item: Item, view: View) -> dict[str, str]:
     """What a decision rests on that is taken at this item, in words and as the names of it."""
     shown = {"page": page_title(item.page, view.language), "number": view.version.number}
     until = day(view.version.as_of, view.language)
+    withdrawn = view.version.withdrawn_by
+    words = text("deciding.view", view.language, **shown, day=until)
+    if withdrawn:
+        words = text("deciding.view_withdrawn", view.language, **shown, day=until, by=withdrawn.number)
     return {
         "page_name": item.page,
         "figure_name": item.figure_name,
         "choices": urlencode(item.choices, doseq=True),
-        "shown": text("deciding.view", view.language, **shown, day=until),
+        "shown": words,
     }
 
 

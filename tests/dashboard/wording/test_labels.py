@@ -105,3 +105,17 @@ class TestHeadings:
     def test_a_column_without_a_heading_raises(self):
         with pytest.raises(KeyError):
             headings(["hemlig"], "sv")
+
+
+def test_where_nobody_has_written_the_english_it_is_the_swedish_but_not_of_what_each_language_has_its_own():
+    told = pl.DataFrame(
+        {"evidence_sv": ["Avtal", "Beslut", None], "evidence_en": ["Agreement", None, None]}
+        | {"written_sv": ["asf"] * 3, "written_en": [None] * 3},
+        schema_overrides={"written_en": pl.String},
+    )
+
+    assert localise(told, "en").to_dict(as_series=False) == {
+        "evidence": ["Agreement", "Beslut", None],
+        "written": [None] * 3,
+    }
+    assert localise(told, "sv")["evidence"].to_list() == ["Avtal", "Beslut", None]

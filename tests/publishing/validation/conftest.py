@@ -359,6 +359,7 @@ class Desk:
         after_closing: str = "",
         earlier: dict[str, pl.DataFrame] | None = None,
         placements: dict[str, pl.DataFrame] | None = None,
+        taken_back: tuple[int, ...] = (),
         **more: object,
     ) -> Report:
         """The report of a delivery of these rows."""
@@ -372,6 +373,7 @@ class Desk:
                 today=today,
                 after_closing=after_closing,
                 beside=placements or {},
+                taken_back=taken_back,
             )
         )
 

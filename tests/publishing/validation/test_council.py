@@ -189,9 +189,53 @@ class TestNoted:
     def test_of_the_day_of_its_figures_is_no_question(self, told):
         assert told("noted_decision", {"decided_on": dt.date(2018, 12, 31), "period": "2018-Q4"}).warnings == ()
 
+    def test_on_a_version_that_was_withdrawn_is_asked_about(self, told, marks, words):
+        [asked] = told("noted_decision", {"seen_version": 3}, taken_back=(3,)).warnings
+
+        assert marks([asked]) == [("decided_on_withdrawn", 2, "H")]
+        assert words(asked) == (
+            "Beslutet vilar på version 3, som har återkallats.",
+            "The decision rests on version 3, which has been withdrawn.",
+        )
+        assert told("noted_decision", {"seen_version": 3}, taken_back=(2,)).warnings == ()
+
     def test_a_quarter_that_is_not_over_is_no_fault_nor_one_that_has_closed(self, told):
         for day, quarter in ((dt.date(2019, 4, 10), "2019-Q2"), (dt.date(2018, 2, 14), "2018-Q1")):
             assert told("noted_decision", {"decided_on": day, "period": quarter}).faults == ()
+
+
+class TestIds:
+    """Two ids that differ in capitals alone would be two decisions, of which one is never followed up."""
+
+    @pytest.mark.parametrize("kind", ["council_decision", "noted_decision"])
+    @pytest.mark.parametrize("where", ["council_decision", "noted_decision"])
+    def test_that_is_published_otherwise_is_refused(self, told, marks, words, kind, where):
+        there = NOTED | {"decision_id": "Möte-1", "period": "2018-Q3"}
+        if where == "council_decision":
+            there = {"decision_id": "Möte-1", "title_sv": "Rutin", "decided_on": DAY}
+        report = told(kind, {"decision_id": "möte-1"}, published={where: [there]})
+
+        assert marks(report.faults) == [("id_written_otherwise", 2, "B")]
+        assert (
+            words(report.faults[0])[0] == "Id ”möte-1” finns redan som ”Möte-1”: bara stora och små bokstäver skiljer."
+        )
+        assert told(kind, {"decision_id": "Möte-1"}, published={where: [there]}).faults == ()
+
+    def test_of_the_same_file_too(self, told, marks):
+        rows = ({"decision_id": "beslut-01"}, {"decision_id": "Beslut-01"}, {"decision_id": "beslut-02"})
+
+        assert marks(told("council_decision", *rows).faults) == [("id_written_otherwise", 3, "B")]
+
+    def test_what_is_named_otherwise_is_not_said_to_be_missing_as_well(self, told):
+        report = told("council_decision", {"decision_id": "MOTE-2019-01-16-1"}, published={"noted_decision": [NOTED]})
+
+        assert (len(report.faults), report.warnings) == (1, ())
+
+    def test_two_that_stand_apart_already_can_go_on(self, told):
+        both = [{"decision_id": each, "title_sv": "Rutin", "decided_on": DAY} for each in ("a", "A")]
+
+        for each in ("a", "A"):
+            assert told("council_decision", {"decision_id": each}, published={"council_decision": both}).faults == ()
 
 
 class TestWishes:

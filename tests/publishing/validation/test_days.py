@@ -19,8 +19,8 @@ IN_FORCE = {"valid_from_status": "known"}
 def test_a_year_typed_in_a_cell_for_dates_is_named(desk, marks, words, day, year):
     report = desk.check("commitment", IN_FORCE | {"valid_from": day})
     assert marks(report.warnings) == [("year_in_day", 2, "J")]
-    assert f"årtalet {year} skrivs i en cell för datum" in words(report.warnings[0])[0]
-    assert f"the year {year} is typed in a cell for dates" in words(report.warnings[0])[1]
+    assert f"ett kalkylprogram gör årtalet {year} till en dag" in words(report.warnings[0])[0]
+    assert f"a spreadsheet makes the year {year} a day" in words(report.warnings[0])[1]
 
 
 @pytest.mark.parametrize("day", [dt.date(1900, 1, 1), dt.date(1921, 5, 3), dt.date(1949, 12, 31)])

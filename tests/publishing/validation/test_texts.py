@@ -14,8 +14,8 @@ def test_a_personal_number_is_a_fault_and_is_not_repeated(desk, marks, kind, par
     for language in ("sv", "en"):
         assert "1234" not in report.faults[0].text(language)
         assert "1234" not in report_text(report, language, {})
-    assert report.faults[0].what("sv").startswith("cellen ser ut att innehålla ett personnummer. Ta bort det ur filen")
-    assert report.faults[0].what("en").startswith("the cell seems to hold a personal identity number. Remove it")
+    assert report.faults[0].what("sv").startswith("här ser det ut att stå ett personnummer. Ta bort det")
+    assert report.faults[0].what("en").startswith("a personal identity number seems to stand here. Remove it")
 
 
 def test_a_personal_number_is_found_and_hidden_in_any_cell_and_any_message(desk, marks):

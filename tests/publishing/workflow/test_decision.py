@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import polars as pl
 import pytest
 
 from publishing.messages.problems import InputError
@@ -123,6 +124,38 @@ def test_taken_back_with_its_version_it_may_be_noted_again(note, workplace):
     assert note().receipt.number == 2
 
 
+def test_on_a_version_that_was_withdrawn_it_is_asked_about(note, workplace):
+    note()
+    publish_all(workplace)
+    withdraw(workplace, 2, author="Omar", note="Fel beslut")
+    on_withdrawn = replace(DECISION, title_sv="Mät om i höst", seen=replace(SEEN, version=2))
+
+    asked = note(on_withdrawn, mark=OTHER)
+    assert messages(asked) == ["decided_on_withdrawn"]
+    [question] = asked.questions
+    assert note(on_withdrawn, mark=OTHER, **{question.remark_id: "Det gäller ändå"}).decision_id == "mote-2019-04-17-2"
+    assert messages(note(on_withdrawn, mark=OTHER[::-1], **{question.remark_id: "\u200b"})) == ["decided_on_withdrawn"]
+
+
+def test_whoever_noted_it_does_not_publish_it_under_a_name_that_looks_the_same(note, workplace):
+    note()
+
+    with pytest.raises(InputError) as refused:
+        publish_all(workplace, author="Ma\u200bria\u00a0")
+    assert refused.value.problems[0].message == "approved_by_receiver"
+
+
+def test_an_id_that_a_partner_wrote_in_capitals_is_not_given_again(note, workplace):
+    frames = dict(open_session(workplace).base.frames)
+    row = frames["council_decision"].head(1)
+    frames["council_decision"] = pl.concat(
+        [frames["council_decision"], row.with_columns(decision_id=pl.lit("MOTE-2019-04-17-1"))]
+    )
+    build_catalogue(workplace, frames)
+
+    assert note().decision_id == "mote-2019-04-17-2"
+
+
 def test_the_id_of_what_was_taken_back_is_given_to_no_other(note, workplace):
     first = note()
     publish_all(workplace)
@@ -178,7 +211,13 @@ def test_a_text_that_may_point_at_somebody_is_asked_about_as_in_any_delivery(not
     ("change", "by", "message"),
     [
         ({}, " ", "decision_without_name"),
+        ({}, "\u200b\u2060\u3164", "decision_without_name"),
         ({"title_sv": " "}, "Maria", "decision_without_words"),
+        ({"title_sv": "\u00ad\u200d"}, "Maria", "decision_without_words"),
+        ({"title_sv": "ja " * 2000}, "Maria", "cell_long_text"),
+        ({"title_en": "x" * 501}, "Maria", "cell_long_text"),
+        ({"title_sv": "GÃ¤vle"}, "Maria", "cell_garbled"),
+        ({}, "M" * 501, "long_name"),
         ({"decided_on": ""}, "Maria", "decision_without_day"),
         ({}, "19121212-1212", "text_with_personal_number"),
         ({"seen": replace(SEEN, version=9)}, "Maria", "decision_on_no_version"),
