@@ -5,11 +5,12 @@ shows it without asking the server, and goes on when the connection is lost. Whi
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import polars as pl
@@ -31,12 +32,14 @@ from dashboard.wording import source_note, text
 from dashboard.wording.lines import on_one_line
 from dashboard.wording.pages import page_title
 
-SCRIPT = Path(__file__).parent.parent.parent / "js" / "stage.js"
-# The address of the meeting view, and of the item that is seen: `?visning=mote&punkt=3`.
+SCRIPTS = Path(__file__).parent.parent.parent / "js"
+# The address of the meeting view, and of the item that is seen: `?visning=mote&punkt=3`. Which part of it (`del`) the browser alone knows.
 VIEW, MEETING, ITEM = "visning", "mote", "punkt"
 # The room of a chart, before css/meeting.css makes it 1.6 times as large as on its page. It is said in the chart's own specification:
 # Streamlit would measure the room as it looks (findings/streamlit_charts_are_measured_as_they_look.sh).
-CHART_WIDTH, CHART_HEIGHT = 930, 394
+CHART_WIDTH, CHART_HEIGHT, PANEL_WIDTH = 930, 394, 445
+# The size of words in a chart that is at least 27 pixels then.
+READABLE = 17
 # More letters than these have no room on two lines at the largest size, or at the next one.
 LONG, LONGER = 104, 132
 
@@ -85,7 +88,7 @@ def show(view: View, view_of: ViewOf) -> None:
     html(_visible(asked, len(items)))
     # Before the slides, so that keys are heard while the last of them are still coming.
     with st.container(key="stage_script"):
-        html(_script_for(asked, len(items)), has_script=True)
+        html(_script_for(asked, len(items), view.language), has_script=True)
         decide_form(view, items)
     places = [st.container(key=f"slide_{item.number}", gap=None) for item in items]
     for item in sorted(items, key=lambda item: item.number != asked):
@@ -179,17 +182,24 @@ def _number(number: BigNumber | None) -> str:
 def _draw(view: View, item: Item, figure: Figure) -> None:
     """The chart of the figure, larger. Panels that stand in its place on a phone are left out."""
     parts = drawing(view, figure)
-    shown = [part for part in parts if not isinstance(part, list)] or parts
-    for place, part in enumerate(shown):
+    has_chart = any(isinstance(part, dict) for part in parts)
+    for place, part in enumerate(parts):
         if isinstance(part, str):
             html(f'<div class="stage-html">{part}</div>' if part else "<i></i>")
         elif isinstance(part, dict):
             _chart(view, part, figure, key=f"stage_{item.number}_{place}")
-        else:
-            for panel_key, title, specification, alternative in part:
+        elif not has_chart:
+            _panels(part, item)
+
+
+def _panels(panels: list, item: Item) -> None:
+    """Small charts, two beside each other."""
+    with st.container(key=f"panels_{item.number}"):
+        for panel_key, title, specification, alternative in panels:
+            with st.container(key=f"panel_{item.number}_{panel_key}", gap=None):
                 html(f"<h2>{escape(title)}</h2>")
                 st.vega_lite_chart(
-                    spec=_fitted(specification, height=CHART_HEIGHT / len(part)),
+                    spec=_fitted(specification, width=PANEL_WIDTH),
                     width="content",
                     theme=None,
                     alt=alternative,
@@ -199,7 +209,7 @@ def _draw(view: View, item: Item, figure: Figure) -> None:
 
 def _chart(view: View, specification: dict, figure: Figure, *, key: str) -> None:
     st.vega_lite_chart(
-        spec=_fitted(specification, height=CHART_HEIGHT),
+        spec=_fitted(specification, width=CHART_WIDTH, height=CHART_HEIGHT),
         width="content",
         theme=None,
         alt=said(view, figure.query, figure.sentence, shows=figure.shows),
@@ -207,10 +217,34 @@ def _chart(view: View, specification: dict, figure: Figure, *, key: str) -> None
     )
 
 
-def _fitted(specification: dict, *, height: float) -> dict:
-    """The chart in the room that it has on a slide; as high as its rows make it where that is what decides."""
-    size = {"height": height} if isinstance(specification.get("height"), int | float) else {}
-    return {**specification, **size, "width": CHART_WIDTH, "autosize": {"type": "fit", "contains": "padding"}}
+def _fitted(specification: dict, *, width: float, height: float | None = None) -> dict:
+    """The chart in the room that it has on a slide, with words that can be read there. Its `height`, or its own with as much more as its
+    words have grown; as high as its rows make it where that is what decides.
+    """
+    own = specification.get("height")
+    size = {"height": height or own * READABLE / min(READABLE, *_font_sizes(specification))} if isinstance(own, int | float) else {}
+    fit = {"autosize": {"type": "fit", "contains": "padding"}}
+    return {**_readable(specification), **size, "width": width, **fit}
+
+
+def _font_sizes(part: object) -> Iterator[float]:
+    if isinstance(part, dict):
+        size = part.get("fontSize")
+        yield from (size,) if isinstance(size, int | float) else ()
+    inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    for each in inner:
+        yield from _font_sizes(each)
+
+
+def _readable(part: object) -> Any:
+    if isinstance(part, list):
+        return [_readable(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        name: max(each, READABLE) if name == "fontSize" and isinstance(each, int | float) else _readable(each)
+        for name, each in part.items()
+    }
 
 
 def _head(item: Item, items: Iterable[Item], message: str, language: str) -> str:
@@ -222,7 +256,8 @@ def _head(item: Item, items: Iterable[Item], message: str, language: str) -> str
     size = "longer" if len(message) > LONGER else size
     name = escape(text("meeting.items", language))
     return on_one_line(
-        f'<header class="stage-head"><p class="stage-kicker">{escape(kicker)}</p>'
+        f'<header class="stage-head"><p class="stage-kicker">{escape(kicker)} '
+        f'<span role="status"><button type="button" class="stage-part" hidden></button></span></p>'
         f'{decide_button(language, whole=whole)}<nav class="stage-fields" aria-label="{name}">{fields}</nav>'
         f'<h1 class="{size}" tabindex="-1">{escape(message)}</h1></header>'
     )
@@ -277,7 +312,7 @@ def _nobody_has_made_one(view: View) -> None:
         f'<p><a class="stage-out" href="{way}" target="_self">{escape(text("meeting.leave", language))}</a></p></div>'
     )
     with st.container(key="stage_script"):
-        html(_script_for(1, 1), has_script=True)
+        html(_script_for(1, 1, language), has_script=True)
 
 
 def _visible(asked: int, whole: int) -> str:
@@ -289,15 +324,15 @@ def _visible(asked: int, whole: int) -> str:
     return f"<style>{seen}{{visibility:visible}}{narrow}</style>"
 
 
-def _script_for(asked: int, whole: int) -> str:
-    words = json.dumps({"asked": asked, "whole": whole})
-    script = f"{_script()}({words})"
+def _script_for(asked: int, whole: int, language: str) -> str:
+    part = text("meeting.part", language, part="{part}", parts="{parts}")
+    script = f"{_script('stage')}({json.dumps({'asked': asked, 'whole': whole, 'part': part})},{_script('parts')}())"
     # The browser's sanitiser drops a script that looks as if it held a tag.
     return f"<script>{script.replace('<', chr(92) + 'u003c')}</script>"
 
 
 @cache
-def _script() -> str:
-    """The script without its comments. It ships with the code, so that no key is needed."""
-    lines = SCRIPT.read_text(encoding="utf-8").splitlines()
+def _script(name: str) -> str:
+    """A script without its comments. It ships with the code, so that no key but its name is needed."""
+    lines = (SCRIPTS / f"{name}.js").read_text(encoding="utf-8").splitlines()
     return "\n".join(line for line in lines if not line.lstrip().startswith("//")).strip()
