@@ -5,12 +5,13 @@
   const [LEAST, LARGEST] = [27, 34];
   // What stands over, under or between rows, and is seen with whatever of them is.
   const HEADS = "thead, tfoot, caption, colgroup, summary, h2, h3, nav, .key, tr.group, tr.head";
-  const DIVISIBLE = "div, section, details, table, tbody, ul, ol, dl";
+  const DIVISIBLE = "div, section, details[open], table, tbody, ul, ol, dl";
   // What belongs to the row or the word before it.
   const GOES_ON = "tr.more, tr.cut, dd";
   // So much more equal must parts be, for a group to be divided between them.
   const DIVIDED_GROUP = 0.15;
 
+  const headings = (group) => [...group.querySelectorAll(":scope > :is(tr.group, tr.head)")];
   const isThere = (element) => element.getClientRects().length > 0;
   const span = (elements) => {
     const boxes = elements.map((element) => element.getBoundingClientRect());
@@ -42,7 +43,7 @@
     const own = box.bottom - box.top - heights.reduce((sum, height) => sum + height, 0);
     const above = [...within, { element, own: Math.max(own, 0) }];
     return kids.flatMap((kid, place) => {
-      const isDivisible = kid.length === 1 && kid[0].matches(DIVISIBLE) && !kid[0].matches(".whole") && units(kid[0]).length;
+      const isDivisible = kid.length === 1 && kid[0].matches(DIVISIBLE) && units(kid[0]).length;
       if (!isDivisible) return [{ elements: kid, height: heights[place], within: above }];
       const inner = leaves(kid[0], above);
       // The room below it.
@@ -79,21 +80,21 @@
     const found = leaves(room);
     const ends = divide(found, room.getBoundingClientRect().height);
     const parts = new Map();
-    let part = 0;
+    const add = (element, part) => {
+      if (!parts.has(element)) parts.set(element, { seen: new Set(), away: getComputedStyle(element).display === "table-row" ? "row" : "whole" });
+      parts.get(element).seen.add(part);
+    };
     found.forEach(({ elements, within }, place) => {
-      if (place >= ends[part]) part += 1;
-      const groups = within.flatMap(({ element }) => (element.matches("tbody") ? [...element.querySelectorAll(":scope > :is(tr.group, tr.head)")] : [element]));
-      for (const element of [...elements, ...groups]) parts.set(element, (parts.get(element) ?? new Set()).add(part + 1));
+      const part = ends.findIndex((end) => end > place) + 1;
+      for (const element of elements) add(element, part);
+      // Of a group of rows its heading, so that the columns of its rows count.
+      for (const { element } of within) for (const each of element.matches("tbody") ? headings(element) : [element]) add(each, part);
     });
     return { count: ends.length, parts };
   };
 
   const kept = new Map();
   const roomOf = (item) => document.querySelector(`.st-key-stage_${item}`);
-  const set = (element, name, value) => {
-    if (value === null) element.removeAttribute(name);
-    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-  };
 
   // Between the message and what stands at the foot, however many lines they have.
   const place = (room, slide) => {
@@ -138,9 +139,9 @@
     count: (item) => kept.get(item)?.count ?? 1,
     // Show a part of an item, and set the others aside.
     see(item, part) {
-      for (const [element, seen] of kept.get(item)?.parts ?? []) {
-        const isRow = element.matches("tr") && element.parentElement.closest("table") && (element.dataset.away === "row" || getComputedStyle(element).display === "table-row");
-        set(element, "data-away", seen.has(part) ? null : isRow ? "row" : "whole");
+      for (const [element, { seen, away }] of kept.get(item)?.parts ?? []) {
+        if (seen.has(part)) element.removeAttribute("data-away");
+        else element.setAttribute("data-away", away);
       }
     },
   };

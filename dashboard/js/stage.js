@@ -42,17 +42,18 @@
     if (part() > 1) show(seen(), part() - 1);
     else if (seen() > 1) show(seen() - 1, state.parts.count(seen() - 1));
   };
-  state.fit = () => {
+  const fit = (item) => {
+    state.parts.fit(item);
+    see(item, item === seen() ? asked() : 1);
+  };
+  const fitAll = () => {
     root.style.setProperty("--fit", Math.min(window.innerWidth / 1920, window.innerHeight / 1080));
-    for (let item = 1; state.whole >= item; item += 1) {
-      state.parts.fit(item);
-      see(item, item === seen() ? asked() : 1);
-    }
+    for (let item = 1; state.whole >= item; item += 1) fit(item);
   };
 
   const first = within(inAddress("punkt") || state.asked, state.whole);
   if (Number(root.dataset.item) !== first) show(first, Math.max(inAddress("del"), 1));
-  state.fit();
+  fitAll();
   if (state.isListening) return;
   state.isListening = true;
 
@@ -88,14 +89,23 @@
     event.preventDefault();
     show(Number(field.dataset.item));
   });
-  window.addEventListener("resize", () => state.fit());
-  // What is unfolded by hand needs its room.
-  document.addEventListener("toggle", (event) => { if (event.target.closest("[class*=st-key-stage_]")) state.fit(); }, true);
-  // Slides come one after the other, and are drawn anew when the page runs again.
+  window.addEventListener("resize", fitAll);
+  document.fonts?.ready.then(fitAll);
+  // Slides come one after the other, and are drawn anew when the page runs again; and what is unfolded by hand needs its room.
+  const changed = new Set();
   let waiting = 0;
-  new MutationObserver(() => {
+  const fitLater = (target) => {
+    const [, item] = target.closest?.("[class*=st-key-slide_]")?.className.match(/st-key-slide_([0-9]+)/) ?? [];
+    if (!item) return;
+    changed.add(Number(item));
     clearTimeout(waiting);
-    waiting = setTimeout(() => state.fit(), 100);
+    waiting = setTimeout(() => {
+      changed.forEach(fit);
+      changed.clear();
+    }, 100);
+  };
+  document.addEventListener("toggle", (event) => fitLater(event.target), true);
+  new MutationObserver((records) => {
+    for (const { target, addedNodes } of records) if (!target.matches(".stage-part")) [target, ...addedNodes].forEach(fitLater);
   }).observe(document.body, { subtree: true, childList: true });
-  document.fonts?.ready.then(() => state.fit());
 })
