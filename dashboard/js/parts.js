@@ -6,6 +6,8 @@
   // What stands over, under or between rows, and is seen with whatever of them is.
   const HEADS = "thead, tfoot, caption, colgroup, summary, h2, h3, nav, .key, tr.group, tr.head";
   const DIVISIBLE = "div, section, details[open], table, tbody, ul, ol, dl";
+  // A small chart with its title.
+  const WHOLE = "[class*=st-key-panel_], :has(> [class*=st-key-panel_]:only-child)";
   // What belongs to the row or the word before it.
   const GOES_ON = "tr.more, tr.cut, dd";
   // So much more equal must parts be, for a group to be divided between them.
@@ -43,7 +45,7 @@
     const own = box.bottom - box.top - heights.reduce((sum, height) => sum + height, 0);
     const above = [...within, { element, own: Math.max(own, 0) }];
     return kids.flatMap((kid, place) => {
-      const isDivisible = kid.length === 1 && kid[0].matches(DIVISIBLE) && units(kid[0]).length;
+      const isDivisible = kid.length === 1 && kid[0].matches(DIVISIBLE) && !kid[0].matches(WHOLE) && units(kid[0]).length;
       if (!isDivisible) return [{ elements: kid, height: heights[place], within: above }];
       const inner = leaves(kid[0], above);
       // The room below it.
@@ -80,8 +82,10 @@
     const found = leaves(room);
     const ends = divide(found, room.getBoundingClientRect().height);
     const parts = new Map();
+    // Where the columns are as wide as what stands in them, a row that is set aside has its share still.
+    const isRow = (element) => getComputedStyle(element).display === "table-row" && getComputedStyle(element.closest("table")).tableLayout === "auto";
     const add = (element, part) => {
-      if (!parts.has(element)) parts.set(element, { seen: new Set(), away: getComputedStyle(element).display === "table-row" ? "row" : "whole" });
+      if (!parts.has(element)) parts.set(element, { seen: new Set(), away: isRow(element) ? "row" : "whole" });
       parts.get(element).seen.add(part);
     };
     found.forEach(({ elements, within }, place) => {

@@ -94,18 +94,21 @@
   // Slides come one after the other, and are drawn anew when the page runs again; and what is unfolded by hand needs its room.
   const changed = new Set();
   let waiting = 0;
-  const fitLater = (target) => {
-    const [, item] = target.closest?.("[class*=st-key-slide_]")?.className.match(/st-key-slide_([0-9]+)/) ?? [];
-    if (!item) return;
-    changed.add(Number(item));
-    clearTimeout(waiting);
+  const SLIDE = "[class*=st-key-slide_]";
+  const fitLater = (node) => {
+    if (!(node instanceof Element)) return;
+    const around = node.closest(SLIDE);
+    for (const slide of around ? [around] : node.querySelectorAll(SLIDE)) changed.add(Number(slide.className.match(/st-key-slide_([0-9]+)/)[1]));
+    if (waiting || !changed.size) return;
     waiting = setTimeout(() => {
-      changed.forEach(fit);
+      waiting = 0;
+      const items = [...changed];
       changed.clear();
+      items.forEach(fit);
     }, 100);
   };
   document.addEventListener("toggle", (event) => fitLater(event.target), true);
   new MutationObserver((records) => {
-    for (const { target, addedNodes } of records) if (!target.matches(".stage-part")) [target, ...addedNodes].forEach(fitLater);
+    for (const { target, addedNodes } of records) if (!target.matches(".stage-part")) [target.closest(SLIDE), ...addedNodes].forEach(fitLater);
   }).observe(document.body, { subtree: true, childList: true });
 })

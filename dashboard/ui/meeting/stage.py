@@ -37,7 +37,8 @@ SCRIPTS = Path(__file__).parent.parent.parent / "js"
 VIEW, MEETING, ITEM = "visning", "mote", "punkt"
 # The room of a chart, before css/meeting.css makes it 1.6 times as large as on its page. It is said in the chart's own specification:
 # Streamlit would measure the room as it looks (findings/streamlit_charts_are_measured_as_they_look.sh).
-CHART_WIDTH, CHART_HEIGHT, PANEL_WIDTH = 930, 394, 445
+CHART_WIDTH, CHART_HEIGHT = 930, 394
+PANEL_WIDTH, PANEL_HEIGHT = 295, 360
 # The size of words in a chart that is at least 27 pixels then.
 READABLE = 17
 # More letters than these have no room on two lines at the largest size, or at the next one.
@@ -193,7 +194,7 @@ def _draw(view: View, item: Item, figure: Figure) -> None:
 
 
 def _panels(panels: list, item: Item) -> None:
-    """Small charts, two beside each other."""
+    """Small charts, three beside each other."""
     with st.container(key=f"panels_{item.number}"):
         for panel_key, title, specification, alternative in panels:
             with st.container(key=f"panel_{item.number}_{panel_key}", gap=None):
@@ -218,11 +219,13 @@ def _chart(view: View, specification: dict, figure: Figure, *, key: str) -> None
 
 
 def _fitted(specification: dict, *, width: float, height: float | None = None) -> dict:
-    """The chart in the room that it has on a slide, with words that can be read there. Its `height`, or its own with as much more as its
-    words have grown; as high as its rows make it where that is what decides.
+    """The chart in the room that it has on a slide, with words that can be read there. Its `height`, or its own, as much larger as its
+    words have become; as high as its rows make it where that is what decides.
     """
-    own = specification.get("height")
-    size = {"height": height or own * READABLE / min(READABLE, *_font_sizes(specification))} if isinstance(own, int | float) else {}
+    size, own = {}, specification.get("height")
+    if isinstance(own, int | float):
+        grown = own * READABLE / min(READABLE, *_font_sizes(specification))
+        size = {"height": height or min(grown, PANEL_HEIGHT)}
     fit = {"autosize": {"type": "fit", "contains": "padding"}}
     return {**_readable(specification), **size, "width": width, **fit}
 
