@@ -10,6 +10,8 @@
   const WHOLE = "[class*=st-key-panel_], :has(> [class*=st-key-panel_]:only-child)";
   // What belongs to the row or the word before it.
   const GOES_ON = "tr.more, tr.cut, dd";
+  // What an axis writes below itself needs a little of the room.
+  const ROOM = 0.99;
   // So much more equal must parts be, for a group to be divided between them.
   const DIVIDED_GROUP = 0.15;
 
@@ -80,7 +82,7 @@
   // The parts of what stands in a room: each the elements that are seen in it and not in all.
   const partsOf = (room) => {
     const found = leaves(room);
-    const ends = divide(found, room.getBoundingClientRect().height);
+    const ends = divide(found, room.getBoundingClientRect().height * ROOM);
     const parts = new Map();
     // Where the columns are as wide as what stands in them, a row that is set aside has its share still.
     const isRow = (element) => getComputedStyle(element).display === "table-row" && getComputedStyle(element.closest("table")).tableLayout === "auto";

@@ -19,7 +19,7 @@ import streamlit as st
 from contract.display import day
 from dashboard.figures.figure import BigNumber, Figure
 from dashboard.manifests import DataError
-from dashboard.notes import has_rounded
+from dashboard.notes import has_rounded, in_place_of
 from dashboard.sections.since_last_meeting import headline, section
 from dashboard.ui.markup import html
 from dashboard.ui.meeting.deciding import decide_button, decide_form
@@ -113,6 +113,8 @@ def _slide(item: Item, whole: View, view_of: ViewOf, items: tuple[Item, ...]) ->
         with st.container(key=f"stage_{item.number}", gap=None):
             if frame.is_empty():
                 html(f'<p class="stage-nothing">{escape(text("meeting.nothing", view.language))}</p>')
+            elif instead := in_place_of(view, frame, figure):
+                html(f'<div class="stage-html">{instead}</div>')
             elif figure.staged:
                 _draw_staged(view, figure, frame)
             else:
