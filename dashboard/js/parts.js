@@ -44,8 +44,8 @@
     const box = span([element]);
     const tops = kids.map((kid) => span(kid).top);
     const heights = kids.map((kid, place) => (tops[place + 1] ?? span(kid).bottom) - tops[place]);
-    const own = box.bottom - box.top - heights.reduce((sum, height) => sum + height, 0);
-    const above = [...within, { element, own: Math.max(own, 0) }];
+    const own = Math.max(tops[0] - box.top, 0) + Math.max(box.bottom - span(kids.at(-1)).bottom, 0);
+    const above = [...within, { element, own }];
     return kids.flatMap((kid, place) => {
       const isDivisible = kid.length === 1 && kid[0].matches(DIVISIBLE) && !kid[0].matches(WHOLE) && units(kid[0]).length;
       if (!isDivisible) return [{ elements: kid, height: heights[place], within: above }];
@@ -58,7 +58,7 @@
 
   // Where parts begin: as few as there is room for, as equal as may be, and groups whole where that costs little.
   const divide = (found, room) => {
-    const best = [{ cost: 0, from: 0 }];
+    const best = [{ cost: 0, from: 0, isOver: false }];
     for (let end = 1; found.length >= end; end += 1) {
       const seen = new Set();
       let height = 0;
@@ -71,18 +71,18 @@
         if (height > room && end - from > 1) break;
         const shared = from ? found[from].within.filter((around) => found[from - 1].within.includes(around)).length : 0;
         const cost = best[from].cost + 1000 + (height / room) ** 2 + DIVIDED_GROUP * shared;
-        if (!best[end] || best[end].cost > cost) best[end] = { cost, from };
+        if (!best[end] || best[end].cost > cost) best[end] = { cost, from, isOver: best[from].isOver || height > room };
       }
     }
     const ends = [];
     for (let end = found.length; end > 0; end = best[end].from) ends.unshift(end);
-    return ends;
+    return { ends, isOver: best[found.length].isOver };
   };
 
   // The parts of what stands in a room: each the elements that are seen in it and not in all.
   const partsOf = (room) => {
     const found = leaves(room);
-    const ends = divide(found, room.getBoundingClientRect().height * ROOM);
+    const { ends, isOver } = divide(found, room.getBoundingClientRect().height * ROOM);
     const parts = new Map();
     // Where the columns are as wide as what stands in them, a row that is set aside has its share still.
     const isRow = (element) => getComputedStyle(element).display === "table-row" && getComputedStyle(element.closest("table")).tableLayout === "auto";
@@ -96,7 +96,7 @@
       // Of a group of rows its heading, so that the columns of its rows count.
       for (const { element } of within) for (const each of element.matches("tbody") ? headings(element) : [element]) add(each, part);
     });
-    return { count: ends.length, parts };
+    return { count: ends.length, isOver, parts };
   };
 
   const kept = new Map();
@@ -136,7 +136,8 @@
       for (let step = 0; high && step !== 5; step += 1) {
         const middle = (low + high) / 2;
         zoom(middle);
-        if (divided ? partsOf(room).count > divided.count : !isWhole()) high = middle;
+        const tried = divided && partsOf(room);
+        if (divided ? tried.isOver || tried.count > divided.count : !isWhole()) high = middle;
         else low = middle;
       }
       zoom(low);
