@@ -5,7 +5,7 @@ shows it without asking the server, and goes on when the connection is lost. Whi
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from html import escape
@@ -38,7 +38,7 @@ VIEW, MEETING, ITEM = "visning", "mote", "punkt"
 # The room of a chart, before css/meeting.css makes it 1.6 times as large as on its page. It is said in the chart's own specification:
 # Streamlit would measure the room as it looks (findings/streamlit_charts_are_measured_as_they_look.sh).
 CHART_WIDTH, CHART_HEIGHT = 930, 394
-PANEL_WIDTH, PANEL_HEIGHT = 295, 360
+PANEL_WIDTH, PANEL_HEIGHT = 295, 165
 # The size of words in a chart that is at least 27 pixels then.
 READABLE = 17
 # More letters than these have no room on two lines at the largest size, or at the next one.
@@ -202,7 +202,7 @@ def _panels(panels: list, item: Item) -> None:
             with st.container(key=f"panel_{item.number}_{panel_key}", gap=None):
                 html(f"<h2>{escape(title)}</h2>")
                 st.vega_lite_chart(
-                    spec=_fitted(specification, width=PANEL_WIDTH),
+                    spec=_fitted(specification, width=PANEL_WIDTH, height=PANEL_HEIGHT),
                     width="content",
                     theme=None,
                     alt=alternative,
@@ -220,25 +220,13 @@ def _chart(view: View, specification: dict, figure: Figure, *, key: str) -> None
     )
 
 
-def _fitted(specification: dict, *, width: float, height: float | None = None) -> dict:
-    """The chart in the room that it has on a slide, with words that can be read there. Its `height`, or its own, as much larger as its
-    words have become; as high as its rows make it where that is what decides.
+def _fitted(specification: dict, *, width: float, height: float) -> dict:
+    """The chart in the room that it has on a slide, with words that can be read there; as high as its rows make it where that is what
+    decides.
     """
-    size, own = {}, specification.get("height")
-    if isinstance(own, int | float):
-        grown = own * READABLE / min(READABLE, *_font_sizes(specification))
-        size = {"height": height or min(grown, PANEL_HEIGHT)}
+    size = {"height": height} if isinstance(specification.get("height"), int | float) else {}
     fit = {"autosize": {"type": "fit", "contains": "padding"}}
     return {**_readable(specification), **size, "width": width, **fit}
-
-
-def _font_sizes(part: object) -> Iterator[float]:
-    if isinstance(part, dict):
-        size = part.get("fontSize")
-        yield from (size,) if isinstance(size, int | float) else ()
-    inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
-    for each in inner:
-        yield from _font_sizes(each)
 
 
 def _readable(part: object) -> Any:
