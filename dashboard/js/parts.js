@@ -104,7 +104,7 @@
 
   // Between the message and what stands at the foot, however many lines they have.
   const place = (room, slide) => {
-    room.style.top = room.style.height = "";
+    for (const name of ["--top", "--room"]) room.style.removeProperty(name);
     if (room.querySelector(".stage-map")) return;
     const whole = slide.getBoundingClientRect();
     const scale = whole.height / 1080;
@@ -112,8 +112,8 @@
     const box = room.getBoundingClientRect();
     const top = Math.max(at(box.top), at(slide.querySelector("h1").getBoundingClientRect().bottom) + 8);
     const bottom = Math.min(at(box.bottom), at(slide.querySelector(".stage-notes").getBoundingClientRect().top) - 12);
-    room.style.top = `${top}px`;
-    room.style.setProperty("height", `${bottom - top}px`, "important");
+    room.style.setProperty("--top", `${top}px`);
+    room.style.setProperty("--room", `${bottom - top}px`);
   };
 
   return {
@@ -122,8 +122,8 @@
       const room = roomOf(item);
       const slide = room?.parentElement.closest("[class*=st-key-slide_]");
       kept.delete(item);
+      for (const element of room?.querySelectorAll("[data-away]") ?? []) element.removeAttribute("data-away");
       if (!slide?.querySelector(".stage-notes") || !isThere(room)) return;
-      for (const element of room.querySelectorAll("[data-away]")) element.removeAttribute("data-away");
       place(room, slide);
       const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
       const html = [...room.querySelectorAll(".stage-html")];
