@@ -1,4 +1,7 @@
-least => {
+// Walk from the view that is seen by one key until nothing new comes, and tell of every view: the item and its part, what stands of them in the
+// address and on the screen, which rows are seen, and what is wrong with the words that are seen.
+({ key, least }) => {
+const wrong = () => {
     const { item } = document.documentElement.dataset;
     const slide = document.querySelector(`.st-key-slide_${item}`), room = slide.querySelector(`.st-key-stage_${item}`);
     const frame = slide.getBoundingClientRect(), found = new Set();
@@ -26,4 +29,26 @@ least => {
         }
     }
     return [...found];
+};
+// Rows of tables, lists and what is folded, by their places among all of them; headings and totals are no rows.
+const rows = item => [...document.querySelectorAll(`.st-key-stage_${item} :is(tbody tr, li, dl.terms > div, details:not([open]))`)].filter(
+    row => !row.matches('.group, .head, .more, details:not([open]) *, tr *'));
+const view = () => {
+    const { item, part } = document.documentElement.dataset;
+    const asked = new URL(location.href).searchParams;
+    return {
+        place: [Number(item), Number(part)],
+        in_address: [Number(asked.get('punkt')), Number(asked.get('del') ?? 1)],
+        words: document.querySelector(`.st-key-slide_${item} .stage-part`).textContent,
+        rows: rows(item).flatMap((row, place) => row.checkVisibility({ visibilityProperty: true }) ? [place] : []),
+        whole: rows(item).length,
+        wrong: wrong(),
+    };
+};
+const views = [];
+for (let seen = view(); seen.place.join() !== views.at(-1)?.place.join(); seen = view()) {
+    views.push(seen);
+    if (key) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+}
+return views;
 }
