@@ -37,7 +37,10 @@ def on_stage(frame: pl.DataFrame, look: Look, *, plan_activities: pl.DataFrame) 
     language = look.language
     priorities = plan_activities.unique("priority", maintain_order=True).select("priority", "priority_title").rows()
     whole = plan_activities["activity_id"].count()
-    heads = [text("plan_partners.party", language), *(_numbered(number, title, language) for number, title in priorities)]
+    heads = [
+        text("plan_partners.party", language),
+        *(_numbered(number, title, language) for number, title in priorities),
+    ]
     told = text("plan_partners.of_all", language, whole=spelled(whole, language))
     head = "".join(f'<th scope="col">{hyphenated(words, language)}</th>' for words in heads)
     named = {(cell["party_id"], cell["priority"]): cell for cell in frame.iter_rows(named=True)}

@@ -32,7 +32,12 @@ def meeting(office: Office, page: Page) -> Callable[..., list[str]]:
         agenda = pl.read_parquet(office.data / "exempel" / "extracts" / _first_file(office.data, "agenda_item"))
         one = agenda.row(0, named=True) | {"page_name": "tackning"}
         items = [
-            one | {"position": place, "figure_name": name, "choices": "kommun=Hudiksvall" if name.endswith("_list") else None}
+            one
+            | {
+                "position": place,
+                "figure_name": name,
+                "choices": "kommun=Hudiksvall" if name.endswith("_list") else None,
+            }
             for place, name in enumerate(names, 1)
         ]
         files = _with_files(office.data, agenda_item=pl.DataFrame(items, schema=agenda.schema))
@@ -45,7 +50,9 @@ def meeting(office: Office, page: Page) -> Callable[..., list[str]]:
     return opened
 
 
-def test_every_figure_can_be_read_from_five_metres_in_as_many_parts_as_it_needs(page: Page, meeting: Callable[..., list[str]]):
+def test_every_figure_can_be_read_from_five_metres_in_as_many_parts_as_it_needs(
+    page: Page, meeting: Callable[..., list[str]]
+):
     faults = meeting(*ITEMS, asked="sprak=sv")
 
     views = page.evaluate(WALK, {"key": "ArrowRight", "least": LEAST})
