@@ -27,7 +27,7 @@ from dashboard.ui.meeting.items import SINCE, Item, ViewOf, items_of
 from dashboard.ui.meeting.qr import qr_picture
 from dashboard.ui.meeting.since import since_of
 from dashboard.ui.problems import show_problem
-from dashboard.view import View, drawing, kept_with_rows, rows, said, shown_of
+from dashboard.view import View, drawing, in_their_language, kept_with_rows, rows, said, shown_of
 from dashboard.wording import source_note, text
 from dashboard.wording.lines import on_one_line
 from dashboard.wording.pages import page_title
@@ -57,7 +57,7 @@ def address_of(chosen: dict[str, list[str]], view: View) -> dict[str, list[str]]
         **chosen,
         "version": [str(view.version.number)],
         VIEW: [MEETING],
-        ITEM: [number if number.isdecimal() else "1"],
+        ITEM: [number if number.isdecimal() or number == SINCE else "1"],
     }
 
 
@@ -85,7 +85,7 @@ def show(view: View, view_of: ViewOf) -> None:
     if not items:
         _nobody_has_made_one(view)
         return
-    asked = min(max(int(st.session_state["address"].get(ITEM, ["1"])[0]), 1), len(items))
+    asked = _asked(items)
     html(_visible(asked, len(items)))
     # Before the slides, so that keys are heard while the last of them are still coming.
     with st.container(key="stage_script"):
@@ -95,6 +95,14 @@ def show(view: View, view_of: ViewOf) -> None:
     for item in sorted(items, key=lambda item: item.number != asked):
         with places[item.number - 1]:
             _slide(item, view, view_of, items)
+
+
+def _asked(items: tuple[Item, ...]) -> int:
+    """The number of the item in the address; a link to what has changed since the last meeting names it, wherever it stands."""
+    [asked] = st.session_state["address"].get(ITEM, ["1"])
+    if not asked.isdecimal():
+        return next((item.number for item in items if item.figure_name == asked), 1)
+    return min(max(int(asked), 1), len(items))
 
 
 def _slide(item: Item, whole: View, view_of: ViewOf, items: tuple[Item, ...]) -> None:
@@ -109,7 +117,7 @@ def _slide(item: Item, whole: View, view_of: ViewOf, items: tuple[Item, ...]) ->
     view = item.view(view_of).with_filters(**figure.choices)
     try:
         frame = shown_of(view, figure)
-        html(_head(item, items, _message(view, item, figure, frame), view.language))
+        html(in_their_language(view, _head(item, items, _message(view, item, figure, frame), view.language)))
         with st.container(key=f"stage_{item.number}", gap=None):
             if frame.is_empty():
                 html(f'<p class="stage-nothing">{escape(text("meeting.nothing", view.language))}</p>')
@@ -119,7 +127,7 @@ def _slide(item: Item, whole: View, view_of: ViewOf, items: tuple[Item, ...]) ->
                 _draw_staged(view, figure, frame)
             else:
                 _draw(view, item, figure)
-        html(_foot(item, view, frame))
+        html(in_their_language(view, _foot(item, view, frame)))
     except DataError as problem:
         show_problem(problem, view.language)
 
@@ -243,7 +251,7 @@ def _readable(part: object) -> Any:
 def _head(item: Item, items: Iterable[Item], message: str, language: str) -> str:
     """The place on the agenda, as words and as fields that lead to the other items, and the message."""
     whole = len(tuple(items))
-    kicker = text("meeting.item", language, number=item.number, whole=whole, page=_title(item, language))
+    kicker = text("meeting.item", language, number=item.number, whole=whole, page=item.title(language))
     fields = "".join(_field(each, item, language) for each in items)
     size = "long" if len(message) > LONG else "whole"
     size = "longer" if len(message) > LONGER else size
@@ -256,14 +264,9 @@ def _head(item: Item, items: Iterable[Item], message: str, language: str) -> str
     )
 
 
-def _title(item: Item, language: str) -> str:
-    """What the item is called: the title of its page, or what it tells of where that is no page."""
-    return text("since.title", language) if item.figure_name == SINCE else page_title(item.page, language)
-
-
 def _field(each: Item, shown: Item, language: str) -> str:
     kind = "now" if each is shown else "done" if each.number < shown.number else "later"
-    label = escape(text("meeting.go_to", language, number=each.number, page=_title(each, language)))
+    label = escape(text("meeting.go_to", language, number=each.number, page=each.title(language)))
     current = ' aria-current="step"' if each is shown else ""
     return f'<a href="#punkt-{each.number}" class="{kind}" data-item="{each.number}" aria-label="{label}"{current}></a>'
 
