@@ -119,10 +119,10 @@ def _slide(item: Item, whole: View, view_of: ViewOf, items: tuple[Item, ...]) ->
         frame = shown_of(view, figure)
         html(in_their_language(view, _head(item, items, _message(view, item, figure, frame), view.language)))
         with st.container(key=f"stage_{item.number}", gap=None):
-            if frame.is_empty():
-                html(f'<p class="stage-nothing">{escape(text("meeting.nothing", view.language))}</p>')
-            elif instead := in_place_of(view, frame, figure):
+            if instead := in_place_of(view, frame, figure):
                 html(f'<div class="stage-html">{instead}</div>')
+            elif frame.is_empty():
+                html(f'<p class="stage-nothing">{escape(text("meeting.nothing", view.language))}</p>')
             elif figure.staged:
                 _draw_staged(view, figure, frame)
             else:
@@ -139,7 +139,7 @@ def _since_slide(item: Item, view: View, items: tuple[Item, ...]) -> None:
         since = since_of(view, item.choices)
         if since is None:
             html(_head(item, items, text("since.nothing_before", language), language))
-            html(_foot(item, view, rows(view, "target_status")))
+            html(in_their_language(view, _foot(item, view, rows(view, "target_status"))))
             return
         html(_head(item, items, headline(since, language), language))
         with st.container(key=f"stage_{item.number}", gap=None):
@@ -153,7 +153,7 @@ def _since_slide(item: Item, view: View, items: tuple[Item, ...]) -> None:
             now=view.version.number,
             now_day=day(view.version.published_on if is_of_version else view.filters.reference_date, language),
         )
-        html(_foot(item, view, rows(view, "target_status"), about=key))
+        html(in_their_language(view, _foot(item, view, rows(view, "target_status"), about=key)))
     except DataError as problem:
         show_problem(problem, language)
 
