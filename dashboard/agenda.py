@@ -9,10 +9,9 @@ from urllib.parse import parse_qs
 
 from dashboard import figures, renamed
 from dashboard.choices import OF_PAGES
-from dashboard.figures.figure import Figure
+from dashboard.figures.figure import SINCE, Figure
 
-# Not a figure of a page: what has changed since the last meeting.
-SINCE = "since_last_meeting"
+__all__ = ["SINCE", "AgendaItem", "read_items"]
 
 
 @dataclass(frozen=True)

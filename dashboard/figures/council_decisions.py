@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import polars as pl
 
 from contract.display import at_least_text, capital, spelled
-from dashboard.figures.figure import Figure
+from dashboard.figures.figure import SINCE, Figure
 from dashboard.figures.parts.tables import small
 from dashboard.figures.parts.timeline import Span, axis, council_span, lane, mark, stretch
 from dashboard.theme import Look
@@ -126,10 +126,13 @@ def _rests_on(row: dict, language: str) -> str:
     if row["seen_version"] is None:
         return ""
     chosen = {"data": row["catalogue"], "version": row["seen_version"], "sprak": language}
+    if row["figure_name"] == SINCE:
+        # No page shows it: it is an item of the meeting.
+        page, chosen = text("since.title", language), {**chosen, "visning": "mote", "punkt": SINCE}
+    else:
+        page = page_title(row["page_name"], language)
     way = f"{row['page_name']}?{'&'.join(filter(None, (urlencode(chosen), row['choices'])))}"
-    words = text(
-        "council_decisions.view", language, page=page_title(row["page_name"], language), number=row["seen_version"]
-    )
+    words = text("council_decisions.view", language, page=page, number=row["seen_version"])
     link = f'<a href="{escape(way)}" target="_self">{escape(words)}</a>'
     return f"<small>{escape(text('council_decisions.rests_on', language))} {link}</small>"
 

@@ -13,6 +13,8 @@ from inspect import signature
 import polars as pl
 
 Words = Callable[..., str]
+# What an agenda may name that is no figure of a page: what has changed since the last meeting.
+SINCE = "since_last_meeting"
 
 
 def every_row(frame: pl.DataFrame) -> pl.DataFrame:

@@ -1,13 +1,14 @@
 """Where the projects were carried out: a small map for each, with its municipalities by name, within or outside the region."""
 
 import json
+from html import escape
 from math import cos, radians
 
 import altair as alt
 import polars as pl
 
 from contract.display import join_names, number, spelled
-from dashboard.figures.figure import Figure
+from dashboard.figures.figure import Figure, Staged
 from dashboard.figures.parts.marks import Layers
 from dashboard.figures.parts.panels import Panel
 from dashboard.figures.parts.shapes import Point, label_points, outer_rings
@@ -60,6 +61,24 @@ def chart(frame: pl.DataFrame, look: Look, *, project_counties: pl.DataFrame) ->
     return panels
 
 
+def on_stage(frame: pl.DataFrame, look: Look) -> str:
+    """A row per project with its municipalities by name, as HTML: on maps of that size no name could be read from the back of a room."""
+    heads = "".join(
+        f'<th scope="col">{escape(text(f"project_municipalities.{name}", look.language))}</th>'
+        for name in ("project", "count", "names")
+    )
+    rows = "".join(
+        f'<tr><th scope="row">{escape(str(title))}</th><td>{number(rows.height, look.language)}</td>'
+        f"<td>{escape(join_names(rows['municipality_name'].to_list(), look.language))}</td></tr>"
+        for (_, title), rows in frame.group_by("project_id", "title", maintain_order=True)
+    )
+    caption = escape(text("project_municipalities.staged_caption", look.language))
+    return (
+        f'<table class="stage-goals"><caption class="vh">{caption}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
 def _map(rows: pl.DataFrame, counties: pl.DataFrame, look: Look) -> alt.LayerChart:
     known = rows.drop_nulls("geometry_geojson")
     outline = alt.Chart(_shapes(counties, "county_name")).mark_geoshape(
@@ -106,4 +125,5 @@ project_municipalities = Figure(
     subtitle="project_municipalities.subtitle",
     chart=chart,
     also=("project_counties",),
+    staged=Staged(chart=on_stage),
 )

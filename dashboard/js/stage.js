@@ -1,54 +1,73 @@
-// The meeting view in the browser: the keys of a keyboard or a presenter's clicker go from item to item without asking the server,
-// the address says which item is seen, and the screen of 1920 by 1080 is fitted into the window. Called at each run; what listens
-// is put up once.
-((meeting) => {
+// The meeting view in the browser: the keys of a keyboard or a presenter's clicker go from item to item, and through the parts of an item
+// (js/parts.js), without asking the server; the address says which one is seen, and the screen of 1920 by 1080 is fitted into the window.
+// Called at each run; what listens is put up once.
+((meeting, parts) => {
   const root = document.documentElement;
-  const state = (window.asfMeeting = window.asfMeeting || { isListening: false });
-  state.whole = meeting.whole;
+  const state = (window.asfMeeting = window.asfMeeting || { isListening: false, parts });
+  Object.assign(state, meeting);
 
-  const within = (number) => Math.min(Math.max(number, 1), state.whole);
-  const show = (number) => {
-    const item = within(number);
+  const inAddress = (name) => Number(new URL(window.location.href).searchParams.get(name));
+  const within = (number, whole) => Math.min(Math.max(number, 1), whole);
+  const seen = () => within(Number(root.dataset.item) || state.asked, state.whole);
+  // What is asked for may be a part of a slide that is still coming.
+  const asked = () => Number(root.dataset.part) || 1;
+  const part = () => within(asked(), state.parts.count(seen()));
+
+  const see = (item, wanted) => {
+    const whole = state.parts.count(item);
+    const number = within(wanted, whole);
+    state.parts.see(item, number);
+    const button = document.querySelector(`.st-key-slide_${item} .stage-part`);
+    if (!button) return;
+    const words = whole > 1 ? state.part.replace("{part}", number).replace("{parts}", whole) : "";
+    if (button.textContent !== words) button.textContent = words;
+    button.hidden = !words;
+  };
+  const show = (item, wanted = 1) => {
+    const isOther = Number(root.dataset.item) !== item;
     const address = new URL(window.location.href);
     address.searchParams.set("punkt", item);
-    root.dataset.item = item;
+    if (wanted > 1) address.searchParams.set("del", wanted);
+    else address.searchParams.delete("del");
+    Object.assign(root.dataset, { item, part: wanted });
     if (address.href !== window.location.href) window.history.replaceState(window.history.state, "", address);
-    document.querySelector(`.st-key-slide_${item} h1`)?.focus({ preventScroll: true });
+    see(item, wanted);
+    if (isOther) document.querySelector(`.st-key-slide_${item} h1`)?.focus({ preventScroll: true });
   };
-  const seen = () => within(Number(root.dataset.item) || meeting.asked);
-
-  // Words are as large as there is room for, tables too: the largest size at which nothing is cut.
-  const LARGEST = 1.7;
-  const fit = () => {
-    const scale = Math.min(window.innerWidth / 1920, window.innerHeight / 1080);
-    root.style.setProperty("--fit", scale);
-    for (const part of document.querySelectorAll(".stage-html")) {
-      const room = part.closest("[class*=st-key-stage_]");
-      let [low, high] = [0.6, LARGEST];
-      for (let step = 0; step !== 7; step += 1) {
-        const middle = (low + high) / 2;
-        part.style.zoom = middle;
-        if (room.scrollHeight > room.clientHeight + 1) high = middle;
-        else low = middle;
-      }
-      part.style.zoom = low;
-    }
+  const forward = () => {
+    if (state.parts.count(seen()) > part()) show(seen(), part() + 1);
+    else if (state.whole > seen()) show(seen() + 1);
   };
-  state.fit = fit;
-  state.fit();
+  const back = () => {
+    if (part() > 1) show(seen(), part() - 1);
+    else if (seen() > 1) show(seen() - 1, state.parts.count(seen() - 1));
+  };
+  const fit = (item) => {
+    state.parts.fit(item);
+    see(item, item === seen() ? asked() : 1);
+  };
+  const fitAll = () => {
+    root.style.setProperty("--fit", Math.min(window.innerWidth / 1920, window.innerHeight / 1080));
+    for (let item = 1; state.whole >= item; item += 1) fit(item);
+  };
 
-  const asked = Number(new URL(window.location.href).searchParams.get("punkt")) || meeting.asked;
-  if (Number(root.dataset.item) !== within(asked)) show(asked);
+  const first = within(inAddress("punkt") || state.asked, state.whole);
+  if (Number(root.dataset.item) !== first) show(first, Math.max(inAddress("del"), 1));
+  fitAll();
   if (state.isListening) return;
   state.isListening = true;
 
-  const FORWARD = ["ArrowRight", "ArrowDown", "PageDown", " ", "Enter", "n"];
-  const BACK = ["ArrowLeft", "ArrowUp", "PageUp", "Backspace", "p"];
+  const KEYS = [
+    [["ArrowRight", "ArrowDown", "PageDown", " ", "Enter", "n"], forward],
+    [["ArrowLeft", "ArrowUp", "PageUp", "Backspace", "p"], back],
+    [["Home"], () => show(1)],
+    [["End"], () => show(state.whole, state.parts.count(state.whole))],
+  ];
   document.addEventListener("keydown", (event) => {
     const target = event.target;
     // In the form for a decision (js/decide.js) keys are letters.
     if (document.querySelector("dialog[open]")) return;
-    const isOnLink = target.closest?.("a, button, input, textarea, select");
+    const isOnLink = target.closest?.("a, button, input, textarea, select, summary");
     if (event.ctrlKey || event.altKey || event.metaKey || !document.querySelector("[class*=st-key-slide_], .stage-none")) return;
     if (isOnLink && (event.key === "Enter" || event.key === " ")) return;
     if (event.key === "Escape") {
@@ -56,27 +75,40 @@
       if (out) window.location.assign(out.href);
       return;
     }
-    const number = FORWARD.includes(event.key) ? seen() + 1
-      : BACK.includes(event.key) ? seen() - 1
-      : event.key === "Home" ? 1
-      : event.key === "End" ? state.whole : 0;
-    if (!number && !BACK.includes(event.key)) return;
+    const [, move] = KEYS.find(([keys]) => keys.includes(event.key)) ?? [];
+    if (!move) return;
     event.preventDefault();
     event.stopPropagation();
-    show(number);
+    move();
   }, true);
   document.addEventListener("click", (event) => {
+    // For a finger or a mouse: the next part, and after the last one the first.
+    if (event.target.closest?.(".stage-part")) show(seen(), (part() % state.parts.count(seen())) + 1);
     const field = event.target.closest?.(".stage-fields a");
     if (!field) return;
     event.preventDefault();
     show(Number(field.dataset.item));
   });
-  window.addEventListener("resize", () => state.fit());
-  // Slides come one after the other, and are drawn anew when the page runs again.
+  window.addEventListener("resize", fitAll);
+  document.fonts?.ready.then(fitAll);
+  // Slides come one after the other, and are drawn anew when the page runs again; and what is unfolded by hand needs its room.
+  const changed = new Set();
   let waiting = 0;
-  new MutationObserver(() => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => state.fit(), 100);
+  const SLIDE = "[class*=st-key-slide_]";
+  const fitLater = (node) => {
+    if (!(node instanceof Element)) return;
+    const around = node.closest(SLIDE);
+    for (const slide of around ? [around] : node.querySelectorAll(SLIDE)) changed.add(Number(slide.className.match(/st-key-slide_([0-9]+)/)[1]));
+    if (waiting || !changed.size) return;
+    waiting = setTimeout(() => {
+      waiting = 0;
+      const items = [...changed];
+      changed.clear();
+      items.forEach(fit);
+    }, 100);
+  };
+  document.addEventListener("toggle", (event) => fitLater(event.target), true);
+  new MutationObserver((records) => {
+    for (const { target, addedNodes } of records) if (!target.matches(".stage-part")) [target.closest(SLIDE), ...addedNodes].forEach(fitLater);
   }).observe(document.body, { subtree: true, childList: true });
-  document.fonts?.ready.then(() => state.fit());
 })

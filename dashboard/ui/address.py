@@ -26,7 +26,7 @@ PARAMETERS = (
     "version",
 )
 # Streamlit's own, and the ones that later pages read.
-FOREIGN = ("embed", "embed_options", "visning", "punkt")
+FOREIGN = ("embed", "embed_options", "visning", "punkt", "del")
 
 
 def read() -> dict[str, list[str]]:

@@ -59,7 +59,13 @@ def decisions(*rows: tuple, language: str = "sv") -> pl.DataFrame:
     }
     frame = pl.DataFrame([(*row, None, None)[:5] for row in rows], schema=types, orient="row")
     of_room = pl.col("decision_state").is_in(["noted", "not_in_minutes"]).fill_null(value=False)
-    seen = {"seen_version": 2, "page_name": "tackning", "choices": "kommun=G%C3%A4vle&matt=residents"}
+    choices = "kommun=G%C3%A4vle&matt=residents"
+    seen = {
+        "seen_version": 2,
+        "page_name": "tackning",
+        "figure_name": "coverage_by_municipality_map",
+        "choices": choices,
+    }
     frame = frame.with_columns(
         pl.when(~of_room).then(pl.lit(date(2018, 6, 30))).alias("period_end"),
         *(pl.when(of_room).then(pl.lit(value)).alias(name) for name, value in seen.items()),

@@ -67,6 +67,8 @@ def test_a_coordinator_has_it_on_every_slide_with_what_each_shows(place, languag
         "page_name": "tackning", "figure_name": "coverage_by_municipality_map", "choices": "matt=enterprises_per_10000",
         "shown": shown,
     }  # fmt: skip
+    new = {"sv": "Sedan förra mötet", "en": "Since the last meeting"}[language]
+    assert form["items"]["2"]["shown"] == shown.replace(shown.partition(",")[0], new)
     assert len(form["parties"]) == 9
     assert ["region", "Region Gävleborg"] in form["parties"]
 
@@ -78,6 +80,12 @@ def test_what_is_sent_is_a_receipt_and_its_words_say_who_publishes(place):
         "done": "Beslutet är antecknat med id mote-2019-02-13-1, som kvitto 1. Någon annan än Maria ger ut det på Leverera, under Ge ut. Sedan följs det på Rådet."
     })  # fmt: skip
     assert [receipt.kind for receipt in read_receipts(place / "restricted" / "exempel")] == ["noted_decision"]
+
+
+def test_a_decision_may_rest_on_what_is_new_since_the_last_meeting(place):
+    new = {"page_name": "kallor", "figure_name": "since_last_meeting", "choices": ""}
+
+    assert noting.note(SENT | new)[0] == 200
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import polars as pl
 import pytest
 
 from dashboard import figures
@@ -11,7 +12,7 @@ from dashboard.figures.figure import Figure
 from dashboard.ui.meeting.items import SINCE
 from tests.pages.harness import CATALOGUES, Visit, run
 from tests.pages.words import words_of
-from tests.several import copy_catalogues, correct, withdraw
+from tests.several import _first_file, _with_files, add_version, copy_catalogues, correct, leave_untranslated, withdraw
 
 MEETING = {"visning": "mote", "data": "exempel", "sprak": "sv"}
 
@@ -126,6 +127,48 @@ def test_where_nobody_has_made_an_agenda_it_says_how_one_is_made(visit):
 def test_an_address_beyond_the_agenda_shows_its_end(visit):
     assert seen_first(visit("radet", punkt="99", **MEETING)) == 6
     assert seen_first(visit("radet", punkt="x", **MEETING)) == 1
+
+
+def test_what_is_new_since_the_last_meeting_is_found_by_its_name(visit):
+    assert seen_first(visit("radet", punkt=SINCE, **MEETING)) == 2
+
+
+def with_agenda(folder: Path, *items: dict) -> None:
+    """Publish version 2, with an agenda of these items."""
+    agenda = pl.read_parquet(folder / "exempel" / "extracts" / _first_file(folder, "agenda_item"))
+    rows = [agenda.row(0, named=True) | {"position": place} | item for place, item in enumerate(items, 1)]
+    files = _with_files(folder, agenda_item=pl.DataFrame(rows, schema=agenda.schema))
+    add_version(folder, 2, published="2019-05-20", extracts=files)
+
+
+def test_a_figure_without_values_says_what_is_missing_as_its_page_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("ASF_DATA", str(tmp_path))
+    item = {"page_name": "nyttjande", "figure_name": "placements_year", "choices": None}
+    with_agenda(copy_catalogues(tmp_path, names=("exempel",)), item)
+    seen = run("radet", **MEETING)
+
+    assert seen.messages == []
+    assert re.search(r'<div class="stage-html"><(p|div) class="empty">', seen.html)
+    assert seen.charts == []
+
+
+def test_small_charts_are_all_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("ASF_DATA", str(tmp_path))
+    item = {"page_name": "stodstruktur", "figure_name": "context_county_over_time", "choices": None}
+    with_agenda(copy_catalogues(tmp_path, names=("exempel",)), item)
+    seen = run("radet", **MEETING)
+
+    assert len(seen.charts) == 9
+
+
+def test_a_purpose_in_swedish_alone_is_marked_on_an_english_slide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("ASF_DATA", str(tmp_path))
+    leave_untranslated(copy_catalogues(tmp_path, names=("exempel",)), {"agenda_item": ("purpose",)})
+    seen = run("radet", **(MEETING | {"sprak": "en"}))
+
+    whys = re.findall(r'<p class="stage-why">(.*?)</p>', seen.html)
+    assert whys
+    assert all(why.startswith('<bdi lang="sv">') for why in whys)
 
 
 @pytest.mark.parametrize("catalogue", CATALOGUES)

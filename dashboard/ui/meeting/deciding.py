@@ -17,7 +17,6 @@ from dashboard.ui.markup import html
 from dashboard.ui.meeting.items import Item
 from dashboard.view import View, rows
 from dashboard.wording import text
-from dashboard.wording.pages import page_title
 
 SCRIPT = Path(__file__).parent.parent.parent / "js" / "decide.js"
 # The words of the form: the entries of texts/deciding.toml that the browser says.
@@ -66,7 +65,7 @@ def decide_form(view: View, items: tuple[Item, ...]) -> None:
 
 def _told(item: Item, view: View) -> dict[str, str]:
     """What a decision rests on that is taken at this item, in words and as the names of it."""
-    shown = {"page": page_title(item.page, view.language), "number": view.version.number}
+    shown = {"page": item.title(view.language), "number": view.version.number}
     until = day(view.version.as_of, view.language)
     withdrawn = view.version.withdrawn_by
     words = text("deciding.view", view.language, **shown, day=until)

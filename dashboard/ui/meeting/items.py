@@ -10,6 +10,8 @@ from dashboard.agenda import SINCE, AgendaItem, read_items
 from dashboard.figures.figure import Headline
 from dashboard.filters import Unknown
 from dashboard.view import View, as_opened, rows
+from dashboard.wording import text
+from dashboard.wording.pages import page_title
 
 __all__ = ["SINCE", "Item", "ViewOf", "home", "items_of"]
 
@@ -25,6 +27,10 @@ class Item(AgendaItem):
         """The first line of the page, where that is of the same rows as the figure."""
         found = getattr(figures, f"{self.figure.query}_headline", None) if self.figure else None
         return found if isinstance(found, Headline) else None
+
+    def title(self, language: str) -> str:
+        """What the item is called: the title of its page, or what it tells of where that is no page."""
+        return text("since.title", language) if self.figure_name == SINCE else page_title(self.page, language)
 
     def view(self, view_of: ViewOf) -> View:
         """The view of the item: what is chosen in it and nothing else."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import polars as pl
@@ -18,7 +19,7 @@ import streamlit as st
 from contract.display import day
 from dashboard.figures.figure import BigNumber, Figure
 from dashboard.manifests import DataError
-from dashboard.notes import has_rounded
+from dashboard.notes import has_rounded, in_place_of
 from dashboard.sections.since_last_meeting import headline, section
 from dashboard.ui.markup import html
 from dashboard.ui.meeting.deciding import decide_button, decide_form
@@ -26,17 +27,20 @@ from dashboard.ui.meeting.items import SINCE, Item, ViewOf, items_of
 from dashboard.ui.meeting.qr import qr_picture
 from dashboard.ui.meeting.since import since_of
 from dashboard.ui.problems import show_problem
-from dashboard.view import View, drawing, kept_with_rows, rows, said, shown_of
+from dashboard.view import View, drawing, in_their_language, kept_with_rows, rows, said, shown_of
 from dashboard.wording import source_note, text
 from dashboard.wording.lines import on_one_line
 from dashboard.wording.pages import page_title
 
-SCRIPT = Path(__file__).parent.parent.parent / "js" / "stage.js"
-# The address of the meeting view, and of the item that is seen: `?visning=mote&punkt=3`.
+SCRIPTS = Path(__file__).parent.parent.parent / "js"
+# The address of the meeting view, and of the item that is seen: `?visning=mote&punkt=3`. Which part of it (`del`) the browser alone knows.
 VIEW, MEETING, ITEM = "visning", "mote", "punkt"
 # The room of a chart, before css/meeting.css makes it 1.6 times as large as on its page. It is said in the chart's own specification:
 # Streamlit would measure the room as it looks (findings/streamlit_charts_are_measured_as_they_look.sh).
 CHART_WIDTH, CHART_HEIGHT = 930, 394
+PANEL_WIDTH, PANEL_HEIGHT = 295, 165
+# The size of words in a chart that is at least 27 pixels then.
+READABLE = 17
 # More letters than these have no room on two lines at the largest size, or at the next one.
 LONG, LONGER = 104, 132
 
@@ -53,7 +57,7 @@ def address_of(chosen: dict[str, list[str]], view: View) -> dict[str, list[str]]
         **chosen,
         "version": [str(view.version.number)],
         VIEW: [MEETING],
-        ITEM: [number if number.isdecimal() else "1"],
+        ITEM: [number if number.isdecimal() or number == SINCE else "1"],
     }
 
 
@@ -81,16 +85,24 @@ def show(view: View, view_of: ViewOf) -> None:
     if not items:
         _nobody_has_made_one(view)
         return
-    asked = min(max(int(st.session_state["address"].get(ITEM, ["1"])[0]), 1), len(items))
+    asked = _asked(items)
     html(_visible(asked, len(items)))
     # Before the slides, so that keys are heard while the last of them are still coming.
     with st.container(key="stage_script"):
-        html(_script_for(asked, len(items)), has_script=True)
+        html(_script_for(asked, len(items), view.language), has_script=True)
         decide_form(view, items)
     places = [st.container(key=f"slide_{item.number}", gap=None) for item in items]
     for item in sorted(items, key=lambda item: item.number != asked):
         with places[item.number - 1]:
             _slide(item, view, view_of, items)
+
+
+def _asked(items: tuple[Item, ...]) -> int:
+    """The number of the item in the address; a link to what has changed since the last meeting names it, wherever it stands."""
+    [asked] = st.session_state["address"].get(ITEM, ["1"])
+    if not asked.isdecimal():
+        return next((item.number for item in items if item.figure_name == asked), 1)
+    return min(max(int(asked), 1), len(items))
 
 
 def _slide(item: Item, whole: View, view_of: ViewOf, items: tuple[Item, ...]) -> None:
@@ -105,15 +117,17 @@ def _slide(item: Item, whole: View, view_of: ViewOf, items: tuple[Item, ...]) ->
     view = item.view(view_of).with_filters(**figure.choices)
     try:
         frame = shown_of(view, figure)
-        html(_head(item, items, _message(view, item, figure, frame), view.language))
+        html(in_their_language(view, _head(item, items, _message(view, item, figure, frame), view.language)))
         with st.container(key=f"stage_{item.number}", gap=None):
-            if frame.is_empty():
+            if instead := in_place_of(view, frame, figure):
+                html(f'<div class="stage-html">{instead}</div>')
+            elif frame.is_empty():
                 html(f'<p class="stage-nothing">{escape(text("meeting.nothing", view.language))}</p>')
             elif figure.staged:
                 _draw_staged(view, figure, frame)
             else:
                 _draw(view, item, figure)
-        html(_foot(item, view, frame))
+        html(in_their_language(view, _foot(item, view, frame)))
     except DataError as problem:
         show_problem(problem, view.language)
 
@@ -125,7 +139,7 @@ def _since_slide(item: Item, view: View, items: tuple[Item, ...]) -> None:
         since = since_of(view, item.choices)
         if since is None:
             html(_head(item, items, text("since.nothing_before", language), language))
-            html(_foot(item, view, rows(view, "target_status")))
+            html(in_their_language(view, _foot(item, view, rows(view, "target_status"))))
             return
         html(_head(item, items, headline(since, language), language))
         with st.container(key=f"stage_{item.number}", gap=None):
@@ -139,7 +153,7 @@ def _since_slide(item: Item, view: View, items: tuple[Item, ...]) -> None:
             now=view.version.number,
             now_day=day(view.version.published_on if is_of_version else view.filters.reference_date, language),
         )
-        html(_foot(item, view, rows(view, "target_status"), about=key))
+        html(in_their_language(view, _foot(item, view, rows(view, "target_status"), about=key)))
     except DataError as problem:
         show_problem(problem, language)
 
@@ -179,17 +193,24 @@ def _number(number: BigNumber | None) -> str:
 def _draw(view: View, item: Item, figure: Figure) -> None:
     """The chart of the figure, larger. Panels that stand in its place on a phone are left out."""
     parts = drawing(view, figure)
-    shown = [part for part in parts if not isinstance(part, list)] or parts
-    for place, part in enumerate(shown):
+    has_chart = any(isinstance(part, dict) for part in parts)
+    for place, part in enumerate(parts):
         if isinstance(part, str):
             html(f'<div class="stage-html">{part}</div>' if part else "<i></i>")
         elif isinstance(part, dict):
             _chart(view, part, figure, key=f"stage_{item.number}_{place}")
-        else:
-            for panel_key, title, specification, alternative in part:
+        elif not has_chart:
+            _panels(part, item)
+
+
+def _panels(panels: list, item: Item) -> None:
+    """Small charts, three beside each other."""
+    with st.container(key=f"panels_{item.number}"):
+        for panel_key, title, specification, alternative in panels:
+            with st.container(key=f"panel_{item.number}_{panel_key}", gap=None):
                 html(f"<h2>{escape(title)}</h2>")
                 st.vega_lite_chart(
-                    spec=_fitted(specification, height=CHART_HEIGHT / len(part)),
+                    spec=_fitted(specification, width=PANEL_WIDTH, height=PANEL_HEIGHT),
                     width="content",
                     theme=None,
                     alt=alternative,
@@ -199,7 +220,7 @@ def _draw(view: View, item: Item, figure: Figure) -> None:
 
 def _chart(view: View, specification: dict, figure: Figure, *, key: str) -> None:
     st.vega_lite_chart(
-        spec=_fitted(specification, height=CHART_HEIGHT),
+        spec=_fitted(specification, width=CHART_WIDTH, height=CHART_HEIGHT),
         width="content",
         theme=None,
         alt=said(view, figure.query, figure.sentence, shows=figure.shows),
@@ -207,35 +228,45 @@ def _chart(view: View, specification: dict, figure: Figure, *, key: str) -> None
     )
 
 
-def _fitted(specification: dict, *, height: float) -> dict:
-    """The chart in the room that it has on a slide; as high as its rows make it where that is what decides."""
+def _fitted(specification: dict, *, width: float, height: float) -> dict:
+    """The chart in the room that it has on a slide, with words that can be read there; as high as its rows make it where that is what
+    decides.
+    """
     size = {"height": height} if isinstance(specification.get("height"), int | float) else {}
-    return {**specification, **size, "width": CHART_WIDTH, "autosize": {"type": "fit", "contains": "padding"}}
+    fit = {"autosize": {"type": "fit", "contains": "padding"}}
+    return {**_readable(specification), **size, "width": width, **fit}
+
+
+def _readable(part: object) -> Any:
+    if isinstance(part, list):
+        return [_readable(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        name: max(each, READABLE) if name == "fontSize" and isinstance(each, int | float) else _readable(each)
+        for name, each in part.items()
+    }
 
 
 def _head(item: Item, items: Iterable[Item], message: str, language: str) -> str:
     """The place on the agenda, as words and as fields that lead to the other items, and the message."""
     whole = len(tuple(items))
-    kicker = text("meeting.item", language, number=item.number, whole=whole, page=_title(item, language))
+    kicker = text("meeting.item", language, number=item.number, whole=whole, page=item.title(language))
     fields = "".join(_field(each, item, language) for each in items)
     size = "long" if len(message) > LONG else "whole"
     size = "longer" if len(message) > LONGER else size
     name = escape(text("meeting.items", language))
     return on_one_line(
-        f'<header class="stage-head"><p class="stage-kicker">{escape(kicker)}</p>'
+        f'<header class="stage-head"><p class="stage-kicker">{escape(kicker)} '
+        f'<span role="status"><button type="button" class="stage-part" hidden></button></span></p>'
         f'{decide_button(language, whole=whole)}<nav class="stage-fields" aria-label="{name}">{fields}</nav>'
         f'<h1 class="{size}" tabindex="-1">{escape(message)}</h1></header>'
     )
 
 
-def _title(item: Item, language: str) -> str:
-    """What the item is called: the title of its page, or what it tells of where that is no page."""
-    return text("since.title", language) if item.figure_name == SINCE else page_title(item.page, language)
-
-
 def _field(each: Item, shown: Item, language: str) -> str:
     kind = "now" if each is shown else "done" if each.number < shown.number else "later"
-    label = escape(text("meeting.go_to", language, number=each.number, page=_title(each, language)))
+    label = escape(text("meeting.go_to", language, number=each.number, page=each.title(language)))
     current = ' aria-current="step"' if each is shown else ""
     return f'<a href="#punkt-{each.number}" class="{kind}" data-item="{each.number}" aria-label="{label}"{current}></a>'
 
@@ -277,7 +308,7 @@ def _nobody_has_made_one(view: View) -> None:
         f'<p><a class="stage-out" href="{way}" target="_self">{escape(text("meeting.leave", language))}</a></p></div>'
     )
     with st.container(key="stage_script"):
-        html(_script_for(1, 1), has_script=True)
+        html(_script_for(1, 1, language), has_script=True)
 
 
 def _visible(asked: int, whole: int) -> str:
@@ -289,15 +320,15 @@ def _visible(asked: int, whole: int) -> str:
     return f"<style>{seen}{{visibility:visible}}{narrow}</style>"
 
 
-def _script_for(asked: int, whole: int) -> str:
-    words = json.dumps({"asked": asked, "whole": whole})
-    script = f"{_script()}({words})"
+def _script_for(asked: int, whole: int, language: str) -> str:
+    part = text("meeting.part", language, part="{part}", parts="{parts}")
+    script = f"{_script('stage')}({json.dumps({'asked': asked, 'whole': whole, 'part': part})},{_script('parts')}())"
     # The browser's sanitiser drops a script that looks as if it held a tag.
     return f"<script>{script.replace('<', chr(92) + 'u003c')}</script>"
 
 
 @cache
-def _script() -> str:
-    """The script without its comments. It ships with the code, so that no key is needed."""
-    lines = SCRIPT.read_text(encoding="utf-8").splitlines()
+def _script(name: str) -> str:
+    """A script without its comments. It ships with the code, so that no key but its name is needed."""
+    lines = (SCRIPTS / f"{name}.js").read_text(encoding="utf-8").splitlines()
     return "\n".join(line for line in lines if not line.lstrip().startswith("//")).strip()

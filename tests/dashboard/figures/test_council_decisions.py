@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import polars as pl
 import pytest
 
 from dashboard.figures import council_decisions
@@ -86,6 +87,19 @@ def test_it_leads_to_the_view_and_version_that_it_rests_on():
     assert re.findall(r'<i class="([a-z ]+)"', noted) == ["open", "left", "end open", "due"]
     assert "beslutat på mötet" in noted
     assert "Vilar på" not in told
+
+
+def test_what_is_new_since_the_last_meeting_is_an_item_of_the_meeting_and_no_page():
+    frame = decisions(("a", "noted", "A")).with_columns(
+        page_name=pl.lit("kallor"), figure_name=pl.lit("since_last_meeting"), choices=pl.lit("")
+    )
+
+    html = council_decisions.chart(frame, SWEDISH, council_attendance=attended())
+
+    assert (
+        'Vilar på <a href="kallor?data=exempel&amp;version=2&amp;sprak=sv&amp;visning=mote&amp;punkt=since_last_meeting" '
+        'target="_self">Sedan förra mötet, version 2</a>' in html
+    )
 
 
 def test_with_nothing_but_notes_no_day_is_told_of():

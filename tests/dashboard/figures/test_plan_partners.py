@@ -1,8 +1,10 @@
 """Whom a plan names for its activities: the sentence, and the block of each party and priority."""
 
+import re
+
 import pytest
 
-from dashboard.figures.plan_partners import chart, sentence
+from dashboard.figures.plan_partners import chart, on_stage, sentence
 from dashboard.query import run_query
 from dashboard.wording import localise
 from tests.dashboard.drawn import SWEDISH
@@ -86,3 +88,22 @@ def test_there_is_one_block_for_each_party_and_priority(frames):
     assert '<td class="b involved" rowspan="1"><span>s. 17</span>' in html
     assert "genom en annan part, s. 17" in html
     assert "En av två parter nämns." in html
+
+
+def test_on_the_screen_of_a_meeting_there_is_a_row_for_each_party(frames):
+    partners, activities = frames({"x": ("named", "to_be_involved"), "y": ("through_another", "named")})
+
+    html = on_stage(partners, SWEDISH, plan_activities=activities)
+
+    assert re.findall("<th scope.*?>(.*?)</th>", html) == [
+        "Part",
+        "1 · Område 1",
+        "2 · Område 2",
+        "av tre aktiviteter",
+        "X",
+        "Y",
+    ]
+    assert re.findall('<td class="(.*?)">(.*?)</td>', html) == [
+        ("named", "nämns"), ("involved", "ska involveras, s. 17"), ("n", "2"),
+        ("not", "genom en annan part, s. 17"), ("named", "nämns"), ("n", "1"),
+    ]  # fmt: skip

@@ -1,7 +1,9 @@
+import re
+
 import pytest
 import vl_convert
 
-from dashboard.figures.project_municipalities import chart, sentence
+from dashboard.figures.project_municipalities import chart, on_stage, sentence
 from dashboard.query import run_query
 from dashboard.theme import chart_config
 from dashboard.wording import localise
@@ -54,3 +56,9 @@ def test_a_map_for_each_project_with_its_names_and_its_words(told):
     assert [[shape["properties"]["name"] for shape in each] for each in shapes] == [
         ["Södermanlands län", "Östergötlands län"], ["Katrineholm", "Linköping", "Norrköping"],
     ]  # fmt: skip
+
+
+def test_on_the_screen_of_a_meeting_the_municipalities_stand_by_name(told):
+    html = on_stage(told(*PLACES)[0], SWEDISH)
+
+    assert re.findall("<td>(.*?)</td>", html) == ["4", "9999, Katrineholm, Linköping och Norrköping", "1", "Gävle"]

@@ -1,0 +1,107 @@
+"""Every figure on the screen of a meeting: no word smaller than can be read from five metres, nothing cut, and what has no room in parts."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import polars as pl
+import pytest
+from playwright.sync_api import Page
+
+from dashboard import figures
+from dashboard.agenda import SINCE
+from dashboard.figures.figure import Figure
+from tests.browser.harness import Office, settled
+from tests.browser.looks import assert_nothing_for_axe
+from tests.several import _first_file, _with_files, add_version
+
+ITEMS = [*(name for name in figures.__all__ if isinstance(getattr(figures, name), Figure)), SINCE]
+LEAST = 27
+WALK = Path(__file__).with_name("walk.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def meeting(office: Office, page: Page) -> Callable[..., list[str]]:
+    """A function: opens the meeting view of an agenda of these figures, each as its page opens or for one municipality. Gives the faults of
+    its scripts.
+    """
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+
+    def opened(*names: str, asked: str) -> list[str]:
+        agenda = pl.read_parquet(office.data / "exempel" / "extracts" / _first_file(office.data, "agenda_item"))
+        one = agenda.row(0, named=True) | {"page_name": "tackning"}
+        items = [
+            one
+            | {
+                "position": place,
+                "figure_name": name,
+                "choices": "kommun=Hudiksvall" if name.endswith("_list") else None,
+            }
+            for place, name in enumerate(names, 1)
+        ]
+        files = _with_files(office.data, agenda_item=pl.DataFrame(items, schema=agenda.schema))
+        add_version(office.data, 2, published="2019-05-20", extracts=files)
+        page.goto(f"{office.for_readers()}/radet?visning=mote&data=exempel&version=2&{asked}")
+        page.wait_for_selector(f".st-key-slide_{len(names)} .stage-foot", state="attached", timeout=60_000)
+        settled(page)
+        return faults
+
+    return opened
+
+
+def test_every_figure_can_be_read_from_five_metres_in_as_many_parts_as_it_needs(
+    page: Page, meeting: Callable[..., list[str]]
+):
+    faults = meeting(*ITEMS, asked="sprak=sv")
+
+    views = page.evaluate(WALK, {"key": "ArrowRight", "least": LEAST})
+
+    places = [tuple(view["place"]) for view in views]
+    parts = Counter(item for item, _ in places)
+    assert {(ITEMS[view["place"][0] - 1], view["place"][1]): view["wrong"] for view in views if view["wrong"]} == {}
+    # Item after item, and part after part, and so the address and the button say.
+    assert places == [(item, part) for item in range(1, len(ITEMS) + 1) for part in range(1, parts[item] + 1)]
+    assert [tuple(view["in_address"]) for view in views] == places
+    assert [view["words"] for view in views] == [
+        f"Del {part} av {parts[item]}" if parts[item] > 1 else "" for item, part in places
+    ]
+    assert sum(whole > 1 for whole in parts.values()) > 20
+    # The parts together hold every row once.
+    seen = {item: [row for view in views if view["place"][0] == item for row in view["rows"]] for item in parts}
+    assert {item: sorted(rows) for item, rows in seen.items()} == {
+        view["place"][0]: list(range(view["whole"])) for view in views
+    }
+
+    back = page.evaluate(WALK, {"key": "ArrowLeft", "least": LEAST})
+    assert back == views[::-1]
+    assert faults == []
+
+
+def test_a_reload_comes_back_to_the_part_and_nothing_is_divided_on_paper_or_a_phone(
+    page: Page, meeting: Callable[..., list[str]]
+):
+    meeting("usage_rate", "wishes", asked="sprak=en&punkt=2&del=2")
+
+    def seen() -> dict:
+        [view] = page.evaluate(WALK, {"key": "", "least": LEAST})
+        return view
+
+    second, part = seen(), page.locator(".st-key-slide_2 .stage-part")
+    assert (second["place"], second["words"]) == ([2, 2], "Part 2 of 2")
+    assert 0 < len(second["rows"]) < second["whole"]
+    assert_nothing_for_axe(page)
+    # A finger goes to the next part, and from the last to the first.
+    part.click()
+    first = seen()
+    assert (first["place"], first["in_address"], first["words"]) == ([2, 1], [2, 1], "Part 1 of 2")
+    assert sorted(first["rows"] + second["rows"]) == list(range(first["whole"]))
+    page.emulate_media(media="print")
+    assert len(seen()["rows"]) == first["whole"]
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 390, "height": 844})
+    try:
+        page.wait_for_selector("[data-away]", state="detached")
+        assert part.is_hidden()
+    finally:
+        page.set_viewport_size({"width": 1920, "height": 1080})
