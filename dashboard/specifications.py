@@ -11,7 +11,6 @@ from functools import cache
 
 import altair as alt
 import polars as pl
-import polars.selectors as cs
 import pyarrow as pa
 from altair.utils.schemapi import SchemaBase, Undefined
 
@@ -19,7 +18,7 @@ from dashboard.figures.parts.marks import Layers
 from dashboard.theme import Look, chart_config
 
 # A day as Vega takes it for one where it is shown, and not in Greenwich.
-MOMENT = "%Y-%m-%dT%H:%M:%S"
+MOMENT = "%Y-%m-%dT00:00:00"
 # What is drawn without rows of its own is drawn once, for a row that holds nothing.
 _ONE_ROW, _NOTHING = "data-of-none", [{}]
 _AS_IT_STANDS = (str, int, float, bool, type(None))
@@ -48,12 +47,11 @@ def as_sent(rows: list[dict] | pl.DataFrame) -> bytes:
     A row without columns stands for a layer without rows of its own: the browser counts such rows by what pandas would note of them.
     """
     if isinstance(rows, pl.DataFrame) and rows.height:
-        table, names = rows.to_arrow(), rows.columns
-    else:
-        listed = rows if isinstance(rows, list) else []
-        names = list(dict.fromkeys(name for row in listed for name in row))
-        series = {name: pl.Series([row.get(name) for row in listed], strict=False) for name in names or [""]}
-        table = pl.DataFrame(series).to_arrow()
+        return rows.write_ipc_stream(None, compat_level=pl.CompatLevel.oldest()).getvalue()
+    listed = rows if isinstance(rows, list) else []
+    names = list(dict.fromkeys(name for row in listed for name in row))
+    series = {name: pl.Series([row.get(name) for row in listed], strict=False) for name in names or [""]}
+    table = pl.DataFrame(series).to_arrow()
     schema = table.select(names).schema
     if not names:
         count = {"kind": "range", "name": None, "start": 0, "stop": table.num_rows, "step": 1}
@@ -93,13 +91,19 @@ def _chart(chart: alt.Chart | alt.LayerChart, sent: dict[str, bytes]) -> dict:
         rest = {name: value for name, value in chart._kwds.items() if name != "layer"}
         return {**_written(rest), "layer": [_chart(each, sent) for each in chart.layer]}
     if isinstance(chart.data, pl.DataFrame):
-        rows = as_sent(chart.data.with_columns(cs.date().cast(pl.Datetime).dt.to_string(MOMENT)))
+        rows = as_sent(_with_moments(chart.data))
         name = f"data-{hashlib.sha256(rows).hexdigest()[:32]}"
     else:
         rows, name = as_sent(_NOTHING), _ONE_ROW
     sent[name] = rows
     mark = {"type": chart.mark} if isinstance(chart.mark, str) else chart.mark
     return _written({**chart._kwds, "data": {"name": name}, "mark": mark})
+
+
+def _with_moments(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with its days as texts."""
+    days = [name for name, kind in frame.schema.items() if kind == pl.Date]
+    return frame.with_columns(pl.col(days).dt.to_string(MOMENT)) if days else frame
 
 
 def _written(part: object) -> object:
