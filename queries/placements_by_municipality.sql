@@ -22,12 +22,10 @@ cells AS (
     JOIN quarters ON is_there_on(municipality, quarters.period_end)
     LEFT JOIN placement_cell AS cell
         ON cell.breakdown = 'public_actor' AND cell.code = $public_actor
-        AND list_contains($municipality_codes, cell.municipality_code)
         AND cell.municipality_code = municipality.municipality_code AND cell.period = quarters.period
     -- The change is since the first quarter of all, so that every municipality is held against the same time.
     LEFT JOIN placement_cell AS earlier
         ON earlier.breakdown = 'public_actor' AND earlier.code = $public_actor
-        AND list_contains($municipality_codes, earlier.municipality_code)
         AND earlier.municipality_code = cell.municipality_code AND earlier.period_end < cell.period_end
         AND earlier.period_end = (SELECT min(period_end) FROM quarters)
     WHERE list_contains($municipality_codes, municipality.municipality_code)

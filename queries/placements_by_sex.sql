@@ -23,7 +23,6 @@ totals AS (
     JOIN municipality ON is_there_on(municipality, coalesce(latest.its_end, $reference_date))
     LEFT JOIN placement_cell AS cell
         ON cell.public_actor = actor.code AND cell.breakdown = 'sex' AND cell.code = sex.code
-        AND list_contains($municipality_codes, cell.municipality_code)
         AND cell.municipality_code = municipality.municipality_code AND cell.period = latest.quarter
     WHERE actor.codelist = 'public_actor' AND list_contains($municipality_codes, municipality.municipality_code)
     GROUP BY actor.code, actor.position, sex.code, sex.position
