@@ -1,8 +1,5 @@
 """What one reader sees: a version, choices, a language and a look; and the frames that follow from them."""
 
-import hashlib
-import io
-import json
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,27 +7,23 @@ from typing import TypeVar
 
 import altair as alt
 import polars as pl
-import polars.selectors as cs
-import pyarrow as pa
 
 from dashboard.choices import Choices
 from dashboard.downloads import Download, file_name, what_it_holds
 from dashboard.extracts import Database
 from dashboard.figures.figure import Figure, Scope
-from dashboard.figures.parts.marks import Layers
 from dashboard.figures.parts.panels import Panel
 from dashboard.figures.target_status import block_priorities, target_status_block
 from dashboard.filters import Filters
 from dashboard.frames import frame_of, kept_of, question
 from dashboard.manifests import DataError, Version
-from dashboard.theme import Look, chart_config
+from dashboard.specifications import specification_of
+from dashboard.theme import Look
 from dashboard.wording import text
 from dashboard.wording.lines import on_one_line
 from dashboard.wording.swedish import in_swedish, swedish_among
 from queries import read_query
 
-# A day as Vega takes it for one where it is shown, and not in Greenwich.
-MOMENT = "%Y-%m-%dT%H:%M:%S"
 Made = TypeVar("Made")
 Drawn = alt.Chart | alt.LayerChart | str | list | tuple
 # A part of a figure as it is drawn: HTML, the specification of a chart, or panels, each its key, title, specification and words.
@@ -219,38 +212,6 @@ def in_their_language(view: View, html: str) -> str:
         return html
 
 
-def as_sent(rows: list[dict] | pl.DataFrame) -> bytes:
-    """The rows as Streamlit sends them. Polars makes the table, since Arrow would load pandas to look at lists.
-
-    A row without columns stands for a layer without rows of its own: the browser counts such rows by what pandas would note of them.
-    """
-    if isinstance(rows, pl.DataFrame) and rows.height:
-        table, names = rows.to_arrow(), rows.columns
-    else:
-        listed = rows if isinstance(rows, list) else []
-        names = list(dict.fromkeys(name for row in listed for name in row))
-        series = {name: pl.Series([row.get(name) for row in listed], strict=False) for name in names or [""]}
-        table = pl.DataFrame(series).to_arrow()
-    schema = table.select(names).schema
-    if not names:
-        count = {"kind": "range", "name": None, "start": 0, "stop": table.num_rows, "step": 1}
-        noted = {"index_columns": [count], "column_indexes": [], "columns": []}
-        schema = schema.with_metadata({"pandas": json.dumps(noted)})
-    written = io.BytesIO()
-    with pa.ipc.new_stream(written, schema) as stream:
-        for batch in table.to_batches():
-            stream.write_batch(batch.select(names))
-    return written.getvalue()
-
-
-def as_listed(sent: bytes) -> list[dict]:
-    """The rows of what `as_sent` made: a list of them, as a specification has it that stands alone."""
-    table = pa.ipc.open_stream(sent).read_all()
-    if table.column_names:
-        return pl.from_arrow(table).to_dicts()
-    return [{}] * json.loads(table.schema.metadata[b"pandas"])["index_columns"][0]["stop"]
-
-
 def _drawing(view: View, figure: Figure) -> tuple[Part, ...]:
     others = {name: rows(view, name) for name in figure.also}
     made = view.scope.given_to(figure.chart)(shown_of(view, figure), view.look, **others)
@@ -263,41 +224,11 @@ def _part(part: Drawn, look: Look) -> Part:
         return on_one_line(part)
     if isinstance(part, list):
         return type(part)(
-            (panel.key, on_one_line(panel.title), _specification(panel.chart, look), panel.alt)
+            (panel.key, on_one_line(panel.title), specification_of(panel.chart, look), panel.alt)
             for panel in part
             if isinstance(panel, Panel)
         )
-    return _specification(part, look)
-
-
-def _specification(chart: alt.Chart | alt.LayerChart, look: Look) -> dict:
-    """The chart as Vega-Lite has it, its rows as they are sent: lists Streamlit would send through pandas at every run.
-
-    Whether Vega-Lite takes the charts is tested (tests/pages/test_charts.py); a reader does not wait for that.
-    """
-    sent: dict[str, bytes] = {}
-    made = _with_names(chart, sent).to_dict(validate=False)
-    # Altair's `configure` would copy the whole chart once more; its own configuration is that of the view alone.
-    ours, theirs = chart_config(look), made["config"]
-    config = {**theirs, **ours, "view": {**theirs["view"], **ours["view"]}}
-    sent |= {name: as_sent(rows) for name, rows in made.get("datasets", {}).items()}
-    return {**made, "config": config, "datasets": sent}
-
-
-def _with_names(chart: alt.Chart | alt.LayerChart, sent: dict[str, bytes]) -> alt.Chart | alt.LayerChart:
-    """The chart with the name of what is `sent` in the place of each frame: Altair would make a list of it, and a name of the list."""
-    if isinstance(chart, Layers):
-        named = chart.copy(deep=False)
-        named.layer = [_with_names(each, sent) for each in chart.layer]
-        return named
-    if not isinstance(chart.data, pl.DataFrame):
-        return chart
-    rows = as_sent(chart.data.with_columns(cs.date().cast(pl.Datetime).dt.to_string(MOMENT)))
-    name = f"data-{hashlib.sha256(rows).hexdigest()[:32]}"
-    sent[name] = rows
-    named = chart.copy(deep=False)
-    named.data = alt.NamedData(name)
-    return named
+    return specification_of(part, look)
 
 
 def identity(function: Callable) -> Hashable:

@@ -12,7 +12,7 @@ WITH latest AS (
     FROM context_cell
     JOIN municipality ON municipality.municipality_code = context_cell.area_code
     WHERE
-        list_contains($municipality_codes, municipality.municipality_code) AND context_cell.is_preferred
+        list_contains($municipality_codes, context_cell.area_code) AND context_cell.is_preferred
         AND context_cell.sex = 'T' AND context_cell.obs_status = 'A' AND context_cell.period_end <= $reference_date
     GROUP BY
         municipality.municipality_code, municipality.municipality_name, municipality.catalogue, context_cell.context_measure

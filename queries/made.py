@@ -12,6 +12,8 @@ from queries.files import Query
 from queries.rows import given_to, one_select, rows_of
 
 _TABLE = "made_result"
+# A larger result is not kept: no page shows it whole, and every opening of the version would read it.
+MOST_BYTES = 4_000_000
 
 
 class Asked(NamedTuple):
@@ -34,12 +36,14 @@ def make_results(
     connection: duckdb.DuckDBPyConnection, queries: Iterable[Query], available: Mapping[str, object]
 ) -> MadeResults:
     """Count each query under those choices, and keep the results as a table of the database. One that cannot be answered has none: who
-    asks for it is told so.
+    asks for it is told so. Nor has one of more than `MOST_BYTES`: it is counted when it is asked for.
     """
     made: dict[Asked, bytes] = {}
     for query in queries:
         with suppress(duckdb.Error):
-            made |= [_counted(connection, query, available)]
+            asked, rows = _counted(connection, query, available)
+            if rows.estimated_size() <= MOST_BYTES:
+                made[asked] = rows.write_ipc_stream(None).getvalue()
     columns = ([asked.query for asked in made], [asked.choices for asked in made], list(made.values()))
     frame = pl.DataFrame(columns, schema={"query": pl.String, "choices": pl.String, "rows": pl.Binary})
     connection.from_arrow(frame.to_arrow()).create(_TABLE)
@@ -58,7 +62,6 @@ def rows_made(result: bytes) -> pl.DataFrame:
 
 def _counted(
     connection: duckdb.DuckDBPyConnection, query: Query, available: Mapping[str, object]
-) -> tuple[Asked, bytes]:
+) -> tuple[Asked, pl.DataFrame]:
     statement = one_select(connection, query)
-    rows = rows_of(connection, statement, available).write_ipc_stream(None)
-    return asked_of(query.name, statement, available), rows.getvalue()
+    return asked_of(query.name, statement, available), rows_of(connection, statement, available)

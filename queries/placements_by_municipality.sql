@@ -25,7 +25,7 @@ cells AS (
         AND cell.municipality_code = municipality.municipality_code AND cell.period = quarters.period
     -- The change is since the first quarter of all, so that every municipality is held against the same time.
     LEFT JOIN placement_cell AS earlier
-        ON earlier.breakdown = cell.breakdown AND earlier.code = cell.code
+        ON earlier.breakdown = 'public_actor' AND earlier.code = $public_actor
         AND earlier.municipality_code = cell.municipality_code AND earlier.period_end < cell.period_end
         AND earlier.period_end = (SELECT min(period_end) FROM quarters)
     WHERE list_contains($municipality_codes, municipality.municipality_code)

@@ -22,7 +22,7 @@ totals AS (
     CROSS JOIN latest
     JOIN municipality ON is_there_on(municipality, coalesce(latest.its_end, $reference_date))
     LEFT JOIN placement_cell AS cell
-        ON cell.public_actor = actor.code AND cell.breakdown = sex.codelist AND cell.code = sex.code
+        ON cell.public_actor = actor.code AND cell.breakdown = 'sex' AND cell.code = sex.code
         AND cell.municipality_code = municipality.municipality_code AND cell.period = latest.quarter
     WHERE actor.codelist = 'public_actor' AND list_contains($municipality_codes, municipality.municipality_code)
     GROUP BY actor.code, actor.position, sex.code, sex.position

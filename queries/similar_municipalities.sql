@@ -53,6 +53,7 @@ distances AS (
         own.code AS own_code, other.code AS other_code, sqrt(avg((own.score - other.score) ** 2)) AS its_distance
     FROM scaled AS own
     JOIN scaled AS other ON other.subject = own.subject
+    WHERE list_contains($municipality_codes, own.code)
     GROUP BY own.code, other.code
     HAVING count(*) >= 2
 ),
@@ -119,7 +120,6 @@ JOIN municipality ON municipality.municipality_code = placed.own_code
 JOIN municipality AS other ON other.municipality_code = placed.other_code
 JOIN figures ON figures.code = placed.other_code
 LEFT JOIN indicator ON indicator.indicator_code = figures.its_indicator
-WHERE list_contains($municipality_codes, municipality.municipality_code)
 ORDER BY
     municipality.municipality_name COLLATE sv, placed.its_place, figures.of_likeness DESC,
     CASE figures.measure WHEN 'residents' THEN 0 ELSE 1 END, figures.measure, figures.compared_measure

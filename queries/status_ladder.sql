@@ -61,7 +61,7 @@ JOIN met ON met.code = municipality.municipality_code
 LEFT JOIN latest ON true
 LEFT JOIN commitment_cell AS cell
     ON cell.municipality_code = municipality.municipality_code AND cell.mark = codelist.code
-    AND cell.period = latest.latest_period
+    AND cell.period = latest.latest_period AND list_contains($municipality_codes, cell.municipality_code)
 WHERE list_contains($municipality_codes, municipality.municipality_code)
 ORDER BY
     max(CASE WHEN codelist.code = 'agreement' THEN cell.value ELSE NULL END)

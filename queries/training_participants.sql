@@ -9,7 +9,7 @@ WITH own AS (
     -- A municipality's own number: of all its employers, and of all years since anybody began to tell.
     SELECT cell.municipality_code, cell.training_target_group AS its_group, sum_of(cell) AS its_own
     FROM training_cell AS cell
-    WHERE cell.period_end <= $reference_date
+    WHERE cell.period_end <= $reference_date AND list_contains($municipality_codes, cell.municipality_code)
     GROUP BY cell.municipality_code, cell.training_target_group
 ),
 own_cell AS (

@@ -11,7 +11,8 @@ from types import ModuleType
 
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.panels import PhonePanels
-from dashboard.view import Part, View, as_listed, drawing
+from dashboard.specifications import as_listed
+from dashboard.view import Part, View, drawing
 
 FONTS = Path(__file__).parent.parent / "assets" / "fonts"
 # In pixels of the screen, so that letters and lines keep their proportions; a panel is one of two side by side.

@@ -129,6 +129,17 @@ def test_what_there_was_no_time_to_make_is_counted(data, monkeypatch):
     assert_frame_equal(*shown, check_exact=True)
 
 
+def test_a_result_that_is_too_large_to_be_kept_is_counted(data, monkeypatch):
+    monkeypatch.setattr(native, "query_names", lambda: ("codes", "municipalities"))
+    monkeypatch.setattr(made_module, "MOST_BYTES", 5_000)
+    databases = (open_version(*newest(data)), open_version(*newest(data)))
+
+    assert [{asked.query for asked in database.made} for database in databases] == [{"municipalities"}] * 2
+    shown = [run_query(database, "codes", everything(database)) for database in databases]
+    assert shown[0].estimated_size() > 5_000
+    assert_frame_equal(*shown, check_exact=True)
+
+
 def test_a_version_whose_results_cannot_be_made_is_opened_all_the_same(data, monkeypatch):
     def fail(*_: object) -> None:
         raise duckdb.ConversionException("no such number")
@@ -316,3 +327,10 @@ def test_what_was_kept_reaches_nothing_outside_and_cannot_be_changed(data, state
         cursor.execute(statement.format(folder=data)).fetchall()
 
     assert [path.name for path in data.iterdir()] == ["exempel"]
+
+
+def test_an_open_version_counts_in_one_thread(data):
+    databases = (open_version(*newest(data)), open_version(*newest(data)))
+
+    asked = "SELECT current_setting('threads')"
+    assert [database.cursor().execute(asked).fetchone() for database in databases] == [(1,), (1,)]

@@ -9,13 +9,14 @@ import polars as pl
 import pytest
 import vl_convert
 
-from dashboard import figures
+from dashboard import figures, specifications
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.marks import Layers
+from dashboard.specifications import as_listed, as_sent, specification_of
 from dashboard.theme import Look
 from dashboard.ui.figure import _draw
-from dashboard.view import _specification, as_sent, drawing, has_rows, has_values
-from tests.pages.harness import PAGES, Chart, rows_in
+from dashboard.view import Part, View, _drawing, drawing, has_rows, has_values
+from tests.pages.harness import PAGES, Chart, Visit, rows_in
 
 # Each language and each mode; the fourth pair has nothing that these have not.
 LOOKS = [("sv", "light"), ("en", "light"), ("sv", "dark")]
@@ -67,13 +68,54 @@ def test_a_frame_is_sent_as_altair_would_list_it():
     base = alt.Chart(frame).encode(x=alt.X("day:T"))
     layers = base.mark_point().encode(y=alt.Y("n:Q")), base.mark_text().encode(text=alt.Text("kind:N"))
 
-    sent, listed = _specification(Layers(*layers, height=10), Look("light", "sv")), alt.layer(*layers).to_dict()
+    sent, listed = specification_of(Layers(*layers, height=10), Look("light", "sv")), alt.layer(*layers).to_dict()
 
     [rows], [expected] = sent["datasets"].values(), listed["datasets"].values()
     assert rows_in(rows) == expected
     assert [layer["data"]["name"] for layer in sent["layer"]] == list(sent["datasets"]) * 2
     assert [layer["encoding"] for layer in sent["layer"]] == [layer["encoding"] for layer in listed["layer"]]
     assert frame.schema["day"] == pl.Date
+
+
+def all_shown(seen: Visit) -> list[tuple[View, Figure]]:
+    """Every figure that has something to show, with the view that it is shown in."""
+    view = seen.app.session_state["view"]
+    placed = [(view.with_filters(**each.choices), each) for each in vars(figures).values() if isinstance(each, Figure)]
+    return [
+        (view, each) for view, each in placed if has_rows(view, each) and (not each.empty or has_values(view, each))
+    ]
+
+
+def specifications_in(parts: tuple[Part, ...]) -> list[dict]:
+    """The charts of a drawing, those of panels as well."""
+    found: list[dict] = []
+    for part in parts:
+        if isinstance(part, dict):
+            found.append(part)
+        elif not isinstance(part, str):
+            found += [panel[2] for panel in part]
+    return found
+
+
+def with_rows(part: object, datasets: dict[str, bytes]) -> object:
+    """The specification with the rows of each layer in the place of their name."""
+    if isinstance(part, dict):
+        rows = {"data": as_listed(datasets[part["data"]["name"]])} if "name" in part.get("data", {}) else {}
+        others = {key: value for key, value in part.items() if key not in ("datasets", *rows)}
+        return {key: with_rows(value, datasets) for key, value in others.items()} | rows
+    return [with_rows(value, datasets) for value in part] if isinstance(part, list) else part
+
+
+def test_is_written_as_altair_writes_it(visit, catalogue, monkeypatch):
+    shown = all_shown(visit("skydd", data=catalogue, sprak="sv"))
+    ours = [drawing(view, each) for view, each in shown]
+    monkeypatch.setattr(specifications, "_is_ours", lambda chart: False)
+    altairs = [_drawing(view, each) for view, each in shown]
+
+    for mine, other in zip(map(specifications_in, ours), map(specifications_in, altairs), strict=True):
+        assert [with_rows(each, each["datasets"]) for each in mine] == [
+            with_rows(each, each["datasets"]) for each in other
+        ]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -147,11 +189,7 @@ def test_a_point_in_time_is_never_after_the_reference_date(visit):
 def test_what_is_kept_of_a_chart_is_not_changed_when_it_is_drawn(visit, catalogue: str):
     """Streamlit completes the specification that it is given; all readers share the one that is kept."""
     # A look and a page in which no test has drawn a chart before: what would be changed has not been changed yet.
-    view = visit("skydd", data=catalogue, sprak="en", mode="dark").app.session_state["view"]
-    placed = [(view.with_filters(**each.choices), each) for each in vars(figures).values() if isinstance(each, Figure)]
-    shown = [
-        (view, each) for view, each in placed if has_rows(view, each) and (not each.empty or has_values(view, each))
-    ]
+    shown = all_shown(visit("skydd", data=catalogue, sprak="en", mode="dark"))
     drawings = [drawing(view, each) for view, each in shown]
     charts = [part for parts in drawings for part in parts if not isinstance(part, str)]
     before = deepcopy(charts)

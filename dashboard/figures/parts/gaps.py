@@ -2,6 +2,7 @@
 hatched with its word.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -36,8 +37,9 @@ def unbroken(rows: pl.DataFrame) -> pl.DataFrame:
     ends = pl.col("value").is_null()
     if "covers" in rows.columns:
         ends |= pl.col("covers").ne_missing(pl.col("covers").shift(1)) & (pl.int_range(pl.len()) > 0)
-    numbered = rows.with_columns(run=ends.cum_sum(), is_short=pl.col("missing_parts") > 0)
-    return numbered.filter(pl.col("value").is_not_null()).select("period_end", "value", "run", "is_short")
+    numbered = rows.lazy().with_columns(run=ends.cum_sum(), is_short=pl.col("missing_parts") > 0)
+    # In one go: a frame of a dozen rows takes longer to be handed on than to be counted.
+    return numbered.filter(pl.col("value").is_not_null()).select("period_end", "value", "run", "is_short").collect()
 
 
 def gaps(rows: pl.DataFrame) -> Iterator[Gap]:
@@ -75,8 +77,10 @@ def hatched(
 
 def lonely(runs: pl.DataFrame, colour: str, look: Look, *, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     """A quarter between two breaks has no line: it is drawn as a point, open where somebody has not answered."""
+    charts: list[alt.Chart] = []
+    if 1 not in Counter(runs["run"]).values():
+        return charts
     alone = runs.filter(pl.len().over("run") == 1)
-    charts = []
     for is_short, fill in ((False, colour), (True, look.colour("paper"))):
         points = alone.filter(is_short=is_short).select("period_end", "value")
         mark = alt.Chart(points).mark_point(filled=True, size=55, opacity=1, fill=fill, stroke=colour, strokeWidth=2)
