@@ -9,13 +9,13 @@ import polars as pl
 import pytest
 import vl_convert
 
-from dashboard import figures, specifications
+from dashboard import figures
 from dashboard.figures.figure import Figure
 from dashboard.figures.parts.marks import Layers
-from dashboard.specifications import as_listed, as_sent, specification_of
+from dashboard.specifications import as_sent, specification_of
 from dashboard.theme import Look
 from dashboard.ui.figure import _draw
-from dashboard.view import Part, View, _drawing, drawing, has_rows, has_values
+from dashboard.view import View, drawing, has_rows, has_values
 from tests.pages.harness import PAGES, Chart, Visit, rows_in
 
 # Each language and each mode; the fourth pair has nothing that these have not.
@@ -84,38 +84,6 @@ def all_shown(seen: Visit) -> list[tuple[View, Figure]]:
     return [
         (view, each) for view, each in placed if has_rows(view, each) and (not each.empty or has_values(view, each))
     ]
-
-
-def specifications_in(parts: tuple[Part, ...]) -> list[dict]:
-    """The charts of a drawing, those of panels as well."""
-    found: list[dict] = []
-    for part in parts:
-        if isinstance(part, dict):
-            found.append(part)
-        elif not isinstance(part, str):
-            found += [panel[2] for panel in part]
-    return found
-
-
-def with_rows(part: object, datasets: dict[str, bytes]) -> object:
-    """The specification with the rows of each layer in the place of their name."""
-    if isinstance(part, dict):
-        rows = {"data": as_listed(datasets[part["data"]["name"]])} if "name" in part.get("data", {}) else {}
-        others = {key: value for key, value in part.items() if key not in ("datasets", *rows)}
-        return {key: with_rows(value, datasets) for key, value in others.items()} | rows
-    return [with_rows(value, datasets) for value in part] if isinstance(part, list) else part
-
-
-def test_is_written_as_altair_writes_it(visit, catalogue, monkeypatch):
-    shown = all_shown(visit("skydd", data=catalogue, sprak="sv"))
-    ours = [drawing(view, each) for view, each in shown]
-    monkeypatch.setattr(specifications, "_is_ours", lambda chart: False)
-    altairs = [_drawing(view, each) for view, each in shown]
-
-    for mine, other in zip(map(specifications_in, ours), map(specifications_in, altairs), strict=True):
-        assert [with_rows(each, each["datasets"]) for each in mine] == [
-            with_rows(each, each["datasets"]) for each in other
-        ]
 
 
 @pytest.mark.parametrize("page", PAGES)
