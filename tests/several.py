@@ -118,6 +118,14 @@ def leave_untranslated(folder: Path, texts: Mapping[str, Sequence[str]]) -> None
     add_version(folder, 2, published="2019-05-20", extracts=_with_files(folder, **files))
 
 
+def with_agenda(folder: Path, *items: dict) -> None:
+    """Publish version 2, with an agenda of these items: what they do not say is as in the first of version 1."""
+    agenda = pl.read_parquet(folder / "exempel" / "extracts" / _first_file(folder, "agenda_item"))
+    rows = [agenda.row(0, named=True) | {"position": place} | item for place, item in enumerate(items, 1)]
+    files = _with_files(folder, agenda_item=pl.DataFrame(rows, schema=agenda.schema))
+    add_version(folder, 2, published="2019-05-20", extracts=files)
+
+
 def _with_files(folder: Path, **frames: pl.DataFrame) -> dict[str, dict]:
     """The extracts of version 1 with these frames in place of some, written beside them."""
     entries = json.loads(manifest(folder, 1).read_text(encoding="utf-8"))["extracts"]

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-import polars as pl
 import pytest
 from playwright.sync_api import Page
 
@@ -13,7 +12,7 @@ from dashboard.agenda import SINCE
 from dashboard.figures.figure import Figure
 from tests.browser.harness import Office, settled
 from tests.browser.looks import assert_nothing_for_axe
-from tests.several import _first_file, _with_files, add_version
+from tests.several import with_agenda
 
 ITEMS = [*(name for name in figures.__all__ if isinstance(getattr(figures, name), Figure)), SINCE]
 LEAST = 27
@@ -29,19 +28,9 @@ def meeting(office: Office, page: Page) -> Callable[..., list[str]]:
     page.on("pageerror", lambda fault: faults.append(str(fault)))
 
     def opened(*names: str, asked: str) -> list[str]:
-        agenda = pl.read_parquet(office.data / "exempel" / "extracts" / _first_file(office.data, "agenda_item"))
-        one = agenda.row(0, named=True) | {"page_name": "tackning"}
-        items = [
-            one
-            | {
-                "position": place,
-                "figure_name": name,
-                "choices": "kommun=Hudiksvall" if name.endswith("_list") else None,
-            }
-            for place, name in enumerate(names, 1)
-        ]
-        files = _with_files(office.data, agenda_item=pl.DataFrame(items, schema=agenda.schema))
-        add_version(office.data, 2, published="2019-05-20", extracts=files)
+        chosen = {name: "kommun=Hudiksvall" if name.endswith("_list") else None for name in names}
+        items = ({"page_name": "tackning", "figure_name": name, "choices": choices} for name, choices in chosen.items())
+        with_agenda(office.data, *items)
         page.goto(f"{office.for_readers()}/radet?visning=mote&data=exempel&version=2&{asked}")
         page.wait_for_selector(f".st-key-slide_{len(names)} .stage-foot", state="attached", timeout=60_000)
         settled(page)

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import polars as pl
 import pytest
 
 from dashboard import figures
@@ -12,7 +11,7 @@ from dashboard.figures.figure import Figure
 from dashboard.ui.meeting.items import SINCE
 from tests.pages.harness import CATALOGUES, Visit, run
 from tests.pages.words import words_of
-from tests.several import _first_file, _with_files, add_version, copy_catalogues, correct, leave_untranslated, withdraw
+from tests.several import copy_catalogues, correct, leave_untranslated, with_agenda, withdraw
 
 MEETING = {"visning": "mote", "data": "exempel", "sprak": "sv"}
 
@@ -131,14 +130,6 @@ def test_an_address_beyond_the_agenda_shows_its_end(visit):
 
 def test_what_is_new_since_the_last_meeting_is_found_by_its_name(visit):
     assert seen_first(visit("radet", punkt=SINCE, **MEETING)) == 2
-
-
-def with_agenda(folder: Path, *items: dict) -> None:
-    """Publish version 2, with an agenda of these items."""
-    agenda = pl.read_parquet(folder / "exempel" / "extracts" / _first_file(folder, "agenda_item"))
-    rows = [agenda.row(0, named=True) | {"position": place} | item for place, item in enumerate(items, 1)]
-    files = _with_files(folder, agenda_item=pl.DataFrame(rows, schema=agenda.schema))
-    add_version(folder, 2, published="2019-05-20", extracts=files)
 
 
 def test_a_figure_without_values_says_what_is_missing_as_its_page_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
