@@ -5,26 +5,29 @@ from functools import wraps
 from inspect import signature
 
 
-def each(name: str, values: Iterable[object]) -> Callable[[Callable], Callable]:
-    """Like `pytest.mark.parametrize` of one name, but one test: all values are tried, and each that fails is told with its fault."""
-    tried = tuple(values)
+def each(names: str | tuple[str, ...], values: Iterable) -> Callable[[Callable], Callable]:
+    """Like `pytest.mark.parametrize`, but one test: all values are tried, and each that fails is told with its fault."""
+    together = (names,) if isinstance(names, str) else names
+    rows = [(value,) if isinstance(names, str) else value for value in values]
+    tried = [dict(zip(together, row, strict=True)) for row in rows]
 
     def of_all(check: Callable) -> Callable:
         @wraps(check)
-        def test(*arguments: object, **named: object) -> None:
+        def test(*arguments: object, **given: object) -> None:
             faults = []
-            for value in tried:
+            for case in tried:
                 try:
-                    check(*arguments, **named, **{name: value})
+                    check(*arguments, **given, **case)
                 except Exception as fault:
-                    fault.add_note(f"{name}: {value}")
+                    fault.add_note(str(case))
                     faults.append(fault)
             if faults:
                 raise ExceptionGroup(f"{len(faults)} of {len(tried)}", faults)
 
         asked = signature(check)
         # What is left of its parameters pytest gives it: fixtures, and what it is parametrised with.
-        test.__signature__ = asked.replace(parameters=[one for key, one in asked.parameters.items() if key != name])
+        left = [parameter for name, parameter in asked.parameters.items() if name not in together]
+        test.__signature__ = asked.replace(parameters=left)
         return test
 
     return of_all

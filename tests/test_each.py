@@ -17,11 +17,14 @@ def test_every_value_is_tried_and_each_fault_is_told_with_its_value():
         check(folder="here")
 
     assert tried == [("here", number) for number in (1, 2, 3, 4)]
-    assert [fault.__notes__ for fault in caught.value.exceptions] == [["number: 2"], ["number: 4"]]
+    assert [fault.__notes__ for fault in caught.value.exceptions] == [["{'number': 2}"], ["{'number': 4}"]]
 
 
-def test_what_holds_for_all_passes():
-    each("number", (1, 3))(lambda number: None)()
+def test_several_names_are_given_together():
+    given = []
+    each(("number", "word"), [(1, "one"), (3, "three")])(lambda number, word: given.append((number, word)))()
+
+    assert given == [(1, "one"), (3, "three")]
 
 
 @pytest.mark.parametrize("folder", ["one", "other"])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = ("contract", "dashboard", "data", "demo", "pages", "publishing", "queries", "tests/pages")
-FILES = ("app.py", "pyproject.toml", "tests/__init__.py", "tests/several.py")
+FILES = ("app.py", "pyproject.toml", "tests/__init__.py", "tests/each.py", "tests/several.py")
 
 
 @dataclass(frozen=True)
