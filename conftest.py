@@ -4,6 +4,7 @@
 `requirements.txt` alone, as on a server, the tests that need more are skipped and say so; in CI a skipped test is a failure (tests/conftest.py).
 """
 
+import os
 import sys
 from collections.abc import Generator
 from importlib.abc import MetaPathFinder
@@ -59,6 +60,9 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     """On all cores, unless the command says on how many."""
     missing = frozenset(module for module in (*TEST_MODULES, *APART) if find_spec(module) is None)
     sys.meta_path.append(NotInstalled(missing))
+    # Workers, servers and commands import the same files, some two hundred times over: each is compiled once.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     if not config.pluginmanager.hasplugin("xdist") or hasattr(config, "workerinput"):
         return
     # The order that tests/order.py gives is kept: the largest group is not the one that takes longest.

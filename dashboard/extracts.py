@@ -246,7 +246,7 @@ def serve(history: History, number: int, open_version: Callable[[Version], Datab
 
 def _observed(frame: pl.DataFrame) -> pl.DataFrame:
     """The last days of the periods that an extract has a value of, `period_end`; none of one without periods or values."""
-    if not {"period_end", "obs_status"} <= set(frame.columns):
+    if frame.is_empty() or not {"period_end", "obs_status"} <= set(frame.columns):
         return pl.DataFrame(schema={"period_end": pl.Date})
     return frame.filter(obs_status="A").select("period_end").unique()
 

@@ -11,7 +11,6 @@ from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
 
-import duckdb
 import polars as pl
 import pytest
 
@@ -203,38 +202,6 @@ def tables_read_in(module: Path) -> frozenset[str] | None:
     return frozenset(read | (words & {*EXTRACTS, *BESIDE_EXTRACTS})) if named else None
 
 
-@pytest.fixture
-def load(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Database]:
-    """`load(placement=[{…}, …])`: a database with these rows, three municipalities and one source, all others empty.
-
-    Of the tables only those are made that the queries named in the test's file read: to make all takes a tenth of a second.
-    """
-    wanted = tables_read_in(request.path)
-    monkeypatch.setattr("dashboard.extracts.make_shared_sets", partial(make_shared_sets, wanted=wanted))
-    create = duckdb.DuckDBPyRelation.create
-
-    def create_if_read(rows: duckdb.DuckDBPyRelation, table: str) -> None:
-        if wanted is None or table in wanted or table in ALWAYS_MADE:
-            create(rows, table)
-
-    def build(**extracts: list[dict]) -> Database:
-        extracts.setdefault("source", [{"source_id": "kalla"}])
-        extracts.setdefault(
-            "municipality",
-            [
-                {"municipality_code": code, "municipality_name": name, "part": part}
-                for code, name, part in MUNICIPALITIES
-            ],
-        )
-        extracts.setdefault("area", AREAS)
-        version = publish(tmp_path, {name: full_rows(name, rows) for name, rows in extracts.items()})
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(duckdb.DuckDBPyRelation, "create", create_if_read)
-            return open_database(version)
-
-    return build
-
-
 def kept(make: Callable, key_of: Callable[..., object]) -> Callable:
     """`make` with what it has given looked up by `key_of` its arguments; what it raises is raised anew each time."""
     found: dict[object, object] = {}
@@ -246,6 +213,53 @@ def kept(make: Callable, key_of: Callable[..., object]) -> Callable:
         return found[key]
 
     return look_up
+
+
+def contract_of(extract: str) -> tuple:
+    """What changes when a test changes what may stand in an extract."""
+    schema = EXTRACTS.get(extract)
+    return extract, id(schema), getattr(schema, "since", "")
+
+
+# Municipalities, areas and sources are those of nearly every test.
+filled_once = kept(full_rows, lambda extract, rows: (contract_of(extract), repr(rows)))
+
+
+@pytest.fixture
+def load(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Database]:
+    """`load(placement=[{…}, …])`: a database with these rows, three municipalities and one source, all others empty.
+
+    Of the tables only those are made that the queries named in the test's file read: to make all takes a tenth of a second.
+    """
+    wanted = tables_read_in(request.path)
+    monkeypatch.setattr("dashboard.extracts.make_shared_sets", partial(make_shared_sets, wanted=wanted))
+
+    def if_read(take: Callable) -> Callable:
+        def take_if_read(tables: reader._Tables, name: str, *rows: object, **more: object) -> None:
+            if wanted is None or name in wanted or name in ALWAYS_MADE:
+                take(tables, name, *rows, **more)
+
+        return take_if_read
+
+    takers = {name: if_read(getattr(reader._Tables, name)) for name in ("take", "take_boundaries")}
+
+    def build(**extracts: list[dict]) -> Database:
+        extracts.setdefault("source", [{"source_id": "kalla"}])
+        extracts.setdefault(
+            "municipality",
+            [
+                {"municipality_code": code, "municipality_name": name, "part": part}
+                for code, name, part in MUNICIPALITIES
+            ],
+        )
+        extracts.setdefault("area", AREAS)
+        version = publish(tmp_path, {name: filled_once(name, rows) for name, rows in extracts.items()})
+        with pytest.MonkeyPatch.context() as patch:
+            for taker, take in takers.items():
+                patch.setattr(reader._Tables, taker, take)
+            return open_database(version)
+
+    return build
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -293,12 +307,6 @@ def targets_counted_once() -> Iterator[None]:
         patch.setattr("publishing.release.publication.target_status", count_once)
         patch.setattr("publishing.workflow.overview.target_status", count_once)
         yield
-
-
-def contract_of(extract: str) -> tuple:
-    """What changes when a test changes what may stand in an extract."""
-    schema = EXTRACTS.get(extract)
-    return extract, id(schema), getattr(schema, "since", "")
 
 
 @pytest.fixture(scope="session", autouse=True)

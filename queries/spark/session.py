@@ -14,9 +14,10 @@ import duckdb
 import polars as pl
 import pyarrow as pa
 from pyspark.errors import PySparkException
-from pyspark.sql import SparkSession
+from pyspark.sql import Column, SparkSession
 from pyspark.sql import functions as spark_functions
 from pyspark.sql.connect.client.retries import DefaultPolicy
+from pyspark.sql.connect.plan import SQL
 from pyspark.sql.pandas.types import from_arrow_schema
 
 from queries.files import Query, read_query, shared_names
@@ -77,7 +78,7 @@ class Spark:
         for query in in_order(read_query(name) for name in sorted(chosen)):
             # By way of this process: what PySpark keeps over there (`localCheckpoint`) it ties to the first session of the
             # process, which is another version's (findings/pyspark_checkpoint_goes_to_the_first_session.sh).
-            self._hand_over(query.name, self._session.sql(self.translated(query)).toArrow())
+            self._hand_over(query.name, self._asked(self.translated(query), {}))
             self._columns[query.name] = tuple(connection.table(query.name).columns)
 
     def translated(self, query: Query) -> str:
@@ -96,7 +97,7 @@ class Spark:
         self._session.addTag(tag)
         stop.start()
         try:
-            frame = pl.from_arrow(self._session.sql(sql, args=given).toArrow())
+            frame = pl.from_arrow(self._asked(sql, given))
         except PySparkException as fault:
             if not stop.is_alive():
                 raise TimeoutError from fault
@@ -110,13 +111,21 @@ class Spark:
             raise ValueError(f"on Spark these columns are of another type: {', '.join(odd)}")
         return rows
 
+    def _asked(self, sql: str, given: Mapping[str, Column]) -> pa.Table:
+        """The rows as Spark has them, by one request. `sql` of a session sends the query to be looked at, and `toArrow` asks for its columns,
+        before it is run: Spark would resolve it three times, which takes as long as to count it.
+        """
+        client = self._session.client
+        rows, _, _ = client.to_table(SQL(sql, named_args={**given}).to_proto(client), {})
+        return rows
+
 
 def _release(session: SparkSession) -> None:
     """End the session on its server, beside whatever runs here: the server may be gone."""
     Thread(target=session.stop, daemon=True).start()
 
 
-def _literal(value: object) -> object:
+def _literal(value: object) -> Column:
     if isinstance(value, list):
         return spark_functions.array(*map(spark_functions.lit, value))
     if not isinstance(value, str | date):

@@ -19,6 +19,7 @@ from contract.dictionary import codelists, dictionary
 from contract.extracts import is_known
 from contract.schema import code, count
 from publishing.kinds import FORMS
+from tests.each import each
 
 FILES = {**EXTRACTS, **DETAILS}
 
@@ -29,7 +30,7 @@ def test_every_column_of_every_extract_is_in_the_dictionary_once():
     assert len(set(columns)) == len(columns)
 
 
-@pytest.mark.parametrize("extract", FILES)
+@each("extract", FILES)
 def test_every_column_has_a_heading_in_both_languages(extract):
     rows = dictionary().filter(pl.col("extract") == extract)
     for heading in ("heading_sv", "heading_en"):

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from contract import CODELISTS, EXTRACTS
+from tests.each import each
 
 DAY = dt.date(2018, 3, 1)
 
@@ -227,19 +228,19 @@ KEPT = [
 ]
 
 
-@pytest.mark.parametrize("extract", EXTRACTS)
+@each("extract", EXTRACTS)
 def test_the_row_that_the_tests_break_keeps_the_contract(frame_of, extract):
     good, failures = EXTRACTS[extract].filter(frame_of(extract))
     assert (good.height, failures.counts()) == (1, {})
 
 
-@pytest.mark.parametrize(("extract", "rule", "changes"), BROKEN)
+@each(("extract", "rule", "changes"), BROKEN)
 def test_a_rule_refuses_the_row_that_breaks_it(frame_of, extract, rule, changes):
     _, failures = EXTRACTS[extract].filter(frame_of(extract, **changes))
     assert failures.counts() == {rule: 1}
 
 
-@pytest.mark.parametrize(("extract", "changes"), KEPT)
+@each(("extract", "changes"), KEPT)
 def test_a_rule_lets_through_what_is_right(frame_of, extract, changes):
     _, failures = EXTRACTS[extract].filter(frame_of(extract, **changes))
     assert failures.counts() == {}
@@ -261,14 +262,14 @@ def test_only_a_year_is_counted_as_at_least(frame_of, extract):
     assert failures.counts() == {"value_kind|check": 1}
 
 
-@pytest.mark.parametrize("extract", EXTRACTS)
+@each("extract", EXTRACTS)
 def test_a_row_twice_breaks_the_key(frame_of, extract):
     frame = frame_of(extract)
     _, failures = EXTRACTS[extract].filter(frame.vstack(frame))
     assert failures.counts()["primary_key"] == 2
 
 
-@pytest.mark.parametrize("extract", EXTRACTS)
+@each("extract", EXTRACTS)
 def test_each_column_of_codes_refuses_an_unknown_code(frame_of, extract):
     for name, column in EXTRACTS[extract].columns().items():
         if "codelist" in column.metadata:
@@ -277,7 +278,7 @@ def test_each_column_of_codes_refuses_an_unknown_code(frame_of, extract):
             assert f"{name}|check" in failures.counts()
 
 
-@pytest.mark.parametrize("extract", EXTRACTS)
+@each("extract", EXTRACTS)
 def test_each_required_column_refuses_null_and_each_text_refuses_nothing_at_all(frame_of, extract):
     for name, column in EXTRACTS[extract].columns().items():
         if not column.nullable:

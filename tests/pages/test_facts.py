@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
-import pytest
+from tests.each import each
 
 FACTS = Path(__file__).parent / "facts"
 # The short title of each document, as the pages name it.
@@ -38,7 +38,7 @@ def pages_named(text: str) -> set[int]:
     return found
 
 
-@pytest.mark.parametrize(("document", "page", "address", "words"), typed())
+@each(("document", "page", "address", "words"), typed())
 def test_a_fact_stands_on_its_page_with_its_source(visit, document, page, address, words):
     parts = urlsplit(address)
 

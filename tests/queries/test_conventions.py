@@ -22,6 +22,7 @@ from dashboard.wording import LANGUAGES, headings, localise, source_note
 from dashboard.wording.texts import FOLDER
 from queries import HEADER_FIELDS, query_names, read_query, shared_names
 from tests.conftest import read_version
+from tests.each import each
 
 ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "data"
@@ -50,8 +51,9 @@ NAMES = query_names()
 SHARED = shared_names()
 # Those with a figure for each part and period; the others only say what belongs together.
 CELLS = tuple(name for name in SHARED if name not in ("pathway_span", "place", "plan_target", "source_use"))
-each_query = pytest.mark.parametrize("name", NAMES)
-each_file = pytest.mark.parametrize("name", [*NAMES, *SHARED])
+each_query = each("name", NAMES)
+each_file = each("name", [*NAMES, *SHARED])
+each_set = each("name", SHARED)
 
 
 @cache
@@ -183,14 +185,16 @@ def is_safe(divisor: dict) -> bool:
     return divisor.get("function_name") == "nullif"
 
 
-@pytest.mark.parametrize("name", SHARED)
 class TestShared:
+    @each_set
     def test_has_a_name_of_its_own(self, name):
         assert name not in {*NAMES, *EXTRACTS, *NOT_EXTRACTS}
 
+    @each_set
     def test_has_no_parameters(self, name):
         assert named_by(name) == set()
 
+    @each_set
     def test_several_files_start_from_it(self, name):
         readers = [file for file in (*NAMES, *SHARED) if name in read_query(file).sources]
 
@@ -198,6 +202,7 @@ class TestShared:
         assert len(readers) > (0 if name == "source_use" else 1)
 
     @pytest.mark.parametrize("catalogue", list_catalogues(DATA))
+    @each_set
     def test_the_table_holds_what_the_file_says(self, name, catalogue):
         said = result(name, catalogue)
 
@@ -207,6 +212,7 @@ class TestShared:
         assert made["catalogue"].unique().to_list() == ([] if (name, catalogue) in NOTHING_YET else [catalogue])
 
     @pytest.mark.parametrize("catalogue", list_catalogues(DATA))
+    @each_set
     def test_a_value_is_missing_exactly_when_its_status_says_so(self, name, catalogue):
         if name not in CELLS:
             assert not FIGURE_COLUMNS & set(result(name, catalogue).columns) - {"catalogue", "period", "source_refs"}
@@ -340,9 +346,9 @@ def test_every_catalogue_is_tried():
     assert {name: opened(name).problems for name in CATALOGUES} == {name: {} for name in CATALOGUES}
 
 
-@each_query
 @pytest.mark.parametrize("catalogue", CATALOGUES)
 class TestRows:
+    @each_query
     def test_columns_can_be_shown_and_written(self, name, catalogue):
         frame = result(name, catalogue)
 
@@ -351,11 +357,13 @@ class TestRows:
         for language in LANGUAGES:
             assert len(headings(localise(frame, language).columns, language)) > 0
 
+    @each_query
     def test_a_figure_carries_what_explains_it(self, name, catalogue):
         columns = set(result(name, catalogue).columns)
 
         assert not columns & {"value", "obs_status", "value_kind"} or columns >= FIGURE_COLUMNS
 
+    @each_query
     def test_a_value_is_missing_exactly_when_its_status_says_so(self, name, catalogue):
         for filters, frame in results(name, catalogue):
             localise(frame, "sv")
@@ -366,6 +374,7 @@ class TestRows:
                 unkind = frame.filter(pl.col("value_kind").is_not_null() != given)
                 assert unkind.is_empty(), (filters, unkind.select("obs_status", "value_kind").unique())
 
+    @each_query
     def test_numbers_are_numbers(self, name, catalogue):
         for filters, frame in results(name, catalogue):
             odd = [
@@ -377,6 +386,7 @@ class TestRows:
             if "delivered" in frame.columns:
                 assert (frame["delivered"] <= frame["delivered_of"]).all(), filters
 
+    @each_query
     def test_every_row_says_its_catalogue_and_its_sources(self, name, catalogue):
         sources = localise(result("sources", catalogue), "sv")
         for filters, frame in results(name, catalogue):
@@ -388,6 +398,7 @@ class TestRows:
                 unsourced = frame.filter((pl.col("obs_status") == "A") & pl.col("source_refs").is_null())
                 assert unsourced.is_empty(), filters
 
+    @each_query
     def test_come_in_the_same_order_each_time(self, name, catalogue):
         first = result(name, catalogue)
 

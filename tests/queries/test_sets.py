@@ -16,9 +16,15 @@ from dashboard.query import run_query
 from queries import files as sql_module
 from queries import make_shared_sets, open_in_memory, query_names, read_query, shared_names, sources_of
 from queries import sets as shared_module
-from tests.conftest import publish
+from tests.behind_rows import behind_rows
+from tests.conftest import kept, publish
 
 HEADER = "".join(f"-- {field}: x\n" for field in sql_module.HEADER_FIELDS[:-1])
+
+
+# Most of the queries rest on other extracts than the one that is lacking: they read the same tables each time, and are asked once. That
+# none reads more than it names is asked of its syntax (tests/queries/test_conventions.py).
+ask_once = kept(run_query, behind_rows)
 
 
 @cache
@@ -147,7 +153,7 @@ class TestBrokenExtract:
     @staticmethod
     def is_stopped(database: Database, name: str, chosen: Filters) -> bool:
         try:
-            run_query(database, name, chosen)
+            ask_once(database, name, chosen)
         except DataError:
             return True
         return False

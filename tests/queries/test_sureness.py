@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.filters import Filters
 from queries import query_names
+from tests.each import each
 from tests.queries.test_conventions import CATALOGUES, FIGURE_COLUMNS, as_named, choices, everything, rows
 
 PARTS = ("low", "high", "missing_parts", "rounded_parts", "value_kind")
@@ -98,9 +99,9 @@ def looks(catalogue: str) -> tuple[Filters, ...]:
 
 
 @pytest.mark.parametrize("catalogue", CATALOGUES)
-@pytest.mark.parametrize("name", query_names())
+@each("name", query_names())
 def test_a_figure_agrees_with_itself(name, catalogue):
-    for filters in dict.fromkeys(as_named(name, each) for each in (*looks(catalogue), *choices(name, catalogue))):
+    for filters in dict.fromkeys(as_named(name, look) for look in (*looks(catalogue), *choices(name, catalogue))):
         frame = rows(name, catalogue, filters)
         if set(frame.columns) >= FIGURE_COLUMNS:
             assert set(frame.columns) >= {*PARTS}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = ("contract", "dashboard", "data", "demo", "pages", "publishing", "queries", "tests/pages")
-FILES = ("app.py", "pyproject.toml", "tests/__init__.py", "tests/several.py")
+FILES = ("app.py", "pyproject.toml", "tests/__init__.py", "tests/each.py", "tests/several.py")
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,14 @@ class Copy:
 def copy_tree(folder: Path) -> Copy:
     """A copy in `folder`, which is made."""
     for name in FOLDERS:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        copy_folder(name, folder)
     for name in FILES:
         shutil.copy(ROOT / name, folder / name)
     (folder.parent / "restricted").mkdir()
     return Copy(folder)
+
+
+def copy_folder(name: str, folder: Path) -> None:
+    """A folder of the sources, below `folder`. What Python has compiled goes along, and serves the files that no step changes."""
+    # All but what another process compiles just now.
+    shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))

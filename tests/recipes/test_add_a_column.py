@@ -13,7 +13,7 @@ from contract import CONTRACT_VERSION
 from publishing.__main__ import main
 from publishing.kinds import FORMS
 from publishing.workbooks.template import Scope, write_template
-from tests.recipes.copy import ROOT, Copy, Step, copy_tree
+from tests.recipes.copy import ROOT, Copy, Step, copy_folder, copy_tree
 
 # What one more column of a template may cost, tests not counted.
 MOST_FILES = 4
@@ -52,11 +52,10 @@ def copied(folder: Path) -> Copy:
     """The tree, with the tests that hold the contract to what it promised."""
     copy = copy_tree(folder / "tree")
     for name in TESTS:
-        source, target = ROOT / "tests" / name, copy.folder / "tests" / name
-        if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        if (ROOT / "tests" / name).is_dir():
+            copy_folder(f"tests/{name}", copy.folder)
         else:
-            shutil.copy(source, target)
+            shutil.copy(ROOT / "tests" / name, copy.folder / "tests" / name)
     return copy
 
 

@@ -5,6 +5,7 @@ from sqlglot.errors import ParseError
 
 from queries import query_names, read_query, shared_names
 from queries.spark.dialect import for_spark
+from tests.each import each
 
 TABLES = {"cell": ("code", "day", "value", "refs"), "codelist": ("codelist", "code")}
 
@@ -114,7 +115,7 @@ def test_what_is_no_sql_is_refused():
         written("SELECT FROM WHERE")
 
 
-@pytest.mark.parametrize("name", [*query_names(), *shared_names()])
+@each("name", [*query_names(), *shared_names()])
 def test_every_parameter_keeps_its_name(name, example_columns):
     sql = read_query(name).sql
 

@@ -66,6 +66,21 @@ def test_the_rows_are_spark_s_own(both):
     assert {spark.cursor().table(name).shape[0] for name in ("placement", "delivery", *shared_names())} == {0}
 
 
+def test_a_query_is_sent_once(both, choices, monkeypatch):
+    """What PySpark asks before it runs a query takes Spark as long as the query."""
+    _, spark = both
+    stub, sent = spark.spark._session.client._stub, []
+
+    def noted(kind, send):
+        return lambda *arguments, **named: sent.append(kind) or send(*arguments, **named)
+
+    for kind in ("AnalyzePlan", "ExecutePlan"):
+        monkeypatch.setattr(stub, kind, noted(kind, getattr(stub, kind)))
+    run_query(spark, "municipalities", choices["nothing chosen"])
+
+    assert sent == ["ExecutePlan"]
+
+
 def test_a_file_as_the_contract_has_it_is_read_where_it_lies(both, monkeypatch, tmp_path):
     """No second copy: what is handed over is what no file holds."""
     _, spark = both

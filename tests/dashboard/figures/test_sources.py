@@ -8,6 +8,7 @@ from contract import EXTRACTS
 from dashboard.figures.sources import chart, headline, read_on, sentence, used_in
 from tests.dashboard.drawn import rows_of
 from tests.dashboard.source_frames import SOURCES, SV, ask
+from tests.each import each
 
 
 def source(**more: object) -> dict:
@@ -40,7 +41,7 @@ def test_where_a_source_is_used_is_said_without_names_of_code(row, swedish, engl
     assert (used_in(row, "sv"), used_in(row, "en")) == (swedish, english)
 
 
-@pytest.mark.parametrize("extract", [extract for extract in EXTRACTS if extract != "source"])
+@each("extract", [extract for extract in EXTRACTS if extract != "source"])
 def test_every_extract_has_a_name_for_readers(extract):
     assert "_" not in used_in(source(extracts_resting=extract), "sv")
 

@@ -6,6 +6,7 @@ import pytest
 from contract import CODELISTS, EXTRACTS, label_of
 from dashboard.wording import LANGUAGES, code_labels, headings, localise
 from dashboard.wording.labels import OTHER_CODE_COLUMNS, code_list_of
+from tests.each import each
 
 FRAME = pl.DataFrame(
     {
@@ -88,8 +89,8 @@ class TestCodeLists:
         labelled = localise(pl.DataFrame({"public_actor": ["kommun", "region"]}), "sv", own)
         assert labelled["public_actor_label"].to_list() == ["Kommunerna", "Region Byn"]
 
-    @pytest.mark.parametrize("name", list(CODELISTS))
     @pytest.mark.parametrize("language", LANGUAGES)
+    @each("name", CODELISTS)
     def test_no_two_codes_of_a_list_share_a_label(self, name, language):
         labels = list(code_labels(name, language).values())
 

@@ -12,6 +12,7 @@ import pytest
 from contract import CODELISTS
 from dashboard.wording import LANGUAGES, problem_text, text
 from dashboard.wording.texts import FOLDER
+from tests.each import each
 
 ROOT = Path(__file__).parent.parent.parent.parent
 CODE = (ROOT / "app.py", *(ROOT / "pages").rglob("*.py"), *(ROOT / "dashboard").rglob("*.py"))
@@ -37,20 +38,23 @@ def placeholders(words: str) -> set[str]:
 ENTRIES = entries()
 
 
-@pytest.mark.parametrize("file", FILES)
 class TestEntries:
+    @each("file", FILES)
     def test_each_has_both_languages_and_no_others(self, file):
         assert [key for key, words in of(file) if set(words) != set(LANGUAGES)] == []
 
+    @each("file", FILES)
     def test_none_is_empty_or_has_a_stray_line_break(self, file):
         assert [key for key, words in of(file) if not all(words.values()) or "\n" in "".join(words.values())] == []
 
+    @each("file", FILES)
     def test_each_has_the_same_named_places_in_both(self, file):
         unlike = [key for key, words in of(file) if placeholders(words["sv"]) != placeholders(words["en"])]
         unnamed = [key for key, words in of(file) if not all(map(str.isidentifier, placeholders(words["sv"])))]
 
         assert unlike + unnamed == []
 
+    @each("file", FILES)
     def test_each_language_stands_in_its_own_words(self, file):
         plain = {
             key: [re.sub(r"\{\w+\}|“.*?”|”.*?”", "", words[language]) for language in LANGUAGES]
@@ -60,6 +64,7 @@ class TestEntries:
         assert [key for key, (swedish, _) in plain.items() if re.search(ENGLISH, swedish, re.IGNORECASE)] == []
         assert [key for key, (_, english) in plain.items() if re.search(SWEDISH, english, re.IGNORECASE)] == []
 
+    @each("file", FILES)
     def test_each_has_the_quotes_of_its_language(self, file):
         assert [key for key, words in of(file) if "“" in words["sv"] or '"' in words["sv"] + words["en"]] == []
         assert [key for key, words in of(file) if words["en"].count("“") != words["en"].count("”")] == []

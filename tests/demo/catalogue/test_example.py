@@ -10,6 +10,7 @@ from contract import EXTRACTS, may_be_absent
 from contract.periods import last_day, quarters
 from demo.catalogue.generate import FACTS, example_frames
 from publishing.catalogue.facts import read_fact_file
+from tests.each import each
 
 QUARTERS = quarters("2016-Q1", "2018-Q4")
 
@@ -28,13 +29,13 @@ def missing_deliveries(frames, kind: str) -> set[tuple[str, str]]:
 FILLED = [name for name in EXTRACTS if not may_be_absent(name)]
 
 
-@pytest.mark.parametrize("name", FILLED)
+@each("name", FILLED)
 def test_every_extract_keeps_to_its_contract(frames, name):
     assert frames[name].columns == list(EXTRACTS[name].columns())
     assert len(EXTRACTS[name].validate(frames[name])) > 0
 
 
-@pytest.mark.parametrize("name", FILLED)
+@each("name", FILLED)
 def test_every_row_carries_the_catalogue_and_a_source_that_says_it_is_made_up(frames, name):
     assert set(frames[name]["catalogue"]) == {"exempel"}
     cited = frames["source"].filter(pl.col("source_id").is_in(frames[name]["source_id"].unique().to_list()))
@@ -66,7 +67,7 @@ def test_the_words_of_the_glossary_are_those_of_the_real_catalogue(frames):
     assert set(frames["term"]["explained_by"]) == {"ours"}
 
 
-@pytest.mark.parametrize("name", EXTRACTS)
+@each("name", EXTRACTS)
 def test_foreign_keys_hold(frames, name):
     for column_name, column in EXTRACTS[name].columns().items():
         if "foreign_key" in column.metadata:
@@ -75,7 +76,7 @@ def test_foreign_keys_hold(frames, name):
             assert set(frames[name][column_name].drop_nulls()) <= known, column_name
 
 
-@pytest.mark.parametrize("name", EXTRACTS)
+@each("name", EXTRACTS)
 def test_periods_end_on_their_last_day(frames, name):
     if "period_end" in frames[name].columns:
         rows = frames[name].select("period", "period_end").unique()

@@ -9,6 +9,7 @@ from publishing.intake.dates import read_period
 from publishing.kinds import FORMS
 from publishing.messages import message
 from publishing.messages.problems import InputError, Problem
+from tests.each import each
 from tests.publishing.intake.partner import cell_faults, faults_of, read_cells
 
 COLUMNS = [(kind, field.name) for kind, form in FORMS.items() for field in form.fields]
@@ -29,7 +30,7 @@ def faults(kind: str, name: str, value: object) -> list[Problem]:
     return []
 
 
-@pytest.mark.parametrize(("kind", "name"), COLUMNS)
+@each(("kind", "name"), COLUMNS)
 def test_no_advice_has_an_empty_blank(kind, name):
     found = [fault for value in WRONG for fault in faults(kind, name, value)]
 

@@ -11,6 +11,7 @@ from publishing.intake.headings import headings_of
 from publishing.intake.texts import code_names, read_code
 from publishing.kinds import FORMS
 from publishing.messages.problems import CellFault
+from tests.each import each
 from tests.publishing.intake.partner import RIGHT, cell_faults, faults_of, headings, read, read_cells, with_cells
 
 
@@ -246,7 +247,7 @@ def test_a_heading_that_an_older_template_had_is_known():
 CODED = [(kind, field) for kind, form in FORMS.items() for field in form.fields if field.codelist]
 
 
-@pytest.mark.parametrize(("kind", "field"), CODED, ids=lambda value: getattr(value, "name", value))
+@each(("kind", "field"), CODED)
 def test_every_code_is_read_from_itself_and_from_its_label_however_it_is_written(kind, field):
     names = code_names(field.codelist, field.codes)
 
@@ -257,7 +258,7 @@ def test_every_code_is_read_from_itself_and_from_its_label_however_it_is_written
                 assert read_code(written, names, field) == code, (kind, field.name, written)
 
 
-@pytest.mark.parametrize(("kind", "field"), CODED, ids=lambda value: getattr(value, "name", value))
+@each(("kind", "field"), CODED)
 def test_what_a_heading_suggests_is_read(kind, field):
     """Före eller efter: either word is a value."""
     names = code_names(field.codelist, field.codes)

@@ -15,6 +15,7 @@ from publishing.intake.rows import understand
 from publishing.kinds import FORMS
 from publishing.messages import message
 from publishing.messages.problems import InputError
+from tests.each import each
 from tests.publishing.intake.partner import MUNICIPALITIES, RIGHT, headings, table_of
 
 FOLDER = Path(intake.__file__).parent
@@ -29,7 +30,7 @@ def test_every_fault_is_raised_somewhere():
     assert {name for name in named if name.startswith(("cell_", "row_", "header_"))} - set(WORDS) == set()
 
 
-@pytest.mark.parametrize("name", WORDS)
+@each("name", WORDS)
 def test_both_languages_have_the_same_blanks(name):
     blanks = {
         language: sorted(re.findall(r"\{(\w+)\}", " ".join(message(name, language)))) for language in ("sv", "en")

@@ -6,7 +6,6 @@ from pathlib import Path
 from string import Formatter
 
 import openpyxl
-import pytest
 
 from publishing.messages import message
 from publishing.messages.problems import InputError, Note, Problem
@@ -14,6 +13,7 @@ from publishing.validation.case import Case
 from publishing.validation.check import check
 from publishing.validation.report import Report, faulty_report, report_text
 from publishing.workbooks.marked import write_marked_workbook
+from tests.each import each
 
 HERE = Path(__file__).parent
 TEXTS = tomllib.loads(
@@ -26,7 +26,7 @@ def blanks(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize(("name", "words"), SAID, ids=[name for name, _ in SAID])
+@each(("name", "words"), SAID)
 def test_every_message_says_what_and_then_what_to_do_in_both_languages(name, words):
     assert blanks(" ".join(message(name, "sv"))) == blanks(" ".join(message(name, "en")))
     for language in ("sv", "en"):
@@ -38,7 +38,7 @@ def test_every_message_says_what_and_then_what_to_do_in_both_languages(name, wor
         assert re.match(r"[A-ZÅÄÖ{]\S", to_do)
 
 
-@pytest.mark.parametrize("name", [name for name, _ in SAID])
+@each("name", [name for name, _ in SAID])
 def test_every_message_is_tried(name):
     tests = "".join(path.read_text(encoding="utf-8") for path in HERE.glob("test_*.py"))
 
