@@ -62,10 +62,19 @@
     if (part.matches(CHART)) part.setAttribute("role", part.closest("[class*=st-key-map_]") ? "group" : "img");
     else if (!part.hasAttribute("aria-label")) [part, part.ownerSVGElement].forEach((piece) => piece.setAttribute("role", "presentation"));
   };
+  // Vega names what hatches an area by the address of the page, which a choice or the next slide changes: then nothing is found, and what
+  // is missing looks like nothing. By its own name alone it is found always.
+  const HATCHED = `${CHART} [fill^="url("]`;
+  const byItsName = (part) => {
+    const name = part.getAttribute("fill").replace(/^url\([^#]*/, "url(");
+    if (part.getAttribute("fill") !== name) part.setAttribute("fill", name);
+  };
   const asPictures = (root) => {
     if (root.nodeType !== Node.ELEMENT_NODE) return;
-    if (root.matches(VEGAS)) asPicture(root);
-    root.querySelectorAll(VEGAS).forEach(asPicture);
+    for (const [parts, mend] of [[VEGAS, asPicture], [HATCHED, byItsName]]) {
+      if (root.matches(parts)) mend(root);
+      root.querySelectorAll(parts).forEach(mend);
+    }
   };
   // Of the page list on a narrow screen the groups stand in a list without being items of it, and their pages in none.
   const ownItems = () => {
@@ -79,12 +88,13 @@
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach((added) => { translate(added); asPictures(added); });
       else if (change.attributeName === ROLE) { if (change.target.matches(VEGAS)) asPicture(change.target); }
+      else if (change.attributeName === "fill") { if (change.target.matches(HATCHED)) byItsName(change.target); }
       else if (change.type === "attributes") translateAttributes(change.target);
       else translateText(change.target);
     }
     if (changes.some((change) => change.type === "childList")) ownItems();
   }).observe(document.body, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, ROLE],
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, ROLE, "fill"],
   });
   state.translateAll();
 

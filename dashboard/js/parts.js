@@ -4,7 +4,7 @@
 (() => {
   const [LEAST, LARGEST] = [27, 34];
   // What stands over, under or between rows, and is seen with whatever of them is.
-  const HEADS = "thead, tfoot, caption, colgroup, summary, h2, h3, nav, .key, tr.group, tr.head";
+  const HEADS = "thead, tfoot, caption, colgroup, summary, h2, h3, nav, .key, tr.group, tr.head, :has(.stage-below):not(:has([class*=st-key-panel_]))";
   const DIVISIBLE = "div, section, details[open], table, tbody, ul, ol, dl";
   // A small chart with its title.
   const WHOLE = "[class*=st-key-panel_], :has(> [class*=st-key-panel_]:only-child)";

@@ -6,7 +6,7 @@
   const state = (window.asfMeeting = window.asfMeeting || { isListening: false, parts });
   Object.assign(state, meeting);
 
-  const inAddress = (name) => Number(new URL(window.location.href).searchParams.get(name));
+  const inAddress = (name) => Math.trunc(new URL(window.location.href).searchParams.get(name)) || 0;
   const within = (number, whole) => Math.min(Math.max(number, 1), whole);
   const seen = () => within(Number(root.dataset.item) || state.asked, state.whole);
   // What is asked for may be a part of a slide that is still coming.

@@ -117,7 +117,7 @@ def test_on_paper_stands_a_map_that_a_browser_prints(page: Page, address: str, s
     page.add_init_script(A_PROCESSOR)
     page.emulate_media(color_scheme=scheme)
     visit(page, f"{address}/tackning?data=exempel&sprak=sv")
-    assert page.locator("canvas").is_visible()
+    expect(page.locator("canvas")).to_be_visible()
     assert not page.locator(".paper-map").is_visible()
 
     page.emulate_media(media="print", color_scheme=scheme)

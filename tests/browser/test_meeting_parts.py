@@ -85,8 +85,11 @@ def test_a_reload_comes_back_to_the_part_and_nothing_is_divided_on_paper_or_a_ph
     first = seen()
     assert (first["place"], first["in_address"], first["words"]) == ([2, 1], [2, 1], "Part 1 of 2")
     assert sorted(first["rows"] + second["rows"]) == list(range(first["whole"]))
+    # A sheet may be as wide as a screen.
     page.emulate_media(media="print")
     assert len(seen()["rows"]) == first["whole"]
+    assert page.locator(".st-key-slide_2").evaluate("slide => getComputedStyle(slide).position") == "static"
+    assert page.locator(".st-key-slide_1").is_hidden()
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": 390, "height": 844})
     try:
@@ -94,3 +97,17 @@ def test_a_reload_comes_back_to_the_part_and_nothing_is_divided_on_paper_or_a_ph
         assert part.is_hidden()
     finally:
         page.set_viewport_size({"width": 1920, "height": 1080})
+
+
+def test_what_is_missing_stays_hatched_when_the_address_changes(page: Page, meeting: Callable[..., list[str]]):
+    """The drawing names its hatch; where that holds the address of the page, nothing is found once the next part is shown."""
+    meeting("coverage_over_time", "wishes", asked="sprak=sv&punkt=1&del=1.5")
+    page.keyboard.press("ArrowRight")
+
+    assert page.url.endswith("punkt=1&del=2")
+    hatched = page.locator(".st-key-slide_1 [fill*=gradient]:visible")
+    [fill] = hatched.evaluate_all("parts => parts.map((part) => part.getAttribute('fill'))")
+    assert page.locator(fill.removeprefix("url(").removesuffix(")")).count() == 1
+    # The places on the agenda are wide enough for a finger.
+    widths = page.locator(".st-key-slide_1 .stage-fields a").evaluate_all("all => all.map((each) => each.offsetWidth)")
+    assert [width >= 64 for width in widths] == [True, True]

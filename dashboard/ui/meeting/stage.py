@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from html import escape
+from math import ceil
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -27,7 +28,7 @@ from dashboard.ui.meeting.items import SINCE, Item, ViewOf, items_of
 from dashboard.ui.meeting.qr import qr_picture
 from dashboard.ui.meeting.since import since_of
 from dashboard.ui.problems import show_problem
-from dashboard.view import View, drawing, in_their_language, kept_with_rows, rows, said, shown_of
+from dashboard.view import View, drawing, in_their_language, kept_with_rows, rows, said, shown_of, subtitle_of
 from dashboard.wording import source_note, text
 from dashboard.wording.lines import on_one_line
 from dashboard.wording.pages import page_title
@@ -39,6 +40,8 @@ VIEW, MEETING, ITEM = "visning", "mote", "punkt"
 # Streamlit would measure the room as it looks (findings/streamlit_charts_are_measured_as_they_look.sh).
 CHART_WIDTH, CHART_HEIGHT = 930, 394
 PANEL_WIDTH, PANEL_HEIGHT = 295, 165
+# What a line of what the chart shows takes of its room, and how many letters have room on one.
+LINE, LINE_LETTERS = 24, 105
 # The size of words in a chart that is at least 27 pixels then.
 READABLE = 17
 # More letters than these have no room on two lines at the largest size, or at the next one.
@@ -191,26 +194,31 @@ def _number(number: BigNumber | None) -> str:
 
 
 def _draw(view: View, item: Item, figure: Figure) -> None:
-    """The chart of the figure, larger. Panels that stand in its place on a phone are left out."""
+    """The chart of the figure, larger, and what it shows. Panels that stand in its place on a phone are left out."""
     parts = drawing(view, figure)
     has_chart = any(isinstance(part, dict) for part in parts)
+    below = "" if all(isinstance(part, str) for part in parts) else subtitle_of(view, figure)
+    told = LINE * ceil(len(below) / LINE_LETTERS)
+    if below:
+        html(in_their_language(view, f'<p class="stage-below">{escape(below)}</p>'))
     for place, part in enumerate(parts):
         if isinstance(part, str):
             html(f'<div class="stage-html">{part}</div>' if part else "<i></i>")
         elif isinstance(part, dict):
-            _chart(view, part, figure, key=f"stage_{item.number}_{place}")
+            _chart(view, part, figure, height=CHART_HEIGHT - told, key=f"stage_{item.number}_{place}")
         elif not has_chart:
-            _panels(part, item)
+            # Two rows of them have room.
+            _panels(part, item, height=PANEL_HEIGHT - told / 2)
 
 
-def _panels(panels: list, item: Item) -> None:
+def _panels(panels: list, item: Item, *, height: float) -> None:
     """Small charts, three beside each other."""
     with st.container(key=f"panels_{item.number}"):
         for panel_key, title, specification, alternative in panels:
             with st.container(key=f"panel_{item.number}_{panel_key}", gap=None):
                 html(f"<h2>{escape(title)}</h2>")
                 st.vega_lite_chart(
-                    spec=_fitted(specification, width=PANEL_WIDTH, height=PANEL_HEIGHT),
+                    spec=_fitted(specification, width=PANEL_WIDTH, height=height),
                     width="content",
                     theme=None,
                     alt=alternative,
@@ -218,9 +226,9 @@ def _panels(panels: list, item: Item) -> None:
                 )
 
 
-def _chart(view: View, specification: dict, figure: Figure, *, key: str) -> None:
+def _chart(view: View, specification: dict, figure: Figure, *, height: float, key: str) -> None:
     st.vega_lite_chart(
-        spec=_fitted(specification, width=CHART_WIDTH, height=CHART_HEIGHT),
+        spec=_fitted(specification, width=CHART_WIDTH, height=height),
         width="content",
         theme=None,
         alt=said(view, figure.query, figure.sentence, shows=figure.shows),
@@ -315,8 +323,8 @@ def _visible(asked: int, whole: int) -> str:
     """Which slide is seen: the one that the browser has come to, and until it says so the one that was asked for."""
     of_browser = ",".join(f'html[data-item="{number}"] .st-key-slide_{number}' for number in range(1, whole + 1))
     seen = f"html:not([data-item]) .st-key-slide_{asked},{of_browser}"
-    # On a narrow screen slides stand in the page, one at a time (css/meeting.css).
-    narrow = f"@media (max-width:900px){{{seen}{{display:block!important}}}}"
+    # On a narrow screen and on paper slides stand in the page, one at a time (css/meeting.css).
+    narrow = f"@media print,(max-width:900px){{{seen}{{display:block!important}}}}"
     return f"<style>{seen}{{visibility:visible}}{narrow}</style>"
 
 
