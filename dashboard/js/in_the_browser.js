@@ -63,7 +63,7 @@
     else if (!part.hasAttribute("aria-label")) [part, part.ownerSVGElement].forEach((piece) => piece.setAttribute("role", "presentation"));
   };
   // Vega names what hatches an area by the address of the page, which a choice or the next slide changes: then nothing is found, and what
-  // is missing looks like nothing. By its own name alone it is found always.
+  // is missing looks like nothing. By its own name alone it is found always (findings/vega_gradient_is_lost_when_the_address_changes.sh).
   const HATCHED = `${CHART} [fill^="url("]`;
   const byItsName = (part) => {
     const name = part.getAttribute("fill").replace(/^url\([^#]*/, "url(");
