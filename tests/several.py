@@ -19,10 +19,15 @@ CHANGE = {
 }  # fmt: skip
 
 
+def copy_published(source: Path, target: Path) -> Path:
+    """A copy of catalogues, or of one, without the native file that another worker is making beside what was published."""
+    return shutil.copytree(source, target, ignore=shutil.ignore_patterns(".coming-*"))
+
+
 def copy_catalogues(folder: Path, *, names: tuple[str, ...] = ("exempel", "gavleborg")) -> Path:
     """A copy of `data/`, or of some of its catalogues, that a test may break."""
     for name in names:
-        shutil.copytree(PROJECT / "data" / name, folder / name)
+        copy_published(PROJECT / "data" / name, folder / name)
     return folder
 
 

@@ -1,7 +1,6 @@
 """The snippets of docs/analyst.md run as they stand there, on a folder `senaste/`, and give the same figure."""
 
 import re
-import shutil
 from pathlib import Path
 
 import duckdb
@@ -10,6 +9,7 @@ import pytest
 
 from contract.codelists import CODELISTS
 from publishing.__main__ import main
+from tests.several import copy_published
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "analyst.md").read_text(encoding="utf-8")
@@ -19,7 +19,7 @@ TEXT = (ROOT / "docs" / "analyst.md").read_text(encoding="utf-8")
 def newest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """`senaste/` of the example, as `latest` writes it."""
     data = tmp_path_factory.mktemp("data")
-    shutil.copytree(ROOT / "data" / "exempel", data / "exempel")
+    copy_published(ROOT / "data" / "exempel", data / "exempel")
     assert main(["latest", "--katalog", "exempel", "--data", str(data)]) == 0
     return data / "exempel" / "senaste"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.harness import MUNICIPALITIES, PROJECT, run
+from tests.several import copy_published
 
 # The page, the parameter, a name that does not exist, and the name that is nearest.
 UNKNOWN = [
@@ -86,7 +87,7 @@ class TestFolders:
     def data(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         """A copy of the catalogues that a test may break, published anew: what is kept of a version is right for good."""
         folder = tmp_path / "data"
-        shutil.copytree(PROJECT / "data", folder)
+        copy_published(PROJECT / "data", folder)
         # The newest of each as the only one: what is broken then has no version that stands in for it.
         for catalogue in (path for path in folder.iterdir() if path.is_dir()):
             newest, *older = sorted((catalogue / "manifest").glob("*.json"), reverse=True)

@@ -10,6 +10,7 @@ from publishing.__main__ import main
 from publishing.statistics import service
 from tests.pages.harness import Visit, run
 from tests.pages.words import tidy
+from tests.several import copy_published
 from tests.statistics_server import StatisticsServer, kolada_value, residents
 
 REPOSITORY = Path(__file__).parents[2]
@@ -20,7 +21,7 @@ FACTS = Path(__file__).parent / "facts" / "arbetsmarknad.csv"
 def data(tmp_path_factory) -> Path:
     """The real catalogue, built from its facts, and the example as it is published."""
     folder = tmp_path_factory.mktemp("labour") / "data"
-    shutil.copytree(REPOSITORY / "data", folder)
+    copy_published(REPOSITORY / "data", folder)
     assert main(["build", "gavleborg", "--data", str(folder)]) == 0
     return folder
 

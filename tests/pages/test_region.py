@@ -10,6 +10,7 @@ import pytest
 from contract import label_of
 from publishing.__main__ import main
 from tests.pages.harness import LANGUAGES, PROJECT, Visit, visits_once
+from tests.several import copy_published
 
 PAGES = (
     "laget", "kommunprofil", "handlingsplan", "radet", "projekt", "tackning", "stodstruktur", "foretagen", "avtal", "nyttjande",
@@ -29,7 +30,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / FACTS / part)
     for name in (NAME, FACTS):
         assert main(["build", name, "--data", str(folder)]) == 0
-    shutil.copytree(PROJECT / "data" / "exempel", folder / "exempel")
+    copy_published(PROJECT / "data" / "exempel", folder / "exempel")
     return folder
 
 

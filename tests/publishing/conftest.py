@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 
 from publishing.__main__ import main
+from tests.several import copy_published
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -76,7 +77,7 @@ def read(committed) -> Callable[[str], pl.DataFrame]:
 @pytest.fixture
 def workplace(tmp_path, capsys) -> Workplace:
     """A copy of the real catalogue as committed, published files and all."""
-    shutil.copytree(REPOSITORY / "data" / "gavleborg", tmp_path / "data" / "gavleborg")
+    copy_published(REPOSITORY / "data" / "gavleborg", tmp_path / "data" / "gavleborg")
     return Workplace(tmp_path / "data", capsys)
 
 

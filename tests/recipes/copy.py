@@ -74,5 +74,5 @@ def copy_tree(folder: Path) -> Copy:
 
 def copy_folder(name: str, folder: Path) -> None:
     """A folder of the sources, below `folder`. What Python has compiled goes along, and serves the files that no step changes."""
-    # All but what another process compiles just now.
-    shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))
+    # All but what another process compiles just now, or makes beside what was published.
+    shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*", ".coming-*"))

@@ -14,6 +14,7 @@ from publishing.__main__ import main
 from publishing.kinds import FORMS
 from publishing.workbooks.template import Scope, write_template
 from tests.recipes.copy import ROOT, Copy, Step, copy_folder, copy_tree
+from tests.several import copy_published
 
 # What one more column of a template may cost, tests not counted.
 MOST_FILES = 4
@@ -80,7 +81,7 @@ def fresh(copy) -> Copy:
     """The same with the catalogues as they are committed, and nothing received."""
     data, restricted = copy.folder / "data", copy.folder.parent / "restricted"
     shutil.rmtree(data)
-    shutil.copytree(ROOT / "data", data)
+    copy_published(ROOT / "data", data)
     shutil.rmtree(restricted)
     restricted.mkdir()
     return copy

@@ -12,7 +12,7 @@ from dashboard.open_data.formats import FORMATS
 from dashboard.open_data.tables import open_tables
 from dashboard.server import addresses
 from tests.server.asked import ask
-from tests.several import add_version, copy_catalogues, correct, flip_a_byte, manifest, withdraw
+from tests.several import add_version, copy_catalogues, copy_published, correct, flip_a_byte, manifest, withdraw
 
 PROJECT = Path(__file__).parents[2]
 TABLE = "/data/exempel/1/placements_by_actor"
@@ -251,7 +251,7 @@ def test_a_year_later_the_link_gives_the_same_files(tmp_path: Path, monkeypatch:
     """The catalogue as it was when its second version was the newest, and as it is now, three versions and six contracts on."""
     then, now = tmp_path / "then", tmp_path / "now"
     shutil.copytree(PROJECT / "tests/frozen/contract-1/gavleborg", then / "gavleborg")
-    shutil.copytree(PROJECT / "data/gavleborg", now / "gavleborg")
+    copy_published(PROJECT / "data/gavleborg", now / "gavleborg")
     # What tells of the versions themselves tells of all that there are.
     tables = [name for name in open_tables() if name != "versions"]
     addresses = [f"/data/gavleborg/1/{name}.{ending}" for name in tables for ending in ("csv", "excel.csv")]

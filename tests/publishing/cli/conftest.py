@@ -1,6 +1,5 @@
 """A copy of the example catalogue with a restricted folder beside it, and the command line run on them."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from publishing.__main__ import main
+from tests.several import copy_published
 
 REPOSITORY = Path(__file__).parents[3]
 HEADINGS = "Kvartal;Kommun;Offentlig aktör;Antal möten;Status"
@@ -59,7 +59,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path, capsys, monkeypatch) -> Desk:
-    shutil.copytree(REPOSITORY / "data" / "exempel", tmp_path / "data" / "exempel")
+    copy_published(REPOSITORY / "data" / "exempel", tmp_path / "data" / "exempel")
     (tmp_path / "restricted").mkdir()
     monkeypatch.setenv("ASF_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("ASF_RESTRICTED", str(tmp_path / "restricted"))

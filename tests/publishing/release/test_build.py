@@ -17,6 +17,7 @@ from publishing.messages.problems import InputError
 from publishing.release.build import build
 from publishing.versions.history import newest_whole, open_version
 from publishing.versions.publish import VersionDraft, publish_version, withdraw
+from tests.several import copy_published
 
 REPOSITORY = Path(__file__).parents[3]
 GAVLE = "leverans_kommun-2180_commitment"
@@ -30,7 +31,7 @@ MANIFEST, NEXT = "manifest/v000005.json", "manifest/v000006.json"
     ("name", "newest", "frames"), [("gavleborg", NEWEST, lambda: None), ("exempel", 1, example_frames)]
 )
 def test_the_committed_catalogues_are_unchanged_byte_for_byte(tmp_path, name, newest, frames):
-    folder = Path(shutil.copytree(REPOSITORY / "data" / name, tmp_path / name))
+    folder = Path(copy_published(REPOSITORY / "data" / name, tmp_path / name))
     committed = [path for part in ("manifest", "extracts") for path in sorted((folder / part).iterdir())]
     before = {path: path.read_bytes() for path in committed}
     published = build(tmp_path, name, frames(), now=LATER)

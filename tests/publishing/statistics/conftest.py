@@ -11,6 +11,7 @@ import pytest
 from publishing.__main__ import main
 from publishing.statistics import service
 from publishing.versions.history import newest_whole
+from tests.several import copy_published
 from tests.statistics_server import StatisticsServer
 
 REPOSITORY = Path(__file__).parents[3]
@@ -55,7 +56,7 @@ class Office:
 def built(tmp_path_factory) -> Path:
     """A folder of catalogues in which the real one is built from its facts, once."""
     place = tmp_path_factory.mktemp("statistics") / "data"
-    shutil.copytree(REPOSITORY / "data" / "gavleborg", place / "gavleborg")
+    copy_published(REPOSITORY / "data" / "gavleborg", place / "gavleborg")
     main(["build", "gavleborg", "--data", str(place)])
     return place
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import shutil
 
 import polars as pl
 import pytest
@@ -11,6 +10,7 @@ from publishing.__main__ import main
 from publishing.statistics import service as client
 from publishing.versions.history import find_version, newest_whole
 from tests.publishing.statistics.conftest import REPOSITORY
+from tests.several import copy_published
 from tests.statistics_server import Fault, kolada_value, residents, residents_table
 
 ONE = ("--indikator", "unemployed_of_labour_force_pct", "--ar", "2023-2024", "--ja")
@@ -475,7 +475,7 @@ class TestWrong:
 
 
 def test_the_example_takes_no_real_figures(office, capsys):
-    shutil.copytree(REPOSITORY / "data" / "exempel", office.place / "data" / "exempel")
+    copy_published(REPOSITORY / "data" / "exempel", office.place / "data" / "exempel")
 
     code = main(
         ["fetch", "kolada", "--av", "Maria", "--ja", "--katalog", "exempel", "--till-server", office.server.kolada]

@@ -1,11 +1,11 @@
 """A workplace on a copy of the example, with a restricted folder beside it."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from publishing.workflow.session import Workplace, open_workplace
+from tests.several import copy_published
 
 REPOSITORY = Path(__file__).parents[3]
 MEETINGS = (
@@ -19,7 +19,7 @@ MEETINGS = (
 @pytest.fixture
 def workplace(tmp_path) -> Workplace:
     """The workplace on the 20th of April 2019, before the first quarter closes."""
-    shutil.copytree(REPOSITORY / "data" / "exempel", tmp_path / "data" / "exempel")
+    copy_published(REPOSITORY / "data" / "exempel", tmp_path / "data" / "exempel")
     (tmp_path / "restricted").mkdir()
     environment = {"ASF_RESTRICTED": str(tmp_path / "restricted"), "ASF_DAY": "2019-04-20"}
     return open_workplace(environment, data=tmp_path / "data", catalogue="exempel", language="sv")
