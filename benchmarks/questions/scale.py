@@ -7,6 +7,7 @@ itself, which is all that it knows of; it opens them once, since that takes a mi
 import asyncio
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from benchmarks.side_by_side import Ask, Compared, Figure, WrongAnswerError, com
 from dashboard.extracts import Database
 from dashboard.filters import Filters
 from dashboard.manifests import Version
+from dashboard.native import FOLDER as NATIVE
 from dashboard.native import open_version
 from dashboard.query import count_rows, run_query
 from dashboard.versions import list_manifests, read_history
@@ -71,6 +73,8 @@ def measure(pace: Pace) -> Outcome:
 def _made(folder: Path) -> str:
     """The nation of so many rows as the folder is called, made unless it is there; gives how it came there."""
     if (folder / CATALOGUE).exists():
+        # What an earlier opening has left would make the first one a later one.
+        shutil.rmtree(folder / CATALOGUE / NATIVE, ignore_errors=True)
         return "made before"
     begun = perf_counter()
     make_nation(folder, rows=int(folder.name), seed=SEED)
