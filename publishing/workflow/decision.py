@@ -97,7 +97,7 @@ def note_decision(
         content = _as_csv(session, decision, quarter_of(day), decision_id)
         draft = keep_draft(folder, content, file_name, now=session.now)
         examined = examine(session, replace(draft, partner_id=_partner_id(session), kind=KIND, by=by))
-        unanswered = tuple(each for each in examined.report.warnings if not said(answers.get(each.remark_id, "")))
+        unanswered = examined.report.unanswered(answers)
         if examined.report.faults or unanswered:
             # The text is in the browser: what is written otherwise would be another draft.
             discard_draft(folder, draft.sha256)

@@ -72,11 +72,13 @@ def test_it_is_a_receipt_and_then_a_row_of_the_next_version_with_what_it_rests_o
     assert open_drafts(workplace.restricted()).open == ()
 
 
-def test_whoever_noted_it_does_not_publish_it(note, workplace):
+# The latter looks the same.
+@pytest.mark.parametrize("author", ["maria", "Ma\u200bria\u00a0"])
+def test_whoever_noted_it_does_not_publish_it(note, workplace, author):
     note()
 
     with pytest.raises(InputError) as refused:
-        publish_all(workplace, author="maria")
+        publish_all(workplace, author=author)
     assert refused.value.problems[0].message == "approved_by_receiver"
 
 
@@ -135,14 +137,6 @@ def test_on_a_version_that_was_withdrawn_it_is_asked_about(note, workplace):
     [question] = asked.questions
     assert note(on_withdrawn, mark=OTHER, **{question.remark_id: "Det gäller ändå"}).decision_id == "mote-2019-04-17-2"
     assert messages(note(on_withdrawn, mark=OTHER[::-1], **{question.remark_id: "\u200b"})) == ["decided_on_withdrawn"]
-
-
-def test_whoever_noted_it_does_not_publish_it_under_a_name_that_looks_the_same(note, workplace):
-    note()
-
-    with pytest.raises(InputError) as refused:
-        publish_all(workplace, author="Ma\u200bria\u00a0")
-    assert refused.value.problems[0].message == "approved_by_receiver"
 
 
 def test_an_id_that_a_partner_wrote_in_capitals_is_not_given_again(note, workplace):
