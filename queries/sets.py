@@ -13,8 +13,6 @@ from queries.files import Query, read_macros, read_query, shared_names
 # numbers of rows is off; on our few thousand rows it took more time than it saved.
 _WITHOUT = {"disabled_optimizers": "statistics_propagation"}
 _LOCKS = (
-    # A query over a few thousand rows takes longer in two threads than in one; two are counted at once (`queries.plans`).
-    "SET threads = 1",
     "SET autoinstall_known_extensions = false",
     "SET autoload_known_extensions = false",
     "SET allow_community_extensions = false",

@@ -1,8 +1,7 @@
 """The server, before any page: what is loaded before anybody is let in, who is let in, and with what; and the files at addresses."""
 
-from dashboard.server.starting import polars_in_one_thread, without_collecting
+from dashboard.server.starting import without_collecting
 
-polars_in_one_thread()
 with without_collecting():
     from dashboard.server.addresses import routes
     from dashboard.server.gate import NOTES, base_path, guards

@@ -1,9 +1,6 @@
-"""What is set before the libraries are loaded: Polars' threads, and that Python does not look for garbage, a tenth of the start for next
-to none.
-"""
+"""While the libraries are loaded, Python does not look for garbage: a tenth of the start, for next to none."""
 
 import gc
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,11 +15,3 @@ def without_collecting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def polars_in_one_thread() -> None:
-    """Frames of a few hundred rows are not divided among threads, and to wake one takes longer than to filter such a frame.
-
-    Polars reads it once, when it is loaded. Who has set it has a reason.
-    """
-    os.environ.setdefault("POLARS_MAX_THREADS", "1")

@@ -2,10 +2,7 @@
 
 import asyncio
 import gc
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -51,16 +48,6 @@ async def _visit_all(port: int, addresses: tuple[str, ...]) -> None:
     for address in addresses:
         async with Viewer(port, address) as viewer:
             assert (await viewer.open()).faults == ()
-
-
-@pytest.mark.parametrize(("told", "expected"), [(None, "1"), ("2", "2")])
-def test_polars_has_one_thread_unless_somebody_has_said_otherwise(told: str | None, expected: str):
-    environment = {name: value for name, value in os.environ.items() if name != "POLARS_MAX_THREADS"}
-    environment |= {"POLARS_MAX_THREADS": told} if told else {}
-    asked = "import dashboard.server, polars; print(polars.thread_pool_size())"
-    done = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=True)
-
-    assert done.stdout.strip() == expected
 
 
 def test_the_first_element_looks_for_no_prompt(monkeypatch: pytest.MonkeyPatch):
