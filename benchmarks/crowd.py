@@ -1,6 +1,7 @@
 """Many viewers at once, in processes beside the one that measures: each turns through all pages of the example, again and again."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -32,9 +33,10 @@ def turn_pages(
     viewers: int,
     seconds: float = PATIENCE_SECONDS,
     turns: int | None = None,
+    bare: Counter[str] | None = None,
 ) -> list[float]:
     """What each page turn took, of viewers who turn pages without a pause: for so long, or so many times each. The servers share
-    the viewers.
+    the viewers. An app without a list of pages has one bare element, or as many as `bare` says.
 
     Raises WrongAnswerError when a viewer was shown half a page or a fault at the end.
     """
@@ -42,7 +44,9 @@ def turn_pages(
     for number in range(viewers):
         groups[number % len(groups)].append(ports[number % len(ports)])
     firsts = [sum(map(len, groups[:place])) for place in range(len(groups))]
-    begun = [pool.submit(_group, group, first, seconds, turns) for group, first in zip(groups, firsts, strict=True)]
+    begun = [
+        pool.submit(_group, group, first, seconds, turns, bare) for group, first in zip(groups, firsts, strict=True)
+    ]
     return [one for each in begun for one in each.result()]
 
 
@@ -50,16 +54,18 @@ def _wait(seconds: float) -> None:
     asyncio.run(asyncio.sleep(seconds))
 
 
-def _group(ports: list[int], first: int, seconds: float, turns: int | None) -> list[float]:
-    return asyncio.run(_together(ports, first, seconds, turns))
+def _group(ports: list[int], first: int, seconds: float, turns: int | None, bare: Counter[str] | None) -> list[float]:
+    return asyncio.run(_together(ports, first, seconds, turns, bare))
 
 
-async def _together(ports: list[int], first: int, seconds: float, turns: int | None) -> list[float]:
-    each = await asyncio.gather(*(_viewer(port, first + place, seconds, turns) for place, port in enumerate(ports)))
-    return [one for taken in each for one in taken]
+async def _together(
+    ports: list[int], first: int, seconds: float, turns: int | None, bare: Counter[str] | None
+) -> list[float]:
+    viewers = [_viewer(port, first + place, seconds, turns, bare) for place, port in enumerate(ports)]
+    return [one for taken in await asyncio.gather(*viewers) for one in taken]
 
 
-async def _viewer(port: int, number: int, seconds: float, turns: int | None) -> list[float]:
+async def _viewer(port: int, number: int, seconds: float, turns: int | None, bare: Counter[str] | None) -> list[float]:
     """One viewer; each begins with another page. An app without a list of pages has the one that is shown again."""
     taken: list[float] = []
     async with Session(port) as session:
@@ -71,6 +77,8 @@ async def _viewer(port: int, number: int, seconds: float, turns: int | None) -> 
             taken.append(turn.seconds)
     if pages:
         turn.whole_page()
+    elif bare:
+        turn.bare_elements(bare)
     else:
         turn.bare_element()
     return taken

@@ -104,7 +104,18 @@ FLOORS = (
         "browser.bare_chart", "click to last change on the screen: a page with one bare chart ÷ empty two-page app"
     ),
     Promise("browser.bare_charts", "a page with as many bare charts as the page that has most ÷ empty two-page app"),
+    Promise(
+        "page_turns.bare_written",
+        "a page of as many bare elements as the largest page has, its charts written by Altair ÷ empty page, defaults",
+    ),
     Promise("viewers.empty", "p95 at 25 viewers ÷ p95 at one on the empty page, garbage collection off"),
+    Promise(
+        "viewers.bare_one_process",
+        "p95 at 25 viewers ÷ p95 at one on a page of as many bare elements as the median page has: one process",
+    ),
+    Promise("viewers.bare_two_processes", "the same: two processes"),
+    Promise("frames.plain_dash", "click to last change: the page in plain Streamlit ÷ the same page in Dash"),
+    Promise("frames.plain_panel", "click to last change: the page in plain Streamlit ÷ the same page in Panel"),
     Promise("floors.select_one", "`select 1` to a Polars frame", unit=" ms"),
     Promise("floors.memory", "memory bandwidth, one core copying", unit=" GB/s"),
     Promise("floors.parquet", "reading the example's Parquet files, one after the other", unit=" MB/s"),

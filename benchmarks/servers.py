@@ -13,8 +13,9 @@ import psutil
 
 ROOT = Path(__file__).parent.parent
 APP = ROOT / "app.py"
+REFERENCE = Path(__file__).parent / "reference"
 EMPTY, TWO_PAGES, ELEMENTS, CHART_PAGES = BARE = tuple(
-    Path(__file__).parent / "reference" / f"{name}.py" for name in ("empty", "two_pages", "elements", "chart_pages")
+    REFERENCE / f"{name}.py" for name in ("empty", "two_pages", "elements", "chart_pages")
 )
 # The simplest apps run under Streamlit's defaults, in a folder without settings: only that nothing is asked of the internet.
 QUIET = (

@@ -54,6 +54,11 @@ class Turn:
             [*blocks, *(delta.new_element.WhichOneof("type") for delta in deltas if delta.HasField("new_element"))]
         )
 
+    def bare_elements(self, counts: Counter[str]) -> None:
+        """Raises WrongAnswerError when a page of bare elements has fewer than it was asked for."""
+        if self.elements().total() < counts.total():
+            raise WrongAnswerError("not as many bare elements as asked for")
+
     def bare_element(self) -> None:
         """Raises WrongAnswerError when the simplest page is not the one element that it has."""
         elements = [message for message in self.messages if message.delta.new_element.WhichOneof("type")]

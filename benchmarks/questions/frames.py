@@ -1,5 +1,6 @@
 """How long it takes from a choice of another measure to the last change on the screen, in a real browser: Täckning beside the same in
-Dash and in Panel, a map, ranked bars and a table of the same rows. Nothing may be asked of the internet.
+Dash and in Panel, a map, ranked bars and a table of the same rows. Nothing may be asked of the internet. The same in plain Streamlit is
+the floor: what any page takes there.
 
 What is drawn on a canvas counts as a change, and so does what changes in a shadow tree. The measures have all been shown before.
 """
@@ -10,7 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from importlib.util import find_spec
@@ -22,13 +23,15 @@ from benchmarks.example import EXAMPLE
 from benchmarks.questions.browser import ARGUMENTS, AT_REST, PATIENCE_MS, QUIET_MS, TAKEN, WATCH
 from benchmarks.record import Outcome, Pace
 from benchmarks.reference.coverage import coverage, measures, table
-from benchmarks.servers import APP, ROOT, free_port
+from benchmarks.reference.streamlit_page import MEASURE
+from benchmarks.servers import APP, QUIET, REFERENCE, ROOT, free_port
 from benchmarks.side_by_side import Ask, Compared, Figure, WrongAnswerError, compare
 from dashboard.wording import text
 from tests.browser.harness import CHROMIUM, HOW_TO_GET_ONE, Recorder, visit
 
 # The package that each needs.
 PEERS = {"dash": "dash", "panel": "panel"}
+FIGURES = tuple(f"{side}{peer}" for peer in PEERS for side in ("", "plain_"))
 NOT_HERE = Figure(None, note="not measured: pip install -r requirements-benchmarks.txt")
 CHOSEN = ("Antal ASF", "Anställda", "Platser", "ASF per 10 000 invånare")
 PATIENCE_SECONDS = 60
@@ -58,20 +61,20 @@ def measure(pace: Pace) -> Outcome:
     outcome = Outcome()
     if CHROMIUM is None:
         missing = Figure(None, note=f"not measured: {HOW_TO_GET_ONE}")
-        outcome.figures |= dict.fromkeys((*PEERS, "worst"), missing)
+        outcome.figures |= dict.fromkeys((*FIGURES, "worst"), missing)
         return outcome
     for peer, package in PEERS.items():
         if find_spec(package):
             run = partial(_run, peer, CHOSEN[: pace.of(len(CHOSEN), 2)], pace)
-            outcome.take(peer, run, _figure, pace=pace)
+            outcome.take("", run, partial(_figures, peer), pace=pace)
         else:
-            outcome.figures[peer] = NOT_HERE
+            outcome.figures |= dict.fromkeys((peer, f"plain_{peer}"), NOT_HERE)
     outcome.figures["worst"] = _worst({peer: outcome.figures.get(peer, NOT_HERE) for peer in PEERS})
     return outcome
 
 
-def _figure(run: Compared) -> dict[str, Figure]:
-    return {"": run.figure("ours")}
+def _figures(peer: str, run: Compared) -> dict[str, Figure]:
+    return {peer: run.figure("ours"), f"plain_{peer}": run.figure("plain")}
 
 
 def _worst(figures: dict[str, Figure]) -> Figure:
@@ -83,40 +86,50 @@ def _worst(figures: dict[str, Figure]) -> Figure:
 
 
 def _run(peer: str, chosen: tuple[str, ...], pace: Pace) -> Compared:
-    with pace.serve(APP) as ours, serve_page(peer) as port, sync_playwright() as playwright:
-        asked, theirs = Recorder(), Recorder()
-        tab, other = _tab(playwright, asked), _tab(playwright, theirs)
-        visit(tab, f"http://localhost:{ours.port}/tackning?data={EXAMPLE}")
-        other.goto(f"http://localhost:{port}/")
-        other.locator("h1").wait_for(timeout=PATIENCE_MS)
-        sides = {"ours": (partial(_ours, tab), cycle(chosen)), peer: (partial(PAGES[peer], other), cycle(chosen))}
-        for choose, _ in sides.values():
+    with ExitStack() as stack:
+        ours = stack.enter_context(pace.serve(APP)).port
+        ports = {name: stack.enter_context(serve_page(name)) for name in ("plain", peer)}
+        playwright, recorders = stack.enter_context(sync_playwright()), {name: Recorder() for name in ("ours", *ports)}
+        tabs = {name: _tab(playwright, recorder) for name, recorder in recorders.items()}
+        visit(tabs["ours"], f"http://localhost:{ours}/tackning?data={EXAMPLE}")
+        for name, port in ports.items():
+            tabs[name].goto(f"http://localhost:{port}/")
+            tabs[name].locator("h1").wait_for(timeout=PATIENCE_MS)
+        for name, tab in tabs.items():
             for label in chosen:
-                choose(label)
-        asks: dict[str, Ask] = {
-            name: lambda choose=choose, labels=labels: choose(next(labels)) for name, (choose, labels) in sides.items()
-        }
-        run = compare(asks[peer], {"ours": asks["ours"]}, rounds=pace.of(8))
-        for name, recorder in (("ours", asked), (peer, theirs)):
+                PAGES[name](tab, label)
+        labels = {name: cycle(chosen) for name in tabs}
+        asks: dict[str, Ask] = {name: lambda name=name: PAGES[name](tabs[name], next(labels[name])) for name in tabs}
+        run = compare(asks.pop(peer), asks, rounds=pace.of(8))
+        for name, recorder in recorders.items():
             if recorder.outside:
                 raise WrongAnswerError(f"{name} asks the internet for {recorder.outside[0]}")
         return run
 
 
 @contextmanager
-def serve_page(peer: str) -> Iterator[int]:
-    """The page in Dash or in Panel on a port of its own, once it answers. Ends with the block. Raises TimeoutError."""
+def serve_page(name: str) -> Iterator[int]:
+    """The page in Dash, in Panel or in plain Streamlit on a port of its own, once it answers. Ends with the block. Raises
+    TimeoutError.
+    """
     port = free_port()
-    command = [sys.executable, "-m", f"benchmarks.reference.{peer}_page", str(port)]
     # Panel sends its own files, and not addresses on the internet.
-    environment = {**os.environ, "BOKEH_RESOURCES": "server"}
-    running = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    environment = {**os.environ, "BOKEH_RESOURCES": "server", "PYTHONPATH": str(ROOT)}
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    running = subprocess.Popen([sys.executable, "-m", *_started(name, port)], cwd=REFERENCE, env=environment, **silent)
     try:
         _wait_for(f"http://localhost:{port}/")
         yield port
     finally:
         running.terminate()
         running.wait(timeout=20)
+
+
+def _started(name: str, port: int) -> tuple[str, ...]:
+    """How Python starts the page. In the folder of the references Streamlit finds no settings of ours."""
+    if name == "plain":
+        return "streamlit", "run", "streamlit_page.py", "--server.port", str(port), *QUIET
+    return f"benchmarks.reference.{name}_page", str(port)
 
 
 def _wait_for(address: str) -> None:
@@ -139,15 +152,26 @@ def _tab(playwright: Playwright, recorder: Recorder) -> Page:
 
 
 def _ours(tab: Page, label: str) -> float:
+    seconds = _streamlit(tab, label, text("frame.measure", "sv"))
+    if tab.locator('[data-testid="stException"], .notice[role="alert"]').count() or tab.locator("h1").count() != 1:
+        raise WrongAnswerError(f"ours, {label}: something is wrong on the page")
+    return seconds
+
+
+def _plain(tab: Page, label: str) -> float:
+    seconds = _streamlit(tab, label, MEASURE)
+    _same_table(tab, label)
+    return seconds
+
+
+def _streamlit(tab: Page, label: str, choice: str) -> float:
     headline = tab.locator("h1").inner_text()
-    tab.get_by_role("combobox", name=text("frame.measure", "sv")).click()
+    tab.get_by_role("combobox", name=choice).click()
     tab.get_by_role("option", name=label, exact=True).click()
     tab.wait_for_function(
         "before => document.querySelector('h1')?.innerText !== before", arg=headline, timeout=PATIENCE_MS
     )
     tab.wait_for_function(AT_REST, arg=QUIET_MS, timeout=PATIENCE_MS)
-    if tab.locator('[data-testid="stException"], .notice[role="alert"]').count() or tab.locator("h1").count() != 1:
-        raise WrongAnswerError(f"ours, {label}: something is wrong on the page")
     return tab.evaluate(TAKEN)
 
 
@@ -167,10 +191,14 @@ def _rested(tab: Page, label: str) -> float:
     tab.locator("h1", has_text=label).wait_for(timeout=PATIENCE_MS)
     tab.wait_for_function(IN_SHADOW, arg=[QUIET_MS], timeout=PATIENCE_MS)
     seconds = tab.evaluate(TAKEN)
-    told = [row.locator("td").all_inner_texts() for row in tab.locator("tbody tr").all()]
-    if told != table(coverage(measures()[label])):
-        raise WrongAnswerError(f"the table under {label} holds other rows than ours")
+    _same_table(tab, label)
     return seconds
 
 
-PAGES: dict[str, Callable[[Page, str], float]] = {"dash": _dash, "panel": _panel}
+def _same_table(tab: Page, label: str) -> None:
+    told = [row.locator("td").all_inner_texts() for row in tab.locator("tbody tr").all()]
+    if told != table(coverage(measures()[label])):
+        raise WrongAnswerError(f"the table under {label} holds other rows than ours")
+
+
+PAGES: dict[str, Callable[[Page, str], float]] = {"ours": _ours, "plain": _plain, "dash": _dash, "panel": _panel}

@@ -7,12 +7,13 @@ is right when it is whole and says of nothing that it is wrong, and when the sam
 import asyncio
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from benchmarks.bare import contents, median_page, started_with, with_charts_written
 from benchmarks.example import EXAMPLE, municipalities, pairs, periods
 from benchmarks.record import Outcome, Pace
 from benchmarks.servers import APP, ELEMENTS, EMPTY, UNCOLLECTED, Serve, serve
@@ -97,7 +98,9 @@ def measure(pace: Pace) -> Outcome:
         if len(kinds) == len(OTHERS):
             outcome.figures[f"unseen{setting}"] = _highest(dict(zip(OTHERS, kinds, strict=True)))
     if not pace.is_quick:
-        outcome.take("bare", partial(_bare, rounds=25), _of_bare, pace=pace)
+        pages = contents(pace.serve)
+        outcome.take("bare", partial(_bare, pages, rounds=25), _of_bare, pace=pace)
+        outcome.take("bare_written", partial(_written, pages, rounds=25), _of_written, pace=pace)
     return outcome
 
 
@@ -171,41 +174,34 @@ def _from(choices: list[Choices], place: int) -> list[Choices]:
     return [*choices[place % len(choices) :], *choices[: place % len(choices)]]
 
 
-def _bare(*, rounds: int) -> Compared:
+def _bare(pages: list[Counter[str]], *, rounds: int) -> Compared:
     """A page of bare elements, as many of each kind as the median page of ours has, and one as the largest."""
-    with serve(APP, *UNCOLLECTED) as ours:
-        pages = sorted(asyncio.run(_elements(ours.port)), key=Counter.total)
-    shown = {"median": pages[len(pages) // 2], "most": pages[-1]}
+    return _plain({"median": median_page(pages), "most": pages[-1]}, UNCOLLECTED, rounds=rounds)
+
+
+def _written(pages: list[Counter[str]], *, rounds: int) -> Compared:
+    """As many as the largest page has, whose charts are written at each run; the empty page under its own defaults."""
+    return _plain({"most": with_charts_written(pages[-1])}, (), rounds=rounds)
+
+
+def _plain(shown: Mapping[str, Counter[str]], settings: Sequence[str], *, rounds: int) -> Compared:
     with ExitStack() as stack:
         runner = stack.enter_context(asyncio.Runner())
-        empty = _tab(stack, runner, EMPTY)
-        tabs = {name: (_tab(stack, runner, ELEMENTS, counts), counts) for name, counts in shown.items()}
+        empty = _tab(stack, runner, EMPTY, *settings)
+        tabs = {name: _tab(stack, runner, ELEMENTS, *started_with(counts)) for name, counts in shown.items()}
 
-        def again(tab: Session, counts: Counter[str]) -> float:
-            turn = runner.run(tab.again())
-            if turn.elements().total() < counts.total():
-                raise WrongAnswerError("not as many bare elements as asked for")
+        def again(name: str) -> float:
+            turn = runner.run(tabs[name].again())
+            turn.bare_elements(shown[name])
             return turn.seconds
 
-        asks = {
-            f"{name}, {counts.total()} elements": partial(again, tab, counts) for name, (tab, counts) in tabs.items()
-        }
+        asks = {f"{name}, {counts.total()} elements": partial(again, name) for name, counts in shown.items()}
         return compare(lambda: runner.run(empty.again()).seconds, asks, rounds=rounds)
 
 
-async def _elements(port: int) -> list[Counter[str]]:
-    """What is on each page of the example that has been seen."""
-    async with Session(port) as tab:
-        await tab.open(data=EXAMPLE)
-        for page in tab.pages:
-            await tab.turn_to(page)
-        return [(await tab.turn_to(page)).elements() for page in tab.pages]
-
-
-def _tab(stack: ExitStack, runner: asyncio.Runner, script: Path, counts: Mapping[str, int] | None = None) -> Session:
+def _tab(stack: ExitStack, runner: asyncio.Runner, script: Path, *settings: str) -> Session:
     """A tab on a server of its own that shows the script's page; both end with the stack."""
-    told = ("--", *(f"{kind}={count}" for kind, count in counts.items())) if counts else ()
-    tab = Session(stack.enter_context(serve(script, *UNCOLLECTED, *told)).port)
+    tab = Session(stack.enter_context(serve(script, *settings)).port)
     runner.run(tab.come_in())
     stack.callback(lambda: runner.run(tab.leave()))
     runner.run(tab.open())
@@ -217,6 +213,12 @@ def _of_bare(run: Compared) -> dict[str, Figure]:
     return {
         end: run.figure(name, note=name.partition(", ")[2]) for end, name in zip(("", "_most"), run.ours, strict=True)
     }
+
+
+def _of_written(run: Compared) -> dict[str, Figure]:
+    """The one page that there is."""
+    [name] = run.ours
+    return {"": run.figure(name, note=name.partition(", ")[2])}
 
 
 def _of_pages(run: Compared) -> dict[str, Figure]:

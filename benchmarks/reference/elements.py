@@ -2,6 +2,8 @@
 
 import sys
 
+import altair as alt
+import polars as pl
 import streamlit as st
 
 BARS = {
@@ -9,7 +11,20 @@ BARS = {
     "mark": "bar",
     "encoding": {"x": {"field": "bar"}, "y": {"field": "value", "type": "quantitative"}},
 }
+# A municipality has some twenty rows in a figure, and a chart of ours three layers.
+ROWS = pl.DataFrame({"bar": [f"{number}" for number in range(20)], "value": range(20)})
+SENT = ROWS.write_ipc_stream(None, compat_level=pl.CompatLevel.oldest()).getvalue()
+
+
+def written(name: str) -> None:
+    """A chart that Altair writes, of rows that are sent as they are: what it costs without a question, and without checks."""
+    base = alt.Chart(alt.NamedData("rows")).encode(alt.X("value:Q", title=name), alt.Y("bar:N"))
+    layers = base.mark_bar() + base.mark_text(align="left").encode(alt.Text("value:Q")) + base.mark_rule()
+    st.vega_lite_chart({**layers.to_dict(validate=False), "datasets": {"rows": SENT}}, key=name)
+
+
 ELEMENTS = {
+    "altair_chart": written,
     "bidi_component": lambda name: st.components.v2.component(name, js="export default () => {}")(key=name),
     "button": lambda name: st.button(name),
     "column": lambda name: st.container(),
