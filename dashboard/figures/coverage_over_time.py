@@ -107,11 +107,14 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     return text(f"coverage_over_time.{entry}", language, measure=label, period=span)
 
 
-def chart(frame: pl.DataFrame, look: Look) -> list[Panel] | tuple[list[Panel], str] | str:
-    """One panel a municipality from `coverage_over_time`, of many the first; with a single period a line of text instead."""
+def chart(frame: pl.DataFrame, look: Look) -> list[Panel] | tuple[str | list[Panel], ...] | str:
+    """One panel a municipality from `coverage_over_time`, of many the first, bands under their key; with a single period a line of text
+    instead.
+    """
     if frame["period"].drop_nulls().n_unique() < 2:
         return f'<p class="empty">{escape(text("coverage_over_time.single_period_note", look.language))}</p>'
-    panel = _band if measure_of(frame["coverage_measure"][0]).is_state else _lines
+    is_state = measure_of(frame["coverage_measure"][0]).is_state
+    panel = _band if is_state else _lines
     shown = dict(islice(_in_order(frame), MOST_PANELS))
     # Those that have no panel are no grey line either.
     drawn = frame.filter(pl.col("municipality_code").is_in(list(shown)))
@@ -119,7 +122,10 @@ def chart(frame: pl.DataFrame, look: Look) -> list[Panel] | tuple[list[Panel], s
         Panel(code, _title(rows, look), panel(drawn, rows, look), panel_alt(rows, look.language))
         for code, rows in shown.items()
     ]
-    return with_note(panels, look, of=frame["municipality_code"].n_unique())
+    drawn_and_told = with_note(panels, look, of=frame["municipality_code"].n_unique())
+    if not is_state:
+        return drawn_and_told
+    return _key(drawn, look.language), *(drawn_and_told if isinstance(drawn_and_told, tuple) else (drawn_and_told,))
 
 
 def panel_alt(rows: pl.DataFrame, language: str) -> str:
@@ -325,6 +331,19 @@ def _band(frame: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChart
         band = base.mark_rect(fill=fill, stroke=look.colour("edge"), strokeWidth=1)
         layers.append(band.encode(y=alt.YValue(0), y2=alt.Y2Value("height")))
     return Layers(*layers, height=BAND_HEIGHT)
+
+
+def _key(drawn: pl.DataFrame, language: str) -> str:
+    """What the fillings of the bands mean, as HTML: those that are there, the missing one last."""
+    labels = dict(drawn.select("commitment_state", "commitment_state_label").unique().iter_rows())
+    items = [
+        f'<span><i style="background:var(--{BAND_FILLS[state].replace("_", "-")})"></i>{escape(labels[state])}</span>'
+        for state in BAND_FILLS
+        if state in labels
+    ]
+    if None in labels:
+        items.append(f'<span><i class="hatch"></i>{escape(text("coverage_over_time.key_missing", language))}</span>')
+    return f'<div class="key band-key">{"".join(items)}</div>'
 
 
 def _spans(rows: pl.DataFrame, *, of: str = "value", begins: date | None = None) -> Iterator[tuple[date, date, dict]]:
