@@ -99,6 +99,36 @@ def test_a_reload_comes_back_to_the_part_and_nothing_is_divided_on_paper_or_a_ph
         page.set_viewport_size({"width": 1920, "height": 1080})
 
 
+@pytest.mark.parametrize("asked", ["punkt=2&del=99", "punkt=9&del=99"])
+def test_a_part_that_there_is_not_is_the_last_one_in_the_address_too(
+    page: Page, meeting: Callable[..., list[str]], asked: str
+):
+    meeting("usage_rate", "wishes", asked=f"sprak=sv&{asked}")
+
+    page.wait_for_url("**punkt=2&del=2")
+    assert page.locator(".st-key-slide_2 .stage-part").inner_text() == "Del 2 av 2"
+    page.keyboard.press("ArrowLeft")
+    assert page.url.endswith("punkt=2")
+
+
+def test_a_phone_keeps_the_part_that_it_does_not_show(page: Page, meeting: Callable[..., list[str]]):
+    page.set_viewport_size({"width": 390, "height": 844})
+    try:
+        meeting("usage_rate", "wishes", asked="sprak=sv&punkt=2&del=2")
+        places = []
+        for key in ("ArrowLeft", "ArrowRight", "Home", "End"):
+            page.keyboard.press(key)
+            places.append(page.url.partition("punkt=")[2])
+        assert places == ["1", "2&del=2", "1", "2&del=2"]
+        page.locator(".st-key-slide_2 .stage-fields a").first.click()
+        page.keyboard.press("ArrowRight")
+        page.set_viewport_size({"width": 1920, "height": 1080})
+        page.wait_for_selector("[data-away]", state="attached")
+        assert page.locator(".st-key-slide_2 .stage-part").inner_text() == "Del 2 av 2"
+    finally:
+        page.set_viewport_size({"width": 1920, "height": 1080})
+
+
 def test_what_is_missing_stays_hatched_when_the_address_changes(page: Page, meeting: Callable[..., list[str]]):
     """The drawing names its hatch; where that holds the address of the page, nothing is found once the next part is shown."""
     meeting("coverage_over_time", "wishes", asked="sprak=sv&punkt=1&del=1.5")
