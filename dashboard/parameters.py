@@ -4,6 +4,8 @@
 CATALOGUE, VERSION, LANGUAGE, LOST = "data", "version", "sprak", "sida"
 # The meeting view, the item that is seen, and which part of it: `?visning=mote&punkt=3&del=2`. The part the browser alone knows.
 VIEW, MEETING, ITEM, PART = "visning", "mote", "punkt", "del"
+# The views that a coordinator has picked for the agenda, one value each (dashboard/ui/meeting/adding.py).
+PICKED = "dagordning"
 # What each page takes; of a page alone are the later ones.
 OF_PAGES = (
     LOST,
@@ -19,6 +21,7 @@ OF_PAGES = (
     "steg",
     "ord",
     VERSION,
+    PICKED,
 )
 # Streamlit's own, and those of the meeting view.
 OTHERS = ("embed", "embed_options", VIEW, ITEM, PART)
