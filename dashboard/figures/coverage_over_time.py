@@ -12,7 +12,15 @@ import polars as pl
 from contract.display import at_least_text, capital, join_names, period_text, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.measures import as_shown, measure_of, value_in_sentence, value_words
-from dashboard.figures.parts.coverage import in_sentence, is_whole, municipalities, no_value, only_named, some_names
+from dashboard.figures.parts.coverage import (
+    band_key,
+    in_sentence,
+    is_whole,
+    municipalities,
+    no_value,
+    only_named,
+    some_names,
+)
 from dashboard.figures.parts.marks import HIDDEN_AXIS, Layers, halo, hatch, on_narrow
 from dashboard.figures.parts.panels import MOST_PANELS, Panel, with_note
 from dashboard.theme import Look
@@ -125,7 +133,8 @@ def chart(frame: pl.DataFrame, look: Look) -> list[Panel] | tuple[str | list[Pan
     drawn_and_told = with_note(panels, look, of=frame["municipality_code"].n_unique())
     if not is_state:
         return drawn_and_told
-    return _key(drawn, look.language), *(drawn_and_told if isinstance(drawn_and_told, tuple) else (drawn_and_told,))
+    key = band_key(drawn, BAND_FILLS, look.language)
+    return key, *(drawn_and_told if isinstance(drawn_and_told, tuple) else (drawn_and_told,))
 
 
 def panel_alt(rows: pl.DataFrame, language: str) -> str:
@@ -331,19 +340,6 @@ def _band(frame: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChart
         band = base.mark_rect(fill=fill, stroke=look.colour("edge"), strokeWidth=1)
         layers.append(band.encode(y=alt.YValue(0), y2=alt.Y2Value("height")))
     return Layers(*layers, height=BAND_HEIGHT)
-
-
-def _key(drawn: pl.DataFrame, language: str) -> str:
-    """What the fillings of the bands mean, as HTML: those that are there, the missing one last."""
-    labels = dict(drawn.select("commitment_state", "commitment_state_label").unique().iter_rows())
-    items = [
-        f'<span><i style="background:var(--{BAND_FILLS[state].replace("_", "-")})"></i>{escape(labels[state])}</span>'
-        for state in BAND_FILLS
-        if state in labels
-    ]
-    if None in labels:
-        items.append(f'<span><i class="hatch"></i>{escape(text("coverage_over_time.key_missing", language))}</span>')
-    return f'<div class="key band-key">{"".join(items)}</div>'
 
 
 def _spans(rows: pl.DataFrame, *, of: str = "value", begins: date | None = None) -> Iterator[tuple[date, date, dict]]:

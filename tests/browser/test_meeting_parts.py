@@ -67,6 +67,24 @@ def test_every_figure_can_be_read_from_five_metres_in_as_many_parts_as_it_needs(
     assert faults == []
 
 
+def test_in_english_the_criteria_take_as_many_parts_on_a_small_screen_as_on_a_large_one(
+    page: Page, meeting: Callable[..., list[str]]
+):
+    meeting("council_seats", "status_ladder", asked="sprak=en&punkt=1")
+    places = []
+    try:
+        for width, height in ((1920, 1080), (1024, 900)):
+            page.set_viewport_size({"width": width, "height": height})
+            settled(page)
+            page.keyboard.press("Home")
+            views = page.evaluate(WALK, {"key": "ArrowRight", "least": LEAST})
+            places.append([tuple(view["place"]) for view in views])
+            assert [view["wrong"] for view in views] == [[]] * len(views)
+    finally:
+        page.set_viewport_size({"width": 1920, "height": 1080})
+    assert places == [[(1, 1), (1, 2), (2, 1), (2, 2), (2, 3)]] * 2
+
+
 def test_a_reload_comes_back_to_the_part_and_nothing_is_divided_on_paper_or_a_phone(
     page: Page, meeting: Callable[..., list[str]]
 ):
