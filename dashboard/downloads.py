@@ -100,7 +100,7 @@ def file_name(
 ) -> str:
     """`asf_antal-asf_bollnas-2183-gavle-2180_2018-12-31_exempel_v1_excel.csv`: what, where, which data date, catalogue, version.
 
-    `where` are the names of the municipalities by code. Both are told: without its å Håbo is Habo.
+    `where` are the names of the municipalities by code. Both are told: without their rings and dots two names may be one.
     """
     place = "-".join(slug(f"{name} {code}") for code, name in where.items())
     place = place if len(where) <= 3 else f"{len(where)}-kommuner"
