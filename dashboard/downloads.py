@@ -5,7 +5,7 @@ screen has some of the columns of the first: dashboard/screen_table.py.
 """
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,6 +18,17 @@ from dashboard.wording import headings, period_in_table, source_note, text
 # A spreadsheet runs a text that starts with one of these as a formula.
 FORMULA_START = "=+-@\t\r\n"
 NOT_FOR_FILES = ("geometry_geojson",)
+# What is told in the name of a file where all its rows share one, so that those of two choices have two names.
+SHARED = (
+    "coverage_measure_label",
+    "public_actor_label",
+    "mark_label",
+    "reading_label",
+    "theme_label",
+    "label",
+    "age_group",
+)
+ALL_AGES = "T"
 
 
 @dataclass(frozen=True)
@@ -85,21 +96,22 @@ def csv_for_programs(columns: pl.DataFrame) -> bytes:
 
 
 def file_name(
-    *, what: str, where: Sequence[str], reference_date: date, catalogue: str, version: int, ending: str
+    *, what: str, where: Mapping[str, str], reference_date: date, catalogue: str, version: int, ending: str
 ) -> str:
-    """`asf_antal-asf_bollnas-gavle_2018-12-31_exempel_v1_excel.csv`: what, where, which data date, catalogue, version."""
-    place = "-".join(slug(name) for name in where) if len(where) <= 3 else f"{len(where)}-kommuner"
+    """`asf_antal-asf_bollnas-2183-gavle-2180_2018-12-31_exempel_v1_excel.csv`: what, where, which data date, catalogue, version.
+
+    `where` are the names of the municipalities by code. Both are told: without their rings and dots two names may be one.
+    """
+    place = "-".join(slug(f"{name} {code}") for code, name in where.items())
+    place = place if len(where) <= 3 else f"{len(where)}-kommuner"
     return f"asf_{slug(what)}_{place or 'lanet'}_{reference_date.isoformat()}_{slug(catalogue)}_v{version}_{ending}"
 
 
-def what_it_holds(title: str, frame: pl.DataFrame) -> str:
-    """What a file holds, for its name: the title of the query, and the measure or the actor when all rows share one."""
-    words = [title]
-    for column in ("coverage_measure_label", "public_actor_label"):
-        shared = frame[column].unique().to_list() if column in frame.columns else []
-        if len(shared) == 1 and shared[0] is not None:
-            words.append(shared[0])
-    return " ".join(words)
+def what_it_holds(title: str, frame: pl.DataFrame, *, query: str, name: str) -> str:
+    """What a file holds, for its name: the title of the query, what all rows share of a choice, and what the table is `name`d beside the query."""
+    values = [frame[column].drop_nulls().unique().to_list() for column in SHARED if column in frame.columns]
+    shared = [value for [value] in (found for found in values if len(found) == 1) if value != ALL_AGES]
+    return " ".join(filter(None, (title, name.removeprefix(query), *shared)))
 
 
 def slug(words: str) -> str:

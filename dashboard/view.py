@@ -169,17 +169,20 @@ def as_download(view: View, query: str, shows: Callable[[pl.DataFrame], pl.DataF
     )
 
 
-def what_is_in(view: View, query: str, frame: pl.DataFrame) -> str:
-    """What a file of a figure holds, for its name."""
+def what_is_in(view: View, query: str, frame: pl.DataFrame, *, name: str = "") -> str:
+    """What a file of a figure holds, for its name; `name` is that of its table in an address."""
     header = read_query(query)
-    return what_it_holds(header.title_en if view.language == "en" else header.title_sv, frame)
+    title = header.title_en if view.language == "en" else header.title_sv
+    return what_it_holds(title, frame, query=query, name=name)
 
 
 def download_name(view: View, what: str, ending: str) -> str:
     """The name of a downloaded file of this view."""
     return file_name(
         what=what,
-        where=view.municipality_names if view.is_filtered else (),
+        where=dict(zip(view.filters.municipality_codes, view.municipality_names, strict=True))
+        if view.is_filtered
+        else {},
         reference_date=view.filters.reference_date,
         catalogue=view.version.catalogue,
         version=view.version.number,

@@ -12,6 +12,7 @@ from contract.display import at_least_text, capital, spelled
 from dashboard.figures.figure import SINCE, Figure
 from dashboard.figures.parts.tables import small
 from dashboard.figures.parts.timeline import Span, axis, council_span, lane, mark, stretch
+from dashboard.parameters import CATALOGUE, ITEM, LANGUAGE, MEETING, VERSION, VIEW
 from dashboard.theme import Look
 from dashboard.wording import day, text
 from dashboard.wording.claims import Sentence, sentence_of
@@ -125,10 +126,10 @@ def _rests_on(row: dict, language: str) -> str:
     """The view that was on the screen when it was decided, as a way there in its own version; nothing where that was not noted."""
     if row["seen_version"] is None:
         return ""
-    chosen = {"data": row["catalogue"], "version": row["seen_version"], "sprak": language}
+    chosen = {CATALOGUE: row["catalogue"], VERSION: row["seen_version"], LANGUAGE: language}
     if row["figure_name"] == SINCE:
         # No page shows it: it is an item of the meeting.
-        page, chosen = text("since.title", language), {**chosen, "visning": "mote", "punkt": SINCE}
+        page, chosen = text("since.title", language), {**chosen, VIEW: MEETING, ITEM: SINCE}
     else:
         page = page_title(row["page_name"], language)
     way = f"{row['page_name']}?{'&'.join(filter(None, (urlencode(chosen), row['choices'])))}"

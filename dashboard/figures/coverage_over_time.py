@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from itertools import groupby, islice
+from itertools import islice
 
 import altair as alt
 import polars as pl
@@ -12,7 +12,16 @@ import polars as pl
 from contract.display import at_least_text, capital, join_names, period_text, spelled
 from dashboard.figures.figure import Figure
 from dashboard.figures.measures import as_shown, measure_of, value_in_sentence, value_words
-from dashboard.figures.parts.coverage import in_sentence, is_whole, municipalities, no_value, only_named, some_names
+from dashboard.figures.parts.coverage import (
+    band_key,
+    in_sentence,
+    is_whole,
+    municipalities,
+    no_value,
+    only_named,
+    some_names,
+)
+from dashboard.figures.parts.gaps import spans_of
 from dashboard.figures.parts.marks import HIDDEN_AXIS, Layers, halo, hatch, on_narrow
 from dashboard.figures.parts.panels import MOST_PANELS, Panel, with_note
 from dashboard.theme import Look
@@ -107,11 +116,14 @@ def subtitle(frame: pl.DataFrame, language: str) -> str:
     return text(f"coverage_over_time.{entry}", language, measure=label, period=span)
 
 
-def chart(frame: pl.DataFrame, look: Look) -> list[Panel] | tuple[list[Panel], str] | str:
-    """One panel a municipality from `coverage_over_time`, of many the first; with a single period a line of text instead."""
+def chart(frame: pl.DataFrame, look: Look) -> list[Panel] | tuple[str | list[Panel], ...] | str:
+    """One panel a municipality from `coverage_over_time`, of many the first, bands under their key; with a single period a line of text
+    instead.
+    """
     if frame["period"].drop_nulls().n_unique() < 2:
         return f'<p class="empty">{escape(text("coverage_over_time.single_period_note", look.language))}</p>'
-    panel = _band if measure_of(frame["coverage_measure"][0]).is_state else _lines
+    is_state = measure_of(frame["coverage_measure"][0]).is_state
+    panel = _band if is_state else _lines
     shown = dict(islice(_in_order(frame), MOST_PANELS))
     # Those that have no panel are no grey line either.
     drawn = frame.filter(pl.col("municipality_code").is_in(list(shown)))
@@ -119,7 +131,11 @@ def chart(frame: pl.DataFrame, look: Look) -> list[Panel] | tuple[list[Panel], s
         Panel(code, _title(rows, look), panel(drawn, rows, look), panel_alt(rows, look.language))
         for code, rows in shown.items()
     ]
-    return with_note(panels, look, of=frame["municipality_code"].n_unique())
+    drawn_and_told = with_note(panels, look, of=frame["municipality_code"].n_unique())
+    if not is_state:
+        return drawn_and_told
+    key = band_key(drawn, BAND_FILLS, look.language)
+    return key, *(drawn_and_told if isinstance(drawn_and_told, tuple) else (drawn_and_told,))
 
 
 def panel_alt(rows: pl.DataFrame, language: str) -> str:
@@ -292,7 +308,7 @@ def _hatched(rows: pl.DataFrame, look: Look, *, x: alt.X, top: float) -> list[al
     # The word stands where the municipality's line does not.
     is_low = (rows["value"].mean() or 0) < top / 2
     height = alt.YValue(14) if is_low else alt.YValue(alt.ExprRef("height-14"))
-    for start, end, row in _spans(rows):
+    for start, end, row in spans_of(rows):
         if row["value"] is not None:
             continue
         fill = _hatch(look, width=(end - start) / (last - first) * PLOT_WIDTH, height=PLOT_HEIGHT)
@@ -317,7 +333,7 @@ def _band(frame: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChart
     x = _time(frame, starts_early=True)
     layers: list[alt.Chart | alt.LayerChart] = []
     first, last = _first_day(frame), rows.row(-1, named=True)
-    for start, end, row in _spans(rows, of="commitment_state", begins=first):
+    for start, end, row in spans_of(rows, of="commitment_state", begins=first):
         state = row["commitment_state"]
         share = (end - start) / (last["period_end"] - first)
         fill = look.colour(BAND_FILLS[state]) if state else _hatch(look, width=share * PLOT_WIDTH, height=BAND_PLOT)
@@ -325,26 +341,6 @@ def _band(frame: pl.DataFrame, rows: pl.DataFrame, look: Look) -> alt.LayerChart
         band = base.mark_rect(fill=fill, stroke=look.colour("edge"), strokeWidth=1)
         layers.append(band.encode(y=alt.YValue(0), y2=alt.Y2Value("height")))
     return Layers(*layers, height=BAND_HEIGHT)
-
-
-def _spans(rows: pl.DataFrame, *, of: str = "value", begins: date | None = None) -> Iterator[tuple[date, date, dict]]:
-    """Runs of periods that are alike: first day, last day, the run's last row.
-
-    Alike means the same state for `commitment_state`, and missing or not for `value`. A run of missing values reaches
-    to the next known day, because a line ends there.
-    """
-    records = list(rows.iter_rows(named=True))
-    alike = (lambda row: row["value"] is None) if of == "value" else (lambda row: (row[of], row["obs_status"]))
-    place, start = 0, begins or records[0]["period_end"]
-    for _, group in groupby(records, key=alike):
-        run = list(group)
-        place += len(run)
-        end = run[-1]["period_end"]
-        reaches = (
-            records[place]["period_end"] if of == "value" and run[-1]["value"] is None and place < len(records) else end
-        )
-        yield start, reaches, run[-1]
-        start = end
 
 
 def _runs(rows: pl.DataFrame) -> pl.DataFrame:

@@ -3,8 +3,11 @@
 // Called at each run; what listens is put up once.
 ((meeting, parts) => {
   const root = document.documentElement;
-  const state = (window.asfMeeting = window.asfMeeting || { isListening: false, parts });
+  const state = (window.asfMeeting = window.asfMeeting || { isListening: false, parts, left: new Map() });
   Object.assign(state, meeting);
+  const names = state.names;
+  // So long nothing has changed when a slide is taken to be whole.
+  const QUIET = 1500;
 
   const inAddress = (name) => Math.trunc(new URL(window.location.href).searchParams.get(name)) || 0;
   const within = (number, whole) => Math.min(Math.max(number, 1), whole);
@@ -12,6 +15,8 @@
   // What is asked for may be a part of a slide that is still coming.
   const asked = () => Number(root.dataset.part) || 1;
   const part = () => within(asked(), state.parts.count(seen()));
+  // There slides stand in the page undivided (css/meeting.css), and nobody goes through their parts.
+  const isNarrow = () => window.matchMedia("(max-width: 900px)").matches;
 
   const see = (item, wanted) => {
     const whole = state.parts.count(item);
@@ -26,33 +31,52 @@
   const show = (item, wanted = 1) => {
     const isOther = Number(root.dataset.item) !== item;
     const address = new URL(window.location.href);
-    address.searchParams.set("punkt", item);
-    if (wanted > 1) address.searchParams.set("del", wanted);
-    else address.searchParams.delete("del");
+    address.searchParams.set(names.item, item);
+    if (wanted > 1) address.searchParams.set(names.part, wanted);
+    else address.searchParams.delete(names.part);
     Object.assign(root.dataset, { item, part: wanted });
+    state.left.set(item, wanted);
     if (address.href !== window.location.href) window.history.replaceState(window.history.state, "", address);
     see(item, wanted);
     if (isOther) document.querySelector(`.st-key-slide_${item} h1`)?.focus({ preventScroll: true });
   };
+  // The other item; where no parts are seen, at the one that was left there.
+  const go = (item, wanted) => show(item, isNarrow() ? state.left.get(item) : wanted);
   const forward = () => {
-    if (state.parts.count(seen()) > part()) show(seen(), part() + 1);
-    else if (state.whole > seen()) show(seen() + 1);
+    if (!isNarrow() && state.parts.count(seen()) > part()) show(seen(), part() + 1);
+    else if (state.whole > seen()) go(seen() + 1);
   };
   const back = () => {
-    if (part() > 1) show(seen(), part() - 1);
-    else if (seen() > 1) show(seen() - 1, state.parts.count(seen() - 1));
+    if (!isNarrow() && part() > 1) show(seen(), part() - 1);
+    else if (seen() > 1) go(seen() - 1, state.parts.count(seen() - 1));
+  };
+  // A part that there is not, of a slide that is whole, is the last one in the address, too.
+  const isWhole = () => {
+    const slide = document.querySelector(`.st-key-slide_${seen()}`);
+    const charts = [...(slide?.querySelectorAll("[data-testid=stVegaLiteChart]") ?? [])];
+    const isRunning = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
+    return !isRunning && Boolean(slide?.querySelector(".stage-foot")) && charts.every((chart) => chart.querySelector("svg, canvas"));
+  };
+  const correct = () => {
+    clearTimeout(state.correcting);
+    if (isNarrow() || part() === asked()) return;
+    state.correcting = setTimeout(() => {
+      if (!isWhole()) correct();
+      else if (!isNarrow() && part() !== asked()) show(seen(), part());
+    }, QUIET);
   };
   const fit = (item) => {
     state.parts.fit(item);
     see(item, item === seen() ? asked() : 1);
+    correct();
   };
   const fitAll = () => {
     root.style.setProperty("--fit", Math.min(window.innerWidth / 1920, window.innerHeight / 1080));
     for (let item = 1; state.whole >= item; item += 1) fit(item);
   };
 
-  const first = within(inAddress("punkt") || state.asked, state.whole);
-  if (Number(root.dataset.item) !== first) show(first, Math.max(inAddress("del"), 1));
+  const first = within(inAddress(names.item) || state.asked, state.whole);
+  if (Number(root.dataset.item) !== first) show(first, Math.max(inAddress(names.part), 1));
   fitAll();
   if (state.isListening) return;
   state.isListening = true;
@@ -60,8 +84,8 @@
   const KEYS = [
     [["ArrowRight", "ArrowDown", "PageDown", " ", "Enter", "n"], forward],
     [["ArrowLeft", "ArrowUp", "PageUp", "Backspace", "p"], back],
-    [["Home"], () => show(1)],
-    [["End"], () => show(state.whole, state.parts.count(state.whole))],
+    [["Home"], () => go(1)],
+    [["End"], () => go(state.whole, state.parts.count(state.whole))],
   ];
   document.addEventListener("keydown", (event) => {
     const target = event.target;
@@ -87,7 +111,7 @@
     const field = event.target.closest?.(".stage-fields a");
     if (!field) return;
     event.preventDefault();
-    show(Number(field.dataset.item));
+    go(Number(field.dataset.item));
   });
   window.addEventListener("resize", fitAll);
   document.fonts?.ready.then(fitAll);

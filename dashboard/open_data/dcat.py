@@ -16,6 +16,7 @@ from dashboard.frames import frame_of
 from dashboard.manifests import Version
 from dashboard.open_data.address import Address, path_of
 from dashboard.open_data.licences import CC0, common_licence
+from dashboard.open_data.places import Place, places_of
 from dashboard.open_data.published import take_extract
 from dashboard.open_data.publisher import TYPES, Publisher
 from dashboard.open_data.tables import open_tables
@@ -37,8 +38,6 @@ DISTRIBUTED = {
 }
 # The whole version is one file.
 ARCHIVE = ("ZIP", "application/zip")
-# Where what the tables tell of is: Sweden, called as the profile recommends.
-SWEDEN = "http://sws.geonames.org/2661886"
 
 
 def describe(database: Database, publisher: Publisher, *, root: str) -> list[Node]:
@@ -49,7 +48,14 @@ def describe(database: Database, publisher: Publisher, *, root: str) -> list[Nod
     version = database.version
     place = f"{root}data/{version.catalogue}"
     agent = publisher.iri or f"{place}/dcat#publisher"
-    datasets = [*_tables(database, place=place, root=root, agent=agent)]
+    places = _places(database)
+    told_of = [_ref(each.iri) for each in places]
+    contact = f"{place}/dcat#contact" if publisher.contact_email else ""
+    of_all = {"dcterms:spatial": told_of} | ({"dcat:contactPoint": _ref(contact)} if contact else {})
+    datasets = [
+        {**node, **of_all} if node["@type"] == "dcat:Dataset" else node
+        for node in _tables(database, place=place, root=root, agent=agent)
+    ]
     catalogue: Node = {
         "@id": f"{place}/dcat",
         "@type": "dcat:Catalog",
@@ -59,17 +65,26 @@ def describe(database: Database, publisher: Publisher, *, root: str) -> list[Nod
         "dcterms:license": _ref(CC0),
         "dcterms:language": [_ref(address) for address in SPOKEN.values()],
         "dcterms:modified": _day(version.published_on),
-        "dcterms:spatial": _ref(SWEDEN),
+        "dcterms:spatial": told_of,
         "foaf:homepage": _ref(root),
         "dcat:themeTaxonomy": _ref(THEMES),
         "dcat:dataset": [_ref(node["@id"]) for node in datasets if node["@type"] == "dcat:Dataset"],
     }
-    contact = f"{place}/dcat#contact" if publisher.contact_email else ""
-    if contact:
-        for node in datasets:
-            if node["@type"] == "dcat:Dataset":
-                node["dcat:contactPoint"] = _ref(contact)
-    return [catalogue, *_agent(publisher, agent, contact), *datasets, *_known(root)]
+    return [catalogue, *_agent(publisher, agent, contact), *datasets, *_located(places), *_known(root)]
+
+
+def _places(database: Database) -> tuple[Place, ...]:
+    """Where the catalogue's municipalities are. Raises DataError."""
+    on_the_day = Filters(municipality_codes=(), reference_date=database.version.as_of)
+    municipalities = frame_of(database, "municipalities", on_the_day, LANGUAGES[0])
+    return places_of(municipalities.filter("is_there")["municipality_code"])
+
+
+def _located(places: Iterable[Place]) -> Iterator[Node]:
+    """What the places are called."""
+    for place in places:
+        names = [_words(place.name_sv, "sv"), _words(place.name_en, "en")]
+        yield {"@id": place.iri, "@type": "dcterms:Location", "skos:prefLabel": names}
 
 
 def _agent(publisher: Publisher, agent: str, contact: str) -> Iterator[Node]:
@@ -187,7 +202,6 @@ def _of_dataset(
         "dcat:theme": _ref(f"{THEMES}/SOCI"),
         "dcat:keyword": [_words(word, language) for language in LANGUAGES for word in _keywords(version, language)],
         "dcterms:accessRights": _ref(f"{EU}/access-right/PUBLIC"),
-        "dcterms:spatial": _ref(SWEDEN),
     }
 
 
@@ -211,11 +225,6 @@ def _known(root: str) -> Iterable[Node]:
     """What the things are that are named from the EU's tables and elsewhere."""
     yield {"@id": CC0, "@type": "dcterms:LicenseDocument", "dcterms:title": _words("CC0 1.0", "en")}
     yield {"@id": root, "@type": "foaf:Document"}
-    yield {
-        "@id": SWEDEN,
-        "@type": "dcterms:Location",
-        "skos:prefLabel": [_words("Sverige", "sv"), _words("Sweden", "en")],
-    }
     yield {"@id": THEMES, "@type": "skos:ConceptScheme", "dcterms:title": _words("Data theme", "en")}
     yield {"@id": f"{THEMES}/SOCI", "@type": "skos:Concept", "skos:prefLabel": _words("Population and society", "en")}
     yield {"@id": f"{EU}/access-right/PUBLIC", "@type": "dcterms:RightsStatement"}

@@ -45,9 +45,10 @@ class Taken:
 
     def file_name(self, ending: str) -> str:
         """What its file is called: as a page calls it."""
+        codes = self.choices.municipality_codes if self.choices and self.places else ()
         return file_name(
             what=self.what or self.title,
-            where=self.places,
+            where=dict(zip(codes, self.places, strict=True)),
             reference_date=self.reference_date,
             catalogue=self.version.catalogue,
             version=self.version.number,
@@ -80,7 +81,7 @@ def take(database: Database, table: OpenTable, parameters: Mapping[str, Sequence
         reference_date=asked.filters.reference_date,
         places=asked.places,
         choices=asked.filters,
-        what=what_it_holds(title, frame),
+        what=what_it_holds(title, frame, query=table.query, name=table.name),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from html import escape
+from html import escape, unescape
 from textwrap import wrap
 
 from dashboard.figures.figure import Figure
@@ -20,6 +20,9 @@ PANELS_ACROSS = 2
 # Twice the pixels: as sharp as print where it is shown half as large.
 PNG_SCALE = 2
 _START = re.compile(r"^<svg ")
+# A key as figures write it in HTML: squares, each of the colour of a role or hatched, and what they mean.
+_KEY = re.compile(r'<i (?:style="background:var\(--([\w-]+)\)"|class="hatch")></i>([^<]+)')
+SQUARE_WIDTH, SQUARE_HEIGHT, STRIPE = 22, 15, 5
 
 
 def svg_of(view: View, figure: Figure) -> str:
@@ -38,9 +41,11 @@ def svg_of(view: View, figure: Figure) -> str:
     sheet.write(heading, size=HEADING, role="ink", weight=600)
     sheet.write(below, size=BODY, role="muted")
     for part in parts_of(view, figure, words=heading):
-        if isinstance(part, Picture):
+        if isinstance(part, str):
+            sheet.write_key(part)
+        elif isinstance(part, Picture):
             sheet.place(part, left=MARGIN)
-        elif isinstance(part, list):
+        else:
             sheet.place_panels(part)
     for words in (*notes, version):
         sheet.write(words, size=SMALL, role="muted")
@@ -71,6 +76,21 @@ class _Sheet:
             )
         self.bottom += GAP / 2 if words else 0
 
+    def write_key(self, html: str) -> None:
+        """The key that the HTML holds, on one line; nothing for HTML that is none."""
+        found = _KEY.findall(html) if 'class="key' in html else []
+        self.bottom += BODY * LINE if found else 0
+        left = MARGIN
+        for role, words in found:
+            told = unescape(words)
+            self._square(role.replace("-", "_"), left)
+            self.parts.append(
+                f'<text x="{left + SQUARE_WIDTH + 8:.1f}" y="{self.bottom:.1f}" font-size="{BODY}" '
+                f'fill="{self.look.colour("ink")}">{escape(told)}</text>'
+            )
+            left += SQUARE_WIDTH + 30 + len(told) * BODY * LETTER
+        self.bottom += GAP / 2 if found else 0
+
     def place(self, picture: Picture, *, left: float) -> None:
         """Draw a picture below what is there."""
         self._draw(picture, left)
@@ -100,6 +120,21 @@ class _Sheet:
             f'<title id="title">{escape(title)}</title><desc id="about">{escape(about)}</desc>'
             f'<rect width="100%" height="100%" fill="{self.look.colour("paper")}"/>{"".join(self.parts)}</svg>'
         )
+
+    def _square(self, role: str, left: float) -> None:
+        """A square of the colour of a role; hatched for none."""
+        top = self.bottom - SQUARE_HEIGHT + 1
+        fill = self.look.colour(role or "paper")
+        self.parts.append(
+            f'<rect x="{left:.1f}" y="{top:.1f}" width="{SQUARE_WIDTH}" height="{SQUARE_HEIGHT}" fill="{fill}" '
+            f'stroke="{self.look.colour("edge")}"/>'
+        )
+        stripes = range(0, SQUARE_WIDTH - SQUARE_HEIGHT + 1, STRIPE) if not role else ()
+        lines = "".join(
+            f"M{left + start:.1f} {top + SQUARE_HEIGHT:.1f}l{SQUARE_HEIGHT} -{SQUARE_HEIGHT}" for start in stripes
+        )
+        if lines:
+            self.parts.append(f'<path d="{lines}" stroke="{self.look.colour("hatch")}" stroke-width="1.5"/>')
 
     def _draw(self, picture: Picture, left: float) -> None:
         self.parts.append(_START.sub(f'<svg x="{left:.1f}" y="{self.bottom + GAP:.1f}" ', picture.svg))

@@ -19,7 +19,7 @@ from dashboard.server.parts import asks_for_a_part
 from dashboard.server.uploads import LARGEST_SUM_MB, Uploads
 from dashboard.wording import LANGUAGES, text
 
-READING = ("GET", "HEAD", "OPTIONS")
+READING = ("GET", "HEAD")
 # An address of one word, as pages have; what Streamlit serves lies in folders, or has an ending.
 PAGE = re.compile(r"/(?P<name>[^/._][^/.]*)/?")
 # What is asked for in parts is counted in its bytes as they lie, so that it is not compressed on the way.
@@ -29,8 +29,10 @@ NOTES, LARGEST_NOTE = "/beslut", 100_000
 UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/[^/]+")
 THIS_MACHINE = ("localhost", "127.0.0.1")
 REFUSED = 1008
-# HTTP: another method, no length given, more than may be sent, nowhere to keep it.
-NOT_ALLOWED, LENGTH_REQUIRED, TOO_LARGE, NO_ROOM = 405, 411, 413, 507
+# HTTP: not from there, another method, no length given, more than may be sent, nowhere to keep it.
+FORBIDDEN, NOT_ALLOWED, LENGTH_REQUIRED, TOO_LARGE, NO_ROOM = 403, 405, 411, 413, 507
+# What an answer "another method" says may be asked: of any address, of that of a file that is sent, of that of a decision.
+TO_READ, TO_SEND, TO_NOTE = "GET, HEAD", "GET, HEAD, PUT, DELETE", "GET, HEAD, POST"
 
 
 class Gate:
@@ -67,21 +69,25 @@ class Gate:
     async def _write(self, scope: Scope, receive: Receive, send: Send) -> None:
         upload, headers = UPLOAD.fullmatch(scope["path"]), Headers(scope=scope)
         visitor = scope["client"][0] if scope.get("client") else ""
-        is_note = scope["path"] == f"{base_path()}{NOTES}" and scope["method"] == "POST"
-        if not (upload or is_note) or not has_restricted() or exposures_of(visitor, headers):
-            await _answer("reading_only", NOT_ALLOWED)(scope, receive, send)
-        elif is_note:
-            await self._take_note(headers)(scope, receive, send)
+        may_write = has_restricted() and not exposures_of(visitor, headers)
+        if has_restricted() and scope["path"] == f"{base_path()}{NOTES}":
+            await self._take_note(scope["method"], headers, may_write=may_write)(scope, receive, send)
+        elif scope["method"] == "OPTIONS":
+            await self._app(scope, receive, send)
+        elif not (upload and may_write):
+            await _not_allowed(TO_READ)(scope, receive, send)
         elif scope["method"] == "PUT":
             await self._take_in(upload["session"], scope, receive, send)
         else:
-            await self._app(scope, receive, send)
+            await (self._app if scope["method"] == "DELETE" else _not_allowed(TO_SEND))(scope, receive, send)
 
-    def _take_note(self, headers: Headers) -> ASGIApp:
-        """What answers a request that carries a decision: the app, if it is of a page of ours and says that it is not too much."""
+    def _take_note(self, method: str, headers: Headers, *, may_write: bool) -> ASGIApp:
+        """What answers a request at the address of decisions: the app, if one is sent from a page of ours that says that it is not too much."""
         length = headers.get("content-length", "")
-        if not (is_from_own_page(headers) and _is_json(headers)):
-            return _answer("reading_only", NOT_ALLOWED)
+        if method != "POST":
+            return _not_allowed(TO_NOTE)
+        if not (may_write and is_from_own_page(headers) and _is_json(headers)):
+            return _answer("reading_only", FORBIDDEN)
         if not length.isdecimal():
             return _answer("note_without_length", LENGTH_REQUIRED)
         return self._app if int(length) <= LARGEST_NOTE else _answer("note_too_large", TOO_LARGE)
@@ -152,7 +158,12 @@ def _is_json(headers: Headers) -> bool:
     return headers.get("content-type", "").partition(";")[0].strip() == "application/json"
 
 
-def _answer(entry: str, status: int) -> PlainTextResponse:
+def _not_allowed(methods: str) -> PlainTextResponse:
+    """The answer to a method that the address does not take, with those that it takes (RFC 9110, 15.5.6)."""
+    return _answer("reading_only", NOT_ALLOWED, allow=methods)
+
+
+def _answer(entry: str, status: int, **headers: str) -> PlainTextResponse:
     """The answer in both languages: who asks has not said which."""
     words = "\n".join(text(f"machine.{entry}", language, sum=LARGEST_SUM_MB) for language in LANGUAGES)
-    return PlainTextResponse(words, status_code=status)
+    return PlainTextResponse(words, status_code=status, headers=headers)

@@ -7,7 +7,7 @@ from dashboard.ui.figure import columns, figure, foot, note, side_by_side
 from dashboard.ui.foot import place_of_files
 from dashboard.ui.frame import headline, headline_text, pages, run, start, view
 from dashboard.ui.machine import is_exposed
-from dashboard.ui.meeting import figure_titles, meeting_address, take_added, title_of_page
+from dashboard.ui.meeting import Added, figure_titles, keep_picked, meeting_address, picked, title_of_page
 from dashboard.ui.meeting import start_link as meeting_link
 from dashboard.ui.pack import meeting_pack
 from dashboard.ui.pickers import (
@@ -27,6 +27,7 @@ from dashboard.ui.queries import query_catalogue
 from dashboard.view import View, has_rows, has_values
 
 __all__ = [
+    "Added",
     "View",
     "actor_picker",
     "blocks",
@@ -43,6 +44,7 @@ __all__ = [
     "headline_text",
     "indicator_picker",
     "is_exposed",
+    "keep_picked",
     "measure_picker",
     "meeting_address",
     "meeting_link",
@@ -50,6 +52,7 @@ __all__ = [
     "municipality_picker",
     "note",
     "pages",
+    "picked",
     "place_of_files",
     "plan_blocks",
     "plan_headline",
@@ -61,7 +64,6 @@ __all__ = [
     "side_by_side",
     "start",
     "step_picker",
-    "take_added",
     "term_picker",
     "title_of_page",
     "view",

@@ -7,26 +7,8 @@ new step in the browser's history; what is written back when a page is opened is
 
 import streamlit as st
 
+from dashboard.parameters import CATALOGUE, OF_PAGES, OTHERS, VERSION
 from dashboard.ui import browser
-
-# `sida` is the name that was asked for and that no page has (dashboard/server/gate.py).
-PARAMETERS = (
-    "sida",
-    "data",
-    "sprak",
-    "kommun",
-    "period",
-    "matt",
-    "lasning",
-    "aktor",
-    "plan",
-    "indikator",
-    "steg",
-    "ord",
-    "version",
-)
-# Streamlit's own, and the ones that later pages read.
-FOREIGN = ("embed", "embed_options", "visning", "punkt", "del")
 
 
 def read() -> dict[str, list[str]]:
@@ -52,9 +34,9 @@ def change(name: str, values: list[str]) -> None:
     """Set one parameter, as a widget's callback does. Parts of the address that the app does not know are dropped, and
     so is the version when another catalogue is chosen: its number says nothing there.
     """
-    known = {key: old for key, old in st.session_state.get("address", {}).items() if key in PARAMETERS + FOREIGN}
-    if name == "data":
-        known.pop("version", None)
+    known = {key: old for key, old in st.session_state.get("address", {}).items() if key in OF_PAGES + OTHERS}
+    if name == CATALOGUE:
+        known.pop(VERSION, None)
     kept = _remember({**known, name: values})
     if kept != _in_url():
         st.query_params.from_dict(kept)
@@ -62,7 +44,7 @@ def change(name: str, values: list[str]) -> None:
 
 def unknown_parameters(chosen: dict[str, list[str]]) -> list[str]:
     """The names in the address that the app does not know."""
-    return sorted(set(chosen) - set(PARAMETERS) - set(FOREIGN))
+    return sorted(set(chosen) - set(OF_PAGES) - set(OTHERS))
 
 
 def _remember(chosen: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -59,7 +59,9 @@ def draw_foot(
     """
     of = identity(shows), identity(spoken_of)
     figure = as_download(view, query, shows, title)
-    what = kept_with_rows(view, query, ("what", *of), lambda _: what_is_in(view, query, frame))
+    what = kept_with_rows(
+        view, query, ("what", *of), lambda _: what_is_in(view, query, frame, name=name_of(query, shows))
+    )
     # How many of all there are on the day is the only thing in the notes that the figure's own query may not ask of.
     notes = kept_with_rows(
         view,

@@ -28,7 +28,7 @@ def pack_name(version: Version, language: str) -> str:
     """The name of the file of a version's pack."""
     return file_name(
         what=text("report.title", language),
-        where=(),
+        where={},
         reference_date=version.as_of,
         catalogue=version.catalogue,
         version=version.number,

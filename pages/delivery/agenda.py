@@ -21,11 +21,14 @@ ITEMS, DAY, NUMBER = "agenda_items", "agenda_day", "agenda_number"
 
 @dataclass(frozen=True)
 class Row:
-    """One item that is being made; `number` tells it from others while they change places, `options` are its possible figures."""
+    """One item that is being made; `number` tells it from others while they change places, `options` are its possible figures, and
+    `picked` is the view that was picked on a page, where it is one.
+    """
 
     number: int
     item: AgendaItem
     options: tuple[str, ...]
+    picked: ui.Added | None = None
 
 
 def show(session: Session) -> None:
@@ -43,7 +46,7 @@ def show(session: Session) -> None:
 
 
 def _begin(published: Agenda | None) -> None:
-    """The items are those of the newest version, until some are changed; what was picked since comes last."""
+    """The items are those of the newest version, until some are changed; what is picked and waits in the address comes last."""
     if ITEMS not in st.session_state:
         st.session_state[NUMBER] = 0
         st.session_state[ITEMS] = []
@@ -52,14 +55,24 @@ def _begin(published: Agenda | None) -> None:
             _append(item, (item.figure_name,))
     # A field that was not drawn in the last run is forgotten.
     st.session_state[DAY] = st.session_state.get(DAY, "")
-    for added in ui.take_added():
+    waiting = ui.picked()
+    # A step back in the browser may have taken one away.
+    kept = []
+    for row in st.session_state[ITEMS]:
+        if row.picked is None:
+            kept.append(row)
+        elif row.picked in waiting:
+            waiting.remove(row.picked)
+            kept.append(row)
+    st.session_state[ITEMS] = kept
+    for added in waiting:
         item = AgendaItem(added.page, added.figure_names[0], urlencode(added.choices, doseq=True))
-        _append(item, added.figure_names)
+        _append(item, added.figure_names, picked=added)
 
 
-def _append(item: AgendaItem, options: tuple[str, ...]) -> None:
+def _append(item: AgendaItem, options: tuple[str, ...], *, picked: ui.Added | None = None) -> None:
     st.session_state[NUMBER] += 1
-    st.session_state[ITEMS].append(Row(st.session_state[NUMBER], item, options))
+    st.session_state[ITEMS].append(Row(st.session_state[NUMBER], item, options, picked))
 
 
 def _row(row: Row, place: int, whole: int, titles: dict[str, str], language: str) -> None:
@@ -107,7 +120,9 @@ def _move(place: int, step: int) -> None:
 
 
 def _remove(place: int) -> None:
-    del st.session_state[ITEMS][place]
+    rows: list[Row] = st.session_state[ITEMS]
+    del rows[place]
+    ui.keep_picked(row.picked for row in sorted(rows, key=lambda row: row.number) if row.picked)
 
 
 def _act(session: Session, rows: list[Row]) -> None:
@@ -129,6 +144,7 @@ def _act(session: Session, rows: list[Row]) -> None:
         entry = "agenda.done" if done.is_new else "agenda.not_new"
         number = done.manifest.version
         del st.session_state[ITEMS]
+        ui.keep_picked(())
         notices.after_rerun(
             text(entry, language, number=number, day=day(meeting_date, language)),
             {text("agenda.open", language): ui.meeting_address(session.catalogue, number, language)},

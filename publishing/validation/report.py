@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from contract import CODELISTS
@@ -21,7 +22,8 @@ SIGNS = {"fault": "✗", "warning": "!", "note": "i"}
 class Report:
     """The outcome of a check. `period` is "" when the delivery has no quarter, `header_row` 0 when no headings were found.
 
-    `rows` is the number of data rows. Faults and warnings are in the order of their rows, those of the whole file first.
+    `rows` is the number of data rows. Faults are in the order of their rows, those of the whole file first; warnings begin with those
+    that are unlike the others (`by_likeness`).
     `notes` tell what was left as it is, `template_notes` what an older template lacks; nothing has to be done about them.
     """
 
@@ -67,6 +69,19 @@ def in_order(found: list[Problem]) -> tuple[Problem, ...]:
             problem, sheet=problem.sheet and masked(problem.sheet), column=problem.column and masked(problem.column)
         )
         for problem in ordered
+    )
+
+
+def by_likeness(found: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Questions with like ones beside each other, the fewest first and of those the ones about a row: what differs is not to be passed over
+    among many of a kind, as where a file has left out most of what the one before it had.
+    """
+    ordered = in_order([*found])
+    alike = Counter(remark.message for remark in ordered)
+    of_rows = {remark.message for remark in ordered if remark.row}
+    first = {message: place for place, message in reversed([*enumerate(remark.message for remark in ordered)])}
+    return tuple(
+        sorted(ordered, key=lambda each: (alike[each.message], each.message not in of_rows, first[each.message]))
     )
 
 

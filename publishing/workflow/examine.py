@@ -21,7 +21,7 @@ from publishing.validation import personal
 from publishing.validation.case import Case
 from publishing.validation.check import check
 from publishing.validation.contract_rules import problems_of_rows
-from publishing.validation.report import Report, faulty_report, in_order
+from publishing.validation.report import Report, by_likeness, faulty_report, in_order
 from publishing.workflow.session import Session
 
 
@@ -98,7 +98,7 @@ def examine(session: Session, sent: Sent) -> Examined:
     report = replace(
         report,
         faults=in_order(personal.without_repeats([*report.faults, *beside_rows])),
-        warnings=in_order([*report.warnings, *asked]),
+        warnings=by_likeness([*report.warnings, *asked]),
     )
     if report.is_accepted:
         report = replace(report, faults=_faults_when_laid(session, case, report))

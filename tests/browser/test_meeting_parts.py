@@ -67,6 +67,24 @@ def test_every_figure_can_be_read_from_five_metres_in_as_many_parts_as_it_needs(
     assert faults == []
 
 
+def test_in_english_the_criteria_take_as_many_parts_on_a_small_screen_as_on_a_large_one(
+    page: Page, meeting: Callable[..., list[str]]
+):
+    meeting("council_seats", "status_ladder", asked="sprak=en&punkt=1")
+    places = []
+    try:
+        for width, height in ((1920, 1080), (1024, 900)):
+            page.set_viewport_size({"width": width, "height": height})
+            settled(page)
+            page.keyboard.press("Home")
+            views = page.evaluate(WALK, {"key": "ArrowRight", "least": LEAST})
+            places.append([tuple(view["place"]) for view in views])
+            assert [view["wrong"] for view in views] == [[]] * len(views)
+    finally:
+        page.set_viewport_size({"width": 1920, "height": 1080})
+    assert places == [[(1, 1), (1, 2), (2, 1), (2, 2), (2, 3)]] * 2
+
+
 def test_a_reload_comes_back_to_the_part_and_nothing_is_divided_on_paper_or_a_phone(
     page: Page, meeting: Callable[..., list[str]]
 ):
@@ -95,6 +113,36 @@ def test_a_reload_comes_back_to_the_part_and_nothing_is_divided_on_paper_or_a_ph
     try:
         page.wait_for_selector("[data-away]", state="detached")
         assert part.is_hidden()
+    finally:
+        page.set_viewport_size({"width": 1920, "height": 1080})
+
+
+@pytest.mark.parametrize("asked", ["punkt=2&del=99", "punkt=9&del=99"])
+def test_a_part_that_there_is_not_is_the_last_one_in_the_address_too(
+    page: Page, meeting: Callable[..., list[str]], asked: str
+):
+    meeting("usage_rate", "wishes", asked=f"sprak=sv&{asked}")
+
+    page.wait_for_url("**punkt=2&del=2")
+    assert page.locator(".st-key-slide_2 .stage-part").inner_text() == "Del 2 av 2"
+    page.keyboard.press("ArrowLeft")
+    assert page.url.endswith("punkt=2")
+
+
+def test_a_phone_keeps_the_part_that_it_does_not_show(page: Page, meeting: Callable[..., list[str]]):
+    page.set_viewport_size({"width": 390, "height": 844})
+    try:
+        meeting("usage_rate", "wishes", asked="sprak=sv&punkt=2&del=2")
+        places = []
+        for key in ("ArrowLeft", "ArrowRight", "Home", "End"):
+            page.keyboard.press(key)
+            places.append(page.url.partition("punkt=")[2])
+        assert places == ["1", "2&del=2", "1", "2&del=2"]
+        page.locator(".st-key-slide_2 .stage-fields a").first.click()
+        page.keyboard.press("ArrowRight")
+        page.set_viewport_size({"width": 1920, "height": 1080})
+        page.wait_for_selector("[data-away]", state="attached")
+        assert page.locator(".st-key-slide_2 .stage-part").inner_text() == "Del 2 av 2"
     finally:
         page.set_viewport_size({"width": 1920, "height": 1080})
 

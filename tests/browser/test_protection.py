@@ -37,3 +37,37 @@ def test_the_page_list_and_the_tools_never_meet(page: Page, address: str, chosen
         "links => Math.max(...links.map(link => link.getBoundingClientRect().right))"
     )
     assert links < page.locator(".st-key-tools").bounding_box()["x"]
+
+
+# Counties and regions with the longest names, one of several counties, and one whose longest word is the longest of a municipality.
+LONG_NAMES = (
+    "Östergötland med Katrineholm och Vingåker", "Östergötland with Katrineholm and Vingåker", "Västra Götalandsregionen",
+    "Region Jämtland Härjedalen", "Västernorrlands län", "Västra Götalands län", "Örnsköldsvik, Kramfors och Sollefteå",
+    "Skinnskatteberg och Fagersta",
+)  # fmt: skip
+UNREAD = """names => {
+    const label = document.querySelector('.st-key-real_data button p'), tools = document.querySelector('.st-key-tools');
+    const links = [...document.querySelectorAll('[data-testid=stTopNavLink], [data-testid=stTopNavSection]')].filter(link => link.checkVisibility());
+    return names.filter(name => {
+        label.textContent = name;
+        const [box, around] = [label.getBoundingClientRect(), tools.getBoundingClientRect()];
+        const isCut = getComputedStyle(label).overflow !== 'visible' && label.scrollWidth > label.clientWidth + 1;
+        const isOutside = label.scrollWidth > label.clientWidth + 1 || box.left < 0 || box.top < 0 || box.right > window.innerWidth;
+        const isAtLinks = getComputedStyle(tools).position === 'fixed' && (
+            box.bottom > document.querySelector('[data-testid=stHeader]').getBoundingClientRect().bottom
+            || links.some(link => link.getBoundingClientRect().right > around.left));
+        return isCut || isOutside || isAtLinks;
+    })
+}"""
+
+
+@pytest.mark.parametrize("width", [1920, 1901, 1366, 1024, 390])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_name_of_a_region_is_read_whole(page: Page, address: str, language: str, width: int):
+    try:
+        page.set_viewport_size({"width": width, "height": 1080})
+        visit(page, f"{address}/nyttjande?sprak={language}&data=ostergotland&kommun=Linköping&kommun=Kinda")
+
+        assert page.evaluate(UNREAD, LONG_NAMES) == []
+    finally:
+        page.set_viewport_size({"width": 1920, "height": 1080})

@@ -20,6 +20,7 @@ from dashboard.downloads import (
     slug,
 )
 from dashboard.wording import localise
+from publishing.catalogue.public_sources import known_municipalities
 
 SOURCES = pl.DataFrame({"source_id": ["plan", "scb"], "short": ["Handlingsplan 2016–2018", "SCB; folkmängd"]})
 
@@ -272,10 +273,13 @@ class TestNames:
     @pytest.mark.parametrize(
         ("where", "name"),
         [
-            ([], "asf_antal-asf_lanet_2018-12-31_exempel_v1_excel.csv"),
-            (["Bollnäs"], "asf_antal-asf_bollnas_2018-12-31_exempel_v1_excel.csv"),
-            (["Bollnäs", "Gävle", "Ovanåker"], "asf_antal-asf_bollnas-gavle-ovanaker_2018-12-31_exempel_v1_excel.csv"),
-            (["A", "B", "C", "D"], "asf_antal-asf_4-kommuner_2018-12-31_exempel_v1_excel.csv"),
+            ({}, "asf_antal-asf_lanet_2018-12-31_exempel_v1_excel.csv"),
+            ({"2183": "Bollnäs"}, "asf_antal-asf_bollnas-2183_2018-12-31_exempel_v1_excel.csv"),
+            (
+                {"2183": "Bollnäs", "2180": "Gävle", "2121": "Ovanåker"},
+                "asf_antal-asf_bollnas-2183-gavle-2180-ovanaker-2121_2018-12-31_exempel_v1_excel.csv",
+            ),
+            (dict.fromkeys("ABCD", ""), "asf_antal-asf_4-kommuner_2018-12-31_exempel_v1_excel.csv"),
         ],
     )
     def test_say_what_where_which_data_date_and_catalogue(self, where, name):
@@ -289,6 +293,23 @@ class TestNames:
         )
 
         assert made == name
+
+    def test_no_two_municipalities_of_the_nation_have_one_name(self):
+        names = dict(known_municipalities().select("municipality_code", "municipality_name").iter_rows())
+        made = {
+            file_name(
+                what="Antal ASF",
+                where={code: name},
+                reference_date=date(2018, 12, 31),
+                catalogue="exempel",
+                version=1,
+                ending="excel.csv",
+            )
+            for code, name in names.items()
+        }
+
+        assert slug(names["0305"]) == slug(names["0643"]), "Håbo and Habo: the name alone does not tell them apart"
+        assert len(made) == len(names) == 290
 
     @pytest.mark.parametrize(
         ("words", "plain_words"),

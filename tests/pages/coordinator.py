@@ -1,5 +1,6 @@
 """A coordinator at the page Leverera without a browser: files to upload, fields to fill in, buttons to press."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,11 +92,12 @@ class Coordinator:
         return self.press("publish")
 
 
-def open_page(place: Path, *, step: str = "tavla", language: str = "sv") -> Coordinator:
-    """The page Leverera of the example on a copy that lies in `place`."""
+def open_page(place: Path, *, step: str = "tavla", language: str = "sv", picked: Sequence[str] = ()) -> Coordinator:
+    """The page Leverera of the example on a copy that lies in `place`; `picked` waits for the agenda."""
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
     for name, value in {"data": "exempel", "sprak": language, "steg": step}.items():
         app.query_params[name] = [value]
+    app.query_params["dagordning"] = [*picked]
     app.switch_page("pages/leverera.py")
     coordinator = Coordinator(place, app)
     coordinator.run()

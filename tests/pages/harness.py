@@ -155,7 +155,7 @@ class Visit(Part):
 
     @cached_property
     def figures(self) -> dict[str, Download]:
-        """What the page offers to take along, by the title of its query."""
+        """What the page offers to take along, by what the names of its files tell of it."""
         return self.app.session_state["figures"]
 
     @cached_property

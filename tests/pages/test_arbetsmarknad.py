@@ -102,7 +102,7 @@ class TestKnown:
         assert "Hofors: 9 741 (2010), 9 570 (2020)" in [
             tidy(chart.alt) for chart in seen.figure("context_over_time").charts
         ]
-        frame = seen.figures["Läget per kommun över tid"].frame
+        frame = seen.figures["Läget per kommun över tid Invånare"].frame
         assert frame.filter(area_code="00", sex="T", period="2019")["value"].to_list() == [10327589.0]
 
     def test_in_english(self, data):
@@ -129,17 +129,17 @@ class TestFetched:
         assert seen.rows_with("Ockelbo | sekretess hos källan")
         assert "En av tio kommuner saknar värde." in seen.text
         assert "bland de nio kommuner som har ett värde" in seen.text
-        frame = seen.figures["Läget per kommun"].frame
+        frame = seen.figures["Läget per kommun Arbetslösa av befolkningen 18-24"].frame
         assert set(frame.filter(area_code="2101")["value"]) == {None}
         assert "2,5" not in " ".join(seen.rows_with("Ockelbo"))
 
     def test_the_residents_of_statistics_sweden_go_before_what_others_quote(self, fetched):
         seen = visit(fetched, indikator="residents")
-        frame = seen.figures["Läget per kommun"].frame
+        frame = seen.figures["Läget per kommun Invånare"].frame
         assert frame.filter(area_code="2184", sex="T")["value"].to_list() == [residents("2184", "2025", None)]
-        assert seen.figures["Läget per kommun över tid"].frame.filter(area_code="2184", sex="T", period="2020")[
-            "source_refs"
-        ].to_list() == ["hamtat_scb_tab638"]
+        assert seen.figures["Läget per kommun över tid Invånare"].frame.filter(
+            area_code="2184", sex="T", period="2020"
+        )["source_refs"].to_list() == ["hamtat_scb_tab638"]
 
     def test_the_measures_are_no_longer_lacking(self, fetched):
         seen = visit(fetched)

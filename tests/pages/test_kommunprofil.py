@@ -96,7 +96,7 @@ def test_the_blocks_of_one_municipality_in_short(visit):
 def test_a_figure_of_some_of_the_rows_has_them_alone_in_its_file(visit):
     seen = visit("kommunprofil", data="gavleborg", sprak="sv", kommun="Gävle")
 
-    frame = seen.figures["Vägen till en fungerande stödstruktur"].frame
+    frame = seen.figures["Vägen till en fungerande stödstruktur _conditions"].frame
     assert frame["criterion"].to_list() == ["supervision_funding", "local_analysis"]
 
 

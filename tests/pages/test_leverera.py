@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit import config
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
+from streamlit.testing.v1 import AppTest
 
 from dashboard.server.machine import RESTRICTED
 from pages.delivery import notices
@@ -531,14 +532,19 @@ class TestVersions:
         assert not [button for button in seen.buttons() if button.startswith("Återkalla")]
 
 
+def waiting_in(app: AppTest) -> list[str]:
+    """What waits for the agenda in the address; the one value of a parameter comes without its list."""
+    found = app.query_params.get("dagordning", [])
+    return [found] if isinstance(found, str) else found
+
+
 class TestAgenda:
     def test_what_is_picked_on_a_page_is_moved_told_why_and_published(self, place):
         picked = run("tackning", data="exempel", sprak="sv", kommun=("Gävle", "Hofors")).app
         picked.button(key="agenda_add").click()
         picked.run()
-        page = open_page(place, step="dagordning")
-        page.app.session_state["agenda_added"] = picked.session_state["agenda_added"]
-        seen = page.run()
+        page = open_page(place, step="dagordning", picked=waiting_in(picked))
+        seen = page.seen
         assert seen.headline == "Dagordningen, antal punkter: 7"
         assert seen.rows_with("7. Täckning")
         assert seen.rows_with("Gävle, Hofors")
@@ -560,6 +566,36 @@ class TestAgenda:
             ("tackning", "coverage_over_time", "kommun=G%C3%A4vle&kommun=Hofors", "Hur det har gått"),
             ("radet", "council_decisions", None, "Vad som är beslutat men inte klart."),
         ]
+
+    def test_what_is_picked_stays_in_the_address_until_it_is_removed_or_published(self, place):
+        values: list[str] = []
+        for _ in range(2):
+            picked = run("tackning", data="exempel", sprak="sv", kommun="Gävle", dagordning=values)
+            picked.app.button(key="agenda_add").click()
+            picked.app.run()
+            values = waiting_in(picked.app)
+        assert len(values) == 2
+        assert "Valda för dagordningen: 1." in picked.text
+
+        page = open_page(place, step="dagordning", picked=values)
+        assert page.seen.headline == "Dagordningen, antal punkter: 8"
+        reloaded = open_page(place, step="dagordning", picked=waiting_in(page.app))
+        assert reloaded.seen.rows_with("8. Täckning")
+        reloaded.press("agenda_remove_7")
+        assert waiting_in(reloaded.app) == values[:1]
+        assert reloaded.seen.headline == "Dagordningen, antal punkter: 7"
+        reloaded.write("deliver_name", "Maria")
+        reloaded.write("agenda_day", "2019-06-12")
+        reloaded.press("agenda_publish")
+        assert waiting_in(reloaded.app) == []
+        assert reloaded.seen.headline == "Dagordningen, antal punkter: 7"
+
+    @pytest.mark.parametrize("value", ["", "tackning", "nowhere?#agreements", "tackning?#nothing", "[#agreements"])
+    def test_what_an_address_picks_that_there_is_not_is_no_item(self, place, value):
+        page = open_page(place, step="dagordning", picked=[value, "tackning?matt=residents&data=x#nothing,agreements"])
+
+        assert page.seen.headline == "Dagordningen, antal punkter: 7"
+        assert page.seen.rows_with("7. Täckning", "residents")
 
     def test_readers_are_not_offered_it(self, visit):
         assert "Lägg till på dagordningen" not in visit("tackning", data="exempel", sprak="sv").buttons()

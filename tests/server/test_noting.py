@@ -59,12 +59,20 @@ def test_a_page_of_this_machine_is_heard(sent, read):
         {"x_forwarded_for": "192.0.2.1"},
         {"content_type": "text/plain"},
         {"content_type": ""},
-        {"method": "PUT"},
     ],
     ids=str,
 )
 def test_nobody_else_is(sent, read, more):
-    assert sent(**more).status == 405
+    assert sent(**more).status == 403
+    assert read == []
+
+
+@pytest.mark.parametrize("visitor", ["127.0.0.1", "192.0.2.1"])
+@pytest.mark.parametrize("method", ["OPTIONS", "PUT", "DELETE"])
+def test_another_method_is_told_which_the_address_takes(sent, read, method, visitor):
+    answer = sent(method=method, visitor=visitor)
+
+    assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD, POST")
     assert read == []
 
 
@@ -85,7 +93,9 @@ def test_a_form_that_is_full_to_the_limit_of_each_field_is_not_too_much(sent, re
 def test_without_a_restricted_folder_nobody_is(sent, read, monkeypatch):
     monkeypatch.delenv("ASF_RESTRICTED")
 
-    assert sent().status == 405
+    answer = sent()
+
+    assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD")
     assert read == []
 
 

@@ -20,6 +20,7 @@ from tests.several import copy_catalogues
 MB = 1024 * 1024
 BOUNDARY = "----file"
 PAGE = "/leverera?data=exempel&steg=ta-emot"
+UPLOAD = "/_stcore/upload_file/a"
 TAKEN, READING_ONLY, LENGTH_REQUIRED, NO_ROOM = 204, 405, 411, 507
 MEMORY = Path("/proc/self/status")
 
@@ -75,6 +76,17 @@ def put(
         line.close()
 
 
+def asked(port: int, method: str, path: str) -> tuple[int, str | None]:
+    """The status of the answer to a method, and the methods that it says may be used."""
+    line = http.client.HTTPConnection("localhost", port, timeout=60)
+    try:
+        line.request(method, path)
+        answer = line.getresponse()
+        return answer.status, answer.getheader("Allow")
+    finally:
+        line.close()
+
+
 def memory_mb(process: int) -> int:
     """The resident memory of a process."""
     lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
@@ -123,6 +135,22 @@ def test_a_reader_only_reads(reader, method: str):
     assert status == READING_ONLY
     assert "Här går det bara att läsa." in words
     assert "can only be read" in words
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/tackning", "/data/exempel/senaste/codes.csv", "/beslut", f"{UPLOAD}/a", "/media/a.csv"]
+)
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND"])
+def test_a_method_that_is_not_taken_is_told_which_are(reader, desk: int, method: str, path: str):
+    for_coordinators = {"/beslut": "GET, HEAD, POST", f"{UPLOAD}/a": "GET, HEAD, PUT, DELETE"}
+    to_read = asked(reader[0], method, path)
+    to_write = asked(desk, method, path)
+
+    # A browser asks for leave with OPTIONS before it sends a file, or asks for one.
+    leave = [(204, None)] if method == "OPTIONS" and path in (f"{UPLOAD}/a", "/media/a.csv") else []
+    assert to_read in [(405, "GET, HEAD"), *leave]
+    taken = for_coordinators.get(path, "GET, HEAD")
+    assert to_write in [(405, taken), *leave] or method in taken.split(", ")
 
 
 def test_coordinators_leave_no_more_than_the_stated_sum_and_a_closed_tab_nothing(desk: int):

@@ -1,4 +1,7 @@
-"""Words that the figures of Täckning share: municipalities and periods in a sentence, and what is said where no value is known."""
+"""Words that the figures of Täckning share: municipalities and periods in a sentence, what is said where no value is known, and a key."""
+
+from collections.abc import Mapping
+from html import escape
 
 import polars as pl
 
@@ -72,3 +75,16 @@ def in_those(frame: pl.DataFrame, language: str) -> str:
     if len(names) > FEW:
         return text("coverage.in_chosen", language)
     return text("coverage.in_named", language, names=join_names(names, language))
+
+
+def band_key(drawn: pl.DataFrame, fills: Mapping[str, str], language: str) -> str:
+    """What the fillings of bands mean, as HTML: those of the states that are there, each by its role of colour, the missing one last."""
+    labels = dict(drawn.select("commitment_state", "commitment_state_label").unique().iter_rows())
+    items = [
+        f'<span><i style="background:var(--{role.replace("_", "-")})"></i>{escape(labels[state])}</span>'
+        for state, role in fills.items()
+        if state in labels
+    ]
+    if None in labels:
+        items.append(f'<span><i class="hatch"></i>{escape(text("coverage_over_time.key_missing", language))}</span>')
+    return f'<div class="key band-key">{"".join(items)}</div>'

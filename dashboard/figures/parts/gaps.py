@@ -99,3 +99,23 @@ def _word(gap: Gap, first: date, last: date, look: Look, *, x: alt.X) -> alt.Lay
         align=align, baseline="top", fontSize=17, fontWeight=600, color=look.colour("ink")
     )
     return halo(words.encode(x=place, y=alt.YValue(2), text=alt.Text("word:N")), look, width=9)
+
+
+def spans_of(rows: pl.DataFrame, *, of: str = "value", begins: date | None = None) -> Iterator[tuple[date, date, dict]]:
+    """Runs of periods that are alike: first day, last day, the run's last row.
+
+    Alike means the same state for `commitment_state`, and missing or not for `value`. A run of missing values reaches
+    to the next known day, because a line ends there.
+    """
+    records = list(rows.iter_rows(named=True))
+    alike = (lambda row: row["value"] is None) if of == "value" else (lambda row: (row[of], row["obs_status"]))
+    place, start = 0, begins or records[0]["period_end"]
+    for _, group in groupby(records, key=alike):
+        run = list(group)
+        place += len(run)
+        end = run[-1]["period_end"]
+        reaches = (
+            records[place]["period_end"] if of == "value" and run[-1]["value"] is None and place < len(records) else end
+        )
+        yield start, reaches, run[-1]
+        start = end

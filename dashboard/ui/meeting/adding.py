@@ -1,15 +1,23 @@
-"""“Put on the agenda” at the foot of each page, for coordinators: what is on the screen waits until the agenda is made of it."""
+"""“Put on the agenda” at the foot of each page, for coordinators: what is on the screen waits until the agenda is made of it.
 
+What waits stands in the address, a value for each: a reload keeps it.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import streamlit as st
 
-from dashboard import figures
+from dashboard import figures, renamed
 from dashboard.agenda import SINCE
 from dashboard.choices import OF_ALL_PAGES, OF_PAGES
 from dashboard.figures.figure import Figure
+from dashboard.parameters import PICKED
 from dashboard.server import has_restricted
+from dashboard.ui import address
 from dashboard.ui.machine import is_exposed
 from dashboard.ui.markup import html
 from dashboard.view import View
@@ -17,7 +25,7 @@ from dashboard.wording import text
 from dashboard.wording.pages import page_title
 from queries import read_query
 
-DRAWN, ADDED = "drawn", "agenda_added"
+DRAWN = "drawn"
 # What of an address belongs to a view, and not to the reader or the version.
 OF_A_VIEW = (*OF_ALL_PAGES, *OF_PAGES)
 # Pages without figures for a meeting.
@@ -31,6 +39,11 @@ class Added:
     page: str
     choices: dict[str, list[str]]
     figure_names: tuple[str, ...]
+
+    @property
+    def in_address(self) -> str:
+        """The view as a value in an address: `tackning?matt=residents#coverage_over_time,coverage_by_municipality`."""
+        return f"{self.page}?{urlencode(self.choices, doseq=True)}#{','.join(self.figure_names)}"
 
 
 def note_drawn(shown: Figure) -> None:
@@ -52,14 +65,23 @@ def add_button(view: View) -> None:
         on_click=_add,
         args=(Added(view.page, chosen, names),),
     )
-    if waiting := len(st.session_state.get(ADDED, [])):
-        words = text("agenda.waiting", view.language, count=waiting)
+    if waiting := picked():
+        words = text("agenda.waiting", view.language, count=len(waiting))
         html(f'<p class="source" role="status">{escape(words)}</p>')
 
 
-def take_added() -> list[Added]:
-    """What has been picked since this was asked last, in order."""
-    return st.session_state.pop(ADDED, [])
+def picked() -> list[Added]:
+    """What is picked and waits, in order; what an address names that there is not is passed over."""
+    found = []
+    for value in st.session_state.get("address", {}).get(PICKED, []):
+        with suppress(ValueError):
+            found.append(_read(value))
+    return found
+
+
+def keep_picked(added: Iterable[Added]) -> None:
+    """Let these wait, and no others."""
+    address.change(PICKED, [each.in_address for each in added])
 
 
 def figure_titles(language: str) -> dict[str, str]:
@@ -78,10 +100,22 @@ def title_of_page(page: str, language: str) -> str:
     return page_title(page, language)
 
 
+def _read(value: str) -> Added:
+    """The view of a value in an address, with those of its figures that there are. Raises ValueError for one that names no page or no figure."""
+    parts = urlsplit(value)
+    named = (renamed.FIGURES.get(name, name) for name in parts.fragment.split(","))
+    names = tuple(name for name in named if isinstance(getattr(figures, name, None), Figure))
+    # A name that is no page has no other title.
+    if page_title(parts.path, "sv") == parts.path or not names:
+        raise ValueError(value)
+    chosen = {name: values for name, values in parse_qs(parts.query).items() if name in OF_A_VIEW}
+    return Added(parts.path, chosen, names)
+
+
 def _names_of(drawn: list[Figure]) -> tuple[str, ...]:
     names = {id(getattr(figures, name)): name for name in figures.__all__}
     return tuple(dict.fromkeys(names[id(shown)] for shown in drawn if id(shown) in names))
 
 
 def _add(added: Added) -> None:
-    st.session_state.setdefault(ADDED, []).append(added)
+    keep_picked([*picked(), added])

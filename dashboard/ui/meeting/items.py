@@ -9,6 +9,7 @@ from dashboard import figures
 from dashboard.agenda import SINCE, AgendaItem, read_items
 from dashboard.figures.figure import Headline
 from dashboard.filters import Unknown
+from dashboard.parameters import CATALOGUE, LANGUAGE, VERSION
 from dashboard.view import View, as_opened, rows
 from dashboard.wording import text
 from dashboard.wording.pages import page_title
@@ -39,8 +40,8 @@ class Item(AgendaItem):
 
     def address(self, view: View) -> str:
         """The whole address of its page in the version that is shown, as a phone can open it."""
-        chosen = {"data": [view.version.catalogue], "version": [str(view.version.number)]}
-        language = {"sprak": [view.language]} if view.language != "sv" else {}
+        chosen = {CATALOGUE: [view.version.catalogue], VERSION: [str(view.version.number)]}
+        language = {LANGUAGE: [view.language]} if view.language != "sv" else {}
         return f"{home()}{self.page}?{urlencode({**chosen, **self.choices, **language}, doseq=True)}"
 
 

@@ -21,6 +21,7 @@ from contract.display import day
 from dashboard.figures.figure import BigNumber, Figure
 from dashboard.manifests import DataError
 from dashboard.notes import has_rounded, in_place_of
+from dashboard.parameters import CATALOGUE, ITEM, LANGUAGE, MEETING, PART, VERSION, VIEW
 from dashboard.sections.since_last_meeting import headline, section
 from dashboard.ui.markup import html
 from dashboard.ui.meeting.deciding import decide_button, decide_form
@@ -34,8 +35,6 @@ from dashboard.wording.lines import on_one_line
 from dashboard.wording.pages import page_title
 
 SCRIPTS = Path(__file__).parent.parent.parent / "js"
-# The address of the meeting view, and of the item that is seen: `?visning=mote&punkt=3`. Which part of it (`del`) the browser alone knows.
-VIEW, MEETING, ITEM = "visning", "mote", "punkt"
 # The room of a chart, before css/meeting.css makes it 1.6 times as large as on its page. It is said in the chart's own specification:
 # Streamlit would measure the room as it looks (findings/streamlit_charts_are_measured_as_they_look.sh).
 CHART_WIDTH, CHART_HEIGHT = 930, 394
@@ -58,7 +57,7 @@ def address_of(chosen: dict[str, list[str]], view: View) -> dict[str, list[str]]
     number = chosen.get(ITEM, ["1"])[0]
     return {
         **chosen,
-        "version": [str(view.version.number)],
+        VERSION: [str(view.version.number)],
         VIEW: [MEETING],
         ITEM: [number if number.isdecimal() or number == SINCE else "1"],
     }
@@ -66,7 +65,7 @@ def address_of(chosen: dict[str, list[str]], view: View) -> dict[str, list[str]]
 
 def meeting_address(catalogue: str, number: int, language: str) -> str:
     """The address of the first item of a version, from whatever page."""
-    chosen = {"data": catalogue, "sprak": language, "version": number, VIEW: MEETING, ITEM: 1}
+    chosen = {CATALOGUE: catalogue, LANGUAGE: language, VERSION: number, VIEW: MEETING, ITEM: 1}
     return f"?{urlencode(chosen)}"
 
 
@@ -276,7 +275,9 @@ def _field(each: Item, shown: Item, language: str) -> str:
     kind = "now" if each is shown else "done" if each.number < shown.number else "later"
     label = escape(text("meeting.go_to", language, number=each.number, page=each.title(language)))
     current = ' aria-current="step"' if each is shown else ""
-    return f'<a href="#punkt-{each.number}" class="{kind}" data-item="{each.number}" aria-label="{label}"{current}></a>'
+    return (
+        f'<a href="#{ITEM}-{each.number}" class="{kind}" data-item="{each.number}" aria-label="{label}"{current}></a>'
+    )
 
 
 def _foot(item: Item, view: View, frame: pl.DataFrame, *, about: str = "") -> str:
@@ -309,7 +310,7 @@ def _foot(item: Item, view: View, frame: pl.DataFrame, *, about: str = "") -> st
 def _nobody_has_made_one(view: View) -> None:
     """What stands there where the version has no agenda: that nobody has made one, and how one is made."""
     language = view.language
-    way = escape(f"?{urlencode({'data': view.version.catalogue, 'sprak': language, 'version': view.version.number})}")
+    way = escape(f"?{urlencode({CATALOGUE: view.version.catalogue, LANGUAGE: language, VERSION: view.version.number})}")
     lines = "".join(f"<p>{escape(text(f'meeting.{entry}', language))}</p>" for entry in ("none_how", "none_version"))
     html(
         f'<div class="stage-none"><h1>{escape(text("meeting.none", language))}</h1>{lines}'
@@ -330,7 +331,9 @@ def _visible(asked: int, whole: int) -> str:
 
 def _script_for(asked: int, whole: int, language: str) -> str:
     part = text("meeting.part", language, part="{part}", parts="{parts}")
-    script = f"{_script('stage')}({json.dumps({'asked': asked, 'whole': whole, 'part': part})},{_script('parts')}())"
+    names = {"item": ITEM, "part": PART}
+    told = {"asked": asked, "whole": whole, "part": part, "names": names}
+    script = f"{_script('stage')}({json.dumps(told)},{_script('parts')}())"
     # The browser's sanitiser drops a script that looks as if it held a tag.
     return f"<script>{script.replace('<', chr(92) + 'u003c')}</script>"
 

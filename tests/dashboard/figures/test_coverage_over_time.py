@@ -1,3 +1,5 @@
+import re
+
 import altair as alt
 import pytest
 
@@ -205,12 +207,33 @@ class TestPanels:
 
     def test_a_mark_is_a_band_of_its_states_with_the_latest_in_the_title(self):
         frame = over_time("policy", {"Gävle": ["not_held", "planned", "held", "held"], "Hofors": ["NL"] * 4}, QUARTERS)
-        panels = chart(frame, LOOK)
+        _, panels = chart(frame, LOOK)
         bands = [layer["mark"]["fill"] for layer in layers_of(spec(panels[0].chart), "rect")]
 
         assert [panel.title for panel in panels] == ["Gävle: ja", "Hofors: ej levererat"]
         assert bands == [LOOK.colour("paper"), LOOK.colour("now_soft"), LOOK.colour("now")]
         assert isinstance(layers_of(spec(panels[1].chart), "rect")[0]["mark"]["fill"], dict)
+
+    @pytest.mark.parametrize(
+        ("states", "key"),
+        [
+            (
+                {"Gävle": ["not_held", "planned", "held", "held"], "Hofors": ["NL"] * 4},
+                [("now", "ja"), ("now-soft", "planerat"), ("paper", "nej"), ("", "uppgift saknas")],
+            ),
+            ({"Gävle": ["planned", "planned", "held", "held"]}, [("now", "ja"), ("now-soft", "planerat")]),
+        ],
+    )
+    def test_a_key_says_what_the_fillings_of_the_bands_mean_that_are_there(self, states, key):
+        told, _ = chart(over_time("policy", states, QUARTERS), LOOK)
+        squares = re.findall(r'<i (?:style="background:var\(--([a-z-]+)\)"|class="hatch")></i>([^<]+)', told)
+
+        assert squares == key
+
+    def test_lines_have_no_key(self):
+        drawn = chart(over_time("enterprises", {"Gävle": [4.0] * 4, "Hofors": [1.0] * 4}, QUARTERS), LOOK)
+
+        assert isinstance(drawn, list)
 
     def test_years_are_named_at_their_end_and_quarters_at_the_beginning_of_the_year(self):
         years = over_time("residents", {"Gävle": [1.0, 2.0, 3.0]}, ["2014", "2015", "2016"])

@@ -6,11 +6,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from pyshacl import validate
-from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, BNode, Graph, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, SKOS, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from dashboard.open_data.licences import CC0
+from dashboard.open_data.places import known_counties, places_of
 from dashboard.open_data.publisher import TYPES, has_publisher
+from publishing.catalogue.public_sources import known_municipalities
 from tests.dashboard.open_data.description import CATALOGUES, described, one_of_each, publish_all
 from tests.server.asked import ask
 from tests.several import copy_catalogues
@@ -65,6 +67,34 @@ def found(graph: Graph, severity: URIRef) -> list[tuple[URIRef, URIRef]]:
     _, report, _ = validate(graph, shacl_graph=Graph().parse(SHAPES))
     results = report.subjects(SH.resultSeverity, severity)
     return [(report.value(each, SH.focusNode), report.value(each, SH.resultPath)) for each in results]
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "counties"),
+    [
+        ("gavleborg", {2712411: "Gävleborgs län"}),
+        ("exempel", {2712411: "Gävleborgs län"}),
+        ("ostergotland", {2676207: "Södermanlands län", 2685867: "Östergötlands län"}),
+    ],
+)
+def test_it_says_in_which_counties_its_municipalities_lie(graphs: dict[str, Graph], catalogue: str, counties: dict):
+    graph = graphs[catalogue]
+    places = {URIRef(f"http://sws.geonames.org/{number}"): name for number, name in counties.items()}
+
+    told_of = [*graph.subjects(RDF.type, DCAT.Dataset), *graph.subjects(RDF.type, DCAT.Catalog)]
+    assert all(set(graph.objects(each, DCTERMS.spatial)) == set(places) for each in told_of)
+    assert set(graph.subjects(RDF.type, DCTERMS.Location)) == set(places)
+    assert all(Literal(name, "sv") in graph.objects(place, SKOS.prefLabel) for place, name in places.items())
+
+
+def test_each_county_is_known_and_a_catalogue_of_all_is_of_sweden():
+    known = known_municipalities()
+    names = dict(known.select("county_code", "county_sv").iter_rows())
+
+    assert {code: place.name_sv for code, place in known_counties().items()} == names
+    assert len({place.number for place in known_counties().values()}) == 21
+    assert [place.name_sv for place in places_of(known["municipality_code"])] == ["Sverige"]
+    assert places_of(["0305", "0643"]) == (known_counties()["03"], known_counties()["06"])
 
 
 @pytest.mark.parametrize("catalogue", CATALOGUES)

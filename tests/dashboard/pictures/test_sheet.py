@@ -61,6 +61,17 @@ def test_every_chart_within_it_is_described(view):
         assert len(picture.words.split()) > 2
 
 
+def test_the_key_of_the_page_stands_in_it(view):
+    figure = figures.coverage_over_time
+    key = {"sv": ["ja", "planerat", "nej", "uppgift saknas"], "en": ["yes", "planned", "no", "no data"]}[view.language]
+    root = ElementTree.fromstring(svg_of(view, figure))
+    filled = [(each.get("fill"), each.get("height")) for each in root.iter(f"{SVG}rect")]
+
+    assert [text.text for text in root.iter(f"{SVG}text") if text.text in key] == key
+    for role in ("now", "now_soft"):
+        assert (view.look.colour(role), "15") in filled
+
+
 def test_numbers_are_written_as_on_the_screen():
     figure = figures.coverage_by_municipality
     written = {}

@@ -8,10 +8,10 @@ from string import Formatter
 import openpyxl
 
 from publishing.messages import message
-from publishing.messages.problems import InputError, Note, Problem
+from publishing.messages.problems import InputError, Note, Problem, Remark
 from publishing.validation.case import Case
 from publishing.validation.check import check
-from publishing.validation.report import Report, faulty_report, report_text
+from publishing.validation.report import Report, by_likeness, faulty_report, report_text
 from publishing.workbooks.marked import write_marked_workbook
 from tests.each import each
 
@@ -24,6 +24,29 @@ SAID = [(name, words) for group in ("fault", "warning") for name, words in TEXTS
 
 def blanks(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_the_question_that_is_unlike_the_others_comes_first_and_like_ones_beside_each_other():
+    gone = [
+        Remark("svar.xlsx", "municipality_gone", letter="D", details={"name": name})
+        for name in ("Alby", "Berga", "Ceby")
+    ]
+    fallen = [Remark("svar.xlsx", "much_less", letter=letter) for letter in ("I", "J")]
+    early, late = (
+        Remark("svar.xlsx", "early_date", row=9, letter="G"),
+        Remark("svar.xlsx", "enterprise_gone", letter="B"),
+    )
+
+    ordered = by_likeness([gone[0], fallen[0], gone[1], late, fallen[1], early, gone[2]])
+
+    assert ordered == (early, late, *fallen, *gone)
+
+
+def test_of_many_rows_with_a_like_question_the_one_of_the_whole_file_is_not_drowned():
+    many = [Remark("svar.xlsx", "large_number", row=row, letter="G") for row in (4, 2, 3)]
+    whole = Remark("svar.xlsx", "municipality_gone", letter="D")
+
+    assert [remark.row for remark in by_likeness([*many, whole])] == [None, 2, 3, 4]
 
 
 @each(("name", "words"), SAID)
