@@ -37,6 +37,7 @@ last_statement AS (
     FROM commitment
     JOIN source ON source.source_id = commitment.source_id
     WHERE mark = 'agreement' AND obs_status = 'A' AND commitment_state = 'held' AND period_end <= $reference_date
+        AND list_contains($municipality_codes, commitment.municipality_code)
     WINDOW of_agreement AS (
         PARTITION BY commitment.municipality_code, agreement_form, counterpart, valid_from, commitment_number
     )

@@ -4,31 +4,37 @@
 -- definition_en: Number of WISEs and of people placed (stocks) at the end of the latest quarter with data, and services used during four quarters (a flow), by public actor: in the chosen municipalities, in the part of the region that they lie in and in the whole region, as published. The part is there only where all the chosen lie in the same. A sum covers the municipalities that have reported; “Municipalities that the value covers” says which, and where one is missing it is at least so much. Per 10,000 residents is of those that have reported in full, every quarter, and uses the population of just these. A person may be with several actors, so actors are not added up.
 -- unit: depends on the kind
 -- grain: one row per kind of delivery, public actor and area
--- sources: codelist, coverage_cell, municipality, placement_cell, population, service_cell, place
-WITH cells AS (
-    SELECT
-        'enterprise' AS kind, NULL AS actor, municipality_code AS code, period, period_end, value, low, high, missing_parts,
-        rounded_parts, obs_status, value_kind, is_delivered, source_refs
-    FROM coverage_cell
-    WHERE coverage_measure = 'enterprises'
+-- sources: codelist, coverage_cell, coverage_known, municipality, place, placement_actor_cell, placement_period, population, service_cell, service_period
+WITH latest AS (
+    SELECT 'enterprise' AS latest_kind, max(period_end) AS latest_end
+    FROM coverage_known
+    WHERE coverage_measure = 'enterprises' AND is_told AND period_end <= $reference_date
+    HAVING count(*) > 0
     UNION ALL
-    SELECT
-        'placement', public_actor, municipality_code, period, period_end, value, low, high, missing_parts,
-        rounded_parts, obs_status, value_kind, is_delivered, source_refs
-    FROM placement_cell
-    WHERE breakdown = 'public_actor'
+    SELECT 'placement', max(period_end) FROM placement_period WHERE is_told AND period_end <= $reference_date HAVING count(*) > 0
     UNION ALL
-    SELECT
-        'service_use', code, municipality_code, period, period_end, value, low, high, missing_parts,
-        rounded_parts, obs_status, value_kind, is_delivered, source_refs
-    FROM service_cell
-    WHERE breakdown = 'public_actor'
+    SELECT 'service_use', max(period_end) FROM service_period WHERE is_told AND period_end <= $reference_date HAVING count(*) > 0
 ),
-latest AS (
-    SELECT kind AS latest_kind, max(period_end) AS latest_end
-    FROM cells
-    WHERE period_end <= $reference_date AND obs_status <> 'NL'
-    GROUP BY kind
+cells AS (
+    SELECT
+        'enterprise' AS kind, NULL AS actor, cell.municipality_code AS code, cell.period, cell.period_end, cell.value, cell.low,
+        cell.high, cell.missing_parts, cell.rounded_parts, cell.obs_status, cell.value_kind, cell.is_delivered, cell.source_refs
+    FROM coverage_cell AS cell
+    JOIN latest ON latest.latest_kind = 'enterprise' AND latest.latest_end = cell.period_end
+    WHERE cell.coverage_measure = 'enterprises'
+    UNION ALL
+    SELECT
+        'placement', cell.public_actor, cell.municipality_code, cell.period, cell.period_end, cell.value, cell.low, cell.high,
+        cell.missing_parts, cell.rounded_parts, cell.obs_status, cell.value_kind, cell.is_delivered, cell.source_refs
+    FROM placement_actor_cell AS cell
+    JOIN latest ON latest.latest_kind = 'placement' AND latest.latest_end = cell.period_end
+    UNION ALL
+    SELECT
+        'service_use', cell.code, cell.municipality_code, cell.period, cell.period_end, cell.value, cell.low, cell.high,
+        cell.missing_parts, cell.rounded_parts, cell.obs_status, cell.value_kind, cell.is_delivered, cell.source_refs
+    FROM service_cell AS cell
+    JOIN latest ON latest.latest_kind = 'service_use' AND latest.latest_end = cell.period_end
+    WHERE cell.breakdown = 'public_actor'
 ),
 -- With one that there was not at the time there is nothing to compare.
 comparable AS (

@@ -4,19 +4,15 @@
 -- definition_en: The chosen measure for each chosen municipality at the latest period up to the chosen day for which any municipality has a value, with the region and the nation at the same period, and women and men where the source tells them apart. A municipality for which the source has no value is a row with its status and the source's mark; it is not counted as zero.
 -- unit: depends on the measure
 -- grain: one row per area and sex
--- sources: codelist, context_cell, indicator, municipality, place
+-- sources: codelist, context_cell, context_known, indicator, place
 WITH chosen AS (
     SELECT
-        context_cell.context_measure, any_value(context_cell.indicator_code) AS its_indicator,
-        any_value(context_cell.age_group) AS its_age, max(context_cell.period_end) AS its_end,
-        arg_max(context_cell.period, context_cell.period_end) AS its_period
-    FROM context_cell
-    JOIN municipality ON municipality.municipality_code = context_cell.area_code
-    WHERE
-        ($indicator = '' OR context_cell.context_measure = $indicator)
-        AND context_cell.is_preferred AND context_cell.obs_status = 'A' AND context_cell.sex = 'T' AND context_cell.period_end <= $reference_date
-    GROUP BY context_cell.context_measure
-    ORDER BY context_cell.context_measure
+        context_measure, any_value(indicator_code) AS its_indicator, any_value(age_group) AS its_age,
+        max(period_end) AS its_end, arg_max(period, period_end) AS its_period
+    FROM context_known
+    WHERE ($indicator = '' OR context_measure = $indicator) AND municipalities > 0 AND period_end <= $reference_date
+    GROUP BY context_measure
+    ORDER BY context_measure
     LIMIT 1
 ),
 cells AS (

@@ -4,7 +4,7 @@
 -- definition_en: Each figure on the region or the nation on population, labour market and economic assistance up to the chosen day, with the source's precision, period and, where there is one, page. A figure that the source does not state in so many words has our inference beside it. Where several sources have a figure for the same day, one of them is “preferred”: official statistics before what others quote.
 -- unit: depends on the indicator
 -- grain: one row per measure, area, sex, period and source
--- sources: context_cell, indicator, place
+-- sources: context_wider, indicator, place
 SELECT
     context_cell.context_measure,
     indicator.label_sv,
@@ -37,10 +37,9 @@ SELECT
     context_cell.is_preferred,
     context_cell.catalogue,
     context_cell.source_refs
-FROM context_cell
+FROM context_wider AS context_cell
 JOIN indicator ON indicator.indicator_code = context_cell.indicator_code
-JOIN place
-    ON place.area_code = context_cell.area_code AND (place.is_region OR place.area_level = 'nation')
+JOIN place ON place.area_code = context_cell.area_code
 WHERE context_cell.period_end <= $reference_date
 ORDER BY
     CASE indicator.theme WHEN 'labour_market' THEN 0 WHEN 'population' THEN 2 ELSE 1 END,

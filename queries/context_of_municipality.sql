@@ -4,18 +4,30 @@
 -- definition_en: Each measure of population, labour market and economic assistance that is known for the chosen municipalities: the latest value of each up to the chosen day, with the region and the nation in the same period where they are known. Women and men together. A measure that the municipality has no value for is left out.
 -- unit: depends on the measure
 -- grain: one row per chosen municipality, measure and area
--- sources: context_cell, indicator, municipality, place
-WITH latest AS (
+-- sources: context_cell, context_wider, indicator, municipality, place
+WITH cells AS (
+    SELECT
+        context_measure, indicator_code, theme, area_code, age_group, period, period_end, value, low, high, qualifier,
+        missing_parts, rounded_parts, obs_status, value_kind, source_mark, source_refs
+    FROM context_cell
+    WHERE is_preferred AND sex = 'T' AND list_contains($municipality_codes, area_code)
+    UNION ALL
+    SELECT
+        context_measure, indicator_code, theme, area_code, age_group, period, period_end, value, low, high, qualifier,
+        missing_parts, rounded_parts, obs_status, value_kind, source_mark, source_refs
+    FROM context_wider
+    WHERE is_preferred AND sex = 'T'
+),
+latest AS (
     SELECT
         municipality.municipality_code AS code, municipality.municipality_name AS name, municipality.catalogue AS its_catalogue,
-        context_cell.context_measure AS measure, max(context_cell.period_end) AS its_end
-    FROM context_cell
-    JOIN municipality ON municipality.municipality_code = context_cell.area_code
+        cells.context_measure AS measure, max(cells.period_end) AS its_end
+    FROM cells
+    JOIN municipality ON municipality.municipality_code = cells.area_code
     WHERE
-        list_contains($municipality_codes, context_cell.area_code) AND context_cell.is_preferred
-        AND context_cell.sex = 'T' AND context_cell.obs_status = 'A' AND context_cell.period_end <= $reference_date
+        list_contains($municipality_codes, cells.area_code) AND cells.obs_status = 'A' AND cells.period_end <= $reference_date
     GROUP BY
-        municipality.municipality_code, municipality.municipality_name, municipality.catalogue, context_cell.context_measure
+        municipality.municipality_code, municipality.municipality_name, municipality.catalogue, cells.context_measure
 )
 SELECT
     latest.code AS municipality_code,
@@ -44,8 +56,7 @@ SELECT
     latest.its_catalogue AS catalogue,
     cell.source_refs
 FROM latest
-JOIN context_cell AS cell
-    ON cell.context_measure = latest.measure AND cell.period_end = latest.its_end AND cell.is_preferred AND cell.sex = 'T'
+JOIN cells AS cell ON cell.context_measure = latest.measure AND cell.period_end = latest.its_end
 JOIN place ON place.area_code = cell.area_code AND (place.area_code = latest.code OR place.is_region OR place.area_level = 'nation')
 JOIN indicator ON indicator.indicator_code = cell.indicator_code
 ORDER BY

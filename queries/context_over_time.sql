@@ -4,18 +4,17 @@
 -- definition_en: The chosen measure for each chosen municipality and each period up to the chosen day for which any municipality has a value, with the region and the nation at the same periods, and women and men where the source tells them apart. A period without a value is a row with its status. Only where the measure has two periods or more.
 -- unit: depends on the measure
 -- grain: one row per area, sex and period
--- sources: codelist, context_cell, indicator, municipality, place
+-- sources: codelist, context_cell, context_known, indicator, place
 WITH periods AS (
-    SELECT DISTINCT
-        context_cell.context_measure AS its_measure, context_cell.indicator_code AS its_indicator,
-        context_cell.age_group AS its_age, context_cell.period AS its_period, context_cell.period_end AS its_end
-    FROM context_cell
-    JOIN municipality ON municipality.municipality_code = context_cell.area_code
+    SELECT
+        context_measure AS its_measure, indicator_code AS its_indicator, age_group AS its_age, period AS its_period,
+        period_end AS its_end
+    FROM context_known
     WHERE
-        context_cell.context_measure = (
-            SELECT min(context_measure) FROM context_cell WHERE $indicator = '' OR context_measure = $indicator
+        context_measure = (
+            SELECT min(context_measure) FROM context_known WHERE $indicator = '' OR context_measure = $indicator
         )
-        AND context_cell.is_preferred AND context_cell.obs_status = 'A' AND context_cell.sex = 'T' AND context_cell.period_end <= $reference_date
+        AND municipalities > 0 AND period_end <= $reference_date
 ),
 cells AS (
     SELECT

@@ -4,19 +4,19 @@
 -- definition_en: The chosen measure for each municipality in the latest period with data. The number of WISEs is those active on the period's last day in municipalities whose delivery is accepted. WISEs per 10,000 residents use the population at the latest year end up to the period's last day. The share with an agreement is of the municipality's WISEs; without any it is not applicable. A sum is shown only when all of the municipality's WISEs have answered. What is planned is neither yes nor no. The region's value is the sum, for yes and no the number of yes; where a municipality's figure is missing it is at least that much. For shares and rates it is sum divided by sum over the municipalities that have a figure. Low and high hold once all have answered. A rank in the region exists only where it holds whatever the others answer.
 -- unit: depends on the measure
 -- grain: one row per municipality
--- sources: area, coverage_cell, municipality
+-- sources: area, coverage_cell, coverage_known, municipality, municipality_order
 WITH latest AS (
     -- The newest period in which anyone has answered; where nobody has, the newest.
-    SELECT coverage_cell.period AS its_period, coverage_cell.period_end AS its_end
-    FROM coverage_cell
-    WHERE coverage_cell.coverage_measure = $coverage_measure AND coverage_cell.period_end <= $reference_date
-    GROUP BY coverage_cell.period, coverage_cell.period_end
-    ORDER BY count(coverage_cell.value) + count(coverage_cell.commitment_state) > 0 DESC, coverage_cell.period_end DESC
+    SELECT period AS its_period, period_end AS its_end
+    FROM coverage_known
+    WHERE coverage_measure = $coverage_measure AND period_end <= $reference_date
+    ORDER BY is_answered DESC, period_end DESC
     LIMIT 1
 ),
 cells AS (
     SELECT
         municipality.catalogue, municipality.municipality_code, municipality.municipality_name, municipality.part,
+        municipality_order.name_order,
         area.label_sv AS part_label_sv, area.label_en AS part_label_en,
         latest.its_period AS period, coalesce(coverage_cell.obs_status, 'NL') AS obs_status,
         coverage_cell.value, coalesce(coverage_cell.low, 0) AS low, coverage_cell.high,
@@ -26,6 +26,7 @@ cells AS (
         coverage_cell.evidence_sv, coverage_cell.evidence_en,
         coverage_cell.inference_sv, coverage_cell.inference_en, coverage_cell.source_refs
     FROM municipality
+    JOIN municipality_order ON municipality_order.municipality_code = municipality.municipality_code
     LEFT JOIN area ON area.area_code = municipality.part
     LEFT JOIN latest ON true
     LEFT JOIN coverage_cell
@@ -111,4 +112,4 @@ LEFT JOIN places ON places.code = cells.municipality_code
 WHERE list_contains($municipality_codes, cells.municipality_code)
 ORDER BY
     CASE WHEN cells.commitment_state = 'planned' THEN 0.5 ELSE cells.value END DESC NULLS LAST,
-    cells.municipality_name COLLATE sv
+    cells.name_order

@@ -4,28 +4,21 @@
 -- definition_en: Each measure and for how many municipalities there is data in its latest period: a value, a plan, or evidence that is not enough for a value, computed as in “Coverage by municipality”.
 -- unit: municipalities
 -- grain: one row per measure
--- sources: coverage_cell, municipality, codelist
-WITH observed_by_period AS (
-    SELECT
-        municipality.catalogue AS its_catalogue,
-        codelist.code AS measure,
-        codelist.position AS measure_position,
-        coverage_cell.period_end AS its_end,
-        count(coalesce(coverage_cell.evidence_sv, coverage_cell.commitment_state, coverage_cell.value::VARCHAR))::BIGINT AS with_data
-    FROM codelist
-    CROSS JOIN municipality
-    LEFT JOIN coverage_cell
-        ON coverage_cell.municipality_code = municipality.municipality_code
-        AND coverage_cell.coverage_measure = codelist.code
-        AND coverage_cell.period_end <= $reference_date
-    WHERE codelist.codelist = 'coverage_measure'
-    GROUP BY municipality.catalogue, codelist.code, codelist.position, coverage_cell.period_end
+-- sources: coverage_known, municipality, codelist
+WITH known AS (
+    SELECT coverage_measure AS measure, catalogue AS its_catalogue, period_end AS its_end, sum(municipalities) AS with_data
+    FROM coverage_known
+    WHERE period_end <= $reference_date
+    GROUP BY coverage_measure, catalogue, period_end
 )
 SELECT
-    measure AS coverage_measure,
-    measure_position AS position,
-    arg_max_null(with_data, [(with_data > 0)::INTEGER, epoch(coalesce(its_end, DATE '1900-01-01'))]) AS observed,
-    its_catalogue AS catalogue
-FROM observed_by_period
-GROUP BY measure, measure_position, its_catalogue
-ORDER BY measure_position
+    codelist.code AS coverage_measure,
+    codelist.position,
+    coalesce(arg_max(known.with_data, known.its_end) FILTER (WHERE known.with_data > 0), 0)::BIGINT AS observed,
+    catalogues.catalogue
+FROM codelist
+CROSS JOIN (SELECT DISTINCT catalogue FROM municipality) AS catalogues
+LEFT JOIN known ON known.measure = codelist.code AND known.its_catalogue = catalogues.catalogue
+WHERE codelist.codelist = 'coverage_measure'
+GROUP BY codelist.code, codelist.position, catalogues.catalogue
+ORDER BY codelist.position

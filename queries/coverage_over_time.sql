@@ -5,6 +5,18 @@
 -- unit: depends on the measure
 -- grain: one row per municipality and period up to the reference date
 -- sources: coverage_cell, municipality
+WITH counts AS (
+    -- They are of the region, however few are chosen.
+    SELECT
+        coverage_cell.period, count_if(coalesce(coverage_cell.is_delivered, false)) AS delivered, count(*) AS delivered_of
+    FROM municipality
+    LEFT JOIN coverage_cell
+        ON coverage_cell.municipality_code = municipality.municipality_code
+        AND coverage_cell.coverage_measure = $coverage_measure
+        AND coverage_cell.period_end <= $reference_date
+    WHERE is_there_on(municipality, coalesce(coverage_cell.period_end, $reference_date))
+    GROUP BY coverage_cell.period
+)
 SELECT
     municipality.municipality_code,
     municipality.municipality_name,
@@ -22,9 +34,9 @@ SELECT
     -- Nobody delivers residents: they are official statistics.
     CASE
         WHEN $coverage_measure = 'residents' THEN NULL
-        ELSE count_if(coalesce(coverage_cell.is_delivered, false)) OVER its_period
+        ELSE counts.delivered
     END::BIGINT AS delivered,
-    count(municipality.municipality_code) OVER its_period AS delivered_of,
+    counts.delivered_of,
     municipality.catalogue,
     coverage_cell.source_refs
 FROM municipality
@@ -32,8 +44,9 @@ LEFT JOIN coverage_cell
     ON coverage_cell.municipality_code = municipality.municipality_code
     AND coverage_cell.coverage_measure = $coverage_measure
     AND coverage_cell.period_end <= $reference_date
-WHERE is_there_on(municipality, coalesce(coverage_cell.period_end, $reference_date))
-WINDOW its_period AS (PARTITION BY coverage_cell.period)
--- After the counts: they are of the region, however few are chosen.
-QUALIFY list_contains($municipality_codes, municipality.municipality_code)
+    AND list_contains($municipality_codes, coverage_cell.municipality_code)
+JOIN counts ON counts.period IS NOT DISTINCT FROM coverage_cell.period
+WHERE
+    is_there_on(municipality, coalesce(coverage_cell.period_end, $reference_date))
+    AND list_contains($municipality_codes, municipality.municipality_code)
 ORDER BY municipality.municipality_name COLLATE sv, coverage_cell.period_end

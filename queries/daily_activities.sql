@@ -4,10 +4,10 @@
 -- definition_en: Number of people who at the end of the latest quarter had daily activities under LSS or SoL at a WISE (a stock), by chosen municipality. They are part of the municipalities' placements and protected as those are: small counts have been changed to 0 or 5. A municipality that has delivered and names nobody has none.
 -- unit: persons
 -- grain: one row per chosen municipality in the latest quarter up to the reference date
--- sources: placement_cell, municipality
+-- sources: placement_measure_cell, placement_period, municipality
 WITH latest AS (
     SELECT max_by(period, period_end) AS quarter, max(period_end) AS quarter_end
-    FROM placement_cell
+    FROM placement_period
     WHERE period_end <= $reference_date
 ),
 totals AS (
@@ -17,10 +17,11 @@ totals AS (
         sum_of(cell) AS total
     FROM municipality
     JOIN latest ON is_there_on(municipality, coalesce(latest.quarter_end, $reference_date))
-    LEFT JOIN placement_cell AS cell
+    LEFT JOIN placement_measure_cell AS cell
         -- Only municipalities arrange daily activities.
-        ON cell.public_actor = 'kommun' AND cell.breakdown = 'placement_measure' AND cell.code = 'daglig_verksamhet'
+        ON cell.public_actor = 'kommun' AND cell.placement_measure = 'daglig_verksamhet'
         AND cell.municipality_code = municipality.municipality_code AND cell.period = latest.quarter
+        AND list_contains($municipality_codes, cell.municipality_code)
     WHERE list_contains($municipality_codes, municipality.municipality_code)
     GROUP BY municipality.catalogue, municipality.municipality_code, municipality.municipality_name
 )

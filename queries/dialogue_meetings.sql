@@ -4,12 +4,12 @@
 -- definition_en: Number of dialogue meetings between authorities and local WISEs during a calendar year (a flow), by municipality, all authorities together. Where a quarter is missing the number is marked at least. Where we only infer that a source names no recurring meetings the number is unknown: single meetings may have been held. What a document states of a year holds until a quarter of it has been reported. A year that is not over is counted up to the last day of the period. A municipality counts as having delivered when it has reported all quarters of the year.
 -- unit: meetings
 -- grain: one row per chosen municipality and calendar year up to the reference date
--- sources: dialogue_meeting, delivery, municipality
+-- sources: dialogue_meeting, delivery, delivery_period, municipality
 WITH reported AS (
     SELECT period, period_end FROM dialogue_meeting WHERE period_end <= $reference_date
     UNION
     SELECT period, period_end
-    FROM delivery
+    FROM delivery_period
     WHERE delivery_kind = 'dialogue_meeting' AND period_end <= $reference_date
 ),
 years AS (
@@ -35,6 +35,7 @@ counts AS (
         any_value(coalesce(inference_en, inference_sv)) AS inference_en,
         string_agg(concat_ws(':', source_id, page), ' ') FILTER (WHERE obs_status = 'A') AS refs
     FROM dialogue_meeting
+    WHERE list_contains($municipality_codes, municipality_code)
     GROUP BY municipality_code, period
 ),
 cells AS (

@@ -4,7 +4,7 @@
 -- definition_en: Share of those whom the Public Employment Service has placed at WISEs at the end of the quarter who are covered by its enhanced cooperation with the Social Insurance Agency, in the chosen municipalities that have delivered; “Municipalities that the value covers” says which. Where one has not reported the share of all may be another. The baseline is the plan's figure for the whole region and is shown only when all municipalities are chosen. Where no quarter has a share, the plan's share is shown for its year.
 -- unit: pct
 -- grain: one row per quarter up to the reference date, and one for the year of the plan's figure where no quarter has a share
--- sources: area, municipality, observation, placement_cell
+-- sources: area, municipality, observation, placement_actor_cell
 WITH
 -- The plan's own figure is where the plan period starts: known from that year's first day on. It is the whole region's.
 stated AS (
@@ -31,9 +31,9 @@ totals AS (
             'obs_status': cell.obs_status, 'is_delivered': cell.is_delivered, 'source_refs': cell.source_refs
         }) AS part,
         answered_by(cell) AS covers
-    FROM placement_cell AS cell
+    FROM placement_actor_cell AS cell
     WHERE
-        cell.breakdown = 'public_actor' AND cell.code = 'arbetsformedlingen' AND cell.period_end <= $reference_date
+        cell.public_actor = 'arbetsformedlingen' AND cell.period_end <= $reference_date
         AND list_contains($municipality_codes, cell.municipality_code)
     GROUP BY cell.period, cell.period_end
 ),

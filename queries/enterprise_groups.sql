@@ -4,11 +4,11 @@
 -- definition_en: Number of active WISEs in the chosen municipalities on the last day of the latest period for which any municipality has accepted data on the enterprises, and how many of them are members of the enterprises' association: by municipality, by industry or by legal form. The same WISE stands in all three divisions, and the divisions are never added. A municipality without an accepted delivery may have WISEs in every industry and form: the numbers are then at least. A WISE that has not answered on membership may be a member.
 -- unit: enterprises
 -- grain: one row per division, group and measure
--- sources: codelist, delivery, enterprise, enterprise_observation, municipality
+-- sources: codelist, delivery, delivery_period, enterprise, enterprise_observation, municipality
 WITH latest AS (
     SELECT period AS its_period, period_end AS its_end
-    FROM delivery
-    WHERE delivery_kind = 'enterprise' AND delivery_status = 'accepted' AND period_end <= $reference_date
+    FROM delivery_period
+    WHERE delivery_kind = 'enterprise' AND is_accepted AND period_end <= $reference_date
     ORDER BY period_end DESC, period DESC
     LIMIT 1
 ),

@@ -13,6 +13,9 @@ WITH answers AS (
     FROM enterprise_observation
     WHERE
         enterprise_variable IN ('sak_member', 'af_agreement') AND obs_status <> 'NL' AND period_end <= $reference_date
+        AND enterprise_id IN (
+            SELECT enterprise_id FROM enterprise WHERE list_contains($municipality_codes, municipality_code)
+        )
     GROUP BY enterprise_id, enterprise_variable
 )
 SELECT

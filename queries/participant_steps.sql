@@ -42,7 +42,9 @@ counts AS (
     JOIN codelist AS sexes
         ON sexes.codelist = 'sex' AND (sexes.code = 'T' OR sexes.code = participant_step.sex)
     CROSS JOIN (VALUES (true), (false)) AS asked (is_whole_group)
-    WHERE asked.is_whole_group OR participant_step.step_taken
+    WHERE
+        (asked.is_whole_group OR participant_step.step_taken)
+        AND list_contains($municipality_codes, participant_step.municipality_code)
     GROUP BY participant_step.municipality_code, sexes.code, asked.is_whole_group
 ),
 cells AS (

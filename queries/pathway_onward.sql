@@ -4,7 +4,7 @@
 -- definition_en: How many of those who were referred went on to work or study within a year of applying, by group, and how many were referred more than once. It is of the chosen municipalities that have reported; “Municipalities that the value covers” says which. The share is shown only where both numbers are so large that the rounding does not change it, and then in whole fives.
 -- unit: persons
 -- grain: one row per group, and one for all, of the latest quarters up to the reference date
--- sources: pathway_cell, pathway_span, municipality, codelist
+-- sources: pathway_share_cell, pathway_span, municipality, codelist
 WITH latest AS (
     -- The latest quarters that a number is known of; else the latest that anybody was asked about.
     SELECT
@@ -17,20 +17,29 @@ WITH latest AS (
 asked (role, its_measure, its_step) AS (
     VALUES ('part', 'reached', 'work_or_study'), ('whole', 'reached', 'referral'), ('again', 'referred_again', 'referral')
 ),
+chosen AS (
+    SELECT municipality_code AS home FROM municipality WHERE list_contains($municipality_codes, municipality_code)
+),
+told AS (
+    SELECT
+        chosen.home, cell.pathway_measure AS told_measure, cell.pathway_step AS told_step, cell.pathway_group AS told_group, cell
+    FROM pathway_share_cell AS cell
+    JOIN latest ON latest.its_end = cell.period_end
+    JOIN chosen ON chosen.home = cell.municipality_code
+),
 totals AS (
     SELECT
         any_value(municipality.catalogue) AS catalogue, groups.code AS its_group, groups.position AS group_place,
         asked.role,
         coalesce(max(latest.its_period), year($reference_date)::VARCHAR) AS period, max(latest.its_applied) AS its_applied,
-        sum_of(cell) AS total, answered_by(cell) AS covers
+        sum_of(told.cell) AS total, answered_by(told.cell) AS covers
     FROM codelist AS groups
     CROSS JOIN asked
     CROSS JOIN latest
     JOIN municipality ON is_there_on(municipality, coalesce(latest.its_end, $reference_date))
-    LEFT JOIN pathway_cell AS cell
-        ON cell.municipality_code = municipality.municipality_code AND cell.period = latest.its_period
-        AND cell.pathway_measure = asked.its_measure AND cell.pathway_step = asked.its_step
-        AND cell.pathway_group = groups.code AND cell.sex = 'T'
+    LEFT JOIN told
+        ON told.home = municipality.municipality_code AND told.told_measure = asked.its_measure
+        AND told.told_step = asked.its_step AND told.told_group = groups.code
     WHERE
         groups.codelist = 'pathway_group' AND groups.code <> 'none'
         AND list_contains($municipality_codes, municipality.municipality_code)

@@ -4,7 +4,7 @@
 -- definition_en: Number of people who applied and who had reached each step after a year, by group, in the chosen municipalities that have reported; “Municipalities that the value covers” says which. Every person counts at the furthest step reached, so no step can have more than the one before. “Came no further” are those who stopped at the step. That somebody came no further is not known to be a failure: they may have found work by themselves. The group is assessed at enrolment.
 -- unit: persons
 -- grain: one row per group and step, of the latest quarters up to the reference date
--- sources: pathway_cell, pathway_span, pathway_group, municipality, codelist
+-- sources: pathway_step_cell, pathway_span, pathway_group, municipality, codelist
 WITH latest AS (
     -- The latest quarters that a number is known of; else the latest that anybody was asked about.
     SELECT
@@ -21,19 +21,28 @@ asked AS (
         ON steps.codelist = 'pathway_step' AND (groups.code = 'all' OR steps.code <> 'applied')
     WHERE groups.codelist = 'pathway_group' AND groups.code <> 'none'
 ),
+chosen AS (
+    SELECT municipality_code AS home FROM municipality WHERE list_contains($municipality_codes, municipality_code)
+),
+told AS (
+    SELECT
+        chosen.home, cell.pathway_measure AS told_measure, cell.pathway_step AS told_step, cell.pathway_group AS told_group, cell
+    FROM pathway_step_cell AS cell
+    JOIN latest ON latest.its_end = cell.period_end
+    JOIN chosen ON chosen.home = cell.municipality_code
+),
 totals AS (
     SELECT
         any_value(municipality.catalogue) AS catalogue, asked.its_group, asked.group_place, asked.its_step, asked.step_place,
         measures.its_measure, coalesce(max(latest.its_period), year($reference_date)::VARCHAR) AS period,
-        max(latest.its_applied) AS its_applied, sum_of(cell) AS total, answered_by(cell) AS covers
+        max(latest.its_applied) AS its_applied, sum_of(told.cell) AS total, answered_by(told.cell) AS covers
     FROM asked
     CROSS JOIN (VALUES ('reached'), ('stopped')) AS measures (its_measure)
     CROSS JOIN latest
     JOIN municipality ON is_there_on(municipality, coalesce(latest.its_end, $reference_date))
-    LEFT JOIN pathway_cell AS cell
-        ON cell.municipality_code = municipality.municipality_code AND cell.period = latest.its_period
-        AND cell.pathway_measure = measures.its_measure AND cell.pathway_group = asked.its_group AND cell.sex = 'T'
-        AND cell.pathway_step = asked.its_step
+    LEFT JOIN told
+        ON told.home = municipality.municipality_code AND told.told_measure = measures.its_measure
+        AND told.told_group = asked.its_group AND told.told_step = asked.its_step
     WHERE list_contains($municipality_codes, municipality.municipality_code)
     GROUP BY asked.its_group, asked.group_place, asked.its_step, asked.step_place, measures.its_measure
 )

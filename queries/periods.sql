@@ -4,11 +4,11 @@
 -- definition_en: The quarters for which some municipality has delivered. If none has: the years with figures on population.
 -- unit: period
 -- grain: one row per period, the newest first
--- sources: delivery, population
+-- sources: delivery_period, population
 WITH delivered_quarter AS (
     SELECT DISTINCT period AS its_name, period_end AS its_end
-    FROM delivery
-    WHERE delivery_status = 'accepted'
+    FROM delivery_period
+    WHERE is_accepted
 ),
 choosable AS (
     SELECT its_name, its_end, true AS quarterly FROM delivered_quarter

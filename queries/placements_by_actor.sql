@@ -4,7 +4,7 @@
 -- definition_en: Number of people placed at WISEs at the end of the quarter (a stock), by public actor, in the chosen municipalities that have delivered. Where one of them has not reported the sum is at least so much; “Municipalities that the value covers” says which. A person may be with several actors, so actors are not added up. The change covers only municipalities that have delivered both the quarter and the first one; “Municipalities that the change covers” says which. The baseline is the plan's figure for the whole region and is shown only when all municipalities are chosen.
 -- unit: persons
 -- grain: one row per public actor and quarter up to the reference date
--- sources: placement_cell, municipality, observation, codelist
+-- sources: placement_actor_cell, placement_period, municipality, observation, codelist
 WITH
 -- The plan's own figure is where the plan period starts: known from that year's first day on.
 stated AS (
@@ -16,12 +16,20 @@ stated AS (
 ),
 -- Where no quarter has been delivered at all, one row per actor says so, under the year of the plan's figure.
 quarters AS (
-    SELECT DISTINCT period, period_end FROM placement_cell WHERE period_end <= $reference_date
+    SELECT period, period_end FROM placement_period WHERE period_end <= $reference_date
     UNION ALL
     SELECT
         coalesce((SELECT period FROM stated), year($reference_date)::VARCHAR),
         coalesce((SELECT period_end FROM stated), $reference_date)
-    WHERE NOT EXISTS (SELECT period FROM placement_cell WHERE period_end <= $reference_date)
+    WHERE NOT EXISTS (SELECT period FROM placement_period WHERE period_end <= $reference_date)
+),
+chosen AS (
+    SELECT municipality_code AS home FROM municipality WHERE list_contains($municipality_codes, municipality_code)
+),
+cells AS (
+    SELECT chosen.home, cell.public_actor AS actor, cell.period AS its_period, cell.period_end AS its_end, cell
+    FROM placement_actor_cell AS cell
+    JOIN chosen ON chosen.home = cell.municipality_code
 ),
 totals AS (
     SELECT
@@ -33,24 +41,22 @@ totals AS (
     FROM codelist
     CROSS JOIN quarters
     JOIN municipality ON is_there_on(municipality, quarters.period_end)
-    LEFT JOIN placement_cell AS cell
-        ON cell.breakdown = codelist.codelist AND cell.code = codelist.code
-        AND cell.municipality_code = municipality.municipality_code AND cell.period = quarters.period
+    LEFT JOIN cells
+        ON cells.actor = codelist.code AND cells.home = municipality.municipality_code AND cells.its_period = quarters.period
     WHERE codelist.codelist = 'public_actor' AND list_contains($municipality_codes, municipality.municipality_code)
     GROUP BY codelist.code, codelist.position, quarters.period, quarters.period_end
 ),
 -- Like is held against like: the municipalities that have answered both times.
 changes AS (
-    SELECT later.code, later.period, change_of(later, earlier) AS change, answered_by(later) AS covers
-    FROM placement_cell AS later
-    JOIN placement_cell AS earlier
-        ON earlier.breakdown = later.breakdown AND earlier.code = later.code
-        AND earlier.municipality_code = later.municipality_code AND earlier.period_end < later.period_end
+    SELECT
+        later.actor, later.its_period, change_of(later.cell, earlier.cell) AS change, answered_by(later.cell) AS covers
+    FROM cells AS later
+    JOIN cells AS earlier
+        ON earlier.actor = later.actor AND earlier.home = later.home AND earlier.its_end < later.its_end
     WHERE
-        later.breakdown = 'public_actor' AND later.value IS NOT NULL AND earlier.value IS NOT NULL
-        AND earlier.period_end = (SELECT min(period_end) FROM quarters)
-        AND list_contains($municipality_codes, later.municipality_code)
-    GROUP BY later.code, later.period
+        later.cell.value IS NOT NULL AND earlier.cell.value IS NOT NULL
+        AND earlier.its_end = (SELECT min(period_end) FROM quarters)
+    GROUP BY later.actor, later.its_period
 )
 SELECT
     totals.code AS public_actor,
@@ -68,6 +74,6 @@ SELECT
     unnest(baseline_of(stated.figure, stated.period)),
     totals.catalogue
 FROM totals
-LEFT JOIN changes ON changes.code = totals.code AND changes.period = totals.period
+LEFT JOIN changes ON changes.actor = totals.code AND changes.its_period = totals.period
 LEFT JOIN stated ON totals.code = 'arbetsformedlingen' AND totals.is_county
 ORDER BY totals.position, totals.period_end

@@ -4,11 +4,31 @@
 -- definition_en: Number of people placed by the chosen actor at the end of the latest quarter (a stock), by measure, in the chosen municipalities that have delivered. Where one of them has not reported the sum is at least so much; “Municipalities that the value covers” says which. The share is of all whom the actor has placed in the municipalities that have delivered, and is missing when a number is unknown or withheld by its sender: then not all are known.
 -- unit: persons
 -- grain: one row per measure in the latest quarter up to the reference date
--- sources: placement_cell, municipality, codelist
+-- sources: placement_actor_cell, placement_measure_cell, placement_period, municipality, codelist
 WITH latest AS (
     SELECT max_by(period, period_end) AS quarter, max(period_end) AS its_end
-    FROM placement_cell
+    FROM placement_period
     WHERE period_end <= $reference_date
+),
+chosen AS (
+    SELECT municipality_code AS home FROM municipality WHERE list_contains($municipality_codes, municipality_code)
+),
+cells AS (
+    SELECT
+        'placement_measure' AS its_breakdown, cell.placement_measure AS its_code, cell.municipality_code, cell.value, cell.low,
+        cell.high, cell.missing_parts, cell.rounded_parts, cell.obs_status, cell.value_kind, cell.is_delivered, cell.source_refs
+    FROM placement_measure_cell AS cell
+    JOIN latest ON latest.its_end = cell.period_end
+    JOIN chosen ON chosen.home = cell.municipality_code
+    WHERE cell.public_actor = $public_actor
+    UNION ALL
+    SELECT
+        'public_actor', cell.public_actor, cell.municipality_code, cell.value, cell.low,
+        cell.high, cell.missing_parts, cell.rounded_parts, cell.obs_status, cell.value_kind, cell.is_delivered, cell.source_refs
+    FROM placement_actor_cell AS cell
+    JOIN latest ON latest.its_end = cell.period_end
+    JOIN chosen ON chosen.home = cell.municipality_code
+    WHERE cell.public_actor = $public_actor
 ),
 -- Every measure, and under the actor's own code all whom it has placed.
 totals AS (
@@ -22,9 +42,9 @@ totals AS (
     FROM codelist
     CROSS JOIN latest
     JOIN municipality ON is_there_on(municipality, coalesce(latest.its_end, $reference_date))
-    LEFT JOIN placement_cell AS cell
-        ON cell.public_actor = $public_actor AND cell.breakdown = codelist.codelist AND cell.code = codelist.code
-        AND cell.municipality_code = municipality.municipality_code AND cell.period = latest.quarter
+    LEFT JOIN cells AS cell
+        ON cell.its_breakdown = codelist.codelist AND cell.its_code = codelist.code
+        AND cell.municipality_code = municipality.municipality_code
     WHERE
         (codelist.codelist = 'placement_measure' OR (codelist.codelist = 'public_actor' AND codelist.code = $public_actor))
         AND list_contains($municipality_codes, municipality.municipality_code)

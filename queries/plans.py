@@ -23,7 +23,7 @@ from queries.rows import given_to, rows_of
 # How many connections of a version count at the same time at most. Each plans for itself, and DuckDB keeps two megabytes with a plan.
 MOST = 2
 # A larger table is read where it lies: to look through so many rows takes longer than to plan what DuckDB can pass over.
-MOST_ROWS = 200_000
+MOST_ROWS = 500_000
 # A comment, a text, or a parameter.
 _PARAMETER = re.compile(r"--[^\n]*|'[^']*'|\$(\w+)")
 # A CTE may hold an INSERT and still be one SELECT to DuckDB; this refuses it. It lasts until more is planned.

@@ -4,11 +4,21 @@
 -- definition_en: Number of services used at WISEs and amount in SEK during the latest four quarters (a flow), by service, in the chosen municipalities that have delivered. A municipality counts as having delivered when it has reported all four quarters. Where a municipality or a quarter is missing the sum is at least so much; “Municipalities that the value covers” says which. An amount that is missing, unknown or protected is left out; then the amount is marked at least.
 -- unit: services
 -- grain: one row per service over the latest four quarters up to the reference date
--- sources: service_cell, municipality, codelist
+-- sources: service_cell, service_period, municipality, codelist
 WITH latest AS (
     SELECT max(period_end) AS span_end
-    FROM service_cell
+    FROM service_period
     WHERE period_end <= $reference_date
+),
+chosen AS (
+    SELECT municipality_code AS home FROM municipality WHERE list_contains($municipality_codes, municipality_code)
+),
+told AS (
+    SELECT chosen.home, cell.code AS its_code, cell
+    FROM service_cell AS cell
+    JOIN latest ON latest.span_end = cell.period_end
+    JOIN chosen ON chosen.home = cell.municipality_code
+    WHERE cell.breakdown = 'service'
 ),
 totals AS (
     SELECT
@@ -19,17 +29,15 @@ totals AS (
             WHEN codelist.code IN (SELECT code FROM codelist WHERE codelist = 'placement_measure') THEN 'individinsats'
             ELSE 'utforartjanst'
         END AS its_group,
-        coalesce(max(cell.period), year($reference_date)::VARCHAR) AS its_period,
-        sum_of(cell) AS total,
-        answered_by(cell) AS covers,
-        sum(cell.amount_sek)::DOUBLE AS sek,
-        max(cell.amount_missing) AS sek_missing
+        coalesce(max(told.cell.period), year($reference_date)::VARCHAR) AS its_period,
+        sum_of(told.cell) AS total,
+        answered_by(told.cell) AS covers,
+        sum(told.cell.amount_sek)::DOUBLE AS sek,
+        max(told.cell.amount_missing) AS sek_missing
     FROM codelist
     CROSS JOIN latest
     JOIN municipality ON is_there_on(municipality, coalesce(latest.span_end, $reference_date))
-    LEFT JOIN service_cell AS cell
-        ON cell.breakdown = codelist.codelist AND cell.code = codelist.code
-        AND cell.municipality_code = municipality.municipality_code AND cell.period_end = latest.span_end
+    LEFT JOIN told ON told.its_code = codelist.code AND told.home = municipality.municipality_code
     WHERE codelist.codelist = 'service' AND list_contains($municipality_codes, municipality.municipality_code)
     GROUP BY codelist.code, codelist.position
 )

@@ -4,7 +4,7 @@
 -- definition_en: How similar the catalogue's municipalities are to the chosen one, by a measure for each subject: population, age, work, assistance and origin. The measure of a subject is the first in a fixed order that is known for all municipalities in the same period, up to the chosen day. Each is expressed in standard deviations among the municipalities, the population by its common logarithm. The distance is the root of the mean of the squared differences; place 1 is the nearest. Where fewer than two subjects are known there are no rows. Last comes what is compared and is no part of the likeness: WISEs per 10,000 residents and the support structure.
 -- unit: depends on the measure
 -- grain: one row per chosen municipality, municipality of the catalogue and measure
--- sources: context_cell, coverage_cell, indicator, municipality
+-- sources: context_cell, coverage_cell, coverage_known, indicator, municipality, municipality_order
 -- RKA's tool for similar municipalities in Kolada (rka.nu, "Liknande kommuner och regioner") looks among all of Sweden's, by weighted
 -- indicators of structure such as reference cost and population, other ones for each service. Here it is the catalogue's own, unweighted.
 WITH there AS (
@@ -19,34 +19,38 @@ candidates (subject, choice, measure) AS (
         ('assistance', 1, 'economic_assistance_pct'), ('assistance', 2, 'longterm_economic_assistance_pct:18+'),
         ('origin', 1, 'foreign_born_pct'), ('origin', 2, 'foreign_background_pct')
 ),
+-- Of each subject the first measure that is known for all, in its latest such period.
 known AS (
-    SELECT
-        candidates.subject, candidates.choice, candidates.measure, cell.indicator_code AS its_indicator,
-        cell.age_group AS its_age, cell.area_code AS code, cell.period AS its_period, cell.period_end AS its_end,
-        cell.value AS its_value, cell.qualifier AS its_qualifier, cell.source_refs AS refs,
-        count(*) OVER (PARTITION BY candidates.measure, cell.period_end) AS known_for
+    SELECT candidates.subject, candidates.choice, candidates.measure, cell.period_end
     FROM candidates
     JOIN context_cell AS cell ON cell.context_measure = candidates.measure
     JOIN there ON there.there_code = cell.area_code
     WHERE cell.is_preferred AND cell.sex = 'T' AND cell.value IS NOT NULL AND cell.period_end <= $reference_date
+    GROUP BY candidates.subject, candidates.choice, candidates.measure, cell.period_end
+    HAVING count(*) = (SELECT count(there_code) FROM there)
 ),
--- Of each subject the first measure that is known for all, in its latest such period.
 used AS (
     SELECT
-        subject, choice, measure, its_indicator, its_age, code, its_period, its_end, its_value, its_qualifier, refs,
-        dense_rank() OVER (PARTITION BY subject ORDER BY choice, its_end DESC) AS place_in_subject
+        subject, measure, period_end AS its_end,
+        row_number() OVER (PARTITION BY subject ORDER BY choice, period_end DESC) AS place_in_subject,
+        -- The population comes first of what is shown.
+        row_number() OVER (ORDER BY if(measure = 'residents', 0, 1), measure, choice, period_end) AS shown_place
     FROM known
-    WHERE known_for = (SELECT count(there_code) FROM there)
 ),
 scaled AS (
     SELECT
-        subject, measure, its_indicator, its_age, code, its_period, its_value, its_qualifier, refs,
-        if(subject = 'size', log10(its_value), its_value) AS on_scale,
+        used.subject, used.measure, used.shown_place, cell.indicator_code AS its_indicator, cell.age_group AS its_age, cell.area_code AS code,
+        cell.period AS its_period, cell.value AS its_value, cell.qualifier AS its_qualifier, cell.source_refs AS refs,
+        if(used.subject = 'size', log10(cell.value), cell.value) AS on_scale,
         -- What is the same everywhere tells nobody from another.
         coalesce((on_scale - avg(on_scale) OVER all_of_it) / nullif(stddev_samp(on_scale) OVER all_of_it, 0), 0) AS score
     FROM used
-    WHERE place_in_subject = 1
-    WINDOW all_of_it AS (PARTITION BY subject)
+    JOIN context_cell AS cell
+        ON cell.context_measure = used.measure AND cell.period_end = used.its_end AND cell.is_preferred AND cell.sex = 'T'
+        AND cell.value IS NOT NULL
+    JOIN there ON there.there_code = cell.area_code
+    WHERE used.place_in_subject = 1
+    WINDOW all_of_it AS (PARTITION BY used.subject)
 ),
 distances AS (
     SELECT
@@ -67,23 +71,23 @@ placed AS (
     FROM distances
 ),
 compared_period AS (
-    SELECT coverage_measure AS measure, max(period_end) AS last_end
-    FROM coverage_cell
+    SELECT
+        coverage_measure AS measure, max(period_end) AS last_end, row_number() OVER (ORDER BY coverage_measure) AS shown_place
+    FROM coverage_known
     WHERE
-        coverage_measure IN ('enterprises_per_10000', 'support_structure') AND period_end <= $reference_date
-        AND (value IS NOT NULL OR commitment_state IS NOT NULL)
+        coverage_measure IN ('enterprises_per_10000', 'support_structure') AND is_answered AND period_end <= $reference_date
     GROUP BY coverage_measure
 ),
 figures AS (
     SELECT
-        code, true AS of_likeness, measure, its_indicator, its_age, NULL AS compared_measure, its_period AS figure_period,
+        code, true AS of_likeness, shown_place, measure, its_indicator, its_age, NULL AS compared_measure, its_period AS figure_period,
         its_value AS figure_value, if(its_qualifier = 'approximate', NULL, its_value) AS figure_low,
         if(its_qualifier IN ('approximate', 'at_least'), NULL, its_value) AS figure_high,
         its_qualifier AS figure_qualifier, 'A' AS figure_status, 'stated' AS figure_kind, NULL AS its_state, 0 AS rounded, 0 AS lacking, refs
     FROM scaled
     UNION ALL
     SELECT
-        municipality_code, false, NULL, NULL, NULL, cell.coverage_measure, cell.period,
+        municipality_code, false, compared_period.shown_place, NULL, NULL, NULL, cell.coverage_measure, cell.period,
         cell.value, cell.low, cell.high, NULL, cell.obs_status,
         cell.value_kind, cell.commitment_state, coalesce(cell.rounded_parts, 0), cell.missing_parts, cell.source_refs
     FROM coverage_cell AS cell
@@ -117,9 +121,9 @@ SELECT
     figures.refs AS source_refs
 FROM placed
 JOIN municipality ON municipality.municipality_code = placed.own_code
+JOIN municipality_order ON municipality_order.municipality_code = placed.own_code
 JOIN municipality AS other ON other.municipality_code = placed.other_code
 JOIN figures ON figures.code = placed.other_code
 LEFT JOIN indicator ON indicator.indicator_code = figures.its_indicator
 ORDER BY
-    municipality.municipality_name COLLATE sv, placed.its_place, figures.of_likeness DESC,
-    CASE figures.measure WHEN 'residents' THEN 0 ELSE 1 END, figures.measure, figures.compared_measure
+    municipality_order.name_order, placed.its_place, figures.of_likeness DESC, figures.shown_place

@@ -19,8 +19,10 @@ met AS (
     LEFT JOIN latest ON true
     LEFT JOIN commitment_cell AS cell
         ON cell.municipality_code = municipality.municipality_code AND cell.mark = codelist.code
-        AND cell.period = latest.latest_period
-    WHERE codelist.codelist = 'mark' AND is_there_on(municipality, coalesce(latest.latest_end, $reference_date))
+        AND cell.period = latest.latest_period AND list_contains($municipality_codes, cell.municipality_code)
+    WHERE
+        codelist.codelist = 'mark' AND is_there_on(municipality, coalesce(latest.latest_end, $reference_date))
+        AND list_contains($municipality_codes, municipality.municipality_code)
     GROUP BY municipality.municipality_code
 )
 SELECT

@@ -17,7 +17,8 @@ model AS (
         municipality_code AS code, commitment_state AS its_state, obs_status AS its_status, source_refs AS refs,
         row_number() OVER (PARTITION BY municipality_code ORDER BY period_end DESC, period DESC) AS place
     FROM commitment_cell
-    WHERE mark = 'glada_hudik' AND period_end <= $reference_date
+    WHERE
+        mark = 'glada_hudik' AND period_end <= $reference_date AND list_contains($municipality_codes, municipality_code)
 ),
 asked AS (
     SELECT
@@ -34,7 +35,7 @@ asked AS (
     LEFT JOIN component_cell AS cell
         ON cell.municipality_code = municipality.municipality_code
         AND cell.structure_component_id = structure_component.structure_component_id
-        AND cell.period = latest.latest_period
+        AND cell.period = latest.latest_period AND list_contains($municipality_codes, cell.municipality_code)
     WHERE
         list_contains($municipality_codes, municipality.municipality_code)
         AND is_there_on(municipality, coalesce(latest.latest_end, $reference_date))

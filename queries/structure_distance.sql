@@ -10,6 +10,7 @@ WITH first_known AS (
         arg_min(period, period_end) AS first_period
     FROM commitment_cell
     WHERE mark = 'agreement' AND commitment_state IS NOT NULL AND period_end <= $reference_date
+        AND list_contains($municipality_codes, municipality_code)
     GROUP BY municipality_code
 ),
 latest_marks AS (
@@ -45,6 +46,7 @@ told AS (
         commitment_cell.valid_from AS in_place_since, commitment_cell.source_refs
     FROM commitment_cell
     JOIN latest_marks ON latest_marks.its_period = commitment_cell.period
+    WHERE list_contains($municipality_codes, commitment_cell.municipality_code)
     UNION ALL
     SELECT
         component_cell.municipality_code, component_cell.structure_component_id, component_cell.told_period,
@@ -55,6 +57,7 @@ told AS (
         component_cell.in_place_since, component_cell.source_refs
     FROM component_cell
     JOIN latest_components ON latest_components.its_period = component_cell.period
+    WHERE list_contains($municipality_codes, component_cell.municipality_code)
 ),
 there AS (
     -- Those that there are when the criteria were last told of: they decide what counts.
@@ -62,7 +65,9 @@ there AS (
     FROM municipality
     LEFT JOIN latest_marks ON true
     LEFT JOIN latest_components ON true
-    WHERE is_there_on(municipality, coalesce(latest_marks.its_end, latest_components.its_end, $reference_date))
+    WHERE
+        is_there_on(municipality, coalesce(latest_marks.its_end, latest_components.its_end, $reference_date))
+        AND list_contains($municipality_codes, municipality.municipality_code)
 ),
 met AS (
     SELECT there.of_code, sum_of(told) AS total

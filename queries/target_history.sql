@@ -4,7 +4,7 @@
 -- definition_en: Quarter by quarter: municipalities with a support structure, parties on the council, and services used during the quarter, or the share, as far as is known. “Low” and “High” say what it can be once everybody has answered. The baseline is included where it is known. Under an interpretation without a level the support structure cannot be tracked.
 -- unit: municipalities, parties, services, per cent
 -- grain: one row per target and quarter up to the reference date, and one for the baseline of a target that has one
--- sources: target, target_reading, plan_target, target_part
+-- sources: target, target_reading, plan_target, target_sum
 WITH chosen AS (
     SELECT
         target.target_id, target.catalogue, way_of(target.counting, target.counted).delivery_kind AS delivery_kind,
@@ -19,10 +19,15 @@ WITH chosen AS (
     WHERE target.is_main
 ),
 sums AS (
-    SELECT target_id, period, period_end, is_whole, sum_of(part) AS total
-    FROM target_part AS part
+    SELECT
+        target_id, period, period_end, is_whole,
+        {
+            'value': value, 'low': low, 'high': high, 'missing_parts': missing_parts, 'rounded_parts': rounded_parts,
+            'obs_status': obs_status, 'value_kind': value_kind, 'delivered': delivered, 'delivered_of': delivered_of,
+            'source_refs': source_refs
+        } AS total
+    FROM target_sum
     WHERE period_end <= $reference_date::DATE
-    GROUP BY target_id, period, period_end, is_whole
 ),
 totals AS (
     SELECT

@@ -4,12 +4,12 @@
 -- definition_en: How many of the staff in each chosen municipality have completed the training for their target group, with all employers, since anybody began to tell and up to the reference date. Everyone is counted once for each training. Whoever takes several is in each of them, so the trainings are never added to people. Whoever has left the employer stays in the number. Where a year or an employer is missing, the number is at least so large.
 -- unit: persons
 -- grain: one row per municipality and target group that a training is meant for
--- sources: training_cell, training_module, municipality
+-- sources: training_cell, training_period, training_module, municipality
 WITH span AS (
     SELECT
         coalesce(span_of_times(period), year($reference_date)::VARCHAR) AS its_period,
         coalesce(min(period_end), $reference_date) AS first_end, coalesce(max(period_end), $reference_date) AS last_end
-    FROM training_cell
+    FROM training_period
     WHERE period_end <= $reference_date
 ),
 modules AS (
@@ -30,7 +30,7 @@ totals AS (
     JOIN span ON is_there_between(municipality, span.first_end, span.last_end)
     LEFT JOIN training_cell AS cell
         ON cell.municipality_code = municipality.municipality_code AND cell.training_target_group = modules.its_group
-        AND cell.period_end <= $reference_date
+        AND cell.period_end <= $reference_date AND list_contains($municipality_codes, cell.municipality_code)
     WHERE list_contains($municipality_codes, municipality.municipality_code)
     GROUP BY municipality.catalogue, municipality.municipality_code, municipality.municipality_name, modules.its_group, modules.place
 )

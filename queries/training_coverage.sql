@@ -4,12 +4,12 @@
 -- definition_en: Participants in the training for the target group, of those who belong to it, by employer. Only the chosen municipalities count where all years are told and the size of the group is known; “Municipalities that the value covers” says which. The size is the latest that was told; “Time of the size” says of when. Whoever has left stays among the participants but not in the group: where the participants are more than the group, no share is shown. Where a number is rounded, the share is shown only where both are so large that the rounding does not change it, and then in whole fives.
 -- unit: persons
 -- grain: one row per employer and target group
--- sources: training_cell, target_group_size, municipality, codelist
+-- sources: training_cell, training_period, target_group_size, municipality, codelist
 WITH span AS (
     SELECT
         coalesce(span_of_times(period), year($reference_date)::VARCHAR) AS its_period,
         count(DISTINCT period) AS years, coalesce(max(period_end), $reference_date) AS last_end
-    FROM training_cell
+    FROM training_period
     WHERE period_end <= $reference_date
 ),
 own AS (
@@ -34,7 +34,8 @@ latest AS (
         municipality_code AS home, employer AS its_employer, max(period_end) AS last_end,
         arg_max(period, period_end) AS size_told
     FROM target_group_size
-    WHERE obs_status <> 'NL' AND period_end <= $reference_date
+    WHERE
+        obs_status <> 'NL' AND period_end <= $reference_date AND list_contains($municipality_codes, municipality_code)
     GROUP BY municipality_code, employer
 ),
 told AS (

@@ -4,7 +4,7 @@
 -- definition_en: How many completed the training for their target group during each year up to the reference date (a flow), in the chosen municipalities. Everyone is counted once for each training. Whoever takes several is in each of them, so the trainings are never added to people. Whoever has left the employer stays in the number. Where a municipality or an employer is missing, the number is at least so large; “Municipalities that the value covers” says which have sent any.
 -- unit: persons
 -- grain: one row per target group that a training is meant for and year
--- sources: training_cell, training_module, municipality
+-- sources: training_cell, training_period, training_module, municipality
 WITH own AS (
     SELECT cell.municipality_code, cell.training_target_group AS its_group, cell.period AS its_year, sum_of(cell) AS its_own
     FROM training_cell AS cell
@@ -16,7 +16,7 @@ own_cell AS (
     FROM own
 ),
 years AS (
-    SELECT DISTINCT period, period_end FROM training_cell WHERE period_end <= $reference_date
+    SELECT period, period_end FROM training_period WHERE period_end <= $reference_date
 ),
 modules AS (
     SELECT

@@ -4,7 +4,7 @@
 -- definition_en: How many have completed the training for their target group, since anybody began to tell and up to the reference date, in the chosen municipalities. Everyone is counted once for each training. Whoever takes several is in each of them, so the trainings are never added to people. Whoever has left the employer stays in the number. Where a year or an employer is missing, the number is at least so large; “Municipalities that the value covers” says which have sent any.
 -- unit: persons
 -- grain: one row per target group that a training is meant for
--- sources: training_cell, training_module, municipality
+-- sources: training_cell, training_period, training_module, municipality
 WITH own AS (
     -- A municipality's own number: of all its employers, and of all years since anybody began to tell.
     SELECT cell.municipality_code, cell.training_target_group AS its_group, sum_of(cell) AS its_own
@@ -20,7 +20,7 @@ span AS (
     SELECT
         coalesce(span_of_times(period), year($reference_date)::VARCHAR) AS its_period,
         coalesce(min(period_end), $reference_date) AS first_end, coalesce(max(period_end), $reference_date) AS last_end
-    FROM training_cell
+    FROM training_period
     WHERE period_end <= $reference_date
 ),
 modules AS (

@@ -4,13 +4,13 @@
 -- definition_en: Places filled at WISEs as a percentage of the places that the enterprises offer, at the end of the latest quarter that has data, by municipality. Only enterprises that have reported both are counted: where one has not, the municipality's usage rate is open. Where no places are offered there is no usage rate.
 -- unit: pct
 -- grain: one row per chosen municipality in the latest quarter with data up to the reference date
--- sources: enterprise_observation, enterprise, delivery, municipality
+-- sources: enterprise_observation, enterprise_period, enterprise, delivery, delivery_period, municipality
 WITH reported AS (
-    SELECT period, period_end, obs_status = 'A' AS has_data
-    FROM enterprise_observation
+    SELECT period, period_end, is_told AS has_data
+    FROM enterprise_period
     WHERE enterprise_variable IN ('places_filled', 'places_offered')
     UNION ALL
-    SELECT period, period_end, delivery_status = 'accepted' FROM delivery WHERE delivery_kind = 'enterprise'
+    SELECT period, period_end, is_accepted FROM delivery_period WHERE delivery_kind = 'enterprise'
 ),
 -- What is held or not delivered makes no new quarter: it would hide the last one with figures.
 latest AS (
@@ -34,7 +34,9 @@ enterprises AS (
     FROM enterprise_observation AS told
     JOIN latest ON latest.quarter = told.period
     JOIN enterprise ON enterprise.enterprise_id = told.enterprise_id
-    WHERE told.enterprise_variable IN ('places_filled', 'places_offered')
+    WHERE
+        told.enterprise_variable IN ('places_filled', 'places_offered')
+        AND list_contains($municipality_codes, enterprise.municipality_code)
     GROUP BY enterprise.municipality_code, enterprise.enterprise_id
 ),
 places AS (

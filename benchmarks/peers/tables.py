@@ -17,7 +17,7 @@ import polars as pl
 from benchmarks.example import database, everything, version
 from dashboard.extracts import Database, OpenFile
 from dashboard.filters import Filters
-from queries import open_in_memory, open_native, read_macros, write_native
+from queries import open_in_memory, open_native, read_macros, read_query, write_native
 
 QUESTIONS = (
     "placements_by_actor",
@@ -26,9 +26,10 @@ QUESTIONS = (
     "services_by_service",
     "coverage_by_municipality",
 )
-CELLS = ("placement_cell", "service_cell", "coverage_cell")
-NAMES = (*CELLS, "municipality", "area", "codelist", "observation")
-# As many municipalities as there are in the country, over as many years as make a million cells of placements.
+CELLS = ("placement_actor_cell", "placement_sex_cell", "service_cell", "coverage_cell")
+PERIODS = ("placement_period", "service_period", "coverage_known")
+NAMES = (*CELLS, *PERIODS, "municipality", "municipality_order", "area", "codelist", "observation")
+# As many municipalities as there are in the country, over as many years as make a million cells, but for a twentieth.
 TIMES, ERAS = 29, 6
 YEARS_AN_ERA = 3
 # A rate has the most to be counted of all measures.
@@ -60,9 +61,10 @@ def example(**choices: str) -> Data:
 def national() -> Data:
     """The example's municipalities so many times, over so many more years."""
     tables = dict(example().tables)
+    for name in (*CELLS, *PERIODS):
+        tables[name] = pl.concat([_earlier(tables[name], YEARS_AN_ERA * era) for era in range(ERAS)])
     for name in CELLS:
-        times = pl.concat([_earlier(tables[name], YEARS_AN_ERA * era) for era in range(ERAS)])
-        tables[name] = pl.concat([times.with_columns(municipality_code=_code_of(copy)) for copy in range(TIMES)])
+        tables[name] = pl.concat([tables[name].with_columns(municipality_code=_code_of(copy)) for copy in range(TIMES)])
     named = pl.col("municipality_name")
     tables["municipality"] = pl.concat(
         [
@@ -86,12 +88,16 @@ def opened(data: Data, folder: Path) -> Database:
 
 def _data(tables: dict[str, pl.DataFrame], choices: Mapping[str, str]) -> Data:
     with closing(open_in_memory()) as connection:
-        ordered = connection.from_arrow(tables["municipality"].to_arrow()).order("municipality_name COLLATE sv")
-        codes = [code for (code,) in ordered.project("municipality_code").fetchall()]
-    place = pl.col("municipality_code").replace_strict(codes, range(len(codes)), return_dtype=pl.Int64)
-    municipality = tables["municipality"].with_columns(swedish_order=place)
-    filters = Filters(tuple(codes), everything().reference_date, **{"coverage_measure": MEASURE, **choices})
-    return Data(MappingProxyType({**tables, "municipality": municipality}), filters)
+        connection.from_arrow(tables["municipality"].to_arrow()).create("municipality")
+        order = pl.from_arrow(connection.sql(read_query("municipality_order").sql).to_arrow_table())
+    place = pl.col("municipality_code").replace_strict(order["municipality_code"], order["name_order"])
+    ordered = {
+        "municipality": tables["municipality"].with_columns(swedish_order=place),
+        "municipality_order": order,
+    }
+    codes = tuple(order["municipality_code"])
+    filters = Filters(codes, everything().reference_date, **{"coverage_measure": MEASURE, **choices})
+    return Data(MappingProxyType({**tables, **ordered}), filters)
 
 
 def _code_of(copy: int) -> pl.Expr:

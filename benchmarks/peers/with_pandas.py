@@ -39,9 +39,8 @@ def rows_of(answer: pd.DataFrame, schema: pl.Schema) -> list[tuple]:
 
 def placements_by_actor(tables: Tables, choices: Choices) -> pd.DataFrame:
     """One row per public actor and quarter."""
-    cells = _until(tables["placement_cell"], choices)
-    cells = cells[cells["breakdown"] == "public_actor"]
-    quarters = cells[["period", "period_end"]].drop_duplicates()
+    cells = _until(tables["placement_actor_cell"], choices).rename(columns={"public_actor": "code"})
+    quarters = _until(tables["placement_period"], choices)[["period", "period_end"]]
     there = _there(_chosen(tables, choices).merge(quarters, how="cross"))
     each = (
         _codes(tables, "public_actor")
@@ -96,12 +95,11 @@ def placements_by_actor(tables: Tables, choices: Choices) -> pd.DataFrame:
 
 def placements_by_sex(tables: Tables, choices: Choices) -> pd.DataFrame:
     """One row per public actor and sex, in the latest quarter."""
-    cells = _until(tables["placement_cell"], choices)
-    latest = cells[cells["period_end"] == cells["period_end"].max()]
-    quarter = latest[["period", "period_end"]].head(1)
+    quarter = _until(tables["placement_period"], choices).nlargest(1, "period_end")[["period", "period_end"]]
+    cells = tables["placement_sex_cell"]
+    sexed = cells[cells["period"].isin(quarter["period"])]
     sexes = _codes(tables, "sex").rename(columns={"code": "sex", "position": "sex_position"})
     actors = _codes(tables, "public_actor").rename(columns={"code": "public_actor"})
-    sexed = latest[latest["breakdown"] == "sex"].rename(columns={"code": "sex"})
     each = (
         actors.merge(sexes[sexes["sex"] != "T"], how="cross")
         .merge(_there(_chosen(tables, choices).merge(quarter, how="cross")), how="cross")
@@ -115,9 +113,9 @@ def placements_by_sex(tables: Tables, choices: Choices) -> pd.DataFrame:
 
 def placements_by_municipality(tables: Tables, choices: Choices) -> pd.DataFrame:
     """One row per municipality and quarter, of one actor."""
-    all_cells = _until(tables["placement_cell"], choices)
-    quarters = all_cells[["period", "period_end"]].drop_duplicates()
-    cells = all_cells[(all_cells["breakdown"] == "public_actor") & (all_cells["code"] == choices["public_actor"])]
+    quarters = _until(tables["placement_period"], choices)[["period", "period_end"]]
+    cells = _until(tables["placement_actor_cell"], choices)
+    cells = cells[cells["public_actor"] == choices["public_actor"]]
     first = cells.loc[
         cells["period_end"] == cells["period_end"].min(),
         ["municipality_code", "value", "low", "high", "missing_parts", "rounded_parts"],
@@ -162,15 +160,16 @@ def placements_by_municipality(tables: Tables, choices: Choices) -> pd.DataFrame
 
 def services_by_service(tables: Tables, choices: Choices) -> pd.DataFrame:
     """One row per service, over the latest four quarters."""
-    cells = _until(tables["service_cell"], choices)
-    latest = cells[cells["period_end"] == cells["period_end"].max()]
+    span = _until(tables["service_period"], choices).nlargest(1, "period_end")[["period_end"]]
+    cells = tables["service_cell"]
+    latest = cells[(cells["breakdown"] == "service") & cells["period_end"].isin(span["period_end"])]
     services = _codes(tables, "service")
     is_measure = services["code"].isin(_codes(tables, "placement_measure")["code"])
     each = (
         services.assign(service_group=np.where(is_measure, "individinsats", "utforartjanst"))
-        .merge(_there(_chosen(tables, choices).merge(latest[["period_end"]].head(1), how="cross")), how="cross")
+        .merge(_there(_chosen(tables, choices).merge(span, how="cross")), how="cross")
         .merge(
-            _without(latest[latest["breakdown"] == "service"], "period_end"),
+            _without(latest, "period_end"),
             on=["code", "municipality_code"],
             how="left",
         )
@@ -207,10 +206,10 @@ def services_by_service(tables: Tables, choices: Choices) -> pd.DataFrame:
 def coverage_by_municipality(tables: Tables, choices: Choices) -> pd.DataFrame:
     """One row per municipality, of one measure in the newest period in which anyone has answered."""
     measure = choices["coverage_measure"]
-    of_measure = _until(tables["coverage_cell"], choices)
-    of_measure = of_measure[of_measure["coverage_measure"] == measure]
-    answered = of_measure.groupby(["period", "period_end"])[["value", "commitment_state"]].count().sum(axis=1) > 0
-    latest = answered.rename("answered").reset_index().sort_values(["answered", "period_end"], ascending=False).head(1)
+    of_measure = tables["coverage_cell"][tables["coverage_cell"]["coverage_measure"] == measure]
+    known = _until(tables["coverage_known"], choices)
+    known = known[known["coverage_measure"] == measure].sort_values(["is_answered", "period_end"], ascending=False)
+    latest = known.head(1)[["period", "period_end"]]
     areas = tables["area"][["area_code", "label_sv", "label_en"]].set_axis(
         ["part", "part_label_sv", "part_label_en"], axis=1
     )

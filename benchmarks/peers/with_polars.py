@@ -41,8 +41,8 @@ def rows_of(answer: pl.DataFrame, schema: pl.Schema) -> list[tuple]:
 
 def placements_by_actor(tables: Tables, choices: Choices) -> pl.LazyFrame:
     """One row per public actor and quarter."""
-    cells = _until(tables["placement_cell"], choices).filter(pl.col("breakdown") == "public_actor")
-    quarters = cells.select("period", "period_end").unique()
+    cells = _until(tables["placement_actor_cell"], choices).rename({"public_actor": "code"})
+    quarters = _until(tables["placement_period"], choices).select("period", "period_end")
     there = _there(_chosen(tables, choices).join(quarters, how="cross"), pl.col("period_end").dt.year())
     totals = (
         _codes(tables, "public_actor")
@@ -89,9 +89,8 @@ def placements_by_actor(tables: Tables, choices: Choices) -> pl.LazyFrame:
 
 def placements_by_sex(tables: Tables, choices: Choices) -> pl.LazyFrame:
     """One row per public actor and sex, in the latest quarter."""
-    cells = _until(tables["placement_cell"], choices)
-    latest = cells.filter(pl.col("period_end") == pl.col("period_end").max())
-    quarter = latest.select("period", "period_end").head(1)
+    quarter = _until(tables["placement_period"], choices).sort("period_end").tail(1).select("period", "period_end")
+    latest = tables["placement_sex_cell"].join(quarter, on="period", how="semi").rename({"sex": "code"})
     sexes = _codes(tables, "sex").filter(pl.col("code") != "T").rename({"position": "sex_position"})
     return (
         _codes(tables, "public_actor")
@@ -99,7 +98,7 @@ def placements_by_sex(tables: Tables, choices: Choices) -> pl.LazyFrame:
         .join(sexes, how="cross")
         .join(_there(_chosen(tables, choices).join(quarter, how="cross"), pl.col("period_end").dt.year()), how="cross")
         .join(
-            latest.filter(pl.col("breakdown") == "sex").drop("period"),
+            latest.drop("period", "period_end"),
             on=["public_actor", "code", "municipality_code"],
             how="left",
         )
@@ -112,9 +111,8 @@ def placements_by_sex(tables: Tables, choices: Choices) -> pl.LazyFrame:
 
 def placements_by_municipality(tables: Tables, choices: Choices) -> pl.LazyFrame:
     """One row per municipality and quarter, of one actor."""
-    all_cells = _until(tables["placement_cell"], choices)
-    quarters = all_cells.select("period", "period_end").unique()
-    cells = all_cells.filter(pl.col("breakdown") == "public_actor", pl.col("code") == choices["public_actor"])
+    quarters = _until(tables["placement_period"], choices).select("period", "period_end")
+    cells = _until(tables["placement_actor_cell"], choices).filter(pl.col("public_actor") == choices["public_actor"])
     first = cells.filter(pl.col("period_end") == pl.col("period_end").min())
     later = pl.col("period_end") > pl.col("period_end").min()
     change = pl.when(later).then(VALUE - pl.col("value_first"))
@@ -158,8 +156,8 @@ def placements_by_municipality(tables: Tables, choices: Choices) -> pl.LazyFrame
 
 def services_by_service(tables: Tables, choices: Choices) -> pl.LazyFrame:
     """One row per service, over the latest four quarters."""
-    latest = _until(tables["service_cell"], choices).filter(pl.col("period_end") == pl.col("period_end").max())
-    span = latest.select("period_end").head(1)
+    span = _until(tables["service_period"], choices).sort("period_end").tail(1).select("period_end")
+    latest = tables["service_cell"].filter(pl.col("breakdown") == "service").join(span, on="period_end", how="semi")
     measures = _codes(tables, "placement_measure").select("code", service_group=pl.lit("individinsats"))
     sek = pl.col("amount_sek")
     is_all_told = pl.col("sek_missing").is_null() & (pl.col("missing_parts") == 0)
@@ -168,7 +166,7 @@ def services_by_service(tables: Tables, choices: Choices) -> pl.LazyFrame:
         .join(measures, on="code", how="left")
         .with_columns(pl.col("service_group").fill_null("utforartjanst"))
         .join(_there(_chosen(tables, choices).join(span, how="cross"), pl.col("period_end").dt.year()), how="cross")
-        .join(latest.filter(pl.col("breakdown") == "service"), on=["code", "municipality_code"], how="left")
+        .join(latest, on=["code", "municipality_code"], how="left")
         .group_by("service_group", "code", "position")
         .agg(
             pl.col("catalogue", "period").drop_nulls().first(),
@@ -200,12 +198,11 @@ def services_by_service(tables: Tables, choices: Choices) -> pl.LazyFrame:
 def coverage_by_municipality(tables: Tables, choices: Choices) -> pl.LazyFrame:
     """One row per municipality, of one measure in the newest period in which anyone has answered."""
     measure = choices["coverage_measure"]
-    of_measure = _until(tables["coverage_cell"], choices).filter(pl.col("coverage_measure") == measure)
-    answered = VALUE.count() + pl.col("commitment_state").count() > 0
+    of_measure = tables["coverage_cell"].filter(pl.col("coverage_measure") == measure)
     latest = (
-        of_measure.group_by("period", "period_end")
-        .agg(answered=answered)
-        .sort("answered", "period_end", descending=True)
+        _until(tables["coverage_known"], choices)
+        .filter(pl.col("coverage_measure") == measure)
+        .sort("is_answered", "period_end", descending=True)
         .select("period", "period_end")
         .head(1)
     )

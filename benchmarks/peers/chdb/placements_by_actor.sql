@@ -14,8 +14,7 @@ WITH stated AS (
     LIMIT 1
 ),
 quarters AS (
-    SELECT DISTINCT period, period_end FROM placement_cell
-    WHERE breakdown = 'public_actor' AND period_end <= {reference_date:Date32}
+    SELECT period, period_end FROM placement_period WHERE period_end <= {reference_date:Date32}
 ),
 places AS (
     SELECT * FROM municipality
@@ -31,8 +30,8 @@ cells AS (
     FROM codelist
     CROSS JOIN quarters
     CROSS JOIN places
-    LEFT JOIN (SELECT * FROM placement_cell WHERE breakdown = 'public_actor') AS cell
-        ON cell.code = codelist.code
+    LEFT JOIN placement_actor_cell AS cell
+        ON cell.public_actor = codelist.code
         AND cell.municipality_code = places.municipality_code AND cell.period = quarters.period
     WHERE
         codelist.codelist = 'public_actor'
@@ -59,20 +58,20 @@ totals AS (
 ),
 changes AS (
     SELECT
-        later.code AS code, later.period AS period, sum(later.value - earlier.value) AS change,
+        later.public_actor AS code, later.period AS period, sum(later.value - earlier.value) AS change,
         sum(later.low - earlier.high) AS change_low,
         sum(later.high - earlier.low) AS change_high, sum(later.rounded_parts + earlier.rounded_parts) AS change_rounded,
         count(*) AS answered, arrayStringConcat(arraySort(groupArray(later.municipality_code)), ' ') AS change_covers
-    FROM placement_cell AS later
-    JOIN placement_cell AS earlier
-        ON earlier.breakdown = later.breakdown AND earlier.code = later.code
+    FROM placement_actor_cell AS later
+    JOIN placement_actor_cell AS earlier
+        ON earlier.public_actor = later.public_actor
         AND earlier.municipality_code = later.municipality_code AND earlier.period_end < later.period_end
     WHERE
-        later.breakdown = 'public_actor' AND later.period_end <= {reference_date:Date32}
+        later.period_end <= {reference_date:Date32}
         AND later.value IS NOT NULL AND earlier.value IS NOT NULL
         AND earlier.period_end = (SELECT min(period_end) FROM quarters)
         AND has({municipality_codes:Array(String)}, later.municipality_code)
-    GROUP BY later.code, later.period
+    GROUP BY later.public_actor, later.period
 )
 SELECT
     totals.code AS public_actor, totals.period AS period, totals.period_end AS period_end, totals.value AS value,

@@ -1,10 +1,9 @@
 -- Placements by municipality: one row per municipality and quarter, of one actor.
 WITH quarters AS (
-    SELECT DISTINCT period, period_end FROM placement_cell
-    WHERE breakdown = 'public_actor' AND period_end <= {reference_date:Date32}
+    SELECT period, period_end FROM placement_period WHERE period_end <= {reference_date:Date32}
 ),
 of_actor AS (
-    SELECT * FROM placement_cell WHERE breakdown = 'public_actor' AND code = {public_actor:String}
+    SELECT * FROM placement_actor_cell WHERE public_actor = {public_actor:String}
 ),
 cells AS (
     SELECT

@@ -1,7 +1,6 @@
 -- Women and men placed: one row per public actor and sex, in the latest quarter.
 WITH latest AS (
-    SELECT period,
-    period_end FROM placement_cell WHERE period_end <= {reference_date:Date32} ORDER BY period_end DESC LIMIT 1
+    SELECT period, period_end FROM placement_period WHERE period_end <= {reference_date:Date32} ORDER BY period_end DESC LIMIT 1
 ),
 cells AS (
     SELECT
@@ -15,9 +14,9 @@ cells AS (
     CROSS JOIN latest
     CROSS JOIN municipality AS places
     LEFT JOIN (
-        SELECT * FROM placement_cell WHERE breakdown = 'sex' AND period_end = (SELECT period_end FROM latest)
+        SELECT * FROM placement_sex_cell WHERE period_end = (SELECT period_end FROM latest)
     ) AS cell
-        ON cell.public_actor = actor.code AND cell.code = sex.code AND cell.municipality_code = places.municipality_code
+        ON cell.public_actor = actor.code AND cell.sex = sex.code AND cell.municipality_code = places.municipality_code
     WHERE
         actor.codelist = 'public_actor'
         AND has({municipality_codes:Array(String)}, places.municipality_code)

@@ -1,7 +1,6 @@
 -- Placements by municipality: one row per municipality and quarter, of one actor.
 WITH quarters AS (
-    SELECT DISTINCT period, period_end FROM placement_cell
-    WHERE breakdown = 'public_actor' AND period_end <= $reference_date
+    SELECT period, period_end FROM placement_period WHERE period_end <= $reference_date
 ),
 cells AS (
     SELECT
@@ -20,11 +19,11 @@ cells AS (
     JOIN quarters
         ON (places.valid_from_year IS NULL OR places.valid_from_year <= date_part('year', quarters.period_end))
         AND (places.valid_to_year IS NULL OR places.valid_to_year >= date_part('year', quarters.period_end))
-    LEFT JOIN placement_cell AS cell
-        ON cell.breakdown = 'public_actor' AND cell.code = $public_actor
+    LEFT JOIN placement_actor_cell AS cell
+        ON cell.public_actor = $public_actor
         AND cell.municipality_code = places.municipality_code AND cell.period = quarters.period
-    LEFT JOIN placement_cell AS earlier
-        ON earlier.breakdown = 'public_actor' AND earlier.code = $public_actor
+    LEFT JOIN placement_actor_cell AS earlier
+        ON earlier.public_actor = $public_actor
         AND earlier.municipality_code = places.municipality_code AND earlier.period_end < cell.period_end
         AND earlier.period_end = (SELECT min(period_end) FROM quarters)
     WHERE array_has($municipality_codes, places.municipality_code)

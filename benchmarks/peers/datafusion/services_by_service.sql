@@ -1,6 +1,6 @@
 -- Services used: one row per service, over the latest four quarters.
 WITH latest AS (
-    SELECT max(period_end) AS span_end FROM service_cell WHERE period_end <= $reference_date
+    SELECT max(period_end) AS span_end FROM service_period WHERE period_end <= $reference_date
 ),
 cells AS (
     SELECT

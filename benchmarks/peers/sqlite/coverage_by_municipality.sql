@@ -1,10 +1,9 @@
 -- Coverage: one row per municipality, of one measure in the newest period in which anyone has answered.
 WITH latest AS (
     SELECT period, period_end
-    FROM coverage_cell
+    FROM coverage_known
     WHERE coverage_measure = :coverage_measure AND period_end <= :reference_date
-    GROUP BY period, period_end
-    ORDER BY count(value) + count(commitment_state) > 0 DESC, period_end DESC
+    ORDER BY is_answered DESC, period_end DESC
     LIMIT 1
 ),
 cells AS (

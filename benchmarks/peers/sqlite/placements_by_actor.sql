@@ -14,8 +14,7 @@ WITH stated AS (
     LIMIT 1
 ),
 quarters AS (
-    SELECT DISTINCT period, period_end FROM placement_cell
-    WHERE breakdown = 'public_actor' AND period_end <= :reference_date
+    SELECT period, period_end FROM placement_period WHERE period_end <= :reference_date
 ),
 places AS (
     SELECT * FROM municipality
@@ -29,8 +28,8 @@ cells AS (
     FROM codelist
     CROSS JOIN quarters
     CROSS JOIN places
-    LEFT JOIN placement_cell AS cell
-        ON cell.breakdown = 'public_actor' AND cell.code = codelist.code
+    LEFT JOIN placement_actor_cell AS cell
+        ON cell.public_actor = codelist.code
         AND cell.municipality_code = places.municipality_code AND cell.period = quarters.period
     WHERE
         codelist.codelist = 'public_actor'
@@ -71,16 +70,16 @@ changes AS (
         sum(change_rounded) AS change_rounded, count(*) AS answered, group_concat(municipality_code, ' ') AS change_covers
     FROM (
         SELECT
-            later.code, later.period, later.municipality_code, later.value - earlier.value AS change,
+            later.public_actor AS code, later.period, later.municipality_code, later.value - earlier.value AS change,
             later.low - earlier.high AS change_low, later.high - earlier.low AS change_high,
             later.rounded_parts + earlier.rounded_parts AS change_rounded
-        FROM placement_cell AS later
-        JOIN placement_cell AS earlier
-            ON earlier.breakdown = later.breakdown AND earlier.code = later.code
+        FROM placement_actor_cell AS later
+        JOIN placement_actor_cell AS earlier
+            ON earlier.public_actor = later.public_actor
             AND earlier.municipality_code = later.municipality_code AND earlier.period_end < later.period_end
             AND earlier.period_end = (SELECT min(period_end) FROM quarters)
         WHERE
-            later.breakdown = 'public_actor' AND later.period_end <= :reference_date
+            later.period_end <= :reference_date
             AND later.value IS NOT NULL AND earlier.value IS NOT NULL
             AND later.municipality_code IN (SELECT value FROM json_each(:municipality_codes))
         ORDER BY later.municipality_code

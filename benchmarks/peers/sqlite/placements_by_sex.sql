@@ -1,6 +1,6 @@
 -- Women and men placed: one row per public actor and sex, in the latest quarter.
 WITH latest AS (
-    SELECT period, period_end FROM placement_cell WHERE period_end <= :reference_date ORDER BY period_end DESC LIMIT 1
+    SELECT period, period_end FROM placement_period WHERE period_end <= :reference_date ORDER BY period_end DESC LIMIT 1
 ),
 cells AS (
     SELECT
@@ -11,8 +11,8 @@ cells AS (
     JOIN codelist AS sex ON sex.codelist = 'sex' AND sex.code <> 'T'
     CROSS JOIN latest
     CROSS JOIN municipality AS places
-    LEFT JOIN placement_cell AS cell
-        ON cell.public_actor = actor.code AND cell.breakdown = 'sex' AND cell.code = sex.code
+    LEFT JOIN placement_sex_cell AS cell
+        ON cell.public_actor = actor.code AND cell.sex = sex.code
         AND cell.municipality_code = places.municipality_code AND cell.period = latest.period
     WHERE
         actor.codelist = 'public_actor'
