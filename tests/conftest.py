@@ -54,7 +54,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """A worker a core, and two more where all tests run: they begin with two groups that wait for a browser and one that waits for Java."""
+    """A worker a core. Two more where all tests run, since they begin with groups that wait for a browser, servers or Java; one more of what
+    else is chosen.
+    """
     waiting = {"": 2, "not slow": 0}.get(config.option.markexpr, 1)
     return (os.cpu_count() or 1) + waiting
 
