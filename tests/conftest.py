@@ -54,8 +54,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """A worker a core, and one more where some of the tests wait for a browser."""
-    return (os.cpu_count() or 1) + (config.option.markexpr != "not slow")
+    """A worker a core. Two more where all tests run, since they begin with groups that wait for a browser, servers or Java; one more of what
+    else is chosen.
+    """
+    waiting = {"": 2, "not slow": 0}.get(config.option.markexpr, 1)
+    return (os.cpu_count() or 1) + waiting
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -271,11 +274,13 @@ def no_power_cut() -> Iterator[None]:
 
 
 # To compile what is run once over a few hundred rows is most of the time, for Spark and for Java; and what clears the memory of a
-# gigabyte need not work beside it.
+# gigabyte need not work beside it. Told to compile the short way alone, Java has room for a fifth of what it then compiles, and throws
+# away and compiles again.
+JAVA = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC -XX:MetaspaceSize=256m"
 UNCOMPILED = {
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
-    "spark.driver.defaultJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MetaspaceSize=256m",
+    "spark.driver.defaultJavaOptions": JAVA,
 }
 
 

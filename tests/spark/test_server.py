@@ -12,6 +12,7 @@ from pyspark.errors import PySparkException
 
 from queries.spark.server import start_server
 from queries.spark.session import Spark
+from tests.conftest import JAVA, UNCOMPILED
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,7 +21,7 @@ def test_all_that_it_writes_is_in_a_folder_that_goes_with_it(tmp_path, monkeypat
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
     monkeypatch.chdir(tmp_path)
-    server = start_server()
+    server = start_server(settings=UNCOMPILED)
     folder = server.folder
     spark = Spark(server.address)
     spark.take("one", pl.DataFrame({"value": [10.0, 5.0, 5.0]}))
@@ -46,7 +47,7 @@ def test_it_ends_with_whoever_started_it_however_that_ends(tmp_path):
     told = subprocess.run(
         [sys.executable, "-c", starts],
         cwd=ROOT,
-        env={**os.environ, "TMPDIR": str(tmp_path)},
+        env={**os.environ, "TMPDIR": str(tmp_path), "JAVA_TOOL_OPTIONS": JAVA},
         capture_output=True,
         text=True,
         check=False,
