@@ -34,6 +34,8 @@ from dashboard.wording.lines import on_one_line
 from dashboard.wording.pages import page_title
 
 SCRIPTS = Path(__file__).parent.parent.parent / "js"
+# What changes on the page around slides: of all style sheets the one that is sent with them alone.
+SHEET = Path(__file__).parent.parent.parent / "css" / "slides.css"
 # The address of the meeting view, and of the item that is seen: `?visning=mote&punkt=3`. Which part of it (`del`) the browser alone knows.
 VIEW, MEETING, ITEM = "visning", "mote", "punkt"
 # The room of a chart, before css/meeting.css makes it 1.6 times as large as on its page. It is said in the chart's own specification:
@@ -216,7 +218,7 @@ def _panels(panels: list, item: Item, *, height: float) -> None:
     with st.container(key=f"panels_{item.number}"):
         for panel_key, title, specification, alternative in panels:
             with st.container(key=f"panel_{item.number}_{panel_key}", gap=None):
-                html(f"<h2>{escape(title)}</h2>")
+                html(f'<h2 class="stage-panel">{escape(title)}</h2>')
                 st.vega_lite_chart(
                     spec=_fitted(specification, width=PANEL_WIDTH, height=height),
                     width="content",
@@ -325,7 +327,13 @@ def _visible(asked: int, whole: int) -> str:
     seen = f"html:not([data-item]) .st-key-slide_{asked},{of_browser}"
     # On a narrow screen and on paper slides stand in the page, one at a time (css/meeting.css).
     narrow = f"@media print,(max-width:900px){{{seen}{{display:block!important}}}}"
-    return f"<style>{seen}{{visibility:visible}}{narrow}</style>"
+    return f"<style>{_sheet()}{seen}{{visibility:visible}}{narrow}</style>"
+
+
+@cache
+def _sheet() -> str:
+    """What ships with the code and cannot change while the app runs."""
+    return SHEET.read_text(encoding="utf-8")
 
 
 def _script_for(asked: int, whole: int, language: str) -> str:
