@@ -19,7 +19,7 @@ from itertools import cycle
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from benchmarks.example import EXAMPLE
-from benchmarks.questions.browser import ARGUMENTS, AT_REST, PATIENCE_MS, QUIET_MS, TAKEN, WATCH
+from benchmarks.questions.browser import ALL_DRAWN, ARGUMENTS, AT_REST, PATIENCE_MS, QUIET_MS, TAKEN, WATCH
 from benchmarks.record import Outcome, Pace
 from benchmarks.reference.coverage import coverage, measures, table
 from benchmarks.servers import APP, ROOT, free_port
@@ -148,7 +148,11 @@ def _ours(tab: Page, label: str) -> float:
     tab.wait_for_function(AT_REST, arg=QUIET_MS, timeout=PATIENCE_MS)
     if tab.locator('[data-testid="stException"], .notice[role="alert"]').count() or tab.locator("h1").count() != 1:
         raise WrongAnswerError(f"ours, {label}: something is wrong on the page")
-    return tab.evaluate(TAKEN)
+    taken = tab.evaluate(TAKEN)
+    # Charts below the screen, which the others draw within what is counted: none of a choice, since those that have been drawn are not left.
+    if not tab.evaluate(ALL_DRAWN):
+        raise WrongAnswerError(f"ours, {label}: a chart is not drawn")
+    return taken
 
 
 def _dash(tab: Page, label: str) -> float:
