@@ -10,7 +10,9 @@ FILES = Path(__file__).parent.parent.parent / "dashboard" / "css"
 ELEMENTS = r"\b(?:table|ul|ol|dl|div|p|details|span|i)"
 # A browser that is asked for an attribute or for anything at all in `:has()` asks anew for every element that comes or goes, and of each that may hold
 # it; where it is asked of the whole page, it asks of all that is on it. Of an element by its own key it asks that one alone.
-ASKS_TOO_MUCH = re.compile(r"^(?!\.st-key-).*:has\([^()]*(?:\[|\*)|(?:^|[ >+~]):has\(|^(?:html|\[data-testid=\"st(?:App|Main)\"\]):has\(")
+ASKS_TOO_MUCH = re.compile(
+    r"^(?!\.st-key-).*:has\([^()]*(?:\[|\*)|(?:^|[ >+~]):has\(|^(?:html|\[data-testid=\"st(?:App|Main)\"\]):has\("
+)
 # What every page shares is written for all of them, and what is for paper is for all that are printed.
 SHARED = {"figure.css", "frame.css", "print.css"}
 
