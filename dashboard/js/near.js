@@ -10,6 +10,8 @@
   const AT_ONCE = "[class*=st-key-map_] *, [class*=st-key-slide_] *";
   // A step of the wheel, so that who scrolls finds it drawn.
   const NEAR = "120px 0px";
+  // So many do not wait for the frames after which the browser says that they are on the screen. Not all: while a page comes, all stand high up.
+  const FIRST = 3;
   const STILL_MS = 1000;
   const waiting = new Map();
   let watcher = null;
@@ -23,8 +25,20 @@
     watcher.unobserve(place);
   };
   const drawAll = () => [...waiting.keys()].forEach(draw);
+  const first = () => {
+    const found = new Set();
+    for (const chart of document.querySelectorAll(CHART)) {
+      const { top, bottom, height } = chart.closest(PLACE).getBoundingClientRect();
+      if (height && bottom > 0 && window.innerHeight > top) found.add(chart);
+      if (found.size === FIRST) break;
+    }
+    return found;
+  };
+  const meet = (charts) => {
+    const onScreen = first();
+    for (const chart of charts) if (onScreen.has(chart) || chart.matches(AT_ONCE)) chart.dataset.near = ""; else wait(chart);
+  };
   const wait = (chart) => {
-    if (chart.matches(AT_ONCE)) { chart.dataset.near = ""; return; }
     const screen = chart.closest("[data-testid=stMain]");
     if (watcher?.root !== screen) {
       drawAll();
@@ -60,14 +74,16 @@
   };
   new MutationObserver((changes) => {
     changed = performance.now();
+    const charts = [];
     for (const { target, addedNodes } of changes) {
       if (target.closest(CHART)) continue;
       for (const added of addedNodes) {
         if (added.nodeType !== Node.ELEMENT_NODE) continue;
-        if (added.matches(CHART)) wait(added);
-        else added.querySelectorAll(CHART).forEach(wait);
+        if (added.matches(CHART)) charts.push(added);
+        else charts.push(...added.querySelectorAll(CHART));
       }
     }
+    if (charts.length) meet(charts);
   }).observe(document.body, { subtree: true, childList: true });
 
   // --- who prints or searches wants the whole page, and the browser would not wait for it ---
