@@ -64,8 +64,6 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     # Workers, servers and commands import the same files, some two hundred times over: each is compiled once.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
-    # As in the app: on cores that are all busy, two threads of Polars wait for each other longer than one works.
-    os.environ.setdefault("POLARS_MAX_THREADS", "1")
     # What is frozen below is let go of when pytest has looked for what was never awaited or closed.
     config.add_cleanup(gc.unfreeze)
     if not config.pluginmanager.hasplugin("xdist") or hasattr(config, "workerinput"):
@@ -78,7 +76,7 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """What is collected stays to the end: Python looked through it for garbage again and again, a third of the time of collecting."""
+    """What is collected stays to the end: Python looked through it for garbage again and again, a fifth of the time of collecting or more."""
     gc.disable()
     try:
         return (yield)

@@ -12,7 +12,8 @@ lines = {"first": figures.target_status_headline, "without_plan": figures.target
 if blocks:
     # The interpretation of the target on support structure is chosen under its block but decides the headline too.
     # A single block takes half of the page: its few points would lie far apart.
-    columns = ui.columns(*[1] * max(len(blocks), 2))
+    with st.container(key="blocks" if len(blocks) > 1 else "one_block"):
+        columns = ui.columns(*[1] * max(len(blocks), 2))
     places = [column.container() for column in columns[: len(blocks)]]
     if ui.has_rows(view, figures.target_readings):
         with columns[0]:

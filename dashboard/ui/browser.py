@@ -12,7 +12,7 @@ from dashboard.theme import Look
 from dashboard.ui.markup import html
 from dashboard.wording import LANGUAGES, text
 
-SCRIPT = Path(__file__).parent.parent / "js" / "in_the_browser.js"
+SCRIPTS = Path(__file__).parent.parent / "js"
 # What Streamlit says of itself, in English only: the entries of texts/browser.toml. Longer forms stand before shorter ones.
 STREAMLIT_SAYS = (
     "logo", "skip", "home", "pages", "more_pages", "sidebar", "sidebar_open", "sidebar_close", "menu", "open", "close", "choose",
@@ -38,7 +38,7 @@ def _prepared(look: Look) -> str:
         "wait": text("browser.file_waits", language),
         "gone": text("browser.file_gone", language),
     }
-    return f"{_script()}({json.dumps(words)})"
+    return f"{_script('in_the_browser')}({json.dumps(words)});{_script('near')}()"
 
 
 def show_address(chosen: dict[str, list[str]], *, page: str) -> None:
@@ -68,7 +68,7 @@ def _pattern(entry: str, language: str) -> str:
     return words.replace(COUNT, r"(\d+)").replace(re.escape(WHAT), "(.+)")
 
 
-def _script() -> str:
-    """The script without its comments."""
-    lines = SCRIPT.read_text(encoding="utf-8").splitlines()
+def _script(name: str) -> str:
+    """A script without its comments."""
+    lines = (SCRIPTS / f"{name}.js").read_text(encoding="utf-8").splitlines()
     return "\n".join(line for line in lines if not line.lstrip().startswith("//")).strip()

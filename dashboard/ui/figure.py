@@ -165,7 +165,11 @@ def _draw(parts: tuple, *, title: str, key: str) -> None:
 
 
 def _chart(specification: dict, alternative: str, *, key: str) -> None:
-    st.vega_lite_chart(spec=specification, width="stretch", theme=None, alt=alternative, key=f"chart_{key}")
+    # Its room is there before it is drawn, which it is when the reader comes near (js/near.js): nothing moves on the page then.
+    height = specification["height"]
+    st.vega_lite_chart(
+        spec=specification, width="stretch", height=height, theme=None, alt=alternative, key=f"chart_{key}"
+    )
 
 
 def _deck_click(key: str) -> None:

@@ -191,5 +191,6 @@ def _style(look: Look) -> None:
 @cache
 def _sheets(mode: str) -> str:
     """The style sheets. They ship with the code and cannot change while the app runs, so no other key is needed."""
-    sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(CSS.glob("*.css")))
+    shared = sorted(path for path in CSS.glob("*.css") if path != meeting.SHEET)
+    sheets = "\n".join(path.read_text(encoding="utf-8") for path in shared)
     return f"<style>:root{{{css_variables(mode)}}}\n{sheets}\n{css_on_paper(mode)}</style>"

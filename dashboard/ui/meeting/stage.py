@@ -35,6 +35,8 @@ from dashboard.wording.lines import on_one_line
 from dashboard.wording.pages import page_title
 
 SCRIPTS = Path(__file__).parent.parent.parent / "js"
+# What changes on the page around slides: of all style sheets the one that is sent with them alone.
+SHEET = Path(__file__).parent.parent.parent / "css" / "slides.css"
 # The room of a chart, before css/meeting.css makes it 1.6 times as large as on its page. It is said in the chart's own specification:
 # Streamlit would measure the room as it looks (findings/streamlit_charts_are_measured_as_they_look.sh).
 CHART_WIDTH, CHART_HEIGHT = 930, 394
@@ -215,7 +217,7 @@ def _panels(panels: list, item: Item, *, height: float) -> None:
     with st.container(key=f"panels_{item.number}"):
         for panel_key, title, specification, alternative in panels:
             with st.container(key=f"panel_{item.number}_{panel_key}", gap=None):
-                html(f"<h2>{escape(title)}</h2>")
+                html(f'<h2 class="stage-panel">{escape(title)}</h2>')
                 st.vega_lite_chart(
                     spec=_fitted(specification, width=PANEL_WIDTH, height=height),
                     width="content",
@@ -326,7 +328,13 @@ def _visible(asked: int, whole: int) -> str:
     seen = f"html:not([data-item]) .st-key-slide_{asked},{of_browser}"
     # On a narrow screen and on paper slides stand in the page, one at a time (css/meeting.css).
     narrow = f"@media print,(max-width:900px){{{seen}{{display:block!important}}}}"
-    return f"<style>{seen}{{visibility:visible}}{narrow}</style>"
+    return f"<style>{_sheet()}{seen}{{visibility:visible}}{narrow}</style>"
+
+
+@cache
+def _sheet() -> str:
+    """What ships with the code and cannot change while the app runs."""
+    return SHEET.read_text(encoding="utf-8")
 
 
 def _script_for(asked: int, whole: int, language: str) -> str:

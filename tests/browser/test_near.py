@@ -1,0 +1,84 @@
+"""Charts below the screen keep their room, and are drawn when the reader comes near, has had a second to look, or asks for the whole page."""
+
+import pytest
+from playwright.sync_api import Page
+
+# The browser has no time of its own: of the charts that wait only the first is drawn when the page is still, and no other.
+NEVER_IDLE = "window.requestIdleCallback = () => {}"
+# What was printed, as far as it had been drawn.
+PRINTS = "window.print = () => { window.printed = document.querySelectorAll('[data-testid=stVegaLiteChart] svg.marks').length }"
+MOVED = """window.moved = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(shift => { if (window.isWatched) window.moved += shift.value }))
+        .observe({ type: 'layout-shift', buffered: true })"""
+CHARTS = "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')]"
+ROOMS = f"() => {CHARTS}.map(chart => chart.closest('[data-testid=stElementContainer]').offsetHeight)"
+DRAWN = f"() => {CHARTS}.map(chart => Boolean(chart.querySelector('svg.marks')))"
+ALL_DRAWN = f"() => {CHARTS}.length === 19 && {CHARTS}.every(chart => chart.querySelector('svg.marks'))"
+ONES_ON_SCREEN_DRAWN = f"""() => {CHARTS}.length === 19 && {CHARTS}
+    .filter(chart => chart.parentElement.getBoundingClientRect().top < innerHeight).every(chart => chart.querySelector('svg.marks'))
+    && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"""
+
+
+def open_page(page: Page, address: str, *scripts: str) -> None:
+    """Arbetsmarknad, the page with the most charts, once what is on the screen is drawn."""
+    for script in scripts:
+        page.add_init_script(script)
+    page.goto(f"{address}/arbetsmarknad?data=exempel")
+    page.wait_for_function(ONES_ON_SCREEN_DRAWN, timeout=40_000)
+
+
+def test_what_is_below_the_screen_has_its_room_and_is_drawn_when_the_reader_comes(page: Page, address: str):
+    open_page(page, address, NEVER_IDLE, MOVED)
+    drawn, rooms = page.evaluate(DRAWN), page.evaluate(ROOMS)
+    assert drawn[:4] == [True] * 4
+    assert not any(drawn[-4:])
+    page.evaluate("window.isWatched = true")
+
+    page.locator("[data-testid=stVegaLiteChart]").last.evaluate("chart => chart.parentElement.scrollIntoView()")
+    page.wait_for_function(f"() => {CHARTS}.at(-1).querySelector('svg.marks')")
+
+    assert page.evaluate(ROOMS) == rooms
+    assert page.evaluate("window.moved") == 0
+
+
+def test_a_page_that_is_still_is_drawn_whole(page: Page, address: str):
+    open_page(page, address)
+
+    page.wait_for_function(ALL_DRAWN)
+
+    heights = f"() => {CHARTS}.map(chart => Number(chart.querySelector('svg.marks').getAttribute('height')))"
+    assert page.evaluate(heights) == page.evaluate(ROOMS)
+
+
+def test_who_prints_gets_every_chart(page: Page, address: str):
+    open_page(page, address, NEVER_IDLE, PRINTS)
+    assert not all(page.evaluate(DRAWN))
+
+    page.keyboard.press("Control+p")
+
+    page.wait_for_function("() => window.printed !== undefined")
+    assert page.evaluate("window.printed") == 19
+
+
+def test_who_searches_finds_words_of_every_chart(page: Page, address: str):
+    open_page(page, address, NEVER_IDLE)
+
+    page.keyboard.press("Control+f")
+
+    page.wait_for_function(ALL_DRAWN)
+
+
+@pytest.mark.parametrize("place", ["/?visning=mote&data=exempel", "/tackning?data=exempel"])
+def test_slides_and_the_map_wait_for_nobody(page: Page, address: str, place: str):
+    page.add_init_script(NEVER_IDLE)
+    page.goto(f"{address}{place}")
+    page.wait_for_function(
+        """() => document.querySelector('[class*=st-key-map_], [class*=st-key-slide_]')
+            && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'""",
+        timeout=40_000,
+    )
+
+    page.wait_for_function(
+        """() => [...document.querySelectorAll(':is([class*=st-key-map_], [class*=st-key-slide_]) [data-testid=stVegaLiteChart]')]
+            .every(chart => chart.querySelector('svg.marks'))"""
+    )
