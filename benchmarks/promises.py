@@ -56,6 +56,7 @@ PROMISES = (
     Promise("queries.kept", "a kept result ÷ `select 1`: worst query", 1.5),
     Promise("browser.page", "click to last change on the screen ÷ empty two-page app, real browser: median page"),
     Promise("browser.page_worst", "click to last change on the screen ÷ empty two-page app, real browser: worst page", 3),
+    Promise("browser.whole", "the same until the charts below the screen are drawn as well, with the second that the page waits before it"),
     Promise("memory.viewer", "memory a viewer", 1, unit=" MB"),
     Promise("memory.turns", "memory, last quarter of 2 000 page turns ÷ second quarter", 1.02),
     Promise("opening.version", "opening a version ÷ reading its files into DuckDB"),

@@ -7,7 +7,7 @@ which the page draws when it has been still for longer than that while; they are
 
 import asyncio
 import statistics
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from itertools import cycle
@@ -47,7 +47,8 @@ ALL_DRAWN = "() => !document.querySelector('[data-draws=near] [data-testid=stVeg
 IS_ANOTHER = "headline => ![undefined, headline].includes(document.querySelector('h1')?.innerText)"
 TAKEN = "() => (window.seen.busy - window.seen.clicked) / 1000"
 PATIENCE_MS = 60_000
-FIGURES = ("page", "page_worst", "bare_chart", "bare_charts")
+FIGURES = ("page", "page_worst", "whole", "bare_chart", "bare_charts")
+MOST_FIGURES = "nyttjande"
 # As many as Arbetsmarknad shows.
 MOST_CHARTS = 19
 
@@ -59,19 +60,20 @@ def measure(pace: Pace) -> Outcome:
         outcome.figures |= dict.fromkeys(FIGURES, Figure(None, note=f"not measured: {HOW_TO_GET_ONE}"))
         return outcome
     pages = PAGES[: pace.of(len(PAGES), 2)]
-    outcome.take("page", partial(_run, pages, pace), _figures, pace=pace)
+    outcome.take("page", partial(_run, pages, pace, _page), _figures, pace=pace)
     if not pace.is_quick:
+        outcome.take("whole", partial(_run, (MOST_FIGURES, "laget"), pace, _whole_page), _of_whole, pace=pace)
         outcome.take("bare_chart", partial(_charts, (1, MOST_CHARTS), 10), _of_charts, pace=pace)
     return outcome
 
 
-def _run(pages: tuple[str, ...], pace: Pace) -> Compared:
+def _run(pages: tuple[str, ...], pace: Pace, turn: Callable[[Page, str], float]) -> Compared:
     with pace.serve(APP) as ours, pace.serve(TWO_PAGES) as empty:
         for server in (ours, empty):
             asyncio.run(_has_answered(server))
         with sync_playwright() as playwright:
             shown, bare = _tab(playwright, ours), _tab(playwright, empty)
-            asks = {page: partial(_page, shown, page) for page in pages}
+            asks = {page: partial(turn, shown, page) for page in pages}
             for ask in asks.values():
                 ask()
             turns = cycle(("Second", "First"))
@@ -114,6 +116,10 @@ def _figures(run: Compared) -> dict[str, Figure]:
     return {"": run.over(statistics.median), "_worst": run.worst()}
 
 
+def _of_whole(run: Compared) -> dict[str, Figure]:
+    return {"": run.figure(MOST_FIGURES, note=MOST_FIGURES)}
+
+
 def _tab(playwright: Playwright, server: Server) -> Page:
     """A window of a browser of its own on the app, which has come to rest. It closes with Playwright."""
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
@@ -124,11 +130,18 @@ def _tab(playwright: Playwright, server: Server) -> Page:
 
 
 def _page(tab: Page, name: str) -> float:
-    """A page of ours by its name in the list."""
+    """A page of ours by its name in the list, until what is on the screen is at rest."""
     seconds = _click(tab, text(f"frame.page_{name}", "sv"))
+    _settle(tab)
     if tab.locator('[data-testid="stException"], .notice[role="alert"]').count() or tab.locator("h1").count() != 1:
         raise WrongAnswerError(f"{name}: something is wrong on the page")
     return seconds
+
+
+def _whole_page(tab: Page, name: str) -> float:
+    """The same, until what is below the screen is drawn as well; the second that the page waits before it is counted."""
+    _click(tab, text(f"frame.page_{name}", "sv"))
+    return _settle(tab)
 
 
 def _bare(tab: Page, name: str) -> float:
@@ -148,7 +161,11 @@ def _click(tab: Page, title: str) -> float:
     except TimeoutError as fault:
         raise WrongAnswerError(f"{title}: the page did not change") from fault
     tab.wait_for_function(AT_REST, arg=QUIET_MS, timeout=PATIENCE_MS)
-    taken = tab.evaluate(TAKEN)
+    return tab.evaluate(TAKEN)
+
+
+def _settle(tab: Page) -> float:
+    """Wait for the charts below the screen, so that they take no time from what comes next; the seconds from the click until then."""
     tab.wait_for_function(ALL_DRAWN, timeout=PATIENCE_MS)
     tab.wait_for_function(AT_REST, arg=QUIET_MS, timeout=PATIENCE_MS)
-    return taken
+    return tab.evaluate(TAKEN)
