@@ -117,6 +117,10 @@ FLOORS = (
     Promise("viewers.bare_two_processes", "the same: two processes"),
     Promise("frames.plain_dash", "click to last change: the page in plain Streamlit ÷ the same page in Dash"),
     Promise("frames.plain_panel", "click to last change: the page in plain Streamlit ÷ the same page in Panel"),
+    Promise(
+        "scale.handed_over",
+        "10 million rows: the rows of the query that costs most, sorted and handed over from a table ÷ that query on the example",
+    ),
     Promise("floors.select_one", "`select 1` to a Polars frame", unit=" ms"),
     Promise("floors.memory", "memory bandwidth, one core copying", unit=" GB/s"),
     Promise("floors.parquet", "reading the example's Parquet files, one after the other", unit=" MB/s"),

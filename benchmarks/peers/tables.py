@@ -29,8 +29,8 @@ QUESTIONS = (
 CELLS = ("placement_actor_cell", "placement_sex_cell", "service_cell", "coverage_cell")
 PERIODS = ("placement_period", "service_period", "coverage_known")
 NAMES = (*CELLS, *PERIODS, "municipality", "municipality_order", "area", "codelist", "observation")
-# As many municipalities as there are in the country, over as many years as make a million cells, but for a twentieth.
-TIMES, ERAS = 29, 6
+# As many municipalities as there are in the country, over as many years as make a million cells and more.
+TIMES, ERAS = 29, 7
 YEARS_AN_ERA = 3
 # A rate has the most to be counted of all measures.
 MEASURE = "enterprises_per_10000"
