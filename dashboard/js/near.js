@@ -1,7 +1,9 @@
 // Charts below the screen are drawn when the reader comes near them, or when nothing has changed for a second: what is seen comes first.
-// Called at each run; what listens is put up once. Their room is kept until then (dashboard/ui/figure.py). Streamlit draws none that has no
-// width, so css/figure.css gives them none before they are near.
-(() => {
+// Called at each run with what stands in the place of one that is printed undrawn; what listens is put up once. Their room is kept until
+// then: what stands beside a chart tells its height (dashboard/ui/figure.py). Streamlit draws none that has no width, so css/figure.css gives them
+// none before they are near.
+((undrawn) => {
+  document.documentElement.style.setProperty("--undrawn", JSON.stringify(undrawn));
   if (window.asfNear) return;
   window.asfNear = true;
   const CHART = "[data-testid=stVegaLiteChart]";
@@ -35,6 +37,10 @@
     return found;
   };
   const meet = (charts) => {
+    for (const chart of charts) {
+      const told = chart.closest("[data-testid=stVerticalBlock]").querySelector("[data-room]");
+      if (told) chart.closest(PLACE).style.minHeight = `${told.dataset.room}px`;
+    }
     const onScreen = first();
     for (const chart of charts) if (onScreen.has(chart) || chart.matches(AT_ONCE)) chart.dataset.near = ""; else wait(chart);
   };
@@ -93,7 +99,7 @@
     else window.print();
   };
   document.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || !waiting.size || !["p", "f"].includes(event.key.toLowerCase())) return;
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || !waiting.size || !["p", "f"].includes(event.key.toLowerCase())) return;
     drawAll();
     if (event.key.toLowerCase() === "f") return;
     event.preventDefault();

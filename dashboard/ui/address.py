@@ -7,7 +7,7 @@ new step in the browser's history; what is written back when a page is opened is
 
 import streamlit as st
 
-from dashboard.parameters import CATALOGUE, OF_PAGES, OTHERS, VERSION
+from dashboard.parameters import CATALOGUE, OF_PAGES, OTHERS, PICKED, VERSION
 from dashboard.ui import browser
 
 
@@ -32,11 +32,11 @@ def complete(chosen: dict[str, list[str]], *, page: str) -> None:
 
 def change(name: str, values: list[str]) -> None:
     """Set one parameter, as a widget's callback does. Parts of the address that the app does not know are dropped, and
-    so is the version when another catalogue is chosen: its number says nothing there.
+    so are the version and what is picked for an agenda when another catalogue is chosen: they are of the one before.
     """
     known = {key: old for key, old in st.session_state.get("address", {}).items() if key in OF_PAGES + OTHERS}
     if name == CATALOGUE:
-        known.pop(VERSION, None)
+        known = {key: old for key, old in known.items() if key not in (VERSION, PICKED)}
     kept = _remember({**known, name: values})
     if kept != _in_url():
         st.query_params.from_dict(kept)

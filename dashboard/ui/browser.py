@@ -38,7 +38,7 @@ def _prepared(look: Look) -> str:
         "wait": text("browser.file_waits", language),
         "gone": text("browser.file_gone", language),
     }
-    return f"{_script('in_the_browser')}({json.dumps(words)});{_script('near')}()"
+    return f"{_script('in_the_browser')}({json.dumps(words)});{_script('near')}({json.dumps(text('browser.undrawn', language))})"
 
 
 def show_address(chosen: dict[str, list[str]], *, page: str) -> None:

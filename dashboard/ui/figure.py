@@ -50,7 +50,7 @@ def figure(view: View, shown: Figure, *, pictured: Sequence[Figure] = ()) -> Non
             elif not shown.deck and all(isinstance(part, str) for part in drawing(view, shown)):
                 _in_one_piece(head, *drawing(view, shown))
             else:
-                html(head)
+                html(head + _room(*(part for part in drawing(view, shown) if isinstance(part, dict))))
                 if shown.deck:
                     _draw_map(view, frame, shown, title=title, key=key)
                 _draw(drawing(view, shown), title=title, key=key)
@@ -158,18 +158,22 @@ def _draw(parts: tuple, *, title: str, key: str) -> None:
             with st.container(key=f"grid_{key}_{place}"):
                 for panel_key, panel_title, specification, alternative in part:
                     with st.container(key=f"panel_{key}_{panel_key}", gap=None):
-                        html(on_one_line(f'<h3 class="panel">{escape(panel_title)}</h3>'))
+                        html(on_one_line(f'<h3 class="panel">{escape(panel_title)}</h3>{_room(specification)}'))
                         _chart(specification, alternative, key=f"{key}_{panel_key}")
         else:
             _chart(part, title, key=f"{key}_{place}")
 
 
 def _chart(specification: dict, alternative: str, *, key: str) -> None:
-    # Its room is there before it is drawn, which it is when the reader comes near (js/near.js): nothing moves on the page then.
-    height = specification["height"]
-    st.vega_lite_chart(
-        spec=specification, width="stretch", height=height, theme=None, alt=alternative, key=f"chart_{key}"
-    )
+    st.vega_lite_chart(spec=specification, width="stretch", theme=None, alt=alternative, key=f"chart_{key}")
+
+
+def _room(*specifications: dict) -> str:
+    """What tells the browser of the room of the chart beside it, if there is but one: it is kept until the chart is drawn (js/near.js).
+
+    Streamlit is not told of it: it would fit the chart into that height at each change of width, and cut what stands above the highest bar.
+    """
+    return f'<i hidden data-room="{specifications[0]["height"]}"></i>' if len(specifications) == 1 else ""
 
 
 def _deck_click(key: str) -> None:

@@ -19,11 +19,11 @@ ONES_ON_SCREEN_DRAWN = f"""() => {CHARTS}.length === 19 && {CHARTS}
     && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"""
 
 
-def open_page(page: Page, address: str, *scripts: str) -> None:
+def open_page(page: Page, address: str, *scripts: str, language: str = "sv") -> None:
     """Arbetsmarknad, the page with the most charts, once what is on the screen is drawn."""
     for script in scripts:
         page.add_init_script(script)
-    page.goto(f"{address}/arbetsmarknad?data=exempel")
+    page.goto(f"{address}/arbetsmarknad?data=exempel&sprak={language}")
     page.wait_for_function(ONES_ON_SCREEN_DRAWN, timeout=40_000)
 
 
@@ -82,3 +82,34 @@ def test_slides_and_the_map_wait_for_nobody(page: Page, address: str, place: str
         """() => [...document.querySelectorAll(':is([class*=st-key-map_], [class*=st-key-slide_]) [data-testid=stVegaLiteChart]')]
             .every(chart => chart.querySelector('svg.marks'))"""
     )
+
+
+def test_what_stands_above_the_highest_bar_is_not_cut_when_the_width_has_changed(page: Page, address: str):
+    places = f"() => {CHARTS}.map(chart => chart.querySelector('svg.marks > g').getAttribute('transform'))"
+    all_drawn = f"() => {CHARTS}.length && {CHARTS}.every(chart => chart.querySelector('svg.marks > g'))"
+    page.set_viewport_size({"width": 1600, "height": 1000})
+    page.goto(f"{address}/?data=exempel")
+    page.wait_for_function(all_drawn, timeout=40_000)
+    before = page.evaluate(places)
+
+    for width in (800, 1600):
+        page.set_viewport_size({"width": width, "height": 1000})
+        page.wait_for_timeout(500)
+
+    assert page.evaluate(places) == before
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("sv", "Diagrammet hann inte ritas"), ("en", "The chart was not drawn")]
+)
+def test_a_chart_that_is_printed_before_it_is_drawn_says_so(page: Page, address: str, language: str, words: str):
+    open_page(page, address, NEVER_IDLE, language=language)
+    told = "chart => getComputedStyle(chart, '::after').content"
+    last = page.locator("[data-testid=stVegaLiteChart]").last
+    assert last.evaluate(told) == "none"
+
+    # It stays undrawn: Streamlit draws no chart without a width.
+    page.add_style_tag(content="[data-testid=stVegaLiteChart]:not([data-near]) { width: 0 !important }")
+    page.emulate_media(media="print")
+
+    assert last.evaluate(told).strip('"').startswith(words)

@@ -3,6 +3,7 @@
 What waits stands in the address, a value for each: a reload keeps it.
 """
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ DRAWN = "drawn"
 OF_A_VIEW = (*OF_ALL_PAGES, *OF_PAGES)
 # Pages without figures for a meeting.
 WITHOUT = ("leverera", "skydd")
+# A choice is a code or a period, and of municipalities their names: whatever else stands in an address is nobody's choice.
+CHOICE = re.compile(r"[\w.:+ -]{1,60}")
 
 
 @dataclass(frozen=True)
@@ -101,14 +104,17 @@ def title_of_page(page: str, language: str) -> str:
 
 
 def _read(value: str) -> Added:
-    """The view of a value in an address, with those of its figures that there are. Raises ValueError for one that names no page or no figure."""
+    """The view of a value in an address, with those of its figures that there are. Raises ValueError for one that names no page with figures,
+    no figure, or what cannot be a choice.
+    """
     parts = urlsplit(value)
-    named = (renamed.FIGURES.get(name, name) for name in parts.fragment.split(","))
+    named = dict.fromkeys(renamed.FIGURES.get(name, name) for name in parts.fragment.split(","))
     names = tuple(name for name in named if isinstance(getattr(figures, name, None), Figure))
-    # A name that is no page has no other title.
-    if page_title(parts.path, "sv") == parts.path or not names:
-        raise ValueError(value)
     chosen = {name: values for name, values in parse_qs(parts.query).items() if name in OF_A_VIEW}
+    # A name that is no page has no other title.
+    is_page = parts.path not in WITHOUT and page_title(parts.path, "sv") != parts.path
+    if not is_page or not names or not all(CHOICE.fullmatch(each) for values in chosen.values() for each in values):
+        raise ValueError(value)
     return Added(parts.path, chosen, names)
 
 

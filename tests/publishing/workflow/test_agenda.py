@@ -88,3 +88,20 @@ def test_what_must_not_be_published_is_refused_and_nothing_is_written(session, w
         publish_agenda(session, Agenda(DAY, items), author=author)
 
     assert open_session(workplace).base.manifest.version == 1
+
+
+@pytest.mark.parametrize(
+    ("choices", "fault"),
+    [
+        ("kommun=G%C3%A4vle&kommun=Habo", "agenda_of_unknown_municipality"),
+        ("matt=19121212-1212", "text_with_personal_number"),
+    ],
+)
+def test_what_an_item_chooses_is_looked_through_before_it_is_public(session, workplace, choices, fault):
+    items = (ITEMS[1], AgendaItem("tackning", "coverage_by_municipality_map", choices))
+
+    with pytest.raises(InputError) as raised:
+        publish_agenda(session, Agenda(DAY, items), author="Maria")
+
+    assert [(problem.file, problem.message) for problem in raised.value.problems] == [("2", fault)]
+    assert open_session(workplace).base.manifest.version == 1
