@@ -327,10 +327,3 @@ def test_what_was_kept_reaches_nothing_outside_and_cannot_be_changed(data, state
         cursor.execute(statement.format(folder=data)).fetchall()
 
     assert [path.name for path in data.iterdir()] == ["exempel"]
-
-
-def test_an_open_version_counts_in_one_thread(data):
-    databases = (open_version(*newest(data)), open_version(*newest(data)))
-
-    asked = "SELECT current_setting('threads')"
-    assert [database.cursor().execute(asked).fetchone() for database in databases] == [(1,), (1,)]
