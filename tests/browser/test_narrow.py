@@ -36,6 +36,20 @@ def test_every_cell_of_a_table_can_be_read_on_a_phone(page: Page, address: str, 
     assert page.evaluate(UNREADABLE) == []
 
 
+@pytest.mark.parametrize("name", ["arbetsmarknad", "kommunprofil", "nyttjande", "radet", "tackning", "vagen"])
+def test_a_page_that_is_magnified_four_times_is_not_scrolled_sideways(page: Page, address: str, name: str):
+    """WCAG 2.1, 1.4.10: a window of 1280 pixels at 400 per cent is one of 320."""
+    page.set_viewport_size({"width": 320, "height": 800})
+    visit(page, f"{address}/{name}?data=exempel&sprak=sv")
+
+    assert (
+        page.evaluate(
+            "() => (main => main.scrollWidth - main.clientWidth)(document.querySelector('[data-testid=stMain]'))"
+        )
+        == 0
+    )
+
+
 def test_the_page_list_of_a_phone_is_for_everyone(page: Page, address: str):
     """Streamlit puts its groups into a list as what no list may hold."""
     page.set_viewport_size(PHONE)
