@@ -54,11 +54,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """A worker a core. Two more where all tests run, since they begin with groups that wait for a browser, servers or Java; one more of what
-    else is chosen.
-    """
-    waiting = {"": 2, "not slow": 0}.get(config.option.markexpr, 1)
-    return (os.cpu_count() or 1) + waiting
+    """A worker a core, and one more where some of the tests wait for a browser."""
+    return (os.cpu_count() or 1) + (config.option.markexpr != "not slow")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
