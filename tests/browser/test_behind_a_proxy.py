@@ -23,6 +23,7 @@ COOKIE = "asf_process"
 VISITS = 40
 MUNICIPALITIES = ("Bollnäs", "Hofors")
 FILES = "[class*='st-key-foot_'] .file-links a"
+PATIENCE_SECONDS = 30
 CONNECTED = "document.querySelector('[data-testid=stApp]')?.dataset.testConnectionState === 'CONNECTED'"
 
 
@@ -150,6 +151,11 @@ def test_what_is_published_is_seen_through_both_and_one_that_ends_loses_nobody(s
     process = next(iter(served.processes.values()))
     process.kill()
     process.wait()
+    # A browser notices a while later that it has lost its process, and is connected until then.
+    for _ in range(PATIENCE_SECONDS):
+        if len({one.cookie() for one in visitors}) == 1:
+            break
+        visitors[0].page.wait_for_timeout(1000)
     for one in visitors:
         one.page.wait_for_function(CONNECTED)
         settled(one.page)
