@@ -132,7 +132,7 @@ def _tab(playwright: Playwright, server: Server) -> Page:
 def _page(tab: Page, name: str) -> float:
     """A page of ours by its name in the list, until what is on the screen is at rest."""
     seconds = _click(tab, text(f"frame.page_{name}", "sv"))
-    _settle(tab)
+    settle(tab)
     if tab.locator('[data-testid="stException"], .notice[role="alert"]').count() or tab.locator("h1").count() != 1:
         raise WrongAnswerError(f"{name}: something is wrong on the page")
     return seconds
@@ -141,7 +141,7 @@ def _page(tab: Page, name: str) -> float:
 def _whole_page(tab: Page, name: str) -> float:
     """The same, until what is below the screen is drawn as well; the second that the page waits before it is counted."""
     _click(tab, text(f"frame.page_{name}", "sv"))
-    return _settle(tab)
+    return settle(tab)
 
 
 def _bare(tab: Page, name: str) -> float:
@@ -164,7 +164,7 @@ def _click(tab: Page, title: str) -> float:
     return tab.evaluate(TAKEN)
 
 
-def _settle(tab: Page) -> float:
+def settle(tab: Page) -> float:
     """Wait for the charts below the screen, so that they take no time from what comes next; the seconds from the click until then."""
     tab.wait_for_function(ALL_DRAWN, timeout=PATIENCE_MS)
     tab.wait_for_function(AT_REST, arg=QUIET_MS, timeout=PATIENCE_MS)

@@ -20,7 +20,7 @@ from itertools import cycle
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from benchmarks.example import EXAMPLE
-from benchmarks.questions.browser import ALL_DRAWN, ARGUMENTS, AT_REST, PATIENCE_MS, QUIET_MS, TAKEN, WATCH
+from benchmarks.questions.browser import ARGUMENTS, AT_REST, PATIENCE_MS, QUIET_MS, TAKEN, WATCH, settle
 from benchmarks.record import Outcome, Pace
 from benchmarks.reference.coverage import coverage, measures, table
 from benchmarks.reference.streamlit_page import MEASURE
@@ -174,8 +174,7 @@ def _streamlit(tab: Page, label: str, choice: str) -> float:
     tab.wait_for_function(AT_REST, arg=QUIET_MS, timeout=PATIENCE_MS)
     taken = tab.evaluate(TAKEN)
     # The charts over time below the screen, which the others do not have, take no time from them.
-    tab.wait_for_function(ALL_DRAWN, timeout=PATIENCE_MS)
-    tab.wait_for_function(AT_REST, arg=QUIET_MS, timeout=PATIENCE_MS)
+    settle(tab)
     return taken
 
 
